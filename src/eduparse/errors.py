@@ -1,0 +1,24 @@
+"""Errors, named by their consequence: what has to stop when one is raised."""
+
+
+class EduparseError(Exception):
+    """The base of every error this package raises on purpose; its text is one whole sentence."""
+
+
+class ConfigError(EduparseError):
+    """A wrong option, rule, lexicon or configuration file: the run stops before it starts."""
+
+
+class ShardError(EduparseError):
+    """Reading or writing failed for reasons outside the documents: the shard is done again."""
+
+
+class DocumentError(EduparseError):
+    """One input cannot become a document: it goes to the rejects, the run goes on.
+
+    ``stage`` names the step that gave up.
+    """
+
+    def __init__(self, message: str, stage: str = "read") -> None:
+        super().__init__(message)
+        self.stage = stage

@@ -1,0 +1,60 @@
+"""The passes in order: the one place where the whole flow is seen.
+
+    bytes -decode-> page -repair-> -simplify-> -cut-> documents -strip-> -reword-> -split-> clauses
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from eduparse.document import Document, Pass
+
+STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
+
+
+@cache
+def passes(stage: str) -> tuple[Pass, ...]:
+    """The passes of ``stage`` in the order they run; decode has none, it makes the page."""
+    from eduparse import cut, repair, reword, simplify, split, strip
+
+    table: dict[str, tuple[Pass, ...]] = {
+        "decode": (),
+        "repair": repair.passes(),
+        "simplify": simplify.passes(),
+        "cut": cut.passes(),
+        "strip": strip.passes(),
+        "reword": reword.passes(),
+        "split": split.passes(),
+    }
+    return table[stage]
+
+
+def run_passes(doc: Document, chosen: Iterable[Pass]) -> list[Document]:
+    """``doc`` through ``chosen`` in order; a pass that cuts makes several documents of it."""
+    docs = [doc]
+    for step in chosen:
+        docs = [out for d in docs for out in _run(d, step)]
+    return docs
+
+
+def run_stage(doc: Document, stage: str) -> list[Document]:
+    """``doc`` through one stage."""
+    return run_passes(doc, passes(stage))
+
+
+def clean(page: Document) -> list[Document]:
+    """A decoded page through every stage."""
+    return run_passes(page, (p for stage in STAGES for p in passes(stage)))
+
+
+def _run(doc: Document, step: Pass) -> list[Document]:
+    findings = step(doc)
+    after = doc.apply(step.name, findings)
+    if not findings.cuts:
+        return [after]
+    parts = after.cut(c.offset for c in findings.cuts)
+    told = [c.metadata for c in findings.cuts]
+    if len(parts) != len(told):
+        return parts
+    from eduparse.document import Findings
+
+    return [p.apply(step.name, Findings(metadata=m)) for p, m in zip(parts, told, strict=True)]
