@@ -1,0 +1,157 @@
+"""Which candidates are labels, and which clause each belongs to: one beam search per document.
+
+The evidence is the place of each candidate and how its number fits what came before: the next of its
+kind, the first of a new kind, numbering that runs on across sections. Gaps, restarts and documents
+that start in the middle are possible, at a price; so a reference or a number in running text, whose
+place and value fit nothing, is skipped. All weights are log-odds like and add up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eduparse.split.labels import RANKS, Label
+
+BEAM = 16
+MAX_DEPTH = 12
+
+NEXT = 3.0  # the number after its elder sibling's
+FIRST = 2.0  # 1 of a kind that is new here
+RUNS_ON = 2.5  # the next number of its kind, under another parent (1–15 across 一 to 四)
+GAP = -2.0  # a number was skipped, and
+GAP_STEP = -0.4  # for each one skipped, up to
+GAP_MAX = 8
+RESTART = -3.0  # 1 again where its own kind is still open
+MIDDLE = -3.0  # a kind that starts above 1 after others have started
+MIDDLE_FIRST = -0.5  # the same where it is the first label of the document
+BACKWARDS = -7.0
+BULLET = 1.0
+BOX = 6.0
+AGAINST_RANK = -2.5  # a child whose kind stands above its parent's in GB/T 9704
+SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
+
+Stack = tuple[tuple[str, int, int], ...]  # kind, value, index of the node
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A chosen label and the index of its parent among the chosen ones; None at the top."""
+
+    label: Label
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    score: float
+    stack: Stack
+    last: tuple[tuple[str, int], ...]
+    count: int
+    tail: "tuple[Node, object] | None"
+
+
+def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
+    """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
+    beam = [_State(0.0, (), (), 0, None)]
+    ends = list(box_ends)
+    for label in labels:
+        while ends and ends[0] <= label.start:
+            beam = [_closed(s) for s in beam]
+            ends.pop(0)
+        grown = [new for state in beam for new in _options(state, label)]
+        best: dict[tuple[object, object], _State] = {}
+        for state in grown:
+            key = (tuple((k, v) for k, v, _ in state.stack), state.last)
+            if key not in best or best[key].score < state.score:
+                best[key] = state
+        beam = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
+    return _nodes(beam[0])
+
+
+def _nodes(state: _State) -> list[Node]:
+    out: list[Node] = []
+    tail = state.tail
+    while tail is not None:
+        node, rest = tail
+        out.append(node)
+        tail = rest  # type: ignore[assignment]
+    return out[::-1]
+
+
+def _closed(state: _State) -> _State:
+    """After the end of a box: back to the clause it interrupted."""
+    at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
+    if at is None:
+        return state
+    return _State(state.score, state.stack[:at], state.last, state.count, state.tail)
+
+
+def _options(state: _State, label: Label) -> list[_State]:
+    out = []
+    skip = SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
+    if label.kind != "专栏":
+        out.append(
+            _State(state.score + skip, state.stack, state.last, state.count, state.tail)
+        )
+    out += [
+        _accepted(state, label, stack, fit) for stack, fit in _placings(state, label)
+    ]
+    return out
+
+
+def _placings(state: _State, label: Label) -> list[tuple[Stack, float]]:
+    """The stacks ``label`` can be put on, each with how well its number fits there."""
+    floor = next((n + 1 for n, s in enumerate(state.stack) if s[0] == "专栏"), 0)
+    stack = state.stack
+    if label.kind == "专栏":
+        return [(stack[: floor - 1] if floor else stack, BOX)]
+    if label.kind == "——":
+        keep = tuple(s for s in stack if s[0] != "——")
+        return [(keep, BULLET)]
+    for n in range(len(stack) - 1, floor - 1, -1):
+        if stack[n][0] == label.kind:
+            return [(stack[:n], _fit(stack[n][1], label.value))]
+    rank = RANKS[label.kind]
+    by_rank = len(stack)
+    while by_rank > floor and RANKS[stack[by_rank - 1][0]] >= rank:
+        by_rank -= 1
+    fit = _fresh(state, label, inside_box=floor > 0)
+    out = [(stack[:by_rank], fit)]
+    if by_rank < len(stack) and len(stack) < MAX_DEPTH and label.value == 1:
+        out.append((stack, fit + AGAINST_RANK))
+    return out
+
+
+def _fit(last: int, value: int) -> float:
+    step = value - last
+    if step == 1:
+        return NEXT
+    if value == 1:
+        return RESTART
+    if step <= 0:
+        return BACKWARDS
+    return GAP + GAP_STEP * step if step <= GAP_MAX else BACKWARDS
+
+
+def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
+    """How well the first of a kind fits under its parent."""
+    last = dict(state.last).get(label.kind)
+    if last is not None and label.value == last + 1 and not inside_box:
+        return RUNS_ON
+    if label.value == 1:
+        return FIRST
+    if state.count == 0:
+        return MIDDLE_FIRST
+    if last is not None and 1 < label.value - last <= GAP_MAX:
+        return RUNS_ON + GAP + GAP_STEP * (label.value - last)
+    return MIDDLE
+
+
+def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
+    parent = stack[-1][2] if stack else None
+    node = Node(label, parent)
+    last = state.last
+    if label.kind not in ("——", "专栏"):
+        last = tuple(sorted({**dict(last), label.kind: label.value}.items()))
+    grown = (*stack, (label.kind, label.value, state.count))
+    score = state.score + label.place + fit
+    return _State(score, grown, last, state.count + 1, (node, state.tail))

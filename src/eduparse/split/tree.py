@@ -1,0 +1,185 @@
+"""The clause tree laid over the text: every character but blanks belongs to exactly one clause."""
+
+import re
+from collections.abc import Sequence
+
+from eduparse.document import Clause, Document, Findings
+from eduparse.split import matter
+from eduparse.split.headings import heading
+from eduparse.split.labels import RANKS, Label, candidates
+from eduparse.split.particulars import particulars, responsible
+from eduparse.split.sequence import Node, choose
+
+Span = tuple[int, int]
+_KIND = {"——": "bullet", "专栏": "box"}
+_ENDED = re.compile(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
+
+
+class Tree:
+    """Find the clauses of a document, what stands around them, and its particulars."""
+
+    name = "split.tree"
+
+    def __call__(self, doc: Document) -> Findings:
+        text = doc.text
+        if not text.strip():
+            return Findings()
+        back, nodes = _nodes(text)
+        first = nodes[0].label.start if nodes else back
+        front = matter.front(text, first)
+        clauses = _laid(text, nodes, front.end, first, back)
+        told = dict(particulars(text, doc.metadata, front, first, back))
+        told["truncated_start"] = _starts_inside(text, nodes, first)
+        told["truncated_end"] = _stops_inside(doc, back)
+        return Findings(clauses=tuple(clauses), metadata=told)
+
+
+def _nodes(text: str) -> tuple[int, list[Node]]:
+    """Where the closing lines begin and the labels before them."""
+    found = list(candidates(text))
+    back = matter.back_start(text, 0)
+    found = [c for c in found if c.end <= back]
+    nodes = choose(found, _box_ends(text, found))
+    return back, nodes
+
+
+def _box_ends(text: str, found: Sequence[Label]) -> list[int]:
+    """Where each box ends: at the first blank line after its body began.
+
+    A blank line tells that only where paragraphs are not all set apart by blank lines.
+    """
+    boxes = [c for c in found if c.kind == "专栏"]
+    if not boxes:
+        return []
+    blank = len(re.findall(r"\n[ \t\u3000]*\n", text))
+    breaks = len(re.findall(r"\n(?![ \t\u3000]*\n)", text))
+    if blank * 2 > breaks:
+        return []
+    out = []
+    for box, after in zip(boxes, [*boxes[1:], None], strict=True):
+        limit = after.start if after else len(text)
+        out.append(_box_end(text, box.end, limit))
+    return out
+
+
+def _box_end(text: str, start: int, limit: int) -> int:
+    line_end = text.find("\n", start, limit)
+    if line_end < 0:
+        return limit
+    body = re.compile(r"\S").search(text, line_end, limit)
+    if not body:
+        return limit
+    gap = re.compile(r"\n[ \t\u3000]*\n").search(text, body.start(), limit)
+    return gap.start() if gap else limit
+
+
+def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -> list[Clause]:
+    around = [("front", _trim(text, 0, front)), ("preamble", _trim(text, front, first))]
+    out = [Clause(kind, "", (), 0, None, (span,)) for kind, span in around if span]
+    base = len(out)
+    pieces = _pieces(text, nodes, back)
+    paths = _paths(nodes)
+    for n, node in enumerate(nodes):
+        label = node.label
+        has_child = n + 1 < len(nodes) and nodes[n + 1].parent == n
+        title = heading(text, label.end, pieces[n][0][1], label.kind, has_child=has_child)
+        own = "".join(text[s:e] for s, e in pieces[n])
+        out.append(
+            Clause(
+                _KIND.get(label.kind, "clause"),
+                label.printed,
+                paths[n],
+                len(paths[n]),
+                None if title is None else text[slice(*title)].rstrip("。"),
+                tuple(pieces[n]),
+                None if node.parent is None else base + node.parent,
+                responsible(own),
+            )
+        )
+    span = _trim(text, back, len(text))
+    if span:
+        out.append(Clause("back", "", (), 0, None, (span,)))
+    return out
+
+
+def _pieces(text: str, nodes: Sequence[Node], back: int) -> list[list[Span]]:
+    """Each node's own ranges: up to the next label, and what goes on after a box."""
+    starts = [n.label.start for n in nodes] + [back]
+    out: list[list[Span]] = [[] for _ in nodes]
+    ends = _box_ends(text[:back], [n.label for n in nodes])
+    boxes = [n for n, node in enumerate(nodes) if node.label.kind == "专栏"]
+    until = dict(zip(boxes, ends, strict=True)) if ends else {}
+    closing: list[int] = []
+    for n, (low, high) in enumerate(zip(starts, starts[1:], strict=False)):
+        if n in until:
+            closing = [n]
+        box = closing[-1] if closing else None
+        if box is not None and low < until[box] < high:
+            _add(out[n], _trim(text, low, until[box]))
+            _add(out[_after_box(nodes, box)], _trim(text, until[box], high))
+            closing = []
+        else:
+            _add(out[n], _trim(text, low, high))
+    return out
+
+
+def _after_box(nodes: Sequence[Node], box: int) -> int:
+    parent = nodes[box].parent
+    return box if parent is None else parent
+
+
+def _add(pieces: list[Span], span: Span | None) -> None:
+    if span:
+        pieces.append(span)
+
+
+def _trim(text: str, low: int, high: int) -> Span | None:
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return (low, high) if low < high else None
+
+
+def _paths(nodes: Sequence[Node]) -> list[tuple[str, ...]]:
+    """Paths in printed form; bullets are counted under their parent."""
+    out: list[tuple[str, ...]] = []
+    bullets: dict[int | None, int] = {}
+    for node in nodes:
+        above = () if node.parent is None else out[node.parent]
+        element = node.label.element
+        if node.label.kind == "——":
+            bullets[node.parent] = bullets.get(node.parent, 0) + 1
+            element = f"——{bullets[node.parent]}"
+        if not above and _orphan(nodes, node):
+            above = ("?",)
+        out.append((*above, element))
+    return out
+
+
+def _orphan(nodes: Sequence[Node], node: Node) -> bool:
+    """A top node whose parent was cut off: 3. before any 一、, and its siblings."""
+    first = nodes[0].label
+    if first.value <= 1 or RANKS[first.kind] <= RANKS["一、"] or first.kind == "专栏":
+        return False
+    for other in nodes:
+        if RANKS[other.label.kind] < RANKS[first.kind]:
+            return False
+        if other is node:
+            return True
+    return False
+
+
+def _starts_inside(text: str, nodes: Sequence[Node], first: int) -> bool:
+    if not nodes:
+        return False
+    label = nodes[0].label
+    return label.value > 1 and label.kind != "——"
+
+
+def _stops_inside(doc: Document, back: int) -> bool:
+    """A last sentence without its end; of a preview also one that is not signed."""
+    body = doc.text[:back].rstrip()
+    if back < len(doc.text):
+        return False
+    return doc.metadata.role == "preview" or not _ENDED.search(body)
