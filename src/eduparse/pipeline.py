@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 
 from eduparse.document import Document, Pass
 
@@ -14,18 +15,13 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 @cache
 def passes(stage: str) -> tuple[Pass, ...]:
     """The passes of ``stage`` in the order they run; decode has none, it makes the page."""
-    from eduparse import cut, repair, reword, simplify, split, strip
-
-    table: dict[str, tuple[Pass, ...]] = {
-        "decode": (),
-        "repair": repair.passes(),
-        "simplify": simplify.passes(),
-        "cut": cut.passes(),
-        "strip": strip.passes(),
-        "reword": reword.passes(),
-        "split": split.passes(),
-    }
-    return table[stage]
+    if stage not in STAGES:
+        raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
+    if stage == "decode":
+        return ()
+    # Not "from eduparse import repair": that name is the public function, not the module.
+    chosen: tuple[Pass, ...] = import_module(f"eduparse.{stage}").passes()
+    return chosen
 
 
 def run_passes(doc: Document, chosen: Iterable[Pass]) -> list[Document]:

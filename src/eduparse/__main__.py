@@ -1,0 +1,5 @@
+"""``python -m eduparse`` is the command ``eduparse``."""
+
+from eduparse.cli import main
+
+main()
