@@ -1,0 +1,54 @@
+# Every target sets up what it needs; `make` alone lists them.
+
+# The first Python of at least 3.11 on the machine; `make PYTHON=python3.13 …` chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES := $(shell find src -type f -not -name '*.pyc')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test check lint format floors rules clean
+
+help: ## List the targets.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY) ## Make .venv with the package and what its tests need.
+
+$(READY): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON to one." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+run: $(READY) ## Clean the sample pages of corpus/ into out/.
+	$(BIN)/eduparse clean corpus -o out
+
+test: $(READY) ## Run the whole test suite.
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+check: lint test floors ## Lint, types, tests and the floors of quality: what must hold before a commit.
+
+lint: $(READY) ## Check style, format and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY) ## Put the code into the house format.
+	$(BIN)/ruff format .
+
+floors: $(READY) ## Measure the quality and compare it with bench/floors.json.
+	$(BIN)/python -m bench floors
+
+rules: $(READY) ## Prove every rule by its examples and counter-examples.
+	$(BIN)/python -m pytest tests/test_rules.py
+
+out/%.jsonl: corpus/% $(SOURCES) | $(READY)
+	$(BIN)/eduparse clean $< -o $@
+
+clean: ## Remove results and caches; .venv stays.
+	find out -mindepth 1 -not -name .gitkeep -delete
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
