@@ -1,0 +1,1 @@
+"""Quality and speed, each figure from one command: ``python -m bench NAME [--json]``."""
