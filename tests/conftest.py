@@ -1,0 +1,49 @@
+"""Where the shared data are, and the five real pages cleaned once per test process."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from eduparse.document import Document
+from eduparse.pipeline import clean
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def shared_folder() -> Path | None:
+    """The folder of the shared data, or None where it is missing."""
+    folder = Path(os.environ.get("EDUPARSE_SHARED", ROOT.parent / "shared"))
+    return folder.resolve() if folder.is_dir() else None
+
+
+@cache
+def real_page(path: Path) -> Document:
+    """A real page as decoded, before any pass."""
+    return Document.of_page(path.stem, path.name, path.read_bytes().decode("utf-8"))
+
+
+@cache
+def cleaned(path: Path) -> tuple[Document, ...]:
+    """A real page through every stage."""
+    return tuple(clean(real_page(path)))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = shared_folder()
+    if folder is None:
+        sentence = "The shared data are missing; EDUPARSE_SHARED names their folder."
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(shared: Path) -> list[Path]:
+    """The files of the five real pages."""
+    found = sorted((shared / "corpus").glob("*.txt"))
+    assert len(found) == 5
+    return found
