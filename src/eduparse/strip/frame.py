@@ -1,0 +1,133 @@
+"""The frame of a page: which lines around the text are furniture because of where they stand.
+
+The *body* is the stretch with the most running text. Above it, lines up to the last one that is
+furniture by itself (`furniture`) form the head frame; below it, lines from the first such one form
+the tail frame. A line of the frame goes unless it looks like the document's own front or back matter
+(title, number, date, signature, annex), and the few lines next to the body always stay. Without
+evidence there is no frame: a page whose lines all look alike keeps them all.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.strip.furniture import Strength
+from eduparse.strip.page import NAME, Line
+
+Mark = tuple[Strength, str]
+GAP = 14  # lines without a stop between two paragraphs of one body
+PROTECTED = 3  # lines above the body that may be its title
+LIST = 5  # lines of one style in a row that make a list
+EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
+
+
+def body(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[int, int]:
+    """Indices of the first and the last paragraph of the body; ``(len, -1)`` without one.
+
+    Lines are not blank. Furniture is no paragraph, however long.
+    """
+    best, stretch = (0, len(lines), -1), (0, 0, 0)
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if not line.paragraph or mark[0] == Strength.SURE:
+            continue
+        weight, first, last = stretch
+        if not weight or n - last > GAP:
+            weight, first = 0, n
+        stretch = (weight + len(line.text), first, n)
+        if stretch[0] > best[0]:
+            best = stretch
+    return best[1], best[2]
+
+
+def framed(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Indices of the lines that are furniture, each with the rule that says so."""
+    first, last = body(lines, marks)
+    yield from ((n, rule) for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE)
+    yield from _accompanied(marks)
+    if first > last:
+        return
+    yield from _head(lines, marks, first)
+    yield from _tail(lines, marks, last)
+
+
+def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Lines that are evidence and stand beside enough other evidence."""
+    for n, (strength, rule) in enumerate(marks):
+        if strength not in (Strength.WEAK, Strength.STRONG):
+            continue
+        near = [marks[m][0] for m in range(max(0, n - 2), min(len(marks), n + 3)) if m != n]
+        weight = sum(near)
+        if weight >= (2 if strength == Strength.STRONG else 3):
+            yield n, rule
+
+
+def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[tuple[int, str]]:
+    proof = [n for n in range(first) if marks[n][0]]
+    if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
+        return
+    end = _list_end(lines, proof[-1], first)
+    title = _title(lines, marks, first)
+    for n in range(end + 1):
+        line = lines[n]
+        if marks[n][0]:
+            yield n, marks[n][1]
+        elif n in title or line.paragraph:
+            continue
+        elif line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official):
+            yield n, "noise.menu-run"
+
+
+def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]:
+    """Lines above the body that may be its title: the nearest ones, bars between them passed over."""
+    found: set[int] = set()
+    n = first - 1
+    while n >= 0 and (marks[n][0] or lines[n].links):
+        n -= 1
+    while n >= 0 and len(found) < PROTECTED and not marks[n][0] and not lines[n].links:
+        found.add(n)
+        n -= 1
+    return found
+
+
+def _list_end(lines: Sequence[Line], at: int, stop: int) -> int:
+    """The last line of the list that line ``at`` belongs to, or ``at``."""
+    style = lines[at].style
+    if not style:
+        return at
+    low = at
+    while low > 0 and lines[low - 1].style == style:
+        low -= 1
+    high = at
+    while high + 1 < stop and lines[high + 1].style == style and len(lines[high + 1].name) <= NAME:
+        high += 1
+    return high if high - low + 1 >= LIST and high + 1 < stop else at
+
+
+def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether line ``n`` is one of a row of indented or bulleted lines of one style."""
+    style = lines[n].style
+    if not style or lines[n].official:
+        return False
+    low = high = n
+    while low > 0 and n - low < LIST and lines[low - 1].style == style:
+        low -= 1
+    while high < end and high - n < LIST and lines[high + 1].style == style:
+        high += 1
+    return high - low + 1 >= LIST
+
+
+def _tail(lines: Sequence[Line], marks: Sequence[Mark], last: int) -> Iterator[tuple[int, str]]:
+    proof = [n for n in range(last + 1, len(lines)) if marks[n][0] >= Strength.STRONG]
+    if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < 2 * EVIDENCE:
+        return
+    for n in range(proof[0], len(lines)):
+        line = lines[n]
+        if marks[n][0]:
+            yield n, marks[n][1]
+        elif line.official and not line.bullet and not line.links:
+            if _annex(line):
+                return
+        elif not line.paragraph:
+            yield n, "noise.tail-run"
+
+
+def _annex(line: Line) -> bool:
+    return line.text.startswith(("附件", "附表", "附录", "附：", "附:"))

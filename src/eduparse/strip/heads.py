@@ -1,0 +1,198 @@
+"""Metadata heads: what a law database or a record card prints above a text, moved to the metadata.
+
+Two shapes. *Catalogue heads* are bracketed keys one after the other (`【公布日期】2021.06.08`), often
+glued between two printings of the title and the first sentence; three known keys in a row prove one.
+*Record cards* are lines `key：value` of the government's open-information form; two known keys, or
+its 索引号, prove one, and only lines above the first paragraph are looked at. The text of a head is
+deleted and what it says fills empty fields of the metadata.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from eduparse.document import Document, Findings
+from eduparse.edits import Edit
+from eduparse.rules import Rule, packaged
+from eduparse.strip.page import BLANKS, Line, lines_of
+
+HEAD_LINES = 60  # lines of a page that may hold a record card
+_DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
+_BRACKETS = str.maketrans("[]［］﹝﹞【】", "〔〕〔〕〔〕〔〕")
+_SEPARATORS = re.compile(r"[,，、;；\s]+")
+_NOTHING = frozenset(("", "无", "-", "—", "--", "/", "暂无"))
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {rule.id: rule for rule in packaged("heads")}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Key as printed, without blanks → field of the metadata, or '' where it says nothing we keep."""
+    table: dict[str, str] = {}
+    for rule in _rules().values():
+        for name, keys in rule.options.get("fields", {}).items():
+            table |= dict.fromkeys(keys, name.removeprefix("none"))
+    return table
+
+
+@cache
+def _item() -> "re.Pattern[str]":
+    keys = "|".join(sorted(_fields(), key=len, reverse=True))
+    return re.compile(rf"[•·]?[ \t]*【({keys})】")
+
+
+@cache
+def _card() -> "re.Pattern[str]":
+    """A known key with its colon; blanks inside a key are how cards align their columns."""
+    keys = "|".join(
+        r"[ \t\u00a0\u3000]*".join(k) for k in sorted(_fields(), key=len, reverse=True)
+    )
+    return re.compile(rf"(?<![\u4e00-\u9fff])({keys})[ \t\u00a0\u3000]*[：:]|[\s]({keys})[ \t]*[：:]")
+
+
+class Heads:
+    """Delete metadata heads and keep what they say."""
+
+    name = "strip.heads"
+
+    def __call__(self, doc: Document) -> Findings:
+        edits: list[Edit] = []
+        said: list[tuple[str, str]] = []
+        if "【" in doc.text:
+            for head in _catalogue_heads(doc.text):
+                edits += head.edits
+                said += head.said
+        for line, pairs in _record_card(doc.text):
+            edits.append(Edit(line.start, line.end, "", "head.record-card"))
+            said += pairs
+        if not edits:
+            return Findings()
+        return Findings(edits=tuple(edits), metadata=_metadata(doc, said))
+
+
+class _Head:
+    """One catalogue head: its edits and its facts."""
+
+    def __init__(self, edits: list[Edit], said: list[tuple[str, str]]) -> None:
+        self.edits, self.said = edits, said
+
+
+def _catalogue_heads(text: str) -> Iterator[_Head]:
+    run: list[re.Match[str]] = []
+    for m in [*_item().finditer(text), None]:
+        if m is not None and (not run or _follows(text, run[-1], m)):
+            run.append(m)
+            continue
+        if len({r[1] for r in run}) >= 3:
+            yield _catalogue_head(text, run)
+        run = [] if m is None else [m]
+
+
+def _follows(text: str, last: "re.Match[str]", item: "re.Match[str]") -> bool:
+    value = text[last.end() : min(item.start(), last.end() + 600)]
+    return item.start() - last.end() < 500 and "。" not in value and value.count("\n") <= 1
+
+
+def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
+    said = [
+        (m[1], text[m.end() : n.start()].strip(BLANKS + "\n•·"))
+        for m, n in zip(run, run[1:], strict=False)
+    ]
+    last = run[-1]
+    end, value = _last_value(text, last)
+    said.append((last[1], value))
+    start = run[0].start()
+    opener = re.search(r"文章属性\s*$", text[max(0, start - 12) : start])
+    if opener:
+        start -= len(opener.group())
+    edits = [Edit(start, end, "", "head.catalogue")]
+    line = text.rfind("\n", 0, start) + 1
+    title = text[line:start]
+    after = text[end:].lstrip(BLANKS + "\n") if len(text) - end < 10_000 else text[end : end + 500].lstrip(BLANKS + "\n")
+    if title.strip(BLANKS) and after.startswith(title.strip(BLANKS)):
+        edits = [Edit(line, end, "", "head.catalogue")]
+    return _Head(edits, said)
+
+
+def _last_value(text: str, last: "re.Match[str]") -> tuple[int, str]:
+    """Where the head ends and the value of its last key: at 正文, a known value, or the line's end."""
+    stop = text.find("\n", last.end(), last.end() + 300)
+    tail = text[last.end() : stop if stop >= 0 else last.end() + 300]
+    body = re.match(r"[^。【】\n]{0,80}?(?=正文)", tail)
+    if body:
+        return last.end() + body.end() + len("正文"), body.group().strip(BLANKS)
+    known = _rules()["head.catalogue"].options["values"]
+    for value in sorted(known, key=len, reverse=True):
+        if tail.lstrip(BLANKS).startswith(value):
+            return last.end() + tail.index(value) + len(value), value
+    if stop >= 0 and len(tail) <= 60 and "。" not in tail:
+        return stop, tail.strip(BLANKS)
+    return last.start(), ""
+
+
+def _record_card(text: str) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
+    """Lines of a record card with what each says; nothing where the evidence is thin."""
+    found: list[tuple[Line, list[tuple[str, str]]]] = []
+    top = text[:20_000]
+    if not _card().search(top):
+        return
+    for n, line in enumerate(x for x in lines_of(top) if x.text):
+        if n >= HEAD_LINES or line.paragraph and not _card().match(line.text):
+            break
+        pairs = _pairs(line.text)
+        if pairs:
+            found.append((line, pairs))
+        elif found and len(line.text) <= 3 and not line.official and found[-1][0].end + 1 == line.start:
+            key, value = found[-1][1][-1]  # a value that a narrow column wrapped
+            found[-1][1][-1] = (key, value + line.text)
+            found.append((line, []))
+    keys = {k for _, pairs in found for k, _ in pairs}
+    strong = _rules()["head.record-card"].options["strong"]
+    if len(keys) >= 3 or (len(keys) >= 2 and keys & set(strong)):
+        yield from found
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """`key：value` pairs that make up the whole line, or nothing."""
+    marks = list(_card().finditer(text))
+    if not marks or text[: marks[0].start()].strip(BLANKS):
+        return []
+    out = []
+    for m, n in zip(marks, [*marks[1:], None], strict=True):
+        value = text[m.end() : n.start() if n else len(text)].strip(BLANKS)
+        if len(value) > 120:
+            return []
+        out.append((_plain(m[1] or m[2]), value))
+    return out
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s\u3000]", "", key)
+
+
+def _metadata(doc: Document, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Facts for fields that are still empty; the first thing said about a field stands."""
+    facts: dict[str, Any] = {}
+    for key, value in said:
+        field = _fields().get(_plain(key), "")
+        if not field or value in _NOTHING or field in facts or getattr(doc.metadata, field):
+            continue
+        fact = _value(field, value)
+        if fact:
+            facts[field] = fact
+    return facts
+
+
+def _value(field: str, value: str) -> str | tuple[str, ...] | None:
+    if field in ("issued", "effective"):
+        m = _DATE.match(value)
+        return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None
+    if field in ("issuers", "topics"):
+        return tuple(v for v in _SEPARATORS.split(value) if v)
+    if field == "doc_number":
+        return value.translate(_BRACKETS)
+    return value

@@ -1,0 +1,81 @@
+"""Delete lines that are furniture, and the blank lines they leave.
+
+Decisions are made on the list of lines that are still there and repeated until nothing more goes,
+because what was removed may have hidden a body or a second copy of a title; so a second run over the
+result finds nothing. All deletions are then stated at once, in offsets of the text as it came.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from eduparse.document import Document, Findings
+from eduparse.edits import Edit
+from eduparse.strip.frame import Mark, body, framed
+from eduparse.strip.furniture import Furniture, Strength, furniture
+from eduparse.strip.page import Line, lines_of
+from eduparse.strip.titles import repeated
+
+BAR = "noise.table-bar"
+BLANK = "noise.blank-run"
+_BLANK_RUN = re.compile(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
+_BARS = frozenset("|｜│")
+
+
+class Lines:
+    """Remove lines of site furniture."""
+
+    name = "strip.lines"
+
+    @cached_property
+    def _furniture(self) -> Furniture:
+        return furniture()
+
+    def __call__(self, doc: Document) -> Findings:
+        lines = list(lines_of(doc.text))
+        gone = self._decide(lines)
+        if not gone and not _BLANK_RUN.search(doc.text):
+            return Findings()
+        return Findings(edits=tuple(_edits(doc.text, lines, gone)))
+
+    def _decide(self, lines: Sequence[Line]) -> dict[int, str]:
+        """Index of each line that goes → rule."""
+        gone: dict[int, str] = {}
+        alive: list[int] = []
+        marks: list[Mark] = []
+        for n, line in enumerate(lines):
+            if len(line.text) == 1 and line.text in _BARS:
+                gone[n] = BAR
+            elif line.text:
+                alive.append(n)
+                marks.append(self._furniture.strength(line))
+        while True:
+            kept = [lines[n] for n in alive]
+            doomed = dict(framed(kept, marks)) if any(m[0] for m in marks) else {}
+            doomed |= repeated(kept, body(kept, marks)[0])
+            if not doomed:
+                return gone
+            gone |= {alive[i]: rule for i, rule in doomed.items()}
+            marks = [m for i, m in enumerate(marks) if i not in doomed]
+            alive = [n for i, n in enumerate(alive) if i not in doomed]
+
+
+def _edits(text: str, lines: Sequence[Line], gone: dict[int, str]) -> list[Edit]:
+    """Deletions that leave the lines that stay with at most one blank line between them."""
+    last = max((n for n, line in enumerate(lines) if line.text and n not in gone), default=-1)
+    out: list[Edit] = []
+    blank = True  # whether a blank line would be one too many: at the top or after another
+    for n, line in enumerate(lines[: last + 1]):
+        rule = gone.get(n)
+        if line.text and rule is None:
+            blank = False
+        elif blank or rule not in (None, BAR):
+            out.append(Edit(line.start, line.end + 1, "", rule or BLANK))
+        else:
+            blank = True
+            if rule:
+                out.append(Edit(line.start, line.end, "", rule))
+    for n, line in enumerate(lines[last + 1 :], last + 1):
+        if n + 1 < len(lines) or line.text:  # the line break at the very end of a text stays
+            out.append(Edit(max(line.start - 1, 0), line.end, "", gone.get(n, BLANK)))
+    return out

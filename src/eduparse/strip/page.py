@@ -1,0 +1,101 @@
+"""A page as a list of lines, each with the few traits that tell a paragraph from furniture.
+
+Traits are read off one line alone; what a line is in its surroundings is decided elsewhere. They
+are computed only when asked for, because most lines of most pages never are.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+BLANKS = " \t\r\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b"
+PARAGRAPH = 45  # characters; a line of at least this many with a stop inside is a paragraph
+NAME = 16  # characters; a link name in a menu is rarely longer
+
+_BULLET = re.compile(r"^(?:[•·∙●○■□◆◇▪▶►→※★☆|>»›+][ \t\u00a0\u3000]*)+")
+_STOP = re.compile(r"[。；]|[！？：:]$|，[^，]*，")
+_LABEL = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|"
+    r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条款项]|"
+    r"[（(]\d{1,2}[）)]|\d{1,2}(?:[）)、．]|\.(?!\d))|[①-⑳]|——|──)"
+)
+NUMBER = re.compile(r"[〔\[【（(﹝［][ \t]*(?:19|20)[\dXx×]{2}[ \t]*[〕\]】）)﹞］][ \t]*第?[ \t]*[\dXx×]+[ \t]*号")
+_DATE = re.compile(
+    r"^[（(]?(?:(?:19|20)\d{2}[ \t]*年[ \t]*\d{1,2}[ \t]*月(?:[ \t]*\d{1,2}[ \t]*日)?[）)]?$|[一二]\S{3}年\S{1,3}月)"
+)
+_TITLE = re.compile(
+    r"(?:关于.{4,}|(?:通知|意见|办法|规定|规划|方案|公告|通告|决定|条例|细则|纲要|批复|函|规则|章程|决议|"
+    r"解释|规程|通报|命令|令|法|计划|要点|报告|标准|措施|制度))(?:[（(].{1,12}[）)])?$"
+)
+_ANNEX = re.compile(r"^(?:附件|附表|附录|附[：:]|抄送|主送|联系人|联系电话|备注|注[：:])")
+_LINKS = re.compile(r"[|｜]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|--+>")
+_GAP = re.compile(r"[ \t\u00a0\u3000]+")
+
+
+class Line:
+    """Characters ``[start, end)`` of the text, line break not included."""
+
+    def __init__(self, start: int, raw: str) -> None:
+        self.start, self.end = start, start + len(raw)
+        self.raw = raw
+        self.text = raw.strip(BLANKS)
+
+    @cached_property
+    def bullet(self) -> str:
+        """The bullet the line begins with, or nothing."""
+        m = _BULLET.match(self.text)
+        return m.group()[0] if m else ""
+
+    @cached_property
+    def name(self) -> str:
+        """The text without its bullet and the bars around it."""
+        return _BULLET.sub("", self.text).rstrip("|｜" + BLANKS)
+
+    @cached_property
+    def style(self) -> str:
+        """Indent and bullet: what the items of one list have in common."""
+        return self.raw[: len(self.raw) - len(self.raw.lstrip(BLANKS))] + self.bullet
+
+    @cached_property
+    def paragraph(self) -> bool:
+        """Whether it reads as running text."""
+        if len(self.text) >= PARAGRAPH:
+            return _STOP.search(self.text) is not None
+        return len(self.text) >= 18 and self.text.endswith(("。", "；", ";"))
+
+    @cached_property
+    def official(self) -> bool:
+        """Whether it looks like front or back matter of a document, which is never furniture."""
+        if self.bullet:
+            return False
+        t = self.text
+        return bool(
+            _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
+            or (len(t) >= 8 and _TITLE.search(t))
+        )  # fmt: skip
+
+    @cached_property
+    def links(self) -> bool:
+        """Whether it is a row of link names: separators, or three or more short words."""
+        if len(self.text) > 400 or "。" in self.text:
+            return False
+        if _LINKS.search(self.text):
+            return True
+        words = _GAP.split(self.text)
+        return len(words) >= 3 and sum(len(w) <= 6 for w in words) >= 0.8 * len(words)
+
+    @cached_property
+    def key(self) -> str:
+        """The text as titles are compared: without blanks and with one kind of brackets and commas."""
+        return _GAP.sub("", self.text).translate(_FOLD)
+
+
+_FOLD = str.maketrans("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕")
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of ``text``, blank ones too."""
+    at = 0
+    for raw in text.split("\n"):
+        yield Line(at, raw)
+        at += len(raw) + 1

@@ -1,0 +1,124 @@
+"""Delete spans inside lines that stay: injected spam, file suffixes behind a title, inline buttons.
+
+Spam is recognised in two steps. A phrase of two or more words set off by blanks, at the edge of a
+line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
+the same phrase goes too, wherever it was glued. So the lexicon names vocabulary, never phrases. A
+file suffix goes from a line only on pages that a sharing site made (the same file name on three
+lines, or alone at the top of the page): an attachment named in a paper keeps its suffix.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from eduparse.document import Document, Findings
+from eduparse.edits import Edit
+from eduparse.rules import Rule, packaged
+from eduparse.strip.page import BLANKS, Line, lines_of
+
+PHRASE = "spam.phrase"
+LINE = "spam.line"
+SUFFIX = "span.file-suffix"
+_HAN = "\u4e00-\u9fff"
+_FILE = re.compile(
+    r"(?:(?:文档格式|文档|格式|word版|Word版|完整版|最新版)?\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|rtf|DOCX?|PDF))"
+    r"(?P<page>_第\d{1,4}页)?$"
+)
+
+
+class Spans:
+    """Remove foreign spans inside lines."""
+
+    name = "strip.spans"
+
+    def __call__(self, doc: Document) -> Findings:
+        edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
+        return Findings(edits=tuple(edits)) if edits else Findings()
+
+    @cached_property
+    def _words(self) -> "re.Pattern[str]":
+        words = {w for r in packaged("spam") for w in r.options.get("words", ())}
+        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+    @cached_property
+    def _spans(self) -> tuple[Rule, ...]:
+        return tuple(r for r in packaged("spam") if r.pattern is not None)
+
+    @cached_property
+    def _edge(self) -> "re.Pattern[str]":
+        """A phrase with a spam word at the start or the end of a line, or between stops."""
+        word, bad = f"[{_HAN}A-Za-z0-9]{{1,6}}", f"[{_HAN}]{{0,3}}(?:{self._words.pattern})"
+        pair = f"(?:{word}[ \u3000]{bad}|{bad}[ \u3000]{word})"
+        # Without a blank or a stop behind it the phrase ends with the spam word itself.
+        return re.compile(
+            f"(?:^|(?<=[。！？；，、：\\s—]))(?P<phrase>{pair})(?=$|[\\s。！？；，、：—])|"
+            f"^(?P<glued>{word}[ \u3000](?:{self._words.pattern}))(?=[{_HAN}])",
+            re.MULTILINE,
+        )
+
+    def _spam(self, text: str) -> Iterator[Edit]:
+        if not self._words.search(text):
+            return
+        yield from self._spam_lines(text)
+        phrases = {m["phrase"] or m["glued"] for m in self._edge.finditer(text)}
+        if not phrases:
+            return
+        every = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+        for m in re.finditer(every, text):
+            start, end = m.span()
+            if start == 0 or text[start - 1] == "\n":
+                while end < len(text) and text[end] in " \u3000":
+                    end += 1
+            elif end == len(text) or text[end] == "\n":
+                while start and text[start - 1] in " \u3000":
+                    start -= 1
+            yield Edit(start, end, "", PHRASE)
+
+    def _spam_lines(self, text: str) -> Iterator[Edit]:
+        """Lines that are nothing but key words: three words of the lexicon and no sentence."""
+        for line in lines_of(text):
+            if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
+                hits = self._words.findall(line.text)
+                if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
+                    yield Edit(line.start, line.end, "", LINE)
+
+    def _inline(self, text: str) -> Iterator[Edit]:
+        for rule in self._spans:
+            needs = rule.options.get("needs", ())
+            if needs and not any(w in text for w in needs):
+                continue
+            pattern = rule.pattern
+            assert pattern is not None
+            for m in pattern.finditer(text):
+                part = "cut" if "cut" in pattern.groupindex else 0
+                yield Edit(m.start(part), m.end(part), "", rule.id)
+
+
+def _file_suffixes(text: str) -> Iterator[Edit]:
+    """Suffixes of file names that are the page's title."""
+    named = [(line, m) for line in _with_dot(text) if (m := _FILE.search(line.text))]
+    if not named:
+        return
+    count = Counter(line.text[: m.start()] for line, m in named)
+    top = next((line.start for line in lines_of(text[:2000]) if line.text), -1)
+    for line, m in named:
+        title = line.text[: m.start()]
+        if m["page"] or len(title) < 4 or not _plain(title):
+            continue
+        if count[title] >= 3 or (line.start == top and _again(text, line, title)):
+            at = line.start + line.raw.index(line.text) + m.start()
+            yield Edit(at, at + len(m.group()), "", SUFFIX)
+
+
+def _with_dot(text: str) -> Sequence[Line]:
+    return [x for x in lines_of(text) if "." in x.raw and len(x.raw) < 300] if "." in text else []
+
+
+def _plain(title: str) -> bool:
+    return not re.match(r"[\s]*(?:附件|附表|附：|附:|\d+[.、])", title)
+
+
+def _again(text: str, line: Line, title: str) -> bool:
+    """Whether the title stands once more below, without the suffix."""
+    return re.search(rf"^[{BLANKS}]*{re.escape(title)}[{BLANKS}]*$", text[line.end :], re.M) is not None
