@@ -1,0 +1,128 @@
+"""A character 4-gram model of clean simplified policy Chinese, memory-mapped.
+
+It answers one question, how likely is this character after those, for the passes that choose between
+readings of damaged text. The store is a trie in four sorted levels (`models/characters.bin`), as in
+KenLM: each level holds character ids, a log-probability and a back-off weight quantised to a byte, and
+where the next level's children begin; looking one up is a binary search in the mapped file. Nothing is
+unpacked, so loading costs a few milliseconds whatever the size. `tools/train_charmodel.py` writes it.
+
+All scores are natural logarithms.
+"""
+
+import mmap
+import struct
+from bisect import bisect_left
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+ORDER = 4
+MAGIC = b"eduparse characters 1\n"
+LOGP_STEP = 1 / 12
+BACKOFF_STEP = 1 / 16
+OTHER = "\x00"  # stands for every character outside the vocabulary
+
+_PUNCTUATION = str.maketrans(
+    {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+    | dict.fromkeys(" \t\r\u3000\xa0", "\n")
+    | dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a")
+    | dict.fromkeys("0123456789０１２３４５６７８９", "0")
+)
+
+
+def folded(text: str) -> str:
+    """``text`` as the model sees it, character for character.
+
+    Digits become 0, letters a, blanks a line break, half-width punctuation full-width.
+    """
+    return text.translate(_PUNCTUATION)
+
+
+class CharModel:
+    """A trained model, read from ``path``. Raises ValueError where the file is not one."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        view = memoryview(self._map)
+        if bytes(view[: len(MAGIC)]) != MAGIC:
+            raise ValueError(f"{path} is not a character model of this version")
+        at = len(MAGIC)
+        sizes = struct.unpack_from("<5I", view, at)
+        at += 20
+        vocabulary = bytes(view[at : at + sizes[0]]).decode("utf-8")
+        at += sizes[0]
+        self._ids = {c: i for i, c in enumerate(vocabulary)}
+        self._words: list[memoryview] = []
+        self._logps: list[memoryview] = []
+        self._backoffs: list[memoryview] = []
+        self._starts: list[memoryview] = []
+        for level in range(ORDER):
+            count = sizes[level + 1]
+            at += -at % 4
+            if level + 1 < ORDER:
+                self._starts.append(view[at : at + 4 * (count + 1)].cast("I"))
+                at += 4 * (count + 1)
+            self._words.append(view[at : at + 2 * count].cast("H"))
+            at += 2 * count
+            self._logps.append(view[at : at + count])
+            at += count
+            if level + 1 < ORDER:
+                self._backoffs.append(view[at : at + count])
+                at += count
+        self._cache: dict[str, float] = {}
+
+    def logp(self, context: str, char: str) -> float:
+        """log P(char | the last three characters of context); both folded."""
+        key = context[1 - ORDER :] + char
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) > 1 << 18:
+                self._cache.clear()
+            ids = self._ids
+            other = ids[OTHER]
+            found = self._cache[key] = self._logp([ids.get(c, other) for c in key])
+        return found
+
+    def score(self, text: str, left: str = "\n", right: str = "") -> float:
+        """log P(text, then the first three characters of right | left)."""
+        whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
+        first = len(left[1 - ORDER :])
+        return sum(
+            self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
+        )
+
+    def _logp(self, ids: list[int]) -> float:
+        word = ids[-1]
+        total = 0.0
+        for first in range(len(ids) - 1):
+            node = self._node(ids[first:-1])
+            if node is None:
+                continue
+            level = len(ids) - 1 - first
+            at = self._child(level, node, word)
+            if at is not None:
+                return total - self._logps[level][at] * LOGP_STEP
+            total -= self._backoffs[level - 1][node] * BACKOFF_STEP
+        return total - self._logps[0][word] * LOGP_STEP
+
+    def _node(self, ids: list[int]) -> int | None:
+        node: int | None = ids[0]
+        for level, word in enumerate(ids[1:], 1):
+            if node is None:
+                return None
+            node = self._child(level, node, word)
+        return node
+
+    def _child(self, level: int, node: int, word: int) -> int | None:
+        starts, words = self._starts[level - 1], self._words[level]
+        low, high = starts[node], starts[node + 1]
+        at = bisect_left(words, word, low, high)
+        return at if at < high and words[at] == word else None
+
+
+@cache
+def model() -> CharModel:
+    """The model of the package, mapped once per process."""
+    with as_file(files("eduparse") / "models" / "characters.bin") as path:
+        return CharModel(path)
