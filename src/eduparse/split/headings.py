@@ -20,7 +20,7 @@ _SENTENCE = re.compile(
 # How the prose of the genre opens; a verb of doing right after a heading noun ends the heading.
 _OPENING = re.compile(
     r"(?:以|全面|坚持|深入|认真|紧紧|牢固|围绕|贯彻|按照|根据|依据|为(?:深入|全面|进一步|贯彻|落实|了)|到\d|到20|从\d|通过|"
-    r"\d{4}年|力争|经过|在|高举|充分|积极|切实|大力|进一步|建立|加强|完善|推进|推动|各|我)"
+    r"用[\d一二三四五六七八九十两]|\d{4}年|力争|经过|在|高举|充分|积极|切实|大力|进一步|建立|加强|完善|推进|推动|各|我)"
 )
 _GENERIC = re.compile(
     r"(?:总体|指导|基本|工作|主要|重点|发展|组织|保障|实施|政策|有关|目标|建设|任务|编制|制定|规划)"

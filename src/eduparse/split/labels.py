@@ -23,9 +23,9 @@ _LABEL = re.compile(
     rf"""
       (?P<article>第[ \t]*(?P<an>[{_CN}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{_CN}\d]{{1,3}}))?)
     | (?P<top>(?<![第之其{_CN}\d])(?P<tn>[{_CN}]{{1,4}})、)
-    | (?P<cnb>(?<!第)[（(][ \t]?(?P<cn>[{_CN}]{{1,4}})[ \t]?[）)](?![项款]))
-    | (?P<dot>(?<![\d.．:：/\-—–A-Za-z])(?P<dn>\d{{1,3}})(?:[.．](?![\d.．])|、(?!\d)))
-    | (?P<numb>(?<!第)[（(][ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)](?![项款]))
+    | (?P<cnb>(?<!第)[（(][ \t]?(?P<cn>[{_CN}]{{1,4}})[ \t]?[）)])
+    | (?P<dot>(?<![\d.．/\-—–A-Za-z])(?<!\d[:：])(?P<dn>\d{{1,3}})(?:[.．](?![\d.．])|、(?!\d)))
+    | (?P<numb>(?<!第)[（(][ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
     | (?P<circ>(?P<on>[{_CIRCLED}]))
     | (?P<dash>(?P<bn>——|──|[●■◆]))
     | (?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{_CN}]{{1,3}}))】[：:]?)
@@ -42,8 +42,19 @@ _NUMBERS = {"top": "tn", "cnb": "cn", "dot": "dn", "numb": "nn", "circ": "on", "
 # What may stand directly before a label inside a line, best first.
 _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
-_CONTINUES = re.compile(r"^[ \t]*(?:第|款|项|规定|所|的|之|至|和|或|及|与|、|，|,|）|\)|中|内|前|后|》)")
-_REFERS = re.compile(r"(?:依照|依据|按照|根据|违反|适用|本法|条例|办法|规定|决定|细则|前款|所列|和|或|及|与|至|、|，|,|“|《)[ \t]*$")
+# How a reference goes on (第三条第二款, 第（一）项, 第五条所列) and what leads up to one.
+_GOES_ON = re.compile(
+    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|的规定|至第|和第|或第|及第|与第|、第|[，,）)》])"
+)
+_LEADS_UP = re.compile(
+    r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本章|本通知|本意见|本方案|条例|前款|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
+)
+# What binds a number into a phrase: 从0到1、从1到2.
+_BETWEEN = ("到", "至", "从", "约", "第", "为", "共", "近", "达", "前", "后", "±", "≥", "≤", "＞", "＜", "=", "+", "~", "～")
+# Words that end in a numeral and stand before 、 in running text: 统一、规范.
+_ENDS_IN_NUMERAL = re.compile(
+    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|月|日|年|级|班)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +100,6 @@ def candidates(text: str) -> Iterator[Label]:
         if group == "dash" and not _bullet_fits(text, m.start(), m.end(), line_start=line_start):
             continue
         if group in ("box", "sign") and not line_start:
-            continue
-        if group == "article" and not _article_fits(text, m, line_start=line_start):
             continue
         kind, value = _kind(m, group)
         place = _place(text, m, kind, line_start=line_start)
@@ -144,23 +153,21 @@ def _bullet_fits(text: str, start: int, end: int, *, line_start: bool) -> bool:
     return bool(first) and len(re.split(r"[。；;：:]", line)[-1]) <= 16
 
 
-def _article_fits(text: str, m: "re.Match[str]", *, line_start: bool) -> bool:
-    """第X条 inside a line is mostly a reference; a label has an end before it and no tail after it."""
-    after = text[m.end() : m.end() + 4]
-    if _CONTINUES.match(after):
-        return False
-    if line_start:
-        return True
-    return not _REFERS.search(text[max(0, m.start() - 8) : m.start()])
-
-
 def _place(text: str, m: "re.Match[str]", kind: str, *, line_start: bool) -> float:
     follows = text[m.end() : m.end() + 1]
     score = 0.0
     if not follows or follows in "。，、；;,）)":
         score -= 4.0
+    if _GOES_ON.match(text, m.end()):
+        score -= 4.0
     if line_start:
         return score + 4.0
+    if kind == "条" and _LEADS_UP.search(text[max(0, m.start() - 8) : m.start()]):
+        score -= 4.0
+    if kind == "1." and text[max(0, m.start() - 1) : m.start()] in _BETWEEN:
+        score -= 5.0
+    if kind == "一、" and _ENDS_IN_NUMERAL.search(text[max(0, m.start() - 2) : m.start()]):
+        score -= 5.0
     before = text[max(0, m.start() - 24) : m.start()].rstrip(" \t\u3000")
     last = before[-1:]
     if last in _STOPS:

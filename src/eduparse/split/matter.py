@@ -22,8 +22,10 @@ NUMBER = re.compile(
 )
 
 _RECIPIENTS = re.compile(
-    r"(?:各|[一-鿿]{2,12}(?:厅|局|委|部|府|会|校|院|区|市|县|司|办|处)[、，,（(])[^。；;：:\n]{0,400}?"
-    r"(?:厅|局|委|部|府|会|校|院|办|处|司|位|门|构|区|市|县|乡|镇|团|中心|机关|企业|高校|人员|同志|[）)])[：:]"
+    r"(?:(?<![一-鿿])|(?<=号))(?:各|(?:[一-鿿]{1,12}(?:厅|局|委|部|府|会|校|院|区|市|县|司|办|处|直)|[一-鿿]{1,4}各)[一-鿿]{0,6}[、，,（(])"
+    r"[^。；;：:\n]{0,400}?[一-鿿）)](?<!如下|以下|内容|要求|指出|强调|规定|方面|原则|目标|认为|包括|精神)[：:]"
+    r"|(?:(?<![一-鿿])|(?<=号))(?:各|[一-鿿]{2,20}(?:厅|局|委|委员会|部|政府|办公室|公司|学校|中心|区|市|县))[一-鿿]{0,12}"
+    r"(?<!如下|以下|单位|部门|主体)[：:](?=\n|[^\n]{0,40}[。，])"
 )
 _DATE_LINE = re.compile(rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?")
 _GLUED_DATE = re.compile(rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})")
@@ -65,8 +67,8 @@ def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def front(text: str, first: int) -> Front:
-    """The front of ``text``, whose first clause starts at ``first``."""
+def front(text: str, first: int, title: str | None = None) -> Front:
+    """The front of ``text``, whose first clause starts at ``first``; ``title`` where it is known."""
     numbered = NUMBER.search(text, 0, first)
     found = _RECIPIENTS.search(text, numbered.end() if numbered else 0, first)
     recipients = None
@@ -81,7 +83,12 @@ def front(text: str, first: int) -> Front:
             end = high
         else:
             break
-    return Front(max(end, _cover_end(text, end, first)), recipients)
+    end = max(end, _cover_end(text, end, first))
+    if title:
+        # The title printed once more, glued to the body.
+        again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
+        end = again.end() if again else end
+    return Front(end, recipients)
 
 
 def _title_like(line: str) -> bool:

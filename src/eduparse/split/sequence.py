@@ -21,6 +21,8 @@ GAP = -2.0  # a number was skipped, and
 GAP_STEP = -0.4  # for each one skipped, up to
 GAP_MAX = 8
 RESTART = -3.0  # 1 again where its own kind is still open
+CONTENTS = 1.0  # the same right behind the last entry of a table of contents, at most
+CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -3.0  # a kind that starts above 1 after others have started
 MIDDLE_FIRST = -0.5  # the same where it is the first label of the document
 BACKWARDS = -7.0
@@ -46,12 +48,13 @@ class _State:
     stack: Stack
     last: tuple[tuple[str, int], ...]
     count: int
+    at: int
     tail: "tuple[Node, object] | None"
 
 
 def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
-    beam = [_State(0.0, (), (), 0, None)]
+    beam = [_State(0.0, (), (), 0, 0, None)]
     ends = list(box_ends)
     for label in labels:
         while ends and ends[0] <= label.start:
@@ -82,7 +85,7 @@ def _closed(state: _State) -> _State:
     at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
     if at is None:
         return state
-    return _State(state.score, state.stack[:at], state.last, state.count, state.tail)
+    return _State(state.score, state.stack[:at], state.last, state.count, state.at, state.tail)
 
 
 def _options(state: _State, label: Label) -> list[_State]:
@@ -90,7 +93,7 @@ def _options(state: _State, label: Label) -> list[_State]:
     skip = SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
     if label.kind != "专栏":
         out.append(
-            _State(state.score + skip, state.stack, state.last, state.count, state.tail)
+            _State(state.score + skip, state.stack, state.last, state.count, state.at, state.tail)
         )
     out += [
         _accepted(state, label, stack, fit) for stack, fit in _placings(state, label)
@@ -109,7 +112,10 @@ def _placings(state: _State, label: Label) -> list[tuple[Stack, float]]:
         return [(keep, BULLET)]
     for n in range(len(stack) - 1, floor - 1, -1):
         if stack[n][0] == label.kind:
-            return [(stack[:n], _fit(stack[n][1], label.value))]
+            fit = _fit(stack[n][1], label.value)
+            if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and stack[n][1] > 1:
+                fit = CONTENTS
+            return [(stack[:n], fit)]
     rank = RANKS[label.kind]
     by_rank = len(stack)
     while by_rank > floor and RANKS[stack[by_rank - 1][0]] >= rank:
@@ -154,4 +160,4 @@ def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
         last = tuple(sorted({**dict(last), label.kind: label.value}.items()))
     grown = (*stack, (label.kind, label.value, state.count))
     score = state.score + label.place + fit
-    return _State(score, grown, last, state.count + 1, (node, state.tail))
+    return _State(score, grown, last, state.count + 1, label.start, (node, state.tail))

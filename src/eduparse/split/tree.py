@@ -26,7 +26,7 @@ class Tree:
             return Findings()
         back, nodes = _nodes(text)
         first = nodes[0].label.start if nodes else back
-        front = matter.front(text, first)
+        front = matter.front(text, first, doc.metadata.title)
         clauses = _laid(text, nodes, front.end, first, back)
         told = dict(particulars(text, doc.metadata, front, first, back))
         told["truncated_start"] = _starts_inside(text, nodes, first)
