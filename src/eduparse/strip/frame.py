@@ -7,15 +7,18 @@ the tail frame. A line of the frame goes unless it looks like the document's own
 evidence there is no frame: a page whose lines all look alike keeps them all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.strip.furniture import Strength
 from eduparse.strip.page import NAME, Line
+from eduparse.strip.titles import SHORTEST
 
 Mark = tuple[Strength, str]
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
 LIST = 5  # lines of one style in a row that make a list
+_COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
 
@@ -42,10 +45,11 @@ def framed(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, 
     first, last = body(lines, marks)
     yield from ((n, rule) for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE)
     yield from _accompanied(marks)
-    if first > last:
-        return
-    yield from _head(lines, marks, first)
-    yield from _tail(lines, marks, last)
+    yield from _lists(lines, marks, first, last)
+    yield from _disclaimers(lines, marks)
+    if first <= last:
+        yield from _head(lines, marks, first)
+        yield from _tail(lines, marks, first, last)
 
 
 def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
@@ -57,6 +61,41 @@ def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
         weight = sum(near)
         if weight >= (2 if strength == Strength.STRONG else 3):
             yield n, rule
+
+
+def _lists(
+    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Lists of short names outside the body that hold some menu words."""
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        while end < len(lines) and lines[end].style == lines[n].style:
+            end += 1
+        run = range(n, end)
+        n = end
+        if len(run) < LIST or not _menu_style(lines[run[0]]) or (run[-1] >= first and run[0] <= last):
+            continue
+        proof = sum(marks[m][0] > 0 for m in run)
+        if proof >= EVIDENCE and not any(lines[m].paragraph or lines[m].official for m in run):
+            yield from ((m, marks[m][1] or "noise.menu-run") for m in run)
+
+
+def _menu_style(line: Line) -> bool:
+    """Whether the line is set as a list item; two wide blanks or hard ones indent a paragraph."""
+    return bool(line.style) and not set(line.style) <= set("\u3000\u00a0")
+
+
+def _disclaimers(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Paragraphs on copyright right below the heading of a disclaimer."""
+    open_ = False
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if mark[1] == "noise.disclaimer":
+            open_ = open_ or len(line.text) <= 20
+        elif open_ and _COPYRIGHT.search(line.text):
+            yield n, "noise.disclaimer"
+        elif not mark[0]:
+            open_ = False
 
 
 def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[tuple[int, str]]:
@@ -114,15 +153,20 @@ def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
     return high - low + 1 >= LIST
 
 
-def _tail(lines: Sequence[Line], marks: Sequence[Mark], last: int) -> Iterator[tuple[int, str]]:
+def _tail(
+    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+) -> Iterator[tuple[int, str]]:
     proof = [n for n in range(last + 1, len(lines)) if marks[n][0] >= Strength.STRONG]
     if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < 2 * EVIDENCE:
         return
+    printed = "".join(line.key for line in lines[:first])
     for n in range(proof[0], len(lines)):
         line = lines[n]
         if marks[n][0]:
             yield n, marks[n][1]
-        elif line.official and not line.bullet and not line.links:
+        elif len(line.key) >= SHORTEST and line.key in printed:
+            yield n, "noise.repeated-title"
+        elif line.official and not line.links:
             if _annex(line):
                 return
         elif not line.paragraph:

@@ -5,6 +5,7 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 """
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
 
@@ -26,46 +27,60 @@ class Strength(IntEnum):
 
 
 class Furniture:
-    """The line rules, ready to match."""
+    """The line rules, ready to match.
+
+    A rule that names words is tried only on lines that hold one of them; the others match nothing
+    but short lines that do not end like a sentence.
+    """
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = tuple(
-            (rule, _strength(rule), _reject(rule)) for rule in rules if rule.pattern is not None
+        lined = [rule for rule in rules if rule.pattern is not None]
+        self._worded = tuple(
+            (_any_of(rule.options["needs"]), *_ready(rule)) for rule in lined if "needs" in rule.options
         )
-        words = {w for rule, _, _ in self._rules for w in rule.options.get("needs", ())}
-        self._words = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self._short = tuple(_ready(rule) for rule in lined if "needs" not in rule.options)
+        self._words = _any_of({w for rule in lined for w in rule.options.get("needs", ())})
 
     def strength(self, line: Line) -> tuple[Strength, str]:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
-        text = line.text
         best: tuple[Strength, str] = (Strength.NONE, "")
-        if not text or len(text) > LIMIT:
+        if not line.text or len(line.text) > LIMIT:
             return best
-        if len(text) > SHORT and not self._words.search(text):
-            return best
-        for rule, strength, reject in self._rules:
-            if strength <= best[0] or (len(text) > LONGEST and not rule.options.get("long")):
-                continue
-            needs = rule.options.get("needs")
-            if needs and not any(w in text for w in needs):
-                continue
-            if not needs and len(text) > 2 * SHORT:
-                continue
-            if rule.search(text) or (line.name != text and rule.search(line.name)):
-                if reject is None or not reject.search(text):
-                    best = (strength, rule.id)
+        text = line.flat
+        if len(text) <= SHORT and text[-1] not in "。；;":
+            best = max((_match(*ready, text, line.name) for ready in self._short), default=best)
+        if self._words.search(text):
+            for words, *ready in self._worded:
+                if len(text) > LONGEST and not ready[0].options.get("long"):
+                    continue
+                if words.search(text):
+                    best = max(best, _match(*ready, text, line.name))
         return best
+
+
+def _match(
+    rule: Rule, strength: Strength, reject: "re.Pattern[str] | None", text: str, name: str
+) -> tuple[Strength, str]:
+    if (rule.search(text) or (name != text and rule.search(name))) and not (
+        reject and reject.search(text)
+    ):
+        return strength, rule.id
+    return Strength.NONE, ""
+
+
+def _ready(rule: Rule) -> tuple[Rule, Strength, "re.Pattern[str] | None"]:
+    pattern = rule.options.get("reject")
+    return rule, _strength(rule), re.compile(pattern) if pattern else None
+
+
+def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def _strength(rule: Rule) -> Strength:
     if rule.options.get("where") != "frame":
         return Strength.SURE
     return Strength.STRONG if rule.options.get("strong") else Strength.WEAK
-
-
-def _reject(rule: Rule) -> "re.Pattern[str] | None":
-    pattern = rule.options.get("reject")
-    return re.compile(pattern) if pattern else None
 
 
 @cache

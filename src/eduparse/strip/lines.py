@@ -11,10 +11,10 @@ from functools import cached_property
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
-from eduparse.strip.frame import Mark, body, framed
-from eduparse.strip.furniture import Furniture, Strength, furniture
+from eduparse.strip.frame import Mark, framed
+from eduparse.strip.furniture import Furniture, furniture
 from eduparse.strip.page import Line, lines_of
-from eduparse.strip.titles import repeated
+from eduparse.strip.titles import HEAD, repeated
 
 BAR = "noise.table-bar"
 BLANK = "noise.blank-run"
@@ -52,12 +52,16 @@ class Lines:
         while True:
             kept = [lines[n] for n in alive]
             doomed = dict(framed(kept, marks)) if any(m[0] for m in marks) else {}
-            doomed |= repeated(kept, body(kept, marks)[0])
+            doomed |= repeated(kept, _first_paragraph(kept))
             if not doomed:
                 return gone
             gone |= {alive[i]: rule for i, rule in doomed.items()}
             marks = [m for i, m in enumerate(marks) if i not in doomed]
             alive = [n for i, n in enumerate(alive) if i not in doomed]
+
+
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
 
 
 def _edits(text: str, lines: Sequence[Line], gone: dict[int, str]) -> list[Edit]:

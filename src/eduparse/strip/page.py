@@ -29,7 +29,7 @@ _TITLE = re.compile(
 )
 _ANNEX = re.compile(r"^(?:附件|附表|附录|附[：:]|抄送|主送|联系人|联系电话|备注|注[：:])")
 _LINKS = re.compile(r"[|｜]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|--+>")
-_GAP = re.compile(r"[ \t\u00a0\u3000]+")
+_GAP = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
 
 
 class Line:
@@ -41,6 +41,11 @@ class Line:
         self.text = raw.strip(BLANKS)
 
     @cached_property
+    def flat(self) -> str:
+        """The text with one plain space for each run of blanks: what line rules match."""
+        return _GAP.sub(" ", self.text)
+
+    @cached_property
     def bullet(self) -> str:
         """The bullet the line begins with, or nothing."""
         m = _BULLET.match(self.text)
@@ -49,7 +54,7 @@ class Line:
     @cached_property
     def name(self) -> str:
         """The text without its bullet and the bars around it."""
-        return _BULLET.sub("", self.text).rstrip("|｜" + BLANKS)
+        return _BULLET.sub("", self.flat).rstrip("|｜" + BLANKS)
 
     @cached_property
     def style(self) -> str:
