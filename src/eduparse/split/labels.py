@@ -17,6 +17,7 @@ RANKS = {
 _CN = "零〇○一二三四五六七八九十百千廿"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _LABEL = re.compile(
@@ -44,16 +45,18 @@ _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 # How a reference goes on (第三条第二款, 第（一）项, 第五条所列) and what leads up to one.
 _GOES_ON = re.compile(
-    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|的规定|至第|和第|或第|及第|与第|、第|[，,）)》])"
+    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|(?:的)?(?:有关|相关)?规定|至第|和第|或第|及第|与第|、第|[，,）)》])"
 )
 _LEADS_UP = re.compile(
-    r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本章|本通知|本意见|本方案|条例|前款|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
+    r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本编|本章|本节|本通知|本意见|本方案|该条例|该办法|该法|前款|第[一二三四五六七八九十百]{1,4}[编章]|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
 )
+# Numerals in a row: 一、二、三类, 一、二级.
+_ROW = re.compile(rf"[ \t]*[{_CN}]{{1,3}}(?:[、和及与至]|类|级|等|年级|线|期|档|区|次|审|层|组|号|者)")
 # What binds a number into a phrase: 从0到1、从1到2.
 _BETWEEN = ("到", "至", "从", "约", "第", "为", "共", "近", "达", "前", "后", "±", "≥", "≤", "＞", "＜", "=", "+", "~", "～")
 # Words that end in a numeral and stand before 、 in running text: 统一、规范.
 _ENDS_IN_NUMERAL = re.compile(
-    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|月|日|年|级|班)$"
+    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|科目|级|班)$"
 )
 
 
@@ -162,8 +165,12 @@ def _place(text: str, m: "re.Match[str]", kind: str, *, line_start: bool) -> flo
         score -= 4.0
     if line_start:
         return score + 4.0
-    if kind == "条" and _LEADS_UP.search(text[max(0, m.start() - 8) : m.start()]):
+    if kind in _ARTICLES:
+        score += 1.5  # 第…条 is hardly anything but a label or a reference
+    if kind in _ARTICLES and _LEADS_UP.search(text[max(0, m.start() - 8) : m.start()]):
         score -= 4.0
+    if kind == "一、" and _ROW.match(text, m.end()):
+        score -= 6.0
     if kind == "1." and text[max(0, m.start() - 1) : m.start()] in _BETWEEN:
         score -= 5.0
     if kind == "一、" and _ENDS_IN_NUMERAL.search(text[max(0, m.start() - 2) : m.start()]):
