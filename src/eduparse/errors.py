@@ -22,3 +22,7 @@ class DocumentError(EduparseError):
     def __init__(self, message: str, stage: str = "read") -> None:
         super().__init__(message)
         self.stage = stage
+
+
+class OutputError(EduparseError):
+    """The place to write to gave up (full, not writable, gone): the run stops."""

@@ -1,0 +1,76 @@
+"""The command line: Typer commands only, which parse, call and print."""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from eduparse.errors import EduparseError
+from eduparse.screen import tell
+
+INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
+
+
+class Commands(TyperGroup):
+    """Turns what stops a run into one line and the exit code that stands for it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except EduparseError as error:
+            tell(str(error))
+            raise SystemExit(FAILED) from error
+        except KeyboardInterrupt:
+            raise SystemExit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # The interpreter flushes at its end and would complain: give it another place to.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(BROKEN_PIPE) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="eduparse",
+    help="Clean scraped Chinese policy documents into numbered clauses, and prove every change.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the value of the flag
+    if wanted:
+        from eduparse import __version__
+
+        typer.echo(f"eduparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    ctx: typer.Context,
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Clean scraped Chinese policy documents into numbered clauses, and prove every change."""
+    del version
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help(), err=True)
+        raise typer.Exit(FAILED)
+
+
+def main() -> None:
+    """The command ``eduparse``."""
+    from eduparse.cli import stages, views
+
+    stages.register(app)
+    views.register(app)
+    app()

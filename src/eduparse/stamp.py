@@ -1,0 +1,55 @@
+"""The stamp of a row: the version, and one digest of everything else that can change the output.
+
+That is every rule file, lexicon and model of the package, and OpenCC, whose tables decide the
+script. Two rows with the same stamp were made by the same rules.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+FOLDERS = ("rules", "lexicons", "models")
+
+
+@cache
+def stamp() -> dict[str, str]:
+    """``version`` and ``rules`` for the metadata of a row."""
+    from eduparse import __version__
+
+    digest = hashlib.sha256()
+    for name, data in data_files():
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    digest.update(opencc_version().encode())
+    return {"version": __version__, "rules": f"sha256:{digest.hexdigest()}"}
+
+
+def data_files() -> Iterator[tuple[str, bytes]]:
+    """Name and content of each data file of the package, in a fixed order."""
+    package = files("eduparse")
+    for folder in FOLDERS:
+        if (package / folder).is_dir():
+            yield from _below(package / folder, folder)
+
+
+def opencc_version() -> str:
+    """Name and version of the distribution that provides OpenCC, or what stands in its way."""
+    for name in ("opencc", "opencc-python-reimplemented"):
+        try:
+            return f"{name} {metadata.version(name)}"
+        except metadata.PackageNotFoundError:
+            continue
+    return "no opencc"
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "build"):
+                yield from _below(entry, name)
+        elif not entry.name.endswith((".py", ".pyc")):
+            yield name, entry.read_bytes()

@@ -1,0 +1,129 @@
+"""A pool of processes that outlives its members: results in order, killers found and given up.
+
+`ProcessPoolExecutor` breaks as a whole when one process dies, and does not say which task it was.
+So the tasks under way are suspects: those without a result are taken apart and each piece gets a
+worker of its own, where two deaths convict it. The innocent cost one repetition.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+# Tasks under way for each worker: enough that none waits, few enough to hold in memory.
+_AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Task, Result]):
+    """What the pool does with a task; all four are called with picklable values.
+
+    ``do`` runs in a worker; ``pieces`` takes a task apart, ``join`` puts the results of its pieces
+    together; ``killed`` is the result of a piece that kills its worker.
+    """
+
+    do: Callable[[Task], Result]
+    pieces: Callable[[Task], list[Task]]
+    join: Callable[[list[Result]], Result]
+    killed: Callable[[Task], Result]
+
+
+def results(tasks: Iterable[Task], work: Work[Task, Result], workers: int) -> Iterator[Result]:
+    """The results of ``tasks`` in their order, made by ``workers`` processes."""
+    todo = iter(tasks)
+    under_way: deque[tuple[Task, Future[Result]]] = deque()
+    pool = _pool(workers)
+    try:
+        while True:
+            while len(under_way) < _AHEAD * workers:
+                task = next(todo, None)
+                if task is None:
+                    break
+                under_way.append((task, _submitted(pool, work.do, task)))
+            if not under_way:
+                return
+            try:
+                result = under_way[0][1].result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=True)
+                for task, future in under_way:
+                    yield _again(task, future, work)
+                under_way.clear()
+                pool = _pool(workers)
+            else:
+                under_way.popleft()
+                yield result
+    finally:
+        _end(pool)
+
+
+def _again(task: Task, future: "Future[Result]", work: Work[Task, Result]) -> Result:
+    """The result of a task that was under way when the pool broke."""
+    if future.done() and not isinstance(future.exception(), BrokenProcessPool):
+        return future.result()
+    return work.join([_alone(piece, work) for piece in work.pieces(task)])
+
+
+def _alone(piece: Task, work: Work[Task, Result]) -> Result:
+    """The result of a piece in a worker of its own; one death may be bad luck, two are not."""
+    for _ in range(2):
+        pool = _pool(1)
+        try:
+            return pool.submit(work.do, piece).result()
+        except BrokenProcessPool:
+            continue
+        finally:
+            _end(pool)
+    return work.killed(piece)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, do: Callable[[Task], Result], task: Task
+) -> "Future[Result]":
+    try:
+        return pool.submit(do, task)
+    except BrokenProcessPool as error:
+        future: Future[Result] = Future()
+        future.set_exception(error)
+        return future
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Never fork: a forked child copies locks that other threads hold.
+    known = multiprocessing.get_all_start_methods()
+    method = "forkserver" if "forkserver" in known else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(workers, context, _start)
+
+
+def _start() -> None:
+    """In a new worker: leave Ctrl-C to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _follow(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Stop the workers; one in the middle of a task is not waited for."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    pool.shutdown(wait=True)
