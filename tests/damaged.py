@@ -56,6 +56,15 @@ FURNITURE = (
     "|",
     "专栏1 校园网络提升工程",
 )
+HEADS = (
+    "文章属性•【制定机关】青禾县教育局•【公布日期】2022.03.15•【字 号】青教发〔2022〕8号"
+    "•【施行日期】2022.03.15•【效力等级】地方规范性文件•【时效性】现行有效•【主题分类】教育 正文"
+    "为加强学校安全工作,现将有关事项通知如下。",
+    "索引号：000123456/2022-00871",
+    "发文机关：青禾县教育局",
+    "发文字号：青教发〔2022〕8号",
+    "成文日期：2022年3月15日",
+)
 DAMAGE = (
     "統(tǒng)籌發(fā)展義務(wù)教育,提高質量。",
     "堅持教育優(yōu)先發(fā)展戰(zhàn)略,鞏固提升普通高中異地辦學成果。",
@@ -104,7 +113,28 @@ lines = st.one_of(
     st.sampled_from(FURNITURE),
     st.sampled_from(DAMAGE),
 )
-mixed_pages = st.lists(st.tuples(lines, breaks), max_size=24).map(_joined)
+heaps = st.lists(st.tuples(lines, breaks), max_size=24).map(_joined)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> str:
+    """A page in the order of a real one: a frame, one to three documents, a frame; damage between."""
+    furniture = st.lists(st.sampled_from(FURNITURE), max_size=4)
+    gap = draw(st.sampled_from(("\n", "\n\n")))
+    out = draw(furniture)
+    for title in draw(st.lists(st.sampled_from(TITLES), min_size=1, max_size=3, unique=True)):
+        out += [title] * draw(st.integers(1, 3))
+        out += draw(st.sampled_from(((), FRAMES[:1], FRAMES[1:3], HEADS[:1], HEADS[1:])))
+        body = draw(st.lists(st.one_of(clauses, clauses, lines), max_size=8))
+        if body and draw(st.booleans()):
+            body[0] = title + body[0]
+        out += body
+        out += draw(st.sampled_from(((), FRAMES[3:7], FRAMES[5:7])))
+    out += draw(furniture)
+    return gap.join(out) + draw(st.sampled_from(("", "\n")))
+
+
+mixed_pages = st.one_of(heaps, pages())
 
 characters = st.characters(exclude_categories=["Cs"])
 random_pages = st.one_of(
