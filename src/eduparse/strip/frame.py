@@ -18,6 +18,7 @@ Mark = tuple[Strength, str]
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
 LIST = 5  # lines of one style in a row that make a list
+_PAGE_FEET = frozenset(("noise.page-counter", "noise.database-banner", "noise.code"))
 _COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
@@ -156,8 +157,8 @@ def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
 def _tail(
     lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
-    proof = [n for n in range(last + 1, len(lines)) if marks[n][0] >= Strength.STRONG]
-    if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < 2 * EVIDENCE:
+    proof = [n for n in range(last + 1, len(lines)) if _ends_text(marks[n])]
+    if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
         return
     printed = "".join(line.key for line in lines[:first])
     for n in range(proof[0], len(lines)):
@@ -171,6 +172,11 @@ def _tail(
                 return
         elif not line.paragraph:
             yield n, "noise.tail-run"
+
+
+def _ends_text(mark: Mark) -> bool:
+    """Whether a line with ``mark`` may begin the tail; page feet stand in the middle of texts too."""
+    return mark[0] >= Strength.STRONG and mark[1] not in _PAGE_FEET
 
 
 def _annex(line: Line) -> bool:

@@ -15,9 +15,9 @@ from typing import Any
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.rules import Rule, packaged
+from eduparse.strip.furniture import Strength, furniture
 from eduparse.strip.page import BLANKS, Line, lines_of
 
-HEAD_LINES = 60  # lines of a page that may hold a record card
 _DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
 _BRACKETS = str.maketrans("[]［］﹝﹞【】", "〔〕〔〕〔〕〔〕")
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
@@ -137,11 +137,12 @@ def _last_value(text: str, last: "re.Match[str]") -> tuple[int, str]:
 def _record_card(text: str) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
     """Lines of a record card with what each says; nothing where the evidence is thin."""
     found: list[tuple[Line, list[tuple[str, str]]]] = []
-    top = text[:20_000]
-    if not _card().search(top):
+    if not _card().search(text):
         return
-    for n, line in enumerate(x for x in lines_of(top) if x.text):
-        if n >= HEAD_LINES or line.paragraph and not _card().match(line.text):
+    for line in lines_of(text):
+        if not line.text:
+            continue
+        if line.paragraph and not _card().match(line.text) and not _is_furniture(line):
             break
         pairs = _pairs(line.text)
         if pairs:
@@ -154,6 +155,11 @@ def _record_card(text: str) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
     strong = _rules()["head.record-card"].options["strong"]
     if len(keys) >= 3 or (len(keys) >= 2 and keys & set(strong)):
         yield from found
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a later pass removes the line, so that it must not end the search in this one."""
+    return furniture().strength(line)[0] == Strength.SURE
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

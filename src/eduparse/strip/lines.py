@@ -49,10 +49,11 @@ class Lines:
             elif line.text:
                 alive.append(n)
                 marks.append(self._furniture.strength(line))
+        evidence = any(m[0] for m in marks)
         while True:
             kept = [lines[n] for n in alive]
-            doomed = dict(framed(kept, marks)) if any(m[0] for m in marks) else {}
-            doomed |= repeated(kept, _first_paragraph(kept))
+            doomed = dict(framed(kept, marks)) if evidence else {}
+            doomed |= repeated(kept, _first_paragraph(kept), framed=evidence)
             if not doomed:
                 return gone
             gone |= {alive[i]: rule for i, rule in doomed.items()}

@@ -4,23 +4,28 @@ Spam is recognised in two steps. A phrase of two or more words set off by blanks
 line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
 the same phrase goes too, wherever it was glued. So the lexicon names vocabulary, never phrases. A
 file suffix goes from a line only on pages that a sharing site made (the same file name on three
-lines, or alone at the top of the page): an attachment named in a paper keeps its suffix.
+lines, or the site's own words): an attachment named in a paper keeps its suffix.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.rules import Rule, packaged
-from eduparse.strip.page import BLANKS, Line, lines_of
+from eduparse.strip.page import lines_of
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 _HAN = "\u4e00-\u9fff"
+COPIES = 3  # lines with one file name that prove a sharing site by themselves
+_SHARING = re.compile(
+    r"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|\.(?:docx?|pdf)_第\d+页"
+)
+_ATTACHED = re.compile(r"附件|附表|附[：:]|\d+[.、．]")
 _FILE = re.compile(
     r"(?:(?:文档格式|文档|格式|word版|Word版|完整版|最新版)?\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|rtf|DOCX?|PDF))"
     r"(?P<page>_第\d{1,4}页)?$"
@@ -97,28 +102,18 @@ class Spans:
 
 def _file_suffixes(text: str) -> Iterator[Edit]:
     """Suffixes of file names that are the page's title."""
-    named = [(line, m) for line in _with_dot(text) if (m := _FILE.search(line.text))]
-    if not named:
+    if "." not in text:
         return
-    count = Counter(line.text[: m.start()] for line, m in named)
-    top = next((line.start for line in lines_of(text[:2000]) if line.text), -1)
-    for line, m in named:
-        title = line.text[: m.start()]
-        if m["page"] or len(title) < 4 or not _plain(title):
-            continue
-        if count[title] >= 3 or (line.start == top and _again(text, line, title)):
+    shared = _SHARING.search(text) is not None
+    named, head = [], True
+    for line in lines_of(text):
+        m = _FILE.search(line.text) if "." in line.raw and len(line.raw) < 300 else None
+        if m and 4 <= m.start() and not _ATTACHED.match(line.text):
+            named.append((line, m, head))
+        head = head and not line.paragraph
+    count = Counter(line.text[: m.start()] for line, m, _ in named)
+    for line, m, above in named:
+        copies = count[line.text[: m.start()]]
+        if not m["page"] and (copies >= COPIES or (shared and (copies > 1 or above))):
             at = line.start + line.raw.index(line.text) + m.start()
             yield Edit(at, at + len(m.group()), "", SUFFIX)
-
-
-def _with_dot(text: str) -> Sequence[Line]:
-    return [x for x in lines_of(text) if "." in x.raw and len(x.raw) < 300] if "." in text else []
-
-
-def _plain(title: str) -> bool:
-    return not re.match(r"[\s]*(?:附件|附表|附：|附:|\d+[.、])", title)
-
-
-def _again(text: str, line: Line, title: str) -> bool:
-    """Whether the title stands once more below, without the suffix."""
-    return re.search(rf"^[{BLANKS}]*{re.escape(title)}[{BLANKS}]*$", text[line.end :], re.M) is not None

@@ -18,13 +18,18 @@ LONG = 12  # characters; rows of a table are shorter
 SITE_SIGNS = "_|-–—－｜·»"
 
 
-def repeated(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
-    """Indices of superfluous copies among ``lines[:first]`` (no blank lines), each with its rule."""
+def repeated(
+    lines: Sequence[Line], first: int, *, framed: bool
+) -> Iterator[tuple[int, str]]:
+    """Indices of superfluous copies among ``lines[:first]`` (no blank lines), each with its rule.
+
+    ``framed`` says that the page has furniture; without it a copy that is set differently stays.
+    """
     head = min(first + 1, HEAD, len(lines))
     for n in range(head - 1):
         if not _may_be_title(lines[n]):
             continue
-        if _stands_next(lines, n, head):
+        if _stands_next(lines, n, head, framed=framed):
             yield n, "noise.repeated-title"
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
@@ -34,13 +39,14 @@ def _may_be_title(line: Line) -> bool:
     return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(("。", "；", "：", ":", "；"))
 
 
-def _stands_next(lines: Sequence[Line], n: int, head: int) -> bool:
+def _stands_next(lines: Sequence[Line], n: int, head: int, *, framed: bool) -> bool:
     """Whether the lines right below spell line ``n``: one, two or three, or one with the number."""
     key, part = lines[n].key, ""
     for line in lines[n + 1 : min(n + 4, head)]:
         part += line.key
         if part == key:
-            return n < FIRST or len(key) >= LONG
+            same = line.text == lines[n].text
+            return (same or framed) and (n < FIRST or len(key) >= LONG)
         if not key.startswith(part):
             break
     below = lines[n + 1].key
