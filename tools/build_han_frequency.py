@@ -59,7 +59,7 @@ def main() -> None:
     for c, w in best.items():
         by_weight.setdefault(w, []).append(c)
     lines = [f"{w}\t{''.join(sorted(by_weight[w]))}\n" for w in sorted(by_weight, reverse=True)]
-    out.write_text("".join(lines), encoding="utf-8")
+    out.write_text("weight\tchars\n" + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

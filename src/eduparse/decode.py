@@ -13,12 +13,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from itertools import chain
 
 from eduparse.document import Document
 from eduparse.encodings import BIG5, GB, HZ, MARKS, UTF8, UTF16, Piece, assemble, decoded
 from eduparse.errors import DocumentError
+from eduparse.lexicons import table
 from eduparse.metadata import Decoding, DocumentWarning, Metadata
 from eduparse.rows import page_id
 
@@ -223,10 +222,8 @@ def _unlisted(c: str) -> int:
 
 @cache
 def _weights() -> dict[str, int]:
-    lexicon = (files("eduparse") / "lexicons" / "han-frequency.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in lexicon.splitlines())
-    table = dict(chain.from_iterable(((c, int(w)) for c in chars) for w, chars in rows))
-    return {c: w for c, w in table.items() if c > "\xff"}
+    rows = ((row["chars"], int(row["weight"])) for row in table("han-frequency"))
+    return {c: weight for chars, weight in rows for c in chars if c > "\xff"}
 
 
 def _sample(data: bytes) -> bytes:

@@ -1,0 +1,37 @@
+"""The readings of characters, turned round: a reading and the characters it may stand behind.
+
+    python tools/build_readings.py --out src/eduparse/lexicons/readings.tsv
+
+Reads pypinyin's table. Characters are those of GB2312 and Big5, the two sets that pages with stuck
+readings are written in; readings carry their tone mark, a neutral tone none.
+"""
+
+import argparse
+from pathlib import Path
+
+from pypinyin import Style, pinyin
+
+HAN = [chr(c) for c in range(0x4E00, 0xA000)]
+
+
+def in_use(char: str) -> bool:
+    """Whether GB2312 or Big5 has ``char``."""
+    return any(char.encode(codec, "ignore") for codec in ("gb2312", "big5"))
+
+
+def main() -> None:
+    """Write the table: one reading a line, its characters in code point order."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    out = parser.parse_args().out
+    by_reading: dict[str, list[str]] = {}
+    for char in filter(in_use, HAN):
+        for readings in pinyin(char, style=Style.TONE, heteronym=True, errors="ignore"):
+            for reading in readings:
+                by_reading.setdefault(reading, []).append(char)
+    lines = [f"{reading}\t{''.join(chars)}\n" for reading, chars in sorted(by_reading.items())]
+    out.write_text("reading\tchars\n" + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
