@@ -67,7 +67,10 @@ class Heads:
                 edits += head.edits
                 said += head.said
         for line, pairs in _record_card(doc.text):
-            edits.append(Edit(line.start, line.end, "", "head.record-card"))
+            end = line.end
+            if len(pairs) == 1 and _fields().get(pairs[0][0]) == "title":
+                end = line.start + line.raw.index(pairs[0][1])  # the title stays where it stands
+            edits.append(Edit(line.start, end, "", "head.record-card"))
             said += pairs
         if not edits:
             return Findings()
