@@ -48,8 +48,8 @@ class CutDocuments:
     name = "cut"
 
     def __call__(self, doc: Document) -> Findings:
-        if doc.metadata.parts > 1:
-            return Findings()
+        if doc.metadata.parts > 1 or doc.clauses:
+            return Findings()  # it was cut before
         lines = list(_lines(doc.text))
         starts = _starts(lines)
         if len(starts) < 2:

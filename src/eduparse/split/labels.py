@@ -45,24 +45,31 @@ _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 # How a reference goes on (第三条第二款, 第（一）项, 第五条所列) and what leads up to one.
 _GOES_ON = re.compile(
-    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|(?:的)?(?:有关|相关)?规定|至第|和第|或第|及第|与第|、第|[，,）)》])"
+    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|(?:的)?(?:有关|相关)?规定|型|修改为|改为|后增加|[中之]增加|作为第|移|至第|和第|或第|及第|与第|、第|[，,）)》])"
 )
 _LEADS_UP = re.compile(
-    r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本编|本章|本节|本通知|本意见|本方案|该条例|该办法|该法|前款|第[一二三四五六七八九十百]{1,4}[编章]|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
+    r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本编|本章|本节|本通知|本意见|本方案|该条例|该办法|该法|前款|将|原|作为|删除|删去|刑法|民法典|解释》|第[一二三四五六七八九十百]{1,4}[编章]|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
 )
 # Numerals in a row: 一、二、三类, 一、二级.
 _ROW = re.compile(rf"[ \t]*[{_CN}]{{1,3}}(?:[、和及与至]|类|级|等|年级|线|期|档|区|次|审|层|组|号|者)")
+# Items referred to in a row: 第十三条第（一）（三）项.
+_LISTED_BEFORE = re.compile(rf"[（(](?:[{_CN}]{{1,4}}|\d{{1,3}})[）)]$")
+_LISTED_AFTER = re.compile(rf"[（(](?:[{_CN}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)")
+# The number of a part in a title: …若干问题的解释（一）.
+_TITLE_NUMBER = re.compile(r"(?:解释|规定|意见|纪要|批复)$")
 # What binds a number into a phrase: 从0到1、从1到2.
 _BETWEEN = ("到", "至", "从", "约", "第", "为", "共", "近", "达", "前", "后", "±", "≥", "≤", "＞", "＜", "=", "+", "~", "～")
 # Words that end in a numeral and stand before 、 in running text: 统一、规范.
 _ENDS_IN_NUMERAL = re.compile(
-    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|科目|级|班)$"
+    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|科目|附录|附表|级|班)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A candidate at ``[start, end)``: its kind, value, printed form, and evidence of place.
+
+    第十七条之一 has the value 17.01.
 
     ``line_start`` says that only blanks stand before it on its line; ``place`` is log-odds like: how
     well the text around it fits a label.
@@ -71,7 +78,7 @@ class Label:
     start: int
     end: int
     kind: str
-    value: int
+    value: float
     printed: str
     element: str
     line_start: bool
@@ -115,9 +122,9 @@ def _group(m: "re.Match[str]") -> str:
     return next(g for g in ("article", *_NUMBERS, "dash") if m[g] is not None)
 
 
-def _kind(m: "re.Match[str]", group: str) -> tuple[str, int]:
+def _kind(m: "re.Match[str]", group: str) -> tuple[str, float]:
     if group == "article":
-        return m["unit"], number(m["an"])
+        return m["unit"], number(m["an"]) + (number(m["sub"]) / 100 if m["sub"] else 0)
     if group == "dash":
         return "——", 0
     if group == "circ":
@@ -169,6 +176,13 @@ def _place(text: str, m: "re.Match[str]", kind: str, *, line_start: bool) -> flo
         score += 1.5  # 第…条 is hardly anything but a label or a reference
     if kind in _ARTICLES and _LEADS_UP.search(text[max(0, m.start() - 8) : m.start()]):
         score -= 4.0
+    if kind in ("(一)", "(1)") and (
+        _LISTED_BEFORE.search(text[max(0, m.start() - 6) : m.start()])
+        or _LISTED_AFTER.match(text, m.end())
+    ):
+        score -= 5.0
+    if kind == "(一)" and _TITLE_NUMBER.search(text[max(0, m.start() - 2) : m.start()]):
+        score -= 3.0
     if kind == "一、" and _ROW.match(text, m.end()):
         score -= 6.0
     if kind == "1." and text[max(0, m.start() - 1) : m.start()] in _BETWEEN:

@@ -54,14 +54,18 @@ def responsible(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def particulars(text: str, known: Metadata, front: Front, preamble_end: int, back: int) -> Mapping[str, Any]:
+def title_of(text: str, front: Front) -> str | None:
+    """The title the front prints, or that of the annex behind a cover note."""
+    return _title(_head(text, front)) or _title(_annex_head(text, front))
+
+
+def particulars(
+    text: str, known: Metadata, front: Front, back: int, title: str | None
+) -> Mapping[str, Any]:
     """What the text tells beyond ``known``; ``back`` is where its closing lines begin."""
-    head = text[: front.end]
-    if front.recipients:
-        head = text[: front.recipients[0]]
+    head = _head(text, front)
     found: dict[str, Any] = {}
     numbers = list(NUMBER.finditer(head)) if known.doc_number is None else []
-    title = known.title or _title(head) or _title(_annex_head(text, front))
     if title and not known.title:
         found["title"] = title
     if numbers:
@@ -82,6 +86,10 @@ def particulars(text: str, known: Metadata, front: Front, preamble_end: int, bac
         if m:
             found["effective"] = iso_date(m["day"])
     return found
+
+
+def _head(text: str, front: Front) -> str:
+    return text[: front.recipients[0] if front.recipients else front.end]
 
 
 def _annex_head(text: str, front: Front) -> str:

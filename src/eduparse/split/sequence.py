@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eduparse.split.labels import RANKS, Label
 
 BEAM = 16
+BEAM_WIDTH = 12.0  # readings this far behind the best one are given up
 MAX_DEPTH = 12
 
 NEXT = 3.0  # the number after its elder sibling's
@@ -31,7 +32,7 @@ BOX = 6.0
 AGAINST_RANK = -2.5  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
-Stack = tuple[tuple[str, int, int], ...]  # kind, value, index of the node
+Stack = tuple[tuple[str, float, int], ...]  # kind, value, index of the node
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Node:
 class _State:
     score: float
     stack: Stack
-    last: tuple[tuple[str, int], ...]
+    last: tuple[tuple[str, float], ...]
     count: int
     at: int
     tail: "tuple[Node, object] | None"
@@ -66,7 +67,8 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
             key = (tuple((k, v) for k, v, _ in state.stack), state.last)
             if key not in best or best[key].score < state.score:
                 best[key] = state
-        beam = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
+        ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
+        beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
     return _nodes(beam[0])
 
 
@@ -127,9 +129,10 @@ def _placings(state: _State, label: Label) -> list[tuple[Stack, float]]:
     return out
 
 
-def _fit(last: int, value: int) -> float:
-    step = value - last
-    if step == 1:
+def _fit(last: float, value: float) -> float:
+    step = int(value) - int(last)
+    inserted = step == 0 and value > last  # 第十七条之一 after 第十七条
+    if step == 1 or inserted:
         return NEXT
     if value == 1:
         return RESTART
@@ -141,14 +144,14 @@ def _fit(last: int, value: int) -> float:
 def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
     """How well the first of a kind fits under its parent."""
     last = dict(state.last).get(label.kind)
-    if last is not None and label.value == last + 1 and not inside_box:
+    if last is not None and not inside_box and _fit(last, label.value) == NEXT:
         return RUNS_ON
     if label.value == 1:
         return FIRST
     if state.count == 0:
         return MIDDLE_FIRST
     if last is not None and 1 < label.value - last <= GAP_MAX:
-        return RUNS_ON + GAP + GAP_STEP * (label.value - last)
+        return RUNS_ON + _fit(last, label.value)
     return MIDDLE
 
 

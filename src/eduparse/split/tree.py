@@ -7,7 +7,7 @@ from eduparse.document import Clause, Document, Findings
 from eduparse.split import matter
 from eduparse.split.headings import heading
 from eduparse.split.labels import RANKS, Label, candidates
-from eduparse.split.particulars import particulars, responsible
+from eduparse.split.particulars import particulars, responsible, title_of
 from eduparse.split.sequence import Node, choose
 
 Span = tuple[int, int]
@@ -26,9 +26,10 @@ class Tree:
             return Findings()
         back, nodes = _nodes(text)
         first = nodes[0].label.start if nodes else back
-        front = matter.front(text, first, doc.metadata.title)
+        title = doc.metadata.title or title_of(text, matter.front(text, first))
+        front = matter.front(text, first, title)
         clauses = _laid(text, nodes, front.end, first, back)
-        told = dict(particulars(text, doc.metadata, front, first, back))
+        told = dict(particulars(text, doc.metadata, front, back, title))
         told["truncated_start"] = _starts_inside(text, nodes, first)
         told["truncated_end"] = _stops_inside(doc, back)
         return Findings(clauses=tuple(clauses), metadata=told)
