@@ -7,11 +7,15 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SHARED := $(or $(EDUPARSE_SHARED),../shared)
+DATA := $(SHARED)/data
+PACKAGE := src/eduparse
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check lint format floors rules clean
+.PHONY: help setup run test check lint format floors rules clean \
+	data readings script-sets han-frequency headings lexicon charmodel
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -48,6 +52,29 @@ rules: $(READY) ## Prove every rule by its examples and counter-examples.
 
 out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 	$(BIN)/eduparse clean $< -o $@
+
+# Data computed from the shared texts; the results are committed, so these run only when a tool or
+# the texts change.
+data: readings script-sets han-frequency headings lexicon charmodel ## Compute all packaged data again.
+
+readings: $(READY) ## The readings of characters, by which pinyin in brackets is told.
+	$(BIN)/python tools/build_readings.py --out $(PACKAGE)/lexicons/readings.tsv
+
+script-sets: $(READY) ## The characters only one script has.
+	$(BIN)/python tools/build_script_sets.py --out $(PACKAGE)/lexicons/script-sets.tsv
+
+han-frequency: $(READY) ## How often characters occur: tells a right decoding from a wrong one.
+	$(BIN)/python tools/build_han_frequency.py --out $(PACKAGE)/lexicons/han-frequency.tsv
+
+headings: $(READY) ## The headings of the genre, from the policy papers.
+	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/lexicons/headings.tsv
+
+lexicon: $(READY) ## The words a spinner uses and the words they stand for.
+	$(BIN)/python tools/build_spun_lexicon.py $(DATA)/spun-pairs.tsv --out $(PACKAGE)/lexicons/spun-a.tsv
+
+charmodel: $(READY) ## The character model, with its perplexity on documents held out.
+	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
+		--out $(PACKAGE)/models/characters.bin
 
 clean: ## Remove results and caches; .venv stays.
 	find out -mindepth 1 -not -name .gitkeep -delete

@@ -19,6 +19,7 @@ DATA = (
     "gold/*",
     "score/seeds.py",
     "data/lines-dev.jsonl.zst",
+    "data/lines-policy-dev.jsonl.zst",
     "data/statutes.jsonl.zst",
     "data/policy.jsonl.zst",
 )

@@ -57,9 +57,11 @@ FURNITURE = (
     "专栏1 校园网络提升工程",
 )
 HEADS = (
-    "文章属性•【制定机关】青禾县教育局•【公布日期】2022.03.15•【字 号】青教发〔2022〕8号"
-    "•【施行日期】2022.03.15•【效力等级】地方规范性文件•【时效性】现行有效•【主题分类】教育 正文"
-    "为加强学校安全工作,现将有关事项通知如下。",
+    (
+        "文章属性•【制定机关】青禾县教育局•【公布日期】2022.03.15•【字 号】青教发〔2022〕8号"
+        "•【施行日期】2022.03.15•【时效性】现行有效•【主题分类】教育 正文"
+        "为加强学校安全工作,现将有关事项通知如下。"
+    ),
     "索引号：000123456/2022-00871",
     "发文机关：青禾县教育局",
     "发文字号：青教发〔2022〕8号",
@@ -118,7 +120,7 @@ heaps = st.lists(st.tuples(lines, breaks), max_size=24).map(_joined)
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
-    """A page in the order of a real one: a frame, one to three documents, a frame; damage between."""
+    """A page in the order of a real one: frame, one to three documents with damage, frame."""
     furniture = st.lists(st.sampled_from(FURNITURE), max_size=4)
     gap = draw(st.sampled_from(("\n", "\n\n")))
     out = draw(furniture)

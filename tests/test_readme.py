@@ -38,10 +38,15 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
     assert done.stdout == shown
 
 
+def test_the_python_example_runs() -> None:
+    (example,) = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    subprocess.run([sys.executable, "-c", example], check=True, cwd=ROOT)
+
+
 def test_the_readme_shows_a_picture_and_a_pipe() -> None:
     commands = [command for command, _ in _sessions()]
-    assert any(command.startswith("head") for command in commands)
-    assert any("| jq" in command for command in commands)
+    assert any("eduparse" not in command and "corpus/" in command for command in commands)
+    assert any("jq" in command.split() for command in commands)
 
 
 def test_the_two_commands_are_targets_of_the_makefile() -> None:
@@ -60,7 +65,9 @@ def test_every_command_has_its_line_in_the_table() -> None:
         capture_output=True,
         text=True,
     ).stdout
-    in_help = set(re.findall(r"^[│|]?\s{1,3}([a-z][a-z-]+)\s{2,}\S", shown, re.MULTILINE))
+    listed = shown.partition("Commands:")[2]
+    in_help = set(re.findall(r"^ {2}([a-z][a-z-]+) {2,}\S", listed, re.MULTILINE))
+    assert in_help
     in_table = set(re.findall(r"^\| `eduparse ([a-z-]+)", README, re.MULTILINE))
     assert in_help == in_table
 
