@@ -23,8 +23,17 @@ def _ids(pair: object) -> str:
     return pair.id if isinstance(pair, Rule) else ""
 
 
+def _matches(rule: Rule, text: str) -> bool:
+    return any(rule.search(line) for line in (text, *text.split("\n")))
+
+
 def _fired(rule: Rule, text: str) -> bool:
-    """Whether the rule's pass says anything under its id about a document that is ``text``."""
+    """Whether the rule's pass says anything under its id about a document that is ``text``.
+
+    A rule that is evidence edits nothing by itself: what its pattern finds is all it says.
+    """
+    if rule.options.get("evidence"):
+        return _matches(rule, text)
     if rule.pass_name == DECODE:
         warnings = eduparse.decode(text.encode("latin-1")).metadata.warnings
         return any(w.code == rule.id for w in warnings)
@@ -46,13 +55,20 @@ def test_a_rule_is_complete(rule: Rule) -> None:
 @pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
 def test_an_example_fires_its_rule(rule: Rule, text: str) -> None:
     if rule.pattern is not None:
-        assert any(rule.search(line) for line in (text, *text.split("\n")))
+        assert _matches(rule, text)
     assert _fired(rule, text)
 
 
 @pytest.mark.parametrize(("rule", "text"), _pairs("keep"), ids=_ids)
 def test_a_counter_example_does_not_fire_its_rule(rule: Rule, text: str) -> None:
     assert not _fired(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
+def test_an_example_holds_one_of_the_hints_of_its_rule(rule: Rule, text: str) -> None:
+    """Hints are the gate in front of the patterns: a match without one would never be seen."""
+    if rule.pattern is not None and "hint" in rule.options:
+        assert any(hint in text for hint in rule.options["hint"])
 
 
 def test_rule_ids_are_unique_across_files() -> None:
