@@ -1,0 +1,21 @@
+"""Repair: damage that machines did to a text and that can be undone with certainty.
+
+The order matters. Escapes first, since they hide every other sign; readings stuck behind characters
+before lost blanks, since both are told by their neighbours; Unicode forms when only real text is
+left; broken lines last, since they are found by where blanks stand.
+"""
+
+from functools import cache
+
+from eduparse.document import Pass
+from eduparse.repair.escapes import Escapes
+from eduparse.repair.forms import Forms
+from eduparse.repair.lines import Lines
+from eduparse.repair.nbsp import LostBlanks
+from eduparse.repair.pinyin import Pinyin
+
+
+@cache
+def passes() -> tuple[Pass, ...]:
+    """The passes of the stage, in order."""
+    return (Escapes(), Pinyin(), LostBlanks(), Forms(), Lines())

@@ -1,0 +1,65 @@
+"""Readings that a site converter left behind characters: 發(fā)展 -> 發展, 義務(wù)教育.
+
+A bracket goes only if it holds a reading of the very character before it, so (a) or (OCR) stays.
+The converter does this to traditional characters, which no one annotates with pinyin, so there a
+single one is proof. A text that teaches readings, 重(zhòng)要, looks the same in simplified
+script: there the document must prove it, by stuck readings on traditional characters, or by the
+same one again and again, which a teacher does not do, without annotating neighbours, which a
+teacher does.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from eduparse.document import Document, Findings
+from eduparse.edits import Edit
+from eduparse.lexicons import table
+from eduparse.script import characters
+
+_LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
+_NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
+_PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
+_REPEATS = 3  # how often one reading must be stuck to one character in simplified text
+_FEWEST = 6  # and how many there must be altogether
+_MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
+
+
+class Pinyin:
+    """Remove a bracket that holds a reading of the character before it, where a machine left it."""
+
+    name = "repair.pinyin"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions of the brackets."""
+        notes = [m for m in _NOTE.finditer(doc.text) if _reads(m)]
+        if not notes:
+            return Findings()
+        hant = characters("hant")
+        sure = [m for m in notes if doc.text[m.start() - 1] in hant]
+        if len(sure) < _PROOF and not _by_machine(doc.text, notes):
+            notes = sure
+        return Findings(edits=tuple(Edit(m.start(), m.end(), "", "pinyin.reading") for m in notes))
+
+
+def _reads(m: re.Match[str]) -> bool:
+    reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
+    return m.string[m.start() - 1 : m.start()] in _readings().get(reading, ())
+
+
+def _by_machine(text: str, notes: list[re.Match[str]]) -> bool:
+    """Whether notes on simplified characters are a machine's: many, repeated, not side by side."""
+    if len(notes) < _FEWEST:
+        return False
+    same = Counter((text[m.start() - 1], m["reading"]) for m in notes)
+    ends = {m.end() for m in notes}
+    touching = sum(m.start() - 1 in ends for m in notes)
+    repeated = sum(n for n in same.values() if n >= _REPEATS)
+    return repeated * 2 >= len(notes) and touching <= _MOST_NEIGHBOURS * len(notes)
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    return {row["reading"]: frozenset(row["chars"]) for row in table("readings")}
