@@ -137,7 +137,9 @@ def test_the_clean_text_of_the_real_pages_needs_no_metadata(pages: list[Path]) -
         for doc in cleaned(path):
             again = clean(_page(doc.text))
             assert _applied(again) == []
-            assert [_outline(d) for d in again] == [_outline(doc)]
+            assert [d.text for d in again] == [doc.text]
+            if doc.metadata.parts == 1:  # what a cut told of the title, the part alone cannot know
+                assert _outline(again[0]) == _outline(doc)
 
 
 # ------------------------------------------------------------------------------- 4. deterministic
