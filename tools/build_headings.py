@@ -1,9 +1,10 @@
 """Mine the headings of the genre: short lines that follow a clause label on their own line.
 
-    python tools/build_headings.py ../shared/data/policy.jsonl.zst --out src/eduparse/lexicons/headings.tsv
+    python tools/build_headings.py ../shared/data/policy.jsonl.zst --out headings.tsv
 
-A heading is kept when at least MIN_DOCUMENTS papers print it, so that it is a form of the genre and not
-the words of one paper. Columns: heading, number of papers.
+A heading is kept when at least MIN_DOCUMENTS papers print it, so that it is a form of the genre and
+not the words of one paper. Papers that the benches measure on, and what shares text with them, are
+left out (`near_duplicates`). Columns: heading, number of papers.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import zstandard
+from near_duplicates import kept_apart
 
 MIN_DOCUMENTS = 3
 MAX_LENGTH = 16  # code points; longer ones are particular to their paper
@@ -23,12 +25,16 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff“”、]{2,%d}" % MAX_LENGTH)
 
 
 def headings(path: Path) -> Counter[str]:
-    """How many papers print each heading."""
+    """How many papers print each heading, of those that are not kept apart."""
     counts: Counter[str] = Counter()
+    apart = kept_apart([path])
     with zstandard.open(path, "rt", encoding="utf-8") as rows:
         for row in rows:
+            document = json.loads(row)
+            if document["id"] in apart:
+                continue
             found = set()
-            for line in json.loads(row)["text"].split("\n"):
+            for line in document["text"].split("\n"):
                 label = _LABEL.match(line)
                 if label:
                     rest = re.split(r"[。：:\s]", line[label.end() :], maxsplit=1)[0]
@@ -44,9 +50,7 @@ def main() -> None:
     parser.add_argument("policy", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    kept = sorted(
-        (h, n) for h, n in headings(options.policy).items() if n >= MIN_DOCUMENTS
-    )
+    kept = sorted((h, n) for h, n in headings(options.policy).items() if n >= MIN_DOCUMENTS)
     lines = [f"{h}\t{n}" for h, n in sorted(kept, key=lambda item: (-item[1], item[0]))]
     options.out.write_text("heading\tpapers\n" + "\n".join(lines) + "\n", "utf-8")
 
