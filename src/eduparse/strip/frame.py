@@ -10,11 +10,10 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 import re
 from collections.abc import Iterator, Sequence
 
-from eduparse.strip.furniture import Strength
+from eduparse.strip.furniture import Mark, Strength
 from eduparse.strip.page import NAME, Line
 from eduparse.strip.titles import SHORTEST
 
-Mark = tuple[Strength, str]
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
 LIST = 5  # lines of one style in a row that make a list
@@ -75,7 +74,11 @@ def _lists(
             end += 1
         run = range(n, end)
         n = end
-        if len(run) < LIST or not _menu_style(lines[run[0]]) or (run[-1] >= first and run[0] <= last):
+        if (
+            len(run) < LIST
+            or not _menu_style(lines[run[0]])
+            or (run[-1] >= first and run[0] <= last)
+        ):
             continue
         proof = sum(marks[m][0] > 0 for m in run)
         if proof >= EVIDENCE and not any(lines[m].paragraph or lines[m].official for m in run):
@@ -111,7 +114,9 @@ def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[
             yield n, marks[n][1]
         elif n in title or line.paragraph:
             continue
-        elif line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official):
+        elif (
+            line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
+        ):
             yield n, "noise.menu-run"
 
 

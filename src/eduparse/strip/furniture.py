@@ -6,6 +6,7 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
@@ -13,9 +14,9 @@ from eduparse.rules import Rule, packaged
 from eduparse.strip.page import Line
 
 SHORT = 64  # characters; a line rule without needed words looks no further
-_BETWEEN = re.compile(r"[|｜ ]+")
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
 LIMIT = 6000  # characters; no furniture line is longer
+_BETWEEN = re.compile(r"[|｜ ]+")
 
 
 class Strength(IntEnum):
@@ -27,6 +28,10 @@ class Strength(IntEnum):
     SURE = 3
 
 
+Mark = tuple[Strength, str]
+NOTHING: Mark = (Strength.NONE, "")
+
+
 class Furniture:
     """The line rules, ready to match.
 
@@ -34,77 +39,83 @@ class Furniture:
     but short lines. Lines that end like a sentence are tried on the rules marked `long` alone.
     """
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        lined = [rule for rule in rules if rule.pattern is not None]
-        worded = [rule for rule in lined if "needs" in rule.options]
-        self._short = tuple(_ready(rule) for rule in lined if "needs" not in rule.options)
-        self._names = _Worded(worded)
-        self._sentences = _Worded([rule for rule in worded if rule.options.get("long")])
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        checks = [_Check.of(rule) for rule in rules if rule.pattern is not None]
+        self._short = tuple(c for c in checks if c.words is None)
+        self._names = _Worded([c for c in checks if c.words is not None])
+        self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])
 
-    def strength(self, line: Line) -> tuple[Strength, str]:
+    def strength(self, line: Line) -> Mark:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
-        best: tuple[Strength, str] = (Strength.NONE, "")
         text = line.flat
         if not text or len(text) > LIMIT:
-            return best
+            return NOTHING
         if len(text) > LONGEST or text[-1] in "。；;":
-            return self._sentences.match(text, line, best)
+            return self._sentences.strongest(text, line.name)
+        best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
-            best = max((_match(*ready, text, line.name) for ready in self._short), default=best)
-        best = self._names.match(text, line, best)
+            best = max(best, *(c.strength(text, line.name) for c in self._short))
         if best[0] < Strength.SURE and line.links:
             best = max(best, self._link_row(text))
         return best
 
-    def _link_row(self, text: str) -> tuple[Strength, str]:
+    def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words."""
-        names = [n.strip() for n in _BETWEEN.split(text) if n.strip()]
-        known = sum(any(r[0].search(name) for r in self._short) for name in names)
+        names = [n for n in _BETWEEN.split(text) if n]
+        known = sum(any(c.rule.search(name) for c in self._short) for name in names)
         sure = known >= 2 and 2 * known >= len(names)
-        return (Strength.SURE, "noise.link-row") if sure else (Strength.NONE, "")
+        return (Strength.SURE, "noise.link-row") if sure else NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """A rule, how much its match says, what forbids it, and the words one of which it needs."""
+
+    rule: Rule
+    mark: Mark
+    reject: "re.Pattern[str] | None"
+    words: "re.Pattern[str] | None"
+
+    @classmethod
+    def of(cls, rule: Rule) -> "_Check":
+        strength = Strength.SURE
+        if rule.options.get("where") == "frame":
+            strength = Strength.STRONG if rule.options.get("strong") else Strength.WEAK
+        reject = rule.options.get("reject")
+        words = rule.options.get("needs")
+        return cls(
+            rule,
+            (strength, rule.id),
+            re.compile(reject) if reject else None,
+            _any_of(words) if words else None,
+        )
+
+    def strength(self, text: str, name: str) -> Mark:
+        """What the rule says about a line, given with and without its bullet."""
+        hit = self.rule.search(text) or (name != text and self.rule.search(name))
+        if not hit or (self.reject is not None and self.reject.search(text)):
+            return NOTHING
+        return self.mark
 
 
 class _Worded:
-    """Rules that name words one of which is in every match, behind one search for all of them."""
+    """Checks that need words, behind one search for all of them."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = tuple((_any_of(rule.options["needs"]), *_ready(rule)) for rule in rules)
-        self._any = _any_of({w for rule in rules for w in rule.options["needs"]})
+    def __init__(self, checks: Sequence[_Check]) -> None:
+        self._checks = tuple((c, c.words) for c in checks if c.words is not None)
+        self._any = _any_of({w for c in checks for w in c.rule.options["needs"]})
 
-    def match(
-        self, text: str, line: Line, best: tuple[Strength, str]
-    ) -> tuple[Strength, str]:
-        """The strongest match among the rules and ``best``."""
-        if self._any.search(text):
-            for words, *ready in self._rules:
-                if words.search(text):
-                    best = max(best, _match(*ready, text, line.name))
-        return best
-
-
-def _match(
-    rule: Rule, strength: Strength, reject: "re.Pattern[str] | None", text: str, name: str
-) -> tuple[Strength, str]:
-    if (rule.search(text) or (name != text and rule.search(name))) and not (
-        reject and reject.search(text)
-    ):
-        return strength, rule.id
-    return Strength.NONE, ""
-
-
-def _ready(rule: Rule) -> tuple[Rule, Strength, "re.Pattern[str] | None"]:
-    pattern = rule.options.get("reject")
-    return rule, _strength(rule), re.compile(pattern) if pattern else None
+    def strongest(self, text: str, name: str) -> Mark:
+        if not self._any.search(text):
+            return NOTHING
+        return max(
+            (c.strength(text, name) for c, words in self._checks if words.search(text)),
+            default=NOTHING,
+        )
 
 
 def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
-
-
-def _strength(rule: Rule) -> Strength:
-    if rule.options.get("where") != "frame":
-        return Strength.SURE
-    return Strength.STRONG if rule.options.get("strong") else Strength.WEAK
 
 
 @cache

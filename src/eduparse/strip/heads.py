@@ -10,6 +10,7 @@ deleted and what it says fills empty fields of the metadata.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from eduparse.document import Document, Findings
@@ -18,6 +19,7 @@ from eduparse.rules import Rule, packaged
 from eduparse.strip.furniture import Strength, furniture
 from eduparse.strip.page import BLANKS, Line, lines_of
 
+NEAR = 2000  # characters below a card in which the title is looked for
 _DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
 _BRACKETS = str.maketrans("[]［］﹝﹞【】", "〔〕〔〕〔〕〔〕")
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
@@ -48,10 +50,10 @@ def _item() -> "re.Pattern[str]":
 @cache
 def _card() -> "re.Pattern[str]":
     """A known key with its colon; blanks inside a key are how cards align their columns."""
-    keys = "|".join(
-        r"[ \t\u00a0\u3000]*".join(k) for k in sorted(_fields(), key=len, reverse=True)
+    keys = "|".join(r"[ \t\u00a0\u3000]*".join(k) for k in sorted(_fields(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])({keys})[ \t\u00a0\u3000]*[：:]|[\s]({keys})[ \t]*[：:]"
     )
-    return re.compile(rf"(?<![\u4e00-\u9fff])({keys})[ \t\u00a0\u3000]*[：:]|[\s]({keys})[ \t]*[：:]")
 
 
 class Heads:
@@ -60,21 +62,30 @@ class Heads:
     name = "strip.heads"
 
     def __call__(self, doc: Document) -> Findings:
+        """Deletions of heads, and facts for empty fields of the metadata."""
         edits: list[Edit] = []
         said: list[tuple[str, str]] = []
         if "【" in doc.text:
             for head in _catalogue_heads(doc.text):
                 edits += head.edits
                 said += head.said
-        for line, pairs in _record_card(doc.text):
+        card = list(_record_card(doc.text))
+        for line, pairs in card:
             end = line.end
             if len(pairs) == 1 and _fields().get(pairs[0][0]) == "title":
-                end = line.start + line.raw.index(pairs[0][1])  # the title stays where it stands
+                title = pairs[0][1]  # it stays where it stands unless it is printed again below
+                if not _printed(title, doc.text[card[-1][0].end :]):
+                    end = line.start + line.raw.index(title)
             edits.append(Edit(line.start, end, "", "head.record-card"))
             said += pairs
         if not edits:
             return Findings()
         return Findings(edits=tuple(edits), metadata=_metadata(doc, said))
+
+
+def _printed(title: str, text: str) -> bool:
+    """Whether ``title`` stands at the top of ``text``, however its lines are broken."""
+    return re.sub(r"\s", "", title) in re.sub(r"\s", "", text[:NEAR])
 
 
 class _Head:
@@ -101,10 +112,7 @@ def _follows(text: str, last: "re.Match[str]", item: "re.Match[str]") -> bool:
 
 
 def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
-    said = [
-        (m[1], text[m.end() : n.start()].strip(BLANKS + "\n•·"))
-        for m, n in zip(run, run[1:], strict=False)
-    ]
+    said = [(m[1], text[m.end() : n.start()].strip(BLANKS + "\n•·")) for m, n in pairwise(run)]
     last = run[-1]
     end, value = _last_value(text, last)
     said.append((last[1], value))
@@ -115,7 +123,11 @@ def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
     edits = [Edit(start, end, "", "head.catalogue")]
     line = text.rfind("\n", 0, start) + 1
     title = text[line:start]
-    after = text[end:].lstrip(BLANKS + "\n") if len(text) - end < 10_000 else text[end : end + 500].lstrip(BLANKS + "\n")
+    after = (
+        text[end:].lstrip(BLANKS + "\n")
+        if len(text) - end < 10_000
+        else text[end : end + 500].lstrip(BLANKS + "\n")
+    )
     if title.strip(BLANKS) and after.startswith(title.strip(BLANKS)):
         edits = [Edit(line, end, "", "head.catalogue")]
     return _Head(edits, said)
@@ -150,7 +162,12 @@ def _record_card(text: str) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
         pairs = _pairs(line.text)
         if pairs:
             found.append((line, pairs))
-        elif found and len(line.text) <= 3 and not line.official and found[-1][0].end + 1 == line.start:
+        elif (
+            found
+            and len(line.text) <= 3
+            and not line.official
+            and found[-1][0].end + 1 == line.start
+        ):
             key, value = found[-1][1][-1]  # a value that a narrow column wrapped
             found[-1][1][-1] = (key, value + line.text)
             found.append((line, []))

@@ -38,6 +38,7 @@ class Spans:
     name = "strip.spans"
 
     def __call__(self, doc: Document) -> Findings:
+        """Deletions inside lines that stay."""
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         return Findings(edits=tuple(edits)) if edits else Findings()
 

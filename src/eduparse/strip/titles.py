@@ -18,40 +18,57 @@ LONG = 12  # characters; rows of a table are shorter
 SITE_SIGNS = "_|-–—－｜·»"
 
 
-def repeated(
-    lines: Sequence[Line], first: int, *, framed: bool
-) -> Iterator[tuple[int, str]]:
+def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tuple[int, str]]:
     """Indices of superfluous copies among ``lines[:first]`` (no blank lines), each with its rule.
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
     """
     head = min(first + 1, HEAD, len(lines))
-    for n in range(head - 1):
+    n = 0
+    while n < head - 1:
+        end = n
+        while end + 1 < len(lines) and lines[end + 1].text == lines[n].text:
+            end += 1  # a whole run at once: one line a round would be quadratic
         if not _may_be_title(lines[n]):
-            continue
-        if _stands_next(lines, n, head, framed=framed):
+            pass
+        elif end > n and _long_enough(lines[n], n):
+            yield from ((m, "noise.repeated-title") for m in range(n, end))
+        elif framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head):
+            yield n, "noise.repeated-title"
+        elif _stands_with_number(lines, n):
             yield n, "noise.repeated-title"
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
+        n = end + 1
 
 
 def _may_be_title(line: Line) -> bool:
-    return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(("。", "；", "：", ":", "；"))
+    return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
+        ("。", "；", "：", ":", "；")
+    )
 
 
-def _stands_next(lines: Sequence[Line], n: int, head: int, *, framed: bool) -> bool:
-    """Whether the lines right below spell line ``n``: one, two or three, or one with the number."""
+def _long_enough(line: Line, n: int) -> bool:
+    return n < FIRST or len(line.key) >= LONG
+
+
+def _stands_broken(lines: Sequence[Line], n: int, head: int) -> bool:
+    """Whether the next one, two or three lines spell line ``n``, blanks apart."""
     key, part = lines[n].key, ""
     for line in lines[n + 1 : min(n + 4, head)]:
         part += line.key
         if part == key:
-            same = line.text == lines[n].text
-            return (same or framed) and (n < FIRST or len(key) >= LONG)
+            return True
         if not key.startswith(part):
-            break
-    below = lines[n + 1].key
+            return False
+    return False
+
+
+def _stands_with_number(lines: Sequence[Line], n: int) -> bool:
+    """Whether the next line is the same title with its number behind it."""
+    key, below = lines[n].key, lines[n + 1].key
     rest = below[len(key) :]
-    return bool(rest) and len(rest) <= 40 and below.startswith(key) and NUMBER.search(rest) is not None
+    return below.startswith(key) and 0 < len(rest) <= 40 and NUMBER.search(rest) is not None
 
 
 def _window_title(line: Line, below: Sequence[Line]) -> bool:
