@@ -1,36 +1,84 @@
 """Where the heading of a clause ends, in the four styles of the genre.
 
 On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
-mark (一、总体目标全面贯彻…), where only a heading of the genre followed by an opening of its prose counts.
-A full sentence is not a heading: （一）违反本法规定的。 stays without one.
+mark (一、总体目标全面贯彻…). A full sentence is not a heading: （一）违反本法规定的。 stays without one. A glued
+heading counts where a heading of the genre is followed by an opening of its prose; where labels are
+glued too, the line breaks of the page are gone, and siblings decide together on what `boundary.py` says.
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from eduparse.lexicons import table
+from eduparse.split.boundary import OPENING, end_of_heading, generic
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+ALONE = 1.5  # log-odds a single clause needs for a glued heading
+TOGETHER = -0.7  # mean log-odds siblings need, and
+AT_LEAST = -4.0  # what each of them needs then
+
+_UNTITLED = ("条", "款")  # articles have no glued headings
+Span = tuple[int, int]
 
 _SENTENCE = re.compile(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|应当|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
 )
-# How the prose of the genre opens; a verb of doing right after a heading noun ends the heading.
-_OPENING = re.compile(
-    r"(?:以|全面|坚持|深入|认真|紧紧|牢固|围绕|贯彻|按照|根据|依据|为(?:深入|全面|进一步|贯彻|落实|了)|到\d|到20|从\d|通过|"
-    r"用[\d一二三四五六七八九十两]|\d{4}年|力争|经过|在|高举|充分|积极|切实|大力|进一步|建立|加强|完善|推进|推动|各|我)"
-)
-_GENERIC = re.compile(
-    r"(?:总体|指导|基本|工作|主要|重点|发展|组织|保障|实施|政策|有关|目标|建设|任务|编制|制定|规划)"
-    r"(?:要求|目标|思想|原则|任务|措施|思路|步骤|保障|实施|内容|领导|机制|安排|事项|方针|定位|依据|背景)"
-)
 
 
-@cache
-def _lexicon() -> frozenset[str]:
-    return frozenset(row["heading"] for row in table("headings"))
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A clause's own first range behind its label, its kind, its parent, and whether a child follows."""
+
+    start: int
+    end: int
+    kind: str
+    parent: int | None
+    has_child: bool
+
+
+def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | None]:
+    """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
+    out = [
+        heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses
+    ]
+    if glued:
+        groups: dict[tuple[int | None, str], list[int]] = {}
+        for n, c in enumerate(clauses):
+            if c.kind not in _UNTITLED and not _fills_line(text, c, out[n]):
+                groups.setdefault((c.parent, c.kind), []).append(n)
+        for members in groups.values():
+            _decide_together(text, clauses, members, out)
+    return out
+
+
+def _fills_line(text: str, clause: Own, found: Span | None) -> bool:
+    """Whether the heading found is all there is before the next line or label: nothing is glued."""
+    return found is not None and not _line(text, clause)[2][found[1] - found[0] :]
+
+
+def _line(text: str, clause: Own) -> tuple[int, int, str]:
+    start = clause.start
+    while start < clause.end and text[start].isspace():
+        start += 1
+    end = text.find("\n", start, clause.end)
+    end = clause.end if end < 0 else end
+    return start, end, text[start:end].rstrip()
+
+
+def _decide_together(
+    text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
+) -> None:
+    ends = {n: end_of_heading(_line(text, clauses[n])[2]) for n in members}
+    odds = [o for _, o in ends.values() if o > -30]
+    titled = bool(odds) and len(members) > 1 and sum(odds) / len(members) > TOGETHER
+    for n, (length, chance) in ends.items():
+        known = out[n]
+        if chance > (AT_LEAST if titled else ALONE):
+            start = _line(text, clauses[n])[0]
+            if known is None or length < known[1] - known[0]:
+                out[n] = (start, start + length)
 
 
 def heading(text: str, start: int, end: int, kind: str, *, has_child: bool) -> tuple[int, int] | None:
@@ -38,11 +86,7 @@ def heading(text: str, start: int, end: int, kind: str, *, has_child: bool) -> t
 
     ``has_child`` says that the next label is a child of this clause.
     """
-    while start < end and text[start] in " \t\u3000\n":
-        start += 1
-    line_end = text.find("\n", start, end)
-    line_end = end if line_end < 0 else line_end
-    line = text[start:line_end].rstrip()
+    start, line_end, line = _line(text, Own(start, end, kind, None, has_child))
     if not line:
         return None
     has_body = bool(text[line_end:end].strip())
@@ -84,8 +128,6 @@ def _run_in(line: str, kind: str, *, has_more: bool) -> int | None:
 
 def _glued(line: str) -> int | None:
     for length in range(min(16, len(line) - 4), 3, -1):
-        form = line[:length]
-        known = form in _lexicon() or _GENERIC.fullmatch(form)
-        if known and _OPENING.match(line, length):
+        if generic(line[:length]) and OPENING.match(line, length):
             return length
     return None

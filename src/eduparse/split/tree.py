@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from eduparse.document import Clause, Document, Findings
 from eduparse.split import matter
-from eduparse.split.headings import heading
+from eduparse.split.headings import Own, headings
 from eduparse.split.labels import RANKS, Label, candidates
 from eduparse.split.particulars import particulars, responsible, title_of
 from eduparse.split.sequence import Node, choose
@@ -80,10 +80,9 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
     base = len(out)
     pieces = _pieces(text, nodes, back)
     paths = _paths(nodes)
-    for n, node in enumerate(nodes):
+    titles = _titles(text, nodes, pieces)
+    for n, (node, title) in enumerate(zip(nodes, titles, strict=True)):
         label = node.label
-        has_child = n + 1 < len(nodes) and nodes[n + 1].parent == n
-        title = heading(text, label.end, pieces[n][0][1], label.kind, has_child=has_child)
         own = "".join(text[s:e] for s, e in pieces[n])
         out.append(
             Clause(
@@ -101,6 +100,23 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
     if span:
         out.append(Clause("back", "", (), 0, None, (span,)))
     return out
+
+
+def _titles(
+    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]]
+) -> list[Span | None]:
+    """The heading of each node; line breaks count as gone where a label stands inside a line."""
+    own = [
+        Own(
+            node.label.end,
+            pieces[n][0][1],
+            node.label.kind,
+            node.parent,
+            n + 1 < len(nodes) and nodes[n + 1].parent == n,
+        )
+        for n, node in enumerate(nodes)
+    ]
+    return headings(text, own, glued=any(not n.label.line_start for n in nodes))
 
 
 def _pieces(text: str, nodes: Sequence[Node], back: int) -> list[list[Span]]:
