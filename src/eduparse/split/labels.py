@@ -6,7 +6,7 @@ them (依照本法第三条); what is left over is decided by the sequence (`seq
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 above them.
 RANKS = {
@@ -21,7 +21,7 @@ _ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _LABEL = re.compile(
-    rf"""
+    rf"""(?=[第（(\d{_CN}{_CIRCLED}—─●■◆专])(?:
       (?P<article>第[ \t]*(?P<an>[{_CN}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{_CN}\d]{{1,3}}))?)
     | (?P<top>(?<![第之其{_CN}\d])(?P<tn>[{_CN}]{{1,4}})、)
     | (?P<cnb>(?<!第)[（(][ \t]?(?P<cn>[{_CN}]{{1,4}})[ \t]?[）)])
@@ -29,8 +29,8 @@ _LABEL = re.compile(
     | (?P<numb>(?<!第)[（(][ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
     | (?P<circ>(?P<on>[{_CIRCLED}]))
     | (?P<dash>(?P<bn>——|──|[●■◆]))
-    | (?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{_CN}]{{1,3}}))】[：:]?)
-    | (?P<box>专栏[ \t]*(?P<xn>\d{{1,3}}|[{_CN}]{{1,3}}))
+    | (?P<box>专栏[ \t]*(?P<xn>\d{{1,3}}|[{_CN}]{{1,3}})))
+    | (?<![^\n])(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{_CN}]{{1,3}}))】[：:]?)
     """,
     re.VERBOSE,
 )
@@ -65,8 +65,7 @@ _ENDS_IN_NUMERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A candidate at ``[start, end)``: its kind, value, printed form, and evidence of place.
 
     第十七条之一 has the value 17.01.

@@ -7,12 +7,12 @@ place and value fit nothing, is skipped. All weights are log-odds like and add u
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eduparse.split.labels import RANKS, Label
 
 BEAM = 16
-BEAM_WIDTH = 12.0  # readings this far behind the best one are given up
+BEAM_WIDTH = 9.0  # readings this far behind the best one are given up
 MAX_DEPTH = 12
 
 NEXT = 3.0  # the number after its elder sibling's
@@ -35,16 +35,14 @@ SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly cha
 Stack = tuple[tuple[str, float, int], ...]  # kind, value, index of the node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A chosen label and the index of its parent among the chosen ones; None at the top."""
 
     label: Label
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     score: float
     stack: Stack
     last: tuple[tuple[str, float], ...]
