@@ -71,7 +71,7 @@ class Heads:
                 said += head.said
         card = list(_record_card(doc.text))
         for line, pairs in card:
-            end = line.end
+            end = line.end + (line.end < len(doc.text))
             if len(pairs) == 1 and _fields().get(pairs[0][0]) == "title":
                 title = pairs[0][1]  # it stays where it stands unless it is printed again below
                 if not _printed(title, doc.text[card[-1][0].end :]):
@@ -120,16 +120,13 @@ def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
     opener = re.search(r"文章属性\s*$", text[max(0, start - 12) : start])
     if opener:
         start -= len(opener.group())
-    edits = [Edit(start, end, "", "head.catalogue")]
     line = text.rfind("\n", 0, start) + 1
-    title = text[line:start]
-    after = (
-        text[end:].lstrip(BLANKS + "\n")
-        if len(text) - end < 10_000
-        else text[end : end + 500].lstrip(BLANKS + "\n")
-    )
-    if title.strip(BLANKS) and after.startswith(title.strip(BLANKS)):
-        edits = [Edit(line, end, "", "head.catalogue")]
+    title = text[line:start].strip(BLANKS)
+    if title and text[end : end + NEAR].lstrip(BLANKS + "\n").startswith(title):
+        start = line
+    if start == line and text[end : end + 1] == "\n":
+        end += 1  # whole lines go with their line break
+    edits = [Edit(start, end, "", "head.catalogue")]
     return _Head(edits, said)
 
 

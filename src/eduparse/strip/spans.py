@@ -87,7 +87,7 @@ class Spans:
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
-                    yield Edit(line.start, line.end, "", LINE)
+                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
 
     def _inline(self, text: str) -> Iterator[Edit]:
         for rule in self._spans:
