@@ -21,7 +21,7 @@ MAX_LENGTH = 16  # code points; longer ones are particular to their paper
 _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节])\s*"
 )
-_PLAIN = re.compile(r"[\u4e00-\u9fff“”、]{2,%d}" % MAX_LENGTH)
+_PLAIN = re.compile(rf"[\u4e00-\u9fff“”、]{{2,{MAX_LENGTH}}}")
 
 
 def headings(path: Path) -> Counter[str]:

@@ -97,7 +97,9 @@ class Trainer:
             kinds[gram[:-1]] += 1
         lower = self.logp[order - 2]
         kept = {
-            g: n for g, n in counts.items() if n >= least and known.issuperset(g) and g[:-1] in lower
+            g: n
+            for g, n in counts.items()
+            if n >= least and known.issuperset(g) and g[:-1] in lower
         }
         level: dict[str, float] = {}
         high: Counter[str] = Counter()
@@ -156,7 +158,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--least", type=int, nargs=ORDER, default=[2, 2, 4, 7], help="smallest counts kept")
+    parser.add_argument(
+        "--least", type=int, nargs=ORDER, default=[2, 2, 4, 7], help="smallest counts kept"
+    )
     parser.add_argument("--one-in", type=int, default=HELD_OUT, help="hold out one in so many more")
     options = parser.parse_args()
     trained = Trainer(counted(options.data, options.one_in), options.least)

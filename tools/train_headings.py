@@ -90,8 +90,8 @@ def train(data: Sequence[Example], seed: int = 7) -> dict[str, float]:
                 g = slope + L2 * weights.get(name, 0.0)
                 first[name] = 0.9 * first.get(name, 0.0) + 0.1 * g
                 second[name] = 0.999 * second.get(name, 0.0) + 0.001 * g * g
-                hat = first[name] / (1 - 0.9**min(step, 500))
-                size = math.sqrt(second[name] / (1 - 0.999**min(step, 9000))) + 1e-8
+                hat = first[name] / (1 - 0.9 ** min(step, 500))
+                size = math.sqrt(second[name] / (1 - 0.999 ** min(step, 9000))) + 1e-8
                 weights[name] = weights.get(name, 0.0) - rate * hat / size
     return weights
 
@@ -137,7 +137,9 @@ def main() -> None:
     for n, fold in enumerate(folds):
         rest = [e for m, other in enumerate(folds) if m != n for e in other]
         total = [a + b for a, b in zip(total, right(train(rest), fold), strict=True)]
-    print(f"glued headings {total[0]} of {total[1]}, no heading {total[2]} of {total[3]} (five folds)")
+    print(
+        f"glued headings {total[0]} of {total[1]}, no heading {total[2]} of {total[3]} (five folds)"
+    )
     weights = train(data)
     lines = [f"{name}\t{value:.4f}" for name, value in sorted(weights.items())]
     options.out.write_text("feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")

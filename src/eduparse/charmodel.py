@@ -73,7 +73,7 @@ class CharModel:
         self._cache: dict[str, float] = {}
 
     def logp(self, context: str, char: str) -> float:
-        """log P(char | the last three characters of context); both folded."""
+        """Log P(char | the last three characters of context); both folded."""
         key = context[1 - ORDER :] + char
         found = self._cache.get(key)
         if found is None:
@@ -85,7 +85,7 @@ class CharModel:
         return found
 
     def score(self, text: str, left: str = "\n", right: str = "") -> float:
-        """log P(text, then the first three characters of right | left)."""
+        """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
         first = len(left[1 - ORDER :])
         return sum(

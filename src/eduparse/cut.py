@@ -17,7 +17,9 @@ MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 
-_HEAD = re.compile(r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))")
+_HEAD = re.compile(
+    r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
+)
 _LABELLED = re.compile(
     r"[ \t\u3000]*(?:第[一二三四五六七八九十百\d]+[编章节条页]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|——)"
 )
@@ -48,6 +50,7 @@ class CutDocuments:
     name = "cut"
 
     def __call__(self, doc: Document) -> Findings:
+        """Return where each document starts, and what its start tells about it."""
         if doc.metadata.parts > 1 or doc.clauses:
             return Findings()  # it was cut before
         lines = list(_lines(doc.text))

@@ -92,7 +92,7 @@ class Document:
     id: str
     source: str
     text: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     layers: tuple[Layer, ...] = ()
     clauses: tuple[Clause, ...] = ()
     _ownership: Ownership | None = field(default=None, repr=False, compare=False)
@@ -117,11 +117,11 @@ class Document:
         if findings.edits and (findings.cuts or findings.clauses):
             raise ValueError(f"pass {name} returns edits beside cuts or clauses")
         doc = self._edited(name, findings.edits) if findings.edits else self
-        changes = {
-            k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v
-        }
+        changes = {k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v}
         if findings.warnings:
-            moved = _moved(doc.layers[-1], findings.warnings) if doc is not self else findings.warnings
+            moved = (
+                _moved(doc.layers[-1], findings.warnings) if doc is not self else findings.warnings
+            )
             fresh = tuple(w for w in moved if w not in doc.metadata.warnings)
             if fresh:
                 changes["warnings"] = (*doc.metadata.warnings, *fresh)
@@ -146,7 +146,9 @@ class Document:
         if len(stops) == 1:
             return [self]
         ends = [*stops[1:], end]
-        return [self._part(n, len(ends), *pair) for n, pair in enumerate(zip(stops, ends, strict=True))]
+        return [
+            self._part(n, len(ends), *pair) for n, pair in enumerate(zip(stops, ends, strict=True))
+        ]
 
     def undo(self) -> str:
         """The page, or the part of it that this document is, as it was decoded."""
@@ -158,13 +160,13 @@ class Document:
 
     def ownership(self) -> Ownership:
         """The ownership index, built once per document."""
-        if self._ownership is None:
+        index = self._ownership
+        if index is None:
             index = Ownership.of_page(self.metadata.page_span[0], len(self._page()))
             for layer in self.layers:
                 index = index.after(layer.applied()[0])
             object.__setattr__(self, "_ownership", index)
-        assert self._ownership is not None
-        return self._ownership
+        return index
 
     def _edited(self, name: str, edits: Sequence[Edit]) -> "Document":
         applied = [e for e in edits if e.applied]
@@ -262,9 +264,7 @@ def _warnings_part(
     return tuple(out)
 
 
-def _layer_part(
-    layer: Layer, low: tuple[int, ...], high: tuple[int, ...], *, last: bool
-) -> Layer:
+def _layer_part(layer: Layer, low: tuple[int, ...], high: tuple[int, ...], *, last: bool) -> Layer:
     """The edits of ``layer`` between two cuts, each given as (offset after, offset before)."""
     edits, before, shift = [], [], 0
     for e, old in zip(layer.edits, layer.before, strict=True):
@@ -280,9 +280,9 @@ def _layer_part(
             here = low[1] <= e.start and e.end <= high[1] and (last or e.start < high[1])
             piece = (e, old) if here else None
         if piece is not None:
-            e, old = piece
-            edits.append(replace(e, start=e.start - low[1], end=e.end - low[1]))
-            before.append(old)
+            mine, text = piece
+            edits.append(replace(mine, start=mine.start - low[1], end=mine.end - low[1]))
+            before.append(text)
     return Layer(layer.name, tuple(edits), tuple(before))
 
 

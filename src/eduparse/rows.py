@@ -171,8 +171,7 @@ def _known_document(row: Row, ident: str, name: str, text: str) -> Document:
 def _metadata_of(m: Row) -> Metadata:
     d = m["decoding"]
     return Metadata(
-        **{k: m.get(k) for k in _TEXT_FIELDS},
-        **{k: tuple(m.get(k) or ()) for k in _LIST_FIELDS},
+        **_plain_fields(m),
         role=m.get("role", "main"),
         part=int(m.get("part", 0)),
         parts=int(m.get("parts", 1)),
@@ -191,13 +190,24 @@ def _metadata_of(m: Row) -> Metadata:
     )
 
 
+def _plain_fields(m: Row) -> dict[str, Any]:
+    texts = {k: m.get(k) for k in _TEXT_FIELDS}
+    return texts | {k: tuple(m.get(k) or ()) for k in _LIST_FIELDS}
+
+
 def _layers_of(rows: list[Row]) -> tuple[Layer, ...]:
     layers: dict[int, tuple[str, list[Edit], list[str]]] = {}
     for r in rows:
         _, edits, before = layers.setdefault(int(r["layer"]), (r["pass"], [], []))
         edits.append(
             Edit(
-                r["start"], r["end"], r["after"], r["rule"], r["confidence"], r["aligned"], r["applied"]
+                r["start"],
+                r["end"],
+                r["after"],
+                r["rule"],
+                r["confidence"],
+                r["aligned"],
+                r["applied"],
             )
         )
         before.append(r["before"])

@@ -75,12 +75,15 @@ def candidates(line: str, chars: CharModel) -> Iterator[tuple[int, dict[str, flo
     text = folded(line[: MAX_LENGTH + LOOK_AHEAD])
     stop = text.find("。")
     stop = len(text) if stop < 0 else stop
-    yield NONE, {
-        "none": 1.0,
-        "none.statement": float(bool(_STATEMENT.search(text[:20]))),
-        "none.length": math.log(max(1, stop)),
-        "none.comma": float("，" in text[:16]),
-    }
+    yield (
+        NONE,
+        {
+            "none": 1.0,
+            "none.statement": float(bool(_STATEMENT.search(text[:20]))),
+            "none.length": math.log(max(1, stop)),
+            "none.comma": float("，" in text[:16]),
+        },
+    )
     for at in range(MIN_LENGTH, min(MAX_LENGTH + 1, stop - 1, len(text) - 4)):
         if text[at - 1] not in _NOT_AFTER and text[at] not in _NOT_BEFORE:
             yield at, _features(text, at, stop, chars)

@@ -40,9 +40,7 @@ class Own:
 
 def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
-    out = [
-        heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses
-    ]
+    out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
         groups: dict[tuple[int | None, str], list[int]] = {}
         for n, c in enumerate(clauses):
@@ -81,7 +79,9 @@ def _decide_together(
                 out[n] = (start, start + length)
 
 
-def heading(text: str, start: int, end: int, kind: str, *, has_child: bool) -> tuple[int, int] | None:
+def heading(
+    text: str, start: int, end: int, kind: str, *, has_child: bool
+) -> tuple[int, int] | None:
     """The heading's range in the clause text ``[start, end)`` (after its label), or None.
 
     ``has_child`` says that the next label is a child of this clause.
@@ -92,7 +92,11 @@ def heading(text: str, start: int, end: int, kind: str, *, has_child: bool) -> t
     has_body = bool(text[line_end:end].strip())
     stop = re.search(r"[。；;？?！!]", line)
     whole = stop is None or stop.end() == len(line)
-    if whole and len(line) <= MAX_LINE and _own_line(line, kind, has_body=has_body, has_child=has_child):
+    if (
+        whole
+        and len(line) <= MAX_LINE
+        and _own_line(line, kind, has_body=has_body, has_child=has_child)
+    ):
         return start, start + len(line)
     length = _run_in(line, kind, has_more=has_body or (stop is not None and not whole))
     if length is None and kind != "条":
@@ -121,7 +125,11 @@ def _run_in(line: str, kind: str, *, has_more: bool) -> int | None:
     if not 2 <= at <= MAX_RUN_IN or not has_more:
         return None
     first = line[:at]
-    if len(re.findall(r"[，,]", first)) > 1 or re.search(r"[；;：:]", first) or _SENTENCE.search(first):
+    if (
+        len(re.findall(r"[，,]", first)) > 1
+        or re.search(r"[；;：:]", first)
+        or _SENTENCE.search(first)
+    ):
         return None
     return at
 

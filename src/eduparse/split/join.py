@@ -17,7 +17,9 @@ MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 _GAP = re.compile(r"[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
 _INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
 _ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
-_OPENS_APART = re.compile(r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))")
+_OPENS_APART = re.compile(
+    r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
+)
 
 
 class Join:
@@ -26,6 +28,7 @@ class Join:
     name = "split.join"
 
     def __call__(self, doc: Document) -> Findings:
+        """Return the breaks between sentences of one clause as deletions."""
         text = doc.text
         if "\n\n" not in text or not _broken(text):
             return Findings()

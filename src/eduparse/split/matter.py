@@ -27,20 +27,27 @@ _RECIPIENTS = re.compile(
     r"|(?:(?<![一-鿿])|(?<=号))(?:各|[一-鿿]{2,20}(?:厅|局|委|委员会|部|政府|办公室|公司|学校|中心|区|市|县))[一-鿿]{0,12}"
     r"(?<!如下|以下|单位|部门|主体)[：:](?=\n|[^\n]{0,40}[。，])"
 )
-_DATE_LINE = re.compile(rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?")
-_GLUED_DATE = re.compile(rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})")
+_DATE_LINE = re.compile(
+    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?"
+)
+_GLUED_DATE = re.compile(
+    rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
+)
 _CLOSING = (
     re.compile(r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].*"),
     re.compile(r"附\s*件\s*\d{0,2}"),
-    re.compile(rf"[（(]?(?:联\s?系|咨询|经办)[^。]{{0,24}}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{{0,12}}[：:].*"),
+    re.compile(
+        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
+    ),
     re.compile(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     re.compile(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     re.compile(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     re.compile(_DATE_LINE.pattern),
 )
-_STRONG = len(_CLOSING)
 _SIGNATURE = re.compile(rf"(?:[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000、]*){{1,6}}")
-_ITEM = re.compile(r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(]?\d{1,2}[）)])\s*\S[^。]{0,60}")
+_ITEM = re.compile(
+    r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(]?\d{1,2}[）)])\s*\S[^。]{0,60}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +128,14 @@ def back_start(text: str, last: int) -> int:
     Signatures and list items count only next to a date, an 附件 line or contacts.
     """
     start, strong = len(text), False
-    pending = None
     for low, high in reversed(list(lines(text, last, len(text)))):
         line = text[low:high]
         if any(p.fullmatch(line) for p in _CLOSING):
-            start, strong, pending = low, True, None
+            start, strong = low, True
         elif _SIGNATURE.fullmatch(line):
             start = low if strong else start
         elif _ITEM.fullmatch(line):
-            pending = low
+            continue  # an item counts only where an 附件 line stands above it
         else:
             break
     return start if strong else len(text)

@@ -10,7 +10,13 @@ from typing import Any
 from eduparse.metadata import Metadata
 from eduparse.split.matter import DATE, NUMBER, ORGAN_END, TITLE_END, Front, lines
 
-_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "O": "0", "Ｏ": "0", "元": "1"}
+_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "O": "0",
+    "Ｏ": "0",
+    "元": "1",
+}
 _TITLE_WITH_END = re.compile(rf".*{TITLE_END}[》”]?")
 _ISSUER = re.compile(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?"
@@ -20,7 +26,9 @@ _SIGNED = re.compile(rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}{ORGAN_END})[ \t\
 _RESPONSIBLE = re.compile(
     r"[（(](?=[^（）()]{0,6}(?:责任|牵头|配合|参与|承办)[^（）()：:]{0,6}[：:])(?P<who>[^（）()]{2,200})[）)]"
 )
-_WHO_LABEL = re.compile(r"[^、，,；;。：: ]{0,4}(?:责任|牵头|配合|参与|承办)[^、，,；;。：: ]{0,6}[：:]")
+_WHO_LABEL = re.compile(
+    r"[^、，,；;。：: ]{0,4}(?:责任|牵头|配合|参与|承办)[^、，,；;。：: ]{0,6}[：:]"
+)
 
 
 def iso_date(text: str) -> str | None:
@@ -28,7 +36,10 @@ def iso_date(text: str) -> str | None:
     m = re.search(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})", text)
     if m:
         return _checked(int(m[1]), int(m[2]), int(m[3]))
-    m = re.search(r"([一二][〇○零OＯ一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日", text)
+    m = re.search(
+        r"([一二][〇○零OＯ一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日",
+        text,
+    )
     if not m:
         return None
     return _checked(int("".join(_DIGIT[c] for c in m[1])), _small(m[2]), _small(m[3]))
@@ -74,7 +85,9 @@ def particulars(
         found["recipients"] = _recipients(text[slice(*front.recipients)])
     signatures = list(_signatures(text, front, back))
     if not known.issuers:
-        issuers = tuple(dict.fromkeys(n for names, _ in signatures for n in names)) or _title_issuers(title)
+        issuers = tuple(
+            dict.fromkeys(n for names, _ in signatures for n in names)
+        ) or _title_issuers(title)
         if issuers:
             found["issuers"] = issuers
     if known.issued is None:

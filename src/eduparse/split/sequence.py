@@ -46,7 +46,7 @@ class _State(NamedTuple):
     score: float
     stack: Stack
     last: tuple[tuple[str, float], ...]
-    count: int
+    size: int
     at: int
     tail: "tuple[Node, object] | None"
 
@@ -85,7 +85,7 @@ def _closed(state: _State) -> _State:
     at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
     if at is None:
         return state
-    return _State(state.score, state.stack[:at], state.last, state.count, state.at, state.tail)
+    return _State(state.score, state.stack[:at], state.last, state.size, state.at, state.tail)
 
 
 def _options(state: _State, label: Label) -> list[_State]:
@@ -93,11 +93,9 @@ def _options(state: _State, label: Label) -> list[_State]:
     skip = SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
     if label.kind != "专栏":
         out.append(
-            _State(state.score + skip, state.stack, state.last, state.count, state.at, state.tail)
+            _State(state.score + skip, state.stack, state.last, state.size, state.at, state.tail)
         )
-    out += [
-        _accepted(state, label, stack, fit) for stack, fit in _placings(state, label)
-    ]
+    out += [_accepted(state, label, stack, fit) for stack, fit in _placings(state, label)]
     return out
 
 
@@ -146,7 +144,7 @@ def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
         return RUNS_ON
     if label.value == 1:
         return FIRST
-    if state.count == 0:
+    if state.size == 0:
         return MIDDLE_FIRST
     if last is not None and 1 < label.value - last <= GAP_MAX:
         return RUNS_ON + _fit(last, label.value)
@@ -159,6 +157,6 @@ def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
     last = state.last
     if label.kind not in ("——", "专栏"):
         last = tuple(sorted({**dict(last), label.kind: label.value}.items()))
-    grown = (*stack, (label.kind, label.value, state.count))
+    grown = (*stack, (label.kind, label.value, state.size))
     score = state.score + label.place + fit
-    return _State(score, grown, last, state.count + 1, label.start, (node, state.tail))
+    return _State(score, grown, last, state.size + 1, label.start, (node, state.tail))

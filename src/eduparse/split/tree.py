@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eduparse.document import Clause, Document, Findings
 from eduparse.split import matter
@@ -21,6 +22,7 @@ class Tree:
     name = "split.tree"
 
     def __call__(self, doc: Document) -> Findings:
+        """Return the clauses and the particulars of ``doc``."""
         text = doc.text
         if not text.strip():
             return Findings()
@@ -30,7 +32,7 @@ class Tree:
         front = matter.front(text, first, title)
         clauses = _laid(text, nodes, front.end, first, back)
         told = dict(particulars(text, doc.metadata, front, back, title))
-        told["truncated_start"] = _starts_inside(text, nodes, first)
+        told["truncated_start"] = _starts_inside(nodes)
         told["truncated_end"] = _stops_inside(doc, back)
         return Findings(clauses=tuple(clauses), metadata=told)
 
@@ -127,7 +129,7 @@ def _pieces(text: str, nodes: Sequence[Node], back: int) -> list[list[Span]]:
     boxes = [n for n, node in enumerate(nodes) if node.label.kind == "专栏"]
     until = dict(zip(boxes, ends, strict=True)) if ends else {}
     closing: list[int] = []
-    for n, (low, high) in enumerate(zip(starts, starts[1:], strict=False)):
+    for n, (low, high) in enumerate(pairwise(starts)):
         if n in until:
             closing = [n]
         box = closing[-1] if closing else None
@@ -187,7 +189,7 @@ def _orphan(nodes: Sequence[Node], node: Node) -> bool:
     return False
 
 
-def _starts_inside(text: str, nodes: Sequence[Node], first: int) -> bool:
+def _starts_inside(nodes: Sequence[Node]) -> bool:
     if not nodes:
         return False
     label = nodes[0].label
