@@ -1,0 +1,31 @@
+"""Numbers that label nothing give no clause, alone and as a paragraph of a notice."""
+
+from pathlib import Path
+
+import pytest
+
+import eduparse
+
+SET = Path(__file__).with_name("sets") / "lookalikes.txt"
+FORMS = {
+    "alone": "{}",
+    "paragraph": "为贯彻落实有关精神，现就有关事项通知如下。\n{}\n各地要认真执行。",
+}
+
+
+def lookalikes():
+    return [x for x in SET.read_text("utf-8").splitlines() if x and not x.startswith("#")]
+
+
+def test_the_set_is_large_enough():
+    assert len(set(lookalikes())) >= 300
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_lookalike_is_a_label(form):
+    taken = {}
+    for text in lookalikes():
+        labels = [c.label for c in eduparse.split(FORMS[form].format(text)).clauses if c.label]
+        if labels:
+            taken[text] = labels
+    assert not taken
