@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eduparse.split.boundary import OPENING, end_of_heading, generic
+from eduparse.split.boundary import LEAD, OPENING, end_of_heading, generic
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
@@ -72,11 +72,12 @@ def _decide_together(
     odds = [o for _, o in ends.values() if o > -30]
     titled = bool(odds) and len(members) > 1 and sum(odds) / len(members) > TOGETHER
     for n, (length, chance) in ends.items():
-        known = out[n]
-        if chance > (AT_LEAST if titled else ALONE):
-            start = _line(text, clauses[n])[0]
-            if known is None or length < known[1] - known[0]:
-                out[n] = (start, start + length)
+        if chance <= (AT_LEAST if titled else ALONE):
+            continue
+        start, known = _line(text, clauses[n])[0], out[n]
+        # Before a run-in heading a glued one ends only where the first sentence opens anew.
+        if known is None or (start + length < known[1] and LEAD.match(text, start + length)):
+            out[n] = (start, start + length)
 
 
 def heading(
