@@ -17,6 +17,10 @@ from eduparse.strip.titles import SHORTEST
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
 LIST = 5  # lines of one style in a row that make a list
+_RECORD = frozenset(
+    f"noise.{kind}"
+    for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
+)
 _PAGE_FEET = frozenset(("noise.page-counter", "noise.database-banner", "noise.code"))
 _COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
@@ -121,14 +125,28 @@ def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[
 
 
 def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]:
-    """Lines above the body that may be its title: the nearest ones, bars between them passed over."""
+    """Lines above the body that may be its title or number: the nearest ones.
+
+    Bars between them and the body are passed over; a bar of the page's own record is often set
+    between title and number, so what stands above such a bar counts too.
+    """
     found: set[int] = set()
-    n = first - 1
-    while n >= 0 and (marks[n][0] or lines[n].links):
-        n -= 1
-    while n >= 0 and len(found) < PROTECTED and not marks[n][0] and not lines[n].links:
-        found.add(n)
-        n -= 1
+    n, groups, others = first - 1, 0, 0
+    while n >= 0 and groups < 2:
+        while n >= 0 and (marks[n][0] or lines[n].links):
+            others += groups > 0 and marks[n][1] not in _RECORD
+            if others > 2:
+                return found
+            n -= 1
+        group = PROTECTED
+        while n >= 0 and group and not marks[n][0] and not lines[n].links:
+            if lines[n].bullet:
+                return found
+            found.add(n)
+            n, group = n - 1, group - 1
+        if not group:
+            return found
+        groups += 1
     return found
 
 

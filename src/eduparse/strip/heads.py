@@ -25,6 +25,8 @@ _BRACKETS = str.maketrans("[]［］﹝﹞【】", "〔〕〔〕〔〕〔〕")
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
 _NOTHING = frozenset(("", "无", "-", "—", "--", "/", "暂无"))
 
+_Entry = tuple[Line, list[tuple[str, str]]]  # a line of a card and what it says
+
 
 @cache
 def _rules() -> dict[str, Rule]:
@@ -52,7 +54,7 @@ def _card() -> "re.Pattern[str]":
     """A known key with its colon; blanks inside a key are how cards align their columns."""
     keys = "|".join(r"[ \t\u00a0\u3000]*".join(k) for k in sorted(_fields(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])({keys})[ \t\u00a0\u3000]*[：:]|[\s]({keys})[ \t]*[：:]"
+        rf"(?<![\u4e00-\u9fff])({keys})(?:[ \t\u00a0\u3000]*[：:]|[ \u00a0\u3000]*\t)"
     )
 
 
@@ -146,32 +148,61 @@ def _last_value(text: str, last: "re.Match[str]") -> tuple[int, str]:
     return last.start(), ""
 
 
-def _record_card(text: str) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
+def _record_card(text: str) -> Iterator[_Entry]:
     """Lines of a record card with what each says; nothing where the evidence is thin."""
-    found: list[tuple[Line, list[tuple[str, str]]]] = []
-    if not _card().search(text):
+    strong = _rules()["head.record-card"].options["strong"]
+    if not any(key in text for key in strong) and not _card().search(text):
         return
+    lines = list(_above_the_text(text))
+    found, stacked = _one_line_entries(lines), _stacked_entries(lines)
+    if _keys([*found, *stacked]) & set(strong):
+        found += stacked
+    keys = _keys(found)
+    if len(keys) >= 3 or (len(keys) >= 2 and keys & set(strong)):
+        yield from sorted(found, key=lambda entry: entry[0].start)
+
+
+def _above_the_text(text: str) -> Iterator[Line]:
     for line in lines_of(text):
-        if not line.text:
-            continue
         if line.paragraph and not _card().match(line.text) and not _is_furniture(line):
-            break
+            return
+        if line.text:
+            yield line
+
+
+def _one_line_entries(lines: Sequence[Line]) -> list[_Entry]:
+    """Lines of keys with their values, and the rest of a value that a narrow column wrapped."""
+    found: list[_Entry] = []
+    for line in lines:
         pairs = _pairs(line.text)
-        if pairs:
+        if pairs and pairs[-1][1]:
             found.append((line, pairs))
-        elif (
-            found
-            and len(line.text) <= 3
-            and not line.official
-            and found[-1][0].end + 1 == line.start
-        ):
-            key, value = found[-1][1][-1]  # a value that a narrow column wrapped
+        elif found and len(line.text) <= 3 and found[-1][0].end + 1 == line.start:
+            key, value = found[-1][1][-1]
             found[-1][1][-1] = (key, value + line.text)
             found.append((line, []))
-    keys = {k for _, pairs in found for k, _ in pairs}
-    strong = _rules()["head.record-card"].options["strong"]
-    if len(keys) >= 3 or (len(keys) >= 2 and keys & set(strong)):
-        yield from found
+    return found
+
+
+def _stacked_entries(lines: Sequence[Line]) -> list[_Entry]:
+    """Lines that are a key alone, each with the line of its value."""
+    found: list[_Entry] = []
+    asked = ""
+    for line in lines:
+        key = _plain(line.text.rstrip("：:"))
+        if key in _fields():
+            asked = key
+            found.append((line, [(key, "")]))
+        elif asked and not line.paragraph:
+            found.append((line, [(asked, line.text)]))
+            asked = ""
+        else:
+            asked = ""
+    return found
+
+
+def _keys(entries: Sequence[_Entry]) -> set[str]:
+    return {key for _, pairs in entries for key, _ in pairs}
 
 
 def _is_furniture(line: Line) -> bool:
@@ -189,7 +220,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         value = text[m.end() : n.start() if n else len(text)].strip(BLANKS)
         if len(value) > 120:
             return []
-        out.append((_plain(m[1] or m[2]), value))
+        out.append((_plain(m[1]), value))
     return out
 
 

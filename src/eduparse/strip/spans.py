@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+import regex
+
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.rules import Rule, packaged
@@ -48,8 +50,8 @@ class Spans:
         return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
     @cached_property
-    def _spans(self) -> tuple[Rule, ...]:
-        return tuple(r for r in packaged("spam") if r.pattern is not None)
+    def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
+        return tuple((r, r.pattern) for r in packaged("spam") if r.pattern is not None)
 
     @cached_property
     def _edge(self) -> "re.Pattern[str]":
@@ -90,12 +92,10 @@ class Spans:
                     yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
 
     def _inline(self, text: str) -> Iterator[Edit]:
-        for rule in self._spans:
+        for rule, pattern in self._spans:
             needs = rule.options.get("needs", ())
             if needs and not any(w in text for w in needs):
                 continue
-            pattern = rule.pattern
-            assert pattern is not None
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
                 yield Edit(m.start(part), m.end(part), "", rule.id)
@@ -109,7 +109,7 @@ def _file_suffixes(text: str) -> Iterator[Edit]:
     named, head = [], True
     for line in lines_of(text):
         m = _FILE.search(line.text) if "." in line.raw and len(line.raw) < 300 else None
-        if m and 4 <= m.start() and not _ATTACHED.match(line.text):
+        if m and m.start() >= 4 and not _ATTACHED.match(line.text):
             named.append((line, m, head))
         head = head and not line.paragraph
     count = Counter(line.text[: m.start()] for line, m, _ in named)

@@ -33,9 +33,9 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
             pass
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
-        elif framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head):
-            yield n, "noise.repeated-title"
-        elif _stands_with_number(lines, n):
+        elif _stands_with_number(lines, n) or (
+            framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head)
+        ):
             yield n, "noise.repeated-title"
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
