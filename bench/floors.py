@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("floors.json")
-BENCHES = ("seeds", "lines", "clean")
+BENCHES = ("seeds", "lines", "clean", "particulars")
 DATA = (
     "corpus/*.txt",
     "gold/*",

@@ -85,6 +85,9 @@ DAMAGE = (
     "理顺教育财 政体制,“ 忠实践行‘ 八八战略’”。",
     "è\x8a¦±教育\x00\x07",
     "习 近 平",
+    "\\u6559\\u80b2%u5de5%u4f5c%E6%95%99%E8%82%B2",
+    "&amp;amp;ldquo;双减&amp;amp;rdquo;",
+    "&#25945;&#x80b2;\uf9d1\ufa0a",
     "鏁欒偛閮ㄥ叧浜庡姞寮",
 )
 
@@ -107,6 +110,17 @@ def _joined(parts: list[tuple[str, str]]) -> str:
     return "".join(part + gap for part, gap in parts)
 
 
+INTRUDERS = ("\u200b", "\u00ad", "\u00a0", "&nbsp;", "&amp;", "?", " ", "\n", "(fā)", "|", "2")
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """A line with something in it that some pass will take out: what is left must be clean too."""
+    line = draw(st.sampled_from((*FRAMES, *FURNITURE, *DAMAGE)))
+    at = draw(st.integers(0, len(line)))
+    return line[:at] + draw(st.sampled_from(INTRUDERS)) + line[at:]
+
+
 lines = st.one_of(
     st.sampled_from(TITLES),
     clauses,
@@ -114,6 +128,7 @@ lines = st.one_of(
     st.sampled_from(FRAMES),
     st.sampled_from(FURNITURE),
     st.sampled_from(DAMAGE),
+    torn(),
 )
 heaps = st.lists(st.tuples(lines, breaks), max_size=24).map(_joined)
 
