@@ -22,24 +22,6 @@ _MARK = b"\xef\xbb\xbf"
 _MB = 1_000_000
 # A row repeats its text in its edits; a page inside the limit must stay inside it as a row.
 _ROW_FACTOR = 16
-# First bytes of files that are certainly not text, from the formats' own specifications.
-_MAGIC = {
-    b"%PDF-": "a PDF file",
-    b"PK\x03\x04": "a ZIP archive or an Office file",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file",
-    b"\x1f\x8b\x08": "a gzip archive",
-    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
-    b"Rar!\x1a\x07": "a RAR archive",
-    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
-    b"\x89PNG\r\n": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x7fELF": "a program",
-    b"PAR1": "a Parquet file",
-    b"SQLite format 3\x00": "an SQLite database",
-}
-# Tab, the line and page ends, the end-of-file mark and escape do stand in old texts.
-_CONTROLS = "".join(chr(c) for c in range(32) if c not in (9, 10, 11, 12, 13, 26, 27))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +66,12 @@ def read(record: Record, max_page_mb: int) -> Document:
     if record.problem is not None:
         raise record.problem
     if record.line is None:
-        return read_page(record, max_page_mb)
+        data = record.data if record.path is None else _bytes_of(record.path, max_page_mb)
+        if len(data) > max_page_mb * _MB:
+            raise _too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
+        from eduparse.decode import decode_page
+
+        return decode_page(data, record.name)
     from eduparse.rows import document_of
 
     row = parse_line(record.data)
@@ -93,32 +80,6 @@ def read(record: Record, max_page_mb: int) -> Document:
     doc = document_of(row, record.name if named else record.source)
     if len(doc.text) > max_page_mb * _MB:
         raise _too_long(f"The text has {len(doc.text):,} characters", max_page_mb)
-    return doc
-
-
-def read_page(record: Record, max_page_mb: int) -> Document:
-    """The decoded page of a record that is no row. Raises DocumentError on what is not text."""
-    data = record.data if record.path is None else _bytes_of(record.path, max_page_mb)
-    if not data:
-        raise DocumentError("The file is empty; there is nothing to clean.")
-    if len(data) > max_page_mb * _MB:
-        raise _too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise DocumentError(f"This is {kind}, not text; extract its text first.")
-    from eduparse.decode import decode_page
-
-    doc = decode_page(data, record.name)
-    controls = sum(doc.text.count(c) for c in _CONTROLS)
-    lost = sum(len(r.data) for r in doc.metadata.decoding.raw)
-    # Text has none of either; a page of which a hundredth is controls, or a third fits no encoding,
-    # is something else.
-    if controls * 100 > len(doc.text) or lost * 3 > len(data):
-        raise DocumentError(
-            f"This is no text: {controls:,} control characters and {lost:,} bytes of no encoding "
-            f"in {len(data):,} bytes; extract its text first.",
-            "decode",
-        )
     return doc
 
 

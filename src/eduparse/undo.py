@@ -2,17 +2,18 @@
 
 Each row gives back its part of the page by replaying its edits backwards. The parts of a page are
 joined by their page spans, and the encodings in the metadata turn the page into the bytes it was.
-A row of a JSONL file, which never was bytes of its own, gives the value of its ``text``.
+The page of a row that never was bytes of its own is the value of its ``text``, in UTF-8.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from eduparse.document import Document
+from eduparse.encodings import encode_page
 from eduparse.errors import DocumentError
-from eduparse.metadata import Decoding, EncodingRun
+from eduparse.metadata import Decoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +80,13 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
         return name, DocumentError(
             "Its rows carry no edits; only rows with edits can be undone.", "undo"
         )
-    page = "".join(undone)
-    decoding = _joined([p.metadata.decoding for p in parts])
-    if not decoding.runs and not decoding.raw:
-        return Source(name, page.encode("utf-8", "surrogatepass"))
-    from eduparse.decode import encode_page
-
-    return Source(name, encode_page(page, decoding))
-
-
-def _joined(parts: list[Decoding]) -> Decoding:
-    """One decoding for the page; a run that a cut divided is one run again."""
-    runs: list[EncodingRun] = []
-    for run in (r for part in parts for r in part.runs):
-        last = runs[-1] if runs else None
-        if last is not None and last.end == run.start and last.encoding == run.encoding:
-            runs[-1] = replace(last, end=run.end)
-        else:
-            runs.append(run)
-    return Decoding(parts[0].mark, tuple(runs), tuple(r for part in parts for r in part.raw))
+    decodings = [p.metadata.decoding for p in parts]
+    decoding = Decoding(
+        decodings[0].mark,
+        tuple(run for d in decodings for run in d.runs),
+        tuple(raw for d in decodings for raw in d.raw),
+    )
+    try:
+        return Source(name, encode_page("".join(undone), decoding))
+    except UnicodeError as error:
+        return name, DocumentError(f"Its text is not what was decoded: {error}.", "undo")

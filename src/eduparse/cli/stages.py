@@ -58,7 +58,8 @@ Rejects = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool | None, typer.Option("--quiet/--no-quiet", help="No summary; errors are still told.")
+    bool | None,
+    typer.Option("-q/ ", "--quiet/--no-quiet", help="No summary; errors are still told."),
 ]
 MaxPage = Annotated[
     int | None,
