@@ -146,7 +146,7 @@ def document_of(row: Any, source: str) -> Document:
         return Document.of_page(ident, name, text)
     try:
         return _known_document(row, ident, name, text)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise DocumentError(
             f"The row looks like a document row of eduparse but is damaged: {error!r}."
         ) from error
