@@ -71,6 +71,9 @@ class Heads:
             for head in _catalogue_heads(doc.text):
                 edits += head.edits
                 said += head.said
+            for start, end, value in _validity_marks(doc.text):
+                edits.append(Edit(start, end, "", "head.validity-mark"))
+                said.append(("时效性", value))
         card = list(_record_card(doc.text))
         for line, pairs in card:
             end = line.end + (line.end < len(doc.text))
@@ -106,6 +109,13 @@ def _catalogue_heads(text: str) -> Iterator[_Head]:
         if len({r[1] for r in run}) >= 3:
             yield _catalogue_head(text, run)
         run = [] if m is None else [m]
+
+
+def _validity_marks(text: str) -> Iterator[tuple[int, int, str]]:
+    pattern = _rules()["head.validity-mark"].pattern
+    if pattern is not None:
+        for m in pattern.finditer(text):
+            yield m.start(), m.end(), m["value"]
 
 
 def _follows(text: str, last: "re.Match[str]", item: "re.Match[str]") -> bool:
@@ -218,9 +228,11 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     out = []
     for m, n in zip(marks, [*marks[1:], None], strict=True):
         value = text[m.end() : n.start() if n else len(text)].strip(BLANKS)
-        if len(value) > 120:
+        key = _plain(m[1])
+        numbered = value in _NOTHING or "号" in value  # 字号 is also the size of the type
+        if len(value) > 120 or (_fields()[key] == "doc_number" and not numbered):
             return []
-        out.append((_plain(m[1]), value))
+        out.append((key, value))
     return out
 
 
@@ -229,9 +241,12 @@ def _plain(key: str) -> str:
 
 
 def _metadata(doc: Document, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """Facts for fields that are still empty; the first thing said about a field stands."""
+    """Facts for fields that are still empty; the first thing said about a field stands.
+
+    A 成文日期 is heard before a 发布日期, which is often the day the page was put up.
+    """
     facts: dict[str, Any] = {}
-    for key, value in said:
+    for key, value in sorted(said, key=lambda pair: _plain(pair[0]) != "成文日期"):
         field = _fields().get(_plain(key), "")
         if not field or value in _NOTHING or field in facts or getattr(doc.metadata, field):
             continue
