@@ -16,9 +16,11 @@ CLOSED = 1.0  # behind a closing bracket or a colon
 GLUED = -1.5
 BEHIND_LATIN = -2.0
 MID_PHRASE = -6.0
+ROW = -6.5  # a label at a line start that continues a sequence still outweighs it
 UNFOLLOWED = -4.0  # nothing to label stands behind it
 REFERENCE = -4.0
 LISTED = -5.0
+NUMBERS_IN_A_ROW = -7.0  # even at a line start: （一）（二）两项
 FORM_IS_RARE = 1.5  # 第…条 is hardly anything but a label or a reference
 UNMISTAKABLE = 2.0
 
@@ -34,13 +36,17 @@ _LEADS_UP = re.compile(
 )
 # Numerals in a row: 一、二、三类, 一、二级.
 _ROW = re.compile(
-    rf"[ \t]*[{NUMERALS}]{{1,3}}(?:[、和及与至]|类|级|等|年级|线|期|档|区|次|审|层|组|号|者)"
+    rf"[ \t]*[{NUMERALS}]{{1,3}}(?:[、和及与至两]|类|级|等|年代|年级|线|期|档|区|次|审|层|组|号|者|十年代)"
 )
 # Items referred to in a row: 第十三条第（一）（三）项.
-_LISTED_BEFORE = re.compile(rf"[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]$")
-_LISTED_AFTER = re.compile(rf"[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)")
+_LISTED_BEFORE = re.compile(rf"(?:[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|[①-⑳])$")
+_LISTED_AFTER = re.compile(rf"[①-⑳]|[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)")
 # The number of a part in a title: …若干问题的解释（一）.
 _TITLE_NUMBER = re.compile(r"(?:解释|规定|意见|纪要|批复)$")
+# Nouns that carry a number of their own: 图1、图2, 公式（1）, 方案一、方案二.
+_NUMBERED_NOUN = re.compile(
+    r"(?:图|表|卷|式|注|案例|样式|情形|方案|线路|附件|附图|公式|模式|类型|见|按|如|编号|第|之)$"
+)
 # What binds a number into a phrase: 从0到1、从1到2.
 _BETWEEN = (
     "到",
@@ -66,16 +72,20 @@ _BETWEEN = (
 )
 # Words that end in a numeral and stand before 、 in running text: 统一、规范.
 _ENDS_IN_NUMERAL = re.compile(
-    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|礼拜|科目|附录|附表|级|班)$"
+    r"(?:统|合|唯|单|专|同|归|不|划|如|万|周|期|初|高|一|逐|其|首|大|小|老|进|每|某|任|这|那|几|双|多|个|六|七|八|礼拜|科目|附录|附表|级|班)$"
 )
 
 
 def place(text: str, start: int, end: int, kind: str, *, line_start: bool) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
     score = _behind(text, end)
+    if kind == "一、" and _ROW.match(text, end):
+        score += ROW
+    if kind in ("(一)", "(1)", "①") and _listed(text, start, end):
+        score += NUMBERS_IN_A_ROW
     if line_start:
         return score + LINE_START
-    return score + _ahead(text, start) + _phrase(text, start, end, kind)
+    return score + _ahead(text, start) + _phrase(text, start, kind)
 
 
 def _behind(text: str, end: int) -> float:
@@ -98,18 +108,25 @@ def _ahead(text: str, start: int) -> float:
     return BEHIND_LATIN if last.isdecimal() or last.isascii() else GLUED
 
 
-def _phrase(text: str, start: int, end: int, kind: str) -> float:
+def _listed(text: str, start: int, end: int) -> bool:
+    """Whether items stand in a row, with nothing to label between them: （一）（三）项, ①②."""
+    before = text[max(0, start - 6) : start]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_AFTER.match(text, end))
+
+
+def _phrase(text: str, start: int, kind: str) -> float:
     """What the words around it say for its kind."""
     before = text[max(0, start - 8) : start]
     if kind in ARTICLES:
         return FORM_IS_RARE + (REFERENCE if _LEADS_UP.search(before) else 0.0)
-    if kind in ("①", "——"):
+    if kind == "①":
+        return LISTED if _NUMBERED_NOUN.search(before) else UNMISTAKABLE
+    if kind == "——":
         return UNMISTAKABLE
     if kind in ("(一)", "(1)"):
-        if _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(text, end):
-            return LISTED
-        return GLUED * 2 if kind == "(一)" and _TITLE_NUMBER.search(before) else 0.0
+        return LISTED if _NUMBERED_NOUN.search(before) or _TITLE_NUMBER.search(before) else 0.0
     if kind == "一、":
-        row = MID_PHRASE if _ROW.match(text, end) else 0.0
-        return row + (LISTED if _ENDS_IN_NUMERAL.search(before[-2:]) else 0.0)
-    return LISTED if kind == "1." and before[-1:] in _BETWEEN else 0.0
+        word = _ENDS_IN_NUMERAL.search(before[-2:]) or _NUMBERED_NOUN.search(before)
+        return LISTED if word else 0.0
+    numbered = kind == "1." and (before[-1:] in _BETWEEN or _NUMBERED_NOUN.search(before))
+    return LISTED if numbered else 0.0

@@ -17,6 +17,7 @@ MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 ALONE = 1.5  # log-odds a single clause needs for a glued heading
 TOGETHER = -0.7  # mean log-odds siblings need, and
 AT_LEAST = -4.0  # what each of them needs then
+MIN_BODY = 30  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款")  # articles have no glued headings
 Span = tuple[int, int]
@@ -44,16 +45,17 @@ def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | N
     if glued:
         groups: dict[tuple[int | None, str], list[int]] = {}
         for n, c in enumerate(clauses):
-            if c.kind not in _UNTITLED and not _fills_line(text, c, out[n]):
+            if c.kind not in _UNTITLED and _may_be_glued(text, c, out[n]):
                 groups.setdefault((c.parent, c.kind), []).append(n)
         for members in groups.values():
             _decide_together(text, clauses, members, out)
     return out
 
 
-def _fills_line(text: str, clause: Own, found: Span | None) -> bool:
-    """Whether the heading found is all there is before the next line or label: nothing is glued."""
-    return found is not None and not _line(text, clause)[2][found[1] - found[0] :]
+def _may_be_glued(text: str, clause: Own, found: Span | None) -> bool:
+    """Not where the heading found is all there is on the line, nor in a list of short items."""
+    line = _line(text, clause)[2]
+    return len(line) >= MIN_BODY and (found is None or len(line) > found[1] - found[0])
 
 
 def _line(text: str, clause: Own) -> tuple[int, int, str]:

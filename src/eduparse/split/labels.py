@@ -25,7 +25,7 @@ _LABEL = re.compile(
       (?P<article>第[ \t]*(?P<an>[{NUMERALS}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<top>(?<![第之其{NUMERALS}\d])(?P<tn>[{NUMERALS}]{{1,4}})、)
     | (?P<cnb>(?<!第)[（(][ \t]?(?P<cn>[{NUMERALS}]{{1,4}})[ \t]?[）)])
-    | (?P<dot>(?<![\d.．/\-—–A-Za-z])(?<!\d[:：])(?P<dn>\d{{1,3}})(?:[.．](?![\d.．])|、(?!\d)))
+    | (?P<dot>(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω])(?<!\d[:：])(?P<dn>\d{{1,3}})(?:[.．](?![\d.．])|、(?!\d)))
     | (?P<numb>(?<!第)[（(][ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
     | (?P<circ>(?P<on>[{_CIRCLED}]))
     | (?P<dash>(?P<bn>——|──|[●■◆]))
@@ -149,4 +149,5 @@ def _bullet_fits(text: str, start: int, end: int, *, line_start: bool) -> bool:
     # A heading with its first bullet glued on: 2.基本原则——坚持正确方向。
     line = before.rpartition("\n")[2]
     first = re.match(r"[^。；;\n]{2,20}。", text[end : end + 24])
-    return bool(first) and len(re.split(r"[。；;：:]", line)[-1]) <= 16
+    sibling = re.search(r"[。；;\n]\s*(?:——|──|[●■◆])", text[end : end + 800])
+    return bool(first and sibling) and len(re.split(r"[。；;：:]", line)[-1]) <= 16

@@ -12,6 +12,7 @@ from eduparse.split.particulars import particulars, responsible, title_of
 from eduparse.split.sequence import Node, choose
 
 Span = tuple[int, int]
+GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
 _KIND = {"——": "bullet", "专栏": "box"}
 _ENDED = re.compile(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
 
@@ -107,7 +108,7 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
 def _titles(
     text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]]
 ) -> list[Span | None]:
-    """The heading of each node; line breaks count as gone where a label stands inside a line."""
+    """The heading of each node; line breaks count as gone where labels stand inside lines."""
     own = [
         Own(
             node.label.end,
@@ -118,7 +119,8 @@ def _titles(
         )
         for n, node in enumerate(nodes)
     ]
-    return headings(text, own, glued=any(not n.label.line_start for n in nodes))
+    inside = sum(not n.label.line_start for n in nodes)
+    return headings(text, own, glued=inside >= GLUED_SHARE * len(nodes) > 0)
 
 
 def _pieces(text: str, nodes: Sequence[Node], back: int) -> list[list[Span]]:
