@@ -29,6 +29,9 @@ _TITLE = re.compile(
     r"(?:关于.{4,}|(?:通知|意见|办法|规定|规划|方案|公告|通告|决定|条例|细则|纲要|批复|函|规则|章程|决议|"
     r"解释|规程|通报|命令|令|法|计划|要点|报告|标准|措施|制度))(?:[（(].{1,12}[）)])?$"
 )
+_ACT = re.compile(
+    r"^\S{2,}(?:条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告)$"
+)
 _ANNEX = re.compile(
     r"^(?:附件|附表|附录|附[：:]|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
@@ -80,7 +83,7 @@ class Line:
         t = self.text
         return bool(
             _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
-            or (len(t) >= 8 and _TITLE.search(t))
+            or (len(t) >= 8 and _TITLE.search(t)) or _ACT.search(t)
         )  # fmt: skip
 
     @cached_property
@@ -91,7 +94,8 @@ class Line:
         if _LINKS.search(self.text):
             return True
         words = _GAP.split(self.text)
-        return len(words) >= 3 and sum(len(w) <= 6 for w in words) >= 0.8 * len(words)
+        names = sum(2 <= len(w) <= 6 for w in words)  # single characters are a spaced word
+        return len(words) >= 3 and names >= 0.8 * len(words)
 
     @cached_property
     def key(self) -> str:

@@ -2,14 +2,14 @@
 
 Spam is recognised in two steps. A phrase of two or more words set off by blanks, at the edge of a
 line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
-the same phrase goes too, wherever it was glued. So the lexicon names vocabulary, never phrases. A
+the same phrase goes too, wherever it was glued; so does what two glued ones have in common. So the lexicon names vocabulary, never phrases. A
 file suffix goes from a line only on pages that a sharing site made (the same file name on three
 lines, or the site's own words): an attachment named in a paper keeps its suffix.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import regex
@@ -65,11 +65,17 @@ class Spans:
             re.MULTILINE,
         )
 
+    @cached_property
+    def _glued(self) -> "re.Pattern[str]":
+        """A spam word behind a blank, with what stands before it on the line."""
+        return re.compile(f"[{_HAN}\\d]{{3,12}}[ \u3000](?:{self._words.pattern})(?![{_HAN}])")
+
     def _spam(self, text: str) -> Iterator[Edit]:
         if not self._words.search(text):
             return
         yield from self._spam_lines(text)
         phrases = {m["phrase"] or m["glued"] for m in self._edge.finditer(text)}
+        phrases |= set(_shared_endings([m.group() for m in self._glued.finditer(text)]))
         if not phrases:
             return
         every = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
@@ -99,6 +105,18 @@ class Spans:
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
                 yield Edit(m.start(part), m.end(part), "", rule.id)
+
+
+def _shared_endings(found: Sequence[str]) -> Iterator[str]:
+    """What spam glued behind different texts has in common: the phrase without those texts."""
+    last: dict[str, str] = {}
+    for one in found:
+        before = last.setdefault(one[-5:], one)
+        length = 0
+        while length < min(len(one), len(before)) and one[-1 - length] == before[-1 - length]:
+            length += 1
+        if length < min(len(one), len(before)) and length >= 5:
+            yield one[-length:]
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:
