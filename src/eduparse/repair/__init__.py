@@ -1,8 +1,9 @@
 """Repair: damage that machines did to a text and that can be undone with certainty.
 
-The order matters. Escapes first, since they hide every other sign; readings stuck behind characters
-before lost blanks, since both are told by their neighbours; Unicode forms when only real text is
-left; broken lines last, since they are found by where blanks stand.
+The order matters. Escapes first, since they hide every other sign; then readings stuck behind
+characters and lost blanks, both told by their neighbours; Unicode forms when only real text is
+left, and all before once more, since forms hide their neighbours; broken lines last, since they are
+found by where blanks stand.
 """
 
 from functools import cache
@@ -18,4 +19,5 @@ from eduparse.repair.pinyin import Pinyin
 @cache
 def passes() -> tuple[Pass, ...]:
     """The passes of the stage, in order."""
-    return (Escapes(), Pinyin(), LostBlanks(), Forms(), Lines())
+    hidden = (Escapes(), Pinyin(), LostBlanks())
+    return (*hidden, Forms(), *hidden, Lines())

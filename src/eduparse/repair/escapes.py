@@ -1,8 +1,8 @@
 r"""Escapes that were never decoded: ``&ldquo;``, ``&amp;nbsp;``, ``\u6559``, ``%u6559``, ``%E6``.
 
 An entity with its semicolon is decoded if HTML knows its name; without one only a few that no
-word or URL can continue. Escapes by code point and percent escapes are decoded in clear runs only: at
-least two that spell Chinese. What is decoded never spells a new escape, so a second run finds
+word or URL can continue. Escapes by code point and percent escapes are decoded in clear runs only:
+at least two that spell Chinese. What is decoded never spells a new escape, so a second run finds
 nothing.
 """
 
@@ -27,6 +27,7 @@ _ENTITY = re.compile(
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
 _CODE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 _PERCENT = re.compile(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
+_ANY_PERCENT = re.compile("%[0-9A-Fa-f]{2}%")
 _CHINESE = re.compile("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -44,7 +45,7 @@ class Escapes:
             edits += _entities(text)
         if "\\u" in text or "%u" in text:
             edits += _code_points(text)
-        if "%" in text:
+        if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
         return Findings(edits=tuple(edits))
 

@@ -9,7 +9,7 @@ names of leaders are spaced out by sites that filter them; those close anywhere.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eduparse.document import Document, Findings
@@ -20,7 +20,7 @@ _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
 _DOC_NUMBER = f"[{_HAN}]{{1,10}}[〔（(\\[［][12][0-9]{{3}}"
 _BLANK = re.compile(
-    f" (?<=[{_HAN}，。、；：！？{_LEFT}{_RIGHT},;:0-9] ) ?"
+    f" (?<=[{_HAN}，。、；：！？{_LEFT}{_RIGHT},;:0-9] )(?<![条章节] ) ?"
     f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"
 )
 _LABEL = re.compile(
@@ -31,8 +31,9 @@ _NARROWEST, _WIDEST = 15, 60  # characters in a typeset line
 _SLACK = 3  # characters by which lines of one column differ, punctuation being squeezed
 _FEWEST = 4  # distances that must agree before a document counts as wrapped
 _SHARE = 0.6  # of the distances that are no typesetter's blanks
+_ROUNDS = 8
 _NAMES = "lines.name"
-_SPACED = re.compile(r"[习毛邓江胡近泽小锦]\s")  # what every spaced name has
+_SPACED = tuple(re.compile(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
 
 
 class Gap(NamedTuple):
@@ -62,14 +63,31 @@ class Lines:
         return Findings(edits=tuple(edits))
 
     def _spaced_names(self, text: str) -> Iterator[Edit]:
-        if self._names is None or _SPACED.search(text) is None:
+        if self._names is None or not any(s.search(text) for s in _SPACED):
             return
         for m in self._names.finditer(text):
-            for blank in re.finditer(r"\s+", m[0]):
+            for blank in re.finditer("[ \u3000]+", m[0]):
                 yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", _NAMES)
 
 
 def _wraps(text: str) -> Iterator[Edit]:
+    """Blanks that were line ends; again without those, since columns may differ in width."""
+    origin: Sequence[int] = range(len(text))
+    for _ in range(_ROUNDS):
+        found = list(_line_ends(text))
+        if not found:
+            return
+        kept, at = [], 0
+        for g in found:
+            yield Edit(origin[g.start], origin[g.end - 1] + 1, "", "lines.wrap")
+            kept.append((at, g.start))
+            at = g.end
+        kept.append((at, len(text)))
+        text = "".join(text[s:e] for s, e in kept)
+        origin = [o for s, e in kept for o in origin[s:e]]
+
+
+def _line_ends(text: str) -> Iterator[Gap]:
     paragraphs = [gaps for gaps in _paragraphs(text) if gaps]
     inside = [[g.distance for g in gaps if not g.quoted] for gaps in paragraphs]
     width = _width([d for distances in inside if len(distances) > 1 for d in distances])
@@ -80,7 +98,7 @@ def _wraps(text: str) -> Iterator[Edit]:
             continue
         for g in gaps:
             if g.quoted or abs(g.distance - width) <= _SLACK:
-                yield Edit(g.start, g.end, "", "lines.wrap")
+                yield g
 
 
 def _paragraphs(text: str) -> Iterator[list[Gap]]:

@@ -11,7 +11,9 @@ teacher does.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
@@ -27,6 +29,15 @@ _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
 
 
+class Note(NamedTuple):
+    """A bracket, the character it annotates and the reading it holds."""
+
+    start: int
+    end: int
+    char: str
+    reading: str
+
+
 class Pinyin:
     """Remove a bracket that holds a reading of the character before it, where a machine left it."""
 
@@ -34,28 +45,35 @@ class Pinyin:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of the brackets."""
-        notes = [m for m in _NOTE.finditer(doc.text) if _reads(m)]
+        notes = list(_notes(doc.text))
         if not notes:
             return Findings()
         hant = characters("hant")
-        sure = [m for m in notes if doc.text[m.start() - 1] in hant]
-        if len(sure) < _PROOF and not _by_machine(doc.text, notes):
-            notes = sure
-        return Findings(edits=tuple(Edit(m.start(), m.end(), "", "pinyin.reading") for m in notes))
+        sure = [n for n in notes if n.char in hant]
+        rest = [n for n in notes if n.char not in hant]
+        removed = notes if len(sure) >= _PROOF or _by_machine(rest) else sure
+        return Findings(edits=tuple(Edit(n.start, n.end, "", "pinyin.reading") for n in removed))
 
 
-def _reads(m: re.Match[str]) -> bool:
-    reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
-    return m.string[m.start() - 1 : m.start()] in _readings().get(reading, ())
+def _notes(text: str) -> Iterator[Note]:
+    """Brackets with a reading of the character before them, or before another such bracket."""
+    end, char = -1, ""
+    for m in _NOTE.finditer(text):
+        if m.start() != end:
+            char = text[m.start() - 1 : m.start()]
+        reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
+        if char in _readings().get(reading, ()):
+            end = m.end()
+            yield Note(m.start(), end, char, reading)
 
 
-def _by_machine(text: str, notes: list[re.Match[str]]) -> bool:
+def _by_machine(notes: list[Note]) -> bool:
     """Whether notes on simplified characters are a machine's: many, repeated, not side by side."""
     if len(notes) < _FEWEST:
         return False
-    same = Counter((text[m.start() - 1], m["reading"]) for m in notes)
-    ends = {m.end() for m in notes}
-    touching = sum(m.start() - 1 in ends for m in notes)
+    same = Counter((n.char, n.reading) for n in notes)
+    ends = {n.end for n in notes}
+    touching = sum(n.start - 1 in ends for n in notes)
     repeated = sum(n for n in same.values() if n >= _REPEATS)
     return repeated * 2 >= len(notes) and touching <= _MOST_NEIGHBOURS * len(notes)
 
