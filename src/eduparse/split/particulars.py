@@ -4,11 +4,13 @@ What a metadata head said (`strip.heads`) is believed before what the text says.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from eduparse.metadata import Metadata
-from eduparse.split.matter import DATE, NUMBER, ORGAN_END, TITLE_END, Front, lines
+from eduparse.split.matter import DATE, ORGAN_END, Front
+from eduparse.split.naming import decree_issuers, head_of, number_of
+from eduparse.split.signature import signatures
 
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -17,12 +19,10 @@ _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "Ｏ": "0",
     "元": "1",
 }
-_TITLE_WITH_END = re.compile(rf".*{TITLE_END}[》”]?")
 _ISSUER = re.compile(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
 )
-_SIGNED = re.compile(rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}{ORGAN_END})[ \t\u3000]*(?:{DATE})?")
 _RESPONSIBLE = re.compile(
     r"[（(](?=[^（）()]{0,6}(?:责任|牵头|配合|参与|承办)[^（）()：:]{0,6}[：:])(?P<who>[^（）()]{2,200})[）)]"
 )
@@ -65,35 +65,26 @@ def responsible(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def title_of(text: str, front: Front) -> str | None:
-    """The title the front prints, or that of the annex behind a cover note."""
-    return _title(_head(text, front)) or _title(_annex_head(text, front))
-
-
-def particulars(
-    text: str, known: Metadata, front: Front, back: int, title: str | None
-) -> Mapping[str, Any]:
-    """What the text tells beyond ``known``; ``back`` is where its closing lines begin."""
-    head = _head(text, front)
+def particulars(text: str, known: Metadata, front: Front, title: str | None) -> Mapping[str, Any]:
+    """What the text tells beyond ``known``."""
     found: dict[str, Any] = {}
-    numbers = list(NUMBER.finditer(head)) if known.doc_number is None else []
     if title and not known.title:
         found["title"] = title
-    if numbers:
-        found["doc_number"] = _number(numbers[0].group())
+    if known.doc_number is None and (number := number_of(text, front)):
+        found["doc_number"] = number
     if front.recipients and not known.recipients:
         found["recipients"] = _recipients(text[slice(*front.recipients)])
-    signatures = list(_signatures(text, front, back))
+    signed = list(signatures(text, front.recipients[1] if front.recipients else 0))
     if not known.issuers:
-        issuers = tuple(
-            dict.fromkeys(n for names, _ in signatures for n in names)
-        ) or _title_issuers(title)
+        named = next((names for names, _ in signed if names), ())
+        issuers = decree_issuers(text, front) or named or _title_issuers(title)
         if issuers:
             found["issuers"] = issuers
     if known.issued is None:
-        dates = [d for _, d in signatures if d] or [d for d in (_passed(head),) if d]
-        if dates:
-            found["issued"] = dates[0]
+        days = [iso_date(day) for names, day in signed if day and (names or len(signed) == 1)]
+        issued = next((d for d in (*days, _passed(head_of(text, front))) if d), None)
+        if issued:
+            found["issued"] = issued
     if known.effective is None:
         m = re.search(rf"自(?P<day>{DATE})起(?:施行|实施|执行|生效)", text)
         if m:
@@ -101,78 +92,8 @@ def particulars(
     return found
 
 
-def _head(text: str, front: Front) -> str:
-    return text[: front.recipients[0] if front.recipients else front.end]
-
-
-def _annex_head(text: str, front: Front) -> str:
-    """What follows the last date of a cover note: the title of the annex stands there."""
-    cover = text[front.recipients[1] if front.recipients else 0 : front.end]
-    return re.split(DATE, cover)[-1]
-
-
-def _title(head: str) -> str | None:
-    """The first title of the front: lines joined until one ends like a title, number and date left off."""
-    parts: list[str] = []
-    for low, high in lines(head, 0, len(head)):
-        line = head[low:high]
-        number = NUMBER.search(line)
-        if number:
-            line = line[: number.start()] + _title_part(number.group())
-            line = re.sub(r"[（(【\[]?\s*$", "", line)
-        if not line or re.match(rf"[（(].*[）)]$|{DATE}", line):
-            if parts:
-                break
-            continue
-        if re.search(r"[。；;：:]", line) or len(line) > 90:
-            break
-        if parts and line in ("".join(parts), parts[-1]):
-            break
-        parts.append(line)
-        if _TITLE_WITH_END.fullmatch(line) or len(parts) == 3:
-            break
-    if not parts:
-        return None
-    if len(parts) > 1 and not _TITLE_WITH_END.fullmatch(parts[-1]):
-        parts = parts[:1]
-    title = "".join(parts).strip(" \t\u3000")
-    return title if 4 <= len(title) <= 120 else None
-
-
-def _title_part(number: str) -> str:
-    """What of ``实施意见晋教〔2021〕5号`` belongs to a title glued before it: 实施意见."""
-    m = re.match(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}[〔\[【（(]", number)
-    return m[1] if m else ""
-
-
-def _number(found: str) -> str:
-    glued = _title_part(found)
-    code = re.sub(r"\s", "", found[len(glued) :])
-    return re.sub(r"[\[【（(](.{4,5}?)年?[\]】）)]", r"〔\1〕", code).replace("〕第", "〕")
-
-
 def _recipients(text: str) -> tuple[str, ...]:
     return tuple(p for p in (p.strip() for p in re.split(r"[、，,；;：:\n]", text)) if p)
-
-
-def _signatures(text: str, front: Front, back: int) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """Signatures of the closing lines, then those of a cover note, each with its date."""
-    start = front.recipients[1] if front.recipients else 0
-    for low, high in ((back, len(text)), (start, front.end)):
-        names: list[str] = []
-        for a, b in lines(text, low, high):
-            line = text[a:b]
-            signed = _SIGNED.fullmatch(line)
-            day = iso_date(line) if re.search(DATE, line) else None
-            if signed:
-                names += [n for n in re.split(r"[ \t\u3000、]+", signed["names"]) if n]
-            if day and (signed or re.fullmatch(rf"[（(]?{DATE}[）)]?", line)):
-                yield tuple(names), day
-                names = []
-            elif day and re.match(DATE, line):
-                yield (), day
-        if names and low == back:
-            yield tuple(names), None
 
 
 def _title_issuers(title: str | None) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from eduparse.document import Clause, Document, Findings
 from eduparse.split import matter
 from eduparse.split.headings import Own, headings
 from eduparse.split.labels import RANKS, Label, candidates
-from eduparse.split.particulars import particulars, responsible, title_of
+from eduparse.split.naming import title_of
+from eduparse.split.particulars import particulars, responsible
 from eduparse.split.sequence import Node, choose
 
 Span = tuple[int, int]
@@ -32,7 +33,7 @@ class Tree:
         title = doc.metadata.title or title_of(text, matter.front(text, first))
         front = matter.front(text, first, title)
         clauses = _laid(text, nodes, front.end, first, back)
-        told = dict(particulars(text, doc.metadata, front, back, title))
+        told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(nodes)
         told["truncated_end"] = _stops_inside(doc, back)
         return Findings(clauses=tuple(clauses), metadata=told)
