@@ -9,12 +9,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from command import EDUPARSE, lines, rows, run
+from command import EDUPARSE, STAGES, lines, rows, run
 from conftest import ROOT
 
-COMMANDS = (
-    "clean decode repair simplify cut strip reword split explain undo rules schema doctor".split()
-)
+COMMANDS = ("clean", *STAGES, "explain", "undo", "rules", "schema", "doctor")
 PAGE = "青禾縣教育局關于開展檢查的通知\n\n一、提高認識。統(tǒng)籌推進。\n二、加強領導。\n"
 
 

@@ -34,10 +34,13 @@ def test_a_folder_mirrors_the_tree(tree: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = run("clean", tree, "-o", out)
     assert (done.returncode, done.stdout) == (0, b"")
-    assert files(out) == sorted(
-        ["a 1.txt.jsonl", "b.txt.jsonl", "rows.jsonl", "子目录/a.txt.jsonl"]
-        + ["子目录/通知（一）.txt.jsonl"]
-    )
+    assert files(out) == [
+        "a 1.txt.jsonl",
+        "b.txt.jsonl",
+        "rows.jsonl",
+        "子目录/a.txt.jsonl",
+        "子目录/通知（一）.txt.jsonl",
+    ]
     (row, *_) = rows((out / "子目录/通知（一）.txt.jsonl").read_bytes())
     assert row["source"] == "子目录/通知（一）.txt"
 
@@ -170,7 +173,7 @@ def test_undo_refuses_what_it_cannot_do(tmp_path: Path) -> None:
     done = run("undo", "-", "-o", tmp_path / "back", stdin=missing)
     assert done.returncode == 1
     assert "parts these are missing" in lines(done)[0]
-    for name in ("../out.txt", "/tmp/out.txt", "a/../../b"):
+    for name in ("../out.txt", "/out.txt", "a/../../b"):
         row = json.dumps({"text": "好", "source": name}).encode()
         made_there = run("decode", stdin=row).stdout
         done = run("undo", "-", "-o", tmp_path / "back", stdin=made_there)

@@ -43,7 +43,7 @@ def test_the_stages_give_what_clean_gives_on_the_real_pages(shared: Path) -> Non
 def test_repair_of_a_page_undoes_all_damage_and_of_rows_only_its_own() -> None:
     page = ROOT / "corpus" / "spun.txt"
     repaired = rows(run("repair", page).stdout)
-    assert any(e["pass"] == "reword" for row in repaired for e in row["edits"])
+    assert "reword" in {e["pass"] for row in repaired for e in row["edits"]}
     decoded = run("decode", page).stdout
     assert not [
         e
@@ -55,8 +55,8 @@ def test_repair_of_a_page_undoes_all_damage_and_of_rows_only_its_own() -> None:
 
 def test_repair_can_be_narrowed_to_a_pass() -> None:
     page = "統(tǒng)籌&amp;ldquo;發(fā)展&amp;rdquo;。\n".encode()
-    for name in ("repair.pinyin", "pinyin"):
-        (row,) = rows(run("repair", "--only", name, stdin=page).stdout)
+    for wanted in ("repair.pinyin", "pinyin"):
+        (row,) = rows(run("repair", "--only", wanted, stdin=page).stdout)
         assert row["text"] == "統籌&amp;ldquo;發展&amp;rdquo;。\n"
 
 

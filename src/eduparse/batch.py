@@ -65,9 +65,9 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
 
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
-    _refuse_own_folder(arguments, options.output)
-    rejects = _Rejects(_rejects_file(options, check=check), named=bool(options.rejects))
-    output = None if check else open_output(options.output)
+    _refuse_own_folder(arguments, options.output, job.suffix)
+    rejects = _Rejects(_rejects_file(options, job.suffix, check=check), named=bool(options.rejects))
+    output = None if check else open_output(options.output, job.suffix)
     tally, started = Tally(), time.monotonic()
     screen = Screen(quiet=options.quiet)
     try:
@@ -100,9 +100,9 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     return REJECTED if tally.rejected or (check and tally.changed) else DONE
 
 
-def plan(arguments: Sequence[str], options: Options) -> int:
+def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
     """Say on standard error what a run would read and write, and do neither."""
-    _refuse_own_folder(arguments, options.output)
+    _refuse_own_folder(arguments, options.output, job.suffix)
     code = DONE
     for source in find_inputs(arguments, _own(options)):
         read = source.path or STDIN
@@ -110,7 +110,7 @@ def plan(arguments: Sequence[str], options: Options) -> int:
             tell(f"{read}: {source.problem}")
             code = FAILED if source.problem.stage == "find" else max(code, REJECTED)
         else:
-            tell(f"{read} -> {target_of(options.output, source.name)}")
+            tell(f"{read} -> {target_of(options.output, source.name, job.suffix)}")
     return code
 
 
@@ -125,7 +125,7 @@ def _outcomes(arguments: Sequence[str], job: Job, options: Options) -> Iterator[
     workers = options.workers or processors()
     runner = options.runner or ("serial" if workers == 1 else "processes")
     inputs = find_inputs(arguments, _own(options))
-    tasks = shards(job, _targeted(inputs, options), shard_size(runner))
+    tasks = shards(job, _targeted(inputs, job, options), shard_size(runner))
     reports = run(tasks, runner, workers)
     try:
         for report in reports:
@@ -135,12 +135,12 @@ def _outcomes(arguments: Sequence[str], job: Job, options: Options) -> Iterator[
             reports.close()  # ends the workers, whatever happened
 
 
-def _targeted(inputs: Iterable[Input], options: Options) -> Iterator[tuple[Record, str]]:
+def _targeted(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[tuple[Record, str]]:
     """Every record with the file its rows go to; two inputs never share a file of a folder."""
     taken: set[int] = set()
     for source in inputs:
-        target = target_of(options.output, source.name)
-        if is_folder(options.output) and source.problem is None:
+        target = target_of(options.output, source.name, job.suffix)
+        if is_folder(options.output, job.suffix) and source.problem is None:
             if hash(target) in taken:
                 why = f"Another input is written to {target}; clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
@@ -167,8 +167,8 @@ def _close(output: Output, rejects: "_Rejects") -> None:
         rejects.add(Reject(error.source, "write", "OutputError", str(error)))
 
 
-def _refuse_own_folder(arguments: Sequence[str], output: str) -> None:
-    if is_folder(output):
+def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:
+    if is_folder(output, suffix):
         for argument in arguments:
             if Path(argument).is_dir() and Path(argument).resolve() == Path(output).resolve():
                 raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
@@ -181,16 +181,20 @@ def _own(options: Options) -> frozenset[Path]:
     )
 
 
-def _rejects_file(options: Options, *, check: bool) -> Path | None:
+def _rejects_file(options: Options, suffix: str, *, check: bool) -> Path | None:
     """The file named by ``--rejects``, or one in the output folder or beside the output file."""
     if options.rejects:
         return Path(options.rejects)
     if check or options.output in ("", STDIN):
         return None
-    if is_folder(options.output):
+    if is_folder(options.output, suffix):
         return Path(options.output) / REJECTS
     path = Path(options.output)
-    return path.with_name(f"{path.name[: path.name.lower().rindex('.jsonl')]}.rejects.jsonl")
+    name = path.name
+    for ending in (".gz", ".zst", ".parquet", suffix):
+        if name.lower().endswith(ending):
+            name = name[: -len(ending)]
+    return path.with_name(f"{name}.rejects.jsonl")
 
 
 class _Rejects:

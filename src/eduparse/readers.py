@@ -5,6 +5,7 @@ streams do when their first character is ``{``; everything else is one page. Wha
 an answer too: it comes as a record with its problem, in its place, so that it costs only itself.
 """
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from eduparse.inputs import Input, cannot_read
 
 _MARK = b"\xef\xbb\xbf"
 _MB = 1_000_000
+_CHUNK = 1 << 16  # bytes of a compressed file that are read at a time
 # A row repeats its text in its edits; a page inside the limit must stay inside it as a row.
 _ROW_FACTOR = 16
 
@@ -158,13 +160,40 @@ def _open_rows(path: Path) -> Iterator[IO[bytes]]:
         with gzip.open(path, "rb") as stream:
             yield stream  # type: ignore[misc]
     elif suffix == ".zst":
-        import io
-
-        with zstandard_module().open(path, "rb") as raw:
-            yield io.BufferedReader(raw)
+        with path.open("rb") as file:
+            yield io.BufferedReader(_Zstandard(file))
     else:
         with path.open("rb") as stream:
             yield stream
+
+
+class _Zstandard(io.RawIOBase):
+    """The content of a ``.zst`` file; unlike zstandard's own reader it notices a missing end."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._open = zstandard_module().ZstdDecompressor().decompressobj
+        self._frame: Any = None
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            data = self._frame.unused_data if self._frame and self._frame.eof else b""
+            data = data or self._file.read(_CHUNK)
+            if not data:
+                if self._frame and not self._frame.eof:
+                    raise EOFError("the compressed file ends before its end")
+                return 0
+            if self._frame is None or self._frame.eof:
+                self._frame = self._open()
+            self._ready = self._frame.decompress(data)
+        part = self._ready[: len(buffer)]
+        buffer[: len(part)] = part
+        self._ready = self._ready[len(part) :]
+        return len(part)
 
 
 def zstandard_module() -> Any:

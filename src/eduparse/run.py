@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from eduparse.document import Document
 from eduparse.errors import ConfigError, DocumentError
+from eduparse.outline import FORMS, render
 from eduparse.pipeline import STAGES, passes, run_passes, run_stage
 from eduparse.readers import Record, read
 from eduparse.rows import clause_rows, document_row
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
-from eduparse.writers import dump_line
+from eduparse.writers import ROWS, dump_line
 
 # Shards of a parallel run: enough work to be worth its way to a worker, few enough to share out.
 _SHARD_RECORDS = 64
@@ -27,7 +28,8 @@ class Job:
     """What is done to every record.
 
     ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
-    the passes that run instead of those of the command.
+    the passes that run instead of those of the command. With a ``form`` (`outline.FORMS`) the clauses
+    are shown in it instead of rows, a tree in ``width`` columns.
     """
 
     command: str
@@ -36,6 +38,14 @@ class Job:
     main_only: bool = False
     only: tuple[str, ...] = ()
     max_page_mb: int = 16
+    form: str = ""
+    width: int = 100
+    colour: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What the files of the job end in."""
+        return FORMS[self.form] if self.form else ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +179,10 @@ def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
 
 def _rows(job: Job, record: Record, target: str, page: Document, docs: list[Document]) -> Outcome:
     kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
-    if job.rows == "clauses":
+    if job.form:
+        shown = render(kept, job.form, width=job.width, colour=job.colour)
+        lines = [shown.encode("utf-8", "replace")]
+    elif job.rows == "clauses":
         lines = [dump_line(row) for d in kept for row in clause_rows(d)]
     else:
         lines = [dump_line(document_row(d, stamp(), edits=job.edits)) for d in kept]

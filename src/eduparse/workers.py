@@ -2,7 +2,7 @@
 
 `ProcessPoolExecutor` breaks as a whole when one process dies, and does not say which task it was.
 So the tasks under way are suspects: those without a result are taken apart and each piece gets a
-worker of its own, where two deaths convict it. The innocent cost one repetition.
+worker to itself, where two deaths convict it. The innocent cost one repetition.
 """
 
 import multiprocessing
@@ -57,8 +57,7 @@ def results(tasks: Iterable[Task], work: Work[Task, Result], workers: int) -> It
                 result = under_way[0][1].result()
             except BrokenProcessPool:
                 pool.shutdown(wait=True)
-                for task, future in under_way:
-                    yield _again(task, future, work)
+                yield from _again(under_way, work)
                 under_way.clear()
                 pool = _pool(workers)
             else:
@@ -68,24 +67,37 @@ def results(tasks: Iterable[Task], work: Work[Task, Result], workers: int) -> It
         _end(pool)
 
 
-def _again(task: Task, future: "Future[Result]", work: Work[Task, Result]) -> Result:
-    """The result of a task that was under way when the pool broke."""
-    if future.done() and not isinstance(future.exception(), BrokenProcessPool):
-        return future.result()
-    return work.join([_alone(piece, work) for piece in work.pieces(task)])
+def _again(
+    suspects: Iterable[tuple[Task, "Future[Result]"]], work: Work[Task, Result]
+) -> Iterator[Result]:
+    """The results of the tasks that were under way when the pool broke."""
+    solo = _Solo(work)
+    try:
+        for task, future in suspects:
+            if future.done() and not isinstance(future.exception(), BrokenProcessPool):
+                yield future.result()
+            else:
+                yield work.join([solo.result(piece) for piece in work.pieces(task)])
+    finally:
+        _end(solo.pool)
 
 
-def _alone(piece: Task, work: Work[Task, Result]) -> Result:
-    """The result of a piece in a worker of its own; one death may be bad luck, two are not."""
-    for _ in range(2):
-        pool = _pool(1)
-        try:
-            return pool.submit(work.do, piece).result()
-        except BrokenProcessPool:
-            continue
-        finally:
-            _end(pool)
-    return work.killed(piece)
+class _Solo(Generic[Task, Result]):
+    """One worker with one piece at a time, so that a death has a name."""
+
+    def __init__(self, work: Work[Task, Result]) -> None:
+        self._work = work
+        self.pool = _pool(1)
+
+    def result(self, piece: Task) -> Result:
+        """The result of ``piece``; one death may be bad luck, two are not."""
+        for _ in range(2):
+            try:
+                return self.pool.submit(self._work.do, piece).result()
+            except BrokenProcessPool:
+                _end(self.pool)
+                self.pool = _pool(1)
+        return self._work.killed(piece)
 
 
 def _submitted(

@@ -27,6 +27,8 @@ class TargetError(EduparseError):
         self.source = source
 
 
+ROWS = ".jsonl"  # what files of rows end in
+
 _TEMPORARY = ".eduparse-"
 _COUNT = count()
 
@@ -126,39 +128,40 @@ class Output(Protocol):
         ...
 
 
-def is_folder(where: str) -> bool:
-    """Whether ``-o where`` means a folder."""
-    return where not in ("", STDIN) and not where.lower().endswith((*ROW_SUFFIXES, ".parquet"))
+def is_folder(where: str, suffix: str = ROWS) -> bool:
+    """Whether ``-o where`` means a folder, for files that end in ``suffix``."""
+    files = (suffix, f"{suffix}.gz", f"{suffix}.zst", ".parquet")
+    return where not in ("", STDIN) and not where.lower().endswith(files)
 
 
-def target_of(where: str, name: str) -> str:
+def target_of(where: str, name: str, suffix: str = ROWS) -> str:
     """The file that rows of the input ``name`` go to with ``-o where``; ``-`` is standard output.
 
-    In a folder that is ``name`` with ``.jsonl`` behind it, or in place of the suffix of a row file.
+    In a folder that is ``name`` with ``suffix`` behind it, or in place of the suffix of a row file.
     """
-    if not is_folder(where):
+    if not is_folder(where, suffix):
         return where or STDIN
     if name == STDIN:
         name = "stdin"
-    for suffix in ROW_SUFFIXES:
-        if name.lower().endswith(suffix):
-            name = name[: -len(suffix)]
-    return str(Path(where) / f"{name}.jsonl")
+    for ending in ROW_SUFFIXES:
+        if name.lower().endswith(ending):
+            name = name[: -len(ending)]
+    return str(Path(where) / f"{name}{suffix}")
 
 
-def open_output(where: str) -> Output:
+def open_output(where: str, suffix: str = ROWS) -> Output:
     """The output that ``-o where`` means. Raises ConfigError where it cannot be written."""
     if where in ("", STDIN):
         return _Stdout()
-    is_file = not is_folder(where)
+    is_file = not is_folder(where, suffix)
     path = Path(where)
     if where.lower().endswith(".parquet"):
-        raise ConfigError(f"{where}: Parquet is not written yet; use a name that ends in .jsonl.")
+        raise ConfigError(f"{where}: Parquet is not written yet; use a name that ends in {suffix}.")
     if is_file and path.is_dir():
-        raise ConfigError(f"{where} is a folder; a name that ends in .jsonl must be a file.")
+        raise ConfigError(f"{where} is a folder; a name that ends in {suffix} must be a file.")
     if not is_file and path.exists() and not path.is_dir():
         raise ConfigError(
-            f"{where} is a file whose name does not end in .jsonl; choose another -o."
+            f"{where} is a file whose name does not end in {suffix}; choose another -o."
         )
     try:
         return _OneFile(path) if is_file else _Folder(path)

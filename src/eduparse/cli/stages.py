@@ -1,5 +1,7 @@
 """``clean`` and the seven stages: options in, exit code out."""
 
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from typing import Annotated, Any
@@ -60,6 +62,14 @@ Rejects = Annotated[
 Quiet = Annotated[
     bool | None,
     typer.Option("-q/ ", "--quiet/--no-quiet", help="No summary; errors are still told."),
+]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="markdown|tree|akn",
+        help="Show the outline instead of rows; akn is Akoma Ntoso 3.0, one document a line.",
+    ),
 ]
 MaxPage = Annotated[
     int | None,
@@ -137,6 +147,7 @@ def split(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     inputs: Inputs = None,
     *,
+    form: Form = None,
     output: Out = None,
     rows: Rows = None,
     edits: Edits = None,
@@ -195,9 +206,10 @@ def _run(
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
         max_page_mb=options.max_page_mb,
+        **_shown(given, options.output),
     )
     if given["dry_run"]:
-        raise typer.Exit(plan(arguments, options))
+        raise typer.Exit(plan(arguments, job, options))
     raise typer.Exit(run_batch(arguments, job, options, check=given["check"]))
 
 
@@ -207,6 +219,23 @@ def _piped(ctx: typer.Context) -> list[str]:
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(2)
     return ["-"]
+
+
+def _shown(given: dict[str, Any], output: str) -> dict[str, Any]:
+    """What a job must know to show an outline; a tree has colours only on a terminal."""
+    form = given.get("form")
+    if form is None:
+        return {}
+    from eduparse.config import nearest
+    from eduparse.outline import FORMS
+
+    if form not in FORMS:
+        raise ConfigError(f"There is no format {form}. {nearest(form, FORMS)}")
+    if given["rows"] or given["edits"]:
+        raise ConfigError("An outline holds no rows: leave out --rows and --edits, or --format.")
+    terminal = output in ("", "-") and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return {"form": form, "width": width, "colour": terminal and "NO_COLOR" not in os.environ}
 
 
 def _passes(wanted: Sequence[str]) -> tuple[str, ...]:
