@@ -104,9 +104,10 @@ def _line_ends(text: str) -> Iterator[Gap]:
 def _paragraphs(text: str) -> Iterator[list[Gap]]:
     """The blanks of each line that may be line ends; those after a label are none."""
     gaps: list[Gap] = []
-    start = last = 0
+    start = last = seen = 0
     for m in _BLANK.finditer(text):
-        line = text.rfind("\n", last, m.start()) + 1
+        line = text.rfind("\n", seen, m.start()) + 1
+        seen = m.start()
         if line:
             yield gaps
             gaps, start, last = [], line, line
