@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
@@ -93,7 +94,7 @@ class _Solo(Generic[Task, Result]):
         """The result of ``piece``; one death may be bad luck, two are not."""
         for _ in range(2):
             try:
-                return self.pool.submit(self._work.do, piece).result()
+                return _submitted(self.pool, self._work.do, piece).result()
             except BrokenProcessPool:
                 _end(self.pool)
                 self.pool = _pool(1)
@@ -104,11 +105,25 @@ def _submitted(
     pool: ProcessPoolExecutor, do: Callable[[Task], Result], task: Task
 ) -> "Future[Result]":
     try:
-        return pool.submit(do, task)
+        with _undisturbed():
+            return pool.submit(do, task)
     except BrokenProcessPool as error:
         future: Future[Result] = Future()
         future.set_exception(error)
         return future
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait: a worker that is being started then is one that nobody knows to end."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
