@@ -23,7 +23,7 @@ _NEARLY_ALL = 0.9  # share of traditional characters of a traditional paragraph 
 _ENOUGH = 3  # one-script characters that decide about a paragraph against its document
 _KANA = 3  # kana that make a paragraph Japanese
 _LINE = re.compile(r"[^\n]+")
-_SURROGATE = re.compile("[\ud800-\udfff\0]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,12 @@ class Simplify:
     def __call__(self, doc: Document) -> Findings:
         """One aligned edit for each run of traditional paragraphs, and ``script``."""
         known = doc.metadata.script
-        used = set(doc.text)
-        if used.isdisjoint(characters("hant")):
-            if known is not None or used.isdisjoint(characters("hans")):
-                return Findings()
-            return Findings(metadata={"script": "hans"})
+        if _opencc("t2s", doc.text) == doc.text:
+            fresh = known is None and not characters("hans").isdisjoint(doc.text)
+            return Findings(metadata={"script": "hans"} if fresh else {})
+        hant, hans = votes(doc.text)
+        if hant <= hans and hant < _ENOUGH:
+            return Findings(metadata={"script": "hans"} if known is None and hans else {})
         paragraphs = [_paragraph(doc.text, m.start(), m.end()) for m in _LINE.finditer(doc.text)]
         chosen = _chosen(paragraphs)
         script = _script(paragraphs, chosen)
@@ -144,7 +145,7 @@ def _edit(text: str, start: int, end: int) -> Edit:
 
 def converted(text: str) -> str:
     """Traditional ``text`` in simplified script, character for character."""
-    out = _opencc(text)
+    out = _opencc("tw2s", text)
     pieces, at = [], 0
     for m in _guard().finditer(text):
         pieces += [out[at : m.start()], _wanted()[m[0]]]
@@ -153,31 +154,34 @@ def converted(text: str) -> str:
     return "".join(pieces)
 
 
-def _opencc(text: str) -> str:
-    # The converter takes bytes: what UTF-8 cannot hold waits outside.
-    held = _SURROGATE.search(text) is not None
-    out = str(_converter().convert(_SURROGATE.sub("\ufffd", text) if held else text))
+def _opencc(config: str, text: str) -> str:
+    """``text`` through OpenCC, at the same length."""
+    convert = _converter(config).convert
+    try:
+        out = str(convert(text))
+    except UnicodeEncodeError:  # it takes bytes, and UTF-8 has none for a lone surrogate
+        out = str(convert(_SURROGATE.sub("?", text)))
+        pairs = zip(out, text, strict=len(out) == len(text))
+        out = "".join(b if _SURROGATE.match(b) else a for a, b in pairs)
     if len(out) != len(text):
-        out = "".join(map(_one, text))
-    if held:
-        out = "".join(b if _SURROGATE.match(b) else a for a, b in zip(out, text, strict=True))
+        out = "".join(_one(config, char) for char in text)
     return out
 
 
 @cache
-def _one(char: str) -> str:
+def _one(config: str, char: str) -> str:
     """A single character converted, or itself where that would change the length."""
     if _SURROGATE.match(char):
         return char
-    out = str(_converter().convert(char))
+    out = str(_converter(config).convert(char))
     return out if len(out) == 1 else char
 
 
 @cache
-def _converter() -> "opencc.OpenCC":  # type: ignore[name-defined] # noqa: F821
+def _converter(config: str) -> "opencc.OpenCC":  # type: ignore[name-defined] # noqa: F821
     import opencc
 
-    return opencc.OpenCC("tw2s")
+    return opencc.OpenCC(config)
 
 
 @cache
