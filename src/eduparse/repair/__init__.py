@@ -2,7 +2,7 @@
 
 The order matters. Escapes first, since they hide every other sign; then readings stuck behind
 characters and lost blanks, both told by their neighbours; Unicode forms when only real text is
-left, and all before once more, since forms hide their neighbours; broken lines last, since they are
+left, and all of it once more, since forms hide their neighbours; broken lines last, since they are
 found by where blanks stand.
 """
 
@@ -19,5 +19,5 @@ from eduparse.repair.pinyin import Pinyin
 @cache
 def passes() -> tuple[Pass, ...]:
     """The passes of the stage, in order."""
-    hidden = (Escapes(), Pinyin(), LostBlanks())
-    return (*hidden, Forms(), *hidden, Lines())
+    in_order = (Escapes(), Pinyin(), LostBlanks(), Forms())
+    return (*in_order, *in_order, Lines())
