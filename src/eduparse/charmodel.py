@@ -9,6 +9,7 @@ unpacked, so loading costs a few milliseconds whatever the size. `tools/train_ch
 All scores are natural logarithms.
 """
 
+import math
 import mmap
 import struct
 from bisect import bisect_left
@@ -91,6 +92,24 @@ class CharModel:
         return sum(
             self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
         )
+
+    def knows(self, gram: str) -> bool:
+        """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
+        ids = [self._ids.get(c) for c in folded(gram)]
+        return None not in ids and self._node([i for i in ids if i is not None]) is not None
+
+    def closing(self, gram: str) -> float:
+        """The largest P(next character | gram) of those training met; 0 where it met none.
+
+        Near 1 the gram is a fragment: 导思 goes on as 导思想 and never otherwise.
+        """
+        ids = [self._ids.get(c) for c in folded(gram[1 - ORDER :])]
+        node = None if None in ids else self._node([i for i in ids if i is not None])
+        if node is None:
+            return 0.0
+        starts, logps = self._starts[len(ids) - 1], self._logps[len(ids)]
+        found = min(logps[starts[node] : starts[node + 1]], default=None)
+        return 0.0 if found is None else math.exp(-found * LOGP_STEP)
 
     def _logp(self, ids: list[int]) -> float:
         word = ids[-1]

@@ -55,6 +55,20 @@ class Decoding:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoredFrom:
+    """The clean document whose wording a spun one was given back, and how far.
+
+    ``by`` is ``number`` (文号) or ``text`` (shared text); ``extent`` the share of the original that the
+    document holds; ``exactness`` the share of the restored text that stands so in the original.
+    """
+
+    source: str
+    by: str
+    extent: float
+    exactness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """See the data format in the documentation; the order of the fields is the order in the rows."""
 
@@ -77,4 +91,5 @@ class Metadata:
     truncated_start: bool = False
     truncated_end: bool = False
     spun: float = 0.0
+    restored_from: RestoredFrom | None = None
     warnings: tuple[DocumentWarning, ...] = ()

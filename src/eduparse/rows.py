@@ -7,12 +7,20 @@ gives. A clause row is a clause with the few facts of its document that make it 
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from eduparse.document import Clause, Document, Layer
 from eduparse.edits import Edit
 from eduparse.errors import DocumentError
-from eduparse.metadata import Decoding, DocumentWarning, EncodingRun, Metadata, RawBytes
+from eduparse.metadata import (
+    Decoding,
+    DocumentWarning,
+    EncodingRun,
+    Metadata,
+    RawBytes,
+    RestoredFrom,
+)
 
 Row = dict[str, Any]
 
@@ -117,6 +125,7 @@ def _metadata_row(m: Metadata) -> Row:
         "truncated_start": m.truncated_start,
         "truncated_end": m.truncated_end,
         "spun": m.spun,
+        "restored_from": None if m.restored_from is None else asdict(m.restored_from),
         "warnings": [{"code": w.code, "start": w.start, "end": w.end} for w in m.warnings],
     }
 
@@ -184,6 +193,7 @@ def _metadata_of(m: Row) -> Metadata:
         truncated_start=bool(m.get("truncated_start")),
         truncated_end=bool(m.get("truncated_end")),
         spun=float(m.get("spun") or 0.0),
+        restored_from=RestoredFrom(**m["restored_from"]) if m.get("restored_from") else None,
         warnings=tuple(
             DocumentWarning(w["code"], w["start"], w["end"]) for w in m.get("warnings") or ()
         ),

@@ -46,6 +46,10 @@ def _array(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
+def _or_null(kind: Schema) -> Schema:
+    return {"anyOf": [kind, {"type": "null"}]}
+
+
 def _triple(third: Schema) -> Schema:
     return {
         "type": "array",
@@ -123,6 +127,9 @@ def _metadata() -> Schema:
         truncated_start=_TRUTH,
         truncated_end=_TRUTH,
         spun={"type": "number", "minimum": 0},
+        restored_from=_or_null(
+            _object(source=_TEXT, by={"enum": ["number", "text"]}, extent=_SHARE, exactness=_SHARE)
+        ),
         warnings=_array(_object(code=_TEXT, start=_OFFSET_OR_NULL, end=_OFFSET_OR_NULL)),
         eduparse=_object(
             version=_TEXT, rules={"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}

@@ -1,0 +1,164 @@
+"""A spun text beside its original: which runs of characters are the same, and what stands between.
+
+Spun text keeps runs of three to ten characters of its original, in order. Runs that occur once in both
+texts are sure; the longest ordered chain of them is kept, and the gaps are searched again with shorter
+runs (patience diff on character n-grams), which stays near linear where a plain diff is quadratic.
+Blanks are left out and the width of punctuation is ignored: sites change both.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
+SMALL = 40_000  # product of lengths (code points) up to which a gap is compared character by character
+
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_BLANK = " \t\r\n\u3000\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """``[start, end)`` of the spun text and ``[original_start, original_end)`` of its original.
+
+    ``same`` says that they agree character for character, blanks and width apart; otherwise one was put
+    for the other, and either may be empty.
+    """
+
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+    same: bool
+
+
+def aligned(text: str, original: str) -> list[Block]:
+    """The blocks of ``text`` and ``original`` in order; together they cover both, blanks apart."""
+    a, places_a = folded_places(text)
+    b, places_b = folded_places(original)
+    out: list[Block] = []
+    at_a = at_b = 0
+    for start, begin, size in _joined(_runs(a, b, 0, len(a), 0, len(b), 0)):
+        if start > at_a or begin > at_b:
+            out.append(_block(places_a, places_b, (at_a, start), (at_b, begin), same=False))
+        out.append(
+            _block(places_a, places_b, (start, start + size), (begin, begin + size), same=True)
+        )
+        at_a, at_b = start + size, begin + size
+    if at_a < len(a) or at_b < len(b):
+        out.append(_block(places_a, places_b, (at_a, len(a)), (at_b, len(b)), same=False))
+    return _merged(out, text, original)
+
+
+def _merged(blocks: list[Block], text: str, original: str) -> list[Block]:
+    """Something added, one equal character, something left out, as one: 轨制 and 制度 share 制 by chance."""
+    out: list[Block] = []
+    for block in blocks:
+        out.append(block)
+        if len(out) < 3 or block.same or out[-3].same or out[-2].end - out[-2].start > 1:
+            continue
+        first = out[-3]
+        merged = Block(first.start, block.end, first.original_start, block.original_end, same=False)
+        wording = text[first.start : block.end] + original[merged.original_start : merged.original_end]
+        if "\n" not in wording and (_one_sided(first) or _one_sided(block)):
+            out[-3:] = [merged]
+    return out
+
+
+def _one_sided(block: Block) -> bool:
+    return block.start == block.end or block.original_start == block.original_end
+
+
+def folded_places(text: str) -> tuple[str, list[int]]:
+    """``text`` without blanks and in one width, with the offset of each character."""
+    places = [n for n, c in enumerate(text) if c not in _BLANK]
+    return "".join(text[n] for n in places).translate(_WIDTH), places
+
+
+def _block(
+    a: list[int], b: list[int], here: tuple[int, int], there: tuple[int, int], *, same: bool
+) -> Block:
+    return Block(*_places(a, here), *_places(b, there), same)
+
+
+def _places(places: list[int], span: tuple[int, int]) -> tuple[int, int]:
+    low, high = span
+    if low < high:
+        return places[low], places[high - 1] + 1
+    after = places[low - 1] + 1 if low else 0
+    return after, after
+
+
+def _joined(runs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Runs that follow each other without a gap as one."""
+    last: tuple[int, int, int] | None = None
+    for run in runs:
+        if last and last[0] + last[2] == run[0] and last[1] + last[2] == run[1]:
+            last = (last[0], last[1], last[2] + run[2])
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+def _runs(  # noqa: PLR0913 - two ranges and a depth
+    a: str, b: str, low: int, high: int, low_b: int, high_b: int, depth: int
+) -> Iterator[tuple[int, int, int]]:
+    """Equal runs (offset in a, offset in b, length) of two ranges, in order."""
+    if low >= high or low_b >= high_b:
+        return
+    small = (high - low) * (high_b - low_b) <= SMALL
+    if depth >= len(RUNS) or (small and RUNS[depth] <= 4):
+        if small:
+            matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
+            for m in matcher.get_matching_blocks():
+                if m.size:
+                    yield low + m.a, low_b + m.b, m.size
+        return
+    at_a, at_b = low, low_b
+    for start, begin in _anchors(a, b, low, high, low_b, high_b, RUNS[depth]):
+        if start < at_a or begin < at_b:
+            continue
+        size = RUNS[depth]
+        while start > at_a and begin > at_b and a[start - 1] == b[begin - 1]:
+            start, begin, size = start - 1, begin - 1, size + 1  # noqa: PLW2901 - the run grows
+        while start + size < high and begin + size < high_b and a[start + size] == b[begin + size]:
+            size += 1
+        yield from _runs(a, b, at_a, start, at_b, begin, depth + 1)
+        yield start, begin, size
+        at_a, at_b = start + size, begin + size
+    yield from _runs(a, b, at_a, high, at_b, high_b, depth + 1)
+
+
+def _anchors(  # noqa: PLR0913 - two ranges and a length
+    a: str, b: str, low: int, high: int, low_b: int, high_b: int, size: int
+) -> list[tuple[int, int]]:
+    """Offsets of the runs of ``size`` that occur once in both ranges, the longest chain in order."""
+    once_a, once_b = _once(a, low, high, size), _once(b, low_b, high_b, size)
+    pairs = [(at, once_b[gram]) for gram, at in once_a.items() if gram in once_b]
+    pairs.sort()
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for n, (_, begin) in enumerate(pairs):
+        k = bisect_left(tails, begin)
+        tails[k : k + 1] = [begin]
+        ends[k : k + 1] = [n]
+        before.append(ends[k - 1] if k else -1)
+    chain: list[tuple[int, int]] = []
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        chain.append(pairs[n])
+        n = before[n]
+    return chain[::-1]
+
+
+def _once(text: str, low: int, high: int, size: int) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    for at in range(low, high - size + 1):
+        gram = text[at : at + size]
+        seen[gram] = -1 if gram in seen else at
+    return {gram: at for gram, at in seen.items() if at >= 0}

@@ -1,0 +1,67 @@
+"""The pass: a document proven to be spun, its original where one is known, the lexicon for the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from eduparse.charmodel import model
+from eduparse.document import Document, Findings
+from eduparse.metadata import DocumentWarning
+from eduparse.reword.folder import references
+from eduparse.reword.gate import evidence, spun_lines
+from eduparse.reword.lattice import line_edits
+from eduparse.reword.lexicon import Lexicon, load, of_family
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a user gives beside the packaged lexicons: files of pairs, a folder of clean documents."""
+
+    lexicons: tuple[str, ...] = ()
+    reference: str = ""
+
+
+class Reword:
+    """Put the original wording back where a spinner replaced it."""
+
+    name = "reword"
+
+    def __init__(self, sources: Sources = Sources()) -> None:  # noqa: B008 - frozen
+        self._added = Lexicon(())
+        for name in sources.lexicons:
+            self._added += load(Path(name), of_family("A") + self._added)
+        self._references = references(sources.reference) if sources.reference else None
+
+    def __call__(self, doc: Document) -> Findings:
+        """Edits and suggestions for a spun document; nothing for any other."""
+        found = evidence(doc.text, self._added)
+        if not found.spun:
+            return Findings()
+        told: dict[str, object] = {"spun": found.rate}
+        restored = self._references and self._references.restored(doc.text)
+        if restored:
+            told["restored_from"] = restored.original
+        covered = restored.covered if restored else ()
+        lines = _uncovered(doc.text, covered)
+        edits = [*(restored.edits if restored else ())]
+        lexicon = of_family(found.family) + self._added
+        for line, spun in zip(lines, spun_lines(doc.text, lines, lexicon), strict=True):
+            if spun:
+                edits += line_edits(model(), doc.text, line, lexicon)
+        return Findings(tuple(edits), metadata=told, warnings=(DocumentWarning("spun-wording"),))
+
+
+def _uncovered(text: str, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of ``text`` of which an original accounts for less than half."""
+    known = bytearray(len(text))
+    for start, end in covered:
+        known[start:end] = b"\1" * (end - start)
+    out: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line and 2 * known.count(1, at, end) < len(line):
+            out.append((at, end))
+        at = end + 1
+    return out
