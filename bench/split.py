@@ -27,7 +27,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -149,8 +148,6 @@ def _tasks(shared: Path) -> Iterator[Task]:
     apart = import_module("near_duplicates").kept_apart([shared / "data" / "policy.jsonl.zst"])
     for file, kept in (("statutes", held_out), ("policy", None), ("traditional", None)):
         path = shared / "data" / f"{file}.jsonl.zst"
-        if file == "traditional" and find_spec("eduparse.simplify") is None:
-            continue
         for ident, genre, lines, labels in _documents(_glue(shared), path, kept):
             if file == "policy":
                 name = "reports" if genre == "report" else "policy"
