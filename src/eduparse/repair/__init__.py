@@ -3,7 +3,7 @@
 The order matters. Escapes first, since they hide every other sign; then readings stuck behind
 characters and lost blanks, both told by their neighbours; Unicode forms when only real text is
 left, and all of it once more, since forms hide their neighbours; broken lines last, since they are
-found by where blanks stand.
+found by where blanks stand. What nobody can restore is flagged at the end.
 """
 
 from functools import cache
@@ -12,6 +12,7 @@ from eduparse.document import Pass
 from eduparse.repair.escapes import Escapes
 from eduparse.repair.forms import Forms
 from eduparse.repair.lines import Lines
+from eduparse.repair.lost import Lost
 from eduparse.repair.nbsp import LostBlanks
 from eduparse.repair.pinyin import Pinyin
 
@@ -20,4 +21,4 @@ from eduparse.repair.pinyin import Pinyin
 def passes() -> tuple[Pass, ...]:
     """The passes of the stage, in order."""
     in_order = (Escapes(), Pinyin(), LostBlanks(), Forms())
-    return (*in_order, *in_order, Lines())
+    return (*in_order, *in_order, Lines(), Lost())
