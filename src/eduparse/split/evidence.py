@@ -7,7 +7,8 @@ its neighbours. Nothing here forbids a label: the sequence has the last word.
 
 import re
 
-NUMERALS = "零〇○一二三四五六七八九十百千廿"
+from eduparse.split.numerals import NUMERALS, number
+
 ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
 
 LINE_START = 4.0
@@ -29,7 +30,7 @@ _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 # How a reference goes on (第三条第二款, 第（一）项, 第五条所列) and what leads up to one.
 _GOES_ON = re.compile(
-    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|(?:的)?(?:有关|相关)?规定|型|修改为|改为|后增加|[中之]增加|作为第|移|至第|和第|或第|及第|与第|、第|[，,）)》])"
+    r"[ \t]*(?:第[一二三四五六七八九十\d（(]|款(?!项)|项(?!目)|规定|所列|所称|之规定|(?:的)?(?:有关|相关)?规定|型|修改为|改为|后增加|[中之]增加|作为第|移|[至和或及与到][（(\d]|至第|和第|或第|及第|与第|、第|[，,）)》])"
 )
 _LEADS_UP = re.compile(
     r"(?:依照|依据|按照|根据|违反|适用|参照|本法|本条例|本办法|本规定|本编|本章|本节|本通知|本意见|本方案|该条例|该办法|该法|前款|将|原|作为|删除|删去|刑法|民法典|解释》|第[一二三四五六七八九十百]{1,4}[编章]|符合|属于|具有|触犯|执行|和|或|及|与|至|、|，|,|“|《)[ \t]*$"
@@ -40,12 +41,62 @@ _ROW = re.compile(
 )
 # Items referred to in a row: 第十三条第（一）（三）项.
 _LISTED_BEFORE = re.compile(rf"(?:[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|[①-⑳])$")
-_LISTED_AFTER = re.compile(rf"[①-⑳]|[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)")
+_LISTED_AFTER = re.compile(
+    rf"[①-⑳]|[至和或及与到、][（(①-⑳]|[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)"
+)
 # The number of a part in a title: …若干问题的解释（一）.
 _TITLE_NUMBER = re.compile(r"(?:解释|规定|意见|纪要|批复)$")
+_NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
 # Nouns that carry a number of their own: 图1、图2, 公式（1）, 方案一、方案二.
 _NUMBERED_NOUN = re.compile(
-    r"(?:图|表|卷|式|注|案例|样式|情形|方案|线路|附件|附图|公式|模式|类型|见|按|如|编号|第|之)$"
+    r"(?:图|表|卷|式|注|案例|样式|情形|方案|线路|附件|附图|公式|定理|引理|样本|样品|例|模式|类型|见|按|如|编号|第|之)$"
+)
+# What binds a number into a phrase: 从0到1、从1到2.
+_BETWEEN = (
+    "到",
+    "至",
+    "从",
+    "约",
+    "第",
+    "为",
+    "共",
+    "近",
+    "达",
+    "前",
+    "后",
+    "±",
+    "≥",
+    "≤",
+    "＞",
+    "＜",
+    "=",
+    "+",
+    "~",
+    "～",
+)
+# Words that end in 一 and stand before 、 in running text: 统一、规范.
+_ENDS_IN_ONE = re.compile(
+    r"(?:统|合|唯|单|专|同|归|不|划|如|万|逐|其|首|进|某|任|这|那|几|为|而|每)$"
+)
+# And words that end in any numeral: 高一、高二, 科目一、科目二.
+_ENDS_IN_NUMERAL = re.compile(
+    r"(?:周|期|初|高|大|小|老|双|多|个|六|七|八|礼拜|科目|附录|附表|方法|级|班)$"
+)
+# Numerals in a row: 一、二、三类, 一、二级.
+_ROW = re.compile(
+    rf"[ \t]*[{NUMERALS}]{{1,3}}(?:[、和及与至两]|类|级|等|年代|年级|线|期|档|区|次|审|层|组|号|者|十年代)"
+)
+# Items referred to in a row: 第十三条第（一）（三）项.
+_LISTED_BEFORE = re.compile(rf"(?:[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|[①-⑳])$")
+_LISTED_AFTER = re.compile(
+    rf"[①-⑳]|[至和或及与到、][（(①-⑳]|[（(](?:[{NUMERALS}]{{1,4}}|\d{{1,3}})[）)]|项(?!目)"
+)
+# The number of a part in a title: …若干问题的解释（一）.
+_TITLE_NUMBER = re.compile(r"(?:解释|规定|意见|纪要|批复)$")
+_NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
+# Nouns that carry a number of their own: 图1、图2, 公式（1）, 方案一、方案二.
+_NUMBERED_NOUN = re.compile(
+    r"(?:图|表|卷|式|注|案例|样式|情形|方案|线路|附件|附图|公式|定理|引理|样本|样品|例|模式|类型|见|按|如|编号|第|之)$"
 )
 # What binds a number into a phrase: 从0到1、从1到2.
 _BETWEEN = (
@@ -79,7 +130,7 @@ _ENDS_IN_NUMERAL = re.compile(
 def place(text: str, start: int, end: int, kind: str, *, line_start: bool) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
     score = _behind(text, end)
-    if kind == "一、" and _ROW.match(text, end):
+    if kind == "一、" and (_ROW.match(text, end) or _counts_on(text, start, end)):
         score += ROW
     if kind in ("(一)", "(1)", "①") and _listed(text, start, end):
         score += NUMBERS_IN_A_ROW
@@ -108,6 +159,13 @@ def _ahead(text: str, start: int) -> float:
     return BEHIND_LATIN if last.isdecimal() or last.isascii() else GLUED
 
 
+def _counts_on(text: str, start: int, end: int) -> bool:
+    """Whether the next number follows at once: 二、三胎, 九、十月份."""
+    after = _NUMERAL.match(text, end)
+    before = _NUMERAL.match(text, start)
+    return bool(after and before) and number(after.group()) == number(before.group()) + 1
+
+
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether items stand in a row, with nothing to label between them: （一）（三）项, ①②."""
     before = text[max(0, start - 6) : start]
@@ -126,7 +184,8 @@ def _phrase(text: str, start: int, kind: str) -> float:
     if kind in ("(一)", "(1)"):
         return LISTED if _NUMBERED_NOUN.search(before) or _TITLE_NUMBER.search(before) else 0.0
     if kind == "一、":
-        word = _ENDS_IN_NUMERAL.search(before[-2:]) or _NUMBERED_NOUN.search(before)
+        one = text[start] == "一" and _ENDS_IN_ONE.search(before)
+        word = one or _ENDS_IN_NUMERAL.search(before) or _NUMBERED_NOUN.search(before)
         return LISTED if word else 0.0
     numbered = kind == "1." and (before[-1:] in _BETWEEN or _NUMBERED_NOUN.search(before))
     return LISTED if numbered else 0.0

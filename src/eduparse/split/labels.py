@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eduparse.split.evidence import NUMERALS, place
+from eduparse.split.evidence import place
+from eduparse.split.numerals import NUMERALS, number
 
 # GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 above them.
 RANKS = {
@@ -16,8 +17,6 @@ RANKS = {
     "【一】": 5, "一、": 6, "(一)": 7, "1.": 8, "(1)": 9, "①": 10, "——": 11, "专栏": 12,
 }  # fmt: skip
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _LABEL = re.compile(
@@ -66,23 +65,6 @@ class Label(NamedTuple):
     element: str
     line_start: bool
     place: float
-
-
-def number(text: str) -> int:
-    """A Chinese or Arabic numeral up to 9,999; 二○ and 一〇 read digit by digit."""
-    if text.isdecimal():
-        return int(text)
-    text = text.replace("廿", "二十")
-    if not any(c in _UNITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total = current = 0
-    for c in text:
-        if c in _DIGITS:
-            current = _DIGITS[c]
-        else:
-            total += (current or 1) * _UNITS[c]
-            current = 0
-    return total + current
 
 
 def candidates(text: str) -> Iterator[Label]:

@@ -36,7 +36,7 @@ def title_of(text: str, front: Front) -> str | None:
 def number_of(text: str, front: Front) -> str | None:
     """The document number in one form: 教基〔2020〕7号, 中华人民共和国国务院令第707号."""
     head = head_of(text, front)
-    found = NUMBER.search(head)
+    found = next((m for m in NUMBER.finditer(head) if _ends_line(head, m.end())), None)
     if found:
         return normal_number(found.group()[len(_glued_title(found.group())) :])
     decree = _DECREE.search(head[:200])
@@ -92,11 +92,16 @@ def _title_lines(head: str) -> Iterator[str]:
     for low, high in lines(head, 0, len(head)):
         line = head[low:high]
         number = NUMBER.search(line)
-        if number:
+        if number and _ends_line(line, number.end()):
             line = line[: number.start()] + _glued_title(number.group())
             line = re.sub(r"[（(【\[]?\s*$", "", line)
         torn = line.count("（") != line.count("）") or line.count("(") != line.count(")")
         yield "" if torn or _ASIDE.match(line) or _LETTERHEAD.fullmatch(line) else line
+
+
+def _ends_line(text: str, end: int) -> bool:
+    """Whether a number is the paper's own: in a title (贯彻国办发〔2015〕71号文件) it is another's."""
+    return not re.match(r"[）)\s]*[^\s）)（(]", text[end:].partition("\n")[0])
 
 
 def _glued_title(number: str) -> str:

@@ -11,29 +11,37 @@ from collections.abc import Iterator
 from eduparse.split.matter import DATE, ORGAN_END, TITLE_END
 
 MAX_NAMES = 14  # lines above a date that may be names
-_NAME = rf"[一-鿿“”·、（）()]{{2,46}}?{ORGAN_END}"
+_NAME = rf"[一-鿿“”·、/（）()]{{2,46}}?{ORGAN_END}"
+_DATE = re.compile(DATE)
 _DATED = re.compile(
-    rf"^[ \t\u3000]*[（(]?(?P<names>(?:{_NAME}[ \t\u3000、]*){{0,8}})(?P<day>{DATE})(?:印发|发布)?[）)]?[ \t\u3000]*$",
-    re.MULTILINE,
+    rf"\s*[（(]?(?P<names>(?:{_NAME}[\s、]*){{0,8}})(?P<day>{DATE})(?:印发|发布)?[）)]?\s*"
 )
-_NAMES = re.compile(rf"(?:{_NAME}[ \t\u3000、]*){{1,8}}")
+_NAMES = re.compile(rf"(?:{_NAME}[\s、]*){{1,8}}")
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
 _SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
+_SPACED = re.compile(r"(?:[一-鿿]\s+){1,5}[一-鿿]")
 
 Signature = tuple[tuple[str, ...], str | None]
 
 
 def signatures(text: str, start: int) -> Iterator[Signature]:
-    """Signatures from ``start`` on as (names, the line with the date), in order."""
-    for m in _DATED.finditer(text, start):
-        names = _split(m["names"])
-        if not names:
-            names = _above(text, start, m.start())
-        yield names, m["day"]
-    last = text.rstrip().rpartition("\n")
-    if _NAMES.fullmatch(last[2].strip()) and last[0].rstrip()[-1:] in ("。", "）", ")"):
-        yield _split(last[2].strip()), None
+    """Signatures from ``start`` on as (names, the date as printed), in order."""
+    at = start
+    while found := _DATE.search(text, at):
+        low = text.rfind("\n", max(start, found.start() - 200), found.start()) + 1
+        high = text.find("\n", found.end())
+        high = len(text) if high < 0 else high
+        at = found.end()
+        if high - found.end() > 8 or (not low and found.start() > 200):
+            continue  # the date stands inside a sentence
+        dated = _DATED.fullmatch(text, max(low, start), high)
+        if dated:
+            names = _split(dated["names"]) or _above(text, start, low)
+            yield names, dated["day"]
+    ending = text[-200:].rstrip().rpartition("\n")
+    if _NAMES.fullmatch(ending[2].strip()) and ending[0].rstrip()[-1:] in ("。", "）", ")"):
+        yield _split(ending[2].strip()), None
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -42,7 +50,9 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     names: list[str] = []
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
         plain = _SEAL.sub("", line).strip()
-        if not plain and n and not line:
+        if _SPACED.fullmatch(plain):
+            plain = re.sub(r"\s", "", plain)
+        if not plain and n:
             break
         if _NAMES.fullmatch(plain):
             names.insert(0, plain)
@@ -56,4 +66,4 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    return tuple(n for n in re.split(r"[ \t\u3000、]+", names) if n)
+    return tuple(n for n in re.split(r"[\s、/]+", names) if n)
