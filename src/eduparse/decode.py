@@ -54,10 +54,12 @@ def decode_page(data: bytes, source: str) -> Document:
     Raises DocumentError where there is no text: nothing at all, or binary data.
     """
     if not data:
-        raise DocumentError("The file is empty.", "decode")
+        raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
     text, decoding, doubtful = decode_text(data)
     if not text:
-        raise DocumentError("The file is empty but for a byte order mark.", "decode")
+        raise DocumentError(
+            "The file is empty but for a byte order mark; fetch it again or leave it out.", "decode"
+        )
     metadata = Metadata(
         encoding=_main_encoding(decoding, text),
         decoding=decoding,
@@ -113,14 +115,17 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
 def _refuse_binary_format(data: bytes) -> None:
     for signature, name in _FORMATS.items():
         if data.startswith(signature):
-            raise DocumentError(f"The file looks binary: it begins like {name}.", "decode")
+            raise DocumentError(
+                f"The file looks binary: it begins like {name}; extract its text first.", "decode"
+            )
 
 
 def _refuse_controls(data: bytes) -> None:
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls > _MOST_CONTROLS * len(data):
         raise DocumentError(
-            f"The file looks binary: {controls:,} of {len(data):,} bytes are control characters.",
+            f"The file looks binary: {controls:,} of {len(data):,} bytes are control characters; "
+            "extract its text first.",
             "decode",
         )
 
