@@ -25,7 +25,7 @@ from eduparse.rows import document_of, document_row
 STAMP = {"version": "0", "rules": "0"}
 
 quick = settings(
-    max_examples=60,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
