@@ -39,6 +39,8 @@ class Options:
     rejects: str = ""
     quiet: bool = False
     max_page_mb: int = 16
+    lexicon: str = ""
+    reference: str = ""
 
 
 _TYPES: dict[str, type] = {f.name: type(f.default) for f in fields(Options)}

@@ -8,11 +8,13 @@ with a bounded number of them under way, so that memory does not grow with the i
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from eduparse.document import Document
+from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.outline import FORMS, render
-from eduparse.pipeline import STAGES, passes, run_passes, run_stage
+from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
+from eduparse.reword import Sources, digest
+from eduparse.reword import passes as reword_passes
 from eduparse.rows import clause_rows, document_row
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
@@ -22,13 +24,15 @@ from eduparse.writers import ROWS, dump_line
 _SHARD_RECORDS = 64
 _SHARD_BYTES = 1_000_000
 
+_NO_SOURCES = Sources()
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is done to every record.
 
     ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
-    the passes that run instead of those of the command. With a ``form`` (`outline.FORMS`) the clauses
+    the passes that run instead of those of the command; ``sources`` is what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses
     are shown in it instead of rows, a tree in ``width`` columns.
     """
 
@@ -38,6 +42,7 @@ class Job:
     main_only: bool = False
     only: tuple[str, ...] = ()
     max_page_mb: int = 16
+    sources: Sources = _NO_SOURCES
     form: str = ""
     width: int = 100
     colour: bool = False
@@ -161,13 +166,17 @@ def _outcome(job: Job, record: Record, target: str) -> Outcome:
 
 def _steps(job: Job, *, plain: bool) -> Iterator[tuple[str, Callable[[Document], list[Document]]]]:
     if job.only:
-        every = [(stage, p) for stage in ("repair", "reword") for p in passes(stage)]
+        every = [(stage, p) for stage in ("repair", "reword") for p in _passes(job, stage)]
         for stage, chosen in every:
             if chosen.name in job.only:
                 yield stage, lambda doc, chosen=chosen: run_passes(doc, (chosen,))  # type: ignore[misc]
         return
     for stage in _stages(job, plain=plain):
-        yield stage, lambda doc, stage=stage: run_stage(doc, stage)  # type: ignore[misc]
+        yield stage, lambda doc, stage=stage: run_passes(doc, _passes(job, stage))  # type: ignore[misc]
+
+
+def _passes(job: Job, stage: str) -> tuple[Pass, ...]:
+    return reword_passes(job.sources) if stage == "reword" else passes(stage)
 
 
 def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
@@ -185,7 +194,8 @@ def _rows(job: Job, record: Record, target: str, page: Document, docs: list[Docu
     elif job.rows == "clauses":
         lines = [dump_line(row) for d in kept for row in clause_rows(d)]
     else:
-        lines = [dump_line(document_row(d, stamp(), edits=job.edits)) for d in kept]
+        made_by = stamp(digest(job.sources))
+        lines = [dump_line(document_row(d, made_by, edits=job.edits)) for d in kept]
     return Outcome(
         target,
         record.name,

@@ -15,8 +15,8 @@ FOLDERS = ("rules", "lexicons", "models")
 
 
 @cache
-def stamp() -> dict[str, str]:
-    """``version`` and ``rules`` for the metadata of a row."""
+def stamp(added: str = "") -> dict[str, str]:
+    """``version`` and ``rules`` for the metadata of a row; ``added`` digests what the user gave."""
     from eduparse import __version__
 
     digest = hashlib.sha256()
@@ -24,6 +24,7 @@ def stamp() -> dict[str, str]:
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     digest.update(opencc_version().encode())
+    digest.update(added.encode())
     return {"version": __version__, "rules": f"sha256:{digest.hexdigest()}"}
 
 

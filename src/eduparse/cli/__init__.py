@@ -69,8 +69,9 @@ def start(
 
 def main() -> None:
     """The command ``eduparse``."""
-    from eduparse.cli import stages, views
+    from eduparse.cli import learning, stages, views
 
     stages.register(app)
+    learning.register(app)
     views.register(app)
     app()

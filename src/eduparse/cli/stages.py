@@ -4,11 +4,15 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from eduparse.errors import ConfigError
+
+if TYPE_CHECKING:
+    from eduparse.config import Options
+    from eduparse.reword import Sources
 
 Inputs = Annotated[
     list[str] | None,
@@ -75,6 +79,16 @@ MaxPage = Annotated[
     int | None,
     typer.Option("--max-page-mb", metavar="MB", help="Reject larger pages. Default: 16."),
 ]
+Lexicon = Annotated[
+    str | None,
+    typer.Option("--lexicon", metavar="FILE", help="More pairs for reword, from learn-lexicon."),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(
+        "--reference", metavar="FOLDER", help="Clean documents that reword restores wording from."
+    ),
+]
 Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="PASS", help="Only this pass; may be given again."),
@@ -119,6 +133,8 @@ def clean(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    lexicon: Lexicon = None,
+    reference: Reference = None,
 ) -> None:
     """Pages to clean, numbered clauses: every stage in turn."""
     _run("clean", ctx, inputs, locals())
@@ -138,6 +154,8 @@ def repair(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    lexicon: Lexicon = None,
+    reference: Reference = None,
 ) -> None:
     """Undo damage by machines; on a plain page spun wording too."""
     _run("repair", ctx, inputs, locals())
@@ -178,6 +196,8 @@ def _stage(name: str) -> Any:
         rejects: Rejects = None,
         quiet: Quiet = None,
         max_page_mb: MaxPage = None,
+        lexicon: Lexicon = None,
+        reference: Reference = None,
     ) -> None:
         _run(name, ctx, inputs, locals())
 
@@ -206,11 +226,24 @@ def _run(
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
         max_page_mb=options.max_page_mb,
+        sources=_sources(options),
         **_shown(given, options.output),
     )
     if given["dry_run"]:
         raise typer.Exit(plan(arguments, job, options))
     raise typer.Exit(run_batch(arguments, job, options, check=given["check"]))
+
+
+def _sources(options: "Options") -> "Sources":
+    """What reword restores from, looked at once here, so that a mistake stops the run at its start."""
+    from eduparse.reword import Sources, skipped
+    from eduparse.screen import tell
+
+    sources = Sources(options.lexicon, options.reference)
+    for name, why in skipped(sources):
+        if not options.quiet:
+            tell(f"{name}: {why} It is not restored from.")
+    return sources
 
 
 def _piped(ctx: typer.Context) -> list[str]:

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
-SMALL = 40_000  # product of lengths (code points) up to which a gap is compared character by character
+FINE = 4  # length of runs from which a small gap is compared character by character
+SMALL = (
+    40_000  # product of lengths (code points) up to which a gap is compared character by character
+)
+
+Range = tuple[int, int]
 
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANK = " \t\r\n\u3000\xa0"
@@ -39,7 +44,7 @@ def aligned(text: str, original: str) -> list[Block]:
     b, places_b = folded_places(original)
     out: list[Block] = []
     at_a = at_b = 0
-    for start, begin, size in _joined(_runs(a, b, 0, len(a), 0, len(b), 0)):
+    for start, begin, size in _joined(_runs(a, b, (0, len(a)), (0, len(b)), 0)):
         if start > at_a or begin > at_b:
             out.append(_block(places_a, places_b, (at_a, start), (at_b, begin), same=False))
         out.append(
@@ -60,7 +65,9 @@ def _merged(blocks: list[Block], text: str, original: str) -> list[Block]:
             continue
         first = out[-3]
         merged = Block(first.start, block.end, first.original_start, block.original_end, same=False)
-        wording = text[first.start : block.end] + original[merged.original_start : merged.original_end]
+        wording = (
+            text[first.start : block.end] + original[merged.original_start : merged.original_end]
+        )
         if "\n" not in wording and (_one_sided(first) or _one_sided(block)):
             out[-3:] = [merged]
     return out
@@ -104,14 +111,13 @@ def _joined(runs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
         yield last
 
 
-def _runs(  # noqa: PLR0913 - two ranges and a depth
-    a: str, b: str, low: int, high: int, low_b: int, high_b: int, depth: int
-) -> Iterator[tuple[int, int, int]]:
-    """Equal runs (offset in a, offset in b, length) of two ranges, in order."""
+def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tuple[int, int, int]]:
+    """Equal runs (offset in a, offset in b, length) of a range of each text, in order."""
+    (low, high), (low_b, high_b) = here, there
     if low >= high or low_b >= high_b:
         return
     small = (high - low) * (high_b - low_b) <= SMALL
-    if depth >= len(RUNS) or (small and RUNS[depth] <= 4):
+    if depth >= len(RUNS) or (small and RUNS[depth] <= FINE):
         if small:
             matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
             for m in matcher.get_matching_blocks():
@@ -119,7 +125,7 @@ def _runs(  # noqa: PLR0913 - two ranges and a depth
                     yield low + m.a, low_b + m.b, m.size
         return
     at_a, at_b = low, low_b
-    for start, begin in _anchors(a, b, low, high, low_b, high_b, RUNS[depth]):
+    for start, begin in _anchors(a, b, here, there, RUNS[depth]):
         if start < at_a or begin < at_b:
             continue
         size = RUNS[depth]
@@ -127,19 +133,16 @@ def _runs(  # noqa: PLR0913 - two ranges and a depth
             start, begin, size = start - 1, begin - 1, size + 1  # noqa: PLW2901 - the run grows
         while start + size < high and begin + size < high_b and a[start + size] == b[begin + size]:
             size += 1
-        yield from _runs(a, b, at_a, start, at_b, begin, depth + 1)
+        yield from _runs(a, b, (at_a, start), (at_b, begin), depth + 1)
         yield start, begin, size
         at_a, at_b = start + size, begin + size
-    yield from _runs(a, b, at_a, high, at_b, high_b, depth + 1)
+    yield from _runs(a, b, (at_a, high), (at_b, high_b), depth + 1)
 
 
-def _anchors(  # noqa: PLR0913 - two ranges and a length
-    a: str, b: str, low: int, high: int, low_b: int, high_b: int, size: int
-) -> list[tuple[int, int]]:
+def _anchors(a: str, b: str, here: Range, there: Range, size: int) -> list[tuple[int, int]]:
     """Offsets of the runs of ``size`` that occur once in both ranges, the longest chain in order."""
-    once_a, once_b = _once(a, low, high, size), _once(b, low_b, high_b, size)
-    pairs = [(at, once_b[gram]) for gram, at in once_a.items() if gram in once_b]
-    pairs.sort()
+    once_a, once_b = _once(a, here, size), _once(b, there, size)
+    pairs = sorted((at, once_b[gram]) for gram, at in once_a.items() if gram in once_b)
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -156,9 +159,9 @@ def _anchors(  # noqa: PLR0913 - two ranges and a length
     return chain[::-1]
 
 
-def _once(text: str, low: int, high: int, size: int) -> dict[str, int]:
+def _once(text: str, span: Range, size: int) -> dict[str, int]:
     seen: dict[str, int] = {}
-    for at in range(low, high - size + 1):
+    for at in range(span[0], span[1] - size + 1):
         gram = text[at : at + size]
         seen[gram] = -1 if gram in seen else at
     return {gram: at for gram, at in seen.items() if at >= 0}

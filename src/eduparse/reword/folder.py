@@ -18,31 +18,30 @@ LARGEST_MB = 4  # MB of 1,000,000 bytes; a policy document has 0.05
 
 
 @cache
-def references(folder: str) -> References:
-    """The index of ``folder``, built once per process.
+def references(folder: str) -> tuple[References, tuple[tuple[str, str], ...]]:
+    """The index of ``folder``, and the documents left out of it, each with the reason.
 
     Raises ConfigError where it is no folder or holds no document to restore from.
     """
     if not Path(folder).is_dir():
         raise ConfigError(f"The reference {folder} is not a folder of clean documents.")
-    found = References(
-        (name, text) for name, text, problem in candidates(folder) if problem is None
-    )
+    skipped: list[tuple[str, str]] = []
+    found = References(_usable(folder, skipped))
     if not len(found):
         raise ConfigError(f"The reference {folder} holds no document that can be restored from.")
-    return found
+    return found, tuple(skipped)
 
 
-def candidates(folder: str) -> Iterator[tuple[str, str, str | None]]:
-    """Name, text and what is wrong with it, for every document of ``folder``, in a fixed order."""
+def _usable(folder: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Name and text of every document of ``folder`` that is sound, in a fixed order."""
     for source in find_inputs([folder]):
         for record in records(source, LARGEST_MB):
             try:
                 text = read(record, LARGEST_MB).text
             except DocumentError as error:
-                yield record.source, "", str(error)
+                skipped.append((record.source, str(error)))
                 continue
             if evidence(text).spun:
-                yield record.source, text, "It is spun itself."
-            else:
-                yield record.source, text, None
+                skipped.append((record.source, "It is spun itself."))
+            elif text.strip():
+                yield record.source, text

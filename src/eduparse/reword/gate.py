@@ -66,7 +66,11 @@ def hinted(text: str) -> bool:
     for key, literals in _hints():
         at = text.find(key)
         while at >= 0:
-            if any(text.startswith(literal, at - before) for literal, before in literals if before <= at):
+            if any(
+                text.startswith(literal, at - before)
+                for literal, before in literals
+                if before <= at
+            ):
                 return True
             at = text.find(key, at + 1)
     return False
@@ -93,7 +97,9 @@ def _line_gain(line: str, lexicon: Lexicon) -> float:
     """How much likelier the forms of ``line`` are when it is spun (nats)."""
     strong = ambiguous = at = 0
     while at < len(line):
-        found = max(lexicon.at(line, at), key=lambda e: (len(e.spun), e.tier != "ambiguous"), default=None)
+        found = max(
+            lexicon.at(line, at), key=lambda e: (len(e.spun), e.tier != "ambiguous"), default=None
+        )
         if found is None:
             at += 1
             continue

@@ -71,7 +71,11 @@ def _options(line: str, lexicon: Lexicon) -> dict[int, list[Entry]]:
     return {
         at: kept
         for at, found in out.items()
-        if (kept := [e for e in found if not any(s < at + len(e.spun) and at < t for s, t in closed)])
+        if (
+            kept := [
+                e for e in found if not any(s < at + len(e.spun) and at < t for s, t in closed)
+            ]
+        )
     }
 
 
@@ -105,10 +109,10 @@ def _search(
         here = beams.pop(at, {})
         paths = sorted(here.values(), key=lambda p: -p.score)[:BEAM]
         for path in paths:
-            _step(chars, beams, at + 1, path, line[at], 0.0, None)
+            _step(chars, beams.setdefault(at + 1, {}), path, line[at], None)
             for entry in options.get(at, ()):
-                step = (at, entry)
-                _step(chars, beams, at + len(entry.spun), path, entry.original, entry.prior, step)
+                beam = beams.setdefault(at + len(entry.spun), {})
+                _step(chars, beam, path, entry.original, (at, entry))
     last = max(beams[len(line)].values(), key=lambda p: p.score)
     out: list[tuple[int, Entry]] = []
     link = last.edits
@@ -119,23 +123,22 @@ def _search(
     return out[::-1]
 
 
-def _step(  # noqa: PLR0913 - one transition of the search
+def _step(
     chars: CharModel,
-    beams: dict[int, dict[str, _Path]],
-    at: int,
+    beam: dict[str, _Path],
     path: _Path,
     text: str,
-    prior: float,
     edit: tuple[int, Entry] | None,
 ) -> None:
-    score, tail = path.score + prior, path.tail
+    """Put ``path`` with ``text`` read next into ``beam``, the paths to where that ends."""
+    score, tail = path.score + (edit[1].prior if edit else 0.0), path.tail
     for char in folded(text):
         score += chars.logp(tail, char)
         tail = (tail + char)[1 - ORDER :]
     edits = path.edits if edit is None else (edit, path.edits)
-    known = beams.setdefault(at, {}).get(tail)
+    known = beam.get(tail)
     if known is None or known.score < score:
-        beams[at][tail] = _Path(score, tail, edits)
+        beam[tail] = _Path(score, tail, edits)
 
 
 def _reading_score(

@@ -155,7 +155,11 @@ class _Cutter:
         """What a pair costs (nats, roughly): odd lengths, loose words, pairs met in one place only."""
         spun, original = pair
         longer = len(spun) - len(original)  # a spinner seldom shortens
-        shape = 4.0 + max(0.6 * longer, -3.0 * longer) + max(0.8 * (2 - len(original)), 1.5 * (len(original) - 2))
+        shape = (
+            4.0
+            + max(0.6 * longer, -3.0 * longer)
+            + max(0.8 * (2 - len(original)), 1.5 * (len(original) - 2))
+        )
         shape += 2.0 * (len(spun) == 1)
         if min(len(spun), len(original)) > 1:
             shape += EDGE * ((spun[0] == original[0]) + (spun[-1] == original[-1]))
@@ -176,7 +180,9 @@ def _bond(chars: CharModel, word: str) -> float:
     word = folded(word)
     if len(word) < 2:
         return SINGLE
-    bonds = [chars.logp(word[n - 1], word[n]) - chars.logp("", word[n]) for n in range(1, len(word))]
+    bonds = [
+        chars.logp(word[n - 1], word[n]) - chars.logp("", word[n]) for n in range(1, len(word))
+    ]
     loose = FRAGMENT if chars.closing(word) > ENDS else 0.0
     return max(-4.0, min(6.0, *bonds)) - loose
 

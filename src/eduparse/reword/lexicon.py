@@ -157,8 +157,8 @@ def _refuse_loops(rows: Iterable[tuple[int, Entry]], where: str) -> None:
     for line, entry in rows:
         after.setdefault(entry.spun, []).append((line, entry.original))
     done: set[str] = set()
-    for start in after:
-        trail = {start: iter(after[start])}
+    for start, first in after.items():
+        trail = {start: iter(first)}
         while trail:
             form, nexts = next(reversed(trail.items()))
             line, original = next(nexts, (0, ""))
@@ -168,6 +168,8 @@ def _refuse_loops(rows: Iterable[tuple[int, Entry]], where: str) -> None:
             elif original in trail:
                 loop = [*list(trail)[list(trail).index(original) :], original]
                 at = f", line {line}" if line else ""
-                raise ConfigError(f"{where}{at}: {' -> '.join(loop)} is a loop; keep one direction.")
+                raise ConfigError(
+                    f"{where}{at}: {' -> '.join(loop)} is a loop; keep one direction."
+                )
             elif original in after and original not in done:
                 trail[original] = iter(after[original])

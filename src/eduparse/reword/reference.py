@@ -9,6 +9,7 @@ What the original says differently is restored to the letter; what only the spun
 the site, a signature) stays, and what only the original has is not added: the page may be an extract.
 """
 
+import hashlib
 import math
 import re
 from array import array
@@ -52,13 +53,16 @@ class References:
         self._texts: list[str] = []
         self._numbers: dict[str, list[int]] = {}
         self._runs: dict[str, array[int]] = {}
+        digest = hashlib.sha256()
         for n, (name, text) in enumerate(documents):
+            digest.update(f"{name}\0{len(text)}\0{text}".encode("utf-8", "surrogatepass"))
             self._names.append(name)
             self._texts.append(text)
             for number in numbers(text):
                 self._numbers.setdefault(number, []).append(n)
             for run in set(sampled(text)):
                 self._runs.setdefault(run, array("I")).append(n)
+        self.digest = digest.hexdigest()
 
     def __len__(self) -> int:
         """How many documents there are."""
@@ -111,9 +115,7 @@ def sampled(text: str) -> Iterator[str]:
                 yield piece[at : at + RUN]
 
 
-def _restored(
-    text: str, original: str, blocks: list[Block], source: str, by: str
-) -> Restored:
+def _restored(text: str, original: str, blocks: list[Block], source: str, by: str) -> Restored:
     edits: list[Edit] = []
     covered: list[tuple[int, int]] = []
     known = exact = 0
@@ -123,15 +125,18 @@ def _restored(
             known += len("".join(original[block.original_start : block.original_end].split()))
             exact += block.end - block.start - _blanks(text, block)
         elif _is_wording(text, original, blocks, n):
-            after = _written_as(text, original, block)
-            edits.append(Edit(block.start, block.end, after, RULE, 1.0))
+            wording = _written_as(text, original, block)
+            edits.append(Edit(block.start, block.end, wording, RULE, 1.0))
             covered.append((block.start, block.end))
             known += block.original_end - block.original_start
-            exact += len(after)
+            exact += len(wording)
     length = len(folded_places(original)[0])
     after = len(folded_places(text)[0]) + sum(len(e.after) - (e.end - e.start) for e in edits)
     found = RestoredFrom(
-        source, by, round(min(1.0, known / max(1, length)), 4), round(min(1.0, exact / max(1, after)), 4)
+        source,
+        by,
+        round(min(1.0, known / max(1, length)), 4),
+        round(min(1.0, exact / max(1, after)), 4),
     )
     return Restored(found, tuple(edits), tuple(covered))
 

@@ -1,24 +1,25 @@
 """The pass: a document proven to be spun, its original where one is known, the lexicon for the rest."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from eduparse.charmodel import model
 from eduparse.document import Document, Findings
 from eduparse.metadata import DocumentWarning
 from eduparse.reword.folder import references
-from eduparse.reword.gate import evidence, spun_lines
+from eduparse.reword.gate import FAMILIES, evidence, spun_lines
 from eduparse.reword.lattice import line_edits
 from eduparse.reword.lexicon import Lexicon, load, of_family
+from eduparse.reword.reference import References
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a user gives beside the packaged lexicons: files of pairs, a folder of clean documents."""
+    """What a user gives beside the packaged lexicons: a file of pairs, a folder of clean documents."""
 
-    lexicons: tuple[str, ...] = ()
+    lexicon: str = ""
     reference: str = ""
 
 
@@ -27,11 +28,20 @@ class Reword:
 
     name = "reword"
 
-    def __init__(self, sources: Sources = Sources()) -> None:  # noqa: B008 - frozen
+    def __init__(self, sources: Sources) -> None:
         self._added = Lexicon(())
-        for name in sources.lexicons:
-            self._added += load(Path(name), of_family("A") + self._added)
-        self._references = references(sources.reference) if sources.reference else None
+        self._references: References | None = None
+        self.skipped: tuple[tuple[str, str], ...] = ()
+        digest = hashlib.sha256()
+        if sources.lexicon:
+            path = Path(sources.lexicon)
+            for family in FAMILIES:
+                self._added = load(path, of_family(family))
+            digest.update(path.read_bytes())
+        if sources.reference:
+            self._references, self.skipped = references(sources.reference)
+            digest.update(self._references.digest.encode())
+        self.digest = digest.hexdigest()
 
     def __call__(self, doc: Document) -> Findings:
         """Edits and suggestions for a spun document; nothing for any other."""

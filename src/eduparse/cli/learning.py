@@ -1,0 +1,86 @@
+"""``learn-lexicon``: pairs of a spinner from spun documents beside their originals."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eduparse.errors import ConfigError, DocumentError, OutputError
+from eduparse.screen import tell
+
+if TYPE_CHECKING:
+    from eduparse.reword.learning import Mined
+
+_REJECTED = 1
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("learn-lexicon")(learn_lexicon)
+
+
+def learn_lexicon(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SPUN ORIGINAL...", help="A spun document, its original, and so on in pairs."
+        ),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Default: standard output."),
+    ] = None,
+    least: Annotated[
+        int, typer.Option("--least", metavar="N", help="Leave pairs out that were seen less often.")
+    ] = 1,
+) -> None:
+    """Mine the pairs a spinner used; `--lexicon FILE` puts them to work on its other documents."""
+    from eduparse.reword.learning import MIN_SAME, mine
+    from eduparse.reword.lexicon import written
+
+    if len(files) % 2:
+        raise ConfigError("learn-lexicon takes pairs: SPUN ORIGINAL, again for each further pair.")
+    pairs = list(zip(files[::2], files[1::2], strict=True))
+    mined: Mined = mine((_text(spun), _text(original)) for spun, original in pairs)
+    code = 0
+    for (spun, original), same in zip(pairs, mined.same, strict=True):
+        if same < MIN_SAME:
+            tell(f"{spun}: only {same:.0%} of it stands in {original}; nothing is learnt from it.")
+            code = _REJECTED
+    kept = [entry for entry in mined.entries if entry.seen >= least]
+    _put(written(kept), output)
+    tell(f"{len(kept)} pairs from {len(pairs)} documents")
+    raise typer.Exit(code)
+
+
+def _text(name: str) -> str:
+    """The text of a page or of the only row of a file, repaired and in simplified script."""
+    from eduparse.inputs import find_inputs
+    from eduparse.pipeline import run_stage
+    from eduparse.readers import read, records
+
+    found = [r for source in find_inputs([name]) for r in records(source, 16)]
+    if len(found) != 1:
+        raise ConfigError(f"{name} holds {len(found)} documents; learn-lexicon wants one a file.")
+    try:
+        docs = [read(found[0], 16)]
+    except DocumentError as error:
+        raise ConfigError(f"{name}: {error}") from error
+    for stage in ("repair", "simplify", "strip"):
+        docs = [out for doc in docs for out in run_stage(doc, stage)]
+    return "".join(doc.text for doc in docs)
+
+
+def _put(text: str, output: str | None) -> None:
+    if output in (None, "-"):
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        return
+    from eduparse.writers import AtomicFile, cannot_write
+
+    try:
+        file = AtomicFile(Path(output or ""))
+        file.write(text.encode("utf-8"))
+        file.commit()
+    except OSError as error:
+        raise OutputError(cannot_write(output or "", error)) from error
