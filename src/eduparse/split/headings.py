@@ -116,7 +116,7 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return has_body or has_child
     if kind in ("编", "分编", "章", "节", "专栏"):
         return True
-    return (has_body or has_child) and _glued(line) is None
+    return _glued(line) is None  # without a body too: an item that is a name
 
 
 def _run_in(line: str, kind: str, *, has_more: bool) -> int | None:
