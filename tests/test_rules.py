@@ -6,9 +6,11 @@ import pytest
 from conftest import cleaned
 
 import eduparse
+from eduparse.conversion import Conversion
 from eduparse.document import Document, Findings, Pass
 from eduparse.pipeline import STAGES, passes
 from eduparse.rules import Rule, catalogue, packaged
+from eduparse.simplify import Simplify
 
 RULES = Path(eduparse.__file__).parent / "rules"
 DECODE = STAGES[0]
@@ -37,7 +39,10 @@ def _fired(rule: Rule, text: str) -> bool:
     if rule.pass_name == DECODE:
         warnings = eduparse.decode(text.encode("latin-1")).metadata.warnings
         return any(w.code == rule.id for w in warnings)
-    found: Findings = PASSES[rule.pass_name](Document.of_page("x", "x", text))
+    step = PASSES[rule.pass_name]
+    if "to" in rule.options:  # the rule of a pass that is asked for by an option
+        step = Simplify(Conversion(to=rule.options["to"]))
+    found: Findings = step(Document.of_page("x", "x", text))
     return any(e.rule == rule.id for e in found.edits) or any(
         w.code == rule.id for w in found.warnings
     )
