@@ -14,10 +14,15 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from eduparse.conversion import VARIANTS
 from eduparse.errors import ConfigError
 
 _PREFIX = "EDUPARSE_"
-_CHOICES = {"rows": ("clauses", "documents"), "runner": ("serial", "processes")}
+_CHOICES = {
+    "rows": ("clauses", "documents"),
+    "runner": ("serial", "processes"),
+    "variant": VARIANTS,
+}
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
 _TRUTH |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -39,6 +44,7 @@ class Options:
     rejects: str = ""
     quiet: bool = False
     max_page_mb: int = 16
+    variant: str = "auto"
     lexicon: str = ""
     reference: str = ""
 

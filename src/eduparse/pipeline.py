@@ -1,9 +1,9 @@
 """The passes in order: the one place where the whole flow is seen.
 
-    bytes -decode-> page -repair-> -simplify-> -cut-> documents -strip-> -reword-> -split-> clauses
+bytes -decode-> page -repair-> -simplify-> -cut-> documents -strip-> -reword-> -split-> clauses
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib import import_module
 
@@ -13,14 +13,18 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 
 
 @cache
-def passes(stage: str) -> tuple[Pass, ...]:
-    """The passes of ``stage`` in the order they run; decode has none, it makes the page."""
+def passes(stage: str, choice: Hashable = None) -> tuple[Pass, ...]:
+    """The passes of ``stage`` in the order they run; decode has none, it makes the page.
+
+    ``choice`` is what the stage can be told: for simplify a ``Conversion``, for reword ``Sources``.
+    """
     if stage not in STAGES:
         raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
     if stage == "decode":
         return ()
     # Not "from eduparse import repair": that name is the public function, not the module.
-    chosen: tuple[Pass, ...] = import_module(f"eduparse.{stage}").passes()
+    module = import_module(f"eduparse.{stage}")
+    chosen: tuple[Pass, ...] = module.passes() if choice is None else module.passes(choice)
     return chosen
 
 

@@ -8,13 +8,13 @@ with a bounded number of them under way, so that memory does not grow with the i
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from eduparse.conversion import Conversion
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.outline import FORMS, render
 from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
 from eduparse.reword import Sources, digest
-from eduparse.reword import passes as reword_passes
 from eduparse.rows import clause_rows, document_row
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
@@ -24,6 +24,7 @@ from eduparse.writers import ROWS, dump_line
 _SHARD_RECORDS = 64
 _SHARD_BYTES = 1_000_000
 
+_SCRIPT = Conversion()
 _NO_SOURCES = Sources()
 
 
@@ -32,8 +33,9 @@ class Job:
     """What is done to every record.
 
     ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
-    the passes that run instead of those of the command; ``sources`` is what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses
-    are shown in it instead of rows, a tree in ``width`` columns.
+    the passes that run instead of those of the command; ``script`` is what `simplify` converts, and
+    ``sources`` what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses are shown in
+    it instead of rows, a tree in ``width`` columns.
     """
 
     command: str
@@ -42,6 +44,7 @@ class Job:
     main_only: bool = False
     only: tuple[str, ...] = ()
     max_page_mb: int = 16
+    script: Conversion = _SCRIPT
     sources: Sources = _NO_SOURCES
     form: str = ""
     width: int = 100
@@ -176,7 +179,7 @@ def _steps(job: Job, *, plain: bool) -> Iterator[tuple[str, Callable[[Document],
 
 
 def _passes(job: Job, stage: str) -> tuple[Pass, ...]:
-    return reword_passes(job.sources) if stage == "reword" else passes(stage)
+    return passes(stage, {"simplify": job.script, "reword": job.sources}.get(stage))
 
 
 def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
@@ -194,7 +197,7 @@ def _rows(job: Job, record: Record, target: str, page: Document, docs: list[Docu
     elif job.rows == "clauses":
         lines = [dump_line(row) for d in kept for row in clause_rows(d)]
     else:
-        made_by = stamp(digest(job.sources))
+        made_by = stamp(digest(job.sources) + job.script.key)
         lines = [dump_line(document_row(d, made_by, edits=job.edits)) for d in kept]
     return Outcome(
         target,

@@ -79,6 +79,24 @@ MaxPage = Annotated[
     int | None,
     typer.Option("--max-page-mb", metavar="MB", help="Reject larger pages. Default: 16."),
 ]
+Variant = Annotated[
+    str | None,
+    typer.Option(
+        "--variant",
+        metavar="auto|t|tw|hk",
+        help="Who wrote the traditional script: Taiwan (tw) writes 著 for the particle too, Hong Kong "
+        "(hk) and OpenCC's standard (t) do not. Default: auto, by the text. Stages in a pipe are told "
+        "the same, so that their rows bear one stamp.",
+    ),
+]
+Target = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="hans|hant",
+        help="The script to write; hant is the reverse, in the forms of --variant.",
+    ),
+]
 Lexicon = Annotated[
     str | None,
     typer.Option("--lexicon", metavar="FILE", help="More pairs for reword, from learn-lexicon."),
@@ -96,7 +114,6 @@ Only = Annotated[
 
 _STAGES = {
     "decode": "Bytes to pages: find the encoding, keep what undo needs.",
-    "simplify": "Traditional script to simplified, where the text is traditional.",
     "cut": "A page into the documents on it.",
     "strip": "Remove site furniture and injected spam.",
     "reword": "Put back wording that a spinner replaced, where that is proven.",
@@ -109,7 +126,7 @@ def register(app: typer.Typer) -> None:
     for name, command in (
         ("decode", _stage("decode")),
         ("repair", repair),
-        ("simplify", _stage("simplify")),
+        ("simplify", simplify),
         ("cut", _stage("cut")),
         ("strip", _stage("strip")),
         ("reword", _stage("reword")),
@@ -133,6 +150,7 @@ def clean(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    variant: Variant = None,
     lexicon: Lexicon = None,
     reference: Reference = None,
 ) -> None:
@@ -154,11 +172,34 @@ def repair(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    variant: Variant = None,
     lexicon: Lexicon = None,
     reference: Reference = None,
 ) -> None:
     """Undo damage by machines; on a plain page spun wording too."""
     _run("repair", ctx, inputs, locals())
+
+
+def simplify(  # noqa: PLR0913 - one parameter for each option
+    ctx: typer.Context,
+    inputs: Inputs = None,
+    *,
+    to: Target = "hans",
+    output: Out = None,
+    main_only: MainOnly = None,
+    workers: Workers = None,
+    runner: Runner = None,
+    check: Check = False,
+    dry_run: DryRun = False,
+    rejects: Rejects = None,
+    quiet: Quiet = None,
+    max_page_mb: MaxPage = None,
+    variant: Variant = None,
+    lexicon: Lexicon = None,
+    reference: Reference = None,
+) -> None:
+    """Traditional script to simplified, where the text is traditional."""
+    _run("simplify", ctx, inputs, locals())
 
 
 def split(  # noqa: PLR0913 - one parameter for each option
@@ -196,6 +237,7 @@ def _stage(name: str) -> Any:
         rejects: Rejects = None,
         quiet: Quiet = None,
         max_page_mb: MaxPage = None,
+        variant: Variant = None,
         lexicon: Lexicon = None,
         reference: Reference = None,
     ) -> None:
@@ -210,6 +252,7 @@ def _run(
 ) -> None:
     from eduparse.batch import plan, run_batch
     from eduparse.config import Options, resolve
+    from eduparse.conversion import Conversion
     from eduparse.run import Job
 
     known = Options.__dataclass_fields__
@@ -226,6 +269,7 @@ def _run(
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
         max_page_mb=options.max_page_mb,
+        script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),
         **_shown(given, options.output),
     )
