@@ -14,9 +14,13 @@ from eduparse.split.boundary import LEAD, OPENING, end_of_heading, generic
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
-ALONE = 1.5  # log-odds a single clause needs for a glued heading
-TOGETHER = -0.7  # mean log-odds siblings need, and
+ALONE = 0.5  # log-odds a single clause needs for a glued heading
+TOGETHER = -1.8  # mean log-odds siblings need, and
 AT_LEAST = -4.0  # what each of them needs then
+# The same where a first sentence already passes for a run-in heading.
+RUN_IN_ALONE = 1.5
+RUN_IN_TOGETHER = -0.7
+RUN_IN_CLEAR = 0.7  # or the sentence opens anew with a verb of doing
 MIN_BODY = 30  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款")  # articles have no glued headings
@@ -72,14 +76,18 @@ def _decide_together(
 ) -> None:
     ends = {n: end_of_heading(_line(text, clauses[n])[2]) for n in members}
     odds = [o for _, o in ends.values() if o > -30]
-    titled = bool(odds) and len(members) > 1 and sum(odds) / len(members) > TOGETHER
+    mean = sum(odds) / len(odds) if len(odds) > 1 else -30.0
     for n, (length, chance) in ends.items():
-        if chance <= (AT_LEAST if titled else ALONE):
-            continue
         start, known = _line(text, clauses[n])[0], out[n]
-        # Before a run-in heading a glued one ends only where the first sentence opens anew.
-        if known is None or (start + length < known[1] and LEAD.match(text, start + length)):
-            out[n] = (start, start + length)
+        end = start + length
+        if known is None:
+            ended = chance > (AT_LEAST if mean > TOGETHER else ALONE)
+        else:
+            anew = chance > RUN_IN_CLEAR or LEAD.match(text, end)
+            ended = end < known[1] and bool(anew)
+            ended = ended and chance > (AT_LEAST if mean > RUN_IN_TOGETHER else RUN_IN_ALONE)
+        if ended:
+            out[n] = (start, end)
 
 
 def heading(
@@ -102,8 +110,9 @@ def heading(
     ):
         return start, start + len(line)
     length = _run_in(line, kind, has_more=has_body or (stop is not None and not whole))
-    if length is None and kind != "条":
-        length = _glued(line)
+    if kind != "条":
+        glued = _glued(line)
+        length = glued if length is None or (glued or length) < length else length
     return None if length is None else (start, start + length)
 
 
