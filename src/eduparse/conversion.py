@@ -75,10 +75,10 @@ def opencc(config: str, text: str) -> str:
 
 def _guarded(text: str, out: str, *, books: bool) -> str:
     """``out``, what OpenCC made of ``text``, with the words of the list as the list wants them."""
-    wanted = _wanted()
+    words = wanted()
     pieces, at = [], 0
-    for m in _guard(books=books).finditer(text):
-        pieces += [out[at : m.start()], wanted[m[0]]]
+    for m in guard(books=books).finditer(text):
+        pieces += [out[at : m.start()], words[m[0]]]
         at = m.end()
     return "".join([*pieces, out[at:]]) if pieces else out
 
@@ -105,17 +105,17 @@ def _converter(config: str) -> "OpenCC":
 
 
 @cache
-def _wanted() -> dict[str, str]:
+def wanted() -> dict[str, str]:
     return {row["phrase"]: row["wanted"] for row in table("script-guard")}
 
 
 @cache
-def _guard(*, books: bool) -> re.Pattern[str]:
+def guard(*, books: bool) -> re.Pattern[str]:
     """The phrases, the longest first, grouped by their first character: a test at each character.
 
     With ``books`` 著 is never a particle, so no phrase makes it 着.
     """
-    phrases = [p for p, w in _wanted().items() if not (books and _PARTICLE in p and "着" in w)]
+    phrases = [p for p, w in wanted().items() if not (books and _PARTICLE in p and "着" in w)]
     tails: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
