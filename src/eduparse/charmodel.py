@@ -13,6 +13,7 @@ import math
 import mmap
 import struct
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -72,6 +73,8 @@ class CharModel:
                 self._backoffs.append(view[at : at + count])
                 at += count
         self._cache: dict[str, float] = {}
+        self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
+        self._followers: dict[tuple[int, int], dict[int, int]] = {}
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
@@ -85,6 +88,26 @@ class CharModel:
             found = self._cache[key] = self._logp([ids.get(c, other) for c in key])
         return found
 
+    def number(self, char: str) -> int | None:
+        """The number of a folded character in the vocabulary, for `logps`; None outside it."""
+        return self._ids.get(char)
+
+    def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
+        """`logp` of many characters, given by `number`, after one context: its n-grams are found once."""
+        levels, floor = self._levels(context[1 - ORDER :])
+        unigrams, other = self._logps[0], self._ids[OTHER]
+        out = []
+        for number in numbers:
+            word = other if number is None else number
+            for weight, found in levels:
+                step = found.get(word)
+                if step is not None:
+                    out.append(weight - step * LOGP_STEP)
+                    break
+            else:
+                out.append(floor - unigrams[word] * LOGP_STEP)
+        return out
+
     def score(self, text: str, left: str = "\n", right: str = "") -> float:
         """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
@@ -92,6 +115,10 @@ class CharModel:
         return sum(
             self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
         )
+
+    def chance(self, form: str) -> float:
+        """How likely ``form`` (folded) is to begin at any character of clean text."""
+        return math.exp(sum(self.logp(form[max(0, n - 3) : n], c) for n, c in enumerate(form)))
 
     def knows(self, gram: str) -> bool:
         """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
@@ -110,6 +137,34 @@ class CharModel:
         starts, logps = self._starts[len(ids) - 1], self._logps[len(ids)]
         found = min(logps[starts[node] : starts[node + 1]], default=None)
         return 0.0 if found is None else math.exp(-found * LOGP_STEP)
+
+    def _levels(self, context: str) -> tuple[list[tuple[float, dict[int, int]]], float]:
+        """What follows the context and each shorter one, with the weights of backing off to it."""
+        found = self._after.get(context)
+        if found is None:
+            if len(self._after) > 1 << 14:
+                self._after.clear()
+                self._followers.clear()
+            other = self._ids[OTHER]
+            ids = [self._ids.get(c, other) for c in context]
+            weight = 0.0
+            levels = []
+            for first in range(len(ids)):
+                node = self._node(ids[first:])
+                if node is not None:
+                    level = len(ids) - first
+                    levels.append((weight, self._following(level, node)))
+                    weight -= self._backoffs[level - 1][node] * BACKOFF_STEP
+            found = self._after[context] = levels, weight
+        return found
+
+    def _following(self, level: int, node: int) -> dict[int, int]:
+        found = self._followers.get((level, node))
+        if found is None:
+            start, end = self._starts[level - 1][node : node + 2]
+            pairs = zip(self._words[level][start:end], self._logps[level][start:end], strict=True)
+            found = self._followers[level, node] = dict(pairs)
+        return found
 
     def _logp(self, ids: list[int]) -> float:
         word = ids[-1]

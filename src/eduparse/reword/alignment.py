@@ -53,7 +53,25 @@ def aligned(text: str, original: str) -> list[Block]:
         at_a, at_b = start + size, begin + size
     if at_a < len(a) or at_b < len(b):
         out.append(_block(places_a, places_b, (at_a, len(a)), (at_b, len(b)), same=False))
-    return _merged(out, text, original)
+    return [
+        part for block in _merged(out, text, original) for part in _by_lines(block, text, original)
+    ]
+
+
+def _by_lines(block: Block, text: str, original: str) -> list[Block]:
+    """A difference that reaches over a line end, line by line where both have the same number."""
+    mine = text[block.start : block.end].split("\n")
+    theirs = original[block.original_start : block.original_end].split("\n")
+    if block.same or len(mine) == 1 or len(mine) != len(theirs):
+        return [block]
+    out: list[Block] = []
+    start, begin = block.start, block.original_start
+    for line, other in zip(mine, theirs, strict=True):
+        if line or other:
+            end, finish = start + len(line), begin + len(other)
+            out.append(Block(start, end, begin, finish, same=line == other))
+        start, begin = start + len(line) + 1, begin + len(other) + 1
+    return out
 
 
 def _merged(blocks: list[Block], text: str, original: str) -> list[Block]:

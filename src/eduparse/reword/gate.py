@@ -2,8 +2,8 @@
 
 The proof is signatures: strings no writer produces (锤真金不怕火, 东说念主), each guarded against its natural
 readings (`rules/reword.toml`). A document counts as spun with MIN_KINDS different ones and MIN_RATE of
-them per 1,000 code points; or with fewer, where MIN_RARE different forms of the family's lexicon that
-hardly occur in clean text stand beside them, MIN_RARE_RATE per 1,000. What stands between quotation
+them per 1,000 code points; or with one, where it makes MIN_RARE with forms of the family's lexicon that
+hardly occur in clean text, all of them MIN_RARE_RATE per 1,000. What stands between quotation
 marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
 
 A clean document is told by its characters: each signature holds one that is rare (念 in 说念, 臬 in 圭臬),
@@ -25,8 +25,8 @@ from eduparse.rules import Rule, packaged
 FAMILIES = ("A", "B")
 MIN_KINDS = 3
 MIN_RATE = 1.0  # signatures per 1,000 code points
-MIN_RARE = 6
-MIN_RARE_RATE = 5.0  # signatures and rare forms per 1,000 code points
+MIN_RARE = 5
+MIN_RARE_RATE = 6.0  # signatures and rare forms per 1,000 code points
 
 # Forms of the lexicon per code point, by state: (spun, clean). Counted on document 001, on its
 # reconstructed original and on clean statutes; the rate of a spun line is set to a third of what was
@@ -66,12 +66,9 @@ def hinted(text: str) -> bool:
     for key, literals in _hints():
         at = text.find(key)
         while at >= 0:
-            if any(
-                text.startswith(literal, at - before)
-                for literal, before in literals
-                if before <= at
-            ):
-                return True
+            for literal, before in literals:
+                if before <= at and text.startswith(literal, at - before):
+                    return True
             at = text.find(key, at + 1)
     return False
 
@@ -93,8 +90,25 @@ def spun_lines(text: str, lines: Sequence[tuple[int, int]], lexicon: Lexicon) ->
     return out[::-1]
 
 
+def strong_forms(text: str, lines: Iterable[tuple[int, int]], lexicon: Lexicon) -> float:
+    """How thoroughly ``lines`` of ``text`` are spun: signatures and rare forms per 1,000 code points."""
+    hits = size = 0
+    for start, end in lines:
+        hits += _forms_in(text[start:end], lexicon)[0]
+        size += end - start
+    return 1000 * hits / max(1, size)
+
+
 def _line_gain(line: str, lexicon: Lexicon) -> float:
     """How much likelier the forms of ``line`` are when it is spun (nats)."""
+    gain = 0.0
+    for hits, (spun, clean) in zip(_forms_in(line, lexicon), (_STRONG, _AMBIGUOUS), strict=True):
+        gain += hits * math.log(spun / clean) - (spun - clean) * len(line)
+    return gain
+
+
+def _forms_in(line: str, lexicon: Lexicon) -> tuple[int, int]:
+    """How many strong and how many ambiguous forms stand in ``line``, the longest at each place."""
     strong = ambiguous = at = 0
     while at < len(line):
         found = max(
@@ -106,10 +120,7 @@ def _line_gain(line: str, lexicon: Lexicon) -> float:
         strong += found.tier != "ambiguous"
         ambiguous += found.tier == "ambiguous"
         at += len(found.spun)
-    gain = 0.0
-    for hits, (spun, clean) in ((strong, _STRONG), (ambiguous, _AMBIGUOUS)):
-        gain += hits * math.log(spun / clean) - (spun - clean) * len(line)
-    return gain
+    return strong, ambiguous
 
 
 def _family_evidence(text: str, family: str, added: Lexicon | None) -> Evidence:
@@ -120,16 +131,18 @@ def _family_evidence(text: str, family: str, added: Lexicon | None) -> Evidence:
     for form in _forms(added) if added else ():
         spots[form] = [m.start() for m in re.finditer(re.escape(form), text)]
     spots = {kind: at for kind, at in spots.items() if at}
-    hits = sum(map(len, spots.values()))
+    kinds = len(spots)
     thousand = max(1, len(text)) / 1000
-    rate = round(hits / thousand, 2)
-    proven = len(spots) >= MIN_KINDS and rate >= MIN_RATE
+    rate = round(sum(map(len, spots.values())) / thousand, 2)
+    proven = kinds >= MIN_KINDS and rate >= MIN_RATE
     if spots and not proven:
-        rare = [text.count(form) for form in _rare_forms(family)]
-        kinds = len(spots) + sum(n > 0 for n in rare)
-        proven = kinds >= MIN_RARE and (hits + sum(rare)) / thousand >= MIN_RARE_RATE
+        for form in _rare_forms(family):
+            if form in text:
+                spots[f"form {form}"] = [m.start() for m in re.finditer(re.escape(form), text)]
+        every = sum(map(len, spots.values()))
+        proven = len(spots) >= MIN_RARE and every / thousand >= MIN_RARE_RATE
     spun = proven and _spread(text, [at for each in spots.values() for at in each])
-    return Evidence(family, len(spots), rate, spun)
+    return Evidence(family, kinds, rate, spun)
 
 
 def _spread(text: str, spots: Iterable[int]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eduparse.charmodel import ORDER, CharModel, folded
 from eduparse.edits import Edit
-from eduparse.reword.lexicon import MARGIN, Entry, Lexicon
+from eduparse.reword.lexicon import Entry, Lexicon, margin
 
 BEAM = 24
 _AROUND = (12, 16)  # code points before and after an edit whose score its margin looks at
@@ -28,22 +28,25 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
 def line_edits(
-    chars: CharModel, text: str, line: tuple[int, int], lexicon: Lexicon
+    chars: CharModel, text: str, line: tuple[int, int], lexicon: Lexicon, density: float
 ) -> Iterator[Edit]:
-    """Edits and suggestions for ``line``, a range of ``text``, with offsets of ``text``."""
+    """Edits and suggestions for ``line``, a range of ``text``, with offsets of ``text``.
+
+    ``density`` says how thoroughly the document is spun, in strong forms per 1,000 code points.
+    """
     start, end = line
     source = text[start:end]
     options = _options(source, lexicon)
     if not options:
         return
-    for at, entry, margin in _chosen(chars, source, options):
+    for at, entry, gain in _chosen(chars, source, options):
         yield Edit(
             start + at,
             start + at + len(entry.spun),
             entry.original,
             f"reword.{entry.tier}",
-            confidence(margin),
-            applied=margin >= MARGIN[entry.tier],
+            confidence(gain),
+            applied=gain >= margin(entry.tier, density),
         )
 
 
@@ -93,12 +96,12 @@ def _chosen(
     best = _search(chars, line, options)
     for at, entry in best:
         kept = [(a, e) for a, e in best if a != at]
-        margin = (
+        gain = (
             _reading_score(chars, line, best, at)
             - _reading_score(chars, line, kept, at)
             + entry.prior
         )
-        yield at, entry, margin
+        yield at, entry, gain
 
 
 def _search(

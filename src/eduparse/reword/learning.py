@@ -21,7 +21,7 @@ LONGEST = 6  # code points of one side of a pair
 APART = 4  # code points by which a spun form may be longer than its original
 REACH = 2  # code points of equal text on each side of a difference that a pair may take in
 UNRELATED = 24  # code points; a longer difference is another text, not a substitution
-RARE = math.log(1e-6)  # a spun form at most this likely in clean text is rare
+RARE = 1e-6  # a spun form at most this likely in clean text is rare
 SINGLE = 3.0  # the bond of a single character, between loose and tight
 ENDS = 0.8  # share of one next character above which a form does not end there
 FRAGMENT = 4.0  # nats off the bond of what only begins a word
@@ -190,6 +190,4 @@ def _bond(chars: CharModel, word: str) -> float:
 def _tier(chars: CharModel, form: str) -> str:
     if len(form) > 2 and any(not chars.knows(form[n : n + 2]) for n in range(len(form) - 1)):
         return "signature"
-    # The score starts without context: how likely the form is anywhere in clean text.
-    score = sum(chars.logp(form[max(0, n - 3) : n], c) for n, c in enumerate(folded(form)))
-    return "rare" if score <= RARE or not chars.knows(form) else "ambiguous"
+    return "rare" if chars.chance(folded(form)) <= RARE or not chars.knows(form) else "ambiguous"

@@ -25,7 +25,7 @@ RULE = "reword.reference"
 RUN = 4  # code points of a sampled run
 SAMPLE = 4  # one run in so many is kept
 MIN_SHARED = 0.05  # weighted share of a text's sampled runs that its original must hold
-MIN_FOUND = 0.4  # share of a spun text that the alignment must find in its original
+MIN_FOUND = 0.55  # share of a spun text that the alignment must find in its original
 LONGEST = 40  # code points; a longer difference is another text, not a wording
 INSERTED = 6  # code points of spun text without counterpart that a wording may have added
 CANDIDATES = 3  # documents that an alignment is tried with
@@ -70,21 +70,18 @@ class References:
 
     def restored(self, text: str) -> Restored | None:
         """``text`` from its original, or None where no document proves to be it."""
-        tried: set[int] = set()
-        for n, by in self._candidates(text):
-            if n in tried:
-                continue
-            tried.add(n)
+        best: tuple[float, int, str, list[Block]] | None = None
+        for n, by in dict(self._candidates(text)).items():
             blocks = aligned(text, self._texts[n])
             found = sum(b.end - b.start for b in blocks if b.same) / max(1, len(text))
-            if found >= MIN_FOUND:
-                return _restored(text, self._texts[n], blocks, self._names[n], by)
-        return None
+            if found >= MIN_FOUND and (best is None or found > best[0]):
+                best = (found, n, by, blocks)
+        if best is None:
+            return None
+        _, n, by, blocks = best
+        return _restored(text, self._texts[n], blocks, self._names[n], by)
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
-        for number in numbers(text):
-            for n in self._numbers.get(number, ()):
-                yield n, "number"
         scores: Counter[int] = Counter()
         total = 0.0
         for run in set(sampled(text)):
@@ -96,6 +93,10 @@ class References:
         for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
             if score >= MIN_SHARED * total:
                 yield n, "text"
+        # A number decides nothing alone: a local paper names the one it carries out in its head.
+        for number in numbers(text):
+            for n in self._numbers.get(number, ())[:CANDIDATES]:
+                yield n, "number"
 
 
 def numbers(text: str) -> list[str]:

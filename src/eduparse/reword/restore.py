@@ -1,7 +1,7 @@
 """The pass: a document proven to be spun, its original where one is known, the lexicon for the rest."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from eduparse.charmodel import model
 from eduparse.document import Document, Findings
 from eduparse.metadata import DocumentWarning
 from eduparse.reword.folder import references
-from eduparse.reword.gate import FAMILIES, evidence, spun_lines
+from eduparse.reword.gate import FAMILIES, evidence, spun_lines, strong_forms
 from eduparse.reword.lattice import line_edits
 from eduparse.reword.lexicon import Lexicon, load, of_family
 from eduparse.reword.reference import References
@@ -52,26 +52,32 @@ class Reword:
         restored = self._references and self._references.restored(doc.text)
         if restored:
             told["restored_from"] = restored.original
-        covered = restored.covered if restored else ()
-        lines = _uncovered(doc.text, covered)
         edits = [*(restored.edits if restored else ())]
         lexicon = of_family(found.family) + self._added
-        for line, spun in zip(lines, spun_lines(doc.text, lines, lexicon), strict=True):
-            if spun:
-                edits += line_edits(model(), doc.text, line, lexicon)
+        lines = list(_lines(doc.text))
+        covered = _covered(doc.text, restored.covered if restored else ())
+        marks = spun_lines(doc.text, lines, lexicon)
+        spun = [line for line, is_spun in zip(lines, marks, strict=True) if is_spun]
+        density = strong_forms(doc.text, spun, lexicon)
+        for line in spun:
+            # What the original accounts for is exact; the lexicon only has the rest.
+            if covered.count(0, *line):
+                found_here = line_edits(model(), doc.text, line, lexicon, density)
+                edits += [e for e in found_here if not covered.count(1, e.start, e.end)]
         return Findings(tuple(edits), metadata=told, warnings=(DocumentWarning("spun-wording"),))
 
 
-def _uncovered(text: str, covered: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The lines of ``text`` of which an original accounts for less than half."""
-    known = bytearray(len(text))
-    for start, end in covered:
-        known[start:end] = b"\1" * (end - start)
-    out: list[tuple[int, int]] = []
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.split("\n"):
-        end = at + len(line)
-        if line and 2 * known.count(1, at, end) < len(line):
-            out.append((at, end))
-        at = end + 1
-    return out
+        if line:
+            yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
+    """One byte a character: 1 where an original accounts for it."""
+    known = bytearray(len(text))
+    for start, end in ranges:
+        known[start:end] = b"\1" * (end - start)
+    return known
