@@ -106,6 +106,7 @@ def _converter(config: str) -> "OpenCC":
 
 @cache
 def wanted() -> dict[str, str]:
+    """The phrases of the guard list, and what each becomes."""
     return {row["phrase"]: row["wanted"] for row in table("script-guard")}
 
 

@@ -23,6 +23,7 @@ _QUOTED = re.compile(
 )
 _NEARLY_ALL = 0.9  # share of the rarer script's characters in a paragraph that goes its own way
 _ENOUGH = 3  # one-script characters that decide about a paragraph against its document
+_SHARE = 0.1  # of the votes: above it traditional paragraphs are no quotation, the page has both
 _FEW_FOREIGN = 3  # kana or hangul that make a paragraph Japanese or Korean
 _LINE = re.compile(r"[^\n]+")
 _DEFAULT = Conversion()
@@ -115,30 +116,43 @@ def passes(conversion: Conversion = _DEFAULT) -> tuple[Pass, ...]:
 
 def _chosen(paragraphs: list[Paragraph]) -> list[bool]:
     """Which paragraphs are converted."""
-    native = [p for p in paragraphs if not p.foreign]
+    near = _near_foreign(paragraphs)
+    native = [p for p, doubtful in zip(paragraphs, near, strict=True) if not doubtful]
     wanted = sum(p.votes[0] for p in native)
     stays = sum(p.votes[1] for p in native)
     if sum(p.votes[0] for p in paragraphs) > 2 * wanted + stays:
         return [False] * len(paragraphs)  # most of the page is Japanese or Korean
     if wanted > stays:
         return [not (p.foreign or _stays(p)) for p in paragraphs]
-    sure = [_goes(p) for p in paragraphs]
-    for n, p in enumerate(paragraphs):
-        if p.foreign:  # a line of Japanese without kana is found by the lines around it
-            sure[max(0, n - 1) : n + 2] = [False] * len(sure[max(0, n - 1) : n + 2])
+    sure = [_goes(p) and not doubtful for p, doubtful in zip(paragraphs, near, strict=True)]
+    shown = sum(p.plain[0] for p, goes in zip(paragraphs, sure, strict=True) if goes)
+    if shown > _SHARE * stays:
+        leaning = [_leans(p) and not n for p, n in zip(paragraphs, near, strict=True)]
+        sure = [goes or leans for goes, leans in zip(sure, leaning, strict=True)]
     return _followed(paragraphs, sure) if any(sure) else sure
+
+
+def _near_foreign(paragraphs: list[Paragraph]) -> list[bool]:
+    """Which paragraphs are Japanese or Korean, or beside one: a heading in it may have no kana."""
+    foreign = [False, *(p.foreign for p in paragraphs), False]
+    return [any(foreign[n : n + 3]) for n in range(len(paragraphs))]
 
 
 def _stays(p: Paragraph) -> bool:
     """Whether a paragraph among those to convert is in the target script already."""
     wanted, stays = p.plain
-    return stays >= _ENOUGH and stays >= _NEARLY_ALL * (wanted + stays)
+    return stays >= (_ENOUGH if wanted else 1) and stays >= _NEARLY_ALL * (wanted + stays)
 
 
 def _goes(p: Paragraph) -> bool:
     """Whether a paragraph among those in the target script is in the other one."""
     wanted, stays = p.plain
-    return wanted >= _ENOUGH and wanted >= _NEARLY_ALL * (wanted + stays) and not p.foreign
+    return wanted >= _ENOUGH and wanted >= _NEARLY_ALL * (wanted + stays)
+
+
+def _leans(p: Paragraph) -> bool:
+    """Whether a paragraph on a page of both scripts is in the other one, by all it shows."""
+    return p.plain[0] > 0 == p.votes[1]
 
 
 def _followed(paragraphs: list[Paragraph], sure: list[bool]) -> list[bool]:

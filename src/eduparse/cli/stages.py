@@ -218,6 +218,7 @@ def split(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    variant: Variant = None,
 ) -> None:
     """Find the clause tree and the particulars; document rows always carry their edits."""
     _run("split", ctx, inputs, locals())
