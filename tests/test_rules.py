@@ -9,6 +9,8 @@ import eduparse
 from eduparse.conversion import Conversion
 from eduparse.document import Document, Findings, Pass
 from eduparse.pipeline import STAGES, passes
+from eduparse.reword import Reword, Sources
+from eduparse.reword.reference import References
 from eduparse.rules import Rule, catalogue, packaged
 from eduparse.simplify import Simplify
 
@@ -42,6 +44,8 @@ def _fired(rule: Rule, text: str) -> bool:
     step = PASSES[rule.pass_name]
     if "to" in rule.options:  # the rule of a pass that is asked for by an option
         step = Simplify(Conversion(to=rule.options["to"]))
+    if "original" in rule.options:  # the rule of a pass that is given a clean copy
+        step = Reword(Sources(), References([("original", rule.options["original"])]))
     found: Findings = step(Document.of_page("x", "x", text))
     return any(e.rule == rule.id for e in found.edits) or any(
         w.code == rule.id for w in found.warnings

@@ -28,11 +28,11 @@ MIN_RATE = 1.0  # signatures per 1,000 code points
 MIN_RARE = 5
 MIN_RARE_RATE = 6.0  # signatures and rare forms per 1,000 code points
 
-# Forms of the lexicon per code point, by state: (spun, clean). Counted on document 001, on its
+# Strong forms of the lexicon per code point, by state: (spun, clean). Counted on document 001, on its
 # reconstructed original and on clean statutes; the rate of a spun line is set to a third of what was
-# counted, because most documents are covered less well than the one the lexicon comes from.
+# counted, because most documents are covered less well than the one the lexicon comes from. Ambiguous
+# forms are no evidence: a clean sentence of the genre easily holds four of them.
 _STRONG = (0.03, 0.0003)
-_AMBIGUOUS = (0.03, 0.006)
 _CHANGE = 2.5  # nats for a change of state between two lines
 
 _QUOTED = re.compile(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
@@ -94,39 +94,34 @@ def strong_forms(text: str, lines: Iterable[tuple[int, int]], lexicon: Lexicon) 
     """How thoroughly ``lines`` of ``text`` are spun: signatures and rare forms per 1,000 code points."""
     hits = size = 0
     for start, end in lines:
-        hits += _forms_in(text[start:end], lexicon)[0]
+        hits += _strong_in(text[start:end], lexicon)
         size += end - start
     return 1000 * hits / max(1, size)
 
 
 def _line_gain(line: str, lexicon: Lexicon) -> float:
     """How much likelier the forms of ``line`` are when it is spun (nats)."""
-    gain = 0.0
-    for hits, (spun, clean) in zip(_forms_in(line, lexicon), (_STRONG, _AMBIGUOUS), strict=True):
-        gain += hits * math.log(spun / clean) - (spun - clean) * len(line)
-    return gain
+    spun, clean = _STRONG
+    return _strong_in(line, lexicon) * math.log(spun / clean) - (spun - clean) * len(line)
 
 
-def _forms_in(line: str, lexicon: Lexicon) -> tuple[int, int]:
-    """How many strong and how many ambiguous forms stand in ``line``, the longest at each place."""
-    strong = ambiguous = at = 0
+def _strong_in(line: str, lexicon: Lexicon) -> int:
+    """How many signatures and rare forms stand in ``line``, the longest form at each place."""
+    strong = at = 0
     while at < len(line):
         found = max(
             lexicon.at(line, at), key=lambda e: (len(e.spun), e.tier != "ambiguous"), default=None
         )
-        if found is None:
-            at += 1
-            continue
-        strong += found.tier != "ambiguous"
-        ambiguous += found.tier == "ambiguous"
-        at += len(found.spun)
-    return strong, ambiguous
+        strong += found is not None and found.tier != "ambiguous"
+        at += len(found.spun) if found else 1
+    return strong
 
 
 def _family_evidence(text: str, family: str, added: Lexicon | None) -> Evidence:
     spots: dict[str, list[int]] = {}
     for rule in _signatures():
-        if rule.pattern and family in rule.options["family"]:
+        told = rule.options
+        if rule.pattern and family in told["family"] and told["literal"] in text:
             spots[rule.id] = [m.start() for m in rule.pattern.finditer(text)]
     for form in _forms(added) if added else ():
         spots[form] = [m.start() for m in re.finditer(re.escape(form), text)]

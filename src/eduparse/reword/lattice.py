@@ -18,11 +18,11 @@ from eduparse.reword.lexicon import Entry, Lexicon, margin
 BEAM = 24
 _AROUND = (12, 16)  # code points before and after an edit whose score its margin looks at
 
-# Never rewritten: numbers with their units, document numbers, dates, mail and web addresses, the
-# names that stand between a label of the contact and the next blank or mark.
+# Never rewritten: numbers with their units, document numbers, dates, mail and web addresses, labels of
+# contacts and the names behind them.
 _PROTECTED = re.compile(
     r"〔[^〕\n]{1,12}〕\s*\d*号?|[A-Za-z0-9][\w.@:/-]*[A-Za-z0-9]|\d+"
-    r"|(?<=联系人[:：])[^\s,，;；(（]{2,4}|(?<=电话[:：])[^\s\d,，;；]{2,4}(?=\s*\d)"
+    r"|联系(?:人|方式|电话|地址|邮箱)|(?<=联系人[:：])[^\s,，;；(（]{2,4}|(?<=电话[:：])[^\s\d,，;；]{2,4}(?=\s*\d)"
 )
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 

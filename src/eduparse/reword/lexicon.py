@@ -22,7 +22,7 @@ from eduparse.errors import ConfigError
 PRIOR = {"signature": 14.0, "rare": 5.0, "ambiguous": 1.5}
 MARGIN = {"signature": -12.0, "rare": 3.5, "ambiguous": 0.6}
 DENSE = (20.0, 50.0)  # signatures and rare forms per 1,000 code points: little, all of it spun
-DOUBT = 6.0  # nats more for an ambiguous form where little is spun
+DOUBT = 8.0  # nats more for an ambiguous form where little is spun
 SEEN_WEIGHT = 0.35  # nats for each doubling of how often a pair was seen
 
 _COLUMNS = ("spun", "original", "tier", "seen", "why")

@@ -24,13 +24,16 @@ class Sources:
 
 
 class Reword:
-    """Put the original wording back where a spinner replaced it."""
+    """Put the original wording back where a spinner replaced it.
+
+    ``known`` are clean documents that are in memory already; ``sources`` may name a folder instead.
+    """
 
     name = "reword"
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, known: References | None = None) -> None:
         self._added = Lexicon(())
-        self._references: References | None = None
+        self._references = known
         self.skipped: tuple[tuple[str, str], ...] = ()
         digest = hashlib.sha256()
         if sources.lexicon:
