@@ -1,0 +1,39 @@
+"""No page, however odd, costs time out of proportion to its length."""
+
+import time
+
+import pytest
+
+from eduparse.document import Document
+from eduparse.pipeline import clean
+
+LENGTH = 8000  # code points
+SECONDS = 8.0  # of processor time; a hundred times what such a page needs, a hang is far beyond
+
+# What patterns and searches stumble over: openings that never close, labels, names and dates in a
+# row, marks without end.
+UNITS = (
+    "一、", "(一)", "1.", "第一条", "第一条\n", "——", "专栏1", "附件",
+    "县教育局", "县教育局、", "市委会部厅局", "（市委会", "各县:\n", "2022年3月15日", "2022年3月15日\n",
+    "（", "《", "》", "【", "•【", "|", "|\n", "&", "&amp;", "%E6", "\\u6559", "(fā)", "發(fā)",
+    "?", " ", "\n", "\u200b", "、", "。\n", "發", "教 育 ", "a", "锟斤拷", "\ufffd", "东说念主",
+    "首页 > ", "关于通知\n", "第1页\n", "责任单位:省教育厅", "联系人：", "http://a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", "x\n"], ids=["even", "odd"])
+@pytest.mark.parametrize("unit", UNITS, ids=repr)
+def test_a_page_of_one_thing_again_and_again(unit: str, end: str) -> None:
+    text = (unit * (LENGTH // len(unit) + 1))[:LENGTH] + end
+    before = time.process_time()
+    docs = clean(Document.of_page("x", "x", text))
+    assert time.process_time() - before < SECONDS
+    assert "".join(d.undo() for d in docs) == text
+
+
+@pytest.mark.parametrize("end", ["x", "。x\n市教育局x", "。\n" + "市委会部厅局" * 30 + "x"])
+def test_a_body_with_an_odd_end(end: str) -> None:
+    text = "一、加强领导。各县要成立专班。\n" * 100 + end
+    before = time.process_time()
+    clean(Document.of_page("x", "x", text))
+    assert time.process_time() - before < SECONDS
