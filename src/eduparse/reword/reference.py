@@ -3,7 +3,9 @@
 A folder of clean documents is indexed twice: by 文号, which a spinner leaves alone, and by sampled runs
 of four Han characters. A run is kept or not by its own characters, so both sides sample the same ones;
 weighed by how few documents hold it, the shared ones name the original even where a third of the text
-was replaced. An alignment then has to confirm it, or nothing is taken from it.
+was replaced. MinHash sketches (rensa, 128 values, 1,000 documents) found 57 of 59 spun extracts, this
+59 of 59: an extract shares little with the whole, as a sketch measures it, and much, as rare runs do.
+An alignment then has to confirm the original, or nothing is taken from it.
 
 What the original says differently is restored to the letter; what only the spun page has (a remark of
 the site, a signature) stays, and what only the original has is not added: the page may be an extract.
