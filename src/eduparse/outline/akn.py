@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 
 from eduparse.document import Document
 from eduparse.outline.pieces import Piece, pieces, title_lines
-from eduparse.split.labels import number
+from eduparse.split.numerals import number
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 UNKNOWN_DATE = "0001-01-01"

@@ -59,7 +59,9 @@ def _ahead(text: str, start: int) -> float:
 def _counts_on(text: str, start: int, end: int) -> bool:
     after = _NUMERAL.match(text, end)
     before = _NUMERAL.match(text, start)
-    return bool(after and before) and number(after.group()) == number(before.group()) + 1
+    if not (after and before):
+        return False
+    return number(after.group()) == number(before.group()) + 1
 
 
 def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
@@ -67,7 +69,7 @@ def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
     low = max(0, start - AROUND)
     window = text[low : end + AROUND]
     return sum(
-        rule.options["weight"]
+        float(rule.options["weight"])
         for rule in _rules()
         if not (line_start and rule.options.get("inside"))
         and rule.pattern

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eduparse.split.organs import ORGAN_END, organs
+
 CN_DATE = r"[二一][○〇零ＯO一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}日"
 DATE = rf"(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{CN_DATE})"
 TITLE_END = (
@@ -16,7 +18,6 @@ TITLE_END = (
     r"公报|指引|规则|制度|目录|措施|法|解释|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
     r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
 )
-ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|行|站|科|团|联|编办|机制|中央|小组|指挥部|司|专班|学会|协会)"
 NUMBER = re.compile(
     r"[一-鿿]{0,14}?[〔\[【（(]\s?(?:(?:19|20)\d\d|20XX)\s?年?[〕\]】）)]\s?第?\s?\d{1,5}\s?号"
 )
@@ -44,7 +45,6 @@ _CLOSING = (
     re.compile(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     re.compile(_DATE_LINE.pattern),
 )
-_SIGNATURE = re.compile(rf"(?:[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000、]*){{1,6}}")
 _ITEM = re.compile(
     r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(]?\d{1,2}[）)])\s*\S[^。]{0,60}"
 )
@@ -115,7 +115,7 @@ def _cover_end(text: str, start: int, first: int) -> int:
             return low + glued.end()
         if _DATE_LINE.fullmatch(line):
             dated, end = True, high
-        elif dated and (_title_like(line) or _SIGNATURE.fullmatch(line)):
+        elif dated and (_title_like(line) or organs(line)):
             end = high
         elif dated:
             break
@@ -132,7 +132,7 @@ def back_start(text: str, last: int) -> int:
         line = text[low:high]
         if any(p.fullmatch(line) for p in _CLOSING):
             start, strong = low, True
-        elif _SIGNATURE.fullmatch(line):
+        elif organs(line):
             start = low if strong else start
         elif _ITEM.fullmatch(line):
             continue  # an item counts only where an 附件 line stands above it

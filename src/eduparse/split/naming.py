@@ -7,14 +7,15 @@ decree heads (中华人民共和国国务院令 第707号) are no titles.
 import re
 from collections.abc import Iterator
 
-from eduparse.split.matter import DATE, NUMBER, ORGAN_END, TITLE_END, Front, lines
+from eduparse.split.matter import DATE, NUMBER, TITLE_END, Front, lines
+from eduparse.split.organs import organs
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
 MAX_LINES = 3
 
 _WITH_END = re.compile(rf".*{TITLE_END}[》”]?")
 _LETTERHEAD = re.compile(
-    rf".*文[ \t\u3000]*件|(?!.*关于).*(?<!的)(?:令|公告)|(?:[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*){{1,8}}|.*(?:令|公告|通告)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号"
+    r".*文[ \t\u3000]*件|(?!.*关于).*(?<!的)(?:令|公告)|.*(?:令|公告|通告)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号"
 )
 _ASIDE = re.compile(rf"[（(].*[）)]$|{DATE}")
 _GLUED = re.compile(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}[〔\[【（(]")
@@ -96,7 +97,11 @@ def _title_lines(head: str) -> Iterator[str]:
             line = line[: number.start()] + _glued_title(number.group())
             line = re.sub(r"[（(【\[]?\s*$", "", line)
         torn = line.count("（") != line.count("）") or line.count("(") != line.count(")")
-        yield "" if torn or _ASIDE.match(line) or _LETTERHEAD.fullmatch(line) else line
+        yield (
+            ""
+            if torn or _ASIDE.match(line) or _LETTERHEAD.fullmatch(line) or organs(line)
+            else line
+        )
 
 
 def _ends_line(text: str, end: int) -> bool:

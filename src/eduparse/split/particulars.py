@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from eduparse.metadata import Metadata
-from eduparse.split.matter import DATE, ORGAN_END, Front
+from eduparse.split.matter import DATE, Front
 from eduparse.split.naming import decree_issuers, head_of, number_of
+from eduparse.split.organs import ORGAN_END
 from eduparse.split.signature import signatures
 
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {

@@ -8,15 +8,13 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.split.matter import DATE, ORGAN_END, TITLE_END
+from eduparse.split.matter import DATE, TITLE_END
+from eduparse.split.organs import MAX_LINE, organs, separate
 
 MAX_NAMES = 14  # lines above a date that may be names
-_NAME = rf"[一-鿿“”·、/（）()]{{2,46}}?{ORGAN_END}"
+# Possessive, or a line of many organs that is no list of names would be tried in every division.
 _DATE = re.compile(DATE)
-_DATED = re.compile(
-    rf"\s*[（(]?(?P<names>(?:{_NAME}[\s、]*){{0,8}})(?P<day>{DATE})(?:印发|发布)?[）)]?\s*"
-)
-_NAMES = re.compile(rf"(?:{_NAME}[\s、]*){{1,8}}")
+_BEHIND_DATE = re.compile(r"\s*(?:印发|发布)?[）)]?\s*")
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
 _SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
@@ -27,21 +25,20 @@ Signature = tuple[tuple[str, ...], str | None]
 
 def signatures(text: str, start: int) -> Iterator[Signature]:
     """Signatures from ``start`` on as (names, the date as printed), in order."""
-    at = start
-    while found := _DATE.search(text, at):
-        low = text.rfind("\n", max(start, found.start() - 200), found.start()) + 1
-        high = text.find("\n", found.end())
-        high = len(text) if high < 0 else high
-        at = found.end()
-        if high - found.end() > 8 or (not low and found.start() > 200):
+    for found in _DATE.finditer(text, start):
+        low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
+        high = text.find("\n", found.end(), found.end() + 12)
+        high = min(len(text), found.end() + 12) if high < 0 else high
+        before = text[max(low, start, found.start() - MAX_LINE) : found.start()].strip(
+            " \t\u3000（("
+        )
+        names = organs(before)
+        if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
-        dated = _DATED.fullmatch(text, max(low, start), high)
-        if dated:
-            names = _split(dated["names"]) or _above(text, start, low)
-            yield names, dated["day"]
+        yield names or _above(text, start, low), found.group()
     ending = text[-200:].rstrip().rpartition("\n")
-    if _NAMES.fullmatch(ending[2].strip()) and ending[0].rstrip()[-1:] in ("。", "）", ")"):
-        yield _split(ending[2].strip()), None
+    if (names := organs(ending[2])) and ending[0].rstrip()[-1:] in ("。", "）", ")"):
+        yield names, None
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -54,7 +51,7 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
             plain = re.sub(r"\s", "", plain)
         if not plain and n:
             break
-        if _NAMES.fullmatch(plain):
+        if organs(plain):
             names.insert(0, plain)
         elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
             names.insert(0, plain)  # directly above the date
@@ -62,8 +59,4 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
             names[0] = plain + names[0]  # the first half of a broken name
         elif plain:
             break
-    return tuple(dict.fromkeys(n for line in names for n in _split(line)))
-
-
-def _split(names: str) -> tuple[str, ...]:
-    return tuple(n for n in re.split(r"[\s、/]+", names) if n)
+    return tuple(dict.fromkeys(n for line in names for n in separate(line)))
