@@ -32,7 +32,7 @@ def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0
     assert b"Usage: eduparse" in done.stdout
-    for later in (b"--html", b"--template", b"--reference", b"--lexicon"):
+    for later in (b"--html", b"--template"):
         assert later not in done.stdout
 
 

@@ -187,3 +187,15 @@ def test_learn_lexicon_wants_pairs_that_belong_together(tmp_path: Path) -> None:
     assert "nothing is learnt" in done.stderr.decode()
     assert done.stdout.decode() == "spun\toriginal\ttier\tseen\twhy\n"
     assert run("learn-lexicon", "none.txt", "other.txt", cwd=tmp_path).returncode == 2
+
+
+def test_stages_in_a_pipe_that_are_told_the_same_give_the_same_rows(tmp_path: Path) -> None:
+    folder_of(tmp_path / "clean", b=ORIGINAL)
+    (tmp_path / "page.txt").write_text(SPUN, "utf-8")
+    told = ("--reference", "clean", "--quiet")
+    data = run("decode", "page.txt", *told, cwd=tmp_path).stdout
+    for stage in ("repair", "simplify", "cut", "strip", "reword"):
+        data = run(stage, "-", *told, stdin=data, cwd=tmp_path).stdout
+    data = run("split", "-", "--rows", "documents", *told, stdin=data, cwd=tmp_path).stdout
+    whole = run("clean", "page.txt", "--rows", "documents", "--edits", *told, cwd=tmp_path).stdout
+    assert data == whole

@@ -17,7 +17,18 @@ import regex
 
 from eduparse.errors import ConfigError
 
-_KEYS = {"id", "pass", "pattern", "scope", "class", "example", "keep", "why", "confidence", "options"}
+_KEYS = {
+    "id",
+    "pass",
+    "pattern",
+    "scope",
+    "class",
+    "example",
+    "keep",
+    "why",
+    "confidence",
+    "options",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,11 @@ class Rule:
         """The rule's pattern in ``text`` (a line for a line rule), or None."""
         if self.pattern is None:
             return None
-        return self.pattern.fullmatch(text.strip()) if self.scope == "line" else self.pattern.search(text)
+        return (
+            self.pattern.fullmatch(text.strip())
+            if self.scope == "line"
+            else self.pattern.search(text)
+        )
 
 
 @cache
@@ -57,7 +72,9 @@ def packaged(name: str) -> tuple[Rule, ...]:
 @cache
 def catalogue() -> dict[str, Rule]:
     """Every packaged rule by its id."""
-    names = sorted(p.name for p in (files("eduparse") / "rules").iterdir() if p.name.endswith(".toml"))
+    names = sorted(
+        p.name for p in (files("eduparse") / "rules").iterdir() if p.name.endswith(".toml")
+    )
     return {rule.id: rule for name in names for rule in packaged(name.removesuffix(".toml"))}
 
 

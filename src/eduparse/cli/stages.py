@@ -218,6 +218,8 @@ def split(  # noqa: PLR0913 - one parameter for each option
     rejects: Rejects = None,
     quiet: Quiet = None,
     max_page_mb: MaxPage = None,
+    lexicon: Lexicon = None,
+    reference: Reference = None,
     variant: Variant = None,
 ) -> None:
     """Find the clause tree and the particulars; document rows always carry their edits."""
