@@ -1,9 +1,10 @@
 """Repair: damage that machines did to a text and that can be undone with certainty.
 
 The order matters. Escapes first, since they hide every other sign; then readings stuck behind
-characters and lost blanks, both told by their neighbours; Unicode forms when only real text is
-left, and all of it once more, since forms hide their neighbours; broken lines last, since they are
-found by where blanks stand. What nobody can restore is flagged at the end.
+characters, and the runs behind a lost byte, which such readings break up and which may hide others;
+lost blanks, told by their neighbours; Unicode forms when only real text is left, and all of it once
+more, since forms hide their neighbours; broken lines last, since they are found by where blanks
+stand. What nobody can restore is flagged at the end.
 """
 
 from functools import cache
@@ -15,10 +16,12 @@ from eduparse.repair.lines import Lines
 from eduparse.repair.lost import Lost
 from eduparse.repair.nbsp import LostBlanks
 from eduparse.repair.pinyin import Pinyin
+from eduparse.repair.slips import Slips
 
 
 @cache
 def passes() -> tuple[Pass, ...]:
     """The passes of the stage, in order."""
+    first = (Escapes(), Pinyin(), Slips())
     in_order = (Escapes(), Pinyin(), LostBlanks(), Forms())
-    return (*in_order, *in_order, Lines(), Lost())
+    return (*first, *in_order, *in_order, Lines(), Lost())

@@ -1,0 +1,278 @@
+"""The readings of a byte slip: which GBK text shows as this when one lead byte is lost.
+
+From the lost byte on every byte pairs with the wrong neighbour, so what is shown is nearly all
+that is needed: put an unknown lead byte back and read the bytes of the run one off. Three things
+are lost on the way: the lead byte itself; pairs in the user-defined areas, which vanish or show as
+``?``; and a byte left alone before ASCII, which does the same. All are searched from left to right,
+scored by the character model (traditional characters through their simplified forms), and a run
+ends where a byte below 0x80 completes a character, or at the end of the line.
+
+The channel has no noise: a reading either shows as the damaged text or it does not. So the model
+alone decides between readings, and its margin over the next one says how sure the best is.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eduparse.charmodel import model
+from eduparse.repair.beam import WINDOW, Beam, State, pruned, put
+from eduparse.repair.signs import (
+    ANY,
+    GAPS,
+    SHOWN,
+    VANISH,
+    Page,
+    Sign,
+    beginning,
+    defined,
+    ending,
+    marks,
+    pair_of,
+    seen,
+    sign,
+)
+
+MAX_UNITS = 160  # displayed characters in one run
+UNSURE = 2  # of the best readings, those in which lost pairs are looked for
+ONCE = 14  # readings with a lost pair that are followed
+TWICE = 6  # and with two of them
+CLOSE = 6.0  # and that much behind the best at most
+LIKELY = -4.5  # log-probability of a character behind which no lost pair is looked for
+EXPLAINED = -6.0  # gain from a lost pair above which no second one is looked for
+LONE = -3.0  # cost of a byte that was lost alone
+HOPELESS = -8.0  # mean log-probability below which a search ends …
+PATIENCE = 8  # … after so many characters
+
+_NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What ``[start, end)`` of the text was before the slip.
+
+    Logarithms are natural. ``margin``: by how much the next best reading is worse; ``gain``: how much
+    likelier the text is with the reading than as shown; ``mean``: log-probability of a character of it
+    and the three behind; ``worst``: the lowest of three in a row; ``expected``:
+    that the lost character was lost elsewhere on the page too.
+    """
+
+    start: int
+    end: int
+    after: str
+    margin: float
+    gain: float
+    mean: float
+    worst: float
+    expected: bool = False
+
+
+class Slip:
+    """The search at one suspect ``start`` of a page.
+
+    ``leads`` restricts the lost lead byte where something else tells it; ``skip`` is the length of
+    what stands for the lost byte.
+    """
+
+    def __init__(self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = ()) -> None:
+        self._page = page
+        self._text = text = page.text
+        self._start = start
+        self._script = page.script
+        self._at = start + skip
+        self._leads = frozenset(leads)
+        found = text.find("\n", self._at)
+        self._line_end = len(text) if found < 0 else found
+        self._left = seen(text[max(0, start - 3) : start]) if start else "\n"
+        self._ends: list[tuple[float, State, int]] = []
+
+    def best(self) -> Reading | None:
+        """The likeliest reading; None where there is none worth scoring."""
+        stop = min(self._line_end, self._at + MAX_UNITS)
+        beam = Beam({(self._left, ANY): State(0.0, -1e9, "")})
+        for at in range(self._at, stop + 1):
+            if at == stop or self._text[at] < "\x80":
+                self._alone(beam, at)
+            if at == stop:
+                break
+            beam = pruned(self._step(beam, at))
+            length = at + 1 - self._at
+            hopeless = HOPELESS * length if length > PATIENCE else -1e9
+            if not beam or next(iter(beam.values())).score < hopeless:
+                break
+        return self._reading()
+
+    def _step(self, beam: Beam, at: int) -> Beam:
+        char = self._text[at]
+        out: Beam = Beam()
+        if char in "?\ufffd":
+            self._unit(beam, (0xA3, 0xBF), out)
+            ends: Beam = Beam()
+            for (context, pending), state in beam.items():
+                if pending != ANY:
+                    self._extend(context, pending, state, 0x80, 0, ends)
+            self._finish(ends, at + 1)
+            self._shown(beam, out)
+            self._lone(beam, at)
+            return out
+        if char < "\x80":
+            self._ascii(beam, at, ord(char), out)
+            return out
+        pair = pair_of(char)
+        if pair is not None:
+            self._unit(beam, pair, out)
+        return out
+
+    def _unit(self, beam: Beam, pair: tuple[int, int], out: Beam) -> None:
+        """A displayed pair: its first byte ends a character, its second begins the next."""
+        first, second = pair
+        unsure = []
+        before = max(state.score for state in beam.values())
+        for (context, pending), state in beam.items():
+            best = self._extend(context, pending, state, first, second, out)
+            if (pending >= ANY or best < LIKELY) and state.score > before - CLOSE:
+                unsure.append(((context, pending), state))
+        if self._page.keeps or (out.top - before > LIKELY and len(beam) > 1):
+            return
+        for n, (key, state) in enumerate(unsure[:UNSURE]):
+            self._gap(key, state, pair, out, twice=n == 0)
+
+    def _gap(
+        self, key: tuple[str, int], state: State, pair: tuple[int, int], out: Beam, *, twice: bool
+    ) -> None:
+        """The same with a pair that vanished before this one, and with two where one explains little."""
+        once = pruned(self._vanished(Beam({key: state}), VANISH), ONCE)
+        for (context, pending), grown in once.items():
+            self._extend(context, pending, grown, *pair, out)
+        if twice and out.top < state.score + EXPLAINED:
+            few = Beam(list(once.items())[:TWICE])
+            for (context, pending), grown in pruned(self._vanished(few, VANISH), TWICE).items():
+                self._extend(context, pending, grown, *pair, out)
+
+    def _vanished(self, beam: Beam, leads: tuple[int, ...]) -> Beam:
+        out: Beam = Beam()
+        for (context, pending), state in beam.items():
+            for lead in leads:
+                self._extend(context, pending, state, lead, GAPS[lead], out)
+        return out
+
+    def _shown(self, beam: Beam, out: Beam) -> None:
+        """``?`` as an undefined pair, behind up to two that vanished."""
+        before = Beam(beam)
+        if not self._page.keeps:
+            once = pruned(self._vanished(Beam(list(beam.items())[:UNSURE]), VANISH), TWICE)
+            twice = pruned(self._vanished(once, VANISH), TWICE)
+            for more in (once, twice):
+                for key, state in more.items():
+                    put(before, key, state)
+        for key, state in self._vanished(before, SHOWN).items():
+            put(out, key, state)
+
+    def _extend(
+        self, context: str, pending: int, state: State, trail: int, after: int, out: Beam
+    ) -> float:
+        """Put every character that ``pending`` and ``trail`` may spell into ``out``; the best score."""
+        signs = self._fits(pending, trail, first=not state.out)
+        return self._grow((context, after), state, signs, 0.0, out)
+
+    def _grow(
+        self, key: tuple[str, int], state: State, signs: tuple[Sign, ...], cost: float, out: Beam
+    ) -> float:
+        """Put ``state`` with each of ``signs`` behind it into ``out``; the best of their scores."""
+        if not signs:
+            return -99.0
+        context, after = key
+        scores = self._page.scores(context, signs)
+        top = max(scores)
+        out.top = max(out.top, state.score + top + cost)
+        least = out.top - WINDOW - state.score - cost
+        for end, score in zip(signs, scores, strict=True):
+            if score >= least:
+                more = score + cost
+                grown = State(state.score + more, state.second + more, state.out + end.char)
+                put(out, ((context + end.seen)[-3:], after), grown)
+        return top
+
+    def _fits(self, pending: int, trail: int, *, first: bool) -> tuple[Sign, ...]:
+        if pending < ANY:
+            char = defined().get((pending, trail))
+            return () if char is None else (sign(char),)
+        signs = ending(pending, trail, self._script)
+        if first and self._leads:
+            return tuple(s for s in signs if s.char.encode("gbk")[0] in self._leads)
+        return signs
+
+    def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
+        """An ASCII character as a second byte, which ends the run, or a narrowed full-width one."""
+        ends: Beam = Beam()
+        if byte >= 0x40:
+            self._unit(beam, (byte, 0), ends)
+            self._finish(ends, at + 1)
+        if 0x21 <= byte <= 0x7E:
+            self._unit(beam, (0xA3, byte + 0x80), out)
+
+    def _lone(self, beam: Beam, at: int) -> None:
+        """``?`` as the last byte of the run, alone: some character that begins with the pending one."""
+        ends: Beam = Beam()
+        follows = self._text[at + 1 : at + 2]
+        cost = 0.0 if not follows or follows < "\x80" else LONE
+        self._completed(beam, cost, ends)
+        self._finish(ends, at + 1)
+
+    def _alone(self, beam: Beam, at: int) -> None:
+        """The last byte of the run is gone without a trace."""
+        ends: Beam = Beam()
+        self._completed(beam, LONE, ends)
+        self._finish(ends, at)
+
+    def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
+        tried = list(beam.items())[:6]
+        if not self._page.keeps:
+            tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), 6).items())
+        for (context, pending), state in tried:
+            if pending == ANY:
+                continue
+            signs = marks() if pending > ANY else beginning(pending, self._script)
+            self._grow((context, 0), state, signs, cost, ends)
+
+    def _finish(self, ends: Beam, at: int) -> None:
+        """Keep the readings that end at ``at``, with what the text behind says of them."""
+        note = _NOTE.match(self._text, at)
+        behind = note.end() if note else at
+        right = seen(self._text[behind : behind + 3]) or "\n"
+        for (context, _), state in pruned(ends, 6).items():
+            self._ends.append((state.score + model().score(right, context), state, at))
+
+    def _reading(self) -> Reading | None:
+        if not self._ends:
+            return None
+        last = min(max(at for _, _, at in self._ends) + 3, self._line_end)
+        ranked = []
+        for score, state, at in self._ends:
+            tail = min(at + 3, last)
+            rest = seen(self._text[tail:last])
+            behind = model().score(rest, seen(self._text[max(0, tail - 3) : tail]))
+            ranked.append((score + behind, state, at, score))
+        ranked.sort(key=lambda r: -r[0])
+        total, state, at, score = ranked[0]
+        second = max([total - state.score + state.second, *(r[0] for r in ranked[1:2])])
+        shown = model().score(seen(self._text[self._start : last]), self._left)
+        length = len(state.out) + min(3, len(self._text) - at)
+        return Reading(
+            start=self._start,
+            end=at,
+            after=state.out,
+            margin=total - second,
+            gain=total - shown,
+            mean=score / max(1, length),
+            worst=self._worst(state.out, at),
+        )
+
+    def _worst(self, out: str, at: int) -> float:
+        """The lowest log-probability of three characters in a row of the reading and what is behind."""
+        whole = self._left + seen(out + self._text[at : at + 3])
+        scores = [
+            model().logp(whole[max(0, n - 3) : n], whole[n])
+            for n in range(len(self._left), len(whole))
+        ]
+        return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))

@@ -1,0 +1,75 @@
+"""Byte slips: what is repaired, what is only suggested, what is left, and how much work is done."""
+
+import time
+
+import pytest
+
+from eduparse.document import Document, Findings
+from eduparse.repair.lattice import Reading, Slip
+from eduparse.repair.signs import Page
+from eduparse.repair.slips import Slips
+
+SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
+
+
+def _found(text: str) -> Findings:
+    return Slips()(Document.of_page("x", "x", text))
+
+
+def _best(text: str, script: str) -> Reading | None:
+    return Slip(Page(text, script), text.index("?")).best()
+
+
+@pytest.mark.parametrize("script", ["hans", "hant"])
+def test_a_reading_is_in_the_script_of_the_page(script: str) -> None:
+    reading = _best("建立健全安全管?碇贫取?" if script == "hans" else SLIP, script)
+    assert reading is not None
+    assert reading.after == ("理制度。" if script == "hans" else "校“經費")
+
+
+def test_pairs_that_became_private_use_characters_are_bytes_again() -> None:
+    kept = "学校应当加强对学生的安全教育，建立健全安全?\u82be\u7887\u8d2b\u53d6?"
+    (edit,) = _found(kept).edits
+    assert kept[: edit.start] + edit.after == "学校应当加强对学生的安全教育，建立健全安全管理制度。"
+
+
+def test_a_reading_stuck_in_a_slip_tells_the_lost_byte() -> None:
+    (edit,) = _found("促進教育事業發展?fàn)顩r調查").edits
+    assert edit.after == "狀況"
+    assert edit.applied
+
+
+def test_a_wrong_reading_stuck_there_tells_nothing() -> None:
+    assert _found("促進教育事業發展?bā)顩r調查").edits == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "什么是义务教育?学校如何实施?",
+        "專欄1??健全學習幫扶制度",
+        "如何看待AI?A股市场有何变化?",
+        "What is this? 教育 in English?Yes.",
+        "なぜですか?学校へ行きます。",
+        "if (a ? b : c) { return 教育; }",
+        "?" * 500,
+        "\ufffd" * 500,
+        "\ud800?\ud801教",
+        "",
+    ],
+)
+def test_what_is_no_slip_is_left(text: str) -> None:
+    assert _found(text) == Findings()
+
+
+def test_a_doubtful_slip_is_read_by_what_was_lost_elsewhere_on_the_page() -> None:
+    alone = "促進各??焖賲f同發展"
+    assert [e for e in _found(alone).edits if e.applied] == []
+    edits = _found(f"{SLIP}\n{alone}").edits
+    assert [e.after for e in edits if e.applied] == ["校“經費", "校快速協"]
+
+
+def test_a_page_of_wrecks_costs_a_bounded_number_of_searches() -> None:
+    start = time.process_time()
+    _found("教育?鑿龘燊瀚喆镕甯" * 3000)
+    assert time.process_time() - start < 30
