@@ -38,6 +38,9 @@ MARGIN_EACH = 0.1  # … for each character of the run, up to
 SHORT = 6  # and beyond that
 MARGIN_LONG = 0.3
 MOST_MARGIN = 7.0
+SIMPLIFIED = (
+    1.8  # times that on simplified pages, where one applied repair in eight was wrong without it
+)
 DOUBT = 3.0  # how much less is enough to be read again
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
 EXPECTED = 3.0  # what a character is worth that was lost elsewhere on the page …
@@ -168,7 +171,8 @@ def _needed(page: Page, reading: Reading) -> float:
     known = EXPECTED_LESS if reading.expected else 0.0
     length = reading.end - reading.start
     long = MARGIN_LONG * max(0, length - SHORT)
-    return min(MOST_MARGIN, MARGIN - known + MARGIN_EACH * min(length, SHORT) + long)
+    margin = min(MOST_MARGIN, MARGIN - known + MARGIN_EACH * min(length, SHORT) + long)
+    return margin * SIMPLIFIED if page.script == "hans" else margin
 
 
 def _sure(page: Page, reading: Reading) -> bool:
