@@ -1,0 +1,155 @@
+"""The options of the commands, each said once, and the commands made of them."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+import typer
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INPUT]...",
+        help="Files, folders, globs, or - for standard input. Files of rows end in .jsonl, "
+        ".jsonl.gz or .jsonl.zst; anything else is a page.",
+    ),
+]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="A file that ends in .jsonl, .jsonl.gz or .jsonl.zst, or a folder that mirrors the "
+        "input. Default: standard output.",
+    ),
+]
+Rows = Annotated[
+    str | None, typer.Option("--rows", metavar="clauses|documents", help="Default: clauses.")
+]
+Edits = Annotated[
+    bool | None,
+    typer.Option("--edits/--no-edits", help="Document rows carry their edits."),
+]
+MainOnly = Annotated[
+    bool | None, typer.Option("--main-only/--all-parts", help="Leave previews out.")
+]
+Workers = Annotated[
+    int | None, typer.Option("--workers", metavar="N", help="Processes; 0: one a processor.")
+]
+Runner = Annotated[
+    str | None,
+    typer.Option("--runner", metavar="serial|processes", help="Default: serial with one worker."),
+]
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit 1 if anything would change.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be read and written, and do neither.")
+]
+Rejects = Annotated[
+    str | None,
+    typer.Option(
+        "--rejects",
+        metavar="FILE",
+        help="Rows for the inputs that failed. Default: OUT/_rejects.jsonl, or beside the file.",
+    ),
+]
+Quiet = Annotated[
+    bool | None,
+    typer.Option("-q/ ", "--quiet/--no-quiet", help="No summary; errors are still told."),
+]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="markdown|tree|akn",
+        help="Show the outline instead of rows; akn is Akoma Ntoso 3.0, one document a line.",
+    ),
+]
+MaxPage = Annotated[
+    int | None,
+    typer.Option("--max-page-mb", metavar="MB", help="Reject larger pages. Default: 16."),
+]
+Variant = Annotated[
+    str | None,
+    typer.Option(
+        "--variant",
+        metavar="auto|t|tw|hk",
+        help="Who wrote the traditional script: Taiwan (tw) writes 著 for the particle too, Hong Kong "
+        "(hk) and OpenCC's standard (t) do not. Default: auto, by the text. Stages in a pipe are told "
+        "the same, so that their rows bear one stamp.",
+    ),
+]
+Target = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="hans|hant",
+        help="The script to write; hant is the reverse, in the forms of --variant.",
+    ),
+]
+Lexicon = Annotated[
+    str | None,
+    typer.Option("--lexicon", metavar="FILE", help="More pairs for reword, from learn-lexicon."),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(
+        "--reference", metavar="FOLDER", help="Clean documents that reword restores wording from."
+    ),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="PASS", help="Only this pass; may be given again."),
+]
+
+# Name, type and default of each option; the name is that of the field of `config.Options` where there is one.
+_Option = tuple[str, Any, Any]
+COMMON: tuple[_Option, ...] = (
+    ("output", Out, None),
+    ("main_only", MainOnly, None),
+    ("workers", Workers, None),
+    ("runner", Runner, None),
+    ("check", Check, False),
+    ("dry_run", DryRun, False),
+    ("rejects", Rejects, None),
+    ("quiet", Quiet, None),
+    ("max_page_mb", MaxPage, None),
+    ("variant", Variant, None),
+    ("lexicon", Lexicon, None),
+    ("reference", Reference, None),
+)
+ROWS: tuple[_Option, ...] = (("rows", Rows, None), ("edits", Edits, None))
+FORM: tuple[_Option, ...] = (("form", Form, None),)
+ONLY: tuple[_Option, ...] = (("only", Only, None),)
+TARGET: tuple[_Option, ...] = (("to", Target, "hans"),)
+
+
+def command(
+    name: str,
+    told: str,
+    options: Iterable[_Option],
+    run: Callable[[str, typer.Context, list[str] | None, dict[str, Any]], None],
+) -> Callable[..., None]:
+    """A function with ``options`` as its parameters, which Typer reads, that calls ``run``.
+
+    ``run`` gets the name of the command, the context, the inputs, and the options by name.
+    """
+
+    def made(**given: Any) -> None:
+        run(name, given.pop("ctx"), given.pop("inputs"), given)
+
+    listed = (("ctx", typer.Context, inspect.Parameter.empty), ("inputs", Inputs, None), *options)
+    made.__name__ = name
+    made.__doc__ = told
+    made.__annotations__ = {option: kind for option, kind, _ in listed}
+    made.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
+            )
+            for option, kind, default in listed
+        ]
+    )
+    return made
