@@ -8,7 +8,9 @@ sequence has the last word.
 import re
 from functools import cache
 
-from eduparse.rules import Rule, packaged
+import regex
+
+from eduparse.rules import packaged
 from eduparse.split.numerals import NUMERALS, number
 
 ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
@@ -66,19 +68,34 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 
 def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
     """The weight of the rules that the words around the candidate fulfil."""
+    total = 0.0
+    opening, around = _rules()
+    for pattern, weight, inside in opening:
+        if not (line_start and inside) and pattern.match(text, start, end + AROUND):
+            total += weight
     low = max(0, start - AROUND)
     window = text[low : end + AROUND]
-    return sum(
-        float(rule.options["weight"])
-        for rule in _rules()
-        if not (line_start and rule.options.get("inside"))
-        and rule.pattern
-        and any(
-            m.start("label") == start - low for m in rule.pattern.finditer(window, overlapped=True)
-        )
-    )
+    for pattern, weight, inside in around:
+        if not (line_start and inside):
+            found = pattern.finditer(window, overlapped=True)
+            if any(m.start("label") == start - low for m in found):
+                total += weight
+    return total
+
+
+_Evidence = tuple["regex.Pattern[str]", float, bool]
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    return packaged("labels")
+def _rules() -> tuple[tuple[_Evidence, ...], tuple[_Evidence, ...]]:
+    """Pattern, weight and whether it counts inside lines only: rules that open with the label, and others.
+
+    A pattern that opens with the label is tried at one place, the others all over the window.
+    """
+    every = [
+        (rule.pattern, float(rule.options["weight"]), bool(rule.options.get("inside")))
+        for rule in packaged("labels")
+        if rule.pattern
+    ]
+    opens = [rule for rule in every if rule[0].pattern.startswith("(?P<label>")]
+    return tuple(opens), tuple(rule for rule in every if rule not in opens)

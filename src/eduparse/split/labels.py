@@ -6,6 +6,7 @@ them (依照本法第三条); what is left over is decided by the sequence (`seq
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from eduparse.split.evidence import place
@@ -19,33 +20,27 @@ RANKS = {
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+# The first character is a set of its own, so that the engine looks for it before it tries anything; each
+# form then looks back at it. The name of the form is the last group that closes.
 _LABEL = re.compile(
-    rf"""(?=[第（(\d{NUMERALS}{_CIRCLED}—─●■◆专])(?:
-      (?P<article>第[ \t]*(?P<an>[{NUMERALS}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
-    | (?P<top>(?<![第之其{NUMERALS}\d])(?P<tn>[{NUMERALS}]{{1,4}})、)
-    | (?P<cnb>(?<!第)[（(][ \t]?(?P<cn>[{NUMERALS}]{{1,4}})[ \t]?[）)])
-    | (?P<dot>(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω])(?<!\d[:：])(?P<dn>\d{{1,3}})(?:[.．](?![\d.．])|、(?!\d)))
-    | (?P<numb>(?<!第)[（(][ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
-    | (?P<circ>(?P<on>[{_CIRCLED}]))
-    | (?P<dash>(?P<bn>——|──|[●■◆]))
-    | (?P<box>专栏[ \t]*(?P<xn>\d{{1,3}}|[{NUMERALS}]{{1,3}})))
-    | (?<![^\n])(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)
+    rf"""[第（({_CIRCLED}—─●■◆专\d{NUMERALS}](?:
+      (?P<article>(?<=第)[ \t]*(?P<an>[{NUMERALS}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
+    | (?P<cnb>(?<=[（(])(?<!第.)[ \t]?(?P<cn>[{NUMERALS}]{{1,4}})[ \t]?[）)])
+    | (?P<numb>(?<=[（(])(?<!第.)[ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
+    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
+    | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．](?![\d.．])|、(?!\d)))
+    | (?P<circ>(?<=[{_CIRCLED}]))
+    | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)
+    | (?P<box>(?<=专)栏[ \t]*(?P<xn>\d{{1,3}}|[{NUMERALS}]{{1,3}})))
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(
+    rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
+)
 _KINDS = {
-    "top": "一、", "cnb": "(一)", "dot": "1.", "numb": "(1)",
-    "circ": "①", "dash": "——", "box": "专栏", "sign": "【一】",
+    "cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①", "dash": "——", "box": "专栏",
 }  # fmt: skip
-_NUMBERS = {
-    "top": "tn",
-    "cnb": "cn",
-    "dot": "dn",
-    "numb": "nn",
-    "circ": "on",
-    "box": "xn",
-    "sign": "sn",
-}
 
 
 class Label(NamedTuple):
@@ -69,51 +64,62 @@ class Label(NamedTuple):
 
 def candidates(text: str) -> Iterator[Label]:
     """Every label candidate of ``text``, in order."""
+    if "】" not in text:
+        return _numbered(text)
+    signs = [_sign(text, m) for m in _SIGN.finditer(text)]
+    taken = {at for sign in signs for at in range(sign.start, sign.end)}
+    return merge(signs, (label for label in _numbered(text) if label.start not in taken))
+
+
+def _numbered(text: str) -> Iterator[Label]:
     for m in _LABEL.finditer(text):
-        group = _group(m)
-        line_start = _opens_line(text, m.start())
-        if group == "dash" and not _bullet_fits(text, m.start(), m.end(), line_start=line_start):
-            continue
-        if group in ("box", "sign") and not line_start:
-            continue
-        kind, value = _kind(m, group)
-        fits = place(text, m.start(), m.end(), kind, line_start=line_start)
-        yield Label(
-            m.start(), m.end(), kind, value, m.group(), _element(m, group), line_start, fits
-        )
+        start, end = m.span()
+        form = m.lastgroup or ""
+        printed = m.group()
+        line_start = _opens_line(text, start)
+        if form == "dash":
+            if not _bullet_fits(text, start, end, line_start=line_start):
+                continue
+            kind, value, element = "——", 0.0, "——"
+        elif form == "article":
+            kind, sub = m["unit"], m["sub"]
+            value = number(m["an"]) + (number(sub) / 100 if sub else 0)
+            element = "".join(printed.split())
+        elif form == "box":
+            if not line_start:
+                continue
+            kind, value, element = "专栏", number(m["xn"]), f"专栏{m['xn']}"
+        else:
+            kind = _KINDS[form]
+            value, element = _bare(printed, form)
+        fits = place(text, start, end, kind, line_start=line_start)
+        yield Label(start, end, kind, value, printed, element, line_start, fits)
+
+
+def _bare(printed: str, form: str) -> tuple[float, str]:
+    """The value of a label that is a number and its marks, and its path element."""
+    if form == "circ":
+        return _CIRCLED.index(printed) + 1, printed
+    if form in ("cnb", "numb"):
+        inner = printed[1:-1].strip(" \t")
+        return number(inner), f"({inner})"
+    return number(printed[:-1]), printed[:-1]
+
+
+def _sign(text: str, m: "re.Match[str]") -> Label:
+    fits = place(text, m.start(), m.end(), "【一】", line_start=True)
+    return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:
-    while start and text[start - 1] in " \t\u3000":
+    while start:
+        before = text[start - 1]
+        if before == "\n":
+            return True
+        if before not in " \t\u3000":
+            return False
         start -= 1
-    return start == 0 or text[start - 1] == "\n"
-
-
-def _group(m: "re.Match[str]") -> str:
-    return next(g for g in ("article", *_NUMBERS, "dash") if m[g] is not None)
-
-
-def _kind(m: "re.Match[str]", group: str) -> tuple[str, float]:
-    if group == "article":
-        return m["unit"], number(m["an"]) + (number(m["sub"]) / 100 if m["sub"] else 0)
-    if group == "dash":
-        return "——", 0
-    if group == "circ":
-        return "①", _CIRCLED.index(m["on"]) + 1
-    return _KINDS[group], number(m[_NUMBERS[group]])
-
-
-def _element(m: "re.Match[str]", group: str) -> str:
-    """The path element of the label, in the forms of the data format."""
-    if group == "article":
-        return re.sub(r"\s", "", m["article"])
-    if group in ("cnb", "numb"):
-        return f"({m[_NUMBERS[group]]})"
-    if group == "dash":
-        return "——"
-    if group == "sign":
-        return str(m["sw"])
-    return f"专栏{m['xn']}" if group == "box" else str(m[_NUMBERS[group]])
+    return True
 
 
 def _bullet_fits(text: str, start: int, end: int, *, line_start: bool) -> bool:
