@@ -33,6 +33,7 @@ AGAINST_RANK = -2.5  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
 Stack = tuple[tuple[str, float, int], ...]  # kind, value, index of the node
+_NONE = (None,) * len(RANKS)
 
 
 class Node(NamedTuple):
@@ -45,7 +46,7 @@ class Node(NamedTuple):
 class _State(NamedTuple):
     score: float
     stack: Stack
-    last: tuple[tuple[str, float], ...]
+    last: tuple[float | None, ...]  # the last value of each kind, by rank
     size: int
     at: int
     tail: "tuple[Node, object] | None"
@@ -53,12 +54,15 @@ class _State(NamedTuple):
 
 def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
-    beam = [_State(0.0, (), (), 0, 0, None)]
+    beam = [_State(0.0, (), _NONE, 0, 0, None)]
     ends = list(box_ends)
     for label in labels:
         while ends and ends[0] <= label.start:
             beam = [_closed(s) for s in beam]
             ends.pop(0)
+        if len(beam) == 1 and (only := _plain(beam[0], label)):
+            beam = [only]
+            continue
         grown = [new for state in beam for new in _options(state, label)]
         best: dict[tuple[object, object], _State] = {}
         for state in grown:
@@ -68,6 +72,26 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
         beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
     return _nodes(beam[0])
+
+
+def _plain(state: _State, label: Label) -> _State | None:
+    """The one reading that is left where all others would fall out of the beam."""
+    if label.kind == "专栏":
+        return None
+    placings = _placings(state, label)
+    if len(placings) > 1:
+        return None
+    ((stack, fit),) = placings
+    ahead = label.place + fit - _skipped(label)
+    if ahead >= BEAM_WIDTH:
+        return _accepted(state, label, stack, fit)
+    if ahead <= -BEAM_WIDTH:
+        return state._replace(score=state.score + _skipped(label))
+    return None
+
+
+def _skipped(label: Label) -> float:
+    return SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
 
 
 def _nodes(state: _State) -> list[Node]:
@@ -85,24 +109,25 @@ def _closed(state: _State) -> _State:
     at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
     if at is None:
         return state
-    return _State(state.score, state.stack[:at], state.last, state.size, state.at, state.tail)
+    return state._replace(stack=state.stack[:at])
 
 
 def _options(state: _State, label: Label) -> list[_State]:
     out = []
-    skip = SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
     if label.kind != "专栏":
-        out.append(
-            _State(state.score + skip, state.stack, state.last, state.size, state.at, state.tail)
-        )
+        out.append(state._replace(score=state.score + _skipped(label)))
     out += [_accepted(state, label, stack, fit) for stack, fit in _placings(state, label)]
     return out
 
 
 def _placings(state: _State, label: Label) -> list[tuple[Stack, float]]:
     """The stacks ``label`` can be put on, each with how well its number fits there."""
-    floor = next((n + 1 for n, s in enumerate(state.stack) if s[0] == "专栏"), 0)
     stack = state.stack
+    floor = 0
+    for n, (kind, _, _) in enumerate(stack):
+        if kind == "专栏":
+            floor = n + 1
+            break
     if label.kind == "专栏":
         return [(stack[: floor - 1] if floor else stack, BOX)]
     if label.kind == "——":
@@ -139,7 +164,7 @@ def _fit(last: float, value: float) -> float:
 
 def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
     """How well the first of a kind fits under its parent."""
-    last = dict(state.last).get(label.kind)
+    last = state.last[RANKS[label.kind]]
     if last is not None and not inside_box and _fit(last, label.value) == NEXT:
         return RUNS_ON
     if label.value == 1:
@@ -156,7 +181,8 @@ def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
     node = Node(label, parent)
     last = state.last
     if label.kind not in ("——", "专栏"):
-        last = tuple(sorted({**dict(last), label.kind: label.value}.items()))
+        rank = RANKS[label.kind]
+        last = (*last[:rank], label.value, *last[rank + 1 :])
     grown = (*stack, (label.kind, label.value, state.size))
     score = state.score + label.place + fit
     return _State(score, grown, last, state.size + 1, label.start, (node, state.tail))
