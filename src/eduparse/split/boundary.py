@@ -50,6 +50,24 @@ def generic(form: str) -> bool:
     return form in lexicon() or _GENERIC.fullmatch(form) is not None
 
 
+def generic_lengths(line: str) -> list[int]:
+    """The lengths of all headings of the genre that ``line`` opens with, the longest first."""
+    found = {n for n in _lengths().get(line[:2], ()) if line[:n] in lexicon()}
+    made = _GENERIC.match(line)
+    if made:
+        found.add(made.end())
+    return sorted(found, reverse=True)
+
+
+@cache
+def _lengths() -> Mapping[str, frozenset[int]]:
+    """The lengths of the lexicon's headings by their first two characters."""
+    found: dict[str, set[int]] = {}
+    for heading in lexicon():
+        found.setdefault(heading[:2], set()).add(len(heading))
+    return {start: frozenset(lengths) for start, lengths in found.items()}
+
+
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each feature."""

@@ -68,34 +68,33 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 
 def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
     """The weight of the rules that the words around the candidate fulfil."""
+    gate, opening, around = _rules(line_start)
     total = 0.0
-    opening, around = _rules()
-    for pattern, weight, inside in opening:
-        if not (line_start and inside) and pattern.match(text, start, end + AROUND):
-            total += weight
+    if gate.match(text, start, end + AROUND):
+        total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
     low = max(0, start - AROUND)
-    window = text[low : end + AROUND]
-    for pattern, weight, inside in around:
-        if not (line_start and inside):
-            found = pattern.finditer(window, overlapped=True)
-            if any(m.start("label") == start - low for m in found):
-                total += weight
+    window = text[low : end + AROUND] if around else ""
+    for pattern, weight in around:
+        found = pattern.finditer(window, overlapped=True)
+        if any(m.start("label") == start - low for m in found):
+            total += weight
     return total
 
 
-_Evidence = tuple["regex.Pattern[str]", float, bool]
+_Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
 
 
 @cache
-def _rules() -> tuple[tuple[_Evidence, ...], tuple[_Evidence, ...]]:
-    """Pattern, weight and whether it counts inside lines only: rules that open with the label, and others.
+def _rules(line_start: bool) -> tuple["regex.Pattern[str]", _Evidence, _Evidence]:  # noqa: FBT001 - the key
+    """The rules that count there: those that open with the label, behind one gate, and the others.
 
     A pattern that opens with the label is tried at one place, the others all over the window.
     """
     every = [
-        (rule.pattern, float(rule.options["weight"]), bool(rule.options.get("inside")))
+        (rule.pattern, float(rule.options["weight"]))
         for rule in packaged("labels")
-        if rule.pattern
+        if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
-    opens = [rule for rule in every if rule[0].pattern.startswith("(?P<label>")]
-    return tuple(opens), tuple(rule for rule in every if rule not in opens)
+    opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))
+    gate = regex.compile("|".join(p.pattern for p, _ in opening), regex.VERSION1 | regex.MULTILINE)
+    return gate, opening, tuple(r for r in every if r not in opening)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eduparse.split.boundary import LEAD, OPENING, end_of_heading, generic
+from eduparse.split.boundary import LEAD, OPENING, end_of_heading, generic_lengths
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
@@ -26,6 +26,9 @@ MIN_BODY = 30  # code points of a line that could hold a heading and its body
 _UNTITLED = ("条", "款")  # articles have no glued headings
 Span = tuple[int, int]
 
+_STOP = re.compile(r"[。；;？?！!]")
+_INNER = re.compile(r"[；;：:]")
+_BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = re.compile(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|应当|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
@@ -58,27 +61,27 @@ def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | N
 
 def _may_be_glued(text: str, clause: Own, found: Span | None) -> bool:
     """Not where the heading found is all there is on the line, nor in a list of short items."""
-    line = _line(text, clause)[2]
+    line = _line(text, clause.start, clause.end)[2]
     return len(line) >= MIN_BODY and (found is None or len(line) > found[1] - found[0])
 
 
-def _line(text: str, clause: Own) -> tuple[int, int, str]:
-    start = clause.start
-    while start < clause.end and text[start].isspace():
+def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text."""
+    while start < end and text[start].isspace():
         start += 1
-    end = text.find("\n", start, clause.end)
-    end = clause.end if end < 0 else end
-    return start, end, text[start:end].rstrip()
+    stop = text.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    return start, stop, text[start:stop].rstrip()
 
 
 def _decide_together(
     text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
 ) -> None:
-    ends = {n: end_of_heading(_line(text, clauses[n])[2]) for n in members}
+    ends = {n: end_of_heading(_line(text, clauses[n].start, clauses[n].end)[2]) for n in members}
     odds = [o for _, o in ends.values() if o > -30]
     mean = sum(odds) / len(odds) if len(odds) > 1 else -30.0
     for n, (length, chance) in ends.items():
-        start, known = _line(text, clauses[n])[0], out[n]
+        start, known = _line(text, clauses[n].start, clauses[n].end)[0], out[n]
         end = start + length
         if known is None:
             ended = chance > (AT_LEAST if mean > TOGETHER else ALONE)
@@ -97,11 +100,11 @@ def heading(
 
     ``has_child`` says that the next label is a child of this clause.
     """
-    start, line_end, line = _line(text, Own(start, end, kind, None, has_child))
+    start, line_end, line = _line(text, start, end)
     if not line:
         return None
-    has_body = bool(text[line_end:end].strip())
-    stop = re.search(r"[。；;？?！!]", line)
+    has_body = line_end < end and bool(text[line_end:end].strip())
+    stop = _STOP.search(line)
     whole = stop is None or stop.end() == len(line)
     if (
         whole
@@ -131,23 +134,16 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
 def _run_in(line: str, kind: str, *, has_more: bool) -> int | None:
     """A first sentence short enough and without the marks of a statement, with more text behind it."""
     if kind == "条":
-        titled = re.match(r"[【\[].{2,24}?[】\]]", line)
+        titled = _BRACKETED.match(line)
         return titled.end() if titled else None
     at = line.find("。")
     if not 2 <= at <= MAX_RUN_IN or not has_more:
         return None
     first = line[:at]
-    if (
-        len(re.findall(r"[，,]", first)) > 1
-        or re.search(r"[；;：:]", first)
-        or _SENTENCE.search(first)
-    ):
-        return None
-    return at
+    commas = first.count("，") + first.count(",")
+    return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at
 
 
 def _glued(line: str) -> int | None:
-    for length in range(min(16, len(line) - 4), 3, -1):
-        if generic(line[:length]) and OPENING.match(line, length):
-            return length
-    return None
+    lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
+    return next((n for n in lengths if OPENING.match(line, n)), None)
