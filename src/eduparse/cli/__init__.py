@@ -69,9 +69,10 @@ def start(
 
 def main() -> None:
     """The command ``eduparse``."""
-    from eduparse.cli import learning, stages, views
+    from eduparse.cli import learning, rules, stages, views
 
     stages.register(app)
     learning.register(app)
     views.register(app)
+    rules.register(app)
     app()

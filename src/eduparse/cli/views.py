@@ -1,35 +1,26 @@
-"""Commands that show: ``explain``, ``undo``, ``rules``, ``schema``, ``doctor``."""
+"""Commands that show: ``explain``, ``undo``, ``schema``, ``doctor``."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eduparse.cli.reading import Reading, one_line, put
 from eduparse.errors import ConfigError, DocumentError, OutputError
-from eduparse.screen import tell
 
 if TYPE_CHECKING:
-    from eduparse.document import Document
     from eduparse.explain import Change
-    from eduparse.rules import Rule
     from eduparse.undo import Source
 
-_REJECTED, _FAILED = 1, 2
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Pages, rows, or -.")]
-rules_app = typer.Typer(
-    help="The rules: what each removes or mends, and why.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(explain)
     app.command()(undo)
-    app.add_typer(rules_app, name="rules")
     app.command()(schema)
     app.command()(doctor)
 
@@ -42,15 +33,15 @@ def explain(inputs: Inputs) -> None:
     from eduparse import pipeline
     from eduparse.explain import changes, pages
 
-    reading = _Reading(inputs)
+    reading = Reading(inputs)
     docs = (d for doc in reading for d in ([doc] if doc.layers else pipeline.clean(doc)))
     used: dict[str, int] = {}
     for parts in pages(docs):
         found = list(changes(parts))
         for change in found:
             used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
-        _show(parts[0].source, found)
-    _show_reasons(used)
+        show(parts[0].source, found)
+    show_reasons(used)
     raise typer.Exit(reading.code)
 
 
@@ -64,7 +55,7 @@ def undo(
     """Give the sources back, byte for byte, under their names."""
     from eduparse.undo import sources
 
-    reading = _Reading(rows)
+    reading = Reading(rows)
     taken: set[Path] = set()
     only: Source | None = None
     for found in sources(iter(reading)):
@@ -84,60 +75,6 @@ def undo(
     raise typer.Exit(reading.code)
 
 
-@rules_app.command("list")
-def list_rules() -> None:
-    """One line for each rule: id, pass, reason."""
-    from eduparse.rules import catalogue
-
-    for rule in sorted(catalogue().values(), key=lambda r: r.id):
-        _print("\t".join((rule.id, rule.pass_name, _one_line(rule.why))))
-
-
-@rules_app.command("show")
-def show_rule(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
-    """All that is known about a rule."""
-    rule = _rule(rule_id)
-    _print(f"id          {rule.id}")
-    _print(f"pass        {rule.pass_name}")
-    if rule.noise_class:
-        _print(f"class       {rule.noise_class}")
-    _print(
-        f"decided by  {'its pattern, a ' + rule.scope if rule.pattern else 'the code of its pass'}"
-    )
-    if rule.pattern is not None:
-        _print(f"pattern     {rule.pattern.pattern}")
-    _print(f"confidence  {rule.confidence:.2f}")
-    for name, value in rule.options.items():
-        _print(f"option      {name} = {value}")
-    for text in rule.example:
-        _print(f"changes     {text!r}")
-    for text in rule.keep:
-        _print(f"keeps       {text!r}")
-    _print(f"why         {_one_line(rule.why)}")
-
-
-@rules_app.command("test")
-def test_rules(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A text, or - for standard input.")],
-) -> None:
-    """Show which rules fire on a text: every pass looks at it by itself."""
-    from eduparse.document import Document
-    from eduparse.explain import changes
-    from eduparse.pipeline import STAGES, passes
-
-    if text == "-":
-        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    page = Document.of_page("text", "text", text)
-    fired = [
-        change
-        for stage in STAGES
-        for step in passes(stage)
-        for change in changes([page.apply(step.name, step(page))])
-    ]
-    _show("text", fired)
-    _show_reasons({c.edit.rule: 1 for c in fired})
-
-
 def schema(
     kind: Annotated[
         str, typer.Argument(metavar="[documents|clauses]", help="Which rows.")
@@ -152,7 +89,7 @@ def schema(
 
     if kind not in KINDS:
         raise ConfigError(f"There are no rows called {kind}. {nearest(kind, KINDS)}")
-    _print(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    put(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
 
 
 def doctor() -> None:
@@ -162,35 +99,8 @@ def doctor() -> None:
     well = True
     for finding in examine():
         well &= finding.well
-        _print(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what:<20}{finding.seen}")
+        put(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what:<20}{finding.seen}")
     raise typer.Exit(0 if well else 1)
-
-
-class _Reading:
-    """The documents of some arguments; what cannot be read is told, and shows in ``code``."""
-
-    def __init__(self, arguments: Sequence[str]) -> None:
-        self._arguments = arguments
-        self.code = 0
-
-    def __iter__(self) -> "Iterator[Document]":
-        from eduparse.config import resolve
-        from eduparse.inputs import find_inputs
-        from eduparse.readers import read, records
-
-        limit = resolve({}).max_page_mb
-        for source in find_inputs(self._arguments):
-            for record in records(source, limit):
-                try:
-                    doc = read(record, limit)
-                except DocumentError as problem:
-                    self.reject(record.source, problem)
-                else:
-                    yield doc
-
-    def reject(self, name: str, problem: DocumentError) -> None:
-        tell(f"{name}: {problem}")
-        self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
 
 
 def _restore(folder: Path, source: "Source", taken: set[Path]) -> None:
@@ -210,7 +120,7 @@ def _restore(folder: Path, source: "Source", taken: set[Path]) -> None:
         raise OutputError(cannot_write(str(target), error)) from error
 
 
-def _show(source: str, found: "Sequence[Change]") -> None:
+def show(source: str, found: "Sequence[Change]") -> None:
     """A table on a terminal, lines with tabs elsewhere."""
     from eduparse.explain import visible
 
@@ -226,7 +136,7 @@ def _show(source: str, found: "Sequence[Change]") -> None:
     ]
     if not sys.stdout.isatty():
         for row in cells:
-            _print("\t".join(row))
+            put("\t".join(row))
         return
     from rich.console import Console
     from rich.table import Table
@@ -240,28 +150,11 @@ def _show(source: str, found: "Sequence[Change]") -> None:
     Console().print(table)
 
 
-def _show_reasons(used: dict[str, int]) -> None:
+def show_reasons(used: dict[str, int]) -> None:
+    """Each rule that was used, how often, and why it exists."""
     from eduparse.rules import catalogue
 
     known = catalogue()
     for rule, times in sorted(used.items()):
-        why = _one_line(known[rule].why) if rule in known else "This rule is not in the catalogue."
-        _print(f"{rule} ({times:,}): {why}")
-
-
-def _rule(rule_id: str) -> "Rule":
-    from eduparse.config import nearest
-    from eduparse.rules import catalogue
-
-    known = catalogue()
-    if rule_id not in known:
-        raise ConfigError(f"There is no rule {rule_id}. {nearest(rule_id, known)}")
-    return known[rule_id]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _print(line: str) -> None:
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+        why = one_line(known[rule].why) if rule in known else "This rule is not in the catalogue."
+        put(f"{rule} ({times:,}): {why}")

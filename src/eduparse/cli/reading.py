@@ -1,0 +1,51 @@
+"""What the commands that show have in common: reading documents, printing lines of data."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from eduparse.errors import DocumentError
+from eduparse.screen import tell
+
+if TYPE_CHECKING:
+    from eduparse.document import Document
+
+_REJECTED, _FAILED = 1, 2
+
+
+class Reading:
+    """The documents of some arguments; what cannot be read is told, and shows in ``code``."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._arguments = arguments
+        self.code = 0
+
+    def __iter__(self) -> "Iterator[Document]":
+        from eduparse.config import resolve
+        from eduparse.inputs import find_inputs
+        from eduparse.readers import read, records
+
+        limit = resolve({}).max_page_mb
+        for source in find_inputs(self._arguments):
+            for record in records(source, limit):
+                try:
+                    doc = read(record, limit)
+                except DocumentError as problem:
+                    self.reject(record.source, problem)
+                else:
+                    yield doc
+
+    def reject(self, name: str, problem: DocumentError) -> None:
+        """Tell a problem and let it show in the exit code."""
+        tell(f"{name}: {problem}")
+        self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
+
+
+def one_line(text: str) -> str:
+    """``text`` with every run of blanks as one."""
+    return " ".join(text.split())
+
+
+def put(line: str) -> None:
+    """A line of data on standard output, in UTF-8 whatever the terminal speaks."""
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
