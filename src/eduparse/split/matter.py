@@ -64,14 +64,30 @@ def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        low, high = at, stop
-        while low < high and text[low].isspace():
-            low += 1
-        while high > low and text[high - 1].isspace():
-            high -= 1
+        low, high = trimmed(text, at, stop)
         if low < high:
             yield low, high
         at = stop + 1
+
+
+def lines_back(text: str) -> Iterator[tuple[int, int]]:
+    """The same of the whole text from its end."""
+    stop = len(text)
+    while stop > 0:
+        at = text.rfind("\n", 0, stop)
+        low, high = trimmed(text, at + 1, stop)
+        if low < high:
+            yield low, high
+        stop = at
+
+
+def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    """``[low, high)`` without the blanks at its ends."""
+    while low < high and text[low].isspace():
+        low += 1
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return low, high
 
 
 def front(text: str, first: int, title: str | None = None) -> Front:
@@ -122,13 +138,13 @@ def _cover_end(text: str, start: int, first: int) -> int:
     return end
 
 
-def back_start(text: str, last: int) -> int:
-    """Where the closing lines begin, at or after ``last``; the end of the text where there are none.
+def back_start(text: str) -> int:
+    """Where the closing lines begin; the end of the text where there are none.
 
     Signatures and list items count only next to a date, an 附件 line or contacts.
     """
     start, strong = len(text), False
-    for low, high in reversed(list(lines(text, last, len(text)))):
+    for low, high in lines_back(text):
         line = text[low:high]
         if any(p.fullmatch(line) for p in _CLOSING):
             start, strong = low, True

@@ -27,6 +27,7 @@ _ISSUER = re.compile(
 _RESPONSIBLE = re.compile(
     r"[（(](?=[^（）()]{0,6}(?:责任|牵头|配合|参与|承办)[^（）()：:]{0,6}[：:])(?P<who>[^（）()]{2,200})[）)]"
 )
+_MAY_NAME = re.compile(r"[（(][^（）()]{0,6}(?:责任|牵头|配合|参与|承办)")
 _WHO_LABEL = re.compile(
     r"[^、，,；;。：: ]{0,4}(?:责任|牵头|配合|参与|承办)[^、，,；;。：: ]{0,6}[：:]"
 )
@@ -54,6 +55,11 @@ def _small(text: str) -> int:
 
 def _checked(year: int, month: int, day: int) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def names_bodies(text: str) -> bool:
+    """Whether any clause of ``text`` could name bodies as responsible."""
+    return _MAY_NAME.search(text) is not None
 
 
 def responsible(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from eduparse.split import matter
 from eduparse.split.headings import Own, headings
 from eduparse.split.labels import RANKS, Label, candidates
 from eduparse.split.naming import title_of
-from eduparse.split.particulars import particulars, responsible
+from eduparse.split.particulars import names_bodies, particulars, responsible
 from eduparse.split.sequence import Node, choose
 
 Span = tuple[int, int]
@@ -42,7 +42,7 @@ class Tree:
 def _nodes(text: str) -> tuple[int, list[Node]]:
     """Where the closing lines begin and the labels before them."""
     found = list(candidates(text))
-    back = matter.back_start(text, 0)
+    back = matter.back_start(text)
     found = [c for c in found if c.end <= back]
     nodes = choose(found, _box_ends(text, found))
     return back, nodes
@@ -85,9 +85,9 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
     pieces = _pieces(text, nodes, back)
     paths = _paths(nodes)
     titles = _titles(text, nodes, pieces)
+    named = names_bodies(text)
     for n, (node, title) in enumerate(zip(nodes, titles, strict=True)):
         label = node.label
-        own = "".join(text[s:e] for s, e in pieces[n])
         out.append(
             Clause(
                 _KIND.get(label.kind, "clause"),
@@ -97,7 +97,7 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
                 None if title is None else text[slice(*title)].rstrip("。"),
                 tuple(pieces[n]),
                 None if node.parent is None else base + node.parent,
-                responsible(own),
+                responsible("".join(text[s:e] for s, e in pieces[n])) if named else (),
             )
         )
     span = _trim(text, back, len(text))
@@ -156,40 +156,42 @@ def _add(pieces: list[Span], span: Span | None) -> None:
 
 
 def _trim(text: str, low: int, high: int) -> Span | None:
-    while low < high and text[low].isspace():
-        low += 1
-    while high > low and text[high - 1].isspace():
-        high -= 1
-    return (low, high) if low < high else None
+    span = matter.trimmed(text, low, high)
+    return span if span[0] < span[1] else None
 
 
 def _paths(nodes: Sequence[Node]) -> list[tuple[str, ...]]:
     """Paths in printed form; bullets are counted under their parent."""
     out: list[tuple[str, ...]] = []
     bullets: dict[int | None, int] = {}
-    for node in nodes:
+    orphans = _orphans(nodes)
+    for n, node in enumerate(nodes):
         above = () if node.parent is None else out[node.parent]
         element = node.label.element
         if node.label.kind == "——":
             bullets[node.parent] = bullets.get(node.parent, 0) + 1
             element = f"——{bullets[node.parent]}"
-        if not above and _orphan(nodes, node):
+        if not above and n < orphans:
             above = ("?",)
         out.append((*above, element))
     return out
 
 
-def _orphan(nodes: Sequence[Node], node: Node) -> bool:
-    """A top node whose parent was cut off: 3. before any 一、, and its siblings."""
-    first = nodes[0].label
-    if first.value <= 1 or RANKS[first.kind] <= RANKS["一、"] or first.kind == "专栏":
-        return False
-    for other in nodes:
-        if RANKS[other.label.kind] < RANKS[first.kind]:
-            return False
-        if other is node:
-            return True
-    return False
+def _orphans(nodes: Sequence[Node]) -> int:
+    """How many nodes stand before the first one above their rank, where their parent was cut off.
+
+    3. before any 一、 has lost its parent, and so have its siblings.
+    """
+    first = nodes[0].label if nodes else None
+    if (
+        first is None
+        or first.value <= 1
+        or RANKS[first.kind] <= RANKS["一、"]
+        or first.kind == "专栏"
+    ):
+        return 0
+    rank = RANKS[first.kind]
+    return next((n for n, o in enumerate(nodes) if RANKS[o.label.kind] < rank), len(nodes))
 
 
 def _starts_inside(nodes: Sequence[Node]) -> bool:
