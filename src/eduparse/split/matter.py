@@ -50,6 +50,20 @@ _ITEM = re.compile(
 )
 
 
+_DATED = re.compile(DATE)
+_DATE_WITHIN = 32  # code points of the longest date, blanks in it included
+
+
+def dates(text: str, start: int) -> "Iterator[re.Match[str]]":
+    """The dates in ``text`` from ``start`` on: looked for backwards from each 日."""
+    at = text.find("日", start)
+    while at >= 0:
+        for found in _DATED.finditer(text, max(start, at - _DATE_WITHIN), at + 1):
+            if found.end() == at + 1:
+                yield found
+        at = text.find("日", at + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """Ranges before the first clause: the front ends at ``end``; recipients and dates found in it."""

@@ -8,12 +8,10 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.split.matter import DATE, TITLE_END
+from eduparse.split.matter import TITLE_END, dates
 from eduparse.split.organs import MAX_LINE, organs, separate
 
 MAX_NAMES = 14  # lines above a date that may be names
-# Possessive, or a line of many organs that is no list of names would be tried in every division.
-_DATE = re.compile(DATE)
 _BEHIND_DATE = re.compile(r"\s*(?:印发|发布)?[）)]?\s*")
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
@@ -25,7 +23,7 @@ Signature = tuple[tuple[str, ...], str | None]
 
 def signatures(text: str, start: int) -> Iterator[Signature]:
     """Signatures from ``start`` on as (names, the date as printed), in order."""
-    for found in _DATE.finditer(text, start):
+    for found in dates(text, start):
         low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
         high = text.find("\n", found.end(), found.end() + 12)
         high = min(len(text), found.end() + 12) if high < 0 else high
