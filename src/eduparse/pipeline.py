@@ -8,15 +8,17 @@ from functools import cache
 from importlib import import_module
 
 from eduparse.document import Document, Pass
+from eduparse.rulebook import PACKAGED, Rulebook, Ruled, using
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 
 
 @cache
-def passes(stage: str, choice: Hashable = None) -> tuple[Pass, ...]:
+def passes(stage: str, choice: Hashable = None, book: Rulebook = PACKAGED) -> tuple[Pass, ...]:
     """The passes of ``stage`` in the order they run; decode has none, it makes the page.
 
     ``choice`` is what the stage can be told: for simplify a ``Conversion``, for reword ``Sources``.
+    ``book`` holds the rules they go by.
     """
     if stage not in STAGES:
         raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
@@ -24,8 +26,9 @@ def passes(stage: str, choice: Hashable = None) -> tuple[Pass, ...]:
         return ()
     # Not "from eduparse import repair": that name is the public function, not the module.
     module = import_module(f"eduparse.{stage}")
-    chosen: tuple[Pass, ...] = module.passes() if choice is None else module.passes(choice)
-    return chosen
+    with using(book):
+        chosen: tuple[Pass, ...] = module.passes() if choice is None else module.passes(choice)
+    return chosen if book == PACKAGED else tuple(Ruled(step, book) for step in chosen)
 
 
 def run_passes(doc: Document, chosen: Iterable[Pass]) -> list[Document]:

@@ -2,33 +2,37 @@
 
 A rule with a ``pattern`` is a regular expression some pass runs; one without describes what a pass
 decides in code, so that every rule id that can stand in an edit has its entry, its proof and its
-``why`` in one place. `prove` is the check that a rule does what its entry says.
+``why`` in one place. Which rules a run goes by is a `rulebook`; `proof` checks that a rule does what
+its entry says.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import regex
 
 from eduparse.errors import ConfigError
 
-_KEYS = {
-    "id",
-    "pass",
-    "pattern",
-    "scope",
-    "class",
-    "example",
-    "keep",
-    "why",
-    "confidence",
-    "options",
+_TYPES = {
+    "id": "a text",
+    "pass": "a text",
+    "pattern": "a text",
+    "scope": "a text",
+    "class": "a text",
+    "example": "a text or a list of texts",
+    "keep": "a text or a list of texts",
+    "why": "a text",
+    "confidence": "a number above 0, at most 1",
+    "options": "a table",
 }
+_NEEDED = ("id", "example", "keep", "why")
+_BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
+_LONG = re.compile('"""|' + "'''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Rule:
 
     ``scope`` is ``line`` (the pattern must match a whole line, blanks at its ends apart) or ``span``
     (it is searched for; a group named ``cut`` narrows what is meant). ``noise_class`` is the class of
-    page noise, ``options`` what else its pass wants to know.
+    page noise, ``options`` what else its pass wants to know, ``where`` the file and line it stands at.
     """
 
     id: str
@@ -50,6 +54,7 @@ class Rule:
     noise_class: str = ""
     confidence: float = 1.0
     options: Mapping[str, Any] = field(default_factory=dict)
+    where: str = ""
 
     def search(self, text: str) -> "regex.Match[str] | None":
         """The rule's pattern in ``text`` (a line for a line rule), or None."""
@@ -78,59 +83,132 @@ def catalogue() -> dict[str, Rule]:
     return {rule.id: rule for name in names for rule in packaged(name.removesuffix(".toml"))}
 
 
-def load(path: Path) -> tuple[Rule, ...]:
-    """A user's rule file. Raises ConfigError that names file, rule and what is wrong with it."""
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"Rule file {path} cannot be read: {error}.") from error
-    return tuple(parse(text, str(path)))
-
-
 def parse(text: str, where: str) -> Iterator[Rule]:
-    """The rules of a TOML text; ``where`` names it in errors. Raises ConfigError."""
+    """The rules of a TOML text; ``where`` names it in errors.
+
+    Raises ConfigError that names the line (``where:line``) and what is wrong there.
+    """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{where} is not TOML: {error}.") from error
-    default_pass = tables.get("pass", "")
+        at = re.search(r"line (\d+)", str(error))
+        place = f"{where}:{at[1]}" if at else where
+        raise ConfigError(f"{place}: this is not TOML: {error}.") from error
+    unknown = set(tables) - {"pass", "rule"}
+    if unknown:
+        raise ConfigError(
+            f"{where}: {min(unknown)} stands outside of a rule; only pass may, and rules "
+            "begin with [[rule]]."
+        )
+    found = tables.get("rule", [])
+    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
+        raise ConfigError(f"{where}: a rule begins with [[rule]], in two pairs of brackets.")
+    blocks = list(_blocks(text))
     seen: set[str] = set()
-    for n, table in enumerate(tables.get("rule", ()), 1):
-        rule = _rule(table, default_pass, f"{where}, rule {n} ({table.get('id', 'no id')})")
+    for n, table in enumerate(found):
+        block = blocks[n] if len(blocks) == len(found) else _Block(0, ())
+        rule = _Entry(where, block, table).rule(tables.get("pass", ""))
         if rule.id in seen:
-            raise ConfigError(f"{where}: the rule id {rule.id} is used twice.")
+            raise ConfigError(f"{rule.where}: the rule id {rule.id} is used twice.")
         seen.add(rule.id)
         yield rule
 
 
-def _rule(table: Mapping[str, Any], default_pass: str, where: str) -> Rule:
-    unknown = set(table) - _KEYS
-    if unknown:
-        raise ConfigError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(_KEYS)}.")
-    missing = {"id", "example", "keep", "why"} - set(table)
-    if missing:
-        raise ConfigError(f"{where}: {sorted(missing)} missing; every rule carries its proof.")
-    pattern = None
-    if "pattern" in table:
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of one ``[[rule]]``; ``start`` is the number of the first, 0 where it is not known."""
+
+    start: int
+    lines: tuple[str, ...]
+
+    def line(self, key: str) -> int:
+        """The number of the line where ``key`` is set, or that of the block."""
+        opens = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+        return next(
+            (self.start + n for n, line in enumerate(self.lines) if opens.match(line)), self.start
+        )
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """The ``[[rule]]`` blocks of a TOML text; what stands inside a long string opens none."""
+    start, held, inside = 0, [], ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not inside and _BLOCK.match(line):
+            if start:
+                yield _Block(start, tuple(held))
+            start, held = number, []
+        held.append(line)
+        for quotes in _LONG.findall(line):
+            inside = "" if inside == quotes else inside or quotes
+    if start:
+        yield _Block(start, tuple(held))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One table of a file on its way to a rule."""
+
+    file: str
+    block: _Block
+    table: Mapping[str, Any]
+
+    def rule(self, default_pass: str) -> Rule:
+        """The rule. Raises ConfigError."""
+        for key, value in self.table.items():
+            if key not in _TYPES:
+                from eduparse.config import nearest
+
+                self._refuse(key, f"there is no key {key}. {nearest(key, _TYPES)}")
+            if not _fits(key, value):
+                self._refuse(key, f"{key} must be {_TYPES[key]}, and not empty.")
+        for key in _NEEDED:
+            if key not in self.table:
+                self._refuse("", f"{key} is missing; every rule carries its proof: {_PROOF}.")
+        scope = self.table.get("scope", "span")
+        if scope not in ("line", "span"):
+            self._refuse("scope", f"scope is {scope!r}; it is line or span.")
+        return Rule(
+            id=self.table["id"],
+            pass_name=self.table.get("pass", default_pass),
+            why=self.table["why"],
+            example=_texts(self.table["example"]),
+            keep=_texts(self.table["keep"]),
+            pattern=self._pattern(),
+            scope=scope,
+            noise_class=self.table.get("class", ""),
+            confidence=float(self.table.get("confidence", 1.0)),
+            options=self.table.get("options", {}),
+            where=self._place(self.block.start),
+        )
+
+    def _pattern(self) -> "regex.Pattern[str] | None":
+        if "pattern" not in self.table:
+            return None
         try:
-            pattern = regex.compile(table["pattern"], regex.VERSION1 | regex.MULTILINE)
+            return regex.compile(self.table["pattern"], regex.VERSION1 | regex.MULTILINE)
         except regex.error as error:
-            raise ConfigError(f"{where}: the pattern does not compile: {error}.") from error
-    scope = table.get("scope", "span")
-    if scope not in ("line", "span"):
-        raise ConfigError(f"{where}: scope is {scope!r}; it is line or span.")
-    return Rule(
-        id=table["id"],
-        pass_name=table.get("pass", default_pass),
-        why=table["why"],
-        example=_texts(table["example"]),
-        keep=_texts(table["keep"]),
-        pattern=pattern,
-        scope=scope,
-        noise_class=table.get("class", ""),
-        confidence=float(table.get("confidence", 1.0)),
-        options=table.get("options", {}),
-    )
+            self._refuse("pattern", f"the pattern does not compile: {error}.")
+
+    def _place(self, line: int) -> str:
+        return f"{self.file}:{line}" if line else self.file
+
+    def _refuse(self, key: str, why: str) -> NoReturn:
+        name = self.table.get("id")
+        told = f" (rule {name})" if isinstance(name, str) and name else ""
+        raise ConfigError(f"{self._place(self.block.line(key))}: {why}{told}")
+
+
+_PROOF = "example (what it acts on), keep (what it must leave), why (the reason)"
+
+
+def _fits(key: str, value: Any) -> bool:
+    if key == "options":
+        return isinstance(value, dict)
+    if key == "confidence":
+        return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
+    if key in ("example", "keep") and isinstance(value, list):
+        return bool(value) and all(isinstance(text, str) and text.strip() for text in value)
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _texts(value: str | list[str]) -> tuple[str, ...]:

@@ -7,8 +7,6 @@ more, since forms hide their neighbours; broken lines last, since they are found
 stand. What nobody can restore is flagged at the end.
 """
 
-from functools import cache
-
 from eduparse.document import Pass
 from eduparse.repair.escapes import Escapes
 from eduparse.repair.forms import Forms
@@ -19,9 +17,8 @@ from eduparse.repair.pinyin import Pinyin
 from eduparse.repair.slips import Slips
 
 
-@cache
 def passes() -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
+    """New passes of the stage, in order; each keeps what it makes of the rules in force."""
     first = (Escapes(), Pinyin(), Slips())
     in_order = (Escapes(), Pinyin(), LostBlanks(), Forms())
     return (*first, *in_order, *in_order, Lines(), Lost())

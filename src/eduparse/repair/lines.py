@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
-from eduparse.rules import packaged
+from eduparse.rulebook import rules
 
 _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
@@ -51,7 +51,7 @@ class Lines:
     name = "repair.lines"
 
     def __init__(self) -> None:
-        rule = next(r for r in packaged("repair") if r.id == _NAMES)
+        rule = next(r for r in rules("repair") if r.id == _NAMES)
         self._names = rule.pattern
 
     def __call__(self, doc: Document) -> Findings:

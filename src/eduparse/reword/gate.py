@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from eduparse.reword.lexicon import Lexicon, of_family
-from eduparse.rules import Rule, packaged
+from eduparse.rulebook import per_rulebook, rules
+from eduparse.rules import Rule
 
 FAMILIES = ("A", "B")
 MIN_KINDS = 3
@@ -147,16 +148,16 @@ def _spread(text: str, spots: Iterable[int]) -> bool:
     return len(lying) >= min(2, len(sentences))
 
 
-@cache
+@per_rulebook
 def _signatures() -> tuple[Rule, ...]:
-    return tuple(r for r in packaged("reword") if r.options.get("evidence"))
+    return tuple(r for r in rules("reword") if r.options.get("evidence"))
 
 
-@cache
+@per_rulebook
 def _hints() -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     """By rare character: the literals that hold it, and how many characters stand before it."""
     out: dict[str, list[tuple[str, int]]] = {}
-    for rule in packaged("reword"):
+    for rule in rules("reword"):
         for hint in rule.options.get("hint", ()):
             key, literal = hint.split(" ")
             out.setdefault(key, []).append((literal, literal.index(key)))

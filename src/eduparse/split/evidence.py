@@ -6,11 +6,10 @@ sequence has the last word.
 """
 
 import re
-from functools import cache
 
 import regex
 
-from eduparse.rules import packaged
+from eduparse.rulebook import per_rulebook, rules
 from eduparse.split.numerals import NUMERALS, number
 
 ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
@@ -84,7 +83,7 @@ def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
 _Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
 
 
-@cache
+@per_rulebook
 def _rules(line_start: bool) -> tuple["regex.Pattern[str]", _Evidence, _Evidence]:  # noqa: FBT001 - the key
     """The rules that count there: those that open with the label, behind one gate, and the others.
 
@@ -92,7 +91,7 @@ def _rules(line_start: bool) -> tuple["regex.Pattern[str]", _Evidence, _Evidence
     """
     every = [
         (rule.pattern, float(rule.options["weight"]))
-        for rule in packaged("labels")
+        for rule in rules("labels")
         if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
     opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))

@@ -5,15 +5,12 @@ stays readable to later passes in its layer. Heads come first because they hold 
 lines because a title is compared with its copies after injected words and file suffixes are gone.
 """
 
-from functools import cache
-
 from eduparse.document import Pass
 from eduparse.strip.heads import Heads
 from eduparse.strip.lines import Lines
 from eduparse.strip.spans import Spans
 
 
-@cache
 def passes() -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
+    """New passes of the stage, in order; each keeps what it makes of the rules in force."""
     return (Heads(), Spans(), Lines())

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 
-from eduparse.rules import Rule, packaged
+from eduparse.rulebook import per_rulebook, rules
+from eduparse.rules import Rule
 from eduparse.strip.page import Line
 
 SHORT = 64  # characters; a line rule without needed words looks no further
@@ -118,7 +118,7 @@ def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
-@cache
+@per_rulebook
 def furniture() -> Furniture:
-    """The packaged line rules."""
-    return Furniture(packaged("noise"))
+    """The line rules in force."""
+    return Furniture(rules("noise"))

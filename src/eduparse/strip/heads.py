@@ -9,13 +9,13 @@ deleted and what it says fills empty fields of the metadata.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
-from eduparse.rules import Rule, packaged
+from eduparse.rulebook import per_rulebook, rules
+from eduparse.rules import Rule
 from eduparse.strip.furniture import Strength, furniture
 from eduparse.strip.page import BLANKS, Line, lines_of
 
@@ -28,12 +28,12 @@ _NOTHING = frozenset(("", "无", "-", "—", "--", "/", "暂无"))
 _Entry = tuple[Line, list[tuple[str, str]]]  # a line of a card and what it says
 
 
-@cache
+@per_rulebook
 def _rules() -> dict[str, Rule]:
-    return {rule.id: rule for rule in packaged("heads")}
+    return {rule.id: rule for rule in rules("heads")}
 
 
-@cache
+@per_rulebook
 def _fields() -> dict[str, str]:
     """Key as printed, without blanks → field of the metadata, or '' where it says nothing we keep."""
     table: dict[str, str] = {}
@@ -43,13 +43,13 @@ def _fields() -> dict[str, str]:
     return table
 
 
-@cache
+@per_rulebook
 def _item() -> "re.Pattern[str]":
     keys = "|".join(sorted(_fields(), key=len, reverse=True))
     return re.compile(rf"[•·]?[ \t]*【({keys})】")
 
 
-@cache
+@per_rulebook
 def _card() -> "re.Pattern[str]":
     """A known key with its colon; blanks inside a key are how cards align their columns."""
     keys = "|".join(r"[ \t\u00a0\u3000]*".join(k) for k in sorted(_fields(), key=len, reverse=True))

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
+from eduparse.rulebook import switched_off
 from eduparse.strip.frame import framed
 from eduparse.strip.furniture import Furniture, Mark, furniture
 from eduparse.strip.page import Line, lines_of
@@ -59,6 +60,7 @@ class Lines:
             kept = [lines[n] for n in alive]
             doomed = dict(framed(kept, marks)) if evidence else {}
             doomed |= repeated(kept, _first_paragraph(kept), framed=evidence)
+            doomed = {i: rule for i, rule in doomed.items() if rule not in switched_off()}
             if not doomed:
                 break
             gone |= {alive[i]: rule for i, rule in doomed.items()}

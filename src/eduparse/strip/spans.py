@@ -16,7 +16,8 @@ import regex
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
-from eduparse.rules import Rule, packaged
+from eduparse.rulebook import rules
+from eduparse.rules import Rule
 from eduparse.strip.page import lines_of
 
 PHRASE = "spam.phrase"
@@ -46,12 +47,12 @@ class Spans:
 
     @cached_property
     def _words(self) -> "re.Pattern[str]":
-        words = {w for r in packaged("spam") for w in r.options.get("words", ())}
+        words = {w for r in rules("spam") for w in r.options.get("words", ())}
         return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
     @cached_property
     def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
-        return tuple((r, r.pattern) for r in packaged("spam") if r.pattern is not None)
+        return tuple((r, r.pattern) for r in rules("spam") if r.pattern is not None)
 
     @cached_property
     def _edge(self) -> "re.Pattern[str]":
