@@ -6,16 +6,13 @@ import pytest
 from conftest import cleaned
 
 import eduparse
-from eduparse.conversion import Conversion
-from eduparse.document import Document, Findings, Pass
+from eduparse.document import Pass
 from eduparse.pipeline import STAGES, passes
-from eduparse.reword import Reword, Sources
-from eduparse.reword.reference import References
+from eduparse.proof import DECODE, acts
+from eduparse.rulebook import PACKAGED
 from eduparse.rules import Rule, catalogue, packaged
-from eduparse.simplify import Simplify
 
 RULES = Path(eduparse.__file__).parent / "rules"
-DECODE = STAGES[0]
 PASSES: dict[str, Pass] = {p.name: p for stage in STAGES for p in passes(stage)}
 
 
@@ -25,31 +22,6 @@ def _pairs(field: str) -> list[tuple[Rule, str]]:
 
 def _ids(pair: object) -> str:
     return pair.id if isinstance(pair, Rule) else ""
-
-
-def _matches(rule: Rule, text: str) -> bool:
-    return any(rule.search(line) for line in (text, *text.split("\n")))
-
-
-def _fired(rule: Rule, text: str) -> bool:
-    """Whether the rule's pass says anything under its id about a document that is ``text``.
-
-    A rule that is evidence edits nothing by itself: what its pattern finds is all it says.
-    """
-    if rule.options.get("evidence"):
-        return _matches(rule, text)
-    if rule.pass_name == DECODE:
-        warnings = eduparse.decode(text.encode("latin-1")).metadata.warnings
-        return any(w.code == rule.id for w in warnings)
-    step = PASSES[rule.pass_name]
-    if "to" in rule.options:  # the rule of a pass that is asked for by an option
-        step = Simplify(Conversion(to=rule.options["to"]))
-    if "original" in rule.options:  # the rule of a pass that is given a clean copy
-        step = Reword(Sources(), References([("original", rule.options["original"])]))
-    found: Findings = step(Document.of_page("x", "x", text))
-    return any(e.rule == rule.id for e in found.edits) or any(
-        w.code == rule.id for w in found.warnings
-    )
 
 
 @pytest.mark.parametrize("rule", catalogue().values(), ids=_ids)
@@ -64,13 +36,13 @@ def test_a_rule_is_complete(rule: Rule) -> None:
 @pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
 def test_an_example_fires_its_rule(rule: Rule, text: str) -> None:
     if rule.pattern is not None:
-        assert _matches(rule, text)
-    assert _fired(rule, text)
+        assert any(rule.search(line) for line in (text, *text.split("\n")))
+    assert acts(rule, text, PACKAGED)
 
 
 @pytest.mark.parametrize(("rule", "text"), _pairs("keep"), ids=_ids)
 def test_a_counter_example_does_not_fire_its_rule(rule: Rule, text: str) -> None:
-    assert not _fired(rule, text)
+    assert not acts(rule, text, PACKAGED)
 
 
 @pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
