@@ -73,6 +73,15 @@ class Ownership:
         """Merged source ranges that characters ``[start, end)`` own."""
         return union(r for run, low, high in self._pieces(start, end) for r in run.owned(low, high))
 
+    def next_source(self, start: int) -> int | None:
+        """The first character of the page that one at or behind ``start`` owns; None at the end."""
+        n = max(0, bisect_right(self._starts, start) - 1)
+        for at, run in zip(self._starts[n:], self._runs[n:], strict=True):
+            owned = run.owned(max(start - at, 0), run.length)
+            if owned:
+                return owned[0][0]
+        return None
+
     def blocks(self) -> list[tuple[int, int]]:
         """Ranges of the text that earlier unaligned replacements put there."""
         return [

@@ -69,10 +69,12 @@ def start(
 
 def main() -> None:
     """The command ``eduparse``."""
-    from eduparse.cli import learning, rules, stages, views
+    from eduparse.cli import explaining, learning, reporting, rules, stages, views
 
     stages.register(app)
     learning.register(app)
+    explaining.register(app)
+    reporting.register(app)
     views.register(app)
     rules.register(app)
     app()

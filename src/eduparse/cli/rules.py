@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eduparse.cli.explaining import put_changes, put_reasons
 from eduparse.cli.reading import one_line, put
-from eduparse.cli.views import show, show_reasons
 from eduparse.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def test_rules(
         for step in passes(stage)
         for change in changes([page.apply(step.name, step(page))])
     ]
-    show("text", fired)
-    show_reasons({c.edit.rule: 1 for c in fired})
+    put_changes("text", fired)
+    put_reasons({c.edit.rule: 1 for c in fired})
 
 
 def _rule(rule_id: str) -> "Rule":

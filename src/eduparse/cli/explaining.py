@@ -1,0 +1,189 @@
+"""``explain``: every change of a page, on a terminal, in a pipe, as JSON or in a browser."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from eduparse.cli.reading import Reading, put
+from eduparse.errors import ConfigError
+
+if TYPE_CHECKING:
+    from eduparse.document import Document
+    from eduparse.explain import Change
+    from eduparse.explain.terminal import Wanted
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Pages, rows, or -.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(explain)
+
+
+def explain(  # noqa: PLR0913 - each is an option
+    inputs: Inputs,
+    *,
+    passes: Annotated[
+        list[str] | None,
+        typer.Option("--pass", metavar="PASS", help="Only of this pass or stage; may be repeated."),
+    ] = None,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option("--rule", metavar="ID", help="Only of this rule; may be repeated."),
+    ] = None,
+    only_suggestions: Annotated[
+        bool, typer.Option("--only-suggestions", help="Only what was not sure enough to be done.")
+    ] = False,
+    page: Annotated[
+        bool | None,
+        typer.Option(
+            "--page/--list",
+            help="The page with marks, or a line for each place with tabs between its fields. "
+            "Default: the page on a terminal, the list elsewhere.",
+        ),
+    ] = None,
+    context: Annotated[
+        int, typer.Option("--context", metavar="N", min=0, help="Lines around a change.")
+    ] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object for each edit.")] = False,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write one page for a browser.")
+    ] = None,
+) -> None:
+    """Show every change: where, which rule, before and after, how sure; then why.
+
+    Rows with edits are shown as they are; anything else is cleaned first.
+    """
+    from eduparse.explain.terminal import Wanted
+
+    wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
+    reading = Reading(inputs)
+    found = _pages(reading)
+    if html is not None:
+        from eduparse.report import build_of
+        from eduparse.stamp import stamp
+
+        build_of((doc for parts in found for doc in parts), stamp(), html)
+    elif as_json:
+        for parts in found:
+            _put_json(parts, wanted)
+    elif sys.stdout.isatty() if page is None else page:
+        _print_pages(found, wanted, context)
+    else:
+        _put_list(found, wanted)
+    raise typer.Exit(reading.code)
+
+
+def put_changes(source: str, found: "Iterable[Change]") -> None:
+    """A line for each place of ``found``, its fields between tabs."""
+    from eduparse.explain import visible
+
+    for c in found:
+        sure = f"{c.edit.confidence:.2f}" + ("" if c.edit.applied else " suggested")
+        for p in c.places:
+            at = f"{source}:{p.line}:{p.column}"
+            change = f"{visible(p.before)} → {visible(p.after)}"
+            put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{change}\t{sure}")
+
+
+def put_reasons(used: dict[str, int]) -> None:
+    """Each rule that was used, how many edits it made, and why it exists."""
+    from eduparse.explain import reason
+
+    for rule, times in sorted(used.items()):
+        put(f"{rule} ({times:,}): {reason(rule)}")
+
+
+def _pages(reading: Reading) -> "Iterator[list[Document]]":
+    from eduparse import pipeline
+    from eduparse.explain import pages
+
+    return pages(d for doc in reading for d in ([doc] if doc.layers else pipeline.clean(doc)))
+
+
+def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
+    from eduparse.explain import changes
+
+    used: dict[str, int] = {}
+    for parts in found:
+        shown = [c for c in changes(parts) if wanted(c)]
+        for change in shown:
+            used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
+        put_changes(parts[0].source, shown)
+    put_reasons(used)
+
+
+def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
+    from dataclasses import asdict
+
+    from eduparse.explain import changes, reason
+    from eduparse.writers import dump_line
+
+    ids = {doc.metadata.part: doc.id for doc in parts}
+    for c in filter(wanted, changes(parts)):
+        row: dict[str, Any] = {
+            "source": parts[0].source,
+            "document": ids[c.part],
+            "number": c.number,
+            "pass": c.pass_name,
+            "rule": c.edit.rule,
+            "why": reason(c.edit.rule),
+            "confidence": c.edit.confidence,
+            "applied": c.edit.applied,
+            "before": c.before,
+            "after": c.edit.after,
+            "places": [asdict(p) for p in c.places],
+        }
+        sys.stdout.buffer.write(dump_line(row))
+
+
+def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: int) -> None:
+    """Print through a pager where it is more than the terminal holds."""
+    from rich.console import Console
+
+    from eduparse.explain import changes
+    from eduparse.explain.terminal import print_page, print_rules
+
+    console = Console(soft_wrap=False, highlight=False, emoji=False, markup=False)
+    shown: list[Change] = []
+    told: set[str] = set()
+    with console.capture() as captured:
+        for parts in found:
+            print_page(console, parts, wanted, context, told)
+            shown += [c for c in changes(parts) if wanted(c)]
+        print_rules(console, shown)
+    # A grid is padded to its width; in a file nobody wants the blanks.
+    text = "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
+    if console.is_terminal and text.count("\n") >= console.height and sys.stdin.isatty():
+        import pydoc
+
+        os.environ.setdefault("LESS", "-RFX")  # colours stay colours
+        pydoc.pager(text)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+
+
+def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
+    from eduparse.config import nearest
+    from eduparse.pipeline import STAGES
+    from eduparse.pipeline import passes as passes_of
+
+    names = [p.name for stage in STAGES for p in passes_of(stage)]
+    known = {*names, *(name.partition(".")[0] for name in names)}
+    for name in wanted:
+        if name not in known:
+            raise ConfigError(f"There is no pass {name}. {nearest(name, known)}")
+    return tuple(wanted)
+
+
+def _known_rules(wanted: Sequence[str]) -> tuple[str, ...]:
+    from eduparse.config import nearest
+    from eduparse.rules import catalogue
+
+    for rule in wanted:
+        if rule not in catalogue():
+            raise ConfigError(f"There is no rule {rule}. {nearest(rule, catalogue())}")
+    return tuple(wanted)
