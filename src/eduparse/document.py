@@ -184,7 +184,7 @@ class Document:
             self,
             text=replay(self.text, applied),
             layers=(*self.layers, layer),
-            metadata=replace(self.metadata, warnings=moved),
+            metadata=replace(self.metadata, warnings=moved, contacts=()),
             clauses=(),
             _ownership=None if self._ownership is None else self._ownership.after(applied),
         )
@@ -233,6 +233,7 @@ class Document:
             page_span=span,
             decoding=self.metadata.decoding.part(*span),
             warnings=_warnings_part(self.metadata.warnings, low[0], high[0]),
+            contacts=(),
         )
         text = self.text[low[0] : high[0]]
         return Document(f"{self.id}.{n + 1}", self.source, text, metadata, tuple(reversed(layers)))

@@ -69,6 +69,28 @@ class RestoredFrom:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact at ``[start, end)`` of the text; ``kind`` is phone, email or person."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good a document is, from 0 to 1, and the parts that the score is made of (`quality`)."""
+
+    score: float
+    noise: float
+    repaired: float
+    left: float
+    truncated: float
+    spun: float
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """See the data format in the documentation; the order of the fields is the order in the rows."""
 
@@ -92,4 +114,6 @@ class Metadata:
     truncated_end: bool = False
     spun: float = 0.0
     restored_from: RestoredFrom | None = None
+    quality: Quality | None = None
+    contacts: tuple[Contact, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()

@@ -89,12 +89,10 @@ def _step(rule: Rule, book: Rulebook) -> Pass:
         from eduparse.reword.reference import References
 
         return Reword(Sources(), References([("original", rule.options["original"])]))
-    return next(
-        step
-        for stage in STAGES
-        for step in passes(stage, None, book)
-        if step.name == rule.pass_name
-    )
+    # Contacts stay unless their deletion is asked for.
+    asked = {"split": "contacts"}
+    every = (step for stage in STAGES for step in passes(stage, asked.get(stage), book))
+    return next(step for step in every if step.name == rule.pass_name)
 
 
 def _refuse_unusable(rule: Rule) -> None:

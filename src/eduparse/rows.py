@@ -14,10 +14,12 @@ from eduparse.document import Clause, Document, Layer
 from eduparse.edits import Edit
 from eduparse.errors import DocumentError
 from eduparse.metadata import (
+    Contact,
     Decoding,
     DocumentWarning,
     EncodingRun,
     Metadata,
+    Quality,
     RawBytes,
     RestoredFrom,
 )
@@ -126,6 +128,8 @@ def _metadata_row(m: Metadata) -> Row:
         "truncated_end": m.truncated_end,
         "spun": m.spun,
         "restored_from": None if m.restored_from is None else asdict(m.restored_from),
+        "quality": None if m.quality is None else asdict(m.quality),
+        "contacts": [asdict(c) for c in m.contacts],
         "warnings": [{"code": w.code, "start": w.start, "end": w.end} for w in m.warnings],
     }
 
@@ -194,6 +198,8 @@ def _metadata_of(m: Row) -> Metadata:
         truncated_end=bool(m.get("truncated_end")),
         spun=float(m.get("spun") or 0.0),
         restored_from=RestoredFrom(**m["restored_from"]) if m.get("restored_from") else None,
+        quality=Quality(**m["quality"]) if m.get("quality") else None,
+        contacts=tuple(Contact(**c) for c in m.get("contacts") or ()),
         warnings=tuple(
             DocumentWarning(w["code"], w["start"], w["end"]) for w in m.get("warnings") or ()
         ),

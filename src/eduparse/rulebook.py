@@ -29,6 +29,7 @@ OPEN = {
     "strip.spans": "spam",
     "reword": "reword",
     "split.tree": "labels",
+    "split.contacts": "contacts",
 }
 
 

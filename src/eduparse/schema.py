@@ -24,6 +24,7 @@ _RANGE: Schema = {
     "maxItems": 2,
     "description": "Start and end in code points, half-open.",
 }
+_QUALITY = ("score", "noise", "repaired", "left", "truncated", "spun")
 _RANGES: Schema = {"type": "array", "items": _RANGE}
 
 
@@ -130,6 +131,8 @@ def _metadata() -> Schema:
         restored_from=_or_null(
             _object(source=_TEXT, by={"enum": ["number", "text"]}, extent=_SHARE, exactness=_SHARE)
         ),
+        quality=_or_null(_object(**dict.fromkeys(_QUALITY, _SHARE))),
+        contacts=_array(_object(kind=_TEXT, value=_TEXT, start=_OFFSET, end=_OFFSET)),
         warnings=_array(_object(code=_TEXT, start=_OFFSET_OR_NULL, end=_OFFSET_OR_NULL)),
         eduparse=_object(
             version=_TEXT, rules={"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}

@@ -1,13 +1,12 @@
-"""The clause tree and the particulars of a document."""
-
-from functools import cache
+"""The clause tree, the particulars, the contacts and the quality of a document."""
 
 from eduparse.document import Pass
+from eduparse.quality import Judge
+from eduparse.split.contacts import Contacts
 from eduparse.split.join import Join
 from eduparse.split.tree import Tree
 
 
-@cache
-def passes() -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
-    return (Join(), Tree())
+def passes(redact: str = "") -> tuple[Pass, ...]:
+    """The passes of the stage, in order; with ``redact`` contacts are deleted before the tree."""
+    return (Join(), Contacts(redact=redact == "contacts"), Tree(), Judge())
