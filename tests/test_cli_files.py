@@ -11,6 +11,8 @@ import zstandard
 from command import lines, rows, run
 from conftest import ROOT
 
+from eduparse.storage import AtomicFile
+
 PAGE = "一、提高認識。\n二、加強領導。\n".encode()
 
 
@@ -73,17 +75,16 @@ def test_a_file_is_written_compressed_as_its_name_says_and_read_again(
 
 
 def test_what_a_killed_run_left_behind_is_removed(tree: Path, tmp_path: Path) -> None:
-    gone = 4_000_000  # above the largest process number of any system
     (tmp_path / "out" / "子目录").mkdir(parents=True)
-    strays = [tmp_path / "out" / "子目录" / f".eduparse-{gone}-0.tmp"]
-    strays.append(tmp_path / f".eduparse-{gone}-1.tmp")
-    mine = tmp_path / f".eduparse-{os.getpid()}-0.tmp"
-    for path in (*strays, mine):
+    strays = [tmp_path / "out" / "子目录" / ".eduparse-0.tmp", tmp_path / ".eduparse-1.tmp"]
+    for path in strays:
         path.write_bytes(b"half")
+    mine = AtomicFile(tmp_path / "mine.jsonl")
     run("clean", tree, "-o", tmp_path / "out")
     run("clean", tree, "-o", tmp_path / "x.jsonl")
     assert not any(path.exists() for path in strays)
-    assert mine.exists()
+    mine.commit()
+    assert (tmp_path / "mine.jsonl").exists()
 
 
 def test_a_run_does_not_read_what_it_writes(tree: Path) -> None:

@@ -12,8 +12,9 @@ from command import EDUPARSE, rows, run
 from conftest import ROOT
 
 from eduparse.readers import Record
-from eduparse.run import Job, ShardReport, ShardTask, process_shard, shards
+from eduparse.run import process_shard
 from eduparse.run import run as run_tasks
+from eduparse.shards import Job, Placed, ShardReport, ShardTask, task
 
 TEXT = "一、提高認識，統(tǒng)籌推進。\n二、加強領導。\n"
 
@@ -35,7 +36,8 @@ def tasks_of(texts: list[str], size: int) -> list[ShardTask]:
     records = [
         Record("r", data=json.dumps({"text": t}).encode(), line=n) for n, t in enumerate(texts, 1)
     ]
-    return list(shards(Job("clean"), [(r, "-") for r in records], size))
+    placed = [Placed(r, "-") for r in records]
+    return [task(Job("clean"), placed[n : n + size]) for n in range(0, len(placed), size)]
 
 
 def outcomes(reports: list[ShardReport]) -> list[tuple[bytes, str]]:
@@ -143,7 +145,7 @@ def test_killed_workers_change_nothing(tmp_path: Path) -> None:
 
 @needs_proc
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_an_interrupted_run_leaves_nothing_behind(workers: str, tmp_path: Path) -> None:
+def test_an_interrupted_run_leaves_no_half_file(workers: str, tmp_path: Path) -> None:
     source = many(tmp_path / "many.jsonl", 5000)
     process = subprocess.Popen(
         [EDUPARSE, "repair", source, "-o", tmp_path / "x.jsonl", "--workers", workers, "-q"],
@@ -155,7 +157,8 @@ def test_an_interrupted_run_leaves_nothing_behind(workers: str, tmp_path: Path) 
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert (process.returncode, said) == (130, b"")
-    assert [p.name for p in tmp_path.iterdir()] == ["many.jsonl"]
+    assert not list(tmp_path.glob("*.tmp"))
+    assert not (tmp_path / "x.jsonl").exists()
     assert wait_for(lambda: not any(Path(f"/proc/{c}").exists() for c in below))
 
 
@@ -169,7 +172,7 @@ def test_workers_do_not_outlive_a_killed_run_and_the_next_one_cleans_up(tmp_path
     process.kill()
     process.wait()
     assert wait_for(lambda: not any(Path(f"/proc/{c}").exists() for c in below))
-    assert list(tmp_path.glob(".eduparse-*"))
+    assert list(tmp_path.glob(".eduparse-*.tmp"))
     assert not (tmp_path / "x.jsonl").exists()
     run("decode", "-", "-o", tmp_path / "x.jsonl", stdin=b'{"text":"a"}')
     assert not list(tmp_path.glob(".eduparse-*"))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from eduparse.conversion import TARGETS, VARIANTS, Conversion, wanted
 from eduparse.document import Document
 from eduparse.errors import ConfigError
-from eduparse.run import Job, _passes
+from eduparse.run import _passes
+from eduparse.shards import Job
 from eduparse.script import characters, few, uniform, votes
 from eduparse.simplify import Simplify
 from eduparse.stamp import stamp

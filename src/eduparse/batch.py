@@ -5,25 +5,27 @@ counter while a terminal watches, and one line of summary.
 """
 
 import os
+import secrets
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import GeneratorType
 
 from eduparse.config import Options
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.inputs import REJECTS, STDIN, Input, find_inputs
-from eduparse.readers import Record, records
-from eduparse.run import Job, Outcome, Reject, run, shard_size, shards
+from eduparse.inputs import STDIN, Input, find_inputs
+from eduparse.journal import Journal, journal_of
+from eduparse.readers import records
+from eduparse.rejects import Rejects, rejects_file
+from eduparse.run import rules_of, run
 from eduparse.screen import Screen, tell
+from eduparse.shards import Job, Outcome, Placed, Reject, shards
+from eduparse.storage import identity
 from eduparse.writers import (
-    AtomicFile,
     Output,
     TargetError,
-    cannot_write,
-    dump_line,
     is_folder,
     open_output,
     target_of,
@@ -32,9 +34,12 @@ from eduparse.writers import (
 DONE, REJECTED, FAILED = 0, 1, 2
 
 
+_COUNTED = ("inputs", "documents", "clauses", "edits", "changed")
+
+
 @dataclass(slots=True)
 class Tally:
-    """What a run has done so far."""
+    """What a run has done so far: ``inputs`` are the pages of its documents, and its rejects."""
 
     inputs: int = 0
     documents: int = 0
@@ -43,14 +48,31 @@ class Tally:
     changed: int = 0
     rejected: int = 0
     failed: bool = False
+    # Of the last two targets: what has been counted for them, should they be lost.
+    _shares: dict[str, Counter[str]] = field(default_factory=dict)
+    _lost: str = ""
 
     def add(self, outcome: Outcome) -> None:
         """Count ``outcome``."""
+        if outcome.reject is not None:
+            self.inputs += 1
+        elif outcome.target != self._lost:
+            counts = Counter(inputs=1, documents=outcome.documents, clauses=outcome.clauses)
+            counts += Counter(edits=outcome.edits, changed=int(outcome.changed))
+            self._count(counts, 1)
+            self._shares.setdefault(outcome.target, Counter()).update(counts)
+            if len(self._shares) > 2:
+                del self._shares[next(iter(self._shares))]
+
+    def lose(self, target: str) -> None:
+        """Take back what was counted for ``target``: it is one reject, whatever was in it."""
+        self._lost = target
+        self._count(self._shares.pop(target, Counter()), -1)
         self.inputs += 1
-        self.documents += outcome.documents
-        self.clauses += outcome.clauses
-        self.edits += outcome.edits
-        self.changed += outcome.changed
+
+    def _count(self, counts: Counter[str], sign: int) -> None:
+        for name in _COUNTED:
+            setattr(self, name, getattr(self, name) + sign * counts[name])
 
     def sentence(self) -> str:
         """The counts, for people."""
@@ -66,33 +88,33 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
     _refuse_own_folder(arguments, options.output, job.suffix)
-    rejects = _Rejects(_rejects_file(options, job.suffix, check=check), named=bool(options.rejects))
+    rejects = Rejects(rejects_file(options, job.suffix, check=check), named=bool(options.rejects))
     output = None if check else open_output(options.output, job.suffix)
+    journal = _journal(output, arguments, job, options)
     tally, started = Tally(), time.monotonic()
     screen = Screen(quiet=options.quiet)
     try:
-        for outcome in _outcomes(arguments, job, options):
-            tally.add(outcome)
-            if outcome.reject is not None:
-                rejects.add(outcome.reject)
-            elif output is not None:
-                _put(output, outcome, rejects)
+        for outcome in _outcomes(arguments, job, options, output, journal):
+            _take(outcome, output, rejects, tally)
             if outcome.note:
                 screen.say(outcome.note)
             if check and outcome.changed:
                 screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
-            tally.rejected, tally.failed = rejects.count, rejects.failed
             screen.count(tally.sentence)
         if output is not None:
-            _close(output, rejects)
+            _close(output, rejects, tally)
         rejects.close()
+        tally.rejected, tally.failed = rejects.count, rejects.failed
     except BaseException:
         screen.clear()
         rejects.abort()
         if output is not None:
             output.abort()
+        if journal is not None:
+            _left(journal, screen)
         raise
-    tally.rejected, tally.failed = rejects.count, rejects.failed
+    if journal is not None:
+        _ended(journal, screen)
     where = f" -> {output.where}" if output is not None and output.where else ""
     screen.say(f"{tally.sentence()} in {time.monotonic() - started:.1f} s{where}")
     if tally.failed:
@@ -121,50 +143,101 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _outcomes(arguments: Sequence[str], job: Job, options: Options) -> Iterator[Outcome]:
+def _outcomes(
+    arguments: Sequence[str],
+    job: Job,
+    options: Options,
+    output: Output | None,
+    journal: Journal | None,
+) -> Iterator[Outcome]:
     workers = options.workers or processors()
     runner = options.runner or ("serial" if workers == 1 else "processes")
     inputs = find_inputs(arguments, _own(options))
-    tasks = shards(job, _targeted(inputs, job, options), shard_size(runner))
-    reports = run(tasks, runner, workers)
+    # Where rows go to standard output one by one, somebody may be waiting for them.
+    size = 0 if runner == "serial" and journal is None else options.shard_size
+    tasks = shards(job, _placed(inputs, job, options), size)
+    reports = run(journal.tasks(tasks) if journal else tasks, runner, workers)
     try:
         for report in reports:
-            yield from report.outcomes
+            if journal is None or output is None:
+                yield from report.outcomes
+            else:
+                yield from journal.outcomes(report)
+                journal.settle(output.current)
     finally:
         if isinstance(reports, GeneratorType):
             reports.close()  # ends the workers, whatever happened
 
 
-def _targeted(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[tuple[Record, str]]:
+def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tally) -> None:
+    """Count ``outcome`` and put its rows, or its reject, where they go."""
+    tally.add(outcome)
+    if outcome.reject is not None:
+        rejects.add(outcome.reject)
+    elif output is not None and not outcome.written:
+        _put(output, outcome, rejects, tally)
+    tally.rejected, tally.failed = rejects.count, rejects.failed
+
+
+def _left(journal: Journal, screen: Screen) -> None:
+    if journal.leave():
+        screen.say("What is done is kept: the same command goes on from there.")
+
+
+def _ended(journal: Journal, screen: Screen) -> None:
+    journal.finish()
+    if journal.resumed:
+        screen.say(f"{journal.resumed:,} shards had been done before.")
+
+
+def _journal(
+    output: Output | None, arguments: Sequence[str], job: Job, options: Options
+) -> Journal | None:
+    if output is None or output.folder is None:
+        return None
+    try:
+        told = repr((rules_of(job), options.output))
+        return journal_of(output.folder, arguments, job, told)
+    except BaseException:
+        output.abort()
+        raise
+
+
+def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Placed]:
     """Every record with the file its rows go to; two inputs never share a file of a folder."""
     taken: set[int] = set()
+    in_folder = is_folder(options.output, job.suffix)
     for source in inputs:
         target = target_of(options.output, source.name, job.suffix)
-        if is_folder(options.output, job.suffix) and source.problem is None:
+        # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
+        same = identity(source.path) or (secrets.token_hex() if in_folder else "")
+        if in_folder and source.problem is None:
             if hash(target) in taken:
                 why = f"Another input is written to {target}; clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
             taken.add(hash(target))
         for record in records(source, options.max_page_mb):
-            yield record, target
+            yield Placed(record, target, same)
 
 
-def _put(output: Output, outcome: Outcome, rejects: "_Rejects") -> None:
+def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> None:
     while True:
         try:
             output.write(outcome.target, outcome.source, outcome.data)
         except TargetError as error:
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
-            if error.source != outcome.source:
+            tally.lose(error.target)
+            if error.target != outcome.target:
                 continue  # the target before this one was lost; this one has not begun
         return
 
 
-def _close(output: Output, rejects: "_Rejects") -> None:
+def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
     try:
         output.close()
     except TargetError as error:
         rejects.add(Reject(error.source, "write", "OutputError", str(error)))
+        tally.lose(error.target)
 
 
 def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:
@@ -179,70 +252,3 @@ def _own(options: Options) -> frozenset[Path]:
     return frozenset(
         Path(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)
     )
-
-
-def _rejects_file(options: Options, suffix: str, *, check: bool) -> Path | None:
-    """The file named by ``--rejects``, or one in the output folder or beside the output file."""
-    if options.rejects:
-        return Path(options.rejects)
-    if check or options.output in ("", STDIN):
-        return None
-    if is_folder(options.output, suffix):
-        return Path(options.output) / REJECTS
-    path = Path(options.output)
-    name = path.name
-    for ending in (".gz", ".zst", ".parquet", suffix):
-        if name.lower().endswith(ending):
-            name = name[: -len(ending)]
-    return path.with_name(f"{name}.rejects.jsonl")
-
-
-class _Rejects:
-    """Rejects as they come: told at once, kept in a file that appears with the first of them.
-
-    A file that was named appears in any case; one that was not, and is left from an earlier run,
-    goes when there is nothing to put in it.
-    """
-
-    def __init__(self, path: Path | None, *, named: bool) -> None:
-        self._path = path
-        self._file: AtomicFile | None = None
-        self.count = 0
-        self.failed = False
-        if path is not None and named:
-            try:
-                self._file = AtomicFile(path)
-            except OSError as error:
-                raise ConfigError(cannot_write(str(path), error)) from error
-
-    def add(self, reject: Reject) -> None:
-        self.count += 1
-        # A path that somebody typed is more than one bad input: exit 2, as grep does.
-        self.failed |= reject.stage == "find"
-        tell(f"{reject.source}: {reject.message}")
-        if self._path is not None:
-            with self._failing():
-                if self._file is None:
-                    self._file = AtomicFile(self._path)
-                self._file.write(dump_line(asdict(reject)))
-
-    def close(self) -> None:
-        if self._file is not None:
-            with self._failing():
-                self._file.commit()
-        elif self._path is not None:
-            self._path.unlink(missing_ok=True)
-
-    def abort(self) -> None:
-        if self._file is not None:
-            self._file.abort()
-
-    @contextmanager
-    def _failing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            tell(cannot_write(str(self._path), error))
-            self.abort()
-            self._path = self._file = None
-            self.failed = True

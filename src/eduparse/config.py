@@ -20,7 +20,7 @@ from eduparse.errors import ConfigError
 _PREFIX = "EDUPARSE_"
 _CHOICES = {
     "rows": ("clauses", "documents"),
-    "runner": ("serial", "processes"),
+    "runner": ("serial", "processes", "ray"),
     "variant": VARIANTS,
 }
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
@@ -32,7 +32,7 @@ class Options:
     """What a run can be told; the names of the fields are the keys of the files.
 
     ``output`` None is standard output. ``workers`` 0 is one for each processor; ``runner`` empty
-    chooses by the number of workers. ``max_page_mb`` is in MB of 1,000,000 bytes.
+    chooses by the number of workers. ``address`` is that of a Ray cluster. ``max_page_mb`` and ``shard_size`` are in MB of 1,000,000 bytes.
     """
 
     output: str = ""
@@ -41,6 +41,9 @@ class Options:
     main_only: bool = False
     workers: int = 1
     runner: str = ""
+    address: str = ""
+    shard_size: int = 1
+    max_seconds: int = 600
     rejects: str = ""
     quiet: bool = False
     max_page_mb: int = 16
@@ -119,7 +122,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
         raise ConfigError(f"{where}: {key} is {value!r}; it must be {names[wanted]}.")
     if key in _CHOICES and value not in _CHOICES[key]:
         raise ConfigError(f"{where}: {key} is {value!r}; it is {' or '.join(_CHOICES[key])}.")
-    if isinstance(value, int) and wanted is int and value < (0 if key == "workers" else 1):
+    if isinstance(value, int) and wanted is int and value < (0 if key in ("workers", "max_seconds") else 1):
         raise ConfigError(f"{where}: {key} is {value}; that is too small.")
     return value
 

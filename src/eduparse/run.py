@@ -1,128 +1,45 @@
 """A run in shards: records in, rows out, the same bytes for any number of workers.
 
-`process_shard` is the unit of work: it depends on its task alone, writes nothing, and can be done
-again anywhere. `run` hands tasks to a runner and gives the reports back in the order of the tasks,
-with a bounded number of them under way, so that memory does not grow with the input.
+`process_shard` is the unit of work: it depends on its task alone, is whole or not at all, and can be
+done again anywhere. `run` hands tasks to a runner and gives the reports back in the order of the
+tasks, with a bounded number of them under way, so that memory does not grow with the input.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
-from eduparse.conversion import Conversion
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.outline import FORMS, render
+from eduparse.hang import Overdue, within
+from eduparse.journal import has_part, write_part
+from eduparse.outline import render
 from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
-from eduparse.reword import Sources, digest
+from eduparse.reword import digest
 from eduparse.rows import clause_rows, document_row
+from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
-from eduparse.writers import ROWS, dump_line
+from eduparse.writers import dump_line
 
-# Shards of a parallel run: enough work to be worth its way to a worker, few enough to share out.
-_SHARD_RECORDS = 64
-_SHARD_BYTES = 1_000_000
-
-_SCRIPT = Conversion()
-_NO_SOURCES = Sources()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is done to every record.
-
-    ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
-    the passes that run instead of those of the command; ``script`` is what `simplify` converts, and
-    ``sources`` what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses are shown in
-    it instead of rows, a tree in ``width`` columns.
-    """
-
-    command: str
-    rows: str = "documents"
-    edits: bool = True
-    main_only: bool = False
-    only: tuple[str, ...] = ()
-    max_page_mb: int = 16
-    script: Conversion = _SCRIPT
-    sources: Sources = _NO_SOURCES
-    form: str = ""
-    width: int = 100
-    colour: bool = False
-
-    @property
-    def suffix(self) -> str:
-        """What the files of the job end in."""
-        return FORMS[self.form] if self.form else ROWS
-
-
-@dataclass(frozen=True, slots=True)
-class ShardTask:
-    """Some records in order, each with the target its rows go to."""
-
-    job: Job
-    records: tuple[Record, ...]
-    targets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """A record that cost itself: where it stands, who gave up, the class of the error, why."""
-
-    source: str
-    stage: str
-    error: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
-
-    ``edits`` counts what this run applied; ``changed`` says whether text changed or was cut.
-    """
-
-    target: str
-    source: str
-    data: bytes = b""
-    documents: int = 0
-    clauses: int = 0
-    edits: int = 0
-    changed: bool = False
-    note: str = ""
-    reject: Reject | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShardReport:
-    """The outcomes of a task, in the order of its records."""
-
-    outcomes: tuple[Outcome, ...]
-
-
-def shards(job: Job, records: Iterable[tuple[Record, str]], size: int = 1) -> Iterator[ShardTask]:
-    """Tasks of up to ``size`` records (pairs of record and target) and about 1 MB."""
-    batch: list[tuple[Record, str]] = []
-    weight = 0
-    for pair in records:
-        batch.append(pair)
-        weight += len(pair[0].data) or _size(pair[0])
-        if len(batch) >= size or weight >= _SHARD_BYTES:
-            yield _task(job, batch)
-            batch, weight = [], 0
-    if batch:
-        yield _task(job, batch)
-
-
-def shard_size(runner: str) -> int:
-    """Records a task: one where it costs nothing to hand it over, so that rows come out at once."""
-    return 1 if runner == "serial" else _SHARD_RECORDS
+RUNNERS = ("serial", "processes", "ray")
 
 
 def process_shard(task: ShardTask) -> ShardReport:
-    """Do a task. Pure and idempotent; an error of any kind costs its record only."""
+    """Do a task, and keep its report in its part. An error of any kind costs its record only.
+
+    Where the part cannot be written the report carries the rows, and a later run does it again.
+    """
+    if has_part(task):
+        return ShardReport((), task.part)
     pairs = zip(task.records, task.targets, strict=True)
-    return ShardReport(tuple(_outcome(task.job, record, target) for record, target in pairs))
+    report = ShardReport(tuple(_outcome(task.job, record, target) for record, target in pairs))
+    if task.part is None:
+        return report
+    try:
+        write_part(task.part, report)
+    except OSError:
+        return report
+    return ShardReport((), task.part)
 
 
 def pass_names(job: Job) -> tuple[str, ...]:
@@ -130,37 +47,56 @@ def pass_names(job: Job) -> tuple[str, ...]:
     return tuple(p.name for stage in _stages(job, plain=True) for p in passes(stage))
 
 
+def rules_of(job: Job) -> dict[str, str]:
+    """The stamp of the rows of ``job``: the version and the digest of its rules."""
+    return stamp(digest(job.sources) + job.script.key)
+
+
 def run(
     tasks: Iterable[ShardTask],
     runner: str = "serial",
     workers: int = 1,
     work: Callable[[ShardTask], ShardReport] = process_shard,
+    address: str = "",
 ) -> Iterator[ShardReport]:
-    """The reports of ``tasks`` in their order; ``workers`` processes with the runner ``processes``.
+    """The reports of ``tasks`` in their order.
 
+    ``workers`` are processes with the runner ``processes``, and tasks done at a time with ``ray`` (0:
+    as many as the cluster has processors), which joins the cluster at ``address`` or starts one here.
     A task whose worker is killed is done again record by record, each with a worker of its own; a
     record that kills its worker once more is rejected.
     """
     if runner == "serial":
         return map(work, tasks)
+    whole = Work(work, pieces, _join, _killed)
     if runner == "processes":
-        return results(tasks, Work(work, _pieces, _join, _killed), workers)
-    raise ConfigError(f"The runner is {runner!r}; it is serial or processes.")
+        return results(tasks, whole, workers)
+    if runner == "ray":
+        from eduparse.runners.ray import results as results_of_ray
+
+        return results_of_ray(tasks, whole, workers, address)
+    raise ConfigError(
+        f"The runner is {runner!r}; it is {', '.join(RUNNERS[:-1])} or {RUNNERS[-1]}."
+    )
 
 
 def _outcome(job: Job, record: Record, target: str) -> Outcome:
     stage = "read"
     try:
-        doc = read(record, job.max_page_mb)
-        docs = [doc]
-        for stage, step in _steps(job, plain=record.line is None):  # noqa: B007 - read by the handler
-            docs = [out for d in docs for out in step(d)]
-        stage = "write"
-        return _rows(job, record, target, doc, docs)
+        with within(job.max_seconds):
+            doc = read(record, job.max_page_mb)
+            docs = [doc]
+            for stage, step in _steps(job, plain=record.line is None):  # noqa: B007 - read by the handlers
+                docs = [out for d in docs for out in step(d)]
+            stage = "write"
+            return _rows(job, record, target, doc, docs)
     except DocumentError as error:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))
         )
+    except Overdue:
+        message = f"It was not done after {job.max_seconds} s; split it, or raise --max-seconds."
+        return _rejected(record, target, Reject(record.source, stage, "Overdue", message))
     except Exception as error:  # noqa: BLE001 - a bad input costs its own record, never the run
         name = type(error).__name__
         message = f"{error or name}; this is a fault of eduparse: please report it with the input."
@@ -197,7 +133,7 @@ def _rows(job: Job, record: Record, target: str, page: Document, docs: list[Docu
     elif job.rows == "clauses":
         lines = [dump_line(row) for d in kept for row in clause_rows(d)]
     else:
-        made_by = stamp(digest(job.sources) + job.script.key)
+        made_by = rules_of(job)
         lines = [dump_line(document_row(d, made_by, edits=job.edits)) for d in kept]
     return Outcome(
         target,
@@ -229,21 +165,6 @@ def _note(record: Record, page: Document) -> str:
 
 def _rejected(record: Record, target: str, reject: Reject) -> Outcome:
     return Outcome(target, record.name, reject=reject)
-
-
-def _task(job: Job, batch: list[tuple[Record, str]]) -> ShardTask:
-    return ShardTask(job, tuple(r for r, _ in batch), tuple(t for _, t in batch))
-
-
-def _size(record: Record) -> int:
-    try:
-        return record.path.stat().st_size if record.path else 0
-    except OSError:
-        return 0
-
-
-def _pieces(task: ShardTask) -> list[ShardTask]:
-    return [_task(task.job, [pair]) for pair in zip(task.records, task.targets, strict=True)]
 
 
 def _join(reports: list[ShardReport]) -> ShardReport:

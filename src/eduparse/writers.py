@@ -1,36 +1,30 @@
 """Rows to files: whole or not at all, in one order, the same bytes for the same rows.
 
-A file is written under a temporary name in its own folder, flushed to the disk and renamed; what a
-killed run left behind is removed by the next one. Compressed files carry no time and no name.
+What a killed run left behind is removed by the next one. Compressed files carry no time and no name.
 """
 
 import contextlib
-import gzip
-import io
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from itertools import count
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from eduparse.errors import ConfigError, EduparseError, OutputError
 from eduparse.inputs import ROW_SUFFIXES, STDIN
-from eduparse.readers import zstandard_module
+from eduparse.storage import AtomicFile, Place, place, remove_strays
 
 
 class TargetError(EduparseError):
-    """One file of an output folder could not be written; ``source`` is the input it was for."""
+    """``target``, one file of an output folder, could not be written; ``source`` is its input."""
 
-    def __init__(self, message: str, source: str) -> None:
+    def __init__(self, message: str, source: str, target: str) -> None:
         super().__init__(message)
         self.source = source
+        self.target = target
 
 
 ROWS = ".jsonl"  # what files of rows end in
-
-_TEMPORARY = ".eduparse-"
-_COUNT = count()
 
 
 def dump_line(row: Mapping[str, Any]) -> bytes:
@@ -45,72 +39,15 @@ def dump_line(row: Mapping[str, Any]) -> bytes:
         return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
 
 
-class AtomicFile:
-    """A file that appears under its name only when `commit` is called.
+class Output(Protocol):
+    """Where rows go; ``where`` names it for people and is empty for standard output.
 
-    Its suffix decides on compression, unless it is ``plain``: then bytes are written as they are.
-    Raises OSError; after any error `abort` takes away what was written.
+    ``current`` is the target that is open; ``folder`` the one its journal lies in, None without one.
     """
 
-    def __init__(self, path: Path, *, plain: bool = False) -> None:
-        self._path = path
-        # Short, because the name of the file may be as long as names can be.
-        self._temporary = path.parent / f"{_TEMPORARY}{os.getpid()}-{next(_COUNT)}.tmp"
-        self._file = self._temporary.open("wb")
-        self._stream = self._file if plain else _compressor(self._file, path.suffix)
-
-    def write(self, data: bytes) -> None:
-        """Add ``data``."""
-        self._stream.write(data)
-
-    def commit(self) -> None:
-        """Close the file, flush it to the disk and give it its name."""
-        if self._stream is not self._file:
-            self._stream.close()
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        self._temporary.replace(self._path)
-
-    def abort(self) -> None:
-        """Take away what was written."""
-        for stream in (self._stream, self._file):
-            with contextlib.suppress(OSError, ValueError):
-                stream.close()
-        self._temporary.unlink(missing_ok=True)
-
-
-def _compressor(file: IO[bytes], suffix: str) -> IO[bytes]:
-    if suffix.lower() == ".gz":
-        return gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0)  # type: ignore[return-value]
-    if suffix.lower() == ".zst":
-        writer = zstandard_module().ZstdCompressor().stream_writer(file, closefd=False)
-        return io.BufferedWriter(writer)
-    return file
-
-
-def remove_strays(folder: Path) -> None:
-    """Remove temporary files in ``folder`` whose process is gone."""
-    for stray in folder.glob(f"{_TEMPORARY}*.tmp"):
-        number = stray.name.removeprefix(_TEMPORARY).partition("-")[0]
-        if number.isdecimal() and not _alive(int(number)):
-            stray.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-class Output(Protocol):
-    """Where rows go; ``where`` names it for people and is empty for standard output."""
-
     where: str
+    current: str
+    folder: Place | None
 
     def write(self, target: str, source: str, data: bytes) -> None:
         """Add ``data``, made from the input ``source``, to ``target``.
@@ -146,7 +83,7 @@ def target_of(where: str, name: str, suffix: str = ROWS) -> str:
     for ending in ROW_SUFFIXES:
         if name.lower().endswith(ending):
             name = name[: -len(ending)]
-    return str(Path(where) / f"{name}{suffix}")
+    return str(place(where) / f"{name}{suffix}")
 
 
 def open_output(where: str, suffix: str = ROWS) -> Output:
@@ -154,7 +91,7 @@ def open_output(where: str, suffix: str = ROWS) -> Output:
     if where in ("", STDIN):
         return _Stdout()
     is_file = not is_folder(where, suffix)
-    path = Path(where)
+    path = place(where)
     if where.lower().endswith(".parquet"):
         raise ConfigError(f"{where}: Parquet is not written yet; use a name that ends in {suffix}.")
     if is_file and path.is_dir():
@@ -175,7 +112,8 @@ def cannot_write(where: str, error: OSError) -> str:
 
 
 class _Stdout:
-    where = ""
+    where = current = ""
+    folder: Place | None = None
 
     def write(self, target: str, source: str, data: bytes) -> None:  # noqa: ARG002 - the same
         try:
@@ -194,8 +132,9 @@ class _Stdout:
 
 
 class _OneFile:
-    def __init__(self, path: Path) -> None:
-        self.where = str(path)
+    def __init__(self, path: Place) -> None:
+        self.where = self.current = str(path)
+        self.folder: Place | None = path.parent
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_strays(path.parent)
         self._file = AtomicFile(path)
@@ -222,21 +161,22 @@ class _OneFile:
 class _Folder:
     """One file for each input, in the tree of the inputs; a target is done when the next begins."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Place) -> None:
         self.where = str(path)
-        self._target = self._source = ""
+        self.folder: Place | None = path
+        self.current = self._source = ""
         self._file: AtomicFile | None = None
         path.mkdir(parents=True, exist_ok=True)
-        for folder, _, _ in os.walk(path):
+        for folder, _, _ in os.walk(path) if isinstance(path, Path) else ():
             remove_strays(Path(folder))
         AtomicFile(path / "probe").abort()
 
     def write(self, target: str, source: str, data: bytes) -> None:
-        if target != self._target:
+        if target != self.current:
             self.close()
-            self._target, self._source = target, source
+            self.current, self._source = target, source
             with self._failing():
-                path = Path(target)
+                path = place(target)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = AtomicFile(path)
         # After an error there is no file: the rest of a lost target goes nowhere.
@@ -261,4 +201,5 @@ class _Folder:
             yield
         except OSError as error:
             self.abort()
-            raise TargetError(cannot_write(self._target, error), self._source) from error
+            message = cannot_write(self.current, error)
+            raise TargetError(message, self._source, self.current) from error

@@ -76,7 +76,8 @@ def _put(text: str, output: str | None) -> None:
     if output in (None, "-"):
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
-    from eduparse.writers import AtomicFile, cannot_write
+    from eduparse.storage import AtomicFile
+    from eduparse.writers import cannot_write
 
     try:
         file = AtomicFile(Path(output or ""))

@@ -39,7 +39,33 @@ Workers = Annotated[
 ]
 Runner = Annotated[
     str | None,
-    typer.Option("--runner", metavar="serial|processes", help="Default: serial with one worker."),
+    typer.Option(
+        "--runner", metavar="serial|processes|ray", help="Default: serial with one worker."
+    ),
+]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        "--address",
+        metavar="HOST:PORT",
+        help="The Ray cluster to run on. Default: one on this machine.",
+    ),
+]
+ShardSize = Annotated[
+    int | None,
+    typer.Option(
+        "--shard-size",
+        metavar="MB",
+        help="Input done at a time, and again if its worker dies. Default: 1.",
+    ),
+]
+MaxSeconds = Annotated[
+    int | None,
+    typer.Option(
+        "--max-seconds",
+        metavar="S",
+        help="Reject what hangs: a page or row that takes longer; 0: no limit. Default: 600.",
+    ),
 ]
 Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit 1 if anything would change.")
@@ -111,6 +137,9 @@ COMMON: tuple[_Option, ...] = (
     ("main_only", MainOnly, None),
     ("workers", Workers, None),
     ("runner", Runner, None),
+    ("address", Address, None),
+    ("shard_size", ShardSize, None),
+    ("max_seconds", MaxSeconds, None),
     ("check", Check, False),
     ("dry_run", DryRun, False),
     ("rejects", Rejects, None),

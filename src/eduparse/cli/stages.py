@@ -43,7 +43,7 @@ def _run(
     from eduparse.batch import plan, run_batch
     from eduparse.config import Options, resolve
     from eduparse.conversion import Conversion
-    from eduparse.run import Job
+    from eduparse.shards import Job
 
     known = Options.__dataclass_fields__
     options = resolve({k: v for k, v in given.items() if k in known})
@@ -59,6 +59,7 @@ def _run(
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
         max_page_mb=options.max_page_mb,
+        max_seconds=options.max_seconds,
         script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),
         **_shown(given, options.output),
@@ -110,7 +111,8 @@ def _passes(wanted: Sequence[str]) -> tuple[str, ...]:
     if not wanted:
         return ()
     from eduparse.config import nearest
-    from eduparse.run import Job, pass_names
+    from eduparse.run import pass_names
+    from eduparse.shards import Job
 
     known = pass_names(Job("repair"))
     short = {name.rpartition(".")[2]: name for name in known} | {name: name for name in known}

@@ -1,0 +1,85 @@
+"""Rejects: the records that a run gave up, told to the person and kept in a file of their own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from eduparse.config import Options
+from eduparse.errors import ConfigError
+from eduparse.inputs import REJECTS, STDIN
+from eduparse.screen import tell
+from eduparse.shards import Reject
+from eduparse.storage import AtomicFile, Place, place, remove_strays
+from eduparse.writers import cannot_write, dump_line, is_folder
+
+
+def rejects_file(options: Options, suffix: str, *, check: bool) -> Place | None:
+    """The file named by ``--rejects``, or one in the output folder or beside the output file."""
+    if options.rejects:
+        return place(options.rejects)
+    if check or options.output in ("", STDIN):
+        return None
+    if is_folder(options.output, suffix):
+        return place(options.output) / REJECTS
+    path = place(options.output)
+    name = path.name
+    for ending in (".gz", ".zst", ".parquet", suffix):
+        if name.lower().endswith(ending):
+            name = name[: -len(ending)]
+    return path.with_name(f"{name}.rejects.jsonl")
+
+
+class Rejects:
+    """Rejects as they come: told at once, kept in a file that appears with the first of them.
+
+    A file that was named appears in any case; one that was not, and is left from an earlier run,
+    goes when there is nothing to put in it.
+    """
+
+    def __init__(self, path: Place | None, *, named: bool) -> None:
+        self._path = path
+        self._file: AtomicFile | None = None
+        self.count = 0
+        self.failed = False
+        if path is not None and named:
+            try:
+                if path.parent.is_dir():
+                    remove_strays(path.parent)
+                self._file = AtomicFile(path)
+            except OSError as error:
+                raise ConfigError(cannot_write(str(path), error)) from error
+
+    def add(self, reject: Reject) -> None:
+        """Tell and keep ``reject``."""
+        self.count += 1
+        # A path that somebody typed is more than one bad input: exit 2, as grep does.
+        self.failed |= reject.stage == "find"
+        tell(f"{reject.source}: {reject.message}")
+        if self._path is not None:
+            with self._failing():
+                if self._file is None:
+                    self._file = AtomicFile(self._path)
+                self._file.write(dump_line(asdict(reject)))
+
+    def close(self) -> None:
+        """Put the file in its place."""
+        if self._file is not None:
+            with self._failing():
+                self._file.commit()
+        elif self._path is not None:
+            self._path.unlink(missing_ok=True)
+
+    def abort(self) -> None:
+        """Take away what was written."""
+        if self._file is not None:
+            self._file.abort()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            tell(cannot_write(str(self._path), error))
+            self.abort()
+            self._path = self._file = None
+            self.failed = True

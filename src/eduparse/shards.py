@@ -1,0 +1,161 @@
+"""Shards: records cut into tasks of a fixed size, and what is reported of each.
+
+Where a shard begins and ends depends on the records alone, never on the runner, so that a run can be
+taken up again by any other.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from eduparse.conversion import Conversion
+from eduparse.outline import FORMS
+from eduparse.readers import Record
+from eduparse.reword import Sources
+from eduparse.storage import Place, identity
+from eduparse.writers import ROWS
+
+_MB = 1_000_000
+_RECORDS = 1000  # the most records of a shard, however short: each is a call
+_SCRIPT = Conversion()
+_NO_SOURCES = Sources()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done to every record.
+
+    ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
+    the passes that run instead of those of the command; ``script`` is what `simplify` converts, and
+    ``sources`` what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses are shown in
+    it instead of rows, a tree in ``width`` columns. ``max_seconds`` ends a record that hangs.
+    """
+
+    command: str
+    rows: str = "documents"
+    edits: bool = True
+    main_only: bool = False
+    only: tuple[str, ...] = ()
+    max_page_mb: int = 16
+    script: Conversion = _SCRIPT
+    sources: Sources = _NO_SOURCES
+    form: str = ""
+    width: int = 100
+    colour: bool = False
+    max_seconds: int = 600
+
+    @property
+    def suffix(self) -> str:
+        """What the files of the job end in."""
+        return FORMS[self.form] if self.form else ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record, the target its rows go to, and what tells that its file is still the same."""
+
+    record: Record
+    target: str
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardTask:
+    """Some records in order, each with the target its rows go to.
+
+    ``key`` tells the shard from any other; ``part`` is the file that its report is kept in, and a
+    task whose part is there needs no records.
+    """
+
+    job: Job
+    records: tuple[Record, ...]
+    targets: tuple[str, ...]
+    key: str = ""
+    part: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that cost itself: where it stands, who gave up, the class of the error, why."""
+
+    source: str
+    stage: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
+
+    ``edits`` counts what this run applied; ``changed`` says whether text changed or was cut;
+    ``written`` that the target has the rows already, and ``data`` does not.
+    """
+
+    target: str
+    source: str
+    data: bytes = b""
+    documents: int = 0
+    clauses: int = 0
+    edits: int = 0
+    changed: bool = False
+    note: str = ""
+    reject: Reject | None = None
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShardReport:
+    """The outcomes of a task, in the order of its records, or the ``part`` that holds them."""
+
+    outcomes: tuple[Outcome, ...]
+    part: Place | None = None
+
+
+def shards(job: Job, records: Iterable[Placed], size_mb: float = 1) -> Iterator[ShardTask]:
+    """Tasks of about ``size_mb`` MB (1,000,000 bytes) of input; 0 makes one of each record."""
+    batch: list[Placed] = []
+    weight = 0
+    for placed in records:
+        batch.append(placed)
+        weight += len(placed.record.data) or _size(placed.record)
+        if weight >= size_mb * _MB or len(batch) >= _RECORDS:
+            yield task(job, batch)
+            batch, weight = [], 0
+    if batch:
+        yield task(job, batch)
+
+
+def task(job: Job, batch: Iterable[Placed]) -> ShardTask:
+    """One task of all records in ``batch``."""
+    every = tuple(batch)
+    records, targets = tuple(p.record for p in every), tuple(p.target for p in every)
+    return ShardTask(job, records, targets, _key(every))
+
+
+def pieces(whole: ShardTask) -> list[ShardTask]:
+    """A task for each record of ``whole``, none of them kept in a part."""
+    pairs = zip(whole.records, whole.targets, strict=True)
+    return [ShardTask(whole.job, (r,), (t,)) for r, t in pairs]
+
+
+def _key(batch: Iterable[Placed]) -> str:
+    """A digest that changes when the records or their file do.
+
+    Rows of a file are told by their numbers, and the file by its size and time; only what comes
+    through a pipe has to be looked at.
+    """
+    digest = blake2b(digest_size=12)
+    for placed in batch:
+        record = placed.record
+        told = (record.name, record.line, placed.target, placed.identity, str(record.problem))
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+        if not placed.identity:
+            digest.update(record.data)
+    return digest.hexdigest()
+
+
+def _size(record: Record) -> int:
+    """Bytes of a page that is not read yet, from what `identity` says first."""
+    size = identity(record.path).partition("-")[0] if record.path else ""
+    return int(size) if size else 0
