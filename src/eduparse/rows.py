@@ -23,6 +23,7 @@ from eduparse.metadata import (
     RawBytes,
     RestoredFrom,
 )
+from eduparse.ownership import Ownership, Ranges, union
 
 Row = dict[str, Any]
 
@@ -58,6 +59,27 @@ def clause_rows(doc: Document) -> Iterator[Row]:
         yield row | {"doc_id": doc.id, "source": doc.source, "metadata": facts}
 
 
+def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
+    """The chunk rows of ``doc``, none with a text longer than ``length`` code points."""
+    from eduparse.chunks import chunks
+
+    facts = _metadata_row(doc.metadata)
+    facts = {k: facts[k] for k in _CLAUSE_ROW_FACTS}
+    index = doc.ownership()
+    for n, chunk in enumerate(chunks(doc, length)):
+        yield {
+            "id": f"{doc.id}~{n}",
+            "text": chunk.text(doc),
+            "headings": list(chunk.headings),
+            "clauses": [f"{doc.id}#{i}" for i in chunk.clauses],
+            "spans": [list(s) for s in chunk.spans],
+            "source_spans": _source_spans(index, chunk.spans),
+            "doc_id": doc.id,
+            "source": doc.source,
+            "metadata": facts,
+        }
+
+
 def _clauses(doc: Document) -> Iterator[Row]:
     index = doc.ownership()
     for n, c in enumerate(doc.clauses):
@@ -71,16 +93,14 @@ def _clauses(doc: Document) -> Iterator[Row]:
             "heading": c.heading,
             "text": own[len(c.label) :].strip() if c.label else own.strip(),
             "spans": [list(s) for s in c.spans],
-            "source_spans": [list(r) for r in _source_spans(index, c)],
+            "source_spans": _source_spans(index, c.spans),
             "parent": None if c.parent is None else f"{doc.id}#{c.parent}",
             "responsible": list(c.responsible),
         }
 
 
-def _source_spans(index: Any, clause: Clause) -> Iterator[tuple[int, int]]:
-    from eduparse.ownership import union
-
-    return iter(union(r for s, e in clause.spans for r in index.spans(s, e)))
+def _source_spans(index: Ownership, spans: Ranges) -> list[list[int]]:
+    return [list(r) for r in union(r for s, e in spans for r in index.spans(s, e))]
 
 
 def _edits(doc: Document) -> Iterator[Row]:

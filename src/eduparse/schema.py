@@ -4,7 +4,7 @@ from typing import Any
 
 Schema = dict[str, Any]
 
-KINDS = ("documents", "clauses")
+KINDS = ("documents", "clauses", "chunks")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
@@ -29,8 +29,8 @@ _RANGES: Schema = {"type": "array", "items": _RANGE}
 
 
 def schema(kind: str) -> Schema:
-    """The schema of a row of ``documents`` or ``clauses``."""
-    row = _document() if kind == "documents" else _clause_row()
+    """The schema of a row of ``documents``, ``clauses`` or ``chunks``."""
+    row = {"documents": _document, "clauses": _clause_row, "chunks": _chunk_row}[kind]()
     return {"$schema": _DRAFT, "title": f"eduparse {kind[:-1]} row"} | row
 
 
@@ -72,9 +72,27 @@ def _document() -> Schema:
 
 
 def _clause_row() -> Schema:
+    return _object(**_clause(), doc_id=_TEXT, source=_TEXT, metadata=_facts())
+
+
+def _chunk_row() -> Schema:
+    return _object(
+        id=_TEXT,
+        text=_TEXT,
+        headings=_TEXTS,
+        clauses=_TEXTS,
+        spans=_RANGES,
+        source_spans=_RANGES,
+        doc_id=_TEXT,
+        source=_TEXT,
+        metadata=_facts(),
+    )
+
+
+def _facts() -> Schema:
+    """What clause rows and chunk rows say of their document."""
     facts = {"title": _TEXT_OR_NULL, "doc_number": _TEXT_OR_NULL, "issuers": _TEXTS}
-    metadata = _object(**facts, issued=_DATE, role=_role())
-    return _object(**_clause(), doc_id=_TEXT, source=_TEXT, metadata=metadata)
+    return _object(**facts, issued=_DATE, role=_role())
 
 
 def _clause() -> dict[str, Schema]:
