@@ -68,7 +68,7 @@ def chunks(doc: Document, length: int = LENGTH) -> Iterator[Chunk]:
     for unit in units:
         for piece in _divided(doc, unit, length):
             if held and not _fits(doc, held, piece, length):
-                carried = _headings_only(doc, held)
+                carried = _headings_only(doc, held, length)
                 yield _chunk(doc, held[: len(held) - len(carried)], length)
                 held = carried
                 if held and not _fits(doc, held, piece, length):
@@ -81,15 +81,20 @@ def chunks(doc: Document, length: int = LENGTH) -> Iterator[Chunk]:
 
 def _fits(doc: Document, held: Sequence[_Unit], unit: _Unit, length: int) -> bool:
     """Whether ``unit`` goes into the chunk of ``held``: by its length, and by where it stands."""
-    size = sum(len(h) + 1 for h in _headings(doc, held[0], length))
-    size += sum(u.end - u.start + 1 for u in held)
-    if size + unit.end - unit.start > length:
+    size = _size(doc, held, length)
+    if size + 1 + unit.end - unit.start > length:
         return False
     higher = doc.clauses[unit.index].level < doc.clauses[held[0].index].level
     return not (unit.first and higher and size >= FULL * length)
 
 
-def _headings_only(doc: Document, held: Sequence[_Unit]) -> list[_Unit]:
+def _size(doc: Document, held: Sequence[_Unit], length: int) -> int:
+    """Code points of the text of a chunk that is ``held``."""
+    lines = [len(h) for h in _headings(doc, held[0], length)] + [u.end - u.start for u in held]
+    return sum(lines) + len(lines) - 1
+
+
+def _headings_only(doc: Document, held: Sequence[_Unit], length: int) -> list[_Unit]:
     """The last of ``held`` that are nothing but headings of what comes next; never all of them."""
     first = len(held)
     while first > 1:
@@ -97,6 +102,8 @@ def _headings_only(doc: Document, held: Sequence[_Unit]) -> list[_Unit]:
         clause = doc.clauses[unit.index]
         own = len(clause.label) + len(clause.heading or "")
         if not clause.heading or unit.end - unit.start > own + SLACK:
+            break
+        if _size(doc, held[first - 1 :], length) > length:
             break
         first -= 1
     return list(held[first:])
