@@ -12,6 +12,7 @@ from eduparse.repair.escapes import Escapes
 from eduparse.repair.forms import Forms
 from eduparse.repair.lines import Lines
 from eduparse.repair.lost import Lost
+from eduparse.repair.mojibake import Mojibake
 from eduparse.repair.nbsp import LostBlanks
 from eduparse.repair.pinyin import Pinyin
 from eduparse.repair.slips import Slips
@@ -19,6 +20,6 @@ from eduparse.repair.slips import Slips
 
 def passes() -> tuple[Pass, ...]:
     """New passes of the stage, in order; each keeps what it makes of the rules in force."""
-    first = (Escapes(), Pinyin(), Slips())
+    first = (Escapes(), Mojibake(), Pinyin(), Slips())
     in_order = (Escapes(), Pinyin(), LostBlanks(), Forms())
     return (*first, *in_order, *in_order, Lines(), Lost())

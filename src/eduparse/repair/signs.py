@@ -28,7 +28,7 @@ SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002
 # Behind these leads the same second bytes are undefined: one state for all.
 GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
 _LEADS = range(0x81, 0xFF)
-_MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
+MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
 _KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
 
@@ -113,7 +113,7 @@ def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
     out: dict[int, list[tuple[int, Sign]]] = defaultdict(list)
     for (lead, trail), char in defined().items():
         if (
-            ("\u4e00" <= char <= "\u9fff" or char in _MARKS)
+            ("\u4e00" <= char <= "\u9fff" or char in MARKS)
             and char not in foreign
             and sign(char).number is not None
             and model().logp("", sign(char).seen) >= RAREST
@@ -139,7 +139,7 @@ def beginning(first: int, script: str) -> tuple[Sign, ...]:
 @cache
 def marks() -> tuple[Sign, ...]:
     """The punctuation of Chinese, for a character of which no byte is left."""
-    return tuple(map(sign, _MARKS))
+    return tuple(map(sign, MARKS))
 
 
 def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:

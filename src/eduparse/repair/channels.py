@@ -1,0 +1,150 @@
+"""How bytes of one encoding show in another, and which bytes a character that is shown may stand for.
+
+Text is written in one encoding and shown in another, so each character on the page stands for one
+to four bytes. Decoders differ in a few characters (0x80 is ``€`` in one GBK and an error in another),
+so a character may stand for several. What a decoder could not read shows as U+FFFD or ``?``; which
+bytes those may have been depends on the byte that follows, since alone most bytes can be read.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+
+LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
+CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
+"""The encodings a text may have been written in, by the one it is shown in."""
+
+Slot = int | frozenset[int]
+"""A byte, or those it may be."""
+
+HIGH = frozenset(range(0x80, 0x100))
+_UNMAPPED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that Windows-1252 leaves out
+_WINDOWS = "".join(
+    bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED
+)  # what Windows-1252 shows where Latin-1 has control characters
+_LEADS = range(0x81, 0xFF)
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+_CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")}
+# User-defined pairs of Big5 and the private-use characters Windows shows for them, row by row.
+_USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
+_BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+
+LATIN_PAIR = re.compile(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{_WINDOWS}])+")
+"""Letters of Latin-1 and Windows-1252 side by side, as bytes of Chinese show there."""
+
+
+@cache
+def pairs(encoding: str) -> dict[bytes, str]:
+    """The character of every two bytes that ``encoding`` defines."""
+    out: dict[bytes, str] = {}
+    for codec in reversed(_CODECS[encoding]):
+        out |= _defined(codec)
+    return out
+
+
+@cache
+def _defined(codec: str) -> dict[bytes, str]:
+    """The character of every two bytes that ``codec`` defines, all decoded at once."""
+    every = [bytes(pair) for pair in product(_LEADS, _TRAILS)]
+    shown = b"\n".join(every).decode(codec, "replace").split("\n")
+    both = zip(every, shown, strict=True)
+    return {data: char for data, char in both if len(char) == 1 and char != "\ufffd"}
+
+
+def stands_for(char: str, shown: str) -> tuple[bytes, ...]:
+    """The bytes that ``char`` may stand for on a page shown in ``shown``; none if it has no such."""
+    return (char.encode(),) if char < "\x80" else _bytes(shown).get(char) or _rare(char, shown)
+
+
+@cache
+def lost(shown: str, following: int | None = None) -> frozenset[int]:
+    """The bytes before ``following`` that some decoder of ``shown`` cannot read.
+
+    Without it, those before a byte that is lost itself.
+    """
+    if shown == LATIN:
+        return _UNMAPPED
+    if following is None:
+        return frozenset(
+            b for b in HIGH if any(b in lost(shown, after) for after in _doomed(shown))
+        )
+    codecs = [_defined(codec) for codec in _CODECS[shown]]
+    return frozenset(b for b in HIGH if any(bytes((b, following)) not in known for known in codecs))
+
+
+@cache
+def _doomed(shown: str) -> frozenset[int]:
+    """The bytes that are lost before most others, but for two that no text of two bytes has."""
+    counts = Counter(b for after in range(0xA1, 0xFE) for b in lost(shown, after))
+    return frozenset(b for b, n in counts.items() if 2 * n > 0xFE - 0xA1) - {0x80, 0xFF}
+
+
+def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
+    """The bytes of ``text``; None where a character has none, or may stand for several.
+
+    With ``lossy`` that stands for each U+FFFD and what has none, and the first of several is taken.
+    """
+    if lossy:
+        return b"".join(
+            lossy if c == "\ufffd" else (stands_for(c, shown) or (lossy,))[0] for c in text
+        )
+    try:
+        if shown == LATIN:
+            return text.translate(_latin()).encode("latin-1")
+        return None if _several(shown).search(text) else text.encode(shown)
+    except UnicodeEncodeError:
+        return None
+
+
+@cache
+def _several(shown: str) -> re.Pattern[str]:
+    """A character that may stand for several pairs of bytes."""
+    chars = sorted(c for c, every in _bytes(shown).items() if len(every) > 1)
+    return re.compile(f"[{''.join(chars)}]")
+
+
+@cache
+def _rare(char: str, shown: str) -> tuple[bytes, ...]:
+    if shown == LATIN:
+        return ()
+    try:
+        return (char.encode(shown),)
+    except UnicodeEncodeError:
+        return ()
+
+
+@cache
+def _latin() -> dict[int, int]:
+    return {ord(c): c.encode("cp1252")[0] for c in _WINDOWS}
+
+
+@cache
+def _bytes(shown: str) -> dict[str, tuple[bytes, ...]]:
+    found: defaultdict[str, dict[bytes, None]] = defaultdict(dict)
+    for char, data in _every(shown):
+        found[char][data] = None
+    return {char: tuple(every) for char, every in found.items()}
+
+
+def _every(shown: str) -> Iterator[tuple[str, bytes]]:
+    if shown == LATIN:
+        yield from ((chr(b), bytes((b,))) for b in HIGH)
+        yield from ((c, c.encode("cp1252")) for c in _WINDOWS)
+        return
+    for codec in _CODECS[shown]:
+        yield from ((char, data) for data, char in _defined(codec).items())
+    if shown == GB:
+        yield "€", b"\x80"
+        yield "\x80", b"\x80"
+    else:
+        yield from _user_defined()
+
+
+def _user_defined() -> Iterable[tuple[str, bytes]]:
+    """Private-use characters of Big5 as Windows shows them; C6 begins at C6A1."""
+    for first, last, char in _USER:
+        trails = product(range(first, last + 1), _BIG5_TRAILS)
+        rows = [bytes(pair) for pair in trails if pair >= (0xC6, 0xA1) or first != 0xC6]
+        yield from ((chr(char + n), data) for n, data in enumerate(rows))
