@@ -104,6 +104,8 @@ def print_rules(console: "Console", found: Iterable[Change]) -> None:
     by_rule: dict[tuple[str, str], list[Change]] = {}
     for change in found:
         by_rule.setdefault((change.pass_name, change.edit.rule), []).append(change)
+    if not by_rule:
+        return
     table = Table(title="Changes by rule", title_justify="left", box=None, pad_edge=False)
     for name in ("pass", "rule"):
         table.add_column(name)
