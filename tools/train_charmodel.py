@@ -27,27 +27,27 @@ DISCOUNT = 0.75
 HELD_OUT = 20
 
 
-def held_out(ident: str, one_in: int = HELD_OUT) -> bool:
-    """Whether the document is kept from training; with the default from every training run."""
-    return int(hashlib.sha256(ident.encode()).hexdigest(), 16) % one_in == 0
+def held_out(ident: str, one_in: int = HELD_OUT, fold: int = 0) -> bool:
+    """Whether the document is kept from training; with the defaults from every training run."""
+    return int(hashlib.sha256(ident.encode()).hexdigest(), 16) % one_in == fold
 
 
-def texts(paths: Sequence[Path], one_in: int, *, held: bool) -> Iterator[str]:
-    """Folded texts of the training documents, or of those held out."""
+def texts(paths: Sequence[Path], kept: tuple[int, int], *, held: bool) -> Iterator[str]:
+    """Folded texts of the training documents, or of those held out; ``kept`` is (one in, fold)."""
     for path in paths:
         with zstandard.open(path, "rt", encoding="utf-8") as rows:
             for row in rows:
                 d = json.loads(row)
-                if (held_out(d["id"]) or held_out(d["id"], one_in)) == held:
+                if (held_out(d["id"]) or held_out(d["id"], *kept)) == held:
                     yield "\n" + re.sub("\n+", "\n", folded(d["text"])) + "\n"
 
 
-def counted(paths: Sequence[Path], one_in: int) -> list[Counter[str]]:
+def counted(paths: Sequence[Path], kept: tuple[int, int]) -> list[Counter[str]]:
     """Counts of the n-grams of each order."""
     counts: list[Counter[str]] = [Counter() for _ in range(ORDER)]
     buffer: list[str] = []
     size = 0
-    for text in texts(paths, one_in, held=False):
+    for text in texts(paths, kept, held=False):
         buffer.append(text)
         size += len(text)
         if size > 1 << 20:
@@ -162,14 +162,15 @@ def main() -> None:
         "--least", type=int, nargs=ORDER, default=[2, 2, 4, 7], help="smallest counts kept"
     )
     parser.add_argument("--one-in", type=int, default=HELD_OUT, help="hold out one in so many more")
+    parser.add_argument("--fold", type=int, default=0, help="which of them")
     options = parser.parse_args()
-    trained = Trainer(counted(options.data, options.one_in), options.least)
+    trained = Trainer(counted(options.data, (options.one_in, options.fold)), options.least)
     write(trained, options.out)
     sizes = ", ".join(str(len(level)) for level in trained.logp)
     print(f"{options.out.stat().st_size / 1e6:.2f} MB; n-grams by order: {sizes}")
     model = CharModel(options.out)
     chars, score = 0, 0.0
-    for text in texts(options.data, options.one_in, held=True):
+    for text in texts(options.data, (options.one_in, options.fold), held=True):
         chars += len(text) - 1
         score += model.score(text[1:], text[0])
     print(f"held out: {chars} characters, perplexity {math.exp(-score / chars):.2f}")
