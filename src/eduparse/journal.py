@@ -21,8 +21,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from eduparse.errors import ConfigError, OutputError
+from eduparse.readers import parse_line
 from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask
 from eduparse.storage import AtomicFile, Place, Remote, lock, place
+from eduparse.writers import dump_line
 
 _FOLDER = ".eduparse-run-"
 _PART, _DONE = ".part", ".done"
@@ -128,15 +130,13 @@ def journal_of(folder: Place, arguments: Sequence[str], job: Job, told: str) -> 
 
 def write_part(part: Place, report: ShardReport) -> None:
     """Keep ``report``: a line about its outcomes, then their rows. Raises OSError."""
-    import orjson
-
     data = b"".join(o.data for o in report.outcomes)
     told = [asdict(replace(o, data=b"")) | {"data": len(o.data)} for o in report.outcomes]
     # A part is not flushed to the disk; after a loss of power the check tells whether it is whole.
-    head = orjson.dumps({"check": zlib.crc32(data), "outcomes": told})
+    head = dump_line({"check": zlib.crc32(data), "outcomes": told})
     file = AtomicFile(part, plain=True, durable=False)
     try:
-        file.write(b"%08x %s\n" % (zlib.crc32(head), head))
+        file.write(b"%08x %s" % (zlib.crc32(head), head))
         file.write(data)
         file.commit()
     except OSError:
@@ -146,16 +146,14 @@ def write_part(part: Place, report: ShardReport) -> None:
 
 def read_part(part: Place) -> ShardReport | None:
     """The report kept in ``part``, or None where it is not there or not whole."""
-    import orjson
-
     try:
         check, _, rest = part.read_bytes().partition(b" ")
-        head, _, data = rest.partition(b"\n")
-        if int(check, 16) != zlib.crc32(head):
+        head, end, data = rest.partition(b"\n")
+        if int(check, 16) != zlib.crc32(head + end):
             return None
-        told = orjson.loads(head)
     except (OSError, ValueError):
         return None
+    told = parse_line(head)
     if zlib.crc32(data) != told["check"]:
         return None
     return ShardReport(tuple(_outcomes(told["outcomes"], data)))

@@ -1,8 +1,9 @@
 """A pool of processes that outlives its members: results in order, killers found and given up.
 
 `ProcessPoolExecutor` breaks as a whole when one process dies, and does not say which task it was.
-So the tasks under way are suspects: those without a result are taken apart and each piece gets a
-worker to itself, where two deaths convict it. The innocent cost one repetition.
+So the tasks under way are suspects: each without a result gets a worker to itself. One that dies
+again is taken apart, and a piece that takes two more workers along is convicted. The innocent cost
+one repetition.
 """
 
 import multiprocessing
@@ -22,21 +23,22 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-# Tasks under way for each worker: enough that none waits, few enough to hold in memory.
-_AHEAD = 2
+# Tasks under way for each worker: enough that none waits for a slow one before it, few enough to
+# hold in memory.
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Task, Result]):
     """What the pool does with a task; all four are called with picklable values.
 
-    ``do`` runs in a worker; ``pieces`` takes a task apart, ``join`` puts the results of its pieces
-    together; ``killed`` is the result of a piece that kills its worker.
+    ``do`` runs in a worker; ``pieces`` takes a task apart, ``join`` makes its result of those of the
+    pieces; ``killed`` is the result of a piece that kills its worker.
     """
 
     do: Callable[[Task], Result]
     pieces: Callable[[Task], list[Task]]
-    join: Callable[[list[Result]], Result]
+    join: Callable[[Task, list[Result]], Result]
     killed: Callable[[Task], Result]
 
 
@@ -78,7 +80,7 @@ def _again(
             if future.done() and not isinstance(future.exception(), BrokenProcessPool):
                 yield future.result()
             else:
-                yield work.join([solo.result(piece) for piece in work.pieces(task)])
+                yield solo.result(task)
     finally:
         _end(solo.pool)
 
@@ -90,15 +92,29 @@ class _Solo(Generic[Task, Result]):
         self._work = work
         self.pool = _pool(1)
 
-    def result(self, piece: Task) -> Result:
+    def result(self, task: Task) -> Result:
+        """The result of ``task``, in pieces if it kills its worker."""
+        try:
+            return self._tried(task)
+        except BrokenProcessPool:
+            return self._work.join(task, [self._piece(p) for p in self._work.pieces(task)])
+
+    def _piece(self, piece: Task) -> Result:
         """The result of ``piece``; one death may be bad luck, two are not."""
         for _ in range(2):
             try:
-                return _submitted(self.pool, self._work.do, piece).result()
+                return self._tried(piece)
             except BrokenProcessPool:
-                _end(self.pool)
-                self.pool = _pool(1)
+                continue
         return self._work.killed(piece)
+
+    def _tried(self, task: Task) -> Result:
+        try:
+            return _submitted(self.pool, self._work.do, task).result()
+        except BrokenProcessPool:
+            _end(self.pool)
+            self.pool = _pool(1)
+            raise
 
 
 def _submitted(

@@ -55,7 +55,7 @@ def _in_order(
                 return
             task, reference = under_way.popleft()
             result = _result(ray, reference)
-            yield work.join(_pieces(ray, task, work, alone)) if result is None else result
+            yield work.join(task, _pieces(ray, task, work, alone)) if result is None else result
     finally:
         for _, reference in under_way:
             ray.cancel(reference, force=True)

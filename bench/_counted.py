@@ -1,0 +1,37 @@
+"""The command ``clean``, with a line in a file for every shard that is begun.
+
+Run as ``python -m bench._counted LOG INPUT OUT WORKERS``; `bench.resume` kills it.
+"""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from eduparse import batch
+from eduparse.config import Options
+from eduparse.run import process_shard, run
+from eduparse.shards import Job, ShardReport, ShardTask
+
+
+def counted(log: str, task: ShardTask) -> ShardReport:
+    """`process_shard`, noted in ``log`` where there is something to do."""
+    if task.records:
+        # One write of a short line is whole, whoever else writes.
+        file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        os.write(file, f"{task.records[0].source} {len(task.records)}\n".encode())
+        os.close(file)
+    return process_shard(task)
+
+
+def main() -> int:
+    """Do the run; returns its exit code."""
+    log, source, out, workers = sys.argv[1:]
+    batch.run = partial(run, work=partial(counted, log))  # type: ignore[assignment]
+    options = Options(output=out, workers=int(workers), quiet=True)
+    Path(log).touch()
+    return batch.run_batch([source], Job("repair"), options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
