@@ -15,7 +15,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup run test check lint format floors rules clean \
-	data readings script-sets han-frequency headings lexicon charmodel
+	data readings script-sets han-frequency headings lexicon charmodel train-strip
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,11 @@ lexicon: $(READY) ## The words a spinner uses and the words they stand for.
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
 		--out $(PACKAGE)/models/characters.bin
+
+train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
+		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/models/strip.tsv --folds bench/strip-folds.tsv
 
 clean: ## Remove results and caches; .venv stays.
 	find out -mindepth 1 -not -name .gitkeep -delete

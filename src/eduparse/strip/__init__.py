@@ -3,14 +3,42 @@
 Nothing here replaces text: every edit has an empty replacement, so a removed line owns nothing and
 stays readable to later passes in its layer. Heads come first because they hold facts; spans before
 lines because a title is compared with its copies after injected words and file suffixes are gone.
+
+The line decision is open to readers that see more of a page than its text::
+
+    decide(lines, effort, weights, hints) -> {index of a line: Verdict(rule, confidence, applied)}
+
+`decision.decide` takes the lines of `page.lines_of`, ``SAFE`` or ``THOROUGH``, and, where the page came
+with blocks, tags or links, ``hints``: further feature names for a line by its index, which ``weights``
+(a `weights.Weights`, read by `weights.parse`) know. Blank lines are not decided about.
 """
 
+from dataclasses import dataclass
+
 from eduparse.document import Pass
+from eduparse.strip.decision import EFFORTS, SAFE, THOROUGH, Verdict, decide
 from eduparse.strip.heads import Heads
 from eduparse.strip.lines import Lines
 from eduparse.strip.spans import Spans
 
+__all__ = ["EFFORTS", "SAFE", "THOROUGH", "Stripping", "Verdict", "decide", "passes"]
 
-def passes() -> tuple[Pass, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Stripping:
+    """What the stage is told: how much it dares (`EFFORTS`)."""
+
+    effort: str = SAFE
+
+    @property
+    def key(self) -> str:
+        """What the stamp of a row says of it; empty for the default."""
+        return "" if self.effort == SAFE else f"strip {self.effort}"
+
+
+_DEFAULT = Stripping()
+
+
+def passes(told: Stripping = _DEFAULT) -> tuple[Pass, ...]:
     """New passes of the stage, in order; each keeps what it makes of the rules in force."""
-    return (Heads(), Spans(), Lines())
+    return (Heads(), Spans(), Lines(told.effort))

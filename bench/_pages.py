@@ -1,0 +1,51 @@
+"""Labelled pages, brought to where the strip stage begins, with the label of each line there."""
+
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import zstandard
+
+from eduparse.document import Document
+from eduparse.pipeline import run_passes, run_stage
+from eduparse.strip import passes
+from eduparse.strip.page import Line
+
+BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a compressed file."""
+    with zstandard.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def page_of(row: dict[str, Any]) -> Document:
+    """The page as strip gets it; a traditional one is in simplified script by then."""
+    doc = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
+    for stage in BEFORE:
+        (doc,) = run_stage(doc, stage)
+    return doc
+
+
+def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[Line], str]]:
+    """The page as the line decision gets it, and the label of a line of it."""
+    owner: list[int] = []
+    for n, line in enumerate(row["lines"]):
+        owner += [n] * (len(line) + 1)
+    (doc,) = run_passes(page_of(row), passes()[:-1])
+
+    def label(line: Line) -> str:
+        first = line.start + len(line.raw) - len(line.raw.lstrip())
+        spans = doc.source_spans(first, line.end)
+        return str(row["labels"][owner[spans[0][0]]]) if spans else ""
+
+    return doc, label
+
+
+def fold(ident: str, folds: int) -> int:
+    """The part of the pages that a page is in: those with its number are judged together."""
+    return zlib.crc32(ident.encode()) % folds

@@ -1,0 +1,166 @@
+"""Learn the weights that tell furniture from text, line by line with the neighbours.
+
+    python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
+        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/models/strip.tsv --folds bench/strip-folds.tsv
+
+Pages go through the stages up to `strip`, and through its rules; what those leave is learnt from, because
+it is what the weights decide on. Each page is shown twice, the second time without its furniture, so that
+a text that is clean already is left alone; so are papers marked clean, those whose number `held_out` gives.
+``--folds`` also writes the weights of five trainings that each leave a fifth of the pages out (`fold`): the
+bench judges every page by weights that have not seen it. Nothing was labelled beyond the two files.
+
+A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are needed here and nowhere else.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import zstandard
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, vstack
+from train_charmodel import held_out
+
+from bench._pages import fold, prepared, rows
+from eduparse.strip.decision import Page
+from eduparse.strip.page import Line, lines_of
+from eduparse.strip.weights import STEPS
+
+FOLDS = 5
+L2 = 10.0
+LEAST_PAGES = 3  # on which a feature must occur
+ROUNDS = 60
+CLEAN_ONE_IN = 6
+CLEAN_LINES = 120  # of a clean paper
+TEXT, NOISE, UNKNOWN = 0, 1, -1
+LABELS = {"content": TEXT, "noise": NOISE}
+
+
+@dataclass
+class Example:
+    """A page: the features of its lines, their labels, and the fold in which it is left out."""
+
+    names: list[list[str]]
+    labels: list[int]
+    fold: int
+
+
+def examples(files: Sequence[Path]) -> Iterator[Example]:
+    """The labelled pages, each as it is and without its furniture."""
+    for path in files:
+        for row in rows(path):
+            doc, label = prepared(row)
+            lines = list(lines_of(doc.text))
+            known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
+            yield _example(lines, known, fold(row["id"], FOLDS))
+            text = [line for line in lines if known.get(line.start) != NOISE]
+            yield _example(text, known, fold(row["id"], FOLDS))
+
+
+def clean_examples(path: Path) -> Iterator[Example]:
+    """Papers without furniture; no fold leaves them out, because no page is made of them."""
+    with zstandard.open(path, "rt", encoding="utf-8") as texts:
+        for row in map(json.loads, texts):
+            if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
+                lines = list(lines_of(row["text"]))[:CLEAN_LINES]
+                yield _example(lines, {line.start: TEXT for line in lines}, UNKNOWN)
+
+
+def _example(lines: list[Line], known: dict[int, int], left_out: int) -> Example:
+    page = Page(lines)
+    page.by_rules()
+    return Example(page.evidence(), [known[line.start] for line in page.lines], left_out)
+
+
+def train(pages: Sequence[Example]) -> dict[str, float]:
+    """Weights that make the labels likely; lines of unknown label are summed over."""
+    pages = [page for page in pages if page.names]
+    on = Counter(name for page in pages for name in set().union(*page.names))
+    number = {
+        name: n for n, name in enumerate(sorted(w for w, c in on.items() if c >= LEAST_PAGES))
+    }
+    size = max(len(page.names) for page in pages)
+    there = np.zeros((len(pages), size), bool)
+    forbidden = np.zeros((len(pages), size, 2))
+    for n, page in enumerate(pages):
+        there[n, : len(page.names)] = True
+        for m, label in enumerate(page.labels):
+            if label != UNKNOWN:
+                forbidden[n, m, 1 - label] = -1e4
+    lines = vstack([_matrix(page.names, number) for page in pages]).tocsr()
+    back = lines.T.tocsr()
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = np.zeros((len(pages), size, 2))
+        scores[there, NOISE] = lines @ w[:-4]
+        steps = w[-4:].reshape(2, 2)
+        free, free_steps, total = _expected(scores, there, steps)
+        held, held_steps, right = _expected(scores + forbidden, there, steps)
+        slope = L2 * w
+        slope[:-4] += back @ (free - held)[there][:, NOISE]
+        slope[-4:] += (free_steps - held_steps).ravel()
+        return L2 / 2 * (w @ w) + (total - right).sum(), slope
+
+    found = minimize(
+        loss, np.zeros(len(number) + 4), jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}
+    )
+    return dict(zip([*number, *STEPS], found.x, strict=True))
+
+
+def _matrix(names: list[list[str]], number: dict[str, int]) -> csr_matrix:
+    where = [(n, number[name]) for n, line in enumerate(names) for name in line if name in number]
+    rows_, columns = zip(*where, strict=True)
+    return csr_matrix((np.ones(len(where)), (rows_, columns)), shape=(len(names), len(number)))
+
+
+def _expected(scores: np.ndarray, there: np.ndarray, steps: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Chances of the labels, expected counts of the steps, and the log of the sum over all labellings."""
+    pages, size, _ = scores.shape
+    down, up = np.zeros((pages, size, 2)), np.zeros((pages, size, 2))
+    down[:, 0] = scores[:, 0]
+    for n in range(1, size):
+        both = down[:, n - 1, :, None] + steps
+        now = np.logaddexp(both[:, 0], both[:, 1]) + scores[:, n]
+        down[:, n] = np.where(there[:, n, None], now, down[:, n - 1])
+    for n in range(size - 2, -1, -1):
+        both = steps + (scores[:, n + 1] + up[:, n + 1])[:, None, :]
+        up[:, n] = np.where(there[:, n + 1, None], np.logaddexp(both[:, :, 0], both[:, :, 1]), 0)
+    total = np.logaddexp(down[:, -1, 0], down[:, -1, 1])
+    chance = np.exp(down + up - total[:, None, None]) * there[:, :, None]
+    pairs = down[:, :-1, :, None] + steps + (scores[:, 1:] + up[:, 1:])[:, :, None, :]
+    pairs = np.exp(pairs - total[:, None, None, None]) * there[:, 1:, None, None]
+    return chance, pairs.sum((0, 1)), total
+
+
+def main() -> None:
+    """Train on all pages, and without each fold of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", type=Path, nargs="+")
+    parser.add_argument("--clean", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, required=True)
+    options = parser.parse_args()
+    every = [*examples(options.pages), *clean_examples(options.clean)]
+    whole = train(every)
+    _write(options.out, ["weight"], [whole])
+    folds = [train([e for e in every if e.fold != n]) for n in range(FOLDS)]
+    _write(options.folds, [f"without-{n}" for n in range(FOLDS)], folds)
+    print(f"{len(every)} pages, {sum(len(e.names) for e in every)} lines, {len(whole)} weights")
+
+
+def _write(path: Path, titles: Sequence[str], weights: Sequence[dict[str, float]]) -> None:
+    names = sorted(set().union(*weights))
+    table = [["feature", *titles]]
+    for name in names:
+        numbers = [round(w.get(name, 0.0), 3) for w in weights]
+        if any(numbers):
+            table.append([name, *(f"{x:.3f}" for x in numbers)])
+    path.write_text("".join("\t".join(row) + "\n" for row in table), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
