@@ -32,14 +32,8 @@ def process_shard(task: ShardTask) -> ShardReport:
     if has_part(task):
         return ShardReport((), task.part)
     pairs = zip(task.records, task.targets, strict=True)
-    report = ShardReport(tuple(_outcome(task.job, record, target) for record, target in pairs))
-    if task.part is None:
-        return report
-    try:
-        write_part(task.part, report)
-    except OSError:
-        return report
-    return ShardReport((), task.part)
+    outcomes = tuple(_outcome(task.job, record, target) for record, target in pairs)
+    return _kept(task, ShardReport(outcomes))
 
 
 def pass_names(job: Job) -> tuple[str, ...]:
@@ -68,7 +62,7 @@ def run(
     """
     if runner == "serial":
         return map(work, tasks)
-    whole = Work(work, pieces, _join, _killed)
+    whole = Work(work, _pieces, _join, _killed)
     if runner == "processes":
         return results(tasks, whole, workers)
     if runner == "ray":
@@ -167,8 +161,26 @@ def _rejected(record: Record, target: str, reject: Reject) -> Outcome:
     return Outcome(target, record.name, reject=reject)
 
 
-def _join(reports: list[ShardReport]) -> ShardReport:
-    return ShardReport(tuple(o for report in reports for o in report.outcomes))
+def _pieces(task: ShardTask) -> list[ShardTask]:
+    """What to do again of a task whose worker died: nothing, if it died after the work."""
+    return [task] if has_part(task) else pieces(task)
+
+
+def _join(task: ShardTask, reports: list[ShardReport]) -> ShardReport:
+    if len(reports) == 1 and reports[0].part is not None:
+        return reports[0]
+    return _kept(task, ShardReport(tuple(o for report in reports for o in report.outcomes)))
+
+
+def _kept(task: ShardTask, report: ShardReport) -> ShardReport:
+    """``report`` in the part of ``task``, or with its rows where that cannot be written."""
+    if task.part is None:
+        return report
+    try:
+        write_part(task.part, report)
+    except OSError:
+        return report
+    return ShardReport((), task.part)
 
 
 def _killed(task: ShardTask) -> ShardReport:
