@@ -17,6 +17,8 @@ from bench.damage import traditional
 
 Damage = Callable[[str, random.Random], tuple[str, str]]
 LOST = "\ufffd"
+SIX = "two paragraphs of six"
+"""Classes of this name damage a text of six paragraphs."""
 
 
 def windows(data: bytes) -> str:
@@ -61,14 +63,12 @@ def third(step: Callable[[str], str]) -> Damage:
 
 
 def some(step: Callable[[str], str]) -> Damage:
-    """Two of the six lines a paragraph is cut in shown wrongly; a line holds at least four characters."""
+    """Two of the lines of a text shown wrongly."""
 
     def damage(text: str, rng: random.Random) -> tuple[str, str]:
-        size = max(4, len(text) // 6)
-        lines = [text[at : at + size] for at in range(0, len(text), size)]
-        bad = set(rng.sample(range(len(lines)), min(2, len(lines))))
-        seen = [step(line) if n in bad else line for n, line in enumerate(lines)]
-        return "\n".join(lines), "\n".join(seen)
+        lines = text.split("\n")
+        bad = set(rng.sample(range(len(lines)), 2))
+        return text, "\n".join(step(line) if n in bad else line for n, line in enumerate(lines))
 
     return damage
 
@@ -218,9 +218,9 @@ CLASSES: dict[str, Damage] = {
     "big5 as gbk, lossy": shown("big5", "gbk", mark=LOST),
     "gbk as big5, lossy": shown("gbk", "big5", mark=LOST),
     "gbk as big5-hkscs, lossy": shown("gbk", "big5hkscs", mark=LOST),
-    "two lines of six, gbk as latin-1": some(latin("gbk")),
-    "two lines of six, utf8 as cp1252": some(western("utf-8")),
-    "two lines of six, utf8 as gb18030": some(as_gb),
+    f"{SIX}, gbk as latin-1": some(latin("gbk")),
+    f"{SIX}, utf8 as cp1252": some(western("utf-8")),
+    f"{SIX}, utf8 as gb18030": some(as_gb),
     "a third, gbk as latin-1": third(latin("gbk")),
     "a third, utf8 as cp1252": third(western("utf-8")),
     "a third, utf8 as gb18030": third(as_gb),

@@ -8,12 +8,16 @@ tables made here.
 import inspect
 import json
 import random
+import re
 from importlib import import_module
 from pathlib import Path
 
 import zstandard
 
 EACH = 400
+_ODD = re.compile(
+    "[\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\xa0]"
+)  # real damage of form
 _MODULES = (
     "argparse",
     "ast",
@@ -65,7 +69,7 @@ def _sampled(data: Path, names: tuple[str, ...]) -> list[str]:
                 d = json.loads(row)
                 if d.get("clean", True):
                     lines = (line.strip() for line in d["text"].split("\n"))
-                    found += [line for line in lines if len(line) >= 20]
+                    found += [line for line in lines if len(line) >= 20 and not _ODD.search(line)]
     return random.Random("clean").sample(found, EACH)  # noqa: S311 - no secret
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import ftfy
 
 from bench.damage import held_back
-from bench.garble import CLASSES, LOST, Damage, whole
+from bench.garble import CLASSES, LOST, SIX, Damage, whole
 from bench.innocent import paragraphs
 from eduparse.document import Document
 from eduparse.pipeline import run_stage
@@ -95,8 +95,9 @@ def _damaged(name: str, texts: list[str], damage: Damage) -> Iterator[tuple[str,
     rng = random.Random(name)  # noqa: S311 - no secret
     made = 0
     for text in rng.sample(texts, len(texts)):
+        page = "\n".join([text, *rng.sample(texts, 5)]) if name.startswith(SIX) else text
         try:
-            want, seen = damage(text, rng)
+            want, seen = damage(page, rng)
         except (UnicodeError, ValueError):
             continue
         if want != seen:

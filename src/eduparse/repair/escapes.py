@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
+from itertools import pairwise
 from urllib.parse import unquote_to_bytes
 
 from eduparse.document import Document, Findings
@@ -26,7 +27,16 @@ _ENTITY = re.compile(
 )
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
 _CODE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+# Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
+_BARE_CODE = re.compile(
+    "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
+    "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
+)
+_BARE_RUN = re.compile("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
 _PERCENT = re.compile(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
+_TOKEN = re.compile(r"[!-~]*%[0-9A-Fa-f]{2}[!-~]*")
+_URL = re.compile(r"[^%]*(?:[/?=&#:]|www\.)")
+_SENTENCE = re.compile("[，。、；：]")
 _ANY_PERCENT = re.compile("%[0-9A-Fa-f]{2}%")
 _CHINESE = re.compile("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -43,6 +53,8 @@ class Escapes:
         edits: list[Edit] = []
         if "&" in text:
             edits += _entities(text)
+            taken = {e.start for e in edits}
+            edits += (e for e in _bare_codes(text) if e.start not in taken)
         if "\\u" in text or "%u" in text:
             edits += _code_points(text)
         if _ANY_PERCENT.search(text) is not None:
@@ -119,14 +131,41 @@ def _from_code(run: str) -> str:
     return b"".join(bytes.fromhex(u) for u in units).decode("utf-16-be", "replace")
 
 
+def _bare_codes(text: str) -> Iterator[Edit]:
+    """Numeric entities without semicolons, if anywhere two that touch spell Chinese."""
+    if _BARE_RUN.search(text) is None:
+        return
+    found = [
+        (m, chr(int(m["dec"] or m["hex"], 10 if m["dec"] else 16)))
+        for m in _BARE_CODE.finditer(text)
+    ]
+    pairs = pairwise(found)
+    if any(a.end() == b.start() and _HAN.match(c) and _HAN.match(d) for (a, c), (b, d) in pairs):
+        yield from (
+            Edit(m.start(), m.end(), c, "escape.entity") for m, c in found if _CHINESE.match(c)
+        )
+
+
 def _percent(text: str) -> Iterator[Edit]:
-    for m in _PERCENT.finditer(text):
-        data = unquote_to_bytes(m[0])
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                new = data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if _CHINESE.fullmatch(new) and _HAN.search(new):
+    """Decode percent escapes that are no part of a URL: runs of them, and whole escaped sentences."""
+    for token in _TOKEN.finditer(text):
+        whole = None if _URL.match(token[0]) else _unescaped(token[0])
+        if whole is not None and len(_SENTENCE.findall(whole)) and not _ANY_PERCENT.search(whole):
+            yield Edit(token.start(), token.end(), whole, "escape.percent")
+            continue
+        for m in _PERCENT.finditer(text, token.start(), token.end()):
+            new = _unescaped(m[0])
+            if new is not None and _CHINESE.fullmatch(new):
                 yield Edit(m.start(), m.end(), new, "escape.percent")
-            break
+
+
+def _unescaped(escaped: str) -> str | None:
+    """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it."""
+    data = unquote_to_bytes(escaped)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            new = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return new if _HAN.search(new) and new.isprintable() else None
+    return None

@@ -16,6 +16,7 @@ from math import exp
 from eduparse.charmodel import model
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
+from eduparse.metadata import DocumentWarning
 from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
 from eduparse.repair.odd import clusters, crowded
 from eduparse.repair.signs import seen
@@ -23,7 +24,7 @@ from eduparse.repair.strict import NULL, Whole, evidence
 from eduparse.repair.unmix import Chain, Part, Unmix
 from eduparse.script import votes
 
-MOST_SEARCHED = 30_000  # characters of a page that are searched; ten seconds' work
+MOST_SEARCHED = 100_000  # characters of a page; more would take minutes, so nothing is searched
 LONGEST = 1_500  # characters searched at once
 AROUND = 10  # characters beside odd ones that are searched with them
 TRIED = 2  # chains that are searched
@@ -40,6 +41,7 @@ DOUBT_NUMERAL = 3.0  # the same for a numeral: the sentence does not tell 第六
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"}
+DOUBLE = "mojibake.double"
 
 
 class Mojibake:
@@ -48,45 +50,48 @@ class Mojibake:
     name = "repair.mojibake"
 
     def __call__(self, doc: Document) -> Findings:
-        """An edit for each part of a line, or for the line."""
+        """Return an edit for each part of a line, or for the line; a warning where there is too much."""
         text = doc.text
         if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
             return Findings()
-        return Findings(edits=tuple(_Page(text).edits()))
+        return _Page(text).findings()
 
 
 class _Page:
-    """One page: what worked on a line is tried first on the next; the work is counted."""
+    """One page: what whole lines prove helps with the short ones; what is left is searched."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._whole = Whole()
-        self._left = MOST_SEARCHED
 
-    def edits(self) -> Iterator[Edit]:
+    def findings(self) -> Findings:
+        lines = list(self._suspects())
+        found = [self._whole.read(line) for _, line in lines]
+        found = [f or self._whole.again(line) for f, (_, line) in zip(found, lines, strict=True)]
+        edits = [
+            Edit(at, at + len(line), f[1], RULES[f[0][0][0]] if len(f[0]) == 1 else DOUBLE)
+            for f, (at, line) in zip(found, lines, strict=True)
+            if f is not None
+        ]
+        rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
+        work = [(at, line, *w) for at, line in rest for w in _windows(line)]
+        if sum(end - start for _, _, start, end in work) > MOST_SEARCHED:
+            return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
+        searched = (e for at, line, start, end in work for e in _searched(line, start, end, at))
+        return Findings(edits=(*edits, *searched))
+
+    def _suspects(self) -> Iterator[tuple[int, str]]:
         at = 0
         for line in self._text.split("\n"):
             if not line.isascii() and (LATIN_PAIR.search(line) or crowded(line)):
-                yield from self._line(line, at)
+                yield at, line
             at += len(line) + 1
 
-    def _line(self, line: str, at: int) -> Iterator[Edit]:
-        found = self._whole.read(line)
-        if found is not None:
-            chain, after = found
-            rule = RULES[chain[0][0]] if len(chain) == 1 else "mojibake.double"
-            yield Edit(at, at + len(line), after, rule)
-            return
-        for start, end in self._windows(line):
-            if self._left <= 0:
-                return
-            self._left -= end - start
-            yield from _searched(line, start, end, at)
 
-    def _windows(self, line: str) -> Iterator[tuple[int, int]]:
-        """Where odd characters crowd, with what is around them, at most `LONGEST` at once."""
-        for start, stop in _merged(clusters(line, self._left), len(line)):
-            yield from ((at, min(stop, at + LONGEST)) for at in range(start, stop, LONGEST))
+def _windows(line: str) -> Iterator[tuple[int, int]]:
+    """Where odd characters crowd, with what is around them, at most `LONGEST` at once."""
+    for start, stop in _merged(clusters(line), len(line)):
+        yield from ((at, min(stop, at + LONGEST)) for at in range(start, stop, LONGEST))
 
 
 def _merged(found: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
@@ -148,7 +153,7 @@ def _core(window: str, shown: str) -> str:
     """The part of ``window`` that may be wrong."""
     if shown == LATIN:
         return max((m[0] for m in LATIN_PAIR.finditer(window)), key=len, default="")
-    spans = list(clusters(window, len(window)))
+    spans = list(clusters(window))
     return window[spans[0][0] : spans[-1][1]] if spans else ""
 
 

@@ -25,9 +25,9 @@ def crowded(text: str) -> bool:
     return False  # of any text that is shown wrongly, half the characters are outside
 
 
-def clusters(text: str, most: int) -> Iterator[tuple[int, int]]:
-    """The ranges where odd characters crowd, within the first ``most`` characters."""
-    for m in _CROWD.finditer(text[:most].translate(_ordinary())):
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges where odd characters crowd."""
+    for m in _CROWD.finditer(text.translate(_ordinary())):
         yield m.start(), m.end()
 
 

@@ -6,6 +6,7 @@ it is.
 """
 
 from codecs import getincrementaldecoder
+from collections import Counter
 
 from eduparse.charmodel import model
 from eduparse.repair.channels import BIG5, CHAINS, GB, UTF8, as_bytes
@@ -16,7 +17,9 @@ DEEPEST = 3  # wrong readings on top of each other
 NULL = {UTF8: 13.5, GB: 10.0, BIG5: 9.5}  # nats: how unlikely one character is for bytes at random
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
 EVIDENCE = 14.0  # nats by which the line must be likelier as Chinese than as chance
-MEAN = {UTF8: -7.5, GB: -6.5, BIG5: -6.5}  # lowest mean log-probability of a character
+AGAIN = 3.0  # the same on a page where whole lines of `PROOF` nats were read that way
+PROOF = 40.0
+MEAN = -9.0  # lowest mean log-probability of a character
 BETTER = 1.5  # nats by which a character must be likelier than before
 
 Way = tuple[tuple[str, str], ...]
@@ -28,18 +31,29 @@ class Whole:
 
     def __init__(self) -> None:
         self._last: Way = ()
+        self._proof: Counter[Way] = Counter()
 
     def read(self, line: str) -> tuple[Way, str] | None:
         """The way and what ``line`` was; None where no way leads to Chinese."""
         sample = line[:SAMPLE]
         for way in (self._last, *_ways(sample)):
-            if not way or not _chinese(
-                sample, _through(sample, way, whole=len(line) <= SAMPLE), way
-            ):
+            part = _through(sample, way, whole=len(line) <= SAMPLE)
+            if not way or not part or not _chinese(sample, part, way):
                 continue
             text = _through(line, way, whole=True)
             if text is not None and "\n" not in text:
                 self._last = way
+                self._proof[way] += int(evidence(part, way[-1][1]))
+                return way, text
+        return None
+
+    def again(self, line: str) -> tuple[Way, str] | None:
+        """The same for a line that is too short to prove anything, by what the page has proved."""
+        for way, proof in self._proof.most_common(1):
+            text = (
+                _through(line, way, whole=True) if proof >= PROOF and len(line) <= SAMPLE else None
+            )
+            if text and "\n" not in text and _chinese(line, text, way, AGAIN):
                 return way, text
         return None
 
@@ -91,15 +105,9 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
         return None
 
 
-def _chinese(before: str, after: str | None, way: Way) -> bool:
-    if not after:
-        return False
+def _chinese(before: str, after: str, way: Way, needed: float = EVIDENCE) -> bool:
     mean = _mean(after)
-    return (
-        mean >= MEAN[way[-1][1]]
-        and evidence(after, way[-1][1]) >= EVIDENCE
-        and mean >= _mean(before) + BETTER
-    )
+    return mean >= MEAN and evidence(after, way[-1][1]) >= needed and mean >= _mean(before) + BETTER
 
 
 def _mean(text: str) -> float:
