@@ -2,9 +2,10 @@
 
 The proof is signatures: strings no writer produces (锤真金不怕火, 东说念主), each guarded against its natural
 readings (`rules/reword.toml`). A document counts as spun with MIN_KINDS different ones and MIN_RATE of
-them per 1,000 code points; or with one, where it makes MIN_RARE with forms of the family's lexicon that
-hardly occur in clean text, all of them MIN_RARE_RATE per 1,000. What stands between quotation
-marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
+them per 1,000 code points; or with one, where all forms of the family's lexicon together are MIN_SUPPORT
+likelier from a spinner (`likelihood`), and still LEFT without the sentence that shows most of them. What
+stands between quotation marks, and what one sentence alone shows, proves nothing: an article may quote
+a spun page.
 
 A clean document is told by its characters: each signature holds one that is rare (念 in 说念, 臬 in 圭臬),
 and looking for a single character costs a tenth of looking for a word.
@@ -15,19 +16,21 @@ between them, and how many forms of the lexicon a line of that length shows in e
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from eduparse.reword.lexicon import Lexicon, of_family
+from eduparse.reword.likelihood import CAP, occurrences, support
 from eduparse.rulebook import per_rulebook, rules
 from eduparse.rules import Rule
 
 FAMILIES = ("A", "B")
 MIN_KINDS = 3
 MIN_RATE = 1.0  # signatures per 1,000 code points
-MIN_RARE = 5
-MIN_RARE_RATE = 6.0  # signatures and rare forms per 1,000 code points
+MIN_SUPPORT = 6.0  # nats
+LEFT = 2.0  # nats
 
 # Strong forms of the lexicon per code point, by state: (spun, clean). Counted on document 001, on its
 # reconstructed original and on clean statutes; the rate of a spun line is set to a third of what was
@@ -58,7 +61,8 @@ def evidence(text: str, added: Lexicon | None = None) -> Evidence:
     if not hinted(text) and not (added and any(form in text for form in _forms(added))):
         return Evidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
-    found = [_family_evidence(kept, family, added) for family in FAMILIES]
+    spots = _spots(kept, added)
+    found = [_family_evidence(kept, family, spots, added) for family in FAMILIES]
     return max(found, key=lambda e: (e.spun, e.kinds, e.rate))
 
 
@@ -67,8 +71,8 @@ def hinted(text: str) -> bool:
     for key, literals in _hints():
         at = text.find(key)
         while at >= 0:
-            for literal, before in literals:
-                if before <= at and text.startswith(literal, at - before):
+            for before, length, forms in literals:
+                if before <= at and text[at - before : at - before + length] in forms:
                     return True
             at = text.find(key, at + 1)
     return False
@@ -107,45 +111,60 @@ def _line_gain(line: str, lexicon: Lexicon) -> float:
 
 
 def _strong_in(line: str, lexicon: Lexicon) -> int:
-    """How many signatures and rare forms stand in ``line``, the longest form at each place."""
-    strong = at = 0
-    while at < len(line):
-        found = max(
-            lexicon.at(line, at), key=lambda e: (len(e.spun), e.tier != "ambiguous"), default=None
-        )
-        strong += found is not None and found.tier != "ambiguous"
-        at += len(found.spun) if found else 1
-    return strong
+    """How many signatures and rare forms stand in ``line``."""
+    return sum(entry.tier != "ambiguous" for _, entry in occurrences(line, lexicon))
 
 
-def _family_evidence(text: str, family: str, added: Lexicon | None) -> Evidence:
-    spots: dict[str, list[int]] = {}
-    for rule in _signatures():
-        told = rule.options
-        if rule.pattern and family in told["family"] and told["literal"] in text:
-            spots[rule.id] = [m.start() for m in rule.pattern.finditer(text)]
-    for form in _forms(added) if added else ():
-        spots[form] = [m.start() for m in re.finditer(re.escape(form), text)]
-    spots = {kind: at for kind, at in spots.items() if at}
+def _spots(text: str, added: Lexicon | None) -> list[tuple[str, list[int]]]:
+    """Each kind of signature in ``text``: the families that leave it, and where it stands."""
+    found = [
+        (str(rule.options["family"]), [m.start() for m in rule.pattern.finditer(text)])
+        for rule in _signatures()
+        if rule.pattern and rule.options["literal"] in text
+    ]
+    every = "".join(FAMILIES)
+    found += [
+        (every, [m.start() for m in re.finditer(re.escape(form), text)])
+        for form in (_forms(added) if added else ())
+    ]
+    return [(families, at) for families, at in found if at]
+
+
+def _family_evidence(
+    text: str, family: str, found: Iterable[tuple[str, list[int]]], added: Lexicon | None
+) -> Evidence:
+    spots = [at for families, at in found if family in families]
     kinds = len(spots)
-    thousand = max(1, len(text)) / 1000
-    rate = round(sum(map(len, spots.values())) / thousand, 2)
-    proven = kinds >= MIN_KINDS and rate >= MIN_RATE
-    if spots and not proven:
-        for form in _rare_forms(family):
-            if form in text:
-                spots[f"form {form}"] = [m.start() for m in re.finditer(re.escape(form), text)]
-        every = sum(map(len, spots.values()))
-        proven = len(spots) >= MIN_RARE and every / thousand >= MIN_RARE_RATE
-    spun = proven and _spread(text, [at for each in spots.values() for at in each])
+    rate = round(sum(map(len, spots)) / max(1, len(text)) * 1000, 2)
+    if kinds >= MIN_KINDS and rate >= MIN_RATE:
+        spun = _spread(text, [at for each in spots for at in each])
+    else:
+        spun = kinds > 0 and _supported(text, of_family(family) + (added or Lexicon(())))
     return Evidence(family, kinds, rate, spun)
 
 
 def _spread(text: str, spots: Iterable[int]) -> bool:
     """Whether ``spots`` lie in two sentences, or in the only one there is."""
-    sentences = [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
+    sentences = _sentences(text)
     lying = {n for at in spots for n, (s, e) in enumerate(sentences) if s <= at < e}
     return len(lying) >= min(2, len(sentences))
+
+
+def _supported(text: str, lexicon: Lexicon) -> bool:
+    """Whether the forms of ``lexicon`` speak for a spinner, and do so without any one sentence."""
+    found = list(occurrences(text, lexicon))
+    seen = Counter(entry.spun for _, entry in found)
+    if support(seen, len(text), lexicon) < MIN_SUPPORT:
+        return False
+    sentences = _sentences(text)
+    shown = ([e for at, e in found if s <= at < t] for s, t in sentences)
+    most = max(shown, key=lambda forms: sum(CAP[e.tier] for e in forms), default=[])
+    rest = seen - Counter(entry.spun for entry in most)
+    return len(sentences) > 1 and support(rest, len(text), lexicon) >= LEFT
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
 
 
 @per_rulebook
@@ -154,19 +173,18 @@ def _signatures() -> tuple[Rule, ...]:
 
 
 @per_rulebook
-def _hints() -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """By rare character: the literals that hold it, and how many characters stand before it."""
-    out: dict[str, list[tuple[str, int]]] = {}
+def _hints() -> tuple[tuple[str, tuple[tuple[int, int, frozenset[str]], ...]], ...]:
+    """By rare character: the literals that hold it, by how much stands before it and their length."""
+    out: dict[str, dict[tuple[int, int], set[str]]] = {}
     for rule in rules("reword"):
         for hint in rule.options.get("hint", ()):
             key, literal = hint.split(" ")
-            out.setdefault(key, []).append((literal, literal.index(key)))
-    return tuple((key, tuple(literals)) for key, literals in out.items())
-
-
-@cache
-def _rare_forms(family: str) -> tuple[str, ...]:
-    return tuple({e.spun: None for e in of_family(family).entries if e.tier != "ambiguous"})
+            shape = literal.index(key), len(literal)
+            out.setdefault(key, {}).setdefault(shape, set()).add(literal)
+    return tuple(
+        (key, tuple((*shape, frozenset(forms)) for shape, forms in by_shape.items()))
+        for key, by_shape in out.items()
+    )
 
 
 @lru_cache(maxsize=8)
