@@ -47,6 +47,7 @@ class _State(NamedTuple):
     score: float
     stack: Stack
     last: tuple[float | None, ...]  # the last value of each kind, by rank
+    before_box: tuple[float | None, ...]  # the same where the box that is open began
     size: int
     at: int
     tail: "tuple[Node, object] | None"
@@ -54,7 +55,7 @@ class _State(NamedTuple):
 
 def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
-    beam = [_State(0.0, (), _NONE, 0, 0, None)]
+    beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
     for label in labels:
         while ends and ends[0] <= label.start:
@@ -109,7 +110,7 @@ def _closed(state: _State) -> _State:
     at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
     if at is None:
         return state
-    return state._replace(stack=state.stack[:at])
+    return state._replace(stack=state.stack[:at], last=state.before_box)
 
 
 def _options(state: _State, label: Label) -> list[_State]:
@@ -180,9 +181,10 @@ def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
     parent = stack[-1][2] if stack else None
     node = Node(label, parent)
     last = state.last
+    outside = last if label.kind == "专栏" else state.before_box
     if label.kind not in ("——", "专栏"):
         rank = RANKS[label.kind]
         last = (*last[:rank], label.value, *last[rank + 1 :])
     grown = (*stack, (label.kind, label.value, state.size))
     score = state.score + label.place + fit
-    return _State(score, grown, last, state.size + 1, label.start, (node, state.tail))
+    return _State(score, grown, last, outside, state.size + 1, label.start, (node, state.tail))

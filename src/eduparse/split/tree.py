@@ -1,7 +1,7 @@
 """The clause tree laid over the text: every character but blanks belongs to exactly one clause."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.document import Clause, Document, Findings
@@ -10,6 +10,7 @@ from eduparse.split.headings import Own, headings
 from eduparse.split.labels import RANKS, Label, candidates
 from eduparse.split.naming import title_of
 from eduparse.split.particulars import names_bodies, particulars, responsible
+from eduparse.split.quotes import quotations
 from eduparse.split.sequence import Node, choose
 
 Span = tuple[int, int]
@@ -41,11 +42,21 @@ class Tree:
 
 def _nodes(text: str) -> tuple[int, list[Node]]:
     """Where the closing lines begin and the labels before them."""
-    found = list(candidates(text))
     back = matter.back_start(text)
-    found = [c for c in found if c.end <= back]
+    found = [c for c in _outside(candidates(text), quotations(text)) if c.end <= back]
     nodes = choose(found, _box_ends(text, found))
     return back, nodes
+
+
+def _outside(found: Iterable[Label], spans: Iterable[Span]) -> Iterator[Label]:
+    """The labels that stand in none of the spans; both in order."""
+    rest = iter(spans)
+    span = next(rest, None)
+    for label in found:
+        while span and span[1] <= label.start:
+            span = next(rest, None)
+        if not span or label.start < span[0]:
+            yield label
 
 
 def _box_ends(text: str, found: Sequence[Label]) -> list[int]:
