@@ -15,7 +15,8 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup run test check lint format floors rules clean \
-	data readings script-sets han-frequency headings lexicon charmodel train-strip
+	data readings script-sets han-frequency headings lexicon charmodel \
+	train-headings train-strip
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +78,15 @@ lexicon: $(READY) ## The words a spinner uses and the words they stand for.
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
 		--out $(PACKAGE)/models/characters.bin
+
+train-headings: $(READY) ## The weights by which glued headings end.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	mkdir -p build
+	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
+		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
+	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
+		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
+		--out $(PACKAGE)/models/headings.tsv
 
 train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
