@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from eduparse.document import Document
+from eduparse.document import Document, Findings, Pass
 from eduparse.encodings import BIG5, GB, HZ, MARKS, UTF8, UTF16, Piece, assemble, decoded
 from eduparse.errors import DocumentError
 from eduparse.lexicons import table
@@ -46,6 +46,25 @@ _CLEAR = 8.0  # difference of log-probabilities (nats) that settles it
 _NATURAL = -9.0  # mean log-probability above which a line needs no second opinion
 _POOR = -13.0  # mean below which no text is Chinese
 _LINES = re.compile(rb"[^\n]++\n?|\n")
+
+
+class Frame:
+    """What the reader of a page with a layout (HTML, PDF) tells about its lines.
+
+    It is said here, before anything else, because only the reader sees the layout: a row carries the
+    edits that come of it, not the layout, so that stages joined by pipes give what one process gives.
+    """
+
+    name = "decode.frame"
+
+    def __call__(self, doc: Document) -> Findings:
+        """The findings of the page's layout; none for plain text and for rows."""
+        return Findings() if doc.layout is None else doc.layout(doc)
+
+
+def passes() -> tuple[Pass, ...]:
+    """The passes of the stage, behind the decoding itself."""
+    return (Frame(),)
 
 
 def decode_page(data: bytes, source: str) -> Document:

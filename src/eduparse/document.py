@@ -5,7 +5,7 @@ what is needed to undo them, to say where each character came from, and to cut t
 afterwards. Everything is immutable and picklable; offsets are code points, half-open.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
@@ -95,15 +95,22 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     layers: tuple[Layer, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    # What the reader tells of the layout, asked once in `decode`; gone once the text changes.
+    layout: "Callable[[Document], Findings] | None" = field(default=None, repr=False, compare=False)
     _ownership: Ownership | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of_page(
-        cls, page_id: str, source: str, text: str, metadata: Metadata | None = None
+        cls,
+        page_id: str,
+        source: str,
+        text: str,
+        metadata: Metadata | None = None,
+        layout: "Callable[[Document], Findings] | None" = None,
     ) -> "Document":
         """A document that is a whole page, untouched."""
-        span = (0, len(text))
-        return cls(page_id, source, text, replace(metadata or Metadata(), page_span=span))
+        told = replace(metadata or Metadata(), page_span=(0, len(text)))
+        return cls(page_id, source, text, told, layout=layout)
 
     def apply(self, name: str, findings: Findings) -> "Document":
         """Carry out what a pass called ``name`` found; the same object where that is nothing.
@@ -186,6 +193,7 @@ class Document:
             layers=(*self.layers, layer),
             metadata=replace(self.metadata, warnings=moved, contacts=()),
             clauses=(),
+            layout=None,
             _ownership=None if self._ownership is None else self._ownership.after(applied),
         )
 

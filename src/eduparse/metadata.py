@@ -91,6 +91,20 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Web:
+    """What the head of a web page says: its own meta tags, and where it was fetched.
+
+    ``published`` is the day the page was put up, which need not be that of the paper on it.
+    """
+
+    title: str | None = None
+    number: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """See the data format in the documentation; the order of the fields is the order in the rows."""
 
@@ -114,6 +128,7 @@ class Metadata:
     truncated_end: bool = False
     spun: float = 0.0
     restored_from: RestoredFrom | None = None
+    web: Web | None = None
     quality: Quality | None = None
     contacts: tuple[Contact, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()

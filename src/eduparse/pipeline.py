@@ -15,15 +15,13 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 
 @cache
 def passes(stage: str, choice: Hashable = None, book: Rulebook = PACKAGED) -> tuple[Pass, ...]:
-    """The passes of ``stage`` in the order they run; decode has none, it makes the page.
+    """The passes of ``stage`` in the order they run; decode makes the page before its own.
 
     ``choice`` is what the stage can be told: for simplify a ``Conversion``, for reword ``Sources``.
     ``book`` holds the rules they go by.
     """
     if stage not in STAGES:
         raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
-    if stage == "decode":
-        return ()
     # Not "from eduparse import repair": that name is the public function, not the module.
     module = import_module(f"eduparse.{stage}")
     with using(book):

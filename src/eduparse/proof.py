@@ -63,18 +63,26 @@ def acts(rule: Rule, text: str, book: Rulebook) -> bool:
     """
     if rule.options.get("evidence"):
         return any(rule.search(line) for line in (text, *text.split("\n")))
+    page = _page(rule, text)
     if rule.pass_name == DECODE:
-        return any(w.code == rule.id for w in _decoded(text).metadata.warnings)
+        return any(w.code == rule.id for w in page.metadata.warnings)
     with using(book):
-        found = _step(rule, book)(Document.of_page("x", "x", text))
+        found = _step(rule, book)(page)
     says = {e.rule for e in found.edits} | {w.code for w in found.warnings}
     return bool(says) if "words" in rule.options and rule.id not in catalogue() else rule.id in says
 
 
-def _decoded(text: str) -> Document:
-    from eduparse.decode import decode_page
+def _page(rule: Rule, text: str) -> Document:
+    """The document that an example stands for: text, bytes as Latin-1 for decode, or HTML."""
+    if rule.options.get("html"):
+        from eduparse.html import html_document
 
-    return decode_page(text.encode("latin-1"), "x")
+        return html_document(text, "x", "x")
+    if rule.pass_name == DECODE:
+        from eduparse.decode import decode_page
+
+        return decode_page(text.encode("latin-1"), "x")
+    return Document.of_page("x", "x", text)
 
 
 def _step(rule: Rule, book: Rulebook) -> Pass:

@@ -22,6 +22,7 @@ from eduparse.metadata import (
     Quality,
     RawBytes,
     RestoredFrom,
+    Web,
 )
 from eduparse.ownership import Ownership, Ranges, union
 
@@ -148,6 +149,7 @@ def _metadata_row(m: Metadata) -> Row:
         "truncated_end": m.truncated_end,
         "spun": m.spun,
         "restored_from": None if m.restored_from is None else asdict(m.restored_from),
+        "web": None if m.web is None else asdict(m.web),
         "quality": None if m.quality is None else asdict(m.quality),
         "contacts": [asdict(c) for c in m.contacts],
         "warnings": [{"code": w.code, "start": w.start, "end": w.end} for w in m.warnings],
@@ -218,6 +220,7 @@ def _metadata_of(m: Row) -> Metadata:
         truncated_end=bool(m.get("truncated_end")),
         spun=float(m.get("spun") or 0.0),
         restored_from=RestoredFrom(**m["restored_from"]) if m.get("restored_from") else None,
+        web=Web(**m["web"]) if m.get("web") else None,
         quality=Quality(**m["quality"]) if m.get("quality") else None,
         contacts=tuple(Contact(**c) for c in m.get("contacts") or ()),
         warnings=tuple(

@@ -149,6 +149,11 @@ def _metadata() -> Schema:
         restored_from=_or_null(
             _object(source=_TEXT, by={"enum": ["number", "text"]}, extent=_SHARE, exactness=_SHARE)
         ),
+        web=_or_null(
+            _object(
+                **dict.fromkeys(("title", "number", "source", "published", "url"), _TEXT_OR_NULL)
+            )
+        ),
         quality=_or_null(_object(**dict.fromkeys(_QUALITY, _SHARE))),
         contacts=_array(_object(kind=_TEXT, value=_TEXT, start=_OFFSET, end=_OFFSET)),
         warnings=_array(_object(code=_TEXT, start=_OFFSET_OR_NULL, end=_OFFSET_OR_NULL)),

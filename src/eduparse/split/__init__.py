@@ -5,8 +5,9 @@ from eduparse.quality import Judge
 from eduparse.split.contacts import Contacts
 from eduparse.split.join import Join
 from eduparse.split.tree import Tree
+from eduparse.split.web import WebHead
 
 
 def passes(redact: str = "") -> tuple[Pass, ...]:
     """The passes of the stage, in order; with ``redact`` contacts are deleted before the tree."""
-    return (Join(), Contacts(redact=redact == "contacts"), Tree(), Judge())
+    return (Join(), Contacts(redact=redact == "contacts"), Tree(), WebHead(), Judge())

@@ -1,0 +1,218 @@
+"""What speaks for and against a line of an HTML page being its text: named evidence, weighed.
+
+Evidence is of five kinds: the line itself (stops, links, words of furniture), its tag, what the names
+of the elements around it say (`lexicons/html-names.tsv`), the link density of the sections it stands
+in, and its neighbours. Each piece has a name and a value; the weights are data
+(`models/html-lines.tsv`, learnt from labelled pages by ``make train-html``), and a line's score is
+the sum. Nothing here looks at the page as a whole: what share of it a line is says little, because
+the feed under a short report is longer than the report.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from eduparse.html.dom import Element
+from eduparse.html.lines import Line, Lines
+from eduparse.lexicons import table
+
+_SHORT = 60  # characters; words of furniture are looked for in shorter lines
+_NOTICE = 400  # characters; a notice on copyright is shorter
+_HOPS = 7  # levels of elements in which a teaser of a list is looked for
+_NEAR = 3  # levels of elements whose names are near
+_TAGS = frozenset(
+    ["p", "div", "li", "h1", "h2", "h3", "center", "option", "button", "figcaption", "body"]
+)
+_MEANING = frozenset(["article", "main", "nav", "aside", "footer", "header", "form", "li", "table"])
+_ENDS = frozenset("。！？”…!?；：:.）)")
+_STOPS = frozenset("。！？”…")
+_DATE = re.compile(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
+_RIGHTS = re.compile("版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台")
+_PLAIN_NAME = re.compile(r"[\w-]+", re.ASCII)
+
+Evidence = dict[str, float]
+
+
+def evidence(page: Lines) -> list[Evidence]:
+    """What is known about each line of ``page``, by name."""
+    around = _Names(page.elements)
+    top = max((line.prose for line in page.lines), default=0.0)
+    title = page.title
+    out = []
+    for n, line in enumerate(page.lines):
+        said = _of_line(line)
+        said |= around.of(line.element)
+        said |= _of_sections(page, line)
+        said |= _of_neighbours(page.lines, n)
+        if top:
+            said["share of the longest"] = line.prose / top
+        if page.hidden[n]:
+            said["hidden"] = 1.0
+        if title is None:
+            said["no title"] = 1.0
+        elif n < title:
+            said["before the title"] = 1.0
+        elif page.tells_title(line):
+            said["title"] = 1.0
+        out.append(said)
+    return out
+
+
+def _of_line(line: Line) -> Evidence:
+    text = line.text
+    end = text.rstrip()[-1:]
+    said = {
+        "stops": min(line.stops, 5),
+        "commas": min(line.commas, 8),
+        "linked": line.linked,
+        "links": min(line.links, 6),
+    }
+    if end in _ENDS:
+        said["ends"] = 1.0
+    if end in _STOPS:
+        said["ends with a stop"] = 1.0
+    if text[0] in "\u3000\u00a0":
+        said["indented"] = 1.0
+    if line.size < _SHORT:
+        for kind, pattern in _words():
+            if pattern.search(text):
+                said[f"words {kind}"] = 1.0
+        if _DATE.search(text):
+            said["date"] = 1.0
+    if line.size < _NOTICE and len(set(_RIGHTS.findall(text))) > 1:
+        said["rights"] = 1.0
+    return said
+
+
+def _of_sections(page: Lines, line: Line) -> Evidence:
+    """The three nearest elements that hold more and more lines, and teasers of lists around the line."""
+    said: Evidence = {}
+    e = line.element
+    section = e if page.inside[e] > 1 else page.section[e]
+    for n in range(3):
+        said[f"section {n} linked"] = page.linked[section] / max(page.sizes[section], 1)
+        said[f"section {n} lines"] = math.log(max(page.inside[section], 1))
+        section = page.section[section]
+    teasers = 0
+    at, hops = e, 0
+    while at >= 0 and hops < _HOPS and page.elements[at].tag != "body":
+        element = page.elements[at]
+        if page.linked[at] > 0:
+            teasers = max(teasers, page.alike[element.parent, element.tag, element.names])
+        at, hops = element.parent, hops + 1
+    said["teasers"] = min(math.log1p(teasers), 3.0)
+    if teasers > 6 and line.size > 30:
+        said["long teaser"] = said["teasers"]
+    element = page.elements[e]
+    said["siblings"] = math.log1p(page.children[element.parent, element.tag])
+    return said
+
+
+def _of_neighbours(lines: Sequence[Line], n: int) -> Evidence:
+    said: Evidence = {}
+    for name, steps in (("beside", (-1, 1)), ("near", (-3, -2, 2, 3))):
+        there = [lines[n + s] for s in steps if 0 <= n + s < len(lines)]
+        if there:
+            said[f"linked {name}"] = sum(line.linked for line in there) / len(there)
+            said[f"prose {name}"] = sum(line.prose > 0 for line in there) / len(there)
+    return said
+
+
+class _Names:
+    """What tags and names say around each element: of the nearest levels, and of all of them."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._elements = elements
+        self._above: dict[int, frozenset[str]] = {-1: frozenset()}
+        self._of_names: dict[tuple[str, str], frozenset[str]] = {}
+        self._made: dict[int, Evidence] = {}
+
+    def of(self, at: int) -> Evidence:
+        """Evidence from the element ``at`` and those above it."""
+        if at not in self._made:
+            near: set[str] = set()
+            e, level = at, 0
+            while e >= 0 and level < _NEAR:
+                near |= self._kinds(self._elements[e])
+                e, level = self._elements[e].parent, level + 1
+            said = {f"in {kind}": 1.0 for kind in self._every(at)}
+            said |= {f"by {kind}": 1.0 for kind in near}
+            tag = self._elements[at].tag
+            if tag in _TAGS:
+                said[f"<{tag}>"] = 1.0
+            self._made[at] = said
+        return self._made[at]
+
+    def _every(self, at: int) -> frozenset[str]:
+        """The kinds of ``at`` and of all above it, each element looked at once."""
+        way = []
+        while at not in self._above:
+            way.append(at)
+            at = self._elements[at].parent
+        found = self._above[at]
+        for e in reversed(way):
+            kinds = self._kinds(self._elements[e])
+            found = found if kinds <= found else found | kinds
+            self._above[e] = found
+        return found
+
+    def _kinds(self, element: Element) -> frozenset[str]:
+        key = (element.tag, element.names)
+        if key not in self._of_names:
+            found = {f"<{element.tag}>"} if element.tag in _MEANING else set()
+            if element.tag not in ("html", "body"):
+                # Names with other signs are those of utility classes, which tell looks only.
+                words = [w for w in element.names.split() if _PLAIN_NAME.fullmatch(w)]
+                found |= {kind for kind, p in _name_kinds() if any(p.search(w) for w in words)}
+            self._of_names[key] = frozenset(found)
+        return self._of_names[key]
+
+
+@cache
+def _name_kinds() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """Kind → its fragments; ^ and $ stand for the ends of a word, which - and _ end too."""
+    return tuple(
+        (row["kind"], re.compile("|".join(_fragments(row["fragments"]))))
+        for row in table("html-names")
+    )
+
+
+def _fragments(cell: str) -> Iterator[str]:
+    for fragment in cell.split():
+        plain = re.escape(fragment.strip("^$"))
+        yield (
+            ("(?<![a-z0-9])" if fragment[0] == "^" else "")
+            + plain
+            + ("(?![a-z0-9])" if fragment[-1] == "$" else "")
+        )
+
+
+@cache
+def _words() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    return tuple(
+        (row["kind"], re.compile("|".join(map(re.escape, row["words"].split()))))
+        for row in table("html-words")
+    )
+
+
+Weights = dict[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights of the package by the name of the evidence; ``bias`` is that of every line."""
+    text = (files("eduparse") / "models" / "html-lines.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[1:])
+    return {name: float(number) for name, number in rows}
+
+
+def scores(page: Lines, known: Weights | None = None) -> list[float]:
+    """Log-odds of each line being text of the page."""
+    number = (weights() if known is None else known).get
+    bias = number("bias", 0.0)
+    return [
+        bias + sum([number(name, 0.0) * value for name, value in said.items()])
+        for said in evidence(page)
+    ]
