@@ -53,7 +53,7 @@ def test_the_help_lists_the_commands() -> None:
         ("clean", "--edits"),
         ("split", "--edits"),
         ("clean", "--runner", "threads"),
-        ("clean", "-o", "x.parquet"),
+        ("clean", "--format", "parquet"),
         ("clean", "missing.txt"),
         ("repair", "--only", "repair.pinyn"),
         ("rules", "show", "no.such"),
@@ -87,7 +87,7 @@ def test_without_input_at_a_terminal_there_is_help() -> None:
     assert done.stdout == b""
 
 
-@pytest.mark.parametrize("kind", ["documents", "clauses"])
+@pytest.mark.parametrize("kind", ["documents", "clauses", "chunks"])
 def test_the_schema_is_a_schema_and_the_rows_keep_to_it(kind: str) -> None:
     done = run("schema", kind)
     schema = json.loads(done.stdout)

@@ -39,12 +39,12 @@ def test_each_source_beats_the_next(folder: Path) -> None:
     [
         ("worker = 2", "there is no option worker. Did you mean workers?"),
         ("outptu = 'x'", "Did you mean output?"),
-        ("nonsense = 2", "Known are: address, edits, lexicon, main_only"),
+        ("nonsense = 2", "Known are: address, chunk_length, edits"),
         ("workers = 'many'", "workers is 'many'; it must be a whole number."),
         ("workers = true", "workers is True; it must be a whole number."),
         ("edits = 1", "edits is 1; it must be true or false."),
-        ("rows = 'lines'", "rows is 'lines'; it is clauses or documents."),
-        ("max_page_mb = 0", "too small"),
+        ("rows = 'lines'", "rows is 'lines'; it is clauses, documents or chunks."),
+        ("max_page_mb = 0", "the least is 1"),
         ("workers = ", "cannot be read"),
     ],
 )

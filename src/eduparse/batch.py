@@ -87,9 +87,11 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
 
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
-    _refuse_own_folder(arguments, options.output, job.suffix)
-    rejects = Rejects(rejects_file(options, job.suffix, check=check), named=bool(options.rejects))
-    output = None if check else open_output(options.output, job.suffix)
+    _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    rejects = Rejects(
+        rejects_file(options, job.shape.suffix, check=check), named=bool(options.rejects)
+    )
+    output = None if check else open_output(options.output, job.shape)
     journal = _journal(output, arguments, job, options)
     tally, started = Tally(), time.monotonic()
     screen = Screen(quiet=options.quiet)
@@ -124,7 +126,7 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
 
 def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
     """Say on standard error what a run would read and write, and do neither."""
-    _refuse_own_folder(arguments, options.output, job.suffix)
+    _refuse_own_folder(arguments, options.output, job.shape.suffix)
     code = DONE
     for source in find_inputs(arguments, _own(options)):
         read = source.path or STDIN
@@ -132,7 +134,7 @@ def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
             tell(f"{read}: {source.problem}")
             code = FAILED if source.problem.stage == "find" else max(code, REJECTED)
         else:
-            tell(f"{read} -> {target_of(options.output, source.name, job.suffix)}")
+            tell(f"{read} -> {target_of(options.output, source.name, job.shape.suffix)}")
     return code
 
 
@@ -206,9 +208,9 @@ def _journal(
 def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Placed]:
     """Every record with the file its rows go to; two inputs never share a file of a folder."""
     taken: set[int] = set()
-    in_folder = is_folder(options.output, job.suffix)
+    in_folder = is_folder(options.output, job.shape.suffix)
     for source in inputs:
-        target = target_of(options.output, source.name, job.suffix)
+        target = target_of(options.output, source.name, job.shape.suffix)
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
         same = identity(source.path) or (secrets.token_hex() if in_folder else "")
         if in_folder and source.problem is None:

@@ -14,15 +14,19 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from eduparse.chunks import SHORTEST
 from eduparse.conversion import VARIANTS
 from eduparse.errors import ConfigError
 
 _PREFIX = "EDUPARSE_"
 _CHOICES = {
-    "rows": ("clauses", "documents"),
+    "format": ("", "jsonl", "parquet", "csv", "markdown", "tree", "akn"),
+    "redact": ("", "contacts"),
+    "rows": ("clauses", "documents", "chunks"),
     "runner": ("serial", "processes", "ray"),
     "variant": VARIANTS,
 }
+_LEAST = {"workers": 0, "max_seconds": 0, "chunk_length": SHORTEST}
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
 _TRUTH |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -46,10 +50,15 @@ class Options:
     max_seconds: int = 600
     rejects: str = ""
     quiet: bool = False
+    chunk_length: int = 500
+    format: str = ""
     max_page_mb: int = 16
     variant: str = "auto"
     lexicon: str = ""
     reference: str = ""
+    redact: str = ""
+    rules: str = ""
+    without: tuple[str, ...] = ()
 
 
 _TYPES: dict[str, type] = {f.name: type(f.default) for f in fields(Options)}
@@ -114,6 +123,8 @@ def _checked(key: str, value: Any, where: str) -> Any:
     wanted = _TYPES.get(key)
     if wanted is None:
         raise ConfigError(f"{where}: there is no option {key}. {nearest(key, _TYPES)}")
+    if wanted is tuple:
+        return _texts(key, value, where)
     if wanted is not str and isinstance(value, str):
         value = _parsed(value, wanted)
     # True is an int to Python, not to a person.
@@ -121,10 +132,24 @@ def _checked(key: str, value: Any, where: str) -> Any:
         names = {str: "a text", int: "a whole number", bool: "true or false"}
         raise ConfigError(f"{where}: {key} is {value!r}; it must be {names[wanted]}.")
     if key in _CHOICES and value not in _CHOICES[key]:
-        raise ConfigError(f"{where}: {key} is {value!r}; it is {' or '.join(_CHOICES[key])}.")
-    if isinstance(value, int) and wanted is int and value < (0 if key in ("workers", "max_seconds") else 1):
-        raise ConfigError(f"{where}: {key} is {value}; that is too small.")
+        *others, last = (choice for choice in _CHOICES[key] if choice)
+        known = f"{', '.join(others)} or {last}" if others else last
+        near = difflib.get_close_matches(str(value), _CHOICES[key], n=1, cutoff=0.5)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise ConfigError(f"{where}: {key} is {value!r}; it is {known}.{hint}")
+    least = _LEAST.get(key, 1)
+    if wanted is int and isinstance(value, int) and value < least:
+        raise ConfigError(f"{where}: {key} is {value}; the least is {least}.")
     return value
+
+
+def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
+    """A list of texts; in the environment they stand behind one another, with commas."""
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+        raise ConfigError(f"{where}: {key} is {value!r}; it must be a list of texts.")
+    return tuple(value)
 
 
 def _parsed(value: str, wanted: type) -> Any:

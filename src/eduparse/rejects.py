@@ -23,7 +23,7 @@ def rejects_file(options: Options, suffix: str, *, check: bool) -> Place | None:
         return place(options.output) / REJECTS
     path = place(options.output)
     name = path.name
-    for ending in (".gz", ".zst", ".parquet", suffix):
+    for ending in (".gz", ".zst", suffix):
         if name.lower().endswith(ending):
             name = name[: -len(ending)]
     return path.with_name(f"{name}.rejects.jsonl")

@@ -123,27 +123,23 @@ def per_rulebook(make: Callable[..., Made]) -> Callable[..., Made]:
     return made
 
 
-@dataclass(frozen=True, slots=True)
 class Ruled:
-    """A pass under a book."""
+    """The pass ``step`` under ``book``."""
 
-    step: "Pass"
-    book: Rulebook
-
-    @property
-    def name(self) -> str:
-        """The name of the pass."""
-        return self.step.name
+    def __init__(self, step: "Pass", book: Rulebook) -> None:
+        self.name = step.name
+        self._step = step
+        self._book = book
+        self._off = frozenset(book.without)
 
     def __call__(self, doc: "Document") -> "Findings":
         """What the pass finds, without what rules say that are switched off."""
-        with using(self.book):
-            found = self.step(doc)
-        off = frozenset(self.book.without)
-        if not off:
+        with using(self._book):
+            found = self._step(doc)
+        if not self._off:
             return found
         return replace(
             found,
-            edits=tuple(e for e in found.edits if e.rule not in off),
-            warnings=tuple(w for w in found.warnings if w.code not in off),
+            edits=tuple(e for e in found.edits if e.rule not in self._off),
+            warnings=tuple(w for w in found.warnings if w.code not in self._off),
         )

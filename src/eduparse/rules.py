@@ -131,7 +131,8 @@ class _Block:
 
 def _blocks(text: str) -> Iterator[_Block]:
     """The ``[[rule]]`` blocks of a TOML text; what stands inside a long string opens none."""
-    start, held, inside = 0, [], ""
+    start, inside = 0, ""
+    held: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not inside and _BLOCK.match(line):
             if start:

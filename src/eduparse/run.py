@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
+from eduparse.formats import data_of
 from eduparse.hang import Overdue, within
 from eduparse.journal import has_part, write_part
-from eduparse.outline import render
 from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
 from eduparse.reword import digest
-from eduparse.rows import clause_rows, document_row
+from eduparse.rows import Row, chunk_rows, clause_rows, document_row
 from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
-from eduparse.writers import dump_line
 
 RUNNERS = ("serial", "processes", "ray")
 
@@ -43,7 +42,7 @@ def pass_names(job: Job) -> tuple[str, ...]:
 
 def rules_of(job: Job) -> dict[str, str]:
     """The stamp of the rows of ``job``: the version and the digest of its rules."""
-    return stamp(digest(job.sources) + job.script.key)
+    return stamp(digest(job.sources) + job.script.key + job.book.key + job.redact)
 
 
 def run(
@@ -83,7 +82,7 @@ def _outcome(job: Job, record: Record, target: str) -> Outcome:
             for stage, step in _steps(job, plain=record.line is None):  # noqa: B007 - read by the handlers
                 docs = [out for d in docs for out in step(d)]
             stage = "write"
-            return _rows(job, record, target, doc, docs)
+            return _written(job, record, target, doc, docs)
     except DocumentError as error:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))
@@ -109,7 +108,8 @@ def _steps(job: Job, *, plain: bool) -> Iterator[tuple[str, Callable[[Document],
 
 
 def _passes(job: Job, stage: str) -> tuple[Pass, ...]:
-    return passes(stage, {"simplify": job.script, "reword": job.sources}.get(stage))
+    told = {"simplify": job.script, "reword": job.sources, "split": job.redact}
+    return passes(stage, told.get(stage), job.book)
 
 
 def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
@@ -119,26 +119,31 @@ def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
     return ("repair", "reword") if job.command == "repair" and plain else (job.command,)
 
 
-def _rows(job: Job, record: Record, target: str, page: Document, docs: list[Document]) -> Outcome:
+def _written(
+    job: Job, record: Record, target: str, page: Document, docs: list[Document]
+) -> Outcome:
     kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
-    if job.form:
-        shown = render(kept, job.form, width=job.width, colour=job.colour)
-        lines = [shown.encode("utf-8", "replace")]
-    elif job.rows == "clauses":
-        lines = [dump_line(row) for d in kept for row in clause_rows(d)]
-    else:
-        made_by = rules_of(job)
-        lines = [dump_line(document_row(d, made_by, edits=job.edits)) for d in kept]
+    data = data_of(job.shape, _rows(job, kept), kept, width=job.width, colour=job.colour)
     return Outcome(
         target,
         record.name,
-        b"".join(lines),
+        data,
         documents=len(kept),
         clauses=sum(len(d.clauses) for d in kept),
         edits=max(0, sum(map(_applied, docs)) - _applied(page)),
         changed=len(docs) > 1 or docs[0].text != page.text,
         note=_note(record, page),
     )
+
+
+def _rows(job: Job, docs: Iterable[Document]) -> Iterator[Row]:
+    for doc in docs:
+        if job.shape.rows == "clauses":
+            yield from clause_rows(doc)
+        elif job.shape.rows == "chunks":
+            yield from chunk_rows(doc, job.chunk_length)
+        else:
+            yield document_row(doc, rules_of(job), edits=job.edits)
 
 
 def _applied(doc: Document) -> int:

@@ -9,45 +9,44 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from eduparse.conversion import Conversion
-from eduparse.outline import FORMS
+from eduparse.formats import Shape
 from eduparse.readers import Record
 from eduparse.reword import Sources
+from eduparse.rulebook import PACKAGED, Rulebook
 from eduparse.storage import Place, identity
-from eduparse.writers import ROWS
 
 _MB = 1_000_000
 _RECORDS = 1000  # the most records of a shard, however short: each is a call
 _SCRIPT = Conversion()
 _NO_SOURCES = Sources()
+_SHAPE = Shape()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is done to every record.
 
-    ``command`` is ``clean`` or a stage; ``rows`` is ``documents`` or ``clauses``; ``only`` names
-    the passes that run instead of those of the command; ``script`` is what `simplify` converts, and
-    ``sources`` what `reword` restores from. With a ``form`` (`outline.FORMS`) the clauses are shown in
-    it instead of rows, a tree in ``width`` columns. ``max_seconds`` ends a record that hangs.
+    ``command`` is ``clean`` or a stage; ``shape`` is what is written: chunks of up to ``chunk_length``
+    code points, a tree of ``width`` columns. ``only`` names
+    the passes that run instead of those of the command; ``script`` is what `simplify` converts,
+    ``sources`` what `reword` restores from, ``redact`` what `split` deletes; ``book`` holds the rules.
+    ``max_seconds`` ends a record that hangs.
     """
 
     command: str
-    rows: str = "documents"
+    shape: Shape = _SHAPE
     edits: bool = True
     main_only: bool = False
     only: tuple[str, ...] = ()
     max_page_mb: int = 16
     script: Conversion = _SCRIPT
     sources: Sources = _NO_SOURCES
-    form: str = ""
+    redact: str = ""
+    book: Rulebook = PACKAGED
+    chunk_length: int = 500
     width: int = 100
     colour: bool = False
     max_seconds: int = 600
-
-    @property
-    def suffix(self) -> str:
-        """What the files of the job end in."""
-        return FORMS[self.form] if self.form else ROWS
 
 
 @dataclass(frozen=True, slots=True)

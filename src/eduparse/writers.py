@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from eduparse.errors import ConfigError, EduparseError, OutputError
+from eduparse.formats import AKN, File, Shape
 from eduparse.inputs import ROW_SUFFIXES, STDIN
 from eduparse.storage import AtomicFile, Place, place, remove_strays
 
@@ -22,9 +23,6 @@ class TargetError(EduparseError):
         super().__init__(message)
         self.source = source
         self.target = target
-
-
-ROWS = ".jsonl"  # what files of rows end in
 
 
 def dump_line(row: Mapping[str, Any]) -> bytes:
@@ -65,13 +63,13 @@ class Output(Protocol):
         ...
 
 
-def is_folder(where: str, suffix: str = ROWS) -> bool:
+def is_folder(where: str, suffix: str) -> bool:
     """Whether ``-o where`` means a folder, for files that end in ``suffix``."""
-    files = (suffix, f"{suffix}.gz", f"{suffix}.zst", ".parquet")
+    files = (suffix, f"{suffix}.gz", f"{suffix}.zst")
     return where not in ("", STDIN) and not where.lower().endswith(files)
 
 
-def target_of(where: str, name: str, suffix: str = ROWS) -> str:
+def target_of(where: str, name: str, suffix: str) -> str:
     """The file that rows of the input ``name`` go to with ``-o where``; ``-`` is standard output.
 
     In a folder that is ``name`` with ``suffix`` behind it, or in place of the suffix of a row file.
@@ -86,14 +84,13 @@ def target_of(where: str, name: str, suffix: str = ROWS) -> str:
     return str(place(where) / f"{name}{suffix}")
 
 
-def open_output(where: str, suffix: str = ROWS) -> Output:
+def open_output(where: str, shape: Shape) -> Output:
     """The output that ``-o where`` means. Raises ConfigError where it cannot be written."""
     if where in ("", STDIN):
-        return _Stdout()
+        return _Stdout(shape.head)
+    suffix = shape.suffix
     is_file = not is_folder(where, suffix)
     path = place(where)
-    if where.lower().endswith(".parquet"):
-        raise ConfigError(f"{where}: Parquet is not written yet; use a name that ends in {suffix}.")
     if is_file and path.is_dir():
         raise ConfigError(f"{where} is a folder; a name that ends in {suffix} must be a file.")
     if not is_file and path.exists() and not path.is_dir():
@@ -101,7 +98,9 @@ def open_output(where: str, suffix: str = ROWS) -> Output:
             f"{where} is a file whose name does not end in {suffix}; choose another -o."
         )
     try:
-        return _OneFile(path) if is_file else _Folder(path)
+        if is_file:
+            return _OneFile(path, shape)
+        return _Apart(path, shape) if shape.form == AKN else _Folder(path, shape)
     except OSError as error:
         raise ConfigError(cannot_write(where, error)) from error
 
@@ -115,9 +114,13 @@ class _Stdout:
     where = current = ""
     folder: Place | None = None
 
+    def __init__(self, head: bytes) -> None:
+        self._head = head
+
     def write(self, target: str, source: str, data: bytes) -> None:  # noqa: ARG002 - the same
         try:
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(self._head + data)
+            self._head = b""
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             raise
@@ -132,14 +135,22 @@ class _Stdout:
 
 
 class _OneFile:
-    def __init__(self, path: Place) -> None:
+    def __init__(self, path: Place, shape: Shape) -> None:
         self.where = self.current = str(path)
         self.folder: Place | None = path.parent
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_strays(path.parent)
-        self._file = AtomicFile(path)
+        self._file: File = shape.open(path)
+        self._room = 1 if shape.form == AKN else None
 
     def write(self, target: str, source: str, data: bytes) -> None:  # noqa: ARG002 - the same
+        if self._room is not None:
+            self._room -= data.count(b"\n")
+            if self._room < 0:
+                raise OutputError(
+                    f"{self.where} can hold one document, and there are more: give a folder with -o "
+                    "and --format akn."
+                )
         with self._failing():
             self._file.write(data)
 
@@ -161,24 +172,29 @@ class _OneFile:
 class _Folder:
     """One file for each input, in the tree of the inputs; a target is done when the next begins."""
 
-    def __init__(self, path: Place) -> None:
+    def __init__(self, path: Place, shape: Shape) -> None:
         self.where = str(path)
+        self._shape = shape
         self.folder: Place | None = path
-        self.current = self._source = ""
-        self._file: AtomicFile | None = None
+        self.current = self._name = self._source = ""
+        self._file: File | None = None
         path.mkdir(parents=True, exist_ok=True)
         for folder, _, _ in os.walk(path) if isinstance(path, Path) else ():
             remove_strays(Path(folder))
         AtomicFile(path / "probe").abort()
 
     def write(self, target: str, source: str, data: bytes) -> None:
-        if target != self.current:
+        self._add(target, target, source, data)
+
+    def _add(self, name: str, target: str, source: str, data: bytes) -> None:
+        """Add ``data`` to the file ``name``, which is ``target`` or a part of it."""
+        if name != self._name:
             self.close()
-            self.current, self._source = target, source
+            self._name, self.current, self._source = name, target, source
             with self._failing():
-                path = place(target)
+                path = place(name)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = AtomicFile(path)
+                self._file = self._shape.open(path)
         # After an error there is no file: the rest of a lost target goes nowhere.
         if self._file is not None:
             with self._failing():
@@ -201,5 +217,18 @@ class _Folder:
             yield
         except OSError as error:
             self.abort()
-            message = cannot_write(self.current, error)
+            message = cannot_write(self._name, error)
             raise TargetError(message, self._source, self.current) from error
+
+
+class _Apart(_Folder):
+    """One file for each document, given as a line: x.xml for the first of a target, then x.2.xml."""
+
+    _number = 0
+
+    def write(self, target: str, source: str, data: bytes) -> None:
+        for line in data.splitlines(keepends=True):
+            self._number = self._number + 1 if target == self.current else 1
+            stem, dot, suffix = target.rpartition(".")
+            name = f"{stem}.{self._number}{dot}{suffix}" if self._number > 1 else target
+            self._add(name, target, source, line)

@@ -20,12 +20,39 @@ Out = Annotated[
         "-o",
         "--output",
         metavar="OUT",
-        help="A file that ends in .jsonl, .jsonl.gz or .jsonl.zst, or a folder that mirrors the "
-        "input. Default: standard output.",
+        help="A file whose suffix says the format (.jsonl, .parquet, .csv, .md, .xml; .gz or .zst "
+        "behind it), or a folder that mirrors the input. Default: standard output.",
     ),
 ]
 Rows = Annotated[
-    str | None, typer.Option("--rows", metavar="clauses|documents", help="Default: clauses.")
+    str | None,
+    typer.Option(
+        "--rows",
+        metavar="clauses|documents|chunks",
+        help="Chunks are clauses packed to a length, under their headings. Default: clauses.",
+    ),
+]
+ChunkLength = Annotated[
+    int | None,
+    typer.Option(
+        "--chunk-length", metavar="N", help="The most characters of a chunk. Default: 500."
+    ),
+]
+Redact = Annotated[
+    str | None,
+    typer.Option(
+        "--redact",
+        metavar="contacts",
+        help="Delete telephone numbers, e-mail addresses and names of contacts. Edits still hold them.",
+    ),
+]
+RulesFile = Annotated[
+    str | None,
+    typer.Option("--rules", metavar="FILE", help="Rules of your own beside the packaged ones."),
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="RULE", help="Switch a rule off; may be given again."),
 ]
 Edits = Annotated[
     bool | None,
@@ -89,8 +116,9 @@ Form = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="markdown|tree|akn",
-        help="Show the outline instead of rows; akn is Akoma Ntoso 3.0, one document a line.",
+        metavar="jsonl|parquet|csv|markdown|tree|akn",
+        help="What is written; by default the suffix of -o says it. The last three show the outline "
+        "of clean and split; akn is Akoma Ntoso 3.0, in a folder a file for each document.",
     ),
 ]
 MaxPage = Annotated[
@@ -148,9 +176,16 @@ COMMON: tuple[_Option, ...] = (
     ("variant", Variant, None),
     ("lexicon", Lexicon, None),
     ("reference", Reference, None),
+    ("rules", RulesFile, None),
+    ("without", Without, None),
+    ("redact", Redact, None),
+    ("format", Form, None),
 )
-ROWS: tuple[_Option, ...] = (("rows", Rows, None), ("edits", Edits, None))
-FORM: tuple[_Option, ...] = (("form", Form, None),)
+ROWS: tuple[_Option, ...] = (
+    ("rows", Rows, None),
+    ("edits", Edits, None),
+    ("chunk_length", ChunkLength, None),
+)
 ONLY: tuple[_Option, ...] = (("only", Only, None),)
 TARGET: tuple[_Option, ...] = (("to", Target, "hans"),)
 

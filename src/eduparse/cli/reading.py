@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eduparse.errors import DocumentError
+from eduparse.errors import ConfigError, DocumentError
 from eduparse.screen import tell
 
 if TYPE_CHECKING:
+    from eduparse.config import Options
     from eduparse.document import Document
+    from eduparse.rulebook import Rulebook
 
 _REJECTED, _FAILED = 1, 2
 
@@ -39,6 +42,26 @@ class Reading:
         """Tell a problem and let it show in the exit code."""
         tell(f"{name}: {problem}")
         self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
+
+
+def rulebook(options: "Options") -> "Rulebook":
+    """The rules of a run, the user's own proven. Raises ConfigError that names file and line."""
+    from eduparse.rulebook import PACKAGED, Rulebook
+
+    if not (options.rules or options.without):
+        return PACKAGED
+    from eduparse.proof import checked
+
+    text = ""
+    if options.rules:
+        try:
+            text = Path(options.rules).read_text("utf-8-sig")
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise ConfigError(f"The rule file {options.rules} cannot be read: {why}.") from error
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"The rule file {options.rules} is not UTF-8: {error}.") from error
+    return checked(Rulebook(text, options.rules, tuple(dict.fromkeys(options.without))))
 
 
 def one_line(text: str) -> str:

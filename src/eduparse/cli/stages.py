@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from eduparse.cli.options import COMMON, FORM, ONLY, ROWS, TARGET, command
+from eduparse.cli.options import COMMON, ONLY, ROWS, TARGET, command
+from eduparse.cli.reading import rulebook
 from eduparse.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _COMMANDS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "reword": ("Put back wording that a spinner replaced, where that is proven.", ()),
     "split": (
         "Find the clause tree and the particulars; document rows always carry their edits.",
-        (*FORM, *ROWS),
+        ROWS,
     ),
 }
 
@@ -43,6 +44,8 @@ def _run(
     from eduparse.batch import plan, run_batch
     from eduparse.config import Options, resolve
     from eduparse.conversion import Conversion
+    from eduparse.formats import shape_of
+    from eduparse.outline import FORMS
     from eduparse.shards import Job
 
     known = Options.__dataclass_fields__
@@ -50,11 +53,14 @@ def _run(
     arguments = inputs or _piped(ctx)
     has_rows = name in ("clean", "split")
     rows = options.rows if has_rows else "documents"
-    if rows == "clauses" and (options.edits if name == "clean" else given.get("edits")):
+    shape = shape_of(options.format, options.output, rows)
+    if shape.form in FORMS:
+        _refuse_rows(name, given, has_rows=has_rows)
+    elif rows != "documents" and (options.edits if name == "clean" else given.get("edits")):
         raise ConfigError("Edits stand in document rows only: add --rows documents.")
     job = Job(
         name,
-        rows,
+        shape,
         edits=options.edits or name != "clean",
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
@@ -62,7 +68,10 @@ def _run(
         max_seconds=options.max_seconds,
         script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),
-        **_shown(given, options.output),
+        redact=options.redact,
+        book=rulebook(options),
+        chunk_length=options.chunk_length,
+        **_look(options.output),
     )
     if given["dry_run"]:
         raise typer.Exit(plan(arguments, job, options))
@@ -89,21 +98,19 @@ def _piped(ctx: typer.Context) -> list[str]:
     return ["-"]
 
 
-def _shown(given: dict[str, Any], output: str) -> dict[str, Any]:
-    """What a job must know to show an outline; a tree has colours only on a terminal."""
-    form = given.get("form")
-    if form is None:
-        return {}
-    from eduparse.config import nearest
-    from eduparse.outline import FORMS
-
-    if form not in FORMS:
-        raise ConfigError(f"There is no format {form}. {nearest(form, FORMS)}")
+def _refuse_rows(name: str, given: dict[str, Any], *, has_rows: bool) -> None:
+    """Raises ConfigError where an outline cannot be shown, or rows are asked for beside it."""
+    if not has_rows:
+        raise ConfigError(f"{name} finds no outline: use this format with clean or split.")
     if given["rows"] or given["edits"]:
         raise ConfigError("An outline holds no rows: leave out --rows and --edits, or --format.")
+
+
+def _look(output: str) -> dict[str, Any]:
+    """How a tree is drawn: in colours and as wide as the terminal, where there is one."""
     terminal = output in ("", "-") and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else 100
-    return {"form": form, "width": width, "colour": terminal and "NO_COLOR" not in os.environ}
+    return {"width": width, "colour": terminal and "NO_COLOR" not in os.environ}
 
 
 def _passes(wanted: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,131 @@
+"""The forms that documents are written in, and which one a run writes.
+
+``--format`` names the form, or the suffix of ``-o`` says it; rows of JSON are the default. A file is
+opened for its form: CSV gets its line of names, Parquet its columns, XML holds one document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from eduparse.document import Document
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.outline import FORMS as OUTLINES
+from eduparse.outline import render
+from eduparse.storage import AtomicFile, Place
+
+JSONL, PARQUET, CSV, AKN = "jsonl", "parquet", "csv", "akn"
+SUFFIXES: Mapping[str, str] = {JSONL: ".jsonl", PARQUET: ".parquet", CSV: ".csv", **OUTLINES}
+# A tree is for the eye: nobody means one by a name that ends in .txt.
+_TOLD = {suffix: form for form, suffix in SUFFIXES.items() if form != "tree"}
+_PACKED = (".gz", ".zst")
+
+
+class File(Protocol):
+    """A file that appears when it is committed, as `storage.AtomicFile`."""
+
+    def write(self, data: bytes) -> None:
+        """Add ``data``."""
+        ...
+
+    def commit(self) -> None:
+        """Give the file its name."""
+        ...
+
+    def abort(self) -> None:
+        """Take away what was written."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is written: a form, and the kind of rows where the form has rows."""
+
+    form: str = JSONL
+    rows: str = "documents"
+
+    @property
+    def suffix(self) -> str:
+        """What its files end in."""
+        return SUFFIXES[self.form]
+
+    @property
+    def head(self) -> bytes:
+        """What stands before the first row."""
+        if self.form != CSV:
+            return b""
+        from eduparse.tabular import csv_head
+
+        return csv_head(self.rows)
+
+    def open(self, path: Place) -> File:
+        """A file of this shape at ``path``. Raises OSError, and ConfigError where an extra is missing."""
+        if self.form == PARQUET:
+            from eduparse.tabular import ParquetFile
+
+            return ParquetFile(path, self.rows)
+        file = AtomicFile(path)
+        file.write(self.head)
+        return file
+
+
+def shape_of(asked: str, output: str, rows: str) -> Shape:
+    """The shape of a run: what was ``asked`` for, or what the suffix of ``output`` says.
+
+    Raises ConfigError where the two do not agree, or the form cannot hold such rows.
+    """
+    told = _told(output)
+    form = asked or told or JSONL
+    if asked and told and asked != told:
+        raise ConfigError(f"{output} is a name for {told}, not for {asked}: change -o or --format.")
+    if form == CSV and rows == "documents":
+        raise ConfigError(
+            "CSV holds clauses or chunks; documents are nested: write them as jsonl or parquet."
+        )
+    if form == PARQUET:
+        if output in ("", "-"):
+            raise ConfigError("Parquet needs a file: add -o NAME.parquet, or -o and a folder.")
+        from eduparse.tabular import arrow_modules
+
+        arrow_modules()
+    return Shape(form, rows)
+
+
+def _told(output: str) -> str:
+    name = output.lower()
+    for ending in _PACKED:
+        name = name.removesuffix(ending)
+    return next((form for suffix, form in _TOLD.items() if name.endswith(suffix)), "")
+
+
+def data_of(
+    shape: Shape, rows: Iterable[Mapping[str, Any]], docs: Iterable[Document], **look: Any
+) -> bytes:
+    """``rows``, or the outline of ``docs``, as the bytes that a file of ``shape`` is given.
+
+    Parquet is given lines of JSON. Raises DocumentError where a form cannot hold what is there.
+    """
+    from eduparse.writers import dump_line
+
+    if shape.form in OUTLINES:
+        return render(docs, shape.form, **look).encode("utf-8", "replace")
+    if shape.form == CSV:
+        from eduparse.tabular import csv_lines
+
+        return csv_lines(rows, shape.rows)
+    lines = b"".join(map(dump_line, rows))
+    if shape.form == PARQUET and rb"\ud" in lines:
+        _refuse_halves(lines)
+    return lines
+
+
+def _refuse_halves(lines: bytes) -> None:
+    import json
+
+    from eduparse.tabular import encoded
+
+    for line in lines.splitlines():
+        try:
+            encoded(json.dumps(json.loads(line), ensure_ascii=False))
+        except ValueError as error:
+            raise DocumentError(str(error), "write") from error

@@ -1,0 +1,168 @@
+"""Rows as tables: Parquet of any rows, CSV of clauses and chunks.
+
+Both hold what the rows of JSON hold. The columns of Parquet are made from the schema of the rows, so
+they are the same for every file and nothing is guessed from what happens to stand in the first rows;
+where the schema has triples of mixed types (`decoding.runs`) Parquet has records of start, end and
+value. A cell of CSV is a text, a number, or JSON where the field is a list; an empty cell is null.
+CSV opens with a byte order mark, without which Excel reads Chinese as another encoding.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.schema import Schema, schema
+from eduparse.storage import AtomicFile, Place
+
+CSV, PARQUET = ".csv", ".parquet"
+MARK = "\ufeff"
+GROUP = 8_000_000  # bytes of JSON that are held before they become a row group
+
+_FACTS = ("title", "doc_number", "issuers", "issued", "role")
+# The columns of CSV by kind of rows: those for reading first.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "clauses": (
+        "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent",
+        *_FACTS, "source", "spans", "source_spans",
+    ),
+    "chunks": ("doc_id", "id", "text", "headings", "clauses", *_FACTS, "source", "spans", "source_spans"),
+}  # fmt: skip
+
+
+def csv_head(kind: str) -> bytes:
+    """The byte order mark and the line of names."""
+    return (MARK + ",".join(COLUMNS[kind]) + "\n").encode("utf-8")
+
+
+def csv_lines(rows: Iterable[Mapping[str, Any]], kind: str) -> bytes:
+    """``rows`` as lines of CSV. Raises DocumentError where one holds what only JSON can hold."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    for row in rows:
+        flat = {**row["metadata"], **row}
+        writer.writerow([_cell(flat[name]) for name in COLUMNS[kind]])
+    return encoded(out.getvalue())
+
+
+def encoded(text: str) -> bytes:
+    """``text`` in UTF-8. Raises DocumentError on a lone surrogate."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DocumentError(
+            "It holds half a character (a lone surrogate), which only JSON can: write JSONL.",
+            "write",
+        ) from error
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+
+
+class ParquetFile:
+    """A Parquet file of lines of JSON; like `AtomicFile` it appears only when it is committed."""
+
+    def __init__(self, path: Place, kind: str) -> None:
+        arrow, parquet = arrow_modules()
+        self._file = AtomicFile(path, plain=True)
+        self._schema = arrow_schema(kind)
+        self._documents = kind == "documents"
+        self._arrow = arrow
+        self._held: list[bytes] = []
+        self._size = 0
+        self._writer = parquet.ParquetWriter(
+            arrow.PythonFile(_Sink(self._file), mode="w"), self._schema, compression="zstd"
+        )
+
+    def write(self, data: bytes) -> None:
+        """Add lines of JSON; a row group is written when enough are held."""
+        self._held.append(data)
+        self._size += len(data)
+        if self._size >= GROUP:
+            self._flush()
+
+    def commit(self) -> None:
+        """Write what is held and give the file its name."""
+        self._flush()
+        self._writer.close()
+        self._file.commit()
+
+    def abort(self) -> None:
+        """Take away what was written."""
+        self._file.abort()
+
+    def _flush(self) -> None:
+        import orjson
+
+        rows = [orjson.loads(line) for line in b"".join(self._held).split(b"\n") if line]
+        if self._documents:
+            for row in rows:
+                decoding = row["metadata"]["decoding"]
+                for name in ("runs", "raw"):
+                    decoding[name] = [
+                        {"start": start, "end": end, "value": value}
+                        for start, end, value in decoding[name]
+                    ]
+        if rows:
+            self._writer.write_table(self._arrow.Table.from_pylist(rows, schema=self._schema))
+        self._held, self._size = [], 0
+
+
+class _Sink(io.RawIOBase):
+    """What Arrow writes to: counts, and never closes the file below."""
+
+    def __init__(self, file: AtomicFile) -> None:
+        self._file = file
+        self._at = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def write(self, data: Any) -> int:
+        self._file.write(bytes(data))
+        self._at += len(data)
+        return len(data)
+
+
+def arrow_modules() -> tuple[Any, Any]:
+    """``pyarrow`` and ``pyarrow.parquet``. Raises ConfigError that names the extra where they miss."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise ConfigError(
+            "Files that end in .parquet need pyarrow: pip install 'eduparse[parquet]'."
+        ) from error
+    return pa, parquet
+
+
+def arrow_schema(kind: str) -> Any:
+    """The Arrow schema of the rows of ``kind``, made from their JSON Schema."""
+    arrow, _ = arrow_modules()
+    return arrow.schema(list(_fields(arrow, schema(kind))))
+
+
+def _fields(arrow: Any, kind: Schema) -> Iterable[Any]:
+    return (arrow.field(name, _arrow(arrow, of)) for name, of in kind["properties"].items())
+
+
+def _arrow(arrow: Any, kind: Schema) -> Any:
+    if "anyOf" in kind:
+        return _arrow(arrow, kind["anyOf"][0])
+    if "prefixItems" in kind:
+        parts = zip(("start", "end", "value"), kind["prefixItems"], strict=True)
+        return arrow.struct([arrow.field(name, _arrow(arrow, of)) for name, of in parts])
+    named = kind.get("type", "string")  # an enumeration is of texts
+    named = named[0] if isinstance(named, list) else named
+    if named == "object":
+        return arrow.struct(list(_fields(arrow, kind)))
+    if named == "array":
+        return arrow.list_(_arrow(arrow, kind["items"]))
+    plain = {"string": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
+    return getattr(arrow, plain[named])()
