@@ -1,4 +1,4 @@
-"""The command ``clean``, with a line in a file for every shard that is begun.
+"""The command ``decode``, with a line in a file for every shard that is begun.
 
 Run as ``python -m bench._counted LOG INPUT OUT WORKERS``; `bench.resume` kills it.
 """
@@ -30,7 +30,7 @@ def main() -> int:
     batch.run = partial(run, work=partial(counted, log))  # type: ignore[assignment]
     options = Options(output=out, workers=int(workers), quiet=True)
     Path(log).touch()
-    return batch.run_batch([source], Job("repair"), options)
+    return batch.run_batch([source], Job("decode"), options)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,14 @@
 
 What a record costs is bounded by its length and by counts, which are the same on every machine; the
 clock is only for what nobody foresaw. When it rings the record is rejected. Native code that never
-looks at signals is ended by the system, with its worker, after twice the time: the pool does the
-rest.
+looks at signals is ended by the system, with its worker, after twice that time on the processor:
+the pool does the rest.
 """
 
 import multiprocessing
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, TracebackType
 
 # In a worker SIGPROF has no handler, so that its timer ends the process.
 _FACTOR = 2.0
@@ -21,26 +19,42 @@ class Overdue(BaseException):
     """The time of a record is up. No handler of a pass may take it for an error of its own."""
 
 
-@contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """Raise `Overdue` inside the block after ``seconds``; 0, or no main thread, sets no limit."""
-    if not _can_ring() or not seconds:
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    if multiprocessing.parent_process() is not None:
-        signal.setitimer(signal.ITIMER_PROF, seconds * _FACTOR)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGALRM, before)
+class Clock:
+    """``with clock:`` around each record raises `Overdue` in it after ``seconds``; 0 sets no limit.
 
+    The clock needs the main thread and a system with timers; elsewhere it never rings. `close` gives
+    the signal back.
+    """
 
-def _can_ring() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    def __init__(self, seconds: float) -> None:
+        able = hasattr(signal, "setitimer") and (
+            threading.current_thread() is threading.main_thread()
+        )
+        self._seconds = seconds if able else 0
+        self._worker = multiprocessing.parent_process() is not None
+        self._before = signal.signal(signal.SIGALRM, _ring) if self._seconds else None
+
+    def __enter__(self) -> None:
+        self._set(self._seconds)
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._set(0)
+
+    def close(self) -> None:
+        """Put back what the signal meant before."""
+        if self._seconds:
+            signal.signal(signal.SIGALRM, self._before)
+
+    def _set(self, seconds: float) -> None:
+        if self._seconds:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            if self._worker:
+                signal.setitimer(signal.ITIMER_PROF, seconds * _FACTOR)
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -15,7 +15,7 @@ import shutil
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
@@ -28,6 +28,7 @@ from eduparse.writers import dump_line
 
 _FOLDER = ".eduparse-run-"
 _PART, _DONE = ".part", ".done"
+_TOLD = tuple(f.name for f in fields(Outcome) if f.name not in ("data", "reject"))
 
 
 class Journal:
@@ -64,7 +65,9 @@ class Journal:
         for outcome in whole.outcomes:
             if outcome.written:
                 self._settled = outcome.target
-            yield replace(outcome, written=outcome.target == self._settled)
+            if outcome.target == self._settled and not outcome.written:
+                outcome = replace(outcome, written=True)  # noqa: PLW2901
+            yield outcome
         if report.part is not None and report.part.name.endswith(_PART):
             # Not the outcomes: of a large file there may be more than there is memory.
             rows_of = frozenset(o.target for o in whole.outcomes if o.reject is None)
@@ -131,7 +134,11 @@ def journal_of(folder: Place, arguments: Sequence[str], job: Job, told: str) -> 
 def write_part(part: Place, report: ShardReport) -> None:
     """Keep ``report``: a line about its outcomes, then their rows. Raises OSError."""
     data = b"".join(o.data for o in report.outcomes)
-    told = [asdict(replace(o, data=b"")) | {"data": len(o.data)} for o in report.outcomes]
+    told = [
+        {name: getattr(o, name) for name in _TOLD}
+        | {"data": len(o.data), "reject": o.reject and asdict(o.reject)}
+        for o in report.outcomes
+    ]
     # A part is not flushed to the disk; after a loss of power the check tells whether it is whole.
     head = dump_line({"check": zlib.crc32(data), "outcomes": told})
     file = AtomicFile(part, plain=True, durable=False)
@@ -166,10 +173,10 @@ def has_part(task: ShardTask) -> bool:
 
 def _outcomes(told: Iterable[dict[str, Any]], data: bytes) -> Iterator[Outcome]:
     start = 0
-    for fields in told:
-        end = start + fields.pop("data")
-        reject = fields.pop("reject")
-        yield Outcome(**fields, data=data[start:end], reject=reject and Reject(**reject))
+    for given in told:
+        end = start + given.pop("data")
+        reject = given.pop("reject")
+        yield Outcome(**given, data=data[start:end], reject=reject and Reject(**reject))
         start = end
 
 
