@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.formats import data_of
-from eduparse.hang import Overdue, within
+from eduparse.hang import Clock, Overdue
 from eduparse.journal import has_part, write_part
 from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
@@ -31,7 +31,11 @@ def process_shard(task: ShardTask) -> ShardReport:
     if has_part(task):
         return ShardReport((), task.part)
     pairs = zip(task.records, task.targets, strict=True)
-    outcomes = tuple(_outcome(task.job, record, target) for record, target in pairs)
+    clock = Clock(task.job.max_seconds)
+    try:
+        outcomes = tuple(_outcome(task.job, record, target, clock) for record, target in pairs)
+    finally:
+        clock.close()
     return _kept(task, ShardReport(outcomes))
 
 
@@ -73,10 +77,10 @@ def run(
     )
 
 
-def _outcome(job: Job, record: Record, target: str) -> Outcome:
+def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     stage = "read"
     try:
-        with within(job.max_seconds):
+        with clock:
             doc = read(record, job.max_page_mb)
             docs = [doc]
             for stage, step in _steps(job, plain=record.line is None):  # noqa: B007 - read by the handlers
