@@ -1,20 +1,18 @@
 """A run from options to exit code: inputs found, rows put in their places, rejects told and kept.
 
-Standard output gets rows only. Standard error gets one line for each reject and each doubt, a
-counter while a terminal watches, and one line of summary.
+Standard output gets rows only. Standard error gets one line for each reject and each doubt, a bar
+while a terminal watches, and a summary.
 """
 
 import os
 import secrets
-import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from types import GeneratorType
 
 from eduparse.config import Options
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import ConfigError, DocumentError, OutputError
 from eduparse.inputs import STDIN, Input, find_inputs
 from eduparse.journal import Journal, journal_of
 from eduparse.readers import records
@@ -22,64 +20,20 @@ from eduparse.rejects import Rejects, rejects_file
 from eduparse.run import rules_of, run
 from eduparse.screen import Screen, tell
 from eduparse.shards import Job, Outcome, Placed, Reject, shards
-from eduparse.storage import identity
+from eduparse.storage import AtomicFile, identity, place
+from eduparse.tally import Tally
 from eduparse.writers import (
     Output,
     TargetError,
+    cannot_write,
+    dump_line,
     is_folder,
     open_output,
     target_of,
 )
 
 DONE, REJECTED, FAILED = 0, 1, 2
-
-
-_COUNTED = ("inputs", "documents", "clauses", "edits", "changed")
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run has done so far: ``inputs`` are the pages of its documents, and its rejects."""
-
-    inputs: int = 0
-    documents: int = 0
-    clauses: int = 0
-    edits: int = 0
-    changed: int = 0
-    rejected: int = 0
-    failed: bool = False
-    # Of the last two targets: what has been counted for them, should they be lost.
-    _shares: dict[str, Counter[str]] = field(default_factory=dict)
-    _lost: str = ""
-
-    def add(self, outcome: Outcome) -> None:
-        """Count ``outcome``."""
-        if outcome.reject is not None:
-            self.inputs += 1
-        elif outcome.target != self._lost:
-            counts = Counter(inputs=1, documents=outcome.documents, clauses=outcome.clauses)
-            counts += Counter(edits=outcome.edits, changed=int(outcome.changed))
-            self._count(counts, 1)
-            self._shares.setdefault(outcome.target, Counter()).update(counts)
-            if len(self._shares) > 2:
-                del self._shares[next(iter(self._shares))]
-
-    def lose(self, target: str) -> None:
-        """Take back what was counted for ``target``: it is one reject, whatever was in it."""
-        self._lost = target
-        self._count(self._shares.pop(target, Counter()), -1)
-        self.inputs += 1
-
-    def _count(self, counts: Counter[str], sign: int) -> None:
-        for name in _COUNTED:
-            setattr(self, name, getattr(self, name) + sign * counts[name])
-
-    def sentence(self) -> str:
-        """The counts, for people."""
-        return (
-            f"{self.inputs:,} in, {self.documents:,} documents, {self.clauses:,} clauses, "
-            f"{self.edits:,} edits, {self.rejected:,} rejected"
-        )
+_COMPRESSED = (".gz", ".zst", ".zip")
 
 
 def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bool = False) -> int:
@@ -93,16 +47,17 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     )
     output = None if check else open_output(options.output, job.shape)
     journal = _journal(output, arguments, job, options)
-    tally, started = Tally(), time.monotonic()
+    tally = Tally()
     screen = Screen(quiet=options.quiet)
+    screen.expect(lambda: _size_of(arguments, options))
     try:
         for outcome in _outcomes(arguments, job, options, output, journal):
             _take(outcome, output, rejects, tally)
-            if outcome.note:
-                screen.say(outcome.note)
+            for note in outcome.note.splitlines():
+                screen.say(note)
             if check and outcome.changed:
                 screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
-            screen.count(tally.sentence)
+            screen.show(tally)
         if output is not None:
             _close(output, rejects, tally)
         rejects.close()
@@ -117,11 +72,13 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
         raise
     if journal is not None:
         _ended(journal, screen)
-    where = f" -> {output.where}" if output is not None and output.where else ""
-    screen.say(f"{tally.sentence()} in {time.monotonic() - started:.1f} s{where}")
-    if tally.failed:
-        return FAILED
-    return REJECTED if tally.rejected or (check and tally.changed) else DONE
+    where = output.where if output is not None else ""
+    screen.sum_up(tally, where)
+    code = REJECTED if tally.rejected or (check and tally.changed) else DONE
+    code = FAILED if tally.failed else code
+    if options.report:
+        _write_report(options.report, job, tally, rejects, code)
+    return code
 
 
 def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
@@ -136,6 +93,36 @@ def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
         else:
             tell(f"{read} -> {target_of(options.output, source.name, job.shape.suffix)}")
     return code
+
+
+def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: int) -> None:
+    """The counts of the run as one JSON object. Raises OutputError."""
+    told = {
+        "command": job.command,
+        "eduparse": rules_of(job),
+        "exit": code,
+        **tally.report(),
+        "rejects": {f"{stage} {error}": n for (stage, error), n in sorted(rejects.kinds.items())},
+    }
+    try:
+        file = AtomicFile(place(target), plain=True)
+        file.write(dump_line(told))
+        file.commit()
+    except OSError as error:
+        raise OutputError(cannot_write(target, error)) from error
+
+
+def _size_of(arguments: Sequence[str], options: Options) -> int | None:
+    """Bytes of all inputs; None where not all of them can be told before they are read."""
+    total = 0
+    for source in find_inputs(arguments, _own(options)):
+        path = source.path
+        if not isinstance(path, Path) or not path.is_file():
+            return None
+        if path.suffix.lower() in _COMPRESSED:
+            return None
+        total += path.stat().st_size
+    return total
 
 
 def processors() -> int:

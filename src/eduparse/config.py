@@ -56,6 +56,8 @@ class Options:
     variant: str = "auto"
     lexicon: str = ""
     reference: str = ""
+    corrections: str = ""
+    report: str = ""
     redact: str = ""
     rules: str = ""
     without: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Rejects: the records that a run gave up, told to the person and kept in a file of their own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -40,6 +41,7 @@ class Rejects:
         self._path = path
         self._file: AtomicFile | None = None
         self.count = 0
+        self.kinds: Counter[tuple[str, str]] = Counter()
         self.failed = False
         if path is not None and named:
             try:
@@ -52,6 +54,7 @@ class Rejects:
     def add(self, reject: Reject) -> None:
         """Tell and keep ``reject``."""
         self.count += 1
+        self.kinds[reject.stage, reject.error] += 1
         # A path that somebody typed is more than one bad input: exit 2, as grep does.
         self.failed |= reject.stage == "find"
         tell(f"{reject.source}: {reject.message}")

@@ -5,8 +5,11 @@ done again anywhere. `run` hands tasks to a runner and gives the reports back in
 tasks, with a bounded number of them under way, so that memory does not grow with the input.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from eduparse.corrections import Corrected, Ledger
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.formats import data_of
@@ -16,7 +19,7 @@ from eduparse.pipeline import STAGES, passes, run_passes
 from eduparse.readers import Record, read
 from eduparse.reword import digest
 from eduparse.rows import Row, chunk_rows, clause_rows, document_row
-from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces
+from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
 from eduparse.stamp import stamp
 from eduparse.workers import Work, results
 
@@ -41,12 +44,14 @@ def process_shard(task: ShardTask) -> ShardReport:
 
 def pass_names(job: Job) -> tuple[str, ...]:
     """The passes that a command on a plain page runs, in order."""
-    return tuple(p.name for stage in _stages(job, plain=True) for p in passes(stage))
+    stages = _stages(job, plain=True)
+    return tuple(p.name for stage in stages if stage != "decode" for p in passes(stage))
 
 
 def rules_of(job: Job) -> dict[str, str]:
     """The stamp of the rows of ``job``: the version and the digest of its rules."""
-    return stamp(digest(job.sources) + job.script.key + job.book.key + job.redact)
+    told = job.script.key + job.corrections.key + job.book.key + job.redact
+    return stamp(digest(job.sources) + told)
 
 
 def run(
@@ -82,11 +87,13 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     try:
         with clock:
             doc = read(record, job.max_page_mb)
-            docs = [doc]
-            for stage, step in _steps(job, plain=record.line is None):  # noqa: B007 - read by the handlers
+            docs, ledger = [doc], Ledger()
+            for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
                 docs = [out for d in docs for out in step(d)]
+            notes = [_note(record, doc), *_clashes(job, ledger, doc, plain=record.line is None)]
             stage = "write"
-            return _written(job, record, target, doc, docs)
+            outcome = _written(job, record, target, doc, docs)
+            return replace(outcome, note="\n".join(filter(None, notes)))
     except DocumentError as error:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))
@@ -100,27 +107,49 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
         return _rejected(record, target, Reject(record.source, stage, name, message))
 
 
-def _steps(job: Job, *, plain: bool) -> Iterator[tuple[str, Callable[[Document], list[Document]]]]:
+def documents(job: Job, page: Document) -> list[Document]:
+    """What ``job`` makes of a page that was read, for those who want the documents themselves."""
+    docs = [page]
+    for _, step in _steps(job, Ledger(), plain=True):
+        docs = [out for d in docs for out in step(d)]
+    return docs
+
+
+def _steps(
+    job: Job, ledger: Ledger, *, plain: bool
+) -> Iterator[tuple[str, Callable[[Document], list[Document]]]]:
     if job.only:
-        every = [(stage, p) for stage in ("repair", "reword") for p in _passes(job, stage)]
+        every = [(stage, p) for stage in ("repair", "reword") for p in _passes(job, stage, ledger)]
         for stage, chosen in every:
             if chosen.name in job.only:
                 yield stage, lambda doc, chosen=chosen: run_passes(doc, (chosen,))  # type: ignore[misc]
         return
     for stage in _stages(job, plain=plain):
-        yield stage, lambda doc, stage=stage: run_passes(doc, _passes(job, stage))  # type: ignore[misc]
+        yield stage, lambda doc, stage=stage: run_passes(doc, _passes(job, stage, ledger))  # type: ignore[misc]
 
 
-def _passes(job: Job, stage: str) -> tuple[Pass, ...]:
+def _passes(job: Job, stage: str, ledger: Ledger) -> tuple[Pass, ...]:
     told = {"simplify": job.script, "reword": job.sources, "split": job.redact}
-    return passes(stage, told.get(stage), job.book)
+    chosen = passes(stage, told.get(stage), job.book)
+    if not job.corrections.text:
+        return chosen
+    return tuple(Corrected(step, job.corrections, ledger) for step in chosen)
+
+
+def _clashes(job: Job, ledger: Ledger, page: Document, *, plain: bool) -> Iterator[str]:
+    if job.corrections.text:
+        ran = job.only or [p.name for stage in _stages(job, plain=plain) for p in passes(stage)]
+        yield from ledger.notes(job.corrections, page, ran)
 
 
 def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
     if job.command == "clean":
         return STAGES
+    if job.command == "decode":
+        return ("decode",)
     # On a page a person asks repair for all that undoes damage; in a pipe reword has its own turn.
-    return ("repair", "reword") if job.command == "repair" and plain else (job.command,)
+    own = ("repair", "reword") if job.command == "repair" and plain else (job.command,)
+    return ("decode", *own)  # what the layout of an HTML page tells; of a row there is none
 
 
 def _written(
@@ -128,16 +157,25 @@ def _written(
 ) -> Outcome:
     kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
     data = data_of(job.shape, _rows(job, kept), kept, width=job.width, colour=job.colour)
+    rules = _by_rule(docs, applied=True) - _by_rule([page], applied=True)
+    suggested = _by_rule(docs, applied=False) - _by_rule([page], applied=False)
     return Outcome(
         target,
         record.name,
         data,
         documents=len(kept),
         clauses=sum(len(d.clauses) for d in kept),
-        edits=max(0, sum(map(_applied, docs)) - _applied(page)),
+        edits=rules.total(),
         changed=len(docs) > 1 or docs[0].text != page.text,
-        note=_note(record, page),
+        size=size_of(record),
+        suggestions=suggested.total(),
+        rules=dict(rules),
     )
+
+
+def _by_rule(docs: Iterable[Document], *, applied: bool) -> Counter[str]:
+    every = (e for doc in docs for layer in doc.layers for e in layer.edits)
+    return Counter(e.rule for e in every if e.applied == applied)
 
 
 def _rows(job: Job, docs: Iterable[Document]) -> Iterator[Row]:
@@ -167,7 +205,7 @@ def _note(record: Record, page: Document) -> str:
 
 
 def _rejected(record: Record, target: str, reject: Reject) -> Outcome:
-    return Outcome(target, record.name, reject=reject)
+    return Outcome(target, record.name, reject=reject, size=size_of(record))
 
 
 def _pieces(task: ShardTask) -> list[ShardTask]:

@@ -4,11 +4,12 @@ Where a shard begins and ends depends on the records alone, never on the runner,
 taken up again by any other.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from eduparse.conversion import Conversion
+from eduparse.corrections import Corrections
 from eduparse.formats import Shape
 from eduparse.readers import Record
 from eduparse.reword import Sources
@@ -19,6 +20,7 @@ _MB = 1_000_000
 _RECORDS = 1000  # the most records of a shard, however short: each is a call
 _SCRIPT = Conversion()
 _NO_SOURCES = Sources()
+_NO_CORRECTIONS = Corrections()
 _SHAPE = Shape()
 
 
@@ -31,6 +33,7 @@ class Job:
     the passes that run instead of those of the command; ``script`` is what `simplify` converts,
     ``sources`` what `reword` restores from, ``redact`` what `split` deletes; ``book`` holds the rules.
     ``max_seconds`` ends a record that hangs.
+    ``corrections`` are what a person decided about single edits.
     """
 
     command: str
@@ -47,6 +50,7 @@ class Job:
     width: int = 100
     colour: bool = False
     max_seconds: int = 600
+    corrections: Corrections = _NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ class Reject:
 class Outcome:
     """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
 
-    ``edits`` counts what this run applied; ``changed`` says whether text changed or was cut;
+    ``size`` is in bytes of input; ``edits`` counts what this run applied, ``rules`` by rule, and
+    ``suggestions`` what it only suggested; ``changed`` says whether text changed or was cut;
     ``written`` that the target has the rows already, and ``data`` does not.
     """
 
@@ -101,6 +106,9 @@ class Outcome:
     note: str = ""
     reject: Reject | None = None
     written: bool = False
+    size: int = 0
+    suggestions: int = 0
+    rules: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ def shards(job: Job, records: Iterable[Placed], size_mb: float = 1) -> Iterator[
     weight = 0
     for placed in records:
         batch.append(placed)
-        weight += len(placed.record.data) or _size(placed.record)
+        weight += size_of(placed.record)
         if weight >= size_mb * _MB or len(batch) >= _RECORDS:
             yield task(job, batch)
             batch, weight = [], 0
@@ -154,7 +162,9 @@ def _key(batch: Iterable[Placed]) -> str:
     return digest.hexdigest()
 
 
-def _size(record: Record) -> int:
-    """Bytes of a page that is not read yet, from what `identity` says first."""
+def size_of(record: Record) -> int:
+    """Bytes of a record; of a page that is not read yet from what `identity` says first."""
+    if record.data:
+        return len(record.data)
     size = identity(record.path).partition("-")[0] if record.path else ""
     return int(size) if size else 0

@@ -153,6 +153,20 @@ Reference = Annotated[
         "--reference", metavar="FOLDER", help="Clean documents that reword restores wording from."
     ),
 ]
+Corrections = Annotated[
+    str | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="Edits to accept or refuse by document, rule and place; explain --draft makes one.",
+    ),
+]
+Report = Annotated[
+    str | None,
+    typer.Option(
+        "--report", metavar="FILE", help="Write the counts of the run as JSON, for machines."
+    ),
+]
 Only = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="PASS", help="Only this pass; may be given again."),
@@ -180,6 +194,8 @@ COMMON: tuple[_Option, ...] = (
     ("without", Without, None),
     ("redact", Redact, None),
     ("format", Form, None),
+    ("corrections", Corrections, None),
+    ("report", Report, None),
 )
 ROWS: tuple[_Option, ...] = (
     ("rows", Rows, None),

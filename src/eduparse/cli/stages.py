@@ -14,6 +14,7 @@ from eduparse.errors import ConfigError
 
 if TYPE_CHECKING:
     from eduparse.config import Options
+    from eduparse.corrections import Corrections
     from eduparse.reword import Sources
 
 # Every stage: what it does, and the options it has beside those of all.
@@ -68,6 +69,7 @@ def _run(
         max_seconds=options.max_seconds,
         script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),
+        corrections=corrections_of(options),
         redact=options.redact,
         book=rulebook(options),
         chunk_length=options.chunk_length,
@@ -88,6 +90,17 @@ def _sources(options: "Options") -> "Sources":
         if not options.quiet:
             tell(f"{name}: {why} It is not restored from.")
     return sources
+
+
+def corrections_of(options: "Options") -> "Corrections":
+    """The corrections that were named, looked at once here, as the sources are."""
+    from pathlib import Path
+
+    from eduparse.corrections import Corrections, load
+
+    if not options.corrections:
+        return Corrections()
+    return load(Path(options.corrections), rulebook(options).every())
 
 
 def _piped(ctx: typer.Context) -> list[str]:
