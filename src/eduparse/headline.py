@@ -1,0 +1,95 @@
+"""The titles of official papers: where one ends that stands at the beginning of a line.
+
+Two forms. `…关于…的通知`: a title says what it is about and what it is, outside of 《》; it ends at the
+first such word that nothing carries on (`…意见的通知` ends at 通知). A name of an act or report
+(`石桥区中小学校长管理办法`) has no 关于; glued to a body it ends only where the body opens as papers
+do (第一条, 为, 根据, a date).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MIN, MAX = 8, 110  # code points of a title
+_KINDS = (
+    "通知|公告|通告|通报|公示|公报|意见|决定|决议|批复|复函|函|请示|报告|办法|规定|方案|规划|纲要|条例|细则|"
+    "要点|计划|章程|建议|倡议书|倡议|解释|答复|说明|措施|名单|指南|规程|制度|标准|议案|总结|简介"
+)
+_ABOUT = re.compile(r"关于|印发|转发|批转|公布|发布|授予|表彰")
+_ORGAN = re.compile(
+    r"(?:^|[部委局厅室院府办会议社校区县市省司处行署组门台站团心学所军旗州村镇乡盟])[\s\u3000]*$"
+)
+_IS = re.compile(rf"的[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})|(?<=[\u4e00-\u9fff])(?:{_KINDS})$")
+_BRACKET = re.compile(r"[（(〈【][^（）()〈〉]{1,14}[）)〉】]")
+_CARRIED = re.compile(r"[的》〉、，。；：和与及或中有]|精神|要求|规定|明确|指出|提出|等")
+_NAMES = "办法|规定|方案|规划|纲要|条例|细则|要点|计划|章程|总结|简介|指南|规程|制度|措施|意见|标准|倡议书|(?<!作)(?<!作政府)工作报告"
+_ACT = re.compile(
+    rf"(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{_NAMES})"
+    r"(?=$|[（(]|第一[章条]|一、|为了?|根据|——|20\d\d年|总则|各)"
+)
+_DATED = re.compile(r"\d{4}|号")
+_STOP = re.compile(r"[。；！？]")
+_SENTENCE = re.compile(r"[，：的了]")
+_BOOK = re.compile(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
+_SUFFIX = re.compile(
+    r"\.(?:docx?|pdf|wps|pptx?|txt)(?:_第\d+页)?$|[_|｜].{1,30}$|[ \u3000][-—–·][ \u3000].{1,20}$"
+)
+_SIGN = re.compile(r"[._|｜—–·-]")
+_WORD = re.compile(rf"{_ABOUT.pattern}|{_NAMES}")
+OPENING = re.compile(
+    r"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{2,12}[〔\[﹝（(【]\s?\d{4}|[一1][、.．]|第一[章条]|20\d\d年|——|[（(]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title at the start of a line: its words, what follows them, whether it says what it is about."""
+
+    text: str
+    rest: str
+    about: bool
+
+
+def headline(line: str) -> Headline | None:
+    """The title that ``line`` begins with, or None."""
+    if _WORD.search(line, 0, MAX) is None:
+        return None
+    plain = unsuffixed(line)
+    if len(plain) < MIN or plain[0] in "《（(【“":
+        return None
+    for end in _ends(plain[: MAX + 30]):
+        if MIN <= end <= MAX:
+            return Headline(plain[:end].rstrip(), plain[end:].lstrip(), about=True)
+    act = _ACT.match(plain)
+    if act and MIN <= act.end() <= MAX:
+        end = _behind_bracket(plain, act.end())
+        return Headline(plain[:end], plain[end:].lstrip(), about=False)
+    return None
+
+
+def unsuffixed(line: str) -> str:
+    """A title without what a site or a file adds to it."""
+    if len(line) > 2 * MAX or _SIGN.search(line) is None:
+        return line
+    return _SUFFIX.sub("", line)
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where a title of the first form may end."""
+    shown = _BOOK.sub(lambda m: "\0" * len(m.group()), line)
+    about = _ABOUT.search(shown)
+    stop = _STOP.search(shown)
+    limit = stop.start() if stop else len(shown)
+    if about is None or about.start() > 70 or not _ORGAN.search(shown[: about.start()]):
+        return
+    if _SENTENCE.search(shown, 0, about.start()):
+        return
+    for m in _IS.finditer(shown, about.end(), limit):
+        if not _CARRIED.match(shown, m.end()):
+            yield _behind_bracket(line, m.end())
+
+
+def _behind_bracket(line: str, end: int) -> int:
+    """``end``, or behind the brackets there: （试行）. A document number is no part of a title."""
+    m = _BRACKET.match(line, end)
+    return m.end() if m and not _DATED.search(m.group()) else end
