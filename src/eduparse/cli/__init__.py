@@ -13,8 +13,25 @@ from eduparse.screen import tell
 INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
 
 
+# The error of a wrong call. Typer brings its own Click and gives it no public name.
+_MISUSE: Any = typer.BadParameter.__mro__[2]
+
+
 class Commands(TyperGroup):
     """Turns what stops a run into one line and the exit code that stands for it."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the command line; a wrong call is told in one line."""
+        del standalone_mode
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+        except _MISUSE as error:
+            if "\n" in error.format_message():  # the help of a group that was called alone
+                error.show()
+            else:
+                _tell_misuse(error)
+            raise SystemExit(FAILED) from error
+        raise SystemExit(code or 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
@@ -42,6 +59,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_misuse(error: Any) -> None:
+    """Tell a wrong call: where, what, and which help to look at."""
+    where = error.ctx.command_path if getattr(error, "ctx", None) else "eduparse"
+    said = error.format_message()
+    said += "" if said.endswith((".", "?")) else "."
+    told = where.removeprefix("eduparse").strip()
+    tell(f"{told + ': ' if told else ''}{said} {where} --help shows what there is.")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the value of the flag

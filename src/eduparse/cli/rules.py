@@ -1,15 +1,18 @@
-"""``rules``: what each rule removes or mends, and why."""
+"""``rules``: what each rule removes or mends, and why; the packaged ones and the user's own."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eduparse.cli.explaining import put_changes, put_reasons
-from eduparse.cli.reading import one_line, put
+from eduparse.cli.explaining import put_changes
+from eduparse.cli.options import RulesFile, Without
+from eduparse.cli.reading import one_line, put, rulebook
 from eduparse.errors import ConfigError
+from eduparse.screen import tell
 
 if TYPE_CHECKING:
+    from eduparse.rulebook import Rulebook
     from eduparse.rules import Rule
 
 rules_app = typer.Typer(
@@ -25,25 +28,30 @@ def register(app: typer.Typer) -> None:
 
 
 @rules_app.command("list")
-def list_rules() -> None:
+def list_rules(rules: RulesFile = None, without: Without = None) -> None:
     """One line for each rule: id, pass, reason."""
-    from eduparse.rules import catalogue
-
-    for rule in sorted(catalogue().values(), key=lambda r: r.id):
-        put("\t".join((rule.id, rule.pass_name, one_line(rule.why))))
+    book = _book(rules, without)
+    for rule in sorted(book.every().values(), key=lambda r: r.id):
+        off = "switched off: " if rule.id in book.without else ""
+        put("\t".join((rule.id, rule.pass_name, off + one_line(rule.why))))
 
 
 @rules_app.command("show")
-def show_rule(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+def show_rule(
+    rule_id: Annotated[str, typer.Argument(metavar="ID")],
+    rules: RulesFile = None,
+    without: Without = None,
+) -> None:
     """All that is known about a rule."""
-    rule = _rule(rule_id)
+    rule = _rule(rule_id, _book(rules, without))
     put(f"id          {rule.id}")
     put(f"pass        {rule.pass_name}")
+    put(f"stands in   {rule.where}")
     if rule.noise_class:
         put(f"class       {rule.noise_class}")
     put(f"decided by  {'its pattern, a ' + rule.scope if rule.pattern else 'the code of its pass'}")
     if rule.pattern is not None:
-        put(f"pattern     {rule.pattern.pattern}")
+        put(f"pattern     {one_line(rule.pattern.pattern)}")
     put(f"confidence  {rule.confidence:.2f}")
     for name, value in rule.options.items():
         put(f"option      {name} = {value}")
@@ -55,10 +63,18 @@ def show_rule(rule_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
 
 
 @rules_app.command("test")
-def test_rules(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A text, or - for standard input.")],
+def try_rules(
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="[TEXT]", help="A text, or - for standard input."),
+    ] = None,
+    rules: RulesFile = None,
+    without: Without = None,
 ) -> None:
-    """Show which rules fire on a text: every pass looks at it by itself."""
+    """Show which rules act on a text: every pass looks at it by itself. Without a text, prove them all."""
+    book = _book(rules, without)
+    if text is None:
+        raise typer.Exit(_prove(book))
     from eduparse.document import Document
     from eduparse.explain import changes
     from eduparse.pipeline import STAGES, passes
@@ -69,18 +85,38 @@ def test_rules(
     fired = [
         change
         for stage in STAGES
-        for step in passes(stage)
+        for step in passes(stage, None, book)
         for change in changes([page.apply(step.name, step(page))])
     ]
     put_changes("text", fired)
-    put_reasons({c.edit.rule: 1 for c in fired})
+    known = book.every()
+    for rule in sorted({c.edit.rule for c in fired}):
+        put(f"{rule}: {one_line(known[rule].why)}")
 
 
-def _rule(rule_id: str) -> "Rule":
+def _book(rules: str | None, without: list[str] | None) -> "Rulebook":
+    """The rules of the command line, the environment and the configuration file."""
+    from eduparse.config import resolve
+
+    return rulebook(resolve({"rules": rules, "without": without}))
+
+
+def _prove(book: "Rulebook") -> int:
+    """Try every rule on its examples and counter-examples; 1 where one fails."""
+    from eduparse.proof import failures
+
+    known = book.every().values()
+    failed = [f"{rule.where}: {why}" for rule in known for why in failures(rule, book)]
+    for line in failed:
+        tell(line)
+    put(f"{len(known)} rules, {len(failed)} failures")
+    return 1 if failed else 0
+
+
+def _rule(rule_id: str, book: "Rulebook") -> "Rule":
     from eduparse.config import nearest
-    from eduparse.rules import catalogue
 
-    known = catalogue()
+    known = book.every()
     if rule_id not in known:
         raise ConfigError(f"There is no rule {rule_id}. {nearest(rule_id, known)}")
     return known[rule_id]

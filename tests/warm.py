@@ -1,0 +1,85 @@
+"""The command in a process that has read the package already: a fork of a server with one thread.
+
+What it costs to start Python and to import the package is paid once for many calls. The child is a
+process of its own, with files for standard output and error, a folder and an environment.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+class Warm:
+    """The server; `run` answers as `command.run`."""
+
+    def __init__(self) -> None:
+        self._server = subprocess.Popen(
+            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def run(
+        self, *arguments: object, cwd: Path, env: Mapping[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[bytes]":
+        """``eduparse ARGUMENTS`` in ``cwd``, with nothing on standard input."""
+        argv = ["eduparse", *map(str, arguments)]
+        wanted = {"argv": argv, "cwd": str(cwd), "env": dict(env or {})}
+        assert self._server.stdin
+        assert self._server.stdout
+        self._server.stdin.write(json.dumps(wanted).encode() + b"\n")
+        self._server.stdin.flush()
+        code = int(self._server.stdout.readline())
+        out, err = ((cwd / name).read_bytes() for name in (".out", ".err"))
+        return subprocess.CompletedProcess(argv, code, out, err)
+
+    def close(self) -> None:
+        """End the server."""
+        assert self._server.stdin
+        self._server.stdin.close()
+        self._server.wait(10)
+
+
+def _serve() -> None:
+    import eduparse.batch
+    import eduparse.cli.stages
+    import eduparse.proof  # noqa: F401 - what a call would read
+    from eduparse.rules import catalogue
+
+    catalogue()
+    for line in sys.stdin.buffer:
+        child = os.fork()
+        if not child:
+            _call(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _call(wanted: Mapping[str, Any]) -> None:
+    from eduparse.cli import main
+
+    os.chdir(wanted["cwd"])
+    for name, number, flags in (
+        (os.devnull, 0, os.O_RDONLY),
+        (".out", 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
+        (".err", 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
+    ):
+        os.dup2(os.open(name, flags, 0o600), number)
+    os.environ.update(wanted["env"])
+    sys.argv = wanted["argv"]
+    code: Any = 0
+    try:
+        main()
+    except SystemExit as ended:
+        code = ended.code
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    _serve()
