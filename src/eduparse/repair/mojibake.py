@@ -18,7 +18,7 @@ from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.metadata import DocumentWarning
 from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
-from eduparse.repair.odd import clusters, crowded
+from eduparse.odd import clusters, crowded
 from eduparse.repair.signs import seen
 from eduparse.repair.strict import NULL, Whole, evidence
 from eduparse.repair.unmix import Chain, Part, Unmix
