@@ -145,7 +145,8 @@ def _outcomes(
     # Where rows go to standard output one by one, somebody may be waiting for them.
     size = 0 if runner == "serial" and journal is None else options.shard_size
     tasks = shards(job, _placed(inputs, job, options), size)
-    reports = run(journal.tasks(tasks) if journal else tasks, runner, workers)
+    told = journal.tasks(tasks) if journal else tasks
+    reports = run(told, runner, workers, address=options.address)
     try:
         for report in reports:
             if journal is None or output is None:

@@ -63,8 +63,8 @@ def run(
 ) -> Iterator[ShardReport]:
     """The reports of ``tasks`` in their order.
 
-    ``workers`` are processes with the runner ``processes``, and tasks done at a time with ``ray`` (0:
-    as many as the cluster has processors), which joins the cluster at ``address`` or starts one here.
+    ``workers`` are processes of the runner ``processes``; ``ray`` joins the cluster at ``address`` and
+    uses all of it, or starts one of ``workers`` processors here.
     A task whose worker is killed is done again record by record, each with a worker of its own; a
     record that kills its worker once more is rejected.
     """

@@ -23,7 +23,7 @@ _AHEAD = 4  # tasks under way for each that can run
 def results(
     tasks: Iterable[Task], work: Work[Task, Result], workers: int, address: str = ""
 ) -> Iterator[Result]:
-    """The results of ``tasks`` in their order, ``workers`` of them made at a time.
+    """The results of ``tasks`` in their order, made by as many processors as the cluster has.
 
     Without ``address`` a cluster of ``workers`` processors is started here, and ended with the run.
     Raises ConfigError where Ray is missing or the cluster does not answer.
@@ -33,7 +33,7 @@ def results(
     if mine:
         _join_cluster(ray, workers, address)
     try:
-        width = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        width = max(1, int(ray.cluster_resources().get("CPU", 1)))
         yield from _in_order(ray, tasks, work, _AHEAD * width)
     finally:
         if mine:
@@ -92,9 +92,11 @@ def _ray() -> Any:
 
 
 def _join_cluster(ray: Any, workers: int, address: str) -> None:
-    options: dict[str, Any] = {"address": address} if address else {"num_cpus": workers or None}
+    options: dict[str, Any] = (
+        {"address": address} if address else {"num_cpus": workers, "include_dashboard": False}
+    )
     try:
-        ray.init(log_to_driver=False, logging_level="error", configure_logging=False, **options)
+        ray.init(log_to_driver=False, logging_level="critical", **options)
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
         where = f"at {address}" if address else "on this machine"
         raise ConfigError(f"No Ray cluster could be used {where}: {error}") from error
