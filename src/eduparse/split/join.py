@@ -41,10 +41,15 @@ class Join:
                 _ENDS.search(before)
                 and start < len(text)
                 and start not in labels
-                and not _OPENS_APART.match(text, start)
+                and not opens_apart(text, start)
             ):
                 edits.append(Edit(gap.start(), gap.end(), "", "join.sentence", 0.95))
         return Findings(edits=tuple(edits))
+
+
+def opens_apart(text: str, start: int) -> bool:
+    """Whether a line that begins at ``start`` is no sentence of the clause before it."""
+    return _OPENS_APART.match(text, start) is not None
 
 
 def _broken(text: str) -> bool:
