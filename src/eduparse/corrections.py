@@ -22,12 +22,13 @@ from eduparse.edits import Edit, normal_form
 from eduparse.errors import ConfigError
 from eduparse.explain.changes import differences, place_of
 from eduparse.ownership import Ownership
+from eduparse.rulebook import known
 from eduparse.undo import page_of
 
 COLUMNS = ("verdict", "document", "rule", "place", "before")
 _ANY = "*"
 _VERDICTS = ("accept", "refuse")
-_OPEN = "?"
+UNDECIDED = "?"  # the verdict of a line that nobody has decided yet
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
 
@@ -97,9 +98,7 @@ class Ledger:
 
     def notes(self, corrections: Corrections, page: Document, ran: Iterable[str]) -> Iterator[str]:
         """A sentence for each line about ``page`` that came to nothing; ``ran`` are the passes."""
-        from eduparse.rules import catalogue
-
-        known, passes = catalogue(), set(ran)
+        rules, passes = known(), set(ran)
         for c in sorted(corrections.of(page), key=lambda c: c.line):
             where = f"{corrections.where}, line {c.line}: "
             start, end = page.metadata.page_span
@@ -108,7 +107,7 @@ class Ledger:
                 yield f"{where}{self.clashes[c.line]}"
             elif c.line in self.used or c.document == _ANY or elsewhere:
                 continue
-            elif c.rule not in known or known[c.rule].pass_name in passes:
+            elif c.rule not in rules or rules[c.rule].pass_name in passes:
                 at = "" if c.start is None else f" at {c.start}"
                 yield f"{where}{page.source} has no edit of {c.rule}{at}; the line does nothing."
 
@@ -253,7 +252,7 @@ def _parsed(text: str, where: str) -> Iterator[Correction]:
                     where, number, f"the first line must be {', '.join(COLUMNS)}, with tabs"
                 )
             continue
-        if cells[0] == _OPEN:
+        if cells[0] == UNDECIDED:
             continue
         line = _correction(cells, where, number)
         others = seen.setdefault((line.document, line.rule, line.start), [])

@@ -102,6 +102,12 @@ def rules(name: str) -> tuple[Rule, ...]:
     return book.kept(name, lambda: book.rules(name))
 
 
+def known() -> dict[str, Rule]:
+    """Every rule of the book in force by its id, those that are switched off too."""
+    book = _IN_FORCE.get()
+    return book.kept(known, book.every)
+
+
 def switched_off() -> frozenset[str]:
     """The ids that the book in force goes without."""
     book = _IN_FORCE.get()

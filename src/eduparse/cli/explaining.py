@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eduparse.cli.options import Corrections, Lexicon, Reference, RulesFile, Variant, Without
 from eduparse.cli.reading import Reading, put
+from eduparse.cli.stages import job_to_clean
 from eduparse.errors import ConfigError
 
 if TYPE_CHECKING:
     from eduparse.document import Document
     from eduparse.explain import Change
     from eduparse.explain.terminal import Wanted
+    from eduparse.shards import Job
 
 Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Pages, rows, or -.")]
 
@@ -52,28 +55,43 @@ def explain(  # noqa: PLR0913 - each is an option
     html: Annotated[
         str | None, typer.Option("--html", metavar="FILE", help="Write one page for a browser.")
     ] = None,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help="A corrections file with a line for each place, to decide."),
+    ] = False,
+    variant: Variant = None,
+    lexicon: Lexicon = None,
+    reference: Reference = None,
+    corrections: Corrections = None,
+    rule_file: RulesFile = None,
+    without: Without = None,
 ) -> None:
     """Show every change: where, which rule, before and after, how sure; then why.
 
     Rows with edits are shown as they are; anything else is cleaned first.
     """
+    from eduparse.config import resolve
     from eduparse.explain.terminal import Wanted
+    from eduparse.rulebook import using
 
-    wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
-    reading = Reading(inputs)
-    found = _pages(reading)
-    if html is not None:
-        from eduparse.report import build_of
-        from eduparse.stamp import stamp
-
-        build_of((doc for parts in found for doc in parts), stamp(), html)
-    elif as_json:
-        for parts in found:
-            _put_json(parts, wanted)
-    elif sys.stdout.isatty() if page is None else page:
-        _print_pages(found, wanted, context)
-    else:
-        _put_list(found, wanted)
+    flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
+    flags |= {"corrections": corrections, "rules": rule_file, "without": without}
+    job = job_to_clean(resolve(flags))
+    with using(job.book):
+        wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
+        reading = Reading(inputs)
+        found = _pages(reading, job)
+        if html is not None:
+            _write_html(found, html, job)
+        elif draft:
+            _put_draft(found, wanted)
+        elif as_json:
+            for parts in found:
+                _put_json(parts, wanted)
+        elif sys.stdout.isatty() if page is None else page:
+            _print_pages(found, wanted, context)
+        else:
+            _put_list(found, wanted)
     raise typer.Exit(reading.code)
 
 
@@ -97,11 +115,31 @@ def put_reasons(used: dict[str, int]) -> None:
         put(f"{rule} ({times:,}): {reason(rule)}")
 
 
-def _pages(reading: Reading) -> "Iterator[list[Document]]":
-    from eduparse import pipeline
+def _pages(reading: Reading, job: "Job") -> "Iterator[list[Document]]":
     from eduparse.explain import pages
+    from eduparse.run import documents
 
-    return pages(d for doc in reading for d in ([doc] if doc.layers else pipeline.clean(doc)))
+    return pages(d for doc in reading for d in ([doc] if doc.layers else documents(job, doc)))
+
+
+def _write_html(found: "Iterable[list[Document]]", target: str, job: "Job") -> None:
+    from eduparse.report import build_of
+    from eduparse.run import rules_of
+
+    build_of((doc for parts in found for doc in parts), rules_of(job), target)
+
+
+def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
+    from eduparse.corrections import COLUMNS, UNDECIDED, escaped
+    from eduparse.explain import changes
+
+    put("\t".join(COLUMNS))
+    for parts in found:
+        for c in filter(wanted, changes(parts)):
+            for p in c.places:
+                place = f"{p.start}-{p.end}"
+                cells = (UNDECIDED, parts[0].source, c.edit.rule, place, escaped(p.before))
+                put("\t".join(cells))
 
 
 def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
@@ -181,9 +219,9 @@ def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
 
 def _known_rules(wanted: Sequence[str]) -> tuple[str, ...]:
     from eduparse.config import nearest
-    from eduparse.rules import catalogue
+    from eduparse.rulebook import known
 
     for rule in wanted:
-        if rule not in catalogue():
-            raise ConfigError(f"There is no rule {rule}. {nearest(rule, catalogue())}")
+        if rule not in known():
+            raise ConfigError(f"There is no rule {rule}. {nearest(rule, known())}")
     return tuple(wanted)

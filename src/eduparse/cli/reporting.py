@@ -1,15 +1,18 @@
 """``report`` and ``diff``: what a run did, and what two runs do differently."""
 
+import sys
 from typing import Annotated
 
 import typer
 
+from eduparse.cli.reading import put
 from eduparse.screen import tell
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(report)
+    app.command()(diff)
 
 
 def report(
@@ -31,3 +34,30 @@ def report(
     found = build(out, output)
     if not quiet:
         tell(f"{len(found.lines):,} documents, {len(found.rejects):,} rejects -> {output}")
+
+
+def diff(
+    first: Annotated[str, typer.Argument(metavar="RUN1", help="A folder or file of rows.")],
+    second: Annotated[str, typer.Argument(metavar="RUN2", help="Another, of the same pages.")],
+    *,
+    examples: Annotated[
+        int, typer.Option("--examples", metavar="N", min=0, help="Examples for each rule and run.")
+    ] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """What two runs do differently, by rule, with examples; exit 1 if anything differs.
+
+    Edits are compared where the rows carry them: clean with --rows documents --edits.
+    """
+    from eduparse.diff import compare, told
+    from eduparse.writers import dump_line
+
+    found = compare(first, second, examples)
+    for line in found.unread:
+        tell(line)
+    if as_json:
+        sys.stdout.buffer.write(dump_line(found.as_row()))
+    else:
+        for line in told(found, (first, second)):
+            put(line)
+    raise typer.Exit(1 if found else 0)

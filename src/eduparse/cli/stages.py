@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eduparse.config import Options
     from eduparse.corrections import Corrections
     from eduparse.reword import Sources
+    from eduparse.shards import Job
 
 # Every stage: what it does, and the options it has beside those of all.
 _COMMANDS: dict[str, tuple[str, tuple[Any, ...]]] = {
@@ -78,6 +79,21 @@ def _run(
     if given["dry_run"]:
         raise typer.Exit(plan(arguments, job, options))
     raise typer.Exit(run_batch(arguments, job, options, check=given["check"]))
+
+
+def job_to_clean(options: "Options") -> "Job":
+    """The job of ``clean`` as far as it decides about text, for those who show what it does."""
+    from eduparse.conversion import Conversion
+    from eduparse.shards import Job
+
+    return Job(
+        "clean",
+        script=Conversion(options.variant),
+        sources=_sources(options),
+        corrections=corrections_of(options),
+        redact=options.redact,
+        book=rulebook(options),
+    )
 
 
 def _sources(options: "Options") -> "Sources":

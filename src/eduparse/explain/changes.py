@@ -8,12 +8,12 @@ whole run of text, the places are the runs of characters that differ.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate, groupby
 
 from eduparse.document import Document
 from eduparse.edits import Edit
 from eduparse.ownership import Ownership
+from eduparse.rulebook import known
 from eduparse.undo import page_of
 
 _LONGEST = 40  # code points of a text before it is shortened in the middle
@@ -104,15 +104,12 @@ def place_of(index: Ownership, start: int, end: int, length: int, page_end: int)
     return at, at
 
 
-@cache
 def reason(rule: str) -> str:
-    """Why there is a rule, in its own words, on one line."""
-    from eduparse.rules import catalogue
-
-    known = catalogue()
-    if rule not in known:
+    """Why there is a rule, in its own words, on one line; of the rulebook in force."""
+    every = known()
+    if rule not in every:
         return "This rule is not in the catalogue."
-    return " ".join(known[rule].why.split())
+    return " ".join(every[rule].why.split())
 
 
 def visible(text: str) -> str:

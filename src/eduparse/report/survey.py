@@ -14,7 +14,7 @@ from eduparse.errors import ConfigError, DocumentError
 from eduparse.inputs import REJECTS, find_inputs
 from eduparse.readers import Record, parse_line, records
 from eduparse.report.doubt import doubts
-from eduparse.rules import catalogue
+from eduparse.rulebook import known
 
 Row = dict[str, Any]
 
@@ -135,8 +135,8 @@ class Survey:
 
 def class_of(rule: str) -> str:
     """The class of noise a rule removes, for people; ``other`` where it names none."""
-    known = catalogue().get(rule)
-    return (known.noise_class if known else "").replace("_", " ") or "other"
+    entry = known().get(rule)
+    return (entry.noise_class if entry else "").replace("_", " ") or "other"
 
 
 def survey(out: str, max_page_mb: int = 64) -> Survey:
