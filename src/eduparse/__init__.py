@@ -28,7 +28,9 @@ def clean(page: Path | bytes | str) -> list[Document]:
     if isinstance(page, str):
         return pipeline.clean(_page(page))
     if isinstance(page, Path):
-        return pipeline.clean(decode_page(page.read_bytes(), page.name))
+        from eduparse.readers.pages import document_of_file
+
+        return pipeline.clean(document_of_file(page))
     return pipeline.clean(decode_page(page, _UNNAMED))
 
 

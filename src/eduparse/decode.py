@@ -1,25 +1,23 @@
 """Which encoding the bytes of a page are in: per file and, where a file is mixed, per line.
 
-In this order: a byte order mark; HZ escapes; UTF-8 without a single bad byte; UTF-16 by where its
-zero bytes stand or by likelihood; then line by line the encoding whose text is most likely Chinese.
-Likely means the sum of the log-probabilities of its characters (`lexicons/han-frequency.tsv`), bad
-bytes counting as very unlikely characters. GB18030 accepts nearly all Big5, so accepting bytes
-proves nothing, and labels such as ``<meta charset>`` lie, so they are not read. Where the sums are
-close, charset-normalizer has the word. Strings of four characters are mostly right, longer ones
-practically always.
+In this order: a byte order mark; the escapes of HZ and ISO-2022-CN; UTF-8 without a single bad byte;
+UTF-16 by where its zero bytes stand or by likelihood; then the encoding whose text is most likely
+Chinese (`likelihood`), line by line and inside a line where a page holds several (`stitched`). Labels
+such as ``<meta charset>`` lie, so they are not read. Where the likelihoods are close,
+charset-normalizer has the word. Strings of four characters are mostly right, longer ones practically
+always.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
-from eduparse.document import Document, Findings, Pass
-from eduparse.encodings import BIG5, GB, HZ, MARKS, UTF8, UTF16, Piece, assemble, decoded
+from eduparse.document import Document, Findings, Layout, Pass
+from eduparse.encodings import HZ, ISO_2022_CN, MARKS, UTF8, UTF16, Piece, assemble, decoded
 from eduparse.errors import DocumentError
-from eduparse.lexicons import table
+from eduparse.likelihood import CLEAR, NARROW, POOR, likeliest, likelihood, mean
 from eduparse.metadata import Decoding, DocumentWarning, Metadata
 from eduparse.rows import page_id
+from eduparse.stitched import pieces
 
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.02  # of all bytes; damaged text has fewer, compressed data ten times as many
@@ -35,17 +33,13 @@ _FORMATS = {
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
 }
 
-_SAMPLE = 64 * 1024  # bytes that are looked at to choose between encodings
-_SHORT = 4 * 1024  # bytes beyond which GBK does not pass for UTF-8 by accident
-_UNSEEN, _FOREIGN, _PRIVATE, _BAD = -16, -18, -22, -20  # natural log-probabilities, set by hand
-_LATIN = -7  # accented letters and signs of Latin-1 do occur in UTF-8 text
-_ASCII = -4
-_GLANCE = 60  # characters that show whether a line that decodes reads like Chinese
+_LOOK = 4 * 1024  # bytes that tell UTF-16, and beyond which GBK does not pass for UTF-8 by accident
+_ALOOK = (
+    64 * 1024
+)  # bytes at the head, in the middle and at the end that are looked at for controls
+_FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
-_CLEAR = 8.0  # difference of log-probabilities (nats) that settles it
-_NATURAL = -9.0  # mean log-probability above which a line needs no second opinion
-_POOR = -13.0  # mean below which no text is Chinese
-_LINES = re.compile(rb"[^\n]++\n?|\n")
+_NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 
 class Frame:
@@ -67,8 +61,10 @@ def passes() -> tuple[Pass, ...]:
     return (Frame(),)
 
 
-def decode_page(data: bytes, source: str) -> Document:
+def decode_page(data: bytes, source: str, layout: Layout | None = None) -> Document:
     """The page that ``data`` holds, called ``source``; its `Decoding` leads back to ``data``.
+
+    ``layout`` is what the reader knows of its lines (`Frame`).
 
     Raises DocumentError where there is no text: nothing at all, or binary data.
     """
@@ -84,7 +80,7 @@ def decode_page(data: bytes, source: str) -> Document:
         decoding=decoding,
         warnings=tuple(_warnings(decoding, doubtful=doubtful)),
     )
-    return Document.of_page(page_id(source), source, text, metadata)
+    return Document.of_page(page_id(source), source, text, metadata, layout)
 
 
 def decode_text(data: bytes) -> tuple[str, Decoding, bool]:
@@ -108,26 +104,26 @@ def decode_text(data: bytes) -> tuple[str, Decoding, bool]:
     if not marked and (wide := _utf16(body)):
         return *assemble([decoded(body, wide)], mark=False), False
     _refuse_controls(body)
-    pieces, doubtful = _by_line(body)
-    if marked and pieces and pieces[0].encoding != marked:
-        pieces.insert(0, decoded(MARKS[marked], marked))
+    found, doubtful = pieces(body)
+    if marked and found and found[0].encoding != marked:
+        found.insert(0, decoded(MARKS[marked], marked))
         marked = None
-    return *assemble(pieces, mark=bool(marked)), doubtful
+    return *assemble(found, mark=bool(marked)), doubtful
 
 
 def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
     """Bytes that decode as UTF-8, which also HZ, UTF-16 and very short GBK strings may do."""
     if b"\0" in data and not marked and (wide := _utf16(data)):
         return decoded(data, wide), False
+    if text.isascii() and not marked:
+        if b"~{" in data and b"~}" in data:
+            return decoded(data, HZ), False
+        if b"\x1b$" in data and b"\x0e" in data:
+            return decoded(data, ISO_2022_CN), False
     _refuse_controls(data)
-    if marked:
-        return Piece(UTF8, text), False
-    if text.isascii():
-        hz = b"~{" in data and b"~}" in data
-        return (decoded(data, HZ) if hz else Piece(UTF8, text)), False
-    if len(data) <= _SHORT and max(text) < "\u0800":
-        encoding, margin = _likeliest(data, UTF8, lean=_CLEAR)
-        return decoded(data, encoding), margin < _CLEAR
+    if not marked and len(data) <= _LOOK and not text.isascii() and max(text) < "\u0800":
+        encoding, margin = likeliest(data, UTF8, lean=CLEAR)
+        return decoded(data, encoding), margin < CLEAR
     return Piece(UTF8, text), False
 
 
@@ -140,10 +136,14 @@ def _refuse_binary_format(data: bytes) -> None:
 
 
 def _refuse_controls(data: bytes) -> None:
-    controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > _MOST_CONTROLS * len(data):
+    middle = len(data) // 2
+    parts = (data[:_ALOOK], data[middle : middle + _ALOOK], data[-_ALOOK:])
+    seen = parts if len(data) > 3 * _ALOOK else (data,)
+    size = sum(map(len, seen))
+    controls = sum(len(part) - len(part.translate(None, _CONTROLS)) for part in seen)
+    if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * size):
         raise DocumentError(
-            f"The file looks binary: {controls:,} of {len(data):,} bytes are control characters; "
+            f"The file looks binary: {controls:,} of {size:,} bytes are control characters; "
             "extract its text first.",
             "decode",
         )
@@ -154,112 +154,17 @@ def _utf16(data: bytes) -> str | None:
 
     Blanks, digits and line ends have a zero byte; Chinese without any is told by likelihood.
     """
-    head = data[: _SAMPLE & ~1]
-    if len(head) < 4:
+    head = data[: _LOOK & ~1]
+    if len(head) < 4 or (len(head) >= _NO_CONTROLS and head.translate(None, _CONTROLS) == head):
         return None
     zeros = head[0::2].count(0), head[1::2].count(0)
     if max(zeros) > len(head) // 5 and min(zeros) * 10 <= max(zeros):
         return UTF16[zeros[1] < zeros[0]]
-    head = head[:_SHORT]
-    best = max(UTF16, key=lambda e: _likelihood(head, e))
-    if not _POOR < _mean(decoded(head, best).text) < 0:
+    best = max(UTF16, key=lambda e: likelihood(head, e))
+    if not POOR < mean(decoded(head, best).text) < 0:
         return None
-    narrow = max(_likelihood(head, e) for e in (UTF8, GB, BIG5))
-    return best if _likelihood(head, best) > narrow + _CLEAR else None
-
-
-def _by_line(data: bytes) -> tuple[list[Piece], bool]:
-    """Pieces in the encoding of each line, and whether the main one is in doubt.
-
-    Lines are joined before they are decoded; a line without foreign bytes follows the one before.
-    """
-    main, margin = _likeliest(_sample(data), UTF8)
-    if margin < _CLEAR and main != UTF8:
-        main = _opinion(_sample(data), main)
-    chosen: list[tuple[str, list[bytes]]] = []
-    for m in _LINES.finditer(data):
-        line = m[0]
-        before = chosen[-1][0] if chosen else main
-        encoding = before if line.isascii() else _of_line(line, main)
-        if chosen and chosen[-1][0] == encoding:
-            chosen[-1][1].append(line)
-        else:
-            chosen.append((encoding, [line]))
-    return [decoded(b"".join(lines), encoding) for encoding, lines in chosen], margin < _CLEAR
-
-
-def _of_line(line: bytes, main: str) -> str:
-    """``main`` unless the line reads badly in it and clearly better in another encoding."""
-    try:
-        text = line.decode(main)
-    except UnicodeDecodeError:
-        pass
-    else:
-        if _mean(text[:_GLANCE]) > _NATURAL:
-            return main
-    return _likeliest(line[:_SHORT], main, lean=_CLEAR)[0]
-
-
-def _likeliest(data: bytes, main: str, *, lean: float = 0.0) -> tuple[str, float]:
-    """The likeliest narrow encoding, ``lean`` nats in favour of ``main``; and its lead in nats."""
-    sums = {e: _likelihood(data, e) + (lean if e == main else 0.0) for e in (UTF8, GB, BIG5)}
-    best = max(sums, key=lambda e: sums[e])
-    return best, sums[best] - max(v for e, v in sums.items() if e != best)
-
-
-def _opinion(data: bytes, main: str) -> str:
-    """charset-normalizer's choice between GB18030 and Big5 for bytes that decode strictly."""
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(data, cp_isolation=[GB, BIG5], enable_fallback=False).best()
-    return found.encoding if found is not None else main
-
-
-def _likelihood(data: bytes, encoding: str) -> float:
-    piece = decoded(data, encoding)
-    bad = sum(r.end - r.start for r in piece.raw if "\ufffd" in piece.text[r.start : r.end])
-    return _weigh(piece.text) + bad * _BAD
-
-
-def _mean(text: str) -> float:
-    foreign = "".join(c for c in text if c > "\x7f")
-    return _weigh(foreign) / len(foreign) if foreign else 0.0
-
-
-def _weigh(text: str) -> float:
-    weight = _weights()
-    return float(sum(weight.get(c) or _unlisted(c) for c in text))
-
-
-def _unlisted(c: str) -> int:
-    """The weight of a character that is not in the table."""
-    if c < "\x80":
-        return _ASCII if c.isprintable() or c.isspace() else _PRIVATE
-    if "\u4e00" <= c <= "\u9fff":
-        return _UNSEEN
-    if c == "\ufffd":
-        return 0  # counted as a bad byte
-    if "\u00a0" <= c <= "\u00ff":
-        return _LATIN
-    return _PRIVATE if c < "\u00a0" or "\ue000" <= c <= "\uf8ff" else _FOREIGN
-
-
-@cache
-def _weights() -> dict[str, int]:
-    rows = ((row["chars"], int(row["weight"])) for row in table("han-frequency"))
-    return {c: weight for chars, weight in rows for c in chars if c > "\xff"}
-
-
-def _sample(data: bytes) -> bytes:
-    """The first lines with foreign bytes, up to the sample size."""
-    taken, size = [], 0
-    for m in _LINES.finditer(data):
-        if not m[0].isascii():
-            taken.append(m[0][: _SAMPLE - size])
-            size += len(taken[-1])
-            if size >= _SAMPLE:
-                break
-    return b"".join(taken)
+    narrow = max(likelihood(head, e) for e in NARROW)
+    return best if likelihood(head, best) > narrow + CLEAR else None
 
 
 def _main_encoding(decoding: Decoding, text: str) -> str:

@@ -5,7 +5,7 @@ what is needed to undo them, to say where each character came from, and to cut t
 afterwards. Everything is immutable and picklable; offsets are code points, half-open.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
@@ -61,6 +61,14 @@ class Findings:
     warnings: tuple[DocumentWarning, ...] = ()
 
 
+class Layout(Protocol):
+    """What the reader of a page knows of its lines and the text alone does not show."""
+
+    def __call__(self, doc: "Document") -> Findings:
+        """What follows from it; asked once, by the stage `decode`."""
+        ...
+
+
 class Pass(Protocol):
     """A pure, deterministic function from a document to findings; ``name`` is the layer's name."""
 
@@ -96,7 +104,7 @@ class Document:
     layers: tuple[Layer, ...] = ()
     clauses: tuple[Clause, ...] = ()
     # What the reader tells of the layout, asked once in `decode`; gone once the text changes.
-    layout: "Callable[[Document], Findings] | None" = field(default=None, repr=False, compare=False)
+    layout: Layout | None = field(default=None, repr=False, compare=False)
     _ownership: Ownership | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -106,7 +114,7 @@ class Document:
         source: str,
         text: str,
         metadata: Metadata | None = None,
-        layout: "Callable[[Document], Findings] | None" = None,
+        layout: Layout | None = None,
     ) -> "Document":
         """A document that is a whole page, untouched."""
         told = replace(metadata or Metadata(), page_span=(0, len(text)))

@@ -73,11 +73,20 @@ def acts(rule: Rule, text: str, book: Rulebook) -> bool:
 
 
 def _page(rule: Rule, text: str) -> Document:
-    """The document that an example stands for: text, bytes as Latin-1 for decode, or HTML."""
-    if rule.options.get("html"):
+    """The document an example stands for: text, bytes as Latin-1 for decode, or what ``page`` says."""
+    kind = rule.options.get("page")
+    if kind == "html":
         from eduparse.html import html_document
 
         return html_document(text, "x", "x")
+    if kind == "markdown":
+        from eduparse.readers.markdown import Marks
+
+        return Document.of_page("x", "x", text, layout=Marks())
+    if kind == "paged":
+        from eduparse.readers.paging import paged_document, typed
+
+        return paged_document(typed(text), "x")
     if rule.pass_name == DECODE:
         from eduparse.decode import decode_page
 
@@ -92,6 +101,11 @@ def _step(rule: Rule, book: Rulebook) -> Pass:
         from eduparse.simplify import Simplify
 
         return Simplify(Conversion(to=rule.options["to"]))
+    if "shared" in rule.options:
+        from eduparse.strip.lines import Lines
+        from eduparse.strip.template import Entry, Template
+
+        return Lines(template=Template(Entry("", 1, 1, line) for line in rule.options["shared"]))
     if "original" in rule.options:
         from eduparse.reword import Reword, Sources
         from eduparse.reword.reference import References

@@ -11,15 +11,15 @@ grows with the depth of the tree, so tags beyond the depth that browsers keep ar
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-DEEPEST = 500  # levels of tags; Chrome keeps 512
-_MANY_TAGS = 4000  # tags below which any depth is cheap
-_LONGEST_ROW = 400  # characters of a table row in one line
+from eduparse.html.cells import with_rows
+from eduparse.html.depth import shallow
+from eduparse.html.elements import Block, Element
 
 _BLOCKS = frozenset(
     [
@@ -98,42 +98,9 @@ _NO_TEXT = frozenset(
         "textarea",
     ]
 )
-_VOID = "area base br col embed hr img input link meta param source track wbr"
-_LOOSE = "p li td th tr dd dt option colgroup thead tbody tfoot html head body"
-_UNCOUNTED = frozenset(f"{_VOID} {_LOOSE}".split())
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
 _BLANK_RUN = re.compile(r"[ \t\n\r\f]+")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-
-
-class Element(NamedTuple):
-    """A tag with its place in the tree: ``parent`` is an index, -1 for the root.
-
-    ``names`` are its classes and its id in lower case; ``hidden`` and ``linked`` are inherited.
-    """
-
-    parent: int
-    tag: str
-    names: str
-    hidden: bool
-    linked: bool
-    textless: bool
-
-
-class Block(NamedTuple):
-    """Characters ``[start, end)`` of the rendered text: one line, in the block element ``element``.
-
-    ``linked`` counts its characters in links, ``links`` the links, ``bold`` its characters in bold
-    or larger type; blanks are not counted.
-    """
-
-    start: int
-    end: int
-    element: int
-    linked: int
-    links: int
-    bold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +125,7 @@ class Rendered:
 def render(html: str) -> Rendered:
     """The text of a page and the layout of its lines; linear in the length of ``html``."""
     walk = _Walk()
-    for node in LexborHTMLParser(_shallow(html)).root.traverse(include_text=True):
+    for node in LexborHTMLParser(shallow(html)).root.traverse(include_text=True):
         walk.visit(node)
     walk.end_line()
     return walk.rendered()
@@ -278,7 +245,7 @@ class _Walk:
     def rendered(self) -> Rendered:
         """The lines joined, with their places."""
         texts, blocks, at = [], [], 0
-        for text, b in _with_rows(self._lines, self.elements):
+        for text, b in with_rows(self._lines, self.elements):
             texts.append(text)
             blocks.append(Block(at, at + len(text), b.element, b.linked, b.links, b.bold))
             at += len(text) + 1
@@ -289,51 +256,6 @@ class _Walk:
 
 _ROOT = Element(-1, "", "", hidden=False, linked=False, textless=False)
 _BOLD = frozenset(("b", "strong", "big", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
-
-
-def _with_rows(
-    lines: list[tuple[str, Block]], elements: list[Element]
-) -> Iterator[tuple[str, Block]]:
-    """The lines, with those of a table row joined where each cell holds one."""
-    places = [_cell(b.element, elements) for _, b in lines]
-    n = 0
-    while n < len(lines):
-        end, (cell, row) = n + 1, places[n]
-        cells = {cell}
-        while row >= 0 and end < len(lines) and places[end][1] == row:
-            cells.add(places[end][0])
-            end += 1
-        run = lines[n:end]
-        if (
-            1 < len(run) == len(cells)
-            and sum(len(t) for t, _ in run) <= _LONGEST_ROW
-            and len({b.linked > 0 for _, b in run}) == 1
-        ):
-            text = "\t".join(t for t, _ in run)
-            yield (
-                text,
-                Block(
-                    0,
-                    len(text),
-                    row,
-                    sum(b.linked for _, b in run),
-                    sum(b.links for _, b in run),
-                    sum(b.bold for _, b in run),
-                ),
-            )
-        else:
-            yield from run
-        n = end
-
-
-def _cell(at: int, elements: list[Element]) -> tuple[int, int]:
-    """The table cell and the row that element ``at`` stands in, -1 without them."""
-    while at >= 0 and elements[at].tag not in ("td", "th", "table", "body"):
-        at = elements[at].parent
-    if at < 0 or elements[at].tag not in ("td", "th"):
-        return -1, -1
-    row = elements[at].parent
-    return at, row if row >= 0 and elements[row].tag == "tr" else -1
 
 
 def _collapsed(text: str) -> str:
@@ -350,31 +272,3 @@ def _one_blank(m: "re.Match[str]") -> str:
     ):
         return ""
     return " "
-
-
-def _shallow(html: str) -> str:
-    """``html`` without the tags that stand deeper than `DEEPEST`."""
-    if html.count("<") < _MANY_TAGS:
-        return html
-    depth = deepest = 0
-    for m in _TAG.finditer(html):
-        depth += _step(m)
-        deepest = max(deepest, depth)
-    if deepest <= DEEPEST:
-        return html
-    depth = 0
-
-    def kept(m: "re.Match[str]") -> str:
-        nonlocal depth
-        step = _step(m)
-        inside = max(depth, depth + step) <= DEEPEST
-        depth = max(depth + step, 0)
-        return m.group() if inside or not step else ""
-
-    return _TAG.sub(kept, html)
-
-
-def _step(m: "re.Match[str]") -> int:
-    if m[2].lower() in _UNCOUNTED or m.group().endswith("/>"):
-        return 0
-    return -1 if m[1] else 1

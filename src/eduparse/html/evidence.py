@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from eduparse.html.dom import Element
+from eduparse.html.elements import Element
 from eduparse.html.lines import Line, Lines
 from eduparse.lexicons import table
 

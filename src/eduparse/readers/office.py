@@ -1,0 +1,47 @@
+"""Old Word and WPS documents, RTF and ODT, by way of LibreOffice, where it is installed.
+
+LibreOffice writes a DOCX, which is read like any other. It runs with a profile of its own in a
+temporary folder, so that it neither touches nor waits for one that is open on the screen.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from eduparse.errors import DocumentError
+
+_SECONDS = 120  # LibreOffice starts in five; a document that takes longer hangs
+_NAMES = ("soffice", "libreoffice")
+
+
+def docx_of(data: bytes, name: str) -> bytes:
+    """The document as DOCX. Raises DocumentError where LibreOffice is missing or gives up."""
+    program = next((found for n in _NAMES if (found := shutil.which(n))), None)
+    suffix = PurePosixPath(name).suffix.lower()
+    if program is None:
+        raise DocumentError(
+            f"Files that end in {suffix} are read through LibreOffice, and there is no soffice on "
+            "this machine: install it, or save the file as DOCX.",
+            "decode",
+        )
+    with tempfile.TemporaryDirectory(prefix="eduparse-") as folder:
+        source = Path(folder) / f"page{suffix}"
+        source.write_bytes(data)
+        profile = (Path(folder) / "profile").as_uri()
+        command = [
+            program, f"-env:UserInstallation={profile}", "--headless", "--norestore",
+            "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, str(source),
+        ]  # fmt: skip
+        try:
+            done = subprocess.run(  # noqa: S603 - our own file under a name of our own
+                command, check=False, capture_output=True, timeout=_SECONDS
+            )
+        except subprocess.TimeoutExpired as error:
+            raise DocumentError(
+                f"LibreOffice did not open it within {_SECONDS} s; save it as DOCX.", "decode"
+            ) from error
+        made = source.with_suffix(".docx")
+        if done.returncode or not made.exists():
+            raise DocumentError("LibreOffice cannot open it; save it as DOCX.", "decode")
+        return made.read_bytes()

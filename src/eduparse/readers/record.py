@@ -1,0 +1,78 @@
+"""A record: one page or one row of an input, named, and not read yet.
+
+What cannot be read is an answer too: it comes as a record with its problem, in its place, so that it
+costs only itself.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eduparse.errors import DocumentError
+
+MB = 1_000_000
+# A row repeats its text in its edits; a page inside the limit must stay inside it as a row.
+ROW_FACTOR = 16
+
+# How a page is read, by the end of its name; every other page is plain text.
+_KINDS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".mhtml": "mhtml", ".mht": "mhtml",
+    ".docx": "docx", ".docm": "docx",
+    ".pdf": "pdf",
+    ".md": "markdown", ".markdown": "markdown",
+    ".doc": "office", ".wps": "office", ".rtf": "office", ".odt": "office",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One page or one row of an input, not read yet: a path, or the bytes, or a problem.
+
+    ``line`` is the number of the row in its file, from 1, and None for a page. ``kind`` says how the
+    page is read where its name does not, ``url`` where it was fetched.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    line: int | None = None
+    problem: DocumentError | None = None
+    kind: str = ""
+    url: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the record stands, for people."""
+        return self.name if self.line is None else f"{self.name}:{self.line}"
+
+
+def kind_of(name: str) -> str:
+    """How the page called ``name`` is read: html, docx …, or text."""
+    start = name.rfind(".")
+    return _KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
+
+
+def parse_line(line: bytes) -> Any:
+    """The value of a line of JSON, lone surrogates allowed. Raises DocumentError."""
+    import orjson
+
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        import json
+
+        try:
+            # orjson refuses "\ud800", which this package writes where a text holds it.
+            return json.loads(line)
+        except (ValueError, RecursionError):
+            raise DocumentError(
+                f"The line is not JSON ({error}); mend it or take it out."
+            ) from error
+
+
+def too_long(what: str, max_page_mb: int) -> DocumentError:
+    """The problem of a page or a row beyond the limit."""
+    return DocumentError(
+        f"{what}; the limit is {max_page_mb} MB: split it, or raise --max-page-mb."
+    )

@@ -1,0 +1,78 @@
+"""Rows of tables: CSV, TSV and Parquet, each row as a line of JSON, which all rows are read from.
+
+Of the columns those count that a row knows; a table without `text` or `html` is no table of pages.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.readers.record import Record
+
+_COLUMNS = ("id", "source", "text", "html", "url", "metadata", "clauses", "edits")
+_SAMPLE = 1 << 20  # bytes by which the encoding of a CSV is told
+_LONGEST_FIELD = 1 << 28
+_BATCH = 64  # rows of a Parquet file that are in memory at a time
+
+
+def csv_records(stream: IO[bytes], name: str, comma: str) -> Iterator[Record]:
+    """The rows of a table with a line of names at its top.
+
+    UTF-8 or, as Excel writes it in China, GB18030. Raises DocumentError where no column holds pages.
+    """
+    buffered = io.BufferedReader(stream, _SAMPLE)  # type: ignore[type-var]
+    encoding = _encoding(buffered.peek(_SAMPLE))
+    csv.field_size_limit(_LONGEST_FIELD)
+    with io.TextIOWrapper(buffered, encoding=encoding, newline="") as text:
+        rows = csv.reader(text, delimiter=comma)
+        head = [cell.strip() for cell in next(rows, [])]
+        _check(head)
+        for number, cells in enumerate(rows, 1):
+            if cells:
+                row = dict(zip(head, cells, strict=False))
+                yield _record({k: row[k] for k in _COLUMNS if row.get(k)}, name, number)
+
+
+def parquet_records(file: IO[bytes], name: str) -> Iterator[Record]:
+    """The rows of a Parquet file, streamed. Raises ConfigError where pyarrow is not installed."""
+    try:
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise ConfigError("Parquet files need pyarrow: pip install 'eduparse[parquet]'.") from error
+    table = pq.ParquetFile(file)
+    names = table.schema_arrow.names
+    _check(names)
+    number = 0
+    for batch in table.iter_batches(_BATCH, columns=[n for n in _COLUMNS if n in names]):
+        for row in batch.to_pylist():
+            number += 1
+            yield _record({k: v for k, v in row.items() if v is not None}, name, number)
+
+
+def _check(names: Sequence[str]) -> None:
+    if not {"text", "html"} & set(names):
+        shown = ", ".join(names[:8]) or "none"
+        raise DocumentError(f"No column is called text or html; its columns are {shown}.")
+
+
+def _record(row: dict[str, object], name: str, number: int) -> Record:
+    import json
+
+    return Record(
+        name,
+        data=json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"),
+        line=number,
+    )
+
+
+def _encoding(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 4:
+            return "gb18030"
+    return "utf-8-sig"
