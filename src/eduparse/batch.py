@@ -15,12 +15,12 @@ from eduparse.config import Options
 from eduparse.errors import ConfigError, DocumentError, OutputError
 from eduparse.inputs import STDIN, Input, find_inputs
 from eduparse.journal import Journal, journal_of
-from eduparse.readers import records
+from eduparse.readers import Record, records
 from eduparse.rejects import Rejects, rejects_file
 from eduparse.run import rules_of, run
 from eduparse.screen import Screen, tell
 from eduparse.shards import Job, Outcome, Placed, Reject, shards
-from eduparse.storage import AtomicFile, identity, place
+from eduparse.storage import CHANGED, AtomicFile, Place, identity, place
 from eduparse.tally import Tally
 from eduparse.writers import (
     Output,
@@ -200,7 +200,8 @@ def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Pla
     for source in inputs:
         target = target_of(options.output, source.name, job.shape.suffix)
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
-        same = identity(source.path) or (secrets.token_hex() if in_folder else "")
+        told = identity(source.path)
+        same = told or (secrets.token_hex() if in_folder else "")
         if in_folder and source.problem is None:
             if hash(target) in taken:
                 why = f"Another input is written to {target}; clean it in a run of its own."
@@ -208,6 +209,8 @@ def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Pla
             taken.add(hash(target))
         for record in records(source, options.max_page_mb):
             yield Placed(record, target, same)
+        if told and source.problem is None and identity(source.path) != told:
+            yield Placed(Record(source.name, problem=DocumentError(CHANGED)), target, same)
 
 
 def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> None:
@@ -233,12 +236,13 @@ def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
 def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:
     if is_folder(output, suffix):
         for argument in arguments:
-            if Path(argument).is_dir() and Path(argument).resolve() == Path(output).resolve():
+            there = place(argument)
+            if there.is_dir() and there.resolve() == place(output).resolve():
                 raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
 
 
-def _own(options: Options) -> frozenset[Path]:
+def _own(options: Options) -> frozenset[Place]:
     """What this run writes, which a folder that holds it must not hand in again."""
     return frozenset(
-        Path(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)
+        place(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)
     )

@@ -5,14 +5,17 @@ its path inside the folder that was named, so that rows never depend on where a 
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from eduparse.errors import DocumentError
+from eduparse.storage import Place, Remote, is_remote
 
 REJECTS = "_rejects.jsonl"
 STDIN = "-"
+_WILD = re.compile(r"[*?\[]")
 ROW_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
 
@@ -23,7 +26,7 @@ class Input:
     ``problem`` says why it cannot be read at all.
     """
 
-    path: Path | None
+    path: Place | None
     name: str
     problem: DocumentError | None = None
 
@@ -33,7 +36,7 @@ class Input:
         return self.name.lower().endswith(ROW_SUFFIXES)
 
 
-def find_inputs(arguments: Iterable[str], skip: frozenset[Path] = frozenset()) -> Iterator[Input]:
+def find_inputs(arguments: Iterable[str], skip: frozenset[Place] = frozenset()) -> Iterator[Input]:
     """The files that ``arguments`` mean, in a fixed order, without the resolved paths in ``skip``.
 
     A named path that does not exist or cannot be opened comes with a problem of stage ``find``.
@@ -42,6 +45,9 @@ def find_inputs(arguments: Iterable[str], skip: frozenset[Path] = frozenset()) -
         if argument == STDIN:
             yield Input(None, STDIN)
             continue
+        if is_remote(argument):
+            yield from _stored(Remote(argument), skip)
+            continue
         path = Path(argument)
         if not os.path.lexists(path) and any(c in argument for c in "*?["):
             yield from _globbed(argument, skip)
@@ -49,6 +55,34 @@ def find_inputs(arguments: Iterable[str], skip: frozenset[Path] = frozenset()) -
             yield from _walk(path, path, skip, "find")
         else:
             yield Input(path, path.name, _unreadable(path))
+
+
+def _stored(place: Remote, skip: frozenset[Place]) -> Iterator[Input]:
+    """The files of a store that an address means: one, all below it, or those of a pattern."""
+    try:
+        if wild := _WILD.search(place.url):
+            fixed = place.url[: wild.start()]
+            root, found = f"{fixed.rpartition('/')[0]}/", place.matches()
+        elif place.is_file():
+            yield Input(place, place.name)
+            return
+        else:
+            root, found = f"{place.url.rstrip('/')}/", place.below()
+    except OSError as error:
+        yield Input(place, str(place), cannot_read(error, "find"))
+        return
+    if not found:
+        yield Input(place, str(place), DocumentError("There is nothing at the address.", "find"))
+    for file in found:
+        name = file.url.removeprefix(root)
+        if file not in skip and not _left_out(name):
+            yield Input(file, name)
+
+
+def _left_out(name: str) -> bool:
+    """Whether a file of a folder is hidden or one of our rejects."""
+    ours = name.endswith((REJECTS, ".rejects.jsonl"))
+    return ours or any(part.startswith(".") for part in name.split("/"))
 
 
 def cannot_read(error: OSError, stage: str = "read") -> DocumentError:
@@ -69,7 +103,7 @@ def _unreadable(path: Path) -> DocumentError | None:
     return None
 
 
-def _globbed(pattern: str, skip: frozenset[Path]) -> Iterator[Input]:
+def _globbed(pattern: str, skip: frozenset[Place]) -> Iterator[Input]:
     """Matches of ``pattern``, named by their path below the part of it that has no wildcard."""
     import glob
 
@@ -90,7 +124,7 @@ def _globbed(pattern: str, skip: frozenset[Path]) -> Iterator[Input]:
 def _walk(
     folder: Path,
     root: Path,
-    skip: frozenset[Path],
+    skip: frozenset[Place],
     stage: str = "read",
     above: tuple[Path, ...] = (),
 ) -> Iterator[Input]:

@@ -8,6 +8,7 @@ tasks, with a bounded number of them under way, so that memory does not grow wit
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from eduparse.corrections import Corrected, Ledger
 from eduparse.document import Document, Pass
@@ -21,6 +22,7 @@ from eduparse.reword import digest
 from eduparse.rows import Row, chunk_rows, clause_rows, document_row
 from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
 from eduparse.stamp import stamp
+from eduparse.storage import CHANGED, identity
 from eduparse.workers import Work, results
 
 RUNNERS = ("serial", "processes", "ray")
@@ -86,7 +88,7 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     stage = "read"
     try:
         with clock:
-            doc = read(record, job.max_page_mb)
+            doc = _read(record, job.max_page_mb)
             docs, ledger = [doc], Ledger()
             for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
                 docs = [out for d in docs for out in step(d)]
@@ -113,6 +115,17 @@ def documents(job: Job, page: Document) -> list[Document]:
     for _, step in _steps(job, Ledger(), plain=True):
         docs = [out for d in docs for out in step(d)]
     return docs
+
+
+def _read(record: Record, max_page_mb: int) -> Document:
+    """The document of a record. Raises DocumentError, too, where its file changes meanwhile."""
+    if not isinstance(record.path, Path):
+        return read(record, max_page_mb)
+    before = identity(record.path)
+    doc = read(record, max_page_mb)
+    if identity(record.path) != before:
+        raise DocumentError(CHANGED)
+    return doc
 
 
 def _steps(

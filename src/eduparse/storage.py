@@ -17,6 +17,7 @@ from typing import IO, Any
 
 from eduparse.errors import ConfigError
 
+CHANGED = "It changed while it was read; run again when nobody writes to it any more."
 _TEMPORARY = ".eduparse-"
 _ENDING = ".tmp"
 _GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
@@ -96,15 +97,16 @@ class Remote:
             self._store().rm(self.url, recursive=True)
 
     def below(self) -> list["Remote"]:
-        """Every file below it, in the order of their addresses."""
+        """Every file below it, sorted by name level by level, as the files of a local folder are."""
         store = self._store()
-        return sorted(Remote(store.unstrip_protocol(p)) for p in store.find(self.url))
+        found = (Remote(store.unstrip_protocol(p)) for p in store.find(self.url))
+        return sorted(found, key=lambda file: file.url.split("/"))
 
     def matches(self) -> list["Remote"]:
         """The files that the address, read as a pattern, means."""
         store = self._store()
         found = (Remote(store.unstrip_protocol(p)) for p in store.glob(self.url))
-        return sorted(place for place in found if place.is_file())
+        return sorted((f for f in found if f.is_file()), key=lambda file: file.url.split("/"))
 
     def facts(self) -> dict[str, Any]:
         """What the store knows of the file: its size and more. Raises OSError."""
