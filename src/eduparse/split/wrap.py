@@ -74,8 +74,8 @@ def _ends(line: str) -> bool:
 
 
 def _width(line: str) -> int:
-    """In full-width characters."""
-    return (len(line) + sum(not c.isascii() for c in line) + 1) // 2
+    """In full-width characters: a Chinese one has three bytes of UTF-8, a half-width one has one."""
+    return (len(line) + (len(line.encode("utf-8", "replace")) - len(line)) // 2 + 1) // 2
 
 
 def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:
