@@ -1,10 +1,12 @@
 """Where the shared data are, and the five real pages cleaned once per test process."""
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from warm import Warm
 
 from eduparse.document import Document
 from eduparse.pipeline import clean
@@ -47,3 +49,11 @@ def pages(shared: Path) -> list[Path]:
     found = sorted((shared / "corpus").glob("*.txt"))
     assert len(found) == 5
     return found
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """The command in forks of one server: for tests that call it often."""
+    server = Warm()
+    yield server
+    server.close()

@@ -8,7 +8,6 @@ what the line must say. Standard output stays empty, but for the rows of a case 
 import json
 import os
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +25,6 @@ def _cases() -> list[Any]:
 
 def test_there_are_thirty() -> None:
     assert len(_cases()) >= 30
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Warm]:
-    server = Warm()
-    yield server
-    server.close()
 
 
 @pytest.mark.parametrize("case", _cases())

@@ -22,9 +22,14 @@ class Warm:
         )
 
     def run(
-        self, *arguments: object, cwd: Path, env: Mapping[str, str] | None = None
+        self,
+        *arguments: object,
+        cwd: Path,
+        env: Mapping[str, str] | None = None,
+        stdin: bytes = b"",
     ) -> "subprocess.CompletedProcess[bytes]":
-        """``eduparse ARGUMENTS`` in ``cwd``, with nothing on standard input."""
+        """``eduparse ARGUMENTS`` in ``cwd``."""
+        (cwd / ".in").write_bytes(stdin)
         argv = ["eduparse", *map(str, arguments)]
         wanted = {"argv": argv, "cwd": str(cwd), "env": dict(env or {})}
         assert self._server.stdin
@@ -63,7 +68,7 @@ def _call(wanted: Mapping[str, Any]) -> None:
 
     os.chdir(wanted["cwd"])
     for name, number, flags in (
-        (os.devnull, 0, os.O_RDONLY),
+        (".in", 0, os.O_RDONLY),
         (".out", 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
         (".err", 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
     ):

@@ -54,7 +54,7 @@ class Furniture:
             return self._sentences.strongest(text, line.name)
         best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
-            best = max(best, *(c.strength(text, line.name) for c in self._short))
+            best = max([best, *(c.strength(text, line.name) for c in self._short)])
         if best[0] < Strength.SURE and line.links:
             best = max(best, self._link_row(text))
         return best
