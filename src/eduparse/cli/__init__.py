@@ -55,7 +55,6 @@ app = typer.Typer(
     cls=Commands,
     name="eduparse",
     help="Clean scraped Chinese policy documents into numbered clauses, and prove every change.",
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -93,9 +92,9 @@ def start(
         raise typer.Exit(FAILED)
 
 
-def main() -> None:
-    """The command ``eduparse``."""
-    from eduparse.cli import explaining, learning, reporting, rules, stages, views
+def commands() -> typer.Typer:
+    """The application with all its commands, each with its examples."""
+    from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
 
     stages.register(app)
     learning.register(app)
@@ -103,4 +102,10 @@ def main() -> None:
     reporting.register(app)
     views.register(app)
     rules.register(app)
-    app()
+    examples.add(app)
+    return app
+
+
+def main() -> None:
+    """The command ``eduparse``."""
+    commands()()
