@@ -14,7 +14,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check lint format floors rules clean \
+.PHONY: help setup run test check lint format docs docs-pages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
 	train-headings train-strip
 
@@ -44,6 +44,12 @@ lint: $(READY) ## Check style, format and types.
 
 format: $(READY) ## Put the code into the house format.
 	$(BIN)/ruff format .
+
+docs: $(READY) ## Build the documentation into build/site.
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+docs-pages: $(READY) ## Write the pages that are made from the command line.
+	$(BIN)/python tools/docs_pages.py
 
 floors: $(READY) ## Measure the quality and compare it with bench/floors.json.
 	$(BIN)/python -m bench floors

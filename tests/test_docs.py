@@ -1,0 +1,153 @@
+"""The documentation says what is so: its commands run, its generated pages are current, it builds."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import run
+from conftest import ROOT
+
+from eduparse.cli.examples import EXAMPLES
+
+DOCS = ROOT / "docs"
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+PAGES = [
+    page
+    for page in (ROOT / "README.zh.md", *sorted(DOCS.glob("*.md")))
+    # The recipes need other programs, and have a test of their own.
+    if "```console" in page.read_text("utf-8") and page.name != "recipes.md"
+]
+
+
+def _tool(name: str) -> Any:
+    spec = spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _shell(command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        check=False,
+        cwd=folder,
+        env=os.environ | {"PATH": path},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the sample pages, as a new user has it."""
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_the_commands_of_a_page_run_and_print_what_it_shows(page: Path, folder: Path) -> None:
+    found = [
+        m for block in CONSOLE.findall(page.read_text("utf-8")) for m in COMMAND.findall(block)
+    ]
+    assert found
+    for command, shown in found:
+        if "jq" in command.split() and shutil.which("jq") is None:
+            pytest.skip("jq is not on this machine.")
+        done = _shell(command.replace("\n> ", "\n"), folder)
+        if shown.startswith("...\n"):
+            assert done.stdout.endswith(shown.removeprefix("...\n")), command
+        elif shown:
+            assert done.stdout == shown, command
+        # A reader that has seen enough ends the pipe: that is no mistake.
+        assert done.returncode in (0, 141), (command, done.stderr)
+
+
+def test_every_command_has_an_example_and_each_runs(folder: Path) -> None:
+    found = {name for name, _ in _tool("docs_pages").listed()}
+    assert found == {name for name, examples in EXAMPLES.items() if examples}
+    for name, examples in EXAMPLES.items():
+        for line, _ in examples:
+            done = _shell(line, folder)
+            # Two pages that are no pair teach nothing, and the example says so.
+            assert done.returncode == (name == "learn-lexicon"), (line, done.stderr)
+
+
+def test_the_help_shows_the_examples() -> None:
+    said = run("explain", "--help").stdout.decode()
+    for line, told in EXAMPLES["explain"]:
+        assert f"  # {told}\n" in said
+        assert f"  {line}\n" in said
+    assert "rules test" in run("rules", "test", "--help").stdout.decode()
+
+
+def test_the_pages_made_from_the_command_line_are_current() -> None:
+    for path, text in _tool("docs_pages").made().items():
+        assert path.read_text("utf-8") == text, f"{path.name} is out of date: run make docs-pages"
+
+
+def test_the_man_page_is_one() -> None:
+    if shutil.which("man") is None:
+        pytest.skip("There is no man on this machine.")
+    done = _shell(f"man --warnings -l {DOCS / 'eduparse.1'}", ROOT)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "eduparse explain" in done.stdout
+
+
+def test_the_gallery_shows_each_kind_of_damage_undone() -> None:
+    gallery = "\n".join(_tool("docs_hooks").gallery())
+    sections = gallery.split("\n## ")
+    assert len(sections) == 10
+    for section in sections:
+        (name,) = re.findall(r"The page is `corpus/([a-z0-9-]+\.txt)`", section)
+        assert (ROOT / "corpus" / name).is_file()
+        assert ("<del>" in section) is ("0 edits" not in section or "read as" in section)
+    assert "锤真金不怕火" in gallery
+
+
+def test_the_figures_are_those_of_the_floors() -> None:
+    import json
+
+    hooks = _tool("docs_hooks")
+    floors = json.loads((ROOT / "bench" / "floors.json").read_text("utf-8"))
+    page = hooks.on_page_markdown((DOCS / "accuracy.md").read_text("utf-8"))
+    assert "<!--" not in page
+    assert f"| statutes documents | ≥ {floors['clean']['statutes documents']['min']:,} |" in page
+
+
+def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert "锤真金不怕火" in (tmp_path / "site" / "gallery.html").read_text("utf-8")
+    pages = list((tmp_path / "site").glob("*.html"))
+    assert len(pages) >= len(PAGES)
+    for page in pages:
+        assert "fonts.googleapis" not in page.read_text("utf-8")
+
+
+def test_a_shell_is_taught_the_commands() -> None:
+    asked = {"_EDUPARSE_COMPLETE": "complete_bash", "COMP_WORDS": "eduparse ex", "COMP_CWORD": "1"}
+    assert run(env=asked).stdout.split() == [b"explain"]
+    asked |= {"COMP_WORDS": "eduparse explain --onl", "COMP_CWORD": "2"}
+    assert run(env=asked).stdout.split() == [b"--only-suggestions"]
