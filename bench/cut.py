@@ -59,7 +59,8 @@ def run(shared: Path) -> dict[str, float]:
     out: dict[str, float] = {}
     for half, name in ((0, "even"), (1, "odd")):
         pages = list(composites(shared, half))
-        total, ways, mains = Tally(), defaultdict(Tally), 0
+        total, mains = Tally(), 0
+        ways: dict[str, Tally] = defaultdict(Tally)
         for page in pages:
             cuts, main = _cut(page)
             total.wanted += len(page.starts) - 1

@@ -128,12 +128,12 @@ def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
     policy = list(_pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
     methods: dict[str, Method] = {SAFE: _safe, THOROUGH: _thorough, "C4": _c4}
     for name, method in methods.items():
-        told = [_tally(row, method) for row in general]
+        told = [tally(row, method) for row in general]
         yield from _ranged(f"{name} pages", GENERAL, told)
         if method is _safe:
             yield from _ranged(f"{name} pages even", GENERAL, told[::2])
             yield from _ranged(f"{name} pages odd", GENERAL, told[1::2])
-        told = [_tally(row, method) for row in policy]
+        told = [tally(row, method) for row in policy]
         yield from _ranged(f"{name} policy", POLICY, told)
         if method is _safe:
             for kind in sorted({k for t in told for k in t.classes}):
@@ -152,11 +152,12 @@ def _ranged(
         yield f"{prefix} {name}", measure(pages), low, high
 
 
-def _tally(row: Row, method: Method) -> Tally:
-    tally = Tally()
+def tally(row: Row, method: Method) -> Tally:
+    """What ``method`` does to the scored lines of a page."""
+    out = Tally()
     for _, label, kind, solid, alive in _lines(row, method):
-        tally.count(label, kind, solid, alive)
-    return tally
+        out.count(label, kind, solid, alive)
+    return out
 
 
 def _lines(row: Row, method: Method) -> Iterator[tuple[str, str, str, int, int]]:

@@ -21,6 +21,7 @@ from eduparse.errors import ConfigError
 _PREFIX = "EDUPARSE_"
 _CHOICES = {
     "format": ("", "jsonl", "parquet", "csv", "markdown", "tree", "akn"),
+    "effort": ("safe", "thorough"),
     "redact": ("", "contacts"),
     "rows": ("clauses", "documents", "chunks"),
     "runner": ("serial", "processes", "ray"),
@@ -54,6 +55,8 @@ class Options:
     format: str = ""
     max_page_mb: int = 16
     variant: str = "auto"
+    effort: str = "safe"
+    template: str = ""
     lexicon: str = ""
     reference: str = ""
     corrections: str = ""

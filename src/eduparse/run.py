@@ -6,7 +6,7 @@ tasks, with a bounded number of them under way, so that memory does not grow wit
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def pass_names(job: Job) -> tuple[str, ...]:
 
 def rules_of(job: Job) -> dict[str, str]:
     """The stamp of the rows of ``job``: the version and the digest of its rules."""
-    told = job.script.key + job.corrections.key + job.book.key + job.redact
+    told = job.script.key + job.corrections.key + job.book.key + job.redact + job.stripping.key
     return stamp(digest(job.sources) + told)
 
 
@@ -142,7 +142,12 @@ def _steps(
 
 
 def _passes(job: Job, stage: str, ledger: Ledger) -> tuple[Pass, ...]:
-    told = {"simplify": job.script, "reword": job.sources, "split": job.redact}
+    told: dict[str, Hashable] = {
+        "simplify": job.script,
+        "strip": job.stripping,
+        "reword": job.sources,
+        "split": job.redact,
+    }
     chosen = passes(stage, told.get(stage), job.book)
     if not job.corrections.text:
         return chosen

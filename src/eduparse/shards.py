@@ -15,11 +15,13 @@ from eduparse.readers import Record
 from eduparse.reword import Sources
 from eduparse.rulebook import PACKAGED, Rulebook
 from eduparse.storage import Place, identity
+from eduparse.strip import Stripping
 
 _MB = 1_000_000
 _RECORDS = 1000  # the most records of a shard, however short: each is a call
 _SCRIPT = Conversion()
 _NO_SOURCES = Sources()
+_STRIPPING = Stripping()
 _NO_CORRECTIONS = Corrections()
 _SHAPE = Shape()
 
@@ -31,7 +33,7 @@ class Job:
     ``command`` is ``clean`` or a stage; ``shape`` is what is written: chunks of up to ``chunk_length``
     code points, a tree of ``width`` columns. ``only`` names
     the passes that run instead of those of the command; ``script`` is what `simplify` converts,
-    ``sources`` what `reword` restores from, ``redact`` what `split` deletes; ``book`` holds the rules.
+    ``sources`` what `reword` restores from, ``stripping`` how `strip` goes about it, ``redact`` what `split` deletes; ``book`` holds the rules.
     ``max_seconds`` ends a record that hangs.
     ``corrections`` are what a person decided about single edits.
     """
@@ -44,6 +46,7 @@ class Job:
     max_page_mb: int = 16
     script: Conversion = _SCRIPT
     sources: Sources = _NO_SOURCES
+    stripping: Stripping = _STRIPPING
     redact: str = ""
     book: Rulebook = PACKAGED
     chunk_length: int = 500

@@ -1,5 +1,6 @@
-"""``learn-lexicon``: pairs of a spinner from spun documents beside their originals."""
+"""``learn``: what a site's pages share; ``learn-lexicon``: a spinner's pairs beside their originals."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +17,44 @@ _REJECTED = 1
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
+    app.command("learn")(learn)
     app.command("learn-lexicon")(learn_lexicon)
+
+
+def learn(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Pages of the sites, as clean takes them."),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Default: standard output."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", help="Processes; 0: one a processor.")
+    ] = 1,
+    max_page_mb: Annotated[
+        int, typer.Option("--max-page-mb", metavar="MB", help="Leave larger pages out.")
+    ] = 16,
+) -> None:
+    """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
+    from eduparse.inputs import find_inputs
+    from eduparse.readers import records
+    from eduparse.strip.batch import Unread, told
+    from eduparse.strip.learning import template_of
+    from eduparse.strip.template import written
+
+    skip = frozenset({Path(output).resolve()}) if output else frozenset()
+    every = (r for source in find_inputs(inputs, skip) for r in records(source, max_page_mb))
+    unread = Unread()
+    entries = list(template_of(told(every, max_page_mb, workers or os.cpu_count() or 1, unread)))
+    for source, why in unread.first:
+        tell(f"{source}: {why}")
+    _put("".join(written(entries)), output)
+    sites = len({entry.site for entry in entries})
+    tell(f"{len(entries)} lines of {sites} sites from {unread.read} pages")
+    raise typer.Exit(_REJECTED if unread.count else 0)
 
 
 def learn_lexicon(

@@ -135,6 +135,19 @@ Variant = Annotated[
         "the same, so that their rows bear one stamp.",
     ),
 ]
+Effort = Annotated[
+    str | None,
+    typer.Option(
+        "--effort",
+        metavar="safe|thorough",
+        help="How much strip dares: thorough also removes what its trained weights call furniture, on "
+        "pages that have some. Default: safe, where that is only suggested.",
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option("--template", metavar="FILE", help="Lines that a site's pages share, from learn."),
+]
 Target = Annotated[
     str,
     typer.Option(
@@ -188,6 +201,8 @@ COMMON: tuple[_Option, ...] = (
     ("quiet", Quiet, None),
     ("max_page_mb", MaxPage, None),
     ("variant", Variant, None),
+    ("effort", Effort, None),
+    ("template", Template, None),
     ("lexicon", Lexicon, None),
     ("reference", Reference, None),
     ("rules", RulesFile, None),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eduparse.corrections import Corrections
     from eduparse.reword import Sources
     from eduparse.shards import Job
+    from eduparse.strip import Stripping
 
 # Every stage: what it does, and the options it has beside those of all.
 _COMMANDS: dict[str, tuple[str, tuple[Any, ...]]] = {
@@ -70,6 +71,7 @@ def _run(
         max_seconds=options.max_seconds,
         script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),
+        stripping=_stripping(options),
         corrections=corrections_of(options),
         redact=options.redact,
         book=rulebook(options),
@@ -90,6 +92,7 @@ def job_to_clean(options: "Options") -> "Job":
         "clean",
         script=Conversion(options.variant),
         sources=_sources(options),
+        stripping=_stripping(options),
         corrections=corrections_of(options),
         redact=options.redact,
         book=rulebook(options),
@@ -106,6 +109,16 @@ def _sources(options: "Options") -> "Sources":
         if not options.quiet:
             tell(f"{name}: {why} It is not restored from.")
     return sources
+
+
+def _stripping(options: "Options") -> "Stripping":
+    """How strip goes about it; the template is read once here, so that a mistake stops the run."""
+    from eduparse.strip import Stripping
+    from eduparse.strip.template import load
+
+    if options.template:
+        load(options.template)
+    return Stripping(options.effort, options.template)
 
 
 def corrections_of(options: "Options") -> "Corrections":

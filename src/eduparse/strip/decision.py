@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from eduparse.rulebook import switched_off
 from eduparse.strip.features import features
 from eduparse.strip.frame import framed
-from eduparse.strip.furniture import Mark, furniture
+from eduparse.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.strip.page import Line
+from eduparse.strip.template import RULE, key, may_be_shared
 from eduparse.strip.titles import HEAD, repeated
 from eduparse.strip.weights import Weights, packaged
 
@@ -46,13 +47,15 @@ def decide(
     effort: str = SAFE,
     weights: Weights | None = None,
     hints: Mapping[int, Sequence[str]] | None = None,
+    shared: frozenset[str] = frozenset(),
 ) -> dict[int, Verdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
     ``hints`` holds further features of lines by their index, for ``weights`` that know them: what
-    the reader of a page saw beside its text (``dom.links=3``).
+    the reader of a page saw beside its text (``dom.links=3``). ``shared`` are the lines of the template of
+    its site (`template.Template.of`).
     """
-    return Page(lines, weights, hints).decide(effort)
+    return Page(lines, weights, hints, shared).decide(effort)
 
 
 class Page:
@@ -63,6 +66,7 @@ class Page:
         lines: Sequence[Line],
         weights: Weights | None = None,
         hints: Mapping[int, Sequence[str]] | None = None,
+        shared: frozenset[str] = frozenset(),
     ) -> None:
         self._lines, self._weights, self._hints = lines, weights, hints or {}
         self._gone: dict[int, Verdict] = {}
@@ -76,7 +80,7 @@ class Page:
             elif line.text:
                 self._alive.append(n)
                 if line.raw not in known:
-                    known[line.raw] = strength(line)
+                    known[line.raw] = max(strength(line), _shared(line, shared))
                 self._marks.append(known[line.raw])
         self._evidence = any(m[0] for m in self._marks)
 
@@ -140,3 +144,10 @@ class Page:
 
 def _first_paragraph(lines: Sequence[Line]) -> int:
     return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
+
+
+def _shared(line: Line, shared: frozenset[str]) -> Mark:
+    """What the template of the site says of a line."""
+    if shared and may_be_shared(line) and key(line) in shared:
+        return Strength.SURE, RULE
+    return NOTHING

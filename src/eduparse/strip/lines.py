@@ -10,6 +10,7 @@ from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.strip.decision import BAR, SAFE, Verdict, decide
 from eduparse.strip.page import Line, lines_of
+from eduparse.strip.template import Template
 from eduparse.strip.weights import Weights
 
 BLANK = "noise.blank-run"
@@ -21,13 +22,19 @@ class Lines:
 
     name = "strip.lines"
 
-    def __init__(self, effort: str = SAFE, weights: Weights | None = None) -> None:
-        self._effort, self._weights = effort, weights
+    def __init__(
+        self,
+        effort: str = SAFE,
+        weights: Weights | None = None,
+        template: Template | None = None,
+    ) -> None:
+        self._effort, self._weights, self._template = effort, weights, template
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
         lines = list(lines_of(doc.text))
-        verdicts = decide(lines, self._effort, self._weights)
+        shared = self._template.of(doc) if self._template else frozenset()
+        verdicts = decide(lines, self._effort, self._weights, shared=shared)
         if not verdicts and not _BLANK_RUN.search(doc.text):
             return Findings()
         gone = {n: v for n, v in verdicts.items() if v.applied}
