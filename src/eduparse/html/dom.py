@@ -125,8 +125,10 @@ class Rendered:
 def render(html: str) -> Rendered:
     """The text of a page and the layout of its lines; linear in the length of ``html``."""
     walk = _Walk()
-    for node in LexborHTMLParser(shallow(html)).root.traverse(include_text=True):
-        walk.visit(node)
+    root = LexborHTMLParser(shallow(html)).root
+    if root is not None:
+        for node in root.traverse(include_text=True):
+            walk.visit(node)
     walk.end_line()
     return walk.rendered()
 

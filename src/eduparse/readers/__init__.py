@@ -9,7 +9,7 @@ begin like one, and plain text otherwise.
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import IO
 
 from eduparse.document import Document
@@ -17,6 +17,7 @@ from eduparse.errors import ConfigError, DocumentError
 from eduparse.inputs import Input, cannot_read
 from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, parse_line, too_long
 from eduparse.readers.streams import lines, unpacked, zstandard_module
+from eduparse.storage import Place
 
 __all__ = ["Record", "parse_line", "read", "records", "zstandard_module"]
 
@@ -91,15 +92,15 @@ def _is_page(name: str) -> bool:
     return not name.lower().endswith((*_ROWS, *_PACKED, ".parquet", ".zip", ".warc"))
 
 
-def _bytes_of(path: Path, max_page_mb: int) -> bytes:
+def _bytes_of(path: Place, max_page_mb: int) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(max_page_mb * MB + 1)
+            if len(data) > max_page_mb * MB:
+                size = file.seek(0, 2)
+                raise too_long(f"The page has {size / MB:,.1f} MB", max_page_mb)
     except OSError as error:
         raise cannot_read(error) from error
-    if len(data) > max_page_mb * MB:
-        size = path.stat().st_size
-        raise too_long(f"The page has {size / MB:,.1f} MB", max_page_mb)
     return data
 
 
@@ -128,7 +129,7 @@ def _kind_of_stream(data: bytes) -> str:
     return "html"
 
 
-def _file(path: Path, name: str, max_page_mb: int) -> Iterator[Record]:
+def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:
     """Rows and members of a file; what stops the reading is the last record."""
     done = ""
     try:
@@ -175,7 +176,9 @@ def contents(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
             yield from warc_records(stream, name, max_page_mb)
         else:
             member = (
-                name if inner == lower else f"{name}!{Path(name).name[: len(inner) - len(lower)]}"
+                name
+                if inner == lower
+                else f"{name}!{PurePosixPath(name).name[: len(inner) - len(lower)]}"
             )
             yield Record(member, data=stream.read(max_page_mb * MB + 1))
 

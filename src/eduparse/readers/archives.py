@@ -105,7 +105,7 @@ def warc_records(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Rec
         kind = _PAGE_TYPES.get(_content_type(record))
         if kind is None:
             continue
-        member = f"{name}!{record.record_id.strip('<>')}"
+        member = f"{name}!{str(record.record_id).strip('<>')}"
         url = record.headers.get("WARC-Target-URI")
         data = record.reader.read(max_page_mb * MB + 1)
         try:

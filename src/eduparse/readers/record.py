@@ -5,10 +5,10 @@ costs only itself.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from eduparse.errors import DocumentError
+from eduparse.storage import Place
 
 MB = 1_000_000
 # A row repeats its text in its edits; a page inside the limit must stay inside it as a row.
@@ -34,7 +34,7 @@ class Record:
     """
 
     name: str
-    path: Path | None = None
+    path: Place | None = None
     data: bytes = b""
     line: int | None = None
     problem: DocumentError | None = None

@@ -50,8 +50,8 @@ def unpacked(file: IO[bytes], name: str) -> Iterator[IO[bytes]]:
             yield io.BufferedReader(_Bounded(packed, counted))
     elif ending == "zst":
         counted = _Counted(file)
-        packed = io.BufferedReader(_Zstandard(io.BufferedReader(counted, _CHUNK)))
-        yield io.BufferedReader(_Bounded(packed, counted))
+        frames = io.BufferedReader(_Zstandard(io.BufferedReader(counted, _CHUNK)))
+        yield io.BufferedReader(_Bounded(frames, counted))
     else:
         yield file
 
