@@ -96,12 +96,12 @@ def test_a_killed_run_into_a_store_is_taken_up(bucket: Any, tmp_path: Path) -> N
     files, url = bucket
     source = tmp_path / "rows.jsonl"
     with source.open("w", encoding="utf-8") as file:
-        for n in range(4000):
+        for n in range(3000):
             file.write(json.dumps({"id": str(n), "text": f"{TEXT}{n}\n"}) + "\n")
     command = [EDUPARSE, "decode", source, "-o", f"{url}/one.jsonl", "-q"]
     process = subprocess.Popen(command)
     while process.poll() is None and not [p for p in files.find(url) if p.endswith(".part")]:
-        time.sleep(0.01)
+        time.sleep(0.2)
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert not files.exists(f"{url}/one.jsonl")

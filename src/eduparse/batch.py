@@ -188,6 +188,9 @@ def _journal(
     try:
         told = repr((rules_of(job), options.output))
         return journal_of(output.folder, arguments, job, told)
+    except OSError as error:
+        output.abort()
+        raise ConfigError(cannot_write(output.where, error)) from error
     except BaseException:
         output.abort()
         raise

@@ -6,6 +6,7 @@ one that kills its worker both times is rejected. The driver holds a bounded num
 not pass through it where the run has a journal, which every node must see.
 """
 
+import socket
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _RETRIES = 2
+_SECONDS = 10.0  # to wait for a cluster to answer
 _AHEAD = 4  # tasks under way for each that can run
 
 
@@ -92,6 +94,7 @@ def _ray() -> Any:
 
 
 def _join_cluster(ray: Any, workers: int, address: str) -> None:
+    _reachable(address)
     options: dict[str, Any] = (
         {"address": address} if address else {"num_cpus": workers, "include_dashboard": False}
     )
@@ -100,3 +103,13 @@ def _join_cluster(ray: Any, workers: int, address: str) -> None:
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
         where = f"at {address}" if address else "on this machine"
         raise ConfigError(f"No Ray cluster could be used {where}: {error}") from error
+
+
+def _reachable(address: str) -> None:
+    """Raise ConfigError where nobody listens; Ray itself would try for minutes."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if port.isdecimal():
+        try:
+            socket.create_connection((host, int(port)), _SECONDS).close()
+        except OSError as error:
+            raise ConfigError(f"No Ray cluster answers at {address}: {error}.") from error
