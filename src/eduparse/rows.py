@@ -213,8 +213,8 @@ def _metadata_of(m: Row) -> Metadata:
         page_span=(int(m["page_span"][0]), int(m["page_span"][1])),
         decoding=Decoding(
             bool(d["mark"]),
-            tuple(EncodingRun(*r) for r in d["runs"]),
-            tuple(RawBytes(s, e, base64.b64decode(b)) for s, e, b in d["raw"]),
+            tuple(EncodingRun(*r) for r in _triples(d["runs"])),
+            tuple(RawBytes(s, e, base64.b64decode(b)) for s, e, b in _triples(d["raw"])),
         ),
         truncated_start=bool(m.get("truncated_start")),
         truncated_end=bool(m.get("truncated_end")),
@@ -227,6 +227,13 @@ def _metadata_of(m: Row) -> Metadata:
             DocumentWarning(w["code"], w["start"], w["end"]) for w in m.get("warnings") or ()
         ),
     )
+
+
+def _triples(rows: list[Any]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and value: lists in JSON, records in Parquet."""
+    for row in rows:
+        start, end, value = row.values() if isinstance(row, dict) else row
+        yield start, end, value
 
 
 def _plain_fields(m: Row) -> dict[str, Any]:

@@ -73,8 +73,9 @@ class ParquetFile:
         self._arrow = arrow
         self._held: list[bytes] = []
         self._size = 0
+        self._sink = _Sink(self._file)
         self._writer = parquet.ParquetWriter(
-            arrow.PythonFile(_Sink(self._file), mode="w"), self._schema, compression="zstd"
+            arrow.PythonFile(self._sink, mode="w"), self._schema, compression="zstd"
         )
 
     def write(self, data: bytes) -> None:
@@ -92,6 +93,8 @@ class ParquetFile:
 
     def abort(self) -> None:
         """Take away what was written."""
+        self._sink.deaf = True
+        self._writer.close()
         self._file.abort()
 
     def _flush(self) -> None:
@@ -112,11 +115,12 @@ class ParquetFile:
 
 
 class _Sink(io.RawIOBase):
-    """What Arrow writes to: counts, and never closes the file below."""
+    """What Arrow writes to: it counts, never closes the file below, and may be told to stop."""
 
     def __init__(self, file: AtomicFile) -> None:
         self._file = file
         self._at = 0
+        self.deaf = False
 
     def writable(self) -> bool:
         return True
@@ -125,7 +129,8 @@ class _Sink(io.RawIOBase):
         return self._at
 
     def write(self, data: Any) -> int:
-        self._file.write(bytes(data))
+        if not self.deaf:
+            self._file.write(bytes(data))
         self._at += len(data)
         return len(data)
 
