@@ -160,6 +160,7 @@ def _utf16(data: bytes) -> str | None:
     zeros = head[0::2].count(0), head[1::2].count(0)
     if max(zeros) > len(head) // 5 and min(zeros) * 10 <= max(zeros):
         return UTF16[zeros[1] < zeros[0]]
+    head = head[:_NO_CONTROLS]
     best = max(UTF16, key=lambda e: likelihood(head, e))
     if not POOR < mean(decoded(head, best).text) < 0:
         return None

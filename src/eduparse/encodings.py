@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from eduparse import iso2022cn
 from eduparse.metadata import Decoding, EncodingRun, RawBytes
 
 UTF8, GB, BIG5, HZ = "utf-8", "gb18030", "big5hkscs", "hz"
+ISO_2022_CN = iso2022cn.NAME
 UTF16 = ("utf-16-le", "utf-16-be")
 REPLACEMENT = "\ufffd"
 
@@ -44,7 +46,7 @@ _PIECE = {
     name: re.compile(b"(?P<good>(?:" + shape + b"){1,4096})|" + _BAD.get(name, b"."), re.DOTALL)
     for name, shape in _SHAPES.items()
 }
-_HZ_LINE = re.compile(rb"[^\n]++\n?|\n")
+_LINE = re.compile(rb"[^\n]++\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def decoded(data: bytes, encoding: str) -> Piece:
             return Piece(encoding, text)
     except UnicodeError:
         pass
-    return _joined(encoding, _hz(data) if encoding == HZ else _by_unit(data, encoding))
+    by_line = encoding in (HZ, ISO_2022_CN)
+    return _joined(encoding, (_by_line if by_line else _by_unit)(data, encoding))
 
 
 def assemble(pieces: Iterable[Piece], *, mark: bool) -> tuple[str, Decoding]:
@@ -116,11 +119,11 @@ def _by_unit(data: bytes, encoding: str) -> Iterator[tuple[str, bytes | None]]:
             yield (text, None) if text is not None else (_any(unit, encoding), unit)
 
 
-def _hz(data: bytes) -> Iterator[tuple[str, bytes | None]]:
-    """HZ has states, which end with a line: whole lines are exact or kept."""
-    for m in _HZ_LINE.finditer(data):
-        text = _exact(m[0], HZ)
-        yield (text, None) if text else (m[0].decode(HZ, "replace") or "\n", m[0])
+def _by_line(data: bytes, encoding: str) -> Iterator[tuple[str, bytes | None]]:
+    """Encodings with states, which end with a line: whole lines are exact or kept."""
+    for m in _LINE.finditer(data):
+        text = _exact(m[0], encoding)
+        yield (text, None) if text else (m[0].decode(encoding, "replace") or "\n", m[0])
 
 
 def _exact(data: bytes, encoding: str) -> str | None:
