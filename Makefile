@@ -77,9 +77,10 @@ headings: $(READY) ## The headings of the genre, from the policy papers.
 	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/lexicons/headings.tsv
 
 lexicon: $(READY) ## The words a spinner uses and the words they stand for.
-	$(BIN)/python tools/build_spun_lexicon.py a $(DATA)/spun-pairs.tsv --out $(PACKAGE)/lexicons/spun-a.tsv
-	$(BIN)/python tools/build_spun_lexicon.py b tools/spun_b.tsv \
-		--texts $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst --out $(PACKAGE)/lexicons/spun-b.tsv
+	for family in a:$(DATA)/spun-pairs.tsv b:tools/spun_b.tsv; do \
+		$(BIN)/python tools/build_spun_lexicon.py $${family%%:*} $${family#*:} \
+		--texts $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
+		--out $(PACKAGE)/lexicons/spun-$${family%%:*}.tsv || exit 1; done
 
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \

@@ -1,12 +1,15 @@
 """When a text counts as spun, and which of its lines."""
 
+from collections import Counter
+
 import pytest
 
 from eduparse.document import Document
 from eduparse.pipeline import run_stage
 from eduparse.reword import evidence
-from eduparse.reword.gate import FAMILIES, hinted, spun_lines
+from eduparse.reword.gate import FAMILIES, MIN_KINDS, hinted, spun_lines
 from eduparse.reword.lexicon import of_family
+from eduparse.reword.likelihood import occurrences, support
 from eduparse.rules import packaged
 
 SPUN = (
@@ -107,3 +110,44 @@ def test_a_spun_page_in_traditional_script_is_converted_first() -> None:
     )
     (doc,) = run_stage(Document.of_page("x", "x", traditional), "simplify")
     assert "教育部办公厅" in reworded(doc.text).text
+
+
+PLAIN = "各部门要提高认识，落实经费，把任务分到人头，做好督促检查，年底前报送总结。\n"
+
+
+def test_one_signature_is_enough_where_many_forms_speak_for_a_spinner() -> None:
+    text = (
+        f"第一条 申请东说念主获取资格后，质地不达标的，予以告诫。\n{PLAIN}"
+        f"第二条 申请东说念主探求社区，实时更动材料，讹诈平台申报。\n{PLAIN}"
+        f"第三条 左近居民匡助核对，筹算方案由社区保存。\n"
+    )
+    assert 0 < evidence(text).kinds < MIN_KINDS
+    assert evidence(text).spun
+
+
+def test_one_dense_sentence_is_not_enough() -> None:
+    dense = "联系部门应当领受灵验措施，勤快擢升质地，获取国度奖励，法度管束使命"
+    assert not evidence(f"{PLAIN * 4}{dense}。\n{PLAIN * 4}").spun
+
+
+def test_words_of_the_lexicon_without_a_signature_prove_nothing() -> None:
+    text = (
+        "神父奉告众人，教会的使命是服务信众。\n长老热诚待人，教诲晚辈勤快。\n"
+        "天下名山多有古寺，僧人清苦，不求显贵。\n旅途回首，诸事妥当，包袱尽卸。\n"
+    ) * 3
+    assert evidence(text).kinds == 0
+    assert not evidence(text).spun
+
+
+def test_support_grows_with_different_forms_and_not_with_one_repeated() -> None:
+    lexicon = of_family("A")
+    once = support(Counter({"国度": 3}), 500, lexicon)
+    assert support(Counter({"国度": 300}), 500, lexicon) == once
+    assert support(Counter({"国度": 3, "灵验": 2}), 500, lexicon) > once
+    assert support(Counter(), 500, lexicon) < 0
+
+
+def test_at_each_place_the_longest_form_counts() -> None:
+    text = "锤真金不怕火队列，饱读吹"
+    forms = [(at, e.spun) for at, e in occurrences(text, of_family("A"))]
+    assert forms == [(0, "锤真金不怕火"), (6, "队列"), (9, "饱读吹")]
