@@ -1,147 +1,312 @@
 """Learn where glued headings end, from papers whose line breaks tell.
 
     python tools/train_headings.py ../shared/data/policy.jsonl.zst ../shared/data/statutes.jsonl.zst \
-        --model build/characters-3.bin --out src/eduparse/models/headings.tsv
+        --models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
+        --out src/eduparse/models/headings.tsv
 
-``--model`` is a character model that has not seen one document in ONE_IN (tools/train_charmodel.py --one-in 3);
-only those documents are used, without the ones that are held out of all training. A label line that is a
-heading, joined with the paragraph below it, is an example with its end known; a label line that runs on for a
-long sentence is an example of no heading. Softmax over the candidates, Adam, L2; five folds by document.
+``--models`` are character models that have not seen one document in three each (tools/train_charmodel.py
+--one-in 3 --fold N), so that no document is described by a model that knows it; documents held out of all
+training are left out. A label line that is a heading, joined with the paragraph below it, is an example with its
+end known; a line that opens with a short sentence is one of a run-in heading, any other long line one of none.
+Consecutive labels of a kind under one parent are siblings. First the readings of single lines are weighed (softmax
+over the ends), then the chain of siblings (a conditional random field over the best readings, their log-probabilities
+from folds that have not seen the document). L-BFGS with L2; the report is from five folds by document.
 """
 
 import argparse
 import hashlib
 import json
-import math
-import random
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
+import numpy as np
 import zstandard
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
 from eduparse.charmodel import CharModel
-from eduparse.split.boundary import NONE, candidates
+from eduparse.split.boundary import MAX_LENGTH, MIN_LENGTH, NONE, End, candidates
+from eduparse.split.headings import MIN_BODY, run_in
+from eduparse.split.siblings import Reading, alone, best_path, pair, readings, settled
 
-ONE_IN = 3
 FOLDS = 5
-EPOCHS = 60
-RATE = 0.03
-L2 = 0.002
-Example = tuple[str, int, list[tuple[int, dict[str, float]]]]
+MIN_WORDS = 4  # headings that end, or bodies that open, with a word that gets a weight of its own
+L2, L2_WORDS = 1.0, 2.0
+FEW = 30  # of the lists without any heading one in so many is used: statutes are full of them
 
+_NUMERALS = "零〇一二三四五六七八九十百"
 _LABEL = re.compile(
-    r"(?:[零〇一二三四五六七八九十百]{1,4}、|[（(][零〇一二三四五六七八九十百]{1,4}[）)]|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)])[\s\u3000]*"
+    rf"(?P<a>[{_NUMERALS}]{{1,4}}、)|(?P<b>[（(][{_NUMERALS}]{{1,4}}[）)])|(?P<c>\d{{1,3}}[.．、](?!\d))|(?P<d>[（(]\d{{1,3}}[）)])"
 )
-_ANY_LABEL = re.compile(rf"{_LABEL.pattern}|第[一二三四五六七八九十百\d]+[编章节条]")
+_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]+[编章节条]")
 
 
-def lines_of(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """The usable documents: id and lines without blanks."""
+class Example(NamedTuple):
+    """A line, the true end of its heading, its readings; none where it is all heading."""
+
+    line: str
+    end: int
+    found: list[End]
+
+
+def read(example: Example, weights: Mapping[str, float]) -> list[Reading]:
+    """What the chain weighs for an example."""
+    if not example.found:
+        return [settled(example.line, example.end)]
+    return readings(example.line, example.found, weights)
+
+
+class Siblings(NamedTuple):
+    """Examples that stand in one list, and the document they are from."""
+
+    ident: str
+    examples: list[Example]
+
+
+def siblings(paths: Sequence[Path], models: Sequence[CharModel]) -> list[Siblings]:
+    """Every list of the documents, each wording once."""
+    lists: dict[tuple[str, ...], Siblings] = {}
+    for path in paths:
+        for ident, lines in _documents(path):
+            for found in _lists(ident, lines):
+                lists.setdefault(tuple(e.line[:30] for e in found.examples), found)
+    used = [
+        s
+        for key, s in lists.items()
+        if any(0 < e.end < len(e.line) for e in s.examples) or _fold(key[0], FEW) == 0
+    ]
+    return [_described(s, models) for s in used]
+
+
+def _described(found: Siblings, models: Sequence[CharModel]) -> Siblings:
+    """The list with the readings of its lines, by the model that has not seen its document."""
+    fold = next(n for n in range(len(models)) if held_out(found.ident, len(models), n))
+    out = []
+    for e in found.examples:
+        ends = list(candidates(e.line, models[fold], run_in(e.line)))
+        if e.end == len(e.line):
+            out.append(e)
+        else:
+            out.append(e._replace(line=e.line[:110], found=ends))
+    return Siblings(found.ident, out)
+
+
+def _documents(path: Path) -> Iterator[tuple[str, list[str]]]:
     with zstandard.open(path, "rt", encoding="utf-8") as rows:
         for row in rows:
             d = json.loads(row)
-            if d.get("paragraphs", True) and held_out(d["id"], ONE_IN) and not held_out(d["id"]):
+            if d.get("paragraphs", True) and not held_out(d["id"]):
                 lines = (re.sub(r"[\s\u3000]", "", line) for line in d["text"].split("\n"))
                 yield d["id"], [line for line in lines if line]
 
 
-def examples(paths: Sequence[Path], chars: CharModel) -> Iterator[Example]:
-    """Text behind a label, joined over the line break, with the true end of its heading."""
-    seen = set()
-    for path in paths:
-        for ident, lines in lines_of(path):
-            for line, below in zip(lines, [*lines[1:], ""], strict=True):
-                label = _LABEL.match(line)
-                if not label:
-                    continue
-                rest = line[label.end() :]
-                end = _end(rest, below)
-                text = rest + below if end else rest
-                if end is None or text[:30] in seen:
-                    continue
-                seen.add(text[:30])
-                options = list(candidates(text, chars))
-                if any(at == end for at, _ in options):
-                    yield ident, end, options
+def _lists(ident: str, lines: Sequence[str]) -> Iterator[Siblings]:
+    ready: list[Siblings] = []
+    current: dict[str, Siblings] = {}
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        label = _LABEL.match(line)
+        if label is None:
+            if _ARTICLE.match(line):
+                current.clear()
+            continue
+        kind = label.lastgroup or ""
+        current = {k: s for k, s in current.items() if k <= kind}
+        example = _example(line[label.end() :], below)
+        if example:
+            if kind not in current:
+                current[kind] = Siblings(ident, [])
+                ready.append(current[kind])
+            current[kind].examples.append(example)
+    yield from ready
 
 
-def _end(rest: str, below: str) -> int | None:
-    if not re.search("[。；：:;？！]", rest) and 4 <= len(rest) <= 44:
-        return len(rest) if len(below) > 20 and not _ANY_LABEL.match(below) else None
-    first = rest.split("。", 1)[0]
-    return NONE if len(rest) > 60 and 32 < len(first) < len(rest) else None
+def _example(rest: str, below: str) -> Example | None:
+    if not re.search("[。；：:;？！]", rest):
+        if not MIN_LENGTH <= len(rest) <= MAX_LENGTH:
+            return None
+        if _LABEL.match(below) or _ARTICLE.match(below):
+            return Example(rest, len(rest), [])
+        if len(below) <= 20:
+            return None
+        return Example(rest + below, len(rest), [])
+    return Example(rest, run_in(rest) or NONE, []) if len(rest) >= MIN_BODY else None
 
 
-def train(data: Sequence[Example], seed: int = 7) -> dict[str, float]:
-    """Weights that make the true ends likely."""
-    weights: dict[str, float] = {}
-    first: dict[str, float] = {}
-    second: dict[str, float] = {}
-    order = list(data)
-    step = 0
-    for epoch in range(EPOCHS):
-        random.Random(seed + epoch).shuffle(order)
-        rate = RATE * (1 - epoch / EPOCHS)
-        for _, end, options in order:
-            step += 1
-            for name, slope in _slopes(weights, end, options).items():
-                g = slope + L2 * weights.get(name, 0.0)
-                first[name] = 0.9 * first.get(name, 0.0) + 0.1 * g
-                second[name] = 0.999 * second.get(name, 0.0) + 0.001 * g * g
-                hat = first[name] / (1 - 0.9 ** min(step, 500))
-                size = math.sqrt(second[name] / (1 - 0.999 ** min(step, 9000))) + 1e-8
-                weights[name] = weights.get(name, 0.0) - rate * hat / size
-    return weights
+def _fold(ident: str, folds: int = FOLDS) -> int:
+    return int(hashlib.sha256(ident.encode()).hexdigest()[:8], 16) % folds
 
 
-def _slopes(
-    weights: dict[str, float], end: int, options: Sequence[tuple[int, dict[str, float]]]
+def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
+    """Weights that make the true ends likely, line by line."""
+    every = [e for s in lists for e in s.examples if any(f.at == e.end for f in e.found)]
+    true = Counter(f for e in every for end in e.found if end.at == e.end for f in end.features)
+    names = sorted(
+        {
+            f
+            for e in every
+            for end in e.found
+            for f in end.features
+            if ":" not in f or true[f] >= MIN_WORDS
+        }
+    )
+    number = {name: n for n, name in enumerate(names)}
+    values, columns, rows, starts, gold = [], [], [0], [0], []
+    for e in every:
+        for end in e.found:
+            known = [(number[f], v) for f, v in end.features.items() if v and f in number]
+            columns += [n for n, _ in known]
+            values += [v for _, v in known]
+            if end.at == e.end:
+                gold.append(len(rows) - 1)
+            rows.append(len(values))
+        starts.append(len(rows) - 1)
+    x = csr_matrix((values, columns, rows), shape=(len(rows) - 1, len(names)))
+    first, of = np.array(starts[:-1]), np.repeat(np.arange(len(every)), np.diff(starts))
+    pull = np.array([L2_WORDS if ":" in name else L2 for name in names])
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        s = x @ w
+        top = np.maximum.reduceat(s, first)
+        e = np.exp(s - top[of])
+        total = np.add.reduceat(e, first)
+        p = e / total[of]
+        likely = (s[gold] - top - np.log(total)).sum()
+        p[gold] -= 1
+        return -likely + 0.5 * (pull * w * w).sum(), x.T @ p + pull * w
+
+    found = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+    )
+    return dict(zip(names, map(float, found.x), strict=True))
+
+
+class Chain(NamedTuple):
+    """A list for the second step: features of its readings and of neighbours, the true readings."""
+
+    alone: list[np.ndarray]
+    pairs: list[np.ndarray]
+    gold: list[int]
+
+
+def learn_chain(
+    lists: Sequence[Siblings], found: Sequence[list[list[Reading]]]
 ) -> dict[str, float]:
-    scores = [sum(weights.get(f, 0.0) * v for f, v in feats.items()) for _, feats in options]
-    top = max(scores)
-    total = sum(math.exp(s - top) for s in scores)
-    out: dict[str, float] = {}
-    for (at, feats), score in zip(options, scores, strict=True):
-        p = math.exp(score - top) / total - (at == end)
-        if abs(p) > 1e-6:
-            for name, value in feats.items():
-                out[name] = out.get(name, 0.0) + p * value
+    """Weights of the chain, from the readings of each list."""
+    names: dict[str, int] = {}
+    raw = []
+    for s, options in zip(lists, found, strict=True):
+        gold = [
+            next((n for n, r in enumerate(o) if r.at == e.end), -1)
+            for o, e in zip(options, s.examples, strict=True)
+        ]
+        if -1 not in gold:
+            singles = [[alone(r) for r in o] for o in options]
+            pairs = [[[pair(a, b) for b in y] for a in x] for x, y in pairwise(options)]
+            for f in [f for o in singles for f in o] + [f for e in pairs for row in e for f in row]:
+                for name in f:
+                    names.setdefault(name, len(names))
+            raw.append((singles, pairs, gold))
+
+    def vector(features: Mapping[str, float]) -> np.ndarray:
+        out = np.zeros(len(names))
+        for name, value in features.items():
+            out[names[name]] = value
+        return out
+
+    chains = [
+        Chain(
+            [np.array([vector(f) for f in o]) for o in singles],
+            [np.array([[vector(f) for f in row] for row in e]) for e in pairs],
+            gold,
+        )
+        for singles, pairs, gold in raw
+    ]
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = 0.0, np.zeros(len(names))
+        for chain in chains:
+            likely, expected = _forward_backward(chain, w)
+            total += likely
+            slope += expected
+        return total + 0.5 * L2 * float(w @ w), slope + L2 * w
+
+    best = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 60}
+    )
+    return {name: float(best.x[n]) for name, n in names.items()}
+
+
+def _forward_backward(chain: Chain, w: np.ndarray) -> tuple[float, np.ndarray]:
+    """Minus the log-likelihood of the true path, and its slope."""
+    u = [a @ w for a in chain.alone]
+    p = [e @ w for e in chain.pairs]
+    ahead = [u[0]]
+    for n, fit in enumerate(p):
+        ahead.append(u[n + 1] + np.logaddexp.reduce(ahead[-1][:, None] + fit, axis=0))
+    behind = [np.zeros(len(u[-1]))]
+    for n in range(len(p) - 1, -1, -1):
+        behind.insert(0, np.logaddexp.reduce(p[n] + (u[n + 1] + behind[0])[None, :], axis=1))
+    total = np.logaddexp.reduce(ahead[-1])
+    likely, slope = -total, np.zeros(len(w))
+    for n, gold in enumerate(chain.gold):
+        likely += u[n][gold]
+        slope += np.exp(ahead[n] + behind[n] - total) @ chain.alone[n] - chain.alone[n][gold]
+    for n, fit in enumerate(p):
+        a, b = chain.gold[n], chain.gold[n + 1]
+        likely += fit[a, b]
+        share = np.exp(ahead[n][:, None] + fit + (u[n + 1] + behind[n + 1])[None, :] - total)
+        slope += np.tensordot(share, chain.pairs[n], 2) - chain.pairs[n][a, b]
+    return -float(likely), slope
+
+
+def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[Reading]]]:
+    """The readings of each list by weights that have not seen its document."""
+    known = [learn_readings([s for s in lists if _fold(s.ident) != fold]) for fold in range(FOLDS)]
+    return [[read(e, known[_fold(s.ident)]) for e in s.examples] for s in lists]
+
+
+def right(
+    chain: Mapping[str, float], lists: Sequence[Siblings], found: Sequence[list[list[Reading]]]
+) -> Counter[str]:
+    """Right and all decisions: glued headings, run-in ones, lines without."""
+    out: Counter[str] = Counter()
+    for s, options in zip(lists, found, strict=True):
+        for e, reading in zip(s.examples, best_path(options, chain), strict=True):
+            if e.found:
+                kind = "none" if e.end == NONE else "run-in" if run_in(e.line) == e.end else "glued"
+                out.update({kind: 1, f"{kind} right": int(reading.at == e.end)})
     return out
 
 
-def right(weights: dict[str, float], data: Sequence[Example]) -> tuple[int, int, int, int]:
-    """(glued headings right, of, no heading right, of)."""
-    out = [0, 0, 0, 0]
-    for _, end, options in data:
-        best = max(options, key=lambda o: sum(weights.get(f, 0.0) * v for f, v in o[1].items()))
-        kind = 2 if end == NONE else 0
-        out[kind] += best[0] == end
-        out[kind + 1] += 1
-    return out[0], out[1], out[2], out[3]
+def _chosen(
+    lists: Sequence[Siblings], found: Sequence[list[list[Reading]]], kept: Sequence[bool]
+) -> tuple[list[Siblings], list[list[list[Reading]]]]:
+    return list(compress(lists, kept)), list(compress(found, kept))
 
 
 def main() -> None:
     """Cross-validate, train on all, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--models", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    data = list(examples(options.data, CharModel(options.model)))
-    folds: list[list[Example]] = [[] for _ in range(FOLDS)]
-    for example in data:
-        folds[int(hashlib.sha256(example[0].encode()).hexdigest()[:8], 16) % FOLDS].append(example)
-    total = [0, 0, 0, 0]
-    for n, fold in enumerate(folds):
-        rest = [e for m, other in enumerate(folds) if m != n for e in other]
-        total = [a + b for a, b in zip(total, right(train(rest), fold), strict=True)]
-    print(
-        f"glued headings {total[0]} of {total[1]}, no heading {total[2]} of {total[3]} (five folds)"
-    )
-    weights = train(data)
-    lines = [f"{name}\t{value:.4f}" for name, value in sorted(weights.items())]
+    lists = siblings(options.data, [CharModel(path) for path in options.models])
+    found = out_of_fold(lists)
+    total: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        apart = [_fold(s.ident) == fold for s in lists]
+        chain = learn_chain(*_chosen(lists, found, [not a for a in apart]))
+        total += right(chain, *_chosen(lists, found, apart))
+    for kind in ("glued", "run-in", "none"):
+        print(f"{kind}: {total[f'{kind} right']} of {total[kind]} right (five folds)")
+    weights = learn_readings(lists) | learn_chain(lists, found)
+    lines = [f"{name}\t{value:.4f}" for name, value in sorted(weights.items()) if abs(value) > 5e-5]
     options.out.write_text("feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -3,27 +3,22 @@
 On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
 mark (一、总体目标全面贯彻…). A full sentence is not a heading: （一）违反本法规定的。 stays without one. A glued
 heading counts where a heading of the genre is followed by an opening of its prose; where labels are
-glued too, the line breaks of the page are gone, and siblings decide together on what `boundary.py` says.
+glued too, the line breaks of the page are gone, and siblings decide together (`siblings.py`).
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eduparse.split.boundary import LEAD, OPENING, end_of_heading, generic_lengths
+from eduparse.charmodel import model
+from eduparse.split.boundary import NONE, OPENING, generic_lengths, weights
+from eduparse.split.siblings import Line, ends
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
-ALONE = 0.5  # log-odds a single clause needs for a glued heading
-TOGETHER = -1.8  # mean log-odds siblings need, and
-AT_LEAST = -4.0  # what each of them needs then
-# The same where a first sentence already passes for a run-in heading.
-RUN_IN_ALONE = 1.5
-RUN_IN_TOGETHER = -0.7
-RUN_IN_CLEAR = 0.7  # or the sentence opens anew with a verb of doing
-MIN_BODY = 30  # code points of a line that could hold a heading and its body
+MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
-_UNTITLED = ("条", "款")  # articles have no glued headings
+_UNTITLED = ("条", "款")  # articles and what they list have no glued headings
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[。；;？?！!]")
@@ -52,17 +47,32 @@ def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | N
     if glued:
         groups: dict[tuple[int | None, str], list[int]] = {}
         for n, c in enumerate(clauses):
-            if c.kind not in _UNTITLED and _may_be_glued(text, c, out[n]):
+            above = clauses[c.parent].kind if c.parent is not None else ""
+            if c.kind not in _UNTITLED and above not in _UNTITLED:
                 groups.setdefault((c.parent, c.kind), []).append(n)
         for members in groups.values():
             _decide_together(text, clauses, members, out)
     return out
 
 
-def _may_be_glued(text: str, clause: Own, found: Span | None) -> bool:
-    """Not where the heading found is all there is on the line, nor in a list of short items."""
-    line = _line(text, clause.start, clause.end)[2]
-    return len(line) >= MIN_BODY and (found is None or len(line) > found[1] - found[0])
+def _decide_together(
+    text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
+) -> None:
+    """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
+    asked: list[tuple[int, int, Line]] = []
+    for n in members:
+        start, _, line = _line(text, clauses[n].start, clauses[n].end)
+        known = out[n]
+        if known and known[1] - known[0] == len(line):
+            asked.append((n, start, Line(line, known=len(line))))
+        elif len(line) >= MIN_BODY:
+            asked.append((n, start, Line(line, run_in(line))))
+    if all(line.known for _, _, line in asked):
+        return
+    found = ends([line for _, _, line in asked], model(), weights())
+    for (n, start, _), length in zip(asked, found, strict=True):
+        if length != NONE:
+            out[n] = (start, start + length)
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
@@ -72,25 +82,6 @@ def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
     return start, stop, text[start:stop].rstrip()
-
-
-def _decide_together(
-    text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
-) -> None:
-    ends = {n: end_of_heading(_line(text, clauses[n].start, clauses[n].end)[2]) for n in members}
-    odds = [o for _, o in ends.values() if o > -30]
-    mean = sum(odds) / len(odds) if len(odds) > 1 else -30.0
-    for n, (length, chance) in ends.items():
-        start, known = _line(text, clauses[n].start, clauses[n].end)[0], out[n]
-        end = start + length
-        if known is None:
-            ended = chance > (AT_LEAST if mean > TOGETHER else ALONE)
-        else:
-            anew = chance > RUN_IN_CLEAR or LEAD.match(text, end)
-            ended = end < known[1] and bool(anew)
-            ended = ended and chance > (AT_LEAST if mean > RUN_IN_TOGETHER else RUN_IN_ALONE)
-        if ended:
-            out[n] = (start, end)
 
 
 def heading(
@@ -112,10 +103,12 @@ def heading(
         and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
         return start, start + len(line)
-    length = _run_in(line, kind, has_more=has_body or (stop is not None and not whole))
-    if kind != "条":
-        glued = _glued(line)
-        length = glued if length is None or (glued or length) < length else length
+    if kind == "条":
+        titled = _BRACKETED.match(line)
+        return (start, start + titled.end()) if titled else None
+    length = run_in(line, has_body=has_body)
+    glued = _glued(line)
+    length = glued if length is None or (glued or length) < length else length
     return None if length is None else (start, start + length)
 
 
@@ -131,13 +124,13 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
     return _glued(line) is None  # without a body too: an item that is a name
 
 
-def _run_in(line: str, kind: str, *, has_more: bool) -> int | None:
-    """A first sentence short enough and without the marks of a statement, with more text behind it."""
-    if kind == "条":
-        titled = _BRACKETED.match(line)
-        return titled.end() if titled else None
+def run_in(line: str, *, has_body: bool = False) -> int | None:
+    """The stop of a first sentence short enough and without the marks of a statement, or None.
+
+    More text must follow it, on the line or, with ``has_body``, below.
+    """
     at = line.find("。")
-    if not 2 <= at <= MAX_RUN_IN or not has_more:
+    if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
         return None
     first = line[:at]
     commas = first.count("，") + first.count(",")

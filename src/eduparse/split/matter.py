@@ -128,6 +128,11 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     return Front(end, recipients)
 
 
+def is_item(line: str) -> bool:
+    """Whether ``line`` is a short numbered item, as in a list of annexes."""
+    return _ITEM.fullmatch(line) is not None
+
+
 def _title_like(line: str) -> bool:
     if re.fullmatch(r"[（(].*[）)]", line) or NUMBER.fullmatch(line.strip("（）()")):
         return True
@@ -164,7 +169,7 @@ def back_start(text: str) -> int:
             start, strong = low, True
         elif organs(line):
             start = low if strong else start
-        elif _ITEM.fullmatch(line):
+        elif is_item(line):
             continue  # an item counts only where an 附件 line stands above it
         else:
             break

@@ -5,12 +5,13 @@ What a metadata head said (`strip.heads`) is believed before what the text says.
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from eduparse.metadata import Metadata
-from eduparse.split.matter import DATE, Front
+from eduparse.split.matter import DATE, Front, lines
 from eduparse.split.naming import decree_issuers, head_of, number_of
-from eduparse.split.organs import ORGAN_END
+from eduparse.split.organs import ORGAN_END, organs
 from eduparse.split.signature import signatures
 
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -84,7 +85,10 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
     signed = list(signatures(text, front.recipients[1] if front.recipients else 0))
     if not known.issuers:
         named = next((names for names, _ in signed if names), ())
-        issuers = decree_issuers(text, front) or named or _title_issuers(title)
+        head = head_of(text, front)
+        issuers = (
+            decree_issuers(text, front) or named or _title_issuers(title) or _above_title(head)
+        )
         if issuers:
             found["issuers"] = issuers
     if known.issued is None:
@@ -106,6 +110,12 @@ def _recipients(text: str) -> tuple[str, ...]:
 def _title_issuers(title: str | None) -> tuple[str, ...]:
     m = _ISSUER.match(title or "")
     return tuple(n for n in re.split(r"[ \t\u3000、]+", m["names"]) if n) if m else ()
+
+
+def _above_title(head: str) -> tuple[str, ...]:
+    """The organs alone on the line above a title that opens with 关于: 中共中央 国务院."""
+    found = [head[low:high] for low, high in lines(head, 0, len(head))]
+    return next((organs(a) for a, b in pairwise(found) if b.startswith("关于") and organs(a)), ())
 
 
 def _passed(head: str) -> str | None:

@@ -8,7 +8,7 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.split.matter import TITLE_END, dates
+from eduparse.split.matter import TITLE_END, dates, is_item
 from eduparse.split.organs import MAX_LINE, organs, separate
 
 MAX_NAMES = 14  # lines above a date that may be names
@@ -34,8 +34,10 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
         yield names or _above(text, start, low), found.group()
-    ending = text[-200:].rstrip().rpartition("\n")
-    if (names := organs(ending[2])) and ending[0].rstrip()[-1:] in ("。", "）", ")"):
+    above, _, ending = text[-200:].rstrip().rpartition("\n")
+    above = above.rstrip()
+    item = is_item(above.rpartition("\n")[2].strip())
+    if (names := organs(ending)) and (item or above[-1:] in ("。", "）", ")")):
         yield names, None
 
 
