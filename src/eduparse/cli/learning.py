@@ -53,7 +53,7 @@ def learn(
         tell(f"{source}: {why}")
     _put("".join(written(entries)), output)
     sites = len({entry.site for entry in entries})
-    tell(f"{len(entries)} lines of {sites} sites from {unread.read} pages")
+    tell(f"{len(entries)} lines, sites: {sites}, pages: {unread.read}")
     raise typer.Exit(_REJECTED if unread.count else 0)
 
 

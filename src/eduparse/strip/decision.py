@@ -126,9 +126,9 @@ class Page:
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
-            if p > 0.5 and rule not in off:
-                sure = (1 - p) * len(line.text) < RISK and (mark or not line.official)
-                out[i] = Verdict(rule, round(p, 3), applied=bool(sure))
+            if p > 0.5 and rule not in off and (mark or not line.official):
+                sure = (1 - p) * len(line.text) < RISK
+                out[i] = Verdict(rule, round(p, 3), applied=sure)
         return out
 
     @property

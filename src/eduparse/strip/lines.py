@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
+from eduparse.metadata import DocumentWarning
 from eduparse.strip.decision import BAR, SAFE, Verdict, decide
 from eduparse.strip.page import Line, lines_of
 from eduparse.strip.template import Template
 from eduparse.strip.weights import Weights
 
 BLANK = "noise.blank-run"
+NO_BODY = "no-body"
+BARE = 3  # lines that a title, a number and a date may take
+_SAID = re.compile(r"[。；：，！？;:,!?]|\S{60}")
 _BLANK_RUN = re.compile(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
@@ -35,15 +39,29 @@ class Lines:
         lines = list(lines_of(doc.text))
         shared = self._template.of(doc) if self._template else frozenset()
         verdicts = decide(lines, self._effort, self._weights, shared=shared)
+        warnings = _warnings(lines, verdicts)
         if not verdicts and not _BLANK_RUN.search(doc.text):
-            return Findings()
+            return Findings(warnings=warnings)
         gone = {n: v for n, v in verdicts.items() if v.applied}
         doubtful = (
             Edit(lines[n].start, lines[n].end, "", v.rule, v.confidence, applied=False)
             for n, v in verdicts.items()
             if not v.applied
         )
-        return Findings(edits=(*_edits(lines, gone), *doubtful))
+        return Findings(edits=(*_edits(lines, gone), *doubtful), warnings=warnings)
+
+
+def _warnings(
+    lines: Sequence[Line], verdicts: Mapping[int, Verdict]
+) -> tuple[DocumentWarning, ...]:
+    """A warning where what stays is no more than a title with its number and date."""
+    bare = 0
+    for n, line in enumerate(lines):
+        if line.text and not (n in verdicts and verdicts[n].applied):
+            bare += 1
+            if bare > BARE or _SAID.search(line.text):
+                return ()
+    return (DocumentWarning(NO_BODY),)
 
 
 def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:

@@ -2,8 +2,9 @@
 
 Spam is recognised in two steps. A phrase of two or more words set off by blanks, at the edge of a
 line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
-the same phrase goes too, wherever it was glued; so does what two glued ones have in common. So the lexicon names vocabulary, never phrases. A
-file suffix goes from a line only on pages that a sharing site made (the same file name on three
+the same phrase goes too, wherever it was glued; so does what two glued ones have in common, and what the
+surroundings of a word have in common that stands three times in different places. So the lexicon names
+vocabulary, never phrases. A file suffix goes from a line only on pages that a sharing site made (the same file name on three
 lines, or the site's own words): an attachment named in a paper keeps its suffix.
 """
 
@@ -24,7 +25,14 @@ PHRASE = "spam.phrase"
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 _HAN = "\u4e00-\u9fff"
-COPIES = 3  # lines with one file name that prove a sharing site by themselves
+COPIES = (
+    3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
+)
+REACH = 10  # characters a phrase goes on beyond its spam word
+SHORTEST = 5  # characters of a phrase that is told by repetition
+_LAW = re.compile(
+    r"打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管"
+)
 _SHARING = re.compile(
     r"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|\.(?:docx?|pdf)_第\d+页"
 )
@@ -77,6 +85,9 @@ class Spans:
         yield from self._spam_lines(text)
         phrases = {m["phrase"] or m["glued"] for m in self._edge.finditer(text)}
         phrases |= set(_shared_endings([m.group() for m in self._glued.finditer(text)]))
+        sure = set(_repeated(text, [m.span() for m in self._words.finditer(text)]))
+        known = {word for phrase in sure for word in self._words.findall(phrase)}
+        phrases = sure | {p for p in phrases if known.isdisjoint(self._words.findall(p))}
         if not phrases:
             return
         every = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
@@ -106,6 +117,38 @@ class Spans:
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
                 yield Edit(m.start(part), m.end(part), "", rule.id)
+
+
+def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Phrases around a spam word that stand three times, each time between other characters.
+
+    What the places have in common is the phrase, so its edges are exact wherever it was glued into a
+    sentence. A text that speaks about such things names them next to words of the law.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end in found:
+        places.setdefault(text[start:end], []).append((start, end))
+    for spans in places.values():
+        if len(spans) < COPIES or any(_LAW.search(text[max(0, s - 40) : e + 40]) for s, e in spans):
+            continue
+        left = _common([text[max(0, s - REACH) : s][::-1] for s, _ in spans])
+        right = _common([text[e : e + REACH] for _, e in spans])
+        start, end = spans[0][0] - left, spans[0][1] + right
+        phrase = text[start:end].strip()
+        around = [
+            (text[s - left - 1 : s - left], text[e + right : e + right + 1]) for s, e in spans
+        ]
+        apart = all(len({pair[side] for pair in around}) > 1 for side in (0, 1))
+        if apart and len(phrase) >= SHORTEST and len(phrase) > spans[0][1] - spans[0][0] + 1:
+            yield phrase
+
+
+def _common(texts: Sequence[str]) -> int:
+    """How many characters all texts begin with, up to a stop or the end of a line."""
+    for n, chars in enumerate(zip(*texts, strict=False)):
+        if len(set(chars)) > 1 or not (chars[0].isalnum() or chars[0] in " \u3000"):
+            return n
+    return min(map(len, texts))
 
 
 def _shared_endings(found: Sequence[str]) -> Iterator[str]:
