@@ -149,6 +149,7 @@ def test_the_line_of_a_rule_is_found_behind_long_texts() -> None:
         (("why =", "options = { needs = 'a' }\nwhy ="), "must be a list of texts"),
         (("why =", "options = { reject = '(' }\nwhy ="), "reject does not compile"),
         (("why =", "confidence = 2\nwhy ="), "at most 1"),
+        (("why =", "confidence = 0.5\nwhy ="), "leave it out"),
         (("[[rule]]", "[rule]"), "begins with"),
         (("[[rule]]", "pas = 'x'\n[[rule]]"), "stands outside of a rule"),
         (("pattern", "class"), "pattern is missing"),

@@ -124,6 +124,11 @@ def _refuse_unusable(rule: Rule) -> None:
         raise ConfigError(
             f"{rule.where}: {what} that takes rules of a user; {', '.join(OPEN)} do. (rule {rule.id})"
         )
+    if rule.confidence != 1:
+        raise ConfigError(
+            f"{rule.where}: confidence belongs to rules that are decided in code; leave it out. "
+            f"(rule {rule.id})"
+        )
     known: dict[str, Any] = {}
     for other in packaged(OPEN[rule.pass_name]):
         known |= other.options
