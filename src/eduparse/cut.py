@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 _SIGNED = re.compile(
     r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
 )
+_DATE = re.compile(r"[12二一][\d○〇零一二三四五六七八九]{3}\s?年.{1,8}日")
 _NAMED = re.compile(r"《([^《》]{4,90})")
 _STOPPED = "。；：！？”）)》…；;:!?"
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
@@ -109,7 +110,8 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
     while n < len(lines):
         title, used = again[n]
         if title is None:
-            found = _printed_once(lines, n, collection=collection)
+            follows = any(t is not None for t, _ in again[n + 1 : n + 1 + BODY_WITHIN])
+            found = None if follows else _printed_once(lines, n, collection=collection)
             if found and _folded(found.text) not in named:
                 title, used = found.text, 1
         if title is None or (out and _same(out[-1].title, title)):
@@ -160,6 +162,8 @@ def _printed_once(lines: Sequence[_Line], n: int, *, collection: bool) -> Headli
         return None
     found = headline(line)
     if found is None or (not found.rest and line[-1] in _STOPPED[:4]):
+        return None
+    if _DATE.match(line):  # the date of a cover note, with the title of its annex glued on
         return None
     above = [x.text for x in lines[max(0, n - 3) : n]]
     below = [found.rest] if found.rest else []
