@@ -28,7 +28,7 @@ from eduparse.reword.lexicon import Lexicon, of_family
 
 SHORT = 500  # code points from which a spun document must be found
 STRONG = 5  # signatures and rare forms of a piece that is more than touched
-FEW = 20  # synthetic papers that the floors look at
+FEW = 10  # synthetic papers that the floors look at
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "reword" / "negative.jsonl"
 
 Figures = dict[str, float | int]
@@ -139,7 +139,7 @@ def _synthetic(spins: Sequence[tuple[str, str, Spun]]) -> Figures:
     return {
         "synthetic raw CER": raw,
         "synthetic CER": cer(results),
-        "synthetic precision of edits": round(right / max(1, edits), 5),
+        "synthetic precision": round(right / max(1, edits), 5),
     }
 
 

