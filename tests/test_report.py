@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from command import lines, rows, run
 from conftest import ROOT
+from inside import clean_into
 
 from eduparse.report import page as page_module
 from eduparse.report.doubt import doubts, explained
@@ -23,7 +24,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("run")
     bad = folder / "bad.jsonl"
     bad.write_bytes(BAD)
-    run("clean", ROOT / "corpus", bad, "--rows", "documents", "--edits", "-o", folder / "out")
+    clean_into(folder / "out", ROOT / "corpus", bad)
     return folder / "out"
 
 
@@ -95,7 +96,7 @@ def test_a_document_in_full_has_every_edit_and_both_sides(out: Path, html: str) 
 
 def test_every_edit_of_the_real_pages_is_in_it(pages: list[Path], tmp_path: Path) -> None:
     kept, of_pages = tmp_path / "rows.jsonl", tmp_path / "r.html"
-    run("clean", *pages, "--rows", "documents", "--edits", "-o", kept)
+    clean_into(kept, *pages)
     assert run("explain", kept, "--html", of_pages).returncode == 0
     html = of_pages.read_text("utf-8")
     for n, row in enumerate(rows(kept.read_bytes())):
@@ -131,7 +132,7 @@ def test_it_is_the_same_for_the_same_rows(out: Path, html: str, tmp_path: Path) 
 
 
 def test_clause_rows_are_shown_without_edits_and_it_says_so(tmp_path: Path) -> None:
-    run("clean", ROOT / "corpus" / "spun.txt", "-o", tmp_path / "clauses.jsonl")
+    clean_into(tmp_path / "clauses.jsonl", ROOT / "corpus" / "spun.txt", kind="clauses")
     done = run("report", tmp_path / "clauses.jsonl", "-o", tmp_path / "r.html")
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "r.html").read_text("utf-8")

@@ -9,6 +9,7 @@ import pytest
 from browser import MISSING, chromium, resize
 from command import run
 from conftest import ROOT
+from inside import clean_into
 
 pytestmark = [
     pytest.mark.skipif(bool(MISSING), reason=MISSING),
@@ -22,10 +23,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     pytest.importorskip("selenium", reason="selenium is in the extra dev")
     folder = tmp_path_factory.mktemp("run")
     (folder / "bad.jsonl").write_bytes(b"nothing\n")
-    run(
-        "clean", ROOT / "corpus", folder / "bad.jsonl",
-        "--rows", "documents", "--edits", "-o", folder / "out",
-    )  # fmt: skip
+    clean_into(folder / "out", ROOT / "corpus", folder / "bad.jsonl")
     run("report", folder / "out", "-o", folder / "r.html")
     with chromium(1280) as browser:
         browser.get((folder / "r.html").as_uri())
@@ -169,7 +167,7 @@ def test_it_can_be_used_with_the_keyboard_and_is_named_for_screen_readers(driver
 def test_a_page_of_ten_thousand_documents_opens_in_two_seconds(tmp_path: Path) -> None:
     """The list of 10,000 and documents up to the budget, as a real run of that size has them."""
     kept = tmp_path / "rows.jsonl"
-    run("clean", ROOT / "corpus", "--rows", "documents", "--edits", "-o", kept)
+    clean_into(kept, ROOT / "corpus")
     rows = [line for line in kept.read_bytes().splitlines() if line]
     many = tmp_path / "many.jsonl"
     with many.open("wb") as file:

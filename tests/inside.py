@@ -1,0 +1,32 @@
+"""A run in the process of the test: what the command does, without starting Python again."""
+
+from pathlib import Path
+from typing import Any
+
+from command import rows
+
+from eduparse.batch import run_batch
+from eduparse.config import Options
+from eduparse.corrections import Corrections
+from eduparse.formats import Shape
+from eduparse.rulebook import Rulebook
+from eduparse.shards import Job
+
+
+def clean_into(
+    out: Path,
+    *inputs: Path,
+    kind: str = "documents",
+    without: tuple[str, ...] = (),
+    corrections: Corrections | None = None,
+    quiet: bool = True,
+) -> list[Any]:
+    """Clean ``inputs`` into ``out``, a file of rows or a folder; gives the rows of a file."""
+    job = Job(
+        "clean",
+        Shape(rows=kind),
+        corrections=corrections or Corrections(),
+        book=Rulebook(without=without),
+    )
+    run_batch([*map(str, inputs)], job, Options(output=str(out), quiet=quiet))
+    return rows(out.read_bytes()) if out.is_file() else []
