@@ -15,7 +15,7 @@ from eduparse.errors import ConfigError
 RATIO = 400  # gzip reaches 1,032 at most, and only on nothing but zeros
 FREE = 64_000_000  # bytes that may be unpacked from a file of any size
 _CHUNK = 1 << 16  # bytes of a compressed file that are read at a time
-_SLICE = 1 << 12  # bytes unpacked in one go; four bytes of Zstandard can stand for 128 KB of output
+_SLICE = 1 << 11  # bytes unpacked in one go; four bytes of Zstandard can stand for 128 KB of output
 
 
 class BombError(OSError):
@@ -104,7 +104,7 @@ class _Zstandard(io.RawIOBase):
         self._file = file
         self._open = zstandard_module().ZstdDecompressor().decompressobj
         self._frame: Any = None
-        self._ready = b""
+        self._ready = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -119,7 +119,7 @@ class _Zstandard(io.RawIOBase):
                 return 0
             if self._frame is None or self._frame.eof:
                 self._frame = self._open()
-            self._ready = self._frame.decompress(data)
+            self._ready = memoryview(self._frame.decompress(data))
         part = self._ready[: len(buffer)]
         buffer[: len(part)] = part
         self._ready = self._ready[len(part) :]
