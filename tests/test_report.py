@@ -175,3 +175,14 @@ def test_doubt_has_reasons_with_limits(out: Path) -> None:
             assert 0 < points <= most[name]
     clean = next(d for d in _documents(out) if d["source"] == "clean-plan.txt")
     assert doubts(clean, 0.0) == {}
+
+
+def test_rows_of_others_are_told_and_left_out(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    row = next(iter(sorted(out.glob("spun*.jsonl")))).read_bytes()
+    (tmp_path / "run" / "a.jsonl").write_bytes(b'3\n{"id": 1, "text": "x"}\n["a"]\n' + row)
+    done = run("report", tmp_path / "run", "-o", tmp_path / "r.html")
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "r.html").read_text("utf-8")
+    assert html.count("Not read: a.jsonl:") == 3
+    assert len(_data(html, "data")["docs"]) == 1

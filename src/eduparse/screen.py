@@ -1,11 +1,14 @@
 """Standard error: lines for people, and on a terminal a bar below them and a table at the end."""
 
+import contextlib
 import os
 import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+from eduparse.errors import EduparseError
 
 if TYPE_CHECKING:
     from eduparse.tally import Tally
@@ -36,7 +39,9 @@ class Screen:
         if self._live:
 
             def look() -> None:
-                self._total = total()
+                # What is wrong with the inputs the run itself tells; here it only means: unknown.
+                with contextlib.suppress(EduparseError, OSError):
+                    self._total = total()
 
             threading.Thread(target=look, daemon=True).start()
 

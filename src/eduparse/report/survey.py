@@ -19,6 +19,8 @@ from eduparse.rulebook import known
 Row = dict[str, Any]
 
 _TENTHS = 10
+_CLAUSE_KEYS = {"id", "doc_id", "label", "text", "metadata", "source"}
+_DOCUMENT_KEYS = {"id", "text", "metadata", "clauses", "edits", "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +212,11 @@ def _row(record: Record) -> Row:
     if record.problem is not None:
         raise record.problem
     row = parse_line(record.data)
-    wanted = {"id", "metadata"} | ({"doc_id", "label"} if "doc_id" in row else {"clauses", "edits"})
-    if not isinstance(row, dict) or not wanted <= row.keys() or "text" not in row:
-        raise DocumentError("It is not a row of eduparse.")
-    return row
+    if isinstance(row, dict):
+        own = _CLAUSE_KEYS if "doc_id" in row else _DOCUMENT_KEYS
+        if own <= row.keys():
+            return row
+    raise DocumentError("It is no document row or clause row of eduparse.")
 
 
 def _rejects(out: Path) -> Iterator[Row]:
