@@ -36,7 +36,10 @@ class Page:
         self.html: str = row["html"]
         self.gold: str = row["gold"]
         self.lines = Lines(render(self.html))
-        self.evidence: list[Evidence] = evidence(self.lines)
+        self.evidence: list[Evidence] = [
+            {name: value for said in every for name, value in said.items()}
+            for every in evidence(self.lines)
+        ]
         self.labels = list(labels([line.key for line in self.lines.lines], self.gold))
 
 

@@ -182,28 +182,22 @@ class _Walk:
         breaks = tag in _BLOCKS
         if breaks:
             self.end_line()
-        attributes = node.attributes
-        if tag == "meta":
-            self._meta(attributes)
         above = self.elements[at] if at >= 0 else _ROOT
-        names = ""
-        hidden = above.hidden
-        if attributes:
-            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
-            style = attributes.get("style")
-            hidden = (
-                hidden
-                or "hidden" in attributes
-                or (style is not None and _HIDDEN.search(style) is not None)
-            )
-        element = Element(
-            at,
-            tag,
-            names,
-            hidden,
-            above.linked or (tag == "a" and "href" in attributes),
-            above.textless or tag in _NO_TEXT,
-        )
+        names, hidden, linked = "", above.hidden, above.linked
+        if not above.textless or tag == "meta":
+            attributes = node.attributes
+            if tag == "meta":
+                self._meta(attributes)
+            elif attributes:
+                names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+                names = names.strip().lower()
+                style = attributes.get("style")
+                hidden = hidden or "hidden" in attributes
+                if style is not None and not hidden:
+                    hidden = _HIDDEN.search(style) is not None
+                linked = linked or (tag == "a" and "href" in attributes)
+        textless = above.textless or tag in _NO_TEXT
+        element = Element(at, tag, names, hidden, linked, textless)
         self._open.append((node.mem_id, len(self.elements), breaks))
         self.elements.append(element)
 

@@ -11,7 +11,7 @@ the feed under a short report is longer than the report.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from eduparse.html.elements import Element
@@ -20,7 +20,6 @@ from eduparse.lexicons import table
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
 _NOTICE = 400  # characters; a notice on copyright is shorter
-_HOPS = 7  # levels of elements in which a teaser of a list is looked for
 _NEAR = 3  # levels of elements whose names are near
 _TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "center", "option", "button", "figcaption", "body"]
@@ -35,17 +34,23 @@ _PLAIN_NAME = re.compile(r"[\w-]+", re.ASCII)
 Evidence = dict[str, float]
 
 
-def evidence(page: Lines) -> list[Evidence]:
-    """What is known about each line of ``page``, by name."""
-    around = _Names(page.elements)
+def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
+    """What is known about each line of ``page``, by name: of itself, of the elements around it.
+
+    What is said about elements is one object for all lines that it is said of.
+    """
+    names, sections = _Names(page.elements), _Sections(page)
     top = max((line.prose for line in page.lines), default=0.0)
     title = page.title
-    out = []
     for n, line in enumerate(page.lines):
         said = _of_line(line)
-        said |= around.of(line.element)
-        said |= _of_sections(page, line)
-        said |= _of_neighbours(page.lines, n)
+        _add_neighbours(said, page.lines, n)
+        teasers = sections.teasers(line.element)
+        said["teasers"] = min(math.log1p(teasers), 3.0)
+        if teasers > 6 and line.size > 30:
+            said["long teaser"] = said["teasers"]
+        element = page.elements[line.element]
+        said["siblings"] = math.log1p(page.children[element.parent, element.tag])
         if top:
             said["share of the longest"] = line.prose / top
         if page.hidden[n]:
@@ -56,8 +61,7 @@ def evidence(page: Lines) -> list[Evidence]:
             said["before the title"] = 1.0
         elif page.tells_title(line):
             said["title"] = 1.0
-        out.append(said)
-    return out
+        yield said, names.of(line.element), sections.of(line.element)
 
 
 def _of_line(line: Line) -> Evidence:
@@ -86,38 +90,64 @@ def _of_line(line: Line) -> Evidence:
     return said
 
 
-def _of_sections(page: Lines, line: Line) -> Evidence:
-    """The three nearest elements that hold more and more lines, and teasers of lists around the line."""
-    said: Evidence = {}
-    e = line.element
-    section = e if page.inside[e] > 1 else page.section[e]
-    for n in range(3):
-        said[f"section {n} linked"] = page.linked[section] / max(page.sizes[section], 1)
-        said[f"section {n} lines"] = math.log(max(page.inside[section], 1))
-        section = page.section[section]
-    teasers = 0
-    at, hops = e, 0
-    while at >= 0 and hops < _HOPS and page.elements[at].tag != "body":
-        element = page.elements[at]
-        if page.linked[at] > 0:
-            teasers = max(teasers, page.alike[element.parent, element.tag, element.names])
-        at, hops = element.parent, hops + 1
-    said["teasers"] = min(math.log1p(teasers), 3.0)
-    if teasers > 6 and line.size > 30:
-        said["long teaser"] = said["teasers"]
-    element = page.elements[e]
-    said["siblings"] = math.log1p(page.children[element.parent, element.tag])
-    return said
+def _add_neighbours(said: Evidence, lines: Sequence[Line], n: int) -> None:
+    """How much of the next and of the nearest lines is linked, and how many are running text."""
+    low, high = max(n - 3, 0), n + 4
+    linked = prose = count = 0.0
+    for m in range(low, min(high, len(lines))):
+        if not -1 <= m - n <= 1:
+            linked += lines[m].linked
+            prose += lines[m].prose > 0
+            count += 1
+    if count:
+        said["linked near"] = linked / count
+        said["prose near"] = prose / count
+    linked = prose = count = 0.0
+    for m in (n - 1, n + 1):
+        if 0 <= m < len(lines):
+            linked += lines[m].linked
+            prose += lines[m].prose > 0
+            count += 1
+    if count:
+        said["linked beside"] = linked / count
+        said["prose beside"] = prose / count
 
 
-def _of_neighbours(lines: Sequence[Line], n: int) -> Evidence:
-    said: Evidence = {}
-    for name, steps in (("beside", (-1, 1)), ("near", (-3, -2, 2, 3))):
-        there = [lines[n + s] for s in steps if 0 <= n + s < len(lines)]
-        if there:
-            said[f"linked {name}"] = sum(line.linked for line in there) / len(there)
-            said[f"prose {name}"] = sum(line.prose > 0 for line in there) / len(there)
-    return said
+class _Sections:
+    """The three nearest elements that hold more and more lines, and the lists of teasers above."""
+
+    def __init__(self, page: Lines) -> None:
+        self._page = page
+        self._made: dict[int, Evidence] = {}
+        self._teasers: dict[int, int] = {-1: 0}
+
+    def of(self, at: int) -> Evidence:
+        """How much of the sections around element ``at`` is linked, and how many lines they hold."""
+        page = self._page
+        first = at if page.inside[at] > 1 else page.section[at]
+        if first not in self._made:
+            said: Evidence = {}
+            section = first
+            for n in range(3):
+                said[f"section {n} linked"] = page.linked[section] / max(page.sizes[section], 1)
+                said[f"section {n} lines"] = math.log(max(page.inside[section], 1))
+                section = page.section[section]
+            self._made[first] = said
+        return self._made[first]
+
+    def teasers(self, at: int) -> int:
+        """How many elements like one around ``at`` stand beside it, each with a link and text."""
+        way = []
+        while at not in self._teasers:
+            way.append(at)
+            at = self._page.elements[at].parent
+        found = self._teasers[at]
+        for e in reversed(way):
+            element = self._page.elements[e]
+            if self._page.linked[e] > 0 and element.tag != "body":
+                found = max(found, self._page.alike[element.parent, element.tag, element.names])
+            self._teasers[e] = found
+        return found
 
 
 class _Names:
@@ -127,23 +157,23 @@ class _Names:
         self._elements = elements
         self._above: dict[int, frozenset[str]] = {-1: frozenset()}
         self._of_names: dict[tuple[str, str], frozenset[str]] = {}
-        self._made: dict[int, Evidence] = {}
+        self._made: dict[tuple[frozenset[str], frozenset[str], str], Evidence] = {}
 
     def of(self, at: int) -> Evidence:
         """Evidence from the element ``at`` and those above it."""
-        if at not in self._made:
-            near: set[str] = set()
-            e, level = at, 0
-            while e >= 0 and level < _NEAR:
-                near |= self._kinds(self._elements[e])
-                e, level = self._elements[e].parent, level + 1
-            said = {f"in {kind}": 1.0 for kind in self._every(at)}
-            said |= {f"by {kind}": 1.0 for kind in near}
-            tag = self._elements[at].tag
-            if tag in _TAGS:
+        near: set[str] = set()
+        e, level = at, 0
+        while e >= 0 and level < _NEAR:
+            near |= self._kinds(self._elements[e])
+            e, level = self._elements[e].parent, level + 1
+        tag = self._elements[at].tag
+        key = (frozenset(near), self._every(at), tag if tag in _TAGS else "")
+        if key not in self._made:
+            said = {f"in {kind}": 1.0 for kind in key[1]} | {f"by {kind}": 1.0 for kind in near}
+            if key[2]:
                 said[f"<{tag}>"] = 1.0
-            self._made[at] = said
-        return self._made[at]
+            self._made[key] = said
+        return self._made[key]
 
     def _every(self, at: int) -> frozenset[str]:
         """The kinds of ``at`` and of all above it, each element looked at once."""
@@ -163,11 +193,18 @@ class _Names:
         if key not in self._of_names:
             found = {f"<{element.tag}>"} if element.tag in _MEANING else set()
             if element.tag not in ("html", "body"):
-                # Names with other signs are those of utility classes, which tell looks only.
-                words = [w for w in element.names.split() if _PLAIN_NAME.fullmatch(w)]
-                found |= {kind for kind, p in _name_kinds() if any(p.search(w) for w in words)}
+                for word in element.names.split():
+                    found |= _kinds_of_name(word)
             self._of_names[key] = frozenset(found)
         return self._of_names[key]
+
+
+@lru_cache(maxsize=50_000)
+def _kinds_of_name(word: str) -> frozenset[str]:
+    """What a name says; one with other signs than letters is that of a utility class: of looks only."""
+    if not _PLAIN_NAME.fullmatch(word):
+        return frozenset()
+    return frozenset(kind for kind, pattern in _name_kinds() if pattern.search(word))
 
 
 @cache
@@ -212,7 +249,13 @@ def scores(page: Lines, known: Weights | None = None) -> list[float]:
     """Log-odds of each line being text of the page."""
     number = (weights() if known is None else known).get
     bias = number("bias", 0.0)
-    return [
-        bias + sum([number(name, 0.0) * value for name, value in said.items()])
-        for said in evidence(page)
-    ]
+    shared: dict[int, float] = {}  # by the object: what is said of elements is said of many lines
+    out = []
+    for own, *around in evidence(page):
+        total = bias + sum([number(name, 0.0) * value for name, value in own.items()])
+        for said in around:
+            if id(said) not in shared:
+                shared[id(said)] = sum([number(k, 0.0) * v for k, v in said.items()])
+            total += shared[id(said)]
+        out.append(total)
+    return out

@@ -45,6 +45,7 @@ class Lines:
             Line(page.text[b.start : b.end], b.linked, b.links, b.element) for b in layout.blocks
         ]
         self.titles = _keys(page)
+        self._told: dict[str, float] = {}
         hidden = [self.elements[line.element].hidden for line in self.lines]
         size = sum(line.size for line in self.lines)
         unseen = sum(line.size for line, out in zip(self.lines, hidden, strict=True) if out)
@@ -120,6 +121,12 @@ class Lines:
 
     def tells_title(self, line: Line) -> float:
         """How much of a title the line is, from 0 to 1; a title may go on with the name of the site."""
+        known = self._told.get(line.key)
+        if known is None:
+            known = self._told[line.key] = self._match(line)
+        return known
+
+    def _match(self, line: Line) -> float:
         for title in self.titles:
             whole = line.key == title
             begun = len(line.key) > 6 and title.startswith(line.key)
