@@ -20,11 +20,10 @@ _MISUSE: Any = typer.BadParameter.__mro__[2]
 class Commands(TyperGroup):
     """Turns what stops a run into one line and the exit code that stands for it."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, *args: Any, **given: Any) -> Any:
         """Run the command line; a wrong call is told in one line."""
-        del standalone_mode
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(*args, **{**given, "standalone_mode": False})
         except _MISUSE as error:
             if "\n" in error.format_message():  # the help of a group that was called alone
                 error.show()
