@@ -4,13 +4,23 @@ from pathlib import Path
 from typing import Any
 
 from command import rows
+from conftest import cleaned
 
 from eduparse.batch import run_batch
 from eduparse.config import Options
 from eduparse.corrections import Corrections
 from eduparse.formats import Shape
+from eduparse.rows import document_row
 from eduparse.rulebook import Rulebook
 from eduparse.shards import Job
+from eduparse.writers import dump_line
+
+
+def keep(out: Path, pages: list[Path]) -> None:
+    """Write the rows of real pages, which a test process cleans only once, into ``out``."""
+    stamp = {"version": "0", "rules": "0"}
+    docs = (doc for page in pages for doc in cleaned(page))
+    out.write_bytes(b"".join(dump_line(document_row(d, stamp, edits=True)) for d in docs))
 
 
 def clean_into(

@@ -14,7 +14,7 @@ import pytest
 from command import EDUPARSE, lines, rows, run
 from conftest import ROOT, cleaned
 from hypothesis import given
-from inside import clean_into
+from inside import keep
 from test_document import documents, many
 
 from eduparse.document import Document
@@ -29,7 +29,7 @@ MARKS = re.compile(r"\[-.*?-\]|\{\+.*?\+\}|\[\?.*?\?\]", re.DOTALL)
 def kept(pages: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rows of the five real pages, with their edits."""
     file = tmp_path_factory.mktemp("kept") / "rows.jsonl"
-    clean_into(file, *pages)
+    keep(file, pages)
     return file
 
 

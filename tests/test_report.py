@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from command import lines, rows, run
 from conftest import ROOT
-from inside import clean_into
+from inside import clean_into, keep
 
 from eduparse.report import page as page_module
 from eduparse.report.doubt import doubts, explained
@@ -96,7 +96,7 @@ def test_a_document_in_full_has_every_edit_and_both_sides(out: Path, html: str) 
 
 def test_every_edit_of_the_real_pages_is_in_it(pages: list[Path], tmp_path: Path) -> None:
     kept, of_pages = tmp_path / "rows.jsonl", tmp_path / "r.html"
-    clean_into(kept, *pages)
+    keep(kept, pages)
     assert run("explain", kept, "--html", of_pages).returncode == 0
     html = of_pages.read_text("utf-8")
     for n, row in enumerate(rows(kept.read_bytes())):

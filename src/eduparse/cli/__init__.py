@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -91,6 +92,7 @@ def start(
         raise typer.Exit(FAILED)
 
 
+@cache
 def commands() -> typer.Typer:
     """The application with all its commands, each with its examples."""
     from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
