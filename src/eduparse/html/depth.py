@@ -7,7 +7,7 @@ depth: 50,000 nested ``<div>`` take Lexbor ten seconds, and a fraction of one wi
 import re
 
 DEEPEST = 500  # levels of tags; Chrome keeps 512
-_MANY_TAGS = 4000  # tags below which any depth is cheap
+_MANY_TAGS = 10_000  # signs < below which any depth costs half a second at most
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 _LOOSE = "p li td th tr dd dt option colgroup thead tbody tfoot html head body"
 _UNCOUNTED = frozenset(f"{_VOID} {_LOOSE}".split())

@@ -127,8 +127,7 @@ def render(html: str) -> Rendered:
     walk = _Walk()
     root = LexborHTMLParser(shallow(html)).root
     if root is not None:
-        for node in root.traverse(include_text=True):
-            walk.visit(node)
+        walk.through(root)
     walk.end_line()
     return walk.rendered()
 
@@ -145,35 +144,41 @@ class _Walk:
         self._home = 0  # the block element of the line being built
         self._lines: list[tuple[str, Block]] = []
 
-    def visit(self, node: Any) -> None:
-        """Take the next node: text, or the start of an element."""
-        parent = node.parent
-        above = 0 if parent is None else parent.mem_id
-        stack = self._open
-        while stack and stack[-1][0] != above:
-            if stack.pop()[2]:
-                self.end_line()
-        tag = node.tag
-        at = stack[-1][1] if stack else -1
-        if tag == "-text":
-            if at >= 0:
-                self._text(node, at)
-        elif tag[0] not in "-!":
-            self._start(node, tag, at)
+    def through(self, root: Any) -> None:
+        """Take every node below ``root``: texts, and the starts of elements.
+
+        One loop without calls for most nodes, because a page has thousands of them.
+        """
+        stack, elements = self._open, self.elements
+        for node in root.traverse(include_text=True):
+            parent = node.parent
+            above = 0 if parent is None else parent.mem_id
+            while stack and stack[-1][0] != above:
+                if stack.pop()[2] and self._pieces:
+                    self.end_line()
+            tag = node.tag
+            if tag == "-text":
+                if stack:
+                    at = stack[-1][1]
+                    element = elements[at]
+                    if not element.textless and element.tag != "pre":
+                        self._pieces.append((node.text_content or "", at))
+                    else:
+                        self._text(node, at)
+            elif tag[0] not in "-!":
+                self._start(node, tag, stack[-1][1] if stack else -1)
 
     def _text(self, node: Any, at: int) -> None:
+        """Text that is none, or set as it was typed."""
         element = self.elements[at]
-        if not element.textless:
-            text = node.text_content or ""
-            if element.tag == "pre":
-                for n, line in enumerate(text.split("\n")):
-                    if n:
-                        self.end_line()
-                    self._pieces.append((line, at))
-            else:
-                self._pieces.append((text, at))
-        elif element.tag == "title" and not self.title:
-            self.title = _collapsed(node.text_content or "")
+        if element.textless:
+            if element.tag == "title" and not self.title:
+                self.title = _collapsed(node.text_content or "")
+            return
+        for n, line in enumerate((node.text_content or "").split("\n")):
+            if n:
+                self.end_line()
+            self._pieces.append((line, at))
 
     def _start(self, node: Any, tag: str, at: int) -> None:
         if tag == "br":
@@ -219,12 +224,13 @@ class _Walk:
         links = set()
         for piece, at in pieces:
             element = self.elements[at]
-            size = len(piece) if element.linked else 0
-            if size:
-                linked += len("".join(piece.split()))
-                links.add(self._anchor(at))
-            if element.tag in _BOLD:
-                bold += len("".join(piece.split()))
+            if element.linked or element.tag in _BOLD:
+                size = len("".join(piece.split()))
+                if element.linked and piece:
+                    linked += size
+                    links.add(self._anchor(at))
+                if element.tag in _BOLD:
+                    bold += size
         home = self._home_of(pieces[0][1])
         self._lines.append((text, Block(0, len(text), home, linked, len(links), bold)))
 

@@ -80,9 +80,8 @@ def _of_line(line: Line) -> Evidence:
     if text[0] in "\u3000\u00a0":
         said["indented"] = 1.0
     if line.size < _SHORT:
-        for kind, pattern in _words():
-            if pattern.search(text):
-                said[f"words {kind}"] = 1.0
+        for m in _words().finditer(text):
+            said[f"words {m.lastgroup}"] = 1.0
         if _DATE.search(text):
             said["date"] = 1.0
     if line.size < _NOTICE and len(set(_RIGHTS.findall(text))) > 1:
@@ -227,11 +226,10 @@ def _fragments(cell: str) -> Iterator[str]:
 
 
 @cache
-def _words() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    return tuple(
-        (row["kind"], re.compile("|".join(map(re.escape, row["words"].split()))))
-        for row in table("html-words")
-    )
+def _words() -> "re.Pattern[str]":
+    """All words in one pattern, a group for each kind."""
+    kinds = ((row["kind"], map(re.escape, row["words"].split())) for row in table("html-words"))
+    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
 
 
 Weights = dict[str, float]
