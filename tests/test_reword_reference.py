@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from command import rows, run
 
+from eduparse.charmodel import model
 from eduparse.document import Document
 from eduparse.errors import ConfigError
 from eduparse.reword import Reword, Sources, skipped
 from eduparse.reword.alignment import aligned
+from eduparse.reword.lattice import line_edits
 from eduparse.reword.learning import mine
-from eduparse.reword.lexicon import load
+from eduparse.reword.lexicon import Lexicon, load, of_family, written
 
 ORIGINAL = (
     "教育部办公厅关于做好义务教育优质均衡工作的通知\n教基厅函〔2021〕43号\n"
@@ -157,7 +159,25 @@ def test_pairs_are_mined_with_counts_and_tiers() -> None:
     assert pairs["教会", "教育"].seen == 6
     assert "signature" in {e.tier for e in mined.entries}
     assert pairs["奉告", "通知"].tier == "rare"
-    assert all(e.why.startswith("aligned: ") for e in mined.entries)
+    assert all(e.why.startswith(("aligned: ", "part of ")) for e in mined.entries)
+
+
+def test_pairs_teach_their_parts_and_no_loop(tmp_path: Path) -> None:
+    entries = mine([(SPUN, ORIGINAL)] * 2).entries
+    parts = {(e.spun, e.original): e for e in entries if e.why.startswith("part of ")}
+    assert parts["执", "持"].tier == "ambiguous"
+    forms = {e.spun for e in entries}
+    assert not [pair for pair in parts if pair[1] in forms]
+    path = tmp_path / "mine.tsv"
+    path.write_text(written(entries), "utf-8")
+    assert load(path, of_family("B")).entries == entries
+
+
+def test_a_part_restores_a_word_that_was_not_seen() -> None:
+    learned = Lexicon(mine([(SPUN, ORIGINAL)]).entries)
+    line = "政府要加大财政支执力度"
+    made = [(e.start, e.after) for e in line_edits(model(), line, (0, len(line)), learned, 60.0)]
+    assert made == [(8, "持")]
 
 
 def test_an_unrelated_original_teaches_nothing() -> None:

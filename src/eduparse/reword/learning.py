@@ -6,10 +6,13 @@ what stands around it, by the cheapest reading: words of two characters are chea
 cheaper, and the original side should hang together as words do in the character model. A few rounds
 over the document settle the pairs, each with its count and where it was seen. The tier follows how
 natural the spun form is: no word at all, hardly ever met, or a word of the genre.
+
+A pair also teaches its parts: 坚执 for 坚持 says that 执 stands for 持, and so finds 维执 and 支执. They
+are ambiguous forms, weaker than any pair that was seen whole.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eduparse.charmodel import CharModel, folded, model
@@ -41,7 +44,7 @@ class Mined:
 
 
 def mine(documents: Iterable[tuple[str, str]]) -> Mined:
-    """Entries from pairs of (spun text, original text), the most frequent first."""
+    """Entries from pairs of (spun text, original text), the most frequent first, their parts last."""
     chars = model()
     windows: list[tuple[str, str, str, str]] = []
     same: list[float] = []
@@ -60,10 +63,36 @@ def mine(documents: Iterable[tuple[str, str]]) -> Mined:
             for pair, context in cutter.pairs(*window):
                 sightings.setdefault(pair, []).append(context)
     ordered = sorted(sightings.items(), key=lambda item: (-len(item[1]), item[0]))
-    entries = (
+    whole = [
         Entry(s, o, _tier(chars, s), len(seen), f"aligned: {seen[0]}") for (s, o), seen in ordered
-    )
-    return Mined(tuple(entries), tuple(same))
+    ]
+    return Mined((*whole, *_parts(whole)), tuple(same))
+
+
+def _parts(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """What is different inside ``entries``, where it is one character of the original.
+
+    A part whose original is itself a spun form is left out: the two could lead in a loop.
+    """
+    whole = {(e.spun, e.original) for e in entries}
+    parts: dict[Pair, str] = {}
+    for entry in entries:
+        pair = _inside(entry.spun, entry.original)
+        if len(pair[1]) == 1 <= len(pair[0]) and pair not in whole:
+            parts.setdefault(pair, f"part of {entry.spun} -> {entry.original}")
+    forms = {spun for spun, _ in (*whole, *parts)}
+    for (spun, original), why in parts.items():
+        if original not in forms:
+            yield Entry(spun, original, "ambiguous", 1, why)
+
+
+def _inside(spun: str, original: str) -> Pair:
+    """The pair without the characters that both sides begin or end with."""
+    while spun and original and spun[0] == original[0]:
+        spun, original = spun[1:], original[1:]
+    while spun and original and spun[-1] == original[-1]:
+        spun, original = spun[:-1], original[:-1]
+    return spun, original
 
 
 def _windows(text: str, original: str) -> tuple[list[tuple[str, str, str, str]], float]:
