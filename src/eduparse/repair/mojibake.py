@@ -11,20 +11,22 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 """
 
 from collections.abc import Iterable, Iterator
-from math import exp
+from math import exp, log
 
 from eduparse.charmodel import model
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.metadata import DocumentWarning
-from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
 from eduparse.odd import clusters, crowded
+from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
 from eduparse.repair.signs import seen
 from eduparse.repair.strict import NULL, Whole, evidence
 from eduparse.repair.unmix import Chain, Part, Unmix
 from eduparse.script import votes
 
-MOST_SEARCHED = 100_000  # characters of a page; more would take minutes, so nothing is searched
+MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
+LOST_COST = 20  # what a lost byte costs, in characters
+MOST_LOST = 0.6  # share of lost characters above which a window tells nothing
 LONGEST = 1_500  # characters searched at once
 AROUND = 10  # characters beside odd ones that are searched with them
 TRIED = 2  # chains that are searched
@@ -37,7 +39,8 @@ GAIN = 6.0  # nats by which the page must be likelier for it
 MOST_BAD = 0.25  # share of characters that stay unknown
 CHOICES = 12  # characters compared for one lost byte
 DOUBT = 0.7  # nats over the next character that fits, below which a lost byte stays lost
-DOUBT_NUMERAL = 3.0  # the same for a numeral: the sentence does not tell 第六条 from 第八条
+WIDE = 60  # characters that fit, above which no byte of it is known
+DOUBT_WIDE = 3.0  # the same where none is, and for a numeral: nothing tells 第六条 from 第八条
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"}
@@ -75,7 +78,7 @@ class _Page:
         ]
         rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
         work = [(at, line, *w) for at, line in rest for w in _windows(line)]
-        if sum(end - start for _, _, start, end in work) > MOST_SEARCHED:
+        if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = (e for at, line, start, end in work for e in _searched(line, start, end, at))
         return Findings(edits=(*edits, *searched))
@@ -91,7 +94,16 @@ class _Page:
 def _windows(line: str) -> Iterator[tuple[int, int]]:
     """Where odd characters crowd, with what is around them, at most `LONGEST` at once."""
     for start, stop in _merged(clusters(line), len(line)):
-        yield from ((at, min(stop, at + LONGEST)) for at in range(start, stop, LONGEST))
+        for at in range(start, stop, LONGEST):
+            end = min(stop, at + LONGEST)
+            foreign = sum(c > "\x7f" for c in line[at:end])
+            if line.count("\ufffd", at, end) <= MOST_LOST * foreign:
+                yield at, end
+
+
+def _cost(window: str) -> int:
+    """The work of a search; where bytes are lost, many characters are tried."""
+    return len(window) + LOST_COST * window.count("\ufffd")
 
 
 def _merged(found: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
@@ -162,15 +174,22 @@ def _proven(part: Part, shown: str, before: str, chain: Chain) -> bool:
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):
         return False
-    null = NULL[chain.written]
     total = sum(s.score for s in foreign)
+    proof = total + sum(_told(len(s.options), NULL[chain.written]) for s in foreign)
     plain = model().score(seen(shown), seen(before) or "\n")
     needed, least = (MARK, RARE_MARK) if chain[:2] == (LATIN, UTF8) else (EVIDENCE, MEAN)
     return (
-        total + null * (len(foreign) - bad) >= needed
+        proof - NULL[chain.written] * bad >= needed
         and total >= least * len(foreign)
         and sum(s.score for s in part.spelled) - plain >= GAIN
     )
+
+
+def _told(options: int, null: float) -> float:
+    """What the bytes of a character tell, in nats: less, the more characters they leave."""
+    if options <= 1:
+        return null
+    return 0.0 if options > WIDE else max(0.0, null - 2 - log(options))
 
 
 def _decided(part: Part, before: str, behind: str) -> tuple[str, float]:
@@ -188,7 +207,8 @@ def _decided(part: Part, before: str, behind: str) -> tuple[str, float]:
         full = {o.char: score + model().score(right, left + o.seen) for score, o in ranked}
         mine = full.pop(spelled.char, None)
         margin = mine - max(full.values()) if mine is not None and full else 0.0
-        if margin < (DOUBT_NUMERAL if spelled.char in _NUMERALS else DOUBT):
+        wide = len(spelled.options) > WIDE or spelled.char in _NUMERALS
+        if margin < (DOUBT_WIDE if wide else DOUBT):
             chars[n] = "\ufffd"
         else:
             confidence = min(confidence, 1 / (1 + exp(-margin)))
