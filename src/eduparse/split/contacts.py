@@ -22,7 +22,7 @@ KINDS = ("email", "person", "phone")
 
 # Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
 _GATE = re.compile(
-    "[0-9０-９]{4}[- ]?[0-9０-９]{3}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
+    "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
 )
 _BETWEEN = re.compile(r"[、，,；;/／ \t\u3000]{1,4}")
 
