@@ -6,6 +6,7 @@ that fills the column and does not end a sentence takes in the next, unless that
 indent. In clean text paragraphs are longer than any column, so nothing is joined there.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -24,6 +25,10 @@ MIN_SHARE = 0.6  # of the lines that end inside a sentence fill the column
 MAX_LONGER = 0.03  # share of lines that are longer than the column
 LOOKED_AT = 60  # breaks that the character model is asked about
 
+MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
+MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
+
+_PROSE = re.compile("[，。；：]")
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = "”’》）)」』\"'"
 
@@ -59,7 +64,16 @@ class Wrap:
 
 
 def _reads_on(text: str, edits: Sequence[Edit]) -> bool:
-    """Whether the text reads better without the breaks: a list of names of one length does not."""
+    """Whether the text reads better without the breaks: a list of names of one length does not.
+
+    Its lines hold no commas, and they begin and end alike; prose is broken anywhere.
+    """
+    lasts = Counter(text[e.start - 1] for e in edits)
+    firsts = Counter(text[e.end : e.end + 2] for e in edits)
+    alike = max((*lasts.values(), *firsts.values()), default=0)
+    prose = sum(bool(_PROSE.search(text, text.rfind("\n", 0, e.start) + 1, e.start)) for e in edits)
+    if alike > MAX_ALIKE * len(edits) or prose < MIN_PROSE * len(edits):
+        return False
     chars = model()
     gain = 0.0
     for e in edits[:LOOKED_AT]:
