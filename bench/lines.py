@@ -8,7 +8,9 @@ over characters of lines labelled content; `either` and blank lines are not scor
 *safe* is judged on pages at even and odd positions apart too, because rules were written looking at the even
 ones only; *thorough* by weights that have not seen the page (``strip-folds.tsv``, five folds, written by
 ``make train-strip``). The policy pages are averaged over pages. The range beside a figure is the middle 95%
-of a bootstrap over pages. Beside them stand the line rules of the Chinese C4 corpus, on the same text.
+of a bootstrap over pages. Without ``--json`` peers stand beside them: the line rules of the Chinese C4 corpus on
+the same text, and the extractors that are installed on the HTML of the same pages, which has what plain text
+has lost; there a line counts as kept if what it says stands in what the extractor gives.
 """
 
 import random
@@ -16,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -106,14 +109,12 @@ POLICY: dict[str, Measure] = {"noise recall": mean_recall, "content lost": mean_
 
 def run(shared: Path) -> dict[str, float]:
     """The figures of the two labelled sets; noise classes of the policy pages one by one."""
-    return {
-        name: round(value, 5) for name, value, _, _ in _figures(shared) if not name.startswith("C4")
-    }
+    return {name: round(value, 5) for name, value, _, _ in _figures(shared)}
 
 
 def show(shared: Path, *, misses: bool) -> None:
     """Print each figure with its range, and each line that went wrong if ``misses``."""
-    for name, value, low, high in _figures(shared):
+    for name, value, low, high in chain(_figures(shared), _peers(shared)):
         print(f"{name:42} {value:.4f}   {low:.4f} – {high:.4f}")
     if misses:
         for row in _pages.rows(shared / "data" / "lines-dev.jsonl.zst"):
@@ -126,7 +127,7 @@ def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
     """Name, value, and the ends of its range."""
     general = list(_pages.rows(shared / "data" / "lines-dev.jsonl.zst"))
     policy = list(_pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst"))
-    methods: dict[str, Method] = {SAFE: _safe, THOROUGH: _thorough, "C4": _c4}
+    methods: dict[str, Method] = {SAFE: _safe, THOROUGH: _thorough}
     for name, method in methods.items():
         told = [tally(row, method) for row in general]
         yield from _ranged(f"{name} pages", GENERAL, told)
@@ -139,6 +140,29 @@ def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
             for kind in sorted({k for t in told for k in t.classes}):
                 both = [sum(t.classes[kind][i] for t in told) for i in (0, 1)]
                 yield f"{name} policy {kind} recall", both[0] / both[1], 0.0, 1.0
+
+
+def _peers(shared: Path) -> Iterator[tuple[str, float, float, float]]:
+    from bench.html import _yardsticks
+
+    general = list(_pages.rows(shared / "data" / "lines-dev.jsonl.zst"))
+    yield from _ranged("C4 pages", GENERAL, [tally(row, _c4) for row in general])
+    policy = _pages.rows(shared / "data" / "lines-policy-dev.jsonl.zst")
+    yield from _ranged("C4 policy", POLICY, [tally(row, _c4) for row in policy])
+    pages = {row["id"]: row["html"] for row in _pages.rows(shared / "data" / "html-dev.jsonl.zst")}
+    for name, extract in _yardsticks():
+        told = []
+        for row in general:
+            kept, out = _solid(extract(pages[row["id"]])), Tally()
+            for line, label in zip(row["lines"], row["labels"], strict=True):
+                if (words := _solid(line)) and label in ("noise", "content"):
+                    out.count(label, "", len(words), len(words) if words in kept else 0)
+            told.append(out)
+        yield from _ranged(f"{name} pages", GENERAL, told)
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 def _ranged(
