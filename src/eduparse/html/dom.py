@@ -98,6 +98,24 @@ _NO_TEXT = frozenset(
         "textarea",
     ]
 )
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 _BLANK_RUN = re.compile(r"[ \t\n\r\f]+")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -140,6 +158,7 @@ class _Walk:
         self.meta: dict[str, str] = {}
         self.title = ""
         self._open: list[tuple[int, int, bool]] = []  # node, index in elements, breaks lines
+        self._empty = -1
         self._pieces: list[tuple[str, int]] = []
         self._home = 0  # the block element of the line being built
         self._lines: list[tuple[str, Block]] = []
@@ -181,30 +200,37 @@ class _Walk:
             self._pieces.append((line, at))
 
     def _start(self, node: Any, tag: str, at: int) -> None:
-        if tag == "br":
-            self.end_line()
+        if tag in _VOID:
+            if tag == "meta":
+                self._meta(node.attributes)
+            elif tag in ("br", "hr"):
+                self.end_line()
+            return
+        above = self.elements[at] if at >= 0 else _ROOT
+        if above.textless or (tag in _NO_TEXT and tag != "title"):
+            self._open.append((node.mem_id, self._nowhere(), False))
             return
         breaks = tag in _BLOCKS
         if breaks:
             self.end_line()
-        above = self.elements[at] if at >= 0 else _ROOT
         names, hidden, linked = "", above.hidden, above.linked
-        if not above.textless or tag == "meta":
-            attributes = node.attributes
-            if tag == "meta":
-                self._meta(attributes)
-            elif attributes:
-                names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-                names = names.strip().lower()
-                style = attributes.get("style")
-                hidden = hidden or "hidden" in attributes
-                if style is not None and not hidden:
-                    hidden = _HIDDEN.search(style) is not None
-                linked = linked or (tag == "a" and "href" in attributes)
-        textless = above.textless or tag in _NO_TEXT
-        element = Element(at, tag, names, hidden, linked, textless)
+        if attributes := node.attributes:
+            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
+            style = attributes.get("style")
+            hidden = hidden or "hidden" in attributes
+            if style is not None and not hidden:
+                hidden = _HIDDEN.search(style) is not None
+            linked = linked or (tag == "a" and "href" in attributes)
+        element = Element(at, tag, names, hidden, linked, tag == "title")
         self._open.append((node.mem_id, len(self.elements), breaks))
         self.elements.append(element)
+
+    def _nowhere(self) -> int:
+        """The element that stands for all that hold no text."""
+        if self._empty < 0:
+            self._empty = len(self.elements)
+            self.elements.append(Element(-1, "", "", hidden=True, linked=False, textless=True))
+        return self._empty
 
     def _meta(self, attributes: Mapping[str, str | None]) -> None:
         name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
