@@ -97,4 +97,4 @@ def _spun(metadata: Metadata) -> float:
 
 
 def _solid(text: str) -> int:
-    return len(text) - sum(map(str.isspace, text))
+    return len("".join(text.split()))
