@@ -31,6 +31,7 @@ MIN_KINDS = 3
 MIN_RATE = 1.0  # signatures per 1,000 code points
 MIN_SUPPORT = 6.0  # nats
 LEFT = 2.0  # nats
+ROOM = 1000  # code points from which signatures in one sentence alone are a quotation
 
 # Strong forms of the lexicon per code point, by state: (spun, clean). Counted on document 001, on its
 # reconstructed original and on clean statutes; the rate of a spun line is set to a third of what was
@@ -136,10 +137,13 @@ def _family_evidence(
     spots = [at for families, at in found if family in families]
     kinds = len(spots)
     rate = round(sum(map(len, spots)) / max(1, len(text)) * 1000, 2)
+    spread = _spread(text, [at for each in spots for at in each])
     if kinds >= MIN_KINDS and rate >= MIN_RATE:
-        spun = _spread(text, [at for each in spots for at in each])
+        spun = spread
     else:
-        spun = kinds > 0 and _supported(text, of_family(family) + (added or Lexicon(())))
+        # A long text has room for signatures in two sentences; with one, it rather quotes it.
+        enough = kinds > 0 and (spread or len(text) < ROOM)
+        spun = enough and _supported(text, of_family(family) + (added or Lexicon(())))
     return Evidence(family, kinds, rate, spun)
 
 
