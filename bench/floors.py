@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("floors.json")
-BENCHES = ("seeds", "lines", "clean", "particulars", "simplify", "reword", "slips")
+BENCHES = ("seeds", "lines", "clean", "particulars", "simplify", "reword", "slips", "split")
 DATA = (
     "corpus/*.txt",
     "gold/*",
-    "score/seeds.py",
+    "score/*.py",
     "data/lines-dev.jsonl.zst",
     "data/lines-policy-dev.jsonl.zst",
     "data/statutes.jsonl.zst",

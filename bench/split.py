@@ -17,41 +17,22 @@ split stage on clean statutes as they are, one process; it depends on the machin
 
 import json
 import random
-import re
-import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import zstandard
 
+from bench._glued import Task, glue_of, tasks
 from eduparse.document import Document
 from eduparse.pipeline import run_stage
 
-TOOLS = Path(__file__).resolve().parent.parent / "tools"
 DAMAGED = 0.01  # share of characters replaced
 CUT_OFF = 0.1  # largest share of the text cut off at each end
-
-_SPACED = re.compile(r"(?m)^([ \t\u3000]*)第[ \t\u3000]+(\S{1,5})[ \t\u3000]+(?=[編章節條编节条])")
-
-
-@dataclass(frozen=True)
-class Task:
-    """One document of a set; ``lines`` and ``labels`` as the scorer read them."""
-
-    shared: Path
-    sets: tuple[str, ...]
-    ident: str
-    lines: list[str]
-    labels: list[str | None]
-    traditional: bool
 
 
 @dataclass
@@ -67,6 +48,19 @@ class Result:
 def run(shared: Path) -> dict[str, float | int]:
     """F1 and exact documents per set, ours and naive, damaged too; headings; speed."""
     return _figures(_measure(shared)) | _speed(shared)
+
+
+def quick(shared: Path) -> dict[str, float | int]:
+    """F1, exact documents and glued headings where no model has seen the text, line breaks removed."""
+    unseen = (t for t in tasks(shared) if any("unseen" in name for name in t.sets))
+    results = [_glued(task) for task in unseen]
+    out: dict[str, float | int] = {}
+    for name in (n for n in _sets(results) if "unseen" in n):
+        counts = _added(results, name)["tight"]
+        heads = sum((r.headings for r in results if name in r.sets), Counter())
+        out |= {f"{name} F1": _f1(counts), f"{name} exact": _exact(counts)}
+        out[f"{name} headings hard"] = round(heads["hard right"] / max(1, heads["hard"]), 4)
+    return out
 
 
 def show(shared: Path, *, misses: bool) -> None:
@@ -87,7 +81,7 @@ def show(shared: Path, *, misses: bool) -> None:
 
 def _measure(shared: Path) -> list[Result]:
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(_one, _tasks(shared), chunksize=4))
+        return list(pool.map(_one, tasks(shared), chunksize=4))
 
 
 def _figures(results: Sequence[Result]) -> dict[str, float | int]:
@@ -136,51 +130,8 @@ def _exact(c: Counter[str]) -> float:
     return round(c["exact"] / max(1, c["documents"]), 4)
 
 
-@cache
-def _glue(shared: Path) -> Any:
-    sys.path.insert(0, str(shared / "score"))
-    return import_module("glue")
-
-
-def _tasks(shared: Path) -> Iterator[Task]:
-    sys.path.insert(0, str(TOOLS))
-    held_out = import_module("train_charmodel").held_out
-    apart = import_module("near_duplicates").kept_apart([shared / "data" / "policy.jsonl.zst"])
-    for file, kept in (("statutes", held_out), ("policy", None), ("traditional", None)):
-        path = shared / "data" / f"{file}.jsonl.zst"
-        for ident, genre, lines, labels in _documents(_glue(shared), path, kept):
-            if file == "policy":
-                name = "reports" if genre == "report" else "policy"
-                sets = (name, f"{name} unseen") if ident in apart else (name,)
-            else:
-                sets = ("Taiwan" if file == "traditional" else file,)
-            if genre != "statute" or file == "traditional":
-                yield Task(shared, sets, ident, lines, labels, file == "traditional")
-
-
-def _documents(
-    glue: Any, path: Path, kept: Any
-) -> Iterator[tuple[str, str, list[str], list[str | None]]]:
-    """What the scorer's own reader takes of ``path``; the id travels in the field of the genre."""
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = Path(folder) / "chosen.jsonl.zst"
-        with (
-            zstandard.open(path, "rt", encoding="utf-8") as rows,
-            zstandard.open(chosen, "wt", encoding="utf-8") as out,
-        ):
-            for line in rows:
-                row = json.loads(line)
-                if kept is None or kept(row["id"]):
-                    row["genre"] = f"{row['id']} {row.get('genre', '')}"
-                    row["text"] = _SPACED.sub(r"\1第\2", row["text"])
-                    out.write(json.dumps(row) + "\n")
-        for named, lines, labels in glue.documents(chosen):
-            ident, _, genre = named.partition(" ")
-            yield ident, genre, lines, labels
-
-
 def _one(task: Task) -> Result:
-    glue = _glue(task.shared)
+    glue = glue_of(task.shared)
     result = Result(task.sets)
     rng = random.Random(task.ident)  # noqa: S311 - the same damage in every run
     damaged_mode = rng.choice(glue.MODES)
@@ -200,6 +151,17 @@ def _one(task: Task) -> Result:
             result.counts["damaged"] = _score(glue, result, where, text, (gold, ignore, found))
             naive = (gold, ignore, glue.naive(text))
             result.counts["damaged naive"] = _score(glue, None, "", text, naive)
+    return result
+
+
+def _glued(task: Task) -> Result:
+    """One rendering of a document alone: no line breaks and no blanks."""
+    glue = glue_of(task.shared)
+    result = Result(task.sets)
+    text, gold, ignore, headings = glue.render(task.lines, task.labels, "tight")
+    found, ends = _split(text, traditional=task.traditional)
+    result.counts["tight"] = _score(glue, None, "", text, (gold, ignore, found))
+    _score_headings(result, task.ident, text, headings, ends)
     return result
 
 

@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 import numpy as np
 import zstandard
+from chain_field import Chain, train
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train_charmodel import held_out
@@ -185,83 +186,20 @@ def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
     return dict(zip(names, map(float, found.x), strict=True))
 
 
-class Chain(NamedTuple):
-    """A list for the second step: features of its readings and of neighbours, the true readings."""
-
-    alone: list[np.ndarray]
-    pairs: list[np.ndarray]
-    gold: list[int]
-
-
 def learn_chain(
     lists: Sequence[Siblings], found: Sequence[list[list[Reading]]]
 ) -> dict[str, float]:
     """Weights of the chain, from the readings of each list."""
-    names: dict[str, int] = {}
-    raw = []
+    chains = []
     for s, options in zip(lists, found, strict=True):
         gold = [
             next((n for n, r in enumerate(o) if r.at == e.end), -1)
             for o, e in zip(options, s.examples, strict=True)
         ]
         if -1 not in gold:
-            singles = [[alone(r) for r in o] for o in options]
             pairs = [[[pair(a, b) for b in y] for a in x] for x, y in pairwise(options)]
-            for f in [f for o in singles for f in o] + [f for e in pairs for row in e for f in row]:
-                for name in f:
-                    names.setdefault(name, len(names))
-            raw.append((singles, pairs, gold))
-
-    def vector(features: Mapping[str, float]) -> np.ndarray:
-        out = np.zeros(len(names))
-        for name, value in features.items():
-            out[names[name]] = value
-        return out
-
-    chains = [
-        Chain(
-            [np.array([vector(f) for f in o]) for o in singles],
-            [np.array([[vector(f) for f in row] for row in e]) for e in pairs],
-            gold,
-        )
-        for singles, pairs, gold in raw
-    ]
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        total, slope = 0.0, np.zeros(len(names))
-        for chain in chains:
-            likely, expected = _forward_backward(chain, w)
-            total += likely
-            slope += expected
-        return total + 0.5 * L2 * float(w @ w), slope + L2 * w
-
-    best = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 60}
-    )
-    return {name: float(best.x[n]) for name, n in names.items()}
-
-
-def _forward_backward(chain: Chain, w: np.ndarray) -> tuple[float, np.ndarray]:
-    """Minus the log-likelihood of the true path, and its slope."""
-    u = [a @ w for a in chain.alone]
-    p = [e @ w for e in chain.pairs]
-    ahead = [u[0]]
-    for n, fit in enumerate(p):
-        ahead.append(u[n + 1] + np.logaddexp.reduce(ahead[-1][:, None] + fit, axis=0))
-    behind = [np.zeros(len(u[-1]))]
-    for n in range(len(p) - 1, -1, -1):
-        behind.insert(0, np.logaddexp.reduce(p[n] + (u[n + 1] + behind[0])[None, :], axis=1))
-    total = np.logaddexp.reduce(ahead[-1])
-    likely, slope = -total, np.zeros(len(w))
-    for n, gold in enumerate(chain.gold):
-        likely += u[n][gold]
-        slope += np.exp(ahead[n] + behind[n] - total) @ chain.alone[n] - chain.alone[n][gold]
-    for n, fit in enumerate(p):
-        a, b = chain.gold[n], chain.gold[n + 1]
-        likely += fit[a, b]
-        share = np.exp(ahead[n][:, None] + fit + (u[n + 1] + behind[n + 1])[None, :] - total)
-        slope += np.tensordot(share, chain.pairs[n], 2) - chain.pairs[n][a, b]
-    return -float(likely), slope
+            chains.append(Chain([[alone(r) for r in o] for o in options], pairs, gold))
+    return train(chains, L2)
 
 
 def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[Reading]]]:
