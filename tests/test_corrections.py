@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inside import clean_into
 
-from eduparse.corrections import COLUMNS, Corrected, Corrections, Ledger, escaped, load
+from eduparse.corrections import COLUMNS, Corrections, escaped, load
+from eduparse.decided import Corrected, Ledger
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.errors import ConfigError

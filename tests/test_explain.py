@@ -33,6 +33,15 @@ def kept(pages: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a file of rows for each of some sample pages."""
+    folder = tmp_path_factory.mktemp("samples")
+    for name in ("pinyin", "spun", "table-boxes", "clean-plan"):
+        keep(folder / f"{name}.jsonl", [ROOT / "corpus" / f"{name}.txt"])
+    return folder
+
+
 def _edits(docs: Any) -> list[Any]:
     return [e for d in docs for e in document_row(d, STAMP, edits=True)["edits"]]
 
@@ -109,8 +118,8 @@ def _int(text: str) -> int:
     return int(text.replace(",", ""))
 
 
-def test_the_page_reads_without_colour() -> None:
-    page = run("explain", ROOT / "corpus" / "spun.txt", "--page", env={"COLUMNS": "100"})
+def test_the_page_reads_without_colour(samples: Path) -> None:
+    page = run("explain", samples / "spun.jsonl", "--page", env={"COLUMNS": "100"})
     said = page.stdout.decode()
     assert "教[-会-]{+育+}局[-对-]{+关+}于" in said
     assert re.search(r"└ +reword\.rare ×\d+, reword, sure 1\.00: \S", said)
@@ -136,8 +145,8 @@ def test_a_line_with_marks_holds_both_sides() -> None:
     assert set(after) <= set(result)
 
 
-def test_only_what_is_asked_for_is_shown() -> None:
-    page = ROOT / "corpus" / "pinyin.txt"
+def test_only_what_is_asked_for_is_shown(samples: Path) -> None:
+    page = samples / "pinyin.jsonl"
     every = rows(run("explain", page, "--json").stdout)
     of_stage = rows(run("explain", page, "--json", "--pass", "repair").stdout)
     assert of_stage == [t for t in every if t["pass"].startswith("repair.")]
@@ -202,23 +211,22 @@ def _on_terminal(*arguments: object, **env: str) -> tuple[str, int]:
     return seen.decode("utf-8", "replace").replace("\r\n", "\n"), code
 
 
-def test_on_a_terminal_removed_text_is_struck_through_and_dimmed() -> None:
-    seen, code = _on_terminal("explain", ROOT / "corpus" / "table-boxes.txt", PAGER="cat")
+def test_on_a_terminal_removed_text_is_struck_through_and_dimmed(samples: Path) -> None:
+    page = samples / "table-boxes.jsonl"
+    seen, code = _on_terminal("explain", page, PAGER="cat")
     assert code == 0
     assert re.search(r"\x1b\[[\d;]*\b2;9;31m\|", seen)
     assert "[-" not in seen
-    without, _ = _on_terminal(
-        "explain", ROOT / "corpus" / "table-boxes.txt", PAGER="cat", NO_COLOR="1"
-    )
+    without, _ = _on_terminal("explain", page, PAGER="cat", NO_COLOR="1")
     assert "[-|-]" in without
 
 
-def test_a_long_page_goes_through_the_pager(tmp_path: Path) -> None:
+def test_a_long_page_goes_through_the_pager(samples: Path, tmp_path: Path) -> None:
     paged = tmp_path / "paged"
-    seen, _ = _on_terminal("explain", ROOT / "corpus" / "spun.txt", PAGER=f"cat >{paged}")
+    seen, _ = _on_terminal("explain", samples / "spun.jsonl", PAGER=f"cat >{paged}")
     assert "reword.rare" not in seen
     assert "reword.rare" in paged.read_text("utf-8")
-    short, _ = _on_terminal("explain", ROOT / "corpus" / "clean-plan.txt", PAGER="false")
+    short, _ = _on_terminal("explain", samples / "clean-plan.jsonl", PAGER="false")
     assert "0 edits" in short
 
 

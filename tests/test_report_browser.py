@@ -164,6 +164,18 @@ def test_it_can_be_used_with_the_keyboard_and_is_named_for_screen_readers(driver
     _until(driver, "document.getElementById('document').hidden")
 
 
+def test_a_single_document_is_opened_at_once(driver: Any, tmp_path: Path) -> None:
+    report = driver.current_url
+    assert (
+        run("explain", ROOT / "corpus" / "spun.txt", "--html", tmp_path / "e.html").returncode == 0
+    )
+    driver.get((tmp_path / "e.html").as_uri())
+    _until(driver, "!document.getElementById('document').hidden")
+    assert "教师" in _text(driver, "sides")
+    assert driver.get_log("browser") == []
+    driver.get(report)
+
+
 def test_a_page_of_ten_thousand_documents_opens_in_two_seconds(tmp_path: Path) -> None:
     """The list of 10,000 and documents up to the budget, as a real run of that size has them."""
     kept = tmp_path / "rows.jsonl"

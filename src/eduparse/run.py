@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from eduparse.corrections import Corrected, Ledger
+from eduparse.decided import Corrected, Ledger
 from eduparse.document import Document, Pass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.formats import data_of
