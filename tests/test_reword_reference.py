@@ -9,6 +9,7 @@ import pytest
 from command import rows, run
 
 from eduparse.charmodel import model
+from eduparse.conversion import Conversion
 from eduparse.document import Document
 from eduparse.errors import ConfigError
 from eduparse.reword import Reword, Sources, skipped
@@ -107,6 +108,34 @@ def test_broken_huge_and_spun_references_are_left_out(tmp_path: Path) -> None:
     assert set(left_out) == {"spun.txt", "huge.txt", "empty.txt", "rows.jsonl:2"}
     assert "spun" in left_out["spun.txt"]
     assert restored(SPUN, str(folder)).text == ORIGINAL
+
+
+def test_references_that_cannot_be_read_stop_nothing(tmp_path: Path) -> None:
+    folder = Path(folder_of(tmp_path / "clean", b=ORIGINAL))
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    (folder / "broken.jsonl.zst").write_bytes(b"\x28\xb5\x2f\xfd cut off")
+    (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    left_out = {name for name, _ in skipped(Sources(reference=str(folder)))}
+    assert {"broken.docx", "broken.jsonl.zst"} <= left_out
+    assert restored(SPUN, str(folder)).text == ORIGINAL
+
+
+def test_a_spun_page_in_traditional_script_is_restored(tmp_path: Path) -> None:
+    folder_of(tmp_path / "clean", b=ORIGINAL)
+    traditional = Conversion("tw", to="hant")(SPUN)
+    assert traditional != SPUN
+    (tmp_path / "page.txt").write_text(traditional, "utf-8")
+    told = ("--rows", "documents", "--reference", "clean")
+    (row,) = rows(run("clean", "page.txt", *told, cwd=tmp_path).stdout)
+    assert row["text"] == ORIGINAL
+
+
+def test_of_a_page_that_is_half_spun_the_other_half_stays(tmp_path: Path) -> None:
+    half = ORIGINAL.partition("二、组织实施")[0].replace("持续深化改革", "不断深化改革")
+    page = half + "二、组织实施" + SPUN.partition("二、组织实施")[2] + SPUN
+    doc = restored(page, folder_of(tmp_path / "clean", a=OTHER))
+    assert doc.text.startswith(half)
+    assert "教会" not in doc.text
 
 
 def test_a_folder_that_cannot_serve_stops_the_run(tmp_path: Path) -> None:
