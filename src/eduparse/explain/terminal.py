@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from eduparse.document import Document
 from eduparse.explain.changes import Change, changes, reason
 from eduparse.explain.pieces import Piece, pieces
+from eduparse.undo import page_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _NEWLINE = "⏎"
+_WIDE = "\u3000"
 _KEPT, _REMOVED, _ADDED, _DOUBTED = range(4)
 _STYLES = ("", "red dim strike", "green bold", "yellow underline")
 _MARKS = (("", ""), ("[-", "-]"), ("{+", "+}"), ("[?", "?]"))
@@ -72,7 +74,9 @@ def print_page(
     from rich.text import Text
 
     shown = {c.number: c for c in changes(parts) if wanted(c)}
-    title = Text(f"{parts[0].source}  ", style="bold")
+    title = Text(parts[0].source, style="bold")
+    # Many rows may have one source: the id tells them apart.
+    title.append(f"  {page_of(parts[0])}  ", style="not bold dim")
     console.print(title.append(_counts(shown.values()), style="not bold"))
     lines = list(_lines(parts, shown))
     notes = _noted(lines, shown)
@@ -187,7 +191,9 @@ def _text(line: _Line, *, marks: bool) -> "Text":
     out = Text()
     for kind, text in _joined(line.runs):
         left, right = _MARKS[kind] if marks else ("", "")
-        out.append(left + _seen(text) + right, style=_STYLES[kind])
+        # A wide blank is layout where it stays, and worth a name where it goes or comes.
+        seen = _WIDE.join(map(_seen, text.split(_WIDE))) if kind == _KEPT else _seen(text)
+        out.append(left + seen + right, style=_STYLES[kind])
     return out
 
 
@@ -220,7 +226,7 @@ def _notes(found: Iterable[Change], told: set[str]) -> Iterator["Text"]:
         note.append(f" ×{len(group)}" if len(group) > 1 else "")
         note.append(f", {name}, sure {_range([c.edit.confidence for c in group])}")
         if not applied:
-            afters = dict.fromkeys(_seen(c.edit.after) or "nothing" for c in group)
+            afters = dict.fromkeys(_seen(c.edit.after) or "remove it" for c in group)
             note.append(f", only suggested: {', '.join(afters)}", style="yellow not dim")
         if rule not in told:
             told.add(rule)
