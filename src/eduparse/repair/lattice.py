@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from eduparse.charmodel import model
 from eduparse.repair.beam import WINDOW, Beam, State, pruned, put
+from eduparse.repair.ends import odds
 from eduparse.repair.signs import (
     ANY,
     GAPS,
@@ -83,6 +84,7 @@ class Slip:
         self._leads = frozenset(leads)
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
+        self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
         self._left = seen(text[max(0, start - 3) : start]) if start else "\n"
         self._ends: list[tuple[float, State, int]] = []
 
@@ -252,6 +254,8 @@ class Slip:
             tail = min(at + 3, last)
             rest = seen(self._text[tail:last])
             behind = model().score(rest, seen(self._text[max(0, tail - 3) : tail]))
+            if at == self._line_end:
+                behind += odds(self._line_start + state.out)
             ranked.append((score + behind, state, at, score))
         ranked.sort(key=lambda r: -r[0])
         total, state, at, score = ranked[0]
