@@ -16,6 +16,7 @@ from eduparse.strip.page import Line
 SHORT = 64  # characters; a line rule without needed words looks no further
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
 LIMIT = 6000  # characters; no furniture line is longer
+_SENTENCE_ENDS = "。；;"
 _BETWEEN = re.compile(r"[|｜ ]+")
 
 
@@ -47,10 +48,12 @@ class Furniture:
 
     def strength(self, line: Line) -> Mark:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
+        if line.text[-1:] in _SENTENCE_ENDS and not self._sentences.may_match(line.text):
+            return NOTHING
         text = line.flat
         if not text or len(text) > LIMIT:
             return NOTHING
-        if len(text) > LONGEST or text[-1] in "。；;":
+        if len(text) > LONGEST or text[-1] in _SENTENCE_ENDS:
             return self._sentences.strongest(text, line.name)
         best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
@@ -105,8 +108,12 @@ class _Worded:
         self._checks = tuple((c, c.words) for c in checks if c.words is not None)
         self._any = _any_of({w for c in checks for w in c.rule.options["needs"]})
 
+    def may_match(self, text: str) -> bool:
+        """Whether any of the words stands in ``text``."""
+        return self._any.search(text) is not None
+
     def strongest(self, text: str, name: str) -> Mark:
-        if not self._any.search(text):
+        if not self.may_match(text):
             return NOTHING
         return max(
             (c.strength(text, name) for c, words in self._checks if words.search(text)),
