@@ -14,7 +14,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check lint format docs docs-pages floors rules clean \
+.PHONY: help setup run test kills fuzz check lint format docs docs-pages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
 	train-headings train-strip
 
@@ -41,6 +41,15 @@ lint: $(READY) ## Check style, format and types.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+kills: $(READY) ## Kill runs fifty times and compare what the last one wrote.
+	$(BIN)/python -m bench resume
+
+FUZZ_SECONDS ?= 600
+fuzz: $(READY) ## Fuzz each target for FUZZ_SECONDS; findings go to fuzz/findings.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	for target in decode repair strip split rows html; do \
+		$(BIN)/python -m fuzz $$target $(FUZZ_SECONDS) || exit 1; done
 
 format: $(READY) ## Put the code into the house format.
 	$(BIN)/ruff format .

@@ -1,0 +1,190 @@
+"""Speed and memory, and what simpler tools take for the same reading and writing.
+
+Per kind of text: MB/s of UTF-8 for ``clean`` from JSONL to JSONL on one core, and beside it OpenCC
+alone, ftfy with zhconv, and for HTML trafilatura before them. All run in turn, round after round, on
+processor time, and the medians are compared: so a busy machine slows all of them alike. Start-up,
+two workers against one, and the peak of memory at growing sizes are measured on the command.
+``EDUPARSE_BENCH_MB`` names the sizes in MB, by default 10,100; 1000,4000 take an hour.
+"""
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import orjson
+
+from bench._pages import rows as rows_of
+from eduparse.batch import run_batch
+from eduparse.config import Options
+from eduparse.conversion import opencc
+from eduparse.formats import Shape
+from eduparse.shards import Job
+
+Figures = dict[str, float | int]
+_ROUNDS = 3
+_KIND_MB = 2.0
+_WORKERS_MB = 20.0
+_MB = 1_000_000
+_COMMAND = str(Path(sys.executable).parent / "eduparse")
+
+
+def run(shared: Path) -> Figures:
+    """Every figure: MB/s and ratios by kind, seconds, MB of memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        return {
+            **_kinds(shared, work),
+            **_start(shared),
+            **_workers(shared, work),
+            **_sizes(shared, work),
+        }
+
+
+def _kinds(shared: Path, work: Path) -> Figures:
+    figures: Figures = {}
+    for kind, rows in _texts(shared).items():
+        source = work / f"{kind}.jsonl"
+        size = _written(source, rows, _KIND_MB)
+        tools = _tools(kind)
+        times: dict[str, list[float]] = {name: [] for name in tools}
+        for _ in range(_ROUNDS + 1):
+            for name, tool in tools.items():
+                begun = time.process_time()
+                tool(source, work / "out.jsonl")
+                times[name].append(time.process_time() - begun)
+        # The first round loads tables and models.
+        speed = {name: size / _MB / median(spent[1:]) for name, spent in times.items()}
+        for name, value in speed.items():
+            figures[f"{kind} {name} MB/s"] = round(value, 2)
+        for name in list(speed)[1:]:
+            figures[f"{kind} against {name}"] = round(speed["clean"] / speed[name], 2)
+    return figures
+
+
+def _texts(shared: Path) -> dict[str, Iterator[dict[str, Any]]]:
+    """Rows without end for each kind of text."""
+    data = shared / "data"
+    clean = [r for name in ("policy", "statutes") for r in rows_of(data / f"{name}.jsonl.zst")]
+    pages = [*rows_of(data / "lines-dev.jsonl.zst"), *rows_of(data / "lines-policy-dev.jsonl.zst")]
+    damaged = [p.read_text("utf-8") for p in sorted((shared / "corpus").glob("*.txt"))]
+    return {
+        "simplified": _rows("text", (r["text"] for r in clean if r["clean"])),
+        "traditional": _rows("text", (r["text"] for r in rows_of(data / "traditional.jsonl.zst"))),
+        "noisy": _rows("text", ("\n".join(r["lines"]) for r in pages)),
+        "damaged": _rows("text", damaged),
+        "html": _rows("html", (r["html"] for r in rows_of(data / "html-dev.jsonl.zst"))),
+    }
+
+
+def _rows(key: str, texts: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for number, text in enumerate(cycle(list(texts))):
+        yield {"id": str(number), key: text}
+
+
+def _written(path: Path, rows: Iterable[dict[str, Any]], size_mb: float) -> int:
+    """Write rows until their texts have ``size_mb`` MB; the bytes of the texts."""
+    size = 0
+    with path.open("wb") as file:
+        for row in rows:
+            file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
+            size += len((row.get("text") or row["html"]).encode("utf-8", "replace"))
+            if size >= size_mb * _MB:
+                return size
+    return size
+
+
+def _tools(kind: str) -> dict[str, Callable[[Path, Path], None]]:
+    tools: dict[str, Callable[[Path, Path], None]] = {"clean": _clean}
+    if kind != "html":
+        convert = partial(opencc, "t2s")
+        tools["OpenCC"] = lambda source, out: _each(source, out, convert)
+    if all(importlib.util.find_spec(name) for name in ("ftfy", "zhconv")):
+        mend = _peers()
+        if kind != "html":
+            tools["ftfy+zhconv"] = lambda source, out: _each(source, out, mend)
+        elif importlib.util.find_spec("trafilatura"):
+            from trafilatura import extract
+
+            def page(html: str) -> str:
+                return mend(extract(html) or "")
+
+            tools["trafilatura+ftfy+zhconv"] = lambda source, out: _each(source, out, page)
+    return tools
+
+
+def _peers() -> Callable[[str], str]:
+    import ftfy
+    import zhconv
+
+    def mend(text: str) -> str:
+        return str(zhconv.convert(ftfy.fix_text(text), "zh-cn"))
+
+    return mend
+
+
+def _clean(source: Path, out: Path) -> None:
+    run_batch(
+        [str(source)],
+        Job("clean", Shape(rows="clauses"), edits=False),
+        Options(str(out), quiet=True),
+    )
+
+
+def _each(source: Path, out: Path, change: Callable[[str], str]) -> None:
+    with source.open("rb") as lines, out.open("wb") as file:
+        for line in lines:
+            row = orjson.loads(line)
+            text = change(row.pop("html", None) or row["text"])
+            file.write(orjson.dumps(row | {"text": text}, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _start(shared: Path) -> Figures:
+    small = min((shared / "corpus").glob("*.txt"), key=lambda page: page.stat().st_size)
+    commands = {"--version": ["--version"], "one file": ["clean", str(small), "-q"]}
+    return {
+        f"{name} s": round(median(_spent([_COMMAND, *told])[0] for _ in range(5)), 3)
+        for name, told in commands.items()
+    }
+
+
+def _spent(command: list[str]) -> tuple[float, float, int]:
+    """Seconds, seconds of processor time, and the peak of memory in bytes of a command."""
+    begun = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+    spent = usage.ru_utime + usage.ru_stime
+    return time.monotonic() - begun, spent, usage.ru_maxrss * unit
+
+
+def _workers(shared: Path, work: Path) -> Figures:
+    source = work / "workers.jsonl"
+    _written(source, _texts(shared)["simplified"], _WORKERS_MB)
+    command = [_COMMAND, "clean", str(source), "-q", "-o", str(work / "out.jsonl"), "--workers"]
+    times: dict[str, list[float]] = {"1": [], "2": []}
+    for _ in range(_ROUNDS):
+        for workers, spent in times.items():
+            spent.append(_spent([*command, workers])[0])
+    return {"two workers against one": round(median(times["1"]) / median(times["2"]), 2)}
+
+
+def _sizes(shared: Path, work: Path) -> Figures:
+    figures: Figures = {}
+    source = work / "size.jsonl"
+    for size in map(int, os.environ.get("EDUPARSE_BENCH_MB", "10,100").split(",")):
+        _written(source, _texts(shared)["simplified"], size)
+        command = [_COMMAND, "clean", str(source), "-q", "-o", str(work / "out.jsonl")]
+        _, spent, peak = _spent(command)
+        figures[f"{size} MB peak MB"] = round(peak / _MB)
+        figures[f"{size} MB s/MB"] = round(spent / size, 3)
+    return figures

@@ -1,0 +1,44 @@
+"""``python -m fuzz TARGET [SECONDS]``: feed a target for so long; findings go to ``fuzz/findings``.
+
+Starts from the pages of ``corpus/`` and the findings of before, which are test cases
+(``tests/test_fuzz.py``). Raises what the target raises, with the input in a file named after it.
+"""
+
+import sys
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["eduparse", "json"]):
+    from fuzz.targets import TARGETS
+
+_SECONDS = 600
+_LONGEST = 4096  # bytes of an input: damage is local, and short inputs are many
+_HANG = 20  # seconds for one input
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Run the target that is named; does not return."""
+    name = sys.argv[1] if len(sys.argv) > 1 else ""
+    if name not in TARGETS:
+        sys.exit(f"Name one of: {', '.join(TARGETS)}.")
+    seconds = sys.argv[2] if len(sys.argv) > 2 else str(_SECONDS)
+    found = _ROOT / "fuzz" / "findings" / name
+    found.mkdir(parents=True, exist_ok=True)
+    seeds = _ROOT / "out" / "fuzz" / name
+    seeds.mkdir(parents=True, exist_ok=True)
+    for page in (_ROOT / "corpus").glob("*.txt"):
+        data = page.read_bytes()
+        for part, start in enumerate(range(0, min(len(data), 5 * _LONGEST), _LONGEST // 4)):
+            (seeds / f"{page.stem}-{part}").write_bytes(data[start : start + _LONGEST // 4])
+    options = [
+        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANG}", "-rss_limit_mb=2048",
+        f"-artifact_prefix={found}/",
+    ]  # fmt: skip
+    atheris.Setup([sys.argv[0], *options, str(seeds), str(found)], TARGETS[name])
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
