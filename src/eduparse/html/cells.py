@@ -11,7 +11,8 @@ def with_rows(
     lines: Sequence[tuple[str, Block]], elements: Sequence[Element]
 ) -> Iterator[tuple[str, Block]]:
     """The lines, with those of a table row joined where each cell holds one."""
-    places = [_cell(b.element, elements) for _, b in lines]
+    cell_of = _cells(elements)
+    places = [cell_of[b.element] for _, b in lines]
     n = 0
     while n < len(lines):
         end, (cell, row) = n + 1, places[n]
@@ -42,11 +43,15 @@ def with_rows(
         n = end
 
 
-def _cell(at: int, elements: Sequence[Element]) -> tuple[int, int]:
-    """The table cell and the row that element ``at`` stands in, -1 without them."""
-    while at >= 0 and elements[at].tag not in ("td", "th", "table", "body"):
-        at = elements[at].parent
-    if at < 0 or elements[at].tag not in ("td", "th"):
-        return -1, -1
-    row = elements[at].parent
-    return at, row if row >= 0 and elements[row].tag == "tr" else -1
+def _cells(elements: Sequence[Element]) -> list[tuple[int, int]]:
+    """For each element the table cell and the row that it stands in, -1 without them."""
+    found: list[tuple[int, int]] = []
+    for n, element in enumerate(elements):
+        up = element.parent
+        if element.tag in ("td", "th"):
+            found.append((n, up if up >= 0 and elements[up].tag == "tr" else -1))
+        elif element.tag in ("table", "body") or up < 0:
+            found.append((-1, -1))
+        else:
+            found.append(found[up])
+    return found

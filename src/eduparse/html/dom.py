@@ -88,7 +88,6 @@ _NO_TEXT = frozenset(
         "object",
         "embed",
         "template",
-        "head",
         "audio",
         "video",
         "canvas",
