@@ -108,6 +108,11 @@ def test_the_columns_of_parquet_come_from_the_schema_alone(kind: str, folder: Pa
     assert found == of(folder, f"{name}.jsonl")
 
 
+def test_parquet_is_an_input_as_good_as_lines(folder: Path, warm: Warm, tmp_path: Path) -> None:
+    done = warm.run("split", folder / "d.parquet", "--rows", "documents", "-q", cwd=tmp_path)
+    assert done.stdout == (folder / "d.jsonl").read_bytes()
+
+
 def test_rows_of_parquet_lead_back_to_the_bytes(folder: Path, warm: Warm, tmp_path: Path) -> None:
     """Read by another library and handed back as lines of JSON."""
     import duckdb
