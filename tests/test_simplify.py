@@ -13,8 +13,8 @@ from eduparse.conversion import TARGETS, VARIANTS, Conversion, wanted
 from eduparse.document import Document
 from eduparse.errors import ConfigError
 from eduparse.run import _passes
-from eduparse.shards import Job
 from eduparse.script import characters, few, uniform, votes
+from eduparse.shards import Job
 from eduparse.simplify import Simplify
 from eduparse.stamp import stamp
 
