@@ -219,7 +219,9 @@
       link.href = "#";
       link.dataset.start = spans.length ? spans[0][0] : 0;
       item.append(link);
-      const range = (list) => list.map(([a, b]) => `${a}–${b}`).join(", ");
+      // A page with a reading behind every third character has a range for every third character.
+      const range = (list) => (list.length > 4 ? `${list[0][0]}–${list[list.length - 1][1]} in ${list.length} ranges`
+        : list.map(([a, b]) => `${a}–${b}`).join(", "));
       item.append(make("span", `text ${range(spans)} · page ${range(source) || "unknown"}`, "offsets"));
       above[above.length - 1][1].append(item);
       if (level) {

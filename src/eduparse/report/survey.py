@@ -237,9 +237,10 @@ def _rejects(out: Path) -> Iterator[Row]:
 
 
 def _size(row: Row) -> int:
-    texts = len(row["text"]) + sum(len(e["before"]) for e in row["edits"])
-    # Three bytes a Han character; an edit and a clause carry numbers beside their text.
-    return 3 * texts + 60 * len(row["edits"]) + 90 * len(row["clauses"]) + 400
+    texts = len(row["text"].encode("utf-8", "replace"))
+    texts += 3 * sum(_changed(e) for e in row["edits"])
+    # An edit and a clause carry numbers beside their text.
+    return texts + 60 * len(row["edits"]) + 90 * len(row["clauses"]) + 400
 
 
 def _changed(edit: Row) -> int:
