@@ -123,6 +123,12 @@ def test_thorough_keeps_title_number_date_and_annex() -> None:
     assert thorough(f"{MENU}{matter}").text == matter
 
 
+def test_thorough_keeps_a_column_of_signatures() -> None:
+    signed = "科学技术部\n交通运输部\n文化和旅游部\n中国科学院\n2021年3月5日\n"
+    page = f"{MENU}{TITLE}\n{BODY}\n{BODY[:30]}。\n{signed}版权所有：某市教育局\n"
+    assert thorough(page).text == f"{TITLE}\n{BODY}\n{BODY[:30]}。\n{signed}"
+
+
 def test_thorough_again_finds_nothing_on_shuffled_pages(shared: Path) -> None:
     paths = sorted((shared / "corpus").glob("*.txt"))
     lines = [line for path in paths for line in path.read_text("utf-8").split("\n")]

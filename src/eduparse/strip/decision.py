@@ -3,7 +3,7 @@
 *Safe* goes by the rules alone. *Thorough* lets the trained weights decide about the lines the rules
 leave: a line goes where it is more likely furniture than text and where its characters, weighed by
 the chance that they are text, stay below a bound: so a menu name goes on a hint and a paragraph only on
-proof, and what looks like the document's own title, number, date or annex stays. What falls short of that in either way of working is suggested, not done.
+proof, and what looks like the document's own title, number, date, signature or annex stays. What falls short of that in either way of working is suggested, not done.
 
 The rules decide on the lines that are still there and repeat until nothing more goes, because what was
 removed may have hidden a body or a second copy of a title. The weights have a say only on pages on
@@ -11,7 +11,7 @@ which the rules found furniture; so a clean paper is left alone, its tables and 
 too, and deciding again on the result changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.rulebook import switched_off
@@ -27,6 +27,7 @@ SAFE, THOROUGH = "safe", "thorough"
 EFFORTS = (SAFE, THOROUGH)
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
+SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 BAR = "noise.table-bar"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
@@ -123,10 +124,11 @@ class Page:
         chances = (self._weights or packaged()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
+        signed = set(_signatures(kept, marked))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
-            if p > 0.5 and rule not in off and (mark or not line.official):
+            if p > 0.5 and rule not in off and i not in signed and (mark or not line.official):
                 sure = (1 - p) * len(line.text) < RISK
                 out[i] = Verdict(rule, round(p, 3), applied=sure)
         return out
@@ -144,6 +146,20 @@ class Page:
 
 def _first_paragraph(lines: Sequence[Line]) -> int:
     return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
+
+
+def _signatures(lines: Sequence[Line], marked: Sequence[str]) -> Iterator[int]:
+    """Indices of the short lines between the text and a date below it: who signed."""
+    for n, line in enumerate(lines):
+        if not line.dated:
+            continue
+        above = n - 1
+        while n - above <= SIGNATURES and above >= 0 and len(lines[above].text) <= SIGNED:
+            if marked[above] or lines[above].paragraph:
+                break
+            above -= 1
+        if above >= 0 and lines[above].paragraph:
+            yield from range(above + 1, n)
 
 
 def _shared(line: Line, shared: frozenset[str]) -> Mark:
