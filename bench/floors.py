@@ -13,7 +13,18 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).with_name("floors.json")
-BENCHES = ("seeds", "lines", "clean", "particulars", "simplify", "reword", "slips", "split")
+BENCHES = (
+    "seeds",
+    "lines",
+    "cut",
+    "template",
+    "clean",
+    "particulars",
+    "simplify",
+    "reword",
+    "slips",
+    "split",
+)
 DATA = (
     "corpus/*.txt",
     "gold/*",
