@@ -3,6 +3,7 @@
 A case is a line: ``label``, ``comment``, what goes in and what must come out.
 
 - text stages: ``original`` and ``fixed``; in ``negative`` there is no ``fixed``, the text must stay
+- html: ``original`` is HTML, ``fixed`` the text that the stage decode leaves of it
 - decode: ``bytes`` (hexadecimal) and ``fixed``, with ``encoding`` where that is asked too
 - cut: ``original`` and ``parts``, the texts of the documents
 - split: ``original`` and ``outline``, a list of [kind, path joined by /, heading or null]; front,
@@ -22,6 +23,7 @@ from conftest import cleaned
 
 import eduparse
 from eduparse.document import Document
+from eduparse.html import html_document
 from eduparse.pipeline import run_stage
 
 CASES = Path(__file__).parent / "cases"
@@ -67,7 +69,10 @@ def _check(stage: str, kind: str, case: Case, shared: Path | None) -> None:
 
 
 def _check_text(stage: str, kind: str, case: Case) -> None:
-    docs = run_stage(Document.of_page("x", "x", case["original"]), stage)
+    if stage == "html":
+        docs = run_stage(html_document(case["original"], "x", "x"), "decode")
+    else:
+        docs = run_stage(Document.of_page("x", "x", case["original"]), stage)
     if kind == "negative":
         edits = [e for d in docs for layer in d.layers for e in layer.edits if e.applied]
         assert edits == []

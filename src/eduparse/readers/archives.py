@@ -96,11 +96,12 @@ def warc_records(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Rec
     Raises ConfigError where the reader is not installed.
     """
     try:
-        from fastwarc.warc import ArchiveIterator
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise ConfigError("WARC files need fastwarc: pip install 'eduparse[warc]'.") from error
+    wanted = [getattr(WarcRecordType, kind) for kind in _RESPONSES]
     for record in ArchiveIterator(stream, parse_http=True):
-        if record.record_type.name not in _RESPONSES:
+        if not any(record.record_type == kind for kind in wanted):
             continue
         kind = _PAGE_TYPES.get(_content_type(record))
         if kind is None:

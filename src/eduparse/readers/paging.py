@@ -59,11 +59,14 @@ class Paging:
     def __call__(self, doc: Document) -> Findings:
         """Deletions of what belongs to the pages, and joins of what they broke."""
         gone = self._furniture(doc.text)
-        edits = [
-            Edit(line.start, min(line.end + 1, len(doc.text)), "", gone[n])
-            for n, line in enumerate(self._lines)
-            if n in gone
-        ]
+        last = max((n for n in range(len(self._lines)) if n not in gone), default=-1)
+        edits = []
+        for n, rule in sorted(gone.items()):
+            line = self._lines[n]
+            # Behind the last line that stays the line break in front goes.
+            behind = n > last >= 0
+            end = line.end if behind else min(line.end + 1, len(doc.text))
+            edits.append(Edit(line.start - behind, end, "", rule))
         kept = [line for n, line in enumerate(self._lines) if n not in gone]
         edits += self._joins(doc.text, kept)
         return Findings(edits=tuple(sorted(edits, key=lambda e: (e.start, e.end))))
@@ -77,7 +80,8 @@ class Paging:
         places: dict[tuple[int, str], list[int]] = defaultdict(list)
         counted: dict[tuple[int, int], list[int]] = defaultdict(list)
         for page, lines in pages.items():
-            edges = {n: place for place, n in _edges(lines)}
+            deepest_first = sorted(_edges(lines), key=lambda edge: -_depth(edge[0]))
+            edges = {n: place for place, n in deepest_first}
             for n, place in edges.items():
                 shown = text[self._lines[n].start : self._lines[n].end]
                 if _SET_NUMBER.fullmatch(shown):
@@ -89,9 +93,12 @@ class Paging:
         for lines in counted.values():
             if len(lines) > 1:
                 gone |= dict.fromkeys(lines, NUMBER)
-        for (_, shown), lines in places.items():
+        # The outermost lines first: an inner one is furniture only where the outer one is.
+        for (place, shown), lines in sorted(places.items(), key=lambda item: _depth(item[0][0])):
             if shown and len(lines) >= 3 and 3 * len(lines) >= len(pages):
-                gone |= dict.fromkeys(lines, RUNNING)
+                step = -1 if place >= 0 else 1
+                outermost = _depth(place) == 0
+                gone |= {n: RUNNING for n in lines if outermost or n + step in gone}
         return gone
 
     def _joins(self, text: str, lines: Sequence[PageLine]) -> Iterator[Edit]:
@@ -108,6 +115,11 @@ class Paging:
             beside = text[line.end - 1 : line.end] + text[below.start : below.start + 1]
             blank = "" if _EAST_ASIAN.search(beside) else " "
             yield Edit(line.end, line.end + 1, blank, WRAP, 0.9)
+
+
+def _depth(place: int) -> int:
+    """How far a place lies from the edge of its page."""
+    return place if place >= 0 else -1 - place
 
 
 def _edges(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
