@@ -218,15 +218,13 @@ def test_every_document_is_an_xml_file_of_its_own(warm: Warm, tmp_path: Path) ->
 
 
 def test_two_workers_write_the_same_bytes(warm: Warm, tmp_path: Path) -> None:
-    for form in ("parquet", "csv", "akn"):
-        written = []
-        for workers in ("1", "2"):
-            out = tmp_path / f"{form}{workers}"
-            asked = ("--format", form, "--workers", workers, "-q", "-o", out)
-            pages = [ROOT / "corpus" / f"{n}.txt" for n in ("clean-plan", "several-documents")]
-            assert warm.run("clean", *pages, *asked, cwd=tmp_path).returncode == 0
-            written.append({p.name: p.read_bytes() for p in out.iterdir()})
-        assert written[0] == written[1]
+    written = []
+    for workers in ("1", "2"):
+        asked = ("--format", "parquet", "--workers", workers, "-q", "-o", workers)
+        pages = [ROOT / "corpus" / f"{n}.txt" for n in ("clean-plan", "several-documents")]
+        assert warm.run("clean", *pages, *asked, cwd=tmp_path).returncode == 0
+        written.append({p.name: p.read_bytes() for p in (tmp_path / workers).iterdir()})
+    assert written[0] == written[1]
 
 
 def test_parquet_holds_no_more_than_a_group(

@@ -48,12 +48,14 @@ class Warm:
 
 
 def _serve() -> None:
+    import eduparse
     import eduparse.batch
     import eduparse.cli.stages
-    import eduparse.proof  # noqa: F401 - what a call would read
+    import eduparse.proof
     from eduparse.rules import catalogue
 
     catalogue()
+    eduparse.clean("關(guān)于做好統(tǒng)籌工作的通知\n一、提高認識。\n".encode())
     for line in sys.stdin.buffer:
         child = os.fork()
         if not child:
