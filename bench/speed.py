@@ -31,8 +31,8 @@ from eduparse.shards import Job
 
 Figures = dict[str, float | int]
 _ROUNDS = 3
-_KIND_MB = 2.0
-_WORKERS_MB = 20.0
+_KIND_MB = 1.0
+_WORKERS_MB = 10.0
 _MB = 1_000_000
 _COMMAND = str(Path(sys.executable).parent / "eduparse")
 

@@ -27,14 +27,15 @@ TEXT = "一、提高認識，統(tǒng)籌推進。\n二、加強領導。\n"
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """A cluster whose head does no work, and one node that does; joined, as a run would find it."""
+    """A cluster whose head does no work, and two nodes that do; joined, as a run would find it."""
     from ray.cluster_utils import Cluster
 
     before = os.environ.get("PYTHONPATH", "")
     # The workers import what the tests hand them.
     os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parent), before])
     started = Cluster(initialize_head=True, head_node_args={"num_cpus": 0})
-    started.doomed = started.add_node(num_cpus=2)
+    started.add_node(num_cpus=1)
+    started.doomed = started.add_node(num_cpus=1)
     ray.init(address=started.address, log_to_driver=False, logging_level="error")
     yield started
     ray.shutdown()
@@ -98,7 +99,6 @@ def test_a_node_that_dies_costs_nothing(cluster: Any, tmp_path: Path) -> None:
         while not list(tmp_path.iterdir()):
             time.sleep(0.05)
         cluster.remove_node(cluster.doomed, allow_graceful=False)
-        cluster.add_node(num_cpus=2)
 
     killer = threading.Thread(target=kill)
     killer.start()

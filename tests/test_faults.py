@@ -1,0 +1,171 @@
+"""Faults of long runs, each for real: files that change, pages that hang, outputs that cannot be."""
+
+import json
+import os
+import re
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from command import EDUPARSE, rows, run
+
+from eduparse.hang import Clock, Overdue
+from eduparse.readers import Record
+from eduparse.run import process_shard
+from eduparse.run import run as run_tasks
+from eduparse.shards import Job, Placed, ShardReport, ShardTask, task
+
+GOOD = "一、提高认识。\n二、加强领导。\n"
+
+
+def summary(done: "subprocess.CompletedProcess[bytes]") -> tuple[int, int]:
+    """Inputs and rejects as the summary tells them."""
+    told = done.stderr.decode().replace(",", "")
+    inputs, rejected = (
+        re.findall(r"(\d+) in \d+ documents", told),
+        re.findall(r"(\d+) reject", told),
+    )
+    return int(inputs[-1]), int(rejected[-1])
+
+
+def test_a_file_that_grows_while_it_is_read_is_a_reject(tmp_path: Path) -> None:
+    source, out = tmp_path / "r.jsonl", tmp_path / "out.jsonl"
+    line = json.dumps({"text": GOOD}) + "\n"
+    source.write_text(line * 3000, "utf-8")
+    command = [EDUPARSE, "decode", source, "-o", out]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    with source.open("a", encoding="utf-8") as file:
+        while process.poll() is None:
+            file.write(line)
+            file.flush()
+            time.sleep(0.01)
+    _, said = process.communicate()
+    done = subprocess.CompletedProcess(command, process.returncode, b"", said)
+    assert process.returncode == 1
+    (reject,) = rows((tmp_path / "out.rejects.jsonl").read_bytes())
+    assert (reject["source"], "changed while" in reject["message"]) == ("r.jsonl", True)
+    inputs, rejected = summary(done)
+    assert inputs == len(rows(out.read_bytes())) + rejected
+
+
+def test_a_page_that_changes_while_it_is_read_is_a_reject(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    text = GOOD.encode() * 300_000
+    page.write_bytes(text)
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            os.utime(page)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        shard = task(Job("decode"), [Placed(Record("a.txt", page), "-")])
+        (outcome,) = process_shard(shard).outcomes
+    finally:
+        stop.set()
+        writer.join()
+    assert outcome.reject is not None
+    assert "changed while it was read" in outcome.reject.message
+
+
+def hanging(shard: ShardTask) -> ShardReport:
+    """Work in which a record hangs, in Python or in native code that looks at no signal."""
+    if any(b"native" in record.data for record in shard.records):
+        with Clock(0.1):
+            sum(range(10**11))
+    return process_shard(shard)
+
+
+def test_the_clock_ends_what_hangs_and_only_that() -> None:
+    clock = Clock(0.2)
+    with pytest.raises(Overdue), clock:
+        time.sleep(30)
+    with clock:
+        pass
+    time.sleep(0.3)  # it does not ring afterwards
+    clock.close()
+
+
+def test_a_record_that_hangs_in_native_code_costs_only_itself() -> None:
+    texts = [GOOD, "native", GOOD]
+    placed = [
+        Placed(Record("r", data=json.dumps({"text": t}).encode(), line=n), "-")
+        for n, t in enumerate(texts, 1)
+    ]
+    reports = list(run_tasks([task(Job("decode"), placed)], "processes", 1, hanging))
+    rejected = [bool(o.reject) for report in reports for o in report.outcomes]
+    assert rejected == [False, True, False]
+
+
+def test_a_slow_page_is_rejected_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "slow.txt").write_text(GOOD * 300_000, "utf-8")
+    done = run("clean", tmp_path, "--max-seconds", "1", "--rejects", tmp_path / "no.jsonl", "-q")
+    assert done.returncode == 1
+    (reject,) = rows((tmp_path / "no.jsonl").read_bytes())
+    assert (reject["source"], reject["error"]) == ("slow.txt", "Overdue")
+    assert "raise --max-seconds" in reject["message"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_output_stops_the_run(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o500)
+    done = run("clean", "-", "-o", tmp_path / "out", stdin=GOOD.encode())
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr.decode()
+
+
+def test_a_target_that_cannot_be_replaced_is_a_reject_and_the_sum_is_right(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (source / name).write_text(GOOD, "utf-8")
+    (out / "b.txt.jsonl").mkdir(parents=True)  # a folder stands where the file should be
+    done = run("clean", source, "-o", out)
+    assert done.returncode == 1
+    (reject,) = rows((out / "_rejects.jsonl").read_bytes())
+    assert (reject["source"], reject["stage"]) == ("b.txt", "write")
+    assert summary(done) == (3, 1)
+    assert (out / "a.txt.jsonl").exists()
+    assert (out / "c.txt.jsonl").exists()
+
+
+def test_a_closed_standard_output_ends_the_run_without_a_word(tmp_path: Path) -> None:
+    source = tmp_path / "r.jsonl"
+    source.write_text((json.dumps({"text": GOOD}) + "\n") * 2000, "utf-8")
+    process = subprocess.Popen(
+        [EDUPARSE, "decode", source, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr
+    assert (process.wait(60), process.stderr.read()) == (141, b"")
+    process.stderr.close()
+
+
+def test_a_full_file_system_costs_what_does_not_fit(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("no file system may be mounted here; test_resume fills one with a limit")
+    try:
+        source = tmp_path / "in"
+        source.mkdir()
+        (source / "a.txt").write_text(GOOD, "utf-8")
+        (source / "big.txt").write_text(GOOD * 20_000, "utf-8")
+        (source / "z.txt").write_text(GOOD, "utf-8")
+        done = run("decode", source, "-o", disk / "out", "--rejects", tmp_path / "no.jsonl")
+        assert done.returncode == 1
+        (reject,) = rows((tmp_path / "no.jsonl").read_bytes())
+        assert (reject["source"], "make room" in reject["message"]) == ("big.txt", True)
+        assert summary(done) == (3, 1)
+        assert sorted(p.name for p in (disk / "out").iterdir()) == ["a.txt.jsonl", "z.txt.jsonl"]
+    finally:
+        subprocess.run(["umount", disk], check=True)
