@@ -19,6 +19,7 @@ from eduparse.edits import Edit
 from eduparse.metadata import DocumentWarning
 from eduparse.odd import clusters, crowded
 from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
+from eduparse.repair.ends import odds
 from eduparse.repair.signs import seen
 from eduparse.repair.strict import NULL, Whole, evidence
 from eduparse.repair.unmix import Chain, Part, Unmix
@@ -38,7 +39,7 @@ MEAN = -6.0  # lowest mean log-probability of a character
 GAIN = 6.0  # nats by which the page must be likelier for it
 MOST_BAD = 0.25  # share of characters that stay unknown
 CHOICES = 12  # characters compared for one lost byte
-DOUBT = 0.7  # nats over the next character that fits, below which a lost byte stays lost
+DOUBT = 1.5  # nats over the next character that fits, below which a lost byte stays lost
 WIDE = 60  # characters that fit, above which no byte of it is known
 DOUBT_WIDE = 3.0  # the same where none is, and for a numeral: nothing tells 第六条 from 第八条
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
@@ -131,7 +132,7 @@ def _searched(line: str, start: int, end: int, at: int) -> Iterator[Edit]:
         return
     _, chain, parts = max(found, key=lambda f: f[0])
     for part in parts:
-        before = line[max(0, start + part.start - 3) : start + part.start]
+        before = line[: start + part.start]
         shown = window[part.start : part.end]
         if not _proven(part, shown, before, chain):
             continue
@@ -176,7 +177,7 @@ def _proven(part: Part, shown: str, before: str, chain: Chain) -> bool:
         return False
     total = sum(s.score for s in foreign)
     proof = total + sum(_told(len(s.options), NULL[chain.written]) for s in foreign)
-    plain = model().score(seen(shown), seen(before) or "\n")
+    plain = model().score(seen(shown), seen(before[-3:]) or "\n")
     needed, least = (MARK, RARE_MARK) if chain[:2] == (LATIN, UTF8) else (EVIDENCE, MEAN)
     return (
         proof - NULL[chain.written] * bad >= needed
@@ -205,6 +206,8 @@ def _decided(part: Part, before: str, behind: str) -> tuple[str, float]:
         scores = model().logps(left, [o.number for o in spelled.options])
         ranked = sorted(zip(scores, spelled.options, strict=True), key=lambda p: -p[0])[:CHOICES]
         full = {o.char: score + model().score(right, left + o.seen) for score, o in ranked}
+        if n + 1 == len(text) and behind == "\n":
+            full = {char: score + odds(before + text[:n] + char) for char, score in full.items()}
         mine = full.pop(spelled.char, None)
         margin = mine - max(full.values()) if mine is not None and full else 0.0
         wide = len(spelled.options) > WIDE or spelled.char in _NUMERALS

@@ -36,11 +36,9 @@ KEPT_MARGIN = 2.0  # smallest margin over the next reading where user-defined pa
 MARGIN = 2.2  # and where they may have vanished …
 MARGIN_EACH = 0.1  # … for each character of the run, up to
 SHORT = 6  # and beyond that
-MARGIN_LONG = 0.3
+MARGIN_LONG = 0.2
 MOST_MARGIN = 7.0
-SIMPLIFIED = (
-    1.8  # times that on simplified pages, where one applied repair in eight was wrong without it
-)
+SIMPLIFIED = 1.3  # times that on simplified pages, where more readings are likely
 DOUBT = 3.0  # how much less is enough to be read again
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
 EXPECTED = 3.0  # what a character is worth that was lost elsewhere on the page …
