@@ -16,7 +16,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup run test kills fuzz check lint format docs docs-pages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	train-headings train-strip
+	train-headings train-html train-strip
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -103,6 +103,9 @@ train-headings: $(READY) ## The weights by which glued headings end.
 	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
 		--out $(PACKAGE)/models/headings.tsv
+
+train-html: $(READY) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
+	$(BIN)/python -m bench._html_weights $(DATA)/html-dev.jsonl.zst --out $(PACKAGE)/models/html-lines.tsv
 
 train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
