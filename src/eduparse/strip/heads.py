@@ -188,8 +188,9 @@ def _one_line_entries(lines: Sequence[Line]) -> list[_Entry]:
         if pairs and pairs[-1][1]:
             found.append((line, pairs))
         elif found and len(line.text) <= 3 and found[-1][0].end + 1 == line.start:
-            key, value = found[-1][1][-1]
-            found[-1][1][-1] = (key, value + line.text)
+            said = next(entries for _, entries in reversed(found) if entries)
+            key, value = said[-1]
+            said[-1] = (key, value + line.text)
             found.append((line, []))
     return found
 
