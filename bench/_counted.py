@@ -27,7 +27,7 @@ def counted(log: str, task: ShardTask) -> ShardReport:
 def main() -> int:
     """Do the run; returns its exit code."""
     log, source, out, workers = sys.argv[1:]
-    batch.run = partial(run, work=partial(counted, log))  # type: ignore[assignment]
+    vars(batch)["run"] = partial(run, work=partial(counted, log))
     options = Options(output=out, workers=int(workers), quiet=True)
     Path(log).touch()
     return batch.run_batch([source], Job("decode"), options)

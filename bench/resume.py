@@ -75,7 +75,8 @@ def pages(folder: Path, count: int) -> None:
 
 
 def _started(log: Path, source: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "bench._counted", log, source, out, str(workers)]
+    told = map(str, (log, source, out, workers))
+    command = [sys.executable, "-m", "bench._counted", *told]
     root = Path(__file__).resolve().parent.parent
     return subprocess.Popen(command, cwd=root, stderr=subprocess.DEVNULL)
 
