@@ -34,9 +34,7 @@ _FORMATS = {
 }
 
 _LOOK = 4 * 1024  # bytes that tell UTF-16, and beyond which GBK does not pass for UTF-8 by accident
-_ALOOK = (
-    64 * 1024
-)  # bytes at the head, in the middle and at the end that are looked at for controls
+_EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked at for controls
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
@@ -137,8 +135,8 @@ def _refuse_binary_format(data: bytes) -> None:
 
 def _refuse_controls(data: bytes) -> None:
     middle = len(data) // 2
-    parts = (data[:_ALOOK], data[middle : middle + _ALOOK], data[-_ALOOK:])
-    seen = parts if len(data) > 3 * _ALOOK else (data,)
+    parts = (data[:_EACH_LOOK], data[middle : middle + _EACH_LOOK], data[-_EACH_LOOK:])
+    seen = parts if len(data) > 3 * _EACH_LOOK else (data,)
     size = sum(map(len, seen))
     controls = sum(len(part) - len(part.translate(None, _CONTROLS)) for part in seen)
     if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * size):
