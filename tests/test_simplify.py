@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eduparse.conversion import TARGETS, VARIANTS, Conversion, wanted
+from eduparse.decided import Ledger
 from eduparse.document import Document
 from eduparse.errors import ConfigError
 from eduparse.run import _passes
@@ -130,7 +131,7 @@ def test_the_stamp_tells_the_choice() -> None:
 
 
 def test_the_job_hands_the_choice_to_the_pass() -> None:
-    (step,) = _passes(Job("simplify", script=Conversion("hk")), "simplify")
+    (step,) = _passes(Job("simplify", script=Conversion("hk")), "simplify", Ledger())
     page = Document.of_page("x", "x", "學生隨著")
     assert page.apply(step.name, step(page)).text == "学生随著"
 
