@@ -8,7 +8,16 @@ from conftest import ROOT
 from fuzz.targets import TARGETS
 
 FINDINGS = sorted(p for p in (ROOT / "fuzz" / "findings").glob("*/*") if p.is_file())
-ODD = (b"", b"\xff\xfe", b"{", b'{"text": 1}', b"\xed\xa0\x80", "　\n".encode(), b"\x00" * 9, b"&#x;")
+ODD = (
+    b"",
+    b"\xff\xfe",
+    b"{",
+    b'{"text": 1}',
+    b"\xed\xa0\x80",
+    "　\n".encode(),
+    b"\x00" * 9,
+    b"&#x;",
+)
 
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda p: f"{p.parent.name}/{p.name[:24]}")
