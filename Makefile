@@ -35,6 +35,10 @@ run: $(READY) ## Clean the sample pages of corpus/ into out/.
 test: $(READY) ## Run the whole test suite.
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
+test-all: $(READY) ## The same with the packages that rows are loaded in, runners, servers and a browser.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,interop]'
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
 check: lint test floors ## Lint, types, tests and the floors of quality: what must hold before a commit.
 
 lint: $(READY) ## Check style, format and types.

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from warm import Warm
@@ -57,3 +58,8 @@ def warm() -> Iterator[Warm]:
     server = Warm()
     yield server
     server.close()
+
+
+def interop(module: str) -> Any:
+    """A module of the extra ``interop``, which is too large for every run: ``make test-all`` has it."""
+    return pytest.importorskip(module, reason=f"{module} is in the extra interop: make test-all")

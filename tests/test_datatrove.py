@@ -6,7 +6,7 @@ from conftest import ROOT
 from eduparse.pipeline import clean
 from eduparse.rows import document_of
 
-pytest.importorskip("datatrove", reason="the extra datatrove is not installed")
+pytest.importorskip("datatrove", reason="it is in the extra interop: make test-all")
 
 
 def test_documents_are_cleaned_in_a_pipeline_of_datatrove() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from command import run
-from conftest import ROOT
+from conftest import ROOT, interop
 from typer.testing import CliRunner
 
 from eduparse.cli import commands
@@ -144,6 +144,7 @@ def test_the_figures_are_those_of_the_floors() -> None:
 
 
 def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    interop("mkdocs")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
         check=False,

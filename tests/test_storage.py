@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from command import EDUPARSE, lines, rows, run
 
-pytest.importorskip("s3fs", reason="the extra s3 is not installed")
-server_module = pytest.importorskip("moto.server", reason="the extra dev is not installed")
+pytest.importorskip("s3fs", reason="it is in the extra interop: make test-all")
+server_module = pytest.importorskip(
+    "moto.server", reason="it is in the extra interop: make test-all"
+)
 
 TEXT = "一、提高認識。\n二、加強領導。\n"
 
