@@ -166,7 +166,13 @@ def _follow(sentinel: int) -> None:
 def _end(pool: ProcessPoolExecutor) -> None:
     """Stop the workers; one in the middle of a task is not waited for."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
+    results = getattr(pool, "_result_queue", None)
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
-    pool.shutdown(wait=True)
+        process.join()
+    # A worker may have died in the middle of a result. The pool's thread waits for the rest of it until
+    # nobody holds the other end of the pipe, and the interpreter waits for the thread.
+    writer = getattr(results, "_writer", None)
+    if writer is not None:
+        writer.close()
