@@ -6,11 +6,16 @@ process of its own, with files for standard output and error, a folder and an en
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+PATIENCE = 120  # seconds
 
 
 class Warm:
@@ -20,24 +25,31 @@ class Warm:
         self._server = subprocess.Popen(
             [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+        self._streams = tempfile.TemporaryDirectory()
 
     def run(
         self,
         *arguments: object,
-        cwd: Path,
+        cwd: Path | None = None,
         env: Mapping[str, str] | None = None,
         stdin: bytes = b"",
     ) -> "subprocess.CompletedProcess[bytes]":
-        """``eduparse ARGUMENTS`` in ``cwd``."""
-        (cwd / ".in").write_bytes(stdin)
+        """``eduparse ARGUMENTS`` in ``cwd``, with the environment of this process and ``env``."""
+        streams = Path(self._streams.name)
+        (streams / "in").write_bytes(stdin)
         argv = ["eduparse", *map(str, arguments)]
-        wanted = {"argv": argv, "cwd": str(cwd), "env": dict(env or {})}
+        wanted = {
+            "argv": argv,
+            "cwd": str(cwd or Path.cwd()),
+            "env": {**os.environ, **(env or {})},
+            "streams": str(streams),
+        }
         assert self._server.stdin
         assert self._server.stdout
         self._server.stdin.write(json.dumps(wanted).encode() + b"\n")
         self._server.stdin.flush()
         code = int(self._server.stdout.readline())
-        out, err = ((cwd / name).read_bytes() for name in (".out", ".err"))
+        out, err = ((streams / name).read_bytes() for name in ("out", "err"))
         return subprocess.CompletedProcess(argv, code, out, err)
 
     def close(self) -> None:
@@ -45,6 +57,7 @@ class Warm:
         assert self._server.stdin
         self._server.stdin.close()
         self._server.wait(10)
+        self._streams.cleanup()
 
 
 def _serve() -> None:
@@ -68,13 +81,16 @@ def _serve() -> None:
 def _call(wanted: Mapping[str, Any]) -> None:
     from eduparse.cli import main
 
+    signal.alarm(PATIENCE)
     os.chdir(wanted["cwd"])
+    streams = Path(wanted["streams"])
     for name, number, flags in (
-        (".in", 0, os.O_RDONLY),
-        (".out", 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
-        (".err", 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
+        ("in", 0, os.O_RDONLY),
+        ("out", 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
+        ("err", 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
     ):
-        os.dup2(os.open(name, flags, 0o600), number)
+        os.dup2(os.open(streams / name, flags, 0o600), number)
+    os.environ.clear()
     os.environ.update(wanted["env"])
     sys.argv = wanted["argv"]
     code: Any = 0
@@ -82,9 +98,11 @@ def _call(wanted: Mapping[str, Any]) -> None:
         main()
     except SystemExit as ended:
         code = ended.code
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
+    except BaseException:  # noqa: BLE001 - nothing may lead back to the server's loop
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
     os._exit(code if isinstance(code, int) else 0)
 
 
