@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 BROWSER = next(
@@ -11,14 +12,16 @@ BROWSER = next(
 )
 DRIVER = shutil.which("chromedriver") or ""
 
-# Why the tests are skipped where they are: the browser is a program of the system, not a package
-# that the set-up of this project could install, and a machine without it can still build.
-MISSING = (
-    "No chromium and chromedriver on this machine, so the page is not opened: "
-    "apt-get install chromium chromium-driver."
-    if not (BROWSER and DRIVER)
-    else ""
-)
+# Why the tests are skipped where they are: the browser is a program of the system, and selenium is in an
+# extra that `make test` does without.
+MISSING = ""
+if not (BROWSER and DRIVER):
+    MISSING = (
+        "No chromium and chromedriver on this machine, so the page is not opened: "
+        "apt-get install chromium chromium-driver."
+    )
+elif find_spec("selenium") is None:
+    MISSING = "selenium is in the extra interop: make test-all"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from warm import PATIENCE, Warm
+from warm import Warm
 
 EDUPARSE = str(Path(sys.executable).parent / "eduparse")
 _READ_AT_START = ("PYTHON", "LANG", "LC_")  # variables that Python reads when it starts
@@ -49,7 +49,7 @@ def cold(
     return subprocess.run(
         [EDUPARSE, *map(str, arguments)],
         check=False,
-        timeout=PATIENCE,
+        timeout=120,
         input=stdin,
         capture_output=True,
         cwd=cwd,

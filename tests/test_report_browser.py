@@ -20,7 +20,6 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A browser with the report of the sample pages and one reject."""
-    pytest.importorskip("selenium", reason="it is in the extra interop: make test-all")
     folder = tmp_path_factory.mktemp("run")
     (folder / "bad.jsonl").write_bytes(b"nothing\n")
     clean_into(folder / "out", ROOT / "corpus", folder / "bad.jsonl")

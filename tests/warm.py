@@ -6,7 +6,6 @@ process of its own, with files for standard output and error, a folder and an en
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -14,8 +13,6 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-
-PATIENCE = 120  # seconds
 
 
 class Warm:
@@ -81,7 +78,6 @@ def _serve() -> None:
 def _call(wanted: Mapping[str, Any]) -> None:
     from eduparse.cli import main
 
-    signal.alarm(PATIENCE)
     os.chdir(wanted["cwd"])
     streams = Path(wanted["streams"])
     for name, number, flags in (

@@ -14,7 +14,7 @@ from eduparse.split.labels import candidates
 MIN_PARAGRAPHS = 8
 MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 
-_GAP = re.compile(r"[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
+_GAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
 _INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
 _ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
 _OPENS_APART = re.compile(
