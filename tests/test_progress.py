@@ -6,6 +6,7 @@ import pty
 import re
 import select
 import subprocess
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -19,13 +20,17 @@ def _watched(*arguments: object, **env: str) -> tuple[str, bytes]:
     """What a person sees on standard error, and what standard output gets."""
     master, slave = pty.openpty()
     environment = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
-    with subprocess.Popen(
-        [EDUPARSE, *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=slave,
-        env=environment | {"TERM": "xterm-256color", "COLUMNS": "120"} | env,
-    ) as process:
+    # Rows go to a file: a pipe that nobody empties meanwhile would hold the command up.
+    with (
+        tempfile.TemporaryFile() as rows_out,
+        subprocess.Popen(
+            [EDUPARSE, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=rows_out,
+            stderr=slave,
+            env=environment | {"TERM": "xterm-256color", "COLUMNS": "120"} | env,
+        ) as process,
+    ):
         os.close(slave)
         seen = b""
         while select.select([master], [], [], 60)[0]:
@@ -36,9 +41,9 @@ def _watched(*arguments: object, **env: str) -> tuple[str, bytes]:
             if not data:
                 break
             seen += data
-        assert process.stdout is not None
-        out = process.stdout.read()
         process.wait(60)
+        rows_out.seek(0)
+        out = rows_out.read()
     os.close(master)
     return seen.decode("utf-8", "replace").replace("\r\n", "\n"), out
 
