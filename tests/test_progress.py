@@ -55,9 +55,9 @@ def test_at_a_terminal_there_is_a_bar_and_then_one_table(tmp_path: Path) -> None
     assert re.search(r"\d+ files, \d+\.\d MB/s, \d+ documents, \d+ rejected", plain)
     assert "bad.jsonl:1: The line is not JSON" in plain
     table = plain[plain.rindex("read ") :]
-    assert re.search(r"^read +13 files, 13 pages, 0\.0 MB$", table, re.MULTILINE)
-    assert re.search(r"^written +14 documents, \d+ clauses$", table, re.MULTILINE)
-    assert re.search(r"^rejected +1$", table, re.MULTILINE)
+    assert re.search(r"^read +13 files, 13 pages, 0\.0 MB *$", table, re.MULTILINE)
+    assert re.search(r"^written +14 documents, \d+ clauses *$", table, re.MULTILINE)
+    assert re.search(r"^rejected +1 *$", table, re.MULTILINE)
     assert len(rows(out)) == 14
 
 
