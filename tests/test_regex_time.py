@@ -91,9 +91,9 @@ def slow(pattern: Any, stuff: str, *, how: str = SEARCH) -> str | None:
         return None
     if first >= LIMIT:
         return f"{stuff[:20]!r}: more than {LIMIT} s"
-    # Again, the better of two: the machine may have been busy.
-    twice = min(spent(pattern, long, how=how) for _ in range(2))
-    once = min(spent(pattern, short, how=how) for _ in range(2))
+    # Again, the best of five: the machine may have been busy.
+    twice = min(spent(pattern, long, how=how) for _ in range(5))
+    once = min(spent(pattern, short, how=how) for _ in range(5))
     if twice < FLOOR or twice < RATIO * once:
         return None
     return f"{stuff[:20]!r}: {once:.3f} s, twice the length {twice:.3f} s"
