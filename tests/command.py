@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,10 +19,11 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 
 
 @cache
-def _warm() -> Warm:
-    server = Warm()
-    atexit.register(server.close)
-    return server
+def server() -> Warm:
+    """The one process of this kind that a test process has."""
+    started = Warm()
+    atexit.register(started.close)
+    return started
 
 
 def run(
@@ -36,7 +38,7 @@ def run(
     """
     if any(name.startswith(_READ_AT_START) for name in env or ()):
         return cold(*arguments, stdin=stdin, cwd=cwd, env=env)
-    return _warm().run(*arguments, cwd=cwd, env=env, stdin=stdin)
+    return server().run(*arguments, cwd=cwd, env=env, stdin=stdin)
 
 
 def cold(
@@ -55,6 +57,20 @@ def cold(
         cwd=cwd,
         env={**os.environ, **(env or {})},
     )
+
+
+def shown_on(master: int) -> str:
+    """All that a terminal shows until nobody holds its other end, read from ``master``."""
+    seen = b""
+    while select.select([master], [], [], 60)[0]:
+        try:
+            data = os.read(master, 1 << 16)
+        except OSError:
+            break
+        if not data:
+            break
+        seen += data
+    return seen.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def rows(data: bytes) -> list[Any]:

@@ -1,12 +1,12 @@
 """Where the shared data are, and the five real pages cleaned once per test process."""
 
 import os
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import server
 from warm import Warm
 
 from eduparse.document import Document
@@ -53,11 +53,9 @@ def pages(shared: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def warm() -> Iterator[Warm]:
+def warm() -> Warm:
     """The command in forks of one server: for tests that call it often."""
-    server = Warm()
-    yield server
-    server.close()
+    return server()
 
 
 def interop(module: str) -> Any:

@@ -4,14 +4,13 @@ import json
 import os
 import pty
 import re
-import select
 import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command import EDUPARSE, lines, rows, run
+from command import EDUPARSE, lines, rows, run, shown_on
 from conftest import ROOT, cleaned
 from hypothesis import given
 from inside import keep
@@ -197,18 +196,10 @@ def _on_terminal(*arguments: object, **env: str) -> tuple[str, int]:
         env=environment | settings,
     ) as process:
         os.close(slave)
-        seen = b""
-        while select.select([master], [], [], 60)[0]:
-            try:
-                data = os.read(master, 1 << 16)
-            except OSError:
-                break
-            if not data:
-                break
-            seen += data
+        seen = shown_on(master)
         code = process.wait(60)
     os.close(master)
-    return seen.decode("utf-8", "replace").replace("\r\n", "\n"), code
+    return seen, code
 
 
 def test_on_a_terminal_removed_text_is_struck_through_and_dimmed(samples: Path) -> None:

@@ -4,13 +4,12 @@ import json
 import os
 import pty
 import re
-import select
 import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-from command import EDUPARSE, lines, rows, run
+from command import EDUPARSE, lines, rows, run, shown_on
 from conftest import ROOT
 
 CORPUS = ROOT / "corpus"
@@ -32,20 +31,12 @@ def _watched(*arguments: object, **env: str) -> tuple[str, bytes]:
         ) as process,
     ):
         os.close(slave)
-        seen = b""
-        while select.select([master], [], [], 60)[0]:
-            try:
-                data = os.read(master, 1 << 16)
-            except OSError:
-                break
-            if not data:
-                break
-            seen += data
+        seen = shown_on(master)
         process.wait(60)
         rows_out.seek(0)
         out = rows_out.read()
     os.close(master)
-    return seen.decode("utf-8", "replace").replace("\r\n", "\n"), out
+    return seen, out
 
 
 def test_at_a_terminal_there_is_a_bar_and_then_one_table(tmp_path: Path) -> None:
