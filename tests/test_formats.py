@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 from command import rows, run
+from conftest import interop
 
 import eduparse
 from eduparse.readers.numbering import number_text
@@ -190,6 +190,7 @@ def test_a_table_without_pages_is_a_reject(tmp_path: Path) -> None:
 
 def test_rows_of_parquet_made_by_another_program(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
+    duckdb = interop("duckdb")
     query = "select i as id, '第' || i || '页：招生' as text, 1.5 as other from range(200) t(i)"
     duckdb.sql(f"copy ({query}) to '{path}' (format parquet)")
     found = decoded(path)

@@ -4,6 +4,7 @@ What it costs to start Python and to import the package is paid once for many ca
 process of its own, with files for standard output and error, a folder and an environment.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -85,6 +86,8 @@ def _call(wanted: Mapping[str, Any]) -> None:
         ("out", 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
         ("err", 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
     ):
+        if number:  # what an earlier call left behind may still write to the file it was given
+            (streams / name).unlink(missing_ok=True)
         os.dup2(os.open(streams / name, flags, 0o600), number)
     os.environ.clear()
     os.environ.update(wanted["env"])
@@ -97,6 +100,7 @@ def _call(wanted: Mapping[str, Any]) -> None:
     except BaseException:  # noqa: BLE001 - nothing may lead back to the server's loop
         traceback.print_exc()
         code = 1
+    atexit._run_exitfuncs()  # what `multiprocessing` shared is given back, as at a common end
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code if isinstance(code, int) else 0)
