@@ -100,7 +100,7 @@ def _call(wanted: Mapping[str, Any]) -> None:
     except BaseException:  # noqa: BLE001 - nothing may lead back to the server's loop
         traceback.print_exc()
         code = 1
-    atexit._run_exitfuncs()  # what `multiprocessing` shared is given back, as at a common end
+    atexit._run_exitfuncs()  # noqa: SLF001 - what `multiprocessing` shared is given back, as at a common end
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code if isinstance(code, int) else 0)
