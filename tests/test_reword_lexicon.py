@@ -53,7 +53,7 @@ def test_a_missing_file_and_one_in_another_encoding(tmp_path: Path) -> None:
         load(tmp_path / "none.tsv")
     path = tmp_path / "mine.tsv"
     path.write_bytes("spun\toriginal\n暖洋洋\t温馨\n".encode("gb18030"))
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="not UTF-8, from line 2"):
         load(path)
 
 

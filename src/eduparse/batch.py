@@ -42,6 +42,7 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
     _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    _try_report(options.report)
     rejects = Rejects(
         rejects_file(options, job.shape.suffix, check=check), named=bool(options.rejects)
     )
@@ -86,13 +87,25 @@ def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
     _refuse_own_folder(arguments, options.output, job.shape.suffix)
     code = DONE
     for source in find_inputs(arguments, _own(options)):
-        read = source.path or STDIN
+        read = source.path or source.name
         if source.problem is not None:
             tell(f"{read}: {source.problem}")
             code = FAILED if source.problem.stage == "find" else max(code, REJECTED)
         else:
             tell(f"{read} -> {target_of(options.output, source.name, job.shape.suffix)}")
     return code
+
+
+def _try_report(target: str) -> None:
+    """Raises ConfigError where the report of a run could not be written at its end."""
+    path = place(target)
+    if target and isinstance(path, Path):
+        try:
+            if path.is_dir():
+                raise IsADirectoryError
+            AtomicFile(path, plain=True).abort()
+        except OSError as error:
+            raise ConfigError(cannot_write(target, error, "--report")) from error
 
 
 def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: int) -> None:
@@ -109,7 +122,7 @@ def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: i
         file.write(dump_line(told))
         file.commit()
     except OSError as error:
-        raise OutputError(cannot_write(target, error)) from error
+        raise OutputError(cannot_write(target, error, "--report")) from error
 
 
 def _size_of(arguments: Sequence[str], options: Options) -> int | None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from eduparse.document import Document
 from eduparse.errors import ConfigError
+from eduparse.named import text_of
 from eduparse.undo import page_of
 
 COLUMNS = ("verdict", "document", "rule", "place", "before")
@@ -92,10 +93,7 @@ def load(path: Path, rules: Mapping[str, object]) -> Corrections:
     """
     from eduparse.config import nearest
 
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The corrections {path} cannot be read: {error}.") from error
+    text = text_of(path, "corrections file")
     for line in _parsed(text, path.name):
         if line.rule != ANY and line.rule not in rules:
             raise ConfigError(

@@ -12,13 +12,18 @@ from eduparse.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.outline import FORMS as OUTLINES
 from eduparse.outline import render
-from eduparse.storage import AtomicFile, Place
+from eduparse.storage import AtomicFile, Place, place
 
 JSONL, PARQUET, CSV, AKN = "jsonl", "parquet", "csv", "akn"
 SUFFIXES: Mapping[str, str] = {JSONL: ".jsonl", PARQUET: ".parquet", CSV: ".csv", **OUTLINES}
 # A tree is for the eye: nobody means one by a name that ends in .txt.
 _TOLD = {suffix: form for form, suffix in SUFFIXES.items() if form != "tree"}
 _PACKED = (".gz", ".zst")
+# Endings by which people mean a file; none of them is one that a run writes.
+_OTHER_FILES = (
+    *_PACKED, ".doc", ".docx", ".htm", ".html", ".json", ".markdown", ".ndjson", ".pdf", ".tsv", ".txt",
+    ".xls", ".xlsx", ".yaml", ".yml", ".zip",
+)  # fmt: skip
 
 
 class File(Protocol):
@@ -76,6 +81,8 @@ def shape_of(asked: str, output: str, rows: str) -> Shape:
     """
     told = _told(output)
     form = asked or told or JSONL
+    if not _bare(output).endswith(SUFFIXES[form]):
+        _refuse_other_file(output)
     if asked and told and asked != told:
         raise ConfigError(f"{output} is a name for {told}, not for {asked}: change -o or --format.")
     if form == CSV and rows == "documents":
@@ -92,10 +99,27 @@ def shape_of(asked: str, output: str, rows: str) -> Shape:
 
 
 def _told(output: str) -> str:
+    name = _bare(output)
+    return next((form for suffix, form in _TOLD.items() if name.endswith(suffix)), "")
+
+
+def _bare(output: str) -> str:
     name = output.lower()
     for ending in _PACKED:
         name = name.removesuffix(ending)
-    return next((form for suffix, form in _TOLD.items() if name.endswith(suffix)), "")
+    return name
+
+
+def _refuse_other_file(output: str) -> None:
+    """Raises ConfigError where ``output`` would be made a folder, and its name is that of a file."""
+    name = output.lower()
+    ending = next((e for e in _OTHER_FILES if name.endswith(e)), None)
+    if ending and not place(output).exists():
+        ways = ", ".join(_TOLD)
+        raise ConfigError(
+            f"{output} would become a folder, since no file that ends in {ending} is written: end it "
+            f"in {ways} (.gz or .zst behind it), or in / for a folder."
+        )
 
 
 def data_of(

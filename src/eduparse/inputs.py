@@ -42,6 +42,10 @@ def find_inputs(arguments: Iterable[str], skip: frozenset[Place] = frozenset()) 
     A named path that does not exist or cannot be opened comes with a problem of stage ``find``.
     """
     for argument in arguments:
+        if not argument:
+            why = "It is empty; a variable of the shell may not be set."
+            yield Input(None, "INPUT", DocumentError(why, "find"))
+            continue
         if argument == STDIN:
             yield Input(None, STDIN)
             continue

@@ -39,17 +39,20 @@ class Rejects:
 
     def __init__(self, path: Place | None, *, named: bool) -> None:
         self._path = path
+        self._option = "--rejects" if named else "-o"
         self._file: AtomicFile | None = None
         self.count = 0
         self.kinds: Counter[tuple[str, str]] = Counter()
         self.failed = False
         if path is not None and named:
             try:
+                if path.is_dir():
+                    raise IsADirectoryError
                 if path.parent.is_dir():
                     remove_strays(path.parent)
                 self._file = AtomicFile(path)
             except OSError as error:
-                raise ConfigError(cannot_write(str(path), error)) from error
+                raise ConfigError(cannot_write(str(path), error, self._option)) from error
 
     def add(self, reject: Reject) -> None:
         """Tell and keep ``reject``."""
@@ -82,7 +85,7 @@ class Rejects:
         try:
             yield
         except OSError as error:
-            tell(cannot_write(str(self._path), error))
+            tell(cannot_write(str(self._path), error, self._option))
             self.abort()
             self._path = self._file = None
             self.failed = True

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sys
 import threading
 import time
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 _INTERVAL = 0.1  # seconds between two states of the bar
 
 
+# What would break the line, or drive the terminal, where it stands in a name.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
 def tell(line: str) -> None:
-    """One line on standard error."""
+    """One line on standard error; control characters are spelt out."""
+    line = _CONTROL.sub(lambda m: ascii(m[0])[1:-1], line)
     sys.stderr.write(f"eduparse: {line}\n")
 
 

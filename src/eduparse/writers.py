@@ -4,6 +4,7 @@ What a killed run left behind is removed by the next one. Compressed files carry
 """
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,8 @@ from eduparse.errors import ConfigError, EduparseError, OutputError
 from eduparse.formats import AKN, File, Shape
 from eduparse.inputs import ROW_SUFFIXES, STDIN
 from eduparse.storage import AtomicFile, Place, place, remove_strays
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class TargetError(EduparseError):
@@ -105,9 +108,16 @@ def open_output(where: str, shape: Shape) -> Output:
         raise ConfigError(cannot_write(where, error)) from error
 
 
-def cannot_write(where: str, error: OSError) -> str:
-    """A sentence that says what failed and what to do."""
-    return f"{where} cannot be written: {error.strerror or error}; make room or choose another -o."
+def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
+    """A sentence that says what failed and what to do; ``option`` is the one that named the file."""
+    why, remedy = error.strerror or str(error), f"choose another {option}"
+    if isinstance(error, IsADirectoryError):
+        why = "it is a folder"
+    elif isinstance(error, FileExistsError | NotADirectoryError):
+        why = "a part of its path is a file, not a folder"
+    elif error.errno in _FULL:
+        remedy = f"make room or {remedy}"
+    return f"{where} cannot be written: {why}; {remedy}."
 
 
 class _Stdout:

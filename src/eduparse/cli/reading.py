@@ -50,17 +50,12 @@ def rulebook(options: "Options") -> "Rulebook":
 
     if not (options.rules or options.without):
         return PACKAGED
+    from eduparse.named import text_of
     from eduparse.proof import checked
 
     text = ""
     if options.rules:
-        try:
-            text = Path(options.rules).read_text("utf-8-sig")
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise ConfigError(f"The rule file {options.rules} cannot be read: {why}.") from error
-        except UnicodeDecodeError as error:
-            raise ConfigError(f"The rule file {options.rules} is not UTF-8: {error}.") from error
+        text = text_of(Path(options.rules), "rule file")
     return checked(Rulebook(text, options.rules, tuple(dict.fromkeys(options.without))))
 
 

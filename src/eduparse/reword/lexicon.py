@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from eduparse.errors import ConfigError
+from eduparse.named import text_of
 
 # What an entry is worth in the search, and the margin an edit needs to be applied (nats). A signature is
 # no Chinese and goes back unless the model is outraged; an ambiguous form is a word of the genre and
@@ -88,10 +89,7 @@ def load(path: Path, known: Lexicon | None = None) -> Lexicon:
     Raises ConfigError that names the line: an empty or over-long form, a pair twice, a tier that does
     not exist, pairs that lead in a loop.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The lexicon {path} cannot be read: {error}.") from error
+    text = text_of(path, "lexicon")
     rows = _parsed(text, str(path))
     base = () if known is None else known.entries
     _refuse_loops([*((0, e) for e in base), *rows], str(path))

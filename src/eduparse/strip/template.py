@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from eduparse.document import Document
 from eduparse.errors import ConfigError
+from eduparse.named import text_of
 from eduparse.strip.page import Line
 
 RULE = "noise.template"
@@ -81,12 +82,9 @@ def may_be_shared(line: Line) -> bool:
 @cache
 def load(path: str) -> Template:
     """The template in the file at ``path``. Raises ConfigError where there is none."""
-    try:
-        data = Path(path).read_bytes()
-        text = data.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The template {path} cannot be read: {error}.") from error
-    return Template(_parsed(text, path), hashlib.sha256(data).hexdigest())
+    text = text_of(Path(path), "template")
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Template(_parsed(text, path), digest)
 
 
 def written(entries: Iterable[Entry]) -> Iterator[str]:
@@ -99,7 +97,10 @@ def written(entries: Iterable[Entry]) -> Iterator[str]:
 def _parsed(text: str, path: str) -> Iterator[Entry]:
     rows = text.removesuffix("\n").split("\n")
     if tuple(rows[0].split("\t")) != HEADING:
-        raise ConfigError(f"{path} is no template: its first line is not {' '.join(HEADING)}.")
+        raise ConfigError(
+            f"{path} is no template: its first line is not {', '.join(HEADING)} with tabs "
+            "between them; eduparse learn makes one."
+        )
     for number, row in enumerate(rows[1:], 2):
         cells = row.split("\t")
         if len(cells) != len(HEADING) or not (cells[1].isdecimal() and cells[2].isdecimal()):
