@@ -5,11 +5,13 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command import run
+from test_budget import WORK
 from test_run import deadly, outcomes, tasks_of
 
 from eduparse.batch import run_batch
@@ -86,6 +88,20 @@ def test_a_run_on_ray_writes_the_same_tree(tmp_path: Path) -> None:
     ]
     assert sorted(trees[0]) == ["_rejects.jsonl", "a.txt.jsonl", "r.jsonl"]
     assert trees[0] == trees[1]
+
+
+@pytest.mark.usefixtures("cluster")
+def test_a_page_that_is_too_much_work_is_the_same_reject_on_ray() -> None:
+    tasks = [
+        replace(t, job=replace(t.job, max_steps=3)) for t in tasks_of([TEXT, TEXT * 9, WORK], 2)
+    ]
+    reports = list(run_tasks(tasks, "ray", 2))
+    assert reports == list(run_tasks(tasks))
+    assert [o.reject and o.reject.error for r in reports for o in r.outcomes] == [
+        None,
+        None,
+        "TooMuchWork",
+    ]
 
 
 def test_a_node_that_dies_costs_nothing(cluster: Any, tmp_path: Path) -> None:

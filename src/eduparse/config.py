@@ -27,7 +27,7 @@ _CHOICES = {
     "runner": ("serial", "processes", "ray"),
     "variant": VARIANTS,
 }
-_LEAST = {"workers": 0, "max_seconds": 0, "chunk_length": SHORTEST}
+_LEAST = {"workers": 0, "max_steps": 0, "max_seconds": 0, "chunk_length": SHORTEST}
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
 _TRUTH |= {"0": False, "false": False, "no": False, "off": False}
 
@@ -48,6 +48,7 @@ class Options:
     runner: str = ""
     address: str = ""
     shard_size: int = 1
+    max_steps: int = 1000
     max_seconds: int = 600
     rejects: str = ""
     quiet: bool = False

@@ -12,9 +12,12 @@ from typing import Any
 from datatrove.data import Document as Row
 from datatrove.pipeline.base import PipelineStep
 
-from eduparse.errors import DocumentError
-from eduparse.run import rules_of
+from eduparse.budget import Budget
+from eduparse.errors import DocumentError, TooMuchWork
+from eduparse.run import documents, rules_of
 from eduparse.shards import Job
+
+_JOB = Job("clean")
 
 
 class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
@@ -45,16 +48,17 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
                 yield out
 
     def _cleaned(self, row: Row) -> list[Row]:
-        from eduparse.pipeline import clean
         from eduparse.rows import document_of, document_row
 
         source = row.metadata.get("source") or row.id
         try:
-            docs = clean(document_of({"id": row.id, "source": source, "text": row.text}, source))
-        except DocumentError:
+            page = document_of({"id": row.id, "source": source, "text": row.text}, source)
+            with Budget(_JOB.max_steps, len(page.text)):
+                docs = documents(_JOB, page)
+        except (DocumentError, TooMuchWork):
             self.stat_update("rejected")
             return []
-        return [self._row(row, document_row(d, rules_of(Job("clean")), edits=True)) for d in docs]
+        return [self._row(row, document_row(d, rules_of(_JOB), edits=True)) for d in docs]
 
     def _row(self, before: Row, made: dict[str, Any]) -> Row:
         told = {k: made[k] for k in ("clauses", *(["edits"] if self.edits else []))}

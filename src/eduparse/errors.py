@@ -26,3 +26,10 @@ class DocumentError(EduparseError):
 
 class OutputError(EduparseError):
     """The place to write to gave up (full, not writable, gone): the run stops."""
+
+
+class TooMuchWork(EduparseError):  # noqa: N818 - what happened, as it stands in the rejects
+    """One page costs more than the ``most`` steps it may: it goes to the rejects, the run goes on."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"It needs more than {most:,} steps; split it, or raise --max-steps.")

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib import import_module
 
+from eduparse.budget import spend
 from eduparse.document import Document, Pass
 from eduparse.rulebook import PACKAGED, Rulebook, Ruled, using
 
@@ -48,6 +49,7 @@ def clean(page: Document) -> list[Document]:
 
 
 def _run(doc: Document, step: Pass) -> list[Document]:
+    spend(len(doc.text))
     findings = step(doc)
     after = doc.apply(step.name, findings)
     if not findings.cuts:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from eduparse.budget import Budget
 from eduparse.decided import Corrected, Ledger
 from eduparse.document import Document, Pass
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.formats import data_of
 from eduparse.hang import Clock, Overdue
 from eduparse.journal import has_part, write_part
@@ -88,10 +89,12 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     stage = "read"
     try:
         with clock:
-            doc = _read(record, job.max_page_mb)
+            with Budget(job.max_steps, size_of(record)):
+                doc = _read(record, job.max_page_mb)
             docs, ledger = [doc], Ledger()
-            for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
-                docs = [out for d in docs for out in step(d)]
+            with Budget(job.max_steps, len(doc.text)):
+                for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
+                    docs = [out for d in docs for out in step(d)]
             notes = [_note(record, doc), *_clashes(job, ledger, doc, plain=record.line is None)]
             stage = "write"
             outcome = _written(job, record, target, doc, docs)
@@ -100,6 +103,8 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))
         )
+    except TooMuchWork as error:
+        return _rejected(record, target, Reject(record.source, stage, "TooMuchWork", str(error)))
     except Overdue:
         message = f"It was not done after {job.max_seconds} s; split it, or raise --max-seconds."
         return _rejected(record, target, Reject(record.source, stage, "Overdue", message))

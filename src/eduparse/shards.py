@@ -34,7 +34,8 @@ class Job:
     code points, a tree of ``width`` columns. ``only`` names
     the passes that run instead of those of the command; ``script`` is what `simplify` converts,
     ``sources`` what `reword` restores from, ``stripping`` how `strip` goes about it, ``redact`` what `split` deletes; ``book`` holds the rules.
-    ``max_seconds`` ends a record that hangs.
+    ``max_steps`` is the work that a code point of a page may cost (`budget`); ``max_seconds`` ends a record
+    that hangs.
     ``corrections`` are what a person decided about single edits.
     """
 
@@ -52,6 +53,7 @@ class Job:
     chunk_length: int = 500
     width: int = 100
     colour: bool = False
+    max_steps: int = 1000
     max_seconds: int = 600
     corrections: Corrections = _NO_CORRECTIONS
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from eduparse.budget import spend
 from eduparse.encodings import BIG5, GB, UTF8, Piece, decoded
 from eduparse.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
 from eduparse.odd import clusters, crowded
@@ -133,6 +134,7 @@ def _reads(line: bytes, encoding: str) -> bool:
 
 def _parts(line: bytes, main: str) -> list[Run]:
     """The likeliest parts of ``line``; one where they are not clearly likelier than the whole."""
+    spend(len(line) * len(NARROW))
     best = [dict.fromkeys(NARROW, 0.0)]  # score up to each byte, by the encoding it is read in
     back: list[dict[str, tuple[int, str]]] = [{e: (0, e) for e in NARROW}]
     single = [dict.fromkeys(NARROW, 0.0)]  # the same without a change

@@ -86,6 +86,15 @@ ShardSize = Annotated[
         help="Input done at a time, and again if its worker dies. Default: 1.",
     ),
 ]
+MaxSteps = Annotated[
+    int | None,
+    typer.Option(
+        "--max-steps",
+        metavar="N",
+        help="Reject a page that needs more work than N steps for each of its characters, which is the "
+        "same on every machine; 0: no limit. Default: 1000.",
+    ),
+]
 MaxSeconds = Annotated[
     int | None,
     typer.Option(
@@ -194,6 +203,7 @@ COMMON: tuple[_Option, ...] = (
     ("runner", Runner, None),
     ("address", Address, None),
     ("shard_size", ShardSize, None),
+    ("max_steps", MaxSteps, None),
     ("max_seconds", MaxSeconds, None),
     ("check", Check, False),
     ("dry_run", DryRun, False),

@@ -68,6 +68,7 @@ def _run(
         main_only=options.main_only,
         only=_passes(given.get("only") or ()),
         max_page_mb=options.max_page_mb,
+        max_steps=options.max_steps,
         max_seconds=options.max_seconds,
         script=Conversion(options.variant, given.get("to", "hans")),
         sources=_sources(options),

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from eduparse.budget import spend
 from eduparse.charmodel import model
 from eduparse.repair.beam import WINDOW, Beam, State, pruned, put
 from eduparse.repair.ends import odds
@@ -92,7 +93,9 @@ class Slip:
         """The likeliest reading; None where there is none worth scoring."""
         stop = min(self._line_end, self._at + MAX_UNITS)
         beam = Beam({(self._left, ANY): State(0.0, -1e9, "")})
+        followed = 0
         for at in range(self._at, stop + 1):
+            followed += len(beam)
             if at == stop or self._text[at] < "\x80":
                 self._alone(beam, at)
             if at == stop:
@@ -102,6 +105,7 @@ class Slip:
             hopeless = HOPELESS * length if length > PATIENCE else -1e9
             if not beam or next(iter(beam.values())).score < hopeless:
                 break
+        spend(followed)
         return self._reading()
 
     def _step(self, beam: Beam, at: int) -> Beam:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from eduparse.budget import spend
 from eduparse.charmodel import model
 from eduparse.repair.channels import HIGH, Slot, lost, stands_for
 from eduparse.repair.signs import Sign, seen, sign
@@ -86,8 +87,10 @@ class Unmix:
     def best(self) -> tuple[float, list[Part]]:
         """The log-probability of the best reading, and its damaged parts."""
         beam: _Beam = {(self._left, (), False): _Reading(0.0, self._left, (), None)}
+        followed = 0
         for at, char in enumerate(self._line):
             out: _Beam = {}
+            followed += len(beam)
             chances = list(self._slots(at, char))
             for (_, _, inside), reading in beam.items():
                 self._plain(reading, at, char, out)
@@ -99,6 +102,7 @@ class Unmix:
                     for g in grown:
                         _put(out, g, inside=True)
             beam = _pruned(out)
+        spend(followed)
         ends = [
             r
             for (_, _, inside), reading in beam.items()

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from eduparse.budget import spend
+
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
 FINE = 4  # length of runs from which a small gap is compared character by character
 SMALL = (
     40_000  # product of lengths (code points) up to which a gap is compared character by character
 )
+
+CELLS = 10  # pairs of characters compared in one step
 
 Range = tuple[int, int]
 
@@ -137,11 +141,13 @@ def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tup
     small = (high - low) * (high_b - low_b) <= SMALL
     if depth >= len(RUNS) or (small and RUNS[depth] <= FINE):
         if small:
+            spend((high - low) * (high_b - low_b) // CELLS)
             matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
             for m in matcher.get_matching_blocks():
                 if m.size:
                     yield low + m.a, low_b + m.b, m.size
         return
+    spend(high - low + high_b - low_b)
     at_a, at_b = low, low_b
     for start, begin in _anchors(a, b, here, there, RUNS[depth]):
         if start < at_a or begin < at_b:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from eduparse.budget import spend
 from eduparse.charmodel import ORDER, CharModel, folded
 from eduparse.edits import Edit
 from eduparse.reword.lexicon import Entry, Lexicon, margin
@@ -108,14 +109,17 @@ def _search(
     chars: CharModel, line: str, options: Mapping[int, Sequence[Entry]]
 ) -> list[tuple[int, Entry]]:
     beams: dict[int, dict[str, _Path]] = {0: {"\n": _Path(0.0, "\n", None)}}
+    followed = 0
     for at in range(len(line)):
         here = beams.pop(at, {})
         paths = sorted(here.values(), key=lambda p: -p.score)[:BEAM]
+        followed += len(paths)
         for path in paths:
             _step(chars, beams.setdefault(at + 1, {}), path, line[at], None)
             for entry in options.get(at, ()):
                 beam = beams.setdefault(at + len(entry.spun), {})
                 _step(chars, beam, path, entry.original, (at, entry))
+    spend(followed)
     last = max(beams[len(line)].values(), key=lambda p: p.score)
     out: list[tuple[int, Entry]] = []
     link = last.edits

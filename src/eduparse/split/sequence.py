@@ -9,6 +9,7 @@ place and value fit nothing, is skipped. All weights are log-odds like and add u
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eduparse.budget import spend
 from eduparse.split.labels import RANKS, Label
 
 BEAM = 16
@@ -57,7 +58,9 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
+    followed = 0
     for label in labels:
+        followed += len(beam)
         while ends and ends[0] <= label.start:
             beam = [_closed(s) for s in beam]
             ends.pop(0)
@@ -72,6 +75,7 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
                 best[key] = state
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
         beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
+    spend(followed)
     return _nodes(beam[0])
 
 

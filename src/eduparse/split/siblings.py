@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from eduparse.budget import spend
 from eduparse.charmodel import CharModel
 from eduparse.split.boundary import NONE, End, Features, candidates
 
+LOOKED_AT = 10  # readings of the line before that each is held against, about
 BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
 
 
@@ -45,6 +47,7 @@ def ends(lines: Sequence[Line], chars: CharModel, weights: Mapping[str, float]) 
         else readings(line.text, list(candidates(line.text, chars, line.run_in)), weights)
         for line in lines
     ]
+    spend(LOOKED_AT * sum(map(len, chain)))
     return [reading.at for reading in best_path(chain, weights)]
 
 

@@ -14,6 +14,7 @@ too, and deciding again on the result changes nothing.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from eduparse.budget import spend
 from eduparse.rulebook import switched_off
 from eduparse.strip.features import features
 from eduparse.strip.frame import framed
@@ -110,6 +111,7 @@ class Page:
         off = switched_off()
         for _ in range(ROUNDS):
             kept = self.lines
+            spend(len(kept))
             doomed = dict(framed(kept, self._marks)) if self._evidence else {}
             doomed |= repeated(kept, _first_paragraph(kept), framed=self._evidence)
             doomed = {i: rule for i, rule in doomed.items() if rule not in off}

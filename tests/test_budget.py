@@ -1,0 +1,71 @@
+"""The limit on work: counted in steps, the same for every runner, run and order."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command import rows, run
+
+from bench.steps import steps
+from eduparse.budget import SPARE, Budget, spend
+from eduparse.document import Document
+from eduparse.errors import TooMuchWork
+
+GOOD = "一、提高认识。\n二、加强领导。\n"
+# Bytes lost in text that was read in another encoding: many readings have to be followed.
+WORK = "鍔犲己缁勭粐棰嗗?銆傚悇鍦拌鎴愮珛涓撶彮銆?\n" * 60
+
+
+def _page(text: str) -> Document:
+    return Document.of_page("x", "x", text)
+
+
+def test_what_is_spent_is_counted_and_limited() -> None:
+    with Budget(3, 0) as budget:
+        spend(3 * SPARE)
+        with pytest.raises(TooMuchWork, match=f"more than {3 * SPARE:,} steps"):
+            spend(1)
+    assert budget.spent == 3 * SPARE + 1
+    spend(10**12)  # outside nothing is limited
+
+
+def test_no_limit_and_limits_in_one_another() -> None:
+    with Budget(0, 0) as outer:
+        spend(1)
+        with Budget(1, 0) as inner:
+            spend(2)
+        spend(4)
+    assert (outer.spent, inner.spent) == (5, 2)
+
+
+def test_a_page_costs_the_same_whatever_came_before_it() -> None:
+    first, other = steps(_page(WORK)), steps(_page(GOOD))
+    assert first > 10 * len(WORK) > other
+    assert (steps(_page(GOOD)), steps(_page(WORK)), steps(_page(WORK))) == (other, first, first)
+
+
+def test_every_runner_rejects_the_same_page_with_the_same_words(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text(GOOD, "utf-8")
+    (source / "hard.txt").write_text(WORK, "utf-8")
+    lines = (json.dumps({"id": str(n), "text": t}) for n, t in enumerate((GOOD, WORK, GOOD)))
+    (source / "r.jsonl").write_text("\n".join(lines), "utf-8")
+    found = []
+    for told in (("--runner", "serial"), ("--runner", "processes", "--workers", "2")):
+        out = tmp_path / told[1]
+        assert run("clean", source, "-o", out, "--max-steps", "3", *told).returncode == 1
+        found.append({p.name: p.read_bytes() for p in out.iterdir()})
+    assert found[0] == found[1]
+    rejects = rows(found[0]["_rejects.jsonl"])
+    assert [(r["source"], r["stage"], r["error"]) for r in rejects] == [
+        ("hard.txt", "repair", "TooMuchWork"),
+        ("r.jsonl:2", "repair", "TooMuchWork"),
+    ]
+    assert all("raise --max-steps" in r["message"] for r in rejects)
+    assert {row["doc_id"] for row in rows(found[0]["r.jsonl"])} == {"0", "2"}
+
+
+def test_no_page_comes_near_the_limit_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "hard.txt").write_text(WORK, "utf-8")
+    assert run("clean", tmp_path).returncode == 0
