@@ -2,14 +2,18 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import EDUPARSE, lines, run
+from conftest import ROOT
 
 from bench.resume import measure
 from eduparse.journal import read_part, write_part
@@ -38,8 +42,12 @@ def source(tmp_path: Path) -> Path:
 
 def killed(source: Path, out: Path, *options: str) -> None:
     """A run into the folder ``out`` that was killed when two shards were done."""
-    command = [EDUPARSE, "decode", source, "-o", out, "-q", *options]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    killed_at([EDUPARSE, "decode", source, "-o", out, "-q", *options], out)
+
+
+def killed_at(command: list[Any], out: Path, env: Mapping[str, str] | None = None) -> None:
+    """``command``, killed when two shards were done in ``out``."""
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=env)
     end = time.monotonic() + 60
     while len(done(out)) < 2 and process.poll() is None and time.monotonic() < end:
         time.sleep(0.001)
@@ -95,6 +103,29 @@ def test_another_run_takes_the_dead_one_away(source: Path, half: Path, tmp_path:
     assert "done before" not in done.stderr.decode()
     run("cut", source, "-o", tmp_path / "whole")
     assert content(half) == content(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("file", "added"), [("rules/noise.toml", "# changed\n"), ("decode.py", "# changed\n")]
+)
+def test_rules_or_a_program_that_changed_are_another_run(
+    file: str, added: str, source: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "src" / "eduparse", tmp_path / "lib" / "eduparse")
+    command = [sys.executable, "-m", "eduparse", "decode", source, "-q"]
+    env = os.environ | {"PYTHONPATH": str(tmp_path / "lib")}
+    killed_at([*command, "-o", tmp_path / "half"], tmp_path / "half", env)
+    changed = tmp_path / "lib" / "eduparse" / file
+    with changed.open("a", encoding="utf-8") as more:
+        more.write(added)
+    for out in ("half", "whole"):
+        told = subprocess.run(
+            [*command[:-1], "-o", tmp_path / out], check=False, env=env, capture_output=True
+        )
+        assert told.returncode == 1
+        assert b"done before" not in told.stderr
+    assert content(tmp_path / "half") == content(tmp_path / "whole")
+    assert not list(tmp_path.rglob(".eduparse-*"))
 
 
 def test_a_target_that_was_removed_is_written_again(

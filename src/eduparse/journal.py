@@ -6,7 +6,7 @@ parts into the targets in order. When every target of a part has its name, a *do
 place of the part: the same report without the rows. A run that is told the same does not do again
 what has a part or a marker; when it ends the journal goes.
 
-The name of the journal stands for what is done: command, options, rules and version. The name of a
+The name of the journal stands for what is done: command, options, rules and program. The name of a
 part stands for the records: their names, their numbers, and the size and time of their file. So an
 input or a rule that has changed is done again, and nothing is compared by hand.
 """
@@ -118,7 +118,7 @@ class Journal:
 def journal_of(folder: Place, arguments: Sequence[str], job: Job, told: str) -> Journal:
     """The journal in ``folder`` of a run of ``job`` over ``arguments``.
 
-    ``told`` is what else makes it another run: where it writes, the rules, the version. Journals there that belong to runs that are dead
+    ``told`` is what else makes it another run: where it writes, the rules, the program. Journals there that belong to runs that are dead
     and were told something else are removed.
     """
     digest = blake2b(digest_size=6)

@@ -5,11 +5,13 @@ script. Two rows with the same stamp were made by the same rules.
 """
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 FOLDERS = ("rules", "lexicons", "models")
 
@@ -34,6 +36,19 @@ def data_files() -> Iterator[tuple[str, bytes]]:
     for folder in FOLDERS:
         if (package / folder).is_dir():
             yield from _below(package / folder, folder)
+
+
+def program() -> str:
+    """A digest of the program itself, for a run that is taken up again.
+
+    A version tells releases apart, not what stands between them.
+    """
+    package = Path(str(files("eduparse")))
+    digest = hashlib.sha256(sys.version.encode())
+    for file in sorted(package.rglob("*.py")):
+        digest.update(f"{file.relative_to(package)}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def opencc_version() -> str:
