@@ -20,6 +20,7 @@ from eduparse.rejects import Rejects, rejects_file
 from eduparse.run import rules_of, run
 from eduparse.screen import Screen, tell
 from eduparse.shards import Job, Outcome, Placed, Reject, shards
+from eduparse.stamp import program
 from eduparse.storage import CHANGED, AtomicFile, Place, identity, place
 from eduparse.tally import Tally
 from eduparse.writers import (
@@ -199,7 +200,7 @@ def _journal(
     if output is None or output.folder is None:
         return None
     try:
-        told = repr((rules_of(job), options.output))
+        told = repr((rules_of(job), program(), options.output))
         return journal_of(output.folder, arguments, job, told)
     except OSError as error:
         output.abort()
