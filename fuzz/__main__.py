@@ -10,10 +10,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["eduparse", "json"]):
-    from fuzz.targets import TARGETS
+    from fuzz.targets import TARGETS, seed
 
 _SECONDS = 600
-_LONGEST = 4096  # bytes of an input: damage is local, and short inputs are many
+_LONGEST = 1024  # bytes of an input: damage is local, and a search takes long on much of it
 _HANG = 20  # seconds for one input
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,8 +30,9 @@ def main() -> None:
     seeds.mkdir(parents=True, exist_ok=True)
     for page in (_ROOT / "corpus").glob("*.txt"):
         data = page.read_bytes()
-        for part, start in enumerate(range(0, min(len(data), 5 * _LONGEST), _LONGEST // 4)):
-            (seeds / f"{page.stem}-{part}").write_bytes(data[start : start + _LONGEST // 4])
+        for part, start in enumerate(range(0, min(len(data), 5 * _LONGEST), _LONGEST // 2)):
+            piece = data[start : start + _LONGEST // 2]
+            (seeds / f"{page.stem}-{part}").write_bytes(seed(name, piece))
     options = [
         f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANG}", "-rss_limit_mb=2048",
         f"-artifact_prefix={found}/",

@@ -5,6 +5,7 @@ is not a `DocumentError`: decode must give its bytes back, a stage its text, row
 """
 
 from collections.abc import Callable
+from itertools import cycle
 
 from eduparse.decode import decode_page
 from eduparse.document import Document
@@ -65,6 +66,24 @@ def html(data: bytes) -> None:
     except DocumentError:
         return
     assert doc.undo() is not None
+
+
+def seed(name: str, piece: bytes) -> bytes:
+    """A piece of a page in the form that the target called ``name`` takes."""
+    from eduparse.rows import document_row
+    from eduparse.writers import dump_line
+
+    text = piece.decode("utf-8", "replace")
+    if name == "html":
+        shapes = cycle(
+            ("<p>{}</p>", "<li><a href=/{0}>{0}</a>", "<tr><td>{}<td>1</table>", "<h1>{}")
+        )
+        body = "".join(map(str.format, shapes, text.splitlines()))
+        return f"<html><title>{text[:9]}</title><meta name=a content=b><body>{body}".encode()
+    if name == "rows":
+        (doc,) = run_stage(Document.of_page("x", "x", text[:100]), "repair")
+        return dump_line(document_row(doc, {"version": "0", "rules": "x"}, edits=True))
+    return piece
 
 
 def _stage(data: bytes, stage: str) -> list[Document]:
