@@ -13,7 +13,9 @@ with atheris.instrument_imports(include=["eduparse", "json"]):
     from fuzz.targets import TARGETS, seed
 
 _SECONDS = 600
-_LONGEST = 1024  # bytes of an input: damage is local, and a search takes long on much of it
+_LONGEST = 4096  # bytes of an input: damage is local, and short inputs are many
+_SEARCHED = 1024  # the same where much damage takes long to search
+_SEED = 512
 _HANG = 20  # seconds for one input
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,11 +32,12 @@ def main() -> None:
     seeds.mkdir(parents=True, exist_ok=True)
     for page in (_ROOT / "corpus").glob("*.txt"):
         data = page.read_bytes()
-        for part, start in enumerate(range(0, min(len(data), 5 * _LONGEST), _LONGEST // 2)):
-            piece = data[start : start + _LONGEST // 2]
+        for part, start in enumerate(range(0, min(len(data), 20 * _SEED), _SEED)):
+            piece = data[start : start + _SEED]
             (seeds / f"{page.stem}-{part}").write_bytes(seed(name, piece))
+    longest = _SEARCHED if name == "repair" else _LONGEST
     options = [
-        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANG}", "-rss_limit_mb=2048",
+        f"-max_total_time={seconds}", f"-max_len={longest}", f"-timeout={_HANG}", "-rss_limit_mb=2048",
         f"-artifact_prefix={found}/",
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(seeds), str(found)], TARGETS[name])
