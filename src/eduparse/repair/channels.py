@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
+from operator import itemgetter
 
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
 CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
@@ -40,14 +41,14 @@ def pairs(encoding: str) -> dict[bytes, str]:
     """The character of every two bytes that ``encoding`` defines."""
     out: dict[bytes, str] = {}
     for codec in reversed(_CODECS[encoding]):
-        out |= _defined(codec)
+        out |= defined_by(codec)
     return out
 
 
 @cache
-def _defined(codec: str) -> dict[bytes, str]:
+def defined_by(codec: str) -> dict[bytes, str]:
     """The character of every two bytes that ``codec`` defines, all decoded at once."""
-    every = [bytes(pair) for pair in product(_LEADS, _TRAILS)]
+    every = list(map(bytes, product(_LEADS, _TRAILS)))
     shown = b"\n".join(every).decode(codec, "replace").split("\n")
     both = zip(every, shown, strict=True)
     return {data: char for data, char in both if len(char) == 1 and char != "\ufffd"}
@@ -70,7 +71,7 @@ def lost(shown: str, following: int | None = None) -> frozenset[int]:
         return frozenset(
             b for b in HIGH if any(b in lost(shown, after) for after in _doomed(shown))
         )
-    codecs = [_defined(codec) for codec in _CODECS[shown]]
+    codecs = [defined_by(codec) for codec in _CODECS[shown]]
     return frozenset(b for b in HIGH if any(bytes((b, following)) not in known for known in codecs))
 
 
@@ -101,8 +102,8 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
 @cache
 def _several(shown: str) -> re.Pattern[str]:
     """A character that may stand for several pairs of bytes."""
-    chars = sorted(c for c, every in _bytes(shown).items() if len(every) > 1)
-    return re.compile(f"[{''.join(chars)}]")
+    counts = Counter(map(itemgetter(0), set(_every(shown))))
+    return re.compile(f"[{''.join(sorted(c for c, n in counts.items() if n > 1))}]")
 
 
 @cache
@@ -134,7 +135,8 @@ def _every(shown: str) -> Iterator[tuple[str, bytes]]:
         yield from ((c, c.encode("cp1252")) for c in _WINDOWS)
         return
     for codec in _CODECS[shown]:
-        yield from ((char, data) for data, char in _defined(codec).items())
+        known = defined_by(codec)
+        yield from zip(known.values(), known, strict=True)
     if shown == GB:
         yield "€", b"\x80"
         yield "\x80", b"\x80"

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import opencc
 
 from eduparse.charmodel import folded, model
+from eduparse.repair.channels import defined_by
 from eduparse.script import characters
 
 ANY = 0x100  # a lead byte of which nothing is known
@@ -78,14 +79,7 @@ def _doubled(char: str) -> bool:
 @cache
 def defined() -> dict[tuple[int, int], str]:
     """The character of every defined pair of GBK."""
-    out = {}
-    for lead in _LEADS:
-        for trail in range(0x40, 0xFF):
-            try:
-                out[lead, trail] = bytes((lead, trail)).decode("gbk")
-            except UnicodeDecodeError:
-                continue
-    return out
+    return {(data[0], data[1]): char for data, char in defined_by("gbk").items()}
 
 
 @cache
