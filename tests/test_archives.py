@@ -164,3 +164,19 @@ def test_a_bomb_inside_a_word_document_is_a_reject(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", b" " * 60_000_000)
     found = reject_messages(folder, tmp_path / "out")
     assert "damaged" in found["a.docx"]
+
+
+def test_what_needs_a_missing_package_inside_an_archive_costs_itself(tmp_path: Path) -> None:
+    (tmp_path / "hidden").mkdir()
+    blocked = "import sys\nfor name in ('pypdfium2', 'fastwarc'):\n    sys.modules[name] = None\n"
+    (tmp_path / "hidden" / "sitecustomize.py").write_text(blocked)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.pdf", b"%PDF-1.7\n")
+        archive.writestr("table.csv", "name\nx\n")
+        archive.writestr("z.txt", GOOD)
+    done = run("decode", tmp_path / "a.zip", env={"PYTHONPATH": str(tmp_path / "hidden")})
+    assert done.returncode == 1
+    assert [row["source"] for row in rows(done.stdout)] == ["a.zip!z.txt"]
+    told = done.stderr.decode()
+    assert "a.zip!a.pdf: Files that end in .pdf need pypdfium2: pip install 'eduparse[pdf]'" in told
+    assert "a.zip!table.csv: No column is called text or html" in told

@@ -13,6 +13,7 @@ from types import GeneratorType
 
 from eduparse.config import Options
 from eduparse.errors import ConfigError, DocumentError, OutputError
+from eduparse.extras import refuse_missing
 from eduparse.inputs import STDIN, Input, find_inputs
 from eduparse.journal import Journal, journal_of
 from eduparse.readers import Record, records
@@ -43,6 +44,7 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
     _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    refuse_missing(find_inputs(arguments, _own(options)))
     _try_report(options.report)
     rejects = Rejects(
         rejects_file(options, job.shape.suffix, check=check), named=bool(options.rejects)
@@ -86,6 +88,7 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
 def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
     """Say on standard error what a run would read and write, and do neither."""
     _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    refuse_missing(find_inputs(arguments, _own(options)))
     code = DONE
     for source in find_inputs(arguments, _own(options)):
         read = source.path or source.name

@@ -13,7 +13,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import DocumentError
+from eduparse.extras import need
 from eduparse.schema import Schema, schema
 from eduparse.storage import AtomicFile, Place
 
@@ -137,13 +138,10 @@ class _Sink(io.RawIOBase):
 
 def arrow_modules() -> tuple[Any, Any]:
     """``pyarrow`` and ``pyarrow.parquet``. Raises ConfigError that names the extra where they miss."""
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as error:
-        raise ConfigError(
-            "Files that end in .parquet need pyarrow: pip install 'eduparse[parquet]'."
-        ) from error
+    need(".parquet")
+    import pyarrow as pa
+    from pyarrow import parquet
+
     return pa, parquet
 
 

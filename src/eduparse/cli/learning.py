@@ -39,6 +39,7 @@ def learn(
     ] = 16,
 ) -> None:
     """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
+    from eduparse.extras import refuse_missing
     from eduparse.inputs import find_inputs
     from eduparse.readers import records
     from eduparse.strip.batch import Unread, told
@@ -46,6 +47,7 @@ def learn(
     from eduparse.strip.template import written
 
     skip = frozenset({Path(output).resolve()}) if output else frozenset()
+    refuse_missing(find_inputs(inputs, skip))
     every = (r for source in find_inputs(inputs, skip) for r in records(source, max_page_mb))
     unread = Unread()
     entries = list(template_of(told(every, max_page_mb, workers or os.cpu_count() or 1, unread)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import DocumentError
 from eduparse.screen import tell
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ class Reading:
 
     def __iter__(self) -> "Iterator[Document]":
         from eduparse.config import resolve
+        from eduparse.extras import refuse_missing
         from eduparse.inputs import find_inputs
         from eduparse.readers import read, records
 
+        refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).max_page_mb
         for source in find_inputs(self._arguments):
             for record in records(source, limit):

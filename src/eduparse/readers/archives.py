@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from eduparse.errors import ConfigError, DocumentError
+from eduparse.extras import need
 from eduparse.readers.record import MB, Record, kind_of, too_long
 from eduparse.readers.streams import Budget
 
@@ -47,8 +48,10 @@ def zip_records(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record
             try:
                 with archive.open(info) as stream:
                     yield from contents(stream, member, max_page_mb)
-            except (ConfigError, DocumentError):
-                raise
+            except ConfigError as error:  # a package is missing for this member alone
+                yield Record(member, problem=DocumentError(str(error)))
+            except DocumentError as problem:
+                yield Record(member, problem=problem)
             except Exception as error:  # noqa: BLE001 - one damaged member costs only itself
                 yield Record(member, problem=DocumentError(f"It cannot be unpacked: {error}."))
 
@@ -97,10 +100,9 @@ def warc_records(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Rec
 
     Raises ConfigError where the reader is not installed.
     """
-    try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
-    except ImportError as error:
-        raise ConfigError("WARC files need fastwarc: pip install 'eduparse[warc]'.") from error
+    need(".warc")
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
     wanted = [getattr(WarcRecordType, kind) for kind in _RESPONSES]
     for record in ArchiveIterator(stream, parse_http=True):
         if not any(record.record_type == kind for kind in wanted):

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from eduparse.document import Document
-from eduparse.errors import DocumentError
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.extras import need
 from eduparse.readers.paging import Printed, paged_document
 
 _MOST_PAGES = 5000
@@ -20,11 +21,11 @@ _NO_CHARACTER = "\x00\x02\ufffe\uffff\ufeff"
 def pdf_document(data: bytes, name: str) -> Document:
     """The document of a PDF. Raises DocumentError where it cannot be opened or pypdfium2 is missing."""
     try:
-        import pypdfium2
-    except ImportError as error:
-        raise DocumentError(
-            "PDF files need pypdfium2: pip install 'eduparse[pdf]'.", "decode"
-        ) from error
+        need(".pdf")
+    except ConfigError as error:  # told before the run, but for a page inside an archive
+        raise DocumentError(str(error), "decode") from error
+    import pypdfium2
+
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from eduparse.errors import ConfigError
+from eduparse.extras import need
 
 RATIO = 400  # gzip reaches 1,032 at most, and only on nothing but zeros
 FREE = 64_000_000  # bytes that may be unpacked from a file of any size
@@ -128,12 +128,9 @@ class _Zstandard(io.RawIOBase):
 
 def zstandard_module() -> Any:
     """The module ``zstandard``. Raises ConfigError that names the extra where it is missing."""
-    try:
-        import zstandard
-    except ImportError as error:
-        raise ConfigError(
-            "Files that end in .zst need zstandard: pip install 'eduparse[zstd]'."
-        ) from error
+    need(".zst")
+    import zstandard
+
     return zstandard
 
 

@@ -8,7 +8,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import IO
 
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import DocumentError
+from eduparse.extras import need
 from eduparse.readers.record import Record
 
 _COLUMNS = ("id", "source", "text", "html", "url", "metadata", "clauses", "edits")
@@ -37,10 +38,9 @@ def csv_records(stream: IO[bytes], name: str, comma: str) -> Iterator[Record]:
 
 def parquet_records(file: IO[bytes], name: str) -> Iterator[Record]:
     """The rows of a Parquet file, streamed. Raises ConfigError where pyarrow is not installed."""
-    try:
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise ConfigError("Parquet files need pyarrow: pip install 'eduparse[parquet]'.") from error
+    need(".parquet")
+    import pyarrow.parquet as pq
+
     table = pq.ParquetFile(file)
     names = table.schema_arrow.names
     _check(names)
