@@ -14,9 +14,11 @@ from eduparse.edits import Edit
 MARK = "markdown.mark"
 
 _LINE_START = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
-_LINE_END = re.compile(r"[ \t]+#+[ \t]*$|[ ]{2,}$|\\$")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = re.compile(
+    r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*(?:\|[ \t]*)?$"
+)
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _INLINE = re.compile(
     r"(?P<comment><!--.{0,2000}?-->)"
