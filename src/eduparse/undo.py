@@ -12,8 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from eduparse.document import Document
 from eduparse.encodings import encode_page
-from eduparse.errors import DocumentError
+from eduparse.errors import ConfigError, DocumentError
 from eduparse.metadata import Decoding
+
+_WANTED = "undo needs what clean --rows documents --edits writes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ def sources(docs: Iterable[Document]) -> Iterator[Source | tuple[str, DocumentEr
         wanted = next(iter(parts.values())).metadata.parts
         missing = ", ".join(str(n) for n in range(wanted) if n not in parts)
         yield name, DocumentError(f"Of its {wanted} parts these are missing: {missing}.", "undo")
+
+
+def refuse_row(row: object, where: str) -> None:
+    """Raises ConfigError on a row that cannot lead back to its source, though it has a text.
+
+    A row of ours without its edits is refused where its own metadata tell that there were some.
+    The rows behind it are of the same kind, so that all of them are refused at once.
+    """
+    if not isinstance(row, dict):
+        return
+    if {"doc_id", "spans"} <= row.keys():
+        what = "clause" if "kind" in row else "chunk"
+        raise ConfigError(f"{where}: It is the row of a {what}; {_WANTED}.")
+    facts = row.get("metadata")
+    if isinstance(facts, dict) and "eduparse" in facts and not row.get("edits"):
+        start, end = facts.get("page_span") or (0, 0)
+        if end - start != len(row.get("text") or "") or facts.get("script") == "hant":
+            raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
 
 
 def page_of(doc: Document) -> str:

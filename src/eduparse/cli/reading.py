@@ -1,7 +1,7 @@
 """What the commands that show have in common: reading documents, printing lines of data."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,23 +17,31 @@ _REJECTED, _FAILED = 1, 2
 
 
 class Reading:
-    """The documents of some arguments; what cannot be read is told, and shows in ``code``."""
+    """The documents of some arguments; what cannot be read is told, and shows in ``code``.
 
-    def __init__(self, arguments: Sequence[str]) -> None:
+    ``refuse`` is given each row and its place first, and raises where it will not do.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], refuse: Callable[[object, str], None] | None = None
+    ) -> None:
         self._arguments = arguments
+        self._refuse = refuse
         self.code = 0
 
     def __iter__(self) -> "Iterator[Document]":
         from eduparse.config import resolve
         from eduparse.extras import refuse_missing
         from eduparse.inputs import find_inputs
-        from eduparse.readers import read, records
+        from eduparse.readers import parse_line, read, records
 
         refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).max_page_mb
         for source in find_inputs(self._arguments):
             for record in records(source, limit):
                 try:
+                    if self._refuse is not None and record.line is not None and record.data:
+                        self._refuse(parse_line(record.data), record.source)
                     doc = read(record, limit)
                 except DocumentError as problem:
                     self.reject(record.source, problem)

@@ -28,17 +28,20 @@ def undo(
     ] = None,
 ) -> None:
     """Give the sources back, byte for byte, under their names."""
-    from eduparse.undo import sources
+    from eduparse.undo import refuse_row, sources
 
-    reading = Reading(rows)
+    folder = None if output in (None, "-") else Path(output)
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise ConfigError(f"{folder} is a file; undo writes a folder: choose another -o.")
+    reading = Reading(rows, refuse_row)
     taken: set[Path] = set()
     only: Source | None = None
     for found in sources(iter(reading)):
         if isinstance(found, tuple):
             reading.reject(*found)
-        elif output is not None:
+        elif folder is not None:
             try:
-                _restore(Path(output), found, taken)
+                _restore(folder, found, taken)
             except DocumentError as problem:
                 reading.reject(found.name, problem)
         elif only is not None:
