@@ -34,7 +34,8 @@ _BARE_CODE = re.compile(
 )
 _BARE_RUN = re.compile("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
 _PERCENT = re.compile(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
-_TOKEN = re.compile(r"[!-~]*%[0-9A-Fa-f]{2}[!-~]*")
+# From the start of a run of ASCII: from each place of one without an escape it would be looked through.
+_TOKEN = re.compile(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
 _URL = re.compile(r"[^%]*(?:[/?=&#:]|www\.)")
 _SENTENCE = re.compile("[，。、；：]")
 _ANY_PERCENT = re.compile("%[0-9A-Fa-f]{2}%")

@@ -12,7 +12,7 @@ from eduparse.split.matter import TITLE_END, dates, is_item
 from eduparse.split.organs import MAX_LINE, organs, separate
 
 MAX_NAMES = 14  # lines above a date that may be names
-_BEHIND_DATE = re.compile(r"\s*(?:印发|发布)?[）)]?\s*")
+_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
 _SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
