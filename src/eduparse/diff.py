@@ -12,8 +12,8 @@ from typing import Any
 
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.explain import changes, visible
-from eduparse.report.survey import Row, document_rows
 from eduparse.rows import document_of
+from eduparse.written import Row, document_rows
 
 # What is compared of a document beside its edits; the stamp differs whenever the rules do.
 _STAMP = "eduparse"

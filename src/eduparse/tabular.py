@@ -10,8 +10,8 @@ CSV opens with a byte order mark, without which Excel reads Chinese as another e
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import IO, Any
 
 from eduparse.errors import DocumentError
 from eduparse.extras import need
@@ -21,6 +21,11 @@ from eduparse.storage import AtomicFile, Place
 CSV, PARQUET = ".csv", ".parquet"
 MARK = "\ufeff"
 GROUP = 8_000_000  # bytes of JSON that are held before they become a row group
+
+_BATCH = 64  # rows of a Parquet file that are in memory at a time when they are read back
+_LONGEST_CELL = 1 << 28
+
+_TRIPLES = ("runs", "raw")  # of the metadata's decoding: lists in JSON, records in Parquet
 
 _FACTS = ("title", "doc_number", "issuers", "issued", "role")
 # The columns of CSV by kind of rows: those for reading first.
@@ -61,6 +66,44 @@ def encoded(text: str) -> bytes:
 
 def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+
+
+def rows_of_csv(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """The rows that `csv_lines` wrote, as JSON has them. Raises ValueError where they are none."""
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
+        csv.field_size_limit(_LONGEST_CELL)
+        rows = csv.reader(text)
+        head = tuple(next(rows, ()))
+        kind = next((kind for kind, columns in COLUMNS.items() if columns == head), None)
+        if kind is None:
+            raise ValueError("its columns are not those that eduparse writes")
+        types = schema(kind)["properties"]
+        facts = types["metadata"]["properties"]
+        for cells in rows:
+            row: dict[str, Any] = {"metadata": {}}
+            for name, cell in zip(head, cells, strict=True):
+                into, of = (row, types) if name in types else (row["metadata"], facts)
+                into[name] = _value(cell, of[name])
+            yield row
+
+
+def _value(cell: str, kind: Schema) -> Any:
+    """What stands in a cell of CSV, by the schema of its field."""
+    named = kind.get("type", "string")
+    if named in ("array", "integer"):
+        return json.loads(cell)
+    return None if not cell and "null" in named else cell
+
+
+def rows_of_parquet(file: IO[bytes]) -> Iterator[dict[str, Any]]:
+    """The rows that `ParquetFile` wrote, as JSON has them. Raises ConfigError, ArrowInvalid."""
+    _, parquet = arrow_modules()
+    for batch in parquet.ParquetFile(file).iter_batches(_BATCH):
+        for row in batch.to_pylist():
+            decoding = (row.get("metadata") or {}).get("decoding") or {}
+            for name in _TRIPLES:
+                decoding[name] = [list(record.values()) for record in decoding.get(name) or ()]
+            yield row
 
 
 class ParquetFile:
@@ -105,7 +148,7 @@ class ParquetFile:
         if self._documents:
             for row in rows:
                 decoding = row["metadata"]["decoding"]
-                for name in ("runs", "raw"):
+                for name in _TRIPLES:
                     decoding[name] = [
                         {"start": start, "end": end, "value": value}
                         for start, end, value in decoding[name]

@@ -17,7 +17,12 @@ def register(app: typer.Typer) -> None:
 
 def report(
     out: Annotated[
-        str, typer.Argument(metavar="OUT", help="The folder or file that clean -o wrote.")
+        str,
+        typer.Argument(
+            metavar="OUT",
+            help="The folder or file that clean -o wrote: .jsonl, .csv (.gz or .zst behind them) "
+            "or .parquet.",
+        ),
     ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")

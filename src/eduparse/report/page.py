@@ -19,7 +19,8 @@ from eduparse.errors import DocumentError, OutputError
 from eduparse.report.detail import detail, detail_of_clauses
 from eduparse.report.doubt import explained
 from eduparse.report.plots import bars, columns, tenths
-from eduparse.report.survey import Group, Line, Survey, class_of, document_rows, survey
+from eduparse.report.survey import Group, Line, Survey, class_of, survey
+from eduparse.written import document_rows
 
 BUDGET = 11_000_000  # bytes of documents shown in full, so that a page stays below 15 MB
 _DOUBTFUL = (
@@ -96,7 +97,8 @@ def _wanted(lines: Sequence[Line]) -> Iterator[int]:
 def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
     from eduparse.rows import document_of
 
-    if not row["edits"] and row["metadata"]["page_span"][1] != len(row["text"]):
+    start, end = row["metadata"]["page_span"]
+    if not row["edits"] and end - start != len(row["text"]):
         return detail_of_clauses(row)  # written without its edits: the text is all there is
     try:
         return detail(document_of(row, row["source"]), rules)

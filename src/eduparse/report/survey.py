@@ -1,26 +1,19 @@
 """A run counted in one reading: totals by rule and class, distributions, one line for each document.
 
-Rows without edits are counted for what they hold; clause rows are put together again by document,
-so that a report of the default output shows its clauses, and says that it cannot show the edits.
+Rows without edits are counted for what they hold: a report of the default output, clause rows, shows
+its clauses, and says that it cannot show the edits.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
-from eduparse.errors import ConfigError, DocumentError
-from eduparse.inputs import REJECTS, find_inputs
-from eduparse.readers import Record, parse_line, records
+from eduparse.errors import ConfigError
 from eduparse.report.doubt import doubts
 from eduparse.rulebook import known
-
-Row = dict[str, Any]
+from eduparse.written import Row, document_rows, rejects_of
 
 _TENTHS = 10
-_CLAUSE_KEYS = {"id", "doc_id", "label", "text", "metadata", "source"}
-_DOCUMENT_KEYS = {"id", "text", "metadata", "clauses", "edits", "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,99 +134,18 @@ def class_of(rule: str) -> str:
     return (entry.noise_class if entry else "").replace("_", " ") or "other"
 
 
-def survey(out: str, max_page_mb: int = 64) -> Survey:
+def survey(out: str) -> Survey:
     """The counts of the rows in ``out``, a folder or a file. Raises ConfigError where there are none."""
     found = Survey()
-    for row in document_rows(out, found.unread, max_page_mb):
+    for row in document_rows(out, found.unread):
         found.add(row)
-    found.rejects = list(_rejects(Path(out)))
+    found.rejects = list(rejects_of(out))
     if not found.lines and not found.rejects:
+        why = f" {found.unread[0]}" if found.unread else ""
         raise ConfigError(
-            f"{out} holds no rows; give the folder or file that eduparse clean -o wrote."
+            f"{out} holds no rows; give the folder or file that eduparse clean -o wrote.{why}"
         )
     return found
-
-
-def document_rows(out: str, unread: list[str], max_page_mb: int = 64) -> Iterator[Row]:
-    """The document rows of a run; clause rows as the documents they are of.
-
-    What cannot be read is told in ``unread``.
-    """
-    held: list[Row] = []
-    for row in _rows(out, unread, max_page_mb):
-        if "doc_id" not in row:
-            yield row
-            continue
-        if held and held[0]["doc_id"] != row["doc_id"]:
-            yield document_of_clauses(held)
-            held = []
-        held.append(row)
-    if held:
-        yield document_of_clauses(held)
-
-
-def document_of_clauses(clauses: list[Row]) -> Row:
-    """A document row as far as clause rows tell it: no edits, and only the text of clauses."""
-    first = clauses[0]
-    text, own = "", []
-    for c in clauses:
-        start = len(text)
-        text += f"{c['label']}{c['text']}\n"
-        own.append(c | {"spans": [[start, len(text) - 1]]})
-    facts = {
-        "encoding": None, "script": None, "page_span": [0, len(text)], "truncated_start": False,
-        "truncated_end": False, "spun": 0.0, "warnings": [], "part": 0, "parts": 1,
-        "decoding": {"mark": False, "runs": [], "raw": []},
-    }  # fmt: skip
-    return {
-        "id": first["doc_id"],
-        "source": first["source"],
-        "text": text,
-        "metadata": facts | first["metadata"],
-        "clauses": own,
-        "edits": [],
-    }
-
-
-def _rows(out: str, unread: list[str], max_page_mb: int) -> Iterator[Row]:
-    for source in find_inputs([out]):
-        if source.problem is not None:
-            raise ConfigError(f"{out}: {source.problem}")
-        if not source.is_rows:
-            continue
-        for record in records(source, max_page_mb):
-            try:
-                yield _row(record)
-            except DocumentError as problem:
-                unread.append(f"{record.source}: {problem}")
-
-
-def _row(record: Record) -> Row:
-    if record.problem is not None:
-        raise record.problem
-    row = parse_line(record.data)
-    if isinstance(row, dict):
-        own = _CLAUSE_KEYS if "doc_id" in row else _DOCUMENT_KEYS
-        if own <= row.keys():
-            return row
-    raise DocumentError("It is no document row or clause row of eduparse.")
-
-
-def _rejects(out: Path) -> Iterator[Row]:
-    if out.is_dir():
-        files = [out / REJECTS]
-    else:
-        name = out.name.partition(".jsonl")[0]
-        files = [out.with_name(f"{name}.rejects.jsonl")]
-    for file in files:
-        if file.is_file():
-            for line in file.read_bytes().splitlines():
-                try:
-                    row = parse_line(line)
-                except DocumentError:
-                    continue
-                if isinstance(row, dict) and "source" in row:
-                    yield row
 
 
 def _size(row: Row) -> int:
