@@ -45,6 +45,25 @@ def test_each_part_shows_the_damage_it_is_named_after(
     assert found.score < 1
 
 
+def test_what_the_layout_of_a_page_removes_is_noise(tmp_path: Path) -> None:
+    text = "<p>各市教育局要按照通知要求做好今年的招生工作，确保公平公正。</p>"
+    frame = (
+        "<div class=nav><a href=/>首页</a> <a href=/x>新闻中心</a> <a href=/y>政策法规</a></div>"
+    )
+    for name, html, low in (("framed.html", frame + text, 0.1), ("bare.html", text, 0.0)):
+        (tmp_path / name).write_text(f"<html><body>{html}</body></html>", "utf-8")
+        (doc,) = eduparse.clean(tmp_path / name)
+        found = doc.metadata.quality
+        assert found
+        assert (found.noise > low) if low else (found.noise == 0.0)
+    # The marks of Markdown are no noise.
+    (tmp_path / "a.md").write_text("# 关于做好**招生**工作的通知\n\n各市教育局：\n", "utf-8")
+    (doc,) = eduparse.clean(tmp_path / "a.md")
+    assert doc.layers
+    assert doc.metadata.quality
+    assert doc.metadata.quality.noise == 0.0
+
+
 def test_lost_characters_weigh_most() -> None:
     text = "青禾县教育局关于做好工作的通知\n各学校：\n一、现将锟斤拷锟斤拷有关事项通知如下，请遵照执行。\n"
     (doc,) = clean(eduparse.decode(text.encode()))

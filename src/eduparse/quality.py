@@ -3,7 +3,8 @@
 Each part is 0 where nothing is wrong and 1 at worst; all but ``left`` are shares of the characters
 that are no blanks.
 
-* ``noise``: what strip deleted of the page, or of this part of it;
+* ``noise``: the furniture that strip, and the layout of an HTML or printed page, had deleted of the
+  page, or of this part of it;
 * ``repaired``: what repair changed or deleted, measured by the damage, not by what replaced it;
 * ``left``: what is flagged as lost and nobody can repair (`text-lost`, `bytes-invalid`);
 * ``truncated``: one half for each end that is missing;
@@ -17,10 +18,11 @@ A part never gets better by cleaning again: a document that comes back as a row 
 keeps what was known of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from eduparse.document import Document, Findings, Layer
+from eduparse.document import Document, Findings
 from eduparse.metadata import Metadata, Quality
+from eduparse.rulebook import removes_noise
 
 DIGITS = 4  # of every figure, so that a row reads back as it was written
 WORST_LEFT = 0.05  # share of lost characters at which a text is worth nothing
@@ -41,8 +43,8 @@ class Judge:
 def quality(doc: Document) -> Quality:
     """The quality of ``doc`` by its layers, warnings and metadata."""
     kept = _solid(doc.text)
-    gone = sum(_deleted(doc, "strip."))
-    damage = sum(_deleted(doc, "repair."))
+    gone = sum(_deleted(doc, removes_noise))
+    damage = sum(_deleted(doc, _repairs))
     found = {
         "noise": gone / max(1, gone + kept),
         "repaired": min(1.0, damage / max(1, kept)),
@@ -66,15 +68,16 @@ def _score(parts: dict[str, float]) -> float:
     return round(score, DIGITS)
 
 
-def _deleted(doc: Document, stage: str) -> Iterator[int]:
-    """Characters that each applied edit of ``stage`` took away."""
+def _deleted(doc: Document, counts: Callable[[str, str], bool]) -> Iterator[int]:
+    """Characters that each applied edit took away whose pass and rule count."""
     for layer in doc.layers:
-        if layer.name.startswith(stage):
-            yield from _before(layer)
+        for edit, old in zip(*layer.applied(), strict=True):
+            if counts(layer.name, edit.rule):
+                yield _solid(old)
 
 
-def _before(layer: Layer) -> Iterator[int]:
-    return (_solid(old) for old in layer.applied()[1])
+def _repairs(pass_name: str, _rule: str) -> bool:
+    return pass_name.startswith("repair.")
 
 
 def _lost(doc: Document) -> int:

@@ -108,6 +108,18 @@ def known() -> dict[str, Rule]:
     return book.kept(known, book.every)
 
 
+def removes_noise(step: str, rule: str) -> bool:
+    """Whether an edit of ``rule`` takes away what never was the text: furniture of a site or a page.
+
+    All of `strip` does, and of what a layout tells (`decode.frame`) the rules that name a class; marks
+    of Markdown and wrapped lines are damage of neither kind.
+    """
+    if step != "decode.frame":
+        return step.startswith("strip.")
+    entry = known().get(rule)
+    return entry is not None and bool(entry.noise_class)
+
+
 def switched_off() -> frozenset[str]:
     """The ids that the book in force goes without."""
     book = _IN_FORCE.get()

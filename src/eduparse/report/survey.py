@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from eduparse.errors import ConfigError
 from eduparse.report.doubt import doubts
-from eduparse.rulebook import known
+from eduparse.rulebook import known, removes_noise
 from eduparse.written import Row, document_rows, rejects_of
 
 _TENTHS = 10
@@ -105,7 +105,7 @@ class Survey:
             self.stamps[made_by["version"], made_by["rules"]] += 1
 
     def _count_edits(self, edits: Iterable[Row]) -> int:
-        """Count ``edits``; returns the characters that `strip` removed."""
+        """Count ``edits``; returns the characters of noise that went."""
         gone = 0
         seen: set[tuple[int, str]] = set()
         for e in edits:
@@ -115,7 +115,7 @@ class Survey:
                 continue
             self.rules[key] += 1
             self.confidence[min(_TENTHS - 1, int(e["confidence"] * _TENTHS))] += 1
-            noise = e["pass"].startswith("strip.")
+            noise = removes_noise(*key)
             gone += (len(e["before"]) - len(e["after"])) * noise
             groups = self.removed if noise else self.repaired
             name = class_of(e["rule"]) if noise else e["pass"]
