@@ -1,13 +1,16 @@
 """Runs that are killed: the same tree as an undisturbed run, and how much was done twice.
 
 A folder of pages and row files is read by two workers. Again and again the run, or one of its
-workers, is killed at a random moment with SIGKILL; a run that is dead is started again with the same
-command. When the last kill has been survived the output is compared byte for byte.
+workers, is killed with SIGKILL at a random moment: while it starts, when some number of shards is done, or
+when all are and targets get their names and shards their markers. A run that is dead is started again
+with the same command; when the last kill has been survived the output is compared byte for byte. All runs
+read one copy of the package, so that nobody changes it meanwhile.
 """
 
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _KILLS = 50
+_ROWS = 10_000  # of the larger row file: fifteen shards
 _WORKERS = 2
+_START = 0.2  # share of the kills while a run starts
+_LATE = 0.3  # and of those when all shards are done
+_ROOT = Path(__file__).resolve().parent.parent
+MOMENTS = STARTING, WORKING, ENDING = "killed starting", "killed working", "killed ending"
 _TEXT = "一、提高認識，統(tǒng)籌推進。\n二、加強領導，落實責任。\n"
 
 
@@ -25,7 +33,7 @@ def run(shared: Path) -> dict[str, float | int]:
     """Figures over 50 kills; nothing of ``shared`` is needed."""
     del shared
     with tempfile.TemporaryDirectory() as folder:
-        return measure(Path(folder), _KILLS, 40_000)
+        return measure(Path(folder), _KILLS, _ROWS)
 
 
 def measure(folder: Path, kills: int, rows: int, *, seed: int = 7) -> dict[str, float | int]:
@@ -34,25 +42,33 @@ def measure(folder: Path, kills: int, rows: int, *, seed: int = 7) -> dict[str, 
     ``rows`` is the length of the larger of two row files.
     """
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    source = folder / "in"
+    source, package = folder / "in", folder / "package"
     pages(source, rows)
-    figures = {"kills": 0, "runs": 0, "shards": 0, "shards done twice": 0, "differences": 0}
-    figures["strays"] = 0
+    _copied(package)
+    figures = dict.fromkeys((*MOMENTS, "kills", "runs", "shards", "shards done twice"), 0)
+    figures |= {"differences": 0, "strays": 0}
+    plains: dict[str, tuple[Path, int]] = {}
     while figures["kills"] < kills:
         for name in ("tree", "one.jsonl.gz"):
             left = min(8, kills - figures["kills"])
-            plain, killed = folder / f"plain-{name}", folder / f"{chance.random()}-{name}"
-            if not plain.exists():
-                _ended(_started(folder / "plain.log", source, plain, 1))
+            if name not in plains:
+                log = folder / f"plain-{name}.log"
+                _ended(_started(package, log, source, folder / f"plain-{name}", 1))
+                plains[name] = folder / f"plain-{name}", len(log.read_text("utf-8").splitlines())
+            plain, shards = plains[name]
+            killed = folder / f"{chance.random()}-{name}"
             log = folder / f"{killed.name}.log"
             for _ in range(left):
                 figures["runs"] += 1
-                process = _started(log, source, killed, _WORKERS)
-                figures["kills"] += _disturbed(process, killed, chance)
+                process = _started(package, log, source, killed, _WORKERS)
+                moment = _disturbed(process, killed, shards, chance)
+                if moment:
+                    figures[moment] += 1
+                    figures["kills"] += 1
                 if process.returncode >= 0:
                     break  # it ended all the same
             else:
-                _ended(_started(log, source, killed, _WORKERS))
+                _ended(_started(package, log, source, killed, _WORKERS))
             begun = log.read_text("utf-8").splitlines()
             figures["shards"] += len(set(begun))
             figures["shards done twice"] += len(begun) - len(set(begun))
@@ -74,11 +90,19 @@ def pages(folder: Path, count: int) -> None:
                 file.write(json.dumps({"id": f"{name}-{n}", "text": f"{_TEXT}{n}\n"}) + "\n")
 
 
-def _started(log: Path, source: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
+def _copied(package: Path) -> None:
+    """The package as it is now, and what counts its shards."""
+    for part in ("src/eduparse", "bench"):
+        shutil.copytree(_ROOT / part, package / Path(part).name)
+
+
+def _started(
+    package: Path, log: Path, source: Path, out: Path, workers: int
+) -> "subprocess.Popen[bytes]":
     told = map(str, (log, source, out, workers))
     command = [sys.executable, "-m", "bench._counted", *told]
-    root = Path(__file__).resolve().parent.parent
-    return subprocess.Popen(command, cwd=root, stderr=subprocess.DEVNULL)
+    env = os.environ | {"PYTHONPATH": str(package)}
+    return subprocess.Popen(command, cwd=package, env=env, stderr=subprocess.DEVNULL)
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> None:
@@ -86,20 +110,27 @@ def _ended(process: "subprocess.Popen[bytes]") -> None:
         raise RuntimeError(f"A run that nobody disturbed ended with {process.returncode}.")
 
 
-def _disturbed(process: "subprocess.Popen[bytes]", out: Path, chance: random.Random) -> int:
-    """Kill the run or one of its workers at a random moment; 0 if it had ended before.
-
-    Half of the moments come after the first shard that is done, when there is something to lose.
-    """
+def _disturbed(
+    process: "subprocess.Popen[bytes]", out: Path, shards: int, chance: random.Random
+) -> str:
+    """Kill the run or one of its workers at a random moment of `MOMENTS`; empty if it had ended before."""
     folder = out if out.suffix != ".gz" else out.parent
-    late = chance.random() < 0.5
-    while late and process.poll() is None and not list(folder.glob(".eduparse-run-*/*.part")):
-        time.sleep(0.01)
-    wait = time.monotonic() + chance.uniform(0.0, 1.5)
-    while time.monotonic() < wait and process.poll() is None:
-        time.sleep(0.01)
+    kind = chance.random()
+    if kind < _START:
+        moment, wanted, wait = STARTING, 0, chance.uniform(0.0, 1.5)
+    elif kind < 1 - _LATE:
+        done = _done(folder)
+        moment, wanted = WORKING, chance.randint(min(done + 1, shards), shards)
+        wait = chance.uniform(0.0, 0.1)
+    else:
+        moment, wanted, wait = ENDING, shards, chance.uniform(0.0, 0.02)
+    while _done(folder) < wanted and process.poll() is None:
+        time.sleep(0.001)
+    end = time.monotonic() + wait
+    while time.monotonic() < end and process.poll() is None:
+        time.sleep(0.001)
     if process.poll() is not None:
-        return 0
+        return ""
     below = list(_below(process.pid))
     grand = [p for p in below if p not in set(_children(process.pid))]
     only_worker = grand and chance.random() < 0.3
@@ -107,7 +138,13 @@ def _disturbed(process: "subprocess.Popen[bytes]", out: Path, chance: random.Ran
     process.wait()
     while any(Path(f"/proc/{p}").exists() for p in below):
         time.sleep(0.01)
-    return 1
+    return moment
+
+
+def _done(folder: Path) -> int:
+    """How many shards the journal in ``folder`` says are done."""
+    found = folder.glob(".eduparse-run-*/*")
+    return len({p.stem for p in found if p.suffix in (".part", ".done")})
 
 
 def _below(process: int) -> Iterator[int]:

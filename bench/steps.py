@@ -21,7 +21,7 @@ from eduparse.html import html_document
 from eduparse.run import documents
 from eduparse.shards import Job
 
-_EACH = 100  # pages of a kind
+_EACH = 40  # pages of a kind
 
 
 def run(shared: Path) -> dict[str, float | int]:

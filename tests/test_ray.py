@@ -93,7 +93,7 @@ def test_a_run_on_ray_writes_the_same_tree(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("cluster")
 def test_a_page_that_is_too_much_work_is_the_same_reject_on_ray() -> None:
     tasks = [
-        replace(t, job=replace(t.job, max_steps=3)) for t in tasks_of([TEXT, TEXT * 9, WORK], 2)
+        replace(t, job=replace(t.job, max_steps=2)) for t in tasks_of([TEXT, TEXT * 9, WORK], 2)
     ]
     reports = list(run_tasks(tasks, "ray", 2))
     assert reports == list(run_tasks(tasks))

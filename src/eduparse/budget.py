@@ -1,8 +1,8 @@
 """The work that one page may cost, counted in steps, so that it is the same on every machine.
 
-A step is about one code point looked at once by one pass; searches count the readings that they follow. Who
-searches counts what a line or a search came to, not each character, so counting costs nothing that
-can be measured. A page may cost so many steps for each of its code points, and for `SPARE` more,
+A step is a reading that a search follows for one character more, or `SCANNED` code points that a pass
+looks through. Who searches counts what a line or a search came to, not each character, so counting
+costs nothing that can be measured. A page may cost so many steps for each of its code points, and for `SPARE` more,
 because a short page has little to divide a search by. What costs more is rejected, wherever it runs;
 the clock (`hang`) is left for what nobody counts.
 """
@@ -13,6 +13,7 @@ from typing import Self
 
 from eduparse.errors import TooMuchWork
 
+SCANNED = 100  # code points looked through in the time of one step, about
 SPARE = 2_000  # code points that every page is given beside its own
 
 

@@ -48,7 +48,7 @@ class Options:
     runner: str = ""
     address: str = ""
     shard_size: int = 1
-    max_steps: int = 1000
+    max_steps: int = 120
     max_seconds: int = 600
     rejects: str = ""
     quiet: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib import import_module
 
-from eduparse.budget import spend
+from eduparse.budget import SCANNED, spend
 from eduparse.document import Document, Pass
 from eduparse.rulebook import PACKAGED, Rulebook, Ruled, using
 
@@ -49,7 +49,7 @@ def clean(page: Document) -> list[Document]:
 
 
 def _run(doc: Document, step: Pass) -> list[Document]:
-    spend(len(doc.text))
+    spend(len(doc.text) // SCANNED)
     findings = step(doc)
     after = doc.apply(step.name, findings)
     if not findings.cuts:

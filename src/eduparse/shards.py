@@ -53,7 +53,7 @@ class Job:
     chunk_length: int = 500
     width: int = 100
     colour: bool = False
-    max_steps: int = 1000
+    max_steps: int = 120
     max_seconds: int = 600
     corrections: Corrections = _NO_CORRECTIONS
 

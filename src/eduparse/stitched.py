@@ -134,7 +134,7 @@ def _reads(line: bytes, encoding: str) -> bool:
 
 def _parts(line: bytes, main: str) -> list[Run]:
     """The likeliest parts of ``line``; one where they are not clearly likelier than the whole."""
-    spend(len(line) * len(NARROW))
+    spend(len(line))
     best = [dict.fromkeys(NARROW, 0.0)]  # score up to each byte, by the encoding it is read in
     back: list[dict[str, tuple[int, str]]] = [{e: (0, e) for e in NARROW}]
     single = [dict.fromkeys(NARROW, 0.0)]  # the same without a change

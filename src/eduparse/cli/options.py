@@ -92,7 +92,7 @@ MaxSteps = Annotated[
         "--max-steps",
         metavar="N",
         help="Reject a page that needs more work than N steps for each of its characters, which is the "
-        "same on every machine; 0: no limit. Default: 1000.",
+        "same on every machine; 0: no limit. Default: 120.",
     ),
 ]
 MaxSeconds = Annotated[

@@ -19,7 +19,8 @@ SMALL = (
     40_000  # product of lengths (code points) up to which a gap is compared character by character
 )
 
-CELLS = 10  # pairs of characters compared in one step
+GRAMS = 10  # runs looked up in the time of one step
+CELLS = 100  # pairs of characters compared in the time of one step
 
 Range = tuple[int, int]
 
@@ -147,7 +148,7 @@ def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tup
                 if m.size:
                     yield low + m.a, low_b + m.b, m.size
         return
-    spend(high - low + high_b - low_b)
+    spend((high - low + high_b - low_b) // GRAMS)
     at_a, at_b = low, low_b
     for start, begin in _anchors(a, b, here, there, RUNS[depth]):
         if start < at_a or begin < at_b:
