@@ -183,7 +183,7 @@ class _Walk:
                         self._pieces.append((node.text_content or "", at))
                     else:
                         self._text(node, at)
-            elif tag[0] not in "-!":
+            elif tag is not None and tag[0] not in "-!":  # <?xml …?> has no name
                 self._start(node, tag, stack[-1][1] if stack else -1)
 
     def _text(self, node: Any, at: int) -> None:
