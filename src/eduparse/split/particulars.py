@@ -12,6 +12,7 @@ from eduparse.metadata import Metadata
 from eduparse.split.matter import DATE, Front, lines
 from eduparse.split.naming import decree_issuers, head_of, number_of
 from eduparse.split.organs import ORGAN_END, organs
+from eduparse.split.recipients import recipients
 from eduparse.split.signature import signatures
 
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -81,7 +82,7 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
     if known.doc_number is None and (number := number_of(text, front)):
         found["doc_number"] = number
     if front.recipients and not known.recipients:
-        found["recipients"] = _recipients(text[slice(*front.recipients)])
+        found["recipients"] = recipients(text[slice(*front.recipients)])
     signed = list(signatures(text, front.recipients[1] if front.recipients else 0))
     if not known.issuers:
         named = next((names for names, _ in signed if names), ())
@@ -101,10 +102,6 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
         if m:
             found["effective"] = iso_date(m["day"])
     return found
-
-
-def _recipients(text: str) -> tuple[str, ...]:
-    return tuple(p for p in (p.strip() for p in re.split(r"[、，,；;：:\n]", text)) if p)
 
 
 def _title_issuers(title: str | None) -> tuple[str, ...]:

@@ -1,0 +1,36 @@
+"""Recipients are divided where one ends, and not inside a phrase that several areas share."""
+
+import pytest
+
+from eduparse.split.recipients import recipients
+
+# As printed; a stroke stands where one recipient ends and the next begins.
+LINES = (
+    "各市、县教育局：",
+    "各市、县（市、区）人民政府，|省政府各部门、|各直属机构：",
+    "教育部、|财政部：",
+    "各省、自治区、直辖市人民政府，|国务院各部委、|各直属机构：",
+    "各省、自治区、直辖市、新疆生产建设兵团交通运输厅（局、委）：",
+    "各省、自治区、直辖市教育厅（教委），|新疆生产建设兵团教育局，|部属各高等学校：",
+    "各县、区人民政府，|市直各委、办、局（公司）：",
+    "各州、市人民政府，|省直各委、办、厅、局，|各企业、|事业单位：",
+    "各设区市、平潭综合实验区教育局，|各高等院校、|省属中等职业学校：",
+    "各县（市、区）、|市直各单位：",
+    "各市、各县（市、区）教育局，|各高等学校：",
+    "各乡镇、街道，|县直各部门：",
+    "各乡镇、|各部门、|有关单位：",
+    "韩城市、神木县、府谷县教育局，|厅属有关单位：",
+    "各乡镇中心学校、|县直各中小学：",
+    "各县（市）人民政府，\n|州级各部门：",
+)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_divided_where_a_recipient_ends(line: str) -> None:
+    wanted = tuple(part.strip("、，：\n") for part in line.split("|"))
+    assert recipients(line.replace("|", "")) == wanted
+
+
+@pytest.mark.parametrize("line", ["", "：", "、，：", "（、", "各市（、：\n、"])
+def test_what_names_nobody_has_no_empty_recipient(line: str) -> None:
+    assert all(part.strip() for part in recipients(line))
