@@ -45,6 +45,8 @@ EXPLAINED = -6.0  # gain from a lost pair above which no second one is looked fo
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
+EARLY = 3  # characters after which, where no reading has ended …
+BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
 
 _NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
 
@@ -102,11 +104,19 @@ class Slip:
                 break
             beam = pruned(self._step(beam, at))
             length = at + 1 - self._at
-            hopeless = HOPELESS * length if length > PATIENCE else -1e9
-            if not beam or next(iter(beam.values())).score < hopeless:
+            if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
         spend(followed)
         return self._reading()
+
+    def _hopeless(self, at: int) -> float:
+        """The score below which a search that has come to ``at`` ends."""
+        length = at - self._at
+        if length > PATIENCE:
+            return HOPELESS * length
+        if length < EARLY or self._ends:
+            return -1e9
+        return model().score(seen(self._text[self._start : at]), self._left) + BETTER * length
 
     def _step(self, beam: Beam, at: int) -> Beam:
         char = self._text[at]

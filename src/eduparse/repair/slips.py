@@ -25,6 +25,7 @@ from eduparse.script import votes
 
 LOOK = 6  # characters behind a suspect that are looked at
 SENSELESS = -7.5  # mean log-probability of a character there, below which they are a wreck
+ASKED = -5.0  # log-probability of a question mark, above which it is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -8.5  # mean log-probability of a character there, below which they do not
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
@@ -81,9 +82,9 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
         return False
     start = suspect.start()
     before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
-    if model().score(seen(before)) < RUIN * len(before):
-        return False
     left = seen(text[max(0, start - 3) : start])
+    if model().score(seen(before)) < RUIN * len(before) or model().logp(left, "？") > ASKED:
+        return False
     return any(
         model().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
     )
