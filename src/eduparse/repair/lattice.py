@@ -103,7 +103,6 @@ class Slip:
             if at == stop:
                 break
             beam = pruned(self._step(beam, at))
-            length = at + 1 - self._at
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
         spend(followed)
