@@ -6,6 +6,8 @@ the examples before it wrote.
 
 import typer
 
+from eduparse.cli.usage import Shown
+
 # The command and what it is for, in an order in which each finds what it reads.
 EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "clean": (
@@ -66,10 +68,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 def add(app: typer.Typer, above: str = "") -> None:
-    """Put the examples below the help of each command."""
+    """Put the examples below the help of each command, which is shown as `Shown` does."""
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         command.epilog = epilog(f"{above}{name}")
+        command.cls = Shown
     for group in app.registered_groups:
         if group.typer_instance is not None:
             add(group.typer_instance, f"{above}{group.name} ")

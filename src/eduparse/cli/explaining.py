@@ -11,6 +11,7 @@ from eduparse.cli.options import Corrections, Lexicon, Reference, RulesFile, Var
 from eduparse.cli.reading import Reading, put
 from eduparse.cli.stages import job_to_clean
 from eduparse.errors import ConfigError
+from eduparse.screen import tell
 
 if TYPE_CHECKING:
     from eduparse.document import Document
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from eduparse.explain.terminal import Wanted
     from eduparse.shards import Job
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Pages, rows, or -.")]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Pages and rows, as clean takes them.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -75,6 +78,10 @@ def explain(  # noqa: PLR0913 - each is an option
     from eduparse.rulebook import using
 
     flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
+    if sum((html is not None, draft, as_json, page is not None)) > 1:
+        raise ConfigError(
+            "--html, --draft, --json and --page or --list exclude each other: keep one."
+        )
     flags |= {"corrections": corrections, "rules": rule_file, "without": without}
     job = job_to_clean(resolve(flags))
     with using(job.book):
@@ -102,7 +109,7 @@ def put_changes(source: str, found: "Iterable[Change]") -> None:
     for c in found:
         sure = f"{c.edit.confidence:.2f}" + ("" if c.edit.applied else " suggested")
         for p in c.places:
-            at = f"{source}:{p.line}:{p.column}"
+            at = f"{visible(source, None)}:{p.line}:{p.column}"
             change = f"{visible(p.before)} → {visible(p.after)}"
             put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{change}\t{sure}")
 
@@ -134,12 +141,28 @@ def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
     from eduparse.explain import changes
 
     put("\t".join(COLUMNS))
+    drafted = False
     for parts in found:
         for c in filter(wanted, changes(parts)):
+            drafted = True
             for p in c.places:
                 place = f"{p.start}-{p.end}"
-                cells = (UNDECIDED, parts[0].source, c.edit.rule, place, escaped(p.before))
+                cells = (UNDECIDED, _named(parts[0]), c.edit.rule, place, escaped(p.before))
                 put("\t".join(cells))
+    _tell_none(drafted)
+
+
+def _named(doc: "Document") -> str:
+    """What a corrections file calls a page: its source, or its id where that is no single cell."""
+    from eduparse.undo import page_of
+
+    return doc.source if doc.source.isprintable() else page_of(doc)
+
+
+def _tell_none(some: object) -> None:
+    """Tell that nothing is listed: an empty answer looks like a command that did not work."""
+    if not some:
+        tell("There is no change to list.")
 
 
 def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
@@ -152,6 +175,7 @@ def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
             used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
         put_changes(parts[0].source, shown)
     put_reasons(used)
+    _tell_none(used)
 
 
 def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:

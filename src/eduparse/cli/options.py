@@ -10,8 +10,9 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[INPUT]...",
-        help="Files, folders, globs, or - for standard input. Files of rows end in .jsonl, "
-        ".jsonl.gz or .jsonl.zst; anything else is a page.",
+        help="Files, folders, globs, addresses (s3://...), or - for standard input. Rows: .jsonl, .csv, "
+        ".tsv, .parquet. Pages: .html, .mhtml, .md, .docx, .pdf, .doc, .wps, .rtf, .odt; anything else "
+        "is plain text. Archives of both: .zip, .warc. All but .parquet and .zip may be packed (.gz, .zst).",
     ),
 ]
 Out = Annotated[

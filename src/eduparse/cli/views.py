@@ -24,7 +24,12 @@ def undo(
     rows: Annotated[list[str], typer.Argument(metavar="ROWS.jsonl...", help="Rows with edits.")],
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FOLDER", help="Default: one to standard output."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FOLDER",
+            help="Where the sources go. Default: a single one to standard output.",
+        ),
     ] = None,
 ) -> None:
     """Give the sources back, byte for byte, under their names."""

@@ -16,7 +16,7 @@ from eduparse.ownership import Ownership
 from eduparse.rulebook import known
 from eduparse.undo import page_of
 
-_LONGEST = 40  # code points of a text before it is shortened in the middle
+LONGEST = 40  # code points of a text before it is shortened in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ def reason(rule: str) -> str:
     return " ".join(every[rule].why.split())
 
 
-def visible(text: str) -> str:
+def visible(text: str, longest: int | None = LONGEST) -> str:
     """``text`` on one line, with blanks that cannot be seen spelt out, shortened in the middle."""
-    if len(text) > _LONGEST:
-        half = _LONGEST // 2
+    if longest is not None and len(text) > longest:
+        half = longest // 2
         text = f"{text[:half]}…({len(text) - 2 * half} more)…{text[-half:]}"
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 

@@ -74,7 +74,7 @@ def print_page(
     from rich.text import Text
 
     shown = {c.number: c for c in changes(parts) if wanted(c)}
-    title = Text(parts[0].source, style="bold")
+    title = Text(_seen(parts[0].source), style="bold")
     # Many rows may have one source: the id tells them apart.
     title.append(f"  {page_of(parts[0])}  ", style="not bold dim")
     console.print(title.append(_counts(shown.values()), style="not bold"))
