@@ -168,3 +168,13 @@ def test_a_cell_holds_any_text(text: str) -> None:
         row = f"{HEAD}\naccept\tp\tr\t0\t{cell}\n"
         (line,) = Corrections("f", row).of(Document.of_page("p", "p", ""))
         assert line.before == text
+
+
+def test_corrections_of_another_run_are_told(clean: Any, tmp_path: Path) -> None:
+    other = _file(tmp_path, "refuse\tother.txt\tnoise.breadcrumb\t0-4\t*")
+    _, said = clean(FRAME, other)
+    assert len(said) == 1
+    assert "fixes.tsv: no line is about a page of this run" in said[0]
+    for all_pages in ("refuse\t*\tnoise.breadcrumb\t*\t*", "?\tother.txt\tnoise.breadcrumb\t0-4\t*"):
+        _, said = clean(FRAME, _file(tmp_path, all_pages))
+        assert said == []

@@ -76,6 +76,7 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
         raise
     if journal is not None:
         _ended(journal, screen)
+    _doubt(job, tally, screen)
     where = output.where if output is not None else ""
     screen.sum_up(tally, where)
     code = REJECTED if tally.rejected or (check and tally.changed) else DONE
@@ -184,6 +185,15 @@ def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tall
     elif output is not None and not outcome.written:
         _put(output, outcome, rejects, tally)
     tally.rejected, tally.failed = rejects.count, rejects.failed
+
+
+def _doubt(job: Job, tally: Tally, screen: Screen) -> None:
+    """Say where the corrections are of another run, by all that was met."""
+    if job.corrections.name() and not tally.decided:
+        screen.say(
+            f"{job.corrections.where}: no line is about a page of this run; its column document holds "
+            "the source or the id of a page, as rows have them."
+        )
 
 
 def _left(journal: Journal, screen: Screen) -> None:

@@ -76,14 +76,23 @@ class Corrections:
         """The lines about ``doc``, by its source, its id or the id of its page."""
         if not self.text:
             return []
+        known = self._by_document()
+        return [line for name in (*_names(doc), ANY) for line in known.get(name, ())]
+
+    def name(self, doc: Document | None = None) -> bool:
+        """Whether a line names ``doc``, or without it any single document."""
+        if not self.text:
+            return False
+        named = self._by_document().keys() - {ANY}
+        return bool(named) if doc is None else not named.isdisjoint(_names(doc))
+
+    def _by_document(self) -> dict[str, list[Correction]]:
         if "lines" not in self._memo:
             by_document: dict[str, list[Correction]] = {}
             for line in _parsed(self.text, self.where):
                 by_document.setdefault(line.document, []).append(line)
             self._memo["lines"] = by_document
-        known = self._memo["lines"]
-        names = dict.fromkeys((doc.source, doc.id, page_of(doc), ANY))
-        return [line for name in names for line in known.get(name, ())]
+        return self._memo["lines"]
 
 
 def load(path: Path, rules: Mapping[str, object]) -> Corrections:
@@ -101,6 +110,11 @@ def load(path: Path, rules: Mapping[str, object]) -> Corrections:
                 f"{nearest(line.rule, rules)}"
             )
     return Corrections(path.name, text)
+
+
+def _names(doc: Document) -> dict[str, None]:
+    """What a line may call ``doc``, each name once."""
+    return dict.fromkeys((doc.source, doc.id, page_of(doc)))
 
 
 def escaped(text: str) -> str:

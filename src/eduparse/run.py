@@ -98,7 +98,8 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
             notes = [_note(record, doc), *_clashes(job, ledger, doc, plain=record.line is None)]
             stage = "write"
             outcome = _written(job, record, target, doc, docs)
-            return replace(outcome, note="\n".join(filter(None, notes)))
+            note = "\n".join(filter(None, notes))
+            return replace(outcome, note=note, decided=job.corrections.name(doc))
     except DocumentError as error:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))

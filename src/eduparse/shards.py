@@ -98,7 +98,8 @@ class Outcome:
 
     ``size`` is in bytes of input; ``edits`` counts what this run applied, ``rules`` by rule, and
     ``suggestions`` what it only suggested; ``changed`` says whether text changed or was cut;
-    ``written`` that the target has the rows already, and ``data`` does not.
+    ``written`` that the target has the rows already, and ``data`` does not; ``decided`` that the
+    corrections name its page.
     """
 
     target: str
@@ -114,6 +115,7 @@ class Outcome:
     size: int = 0
     suggestions: int = 0
     rules: Mapping[str, int] = field(default_factory=dict)
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

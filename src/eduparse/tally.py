@@ -21,7 +21,7 @@ class Tally:
     """What a run has done so far: ``inputs`` are the pages of its documents, and its rejects.
 
     ``size`` is in bytes of input, ``rules`` the edits of each rule; ``files`` follow each other, so
-    a change of the source is a new one.
+    a change of the source is a new one. ``decided`` says whether the corrections named any page.
     """
 
     files: int = 0
@@ -34,6 +34,7 @@ class Tally:
     size: int = 0
     rejected: int = 0
     failed: bool = False
+    decided: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
     _source: str | None = None
@@ -43,6 +44,7 @@ class Tally:
 
     def add(self, outcome: Outcome) -> None:
         """Count ``outcome``."""
+        self.decided |= outcome.decided
         if outcome.source != self._source:
             self._source = outcome.source
             self.files += 1
