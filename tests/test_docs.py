@@ -1,5 +1,6 @@
 """The documentation says what is so: its commands run, its generated pages are current, it builds."""
 
+import ast
 import os
 import re
 import shlex
@@ -141,6 +142,34 @@ def test_the_figures_are_those_of_the_floors() -> None:
     page = hooks.on_page_markdown((DOCS / "accuracy.md").read_text("utf-8"))
     assert "<!--" not in page
     assert f"| statutes documents | ≥ {floors['clean']['statutes documents']['min']:,} |" in page
+
+
+def test_every_warning_is_explained() -> None:
+    page = (DOCS / "data-format.md").read_text("utf-8").partition("### Warnings")[2]
+    explained = re.findall(r"^\| `([a-z-]+)` \|", page.partition("\n## ")[0], re.MULTILINE)
+    assert sorted(explained) == sorted(_warning_codes())
+
+
+def _warning_codes() -> set[str]:
+    """The codes of the warnings that the sources make; copies of other warnings have none of their own."""
+    found = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        named = {
+            target.id: node.value
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call) or ast.unparse(call.func) != "DocumentWarning":
+                continue
+            code = call.args[0]
+            code = named.get(code.id, code) if isinstance(code, ast.Name) else code
+            if isinstance(code, ast.Constant):
+                found.add(code.value)
+    return found
 
 
 def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:

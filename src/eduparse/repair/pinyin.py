@@ -2,7 +2,8 @@
 
 A bracket goes only if it holds a reading of the very character before it, so (a) or (OCR) stays.
 The converter does this to traditional characters, which no one annotates with pinyin, so there a
-single one is proof. A text that teaches readings, 重(zhòng)要, looks the same in simplified
+single one is proof; in a text of that script it proves those on characters of both scripts, 於(yú),
+too. A text that teaches readings, 重(zhòng)要, looks the same in simplified
 script: there the document must prove it, by stuck readings on traditional characters, or by the
 same one again and again, which a teacher does not do, without annotating neighbours, which a
 teacher does.
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
 from eduparse.lexicons import table
-from eduparse.script import characters
+from eduparse.script import characters, votes
 
 _LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
 _NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
@@ -51,8 +52,14 @@ class Pinyin:
         hant = characters("hant")
         sure = [n for n in notes if n.char in hant]
         rest = [n for n in notes if n.char not in hant]
-        removed = notes if len(sure) >= _PROOF or _by_machine(rest) else sure
+        proof = 1 if rest and sure and _traditional(doc.text) else _PROOF
+        removed = notes if len(sure) >= proof or _by_machine(rest) else sure
         return Findings(edits=tuple(Edit(n.start, n.end, "", "pinyin.reading") for n in removed))
+
+
+def _traditional(text: str) -> bool:
+    hant, hans = votes(text)
+    return hant > hans
 
 
 def _notes(text: str) -> Iterator[Note]:
