@@ -59,6 +59,7 @@ format: $(READY) ## Put the code into the house format.
 	$(BIN)/ruff format .
 
 docs: $(READY) ## Build the documentation into build/site.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 docs-pages: $(READY) ## Write the pages that are made from the command line.

@@ -16,7 +16,7 @@ from eduparse.errors import ConfigError, DocumentError, OutputError
 from eduparse.extras import refuse_missing
 from eduparse.inputs import STDIN, Input, find_inputs
 from eduparse.journal import Journal, journal_of
-from eduparse.readers import Record, records
+from eduparse.readers import Record, is_page, records
 from eduparse.rejects import Rejects, rejects_file
 from eduparse.run import rules_of, run
 from eduparse.screen import Screen, tell
@@ -162,7 +162,7 @@ def _outcomes(
     inputs = find_inputs(arguments, _own(options))
     # Where rows go to standard output one by one, somebody may be waiting for them.
     size = 0 if runner == "serial" and journal is None else options.shard_size
-    tasks = shards(job, _placed(inputs, job, options), size)
+    tasks = shards(job, _placed(inputs, job, options, several=len(arguments) > 1), size)
     told = journal.tasks(tasks) if journal else tasks
     reports = run(told, runner, workers, address=options.address)
     try:
@@ -223,8 +223,13 @@ def _journal(
         raise
 
 
-def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Placed]:
-    """Every record with the file its rows go to; two inputs never share a file of a folder."""
+def _placed(
+    inputs: Iterable[Input], job: Job, options: Options, *, several: bool
+) -> Iterator[Placed]:
+    """Every record with the file its rows go to; two inputs share neither a file nor a name.
+
+    ``several`` says whether the inputs are of more than one argument.
+    """
     taken: set[int] = set()
     in_folder = is_folder(options.output, job.shape.suffix)
     for source in inputs:
@@ -232,11 +237,16 @@ def _placed(inputs: Iterable[Input], job: Job, options: Options) -> Iterator[Pla
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
         told = identity(source.path)
         same = told or (secrets.token_hex() if in_folder else "")
-        if in_folder and source.problem is None:
-            if hash(target) in taken:
-                why = f"Another input is written to {target}; clean it in a run of its own."
+        # Names of one argument differ; those of several may not, and rows are told apart by them.
+        if in_folder or (several and is_page(source.name)):
+            key = hash(target if in_folder else source.name)
+            if source.problem is None and key in taken:
+                why = (
+                    f"Another input is {'written to ' + target if in_folder else 'called the same'}"
+                )
+                why += "; give the folder above both, or clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
-            taken.add(hash(target))
+            taken.add(key)
         for record in records(source, options.max_page_mb):
             yield Placed(record, target, same)
         if told and source.problem is None and identity(source.path) != told:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eduparse.errors import DocumentError
+from eduparse.errors import ConfigError, DocumentError
 from eduparse.screen import tell
 
 if TYPE_CHECKING:
@@ -66,7 +66,12 @@ def rulebook(options: "Options") -> "Rulebook":
     text = ""
     if options.rules:
         text = text_of(Path(options.rules), "rule file")
-    return checked(Rulebook(text, options.rules, tuple(dict.fromkeys(options.without))))
+    book = checked(Rulebook(text, options.rules, tuple(dict.fromkeys(options.without))))
+    if options.rules and not book.own():
+        raise ConfigError(
+            f"{options.rules}: it holds no rule; one begins with [[rule]], in two pairs of brackets."
+        )
+    return book
 
 
 def one_line(text: str) -> str:

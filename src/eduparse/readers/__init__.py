@@ -19,7 +19,7 @@ from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, parse_line,
 from eduparse.readers.streams import lines, unpacked, zstandard_module
 from eduparse.storage import Place
 
-__all__ = ["Record", "parse_line", "read", "records", "zstandard_module"]
+__all__ = ["Record", "is_page", "parse_line", "read", "records", "zstandard_module"]
 
 _MARK = b"\xef\xbb\xbf"
 _ROWS = (".jsonl", ".csv", ".tsv")
@@ -38,7 +38,7 @@ def records(source: Input, max_page_mb: int) -> Iterator[Record]:
                 yield from _stream(stream, source.name, max_page_mb)
         except OSError as error:
             yield Record(source.name, problem=cannot_read(error))
-    elif _is_page(source.name):
+    elif is_page(source.name):
         yield Record(source.name, source.path)
     else:
         yield from _file(source.path, source.name, max_page_mb)
@@ -88,7 +88,8 @@ def _row_document(record: Record) -> Document:
     return document_of(row, source)
 
 
-def _is_page(name: str) -> bool:
+def is_page(name: str) -> bool:
+    """Whether a file of this name is one page, and neither rows nor an archive nor packed."""
     return not name.lower().endswith((*_ROWS, *_PACKED, ".parquet", ".zip", ".warc"))
 
 

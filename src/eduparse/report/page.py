@@ -8,6 +8,7 @@ parse them.
 
 import json
 import math
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -16,6 +17,7 @@ from typing import Any
 
 from eduparse.document import Document
 from eduparse.errors import DocumentError, OutputError
+from eduparse.inputs import STDIN
 from eduparse.report.detail import detail, detail_of_clauses
 from eduparse.report.doubt import explained
 from eduparse.report.plots import bars, columns, tenths
@@ -166,6 +168,10 @@ def _write(parts: Iterable[str], target: str) -> None:
     from eduparse.storage import AtomicFile
     from eduparse.writers import cannot_write
 
+    if target == STDIN:  # the same sign as for standard input
+        for part in parts:
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
+        return
     try:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         file = AtomicFile(Path(target), plain=True)
