@@ -175,6 +175,9 @@ def test_corrections_of_another_run_are_told(clean: Any, tmp_path: Path) -> None
     _, said = clean(FRAME, other)
     assert len(said) == 1
     assert "fixes.tsv: no line is about a page of this run" in said[0]
-    for all_pages in ("refuse\t*\tnoise.breadcrumb\t*\t*", "?\tother.txt\tnoise.breadcrumb\t0-4\t*"):
+    for all_pages in (
+        "refuse\t*\tnoise.breadcrumb\t*\t*",
+        "?\tother.txt\tnoise.breadcrumb\t0-4\t*",
+    ):
         _, said = clean(FRAME, _file(tmp_path, all_pages))
         assert said == []

@@ -3,7 +3,7 @@
 A comma divides always, 、 only between recipients: 教育部、财政部 are two, but 各市、县（区）教育局 is one phrase,
 whose first part has no institution of its own and leans on the one that follows. So a part that ends
 in a kind of area (市, 县, 区, 兵团 …) goes with the next, unless that begins anew (市直各单位, 各部门, 有关单位);
-and a bare kind of office goes with the part before it (市直各委、办、局). What stands in brackets is never
+and a bare kind of office goes with the part before it (市直各委、办、局; 有关部门、单位). What stands in brackets is never
 divided.
 """
 
@@ -20,7 +20,7 @@ _ANEW = re.compile(
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
 _AREA_AGAIN = re.compile(rf"各{_AREA}")
-_BARE = re.compile(r"[委办厅局部室行社]|公司")
+_BARE = re.compile(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
 
 
 def recipients(text: str) -> tuple[str, ...]:

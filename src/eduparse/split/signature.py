@@ -45,18 +45,25 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     """The names in the lines directly above ``high``, joined where one is broken over two lines."""
     lines = [line.strip() for line in text[max(low, high - 800) : high].rstrip("\n").split("\n")]
     names: list[str] = []
+    apart = False  # a blank line stands below: pages that have one between all lines
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
         plain = _SEAL.sub("", line).strip()
         if _SPACED.fullmatch(plain):
             plain = re.sub(r"\s", "", plain)
-        if not plain and n:
+        if not plain:
+            if n and (apart or not names):
+                break
+            apart = n > 0
+            continue
+        if apart and (is_item(plain) or not organs(plain)):
             break
+        apart = False
         if organs(plain):
             names.insert(0, plain)
         elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
             names.insert(0, plain)  # directly above the date
         elif _BARE.fullmatch(plain) and names and len(plain) > 8 and not _TITLE.fullmatch(plain):
             names[0] = plain + names[0]  # the first half of a broken name
-        elif plain:
+        else:
             break
     return tuple(dict.fromkeys(n for line in names for n in separate(line)))
