@@ -25,12 +25,17 @@ setup: $(READY) ## Make .venv with the package and what its tests need.
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON to one." >&2; exit 1; }
+	@echo "Setting up $(VENV): about a minute."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
 run: $(READY) ## Clean the sample pages of corpus/ into out/.
 	$(BIN)/eduparse clean corpus -o out
+	@printf '\nout/ holds a file for each page, a clause on each line. One page as an outline:\n\n'
+	@$(BIN)/eduparse clean corpus/spun.txt --format tree --quiet
+	@printf '\nTo see what was changed on it, and why:\n\n  source $(BIN)/activate\n'
+	@printf '  eduparse explain corpus/spun.txt\n\nMore: docs/first-hour.md, README.zh.md\n'
 
 test: $(READY) ## Run the whole test suite.
 	$(BIN)/python -m pytest -n auto --dist loadgroup
