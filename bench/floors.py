@@ -24,6 +24,8 @@ BENCHES = (
     "reword",
     "slips",
     "split",
+    "decode",
+    "repair",
 )
 DATA = (
     "corpus/*.txt",
