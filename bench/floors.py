@@ -116,4 +116,5 @@ def compared(measured: dict[str, Figures], digest: str, floors: Floors) -> list[
 
 
 def _direction(name: str) -> str:
-    return "max" if any(word in name.split() for word in _MISTAKES) else "min"
+    words = name.split()
+    return "max" if words[-1] != "exact" and any(w in words for w in _MISTAKES) else "min"

@@ -33,6 +33,11 @@ def test_new_missing_and_other_data_are_told() -> None:
     assert "seeds: content lost was not measured." in faults
 
 
+def test_a_class_of_damage_named_after_a_loss_is_still_right_where_it_is_exact() -> None:
+    measured: dict[str, floors.Figures] = {"repair": {"utf8, lost as ? exact": 0.9}}
+    assert floors.pinned(measured, "d", {})["repair"] == {"utf8, lost as ? exact": {"min": 0.9}}
+
+
 def test_a_direction_once_chosen_stays() -> None:
     chosen = {"seeds": {"noise F1": {"max": 1.0}}}
     assert floors.pinned(MEASURED, "d", chosen)["seeds"]["noise F1"] == {"max": 0.98}
