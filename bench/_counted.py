@@ -28,7 +28,7 @@ def main() -> int:
     """Do the run; returns its exit code."""
     log, source, out, workers = sys.argv[1:]
     vars(batch)["run"] = partial(run, work=partial(counted, log))
-    options = Options(output=out, workers=int(workers), quiet=True)
+    options = Options(output=out, workers=int(workers), quiet=True, report=f"{log}.json")
     Path(log).touch()
     return batch.run_batch([source], Job("decode"), options)
 

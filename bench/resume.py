@@ -46,7 +46,7 @@ def measure(folder: Path, kills: int, rows: int, *, seed: int = 7) -> dict[str, 
     pages(source, rows)
     _copied(package)
     figures = dict.fromkeys((*MOMENTS, "kills", "runs", "shards", "shards done twice"), 0)
-    figures |= {"differences": 0, "strays": 0}
+    figures |= {"differences": 0, "wrong sums": 0, "strays": 0}
     plains: dict[str, tuple[Path, int]] = {}
     while figures["kills"] < kills:
         for name in ("tree", "one.jsonl.gz"):
@@ -73,6 +73,8 @@ def measure(folder: Path, kills: int, rows: int, *, seed: int = 7) -> dict[str, 
             figures["shards"] += len(set(begun))
             figures["shards done twice"] += len(begun) - len(set(begun))
             figures["differences"] += _content(plain) != _content(killed)
+            told = json.loads(log.with_name(f"{log.name}.json").read_bytes())
+            figures["wrong sums"] += told["inputs"] != told["documents"] + told["rejected"]
             figures["strays"] += len(list(folder.rglob(".eduparse-*")))
     figures["most allowed twice"] = figures["kills"] * _WORKERS
     return {**figures}

@@ -32,7 +32,8 @@ from eduparse.shards import Job
 Figures = dict[str, float | int]
 _ROUNDS = 3
 _KIND_MB = 1.0
-_WORKERS_MB = 10.0
+_WORKERS_MB = 10, 60
+_WORKERS_ROUNDS = 2
 _MB = 1_000_000
 _CACHE = Path(__file__).parent.parent / "build" / "bytecode"
 _COMMAND = str(Path(sys.executable).parent / "eduparse")
@@ -179,14 +180,30 @@ def _spent(command: list[str]) -> tuple[float, float, int]:
 
 
 def _workers(shared: Path, work: Path) -> Figures:
-    source = work / "workers.jsonl"
-    _written(source, _texts(shared)["simplified"], _WORKERS_MB)
-    command = [_COMMAND, "clean", str(source), "-q", "-o", str(work / "out.jsonl"), "--workers"]
-    times: dict[str, list[float]] = {"1": [], "2": []}
-    for _ in range(_ROUNDS):
-        for workers, spent in times.items():
-            spent.append(_spent([*command, workers])[0])
-    return {"two workers against one": round(median(times["1"]) / median(times["2"]), 2)}
+    """Two workers against one at the larger size, and Ray against processes by what it takes more there.
+
+    So the start of a cluster, which takes seconds, does not count. Needs a machine with nothing else to do.
+    """
+    runs = {"one": ("--workers", "1"), "two": ("--workers", "2", "--runner", "processes")}
+    if importlib.util.find_spec("ray"):
+        runs["ray"] = ("--workers", "2", "--runner", "ray")
+    times: dict[tuple[str, int], list[float]] = {}
+    for size in _WORKERS_MB:
+        source = work / f"workers-{size}.jsonl"
+        _written(source, _texts(shared)["simplified"], size)
+        command = [_COMMAND, "clean", str(source), "-q", "-o", str(work / "out.jsonl")]
+        for _ in range(_WORKERS_ROUNDS):
+            for name, told in runs.items():
+                times.setdefault((name, size), []).append(_spent([*command, *told])[0])
+    spent = {key: median(found) for key, found in times.items()}
+    small, large = _WORKERS_MB
+    more = {name: spent[name, large] - spent[name, small] for name in runs}
+    figures: Figures = {
+        "two workers against one": round(spent["one", large] / spent["two", large], 2)
+    }
+    if "ray" in runs:
+        figures["ray against processes"] = round(more["two"] / more["ray"], 2)
+    return figures
 
 
 def _sizes(shared: Path, work: Path) -> Figures:

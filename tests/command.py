@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import re
 import select
 import subprocess
 import sys
@@ -78,6 +79,25 @@ def rows(data: bytes) -> list[Any]:
     assert data == b"" or data.endswith(b"\n")
     assert b"\r" not in data
     return [json.loads(line) for line in data.decode("utf-8").split("\n")[:-1]]
+
+
+def counted(done: "subprocess.CompletedProcess[bytes]") -> tuple[int, int]:
+    """Inputs and rejects as the summary tells them."""
+    said = lines(done)[-1].replace(",", "")
+    ((inputs, rejected),) = re.findall(r"(\d+) in \d+ documents.* (\d+) reject", said)
+    return int(inputs), int(rejected)
+
+
+def pages(*outputs: Path) -> set[str]:
+    """The pages that the rows of the files and folders ``outputs`` come from, by id."""
+    found: set[str] = set()
+    for out in outputs:
+        for file in [out] if out.is_file() else out.rglob("*.jsonl"):
+            if "reject" not in file.name:
+                found |= {
+                    str(r.get("doc_id", r["id"])).partition(".")[0] for r in rows(file.read_bytes())
+                }
+    return found
 
 
 def lines(done: "subprocess.CompletedProcess[bytes]") -> list[str]:

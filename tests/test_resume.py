@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import EDUPARSE, lines, run
+from command import EDUPARSE, counted, lines, pages, run
 from conftest import ROOT
 
 from bench.resume import measure
@@ -87,6 +87,7 @@ def test_what_is_done_is_not_done_again_by_any_runner(
     assert f"{before} shards had been done before" in resumed.stderr.decode()
     counts = [done.stderr.decode().rpartition(" in ")[0] for done in (resumed, whole)]
     assert counts[0].endswith(counts[1].splitlines()[-1])  # the summary counts what was done before
+    assert counted(resumed) == (len(pages(half)) + 1, 1) == (ROWS + 3, 1)
 
 
 def test_an_input_that_changed_is_done_again(source: Path, half: Path, tmp_path: Path) -> None:
