@@ -11,9 +11,10 @@ from command import lines, rows, run
 from conftest import ROOT
 from inside import clean_into, keep
 
+from eduparse.pipeline import STAGES, passes
 from eduparse.report import page as page_module
 from eduparse.report.doubt import doubts, explained
-from eduparse.report.survey import survey
+from eduparse.report.survey import MENDED, survey
 
 BAD = b'{"text": "\xe4\xb8\x80\xe3\x80\x81<b>&amp;</b>", "id": "<script>"}\n{"a": 1}\n'
 
@@ -78,6 +79,12 @@ def test_the_totals_are_those_of_the_rows(out: Path, html: str) -> None:
         int(n.replace(",", "")) for g in groups for n in re.findall(r"</th><td>([\d,]+)", g)
     ]
     assert sum(in_groups) == sum(e["applied"] for e in edits)
+
+
+def test_what_was_mended_is_named_in_words() -> None:
+    names = {p.name for stage in STAGES for p in passes(stage)}
+    assert MENDED.keys() <= names
+    assert {n for n in names if n.startswith(("repair.", "simplify", "reword"))} <= MENDED.keys()
 
 
 def test_a_document_in_full_has_every_edit_and_both_sides(out: Path, html: str) -> None:

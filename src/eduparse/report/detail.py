@@ -69,8 +69,8 @@ def _facts(doc: Document) -> dict[str, Any]:
     m = doc.metadata
     said = {
         "number": m.doc_number,
-        "issuers": "、".join(m.issuers),
-        "recipients": "、".join(m.recipients),
+        "issuers": "；".join(m.issuers),
+        "recipients": "；".join(m.recipients),
         "issued": m.issued,
         "encoding": m.encoding,
         "script": m.script,

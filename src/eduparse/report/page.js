@@ -76,7 +76,7 @@
     const doc = docs[at];
     current = { doc, detail: JSON.parse($("d" + at).textContent), groups: [], now: -1 };
     $("h-document").textContent = doc.title || doc.source;
-    const facts = { source: doc.source, id: doc.id, page: current.detail.s.join(" to "), ...current.detail.f };
+    const facts = { source: doc.source, id: doc.id, "characters of the page": current.detail.s.join(" to "), ...current.detail.f };
     $("facts").replaceChildren(...Object.entries(facts).map(([key, value]) => {
       const pair = make("div");
       pair.append(make("dt", key), make("dd", String(value)));
@@ -231,7 +231,7 @@
       }
     }
     top.querySelectorAll("ul:empty").forEach((e) => e.remove());
-    $("tree").replaceChildren(make("h3", "Clauses"), top);
+    $("tree").replaceChildren(make("h3", "Clauses"), make("p", "Where each stands: characters of the result, and of the page.", "quiet"), top);
   };
   const go = (offset) => {
     if ($("only").checked) { $("only").checked = false; sides(); }

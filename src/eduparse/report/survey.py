@@ -15,6 +15,24 @@ from eduparse.written import Row, document_rows, rejects_of
 
 _TENTHS = 10
 
+# What each pass mends, in words for who has not read the documentation.
+MENDED = {
+    "decode.frame": "wraps of printed lines, marks of Markdown",
+    "repair.escapes": "escapes and entities",
+    "repair.mojibake": "text read in a wrong encoding",
+    "repair.pinyin": "pinyin between the characters",
+    "repair.slips": "bytes that were lost",
+    "repair.nbsp": "spaces that became other signs",
+    "repair.forms": "forms of characters and line ends",
+    "repair.lines": "lines broken by machines",
+    "repair.lost": "what nobody can restore",
+    "simplify": "traditional script",
+    "reword": "wording of a spinner",
+    "split.wrap": "wrapped lines",
+    "split.join": "sentences broken apart",
+    "split.contacts": "contacts deleted on demand",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
