@@ -11,8 +11,10 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import exp, log
 
+from eduparse.budget import Budget, spend
 from eduparse.charmodel import model
 from eduparse.document import Document, Findings
 from eduparse.edits import Edit
@@ -58,7 +60,20 @@ class Mojibake:
         text = doc.text
         if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
             return Findings()
-        return _Page(text).findings()
+        findings, steps = _found(text)
+        spend(steps)
+        return findings
+
+
+@lru_cache(maxsize=1)
+def _found(text: str) -> tuple[Findings, int]:
+    """What is found in ``text``, and the steps it took.
+
+    The pass runs three times, mostly on a text that nothing changed in between.
+    """
+    with Budget(0, 0) as budget:
+        findings = _Page(text).findings()
+    return findings, budget.spent
 
 
 class _Page:
