@@ -37,3 +37,20 @@ def test_a_body_with_an_odd_end(end: str) -> None:
     before = time.process_time()
     clean(Document.of_page("x", "x", text))
     assert time.process_time() - before < SECONDS
+
+
+# What wakes the rules that are asked only where a word of theirs stands.
+WORDS = (
+    "打印 %E4%B8%AD &amp; \\u4e2d http://www.a.cn 更多】>> 2019年5月30日 010-12345678 附件 关于印发《办法》的通知 "
+    "（一）加强 联系人：张三 电话 （责任单位：省教育厅）上一篇：a 分享到 發(fā)展 ¤Ã© ?敖涃M 由会员分享 .doc "
+    "来源：中国 ICP备1号 | 专栏1 ——加强。 省教育厅"
+)
+LONG = 60_000  # code points: what looks at every pair of them takes minutes
+
+
+@pytest.mark.parametrize("unit", [" ", "\u3000", "%", "-", "a", "县教育局、"], ids=repr)
+def test_one_thing_again_and_again_between_what_wakes_the_rules(unit: str) -> None:
+    run = (unit * LONG)[:LONG]
+    before = time.process_time()
+    clean(Document.of_page("x", "x", f"{WORDS}{run}{WORDS}\n{run}\n{WORDS}"))
+    assert time.process_time() - before < SECONDS
