@@ -164,6 +164,7 @@ def test_only_suggestions(kept: Path) -> None:
     assert told
     page = run("explain", kept, "--only-suggestions", "--page").stdout.decode()
     assert "[?" in page
+    _legend, page = page.split("\n", 1)
     assert "[-" not in page
     assert "only suggested" in page
 

@@ -207,12 +207,13 @@ def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: i
     from rich.console import Console
 
     from eduparse.explain import changes
-    from eduparse.explain.terminal import print_page, print_rules
+    from eduparse.explain.terminal import print_legend, print_page, print_rules
 
     console = Console(soft_wrap=False, highlight=False, emoji=False, markup=False)
     shown: list[Change] = []
     told: set[str] = set()
     with console.capture() as captured:
+        print_legend(console)
         for parts in found:
             print_page(console, parts, wanted, context, told)
             shown += [c for c in changes(parts) if wanted(c)]

@@ -100,6 +100,19 @@ def print_page(
     console.print()
 
 
+def print_legend(console: "Console") -> None:
+    """Print how the marks of a page look, in those marks."""
+    from rich.text import Text
+
+    marks = console.no_color or not console.is_terminal
+    legend = Text(style="dim")
+    for kind, name in ((_REMOVED, "removed"), (_ADDED, "added"), (_DOUBTED, "only suggested")):
+        left, right = _MARKS[kind] if marks else ("", "")
+        legend.append(left + name + right, style=f"not dim {_STYLES[kind]}").append("  ")
+    console.print(legend.append(f"{_NEWLINE} a line break"))
+    console.print()
+
+
 def print_rules(console: "Console", found: Iterable[Change]) -> None:
     """Print one line for each rule: how often it was used, and how sure it was."""
     from rich.table import Table
