@@ -5,10 +5,12 @@ import os
 import subprocess
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from command import EDUPARSE, counted, rows, run
+from command import EDUPARSE, counted, lines, rows, run
 
 from eduparse.hang import Clock, Overdue
 from eduparse.readers import Record
@@ -99,12 +101,37 @@ def test_a_slow_page_is_rejected_with_what_to_do(tmp_path: Path) -> None:
     assert "raise --max-seconds" in reject["message"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
-def test_a_read_only_output_stops_the_run(tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir(mode=0o500)
-    done = run("clean", "-", "-o", tmp_path / "out", stdin=GOOD.encode())
-    assert done.returncode == 2
-    assert "cannot be written" in done.stderr.decode()
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[None]:
+    """A file system of its own at ``folder``."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no file system may be mounted here; others fill one with a limit")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """A folder that nobody may write to; root may write to any but a mounted one."""
+    if os.geteuid() == 0:
+        with mounted(folder, "ro"):
+            yield
+    else:
+        folder.mkdir(mode=0o500)
+        yield
+
+
+@pytest.mark.parametrize("name", ["", "new/", "x.jsonl", "x.jsonl.gz"])
+def test_a_read_only_output_stops_the_run(name: str, tmp_path: Path) -> None:
+    with read_only(tmp_path / "out"):
+        done = run("clean", "-", "-o", f"{tmp_path}/out/{name}", stdin=GOOD.encode())
+        assert (done.returncode, done.stdout) == (2, b"")
+        (told,) = lines(done)
+        assert "cannot be written" in told
 
 
 def test_a_target_that_cannot_be_replaced_is_a_reject_and_the_sum_is_right(tmp_path: Path) -> None:
@@ -137,24 +164,15 @@ def test_a_closed_standard_output_ends_the_run_without_a_word(tmp_path: Path) ->
 
 
 def test_a_full_file_system_costs_what_does_not_fit(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk], check=False, capture_output=True
-    )
-    if mounted.returncode:
-        pytest.skip("no file system may be mounted here; test_resume fills one with a limit")
-    try:
-        source = tmp_path / "in"
-        source.mkdir()
-        (source / "a.txt").write_text(GOOD, "utf-8")
-        (source / "big.txt").write_text(GOOD * 20_000, "utf-8")
-        (source / "z.txt").write_text(GOOD, "utf-8")
+    disk, source = tmp_path / "disk", tmp_path / "in"
+    source.mkdir()
+    (source / "a.txt").write_text(GOOD, "utf-8")
+    (source / "big.txt").write_text(GOOD * 20_000, "utf-8")
+    (source / "z.txt").write_text(GOOD, "utf-8")
+    with mounted(disk, "size=200k"):
         done = run("decode", source, "-o", disk / "out", "--rejects", tmp_path / "no.jsonl")
         assert done.returncode == 1
         (reject,) = rows((tmp_path / "no.jsonl").read_bytes())
         assert (reject["source"], "make room" in reject["message"]) == ("big.txt", True)
         assert counted(done) == (3, 1)
         assert sorted(p.name for p in (disk / "out").iterdir()) == ["a.txt.jsonl", "z.txt.jsonl"]
-    finally:
-        subprocess.run(["umount", disk], check=True)
