@@ -11,9 +11,11 @@ import gzip
 import io
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 from eduparse.errors import ConfigError
 
@@ -21,6 +23,27 @@ CHANGED = "It changed while it was read; run again when nobody writes to it any 
 _TEMPORARY = ".eduparse-"
 _ENDING = ".tmp"
 _GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
+
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
+
+
+def _told(
+    ask: Callable[Concatenate["Remote", _Given], _Found],
+) -> Callable[Concatenate["Remote", _Given], _Found]:
+    """``ask``, with whatever the client of a store raises as the OSError that callers know."""
+
+    @wraps(ask)
+    def asked(place: "Remote", *given: _Given.args, **named: _Given.kwargs) -> _Found:
+        try:
+            return ask(place, *given, **named)
+        except (OSError, ConfigError):
+            raise
+        except Exception as error:  # every client has errors of its own
+            raise OSError(f"{place.url}: {error}") from error
+
+    return asked
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +81,7 @@ class Remote:
         """Itself: an address has one form."""
         return Remote(self.url.rstrip("/"))
 
+    @_told
     def open(self, mode: str = "rb") -> IO[bytes]:
         """The file as a stream of bytes. Raises OSError."""
         stream: IO[bytes] = self._store().open(self.url, mode)
@@ -68,14 +92,17 @@ class Remote:
         with self.open() as file:
             return file.read()
 
+    @_told
     def exists(self) -> bool:
         """Whether there is a file, or a folder with something in it."""
         return bool(self._store().exists(self.url))
 
+    @_told
     def is_dir(self) -> bool:
         """Whether something lies below it."""
         return bool(self._store().isdir(self.url))
 
+    @_told
     def is_file(self) -> bool:
         """Whether it is a file."""
         return bool(self._store().isfile(self.url))
@@ -83,6 +110,7 @@ class Remote:
     def mkdir(self, *, parents: bool = False, exist_ok: bool = False) -> None:
         """Nothing: in a store a folder is there as soon as a file is."""
 
+    @_told
     def unlink(self, *, missing_ok: bool = False) -> None:
         """Remove the file."""
         try:
@@ -91,23 +119,27 @@ class Remote:
             if not missing_ok:
                 raise
 
+    @_told
     def remove_below(self) -> None:
         """Remove everything below it."""
         with contextlib.suppress(FileNotFoundError):
             self._store().rm(self.url, recursive=True)
 
+    @_told
     def below(self) -> list["Remote"]:
         """Every file below it, sorted by name level by level, as the files of a local folder are."""
         store = self._store()
         found = (Remote(store.unstrip_protocol(p)) for p in store.find(self.url))
         return sorted(found, key=lambda file: file.url.split("/"))
 
+    @_told
     def matches(self) -> list["Remote"]:
         """The files that the address, read as a pattern, means."""
         store = self._store()
         found = (Remote(store.unstrip_protocol(p)) for p in store.glob(self.url))
         return sorted((f for f in found if f.is_file()), key=lambda file: file.url.split("/"))
 
+    @_told
     def facts(self) -> dict[str, Any]:
         """What the store knows of the file: its size and more. Raises OSError."""
         known: dict[str, Any] = self._store().info(self.url)

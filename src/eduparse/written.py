@@ -20,6 +20,24 @@ _READ = ".jsonl, .csv (.gz or .zst behind them) and .parquet"
 _MAX_ROW_MB = 64  # a row of this package repeats its text in its edits
 _CLAUSE_KEYS = {"id", "doc_id", "label", "text", "metadata", "source"}
 _DOCUMENT_KEYS = {"id", "text", "metadata", "clauses", "edits", "source"}
+_FACT_KEYS = {
+    "title", "page_span", "encoding", "script", "spun", "warnings", "decoding", "role",
+    "truncated_start", "truncated_end",
+}  # fmt: skip
+_NOT_OURS = "It is no document row or clause row of eduparse."
+_EDIT_KEYS = {
+    "layer",
+    "pass",
+    "rule",
+    "start",
+    "end",
+    "before",
+    "after",
+    "confidence",
+    "aligned",
+    "applied",
+}
+_CLAUSE_PART_KEYS = {"kind", "label", "level", "heading", "spans", "source_spans"}
 
 
 def document_rows(out: str, unread: list[str]) -> Iterator[Row]:
@@ -97,21 +115,39 @@ def _rows(out: str, unread: list[str]) -> Iterator[Row]:
             continue
         some = True
         for where, row in found:
-            if not isinstance(row, dict):
-                unread.append(f"{where}: It is no row of eduparse.")
-            elif "doc_id" in row and "headings" in row:
-                raise ConfigError(
-                    f"{where}: It is the row of a chunk; report and diff read documents and clauses."
-                )
-            elif (_CLAUSE_KEYS if "doc_id" in row else _DOCUMENT_KEYS) <= row.keys():
-                yield row
+            if why := _fault(row, where):
+                unread.append(f"{where}: {why}")
             else:
-                unread.append(f"{where}: It is no document row or clause row of eduparse.")
+                yield row
     if not some and next(rejects_of(out), None) is None:
         raise ConfigError(
             f"{out} holds no rows of a run; give the file or folder that clean -o wrote. "
             f"Read are {_READ}."
         )
+
+
+def _fault(row: Any, where: str) -> str:
+    """Why a row is not one that those who count can rely on. Raises ConfigError on a chunk."""
+    if not isinstance(row, dict):
+        return "It is no row of eduparse."
+    if "doc_id" in row and "headings" in row:
+        raise ConfigError(
+            f"{where}: It is the row of a chunk; report and diff read documents and clauses."
+        )
+    if "doc_id" in row:
+        return "" if row.keys() >= _CLAUSE_KEYS else _NOT_OURS
+    if not row.keys() >= _DOCUMENT_KEYS:
+        return _NOT_OURS
+    facts, parts = (
+        row["metadata"],
+        ((row["edits"], _EDIT_KEYS), (row["clauses"], _CLAUSE_PART_KEYS)),
+    )
+    sound = isinstance(row["text"], str) and isinstance(facts, dict) and facts.keys() >= _FACT_KEYS
+    sound = sound and all(
+        isinstance(every, list) and all(isinstance(e, dict) and e.keys() >= keys for e in every)
+        for every, keys in parts
+    )
+    return "" if sound else "The row is damaged; clean its page again."
 
 
 def _lines(source: Input, unread: list[str]) -> Iterator[tuple[str, Any]]:

@@ -12,6 +12,9 @@ from eduparse.errors import EduparseError
 from eduparse.screen import tell
 
 INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
+_TRACEBACK = (
+    "EDUPARSE_TRACEBACK"  # set in the environment, it lets a fault show its way through the code
+)
 
 
 # The error of a wrong call. Typer brings its own Click and gives it no public name.
@@ -49,6 +52,20 @@ class Commands(TyperGroup):
             # The interpreter flushes at its end and would complain: give it another place to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(BROKEN_PIPE) from None
+        except (typer.Exit, typer.Abort, _MISUSE):
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            tell(f"{where}{error.strerror or error}.")
+            raise SystemExit(FAILED) from error
+        except Exception as error:
+            if os.environ.get(_TRACEBACK):
+                raise
+            tell(
+                f"{type(error).__name__}: {error}; this is a fault of eduparse: please report it, with "
+                f"what {_TRACEBACK}=1 adds."
+            )
+            raise SystemExit(FAILED) from error
 
 
 app = typer.Typer(

@@ -142,6 +142,7 @@ def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
 
     put("\t".join(COLUMNS))
     drafted = False
+    parts: list[Document] = []
     for parts in found:
         for c in filter(wanted, changes(parts)):
             drafted = True
@@ -149,7 +150,7 @@ def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
                 place = f"{p.start}-{p.end}"
                 cells = (UNDECIDED, _named(parts[0]), c.edit.rule, place, escaped(p.before))
                 put("\t".join(cells))
-    _tell_none(drafted)
+    _tell_none(drafted or not parts)
 
 
 def _named(doc: "Document") -> str:
@@ -160,7 +161,7 @@ def _named(doc: "Document") -> str:
 
 
 def _tell_none(some: object) -> None:
-    """Tell that nothing is listed: an empty answer looks like a command that did not work."""
+    """Tell that nothing is listed of what was read: an empty answer looks like a broken command."""
     if not some:
         tell("There is no change to list.")
 
@@ -169,13 +170,14 @@ def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
     from eduparse.explain import changes
 
     used: dict[str, int] = {}
+    parts: list[Document] = []
     for parts in found:
         shown = [c for c in changes(parts) if wanted(c)]
         for change in shown:
             used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
         put_changes(parts[0].source, shown)
     put_reasons(used)
-    _tell_none(used)
+    _tell_none(used or not parts)
 
 
 def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:

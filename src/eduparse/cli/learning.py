@@ -11,9 +11,12 @@ from eduparse.errors import ConfigError, DocumentError, OutputError
 from eduparse.screen import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from eduparse.inputs import Input
     from eduparse.reword.learning import Mined
 
-_REJECTED = 1
+_REJECTED, _FAILED = 1, 2
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +51,15 @@ def learn(
 
     skip = frozenset({Path(output).resolve()}) if output else frozenset()
     refuse_missing(find_inputs(inputs, skip))
-    every = (r for source in find_inputs(inputs, skip) for r in records(source, max_page_mb))
+    missing: list[str] = []
+
+    def found() -> "Iterator[Input]":
+        for source in find_inputs(inputs, skip):
+            if source.problem is not None and source.problem.stage == "find":
+                missing.append(source.name)
+            yield source
+
+    every = (r for source in found() for r in records(source, max_page_mb))
     unread = Unread()
     entries = list(template_of(told(every, max_page_mb, workers or os.cpu_count() or 1, unread)))
     for source, why in unread.first:
@@ -56,7 +67,7 @@ def learn(
     _put("".join(written(entries)), output)
     sites = len({entry.site for entry in entries})
     tell(f"{len(entries)} lines, sites: {sites}, pages: {unread.read}")
-    raise typer.Exit(_REJECTED if unread.count else 0)
+    raise typer.Exit(_FAILED if missing else _REJECTED if unread.count else 0)
 
 
 def learn_lexicon(
