@@ -35,7 +35,7 @@ def _told(
     """``ask``, with whatever the client of a store raises as the OSError that callers know."""
 
     @wraps(ask)
-    def asked(place: "Remote", *given: _Given.args, **named: _Given.kwargs) -> _Found:
+    def asked(place: "Remote", /, *given: _Given.args, **named: _Given.kwargs) -> _Found:
         try:
             return ask(place, *given, **named)
         except (OSError, ConfigError):
