@@ -146,6 +146,19 @@ def test_rejects_go_where_they_are_sent(folder: Path, tmp_path: Path) -> None:
     assert not beside.exists()
 
 
+def test_of_many_bad_rows_the_first_are_told_and_all_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text("{}\n" * 50 + json.dumps({"text": GOOD}) + "\n", "utf-8")
+    (tmp_path / "s.jsonl").write_text("{}\n", "utf-8")
+    done = run("clean", "r.jsonl", "s.jsonl", "-q", "--rejects", "bad.jsonl", cwd=tmp_path)
+    told = lines(done)
+    assert len(told) == 22
+    assert told[-2] == (
+        "eduparse: r.jsonl: 30 more of its rows were rejected; all are in bad.jsonl."
+    )
+    assert told[-1].startswith("eduparse: s.jsonl:1: ")
+    assert len(rows((tmp_path / "bad.jsonl").read_bytes())) == 51
+
+
 def test_rejects_are_told_even_when_quiet(folder: Path) -> None:
     (folder / "empty.txt").touch()
     done = run("clean", folder, "--quiet")
