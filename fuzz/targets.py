@@ -4,14 +4,25 @@ Each target takes any bytes and fails with an AssertionError, or with whatever t
 is not a `DocumentError`: decode must give its bytes back, a stage its text, rows their document.
 """
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import cache
 from itertools import cycle
+from typing import Any
 
 from eduparse.decode import decode_page
 from eduparse.document import Document
 from eduparse.encodings import encode_page
 from eduparse.errors import DocumentError
 from eduparse.pipeline import run_stage
+
+# What is put in place of a value of a row; the last few break what the type alone does not.
+_VALUES = (
+    None, True, 0, 1, 2, 5, 7, -1, 1.5, 10**9, 10**30, "", "x", "\ud800", "gb18030", "AA==", "2020-01-01",
+    "repair.forms", "main", [], {}, [0], [0, 1], [1, 0], [[0, 3]], [[3, 1]], [[0, 5, "gb18030"]],
+    [[0, 1, "/w=="]], {"start": 0}, "發展", "一、",
+)  # fmt: skip
 
 
 def decode(data: bytes) -> None:
@@ -42,18 +53,64 @@ def split(data: bytes) -> None:
 
 
 def rows(data: bytes) -> None:
-    """A line of JSON becomes a document or is refused; its row becomes the same document."""
+    """A line of JSON becomes a document or is refused; its row becomes the same document.
+
+    The bytes are a line, and say where a row of ours is changed: bytes at random hardly ever are JSON.
+    """
+    _row(data)
+    _row(_changed(data))
+
+
+def _row(line: bytes) -> None:
     from eduparse.readers import parse_line
     from eduparse.rows import document_of, document_row
     from eduparse.writers import dump_line
 
     try:
-        doc = document_of(parse_line(data), "x:1")
+        doc = document_of(parse_line(line), "x:1")
     except DocumentError:
         return
     row = dump_line(document_row(doc, {"version": "0", "rules": "x"}, edits=True))
     again = document_of(parse_line(row), "x:1")
     assert (again.text, again.undo()) == (doc.text, doc.undo())
+
+
+def _changed(data: bytes) -> bytes:
+    """A row of ours with a value changed for every two bytes: which one, and to what."""
+    row = json.loads(_ours())
+    for at, to in _pairs(data[:40]):
+        places = list(_places(row))
+        if places:
+            holder, key = places[at % len(places)]
+            holder[key] = deepcopy(_VALUES[to % len(_VALUES)])
+    return json.dumps(row).encode()
+
+
+def _pairs(data: bytes) -> Iterator[tuple[int, int]]:
+    """The bytes of ``data`` in pairs."""
+    return zip(data[::2], data[1::2], strict=False)
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Everything in ``value`` that can be changed: what holds it, and the key there."""
+    keys = (
+        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    )
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])
+
+
+@cache
+def _ours() -> bytes:
+    from eduparse.rows import document_row
+    from eduparse.writers import dump_line
+
+    text = "關于加強的通知\n一、提高認識，發(fā)展\ue000。\n（一）加強&amp;領導。\n"
+    doc = Document.of_page("x", "x", text)
+    for stage in ("repair", "simplify", "strip", "split"):
+        (doc,) = run_stage(doc, stage)
+    return dump_line(document_row(doc, {"version": "0", "rules": "x"}, edits=True))
 
 
 def html(data: bytes) -> None:

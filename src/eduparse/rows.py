@@ -25,6 +25,7 @@ from eduparse.metadata import (
     Web,
 )
 from eduparse.ownership import Ownership, Ranges, union
+from eduparse.typed import well_typed
 
 Row = dict[str, Any]
 
@@ -192,6 +193,10 @@ def _known_document(row: Row, ident: str, name: str, text: str) -> Document:
     layers = _layers_of(row.get("edits") or [])
     clauses = _clauses_of(row.get("clauses") or [], ident)
     doc = Document(ident, name, text, metadata, layers, clauses)
+    if not all(map(well_typed, (metadata, *layers, *clauses))):
+        raise TypeError("a value is not of the type that the schema says")
+    if any(not 0 <= s <= e <= len(text) for c in clauses for s, e in c.spans):
+        raise ValueError("a clause lies outside the text")
     start, end = metadata.page_span
     if len(doc.undo()) == end - start:
         return doc
