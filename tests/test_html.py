@@ -150,3 +150,26 @@ def test_stages_joined_by_pipes_give_what_clean_gives(tmp_path: Path) -> None:
 def test_standard_input_is_html_when_it_begins_like_it() -> None:
     (row,) = rows(run("strip", stdin=("<!DOCTYPE html>" + PAGE).encode()).stdout)
     assert row["text"] == TEXT
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "",
+        "<!DOCTYPE html>",
+        "\ufeff\n<!-- saved from url=(0014)about:internet -->\n",
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n',
+    ],
+)
+def test_a_page_of_html_is_told_by_its_start_whatever_its_name(tmp_path: Path, start: str) -> None:
+    page = f"{start}<html><body><div><p>一、严格纪律。</p><p>二、加强监督。</p></div></body></html>"
+    (tmp_path / "page.txt").write_text(page, "utf-8")
+    for source in (tmp_path / "page.txt", page.encode("utf-8")):
+        (doc,) = eduparse.clean(source)
+        assert doc.text.split() == ["一、严格纪律。", "二、加强监督。"]
+
+
+def test_text_that_speaks_of_html_is_text() -> None:
+    text = "<html>是网页的标记。\n一、网页以<html>开头。\n"
+    (doc,) = eduparse.clean(("标记：" + text).encode())
+    assert "<html>" in doc.text

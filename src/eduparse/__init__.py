@@ -20,18 +20,17 @@ __version__ = "0.1.0"
 def clean(page: Path | bytes | str) -> list[Document]:
     """The documents of a page: a file, its bytes, or its text. A string is text, never a path.
 
-    Raises OSError where a file cannot be read.
+    Bytes are HTML or PDF where they begin so, as on standard input. Raises OSError where a file cannot
+    be read, DocumentError where it holds no page.
     """
     from eduparse import pipeline
-    from eduparse.decode import decode_page
+    from eduparse.readers.pages import document_of_bytes, document_of_file
 
     if isinstance(page, str):
         return pipeline.clean(_page(page))
     if isinstance(page, Path):
-        from eduparse.readers.pages import document_of_file
-
         return pipeline.clean(document_of_file(page))
-    return pipeline.clean(decode_page(page, _UNNAMED))
+    return pipeline.clean(document_of_bytes(page, _UNNAMED))
 
 
 def decode(data: bytes) -> Document:

@@ -15,7 +15,7 @@ from typing import IO
 from eduparse.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.inputs import Input, cannot_read
-from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, parse_line, too_long
+from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, parse_line, shown, too_long
 from eduparse.readers.streams import lines, unpacked, zstandard_module
 from eduparse.storage import Place
 
@@ -52,7 +52,7 @@ def read(record: Record, max_page_mb: int) -> Document:
         data = record.data if record.path is None else _bytes_of(record.path, max_page_mb)
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
-        if (kind := record.kind or kind_of(record.name)) == "text":
+        if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
             from eduparse.decode import decode_page
 
             return decode_page(data, record.name)
@@ -120,14 +120,7 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
             break
     data = b"".join(head)
     data += stream.read(max(0, limit + 1 - len(data)))
-    yield Record(name, data=data, kind=_kind_of_stream(data))
-
-
-def _kind_of_stream(data: bytes) -> str:
-    start = data[:1000].removeprefix(_MARK).lstrip().lower()
-    if not start.startswith((b"<!doctype html", b"<html")):
-        return ""
-    return "html"
+    yield Record(name, data=data)
 
 
 def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:

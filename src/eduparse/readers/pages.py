@@ -8,28 +8,33 @@ from pathlib import Path
 from eduparse.document import Document
 from eduparse.errors import DocumentError
 from eduparse.metadata import DocumentWarning, Metadata
-from eduparse.readers.record import Record, kind_of
+from eduparse.readers.record import Record, kind_of, shown
 from eduparse.rows import page_id
-
-_ZIP = b"PK\x03\x04"
-_PDF = b"%PDF-"
 
 
 def document_of_file(path: Path) -> Document:
     """The page in a file, of the kind that its name says. Raises OSError and DocumentError."""
-    from eduparse.decode import decode_page
+    return document_of_bytes(path.read_bytes(), path.name)
 
-    data, kind = path.read_bytes(), kind_of(path.name)
+
+def document_of_bytes(data: bytes, name: str) -> Document:
+    """The page that ``data`` holds, of the kind that its name or its first bytes say.
+
+    Raises DocumentError.
+    """
+    kind = shown(data, kind_of(name))
     if kind == "text":
-        return decode_page(data, path.name)
-    return page_document(data, kind, Record(path.name))
+        from eduparse.decode import decode_page
+
+        return decode_page(data, name)
+    return page_document(data, kind, Record(name))
 
 
 def page_document(data: bytes, kind: str, record: Record) -> Document:
     """The document of a page of one of the kinds of `record.kind_of`. Raises DocumentError, ConfigError."""
     if not data:
         raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
-    kind = _shown(data, kind)
+    kind = shown(data, kind)
     if kind == "html":
         return _html(data, record.name, record.url)
     if kind == "mhtml":
@@ -55,21 +60,6 @@ def page_document(data: bytes, kind: str, record: Record) -> Document:
     text = text_of(data)
     warnings = () if text.strip() else (DocumentWarning("no-text"),)
     return Document.of_page(page_id(record.name), record.name, text, Metadata(warnings=warnings))
-
-
-def _shown(data: bytes, kind: str) -> str:
-    """``kind``, or what the first bytes show a page of a mistaken name to be."""
-    if data.startswith(_PDF):
-        return "pdf"
-    if kind in ("office", "docx", "pdf"):
-        start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-        if start.startswith((b"<html", b"<!doctype html")):
-            return "html"
-        if start.startswith(b"mime-version:"):
-            return "mhtml"
-        if data.startswith(_ZIP) and b"word/" in data:
-            return "docx"
-    return kind
 
 
 def _html(data: bytes, name: str, url: str | None) -> Document:

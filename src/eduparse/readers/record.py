@@ -4,6 +4,7 @@ What cannot be read is an answer too: it comes as a record with its problem, in 
 costs only itself.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,15 @@ _KINDS = {
     ".md": "markdown", ".markdown": "markdown",
     ".doc": "office", ".wps": "office", ".rtf": "office", ".odt": "office",
 }  # fmt: skip
+
+
+_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,40})?(?:<!--[^>]{0,400}>\s{0,40})?"
+    rb"<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+_MHTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,400}mime-version:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,20 @@ def kind_of(name: str) -> str:
     """How the page called ``name`` is read: html, docx …, or text."""
     start = name.rfind(".")
     return _KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
+
+
+def shown(data: bytes, kind: str) -> str:
+    """``kind``, or what the first bytes show a page of a mistaken name to be."""
+    if data.startswith(_PDF):
+        return "pdf"
+    if kind in ("text", "office", "docx", "pdf") and _HTML.match(data):
+        return "html"
+    if kind in ("office", "docx", "pdf"):
+        if _MHTML.match(data):
+            return "mhtml"
+        if data.startswith(_ZIP) and b"word/" in data:
+            return "docx"
+    return kind
 
 
 def parse_line(line: bytes) -> Any:
