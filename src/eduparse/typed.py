@@ -20,7 +20,7 @@ def well_typed(record: Any) -> bool:
 
 
 @cache
-def _record(kind: type) -> Check:
+def _record(kind: Any) -> Check:
     hints = get_type_hints(kind)
     # Fields that are no part of its value are of no concern to rows.
     checks = [(f.name, _check(hints[f.name])) for f in fields(kind) if f.compare]
