@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 from command import EDUPARSE, counted, lines, pages, rows, run
+from conftest import interop
+from typer.testing import CliRunner
+
+from eduparse.cli import commands
 
 GOOD = "一、提高认识。\n二、加强领导。\n"
 
@@ -144,6 +148,32 @@ def test_rejects_go_where_they_are_sent(folder: Path, tmp_path: Path) -> None:
     assert named.read_bytes() == b""
     run("clean", folder, "-o", tmp_path / "x.jsonl.gz")
     assert not beside.exists()
+
+
+def test_a_fault_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise RuntimeError("out of\ncheese")
+
+    # No fault is known that could be run here: one is made.
+    monkeypatch.setattr("eduparse.doctor.examine", fail)
+    done = CliRunner().invoke(commands(), ["doctor"])
+    assert done.exit_code == 2
+    (told,) = done.stderr.splitlines()
+    assert told.startswith("eduparse: RuntimeError: out of\\ncheese; this is a fault of eduparse")
+    monkeypatch.setenv("EDUPARSE_TRACEBACK", "1")
+    done = CliRunner().invoke(commands(), ["doctor"])
+    assert isinstance(done.exception, RuntimeError)
+
+
+def test_a_store_that_lets_nobody_in_is_told_in_one_line(folder: Path) -> None:
+    interop("s3fs")
+    alone = {"AWS_EC2_METADATA_DISABLED": "true", "HOME": str(folder)}
+    env = alone | dict.fromkeys(("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"), "")
+    for arguments in (("s3://bucket/x", "-q"), (folder / "a.txt", "-o", "s3://bucket/x.jsonl")):
+        done = run("clean", *arguments, env=env)
+        assert done.returncode in (1, 2)
+        (told,) = lines(done)
+        assert told.startswith("eduparse: s3://bucket/x")
 
 
 def test_of_many_bad_rows_the_first_are_told_and_all_are_kept(tmp_path: Path) -> None:
