@@ -16,7 +16,8 @@ Check = Callable[[Any], bool]
 
 def well_typed(record: Any) -> bool:
     """Whether every field of ``record``, a dataclass, is what its annotation says, all the way down."""
-    return _record(type(record))(record)
+    kind: Any = type(record)
+    return _record(kind)(record)
 
 
 @cache
