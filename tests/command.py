@@ -103,3 +103,10 @@ def pages(*outputs: Path) -> set[str]:
 def lines(done: "subprocess.CompletedProcess[bytes]") -> list[str]:
     """What was said on standard error."""
     return done.stderr.decode().splitlines()
+
+
+def decoded(*arguments: object) -> list[Any]:
+    """The rows that ``decode`` makes of files, none of which may be rejected."""
+    done = run("decode", *arguments)
+    assert done.returncode == 0, done.stderr
+    return rows(done.stdout)

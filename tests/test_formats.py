@@ -3,48 +3,16 @@
 import json
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
-from command import rows, run
+from command import decoded, run
 from conftest import interop
+from word import docx, p
 
 import eduparse
-from eduparse.readers.numbering import number_text
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-LEVELS = (
-    ("chineseCountingThousand", "第%1章"),
-    ("chineseCounting", "%2、"),
-    ("chineseCounting", "（%3）"),
-    ("decimal", "%4."),
-    ("decimalEnclosedCircle", "%5"),
-)
 PAPER = "关于做好招生工作的通知\n各市教育局：\n1. 严格招生纪律\n2. 加强监督检查\n任务\t单位\n招生\t省教育厅"
-KINDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
-PARTS = {
-    "[Content_Types].xml": (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{KINDS}.document.main+xml"/>'
-        f'<Override PartName="/word/numbering.xml" ContentType="{KINDS}.numbering+xml"/>'
-        f'<Override PartName="/word/styles.xml" ContentType="{KINDS}.styles+xml"/></Types>'
-    ),
-    "_rels/.rels": (
-        f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{REL}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>'
-    ),
-    "word/_rels/document.xml.rels": (
-        f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{REL}/numbering" '
-        f'Target="numbering.xml"/><Relationship Id="r2" Type="{REL}/styles" '
-        'Target="styles.xml"/></Relationships>'
-    ),
-}
 MARKDOWN = """# 关于做好**招生**工作的通知
 
 各市[教育局](http://jyt.example)：
@@ -56,94 +24,6 @@ MARKDOWN = """# 关于做好**招生**工作的通知
 |------|------|
 | 招生 | 省教育厅 |
 """
-
-
-def decoded(*arguments: object) -> list[Any]:
-    done = run("decode", *arguments)
-    assert done.returncode == 0, done.stderr
-    return rows(done.stdout)
-
-
-def docx(path: Path, body: str) -> Path:
-    """A Word document by hand: the parts that count, and one list of five levels."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for n, (form, text) in enumerate(LEVELS)
-    )
-    numbering = (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
-    )
-    styles = (
-        f'<w:styles xmlns:w="{W}"><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/>'
-        '</w:numPr></w:pPr></w:style><w:style w:styleId="H2"><w:basedOn w:val="H"/><w:pPr><w:numPr>'
-        '<w:ilvl w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
-    )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in PARTS.items():
-            archive.writestr(name, part)
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-        )
-        archive.writestr("word/numbering.xml", numbering)
-        archive.writestr("word/styles.xml", styles)
-    return path
-
-
-def p(text: str, level: int | None = None, style: str = "") -> str:
-    numbered = (
-        "" if level is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
-    )
-    styled = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{styled}{numbered}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def test_word_numbers_are_printed_as_word_prints_them(tmp_path: Path) -> None:
-    body = p("总则", style="H") + p("目标", style="H2") + p("提高质量", 2) + p("扩大规模", 2)
-    body += p("建校", 3) + p("选址", 4) + p("招标", 4) + p("任务", 1) + p("师资", 2)
-    body += p("分则", 0) + p("保障", 1) + p("不编号")
-    docx(tmp_path / "a.docx", body)
-    (row,) = decoded(tmp_path / "a.docx")
-    assert row["text"].split("\n") == [
-        "第一章 总则", "一、目标", "（一）提高质量", "（二）扩大规模", "1. 建校", "① 选址", "② 招标",
-        "二、任务", "（一）师资", "第二章 分则", "一、保障", "不编号",
-    ]  # fmt: skip
-
-
-def test_what_word_shows_and_what_it_does_not(tmp_path: Path) -> None:
-    table = "".join(
-        f"<w:tr>{''.join(f'<w:tc>{p(c)}</w:tc>' for c in row)}</w:tr>"
-        for row in (("任务", "单位"), ("招生", "省教育厅"))
-    )
-    body = (
-        f"<w:p><w:r><w:t>招</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r>"
-        f"<w:t>生</w:t></w:r></w:ins><w:r><w:br/><w:t>计划</w:t></w:r></w:p><w:tbl>{table}</w:tbl>"
-    )
-    docx(tmp_path / "a.docx", body)
-    (row,) = decoded(tmp_path / "a.docx")
-    assert row["text"] == "招生\n计划\n任务\t单位\n招生\t省教育厅"
-
-
-@pytest.mark.parametrize(
-    ("form", "n", "shown"),
-    [
-        ("chineseCounting", 10, "十"), ("chineseCounting", 21, "二十一"), ("chineseCounting", 105, "一百零五"),
-        ("chineseLegalSimplified", 12, "壹拾贰"), ("lowerRoman", 4, "iv"), ("upperLetter", 28, "BB"),
-        ("decimalEnclosedCircle", 20, "⑳"), ("ideographTraditional", 3, "丙"), ("ideographDigital", 20, "二〇"),
-        ("decimalFullWidth", 12, "１２"), ("unheard of", 7, "7"),
-    ],
-)  # fmt: skip
-def test_number_formats(form: str, n: int, shown: str) -> None:
-    assert number_text(n, form) == shown
-
-
-def test_entities_in_a_word_document_are_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
-        archive.writestr("word/document.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
-    done = run("decode", tmp_path / "a.docx")
-    assert done.returncode == 1
-    assert b"declares entities" in done.stderr
 
 
 def test_markdown_loses_its_marks_and_undo_gives_them_back(tmp_path: Path) -> None:
