@@ -19,6 +19,9 @@ from typer.testing import CliRunner
 
 from eduparse.cli import commands
 from eduparse.cli.examples import EXAMPLES
+from eduparse.extras import NEEDS
+from eduparse.formats import SUFFIXES
+from eduparse.readers.record import KINDS
 
 DOCS = ROOT / "docs"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -121,6 +124,15 @@ def test_the_man_page_is_one() -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert "eduparse explain" in done.stdout
+
+
+def test_the_page_of_formats_names_every_ending_that_is_known() -> None:
+    page = (DOCS / "formats.md").read_text("utf-8")
+    written = [suffix for form, suffix in SUFFIXES.items() if form != "tree"]
+    for suffix in (*KINDS, *NEEDS, *written, ".csv", ".tsv", ".zip", ".gz"):
+        assert f"`{suffix}`" in page, suffix
+    for package, extra in NEEDS.values():
+        assert f"`eduparse[{extra}]`" in page, package
 
 
 def test_the_gallery_shows_each_kind_of_damage_undone() -> None:

@@ -14,7 +14,7 @@ from eduparse.errors import ConfigError
 from eduparse.inputs import Input
 
 # By the end of a name: the package, and the extra of eduparse that brings it.
-_NEEDS = {
+NEEDS = {
     ".parquet": ("pyarrow", "parquet"),
     ".pdf": ("pypdfium2", "pdf"),
     ".warc": ("fastwarc", "warc"),
@@ -25,7 +25,7 @@ _PACKED = re.compile(r"\.(?:gz|zst)$")
 
 def need(suffix: str) -> None:
     """Raises ConfigError, which names the extra, where files that end in ``suffix`` need one more."""
-    package, _ = _NEEDS[suffix]
+    package, _ = NEEDS[suffix]
     try:
         import_module(package)
     except ImportError as error:
@@ -37,7 +37,7 @@ def refuse_missing(sources: Iterable[Input]) -> None:
 
     Where all are installed, which is told without importing any, nothing is looked at.
     """
-    lacking = [suffix for suffix, (package, _) in _NEEDS.items() if find_spec(package) is None]
+    lacking = [suffix for suffix, (package, _) in NEEDS.items() if find_spec(package) is None]
     if not lacking:
         return
     for source in sources:
@@ -54,5 +54,5 @@ def _inner(name: str) -> str:
 
 
 def _missing(what: str, suffix: str, otherwise: str = "") -> ConfigError:
-    package, extra = _NEEDS[suffix]
+    package, extra = NEEDS[suffix]
     return ConfigError(f"{what} {package}: pip install 'eduparse[{extra}]'{otherwise}.")

@@ -16,7 +16,7 @@ MB = 1_000_000
 ROW_FACTOR = 16
 
 # How a page is read, by the end of its name; every other page is plain text.
-_KINDS = {
+KINDS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".mhtml": "mhtml", ".mht": "mhtml",
     ".docx": "docx", ".docm": "docx",
@@ -60,7 +60,7 @@ class Record:
 def kind_of(name: str) -> str:
     """How the page called ``name`` is read: html, docx …, or text."""
     start = name.rfind(".")
-    return _KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
+    return KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
 
 
 def shown(data: bytes, kind: str) -> str:
