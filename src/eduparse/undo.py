@@ -15,7 +15,7 @@ from eduparse.encodings import encode_page
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.metadata import Decoding
 
-_WANTED = "undo needs what clean --rows documents --edits writes"
+_WANTED = "needed is what clean --rows documents --edits writes"
 
 
 @dataclass(frozen=True, slots=True)

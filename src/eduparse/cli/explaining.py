@@ -76,6 +76,7 @@ def explain(  # noqa: PLR0913 - each is an option
     from eduparse.config import resolve
     from eduparse.explain.terminal import Wanted
     from eduparse.rulebook import using
+    from eduparse.undo import refuse_row
 
     flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
     if sum((html is not None, draft, as_json, page is not None)) > 1:
@@ -86,7 +87,7 @@ def explain(  # noqa: PLR0913 - each is an option
     job = job_to_clean(resolve(flags))
     with using(job.book):
         wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
-        reading = Reading(inputs)
+        reading = Reading(inputs, refuse_row)
         found = _pages(reading, job)
         if html is not None:
             _write_html(found, html, job)
