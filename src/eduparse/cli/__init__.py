@@ -72,6 +72,8 @@ app = typer.Typer(
     cls=Commands,
     name="eduparse",
     help="Clean scraped Chinese policy documents into numbered clauses, and prove every change.",
+    epilog="Begin with: eduparse clean FOLDER -o out, and eduparse explain PAGE. The help of each "
+    "command has examples: eduparse clean --help.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

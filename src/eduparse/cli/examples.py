@@ -73,6 +73,7 @@ def add(app: typer.Typer, above: str = "") -> None:
         name = command.name or (command.callback.__name__ if command.callback else "")
         command.epilog = epilog(f"{above}{name}")
         command.cls = Shown
+        command.short_help = " ".join((command.callback.__doc__ or "").split("\n\n")[0].split())
     for group in app.registered_groups:
         if group.typer_instance is not None:
             add(group.typer_instance, f"{above}{group.name} ")
