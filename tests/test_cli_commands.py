@@ -163,3 +163,39 @@ def test_rules_are_listed_shown_and_tested() -> None:
     tested = run("rules", "test", "發(fā)展").stdout.decode()
     assert "repair.pinyin" in tested
     assert run("rules", "test", "-", stdin="發(fā)展".encode()).stdout.decode() == tested
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        ("clean", "[OPTIONS] [INPUT]..."),
+        ("explain", "[OPTIONS] INPUT..."),
+        ("report", "[OPTIONS] OUT"),
+        ("rules test", "[OPTIONS] [TEXT]"),
+    ],
+)
+def test_usage_is_written_as_in_manuals(command: str, usage: str) -> None:
+    said = run(*command.split(), "--help").stdout.decode()
+    assert said.startswith(f"Usage: eduparse {command} {usage}\n")
+    assert "<list" not in said
+
+
+def test_the_help_names_every_ending_that_is_read() -> None:
+    said = run("clean", "--help").stdout.decode()
+    for suffix in ("jsonl", "csv", "tsv", "parquet", "html", "mhtml", "md", "docx", "pdf", "doc"):
+        assert f".{suffix}" in said
+    for suffix in ("wps", "rtf", "odt", "zip", "warc", "gz", "zst"):
+        assert f".{suffix}" in said
+
+
+def test_the_list_of_commands_is_not_cut_off() -> None:
+    assert "..." not in run("--help").stdout.decode().split("Commands:\n")[1]
+
+
+def test_a_stroke_is_standard_output_for_every_command_that_writes(tmp_path: Path) -> None:
+    made = run("clean", ROOT / "corpus" / "big5.txt", "--rows", "documents", "--edits", "-q")
+    (tmp_path / "r.jsonl").write_bytes(made.stdout)
+    assert b"<html" in run("report", "r.jsonl", "-o", "-", "-q", cwd=tmp_path).stdout[:100]
+    back = run("undo", "r.jsonl", "-o", "-", cwd=tmp_path)
+    assert back.stdout == (ROOT / "corpus" / "big5.txt").read_bytes()
+    assert [p.name for p in tmp_path.iterdir()] == ["r.jsonl"]
