@@ -13,7 +13,7 @@ import math
 import mmap
 import struct
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -107,6 +107,10 @@ class CharModel:
             else:
                 out.append(floor - unigrams[word] * LOGP_STEP)
         return out
+
+    def behind(self, char: str) -> Mapping[int, int]:
+        """By number the characters that training met behind ``char`` (folded)."""
+        return self._following(1, self._ids.get(char, self._ids[OTHER]))
 
     def score(self, text: str, left: str = "\n", right: str = "") -> float:
         """Log P(text, then the first three characters of right | left)."""

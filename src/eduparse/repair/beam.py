@@ -1,23 +1,28 @@
-"""A beam of readings: of those that go on alike only the best is kept, with how far behind the next is."""
+"""A beam of readings: of those that go on alike only the best is kept, with how likely all others were."""
 
+from collections.abc import Iterable
+from functools import reduce
+from math import exp, log1p
 from typing import NamedTuple
 
 WIDTH = 16
 WINDOW = 10.0  # a reading this much worse than the best of its length is dropped
+NONE = -1e9  # log-probability of what is not there
+_NOTHING = -30.0  # nats below which a term adds nothing to a sum
 
 
 class State(NamedTuple):
-    """A reading up to some byte: its score, that of the best other one with the same end."""
+    """A reading up to some byte: its score, that of all others with the same end together."""
 
     score: float
-    second: float
+    rest: float
     out: str
 
 
 class Beam(dict[tuple[str, int], State]):
     """Readings by the last three characters and the byte that waits for its second; the top score."""
 
-    top = -1e9
+    top = NONE
 
 
 def put(beam: Beam, key: tuple[str, int], state: State) -> None:
@@ -28,10 +33,20 @@ def put(beam: Beam, key: tuple[str, int], state: State) -> None:
     elif old.out == state.out:
         if state.score > old.score:
             beam[key] = state
-    elif state.score > old.score:
-        beam[key] = State(state.score, max(state.second, old.score), state.out)
-    elif state.score > old.second:
-        beam[key] = State(old.score, state.score, old.out)
+    else:
+        best, other = (state, old) if state.score > old.score else (old, state)
+        rest = summed((best.rest, other.rest, other.score))
+        beam[key] = State(best.score, rest, best.out)
+
+
+def summed(scores: Iterable[float]) -> float:
+    """The logarithm of the sum of what has these logarithms."""
+    return reduce(_added, scores, NONE)
+
+
+def _added(a: float, b: float) -> float:
+    low, high = (a, b) if a < b else (b, a)
+    return high if low - high < _NOTHING else high + log1p(exp(low - high))
 
 
 def pruned(beam: Beam, width: int = WIDTH) -> Beam:

@@ -12,36 +12,35 @@ alone decides between readings, and its margin over the next one says how sure t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from eduparse.budget import spend
 from eduparse.charmodel import model
-from eduparse.repair.beam import WINDOW, Beam, State, pruned, put
+from eduparse.repair.beam import NONE, WINDOW, Beam, State, pruned, put, summed
 from eduparse.repair.ends import odds
 from eduparse.repair.signs import (
     ANY,
-    GAPS,
     SHOWN,
     VANISH,
     Page,
     Sign,
+    Signs,
     beginning,
-    defined,
-    ending,
-    marks,
+    fits,
     pair_of,
     seen,
-    sign,
+    vanishing,
 )
 
 MAX_UNITS = 160  # displayed characters in one run
-UNSURE = 2  # of the best readings, those in which lost pairs are looked for
-ONCE = 14  # readings with a lost pair that are followed
-TWICE = 6  # and with two of them
-CLOSE = 6.0  # and that much behind the best at most
-LIKELY = -4.5  # log-probability of a character behind which no lost pair is looked for
-EXPLAINED = -6.0  # gain from a lost pair above which no second one is looked for
+UNSURE = 4  # of the best readings, those in which lost pairs are looked for
+VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
+ENDS = 8  # readings kept at each place where the run may end
+CLOSE = 8.0  # and that much behind the best at most
+LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
+EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked for
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
@@ -55,10 +54,11 @@ _NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6
 class Reading:
     """What ``[start, end)`` of the text was before the slip.
 
-    Logarithms are natural. ``margin``: by how much the next best reading is worse; ``gain``: how much
+    Logarithms are natural. ``margin``: by how much all other readings together are less likely; ``gain``: how much
     likelier the text is with the reading than as shown; ``mean``: log-probability of a character of it
-    and the three behind; ``worst``: the lowest of three in a row; ``expected``:
-    that the lost character was lost elsewhere on the page too.
+    and the three behind; ``worst``: the lowest of three in a row;
+    ``worth``: where a character is read of which nothing is left, by how much likelier the text is with it
+    than without; ``expected``: that the lost character was lost elsewhere on the page too.
     """
 
     start: int
@@ -68,6 +68,7 @@ class Reading:
     gain: float
     mean: float
     worst: float
+    worth: float = inf
     expected: bool = False
 
 
@@ -94,7 +95,7 @@ class Slip:
     def best(self) -> Reading | None:
         """The likeliest reading; None where there is none worth scoring."""
         stop = min(self._line_end, self._at + MAX_UNITS)
-        beam = Beam({(self._left, ANY): State(0.0, -1e9, "")})
+        beam = Beam({(self._left, ANY): State(0.0, NONE, "")})
         followed = 0
         for at in range(self._at, stop + 1):
             followed += len(beam)
@@ -141,81 +142,79 @@ class Slip:
     def _unit(self, beam: Beam, pair: tuple[int, int], out: Beam) -> None:
         """A displayed pair: its first byte ends a character, its second begins the next."""
         first, second = pair
-        unsure = []
+        unsure: Beam = Beam()
         before = max(state.score for state in beam.values())
         for (context, pending), state in beam.items():
             best = self._extend(context, pending, state, first, second, out)
             if (pending >= ANY or best < LIKELY) and state.score > before - CLOSE:
-                unsure.append(((context, pending), state))
+                unsure[context, pending] = state
         if self._page.keeps or (out.top - before > LIKELY and len(beam) > 1):
             return
-        for n, (key, state) in enumerate(unsure[:UNSURE]):
-            self._gap(key, state, pair, out, twice=n == 0)
+        self._gaps(pruned(unsure, UNSURE), pair, out)
 
-    def _gap(
-        self, key: tuple[str, int], state: State, pair: tuple[int, int], out: Beam, *, twice: bool
-    ) -> None:
-        """The same with a pair that vanished before this one, and with two where one explains little."""
-        once = pruned(self._vanished(Beam({key: state}), VANISH), ONCE)
-        for (context, pending), grown in once.items():
-            self._extend(context, pending, grown, *pair, out)
-        if twice and out.top < state.score + EXPLAINED:
-            few = Beam(list(once.items())[:TWICE])
-            for (context, pending), grown in pruned(self._vanished(few, VANISH), TWICE).items():
-                self._extend(context, pending, grown, *pair, out)
+    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam) -> None:
+        """The same with up to three pairs that vanished before this one, more while little is explained."""
+        if not grown:
+            return
+        enough = next(iter(grown.values())).score + EXPLAINED
+        for width in VANISHED:
+            grown = pruned(self._vanished(grown, VANISH), width)
+            for (context, pending), state in grown.items():
+                self._extend(context, pending, state, *pair, out)
+            if out.top > enough:
+                break
 
     def _vanished(self, beam: Beam, leads: tuple[int, ...]) -> Beam:
         out: Beam = Beam()
         for (context, pending), state in beam.items():
-            for lead in leads:
-                self._extend(context, pending, state, lead, GAPS[lead], out)
+            for gap, signs in vanishing(pending, leads, self._script):
+                fit = self._fit(context, pending, state, signs)
+                self._grow((context, gap), state, fit, 0.0, out)
         return out
 
     def _shown(self, beam: Beam, out: Beam) -> None:
         """``?`` as an undefined pair, behind up to two that vanished."""
         before = Beam(beam)
-        if not self._page.keeps:
-            once = pruned(self._vanished(Beam(list(beam.items())[:UNSURE]), VANISH), TWICE)
-            twice = pruned(self._vanished(once, VANISH), TWICE)
-            for more in (once, twice):
-                for key, state in more.items():
-                    put(before, key, state)
-        for key, state in self._vanished(before, SHOWN).items():
+        grown = Beam(list(beam.items())[:UNSURE])
+        for width in () if self._page.keeps else VANISHED[1:]:
+            grown = pruned(self._vanished(grown, VANISH), width)
+            for key, state in grown.items():
+                put(before, key, state)
+        for key, state in self._vanished(pruned(before, ENDS), SHOWN).items():
             put(out, key, state)
 
     def _extend(
         self, context: str, pending: int, state: State, trail: int, after: int, out: Beam
     ) -> float:
         """Put every character that ``pending`` and ``trail`` may spell into ``out``; the best score."""
-        signs = self._fits(pending, trail, first=not state.out)
-        return self._grow((context, after), state, signs, 0.0, out)
+        signs = fits(pending, trail, self._script)
+        fit = self._fit(context, pending, state, signs)
+        return self._grow((context, after), state, fit, 0.0, out)
+
+    def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Sequence[Sign]:
+        """Of ``signs`` those that may stand behind ``state``."""
+        fit = self._page.followed(context, pending, signs)
+        if self._leads and not state.out:
+            return [s for s in fit if s.char.encode("gbk")[0] in self._leads]
+        return fit
 
     def _grow(
-        self, key: tuple[str, int], state: State, signs: tuple[Sign, ...], cost: float, out: Beam
+        self, key: tuple[str, int], state: State, fit: Sequence[Sign], cost: float, out: Beam
     ) -> float:
-        """Put ``state`` with each of ``signs`` behind it into ``out``; the best of their scores."""
-        if not signs:
+        """Put ``state`` with each of ``fit`` behind it into ``out``; the best of their scores."""
+        if not fit:
             return -99.0
         context, after = key
-        scores = self._page.scores(context, signs)
+        scores = self._page.scores(context, fit)
         top = max(scores)
         out.top = max(out.top, state.score + top + cost)
         least = out.top - WINDOW - state.score - cost
-        for end, score in zip(signs, scores, strict=True):
+        for end, score in zip(fit, scores, strict=True):
             if score >= least:
                 more = score + cost
-                grown = State(state.score + more, state.second + more, state.out + end.char)
+                grown = State(state.score + more, state.rest + more, state.out + end.char)
                 put(out, ((context + end.seen)[-3:], after), grown)
         return top
-
-    def _fits(self, pending: int, trail: int, *, first: bool) -> tuple[Sign, ...]:
-        if pending < ANY:
-            char = defined().get((pending, trail))
-            return () if char is None else (sign(char),)
-        signs = ending(pending, trail, self._script)
-        if first and self._leads:
-            return tuple(s for s in signs if s.char.encode("gbk")[0] in self._leads)
-        return signs
 
     def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
         """An ASCII character as a second byte, which ends the run, or a narrowed full-width one."""
@@ -241,22 +240,23 @@ class Slip:
         self._finish(ends, at)
 
     def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
-        tried = list(beam.items())[:6]
+        tried = list(beam.items())[:ENDS]
         if not self._page.keeps:
-            tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), 6).items())
+            tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), ENDS).items())
         for (context, pending), state in tried:
-            if pending == ANY:
+            if pending == ANY and state.out:
                 continue
-            signs = marks() if pending > ANY else beginning(pending, self._script)
-            self._grow((context, 0), state, signs, cost, ends)
+            signs = beginning(pending, self._script)
+            fit = self._fit(context, pending, state, signs)
+            self._grow((context, 0), state, fit, cost, ends)
 
     def _finish(self, ends: Beam, at: int) -> None:
         """Keep the readings that end at ``at``, with what the text behind says of them."""
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
-        for (context, _), state in pruned(ends, 6).items():
-            self._ends.append((state.score + model().score(right, context), state, at))
+        found = [(s.score + model().score(right, key[0]), s, at) for key, s in ends.items()]
+        self._ends += sorted(found, key=lambda f: -f[0])[:ENDS]
 
     def _reading(self) -> Reading | None:
         if not self._ends:
@@ -272,18 +272,33 @@ class Slip:
             ranked.append((score + behind, state, at, score))
         ranked.sort(key=lambda r: -r[0])
         total, state, at, score = ranked[0]
-        second = max([total - state.score + state.second, *(r[0] for r in ranked[1:2])])
+        told = state.out + self._text[at:last]
+        others = [r for r in ranked[1:] if r[1].out + self._text[r[2] : last] != told]
+        all_others = summed(
+            [total - state.score + state.rest]
+            + [r[0] for r in others]
+            + [r[0] - r[1].score + r[1].rest for r in others]
+        )
         shown = model().score(seen(self._text[self._start : last]), self._left)
         length = len(state.out) + min(3, len(self._text) - at)
         return Reading(
             start=self._start,
             end=at,
             after=state.out,
-            margin=total - second,
+            margin=total - all_others,
             gain=total - shown,
             mean=score / max(1, length),
             worst=self._worst(state.out, at),
+            worth=self._worth(state.out, at),
         )
+
+    def _worth(self, out: str, at: int) -> float:
+        if self._text[self._at : at].strip("?\ufffd"):
+            return inf
+        if len(out) > 1:
+            return -inf
+        behind = seen(self._text[at : at + 3])
+        return model().score(seen(out) + behind, self._left) - model().score(behind, self._left)
 
     def _worst(self, out: str, at: int) -> float:
         """The lowest log-probability of three characters in a row of the reading and what is behind."""

@@ -21,7 +21,7 @@ from eduparse.script import characters
 
 ANY = 0x100  # a lead byte of which nothing is known
 GAP = 0x200  # added to a byte: some second byte that is undefined behind it
-RAREST = -12.0  # log-probability of the rarest character that a lost byte is thought to belong to
+RAREST = -14.0  # log-probability of the rarest character that a lost byte is thought to belong to
 STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
 COUNTED = 200_000  # characters of a page that are counted
 VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
@@ -41,6 +41,13 @@ class Sign(NamedTuple):
     number: int | None
 
 
+class Signs(NamedTuple):
+    """Characters that some bytes may spell, and by their number those that have one."""
+
+    every: tuple[Sign, ...]
+    by_number: dict[int, Sign]
+
+
 class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
@@ -52,6 +59,9 @@ class Page:
         singles = Counter(plain)
         pairs = Counter(map(add, plain, plain[1:]))
         self._pairs = {p: 0.12 * n / max(singles[p[0]], 8) for p, n in pairs.items() if n >= 2}
+        self._behind: dict[str, set[int]] = {}
+        for first, second in self._pairs:
+            self._behind.setdefault(first, set()).add(model().number(second) or 0)
 
     def scores(self, context: str, signs: Sequence[Sign]) -> list[float]:
         """The log-probability of each of ``signs`` after ``context``."""
@@ -64,6 +74,15 @@ class Page:
             if sign.seen == last and not _doubled(last):
                 scores[n] -= STUTTER
         return scores
+
+    def followed(self, context: str, pending: int, signs: Signs) -> Sequence[Sign]:
+        """Of ``signs`` those worth a score: where all bytes are guessed, known behind the last one."""
+        if pending <= ANY:
+            return signs.every
+        known, last = signs.by_number, context[-1:]
+        numbers = known.keys() & model().behind(last).keys()
+        numbers |= known.keys() & self._behind.get(last, frozenset())
+        return [known[n] for n in sorted(numbers)]
 
 
 def seen(text: str) -> str:
@@ -117,27 +136,36 @@ def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
 
 
 @cache
-def ending(pending: int, trail: int, script: str) -> tuple[Sign, ...]:
-    """The characters whose second byte is ``trail`` and whose lead is unknown."""
+def fits(pending: int, trail: int, script: str) -> Signs:
+    """The characters that ``pending``, a byte or what is known of it, and ``trail`` may spell."""
+    if pending < ANY:
+        char = defined().get((pending, trail))
+        return _signs(() if char is None else (sign(char),))
     leads = _undefined(pending)
-    return _distinct(s for lead, s in _known(script).get(trail, ()) if lead in leads)
+    return _signs(s for lead, s in _known(script).get(trail, ()) if lead in leads)
 
 
 @cache
-def beginning(first: int, script: str) -> tuple[Sign, ...]:
-    """The characters whose lead byte is ``first`` and whose second byte is unknown."""
+def vanishing(pending: int, leads: tuple[int, ...], script: str) -> tuple[tuple[int, Signs], ...]:
+    """The characters that end where an undefined pair begins, by what is known of its second byte."""
+    found: defaultdict[int, list[Sign]] = defaultdict(list)
+    for lead in leads:
+        found[GAPS[lead]] += fits(pending, lead, script).every
+    return tuple((gap, _signs(signs)) for gap, signs in found.items())
+
+
+@cache
+def beginning(pending: int, script: str) -> Signs:
+    """The characters whose lead byte is ``pending``, or one it may be, and whose second is unknown."""
+    leads = (pending,) if pending < ANY else _undefined(pending)
     every = _known(script).values()
-    return _distinct(s for signs in every for lead, s in signs if lead == first)
+    return _signs(s for signs in every for lead, s in signs if lead in leads)
 
 
-@cache
-def marks() -> tuple[Sign, ...]:
-    """The punctuation of Chinese, for a character of which no byte is left."""
-    return tuple(map(sign, MARKS))
-
-
-def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
-    return tuple({s.seen: s for s in signs}.values())
+def _signs(found: Iterable[Sign]) -> Signs:
+    """Of characters that the model sees as one the last is kept."""
+    every = tuple({s.seen: s for s in found}.values())
+    return Signs(every, {s.number: s for s in every if s.number is not None})
 
 
 @cache

@@ -3,7 +3,7 @@
 A suspect is a question mark behind text whose next characters make no sense to the character model:
 a real question, or a blank that shows as ``?``, has words behind it and is left. `lattice` finds
 what the run was, in the script of the page. It is repaired only where the best reading is far
-likelier than the next, likely in itself, and nowhere senseless; else it is a suggestion, or nothing.
+likelier than all others together, likely in itself, and nowhere senseless; else it is a suggestion, or nothing.
 Slips of one page have one cause, so a doubtful one is read again with the character that was lost
 elsewhere on the page.
 """
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from math import exp
+from math import exp, inf
 
 from eduparse.charmodel import model
 from eduparse.document import Document, Findings
@@ -24,33 +24,32 @@ from eduparse.repair.signs import Page, pair_of, seen
 from eduparse.script import votes
 
 LOOK = 6  # characters behind a suspect that are looked at
-SENSELESS = -7.5  # mean log-probability of a character there, below which they are a wreck
+SENSELESS = -6.5  # mean log-probability of a character there, below which they are a wreck
 ASKED = -5.0  # log-probability of a question mark, above which it is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -8.5  # mean log-probability of a character there, below which they do not
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
 MEAN = -5.6  # lowest mean log-probability of a repair
-WORST = -26.0  # lowest log-probability of three characters in a row of a repair
+WORST = -28.0  # lowest log-probability of three characters in a row of a repair
 MEAN_CLEAR = 0.1  # how much lower for each step of margin
 WORST_CLEAR = 8.0  # how much lower at most, as much as the margin is
-KEPT_MARGIN = 2.0  # smallest margin over the next reading where user-defined pairs survive
-MARGIN = 2.2  # and where they may have vanished …
-MARGIN_EACH = 0.1  # … for each character of the run, up to
-SHORT = 6  # and beyond that
-MARGIN_LONG = 0.2
-MOST_MARGIN = 7.0
-SIMPLIFIED = 1.3  # times that on simplified pages, where more readings are likely
+KEPT_MARGIN = 1.5  # smallest margin over the next reading where user-defined pairs survive
+MARGIN = 1.8  # and where they may have vanished,
+MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
 DOUBT = 3.0  # how much less is enough to be read again
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
 EXPECTED = 3.0  # what a character is worth that was lost elsewhere on the page …
 EXPECTED_EACH = 1.0  # … and each time it was, up to
 EXPECTED_MOST = 3
-EXPECTED_LESS = 1.0  # by how much less margin is enough where it is the best
+EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
 ROUNDS = 3
 MOST_LOST = 3  # characters lost on the page that are tried
+WORTH = 4.0  # nats by which text is likelier with a character of which nothing is left than without
 TRIES = 40  # suspects without a repair after which the page is something else
 
 _SUSPECT = re.compile("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
+_ALONE = re.compile("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
+"""A character of which both bytes are gone, one shown alone before ASCII."""
 _UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
 
 
@@ -80,6 +79,8 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     after = text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN)
     if not any(c > "\u3400" for c in after):
         return False
+    if _ALONE.match(text, suspect.start()):
+        return True
     start = suspect.start()
     before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
     left = seen(text[max(0, start - 3) : start])
@@ -100,6 +101,9 @@ def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
         if best is not None and suspect.start() < best.end and suspect.start() > best.start + 1:
             continue
         reading = _slip(page, suspect)
+        bare = reading is not None and reading.worth < inf
+        if bare and not _ALONE.match(page.text, suspect.start()):
+            reading = None
         if reading is None or not _plausible(reading, DOUBT):
             failed += 1
             continue
@@ -164,14 +168,11 @@ def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
 
 
 def _needed(page: Page, reading: Reading) -> float:
-    """The margin at which a reading is sure: the longer the run, the more may have vanished in it."""
+    """The margin at which a reading is sure."""
     if page.keeps:
         return KEPT_MARGIN
-    known = EXPECTED_LESS if reading.expected else 0.0
-    length = reading.end - reading.start
-    long = MARGIN_LONG * max(0, length - SHORT)
-    margin = min(MOST_MARGIN, MARGIN - known + MARGIN_EACH * min(length, SHORT) + long)
-    return margin * SIMPLIFIED if page.script == "hans" else margin
+    margin = MARGIN_HANS if page.script == "hans" else MARGIN
+    return margin - (EXPECTED_LESS if reading.expected else 0.0)
 
 
 def _sure(page: Page, reading: Reading) -> bool:
@@ -183,6 +184,7 @@ def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
         reading.mean >= MEAN - doubt - MEAN_CLEAR * reading.margin
         and reading.worst >= WORST - doubt - min(reading.margin, WORST_CLEAR)
         and reading.gain >= GAIN * len(reading.after)
+        and reading.worth >= WORTH
     )
 
 
