@@ -171,7 +171,7 @@ def _outcomes(
                 yield from report.outcomes
             else:
                 yield from journal.outcomes(report)
-                journal.settle(output.current)
+                journal.settle(output.unsettled)
     finally:
         if isinstance(reports, GeneratorType):
             reports.close()  # ends the workers, whatever happened
@@ -261,16 +261,19 @@ def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> No
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
             tally.lose(error.target)
             if error.target != outcome.target:
-                continue  # the target before this one was lost; this one has not begun
+                continue  # a target before this one was lost; this one has not begun
         return
 
 
 def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
-    try:
-        output.close()
-    except TargetError as error:
-        rejects.add(Reject(error.source, "write", "OutputError", str(error)))
-        tally.lose(error.target)
+    while True:
+        try:
+            output.close()
+        except TargetError as error:
+            rejects.add(Reject(error.source, "write", "OutputError", str(error)))
+            tally.lose(error.target)
+        else:
+            return
 
 
 def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:

@@ -33,8 +33,12 @@ class File(Protocol):
         """Add ``data``."""
         ...
 
+    def finish(self) -> None:
+        """Hand all bytes to the system; nothing is added any more."""
+        ...
+
     def commit(self) -> None:
-        """Give the file its name."""
+        """Give the file its name, once the disk has it."""
         ...
 
     def abort(self) -> None:

@@ -73,12 +73,12 @@ class Journal:
             rows_of = frozenset(o.target for o in whole.outcomes if o.reject is None)
             self._waiting.append((report.part, rows_of))
 
-    def settle(self, current: str) -> None:
-        """Put markers in the place of parts that have nothing in ``current``, the open target.
+    def settle(self, unsettled: frozenset[str]) -> None:
+        """Put markers in the place of parts that have nothing in ``unsettled``, the open targets.
 
-        Only targets that were closed before it are complete, and targets come in order.
+        Only targets that were closed before them are complete, and targets come in order.
         """
-        while self._waiting and current not in self._waiting[0][1]:
+        while self._waiting and unsettled.isdisjoint(self._waiting[0][1]):
             part, _ = self._waiting.popleft()
             whole = read_part(part)
             if whole is None:

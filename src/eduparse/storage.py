@@ -215,12 +215,17 @@ class AtomicFile:
         """Add ``data``."""
         self._stream.write(data)
 
-    def commit(self) -> None:
-        """Close the file, flush it to the disk and give it its name."""
+    def finish(self) -> None:
+        """Hand all bytes to the system, which then has room for them or says so."""
         if self._stream is not self._file:
             self._stream.close()
         if self._temporary is not None:
             self._file.flush()
+
+    def commit(self) -> None:
+        """Close the file, flush it to the disk and give it its name."""
+        self.finish()
+        if self._temporary is not None:
             if self._durable:
                 os.fsync(self._file.fileno())
             # Renamed before it is closed, so that it is locked as long as it is temporary.

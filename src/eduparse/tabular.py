@@ -129,10 +129,15 @@ class ParquetFile:
         if self._size >= GROUP:
             self._flush()
 
-    def commit(self) -> None:
-        """Write what is held and give the file its name."""
+    def finish(self) -> None:
+        """Write what is held."""
         self._flush()
         self._writer.close()
+        self._file.finish()
+
+    def commit(self) -> None:
+        """Write what is held and give the file its name."""
+        self.finish()
         self._file.commit()
 
     def abort(self) -> None:

@@ -1,12 +1,13 @@
 """What a run has done so far, and how it is told: a sentence, a table, an object for machines."""
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from eduparse.shards import Outcome
+from eduparse.writers import MOST_WAITING
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _COUNTED = ("inputs", "documents", "clauses", "edits", "suggestions", "changed", "size")
 _RULES_SHOWN = 5
 _MB = 1_000_000
+_LATE = MOST_WAITING + 2  # targets after which one is told to be lost, at most
 
 
 @dataclass(slots=True)
@@ -38,9 +40,9 @@ class Tally:
     rules: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
     _source: str | None = None
-    # Of the last two targets: what has been counted for them, should they be lost.
+    # Of the last targets: what has been counted for them, should they be lost.
     _shares: dict[str, tuple[Counter[str], Counter[str]]] = field(default_factory=dict)
-    _lost: str = ""
+    _lost: deque[str] = field(default_factory=lambda: deque(maxlen=_LATE))
 
     def add(self, outcome: Outcome) -> None:
         """Count ``outcome``."""
@@ -51,7 +53,7 @@ class Tally:
         if outcome.reject is not None:
             self.inputs += 1
             self.size += outcome.size
-        elif outcome.target != self._lost:
+        elif outcome.target not in self._lost:
             counts = Counter({name: int(getattr(outcome, name, 0)) for name in _COUNTED})
             counts["inputs"] = 1
             rules = Counter(outcome.rules)
@@ -59,12 +61,12 @@ class Tally:
             share = self._shares.setdefault(outcome.target, (Counter(), Counter()))
             share[0].update(counts)
             share[1].update(rules)
-            if len(self._shares) > 2:
+            if len(self._shares) > _LATE:
                 del self._shares[next(iter(self._shares))]
 
     def lose(self, target: str) -> None:
         """Take back what was counted for ``target``: it is one reject, whatever was in it."""
-        self._lost = target
+        self._lost.append(target)
         counts, rules = self._shares.pop(target, (Counter[str](), Counter[str]()))
         self._count(counts, rules, -1)
         self.inputs += 1

@@ -5,16 +5,16 @@ What a killed run left behind is removed by the next one. Compressed files carry
 
 import contextlib
 import errno
-import os
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 from eduparse.errors import ConfigError, EduparseError, OutputError
 from eduparse.formats import AKN, File, Shape
 from eduparse.inputs import ROW_SUFFIXES, STDIN
-from eduparse.storage import AtomicFile, Place, place, remove_strays
+from eduparse.storage import Place, place, remove_strays
+
+MOST_WAITING = 16  # files of a folder that wait for the disk at a time; each is open
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -43,12 +43,16 @@ def dump_line(row: Mapping[str, Any]) -> bytes:
 class Output(Protocol):
     """Where rows go; ``where`` names it for people and is empty for standard output.
 
-    ``current`` is the target that is open; ``folder`` the one its journal lies in, None without one.
+    ``folder`` is the one its journal lies in, None without one.
     """
 
     where: str
-    current: str
     folder: Place | None
+
+    @property
+    def unsettled(self) -> frozenset[str]:
+        """The targets that have rows and not yet their name."""
+        ...
 
     def write(self, target: str, source: str, data: bytes) -> None:
         """Add ``data``, made from the input ``source``, to ``target``.
@@ -58,7 +62,7 @@ class Output(Protocol):
         ...
 
     def close(self) -> None:
-        """Put the last target in its place. Raises as `write`."""
+        """Put the last targets in their places. Raises as `write`; after a TargetError call it again."""
         ...
 
     def abort(self) -> None:
@@ -103,7 +107,9 @@ def open_output(where: str, shape: Shape) -> Output:
     try:
         if is_file:
             return _OneFile(path, shape)
-        return _Apart(path, shape) if shape.form == AKN else _Folder(path, shape)
+        from eduparse.folders import Apart, Folder
+
+        return Apart(path, shape) if shape.form == AKN else Folder(path, shape)
     except OSError as error:
         raise ConfigError(cannot_write(where, error)) from error
 
@@ -121,8 +127,9 @@ def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
 
 
 class _Stdout:
-    where = current = ""
+    where = ""
     folder: Place | None = None
+    unsettled: frozenset[str] = frozenset()
 
     def __init__(self, head: bytes) -> None:
         self._head = head
@@ -146,7 +153,8 @@ class _Stdout:
 
 class _OneFile:
     def __init__(self, path: Place, shape: Shape) -> None:
-        self.where = self.current = str(path)
+        self.where = str(path)
+        self.unsettled = frozenset({self.where})
         self.folder: Place | None = path.parent
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_strays(path.parent)
@@ -177,68 +185,3 @@ class _OneFile:
             yield
         except OSError as error:
             raise OutputError(cannot_write(self.where, error)) from error
-
-
-class _Folder:
-    """One file for each input, in the tree of the inputs; a target is done when the next begins."""
-
-    def __init__(self, path: Place, shape: Shape) -> None:
-        self.where = str(path)
-        self._shape = shape
-        self.folder: Place | None = path
-        self.current = self._name = self._source = ""
-        self._file: File | None = None
-        path.mkdir(parents=True, exist_ok=True)
-        for folder, _, _ in os.walk(path) if isinstance(path, Path) else ():
-            remove_strays(Path(folder))
-        AtomicFile(path / "probe").abort()
-
-    def write(self, target: str, source: str, data: bytes) -> None:
-        self._add(target, target, source, data)
-
-    def _add(self, name: str, target: str, source: str, data: bytes) -> None:
-        """Add ``data`` to the file ``name``, which is ``target`` or a part of it."""
-        if name != self._name:
-            self.close()
-            self._name, self.current, self._source = name, target, source
-            with self._failing():
-                path = place(name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = self._shape.open(path)
-        # After an error there is no file: the rest of a lost target goes nowhere.
-        if self._file is not None:
-            with self._failing():
-                self._file.write(data)
-
-    def close(self) -> None:
-        if self._file is not None:
-            with self._failing():
-                self._file.commit()
-            self._file = None
-
-    def abort(self) -> None:
-        if self._file is not None:
-            self._file.abort()
-            self._file = None
-
-    @contextlib.contextmanager
-    def _failing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            self.abort()
-            message = cannot_write(self._name, error)
-            raise TargetError(message, self._source, self.current) from error
-
-
-class _Apart(_Folder):
-    """One file for each document, given as a line: x.xml for the first of a target, then x.2.xml."""
-
-    _number = 0
-
-    def write(self, target: str, source: str, data: bytes) -> None:
-        for line in data.splitlines(keepends=True):
-            self._number = self._number + 1 if target == self.current else 1
-            stem, dot, suffix = target.rpartition(".")
-            name = f"{stem}.{self._number}{dot}{suffix}" if self._number > 1 else target
-            self._add(name, target, source, line)
