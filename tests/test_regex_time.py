@@ -30,6 +30,8 @@ FLOOR = 0.05  # seconds for the longer one: linear patterns take a hundredth of 
 RATIO = 6.0  # twice the length: 2 is linear, 4 every pair of positions, 8 and more a catastrophe
 LIMIT = 1.0  # seconds after which a search is a hang
 SEARCH = "finditer"
+RUN = 80  # characters of a run inside an example
+TAILS = ("\x00", "字" * 130 + "：")  # what no match goes beyond
 KINDS = 12  # characters of an example that are repeated by themselves
 
 
@@ -114,6 +116,24 @@ def test_a_rule_takes_time_in_proportion_to_the_text(name: str) -> None:
     assert (
         first_slow(rule.pattern, texts, how="fullmatch" if rule.scope == "line" else SEARCH) is None
     )
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_a_rule_bears_a_long_run_in_the_middle_of_an_example(name: str) -> None:
+    """What divides a run in every way shows only where a match has begun, and fails behind it."""
+    rule = RULES[name]
+    how = rule.pattern.fullmatch if rule.scope == "line" else rule.pattern.search
+    before = time.process_time()
+    try:
+        with limited():
+            for example in rule.example[:3]:
+                for at in range(min(len(example), 24) + 1):
+                    for char in list(dict.fromkeys(example))[:14]:
+                        for tail in TAILS:
+                            how(f"{example[:at]}{char * RUN}{tail}")
+    except TooLongError:
+        pytest.fail(f"it takes more than {LIMIT} s")
+    assert time.process_time() - before < LIMIT
 
 
 def patterns() -> dict[str, tuple[Any, str]]:
