@@ -62,9 +62,8 @@ def rows(data: bytes) -> None:
 
 
 def _row(line: bytes) -> None:
-    from eduparse.readers import parse_line
+    from eduparse.jsonl import dump_line, parse_line
     from eduparse.rows import document_of, document_row
-    from eduparse.writers import dump_line
 
     try:
         doc = document_of(parse_line(line), "x:1")
@@ -103,8 +102,8 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 @cache
 def _ours() -> bytes:
+    from eduparse.jsonl import dump_line
     from eduparse.rows import document_row
-    from eduparse.writers import dump_line
 
     text = "關于加強的通知\n一、提高認識，發(fā)展\ue000。\n（一）加強&amp;領導。\n"
     doc = Document.of_page("x", "x", text)
@@ -127,8 +126,8 @@ def html(data: bytes) -> None:
 
 def seed(name: str, piece: bytes) -> bytes:
     """A piece of a page in the form that the target called ``name`` takes."""
+    from eduparse.jsonl import dump_line
     from eduparse.rows import document_row
-    from eduparse.writers import dump_line
 
     text = piece.decode("utf-8", "replace")
     if name == "html":

@@ -10,10 +10,10 @@ from eduparse.batch import run_batch
 from eduparse.config import Options
 from eduparse.corrections import Corrections
 from eduparse.formats import Shape
+from eduparse.jsonl import dump_line
 from eduparse.rows import document_row
 from eduparse.rulebook import Rulebook
 from eduparse.shards import Job
-from eduparse.writers import dump_line
 
 
 def keep(out: Path, pages: list[Path]) -> None:

@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from eduparse.document import Document
 from eduparse.errors import DocumentError
+from eduparse.jsonl import dump_line, parse_line
 from eduparse.pipeline import clean
-from eduparse.readers import parse_line
 from eduparse.rows import document_of, document_row
 from eduparse.stamp import stamp
-from eduparse.writers import dump_line
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import GeneratorType
 
 from eduparse.config import Options
-from eduparse.errors import ConfigError, DocumentError, OutputError
-from eduparse.extras import refuse_missing
-from eduparse.inputs import STDIN, Input, find_inputs
+from eduparse.errors import ConfigError, DocumentError, OutputError, TargetError, cannot_write
+from eduparse.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.journal import Journal, journal_of
+from eduparse.jsonl import dump_line
 from eduparse.readers import Record, is_page, records
 from eduparse.rejects import Rejects, rejects_file
 from eduparse.run import rules_of, run
@@ -24,15 +24,7 @@ from eduparse.shards import Job, Outcome, Placed, Reject, shards
 from eduparse.stamp import program
 from eduparse.storage import CHANGED, AtomicFile, Place, identity, place
 from eduparse.tally import Tally
-from eduparse.writers import (
-    Output,
-    TargetError,
-    cannot_write,
-    dump_line,
-    is_folder,
-    open_output,
-    target_of,
-)
+from eduparse.writers import Output, is_folder, open_output, target_of
 
 DONE, REJECTED, FAILED = 0, 1, 2
 _COMPRESSED = (".gz", ".zst", ".zip")

@@ -1,5 +1,9 @@
 """Errors, named by their consequence: what has to stop when one is raised."""
 
+import errno
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 
 class EduparseError(Exception):
     """The base of every error this package raises on purpose; its text is one whole sentence."""
@@ -33,3 +37,24 @@ class TooMuchWork(EduparseError):  # noqa: N818 - what happened, as it stands in
 
     def __init__(self, most: int) -> None:
         super().__init__(f"It needs more than {most:,} steps; split it, or raise --max-steps.")
+
+
+class TargetError(EduparseError):
+    """``target``, one file of an output folder, could not be written; ``source`` is its input."""
+
+    def __init__(self, message: str, source: str, target: str) -> None:
+        super().__init__(message)
+        self.source = source
+        self.target = target
+
+
+def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
+    """A sentence that says what failed and what to do; ``option`` is the one that named the file."""
+    why, remedy = error.strerror or str(error), f"choose another {option}"
+    if isinstance(error, IsADirectoryError):
+        why = "it is a folder"
+    elif isinstance(error, FileExistsError | NotADirectoryError):
+        why = "a part of its path is a file, not a folder"
+    elif error.errno in _FULL:
+        remedy = f"make room or {remedy}"
+    return f"{where} cannot be written: {why}; {remedy}."

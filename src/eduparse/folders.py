@@ -12,10 +12,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from eduparse.errors import TargetError, cannot_write
 from eduparse.formats import File, Shape
 from eduparse.storage import AtomicFile, Place, place, remove_strays
-from eduparse.writers import MOST_WAITING, TargetError, cannot_write
 
+MOST_WAITING = 16  # files of a folder that wait for the disk at a time; each is open
 _THREADS = 4  # that wait: a disk makes many changes durable at once
 
 

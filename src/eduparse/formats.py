@@ -133,7 +133,7 @@ def data_of(
 
     Parquet is given lines of JSON. Raises DocumentError where a form cannot hold what is there.
     """
-    from eduparse.writers import dump_line
+    from eduparse.jsonl import dump_line
 
     if shape.form in OUTLINES:
         return render(docs, shape.form, **look).encode("utf-8", "replace")

@@ -8,13 +8,16 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from eduparse.errors import DocumentError
+from eduparse.extras import NEEDS, missing
 from eduparse.storage import Place, Remote, is_remote
 
 REJECTS = "_rejects.jsonl"
 STDIN = "-"
+_PACKED = re.compile(r"\.(?:gz|zst)$")
 _WILD = re.compile(r"[*?\[]")
 ROW_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 
@@ -156,3 +159,24 @@ def _walk(
             yield Input(path, name, DocumentError("It is not a regular file; it was left out."))
         elif path.resolve() not in above:
             yield from _walk(path, root, skip, above=above)
+
+
+def refuse_missing(sources: Iterable[Input]) -> None:
+    """Raises ConfigError where the name of one of ``sources`` tells that a package is missing.
+
+    Where all are installed, which is told without importing any, nothing is looked at.
+    """
+    lacking = [suffix for suffix, (package, _) in NEEDS.items() if find_spec(package) is None]
+    if not lacking:
+        return
+    for source in sources:
+        name = source.name.lower()
+        for suffix in lacking:
+            if source.problem is None and suffix in (name[-len(suffix) :], _inner(name)):
+                raise missing(f"{source.name} needs", suffix, ", or leave such files out")
+
+
+def _inner(name: str) -> str:
+    """The last suffix but that of the compression."""
+    bare = _PACKED.sub("", name)
+    return bare[bare.rfind(".") :] if "." in bare else ""

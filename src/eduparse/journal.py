@@ -21,10 +21,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from eduparse.errors import ConfigError, OutputError
-from eduparse.readers import parse_line
+from eduparse.jsonl import dump_line, parse_line
 from eduparse.shards import Job, Outcome, Reject, ShardReport, ShardTask
 from eduparse.storage import AtomicFile, Place, Remote, lock, place
-from eduparse.writers import dump_line
 
 _FOLDER = ".eduparse-run-"
 _PART, _DONE = ".part", ".done"

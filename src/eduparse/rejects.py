@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from dataclasses import asdict
 
 from eduparse.config import Options
-from eduparse.errors import ConfigError
+from eduparse.errors import ConfigError, cannot_write
 from eduparse.inputs import REJECTS, STDIN
+from eduparse.jsonl import dump_line
 from eduparse.screen import tell
 from eduparse.shards import Reject
 from eduparse.storage import AtomicFile, Place, place, remove_strays
-from eduparse.writers import cannot_write, dump_line, is_folder
+from eduparse.writers import is_folder
 
 _ROW = re.compile(r":\d+$")
 _ROWS_TOLD = 20  # of one file: a table without the right column must not fill a screen

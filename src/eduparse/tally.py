@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from eduparse.folders import MOST_WAITING
 from eduparse.shards import Outcome
-from eduparse.writers import MOST_WAITING
 
 if TYPE_CHECKING:
     from rich.table import Table

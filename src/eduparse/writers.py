@@ -4,40 +4,15 @@ What a killed run left behind is removed by the next one. Compressed files carry
 """
 
 import contextlib
-import errno
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Protocol
 
-from eduparse.errors import ConfigError, EduparseError, OutputError
+from eduparse.errors import ConfigError, OutputError, cannot_write
+from eduparse.folders import Apart, Folder
 from eduparse.formats import AKN, File, Shape
 from eduparse.inputs import ROW_SUFFIXES, STDIN
 from eduparse.storage import Place, place, remove_strays
-
-MOST_WAITING = 16  # files of a folder that wait for the disk at a time; each is open
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-class TargetError(EduparseError):
-    """``target``, one file of an output folder, could not be written; ``source`` is its input."""
-
-    def __init__(self, message: str, source: str, target: str) -> None:
-        super().__init__(message)
-        self.source = source
-        self.target = target
-
-
-def dump_line(row: Mapping[str, Any]) -> bytes:
-    """``row`` as a line of JSON in UTF-8; escaped where it holds lone surrogates."""
-    import orjson
-
-    try:
-        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
-    except orjson.JSONEncodeError:
-        import json
-
-        return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
 
 
 class Output(Protocol):
@@ -107,23 +82,9 @@ def open_output(where: str, shape: Shape) -> Output:
     try:
         if is_file:
             return _OneFile(path, shape)
-        from eduparse.folders import Apart, Folder
-
         return Apart(path, shape) if shape.form == AKN else Folder(path, shape)
     except OSError as error:
         raise ConfigError(cannot_write(where, error)) from error
-
-
-def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
-    """A sentence that says what failed and what to do; ``option`` is the one that named the file."""
-    why, remedy = error.strerror or str(error), f"choose another {option}"
-    if isinstance(error, IsADirectoryError):
-        why = "it is a folder"
-    elif isinstance(error, FileExistsError | NotADirectoryError):
-        why = "a part of its path is a file, not a folder"
-    elif error.errno in _FULL:
-        remedy = f"make room or {remedy}"
-    return f"{where} cannot be written: {why}; {remedy}."
 
 
 class _Stdout:

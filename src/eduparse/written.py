@@ -10,7 +10,8 @@ from typing import Any
 
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.inputs import REJECTS, Input, find_inputs
-from eduparse.readers import Record, parse_line, records
+from eduparse.jsonl import parse_line
+from eduparse.readers import Record, records
 from eduparse.readers.streams import unpacked
 
 Row = dict[str, Any]

@@ -185,7 +185,7 @@ def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
     from dataclasses import asdict
 
     from eduparse.explain import changes, reason
-    from eduparse.writers import dump_line
+    from eduparse.jsonl import dump_line
 
     ids = {doc.metadata.part: doc.id for doc in parts}
     for c in filter(wanted, changes(parts)):

@@ -42,8 +42,7 @@ def learn(
     ] = 16,
 ) -> None:
     """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
-    from eduparse.extras import refuse_missing
-    from eduparse.inputs import find_inputs
+    from eduparse.inputs import find_inputs, refuse_missing
     from eduparse.readers import records
     from eduparse.strip.batch import Unread, told
     from eduparse.strip.learning import template_of
@@ -126,8 +125,8 @@ def _put(text: str, output: str | None) -> None:
     if output in (None, "-"):
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
+    from eduparse.errors import cannot_write
     from eduparse.storage import AtomicFile
-    from eduparse.writers import cannot_write
 
     try:
         file = AtomicFile(Path(output or ""))

@@ -31,9 +31,9 @@ class Reading:
 
     def __iter__(self) -> "Iterator[Document]":
         from eduparse.config import resolve
-        from eduparse.extras import refuse_missing
-        from eduparse.inputs import find_inputs
-        from eduparse.readers import parse_line, read, records
+        from eduparse.inputs import find_inputs, refuse_missing
+        from eduparse.jsonl import parse_line
+        from eduparse.readers import read, records
 
         refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).max_page_mb

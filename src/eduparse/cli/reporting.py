@@ -55,7 +55,7 @@ def diff(
     Edits are compared where the rows carry them: clean with --rows documents --edits.
     """
     from eduparse.diff import compare, told
-    from eduparse.writers import dump_line
+    from eduparse.jsonl import dump_line
 
     found = compare(first, second, examples)
     for line in found.unread:

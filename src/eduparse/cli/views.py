@@ -87,9 +87,9 @@ def doctor() -> None:
 
 
 def _restore(folder: Path, source: "Source", taken: set[Path]) -> None:
+    from eduparse.errors import cannot_write
     from eduparse.storage import AtomicFile
     from eduparse.undo import place
-    from eduparse.writers import cannot_write
 
     target = place(folder, source.name, taken)
     file = None

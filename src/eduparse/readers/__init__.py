@@ -15,11 +15,12 @@ from typing import IO
 from eduparse.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.inputs import Input, cannot_read
-from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, parse_line, shown, too_long
-from eduparse.readers.streams import lines, unpacked, zstandard_module
+from eduparse.jsonl import parse_line
+from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, shown, too_long
+from eduparse.readers.streams import lines, unpacked
 from eduparse.storage import Place
 
-__all__ = ["Record", "is_page", "parse_line", "read", "records", "zstandard_module"]
+__all__ = ["Record", "is_page", "read", "records"]
 
 _MARK = b"\xef\xbb\xbf"
 _ROWS = (".jsonl", ".csv", ".tsv")

@@ -6,7 +6,6 @@ costs only itself.
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from eduparse.errors import DocumentError
 from eduparse.storage import Place
@@ -75,24 +74,6 @@ def shown(data: bytes, kind: str) -> str:
         if data.startswith(_ZIP) and b"word/" in data:
             return "docx"
     return kind
-
-
-def parse_line(line: bytes) -> Any:
-    """The value of a line of JSON, lone surrogates allowed. Raises DocumentError."""
-    import orjson
-
-    try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        import json
-
-        try:
-            # orjson refuses "\ud800", which this package writes where a text holds it.
-            return json.loads(line)
-        except (ValueError, RecursionError):
-            raise DocumentError(
-                f"The line is not JSON ({error}); mend it or take it out."
-            ) from error
 
 
 def too_long(what: str, max_page_mb: int) -> DocumentError:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from eduparse.extras import need
+from eduparse.extras import zstandard_module
 
 RATIO = 400  # gzip reaches 1,032 at most, and only on nothing but zeros
 FREE = 64_000_000  # bytes that may be unpacked from a file of any size
@@ -124,14 +124,6 @@ class _Zstandard(io.RawIOBase):
         buffer[: len(part)] = part
         self._ready = self._ready[len(part) :]
         return len(part)
-
-
-def zstandard_module() -> Any:
-    """The module ``zstandard``. Raises ConfigError that names the extra where it is missing."""
-    need(".zst")
-    import zstandard
-
-    return zstandard
 
 
 def lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:

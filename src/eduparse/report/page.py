@@ -165,8 +165,8 @@ def _element(name: str, text: str) -> str:
 
 
 def _write(parts: Iterable[str], target: str) -> None:
+    from eduparse.errors import cannot_write
     from eduparse.storage import AtomicFile
-    from eduparse.writers import cannot_write
 
     if target == STDIN:  # the same sign as for standard input
         for part in parts:

@@ -1,0 +1,36 @@
+"""A row as a line of JSON and back; lone surrogates, which a text may hold, survive both ways."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from eduparse.errors import DocumentError
+
+
+def dump_line(row: Mapping[str, Any]) -> bytes:
+    """``row`` as a line of JSON in UTF-8; escaped where it holds lone surrogates."""
+    import orjson
+
+    try:
+        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        import json
+
+        return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def parse_line(line: bytes) -> Any:
+    """The value of a line of JSON, lone surrogates allowed. Raises DocumentError."""
+    import orjson
+
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        import json
+
+        try:
+            # orjson refuses "\ud800", which this package writes where a text holds it.
+            return json.loads(line)
+        except (ValueError, RecursionError):
+            raise DocumentError(
+                f"The line is not JSON ({error}); mend it or take it out."
+            ) from error
