@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import chardet
 from charset_normalizer import from_bytes
-from resiliparse.parse.encoding import detect_encoding
 
 from bench.damage import held_back
 from bench.grid import CONDITIONS, ENCODINGS, LENGTHS, File, grid, mixed, strings, within
@@ -65,11 +63,15 @@ def by_charset_normalizer(data: bytes) -> str:
 
 def by_chardet(data: bytes) -> str:
     """Let chardet name the encoding."""
+    import chardet
+
     return _named(data, chardet.detect(data)["encoding"])
 
 
 def by_resiliparse(data: bytes) -> str:
     """Let resiliparse name the encoding."""
+    from resiliparse.parse.encoding import detect_encoding
+
     return _named(data, detect_encoding(data))
 
 

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import ftfy
-
 from bench.damage import held_back
 from bench.garble import CLASSES, LOST, SIX, Damage, whole
 from bench.innocent import paragraphs
@@ -35,6 +33,8 @@ def ours(text: str) -> str:
 
 def tuned(text: str) -> str:
     """Run ftfy line by line, without what it does to Chinese punctuation."""
+    import ftfy
+
     return "\n".join(
         ftfy.fix_text(line, uncurl_quotes=False, fix_character_width=False, unescape_html=True)
         for line in text.split("\n")
@@ -43,6 +43,8 @@ def tuned(text: str) -> str:
 
 def defaults(text: str) -> str:
     """Run ftfy as it comes."""
+    import ftfy
+
     return str(ftfy.fix_text(text))
 
 
