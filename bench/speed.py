@@ -166,17 +166,22 @@ def _installed() -> dict[str, str]:
     return {**kept, "PYTHONPYCACHEPREFIX": str(_CACHE)}
 
 
-def _spent(command: list[str]) -> tuple[float, float, int]:
+# Run by a process of its own: a child inherits the peak of memory of the process that starts it.
+_TIMER = """
+import os, subprocess, sys, time
+begun = time.monotonic()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, _, usage = os.wait4(process.pid, 0)
+print(time.monotonic() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+
+
+def _spent(command: list[str]) -> tuple[float, float, float]:
     """Seconds, seconds of processor time, and the peak of memory in bytes of a command."""
-    begun = time.monotonic()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_installed()
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    spent = usage.ru_utime + usage.ru_stime
-    return time.monotonic() - begun, spent, usage.ru_maxrss * unit
+    timer = [sys.executable, "-S", "-c", _TIMER, *command]
+    told = subprocess.run(timer, env=_installed(), check=True, capture_output=True, text=True)
+    seconds, spent, peak = map(float, told.stdout.split())
+    return seconds, spent, peak * (1 if sys.platform == "darwin" else 1024)
 
 
 def _workers(shared: Path, work: Path) -> Figures:

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
-from operator import itemgetter
 
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
 CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
@@ -102,8 +101,8 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
 @cache
 def _several(shown: str) -> re.Pattern[str]:
     """A character that may stand for several pairs of bytes."""
-    counts = Counter(map(itemgetter(0), set(_every(shown))))
-    return re.compile(f"[{''.join(sorted(c for c, n in counts.items() if n > 1))}]")
+    chars = sorted(c for c, every in _bytes(shown).items() if len(every) > 1)
+    return re.compile(f"[{''.join(chars)}]")
 
 
 @cache
