@@ -153,7 +153,7 @@ def _refuse_unusable(rule: Rule) -> None:
 
 def _refuse_pattern(rule: Rule) -> None:
     step = rule.pass_name
-    if rule.pattern is None and "words" not in rule.options:
+    if rule.expression is None and "words" not in rule.options:
         raise ConfigError(f"{rule.where}: pattern is missing. (rule {rule.id})")
     if step == "strip.lines" and rule.scope != "line":
         raise ConfigError(

@@ -71,7 +71,7 @@ class Rulebook:
         return tuple(
             rule
             for rule in (*packaged(name), *mine)
-            if rule.id not in self.without or rule.pass_name not in OPEN or rule.pattern is None
+            if rule.id not in self.without or rule.pass_name not in OPEN or rule.expression is None
         )
 
     def kept(self, key: Any, make: Callable[[], Made]) -> Made:

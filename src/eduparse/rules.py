@@ -49,29 +49,36 @@ class Rule:
     why: str
     example: tuple[str, ...]
     keep: tuple[str, ...]
-    pattern: "regex.Pattern[str] | None" = None
+    expression: str | None = None
     scope: str = "span"
     noise_class: str = ""
     confidence: float = 1.0
     options: Mapping[str, Any] = field(default_factory=dict)
     where: str = ""
 
+    @property
+    def pattern(self) -> "regex.Pattern[str] | None":
+        """``expression``, compiled when it is first asked for: on most pages most rules are not."""
+        return None if self.expression is None else _compiled(self.expression)
+
     def search(self, text: str) -> "regex.Match[str] | None":
         """The rule's pattern in ``text`` (a line for a line rule), or None."""
-        if self.pattern is None:
+        pattern = self.pattern
+        if pattern is None:
             return None
-        return (
-            self.pattern.fullmatch(text.strip())
-            if self.scope == "line"
-            else self.pattern.search(text)
-        )
+        return pattern.fullmatch(text.strip()) if self.scope == "line" else pattern.search(text)
+
+
+@cache
+def _compiled(expression: str) -> "regex.Pattern[str]":
+    return regex.compile(expression, regex.VERSION1 | regex.MULTILINE)
 
 
 @cache
 def packaged(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in the package, in the order of the file."""
     path = files("eduparse") / "rules" / f"{name}.toml"
-    return tuple(parse(path.read_text("utf-8"), f"rules/{name}.toml"))
+    return tuple(parse(path.read_text("utf-8"), f"rules/{name}.toml", compiled=False))
 
 
 @cache
@@ -83,10 +90,10 @@ def catalogue() -> dict[str, Rule]:
     return {rule.id: rule for name in names for rule in packaged(name.removesuffix(".toml"))}
 
 
-def parse(text: str, where: str) -> Iterator[Rule]:
+def parse(text: str, where: str, *, compiled: bool = True) -> Iterator[Rule]:
     """The rules of a TOML text; ``where`` names it in errors.
 
-    Raises ConfigError that names the line (``where:line``) and what is wrong there.
+    Without ``compiled`` the patterns are taken on trust until they are used. Raises ConfigError that names the line (``where:line``) and what is wrong there.
     """
     try:
         tables = tomllib.loads(text)
@@ -107,7 +114,10 @@ def parse(text: str, where: str) -> Iterator[Rule]:
     seen: set[str] = set()
     for n, table in enumerate(found):
         block = blocks[n] if len(blocks) == len(found) else _Block(0, ())
-        rule = _Entry(where, block, table).rule(tables.get("pass", ""))
+        entry = _Entry(where, block, table)
+        rule = entry.rule(tables.get("pass", ""))
+        if compiled:
+            entry.compile(rule)
         if rule.id in seen:
             raise ConfigError(f"{rule.where}: the rule id {rule.id} is used twice.")
         seen.add(rule.id)
@@ -174,7 +184,7 @@ class _Entry:
             why=self.table["why"],
             example=_texts(self.table["example"]),
             keep=_texts(self.table["keep"]),
-            pattern=self._pattern(),
+            expression=self.table.get("pattern"),
             scope=scope,
             noise_class=self.table.get("class", ""),
             confidence=float(self.table.get("confidence", 1.0)),
@@ -182,11 +192,10 @@ class _Entry:
             where=self._place(self.block.start),
         )
 
-    def _pattern(self) -> "regex.Pattern[str] | None":
-        if "pattern" not in self.table:
-            return None
+    def compile(self, rule: Rule) -> None:
+        """Have the pattern compiled. Raises ConfigError."""
         try:
-            return regex.compile(self.table["pattern"], regex.VERSION1 | regex.MULTILINE)
+            _ = rule.pattern
         except regex.error as error:
             self._refuse("pattern", f"the pattern does not compile: {error}.")
 

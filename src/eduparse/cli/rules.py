@@ -49,9 +49,11 @@ def show_rule(
     put(f"stands in   {rule.where}")
     if rule.noise_class:
         put(f"class       {rule.noise_class}")
-    put(f"decided by  {'its pattern, a ' + rule.scope if rule.pattern else 'the code of its pass'}")
-    if rule.pattern is not None:
-        put(f"pattern     {one_line(rule.pattern.pattern)}")
+    put(
+        f"decided by  {'its pattern, a ' + rule.scope if rule.expression else 'the code of its pass'}"
+    )
+    if rule.expression is not None:
+        put(f"pattern     {one_line(rule.expression)}")
     put(f"confidence  {rule.confidence:.2f}")
     for name, value in rule.options.items():
         put(f"option      {name} = {value}")

@@ -121,7 +121,7 @@ def _spots(text: str, added: Lexicon | None) -> list[tuple[str, list[int]]]:
     found = [
         (str(rule.options["family"]), [m.start() for m in rule.pattern.finditer(text)])
         for rule in _signatures()
-        if rule.pattern and rule.options["literal"] in text
+        if rule.options["literal"] in text and rule.pattern
     ]
     every = "".join(FAMILIES)
     found += [

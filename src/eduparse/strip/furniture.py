@@ -41,7 +41,7 @@ class Furniture:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        checks = [_Check.of(rule) for rule in rules if rule.pattern is not None]
+        checks = [_Check.of(rule) for rule in rules if rule.expression is not None]
         self._short = tuple(c for c in checks if c.words is None)
         self._names = _Worded([c for c in checks if c.words is not None])
         self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])
