@@ -136,7 +136,10 @@ def _disturbed(
     below = list(_below(process.pid))
     grand = [p for p in below if p not in set(_children(process.pid))]
     only_worker = grand and chance.random() < 0.3
-    os.kill(chance.choice(grand) if only_worker else process.pid, signal.SIGKILL)
+    try:
+        os.kill(chance.choice(grand) if only_worker else process.pid, signal.SIGKILL)
+    except ProcessLookupError:  # the worker had just ended; the run is not reaped yet
+        process.kill()
     process.wait()
     while any(Path(f"/proc/{p}").exists() for p in below):
         time.sleep(0.01)
