@@ -36,9 +36,9 @@ from eduparse.repair.signs import (
 
 MAX_UNITS = 160  # displayed characters in one run
 UNSURE = 4  # of the best readings, those in which lost pairs are looked for
+CLOSE = 8.0  # and that much behind the best at most
 VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
 ENDS = 8  # readings kept at each place where the run may end
-CLOSE = 8.0  # and that much behind the best at most
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
 EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked for
 LONE = -3.0  # cost of a byte that was lost alone
@@ -115,7 +115,7 @@ class Slip:
         if length > PATIENCE:
             return HOPELESS * length
         if length < EARLY or self._ends:
-            return -1e9
+            return NONE
         return model().score(seen(self._text[self._start : at]), self._left) + BETTER * length
 
     def _step(self, beam: Beam, at: int) -> Beam:
