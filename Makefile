@@ -84,26 +84,26 @@ out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 data: readings script-sets han-frequency headings lexicon charmodel ## Compute all packaged data again.
 
 readings: $(READY) ## The readings of characters, by which pinyin in brackets is told.
-	$(BIN)/python tools/build_readings.py --out $(PACKAGE)/lexicons/readings.tsv
+	$(BIN)/python tools/build_readings.py --out $(PACKAGE)/language/lexicons/readings.tsv
 
 script-sets: $(READY) ## The characters only one script has.
-	$(BIN)/python tools/build_script_sets.py --out $(PACKAGE)/lexicons/script-sets.tsv
+	$(BIN)/python tools/build_script_sets.py --out $(PACKAGE)/language/lexicons/script-sets.tsv
 
 han-frequency: $(READY) ## How often characters occur: tells a right decoding from a wrong one.
-	$(BIN)/python tools/build_han_frequency.py --out $(PACKAGE)/lexicons/han-frequency.tsv
+	$(BIN)/python tools/build_han_frequency.py --out $(PACKAGE)/language/lexicons/han-frequency.tsv
 
 headings: $(READY) ## The headings of the genre, from the policy papers.
-	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/lexicons/headings.tsv
+	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/lexicons/headings.tsv
 
 lexicon: $(READY) ## The words a spinner uses and the words they stand for.
 	for family in a:$(DATA)/spun-pairs.tsv b:tools/spun_b.tsv; do \
 		$(BIN)/python tools/build_spun_lexicon.py $${family%%:*} $${family#*:} \
 		--texts $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
-		--out $(PACKAGE)/lexicons/spun-$${family%%:*}.tsv || exit 1; done
+		--out $(PACKAGE)/language/lexicons/spun-$${family%%:*}.tsv || exit 1; done
 
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
-		--out $(PACKAGE)/models/characters.bin
+		--out $(PACKAGE)/language/models/characters.bin
 
 train-headings: $(READY) ## The weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
@@ -112,15 +112,15 @@ train-headings: $(READY) ## The weights by which glued headings end.
 		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
 	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
-		--out $(PACKAGE)/models/headings.tsv
+		--out $(PACKAGE)/language/models/headings.tsv
 
 train-html: $(READY) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
-	$(BIN)/python -m bench._html_weights $(DATA)/html-dev.jsonl.zst --out $(PACKAGE)/models/html-lines.tsv
+	$(BIN)/python -m bench._html_weights $(DATA)/html-dev.jsonl.zst --out $(PACKAGE)/language/models/html-lines.tsv
 
 train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
-		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/models/strip.tsv --folds bench/strip-folds.tsv
+		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds bench/strip-folds.tsv
 
 clean: ## Remove results and caches; .venv stays.
 	find out -mindepth 1 -not -name .gitkeep -delete

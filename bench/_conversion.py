@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from eduparse.conversion import Conversion, guard, opencc, wanted
+from eduparse.stages.simplify.conversion import Conversion, guard, opencc, wanted
 
 Figures = dict[str, float | int]
 Convert = Callable[[str], str]

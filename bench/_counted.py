@@ -8,10 +8,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from eduparse import batch
-from eduparse.config import Options
-from eduparse.run import process_shard, run
-from eduparse.shards import Job, ShardReport, ShardTask
+from eduparse.run import batch
+from eduparse.run.process import process_shard, run
+from eduparse.run.shards import Job, ShardReport, ShardTask
+from eduparse.settings import Options
 
 
 def counted(log: str, task: ShardTask) -> ShardReport:

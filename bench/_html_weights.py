@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 import zstandard
 
-from eduparse.html.dom import render
-from eduparse.html.evidence import Evidence, Weights, evidence
-from eduparse.html.lines import Lines
+from eduparse.readers.html.dom import render
+from eduparse.stages.strip.layout.line_evidence import Evidence, Weights, evidence
+from eduparse.stages.strip.layout.page_lines import Lines
 
 L2 = 30.0  # of the standardised weights; three times as much costs a thousandth of F1
 LEAST = 0.002  # weight of a line without any characters of the text

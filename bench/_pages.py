@@ -8,10 +8,10 @@ from typing import Any
 
 import zstandard
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_passes, run_stage
-from eduparse.strip import passes
-from eduparse.strip.page import Line
+from eduparse.stages.strip import passes
+from eduparse.stages.strip.page import Line
 
 BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import zstandard
 
 from bench.spinner import Spun
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
 
 PAPERS = 100

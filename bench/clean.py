@@ -14,7 +14,7 @@ from pathlib import Path
 
 import zstandard
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import clean
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from bench._pages import rows
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
 
 PAGES = 160

@@ -15,9 +15,9 @@ from charset_normalizer import from_bytes
 
 from bench.damage import held_back
 from bench.grid import CONDITIONS, ENCODINGS, LENGTHS, File, grid, mixed, strings, within
-from eduparse.decode import decode_text
-from eduparse.encodings import BIG5, GB, UTF8, UTF16, decoded
 from eduparse.errors import DocumentError
+from eduparse.stages.decode import decode_text
+from eduparse.stages.decode.encodings import BIG5, GB, UTF8, UTF16, decoded
 
 STRINGS = 500
 QUICK_STRINGS = 200

@@ -107,7 +107,7 @@ def private(codec: str) -> Damage:
 
 def _hkscs(data: bytes) -> str:
     """GBK bytes as Windows shows them in Big5, user-defined pairs as private-use characters."""
-    from eduparse.repair.channels import BIG5, stands_for
+    from eduparse.stages.repair.byte_readings import BIG5, stands_for
 
     table = _private_use()
     out, at = [], 0
@@ -124,7 +124,7 @@ def _hkscs(data: bytes) -> str:
 
 @cache
 def _private_use() -> dict[bytes, str]:
-    from eduparse.repair.channels import BIG5, stands_for
+    from eduparse.stages.repair.byte_readings import BIG5, stands_for
 
     chars = map(chr, range(0xE000, 0xF849))
     return {data: char for char in chars for data in stands_for(char, BIG5)}

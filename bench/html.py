@@ -23,11 +23,11 @@ from statistics import fmean
 
 import zstandard
 
-from eduparse.html import html_document
-from eduparse.html.evidence import Weights, scores
-from eduparse.html.frame import reasons
-from eduparse.html.lines import Lines
 from eduparse.pipeline import run_stage
+from eduparse.readers.html import html_document
+from eduparse.stages.strip.layout.line_evidence import Weights, scores
+from eduparse.stages.strip.layout.main_text import reasons
+from eduparse.stages.strip.layout.page_lines import Lines
 
 FOLDS = 10
 ROUNDS = 3  # the fastest of which is the speed

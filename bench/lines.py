@@ -23,13 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from bench import _pages
-from eduparse.document import Document, Findings
-from eduparse.edits import Edit
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 from eduparse.pipeline import run_passes
-from eduparse.strip import SAFE, THOROUGH, passes
-from eduparse.strip.lines import Lines
-from eduparse.strip.page import lines_of
-from eduparse.strip.weights import Weights
+from eduparse.stages.strip import SAFE, THOROUGH, passes
+from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.page import lines_of
+from eduparse.stages.strip.weights import Weights
 
 KEPT = 0.2  # share of a line's characters below which it counts as removed
 FOLDS = Path(__file__).with_name("strip-folds.tsv")

@@ -13,7 +13,7 @@ from typing import Any
 
 import zstandard
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "sets" / "particulars.jsonl"

@@ -16,7 +16,7 @@ from pathlib import Path
 from bench.damage import held_back
 from bench.garble import CLASSES, LOST, SIX, Damage, whole
 from bench.innocent import paragraphs
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
 
 EACH = 60  # paragraphs of each class

@@ -15,16 +15,16 @@ from pathlib import Path
 from bench._distance import cer, core, distance
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from bench.spinner import Spun, known_pairs, spin
-from eduparse.charmodel import model
-from eduparse.document import Document, Findings
-from eduparse.edits import Edit
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.language.charmodel import model
 from eduparse.pipeline import run_stage
-from eduparse.reword import Reword, Sources, evidence
-from eduparse.reword.alignment import aligned
-from eduparse.reword.gate import hinted, strong_forms
-from eduparse.reword.lattice import line_edits
-from eduparse.reword.learning import mine
-from eduparse.reword.lexicon import Lexicon, of_family
+from eduparse.stages.reword import Reword, Sources, evidence
+from eduparse.stages.reword.alignment import aligned
+from eduparse.stages.reword.gate import hinted, strong_forms
+from eduparse.stages.reword.learning import mine
+from eduparse.stages.reword.lexicon import Lexicon, of_family
+from eduparse.stages.reword.word_search import line_edits
 
 SHORT = 500  # code points from which a spun document must be found
 STRONG = 5  # signatures and rare forms of a piece that is more than touched

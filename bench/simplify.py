@@ -38,10 +38,10 @@ from bench._conversion import (
     per,
     table,
 )
-from eduparse.conversion import opencc
-from eduparse.document import Document
+from eduparse.document.document import Document
+from eduparse.language.script import FOREIGN, votes
 from eduparse.pipeline import passes, run_stage
-from eduparse.script import FOREIGN, votes
+from eduparse.stages.simplify.conversion import opencc
 
 ENOUGH = 10  # characters of a paragraph whose script must be decided rightly
 _SAMPLE = 3_000_000  # characters of clean papers that make the round trip

@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path
 
 from bench.damage import held_back, narrowed, slipped, traditional
-from eduparse.document import Document
-from eduparse.repair.slips import Slips
+from eduparse.document.document import Document
+from eduparse.stages.repair.slips import Slips
 
 SLIPS = 200
 INNOCENT = 300

@@ -23,11 +23,11 @@ from typing import Any
 import orjson
 
 from bench._pages import rows as rows_of
-from eduparse.batch import run_batch
-from eduparse.config import Options
-from eduparse.conversion import opencc
-from eduparse.formats import Shape
-from eduparse.shards import Job
+from eduparse.run.batch import run_batch
+from eduparse.run.shards import Job
+from eduparse.settings import Options
+from eduparse.stages.simplify.conversion import opencc
+from eduparse.writers.formats import OutputFormat
 
 Figures = dict[str, float | int]
 _ROUNDS = 3
@@ -136,7 +136,7 @@ def _peers() -> Callable[[str], str]:
 def _clean(source: Path, out: Path) -> None:
     run_batch(
         [str(source)],
-        Job("clean", Shape(rows="clauses"), edits=False),
+        Job("clean", OutputFormat(rows="clauses"), edits=False),
         Options(str(out), quiet=True),
     )
 

@@ -28,7 +28,7 @@ from typing import Any
 import zstandard
 
 from bench._glued import Task, glue_of, tasks
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
 
 DAMAGED = 0.01  # share of characters replaced

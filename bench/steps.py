@@ -15,11 +15,11 @@ from bench._spun_texts import papers
 from bench.garble import as_gb, western
 from bench.spinner import known_pairs, spin
 from eduparse.budget import SPARE, Budget
-from eduparse.decode import decode_page
-from eduparse.document import Document
-from eduparse.html import html_document
-from eduparse.run import documents
-from eduparse.shards import Job
+from eduparse.document.document import Document
+from eduparse.readers.html import html_document
+from eduparse.run.process import documents
+from eduparse.run.shards import Job
+from eduparse.stages.decode import decode_page
 
 _EACH = 40  # pages of a kind
 

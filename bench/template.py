@@ -16,14 +16,14 @@ from pathlib import Path
 
 from bench import _pages
 from bench.lines import Row, Tally, lost, precision, recall, tally
-from eduparse.document import Document, Findings
+from eduparse.document.document import Document, Findings
 from eduparse.pipeline import run_passes
-from eduparse.strip import passes
-from eduparse.strip.furniture import furniture
-from eduparse.strip.learning import sightings, template_of
-from eduparse.strip.lines import Lines
-from eduparse.strip.page import Line
-from eduparse.strip.template import RULE, Template
+from eduparse.stages.strip import passes
+from eduparse.stages.strip.furniture import furniture
+from eduparse.stages.strip.learning import sightings, template_of
+from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.template import RULE, Template
 
 OFFICE = "国务院"
 SOURCES = 30

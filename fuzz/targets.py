@@ -11,11 +11,11 @@ from functools import cache
 from itertools import cycle
 from typing import Any
 
-from eduparse.decode import decode_page
-from eduparse.document import Document
-from eduparse.encodings import encode_page
+from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.pipeline import run_stage
+from eduparse.stages.decode import decode_page
+from eduparse.stages.decode.encodings import encode_page
 
 # What is put in place of a value of a row; the last few break what the type alone does not.
 _VALUES = (
@@ -62,8 +62,8 @@ def rows(data: bytes) -> None:
 
 
 def _row(line: bytes) -> None:
-    from eduparse.jsonl import dump_line, parse_line
-    from eduparse.rows import document_of, document_row
+    from eduparse.rows.documents import document_of, document_row
+    from eduparse.rows.jsonl import dump_line, parse_line
 
     try:
         doc = document_of(parse_line(line), "x:1")
@@ -102,8 +102,8 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
 
 @cache
 def _ours() -> bytes:
-    from eduparse.jsonl import dump_line
-    from eduparse.rows import document_row
+    from eduparse.rows.documents import document_row
+    from eduparse.rows.jsonl import dump_line
 
     text = "關于加強的通知\n一、提高認識，發(fā)展\ue000。\n（一）加強&amp;領導。\n"
     doc = Document.of_page("x", "x", text)
@@ -114,7 +114,7 @@ def _ours() -> bytes:
 
 def html(data: bytes) -> None:
     """An HTML page becomes a document, or is refused; its frame is taken off and put back exactly."""
-    from eduparse.html import html_document
+    from eduparse.readers.html import html_document
 
     text = data.decode("utf-8", "replace")
     try:
@@ -126,8 +126,8 @@ def html(data: bytes) -> None:
 
 def seed(name: str, piece: bytes) -> bytes:
     """A piece of a page in the form that the target called ``name`` takes."""
-    from eduparse.jsonl import dump_line
-    from eduparse.rows import document_row
+    from eduparse.rows.documents import document_row
+    from eduparse.rows.jsonl import dump_line
 
     text = piece.decode("utf-8", "replace")
     if name == "html":

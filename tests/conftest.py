@@ -9,7 +9,7 @@ import pytest
 from command import server
 from warm import Warm
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import clean
 
 ROOT = Path(__file__).resolve().parent.parent

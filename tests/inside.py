@@ -6,14 +6,14 @@ from typing import Any
 from command import rows
 from conftest import cleaned
 
-from eduparse.batch import run_batch
-from eduparse.config import Options
-from eduparse.corrections import Corrections
-from eduparse.formats import Shape
-from eduparse.jsonl import dump_line
-from eduparse.rows import document_row
-from eduparse.rulebook import Rulebook
-from eduparse.shards import Job
+from eduparse.corrections.file import Corrections
+from eduparse.rows.documents import document_row
+from eduparse.rows.jsonl import dump_line
+from eduparse.rules.rulebook import Rulebook
+from eduparse.run.batch import run_batch
+from eduparse.run.shards import Job
+from eduparse.settings import Options
+from eduparse.writers.formats import OutputFormat
 
 
 def keep(out: Path, pages: list[Path]) -> None:
@@ -34,7 +34,7 @@ def clean_into(
     """Clean ``inputs`` into ``out``, a file of rows or a folder; gives the rows of a file."""
     job = Job(
         "clean",
-        Shape(rows=kind),
+        OutputFormat(rows=kind),
         corrections=corrections or Corrections(),
         book=Rulebook(without=without),
     )

@@ -155,7 +155,7 @@ def test_a_fault_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("out of\ncheese")
 
     # No fault is known that could be run here: one is made.
-    monkeypatch.setattr("eduparse.doctor.examine", fail)
+    monkeypatch.setattr("eduparse.review.doctor.examine", fail)
     done = CliRunner().invoke(commands(), ["doctor"])
     assert done.exit_code == 2
     (told,) = done.stderr.splitlines()

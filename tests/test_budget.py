@@ -8,7 +8,7 @@ from command import counted, pages, rows, run
 
 from bench.steps import steps
 from eduparse.budget import SPARE, Budget, spend
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import TooMuchWork
 
 GOOD = "一、提高认识。\n二、加强领导。\n"

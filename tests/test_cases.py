@@ -22,9 +22,9 @@ import pytest
 from conftest import cleaned
 
 import eduparse
-from eduparse.document import Document
-from eduparse.html import html_document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
+from eduparse.readers.html import html_document
 
 CASES = Path(__file__).parent / "cases"
 TREE = {"clause", "bullet", "box"}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from warm import Warm
 
 import eduparse
-from eduparse.chunks import HEADED, SHORTEST, chunks
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import clean
-from eduparse.rows import chunk_rows
+from eduparse.rows.chunks import HEADED, SHORTEST, chunks
+from eduparse.rows.documents import chunk_rows
 
 PLAN = ROOT / "corpus" / "clean-plan.txt"
 

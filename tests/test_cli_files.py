@@ -10,7 +10,7 @@ import zstandard
 from command import lines, rows, run
 from conftest import ROOT
 
-from eduparse.storage import AtomicFile
+from eduparse.files.storage import AtomicFile
 
 PAGE = "一、提高認識。\n二、加強領導。\n".encode()
 

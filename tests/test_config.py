@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from command import lines, run
 
-from eduparse.config import Options, resolve
 from eduparse.errors import ConfigError
+from eduparse.settings import Options, resolve
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from conftest import ROOT, cleaned
 from warm import Warm
 
 import eduparse
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import passes, run_passes
-from eduparse.rows import document_of, document_row
+from eduparse.rows.documents import document_of, document_row
 
 NOTICE = """青禾县教育局关于做好课后服务工作的通知
 各中心学校：
@@ -105,8 +105,8 @@ def test_a_row_gives_its_contacts_back_and_an_edit_forgets_them() -> None:
     doc = split(NOTICE)
     back = document_of(json.loads(json.dumps(document_row(doc, {}, edits=True))), "x")
     assert back.metadata == doc.metadata
-    from eduparse.document import Findings
-    from eduparse.edits import Edit
+    from eduparse.document.document import Findings
+    from eduparse.document.edits import Edit
 
     assert back.apply("x", Findings((Edit(0, 3, "", "x"),))).metadata.contacts == ()
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inside import clean_into
 
-from eduparse.corrections import COLUMNS, Corrections, escaped, load
-from eduparse.decided import Corrected, Ledger
-from eduparse.document import Document, Findings
-from eduparse.edits import Edit
+from eduparse.corrections.apply import Corrected, Ledger
+from eduparse.corrections.file import COLUMNS, Corrections, escaped, load
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 from eduparse.errors import ConfigError
-from eduparse.rules import catalogue
+from eduparse.rules.rule import catalogue
 
 HEAD = "\t".join(COLUMNS)
 FRAME = ROOT / "corpus" / "site-frame.txt"

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from eduparse.document import Document
-from eduparse.headline import headline
+from eduparse.document.document import Document
+from eduparse.language.titles import headline
 from eduparse.pipeline import run_stage
 
 BODY = "为做好今年的招生工作，根据有关规定，现就有关事项通知如下。"

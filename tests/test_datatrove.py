@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 
 from eduparse.pipeline import clean
-from eduparse.rows import document_of
+from eduparse.rows.documents import document_of
 
 pytest.importorskip("datatrove", reason="it is in the extra interop: make test-all")
 
@@ -12,7 +12,7 @@ pytest.importorskip("datatrove", reason="it is in the extra interop: make test-a
 def test_documents_are_cleaned_in_a_pipeline_of_datatrove() -> None:
     from datatrove.data import Document as Row
 
-    from eduparse.datatrove import Clean
+    from eduparse.integrations.datatrove import Clean
 
     pages = ("several-documents.txt", "pinyin.txt")
     texts = {name: (ROOT / "corpus" / name).read_text("utf-8") for name in pages}

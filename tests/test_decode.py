@@ -8,13 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse import iso2022cn
-from eduparse.decode import decode_text
-from eduparse.document import Document
-from eduparse.encodings import encode_page
+from eduparse.document.document import Document
 from eduparse.errors import DocumentError
-from eduparse.odd import clusters, crowded
-from eduparse.stitched import pieces
+from eduparse.language.rare_chars import clusters, crowded
+from eduparse.stages.decode import decode_text, iso2022cn
+from eduparse.stages.decode.encodings import encode_page
+from eduparse.stages.decode.mixed_encoding import pieces
 
 HANS = "各级教育行政部门要加强领导，落实责任。\n第二条 本办法适用于2022年以后设立的学校。\n"
 HANT = "各級教育行政部門要加強領導，落實責任。\n第二條 本辦法適用於2022年以後設立的學校。\n"

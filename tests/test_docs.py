@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 
 from eduparse.cli import commands
 from eduparse.cli.examples import EXAMPLES
-from eduparse.extras import NEEDS
-from eduparse.formats import SUFFIXES
+from eduparse.files.optional_packages import NEEDS
 from eduparse.readers.record import KINDS
+from eduparse.writers.formats import SUFFIXES
 
 DOCS = ROOT / "docs"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

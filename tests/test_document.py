@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eduparse.document import Clause, Document, Findings
-from eduparse.edits import Edit
-from eduparse.metadata import DocumentWarning
-from eduparse.rows import document_of, document_row
+from eduparse.document.document import Clause, Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning
+from eduparse.rows.documents import document_of, document_row
 
 STAMP = {"version": "0", "rules": "0"}
 ALPHABET = "甲乙丙丁a1 \n"

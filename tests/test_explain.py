@@ -16,9 +16,9 @@ from hypothesis import given
 from inside import keep
 from test_document import documents, many
 
-from eduparse.document import Document
-from eduparse.explain import changes, pieces
-from eduparse.rows import document_row
+from eduparse.document.document import Document
+from eduparse.review.explain import changes, pieces
+from eduparse.rows.documents import document_row
 
 STAMP = {"version": "0", "rules": "0"}
 MARKS = re.compile(r"\[-.*?-\]|\{\+.*?\+\}|\[\?.*?\?\]", re.DOTALL)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from command import EDUPARSE, counted, lines, rows, run
 
-from eduparse.hang import Clock, Overdue
 from eduparse.readers import Record
-from eduparse.run import process_shard
-from eduparse.run import run as run_tasks
-from eduparse.shards import Job, Placed, ShardReport, ShardTask, task
+from eduparse.run.process import process_shard
+from eduparse.run.process import run as run_tasks
+from eduparse.run.shards import Job, RoutedRecord, ShardReport, ShardTask, task
+from eduparse.run.watchdog import Clock, Overdue
 
 GOOD = "一、提高认识。\n二、加强领导。\n"
 
@@ -54,7 +54,7 @@ def test_a_page_that_changes_while_it_is_read_is_a_reject(tmp_path: Path) -> Non
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        shard = task(Job("decode"), [Placed(Record("a.txt", page), "-")])
+        shard = task(Job("decode"), [RoutedRecord(Record("a.txt", page), "-")])
         (outcome,) = process_shard(shard).outcomes
     finally:
         stop.set()
@@ -84,7 +84,7 @@ def test_the_clock_ends_what_hangs_and_only_that() -> None:
 def test_a_record_that_hangs_in_native_code_costs_only_itself() -> None:
     texts = [GOOD, "native", GOOD]
     placed = [
-        Placed(Record("r", data=json.dumps({"text": t}).encode(), line=n), "-")
+        RoutedRecord(Record("r", data=json.dumps({"text": t}).encode(), line=n), "-")
         for n, t in enumerate(texts, 1)
     ]
     reports = list(run_tasks([task(Job("decode"), placed)], "processes", 1, hanging))

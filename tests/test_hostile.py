@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from eduparse.decode import decode_page
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.pipeline import run_stage
+from eduparse.stages.decode import decode_page
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
 HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse.html import html_document
-from eduparse.html.dom import render
 from eduparse.pipeline import clean, run_stage
-from eduparse.rows import document_of, document_row
+from eduparse.readers.html import html_document
+from eduparse.readers.html.dom import render
+from eduparse.rows.documents import document_of, document_row
 from eduparse.stamp import stamp
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import clean
 
 LENGTH = 8000  # code points

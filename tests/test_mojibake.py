@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
-from eduparse.repair.channels import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
-from eduparse.repair.mojibake import MOST_SEARCHED, Mojibake
-from eduparse.repair.unmix import Chain, Unmix
+from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
+from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
 HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import eduparse
-from eduparse.document import Clause, Document
-from eduparse.metadata import Metadata
-from eduparse.outline import render
-from eduparse.outline.akn import NAMESPACE
+from eduparse.document.document import Clause, Document
+from eduparse.document.metadata import Metadata
+from eduparse.writers.outline import render
+from eduparse.writers.outline.akn import NAMESPACE
 
 SAMPLES = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 STATUTE = """学校管理办法

@@ -17,10 +17,10 @@ from lxml import etree
 from warm import Warm
 
 from eduparse.errors import DocumentError
-from eduparse.formats import SUFFIXES, Shape, data_of
-from eduparse.outline.akn import NAMESPACE
-from eduparse.schema import KINDS
-from eduparse.tabular import COLUMNS, ParquetFile, arrow_schema
+from eduparse.rows.schema import KINDS
+from eduparse.writers.formats import SUFFIXES, OutputFormat, data_of
+from eduparse.writers.outline.akn import NAMESPACE
+from eduparse.writers.tables import COLUMNS, ParquetFile, arrow_schema
 
 Row = dict[str, Any]
 FILES = {
@@ -230,7 +230,7 @@ def test_parquet_holds_no_more_than_a_group(
 ) -> None:
     from pyarrow import parquet
 
-    monkeypatch.setattr("eduparse.tabular.GROUP", 4000)
+    monkeypatch.setattr("eduparse.writers.tables.GROUP", 4000)
     file = ParquetFile(tmp_path / "x.parquet", "chunks")
     row = {"id": "a", "text": "甲" * 400, "headings": [], "clauses": [], "spans": [[0, 1]]}
     row |= {"source_spans": [], "doc_id": "a", "source": "a", "metadata": None}
@@ -277,5 +277,5 @@ def test_half_a_character_is_only_for_json(warm: Warm, tmp_path: Path) -> None:
         assert reject["stage"] == "write"
     written = {"text": "\\ud800"}
     with pytest.raises(DocumentError):
-        data_of(Shape("parquet", "clauses"), [{"text": "\ud800"}], [])
-    assert data_of(Shape("parquet", "clauses"), [written], []) == b'{"text":"\\\\ud800"}\n'
+        data_of(OutputFormat("parquet", "clauses"), [{"text": "\ud800"}], [])
+    assert data_of(OutputFormat("parquet", "clauses"), [written], []) == b'{"text":"\\\\ud800"}\n'

@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import eduparse
-from eduparse.document import Document
-from eduparse.edits import replay
-from eduparse.encodings import encode_page
+from eduparse.document.document import Document
+from eduparse.document.edits import replay
+from eduparse.document.metadata import Decoding
 from eduparse.errors import DocumentError
-from eduparse.metadata import Decoding
 from eduparse.pipeline import STAGES, clean, run_stage
-from eduparse.rows import document_of, document_row
+from eduparse.rows.documents import document_of, document_row
+from eduparse.stages.decode.encodings import encode_page
 
 STAMP = {"version": "0", "rules": "0"}
 

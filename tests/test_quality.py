@@ -9,11 +9,11 @@ from damaged import clean_pages, mixed_pages
 from hypothesis import given, settings
 
 import eduparse
-from eduparse.document import Document
-from eduparse.metadata import Quality
+from eduparse.document.document import Document
+from eduparse.document.metadata import Quality
 from eduparse.pipeline import clean
-from eduparse.quality import WEIGHTS
-from eduparse.rows import document_of, document_row
+from eduparse.rows.documents import document_of, document_row
+from eduparse.stages.quality import WEIGHTS
 
 PERFECT = Quality(1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 

@@ -14,12 +14,12 @@ from command import run
 from test_budget import WORK
 from test_run import deadly, outcomes, tasks_of, wait_for
 
-from eduparse.batch import run_batch
-from eduparse.config import Options
-from eduparse.journal import read_part
-from eduparse.run import process_shard
-from eduparse.run import run as run_tasks
-from eduparse.shards import Job, ShardReport, ShardTask
+from eduparse.run.batch import run_batch
+from eduparse.run.journal import read_part
+from eduparse.run.process import process_shard
+from eduparse.run.process import run as run_tasks
+from eduparse.run.shards import Job, ShardReport, ShardTask
+from eduparse.settings import Options
 
 ray = pytest.importorskip("ray", reason="it is in the extra interop: make test-all")
 pytestmark = pytest.mark.xdist_group("ray")  # one cluster at a time is enough for two cores

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eduparse.split.recipients import recipients
+from eduparse.stages.split.recipients import recipients
 
 # As printed; a stroke stands where one recipient ends and the next begins.
 LINES = (

@@ -23,7 +23,7 @@ import pytest
 import regex
 
 import eduparse
-from eduparse.rules import catalogue
+from eduparse.rules.rule import catalogue
 
 LENGTH = 2000  # code points of the shorter input; most texts have no line as long
 FLOOR = 0.05  # seconds for the longer one: linear patterns take a hundredth of this

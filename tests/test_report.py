@@ -12,9 +12,9 @@ from conftest import ROOT
 from inside import clean_into, keep
 
 from eduparse.pipeline import STAGES, passes
-from eduparse.report import page as page_module
-from eduparse.report.doubt import doubts, explained
-from eduparse.report.survey import MENDED, survey
+from eduparse.review.report import page as page_module
+from eduparse.review.report.doubt import doubts, explained
+from eduparse.review.report.survey import MENDED, survey
 
 BAD = b'{"text": "\xe4\xb8\x80\xe3\x80\x81<b>&amp;</b>", "id": "<script>"}\n{"a": 1}\n'
 

@@ -16,8 +16,8 @@ from command import EDUPARSE, counted, lines, pages, run
 from conftest import ROOT
 
 from bench.resume import measure
-from eduparse.journal import read_part, write_part
-from eduparse.shards import Outcome, Reject, ShardReport
+from eduparse.run.journal import read_part, write_part
+from eduparse.run.shards import Outcome, Reject, ShardReport
 
 TEXT = "一、提高認識。\n二、加強領導。\n"
 ROWS = 5000  # five shards

@@ -4,13 +4,13 @@ from collections import Counter
 
 import pytest
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.pipeline import run_stage
-from eduparse.reword import evidence
-from eduparse.reword.gate import FAMILIES, MIN_KINDS, hinted, spun_lines
-from eduparse.reword.lexicon import of_family
-from eduparse.reword.likelihood import occurrences, support
-from eduparse.rules import packaged
+from eduparse.rules.rule import packaged
+from eduparse.stages.reword import evidence
+from eduparse.stages.reword.gate import FAMILIES, MIN_KINDS, hinted, spun_lines
+from eduparse.stages.reword.lexicon import of_family
+from eduparse.stages.reword.likelihood import occurrences, support
 
 SPUN = (
     "教会部办公厅对于作念好义务教会使命的奉告。\n坚执以东说念主民为中心，开发锤真金不怕火队列，"

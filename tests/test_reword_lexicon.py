@@ -6,7 +6,7 @@ import pytest
 from command import rows, run
 
 from eduparse.errors import ConfigError
-from eduparse.reword.lexicon import Entry, load, of_family, written
+from eduparse.stages.reword.lexicon import Entry, load, of_family, written
 
 HEAD = "spun\toriginal\ttier\tseen\twhy\n"
 SPUN = (

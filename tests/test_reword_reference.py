@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from command import rows, run
 
-from eduparse.charmodel import model
-from eduparse.conversion import Conversion
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.reword import Reword, Sources, skipped
-from eduparse.reword.alignment import aligned
-from eduparse.reword.lattice import line_edits
-from eduparse.reword.learning import mine
-from eduparse.reword.lexicon import Lexicon, load, of_family, written
+from eduparse.language.charmodel import model
+from eduparse.stages.reword import Reword, Sources, skipped
+from eduparse.stages.reword.alignment import aligned
+from eduparse.stages.reword.learning import mine
+from eduparse.stages.reword.lexicon import Lexicon, load, of_family, written
+from eduparse.stages.reword.word_search import line_edits
+from eduparse.stages.simplify.conversion import Conversion
 
 ORIGINAL = (
     "教育部办公厅关于做好义务教育优质均衡工作的通知\n教基厅函〔2021〕43号\n"

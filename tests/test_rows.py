@@ -11,11 +11,11 @@ from damaged import mixed_pages, random_pages
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import DocumentError
-from eduparse.jsonl import dump_line, parse_line
 from eduparse.pipeline import clean
-from eduparse.rows import document_of, document_row
+from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.jsonl import dump_line, parse_line
 from eduparse.stamp import stamp
 
 

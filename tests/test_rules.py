@@ -6,13 +6,13 @@ import pytest
 from conftest import cleaned
 
 import eduparse
-from eduparse.document import Pass
+from eduparse.document.document import Pass
 from eduparse.pipeline import STAGES, passes
-from eduparse.proof import DECODE, acts
-from eduparse.rulebook import PACKAGED
-from eduparse.rules import Rule, catalogue, packaged
+from eduparse.review.rule_proof import DECODE, acts
+from eduparse.rules.rule import Rule, catalogue, packaged
+from eduparse.rules.rulebook import PACKAGED
 
-RULES = Path(eduparse.__file__).parent / "rules"
+RULES = Path(eduparse.__file__).parent / "rules" / "data"
 PASSES: dict[str, Pass] = {p.name: p for stage in STAGES for p in passes(stage)}
 
 

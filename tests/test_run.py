@@ -13,9 +13,9 @@ from command import EDUPARSE, counted, rows, run
 from conftest import ROOT
 
 from eduparse.readers import Record
-from eduparse.run import process_shard
-from eduparse.run import run as run_tasks
-from eduparse.shards import Job, Placed, ShardReport, ShardTask, task
+from eduparse.run.process import process_shard
+from eduparse.run.process import run as run_tasks
+from eduparse.run.shards import Job, RoutedRecord, ShardReport, ShardTask, task
 
 TEXT = "一、提高認識，統(tǒng)籌推進。\n二、加強領導。\n"
 
@@ -37,7 +37,7 @@ def tasks_of(texts: list[str], size: int) -> list[ShardTask]:
     records = [
         Record("r", data=json.dumps({"text": t}).encode(), line=n) for n, t in enumerate(texts, 1)
     ]
-    placed = [Placed(r, "-") for r in records]
+    placed = [RoutedRecord(r, "-") for r in records]
     return [task(Job("clean"), placed[n : n + size]) for n in range(0, len(placed), size)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eduparse.split.signature import signatures
+from eduparse.stages.split.signature import signatures
 
 # The lines above the date, and the names that signed.
 ABOVE = {

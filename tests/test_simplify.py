@@ -9,14 +9,14 @@ from command import EDUPARSE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eduparse.conversion import TARGETS, VARIANTS, Conversion, wanted
-from eduparse.decided import Ledger
-from eduparse.document import Document
+from eduparse.corrections.apply import Ledger
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.run import _passes
-from eduparse.script import characters, few, uniform, votes
-from eduparse.shards import Job
-from eduparse.simplify import Simplify
+from eduparse.language.script import characters, few, uniform, votes
+from eduparse.run.process import _passes
+from eduparse.run.shards import Job
+from eduparse.stages.simplify import Simplify
+from eduparse.stages.simplify.conversion import TARGETS, VARIANTS, Conversion, wanted
 from eduparse.stamp import stamp
 
 SETS = Path(__file__).parent / "sets"

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from eduparse.document import Document, Findings
-from eduparse.repair.lattice import Reading, Slip
-from eduparse.repair.signs import Page
-from eduparse.repair.slips import Slips
+from eduparse.document.document import Document, Findings
+from eduparse.stages.repair.gbk_chars import Page
+from eduparse.stages.repair.slips import Slips
+from eduparse.stages.repair.slips.slip_search import Reading, Slip
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from eduparse.document import Document, Findings
+from eduparse.document.document import Document, Findings
 from eduparse.pipeline import passes, run_passes, run_stage
-from eduparse.rules import Rule, packaged
-from eduparse.strip import THOROUGH, Stripping
-from eduparse.strip.furniture import Strength, furniture
-from eduparse.strip.page import Line
-from eduparse.strip.weights import STEPS, Weights
+from eduparse.rules.rule import Rule, packaged
+from eduparse.stages.strip import THOROUGH, Stripping
+from eduparse.stages.strip.furniture import Strength, furniture
+from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.weights import STEPS, Weights
 
 PATTERNS = [r for r in packaged("noise") if r.pattern is not None]
 TITLE = "某市教育局关于做好招生工作的通知"

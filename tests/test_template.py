@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from command import rows, run
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.pipeline import passes, run_passes
-from eduparse.strip import Stripping
-from eduparse.strip.learning import sightings, template_of
-from eduparse.strip.template import RULE, Entry, load, site_of, written
+from eduparse.stages.strip import Stripping
+from eduparse.stages.strip.learning import sightings, template_of
+from eduparse.stages.strip.template import RULE, Entry, load, site_of, written
 
 BODY = "为做好今年的招生工作，根据上级的有关规定和我市的实际情况，现就有关事项通知如下，请认真贯彻执行。"
 HEAD = ("教育频道早知道", "今日关注甲乙")

@@ -7,12 +7,12 @@ import pytest
 from command import lines, rows
 from warm import Warm
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.pipeline import STAGES, passes, run_passes
-from eduparse.proof import acts, checked, failures
-from eduparse.rulebook import OPEN, PACKAGED, Rulebook, rules, using
-from eduparse.rules import catalogue, packaged, parse
+from eduparse.review.rule_proof import acts, checked, failures
+from eduparse.rules.rule import catalogue, packaged, parse
+from eduparse.rules.rulebook import OPEN, PACKAGED, Rulebook, rules, using
 
 COLUMN = """
 [[rule]]

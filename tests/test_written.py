@@ -9,8 +9,8 @@ from command import lines, run
 from conftest import ROOT
 from warm import Warm
 
-from eduparse.report.survey import survey
-from eduparse.written import document_rows
+from eduparse.review.report.survey import survey
+from eduparse.review.results import document_rows
 
 PAGES = [ROOT / "corpus" / f"{name}.txt" for name in ("gb18030", "several-documents", "site-frame")]
 DOCUMENTS = ("--rows", "documents", "--edits")

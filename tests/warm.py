@@ -60,10 +60,10 @@ class Warm:
 
 def _serve() -> None:
     import eduparse
-    import eduparse.batch
     import eduparse.cli.stages
-    import eduparse.proof
-    from eduparse.rules import catalogue
+    import eduparse.review.rule_proof
+    import eduparse.run.batch
+    from eduparse.rules.rule import catalogue
 
     catalogue()
     eduparse.clean("關(guān)于做好統(tǒng)籌工作的通知\n一、提高認識。\n".encode())

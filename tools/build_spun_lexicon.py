@@ -23,7 +23,7 @@ from pathlib import Path
 import zstandard
 from train_charmodel import held_out
 
-from eduparse.reword.lexicon import Entry, written
+from eduparse.stages.reword.lexicon import Entry, written
 
 RARE = 1e-6  # occurrences per code point up to which a form is rare
 

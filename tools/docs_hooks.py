@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from eduparse import clean
-from eduparse.document import Document
-from eduparse.explain import changes, pieces, reason
+from eduparse.document.document import Document
+from eduparse.review.explain import changes, pieces, reason
 
 ROOT = Path(__file__).resolve().parent.parent
 _CONTEXT = 14  # code points shown beside a change

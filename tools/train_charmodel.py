@@ -21,7 +21,15 @@ from pathlib import Path
 
 import zstandard
 
-from eduparse.charmodel import BACKOFF_STEP, LOGP_STEP, MAGIC, ORDER, OTHER, CharModel, folded
+from eduparse.language.charmodel import (
+    BACKOFF_STEP,
+    LOGP_STEP,
+    MAGIC,
+    ORDER,
+    OTHER,
+    CharModel,
+    folded,
+)
 
 DISCOUNT = 0.75
 HELD_OUT = 20

@@ -30,10 +30,10 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
-from eduparse.charmodel import CharModel
-from eduparse.split.boundary import MAX_LENGTH, MIN_LENGTH, NONE, End, candidates
-from eduparse.split.headings import MIN_BODY, run_in
-from eduparse.split.siblings import Reading, alone, best_path, pair, readings, settled
+from eduparse.language.charmodel import CharModel
+from eduparse.stages.split.heading_chain import Reading, alone, best_path, pair, readings, settled
+from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, candidates
+from eduparse.stages.split.headings import MIN_BODY, run_in
 
 FOLDS = 5
 MIN_WORDS = 4  # headings that end, or bodies that open, with a word that gets a weight of its own

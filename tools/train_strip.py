@@ -26,9 +26,9 @@ from scipy.sparse import csr_matrix, vstack
 from train_charmodel import held_out
 
 from bench._pages import fold, prepared, rows
-from eduparse.strip.decision import Page
-from eduparse.strip.page import Line, lines_of
-from eduparse.strip.weights import STEPS
+from eduparse.stages.strip.decision import Page
+from eduparse.stages.strip.page import Line, lines_of
+from eduparse.stages.strip.weights import STEPS
 
 FOLDS = 5
 L2 = 10.0

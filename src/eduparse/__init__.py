@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 
 __all__ = ["clean", "decode", "repair", "reword", "simplify", "split", "strip"]
 __version__ = "0.1.0"
@@ -35,7 +35,7 @@ def clean(page: Path | bytes | str) -> list[Document]:
 
 def decode(data: bytes) -> Document:
     """The page that ``data`` holds; its encoding and what undo needs are in the metadata."""
-    from eduparse.decode import decode_page
+    from eduparse.stages.decode import decode_page
 
     return decode_page(data, _UNNAMED)
 
@@ -70,7 +70,7 @@ _UNNAMED = "-"
 
 
 def _page(text: str) -> Document:
-    from eduparse.rows import page_id
+    from eduparse.rows.documents import page_id
 
     return Document.of_page(page_id(_UNNAMED), _UNNAMED, text)
 
@@ -86,7 +86,7 @@ class _Package(ModuleType):
     """Keeps ``eduparse.repair`` the function when the module ``eduparse.repair`` is imported.
 
     Importing a submodule binds it as an attribute of its package, which would replace the function
-    of the same name. The modules stay reachable by ``from eduparse.repair import passes``.
+    of the same name. The modules stay reachable by ``from eduparse.stages.repair import passes``.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -5,13 +5,23 @@ bytes -decode-> page -repair-> -simplify-> -cut-> documents -strip-> -reword-> -
 
 from collections.abc import Hashable, Iterable
 from functools import cache
-from importlib import import_module
+from types import ModuleType
 
 from eduparse.budget import SCANNED, spend
-from eduparse.document import Document, Pass
-from eduparse.rulebook import PACKAGED, Rulebook, Ruled, using
+from eduparse.document.document import Document, Findings, Pass
+from eduparse.rules.rulebook import PACKAGED, Rulebook, Ruled, using
+from eduparse.stages import cut, decode, repair, reword, simplify, split, strip
 
-STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
+_MODULES: dict[str, ModuleType] = {
+    "decode": decode,
+    "repair": repair,
+    "simplify": simplify,
+    "cut": cut,
+    "strip": strip,
+    "reword": reword,
+    "split": split,
+}
+STAGES = tuple(_MODULES)
 
 
 @cache
@@ -23,8 +33,7 @@ def passes(stage: str, choice: Hashable = None, book: Rulebook = PACKAGED) -> tu
     """
     if stage not in STAGES:
         raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
-    # Not "from eduparse import repair": that name is the public function, not the module.
-    module = import_module(f"eduparse.{stage}")
+    module = _MODULES[stage]
     with using(book):
         chosen: tuple[Pass, ...] = module.passes() if choice is None else module.passes(choice)
     return chosen if book == PACKAGED else tuple(Ruled(step, book) for step in chosen)
@@ -58,6 +67,4 @@ def _run(doc: Document, step: Pass) -> list[Document]:
     told = [c.metadata for c in findings.cuts]
     if len(parts) != len(told):
         return parts
-    from eduparse.document import Findings
-
     return [p.apply(step.name, Findings(metadata=m)) for p, m in zip(parts, told, strict=True)]

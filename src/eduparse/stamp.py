@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-FOLDERS = ("rules", "lexicons", "models")
+FOLDERS = ("rules/data", "language/lexicons", "language/models")
 
 
 @cache

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from eduparse.errors import EduparseError
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
 _TRACEBACK = (

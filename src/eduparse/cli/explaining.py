@@ -11,13 +11,13 @@ from eduparse.cli.options import Corrections, Lexicon, Reference, RulesFile, Var
 from eduparse.cli.reading import Reading, put
 from eduparse.cli.stages import job_to_clean
 from eduparse.errors import ConfigError
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
-    from eduparse.document import Document
-    from eduparse.explain import Change
-    from eduparse.explain.terminal import Wanted
-    from eduparse.shards import Job
+    from eduparse.document.document import Document
+    from eduparse.review.explain import Change
+    from eduparse.review.explain.terminal import Wanted
+    from eduparse.run.shards import Job
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Pages and rows, as clean takes them.")
@@ -73,10 +73,10 @@ def explain(  # noqa: PLR0913 - each is an option
 
     Rows with edits are shown as they are; anything else is cleaned first.
     """
-    from eduparse.config import resolve
-    from eduparse.explain.terminal import Wanted
-    from eduparse.rulebook import using
-    from eduparse.undo import refuse_row
+    from eduparse.review.explain.terminal import Wanted
+    from eduparse.review.undo import refuse_row
+    from eduparse.rules.rulebook import using
+    from eduparse.settings import resolve
 
     flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
     if sum((html is not None, draft, as_json, page is not None)) > 1:
@@ -105,7 +105,7 @@ def explain(  # noqa: PLR0913 - each is an option
 
 def put_changes(source: str, found: "Iterable[Change]") -> None:
     """A line for each place of ``found``, its fields between tabs."""
-    from eduparse.explain import visible
+    from eduparse.review.explain import visible
 
     for c in found:
         sure = f"{c.edit.confidence:.2f}" + ("" if c.edit.applied else " suggested")
@@ -117,29 +117,29 @@ def put_changes(source: str, found: "Iterable[Change]") -> None:
 
 def put_reasons(used: dict[str, int]) -> None:
     """Each rule that was used, how many edits it made, and why it exists."""
-    from eduparse.explain import reason
+    from eduparse.review.explain import reason
 
     for rule, times in sorted(used.items()):
         put(f"{rule} ({times:,}): {reason(rule)}")
 
 
 def _pages(reading: Reading, job: "Job") -> "Iterator[list[Document]]":
-    from eduparse.explain import pages
-    from eduparse.run import documents
+    from eduparse.review.explain import pages
+    from eduparse.run.process import documents
 
     return pages(d for doc in reading for d in ([doc] if doc.layers else documents(job, doc)))
 
 
 def _write_html(found: "Iterable[list[Document]]", target: str, job: "Job") -> None:
-    from eduparse.report import build_of
-    from eduparse.run import rules_of
+    from eduparse.review.report import build_of
+    from eduparse.run.process import rules_of
 
     build_of((doc for parts in found for doc in parts), rules_of(job), target)
 
 
 def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
-    from eduparse.corrections import COLUMNS, UNDECIDED, escaped
-    from eduparse.explain import changes
+    from eduparse.corrections.file import COLUMNS, UNDECIDED, escaped
+    from eduparse.review.explain import changes
 
     put("\t".join(COLUMNS))
     drafted = False
@@ -156,7 +156,7 @@ def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
 
 def _named(doc: "Document") -> str:
     """What a corrections file calls a page: its source, or its id where that is no single cell."""
-    from eduparse.undo import page_of
+    from eduparse.review.undo import page_of
 
     return doc.source if doc.source.isprintable() else page_of(doc)
 
@@ -168,7 +168,7 @@ def _tell_none(some: object) -> None:
 
 
 def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
-    from eduparse.explain import changes
+    from eduparse.review.explain import changes
 
     used: dict[str, int] = {}
     parts: list[Document] = []
@@ -184,8 +184,8 @@ def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
 def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
     from dataclasses import asdict
 
-    from eduparse.explain import changes, reason
-    from eduparse.jsonl import dump_line
+    from eduparse.review.explain import changes, reason
+    from eduparse.rows.jsonl import dump_line
 
     ids = {doc.metadata.part: doc.id for doc in parts}
     for c in filter(wanted, changes(parts)):
@@ -209,8 +209,8 @@ def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: i
     """Print through a pager where it is more than the terminal holds."""
     from rich.console import Console
 
-    from eduparse.explain import changes
-    from eduparse.explain.terminal import print_legend, print_page, print_rules
+    from eduparse.review.explain import changes
+    from eduparse.review.explain.terminal import print_legend, print_page, print_rules
 
     console = Console(soft_wrap=False, highlight=False, emoji=False, markup=False)
     shown: list[Change] = []
@@ -233,9 +233,9 @@ def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: i
 
 
 def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
-    from eduparse.config import nearest
     from eduparse.pipeline import STAGES
     from eduparse.pipeline import passes as passes_of
+    from eduparse.settings import nearest
 
     names = [p.name for stage in STAGES for p in passes_of(stage)]
     known = {*names, *(name.partition(".")[0] for name in names)}
@@ -246,8 +246,8 @@ def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
 
 
 def _known_rules(wanted: Sequence[str]) -> tuple[str, ...]:
-    from eduparse.config import nearest
-    from eduparse.rulebook import known
+    from eduparse.rules.rulebook import known
+    from eduparse.settings import nearest
 
     for rule in wanted:
         if rule not in known():

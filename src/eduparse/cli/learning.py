@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eduparse.errors import ConfigError, DocumentError, OutputError
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from eduparse.inputs import Input
-    from eduparse.reword.learning import Mined
+    from eduparse.readers.inputs import Input
+    from eduparse.stages.reword.learning import Mined
 
 _REJECTED, _FAILED = 1, 2
 
@@ -42,11 +42,11 @@ def learn(
     ] = 16,
 ) -> None:
     """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
-    from eduparse.inputs import find_inputs, refuse_missing
     from eduparse.readers import records
-    from eduparse.strip.batch import Unread, told
-    from eduparse.strip.learning import template_of
-    from eduparse.strip.template import written
+    from eduparse.readers.inputs import find_inputs, refuse_missing
+    from eduparse.stages.strip.batch import Unread, told
+    from eduparse.stages.strip.learning import template_of
+    from eduparse.stages.strip.template import written
 
     skip = frozenset({Path(output).resolve()}) if output else frozenset()
     refuse_missing(find_inputs(inputs, skip))
@@ -85,8 +85,8 @@ def learn_lexicon(
     ] = 1,
 ) -> None:
     """Mine the pairs a spinner used; `--lexicon FILE` puts them to work on its other documents."""
-    from eduparse.reword.learning import MIN_SAME, mine
-    from eduparse.reword.lexicon import written
+    from eduparse.stages.reword.learning import MIN_SAME, mine
+    from eduparse.stages.reword.lexicon import written
 
     if len(files) % 2:
         raise ConfigError("learn-lexicon takes pairs: SPUN ORIGINAL, again for each further pair.")
@@ -105,9 +105,9 @@ def learn_lexicon(
 
 def _text(name: str) -> str:
     """The text of a page or of the only row of a file, repaired and in simplified script."""
-    from eduparse.inputs import find_inputs
     from eduparse.pipeline import run_stage
     from eduparse.readers import read, records
+    from eduparse.readers.inputs import find_inputs
 
     found = [r for source in find_inputs([name]) for r in records(source, 16)]
     if len(found) != 1:
@@ -126,7 +126,7 @@ def _put(text: str, output: str | None) -> None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
     from eduparse.errors import cannot_write
-    from eduparse.storage import AtomicFile
+    from eduparse.files.storage import AtomicFile
 
     try:
         file = AtomicFile(Path(output or ""))

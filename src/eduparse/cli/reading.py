@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
-    from eduparse.config import Options
-    from eduparse.document import Document
-    from eduparse.rulebook import Rulebook
+    from eduparse.document.document import Document
+    from eduparse.rules.rulebook import Rulebook
+    from eduparse.settings import Options
 
 _REJECTED, _FAILED = 1, 2
 
@@ -30,10 +30,10 @@ class Reading:
         self.code = 0
 
     def __iter__(self) -> "Iterator[Document]":
-        from eduparse.config import resolve
-        from eduparse.inputs import find_inputs, refuse_missing
-        from eduparse.jsonl import parse_line
         from eduparse.readers import read, records
+        from eduparse.readers.inputs import find_inputs, refuse_missing
+        from eduparse.rows.jsonl import parse_line
+        from eduparse.settings import resolve
 
         refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).max_page_mb
@@ -56,12 +56,12 @@ class Reading:
 
 def rulebook(options: "Options") -> "Rulebook":
     """The rules of a run, the user's own proven. Raises ConfigError that names file and line."""
-    from eduparse.rulebook import PACKAGED, Rulebook
+    from eduparse.rules.rulebook import PACKAGED, Rulebook
 
     if not (options.rules or options.without):
         return PACKAGED
-    from eduparse.named import text_of
-    from eduparse.proof import checked
+    from eduparse.files.textfile import text_of
+    from eduparse.review.rule_proof import checked
 
     text = ""
     if options.rules:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from eduparse.cli.reading import put
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +34,7 @@ def report(
 
     It shows edits where the rows carry them: clean with --rows documents --edits.
     """
-    from eduparse.report import build
+    from eduparse.review.report import build
 
     found = build(out, output)
     if not quiet:
@@ -54,8 +54,8 @@ def diff(
 
     Edits are compared where the rows carry them: clean with --rows documents --edits.
     """
-    from eduparse.diff import compare, told
-    from eduparse.jsonl import dump_line
+    from eduparse.review.diff import compare, told
+    from eduparse.rows.jsonl import dump_line
 
     found = compare(first, second, examples)
     for line in found.unread:

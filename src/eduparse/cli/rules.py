@@ -9,11 +9,11 @@ from eduparse.cli.explaining import put_changes
 from eduparse.cli.options import RulesFile, Without
 from eduparse.cli.reading import one_line, put, rulebook
 from eduparse.errors import ConfigError
-from eduparse.screen import tell
+from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
-    from eduparse.rulebook import Rulebook
-    from eduparse.rules import Rule
+    from eduparse.rules.rule import Rule
+    from eduparse.rules.rulebook import Rulebook
 
 rules_app = typer.Typer(
     help="The rules: what each removes or mends, and why.",
@@ -77,9 +77,9 @@ def try_rules(
     book = _book(rules, without)
     if text is None:
         raise typer.Exit(_prove(book))
-    from eduparse.document import Document
-    from eduparse.explain import changes
+    from eduparse.document.document import Document
     from eduparse.pipeline import STAGES, passes
+    from eduparse.review.explain import changes
 
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
@@ -98,14 +98,14 @@ def try_rules(
 
 def _book(rules: str | None, without: list[str] | None) -> "Rulebook":
     """The rules of the command line, the environment and the configuration file."""
-    from eduparse.config import resolve
+    from eduparse.settings import resolve
 
     return rulebook(resolve({"rules": rules, "without": without}))
 
 
 def _prove(book: "Rulebook") -> int:
     """Try every rule on its examples and counter-examples; 1 where one fails."""
-    from eduparse.proof import failures
+    from eduparse.review.rule_proof import failures
 
     known = book.every().values()
     failed = [f"{rule.where}: {why}" for rule in known for why in failures(rule, book)]
@@ -116,7 +116,7 @@ def _prove(book: "Rulebook") -> int:
 
 
 def _rule(rule_id: str, book: "Rulebook") -> "Rule":
-    from eduparse.config import nearest
+    from eduparse.settings import nearest
 
     known = book.every()
     if rule_id not in known:

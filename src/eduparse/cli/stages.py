@@ -13,11 +13,11 @@ from eduparse.cli.reading import rulebook
 from eduparse.errors import ConfigError
 
 if TYPE_CHECKING:
-    from eduparse.config import Options
-    from eduparse.corrections import Corrections
-    from eduparse.reword import Sources
-    from eduparse.shards import Job
-    from eduparse.strip import Stripping
+    from eduparse.corrections.file import Corrections
+    from eduparse.run.shards import Job
+    from eduparse.settings import Options
+    from eduparse.stages.reword import Sources
+    from eduparse.stages.strip import Stripping
 
 # Every stage: what it does, and the options it has beside those of all.
 _COMMANDS: dict[str, tuple[str, tuple[Any, ...]]] = {
@@ -44,12 +44,12 @@ def register(app: typer.Typer) -> None:
 def _run(
     name: str, ctx: typer.Context, inputs: Sequence[str] | None, given: dict[str, Any]
 ) -> None:
-    from eduparse.batch import plan, run_batch
-    from eduparse.config import Options, resolve
-    from eduparse.conversion import Conversion
-    from eduparse.formats import shape_of
-    from eduparse.outline import FORMS
-    from eduparse.shards import Job
+    from eduparse.run.batch import plan, run_batch
+    from eduparse.run.shards import Job
+    from eduparse.settings import Options, resolve
+    from eduparse.stages.simplify.conversion import Conversion
+    from eduparse.writers.formats import shape_of
+    from eduparse.writers.outline import FORMS
 
     known = Options.__dataclass_fields__
     options = resolve({k: v for k, v in given.items() if k in known})
@@ -86,8 +86,8 @@ def _run(
 
 def job_to_clean(options: "Options") -> "Job":
     """The job of ``clean`` as far as it decides about text, for those who show what it does."""
-    from eduparse.conversion import Conversion
-    from eduparse.shards import Job
+    from eduparse.run.shards import Job
+    from eduparse.stages.simplify.conversion import Conversion
 
     return Job(
         "clean",
@@ -102,8 +102,8 @@ def job_to_clean(options: "Options") -> "Job":
 
 def _sources(options: "Options") -> "Sources":
     """What reword restores from, looked at once here, so that a mistake stops the run at its start."""
-    from eduparse.reword import Sources, skipped
-    from eduparse.screen import tell
+    from eduparse.run.progress import tell
+    from eduparse.stages.reword import Sources, skipped
 
     sources = Sources(options.lexicon, options.reference)
     for name, why in skipped(sources):
@@ -114,8 +114,8 @@ def _sources(options: "Options") -> "Sources":
 
 def _stripping(options: "Options") -> "Stripping":
     """How strip goes about it; the template is read once here, so that a mistake stops the run."""
-    from eduparse.strip import Stripping
-    from eduparse.strip.template import load
+    from eduparse.stages.strip import Stripping
+    from eduparse.stages.strip.template import load
 
     if options.template:
         load(options.template)
@@ -126,7 +126,7 @@ def corrections_of(options: "Options") -> "Corrections":
     """The corrections that were named, looked at once here, as the sources are."""
     from pathlib import Path
 
-    from eduparse.corrections import Corrections, load
+    from eduparse.corrections.file import Corrections, load
 
     if not options.corrections:
         return Corrections()
@@ -160,9 +160,9 @@ def _passes(wanted: Sequence[str]) -> tuple[str, ...]:
     """Full names of passes that undo damage; the part before the dot may be left out."""
     if not wanted:
         return ()
-    from eduparse.config import nearest
-    from eduparse.run import pass_names
-    from eduparse.shards import Job
+    from eduparse.run.process import pass_names
+    from eduparse.run.shards import Job
+    from eduparse.settings import nearest
 
     known = pass_names(Job("repair"))
     short = {name.rpartition(".")[2]: name for name in known} | {name: name for name in known}

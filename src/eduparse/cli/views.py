@@ -10,7 +10,7 @@ from eduparse.cli.reading import Reading, put
 from eduparse.errors import ConfigError, DocumentError, OutputError
 
 if TYPE_CHECKING:
-    from eduparse.undo import Source
+    from eduparse.review.undo import Source
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +33,7 @@ def undo(
     ] = None,
 ) -> None:
     """Give the sources back, byte for byte, under their names."""
-    from eduparse.undo import refuse_row, sources
+    from eduparse.review.undo import refuse_row, sources
 
     folder = None if output in (None, "-") else Path(output)
     if folder is not None and folder.exists() and not folder.is_dir():
@@ -66,9 +66,9 @@ def schema(
     """Print the JSON Schema of the rows."""
     import json
 
-    from eduparse.config import nearest
-    from eduparse.schema import KINDS
-    from eduparse.schema import schema as schema_of
+    from eduparse.rows.schema import KINDS
+    from eduparse.rows.schema import schema as schema_of
+    from eduparse.settings import nearest
 
     if kind not in KINDS:
         raise ConfigError(f"There are no rows called {kind}. {nearest(kind, KINDS)}")
@@ -77,7 +77,7 @@ def schema(
 
 def doctor() -> None:
     """Look at the installation: versions, OpenCC, data files, a self-test."""
-    from eduparse.doctor import examine
+    from eduparse.review.doctor import examine
 
     well = True
     for finding in examine():
@@ -88,8 +88,8 @@ def doctor() -> None:
 
 def _restore(folder: Path, source: "Source", taken: set[Path]) -> None:
     from eduparse.errors import cannot_write
-    from eduparse.storage import AtomicFile
-    from eduparse.undo import place
+    from eduparse.files.storage import AtomicFile
+    from eduparse.review.undo import place
 
     target = place(folder, source.name, taken)
     file = None

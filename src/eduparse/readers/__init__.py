@@ -12,13 +12,13 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import IO
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.inputs import Input, cannot_read
-from eduparse.jsonl import parse_line
+from eduparse.files.storage import Place
+from eduparse.readers.inputs import Input, cannot_read
 from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, shown, too_long
 from eduparse.readers.streams import lines, unpacked
-from eduparse.storage import Place
+from eduparse.rows.jsonl import parse_line
 
 __all__ = ["Record", "is_page", "read", "records"]
 
@@ -54,7 +54,7 @@ def read(record: Record, max_page_mb: int) -> Document:
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
         if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
-            from eduparse.decode import decode_page
+            from eduparse.stages.decode import decode_page
 
             return decode_page(data, record.name)
         from eduparse.readers.pages import page_document
@@ -68,14 +68,14 @@ def read(record: Record, max_page_mb: int) -> Document:
 
 
 def _row_document(record: Record) -> Document:
-    from eduparse.rows import document_of, page_id
+    from eduparse.rows.documents import document_of, page_id
 
     row = parse_line(record.data)
     # A row that has an id of its own needs no line number to be told from its neighbours.
     named = isinstance(row, dict) and row.get("id") is not None
     source = record.name if named else record.source
     if isinstance(row, dict) and "text" not in row and isinstance(row.get("html"), str):
-        from eduparse.html import html_document
+        from eduparse.readers.html import html_document
 
         ident = str(row["id"]) if isinstance(row.get("id"), str | int) else page_id(source)
         url = row.get("url")

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.extras import need
+from eduparse.files.optional_packages import need
 from eduparse.readers.record import MB, Record, kind_of, too_long
 from eduparse.readers.streams import Budget
 
@@ -66,7 +66,7 @@ def _name_of(info: zipfile.ZipInfo) -> str:
         return info.filename
     if raw.isascii():
         return info.filename
-    from eduparse.decode import decode_text
+    from eduparse.stages.decode import decode_text
 
     try:
         return decode_text(raw)[0]

@@ -8,8 +8,8 @@ What stands between fences of code is left alone.
 import re
 from collections.abc import Iterator
 
-from eduparse.document import Document, Findings
-from eduparse.edits import Edit
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 
 MARK = "markdown.mark"
 

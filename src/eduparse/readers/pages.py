@@ -5,11 +5,11 @@ The name says what a page is, unless its first bytes say otherwise: a ``.doc`` i
 
 from pathlib import Path
 
-from eduparse.document import Document
+from eduparse.document.document import Document
+from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.errors import DocumentError
-from eduparse.metadata import DocumentWarning, Metadata
 from eduparse.readers.record import Record, kind_of, shown
-from eduparse.rows import page_id
+from eduparse.rows.documents import page_id
 
 
 def document_of_file(path: Path) -> Document:
@@ -24,7 +24,7 @@ def document_of_bytes(data: bytes, name: str) -> Document:
     """
     kind = shown(data, kind_of(name))
     if kind == "text":
-        from eduparse.decode import decode_page
+        from eduparse.stages.decode import decode_page
 
         return decode_page(data, name)
     return page_document(data, kind, Record(name))
@@ -43,8 +43,8 @@ def page_document(data: bytes, kind: str, record: Record) -> Document:
         html, url = page_of(data)
         return _html(html, record.name, record.url or url)
     if kind == "markdown":
-        from eduparse.decode import decode_page
         from eduparse.readers.markdown import Marks
+        from eduparse.stages.decode import decode_page
 
         return decode_page(data, record.name, Marks())
     if kind == "pdf":
@@ -64,8 +64,8 @@ def page_document(data: bytes, kind: str, record: Record) -> Document:
 
 def _html(data: bytes, name: str, url: str | None) -> Document:
     """The encoding is told by the bytes, as for every page: what a page declares is often wrong."""
-    from eduparse.decode import decode_page
-    from eduparse.html import html_document
+    from eduparse.readers.html import html_document
+    from eduparse.stages.decode import decode_page
 
     page = decode_page(data, name)
     doubts = tuple(

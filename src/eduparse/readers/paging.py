@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from eduparse.document import Document, Findings
-from eduparse.edits import Edit
-from eduparse.metadata import DocumentWarning, Metadata
-from eduparse.rows import page_id
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.rows.documents import page_id
 
 NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
 

@@ -8,9 +8,9 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from eduparse.document import Document
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.extras import need
+from eduparse.files.optional_packages import need
 from eduparse.readers.paging import Printed, paged_document
 
 _MOST_PAGES = 5000

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from eduparse.errors import DocumentError
-from eduparse.storage import Place
+from eduparse.files.storage import Place
 
 MB = 1_000_000
 # A row repeats its text in its edits; a page inside the limit must stay inside it as a row.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from eduparse.extras import zstandard_module
+from eduparse.files.optional_packages import zstandard_module
 
 RATIO = 400  # gzip reaches 1,032 at most, and only on nothing but zeros
 FREE = 64_000_000  # bytes that may be unpacked from a file of any size

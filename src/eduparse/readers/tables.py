@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from eduparse.errors import DocumentError
-from eduparse.extras import need
+from eduparse.files.optional_packages import need
 from eduparse.readers.record import Record
 
 _COLUMNS = ("id", "source", "text", "html", "url", "metadata", "clauses", "edits")

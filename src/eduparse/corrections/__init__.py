@@ -1,0 +1,1 @@
+"""Decisions of a person about single edits."""

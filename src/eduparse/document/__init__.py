@@ -1,0 +1,1 @@
+"""The document core: text, edits, layers, ownership, metadata."""

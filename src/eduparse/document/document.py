@@ -1,0 +1,316 @@
+"""The document and the one place where its text changes.
+
+A pass looks at a `Document` and returns `Findings`; `Document.apply` carries them out and keeps
+what is needed to undo them, to say where each character came from, and to cut the document in parts
+afterwards. Everything is immutable and picklable; offsets are code points, half-open.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Protocol
+
+from eduparse.document.edits import (
+    Edit,
+    cut_after,
+    cut_before,
+    normal_form,
+    replay,
+    rewind,
+    shifted,
+)
+from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.document.ownership import Ownership, Ranges
+
+_FIELDS = frozenset(f.name for f in fields(Metadata))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One node of the clause tree.
+
+    ``spans`` are the clause's own ranges of the text, label included, children not; ``parent`` is an
+    index into `Document.clauses`.
+    """
+
+    kind: str
+    label: str
+    path: tuple[str, ...]
+    level: int
+    heading: str | None
+    spans: tuple[tuple[int, int], ...]
+    parent: int | None = None
+    responsible: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A document starts at ``offset`` of the text; ``metadata`` is what the cut tells about it."""
+
+    offset: int
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a pass proposes. Cuts and clauses come only from a pass without edits."""
+
+    edits: tuple[Edit, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[DocumentWarning, ...] = ()
+
+
+class Layout(Protocol):
+    """What the reader of a page knows of its lines and the text alone does not show."""
+
+    def __call__(self, doc: "Document") -> Findings:
+        """What follows from it; asked once, by the stage `decode`."""
+        ...
+
+
+class Pass(Protocol):
+    """A pure, deterministic function from a document to findings; ``name`` is the layer's name."""
+
+    name: str
+
+    def __call__(self, doc: "Document") -> Findings:
+        """Return what the pass found in ``doc``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One pass's edits, in normal form, each with the text it replaced (or would replace)."""
+
+    name: str
+    edits: tuple[Edit, ...]
+    before: tuple[str, ...]
+
+    def applied(self) -> tuple[list[Edit], list[str]]:
+        """The edits that changed the text and what they replaced."""
+        pairs = [(e, b) for e, b in zip(self.edits, self.before, strict=True) if e.applied]
+        return [e for e, _ in pairs], [b for _, b in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page or a part of one: its text now, and the layers that lead back to its source."""
+
+    id: str
+    source: str
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    layers: tuple[Layer, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    # What the reader tells of the layout, asked once in `decode`; gone once the text changes.
+    layout: Layout | None = field(default=None, repr=False, compare=False)
+    _ownership: Ownership | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def of_page(
+        cls,
+        page_id: str,
+        source: str,
+        text: str,
+        metadata: Metadata | None = None,
+        layout: Layout | None = None,
+    ) -> "Document":
+        """A document that is a whole page, untouched."""
+        told = replace(metadata or Metadata(), page_span=(0, len(text)))
+        return cls(page_id, source, text, told, layout=layout)
+
+    def apply(self, name: str, findings: Findings) -> "Document":
+        """Carry out what a pass called ``name`` found; the same object where that is nothing.
+
+        Raises ValueError on edits outside the text, aligned edits of unequal length, unknown metadata
+        fields, and cuts or clauses beside edits.
+        """
+        unknown = set(findings.metadata) - _FIELDS
+        if unknown:
+            raise ValueError(f"pass {name} sets metadata that does not exist: {sorted(unknown)}")
+        if findings.edits and (findings.cuts or findings.clauses):
+            raise ValueError(f"pass {name} returns edits beside cuts or clauses")
+        doc = self._edited(name, findings.edits) if findings.edits else self
+        changes = {k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v}
+        if findings.warnings:
+            moved = (
+                _moved(doc.layers[-1], findings.warnings) if doc is not self else findings.warnings
+            )
+            fresh = tuple(w for w in moved if w not in doc.metadata.warnings)
+            if fresh:
+                changes["warnings"] = (*doc.metadata.warnings, *fresh)
+        if changes:
+            doc = replace(doc, metadata=replace(doc.metadata, **changes))
+        if findings.clauses and findings.clauses != doc.clauses:
+            doc = replace(doc, clauses=findings.clauses)
+        return doc
+
+    def cut(self, offsets: Iterable[int]) -> "list[Document]":
+        """Parts that start at 0 and at each of ``offsets`` of the text, layers re-based to each.
+
+        The parts concatenate to the page. A cut that would divide an unaligned edit of any layer moves
+        to its start; a part that would be empty in the page is not made. Without cuts: ``[self]``.
+        """
+        end = (len(self.text), *(len(t) for t in self._texts_back()))
+        stops = [tuple(0 for _ in end)]
+        for offset in sorted(set(offsets)):
+            stop = self._stable_cut(offset)
+            if stops[-1][-1] < stop[-1] < end[-1]:
+                stops.append(stop)
+        if len(stops) == 1:
+            return [self]
+        ends = [*stops[1:], end]
+        return [
+            self._part(n, len(ends), *pair) for n, pair in enumerate(zip(stops, ends, strict=True))
+        ]
+
+    def undo(self) -> str:
+        """The page, or the part of it that this document is, as it was decoded."""
+        return self._page()
+
+    def source_spans(self, start: int, end: int) -> Ranges:
+        """Merged, sorted ranges of the page that characters ``[start, end)`` of the text own."""
+        return self.ownership().spans(start, end)
+
+    def ownership(self) -> Ownership:
+        """The ownership index, built once per document."""
+        index = self._ownership
+        if index is None:
+            index = Ownership.of_page(self.metadata.page_span[0], len(self._page()))
+            for layer in self.layers:
+                index = index.after(layer.applied()[0])
+            object.__setattr__(self, "_ownership", index)
+        return index
+
+    def _edited(self, name: str, edits: Sequence[Edit]) -> "Document":
+        applied = [e for e in edits if e.applied]
+        blocks = self.ownership().blocks() if applied and self.layers else []
+        applied = normal_form(self.text, applied, blocks)
+        suggested = [e for e in edits if not e.applied and self.text[e.start : e.end] != e.after]
+        if not applied and not suggested:
+            return self
+        every = sorted([*applied, *suggested], key=lambda e: (e.start, e.end))
+        layer = Layer(name, tuple(every), tuple(self.text[e.start : e.end] for e in every))
+        if not applied:
+            return replace(self, layers=(*self.layers, layer))
+        moved = _moved(layer, self.metadata.warnings)
+        return replace(
+            self,
+            text=replay(self.text, applied),
+            layers=(*self.layers, layer),
+            metadata=replace(self.metadata, warnings=moved, contacts=()),
+            clauses=(),
+            layout=None,
+            _ownership=None if self._ownership is None else self._ownership.after(applied),
+        )
+
+    def _texts_back(self) -> list[str]:
+        """The text before the last layer, before the one before it, … and the page."""
+        out, text = [], self.text
+        for layer in reversed(self.layers):
+            text = rewind(text, *layer.applied())
+            out.append(text)
+        return out
+
+    def _page(self) -> str:
+        return self._texts_back()[-1] if self.layers else self.text
+
+    def _stable_cut(self, offset: int) -> tuple[int, ...]:
+        """The cut in the text and before each layer, last layer first, moved until all agree."""
+        layers = [layer.applied()[0] for layer in reversed(self.layers)]
+        while True:
+            stops = [offset]
+            for n, edits in enumerate(layers):
+                before, after, _ = cut_before(edits, stops[-1])
+                if after != stops[-1]:
+                    for upper in reversed(layers[:n]):
+                        after = cut_after(upper, after)
+                    offset = after
+                    break
+                stops.append(before)
+            else:
+                return tuple(stops)
+
+    def _part(self, n: int, parts: int, low: tuple[int, ...], high: tuple[int, ...]) -> "Document":
+        layers = []
+        for depth, layer in enumerate(reversed(self.layers)):
+            piece = _layer_part(
+                layer, low[depth : depth + 2], high[depth : depth + 2], last=n == parts - 1
+            )
+            if piece.edits:
+                layers.append(piece)
+        base = self.metadata.page_span[0]
+        span = (base + low[-1], base + high[-1])
+        metadata = replace(
+            self.metadata,
+            part=n,
+            parts=parts,
+            page_span=span,
+            decoding=self.metadata.decoding.part(*span),
+            warnings=_warnings_part(self.metadata.warnings, low[0], high[0]),
+            contacts=(),
+        )
+        text = self.text[low[0] : high[0]]
+        return Document(f"{self.id}.{n + 1}", self.source, text, metadata, tuple(reversed(layers)))
+
+
+def _moved(layer: Layer, warnings: Iterable[DocumentWarning]) -> tuple[DocumentWarning, ...]:
+    """Warnings about the text before ``layer`` as warnings about the text after it."""
+    edits, _ = layer.applied()
+    out = []
+    for w in warnings:
+        if w.start is None or w.end is None:
+            out.append(w)
+            continue
+        start, end = shifted(edits, w.start), shifted(edits, w.end, end=True)
+        gone = w.start < w.end and start >= end
+        out.append(DocumentWarning(w.code) if gone else DocumentWarning(w.code, start, end))
+    return tuple(out)
+
+
+def _warnings_part(
+    warnings: Iterable[DocumentWarning], low: int, high: int
+) -> tuple[DocumentWarning, ...]:
+    out = []
+    for w in warnings:
+        if w.start is None or w.end is None:
+            out.append(w)
+        elif low <= w.start < high:
+            out.append(DocumentWarning(w.code, w.start - low, min(w.end, high) - low))
+    return tuple(out)
+
+
+def _layer_part(layer: Layer, low: tuple[int, ...], high: tuple[int, ...], *, last: bool) -> Layer:
+    """The edits of ``layer`` between two cuts, each given as (offset after, offset before)."""
+    edits, before, shift = [], [], 0
+    for e, old in zip(layer.edits, layer.before, strict=True):
+        start = e.start + shift
+        if e.applied:
+            shift += len(e.after) - (e.end - e.start)
+        if e.aligned and e.applied:
+            piece = _clipped(e, old, low[1], high[1])
+        elif e.applied:
+            here = low[0] <= start and (last or start < high[0])
+            piece = (e, old) if here else None
+        else:
+            here = low[1] <= e.start and e.end <= high[1] and (last or e.start < high[1])
+            piece = (e, old) if here else None
+        if piece is not None:
+            mine, text = piece
+            edits.append(replace(mine, start=mine.start - low[1], end=mine.end - low[1]))
+            before.append(text)
+    return Layer(layer.name, tuple(edits), tuple(before))
+
+
+def _clipped(e: Edit, old: str, low: int, high: int) -> tuple[Edit, str] | None:
+    """The part of an aligned edit inside ``[low, high)`` of the text before it, in normal form."""
+    left, right = max(e.start, low), min(e.end, high)
+    while left < right and e.after[left - e.start] == old[left - e.start]:
+        left += 1
+    while left < right and e.after[right - 1 - e.start] == old[right - 1 - e.start]:
+        right -= 1
+    if left >= right:
+        return None
+    inside = slice(left - e.start, right - e.start)
+    return replace(e, start=left, end=right, after=e.after[inside]), old[inside]

@@ -1,0 +1,1 @@
+"""Files and stores, and packages that not everybody has."""

@@ -1,0 +1,297 @@
+"""Places to read and write: files of this machine, and of stores that fsspec knows (``s3://…``).
+
+A `Remote` has the part of pathlib's interface that readers, writers and runs use, so that they ask
+nobody where a file lies. A file is written under a temporary name in its own folder, flushed to the
+disk and renamed; what is sent to a store appears there when the last byte has arrived. A temporary
+file is locked by the process that writes it: whatever is not locked, a killed run left behind.
+"""
+
+import contextlib
+import gzip
+import io
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Concatenate, ParamSpec, TypeVar
+
+from eduparse.errors import ConfigError
+
+CHANGED = "It changed while it was read; run again when nobody writes to it any more."
+_TEMPORARY = ".eduparse-"
+_ENDING = ".tmp"
+_GZIP_LEVEL = 6  # a third of the time of 9 for 1% more bytes
+
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
+
+
+def _told(
+    ask: Callable[Concatenate["Remote", _Given], _Found],
+) -> Callable[Concatenate["Remote", _Given], _Found]:
+    """``ask``, with whatever the client of a store raises as the OSError that callers know."""
+
+    @wraps(ask)
+    def asked(place: "Remote", /, *given: _Given.args, **named: _Given.kwargs) -> _Found:
+        try:
+            return ask(place, *given, **named)
+        except (OSError, ConfigError):
+            raise
+        except Exception as error:  # every client has errors of its own
+            raise OSError(f"{place.url}: {error}") from error
+
+    return asked
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remote:
+    """A file or folder of a store, by its address (``s3://bucket/folder/name``)."""
+
+    url: str
+
+    def __str__(self) -> str:
+        return self.url
+
+    def __truediv__(self, below: str) -> "Remote":
+        return Remote(f"{self.url.rstrip('/')}/{below}")
+
+    @property
+    def name(self) -> str:
+        """The last part of the address."""
+        return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind the last dot of the name, with the dot."""
+        return PurePosixPath(self.name).suffix
+
+    @property
+    def parent(self) -> "Remote":
+        """The folder it lies in."""
+        return Remote(self.url.rstrip("/").rpartition("/")[0])
+
+    def with_name(self, name: str) -> "Remote":
+        """Another file of the same folder."""
+        return self.parent / name
+
+    def resolve(self) -> "Remote":
+        """Itself: an address has one form."""
+        return Remote(self.url.rstrip("/"))
+
+    @_told
+    def open(self, mode: str = "rb") -> IO[bytes]:
+        """The file as a stream of bytes. Raises OSError."""
+        stream: IO[bytes] = self._store().open(self.url, mode)
+        return stream
+
+    def read_bytes(self) -> bytes:
+        """All of the file. Raises OSError."""
+        with self.open() as file:
+            return file.read()
+
+    @_told
+    def exists(self) -> bool:
+        """Whether there is a file, or a folder with something in it."""
+        return bool(self._store().exists(self.url))
+
+    @_told
+    def is_dir(self) -> bool:
+        """Whether something lies below it."""
+        return bool(self._store().isdir(self.url))
+
+    @_told
+    def is_file(self) -> bool:
+        """Whether it is a file."""
+        return bool(self._store().isfile(self.url))
+
+    def mkdir(self, *, parents: bool = False, exist_ok: bool = False) -> None:
+        """Nothing: in a store a folder is there as soon as a file is."""
+
+    @_told
+    def unlink(self, *, missing_ok: bool = False) -> None:
+        """Remove the file."""
+        try:
+            self._store().rm_file(self.url)
+        except FileNotFoundError:
+            if not missing_ok:
+                raise
+
+    @_told
+    def remove_below(self) -> None:
+        """Remove everything below it."""
+        with contextlib.suppress(FileNotFoundError):
+            self._store().rm(self.url, recursive=True)
+
+    @_told
+    def below(self) -> list["Remote"]:
+        """Every file below it, sorted by name level by level, as the files of a local folder are."""
+        store = self._store()
+        found = (Remote(store.unstrip_protocol(p)) for p in store.find(self.url))
+        return sorted(found, key=lambda file: file.url.split("/"))
+
+    @_told
+    def matches(self) -> list["Remote"]:
+        """The files that the address, read as a pattern, means."""
+        store = self._store()
+        found = (Remote(store.unstrip_protocol(p)) for p in store.glob(self.url))
+        return sorted((f for f in found if f.is_file()), key=lambda file: file.url.split("/"))
+
+    @_told
+    def facts(self) -> dict[str, Any]:
+        """What the store knows of the file: its size and more. Raises OSError."""
+        known: dict[str, Any] = self._store().info(self.url)
+        return known
+
+    def _store(self) -> Any:
+        """The file system of fsspec, which keeps one for each kind of address."""
+        try:
+            from fsspec.core import url_to_fs
+
+            # What others write while a run goes on must be seen.
+            return url_to_fs(self.url, use_listings_cache=False)[0]
+        except ImportError as error:
+            scheme = self.url.partition(":")[0]
+            raise ConfigError(
+                f"Addresses that begin with {scheme}:// need more than is installed ({error}): "
+                "pip install 'eduparse[s3]', or the package of fsspec for that store."
+            ) from error
+        except ValueError as error:
+            raise ConfigError(f"{self.url} is no address of a known store: {error}.") from error
+
+
+Place = Path | Remote
+
+
+def is_remote(text: str) -> bool:
+    """Whether ``text`` is an address, not a path."""
+    scheme, colon, _ = text.partition("://")
+    return bool(colon) and scheme.isascii() and scheme.replace("+", "").isalnum()
+
+
+def place(text: str) -> Place:
+    """The file or folder that ``text`` names."""
+    return Remote(text) if is_remote(text) else Path(text)
+
+
+def identity(file: Place | None) -> str:
+    """What tells that a file is still the same: size and time of the last change, or a store's tag.
+
+    Empty where nothing can tell: a pipe, a file that is gone.
+    """
+    try:
+        if isinstance(file, Path):
+            found = file.stat()
+            return f"{found.st_size}-{found.st_mtime_ns}" if file.is_file() else ""
+        if file is not None:
+            facts = file.facts()
+            return f"{facts['size']}-{facts.get('ETag') or facts.get('LastModified', '')}"
+    except OSError:
+        pass
+    return ""
+
+
+class AtomicFile:
+    """A file that appears under its name only when `commit` is called.
+
+    Its suffix decides on compression, unless it is ``plain``: then bytes are written as they are.
+    One that is not ``durable`` may be lost or cut when the machine loses power; its reader must
+    know. Raises OSError; after any error `abort` takes away what was written.
+    """
+
+    def __init__(self, path: Place, *, plain: bool = False, durable: bool = True) -> None:
+        self._durable = durable
+        self._temporary: Path | None = None
+        if isinstance(path, Path):
+            self._file, self._temporary = _locked(path.parent)
+            self._local = path
+        else:
+            self._file = path.open("wb")
+        self._stream = self._file if plain else _compressor(self._file, path.suffix)
+
+    def write(self, data: bytes) -> None:
+        """Add ``data``."""
+        self._stream.write(data)
+
+    def finish(self) -> None:
+        """Hand all bytes to the system, which then has room for them or says so."""
+        if self._stream is not self._file:
+            self._stream.close()
+        if self._temporary is not None:
+            self._file.flush()
+
+    def commit(self) -> None:
+        """Close the file, flush it to the disk and give it its name."""
+        self.finish()
+        if self._temporary is not None:
+            if self._durable:
+                os.fsync(self._file.fileno())
+            # Renamed before it is closed, so that it is locked as long as it is temporary.
+            self._temporary.replace(self._local)
+        self._file.close()
+
+    def abort(self) -> None:
+        """Take away what was written."""
+        if self._temporary is None:
+            _discard(self._file)
+            return
+        for stream in (self._stream, self._file):
+            with contextlib.suppress(OSError, ValueError):
+                stream.close()
+        self._temporary.unlink(missing_ok=True)
+
+
+def remove_strays(folder: Place) -> None:
+    """Remove temporary files in ``folder`` that nobody is writing any more."""
+    if isinstance(folder, Path):
+        for stray in folder.glob(f"{_TEMPORARY}*{_ENDING}"):
+            # On Windows a file that is open cannot be removed, and that is the lock.
+            with contextlib.suppress(OSError), stray.open("rb") as file:
+                if lock(file):
+                    stray.unlink(missing_ok=True)
+
+
+def lock(file: IO[bytes]) -> bool:
+    """Lock an open file until it is closed or its process dies; False if another holds the lock."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True  # a file system without locks
+    return True
+
+
+def _locked(folder: Path) -> tuple[IO[bytes], Path]:
+    """A new temporary file in ``folder``; its name is short: the name it gets may be as long as can be."""
+    while True:
+        path = folder / f"{_TEMPORARY}{secrets.token_hex(6)}{_ENDING}"
+        file = path.open("xb")
+        # Between the two calls another run may have taken it for a stray.
+        if lock(file) and path.exists():
+            return file, path
+        file.close()
+
+
+def _discard(file: Any) -> None:
+    """Give up an upload: what has been sent is forgotten, and closing sends no more."""
+    with contextlib.suppress(Exception):
+        file.discard()
+    file.closed = True
+
+
+def _compressor(file: IO[bytes], suffix: str) -> IO[bytes]:
+    if suffix.lower() == ".gz":
+        return gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0)  # type: ignore[return-value]
+    if suffix.lower() == ".zst":
+        from eduparse.files.optional_packages import zstandard_module
+
+        writer = zstandard_module().ZstdCompressor().stream_writer(file, closefd=False)
+        return io.BufferedWriter(writer)
+    return file

@@ -1,0 +1,1 @@
+"""What is known about Chinese and about the genre, whatever stage asks."""

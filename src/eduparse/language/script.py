@@ -1,0 +1,89 @@
+"""Which script a text is in: characters that only traditional or only simplified Chinese has.
+
+The two sets (`lexicons/script-sets.tsv`) leave out everything both scripts share, so a count of
+each is evidence by itself: on 125,000 paragraphs the share of traditional ones was never above one
+half in a simplified paragraph, and above it in all but 0.2% of the traditional ones.
+
+Most texts hold one script only, and that is seen without counting: GB 2312 has no traditional-only
+character but 後, Big5 few simplified-only ones, and an encoder written in C runs over a text twenty
+times as fast as a look at each character. Only what an encoder stumbles on is looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from eduparse.language.lexicons import table
+
+_HANT, _HANS = "\x01", "\x02"
+_CHUNK = 4096  # characters encoded at a time, so that a stumble costs no copy of a whole page
+_FOREIGN = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+FOREIGN = re.compile(f"[{_FOREIGN}]")
+"""Kana and hangul: what stands among them is Japanese or Korean."""
+
+
+@cache
+def characters(script: str) -> frozenset[str]:
+    """The characters that only ``script`` (``hant`` or ``hans``) has."""
+    rows = {row["script"]: row["chars"] for row in table("script-sets")}
+    return frozenset(rows[script])
+
+
+def votes(text: str) -> tuple[int, int]:
+    """How many traditional-only and how many simplified-only characters ``text`` has."""
+    marked = text.translate(_marks())
+    return marked.count(_HANT) - text.count(_HANT), marked.count(_HANS) - text.count(_HANS)
+
+
+def few(text: str, script: str, limit: int) -> int:
+    """How many characters ``text`` has that only ``script`` has, counted up to ``limit``."""
+    found = 0
+    for _ in _only(text, script):
+        found += 1
+        if found == limit:
+            break
+    return found
+
+
+def uniform(text: str) -> bool:
+    """Whether ``text`` has no simplified-only character, no kana and no hangul."""
+    shared = _shared("hans", "big5", _FOREIGN)
+    if shared.search(text) is not None:
+        return False
+    hans = characters("hans")
+    return not any(c in hans or FOREIGN.match(c) for c in _outside(text, "big5"))
+
+
+def _only(text: str, script: str) -> Iterator[str]:
+    codec = "gb2312" if script == "hant" else "big5"
+    known = characters(script)
+    yield from (c for c in _outside(text, codec) if c in known)
+    yield from (m[0] for m in _shared(script, codec).finditer(text))
+
+
+def _outside(text: str, codec: str) -> Iterator[str]:
+    """The characters of ``text`` that ``codec`` does not have."""
+    for start in range(0, len(text), _CHUNK):
+        piece = text[start : start + _CHUNK]
+        while piece:
+            try:
+                piece.encode(codec)
+            except UnicodeEncodeError as stumble:
+                yield piece[stumble.start]
+                piece = piece[stumble.start + 1 :]
+            else:
+                break
+
+
+@cache
+def _shared(script: str, codec: str, added: str = "") -> re.Pattern[str]:
+    """The characters of ``script`` that ``codec`` has all the same, and those of ``added``."""
+    inside = sorted(c for c in characters(script) if c not in set(_outside(c, codec)))
+    return re.compile(f"[{''.join(inside)}{added}]")
+
+
+@cache
+def _marks() -> dict[int, str]:
+    """A translation to one control character for either script; other characters stay."""
+    marks = {ord(c): _HANT for c in characters("hant")}
+    return marks | {ord(c): _HANS for c in characters("hans")}

@@ -1,0 +1,182 @@
+"""Which files the arguments of a command mean, and the names they go by.
+
+An argument is a file, a folder (searched in a fixed order), a glob or ``-``. The name of a file is
+its path inside the folder that was named, so that rows never depend on where a corpus lies.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from eduparse.errors import DocumentError
+from eduparse.files.optional_packages import NEEDS, missing
+from eduparse.files.storage import Place, Remote, is_remote
+
+REJECTS = "_rejects.jsonl"
+STDIN = "-"
+_PACKED = re.compile(r"\.(?:gz|zst)$")
+_WILD = re.compile(r"[*?\[]")
+ROW_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read and the name it has in rows; ``path`` None is standard input.
+
+    ``problem`` says why it cannot be read at all.
+    """
+
+    path: Place | None
+    name: str
+    problem: DocumentError | None = None
+
+    @property
+    def is_rows(self) -> bool:
+        """Whether its name says that it holds rows."""
+        return self.name.lower().endswith(ROW_SUFFIXES)
+
+
+def find_inputs(arguments: Iterable[str], skip: frozenset[Place] = frozenset()) -> Iterator[Input]:
+    """The files that ``arguments`` mean, in a fixed order, without the resolved paths in ``skip``.
+
+    A named path that does not exist or cannot be opened comes with a problem of stage ``find``.
+    """
+    for argument in arguments:
+        if not argument:
+            why = "It is empty; a variable of the shell may not be set."
+            yield Input(None, "INPUT", DocumentError(why, "find"))
+            continue
+        if argument == STDIN:
+            yield Input(None, STDIN)
+            continue
+        if is_remote(argument):
+            yield from _stored(Remote(argument), skip)
+            continue
+        path = Path(argument)
+        if not os.path.lexists(path) and any(c in argument for c in "*?["):
+            yield from _globbed(argument, skip)
+        elif path.is_dir():
+            yield from _walk(path, path, skip, "find")
+        else:
+            yield Input(path, path.name, _unreadable(path))
+
+
+def _stored(place: Remote, skip: frozenset[Place]) -> Iterator[Input]:
+    """The files of a store that an address means: one, all below it, or those of a pattern."""
+    try:
+        if wild := _WILD.search(place.url):
+            fixed = place.url[: wild.start()]
+            root, found = f"{fixed.rpartition('/')[0]}/", place.matches()
+        elif place.is_file():
+            yield Input(place, place.name)
+            return
+        else:
+            root, found = f"{place.url.rstrip('/')}/", place.below()
+    except OSError as error:
+        yield Input(place, str(place), cannot_read(error, "find"))
+        return
+    if not found:
+        yield Input(place, str(place), DocumentError("There is nothing at the address.", "find"))
+    for file in found:
+        name = file.url.removeprefix(root)
+        if file not in skip and not _left_out(name):
+            yield Input(file, name)
+
+
+def _left_out(name: str) -> bool:
+    """Whether a file of a folder is hidden or one of our rejects."""
+    ours = name.endswith((REJECTS, ".rejects.jsonl"))
+    return ours or any(part.startswith(".") for part in name.split("/"))
+
+
+def cannot_read(error: OSError, stage: str = "read") -> DocumentError:
+    """The problem of a file that the system does not let us read."""
+    return DocumentError(f"It cannot be read: {error.strerror or error}.", stage)
+
+
+def _unreadable(path: Path) -> DocumentError | None:
+    if not path.exists():
+        what = "is a link to nothing" if path.is_symlink() else "does not exist"
+        return DocumentError(f"The path {what}; check its spelling.", "find")
+    if not path.is_file():
+        return None  # opening a pipe to try it would lose what is in it
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        return cannot_read(error, "find")
+    return None
+
+
+def _globbed(pattern: str, skip: frozenset[Place]) -> Iterator[Input]:
+    """Matches of ``pattern``, named by their path below the part of it that has no wildcard."""
+    import glob
+
+    parts = Path(pattern).parts
+    fixed = next(n for n, part in enumerate(parts) if any(c in part for c in "*?["))
+    root = Path(*parts[:fixed])
+    found = sorted(Path(p) for p in glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns
+    if not found:
+        yield Input(None, pattern, DocumentError("No file matches the pattern.", "find"))
+    for path in found:
+        if path.is_dir():
+            if "**" not in pattern:
+                yield from _walk(path, root, skip, "find")
+        elif path.resolve() not in skip:
+            yield Input(path, path.relative_to(root).as_posix(), _unreadable(path))
+
+
+def _walk(
+    folder: Path,
+    root: Path,
+    skip: frozenset[Place],
+    stage: str = "read",
+    above: tuple[Path, ...] = (),
+) -> Iterator[Input]:
+    """Files below ``folder``, sorted by name level by level, without hidden ones and our rejects.
+
+    ``above`` are the resolved folders it lies in: a link back to one of them is not followed.
+    """
+    above = (*above, folder.resolve())
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as error:
+        name = folder.relative_to(root).as_posix()
+        yield Input(folder, str(folder) if name == "." else name, cannot_read(error, stage))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith(".") or entry.name.endswith((REJECTS, ".rejects.jsonl")):
+            continue
+        if skip and path.resolve() in skip:
+            continue
+        name = path.relative_to(root).as_posix()
+        if entry.is_file():
+            yield Input(path, name)
+        elif not entry.is_dir():
+            yield Input(path, name, DocumentError("It is not a regular file; it was left out."))
+        elif path.resolve() not in above:
+            yield from _walk(path, root, skip, above=above)
+
+
+def refuse_missing(sources: Iterable[Input]) -> None:
+    """Raises ConfigError where the name of one of ``sources`` tells that a package is missing.
+
+    Where all are installed, which is told without importing any, nothing is looked at.
+    """
+    lacking = [suffix for suffix, (package, _) in NEEDS.items() if find_spec(package) is None]
+    if not lacking:
+        return
+    for source in sources:
+        name = source.name.lower()
+        for suffix in lacking:
+            if source.problem is None and suffix in (name[-len(suffix) :], _inner(name)):
+                raise missing(f"{source.name} needs", suffix, ", or leave such files out")
+
+
+def _inner(name: str) -> str:
+    """The last suffix but that of the compression."""
+    bare = _PACKED.sub("", name)
+    return bare[bare.rfind(".") :] if "." in bare else ""

@@ -1,0 +1,1 @@
+"""What people look at: changes, reports, differences, sources, rules and the installation."""

@@ -1,0 +1,125 @@
+"""The changes of a page: one for each edit of its rows, with every place of the page it changes.
+
+A place is given as line and column, so that it can be looked up in the file, and as code points of
+the page, which is what a corrections file names. Of a script conversion, which is one edit for a
+whole run of text, the places are the runs of characters that differ.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+
+from eduparse.document.document import Document
+from eduparse.document.edits import Edit
+from eduparse.document.ownership import Ownership
+from eduparse.review.undo import page_of
+from eduparse.rules.rulebook import known
+
+LONGEST = 40  # code points of a text before it is shortened in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of the page that an edit changes.
+
+    ``start`` and ``end`` are code points of the page; they are equal where the edit owns nothing
+    there, and then name the character behind it. ``line`` and ``column`` count from 1, and from the
+    first part that is there where parts of the page are missing.
+    """
+
+    line: int
+    column: int
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of a row: its ``number`` in the page, from 1, the ``part`` and pass that hold it."""
+
+    number: int
+    part: int
+    pass_name: str
+    edit: Edit
+    before: str
+    places: tuple[Place, ...]
+
+
+def pages(docs: Iterable[Document]) -> Iterator[list[Document]]:
+    """``docs`` with neighbours that are parts of one page together."""
+    for _, group in groupby(docs, key=lambda d: (d.source, page_of(d))):
+        yield list(group)
+
+
+def changes(parts: Sequence[Document]) -> Iterator[Change]:
+    """The changes of a page, part by part, in the order in which they were made."""
+    first = parts[0].metadata.page_span[0]
+    starts = _line_starts("".join(p.undo() for p in parts), first)
+    number = 0
+    for doc in parts:
+        start, end = doc.metadata.page_span
+        index = Ownership.of_page(start, end - start)
+        length = end - start
+        for layer in doc.layers:
+            for edit, old in zip(layer.edits, layer.before, strict=True):
+                number += 1
+                places = []
+                for at, before, after in differences(edit, old):
+                    low, high = place_of(index, at, at + len(before), length, end)
+                    line = max(1, bisect_right(starts, low))
+                    places.append(Place(line, low - starts[line - 1] + 1, low, high, before, after))
+                yield Change(number, doc.metadata.part, layer.name, edit, old, tuple(places))
+            applied = layer.applied()[0]
+            index = index.after(applied)
+            length += sum(len(e.after) - (e.end - e.start) for e in applied)
+
+
+def differences(edit: Edit, old: str) -> Iterator[tuple[int, str, str]]:
+    """Runs of characters that an aligned edit changes; any other edit as it is."""
+    if not edit.aligned:
+        yield edit.start, old, edit.after
+        return
+    start = None
+    for n, (a, b) in enumerate(zip(f"{old}\0", f"{edit.after}\0", strict=True)):
+        if a != b and start is None:
+            start = n
+        elif a == b and start is not None:
+            yield edit.start + start, old[start:n], edit.after[start:n]
+            start = None
+
+
+def place_of(index: Ownership, start: int, end: int, length: int, page_end: int) -> tuple[int, int]:
+    """The range of the page that characters ``[start, end)`` of a text of ``length`` own.
+
+    Where they own nothing, both are the next character of the page that is owned, or ``page_end``.
+    """
+    ranges = index.spans(start, end)
+    if ranges:
+        return ranges[0][0], ranges[-1][1]
+    behind = index.next_source(end)
+    at = page_end if behind is None or start >= length else behind
+    return at, at
+
+
+def reason(rule: str) -> str:
+    """Why there is a rule, in its own words, on one line; of the rulebook in force."""
+    every = known()
+    if rule not in every:
+        return "This rule is not in the catalogue."
+    return " ".join(every[rule].why.split())
+
+
+def visible(text: str, longest: int | None = LONGEST) -> str:
+    """``text`` on one line, with blanks that cannot be seen spelt out, shortened in the middle."""
+    if longest is not None and len(text) > longest:
+        half = longest // 2
+        text = f"{text[:half]}…({len(text) - 2 * half} more)…{text[-half:]}"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def _line_starts(text: str, first: int) -> list[int]:
+    lines = text.split("\n")
+    return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=first))

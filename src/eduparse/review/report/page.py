@@ -1,0 +1,281 @@
+"""The page itself: one file with its style, its script and its data inside.
+
+Totals, plots, rules and rejects are plain HTML, so they are there without a script and in print.
+The list of documents and the documents shown in full are data that the script turns into a view
+when it is asked to; each document is an element of its own, so that opening the page does not
+parse them.
+"""
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError, OutputError
+from eduparse.readers.inputs import STDIN
+from eduparse.review.report.detail import detail, detail_of_clauses
+from eduparse.review.report.doubt import explained
+from eduparse.review.report.plots import bars, columns, tenths
+from eduparse.review.report.survey import MENDED, Group, Line, Survey, class_of, survey
+from eduparse.review.results import document_rows
+
+BUDGET = 11_000_000  # bytes of documents shown in full, so that a page stays below 15 MB
+_DOUBTFUL = (
+    0.7  # share of the budget for the most doubtful; the rest is an even sample of the others
+)
+_REJECTS_SHOWN = 2_000
+_RULES_PLOTTED = 15
+
+
+def build(out: str, target: str) -> Survey:
+    """Write the report of the run in ``out`` to ``target`` and return what was counted.
+
+    Raises ConfigError where there are no rows, OutputError where the page cannot be written.
+    """
+    found = survey(out)
+    rules: dict[str, int] = {}
+    details = _details(out, found, rules)
+    _write(_page(Path(out).name or out, found, details, rules), target)
+    return found
+
+
+def build_of(docs: Iterable[Document], stamp: dict[str, str], target: str) -> Survey:
+    """Write a page of the documents themselves, all in full; as `build` otherwise."""
+    from eduparse.rows.documents import document_row
+
+    found, rules = Survey(), dict[str, int]()
+    details: dict[int, str] = {}
+    names: list[str] = []
+    for n, doc in enumerate(docs):
+        found.add(document_row(doc, stamp, edits=True))
+        details[n] = _dumped(detail(doc, rules))
+        if doc.source not in names:
+            names.append(doc.source)
+    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    _write(_page(shown, found, details, rules), target)
+    return found
+
+
+def _details(out: str, found: Survey, rules: dict[str, int]) -> dict[int, str]:
+    """The documents shown in full, as JSON by their place in the run."""
+    wanted = set(_wanted(found.lines))
+    details: dict[int, str] = {}
+    left = BUDGET
+    for at, row in enumerate(document_rows(out, [])):
+        if at not in wanted:
+            continue
+        text = _dumped(_detail(row, rules))
+        left -= len(text.encode("utf-8"))
+        if left < 0:  # sizes are estimates
+            break
+        details[at] = text
+    return details
+
+
+def _wanted(lines: Sequence[Line]) -> Iterator[int]:
+    """Places of the documents that fit: the most doubtful, then an even sample of the others."""
+    order = sorted(lines, key=lambda line: (-line.doubt, line.at))
+    left = BUDGET * 0.95
+    if sum(line.size for line in order) > left:
+        left *= _DOUBTFUL
+    taken = 0
+    for line in order:
+        left -= line.size
+        if left < 0:
+            break
+        taken += 1
+        yield line.at
+    rest = order[taken:]
+    room = BUDGET * 0.95 * (1 - _DOUBTFUL)
+    step = math.ceil(sum(line.size for line in rest) / room) or 1
+    yield from (line.at for line in rest[step // 2 :: step])
+
+
+def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
+    from eduparse.rows.documents import document_of
+
+    start, end = row["metadata"]["page_span"]
+    if not row["edits"] and end - start != len(row["text"]):
+        return detail_of_clauses(row)  # written without its edits: the text is all there is
+    try:
+        return detail(document_of(row, row["source"]), rules)
+    except (DocumentError, ValueError):
+        return detail_of_clauses(row)
+
+
+def _page(
+    title: str, found: Survey, details: dict[int, str], rules: dict[str, int]
+) -> Iterator[str]:
+    from eduparse.review.explain import reason
+
+    assets = files("eduparse.review") / "report"
+    template = (assets / "page.html").read_text("utf-8")
+    listed = {
+        "docs": [
+            [
+                line.id, line.source, line.title, line.doubt, line.points, line.edits,
+                line.suggestions, line.clauses, line.noise,
+            ]
+            for line in found.lines
+        ],
+        "rules": [[rule, class_of(rule), reason(rule)] for rule in rules],
+    }  # fmt: skip
+    slots = {
+        "title": escape(title),
+        "style": (assets / "page.css").read_text("utf-8"),
+        "script": (assets / "page.js").read_text("utf-8"),
+        "note": _note(found, len(details)),
+        "totals": "".join(_totals(found)),
+        "groups": _groups("Removed", found.removed) + _groups("Repaired", found.repaired),
+        "plots": "".join(_plots(found)),
+        "rules": "".join(_rules(found)),
+        "points": "".join(
+            f"<li>{escape(name)}: {each:g} for each, {most:g} at most</li>"
+            for name, each, most in explained()
+        ),
+        "rejects": "".join(_rejects(found)),
+    }
+    for n, part in enumerate(template.split("{{")):
+        if not n:
+            yield part
+            continue
+        name, _, rest = part.partition("}}")
+        if name == "data":
+            yield _element("data", _dumped(listed))
+            yield from (_element(f"d{at}", text) for at, text in sorted(details.items()))
+        else:
+            yield slots[name]
+        yield rest
+
+
+def _dumped(value: Any) -> str:
+    """JSON that may stand in an HTML element; lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return "".join(f"\\u{ord(c):04x}" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def _element(name: str, text: str) -> str:
+    return f'<script type="application/json" id="{name}">{text}</script>\n'
+
+
+def _write(parts: Iterable[str], target: str) -> None:
+    from eduparse.errors import cannot_write
+    from eduparse.files.storage import AtomicFile
+
+    if target == STDIN:  # the same sign as for standard input
+        for part in parts:
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
+        return
+    try:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        file = AtomicFile(Path(target), plain=True)
+        try:
+            for part in parts:
+                file.write(part.encode("utf-8", "replace"))
+            file.commit()
+        except BaseException:
+            file.abort()
+            raise
+    except OSError as error:
+        raise OutputError(cannot_write(target, error)) from error
+
+
+def _note(found: Survey, shown: int) -> str:
+    said = []
+    total = len(found.lines)
+    if shown < total:
+        said.append(
+            f"Of {total:,} documents {shown:,} can be opened here: the most doubtful ones and an even "
+            "sample of the others. All are counted and listed; <code>eduparse explain</code> shows "
+            "any of them."
+        )
+    if total and not found.has_edits:
+        said.append(
+            "The rows carry no edits, so nothing that was changed can be shown. Clean with "
+            "<code>--rows documents --edits</code> to see every change here."
+        )
+    if len(found.stamps) > 1:
+        said.append(f"The rows were made by {len(found.stamps)} different versions or rule sets.")
+    said += [f"Not read: {escape(line)}" for line in found.unread[:20]]
+    return "".join(f"<p class=note>{line}</p>" for line in said)
+
+
+def _totals(found: Survey) -> Iterator[str]:
+    figures = (
+        ("documents", len(found.lines)),
+        ("characters in", found.page_characters),
+        ("characters out", found.characters),
+        ("clauses", sum(line.clauses for line in found.lines)),
+        ("edits", sum(line.edits for line in found.lines)),
+        ("suggestions", sum(line.suggestions for line in found.lines)),
+        ("warnings", sum(found.warnings.values())),
+        ("rejects", len(found.rejects)),
+    )
+    for name, value in figures:
+        yield f"<div><dt>{name}</dt><dd>{value:,}</dd></div>"
+
+
+def _groups(title: str, groups: dict[str, Group]) -> str:
+    rows = "".join(
+        f"<tr><th scope=row>{_kind(name)}</th><td>{g.edits:,}</td><td>{g.characters:,}</td>"
+        f"<td>{g.documents:,}</td></tr>"
+        for name, g in sorted(groups.items(), key=lambda pair: (-pair[1].characters, pair[0]))
+    )
+    rows = rows or "<tr><td colspan=4>nothing</td></tr>"
+    return (
+        f"<table><caption>{title}</caption><thead><tr><th scope=col>class</th><th scope=col>edits</th>"
+        f"<th scope=col>characters</th><th scope=col>documents</th></tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _kind(name: str) -> str:
+    """A class of noise as it is, a pass by what it mends."""
+    told = MENDED.get(name)
+    return f"{escape(told)} <span class=quiet>{escape(name)}</span>" if told else escape(name)
+
+
+def _plots(found: Survey) -> Iterator[str]:
+    used = [(rule, n) for (_, rule), n in found.rules.most_common()]
+    rest = sum(n for _, n in used[_RULES_PLOTTED:])
+    shown = used[:_RULES_PLOTTED] + ([("all other rules", rest)] if rest else [])
+    yield columns("Noise share of a document, per cent", tenths(found.noise), "documents")
+    yield columns("Confidence of edits, per cent", tenths(found.confidence), "edits")
+    depth = [(str(n), found.depth[n]) for n in range(1, max(found.depth, default=1) + 1)]
+    yield columns("Clause depth", depth, "clauses")
+    yield bars("Edits by rule", shown, "edits")
+    yield bars("Encodings", found.encodings.most_common(10), "documents")
+    yield bars("Scripts", found.scripts.most_common(), "documents")
+    if found.warnings:
+        yield bars("Warnings", found.warnings.most_common(10), "warnings")
+
+
+def _rules(found: Survey) -> Iterator[str]:
+    from eduparse.review.explain import reason
+
+    every = sorted({*found.rules, *found.suggested}, key=lambda key: (-found.rules[key], key))
+    for key in every:
+        name, rule = key
+        yield (
+            f"<tr><th scope=row>{escape(rule)}</th><td>{escape(name)}</td>"
+            f"<td>{found.rules[key]:,}</td><td>{found.suggested[key]:,}</td>"
+            f"<td>{escape(reason(rule))}</td></tr>"
+        )
+
+
+def _rejects(found: Survey) -> Iterator[str]:
+    for row in found.rejects[:_REJECTS_SHOWN]:
+        cells = (str(row.get(key, "")) for key in ("stage", "error", "message"))
+        yield f"<tr><th scope=row>{escape(str(row['source']))}</th>"
+        yield "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    hidden = len(found.rejects) - _REJECTS_SHOWN
+    if hidden > 0:
+        yield f"<tr><td colspan=4>and {hidden:,} more in the rejects file</td></tr>"
+    if not found.rejects:
+        yield "<tr><td colspan=4>nothing was rejected</td></tr>"

@@ -1,0 +1,112 @@
+"""Sources from rows: what a run read, byte for byte.
+
+Each row gives back its part of the page by replaying its edits backwards. The parts of a page are
+joined by their page spans, and the encodings in the metadata turn the page into the bytes it was.
+The page of a row that never was bytes of its own is the value of its ``text``, in UTF-8.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+from eduparse.document.document import Document
+from eduparse.document.metadata import Decoding
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.stages.decode.encodings import encode_page
+
+_WANTED = "needed is what clean --rows documents --edits writes"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source rebuilt, under the name it had."""
+
+    name: str
+    data: bytes
+
+
+def sources(docs: Iterable[Document]) -> Iterator[Source | tuple[str, DocumentError]]:
+    """The sources of ``docs`` as soon as all parts of each are there.
+
+    A page that cannot be rebuilt comes as its name and the reason.
+    """
+    waiting: dict[tuple[str, str], dict[int, Document]] = {}
+    for doc in docs:
+        m = doc.metadata
+        if m.parts == 1:
+            yield _source([doc])
+            continue
+        page = (doc.source, page_of(doc))
+        parts = waiting.setdefault(page, {})
+        parts[m.part] = doc
+        if len(parts) == m.parts:
+            yield _source([parts[n] for n in sorted(parts)])
+            del waiting[page]
+    for (name, _), parts in waiting.items():
+        wanted = next(iter(parts.values())).metadata.parts
+        missing = ", ".join(str(n) for n in range(wanted) if n not in parts)
+        yield name, DocumentError(f"Of its {wanted} parts these are missing: {missing}.", "undo")
+
+
+def refuse_row(row: object, where: str) -> None:
+    """Raises ConfigError on a row that cannot lead back to its source, though it has a text.
+
+    A row of ours without its edits is refused where its own metadata tell that there were some.
+    The rows behind it are of the same kind, so that all of them are refused at once.
+    """
+    if not isinstance(row, dict):
+        return
+    if {"doc_id", "spans"} <= row.keys():
+        what = "clause" if "kind" in row else "chunk"
+        raise ConfigError(f"{where}: It is the row of a {what}; {_WANTED}.")
+    facts = row.get("metadata")
+    if isinstance(facts, dict) and "eduparse" in facts and not row.get("edits"):
+        start, end = facts.get("page_span") or (0, 0)
+        if end - start != len(row.get("text") or "") or facts.get("script") == "hant":
+            raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
+
+
+def page_of(doc: Document) -> str:
+    """The id of the page that ``doc`` is, or is a part of."""
+    m = doc.metadata
+    return doc.id if m.parts == 1 else doc.id.removesuffix(f".{m.part + 1}")
+
+
+def place(folder: Path, name: str, taken: set[Path]) -> Path:
+    """Where the source ``name`` goes below ``folder``; a name that is taken gets ``#2``, ``#3`` ….
+
+    Raises DocumentError on a name that leads out of the folder.
+    """
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in name:
+        raise DocumentError(f"{name!r} is no name of a file below the folder.", "undo")
+    target, n = folder / path, 1
+    while target in taken:
+        n += 1
+        target = folder / path.with_name(f"{path.name}#{n}")
+    taken.add(target)
+    return target
+
+
+def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
+    name = parts[0].source
+    spans = [p.metadata.page_span for p in parts]
+    gaps = any(left[1] != right[0] for left, right in pairwise(spans))
+    if gaps or spans[0][0] != 0:
+        return name, DocumentError("Its parts do not follow each other.", "undo")
+    undone = [p.undo() for p in parts]
+    if any(len(t) != end - start for t, (start, end) in zip(undone, spans, strict=True)):
+        return name, DocumentError(
+            "Its rows carry no edits; only rows with edits can be undone.", "undo"
+        )
+    decodings = [p.metadata.decoding for p in parts]
+    decoding = Decoding(
+        decodings[0].mark,
+        tuple(run for d in decodings for run in d.runs),
+        tuple(raw for d in decodings for raw in d.raw),
+    )
+    try:
+        return Source(name, encode_page("".join(undone), decoding))
+    except UnicodeError as error:
+        return name, DocumentError(f"Its text is not what was decoded: {error}.", "undo")

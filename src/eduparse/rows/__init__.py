@@ -1,0 +1,1 @@
+"""Rows: documents, clauses and chunks as JSON, and their schema."""

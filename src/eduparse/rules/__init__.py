@@ -1,0 +1,1 @@
+"""Rules as data, and which of them a run goes by."""

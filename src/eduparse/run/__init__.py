@@ -1,0 +1,1 @@
+"""Runs: many records, any number of workers, the same bytes."""

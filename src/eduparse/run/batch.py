@@ -1,0 +1,283 @@
+"""A run from options to exit code: inputs found, rows put in their places, rejects told and kept.
+
+Standard output gets rows only. Standard error gets one line for each reject and each doubt, a bar
+while a terminal watches, and a summary.
+"""
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import GeneratorType
+
+from eduparse.errors import ConfigError, DocumentError, OutputError, TargetError, cannot_write
+from eduparse.files.storage import CHANGED, AtomicFile, Place, identity, place
+from eduparse.readers import Record, is_page, records
+from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
+from eduparse.rows.jsonl import dump_line
+from eduparse.run.journal import Journal, journal_of
+from eduparse.run.process import rules_of, run
+from eduparse.run.progress import Screen, tell
+from eduparse.run.rejects import Rejects, rejects_file
+from eduparse.run.shards import Job, Outcome, Reject, RoutedRecord, shards
+from eduparse.run.tally import Tally
+from eduparse.settings import Options
+from eduparse.stamp import program
+from eduparse.writers.outputs import Output, is_folder, open_output, target_of
+
+DONE, REJECTED, FAILED = 0, 1, 2
+_COMPRESSED = (".gz", ".zst", ".zip")
+
+
+def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bool = False) -> int:
+    """Do ``job`` to all that ``arguments`` mean and return the exit code; ``check`` writes nothing.
+
+    Raises ConfigError and OutputError; what is not complete is then taken away.
+    """
+    _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    refuse_missing(find_inputs(arguments, _own(options)))
+    _try_report(options.report)
+    rejects = Rejects(
+        rejects_file(options, job.shape.suffix, check=check), named=bool(options.rejects)
+    )
+    output = None if check else open_output(options.output, job.shape)
+    journal = _journal(output, arguments, job, options)
+    tally = Tally()
+    screen = Screen(quiet=options.quiet)
+    screen.expect(lambda: _size_of(arguments, options))
+    try:
+        for outcome in _outcomes(arguments, job, options, output, journal):
+            _take(outcome, output, rejects, tally)
+            for note in outcome.note.splitlines():
+                screen.say(note)
+            if check and outcome.changed:
+                screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
+            screen.show(tally)
+        if output is not None:
+            _close(output, rejects, tally)
+        rejects.close()
+        tally.rejected, tally.failed = rejects.count, rejects.failed
+    except BaseException:
+        screen.clear()
+        rejects.abort()
+        if output is not None:
+            output.abort()
+        if journal is not None:
+            _left(journal, screen)
+        raise
+    if journal is not None:
+        _ended(journal, screen)
+    _doubt(job, tally, screen)
+    where = output.where if output is not None else ""
+    screen.sum_up(tally, where)
+    code = REJECTED if tally.rejected or (check and tally.changed) else DONE
+    code = FAILED if tally.failed else code
+    if options.report:
+        _write_report(options.report, job, tally, rejects, code)
+    return code
+
+
+def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
+    """Say on standard error what a run would read and write, and do neither."""
+    _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    refuse_missing(find_inputs(arguments, _own(options)))
+    code = DONE
+    for source in find_inputs(arguments, _own(options)):
+        read = source.path or source.name
+        if source.problem is not None:
+            tell(f"{read}: {source.problem}")
+            code = FAILED if source.problem.stage == "find" else max(code, REJECTED)
+        else:
+            tell(f"{read} -> {target_of(options.output, source.name, job.shape.suffix)}")
+    return code
+
+
+def _try_report(target: str) -> None:
+    """Raises ConfigError where the report of a run could not be written at its end."""
+    path = place(target)
+    if target and isinstance(path, Path):
+        try:
+            if path.is_dir():
+                raise IsADirectoryError
+            AtomicFile(path, plain=True).abort()
+        except OSError as error:
+            raise ConfigError(cannot_write(target, error, "--report")) from error
+
+
+def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: int) -> None:
+    """The counts of the run as one JSON object. Raises OutputError."""
+    told = {
+        "command": job.command,
+        "eduparse": rules_of(job),
+        "exit": code,
+        **tally.report(),
+        "rejects": {f"{stage} {error}": n for (stage, error), n in sorted(rejects.kinds.items())},
+    }
+    try:
+        file = AtomicFile(place(target), plain=True)
+        file.write(dump_line(told))
+        file.commit()
+    except OSError as error:
+        raise OutputError(cannot_write(target, error, "--report")) from error
+
+
+def _size_of(arguments: Sequence[str], options: Options) -> int | None:
+    """Bytes of all inputs; None where not all of them can be told before they are read."""
+    total = 0
+    for source in find_inputs(arguments, _own(options)):
+        path = source.path
+        if not isinstance(path, Path) or not path.is_file():
+            return None
+        if path.suffix.lower() in _COMPRESSED:
+            return None
+        total += path.stat().st_size
+    return total
+
+
+def processors() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _outcomes(
+    arguments: Sequence[str],
+    job: Job,
+    options: Options,
+    output: Output | None,
+    journal: Journal | None,
+) -> Iterator[Outcome]:
+    workers = options.workers or processors()
+    runner = options.runner or ("serial" if workers == 1 else "processes")
+    inputs = find_inputs(arguments, _own(options))
+    # Where rows go to standard output one by one, somebody may be waiting for them.
+    size = 0 if runner == "serial" and journal is None else options.shard_size
+    tasks = shards(job, _placed(inputs, job, options, several=len(arguments) > 1), size)
+    told = journal.tasks(tasks) if journal else tasks
+    reports = run(told, runner, workers, address=options.address)
+    try:
+        for report in reports:
+            if journal is None or output is None:
+                yield from report.outcomes
+            else:
+                yield from journal.outcomes(report)
+                journal.settle(output.unsettled)
+    finally:
+        if isinstance(reports, GeneratorType):
+            reports.close()  # ends the workers, whatever happened
+
+
+def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tally) -> None:
+    """Count ``outcome`` and put its rows, or its reject, where they go."""
+    tally.add(outcome)
+    if outcome.reject is not None:
+        rejects.add(outcome.reject)
+    elif output is not None and not outcome.written:
+        _put(output, outcome, rejects, tally)
+    tally.rejected, tally.failed = rejects.count, rejects.failed
+
+
+def _doubt(job: Job, tally: Tally, screen: Screen) -> None:
+    """Say where the corrections are of another run, by all that was met."""
+    if job.corrections.name() and not tally.decided:
+        screen.say(
+            f"{job.corrections.where}: no line is about a page of this run; its column document holds "
+            "the source or the id of a page, as rows have them."
+        )
+
+
+def _left(journal: Journal, screen: Screen) -> None:
+    if journal.leave():
+        screen.say("What is done is kept: the same command goes on from there.")
+
+
+def _ended(journal: Journal, screen: Screen) -> None:
+    journal.finish()
+    if journal.resumed:
+        screen.say(f"{journal.resumed:,} shards had been done before.")
+
+
+def _journal(
+    output: Output | None, arguments: Sequence[str], job: Job, options: Options
+) -> Journal | None:
+    if output is None or output.folder is None:
+        return None
+    try:
+        told = repr((rules_of(job), program(), options.output))
+        return journal_of(output.folder, arguments, job, told)
+    except OSError as error:
+        output.abort()
+        raise ConfigError(cannot_write(output.where, error)) from error
+    except BaseException:
+        output.abort()
+        raise
+
+
+def _placed(
+    inputs: Iterable[Input], job: Job, options: Options, *, several: bool
+) -> Iterator[RoutedRecord]:
+    """Every record with the file its rows go to; two inputs share neither a file nor a name.
+
+    ``several`` says whether the inputs are of more than one argument.
+    """
+    taken: set[int] = set()
+    in_folder = is_folder(options.output, job.shape.suffix)
+    for source in inputs:
+        target = target_of(options.output, source.name, job.shape.suffix)
+        # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
+        told = identity(source.path)
+        same = told or (secrets.token_hex() if in_folder else "")
+        # Names of one argument differ; those of several may not, and rows are told apart by them.
+        if in_folder or (several and is_page(source.name)):
+            key = hash(target if in_folder else source.name)
+            if source.problem is None and key in taken:
+                why = (
+                    f"Another input is {'written to ' + target if in_folder else 'called the same'}"
+                )
+                why += "; give the folder above both, or clean it in a run of its own."
+                source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
+            taken.add(key)
+        for record in records(source, options.max_page_mb):
+            yield RoutedRecord(record, target, same)
+        if told and source.problem is None and identity(source.path) != told:
+            yield RoutedRecord(Record(source.name, problem=DocumentError(CHANGED)), target, same)
+
+
+def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> None:
+    while True:
+        try:
+            output.write(outcome.target, outcome.source, outcome.data)
+        except TargetError as error:
+            rejects.add(Reject(error.source, "write", "OutputError", str(error)))
+            tally.lose(error.target)
+            if error.target != outcome.target:
+                continue  # a target before this one was lost; this one has not begun
+        return
+
+
+def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
+    while True:
+        try:
+            output.close()
+        except TargetError as error:
+            rejects.add(Reject(error.source, "write", "OutputError", str(error)))
+            tally.lose(error.target)
+        else:
+            return
+
+
+def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> None:
+    if is_folder(output, suffix):
+        for argument in arguments:
+            there = place(argument)
+            if there.is_dir() and there.resolve() == place(output).resolve():
+                raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
+
+
+def _own(options: Options) -> frozenset[Place]:
+    """What this run writes, which a folder that holds it must not hand in again."""
+    return frozenset(
+        place(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)
+    )

@@ -1,0 +1,266 @@
+"""A run in shards: records in, rows out, the same bytes for any number of workers.
+
+`process_shard` is the unit of work: it depends on its task alone, is whole or not at all, and can be
+done again anywhere. `run` hands tasks to a runner and gives the reports back in the order of the
+tasks, with a bounded number of them under way, so that memory does not grow with the input.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from eduparse.budget import Budget
+from eduparse.corrections.apply import Corrected, Ledger
+from eduparse.document.document import Document, Pass
+from eduparse.errors import ConfigError, DocumentError, TooMuchWork
+from eduparse.files.storage import CHANGED, identity
+from eduparse.pipeline import STAGES, passes, run_passes
+from eduparse.readers import Record, read
+from eduparse.rows.documents import Row, chunk_rows, clause_rows, document_row
+from eduparse.run.journal import has_part, write_part
+from eduparse.run.pool import Work, results
+from eduparse.run.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
+from eduparse.run.watchdog import Clock, Overdue
+from eduparse.stages.reword import digest
+from eduparse.stamp import stamp
+from eduparse.writers.formats import data_of
+
+RUNNERS = ("serial", "processes", "ray")
+
+
+def process_shard(task: ShardTask) -> ShardReport:
+    """Do a task, and keep its report in its part. An error of any kind costs its record only.
+
+    Where the part cannot be written the report carries the rows, and a later run does it again.
+    """
+    if has_part(task):
+        return ShardReport((), task.part)
+    pairs = zip(task.records, task.targets, strict=True)
+    clock = Clock(task.job.max_seconds)
+    try:
+        outcomes = tuple(_outcome(task.job, record, target, clock) for record, target in pairs)
+    finally:
+        clock.close()
+    return _kept(task, ShardReport(outcomes))
+
+
+def pass_names(job: Job) -> tuple[str, ...]:
+    """The passes that a command on a plain page runs, in order."""
+    stages = _stages(job, plain=True)
+    return tuple(p.name for stage in stages if stage != "decode" for p in passes(stage))
+
+
+def rules_of(job: Job) -> dict[str, str]:
+    """The stamp of the rows of ``job``: the version and the digest of its rules."""
+    told = job.script.key + job.corrections.key + job.book.key + job.redact + job.stripping.key
+    return stamp(digest(job.sources) + told)
+
+
+def run(
+    tasks: Iterable[ShardTask],
+    runner: str = "serial",
+    workers: int = 1,
+    work: Callable[[ShardTask], ShardReport] = process_shard,
+    address: str = "",
+) -> Iterator[ShardReport]:
+    """The reports of ``tasks`` in their order.
+
+    ``workers`` are processes of the runner ``processes``; ``ray`` joins the cluster at ``address`` and
+    uses all of it, or starts one of ``workers`` processors here.
+    A task whose worker is killed is done again record by record, each with a worker of its own; a
+    record that kills its worker once more is rejected.
+    """
+    if runner == "serial":
+        return map(work, tasks)
+    whole = Work(work, _pieces, _join, _killed)
+    if runner == "processes":
+        return results(tasks, whole, workers)
+    if runner == "ray":
+        from eduparse.run.ray import results as results_of_ray
+
+        return results_of_ray(tasks, whole, workers, address)
+    raise ConfigError(
+        f"The runner is {runner!r}; it is {', '.join(RUNNERS[:-1])} or {RUNNERS[-1]}."
+    )
+
+
+def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
+    stage = "read"
+    try:
+        with clock:
+            with Budget(job.max_steps, size_of(record)):
+                doc = _read(record, job.max_page_mb)
+            docs, ledger = [doc], Ledger()
+            with Budget(job.max_steps, len(doc.text)):
+                for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
+                    docs = [out for d in docs for out in step(d)]
+            notes = [_note(record, doc), *_clashes(job, ledger, doc, plain=record.line is None)]
+            stage = "write"
+            outcome = _written(job, record, target, doc, docs)
+            note = "\n".join(filter(None, notes))
+            return replace(outcome, note=note, decided=job.corrections.name(doc))
+    except DocumentError as error:
+        return _rejected(
+            record, target, Reject(record.source, error.stage, "DocumentError", str(error))
+        )
+    except TooMuchWork as error:
+        return _rejected(record, target, Reject(record.source, stage, "TooMuchWork", str(error)))
+    except Overdue:
+        message = f"It was not done after {job.max_seconds} s; split it, or raise --max-seconds."
+        return _rejected(record, target, Reject(record.source, stage, "Overdue", message))
+    except Exception as error:  # noqa: BLE001 - a bad input costs its own record, never the run
+        name = type(error).__name__
+        message = f"{error or name}; this is a fault of eduparse: please report it with the input."
+        return _rejected(record, target, Reject(record.source, stage, name, message))
+
+
+def documents(job: Job, page: Document) -> list[Document]:
+    """What ``job`` makes of a page that was read, for those who want the documents themselves."""
+    docs = [page]
+    for _, step in _steps(job, Ledger(), plain=True):
+        docs = [out for d in docs for out in step(d)]
+    return docs
+
+
+def _read(record: Record, max_page_mb: int) -> Document:
+    """The document of a record. Raises DocumentError, too, where its file changes meanwhile."""
+    if not isinstance(record.path, Path):
+        return read(record, max_page_mb)
+    before = identity(record.path)
+    doc = read(record, max_page_mb)
+    if identity(record.path) != before:
+        raise DocumentError(CHANGED)
+    return doc
+
+
+def _steps(
+    job: Job, ledger: Ledger, *, plain: bool
+) -> Iterator[tuple[str, Callable[[Document], list[Document]]]]:
+    if job.only:
+        every = [(stage, p) for stage in ("repair", "reword") for p in _passes(job, stage, ledger)]
+        for stage, chosen in every:
+            if chosen.name in job.only:
+                yield stage, lambda doc, chosen=chosen: run_passes(doc, (chosen,))  # type: ignore[misc]
+        return
+    for stage in _stages(job, plain=plain):
+        yield stage, lambda doc, stage=stage: run_passes(doc, _passes(job, stage, ledger))  # type: ignore[misc]
+
+
+def _passes(job: Job, stage: str, ledger: Ledger) -> tuple[Pass, ...]:
+    told: dict[str, Hashable] = {
+        "simplify": job.script,
+        "strip": job.stripping,
+        "reword": job.sources,
+        "split": job.redact,
+    }
+    chosen = passes(stage, told.get(stage), job.book)
+    if not job.corrections.text:
+        return chosen
+    return tuple(Corrected(step, job.corrections, ledger) for step in chosen)
+
+
+def _clashes(job: Job, ledger: Ledger, page: Document, *, plain: bool) -> Iterator[str]:
+    if job.corrections.text:
+        ran = job.only or [p.name for stage in _stages(job, plain=plain) for p in passes(stage)]
+        yield from ledger.notes(job.corrections, page, ran)
+
+
+def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
+    if job.command == "clean":
+        return STAGES
+    if job.command == "decode":
+        return ("decode",)
+    # On a page a person asks repair for all that undoes damage; in a pipe reword has its own turn.
+    own = ("repair", "reword") if job.command == "repair" and plain else (job.command,)
+    return ("decode", *own)  # what the layout of an HTML page tells; of a row there is none
+
+
+def _written(
+    job: Job, record: Record, target: str, page: Document, docs: list[Document]
+) -> Outcome:
+    kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
+    data = data_of(job.shape, _rows(job, kept), kept, width=job.width, colour=job.colour)
+    rules = _by_rule(docs, applied=True) - _by_rule([page], applied=True)
+    suggested = _by_rule(docs, applied=False) - _by_rule([page], applied=False)
+    return Outcome(
+        target,
+        record.name,
+        data,
+        documents=len(kept),
+        clauses=sum(len(d.clauses) for d in kept),
+        edits=rules.total(),
+        changed=len(docs) > 1 or docs[0].text != page.text,
+        size=size_of(record),
+        suggestions=suggested.total(),
+        rules=dict(rules),
+    )
+
+
+def _by_rule(docs: Iterable[Document], *, applied: bool) -> Counter[str]:
+    every = (e for doc in docs for layer in doc.layers for e in layer.edits)
+    return Counter(e.rule for e in every if e.applied == applied)
+
+
+def _rows(job: Job, docs: Iterable[Document]) -> Iterator[Row]:
+    for doc in docs:
+        if job.shape.rows == "clauses":
+            yield from clause_rows(doc)
+        elif job.shape.rows == "chunks":
+            yield from chunk_rows(doc, job.chunk_length)
+        else:
+            yield document_row(doc, rules_of(job), edits=job.edits)
+
+
+def _applied(doc: Document) -> int:
+    return sum(e.applied for layer in doc.layers for e in layer.edits)
+
+
+def _note(record: Record, page: Document) -> str:
+    """What a person should know of a page that was read, but not quite as it should be."""
+    raw = page.metadata.decoding.raw
+    if record.line is not None or not raw:
+        return ""
+    return (
+        f"{record.source}: {sum(len(r.data) for r in raw)} bytes, the first at character "
+        f"{raw[0].start}, are not {page.metadata.encoding}; undo gives them back. "
+        "If the page looks wrong, fetch it again."
+    )
+
+
+def _rejected(record: Record, target: str, reject: Reject) -> Outcome:
+    return Outcome(target, record.name, reject=reject, size=size_of(record))
+
+
+def _pieces(task: ShardTask) -> list[ShardTask]:
+    """What to do again of a task whose worker died: nothing, if it died after the work."""
+    return [task] if has_part(task) else pieces(task)
+
+
+def _join(task: ShardTask, reports: list[ShardReport]) -> ShardReport:
+    if len(reports) == 1 and reports[0].part is not None:
+        return reports[0]
+    return _kept(task, ShardReport(tuple(o for report in reports for o in report.outcomes)))
+
+
+def _kept(task: ShardTask, report: ShardReport) -> ShardReport:
+    """``report`` in the part of ``task``, or with its rows where that cannot be written."""
+    if task.part is None:
+        return report
+    try:
+        write_part(task.part, report)
+    except OSError:
+        return report
+    return ShardReport((), task.part)
+
+
+def _killed(task: ShardTask) -> ShardReport:
+    message = (
+        "It killed its worker twice, most likely for want of memory; clean it alone, or split it."
+    )
+    return ShardReport(
+        tuple(
+            _rejected(record, target, Reject(record.source, "run", "ShardError", message))
+            for record, target in zip(task.records, task.targets, strict=True)
+        )
+    )

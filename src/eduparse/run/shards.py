@@ -1,0 +1,177 @@
+"""Shards: records cut into tasks of a fixed size, and what is reported of each.
+
+Where a shard begins and ends depends on the records alone, never on the runner, so that a run can be
+taken up again by any other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from eduparse.corrections.file import Corrections
+from eduparse.files.storage import Place, identity
+from eduparse.readers import Record
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.reword import Sources
+from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.strip import Stripping
+from eduparse.writers.formats import OutputFormat
+
+_MB = 1_000_000
+_RECORDS = 1000  # the most records of a shard, however short: each is a call
+_SCRIPT = Conversion()
+_NO_SOURCES = Sources()
+_STRIPPING = Stripping()
+_NO_CORRECTIONS = Corrections()
+_SHAPE = OutputFormat()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done to every record.
+
+    ``command`` is ``clean`` or a stage; ``shape`` is what is written: chunks of up to ``chunk_length``
+    code points, a tree of ``width`` columns. ``only`` names
+    the passes that run instead of those of the command; ``script`` is what `simplify` converts,
+    ``sources`` what `reword` restores from, ``stripping`` how `strip` goes about it, ``redact`` what `split` deletes; ``book`` holds the rules.
+    ``max_steps`` is the work that a code point of a page may cost (`budget`); ``max_seconds`` ends a record
+    that hangs.
+    ``corrections`` are what a person decided about single edits.
+    """
+
+    command: str
+    shape: OutputFormat = _SHAPE
+    edits: bool = True
+    main_only: bool = False
+    only: tuple[str, ...] = ()
+    max_page_mb: int = 16
+    script: Conversion = _SCRIPT
+    sources: Sources = _NO_SOURCES
+    stripping: Stripping = _STRIPPING
+    redact: str = ""
+    book: Rulebook = PACKAGED
+    chunk_length: int = 500
+    width: int = 100
+    colour: bool = False
+    max_steps: int = 120
+    max_seconds: int = 600
+    corrections: Corrections = _NO_CORRECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class RoutedRecord:
+    """A record, the target its rows go to, and what tells that its file is still the same."""
+
+    record: Record
+    target: str
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardTask:
+    """Some records in order, each with the target its rows go to.
+
+    ``key`` tells the shard from any other; ``part`` is the file that its report is kept in, and a
+    task whose part is there needs no records.
+    """
+
+    job: Job
+    records: tuple[Record, ...]
+    targets: tuple[str, ...]
+    key: str = ""
+    part: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A record that cost itself: where it stands, who gave up, the class of the error, why."""
+
+    source: str
+    stage: str
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
+
+    ``size`` is in bytes of input; ``edits`` counts what this run applied, ``rules`` by rule, and
+    ``suggestions`` what it only suggested; ``changed`` says whether text changed or was cut;
+    ``written`` that the target has the rows already, and ``data`` does not; ``decided`` that the
+    corrections name its page.
+    """
+
+    target: str
+    source: str
+    data: bytes = b""
+    documents: int = 0
+    clauses: int = 0
+    edits: int = 0
+    changed: bool = False
+    note: str = ""
+    reject: Reject | None = None
+    written: bool = False
+    size: int = 0
+    suggestions: int = 0
+    rules: Mapping[str, int] = field(default_factory=dict)
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShardReport:
+    """The outcomes of a task, in the order of its records, or the ``part`` that holds them."""
+
+    outcomes: tuple[Outcome, ...]
+    part: Place | None = None
+
+
+def shards(job: Job, records: Iterable[RoutedRecord], size_mb: float = 1) -> Iterator[ShardTask]:
+    """Tasks of about ``size_mb`` MB (1,000,000 bytes) of input; 0 makes one of each record."""
+    batch: list[RoutedRecord] = []
+    weight = 0
+    for placed in records:
+        batch.append(placed)
+        weight += size_of(placed.record)
+        if weight >= size_mb * _MB or len(batch) >= _RECORDS:
+            yield task(job, batch)
+            batch, weight = [], 0
+    if batch:
+        yield task(job, batch)
+
+
+def task(job: Job, batch: Iterable[RoutedRecord]) -> ShardTask:
+    """One task of all records in ``batch``."""
+    every = tuple(batch)
+    records, targets = tuple(p.record for p in every), tuple(p.target for p in every)
+    return ShardTask(job, records, targets, _key(every))
+
+
+def pieces(whole: ShardTask) -> list[ShardTask]:
+    """A task for each record of ``whole``, none of them kept in a part."""
+    pairs = zip(whole.records, whole.targets, strict=True)
+    return [ShardTask(whole.job, (r,), (t,)) for r, t in pairs]
+
+
+def _key(batch: Iterable[RoutedRecord]) -> str:
+    """A digest that changes when the records or their file do.
+
+    Rows of a file are told by their numbers, and the file by its size and time; only what comes
+    through a pipe has to be looked at.
+    """
+    digest = blake2b(digest_size=12)
+    for placed in batch:
+        record = placed.record
+        told = (record.name, record.line, placed.target, placed.identity, str(record.problem))
+        digest.update(repr(told).encode("utf-8", "surrogatepass"))
+        if not placed.identity:
+            digest.update(record.data)
+    return digest.hexdigest()
+
+
+def size_of(record: Record) -> int:
+    """Bytes of a record; of a page that is not read yet from what `identity` says first."""
+    if record.data:
+        return len(record.data)
+    size = identity(record.path).partition("-")[0] if record.path else ""
+    return int(size) if size else 0

@@ -1,0 +1,219 @@
+"""Where one document on a page ends and the next begins.
+
+Surest is a title printed twice in a row with a body behind it, or one that runs into a catalogue head
+(…意见文章属性•【制定机关】…). A title printed once, alone or glued to its body, is told by its form
+(`headline`) and by what speaks for a seam there: the line above breaks off or signs, a number, an
+addressee or an opening follows, the page is a collection. What a paper names in 《》, what follows 附件
+and what stands in a list is its annex, not a document. Two different titles are needed before
+anything is cut: one title printed twice is a page with one document. A cut drops nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from eduparse.document.document import Cut, Document, Findings, Pass
+from eduparse.language.titles import OPENING, Headline, headline, unsuffixed
+
+MIN_TITLE = 8  # code points; menus repeat shorter lines
+MAX_TITLE = 100
+BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
+
+_HEAD = re.compile(
+    r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
+)
+_LABELLED = re.compile(
+    r"[ \t\u3000]*(?:第[一二三四五六七八九十百\d]+[编章节条页]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|——)"
+)
+_PROSE = re.compile(r"[。；]|.{60}")
+_COLLECTION = re.compile(
+    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料)(?:大全|合集|精选)|[（(]?精选\d+篇"
+)
+_ANNEX = re.compile(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+_NUMBER = re.compile(
+    r"[〔\[﹝（(【]\s?(?:19|20)\d{2}\s?[〕\]﹞）)】]\s?第?\s?\d+\s?号|第\s?\d+\s?号$"
+)
+_SIGNED = re.compile(
+    r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
+)
+_DATE = re.compile(r"[12二一][\d○〇零一二三四五六七八九]{3}\s?年.{1,8}日")
+_NAMED = re.compile(r"《([^《》]{4,90})")
+_STOPPED = "。；：！？”）)》…；;:!?"
+MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
+NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A document begins at ``line`` (its index among the non-blank lines)."""
+
+    line: int
+    title: str
+
+
+class CutDocuments:
+    """Cut a page of several documents before each one's title and tell main from previews.
+
+    The main document is the one whose title the page prints above all of them; without that, the
+    longest one.
+    """
+
+    name = "cut"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Return where each document starts, and what its start tells about it."""
+        if doc.metadata.parts > 1 or doc.clauses:
+            return Findings()  # it was cut before
+        lines = list(_lines(doc.text))
+        starts = _starts(lines)
+        if len(starts) < 2:
+            return Findings()
+        ends = [lines[s.line].start for s in starts[1:]] + [len(doc.text)]
+        offsets = [0, *ends[:-1]]
+        main = _main(lines, starts, [e - o for o, e in zip(offsets, ends, strict=True)])
+        return Findings(
+            cuts=tuple(
+                Cut(o, {"role": "main" if n == main else "preview", "title": s.title})
+                for n, (o, s) in enumerate(zip(offsets, starts, strict=True))
+            )
+        )
+
+
+@cache
+def passes() -> tuple[Pass, ...]:
+    """The passes of the stage, in order."""
+    return (CutDocuments(),)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            yield _Line(at, line.strip())
+        at += len(line) + 1
+
+
+def _starts(lines: Sequence[_Line]) -> list[_Start]:
+    out: list[_Start] = []
+    again = [_title_at(lines, n) for n in range(len(lines))]
+    collection = _is_collection(lines, again)
+    named = ""  # what the document so far calls its annexes
+    n = 0
+    while n < len(lines):
+        title, used = again[n]
+        if title is None:
+            follows = any(t is not None for t, _ in again[n + 1 : n + 1 + BODY_WITHIN])
+            found = None if follows else _printed_once(lines, n, collection=collection)
+            if found and _folded(found.text) not in named:
+                title, used = found.text, 1
+        if title is None or (out and _same(out[-1].title, title)):
+            if "《" in lines[n].text and len(named) < MOST_NAMED:
+                named += _folded("".join(_NAMED.findall(lines[n].text)))
+            n += used or 1
+            continue
+        out.append(_Start(n, title))
+        named = _folded(title)
+        n += used
+    return out
+
+
+def _is_collection(lines: Sequence[_Line], again: Sequence[tuple[str | None, int]]) -> bool:
+    """Whether the page says so itself, or two different titles are printed twice."""
+    if any(_COLLECTION.search(line.text) for line in lines if len(line.text) <= 20):
+        return True
+    titles = [title for title, _ in again if title is not None]
+    return any(not _same(titles[0], title) for title in titles)
+
+
+def _title_at(lines: Sequence[_Line], n: int) -> tuple[str | None, int]:
+    """The title of a document printed again from line ``n`` on, and how many lines print it."""
+    line = lines[n].text
+    head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
+    if head and MIN_TITLE <= head.start() <= MAX_TITLE:
+        return line[: head.start()], 1
+    if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
+        return None, 0
+    title = unsuffixed(line)
+    if not _title_like(title) or not _repeats(title, lines[n + 1].text):
+        return None, 0
+    used = 2
+    while n + used < len(lines) and used < BODY_WITHIN and _repeats(title, lines[n + used].text):
+        used += 1
+    rest = lines[n + used - 1 : n + used + BODY_WITHIN]
+    if not any(_PROSE.search(other.text) for other in rest):
+        return None, 0
+    glued = lines[n + used - 1].text
+    head = _HEAD.search(glued, len(title), MAX_TITLE + 20)
+    return (glued[: head.start()] if head else title), used
+
+
+def _printed_once(lines: Sequence[_Line], n: int, *, collection: bool) -> Headline | None:
+    """The title at line ``n`` if enough speaks for a document that begins there."""
+    line = lines[n].text
+    if _LABELLED.match(line):
+        return None
+    found = headline(line)
+    if found is None or (not found.rest and line[-1] in _STOPPED[:4]):
+        return None
+    if _DATE.match(line):  # the date of a cover note, with the title of its annex glued on
+        return None
+    above = [x.text for x in lines[max(0, n - 3) : n]]
+    below = [found.rest] if found.rest else []
+    below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
+    if any(_ANNEX.match(x) for x in above[-2:]) or not _begins(below):
+        return None
+    weight = (2 if found.about else 1) + (2 if collection else 0)
+    weight += not above or _breaks_off(above[-1]) or bool(_SIGNED.search(above[-1]))
+    weight += bool(OPENING.match(below[0]))
+    weight += any(_NUMBER.search(x) or x.endswith(("：", ":")) for x in below[:2])
+    return found if weight >= (NEEDED if collection else NEEDED_ALONE) else None
+
+
+def _begins(below: Sequence[str]) -> bool:
+    """Whether prose comes before another title does: titles on end are a list."""
+    for text in below:
+        if headline(text) is not None:
+            return False
+        if _PROSE.search(text):
+            return True
+    return False
+
+
+def _breaks_off(line: str) -> bool:
+    """A line of a preview that stops in the middle of a sentence."""
+    return len(line) >= 15 and line[-1] not in _STOPPED and headline(line) is None
+
+
+def _title_like(line: str) -> bool:
+    if not MIN_TITLE <= len(line) <= MAX_TITLE or line[-1] in "。；：，,;:、!！":
+        return False
+    han = sum("一" <= c <= "鿿" for c in line)
+    return han * 2 >= len(line) and not _LABELLED.match(line)
+
+
+def _repeats(title: str, line: str) -> bool:
+    """``line`` prints ``title`` again, alone or with more glued on."""
+    return _folded(line).startswith(_folded(title))
+
+
+def _same(left: str, right: str) -> bool:
+    a, b = _folded(left), _folded(right)
+    return a.startswith(b) or b.startswith(a)
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
+
+
+def _main(lines: Sequence[_Line], starts: Sequence[_Start], lengths: Sequence[int]) -> int:
+    above = [line.text for line in lines[: starts[0].line] if _title_like(line.text)]
+    named = [n for n, s in enumerate(starts) if any(_same(s.title, title) for title in above)]
+    return max(named or range(len(starts)), key=lambda n: lengths[n])

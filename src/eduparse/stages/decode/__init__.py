@@ -1,0 +1,194 @@
+"""Which encoding the bytes of a page are in: per file and, where a file is mixed, per line.
+
+In this order: a byte order mark; the escapes of HZ and ISO-2022-CN; UTF-8 without a single bad byte;
+UTF-16 by where its zero bytes stand or by likelihood; then the encoding whose text is most likely
+Chinese (`likelihood`), line by line and inside a line where a page holds several (`stitched`). Labels
+such as ``<meta charset>`` lie, so they are not read. Where the likelihoods are close,
+charset-normalizer has the word. Strings of four characters are mostly right, longer ones practically
+always.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from eduparse.document.document import Document, Findings, Layout, Pass
+from eduparse.document.metadata import Decoding, DocumentWarning, Metadata
+from eduparse.errors import DocumentError
+from eduparse.rows.documents import page_id
+from eduparse.stages.decode.encodings import (
+    HZ,
+    ISO_2022_CN,
+    MARKS,
+    UTF8,
+    UTF16,
+    Piece,
+    assemble,
+    decoded,
+)
+from eduparse.stages.decode.likelihood import CLEAR, NARROW, POOR, likeliest, likelihood, mean
+from eduparse.stages.decode.mixed_encoding import pieces
+
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
+_MOST_CONTROLS = 0.02  # of all bytes; damaged text has fewer, compressed data ten times as many
+_FORMATS = {
+    b"%PDF-": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"\x89PNG": "a PNG image",
+    b"GIF8": "a GIF image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"\x1f\x8b": "gzip data",
+    b"Rar!": "a RAR archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
+}
+
+_LOOK = 4 * 1024  # bytes that tell UTF-16, and beyond which GBK does not pass for UTF-8 by accident
+_EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked at for controls
+_FEW_CONTROLS = 3  # which any text may hold
+_MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
+_NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
+
+
+class Frame:
+    """What the reader of a page with a layout (HTML, PDF) tells about its lines.
+
+    It is said here, before anything else, because only the reader sees the layout: a row carries the
+    edits that come of it, not the layout, so that stages joined by pipes give what one process gives.
+    """
+
+    name = "decode.frame"
+
+    def __call__(self, doc: Document) -> Findings:
+        """The findings of the page's layout; none for plain text and for rows."""
+        return Findings() if doc.layout is None else doc.layout(doc)
+
+
+def passes() -> tuple[Pass, ...]:
+    """The passes of the stage, behind the decoding itself."""
+    return (Frame(),)
+
+
+def decode_page(data: bytes, source: str, layout: Layout | None = None) -> Document:
+    """The page that ``data`` holds, called ``source``; its `Decoding` leads back to ``data``.
+
+    ``layout`` is what the reader knows of its lines (`Frame`).
+
+    Raises DocumentError where there is no text: nothing at all, or binary data.
+    """
+    if not data:
+        raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
+    text, decoding, doubtful = decode_text(data)
+    if not text:
+        raise DocumentError(
+            "The file is empty but for a byte order mark; fetch it again or leave it out.", "decode"
+        )
+    metadata = Metadata(
+        encoding=_main_encoding(decoding, text),
+        decoding=decoding,
+        warnings=tuple(_warnings(decoding, doubtful=doubtful)),
+    )
+    return Document.of_page(page_id(source), source, text, metadata, layout)
+
+
+def decode_text(data: bytes) -> tuple[str, Decoding, bool]:
+    """The text of ``data``, how it leads back to the bytes, and whether the encoding is in doubt.
+
+    Raises DocumentError on binary data.
+    """
+    marked = next((e for e, mark in MARKS.items() if data.startswith(mark)), None)
+    body = data[len(MARKS[marked]) :] if marked else data
+    if marked in UTF16:
+        return *assemble([decoded(body, marked)], mark=True), False
+    if not marked:
+        _refuse_binary_format(data)
+    try:
+        text = body.decode(UTF8)
+    except UnicodeDecodeError:
+        text = None
+    if text is not None and marked in (None, UTF8):
+        piece, doubtful = _from_utf8(body, text, marked=bool(marked))
+        return *assemble([piece], mark=marked == UTF8), doubtful
+    if not marked and (wide := _utf16(body)):
+        return *assemble([decoded(body, wide)], mark=False), False
+    _refuse_controls(body)
+    found, doubtful = pieces(body)
+    if marked and found and found[0].encoding != marked:
+        found.insert(0, decoded(MARKS[marked], marked))
+        marked = None
+    return *assemble(found, mark=bool(marked)), doubtful
+
+
+def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
+    """Bytes that decode as UTF-8, which also HZ, UTF-16 and very short GBK strings may do."""
+    if b"\0" in data and not marked and (wide := _utf16(data)):
+        return decoded(data, wide), False
+    if text.isascii() and not marked:
+        if b"~{" in data and b"~}" in data:
+            return decoded(data, HZ), False
+        if b"\x1b$" in data and b"\x0e" in data:
+            return decoded(data, ISO_2022_CN), False
+    _refuse_controls(data)
+    if not marked and len(data) <= _LOOK and not text.isascii() and max(text) < "\u0800":
+        encoding, margin = likeliest(data, UTF8, lean=CLEAR)
+        return decoded(data, encoding), margin < CLEAR
+    return Piece(UTF8, text), False
+
+
+def _refuse_binary_format(data: bytes) -> None:
+    for signature, name in _FORMATS.items():
+        if data.startswith(signature):
+            raise DocumentError(
+                f"The file looks binary: it begins like {name}; extract its text first.", "decode"
+            )
+
+
+def _refuse_controls(data: bytes) -> None:
+    middle = len(data) // 2
+    parts = (data[:_EACH_LOOK], data[middle : middle + _EACH_LOOK], data[-_EACH_LOOK:])
+    seen = parts if len(data) > 3 * _EACH_LOOK else (data,)
+    size = sum(map(len, seen))
+    controls = sum(len(part) - len(part.translate(None, _CONTROLS)) for part in seen)
+    if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * size):
+        raise DocumentError(
+            f"The file looks binary: {controls:,} of {size:,} bytes are control characters; "
+            "extract its text first.",
+            "decode",
+        )
+
+
+def _utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark, or None: zero bytes on one side only, and likelier than the rest.
+
+    Blanks, digits and line ends have a zero byte; Chinese without any is told by likelihood.
+    """
+    head = data[: _LOOK & ~1]
+    if len(head) < 4 or (len(head) >= _NO_CONTROLS and head.translate(None, _CONTROLS) == head):
+        return None
+    zeros = head[0::2].count(0), head[1::2].count(0)
+    if max(zeros) > len(head) // 5 and min(zeros) * 10 <= max(zeros):
+        return UTF16[zeros[1] < zeros[0]]
+    head = head[:_NO_CONTROLS]
+    best = max(UTF16, key=lambda e: likelihood(head, e))
+    if not POOR < mean(decoded(head, best).text) < 0:
+        return None
+    narrow = max(likelihood(head, e) for e in NARROW)
+    return best if likelihood(head, best) > narrow + CLEAR else None
+
+
+def _main_encoding(decoding: Decoding, text: str) -> str:
+    """The encoding of most characters that are not ASCII."""
+    if len(decoding.runs) == 1:
+        return decoding.runs[0].encoding
+    size = Counter[str]()
+    for run in decoding.runs:
+        size[run.encoding] += sum(c > "\x7f" for c in text[run.start : run.end])
+    return size.most_common(1)[0][0]
+
+
+def _warnings(decoding: Decoding, *, doubtful: bool) -> Iterator[DocumentWarning]:
+    if doubtful:
+        yield DocumentWarning("encoding-doubtful")
+    for r in decoding.raw[:_MOST_WARNINGS]:
+        yield DocumentWarning("bytes-invalid", r.start, r.end)
+    if len(decoding.raw) > _MOST_WARNINGS:
+        yield DocumentWarning("bytes-invalid")

@@ -1,0 +1,172 @@
+r"""Escapes that were never decoded: ``&ldquo;``, ``&amp;nbsp;``, ``\u6559``, ``%u6559``, ``%E6``.
+
+An entity with its semicolon is decoded if HTML knows its name; without one only a few that no
+word or URL can continue. Escapes by code point and percent escapes are decoded in clear runs only:
+at least two that spell Chinese. What is decoded never spells a new escape, so a second run finds
+nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+from itertools import pairwise
+from urllib.parse import unquote_to_bytes
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+
+_BARE = (
+    "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
+    r"|lt|gt|amp|#[0-9]{3,6}|#[xX][0-9a-fA-F]{4}"
+)
+_ENTITY = re.compile(
+    r"&(?:(?:amp|#38|#x26);)*"
+    r"(?:(?P<full>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+    rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
+)
+_REACH = 64  # code points beside a decoded entity that could make an escape of it
+_CODE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+# Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
+_BARE_CODE = re.compile(
+    "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
+    "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
+)
+_BARE_RUN = re.compile("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
+_PERCENT = re.compile(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
+# From the start of a run of ASCII: from each place of one without an escape it would be looked through.
+_TOKEN = re.compile(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
+_URL = re.compile(r"[^%]*(?:[/?=&#:]|www\.)")
+_SENTENCE = re.compile("[，。、；：]")
+_ANY_PERCENT = re.compile("%[0-9A-Fa-f]{2}%")
+_CHINESE = re.compile("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+class Escapes:
+    """Decode HTML entities, code point escapes and percent escapes that stand in plain text."""
+
+    name = "repair.escapes"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Edits from every escape to what it stands for."""
+        text = doc.text
+        edits: list[Edit] = []
+        if "&" in text:
+            edits += _entities(text)
+            taken = {e.start for e in edits}
+            edits += (e for e in _bare_codes(text) if e.start not in taken)
+        if "\\u" in text or "%u" in text:
+            edits += _code_points(text)
+        if _ANY_PERCENT.search(text) is not None:
+            edits += _percent(text)
+        return Findings(edits=tuple(edits))
+
+
+def _entities(text: str) -> Iterator[Edit]:
+    """Decode entities from left to right, unless what comes out would spell another one."""
+    tail, at = "", 0
+    for run in _adjacent(text):
+        start, end = run[0].start(), run[-1].end()
+        tail = (tail + text[max(at, start - _REACH) : start])[-_REACH:]
+        spelled = [_spelled(m) for m in run]
+        result = "".join(spelled)
+        if _spells_another(tail, result, text[end : end + _REACH]):
+            result = text[start:end]
+        else:
+            yield from (
+                Edit(m.start(), m.end(), new, "escape.entity")
+                for m, new in zip(run, spelled, strict=True)
+            )
+        tail, at = (tail + result[-_REACH:])[-_REACH:], end
+
+
+def _adjacent(text: str) -> Iterator[list[re.Match[str]]]:
+    """Known entities, those that touch each other together."""
+    run: list[re.Match[str]] = []
+    for m in _ENTITY.finditer(text):
+        if not _known(m):
+            continue
+        if run and run[-1].end() != m.start():
+            yield run
+            run = []
+        run.append(m)
+    if run:
+        yield run
+
+
+def _known(m: re.Match[str]) -> bool:
+    name = m["full"] or m["bare"]
+    if name[0] != "#":
+        return f"{name};" in html5
+    new = _spelled(m)
+    return len(new) == 1 and (
+        new.isprintable() or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
+    )
+
+
+def _spelled(m: re.Match[str]) -> str:
+    return unescape(f"&{m['full'] or m['bare']};")
+
+
+def _spells_another(left: str, result: str, right: str) -> bool:
+    if "&" not in left and "&" not in result:
+        return False
+    low, high = len(left), len(left) + len(result)
+    return any(
+        m.start() < high and m.end() > low and _known(m)
+        for m in _ENTITY.finditer(left + result + right)
+    )
+
+
+def _code_points(text: str) -> Iterator[Edit]:
+    """Escapes by code point, if anywhere two that touch spell Chinese."""
+    runs = [(m, _from_code(m[0])) for m in _CODE.finditer(text)]
+    runs = [(m, new) for m, new in runs if _CHINESE.fullmatch(new)]
+    if any(len(new) > 1 and _HAN.search(new) for _, new in runs):
+        yield from (Edit(m.start(), m.end(), new, "escape.code-point") for m, new in runs)
+
+
+def _from_code(run: str) -> str:
+    units = re.findall("[0-9a-fA-F]{4}", run)
+    return b"".join(bytes.fromhex(u) for u in units).decode("utf-16-be", "replace")
+
+
+def _bare_codes(text: str) -> Iterator[Edit]:
+    """Numeric entities without semicolons, if anywhere two that touch spell Chinese."""
+    if _BARE_RUN.search(text) is None:
+        return
+    found = [
+        (m, chr(int(m["dec"] or m["hex"], 10 if m["dec"] else 16)))
+        for m in _BARE_CODE.finditer(text)
+    ]
+    pairs = pairwise(found)
+    if any(a.end() == b.start() and _HAN.match(c) and _HAN.match(d) for (a, c), (b, d) in pairs):
+        yield from (
+            Edit(m.start(), m.end(), c, "escape.entity") for m, c in found if _CHINESE.match(c)
+        )
+
+
+def _percent(text: str) -> Iterator[Edit]:
+    """Decode percent escapes that are no part of a URL: runs of them, and whole escaped sentences."""
+    for token in _TOKEN.finditer(text):
+        whole = None if _URL.match(token[0]) else _unescaped(token[0])
+        if whole is not None and len(_SENTENCE.findall(whole)) and not _ANY_PERCENT.search(whole):
+            yield Edit(token.start(), token.end(), whole, "escape.percent")
+            continue
+        for m in _PERCENT.finditer(text, token.start(), token.end()):
+            new = _unescaped(m[0])
+            if new is not None and _CHINESE.fullmatch(new):
+                yield Edit(m.start(), m.end(), new, "escape.percent")
+
+
+def _unescaped(escaped: str) -> str | None:
+    """What a percent escape spells in UTF-8 or GBK, if that is text with Chinese in it."""
+    data = unquote_to_bytes(escaped)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            new = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return new if _HAN.search(new) and new.isprintable() else None
+    return None

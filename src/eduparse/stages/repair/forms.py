@@ -1,0 +1,130 @@
+r"""Characters in the wrong form: what looks right on the page and is the wrong code point.
+
+Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters.
+Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
+letters and digits by ASCII (never punctuation), glyphs of symbol fonts (`lexicons/glyphs.tsv`),
+other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them.
+What is replaced is decided on the text without what is deleted, so a second run finds nothing.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit, replay
+from eduparse.language.lexicons import table
+
+_CONTROL = "\x00-\x08\x0e-\x1f\x7f"
+_ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
+_JOINERS = "\u180e\u200c-\u200f"
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_NO_BREAK = "\xa0\u2007\u202f"
+_RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
+_WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
+
+_ODD = re.compile(
+    f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
+    f"{_SYMBOLS}{_STOP}]"
+)
+_GONE = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}]+|(?<!\r)\r++(?=\n)")
+_UNCONDITIONAL = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}]+")
+_IS_CONTROL = re.compile(f"[{_CONTROL}]")
+# Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
+_JOINED = re.compile("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _as_character(glyphs: str) -> str:
+    """Each glyph as the character it shows, if that is known."""
+    return "".join(map(_shown, glyphs))
+
+
+def _narrow(wide: str) -> str:
+    return "".join(chr(ord(c) - 0xFEE0) for c in wide)
+
+
+_REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
+    ("form.line-end", re.compile(f"[{_LINE_ENDS}]+"), lambda s: "\n" * len(s)),
+    ("form.no-break", re.compile(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
+    ("form.radical", re.compile(f"[{_RADICALS}]+"), _as_character),
+    ("form.compatibility", re.compile(f"[{_COMPATIBLE}]+"), _as_character),
+    ("form.width", re.compile(f"[{_WIDE}]+"), _narrow),
+    # Publishing systems keep the stop of 1. in the private-use area.
+    ("form.stop", re.compile(f"(?<=[0-9\uff10-\uff19]){_STOP}"), lambda _: "."),
+    ("form.bullet", re.compile(f"[{_SYMBOLS}]+"), _as_character),
+)
+
+
+class Forms:
+    """Bring characters into the form that plain Chinese text has."""
+
+    name = "repair.forms"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions, and an aligned edit for each run of one kind of wrong form."""
+        if _ODD.search(doc.text) is None:
+            return Findings()
+        gone = list(_deletions(doc.text))
+        rest = replay(doc.text, gone)
+        return Findings(edits=(*gone, *_moved_back(_replacements(rest), gone)))
+
+
+def _deletions(text: str) -> Iterator[Edit]:
+    for m in _GONE.finditer(text):
+        if m[0][0] == "\r":
+            yield Edit(m.start(), m.end(), "", "form.line-end")
+        elif m.start() and _JOINED.match(text, m.start() - 1):
+            for part in _UNCONDITIONAL.finditer(m[0]):
+                yield Edit(m.start() + part.start(), m.start() + part.end(), "", _rule(part[0]))
+        else:
+            yield Edit(m.start(), m.end(), "", _rule(m[0]))
+
+
+def _rule(gone: str) -> str:
+    return "form.control" if _IS_CONTROL.search(gone) else "form.invisible"
+
+
+def _replacements(text: str) -> Iterator[Edit]:
+    for rule, pattern, new in _REPLACED:
+        for m in pattern.finditer(text):
+            after = new(m[0])
+            if after != m[0]:
+                yield Edit(m.start(), m.end(), after, rule, aligned=True)
+
+
+def _moved_back(edits: Iterator[Edit], gone: list[Edit]) -> Iterator[Edit]:
+    """Aligned edits of the text without ``gone`` as edits of the text with it, split around it."""
+    ends, shift = [], 0  # where each deletion stands in the text without it
+    shifts = [0]
+    for g in gone:
+        ends.append(g.start - shift)
+        shift += g.end - g.start
+        shifts.append(shift)
+    for e in edits:
+        at = e.start
+        n = bisect_left(ends, at + 1)
+        while at < e.end:
+            stop = min(e.end, ends[n]) if n < len(ends) else e.end
+            piece = e.after[at - e.start : stop - e.start]
+            yield Edit(at + shifts[n], stop + shifts[n], piece, e.rule, aligned=True)
+            at = stop
+            n = bisect_left(ends, at + 1)
+
+
+@cache
+def _shown(glyph: str) -> str:
+    known = _glyphs().get(glyph)
+    if known is not None:
+        return known
+    plain = unicodedata.normalize("NFKC", glyph)
+    return plain if len(plain) == 1 else glyph
+
+
+@cache
+def _glyphs() -> dict[str, str]:
+    return {
+        chr(int(row["glyph"].removeprefix("U+"), 16)): row["meaning"] for row in table("glyphs")
+    }

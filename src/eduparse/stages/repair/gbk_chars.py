@@ -1,0 +1,185 @@
+"""Characters as the search for lost bytes sees them: two bytes of GBK, and how likely they are.
+
+Traditional characters are scored through their simplified forms, which the character model knows,
+and what a page says again and again is likelier on it. A lost byte is thought to belong only to
+characters in the script of the page that are not too rare.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import exp, log
+from operator import add
+from typing import NamedTuple
+
+import opencc
+
+from eduparse.language.charmodel import folded, model
+from eduparse.language.script import characters
+from eduparse.stages.repair.byte_readings import defined_by
+
+ANY = 0x100  # a lead byte of which nothing is known
+GAP = 0x200  # added to a byte: some second byte that is undefined behind it
+RAREST = -14.0  # log-probability of the rarest character that a lost byte is thought to belong to
+STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
+COUNTED = 200_000  # characters of a page that are counted
+VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
+SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002)
+# Behind these leads the same second bytes are undefined: one state for all.
+GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
+_LEADS = range(0x81, 0xFF)
+MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
+_KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
+
+
+class Sign(NamedTuple):
+    """A character, how the model sees it, and its number there."""
+
+    char: str
+    seen: str
+    number: int | None
+
+
+class Signs(NamedTuple):
+    """Characters that some bytes may spell, and by their number those that have one."""
+
+    every: tuple[Sign, ...]
+    by_number: dict[int, Sign]
+
+
+class Page:
+    """How likely characters are on one page: the model, and what the page itself says again and again."""
+
+    def __init__(self, text: str, script: str) -> None:
+        self.text = text
+        self.script = script
+        self.keeps = _KEPT.search(text) is not None
+        plain = seen(text[:COUNTED])
+        singles = Counter(plain)
+        pairs = Counter(map(add, plain, plain[1:]))
+        self._pairs = {p: 0.12 * n / max(singles[p[0]], 8) for p, n in pairs.items() if n >= 2}
+        self._behind: dict[str, set[int]] = {}
+        for first, second in self._pairs:
+            self._behind.setdefault(first, set()).add(model().number(second) or 0)
+
+    def scores(self, context: str, signs: Sequence[Sign]) -> list[float]:
+        """The log-probability of each of ``signs`` after ``context``."""
+        last, pairs = context[-1:], self._pairs
+        scores = model().logps(context, [s.number for s in signs])
+        for n, sign in enumerate(signs):
+            often = pairs.get(last + sign.seen)
+            if often is not None:
+                scores[n] = log(exp(scores[n]) + often)
+            if sign.seen == last and not _doubled(last):
+                scores[n] -= STUTTER
+        return scores
+
+    def followed(self, context: str, pending: int, signs: Signs) -> Sequence[Sign]:
+        """Of ``signs`` those worth a score: where all bytes are guessed, known behind the last one."""
+        if pending <= ANY:
+            return signs.every
+        known, last = signs.by_number, context[-1:]
+        numbers = known.keys() & model().behind(last).keys()
+        numbers |= known.keys() & self._behind.get(last, frozenset())
+        return [known[n] for n in sorted(numbers)]
+
+
+def seen(text: str) -> str:
+    """``text`` as the model sees it: simplified and folded."""
+    return folded(text.translate(_simplified()))
+
+
+@cache
+def _doubled(char: str) -> bool:
+    return model().knows(char + char)
+
+
+@cache
+def defined() -> dict[tuple[int, int], str]:
+    """The character of every defined pair of GBK."""
+    return {(data[0], data[1]): char for data, char in defined_by("gbk").items()}
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """The simplified form of every traditional character of GBK."""
+    han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
+    plain = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {ord(c): s for c, s in zip(han, plain, strict=True) if c != s and len(s) == 1}
+
+
+@cache
+def sign(char: str) -> Sign:
+    """``char`` as the model sees it."""
+    form = seen(char)
+    return Sign(char, form, model().number(form))
+
+
+@cache
+def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
+    """By second byte the characters a lost byte may belong to, with their leads.
+
+    They are those the model knows, in the script of the page.
+    """
+    foreign = characters("hans" if script == "hant" else "hant")
+    out: dict[int, list[tuple[int, Sign]]] = defaultdict(list)
+    for (lead, trail), char in defined().items():
+        if (
+            ("\u4e00" <= char <= "\u9fff" or char in MARKS)
+            and char not in foreign
+            and sign(char).number is not None
+            and model().logp("", sign(char).seen) >= RAREST
+        ):
+            out[trail].append((lead, sign(char)))
+    return dict(out)
+
+
+@cache
+def fits(pending: int, trail: int, script: str) -> Signs:
+    """The characters that ``pending``, a byte or what is known of it, and ``trail`` may spell."""
+    if pending < ANY:
+        char = defined().get((pending, trail))
+        return _signs(() if char is None else (sign(char),))
+    leads = _undefined(pending)
+    return _signs(s for lead, s in _known(script).get(trail, ()) if lead in leads)
+
+
+@cache
+def vanishing(pending: int, leads: tuple[int, ...], script: str) -> tuple[tuple[int, Signs], ...]:
+    """The characters that end where an undefined pair begins, by what is known of its second byte."""
+    found: defaultdict[int, list[Sign]] = defaultdict(list)
+    for lead in leads:
+        found[GAPS[lead]] += fits(pending, lead, script).every
+    return tuple((gap, _signs(signs)) for gap, signs in found.items())
+
+
+@cache
+def beginning(pending: int, script: str) -> Signs:
+    """The characters whose lead byte is ``pending``, or one it may be, and whose second is unknown."""
+    leads = (pending,) if pending < ANY else _undefined(pending)
+    every = _known(script).values()
+    return _signs(s for signs in every for lead, s in signs if lead in leads)
+
+
+def _signs(found: Iterable[Sign]) -> Signs:
+    """Of characters that the model sees as one the last is kept."""
+    every = tuple({s.seen: s for s in found}.values())
+    return Signs(every, {s.number: s for s in every if s.number is not None})
+
+
+@cache
+def _undefined(pending: int) -> frozenset[int]:
+    """The lead bytes ``pending`` may stand for: all, or those undefined as a second byte behind it."""
+    if pending == ANY:
+        return frozenset(_LEADS)
+    return frozenset(b for b in _LEADS if (pending - GAP, b) not in defined())
+
+
+def pair_of(char: str) -> tuple[int, int] | None:
+    """The two bytes of a displayed character, user-defined ones among them."""
+    try:
+        data = char.encode("gb18030")
+    except UnicodeEncodeError:
+        return None
+    return (data[0], data[1]) if len(data) == 2 else None

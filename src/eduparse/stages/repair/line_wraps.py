@@ -1,0 +1,133 @@
+"""Blanks that a PDF's line ends left inside sentences: 理顺教育财 政体制 -> 理顺教育财政体制.
+
+Chinese has no blanks inside a sentence, but after a label, in a list, in a table it has, so a blank
+proves nothing. A page set in lines of equal length does: its blanks come at one distance. Where
+enough distances of a document agree, a paragraph goes by its own: blanks a line apart are line
+ends, and beside brackets or quotation marks in such a paragraph they are the typesetter's. The
+names of leaders are spaced out by sites that filter them; those close anywhere.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.rules.rulebook import rules
+
+_HAN = "\u3400-\u9fff"
+_LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
+_DOC_NUMBER = f"[{_HAN}]{{1,10}}[〔（(\\[［][12][0-9]{{3}}"
+_BLANK = re.compile(
+    f" (?<=[{_HAN}，。、；：！？{_LEFT}{_RIGHT},;:0-9] )(?<![条章节] ) ?"
+    f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"
+)
+_LABEL = re.compile(
+    "(?:第[一二三四五六七八九十百零〇0-9]{1,7}[编章节条款]|[一二三四五六七八九十]{1,3}、"
+    "|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．、]?|(?:附件|专栏|表|图)[：:]?[0-9]{0,2}[：:.]?)$"
+)
+_NARROWEST, _WIDEST = 15, 60  # characters in a typeset line
+_SLACK = 3  # characters by which lines of one column differ, punctuation being squeezed
+_FEWEST = 4  # distances that must agree before a document counts as wrapped
+_SHARE = 0.6  # of the distances that are no typesetter's blanks
+_ROUNDS = 8
+_NAMES = "lines.name"
+_SPACED = tuple(re.compile(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
+
+
+class Gap(NamedTuple):
+    """A blank inside a line and its distance from the blank or line start before it."""
+
+    start: int
+    end: int
+    distance: int
+    quoted: bool
+
+
+class Lines:
+    """Close blanks inside sentences, where the document proves that they were line ends."""
+
+    name = "repair.lines"
+
+    def __init__(self) -> None:
+        rule = next(r for r in rules("repair") if r.id == _NAMES)
+        self._names = rule.pattern
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions of blanks."""
+        edits = list(self._spaced_names(doc.text))
+        taken = {e.start for e in edits}
+        if _BLANK.search(doc.text) is not None:
+            edits += [e for e in _wraps(doc.text) if e.start not in taken]
+        return Findings(edits=tuple(edits))
+
+    def _spaced_names(self, text: str) -> Iterator[Edit]:
+        if self._names is None or not any(s.search(text) for s in _SPACED):
+            return
+        for m in self._names.finditer(text):
+            for blank in re.finditer("[ \u3000]+", m[0]):
+                yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", _NAMES)
+
+
+def _wraps(text: str) -> Iterator[Edit]:
+    """Blanks that were line ends; again without those, since columns may differ in width."""
+    origin: Sequence[int] = range(len(text))
+    for _ in range(_ROUNDS):
+        found = list(_line_ends(text))
+        if not found:
+            return
+        kept, at = [], 0
+        for g in found:
+            yield Edit(origin[g.start], origin[g.end - 1] + 1, "", "lines.wrap")
+            kept.append((at, g.start))
+            at = g.end
+        kept.append((at, len(text)))
+        text = "".join(text[s:e] for s, e in kept)
+        origin = [o for s, e in kept for o in origin[s:e]]
+
+
+def _line_ends(text: str) -> Iterator[Gap]:
+    paragraphs = [gaps for gaps in _paragraphs(text) if gaps]
+    inside = [[g.distance for g in gaps if not g.quoted] for gaps in paragraphs]
+    width = _width([d for distances in inside if len(distances) > 1 for d in distances])
+    if width is None:
+        return
+    for gaps in paragraphs:
+        if not any(abs(g.distance - width) <= _SLACK for g in gaps):
+            continue
+        for g in gaps:
+            if g.quoted or abs(g.distance - width) <= _SLACK:
+                yield g
+
+
+def _paragraphs(text: str) -> Iterator[list[Gap]]:
+    """The blanks of each line that may be line ends; those after a label are none."""
+    gaps: list[Gap] = []
+    start = last = seen = 0
+    for m in _BLANK.finditer(text):
+        line = text.rfind("\n", seen, m.start()) + 1
+        seen = m.start()
+        if line:
+            yield gaps
+            gaps, start, last = [], line, line
+        if _LABEL.search(text, max(start, m.start() - 12), m.start()):
+            last = m.end()
+            continue
+        quoted = text[m.start() - 1] in _LEFT or text[m.end()] in _RIGHT
+        gaps.append(Gap(m.start(), m.end(), m.start() - last, quoted))
+        if not quoted:
+            last = m.end()
+    yield gaps
+
+
+def _width(distances: list[int]) -> int | None:
+    """The length of a typeset line, if the document is set in lines of one length."""
+    lengths = Counter(d for d in distances if d >= _NARROWEST)
+    if not lengths:
+        return None
+    near = {w: sum(lengths[w + k] for k in range(-_SLACK, _SLACK + 1)) for w in lengths}
+    best = max(sorted(near), key=lambda w: (near[w], lengths[w]))
+    if best > _WIDEST or near[best] < _FEWEST or near[best] < _SHARE * len(distances):
+        return None
+    return best

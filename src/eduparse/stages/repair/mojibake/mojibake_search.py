@@ -1,0 +1,237 @@
+"""What a line was before some of it was shown in a wrong encoding, byte for byte where bytes are there.
+
+The line is read from left to right by a beam. Outside a damaged part each character stands for
+itself; inside, for the bytes it shows, which are read in the encoding the text was written in. Where
+a byte is unknown all characters it leaves are tried, and the character model chooses, as it chooses
+where damage begins and ends. So a whole line, a phrase in it, and lost bytes are one search.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eduparse.budget import spend
+from eduparse.language.charmodel import model
+from eduparse.stages.repair.byte_readings import HIGH, Slot, lost, stands_for
+from eduparse.stages.repair.gbk_chars import Sign, seen, sign
+from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read
+
+WIDTH = 12
+WINDOW = 10.0  # a reading this much worse than the best is dropped
+EACH = 8  # characters followed of those one unknown byte leaves
+ENTER = -6.0  # cost of a damaged part
+DROPPED = -5.0  # of a byte that is gone without a trace
+DOUBLE = -5.0  # of two bytes behind one mark
+UNREAD = -14.0  # of a byte that spells nothing
+UNLIKELY = -4.0  # of a byte that could be read before the one that follows
+RARE = -5.0  # of a character outside the vocabulary, which is one of thousands
+LOST = "\ufffd?"
+
+
+class Chain(NamedTuple):
+    """Text written in one encoding and shown in another, in a script."""
+
+    shown: str
+    written: str
+    script: str
+
+
+class Spelled(NamedTuple):
+    """A character of a reading; ``options`` are the others its bytes leave."""
+
+    char: str
+    options: tuple[Sign, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``[start, end)`` of the line was ``spelled``."""
+
+    start: int
+    end: int
+    spelled: tuple[Spelled, ...]
+
+    def text(self) -> str:
+        """What the part was."""
+        return "".join(s.char for s in self.spelled)
+
+
+class _Step(NamedTuple):
+    before: "_Step | None"
+    at: int  # characters of the line that are read
+    inside: bool
+    spelled: Spelled
+
+
+class _Reading(NamedTuple):
+    score: float
+    context: str
+    pending: tuple[Slot, ...]
+    step: _Step | None
+
+
+_Key = tuple[str, tuple[Slot, ...], bool]
+_Beam = dict[_Key, _Reading]
+
+
+class Unmix:
+    """The search over ``line``, between ``left`` and ``right``, along one chain."""
+
+    def __init__(self, line: str, chain: Chain, left: str = "\n", right: str = "\n") -> None:
+        self._line = line
+        self._chain = chain
+        self._left = seen(left[-3:]) or "\n"
+        self._right = seen(right[:1])
+
+    def best(self) -> tuple[float, list[Part]]:
+        """The log-probability of the best reading, and its damaged parts."""
+        beam: _Beam = {(self._left, (), False): _Reading(0.0, self._left, (), None)}
+        followed = 0
+        for at, char in enumerate(self._line):
+            out: _Beam = {}
+            followed += len(beam)
+            chances = list(self._slots(at, char))
+            for (_, _, inside), reading in beam.items():
+                self._plain(reading, at, char, out)
+                start = reading if inside else reading._replace(score=reading.score + ENTER)
+                for cost, slots in chances:
+                    grown = [start._replace(score=start.score + cost)]
+                    for slot in slots:
+                        grown = [g for r in grown for g in self._fed(r, slot, at)]
+                    for g in grown:
+                        _put(out, g, inside=True)
+            beam = _pruned(out)
+        spend(followed)
+        ends = [
+            r
+            for (_, _, inside), reading in beam.items()
+            for r in self._whole(reading, len(self._line) - 1)
+        ]
+        ends = [r._replace(score=r.score + model().logp(r.context, self._right)) for r in ends]
+        best = max(ends, key=lambda r: (r.score, _text(r)))
+        return best.score, list(_parts(best))
+
+    def _slots(self, at: int, char: str) -> Iterator[tuple[float, tuple[Slot, ...]]]:
+        """The bytes that ``char`` may stand for, with what each costs."""
+        if char in LOST:
+            after = self._line[at + 1 : at + 2]
+            stands = stands_for(after, self._chain.shown) if after and after not in LOST else ()
+            shown = self._chain.shown
+            if not after:
+                yield 0.0, (HIGH,)
+            else:
+                gone = lost(shown, stands[0][0] if stands else None)
+                yield 0.0, (gone,)
+                yield UNLIKELY, (HIGH,)
+                yield DOUBLE, (gone, HIGH)
+            if char == "?":
+                yield 0.0, (0x3F,)
+            return
+        for data in stands_for(char, self._chain.shown):
+            yield 0.0, tuple(data)
+
+    def _plain(self, reading: _Reading, at: int, char: str, out: _Beam) -> None:
+        for whole in self._whole(reading, at - 1):
+            s = sign(char)
+            _put(
+                out,
+                _grown(whole, s, _score(whole.context, s), (), at + 1, inside=False),
+                inside=False,
+            )
+
+    def _whole(self, reading: _Reading, at: int) -> Iterable[_Reading]:
+        """``reading`` with nothing pending: the rest of its last character is gone."""
+        if not reading.pending:
+            return (reading,)
+        return self._guessed(reading, at)
+
+    def _guessed(self, reading: _Reading, at: int) -> list[_Reading]:
+        pending = reading.pending
+        gone = length(pending[0], self._chain.written) - len(pending)
+        unknown = (HIGH,) * gone
+        cost = DROPPED * gone
+        found = self._spelled(reading._replace(score=reading.score + cost), pending + unknown, at)
+        plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
+        return [*found, _grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)]
+
+    def _fed(self, reading: _Reading, slot: Slot, at: int) -> list[_Reading]:
+        """``reading`` with one byte more."""
+        written = self._chain.written
+        if reading.pending and not follows(slot, written):
+            return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
+        slots = (*reading.pending, slot)
+        whole = length(slots[0], written)
+        if whole == 0:
+            plain = reading._replace(score=reading.score + UNREAD)
+            return [_grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)]
+        if len(slots) < whole:
+            return [reading._replace(pending=slots)]
+        found = self._spelled(reading, slots, at)
+        if not found and len(slots) > 1:
+            return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
+        return found
+
+    def _spelled(self, reading: _Reading, slots: tuple[Slot, ...], at: int) -> list[_Reading]:
+        signs = read(slots, self._chain.written, self._chain.script)
+        if len(signs) <= 1:
+            return [
+                _grown(reading, s, _score(reading.context, s), (), at + 1, inside=True)
+                for s in signs
+            ]
+        scores = model().logps(reading.context, [s.number for s in signs])
+        ranked = sorted(zip(scores, signs, strict=True), key=lambda p: (-p[0], p[1].char))[:EACH]
+        return [
+            _grown(reading, s, score, signs, at + 1, inside=True)
+            for score, s in ranked
+            if score >= ranked[0][0] - WINDOW
+        ]
+
+
+def _score(context: str, s: Sign) -> float:
+    return model().logp(context, s.seen) + (RARE if s.number is None else 0.0)
+
+
+def _grown(
+    reading: _Reading, s: Sign, score: float, options: tuple[Sign, ...], at: int, *, inside: bool
+) -> _Reading:
+    step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
+    return _Reading(reading.score + score, (reading.context + s.seen)[-3:], (), step)
+
+
+def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
+    key = reading.context, reading.pending, inside
+    old = out.get(key)
+    if old is None or (reading.score, _text(reading)) > (old.score, _text(old)):
+        out[key] = reading
+
+
+def _text(reading: _Reading) -> str:
+    return reading.step.spelled.char if reading.step else ""
+
+
+def _pruned(beam: _Beam) -> _Beam:
+    ranked = sorted(beam.items(), key=lambda item: -item[1].score)[:WIDTH]
+    least = ranked[0][1].score - WINDOW
+    return {key: reading for key, reading in ranked if reading.score >= least}
+
+
+def _parts(reading: _Reading) -> Iterator[Part]:
+    steps: list[_Step] = []
+    step = reading.step
+    while step is not None:
+        steps.append(step)
+        step = step.before
+    run: list[_Step] = []
+    start = at = 0
+    for step in reversed(steps):
+        if step.inside:
+            if not run:
+                start = at
+            run.append(step)
+        elif run:
+            yield Part(start, at, tuple(s.spelled for s in run))
+            run = []
+        at = step.at
+    if run:
+        yield Part(start, at, tuple(s.spelled for s in run))

@@ -1,0 +1,107 @@
+"""Characters of which some bytes are unknown: those the rest of the bytes leaves, in one script.
+
+Known bytes are read as they are. An unknown one may belong only to characters the model has seen, in
+the script of the text, since a rarer one could not be told from them anyway.
+"""
+
+from collections import defaultdict
+from functools import cache
+from itertools import product
+
+from eduparse.language.charmodel import model
+from eduparse.language.script import characters
+from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
+from eduparse.stages.repair.gbk_chars import MARKS, Sign, sign
+
+MOST = 300  # characters tried where little is known, the commonest
+RAREST = -12.0  # log-probability of the rarest character an unknown byte may belong to
+
+Pattern = tuple[int | None, ...]
+
+
+@cache
+def length(first: Slot, encoding: str) -> int:
+    """How many bytes the character has that begins with ``first``; 0 if none does."""
+    if isinstance(first, frozenset):
+        return 3 if encoding == UTF8 else 2
+    if first < 0x80:
+        return 1
+    if encoding != UTF8:
+        return 2 if 0x81 <= first <= 0xFE else 0
+    return (
+        2
+        if 0xC2 <= first < 0xE0
+        else 3
+        if 0xE0 <= first < 0xF0
+        else 4
+        if 0xF0 <= first < 0xF5
+        else 0
+    )
+
+
+def follows(second: Slot, encoding: str) -> bool:
+    """Whether ``second`` may stand behind the first byte of a character."""
+    if isinstance(second, frozenset):
+        return True
+    if encoding == UTF8:
+        return 0x80 <= second < 0xC0
+    return (
+        second >= 0x40
+        and second not in (0x7F, 0xFF)
+        and (encoding == GB or not 0x80 <= second <= 0xA0)
+    )
+
+
+@cache
+def read(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[Sign, ...]:
+    """The characters that ``slots`` may spell."""
+    known = bytes(b for b in slots if isinstance(b, int))
+    if len(known) == len(slots):
+        return _exact(known, encoding)
+    pattern = tuple(b if isinstance(b, int) else None for b in slots)
+    fits = [
+        (char, data)
+        for char, data in _index(encoding, script).get(pattern, ())
+        if all(d in b for d, b in zip(data, slots, strict=True) if isinstance(b, frozenset))
+    ]
+    return tuple({char.seen: char for char, _ in fits[:MOST]}.values())
+
+
+def _exact(data: bytes, encoding: str) -> tuple[Sign, ...]:
+    if encoding != UTF8 and len(data) == 2:
+        char = pairs(encoding).get(data)
+        return (sign(char),) if char is not None else ()
+    try:
+        char = data.decode(encoding)
+    except UnicodeDecodeError:
+        return ()
+    return (sign(char),) if len(char) == 1 else ()
+
+
+@cache
+def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[Sign, bytes]]]:
+    """The characters of every pattern with an unknown byte, the commonest first."""
+    out: defaultdict[Pattern, list[tuple[Sign, bytes]]] = defaultdict(list)
+    for char, data in _common(encoding, script):
+        for pattern in product(*((b, None) for b in data)):
+            if None in pattern:
+                out[pattern].append((char, data))
+    return dict(out)
+
+
+def _common(encoding: str, script: str) -> list[tuple[Sign, bytes]]:
+    foreign = characters("hans" if script == "hant" else "hant")
+    every = (
+        {**pairs(BIG5 if script == "hant" else GB), **pairs(GB)}
+        if encoding == UTF8
+        else pairs(encoding)
+    )
+    found = []
+    for data, char in every.items():
+        if ("\u4e00" <= char <= "\u9fff" or char in MARKS) and char not in foreign:
+            s = sign(char)
+            score = model().logp("", s.seen)
+            if s.number is not None and score >= RAREST:
+                found.append((score, s, char.encode() if encoding == UTF8 else data))
+    found.sort(key=lambda f: (-f[0], f[2]))
+    return [(s, data) for _, s, data in found]

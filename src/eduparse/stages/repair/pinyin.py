@@ -1,0 +1,90 @@
+"""Readings that a site converter left behind characters: 發(fā)展 -> 發展, 義務(wù)教育.
+
+A bracket goes only if it holds a reading of the very character before it, so (a) or (OCR) stays.
+The converter does this to traditional characters, which no one annotates with pinyin, so there a
+single one is proof; in a text of that script it proves those on characters of both scripts, 於(yú),
+too. A text that teaches readings, 重(zhòng)要, looks the same in simplified
+script: there the document must prove it, by stuck readings on traditional characters, or by the
+same one again and again, which a teacher does not do, without annotating neighbours, which a
+teacher does.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.language.lexicons import table
+from eduparse.language.script import characters, votes
+
+_LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
+_NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
+_PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
+_REPEATS = 3  # how often one reading must be stuck to one character in simplified text
+_FEWEST = 6  # and how many there must be altogether
+_MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
+
+
+class Note(NamedTuple):
+    """A bracket, the character it annotates and the reading it holds."""
+
+    start: int
+    end: int
+    char: str
+    reading: str
+
+
+class Pinyin:
+    """Remove a bracket that holds a reading of the character before it, where a machine left it."""
+
+    name = "repair.pinyin"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions of the brackets."""
+        notes = list(_notes(doc.text))
+        if not notes:
+            return Findings()
+        hant = characters("hant")
+        sure = [n for n in notes if n.char in hant]
+        rest = [n for n in notes if n.char not in hant]
+        proof = 1 if rest and sure and _traditional(doc.text) else _PROOF
+        removed = notes if len(sure) >= proof or _by_machine(rest) else sure
+        return Findings(edits=tuple(Edit(n.start, n.end, "", "pinyin.reading") for n in removed))
+
+
+def _traditional(text: str) -> bool:
+    hant, hans = votes(text)
+    return hant > hans
+
+
+def _notes(text: str) -> Iterator[Note]:
+    """Brackets with a reading of the character before them, or before another such bracket."""
+    end, char = -1, ""
+    for m in _NOTE.finditer(text):
+        if m.start() != end:
+            char = text[m.start() - 1 : m.start()]
+        reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
+        if char in _readings().get(reading, ()):
+            end = m.end()
+            yield Note(m.start(), end, char, reading)
+
+
+def _by_machine(notes: list[Note]) -> bool:
+    """Whether notes on simplified characters are a machine's: many, repeated, not side by side."""
+    if len(notes) < _FEWEST:
+        return False
+    same = Counter((n.char, n.reading) for n in notes)
+    ends = {n.end for n in notes}
+    touching = sum(n.start - 1 in ends for n in notes)
+    repeated = sum(n for n in same.values() if n >= _REPEATS)
+    return repeated * 2 >= len(notes) and touching <= _MOST_NEIGHBOURS * len(notes)
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    return {row["reading"]: frozenset(row["chars"]) for row in table("readings")}

@@ -1,0 +1,196 @@
+"""Byte slips: GBK text in which one lead byte was lost, and what follows pairs wrongly: 校“經費 -> ?！敖涃M.
+
+A suspect is a question mark behind text whose next characters make no sense to the character model:
+a real question, or a blank that shows as ``?``, has words behind it and is left. `lattice` finds
+what the run was, in the script of the page. It is repaired only where the best reading is far
+likelier than all others together, likely in itself, and nowhere senseless; else it is a suggestion, or nothing.
+Slips of one page have one cause, so a doubtful one is read again with the character that was lost
+elsewhere on the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from math import exp, inf
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.language.charmodel import model
+from eduparse.language.lexicons import table
+from eduparse.language.script import votes
+from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
+from eduparse.stages.repair.slips.slip_search import Reading, Slip
+
+LOOK = 6  # characters behind a suspect that are looked at
+SENSELESS = -6.5  # mean log-probability of a character there, below which they are a wreck
+ASKED = -5.0  # log-probability of a question mark, above which it is one
+BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
+RUIN = -8.5  # mean log-probability of a character there, below which they do not
+GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
+MEAN = -5.6  # lowest mean log-probability of a repair
+WORST = -28.0  # lowest log-probability of three characters in a row of a repair
+MEAN_CLEAR = 0.1  # how much lower for each step of margin
+WORST_CLEAR = 8.0  # how much lower at most, as much as the margin is
+KEPT_MARGIN = 1.5  # smallest margin over all other readings where user-defined pairs survive
+MARGIN = 1.8  # and where they may have vanished,
+MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
+DOUBT = 3.0  # how much less is enough to be read again
+SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
+EXPECTED = 3.0  # what a character is worth that was lost elsewhere on the page …
+EXPECTED_EACH = 1.0  # … and each time it was, up to
+EXPECTED_MOST = 3
+EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
+ROUNDS = 3
+MOST_LOST = 3  # characters lost on the page that are tried
+WORTH = 4.0  # nats by which text is likelier with a character of which nothing is left than without
+TRIES = 40  # suspects without a repair after which the page is something else
+
+_SUSPECT = re.compile("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
+_ALONE = re.compile("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
+"""A character of which both bytes are gone, one shown alone before ASCII."""
+_UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
+
+
+class Slips:
+    """Read the runs behind lost lead bytes as they were."""
+
+    name = "repair.slips"
+
+    def __call__(self, doc: Document) -> Findings:
+        """One edit for each repaired slip; suggestions where the margin is not clear."""
+        text = doc.text
+        if "?" not in text and "\ufffd" not in text and "？" not in text:
+            return Findings()
+        suspects = (m for m in _SUSPECT.finditer(text) if _wreck(text, m))
+        first = next(suspects, None)
+        if first is None:
+            return Findings()
+        hant, hans = votes(text)
+        page = Page(text, "hant" if hant > hans else "hans")
+        found = _expected(page, list(_read(page, chain((first,), suspects))))
+        return Findings(edits=tuple(_edits(page, found)))
+
+
+def _wreck(text: str, suspect: re.Match[str]) -> bool:
+    """Whether the characters behind, to the end of the line, make no sense, and those in front do."""
+    at = suspect.end()
+    after = text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN)
+    if not any(c > "\u3400" for c in after):
+        return False
+    if _ALONE.match(text, suspect.start()):
+        return True
+    start = suspect.start()
+    before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
+    left = seen(text[max(0, start - 3) : start])
+    if model().score(seen(before)) < RUIN * len(before) or model().logp(left, "？") > ASKED:
+        return False
+    return any(
+        model().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
+    )
+
+
+def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
+    """The best reading at each suspect; of readings that overlap the one that explains most."""
+    best: Reading | None = None
+    failed = 0
+    for suspect in suspects:
+        if failed >= TRIES:
+            break
+        if best is not None and suspect.start() < best.end and suspect.start() > best.start + 1:
+            continue
+        reading = _slip(page, suspect)
+        bare = reading is not None and reading.worth < inf
+        if bare and not _ALONE.match(page.text, suspect.start()):
+            reading = None
+        if reading is None or not _plausible(reading, DOUBT):
+            failed += 1
+            continue
+        failed = 0
+        if best is not None and reading.start < best.end:
+            best = max(best, reading, key=lambda r: r.gain)
+            continue
+        if best is not None:
+            yield best
+        best = reading
+    if best is not None:
+        yield best
+
+
+def _slip(page: Page, suspect: re.Match[str]) -> Reading | None:
+    if not suspect["note"]:
+        return Slip(page, suspect.start()).best()
+    leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
+    if not leads:
+        return None
+    return Slip(page, suspect.start(), suspect.end() - suspect.start(), leads).best()
+
+
+def _leads(before: str, reading: str) -> frozenset[int]:
+    """The lost byte, from a reading that the converter put behind what it took for a character.
+
+    That was the second byte of ``before`` with the lost one: 展?fàn) is D5 B9 A0, and B9A0 is 範.
+    """
+    pair = pair_of(before) if before else None
+    rows = (row["chars"] for row in table("readings") if row["reading"] == reading)
+    pairs = (pair_of(char) for chars in rows for char in chars)
+    return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
+
+
+def _expected(page: Page, readings: list[Reading]) -> list[Reading]:
+    """The readings, doubtful ones read again with what sure ones say was lost on this page."""
+    for _ in range(ROUNDS):
+        lost = Counter(r.after[0] for r in readings if _sure(page, r))
+        again = [r if _sure(page, r) else _again(page, r, lost) for r in readings]
+        if again == readings:
+            break
+        readings = again
+    return readings
+
+
+def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
+    """The best reading where one that begins with a character lost elsewhere is worth more."""
+    tried = [(reading.gain, reading)]
+    for char, count in lost.most_common(MOST_LOST):
+        worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
+        pair = pair_of(char)
+        other = Slip(page, reading.start, leads=pair[:1]).best() if pair else None
+        if other is not None and other.after == reading.after:
+            tried[0] = reading.gain - reading.margin, reading
+        if other is not None and other.after[0] == char:
+            tried.append((other.gain + worth, other))
+    tried.sort(key=lambda t: -t[0])
+    best = tried[0][1]
+    if best is reading:
+        return reading
+    return replace(best, margin=min(best.margin, tried[0][0] - tried[1][0]), expected=True)
+
+
+def _needed(page: Page, reading: Reading) -> float:
+    """The margin at which a reading is sure."""
+    if page.keeps:
+        return KEPT_MARGIN
+    margin = MARGIN_HANS if page.script == "hans" else MARGIN
+    return margin - (EXPECTED_LESS if reading.expected else 0.0)
+
+
+def _sure(page: Page, reading: Reading) -> bool:
+    return reading.margin >= _needed(page, reading) and _plausible(reading)
+
+
+def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
+    return (
+        reading.mean >= MEAN - doubt - MEAN_CLEAR * reading.margin
+        and reading.worst >= WORST - doubt - min(reading.margin, WORST_CLEAR)
+        and reading.gain >= GAIN * len(reading.after)
+        and reading.worth >= WORTH
+    )
+
+
+def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:
+    for r in readings:
+        applied = _sure(page, r)
+        if applied or (_plausible(r) and r.margin >= SUGGESTED * _needed(page, r)):
+            confidence = round(1 - exp(-r.margin), 4)
+            yield Edit(r.start, r.end, r.after, "slip.lead-byte", confidence, applied=applied)

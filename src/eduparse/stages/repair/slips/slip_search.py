@@ -1,0 +1,310 @@
+"""The readings of a byte slip: which GBK text shows as this when one lead byte is lost.
+
+From the lost byte on every byte pairs with the wrong neighbour, so what is shown is nearly all
+that is needed: put an unknown lead byte back and read the bytes of the run one off. Three things
+are lost on the way: the lead byte itself; pairs in the user-defined areas, which vanish or show as
+``?``; and a byte left alone before ASCII, which does the same. All are searched from left to right,
+scored by the character model (traditional characters through their simplified forms), and a run
+ends where a byte below 0x80 completes a character, or at the end of the line.
+
+The channel has no noise: a reading either shows as the damaged text or it does not. So the model
+alone decides between readings, and its margin over the next one says how sure the best is.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from eduparse.budget import spend
+from eduparse.language.charmodel import model
+from eduparse.stages.repair.gbk_chars import (
+    ANY,
+    SHOWN,
+    VANISH,
+    Page,
+    Sign,
+    Signs,
+    beginning,
+    fits,
+    pair_of,
+    seen,
+    vanishing,
+)
+from eduparse.stages.repair.line_end_prior import odds
+from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put, summed
+
+MAX_UNITS = 160  # displayed characters in one run
+UNSURE = 4  # of the best readings, those in which lost pairs are looked for
+CLOSE = 8.0  # and that much behind the best at most
+VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
+ENDS = 8  # readings kept at each place where the run may end
+LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
+EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked for
+LONE = -3.0  # cost of a byte that was lost alone
+HOPELESS = -8.0  # mean log-probability below which a search ends …
+PATIENCE = 8  # … after so many characters
+EARLY = 3  # characters after which, where no reading has ended …
+BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
+
+_NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What ``[start, end)`` of the text was before the slip.
+
+    Logarithms are natural. ``margin``: by how much all other readings together are less likely; ``gain``: how much
+    likelier the text is with the reading than as shown; ``mean``: log-probability of a character of it
+    and the three behind; ``worst``: the lowest of three in a row;
+    ``worth``: where a character is read of which nothing is left, by how much likelier the text is with it
+    than without; ``expected``: that the lost character was lost elsewhere on the page too.
+    """
+
+    start: int
+    end: int
+    after: str
+    margin: float
+    gain: float
+    mean: float
+    worst: float
+    worth: float = inf
+    expected: bool = False
+
+
+class Slip:
+    """The search at one suspect ``start`` of a page.
+
+    ``leads`` restricts the lost lead byte where something else tells it; ``skip`` is the length of
+    what stands for the lost byte.
+    """
+
+    def __init__(self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = ()) -> None:
+        self._page = page
+        self._text = text = page.text
+        self._start = start
+        self._script = page.script
+        self._at = start + skip
+        self._leads = frozenset(leads)
+        found = text.find("\n", self._at)
+        self._line_end = len(text) if found < 0 else found
+        self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
+        self._left = seen(text[max(0, start - 3) : start]) if start else "\n"
+        self._ends: list[tuple[float, State, int]] = []
+
+    def best(self) -> Reading | None:
+        """The likeliest reading; None where there is none worth scoring."""
+        stop = min(self._line_end, self._at + MAX_UNITS)
+        beam = Beam({(self._left, ANY): State(0.0, NONE, "")})
+        followed = 0
+        for at in range(self._at, stop + 1):
+            followed += len(beam)
+            if at == stop or self._text[at] < "\x80":
+                self._alone(beam, at)
+            if at == stop:
+                break
+            beam = pruned(self._step(beam, at))
+            if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
+                break
+        spend(followed)
+        return self._reading()
+
+    def _hopeless(self, at: int) -> float:
+        """The score below which a search that has come to ``at`` ends."""
+        length = at - self._at
+        if length > PATIENCE:
+            return HOPELESS * length
+        if length < EARLY or self._ends:
+            return NONE
+        return model().score(seen(self._text[self._start : at]), self._left) + BETTER * length
+
+    def _step(self, beam: Beam, at: int) -> Beam:
+        char = self._text[at]
+        out: Beam = Beam()
+        if char in "?\ufffd":
+            self._unit(beam, (0xA3, 0xBF), out)
+            ends: Beam = Beam()
+            for (context, pending), state in beam.items():
+                if pending != ANY:
+                    self._extend(context, pending, state, 0x80, 0, ends)
+            self._finish(ends, at + 1)
+            self._shown(beam, out)
+            self._lone(beam, at)
+            return out
+        if char < "\x80":
+            self._ascii(beam, at, ord(char), out)
+            return out
+        pair = pair_of(char)
+        if pair is not None:
+            self._unit(beam, pair, out)
+        return out
+
+    def _unit(self, beam: Beam, pair: tuple[int, int], out: Beam) -> None:
+        """A displayed pair: its first byte ends a character, its second begins the next."""
+        first, second = pair
+        unsure: Beam = Beam()
+        before = max(state.score for state in beam.values())
+        for (context, pending), state in beam.items():
+            best = self._extend(context, pending, state, first, second, out)
+            if (pending >= ANY or best < LIKELY) and state.score > before - CLOSE:
+                unsure[context, pending] = state
+        if self._page.keeps or (out.top - before > LIKELY and len(beam) > 1):
+            return
+        self._gaps(pruned(unsure, UNSURE), pair, out)
+
+    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam) -> None:
+        """The same with up to three pairs that vanished before this one, more while little is explained."""
+        if not grown:
+            return
+        enough = next(iter(grown.values())).score + EXPLAINED
+        for width in VANISHED:
+            grown = pruned(self._vanished(grown, VANISH), width)
+            for (context, pending), state in grown.items():
+                self._extend(context, pending, state, *pair, out)
+            if out.top > enough:
+                break
+
+    def _vanished(self, beam: Beam, leads: tuple[int, ...]) -> Beam:
+        out: Beam = Beam()
+        for (context, pending), state in beam.items():
+            for gap, signs in vanishing(pending, leads, self._script):
+                fit = self._fit(context, pending, state, signs)
+                self._grow((context, gap), state, fit, 0.0, out)
+        return out
+
+    def _shown(self, beam: Beam, out: Beam) -> None:
+        """``?`` as an undefined pair, behind up to two that vanished."""
+        before = Beam(beam)
+        grown = Beam(list(beam.items())[:UNSURE])
+        for width in () if self._page.keeps else VANISHED[1:]:
+            grown = pruned(self._vanished(grown, VANISH), width)
+            for key, state in grown.items():
+                put(before, key, state)
+        for key, state in self._vanished(pruned(before, ENDS), SHOWN).items():
+            put(out, key, state)
+
+    def _extend(
+        self, context: str, pending: int, state: State, trail: int, after: int, out: Beam
+    ) -> float:
+        """Put every character that ``pending`` and ``trail`` may spell into ``out``; the best score."""
+        signs = fits(pending, trail, self._script)
+        fit = self._fit(context, pending, state, signs)
+        return self._grow((context, after), state, fit, 0.0, out)
+
+    def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Sequence[Sign]:
+        """Of ``signs`` those that may stand behind ``state``."""
+        fit = self._page.followed(context, pending, signs)
+        if self._leads and not state.out:
+            return [s for s in fit if s.char.encode("gbk")[0] in self._leads]
+        return fit
+
+    def _grow(
+        self, key: tuple[str, int], state: State, fit: Sequence[Sign], cost: float, out: Beam
+    ) -> float:
+        """Put ``state`` with each of ``fit`` behind it into ``out``; the best of their scores."""
+        if not fit:
+            return -99.0
+        context, after = key
+        scores = self._page.scores(context, fit)
+        top = max(scores)
+        out.top = max(out.top, state.score + top + cost)
+        least = out.top - WINDOW - state.score - cost
+        for end, score in zip(fit, scores, strict=True):
+            if score >= least:
+                more = score + cost
+                grown = State(state.score + more, state.rest + more, state.out + end.char)
+                put(out, ((context + end.seen)[-3:], after), grown)
+        return top
+
+    def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
+        """An ASCII character as a second byte, which ends the run, or a narrowed full-width one."""
+        ends: Beam = Beam()
+        if byte >= 0x40:
+            self._unit(beam, (byte, 0), ends)
+            self._finish(ends, at + 1)
+        if 0x21 <= byte <= 0x7E:
+            self._unit(beam, (0xA3, byte + 0x80), out)
+
+    def _lone(self, beam: Beam, at: int) -> None:
+        """``?`` as the last byte of the run, alone: some character that begins with the pending one."""
+        ends: Beam = Beam()
+        follows = self._text[at + 1 : at + 2]
+        cost = 0.0 if not follows or follows < "\x80" else LONE
+        self._completed(beam, cost, ends)
+        self._finish(ends, at + 1)
+
+    def _alone(self, beam: Beam, at: int) -> None:
+        """The last byte of the run is gone without a trace."""
+        ends: Beam = Beam()
+        self._completed(beam, LONE, ends)
+        self._finish(ends, at)
+
+    def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
+        tried = list(beam.items())[:ENDS]
+        if not self._page.keeps:
+            tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), ENDS).items())
+        for (context, pending), state in tried:
+            if pending == ANY and state.out:
+                continue
+            signs = beginning(pending, self._script)
+            fit = self._fit(context, pending, state, signs)
+            self._grow((context, 0), state, fit, cost, ends)
+
+    def _finish(self, ends: Beam, at: int) -> None:
+        """Keep the readings that end at ``at``, with what the text behind says of them."""
+        note = _NOTE.match(self._text, at)
+        behind = note.end() if note else at
+        right = seen(self._text[behind : behind + 3]) or "\n"
+        found = [(s.score + model().score(right, key[0]), s, at) for key, s in ends.items()]
+        self._ends += sorted(found, key=lambda f: -f[0])[:ENDS]
+
+    def _reading(self) -> Reading | None:
+        if not self._ends:
+            return None
+        last = min(max(at for _, _, at in self._ends) + 3, self._line_end)
+        ranked = []
+        for score, state, at in self._ends:
+            tail = min(at + 3, last)
+            rest = seen(self._text[tail:last])
+            behind = model().score(rest, seen(self._text[max(0, tail - 3) : tail]))
+            if at == self._line_end:
+                behind += odds(self._line_start + state.out)
+            ranked.append((score + behind, state, at, score))
+        ranked.sort(key=lambda r: -r[0])
+        total, state, at, score = ranked[0]
+        told = state.out + self._text[at:last]
+        others = [r for r in ranked[1:] if r[1].out + self._text[r[2] : last] != told]
+        all_others = summed(
+            [total - state.score + state.rest]
+            + [r[0] for r in others]
+            + [r[0] - r[1].score + r[1].rest for r in others]
+        )
+        shown = model().score(seen(self._text[self._start : last]), self._left)
+        length = len(state.out) + min(3, len(self._text) - at)
+        return Reading(
+            start=self._start,
+            end=at,
+            after=state.out,
+            margin=total - all_others,
+            gain=total - shown,
+            mean=score / max(1, length),
+            worst=self._worst(state.out, at),
+            worth=self._worth(state.out, at),
+        )
+
+    def _worth(self, out: str, at: int) -> float:
+        if self._text[self._at : at].strip("?\ufffd"):
+            return inf
+        if len(out) > 1:
+            return -inf
+        behind = seen(self._text[at : at + 3])
+        return model().score(seen(out) + behind, self._left) - model().score(behind, self._left)
+
+    def _worst(self, out: str, at: int) -> float:
+        """The lowest log-probability of three characters in a row of the reading and what is behind."""
+        whole = self._left + seen(out + self._text[at : at + 3])
+        scores = [
+            model().logp(whole[max(0, n - 3) : n], whole[n])
+            for n in range(len(self._left), len(whole))
+        ]
+        return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))

@@ -1,0 +1,176 @@
+"""Clean documents to restore from: find the original of a spun text, put its exact wording back.
+
+A folder of clean documents is indexed twice: by 文号, which a spinner leaves alone, and by sampled runs
+of four Han characters. A run is kept or not by its own characters, so both sides sample the same ones;
+weighed by how few documents hold it, the shared ones name the original even where a third of the text
+was replaced. MinHash sketches (rensa, 128 values, 1,000 documents) found 57 of 59 spun extracts, this
+59 of 59: an extract shares little with the whole, as a sketch measures it, and much, as rare runs do.
+An alignment then has to confirm the original, or nothing is taken from it.
+
+What the original says differently is restored to the letter; what only the spun page has (a remark of
+the site, a signature) stays, and what only the original has is not added: the page may be an extract.
+"""
+
+import hashlib
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import RestoredFrom
+from eduparse.stages.reword.alignment import Block, aligned, folded_places
+
+RULE = "reword.reference"
+RUN = 4  # code points of a sampled run
+SAMPLE = 4  # one run in so many is kept
+MIN_SHARED = 0.05  # weighted share of a text's sampled runs that its original must hold
+MIN_FOUND = 0.55  # share of a spun text that the alignment must find in its original
+LONGEST = 40  # code points; a longer difference is another text, not a wording
+INSERTED = 6  # code points of spun text without counterpart that a wording may have added
+CANDIDATES = 3  # documents that an alignment is tried with
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔(\d{4})〕\s*(\d+)\s*号")
+_HEAD = 600  # code points in which a document states its own number
+_HAN = re.compile(r"[\u4e00-\u9fff]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Edits that restore a text, and the ranges of it that its original accounts for."""
+
+    original: RestoredFrom
+    edits: tuple[Edit, ...]
+    covered: tuple[tuple[int, int], ...]
+
+
+class References:
+    """Clean documents, found again by number and by shared text."""
+
+    def __init__(self, documents: Iterable[tuple[str, str]]) -> None:
+        """``documents`` are pairs of name and text; texts are kept in memory."""
+        self._names: list[str] = []
+        self._texts: list[str] = []
+        self._numbers: dict[str, list[int]] = {}
+        self._runs: dict[str, array[int]] = {}
+        digest = hashlib.sha256()
+        for n, (name, text) in enumerate(documents):
+            digest.update(f"{name}\0{len(text)}\0{text}".encode("utf-8", "surrogatepass"))
+            self._names.append(name)
+            self._texts.append(text)
+            for number in numbers(text):
+                self._numbers.setdefault(number, []).append(n)
+            for run in set(sampled(text)):
+                self._runs.setdefault(run, array("I")).append(n)
+        self.digest = digest.hexdigest()
+
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return len(self._names)
+
+    def restored(self, text: str) -> Restored | None:
+        """``text`` from its original, or None where no document proves to be it."""
+        best: tuple[float, int, str, list[Block]] | None = None
+        for n, by in dict(self._candidates(text)).items():
+            blocks = aligned(text, self._texts[n])
+            found = sum(b.end - b.start for b in blocks if b.same) / max(1, len(text))
+            if found >= MIN_FOUND and (best is None or found > best[0]):
+                best = (found, n, by, blocks)
+        if best is None:
+            return None
+        _, n, by, blocks = best
+        return _restored(text, self._texts[n], blocks, self._names[n], by)
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
+        scores: Counter[int] = Counter()
+        total = 0.0
+        for run in set(sampled(text)):
+            held = self._runs.get(run, ())
+            weight = math.log((1 + len(self)) / (0.5 + len(held)))
+            total += weight
+            for n in held:
+                scores[n] += weight  # type: ignore[assignment]
+        for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
+            if score >= MIN_SHARED * total:
+                yield n, "text"
+        # A number decides nothing alone: a local paper names the one it carries out in its head.
+        for number in numbers(text):
+            for n in self._numbers.get(number, ())[:CANDIDATES]:
+                yield n, "number"
+
+
+def numbers(text: str) -> list[str]:
+    """The 文号 stated in the head of ``text``: year and number, without the name before the bracket.
+
+    The name is left out because a spinner may replace a word of it; the alignment decides in the end.
+    """
+    return [f"{m[1]}/{m[2]}" for m in _NUMBER.finditer(text, 0, _HEAD)]
+
+
+def sampled(text: str) -> Iterator[str]:
+    """The runs of ``text`` that take part in the comparison, chosen by their characters alone."""
+    for m in _HAN.finditer(text):
+        piece = m[0]
+        for at in range(len(piece) - RUN + 1):
+            if (ord(piece[at]) * 31 + ord(piece[at + 2])) % SAMPLE == 0:
+                yield piece[at : at + RUN]
+
+
+def _restored(text: str, original: str, blocks: list[Block], source: str, by: str) -> Restored:
+    edits: list[Edit] = []
+    covered: list[tuple[int, int]] = []
+    known = exact = 0
+    for n, block in enumerate(blocks):
+        if block.same:
+            covered.append((block.start, block.end))
+            known += len("".join(original[block.original_start : block.original_end].split()))
+            exact += block.end - block.start - _blanks(text, block)
+        elif _is_wording(text, original, blocks, n):
+            wording = _written_as(text, original, block)
+            edits.append(Edit(block.start, block.end, wording, RULE, 1.0))
+            covered.append((block.start, block.end))
+            known += block.original_end - block.original_start
+            exact += len(wording)
+    length = len(folded_places(original)[0])
+    after = len(folded_places(text)[0]) + sum(len(e.after) - (e.end - e.start) for e in edits)
+    found = RestoredFrom(
+        source,
+        by,
+        round(min(1.0, known / max(1, length)), 4),
+        round(min(1.0, exact / max(1, after)), 4),
+    )
+    return Restored(found, tuple(edits), tuple(covered))
+
+
+def _blanks(text: str, block: Block) -> int:
+    return sum(c.isspace() for c in text[block.start : block.end])
+
+
+def _is_wording(text: str, original: str, blocks: list[Block], n: int) -> bool:
+    """Whether a difference is other wording of the same sentence, not text of one side alone."""
+    block = blocks[n]
+    spun = text[block.start : block.end]
+    was = original[block.original_start : block.original_end]
+    if "\n" in spun.strip() or "\n" in was.strip() or max(len(spun), len(was)) > LONGEST:
+        return False
+    inside = 0 < n < len(blocks) - 1
+    if spun and was:
+        # At the edge of the page one side may simply have more.
+        return inside or abs(len(spun) - len(was)) <= INSERTED
+    if not inside or len(spun or was) > INSERTED:
+        return False
+    # Only one side has it: wording if it stands inside a sentence, an addition at its edge.
+    before, after = text[block.start - 1], text[block.end : block.end + 1]
+    return all("\u4e00" <= c <= "\u9fff" for c in (before, after or "\n", *(spun or was)))
+
+
+def _written_as(text: str, original: str, block: Block) -> str:
+    """The original's wording without line breaks, in the width of punctuation that the page uses."""
+    was = "".join(original[block.original_start : block.original_end].split())
+    narrow = text.count(",") > text.count("，")
+    return was.translate(_NARROW) if narrow else was
+
+
+_NARROW = str.maketrans("，：；？！（）", ",:;?!()")

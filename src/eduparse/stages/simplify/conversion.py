@@ -1,0 +1,123 @@
+"""A text from one script to the other, character for character: OpenCC, and a list over it.
+
+Vocabulary stays (``tw2sp`` would write 创建 for 建立): only the script is converted. Where OpenCC is
+wrong or silent a list of words decides (`lexicons/script-guard.tsv`, each with its reason). Under the
+list stands ``t2s``: on the texts at hand ``tw2s`` and ``hk2s`` differ from it by 著 and ten rare
+characters only, which the list has, and take half as long again.
+
+What 著 is depends on who writes: Taiwan writes it for the particle too, Hong Kong and older print
+write 着 there and keep 著 for books. So a text with more 着 than 著 keeps its 著.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from eduparse.errors import ConfigError
+from eduparse.language.lexicons import table
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+VARIANTS = ("auto", "t", "tw", "hk")
+TARGETS = ("hans", "hant")
+_TO_HANT = {"auto": "s2t", "t": "s2t", "tw": "s2tw", "hk": "s2hk"}
+_PARTICLE = "著"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DOUBLE = re.compile("“([^“”\n]*)”")
+_SINGLE = re.compile("‘([^‘’\n]*)’")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """From which traditional script, or to which, and the target: ``hans`` or ``hant``.
+
+    Raises ConfigError on names that do not exist.
+    """
+
+    variant: str = "auto"
+    to: str = "hans"
+
+    def __post_init__(self) -> None:
+        for name, value, known in (("variant", self.variant, VARIANTS), ("to", self.to, TARGETS)):
+            if value not in known:
+                raise ConfigError(f"{name} is {value!r}; it is one of {', '.join(known)}.")
+
+    @property
+    def key(self) -> str:
+        """What the stamp of a row says of the choice; empty for the default."""
+        return "" if self == Conversion() else f"script {self.variant} {self.to}"
+
+    def __call__(self, text: str) -> str:
+        """``text`` in the other script, at the same length."""
+        if self.to == "hant":
+            return _quoted(opencc(_TO_HANT[self.variant], text))
+        books = self.variant in ("t", "hk") or (
+            self.variant == "auto" and text.count("着") > text.count(_PARTICLE)
+        )
+        return _guarded(text, opencc("t2s", text), books=books)
+
+
+def opencc(config: str, text: str) -> str:
+    """``text`` through OpenCC, at the same length."""
+    convert = _converter(config).convert
+    try:
+        out = str(convert(text))
+    except UnicodeEncodeError:  # it takes bytes, and UTF-8 has none for a lone surrogate
+        out = str(convert(_SURROGATE.sub("?", text)))
+        pairs = zip(out, text, strict=len(out) == len(text))
+        out = "".join(b if _SURROGATE.match(b) else a for a, b in pairs)
+    if len(out) != len(text):
+        out = "".join(_one(config, char) for char in text)
+    return out
+
+
+def _guarded(text: str, out: str, *, books: bool) -> str:
+    """``out``, what OpenCC made of ``text``, with the words of the list as the list wants them."""
+    words = wanted()
+    pieces, at = [], 0
+    for m in guard(books=books).finditer(text):
+        pieces += [out[at : m.start()], words[m[0]]]
+        at = m.end()
+    return "".join([*pieces, out[at:]]) if pieces else out
+
+
+def _quoted(text: str) -> str:
+    """Pairs of quotation marks as traditional script has them; a lone one may be an apostrophe."""
+    return _SINGLE.sub(r"『\1』", _DOUBLE.sub(r"「\1」", text))
+
+
+@cache
+def _one(config: str, char: str) -> str:
+    """A single character converted, or itself where that would change the length."""
+    if _SURROGATE.match(char):
+        return char
+    out = str(_converter(config).convert(char))
+    return out if len(out) == 1 else char
+
+
+@cache
+def _converter(config: str) -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC(config)
+
+
+@cache
+def wanted() -> dict[str, str]:
+    """The phrases of the guard list, and what each becomes."""
+    return {row["phrase"]: row["wanted"] for row in table("script-guard")}
+
+
+@cache
+def guard(*, books: bool) -> re.Pattern[str]:
+    """The phrases, the longest first, grouped by their first character: a test at each character.
+
+    With ``books`` 著 is never a particle, so no phrase makes it 着.
+    """
+    phrases = [p for p, w in wanted().items() if not (books and _PARTICLE in p and "着" in w)]
+    tails: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))

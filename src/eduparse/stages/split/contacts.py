@@ -1,0 +1,115 @@
+"""Contacts: telephone numbers, addresses of e-mail, names of the people to ask.
+
+They are content, so they stay, and stand in the metadata with their place. Who hands a corpus on may
+delete them (`--redact contacts`): each is then an edit with the rule that found it, its label stays
+(联系人：，电话：), and the clause tree is that of the text without them. What finds them is data:
+`rules/contacts.toml`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import Contact
+from eduparse.language.lexicons import table
+from eduparse.rules.rule import Rule, catalogue
+from eduparse.rules.rulebook import rules
+
+KINDS = ("email", "person", "phone")
+
+# Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
+_GATE = re.compile(
+    "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
+)
+_BETWEEN = re.compile(r"[、，,；;/／ \t\u3000]{1,4}")
+
+_TITLE = re.compile("(?:老师|同志|处长|科长|主任|先生|女士)$")
+_OFFICES = (
+    *"处科室厅局委部办院组校股站司会队所心学园馆社台网省市县区州镇乡街路楼",
+    "电话",
+    "传真",
+    "手机",
+    "热线",
+)
+
+
+class Contacts:
+    """Find contacts; with ``redact`` delete them."""
+
+    name = "split.contacts"
+
+    def __init__(self, *, redact: bool = False) -> None:
+        self._redact = redact
+
+    def __call__(self, doc: Document) -> Findings:
+        """The contacts as metadata, or their deletion."""
+        found = list(_contacts(doc.text))
+        if not self._redact:
+            return Findings(metadata={"contacts": tuple(c for c, _ in found)})
+        return Findings(edits=tuple(_deletions(doc.text, found)), metadata={"contacts": ()})
+
+
+def _contacts(text: str) -> Iterator[tuple[Contact, str]]:
+    """Contacts in the order of the text, each with its rule; of two that overlap the first, longest."""
+    spots: list[tuple[int, int, str, str]] = []
+    near = list(_near_contacts(text))
+    for rule in rules("contacts"):
+        # What a user's own rule looks for needs not be near any of the signs.
+        for low, high in near if rule.id in catalogue() else ((0, len(text)),):
+            spots += _spots(rule, text, low, high)
+    end = 0
+    for start, stop, kind, rule_id in sorted(spots, key=lambda s: (s[0], -s[1])):
+        if start >= end:
+            yield Contact(kind, text[start:stop], start, stop), rule_id
+            end = stop
+
+
+def _near_contacts(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of lines that show a sign of a contact, each with the line above, apart."""
+    start = end = 0
+    for sign in _GATE.finditer(text):
+        line = text.rfind("\n", 0, sign.start()) + 1
+        above = text.rfind("\n", 0, max(0, line - 1)) + 1
+        if above >= end:
+            if end:
+                yield start, end
+            start = above
+        end = text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+    if end:
+        yield start, end
+
+
+def _spots(rule: Rule, text: str, low: int, high: int) -> Iterator[tuple[int, int, str, str]]:
+    """What ``rule`` finds: start, end, kind, rule id."""
+    if rule.pattern is None:
+        return
+    part = "cut" if "cut" in rule.pattern.groupindex else 0
+    for m in rule.pattern.finditer(text, low, high):
+        for start, end in m.spans(part):
+            if start < end and not (rule.options.get("name") and not _is_name(text[start:end])):
+                yield start, end, rule.noise_class, rule.id
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` is as long as names are, opens as they do and does not end as offices do."""
+    bare = "".join(_TITLE.sub("", text).split())
+    surname = next((s for s in _surnames() if bare.startswith(s)), "")
+    given = len(bare) - len(surname)
+    polite = len(bare) < len("".join(text.split()))
+    return bool(surname) and (0 if polite else 1) <= given <= 2 and not bare.endswith(_OFFICES)
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(row["surname"] for row in table("surnames"))
+
+
+def _deletions(text: str, found: list[tuple[Contact, str]]) -> Iterator[Edit]:
+    """The contacts, and what stands between two of one kind."""
+    for (contact, rule), (after, _) in pairwise([*found, (Contact("", "", 0, 0), "")]):
+        listed = after.kind == contact.kind and _BETWEEN.fullmatch(text, contact.end, after.start)
+        yield Edit(contact.start, after.start if listed else contact.end, "", rule)

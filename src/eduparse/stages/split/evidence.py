@@ -1,0 +1,99 @@
+"""How well the text around a candidate fits a label: evidence of place, log-odds like.
+
+A label opens a line or follows the end of a sentence. What speaks against one (references, items in a
+row, words that end in a numeral) is data: `rules/labels.toml`. Nothing here forbids a label: the
+sequence has the last word.
+"""
+
+import re
+
+import regex
+
+from eduparse.language.numerals import NUMERALS, number
+from eduparse.rules.rulebook import per_rulebook, rules
+
+ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
+
+LINE_START = 4.0
+SENTENCE_END = 2.5
+CLOSED = 1.0  # behind a closing bracket or a colon
+GLUED = -1.5
+BEHIND_LATIN = -2.0
+MID_PHRASE = -6.0
+UNFOLLOWED = -4.0  # nothing to label stands behind it
+COUNTS_ON = -6.5  # the next number follows at once: 二、三胎, 九、十月份
+FORM_IS_RARE = 1.5  # 第…条 is hardly anything but a label or a reference
+UNMISTAKABLE = 2.0  # ① and dashes
+AROUND = 10  # code points on either side that the rules look at
+
+_STOPS = "。；;！？!?…"
+_CLOSERS = "”’》）)】]\"'"
+_OPENERS = "，,、“‘《（([【〔"
+_NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
+_FORM = {"①": UNMISTAKABLE, "——": UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
+
+
+def place(text: str, start: int, end: int, kind: str, *, line_start: bool) -> float:
+    """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
+    follows = text[end : end + 1]
+    score = UNFOLLOWED if not follows or follows in "。，、；;,）)" else 0.0
+    if kind == "一、" and _counts_on(text, start, end):
+        score += COUNTS_ON
+    score += _against(text, start, end, line_start=line_start)
+    return score + (LINE_START if line_start else _ahead(text, start) + _FORM.get(kind, 0.0))
+
+
+def _ahead(text: str, start: int) -> float:
+    before = text[max(0, start - 24) : start].rstrip(" \t\u3000")
+    last = before[-1:]
+    if last in _STOPS:
+        return SENTENCE_END
+    if last in _CLOSERS:
+        return CLOSED if before[-2:-1] in _STOPS or last in "）)】]" else GLUED
+    if last in "：:":
+        return CLOSED
+    if last in _OPENERS:
+        return MID_PHRASE
+    return BEHIND_LATIN if last.isdecimal() or last.isascii() else GLUED
+
+
+def _counts_on(text: str, start: int, end: int) -> bool:
+    after = _NUMERAL.match(text, end)
+    before = _NUMERAL.match(text, start)
+    if not (after and before):
+        return False
+    return number(after.group()) == number(before.group()) + 1
+
+
+def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
+    """The weight of the rules that the words around the candidate fulfil."""
+    gate, opening, around = _rules(line_start)
+    total = 0.0
+    if gate.match(text, start, end + AROUND):
+        total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
+    low = max(0, start - AROUND)
+    window = text[low : end + AROUND] if around else ""
+    for pattern, weight in around:
+        found = pattern.finditer(window, overlapped=True)
+        if any(m.start("label") == start - low for m in found):
+            total += weight
+    return total
+
+
+_Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
+
+
+@per_rulebook
+def _rules(line_start: bool) -> tuple["regex.Pattern[str]", _Evidence, _Evidence]:  # noqa: FBT001 - the key
+    """The rules that count there: those that open with the label, behind one gate, and the others.
+
+    A pattern that opens with the label is tried at one place, the others all over the window.
+    """
+    every = [
+        (rule.pattern, float(rule.options["weight"]))
+        for rule in rules("labels")
+        if rule.pattern and not (line_start and rule.options.get("inside"))
+    ]
+    opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))
+    gate = regex.compile("|".join(p.pattern for p, _ in opening), regex.VERSION1 | regex.MULTILINE)
+    return gate, opening, tuple(r for r in every if r not in opening)

@@ -1,0 +1,129 @@
+"""The headings of a list decided together: siblings are headed alike.
+
+Three siblings that each could be 着力稳就业 + 完善…。 are so more likely than one such beside two run-in
+headings. The best few readings of each line (`boundary.py`) and how well neighbours fit each other (both
+headed or not, lengths, commas, first and last words) make a chain, and its best path is taken. The
+weights stand with those of the readings in `models/headings.tsv`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from eduparse.budget import spend
+from eduparse.language.charmodel import CharModel
+from eduparse.stages.split.heading_features import NONE, End, Features, candidates
+
+LOOKED_AT = 10  # readings of the line before that each is held against, about
+BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
+
+
+class Reading(NamedTuple):
+    """One reading of a line: where its heading ends, its text, whether run in, and its log-probability."""
+
+    at: int
+    head: str
+    run_in: bool
+    logp: float
+
+
+class Line(NamedTuple):
+    """The first line of a clause behind its label; ``run_in`` is where a run-in heading could stop.
+
+    ``known`` is where its heading ends if that is known: the whole line is one.
+    """
+
+    text: str
+    run_in: int | None = None
+    known: int | None = None
+
+
+def ends(lines: Sequence[Line], chars: CharModel, weights: Mapping[str, float]) -> list[int]:
+    """The end of the heading of each of ``lines``, siblings in order; NONE where there is none."""
+    chain = [
+        [settled(line.text, line.known)]
+        if line.known
+        else readings(line.text, list(candidates(line.text, chars, line.run_in)), weights)
+        for line in lines
+    ]
+    spend(LOOKED_AT * sum(map(len, chain)))
+    return [reading.at for reading in best_path(chain, weights)]
+
+
+def settled(line: str, end: int) -> Reading:
+    """The one reading of a line that is all heading."""
+    return Reading(end, line[:end], run_in=False, logp=0.0)
+
+
+def readings(line: str, found: Sequence[End], weights: Mapping[str, float]) -> list[Reading]:
+    """The best of ``found``, the likeliest first, NONE and the run-in heading always among them."""
+    scored = sorted(
+        ((sum(weights.get(f, 0.0) * v for f, v in e.features.items()), e) for e in found),
+        key=lambda pair: -pair[0],
+    )
+    top = scored[0][0]
+    total = top + math.log(sum(math.exp(score - top) for score, _ in scored))
+    kept = [p for n, p in enumerate(scored) if n < BEST or p[1].at == NONE or p[1].run_in]
+    return [Reading(e.at, line[: e.at], e.run_in, score - total) for score, e in kept]
+
+
+def best_path(chain: Sequence[Sequence[Reading]], weights: Mapping[str, float]) -> list[Reading]:
+    """One reading of each line, such that all of them together are the likeliest (Viterbi)."""
+    scores = [_alone(r, weights) for r in chain[0]]
+    back: list[list[int]] = []
+    for before, here in pairwise(chain):
+        links: list[int] = []
+        grown: list[float] = []
+        for reading in here:
+            fits = [s + _fit(b, reading, weights) for s, b in zip(scores, before, strict=True)]
+            at = max(range(len(fits)), key=fits.__getitem__)
+            links.append(at)
+            grown.append(fits[at] + _alone(reading, weights))
+        scores = grown
+        back.append(links)
+    at = max(range(len(scores)), key=scores.__getitem__)
+    path = [at]
+    for links in reversed(back):
+        at = links[at]
+        path.append(at)
+    return [options[n] for options, n in zip(chain, reversed(path), strict=True)]
+
+
+def _alone(reading: Reading, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(f, 0.0) * v for f, v in alone(reading).items())
+
+
+def _fit(a: Reading, b: Reading, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(f, 0.0) * v for f, v in pair(a, b).items())
+
+
+def alone(reading: Reading) -> Features:
+    """What a reading brings to the chain by itself."""
+    return {"chain.logp": reading.logp, f"chain.{_kind(reading)}": 1.0}
+
+
+def pair(a: Reading, b: Reading) -> Features:
+    """How neighbours fit each other."""
+    kinds = "-".join(sorted((_kind(a), _kind(b))))
+    out = {f"pair.{kinds}": 1.0}
+    if a.at and b.at:
+        commas = a.head.count("，"), b.head.count("，")
+        out |= {
+            "pair.length": abs(math.log(a.at / b.at)),
+            "pair.commas": float(commas[0] == commas[1]),
+            "pair.first": float(a.head[0] == b.head[0]),
+            "pair.first-two": float(a.head[:2] == b.head[:2]),
+            "pair.last": float(a.head[-1] == b.head[-1]),
+            "pair.last-two": float(a.head[-2:] == b.head[-2:]),
+            "pair.comma-place": float(
+                commas == (1, 1) and abs(a.head.index("，") - b.head.index("，")) <= 1
+            ),
+        }
+    return out
+
+
+def _kind(reading: Reading) -> str:
+    if reading.at == NONE:
+        return "none"
+    return "run" if reading.run_in else "glued"

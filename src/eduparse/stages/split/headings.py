@@ -1,0 +1,142 @@
+"""Where the heading of a clause ends, in the four styles of the genre.
+
+On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
+mark (一、总体目标全面贯彻…). A full sentence is not a heading: （一）违反本法规定的。 stays without one. A glued
+heading counts where a heading of the genre is followed by an opening of its prose; where labels are
+glued too, the line breaks of the page are gone, and siblings decide together (`siblings.py`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eduparse.language.charmodel import model
+from eduparse.stages.split.heading_chain import Line, ends
+from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, weights
+
+MAX_LINE = 48  # code points of a heading alone on its line
+MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+MIN_BODY = 24  # code points of a line that could hold a heading and its body
+
+_UNTITLED = ("条", "款")  # articles and what they list have no glued headings
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[。；;？?！!]")
+_INNER = re.compile(r"[；;：:]")
+_BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
+_SENTENCE = re.compile(
+    r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
+    r"|应当|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A clause's own first range behind its label, its kind, its parent, and whether a child follows."""
+
+    start: int
+    end: int
+    kind: str
+    parent: int | None
+    has_child: bool
+
+
+def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | None]:
+    """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
+    out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
+    if glued:
+        groups: dict[tuple[int | None, str], list[int]] = {}
+        for n, c in enumerate(clauses):
+            above = clauses[c.parent].kind if c.parent is not None else ""
+            if c.kind not in _UNTITLED and above not in _UNTITLED:
+                groups.setdefault((c.parent, c.kind), []).append(n)
+        for members in groups.values():
+            _decide_together(text, clauses, members, out)
+    return out
+
+
+def _decide_together(
+    text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
+) -> None:
+    """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
+    asked: list[tuple[int, int, Line]] = []
+    for n in members:
+        start, _, line = _line(text, clauses[n].start, clauses[n].end)
+        known = out[n]
+        if known and known[1] - known[0] == len(line):
+            asked.append((n, start, Line(line, known=len(line))))
+        elif len(line) >= MIN_BODY:
+            asked.append((n, start, Line(line, run_in(line))))
+    if all(line.known for _, _, line in asked):
+        return
+    found = ends([line for _, _, line in asked], model(), weights())
+    for (n, start, _), length in zip(asked, found, strict=True):
+        if length != NONE:
+            out[n] = (start, start + length)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text."""
+    while start < end and text[start].isspace():
+        start += 1
+    stop = text.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    return start, stop, text[start:stop].rstrip()
+
+
+def heading(
+    text: str, start: int, end: int, kind: str, *, has_child: bool
+) -> tuple[int, int] | None:
+    """The heading's range in the clause text ``[start, end)`` (after its label), or None.
+
+    ``has_child`` says that the next label is a child of this clause.
+    """
+    start, line_end, line = _line(text, start, end)
+    if not line:
+        return None
+    has_body = line_end < end and bool(text[line_end:end].strip())
+    stop = _STOP.search(line)
+    whole = stop is None or stop.end() == len(line)
+    if (
+        whole
+        and len(line) <= MAX_LINE
+        and _own_line(line, kind, has_body=has_body, has_child=has_child)
+    ):
+        return start, start + len(line)
+    if kind == "条":
+        titled = _BRACKETED.match(line)
+        return (start, start + titled.end()) if titled else None
+    length = run_in(line, has_body=has_body)
+    glued = _glued(line)
+    length = glued if length is None or (glued or length) < length else length
+    return None if length is None else (start, start + length)
+
+
+def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
+    if line[-1] in "；;：:，,、":
+        return False
+    if line[-1] in "。！!":
+        return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)
+    if line[-1] in "？?":
+        return has_body or has_child
+    if kind in ("编", "分编", "章", "节", "专栏"):
+        return True
+    return _glued(line) is None  # without a body too: an item that is a name
+
+
+def run_in(line: str, *, has_body: bool = False) -> int | None:
+    """The stop of a first sentence short enough and without the marks of a statement, or None.
+
+    More text must follow it, on the line or, with ``has_body``, below.
+    """
+    at = line.find("。")
+    if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
+        return None
+    first = line[:at]
+    commas = first.count("，") + first.count(",")
+    return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at
+
+
+def _glued(line: str) -> int | None:
+    lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
+    return next((n for n in lengths if OPENING.match(line, n)), None)

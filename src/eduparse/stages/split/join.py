@@ -1,0 +1,61 @@
+"""Join sentences that a site broke apart: document-sharing pages put a blank line after every 。.
+
+A page counts as broken when nearly every paragraph is one sentence although the document is long; in
+prose of the genre most paragraphs hold several. Only a paragraph that ended with 。 or ； takes in the
+next one, and never one that opens with a label: headings and true clauses stay apart.
+"""
+
+import re
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.stages.split.labels import candidates
+
+MIN_PARAGRAPHS = 8
+MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
+
+_GAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
+_INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
+_ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
+_OPENS_APART = re.compile(
+    r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
+)
+
+
+class Join:
+    """Take out the blank lines inside clauses of a sentence-broken page."""
+
+    name = "split.join"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Return the breaks between sentences of one clause as deletions."""
+        text = doc.text
+        if "\n\n" not in text or not _broken(text):
+            return Findings()
+        labels = {c.start for c in candidates(text) if c.line_start}
+        edits = []
+        for gap in _GAP.finditer(text):
+            start = gap.end()
+            before = text[max(0, gap.start() - 8) : gap.start()]
+            if (
+                _ENDS.search(before)
+                and start < len(text)
+                and start not in labels
+                and not opens_apart(text, start)
+            ):
+                edits.append(Edit(gap.start(), gap.end(), "", "join.sentence", 0.95))
+        return Findings(edits=tuple(edits))
+
+
+def opens_apart(text: str, start: int) -> bool:
+    """Whether a line that begins at ``start`` is no sentence of the clause before it."""
+    return _OPENS_APART.match(text, start) is not None
+
+
+def _broken(text: str) -> bool:
+    paragraphs = [p for p in re.split(r"\n\s*\n", text) if p.strip()]
+    if len(paragraphs) < MIN_PARAGRAPHS or "\n" in "".join(p.strip() for p in paragraphs[2:-2]):
+        return False
+    single = sum(not _INNER_STOP.search(p) for p in paragraphs)
+    ended = sum(bool(_ENDS.search(p.rstrip())) for p in paragraphs)
+    return single >= MIN_SINGLE * len(paragraphs) and ended * 2 >= len(paragraphs)

@@ -1,0 +1,69 @@
+"""Who signed a document and when: a line that is a date, with the names of organs right above it.
+
+The first signature behind the recipients counts: it is the document's own, or that of the cover note;
+an annex that follows has its own life. Names broken over two lines are joined; a name needs the ending
+of an organ unless it stands directly above the date.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.language.organs import MAX_LINE, organs, separate
+from eduparse.stages.split.front_back import TITLE_END, dates, is_item
+
+MAX_NAMES = 14  # lines above a date that may be names
+_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
+_BARE = re.compile(r"[一-鿿“”·]{2,30}")
+_TITLE = re.compile(rf".*{TITLE_END}")
+_SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
+_SPACED = re.compile(r"(?:[一-鿿]\s+){1,5}[一-鿿]")
+
+Signature = tuple[tuple[str, ...], str | None]
+
+
+def signatures(text: str, start: int) -> Iterator[Signature]:
+    """Signatures from ``start`` on as (names, the date as printed), in order."""
+    for found in dates(text, start):
+        low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
+        high = text.find("\n", found.end(), found.end() + 12)
+        high = min(len(text), found.end() + 12) if high < 0 else high
+        before = text[max(low, start, found.start() - MAX_LINE) : found.start()].strip(
+            " \t\u3000（("
+        )
+        names = organs(before)
+        if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
+            continue  # the date stands inside a sentence
+        yield names or _above(text, start, low), found.group()
+    above, _, ending = text[-200:].rstrip().rpartition("\n")
+    above = above.rstrip()
+    item = is_item(above.rpartition("\n")[2].strip())
+    if (names := organs(ending)) and (item or above[-1:] in ("。", "）", ")")):
+        yield names, None
+
+
+def _above(text: str, low: int, high: int) -> tuple[str, ...]:
+    """The names in the lines directly above ``high``, joined where one is broken over two lines."""
+    lines = [line.strip() for line in text[max(low, high - 800) : high].rstrip("\n").split("\n")]
+    names: list[str] = []
+    apart = False  # a blank line stands below: pages that have one between all lines
+    for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
+        plain = _SEAL.sub("", line).strip()
+        if _SPACED.fullmatch(plain):
+            plain = re.sub(r"\s", "", plain)
+        if not plain:
+            if n and (apart or not names):
+                break
+            apart = n > 0
+            continue
+        if apart and (is_item(plain) or not organs(plain)):
+            break
+        apart = False
+        if organs(plain):
+            names.insert(0, plain)
+        elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
+            names.insert(0, plain)  # directly above the date
+        elif _BARE.fullmatch(plain) and names and len(plain) > 8 and not _TITLE.fullmatch(plain):
+            names[0] = plain + names[0]  # the first half of a broken name
+        else:
+            break
+    return tuple(dict.fromkeys(n for line in names for n in separate(line)))

@@ -1,0 +1,32 @@
+"""What the head of a web page says, where the text itself does not say it.
+
+The text is believed first: the day a page was put up is often not that of the paper, and the title
+of a window is often the name of the site. A page with several papers on it has no one title, so only
+a document that is the whole page takes anything from its head.
+"""
+
+from typing import Any
+
+from eduparse.document.document import Document, Findings
+from eduparse.language.organs import organs
+
+
+class WebHead:
+    """Fill empty metadata from the head of the page."""
+
+    name = "split.web"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Title, number, day and issuer where they are not known yet."""
+        known, web = doc.metadata, doc.metadata.web
+        if web is None or known.parts != 1:
+            return Findings()
+        told: dict[str, Any] = {
+            "doc_number": known.doc_number or web.number,
+            "issued": known.issued or web.published,
+        }
+        if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
+            told["title"] = known.title or web.title
+            if not known.issuers and web.source and organs(web.source):
+                told["issuers"] = (web.source,)
+        return Findings(metadata=told)

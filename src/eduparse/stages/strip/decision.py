@@ -1,0 +1,171 @@
+"""Which lines of a page go: the rules and their frame first, then, where asked for, the weights.
+
+*Safe* goes by the rules alone. *Thorough* lets the trained weights decide about the lines the rules
+leave: a line goes where it is more likely furniture than text and where its characters, weighed by
+the chance that they are text, stay below a bound: so a menu name goes on a hint and a paragraph only on
+proof, and what looks like the document's own title, number, date, signature or annex stays. What falls short of that in either way of working is suggested, not done.
+
+The rules decide on the lines that are still there and repeat until nothing more goes, because what was
+removed may have hidden a body or a second copy of a title. The weights have a say only on pages on
+which the rules found furniture; so a clean paper is left alone, its tables and its columns of signatures
+too, and deciding again on the result changes nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eduparse.budget import spend
+from eduparse.rules.rulebook import switched_off
+from eduparse.stages.strip.features import features
+from eduparse.stages.strip.frame import framed
+from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.template import RULE, key, may_be_shared
+from eduparse.stages.strip.titles import HEAD, repeated
+from eduparse.stages.strip.weights import Weights, packaged
+
+SAFE, THOROUGH = "safe", "thorough"
+EFFORTS = (SAFE, THOROUGH)
+ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
+WEIGHED = 3  # times the weights look again at what is left
+SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
+RISK = 8.0  # characters of text that may be lost with a line, in expectation
+BAR = "noise.table-bar"
+ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
+_BARS = frozenset("|｜│")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A line is furniture: by which rule, how sure, and whether it goes or that is only suggested."""
+
+    rule: str
+    confidence: float = 1.0
+    applied: bool = True
+
+
+def decide(
+    lines: Sequence[Line],
+    effort: str = SAFE,
+    weights: Weights | None = None,
+    hints: Mapping[int, Sequence[str]] | None = None,
+    shared: frozenset[str] = frozenset(),
+) -> dict[int, Verdict]:
+    """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
+
+    ``hints`` holds further features of lines by their index, for ``weights`` that know them: what
+    the reader of a page saw beside its text (``dom.links=3``). ``shared`` are the lines of the template of
+    its site (`template.Template.of`).
+    """
+    return Page(lines, weights, hints, shared).decide(effort)
+
+
+class Page:
+    """The lines that are still there, each with what it says about itself."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        weights: Weights | None = None,
+        hints: Mapping[int, Sequence[str]] | None = None,
+        shared: frozenset[str] = frozenset(),
+    ) -> None:
+        self._lines, self._weights, self._hints = lines, weights, hints or {}
+        self._gone: dict[int, Verdict] = {}
+        self._alive: list[int] = []
+        self._marks: list[Mark] = []
+        strength = furniture().strength
+        known: dict[str, Mark] = {}  # pages repeat their buttons
+        for n, line in enumerate(lines):
+            if len(line.text) == 1 and line.text in _BARS:
+                self._gone[n] = Verdict(BAR)
+            elif line.text:
+                self._alive.append(n)
+                if line.raw not in known:
+                    known[line.raw] = max(strength(line), _shared(line, shared))
+                self._marks.append(known[line.raw])
+        self._evidence = any(m[0] for m in self._marks)
+
+    def decide(self, effort: str) -> dict[int, Verdict]:
+        """The verdicts of rules and weights together."""
+        self.by_rules()
+        if all(verdict.rule == BAR for verdict in self._gone.values()):
+            return self._gone
+        if effort == THOROUGH:
+            for _ in range(WEIGHED):
+                self._remove({i: v for i, v in self._weighed().items() if v.applied})
+                self.by_rules()
+        for i, verdict in self._weighed().items():
+            self._gone[self._alive[i]] = replace(verdict, applied=False)
+        return self._gone
+
+    def evidence(self) -> list[list[str]]:
+        """The features of the lines that are still there."""
+        page = features(self.lines, self._marks)
+        for names, n in zip(page, self._alive, strict=True):
+            names.extend(self._hints.get(n, ()))
+        return page
+
+    def by_rules(self) -> None:
+        """Remove what the rules and their frame call furniture."""
+        off = switched_off()
+        for _ in range(ROUNDS):
+            kept = self.lines
+            spend(len(kept))
+            doomed = dict(framed(kept, self._marks)) if self._evidence else {}
+            doomed |= repeated(kept, _first_paragraph(kept), framed=self._evidence)
+            doomed = {i: rule for i, rule in doomed.items() if rule not in off}
+            if not doomed:
+                return
+            self._remove({i: Verdict(rule) for i, rule in doomed.items()})
+
+    def _weighed(self) -> dict[int, Verdict]:
+        """Index among the lines still there → verdict, where the weights call one furniture."""
+        off = switched_off()
+        kept = self.lines
+        chances = (self._weights or packaged()).noise(self.evidence())
+        first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
+        marked = [rule for _, rule in self._marks]
+        signed = set(_signatures(kept, marked))
+        out = {}
+        for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
+            rule = mark or (ABOVE if i < first else BELOW)
+            if p > 0.5 and rule not in off and i not in signed and (mark or not line.official):
+                sure = (1 - p) * len(line.text) < RISK
+                out[i] = Verdict(rule, round(p, 3), applied=sure)
+        return out
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines that are still there."""
+        return [self._lines[n] for n in self._alive]
+
+    def _remove(self, doomed: Mapping[int, Verdict]) -> None:
+        self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
+        self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
+        self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
+
+
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
+
+
+def _signatures(lines: Sequence[Line], marked: Sequence[str]) -> Iterator[int]:
+    """Indices of the short lines between the text and a date below it: who signed."""
+    for n, line in enumerate(lines):
+        if not line.dated:
+            continue
+        above = n - 1
+        while n - above <= SIGNATURES and above >= 0 and len(lines[above].text) <= SIGNED:
+            if marked[above] or lines[above].paragraph:
+                break
+            above -= 1
+        if above >= 0 and lines[above].paragraph:
+            yield from range(above + 1, n)
+
+
+def _shared(line: Line, shared: frozenset[str]) -> Mark:
+    """What the template of the site says of a line."""
+    if shared and may_be_shared(line) and key(line) in shared:
+        return Strength.SURE, RULE
+    return NOTHING

@@ -1,0 +1,244 @@
+"""What a line and its surroundings show: the evidence that the trained weights add up.
+
+Every feature is the name of something that holds for a line (`len=3`, `ends=stop`, `above.mark=2`);
+the weights give each name a number. Most are read off the line; the others say where it stands: what
+its neighbours look like, how much running text lies above and below it, whether furniture has opened
+since the last paragraph. Blank lines are left out, because removing furniture moves them. One pass
+over the lines each way, so the cost grows with their number.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from eduparse.stages.strip.frame import body
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.page import Line
+
+_LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
+_COUNTS = (1, 2, 3, 5, 8, 13, 30)
+_SHARES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 0.9999)
+_FAR = 30  # lines beyond which a distance is just far
+_ENDS = {
+    **dict.fromkeys("。！？!?”」』；;", "stop"),
+    **dict.fromkeys("，,、", "comma"),
+    **dict.fromkeys("：:", "colon"),
+    **dict.fromkeys("…．.", "dots"),
+    **dict.fromkeys("）)】]〕", "bracket"),
+    **dict.fromkeys(">»》", "arrow"),
+}
+_STARTS = {
+    **dict.fromkeys("【[［〖", "bracket"),
+    **dict.fromkeys("（(", "paren"),
+    **dict.fromkeys("“「『《", "quote"),
+    **dict.fromkeys("•·∙●○■□◆◇▪▶►→※★☆|>»›+-—－*", "bullet"),
+}
+_STOPS = re.compile(r"[。！？；]")
+_COMMAS = re.compile(r"[，、,]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_DIGIT = re.compile(r"\d")
+_GRAMMAR = re.compile(r"[的了是在和与为有对将并被把就也都不这那其]")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_DAY = re.compile(
+    r"(?:19|20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}$"
+)
+_KEY = re.compile(r"^[^：:]{1,8}[：:]")
+_AGENCY = re.compile(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
+_WORDS = re.compile(r"\S+")
+
+
+def features(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
+    """The names of what holds for each line; no line is blank."""
+    own = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    out = [list(names) for names in own]
+    _repeats(lines, out)
+    _runs(lines, out)
+    _neighbours(kinds, out)
+    _windows(lines, marks, out)
+    _sides(lines, marks, out)
+    _body(lines, marks, out)
+    return out
+
+
+def _own(line: Line, mark: Mark) -> list[str]:
+    text = line.text
+    size = len(text)
+    stops, commas = len(_STOPS.findall(text)), len(_COMMAS.findall(text))
+    han = len(_HAN.findall(text))
+    length = bisect_right(_LENGTHS, size)
+    end = _ENDS.get(text[-1]) or _sort(text[-1])
+    names = [
+        "bias",
+        f"len={length}",
+        f"ends={end}",
+        f"starts={_STARTS.get(text[0]) or _sort(text[0])}",
+        f"stops={bisect_right(_COUNTS, stops)}",
+        f"commas={bisect_right(_COUNTS, commas)}",
+        f"han={bisect_right(_SHARES, han / size)}",
+        f"latin={bisect_right(_SHARES, len(_LATIN.findall(text)) / size)}",
+        f"digits={bisect_right(_SHARES, len(_DIGIT.findall(text)) / size)}",
+        f"grammar={min(3, len(_GRAMMAR.findall(text)))}&{length // 3}",
+        f"indent={_indent(line.raw)}",
+        f"mark={int(mark[0])}",
+        f"len={length}&ends={end}",
+        f"words={bisect_right(_COUNTS, len(_WORDS.findall(text)))}",
+    ]
+    if mark[1]:
+        names.append(mark[1])
+    names += [
+        name
+        for name, holds in (
+            ("official", line.official),
+            ("links", line.links),
+            ("paragraph", line.paragraph),
+            ("clock", _CLOCK.search(text)),
+            ("day", _DAY.search(text)),
+            ("key", _KEY.search(text)),
+            ("agency", size <= 40 and _AGENCY.search(text)),
+            ("quote", "“" in text or "「" in text),
+        )
+        if holds
+    ]
+    return names
+
+
+def _sort(char: str) -> str:
+    if "\u4e00" <= char <= "\u9fff":
+        return "han"
+    if char.isdigit():
+        return "digit"
+    return "latin" if char.isascii() and char.isalpha() else "sign"
+
+
+def _indent(raw: str) -> str:
+    blanks = raw[: len(raw) - len(raw.lstrip())]
+    if not blanks:
+        return "none"
+    if set(blanks) <= {"\u3000", "\u00a0"}:
+        return "wide"
+    return "tab" if "\t" in blanks else f"blank{min(4, len(blanks))}"
+
+
+def _kind(line: Line, mark: Mark) -> str:
+    """A line in one word, for its neighbours."""
+    if mark[0] >= 2:
+        return "furniture"
+    if line.paragraph:
+        return "paragraph"
+    if mark[0]:
+        return "menu"
+    if line.official:
+        return "official"
+    size = len(line.text)
+    return "name" if size <= 8 else "short" if size <= 18 else "middle" if size <= 34 else "long"
+
+
+def _repeats(lines: Sequence[Line], out: list[list[str]]) -> None:
+    count = Counter(line.key for line in lines)
+    for line, names in zip(lines, out, strict=True):
+        if count[line.key] > 1:
+            names.append(f"copies={min(4, count[line.key])}&{len(line.key) >= 9}")
+
+
+def _runs(lines: Sequence[Line], out: list[list[str]]) -> None:
+    """How many lines of one indent and about one length stand in a row."""
+    shapes = [(_indent(x.raw), x.bullet, len(x.text) <= 34, x.paragraph) for x in lines]
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        while end < len(lines) and shapes[end] == shapes[n]:
+            end += 1
+        size = bisect_right(_COUNTS, end - n)
+        kind = "paragraph" if shapes[n][3] else "short" if shapes[n][2] else "long"
+        for m in range(n, end):
+            out[m].append(f"run={size}&{kind}")
+            out[m].append(f"run={size}&{kind}&{shapes[n][0]}")
+        n = end
+
+
+def _neighbours(kinds: Sequence[str], out: list[list[str]]) -> None:
+    edge = ["edge"]
+    for step in (1, 2):
+        above, below = edge * step + list(kinds[:-step]), list(kinds[step:]) + edge * step
+        for kind, up, down, names in zip(
+            kinds, above[: len(kinds)], below[: len(kinds)], out, strict=True
+        ):
+            names.extend((f"above{step}={up}", f"below{step}={down}"))
+            if step == 1:
+                names.extend((f"{kind}<{up}", f"{kind}>{down}", f"{up}<{kind}>{down}"))
+
+
+def _windows(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """Shares of running text and of furniture in the lines around, by characters and by lines."""
+    text = [0, *accumulate(len(x.text) if x.paragraph else 0 for x in lines)]
+    size = [0, *accumulate(len(x.text) for x in lines)]
+    furniture = [0, *accumulate(int(m[0] > 0) for m in marks)]
+    prose = [0, *accumulate(int(x.paragraph) for x in lines)]
+    for n, names in enumerate(out):
+        for reach in (4, 12):
+            low, high = max(0, n - reach), min(len(lines), n + reach + 1)
+            count = high - low
+            names.append(
+                f"text{reach}={bisect_right(_SHARES, (text[high] - text[low]) / (size[high] - size[low]))}"
+            )
+            names.append(
+                f"prose{reach}={bisect_right(_SHARES, (prose[high] - prose[low]) / count)}"
+            )
+            names.append(
+                f"furniture{reach}={bisect_right(_SHARES, (furniture[high] - furniture[low]) / count)}"
+            )
+    share = text[-1] / max(1, size[-1])
+    for n, names in enumerate(out):
+        before = text[n] / max(1, text[-1])
+        after = (text[-1] - text[n + 1]) / max(1, text[-1])
+        names.append(f"before={bisect_right(_SHARES, before)}")
+        names.append(f"after={bisect_right(_SHARES, after)}")
+        names.append(f"page={bisect_right(_SHARES, share)}")
+        names.append(f"place={min(3, n)}")
+        names.append(f"place=-{min(3, len(lines) - n - 1)}")
+
+
+def _sides(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """Distance to the nearest paragraph each way, and whether furniture stands between."""
+    for side, order in (("up", range(len(lines))), ("down", range(len(lines) - 1, -1, -1))):
+        far, open_ = _FAR, 0
+        for n in order:
+            names = out[n]
+            names.append(f"{side}={bisect_right(_COUNTS, far)}")
+            names.append(f"{side}.open={min(3, open_)}&{min(3, bisect_right(_COUNTS, far) // 2)}")
+            names.append(f"{side}.open={min(3, open_)}&{lines[n].paragraph}")
+            if lines[n].paragraph and marks[n][0] < 3:
+                far, open_ = 0, 0
+            open_ += marks[n][0] >= 2
+            far = min(_FAR, far + 1)
+
+
+def _body(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """Where the line stands to the stretch with the most running text, and what lies between."""
+    first, last = body(lines, marks)
+    furniture = [0, *accumulate(int(m[0] > 0) for m in marks)]
+    short = [0, *accumulate(int(len(x.text) <= 16) for x in lines)]
+    for n, names in enumerate(out):
+        if last < 0:
+            side, low, high = "none", n, n
+        elif n < first:
+            side, low, high = "above", n + 1, first
+        elif n > last:
+            side, low, high = "below", last + 1, n
+        else:
+            side, low, high = "in", n, n
+        between = min(4, furniture[high] - furniture[low])
+        shorts = bisect_right(_COUNTS, short[high] - short[low])
+        names.extend(
+            (
+                f"side={side}&{lines[n].paragraph}",
+                f"side={side}&furniture={between}",
+                f"side={side}&short={shorts}",
+                f"side={side}&far={bisect_right(_COUNTS, high - low)}",
+                f"side={side}&len={bisect_right(_LENGTHS, len(lines[n].text)) // 2}&open={between > 0}",
+            )
+        )

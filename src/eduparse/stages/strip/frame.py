@@ -1,0 +1,206 @@
+"""The frame of a page: which lines around the text are furniture because of where they stand.
+
+The *body* is the stretch with the most running text. Above it, lines up to the last one that is
+furniture by itself (`furniture`) form the head frame; below it, lines from the first such one form
+the tail frame. A line of the frame goes unless it looks like the document's own front or back matter
+(title, number, date, signature, annex), and the few lines next to the body always stay. Without
+evidence there is no frame: a page whose lines all look alike keeps them all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.page import NAME, Line
+from eduparse.stages.strip.titles import SHORTEST
+
+GAP = 14  # lines without a stop between two paragraphs of one body
+PROTECTED = 3  # lines above the body that may be its title
+LIST = 5  # lines of one style in a row that make a list
+_RECORD = frozenset(
+    f"noise.{kind}"
+    for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
+)
+_PAGE_FEET = frozenset(("noise.page-counter", "noise.database-banner", "noise.code"))
+_COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
+EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
+
+
+def body(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[int, int]:
+    """Indices of the first and the last paragraph of the body; ``(len, -1)`` without one.
+
+    Lines are not blank. Furniture is no paragraph, however long.
+    """
+    best, stretch = (0, len(lines), -1), (0, 0, 0)
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if not line.paragraph or mark[0] == Strength.SURE:
+            continue
+        weight, first, last = stretch
+        if not weight or n - last > GAP:
+            weight, first = 0, n
+        stretch = (weight + len(line.text), first, n)
+        if stretch[0] > best[0]:
+            best = stretch
+    return best[1], best[2]
+
+
+def framed(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Indices of the lines that are furniture, each with the rule that says so."""
+    first, last = body(lines, marks)
+    yield from ((n, rule) for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE)
+    yield from _accompanied(marks)
+    yield from _lists(lines, marks, first, last)
+    yield from _disclaimers(lines, marks)
+    if first <= last:
+        yield from _head(lines, marks, first)
+        yield from _tail(lines, marks, first, last)
+
+
+def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Lines that are evidence and stand beside enough other evidence."""
+    for n, (strength, rule) in enumerate(marks):
+        if strength not in (Strength.WEAK, Strength.STRONG):
+            continue
+        near = [marks[m][0] for m in range(max(0, n - 2), min(len(marks), n + 3)) if m != n]
+        weight = sum(near)
+        if weight >= (2 if strength == Strength.STRONG else 3):
+            yield n, rule
+
+
+def _lists(
+    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    """Lists of short names outside the body that hold some menu words."""
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        while end < len(lines) and lines[end].style == lines[n].style:
+            end += 1
+        run = range(n, end)
+        n = end
+        if (
+            len(run) < LIST
+            or not _menu_style(lines[run[0]])
+            or (run[-1] >= first and run[0] <= last)
+        ):
+            continue
+        proof = sum(marks[m][0] > 0 for m in run)
+        if proof >= EVIDENCE and not any(lines[m].paragraph or lines[m].official for m in run):
+            yield from ((m, marks[m][1] or "noise.menu-run") for m in run)
+
+
+def _menu_style(line: Line) -> bool:
+    """Whether the line is set as a list item; two wide blanks or hard ones indent a paragraph."""
+    return bool(line.style) and not set(line.style) <= set("\u3000\u00a0")
+
+
+def _disclaimers(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Paragraphs on copyright right below the heading of a disclaimer."""
+    open_ = False
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if mark[1] == "noise.disclaimer":
+            open_ = open_ or len(line.text) <= 20
+        elif open_ and _COPYRIGHT.search(line.text):
+            yield n, "noise.disclaimer"
+        elif not mark[0]:
+            open_ = False
+
+
+def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[tuple[int, str]]:
+    proof = [n for n in range(first) if marks[n][0]]
+    if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
+        return
+    end = _list_end(lines, proof[-1], first)
+    title = _title(lines, marks, first)
+    for n in range(end + 1):
+        line = lines[n]
+        if marks[n][0]:
+            yield n, marks[n][1]
+        elif n in title or line.paragraph:
+            continue
+        elif (
+            line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
+        ):
+            yield n, "noise.menu-run"
+
+
+def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]:
+    """Lines above the body that may be its title or number: the nearest ones.
+
+    Bars between them and the body are passed over; a bar of the page's own record is often set
+    between title and number, so what stands above such a bar counts too.
+    """
+    found: set[int] = set()
+    n, groups, others = first - 1, 0, 0
+    while n >= 0 and groups < 2:
+        while n >= 0 and (marks[n][0] or lines[n].links):
+            others += groups > 0 and marks[n][1] not in _RECORD
+            if others > 2:
+                return found
+            n -= 1
+        group = PROTECTED
+        while n >= 0 and group and not marks[n][0] and not lines[n].links:
+            if lines[n].bullet:
+                return found
+            found.add(n)
+            n, group = n - 1, group - 1
+        if not group:
+            return found
+        groups += 1
+    return found
+
+
+def _list_end(lines: Sequence[Line], at: int, stop: int) -> int:
+    """The last line of the list that line ``at`` belongs to, or ``at``."""
+    style = lines[at].style
+    if not style:
+        return at
+    low = at
+    while low > 0 and lines[low - 1].style == style:
+        low -= 1
+    high = at
+    while high + 1 < stop and lines[high + 1].style == style and len(lines[high + 1].name) <= NAME:
+        high += 1
+    return high if high - low + 1 >= LIST and high + 1 < stop else at
+
+
+def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether line ``n`` is one of a row of indented or bulleted lines of one style."""
+    style = lines[n].style
+    if not style or lines[n].official:
+        return False
+    low = high = n
+    while low > 0 and n - low < LIST and lines[low - 1].style == style:
+        low -= 1
+    while high < end and high - n < LIST and lines[high + 1].style == style:
+        high += 1
+    return high - low + 1 >= LIST
+
+
+def _tail(
+    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+) -> Iterator[tuple[int, str]]:
+    proof = [n for n in range(last + 1, len(lines)) if _ends_text(marks[n])]
+    if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
+        return
+    printed = "".join(line.key for line in lines[:first])
+    for n in range(proof[0], len(lines)):
+        line = lines[n]
+        if marks[n][0]:
+            yield n, marks[n][1]
+        elif len(line.key) >= SHORTEST and line.key in printed:
+            yield n, "noise.repeated-title"
+        elif line.official and not line.links:
+            if _annex(line):
+                return
+        elif not line.paragraph:
+            yield n, "noise.tail-run"
+
+
+def _ends_text(mark: Mark) -> bool:
+    """Whether a line with ``mark`` may begin the tail; page feet stand in the middle of texts too."""
+    return mark[0] >= Strength.STRONG and mark[1] not in _PAGE_FEET
+
+
+def _annex(line: Line) -> bool:
+    return line.text.startswith(("附件", "附表", "附录", "附：", "附:"))

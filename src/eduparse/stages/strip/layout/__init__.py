@@ -1,0 +1,1 @@
+"""The decision about lines of a page whose layout is known."""

@@ -1,0 +1,144 @@
+"""The lines of an HTML page with what is counted about them and about the elements they stand in.
+
+Everything is counted once per page, by one pass up the tree and one down, so that the cost is linear
+in lines and elements however deep the tree is.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from eduparse.readers.html.dom import Layout, Rendered
+
+PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
+SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
+_LONGEST_LINK = 0.5  # share of linked characters from which a line is no running text
+_STOP = re.compile(r"[。！？；!?;…]")
+_COMMA = re.compile(r"[，、：,]")
+_BLANKS = re.compile(r"\s+")
+
+
+class Line:
+    """One line: its text, and counts of its characters without blanks."""
+
+    def __init__(self, text: str, linked: int, links: int, element: int) -> None:
+        self.text = text
+        self.key = _BLANKS.sub("", text)
+        self.size = max(len(self.key), 1)
+        self.linked = min(linked / self.size, 1.0)
+        self.links = links
+        self.element = element
+        self.stops = len(_STOP.findall(text))
+        self.commas = len(_COMMA.findall(text))
+        says = (self.stops or self.commas >= 2) and self.size >= SENTENCE
+        prose = (says or self.size >= PARAGRAPH) and self.linked < _LONGEST_LINK
+        self.prose = self.size * (1 - self.linked) if prose else 0.0
+
+
+class Lines:
+    """The lines of a page and sums over the elements around them, by the index of the element."""
+
+    def __init__(self, page: Rendered) -> None:
+        layout: Layout = page.layout
+        self.elements = layout.elements
+        self.lines = [
+            Line(page.text[b.start : b.end], b.linked, b.links, b.element) for b in layout.blocks
+        ]
+        self.titles = _keys(page)
+        self._told: dict[str, float] = {}
+        hidden = [self.elements[line.element].hidden for line in self.lines]
+        size = sum(line.size for line in self.lines)
+        unseen = sum(line.size for line, out in zip(self.lines, hidden, strict=True) if out)
+        # A page that is hidden as a whole is shown by a script: then hiding says nothing.
+        self.hidden = hidden if 2 * unseen <= size else [False] * len(hidden)
+        for line, out in zip(self.lines, self.hidden, strict=True):
+            if out:
+                line.prose = 0.0
+        self._add_up()
+
+    def _add_up(self) -> None:
+        count = len(self.elements)
+        self.inside = [0] * count  # lines
+        self.sizes = [0] * count  # characters
+        self.linked = [0.0] * count  # characters in links
+        self.prose = [0.0] * count  # characters of running text
+        for line in self.lines:
+            e = line.element
+            self.inside[e] += 1
+            self.sizes[e] += line.size
+            self.linked[e] += line.linked * line.size
+            self.prose[e] += line.prose
+        for e in range(count - 1, 0, -1):
+            up = self.elements[e].parent
+            if up >= 0:
+                self.inside[up] += self.inside[e]
+                self.sizes[up] += self.sizes[e]
+                self.linked[up] += self.linked[e]
+                self.prose[up] += self.prose[e]
+        self.section = [0] * count  # the nearest element above that holds more lines
+        for e in range(1, count):
+            up = max(self.elements[e].parent, 0)
+            self.section[e] = up if self.inside[up] > self.inside[e] else self.section[up]
+
+    @cached_property
+    def alike(self) -> Counter[tuple[int, str, str]]:
+        """How many children of an element have the same tag and names and hold links beside text."""
+        return Counter(
+            (e.parent, e.tag, e.names)
+            for n, e in enumerate(self.elements)
+            if e.parent >= 0 and 0 < self.linked[n] < self.sizes[n]
+        )
+
+    @cached_property
+    def children(self) -> Counter[tuple[int, str]]:
+        """How many children of an element have the same tag."""
+        return Counter((e.parent, e.tag) for e in self.elements)
+
+    def added(self, values: list[float]) -> list[float]:
+        """For each element the sum of ``values``, one a line, over the lines in it."""
+        sums = [0.0] * len(self.elements)
+        for line, value in zip(self.lines, values, strict=True):
+            sums[line.element] += value
+        for e in range(len(sums) - 1, 0, -1):
+            up = self.elements[e].parent
+            if up >= 0:
+                sums[up] += sums[e]
+        return sums
+
+    @cached_property
+    def title(self) -> int | None:
+        """The line that prints the title the head of the page tells; the likeliest of its copies."""
+        best, found = 1.0, None
+        for n, line in enumerate(self.lines):
+            if line.size >= _SHORTEST_TITLE and (match := self.tells_title(line)):
+                element = self.elements[line.element]
+                weight = 2 + match - line.linked
+                weight += element.tag in ("h1", "h2", "h3")
+                weight += "tit" in element.names or "headline" in element.names
+                if weight >= best:
+                    best, found = weight, n
+        return found
+
+    def tells_title(self, line: Line) -> float:
+        """How much of a title the line is, from 0 to 1; a title may go on with the name of the site."""
+        known = self._told.get(line.key)
+        if known is None:
+            known = self._told[line.key] = self._match(line)
+        return known
+
+    def _match(self, line: Line) -> float:
+        for title in self.titles:
+            whole = line.key == title
+            begun = len(line.key) > 6 and title.startswith(line.key)
+            more = len(title) > 8 and line.key.startswith(title)
+            if whole or begun or more:
+                return min(line.size, 40) / 40
+        return 0.0
+
+
+_SHORTEST_TITLE = 5  # characters
+
+
+def _keys(page: Rendered) -> tuple[str, ...]:
+    told = (page.title, page.heading, page.meta.get("og:title"), page.meta.get("articletitle"))
+    return tuple(_BLANKS.sub("", t) for t in told if t)

@@ -1,0 +1,94 @@
+"""Delete lines that are furniture, and the blank lines they leave.
+
+`decision` says which; all deletions are then stated at once, in offsets of the text as it came.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning
+from eduparse.stages.strip.decision import BAR, SAFE, Verdict, decide
+from eduparse.stages.strip.page import Line, lines_of
+from eduparse.stages.strip.template import Template
+from eduparse.stages.strip.weights import Weights
+
+BLANK = "noise.blank-run"
+NO_BODY = "no-body"
+BARE = 3  # lines that a title, a number and a date may take
+_SAID = re.compile(r"[。；：，！？;:,!?]|\S{60}")
+_BLANK_RUN = re.compile(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
+
+
+class Lines:
+    """Remove lines of site furniture."""
+
+    name = "strip.lines"
+
+    def __init__(
+        self,
+        effort: str = SAFE,
+        weights: Weights | None = None,
+        template: Template | None = None,
+    ) -> None:
+        self._effort, self._weights, self._template = effort, weights, template
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
+        lines = list(lines_of(doc.text))
+        shared = self._template.of(doc) if self._template else frozenset()
+        verdicts = decide(lines, self._effort, self._weights, shared=shared)
+        warnings = _warnings(lines, verdicts)
+        if not verdicts and not _BLANK_RUN.search(doc.text):
+            return Findings(warnings=warnings)
+        gone = {n: v for n, v in verdicts.items() if v.applied}
+        doubtful = (
+            Edit(lines[n].start, lines[n].end, "", v.rule, v.confidence, applied=False)
+            for n, v in verdicts.items()
+            if not v.applied
+        )
+        return Findings(edits=(*_edits(lines, gone), *doubtful), warnings=warnings)
+
+
+def _warnings(
+    lines: Sequence[Line], verdicts: Mapping[int, Verdict]
+) -> tuple[DocumentWarning, ...]:
+    """A warning where what stays is no more than a title with its number and date."""
+    bare = 0
+    for n, line in enumerate(lines):
+        if line.text and not (n in verdicts and verdicts[n].applied):
+            bare += 1
+            if bare > BARE or _SAID.search(line.text):
+                return ()
+    return (DocumentWarning(NO_BODY),)
+
+
+def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:
+    """Deletions that leave the lines that stay with at most one blank line between them."""
+    last = max((n for n, line in enumerate(lines) if line.text and n not in gone), default=-1)
+    out: list[Edit] = []
+    blank = True  # whether a blank line would be one too many: at the top or after another
+    for n, line in enumerate(lines[: last + 1]):
+        verdict = gone.get(n)
+        if line.text and verdict is None:
+            blank = False
+        elif blank or (verdict and verdict.rule != BAR):
+            out.append(_deletion(line.start, line.end + 1, verdict))
+        else:
+            blank = True
+            if verdict:
+                out.append(_deletion(line.start, line.end, verdict))
+    for n, line in enumerate(lines[last + 1 :], last + 1):
+        if n + 1 < len(lines) or line.text:  # the line break at the very end of a text stays
+            out.append(_deletion(max(line.start - 1, 0), line.end, gone.get(n)))
+    return out
+
+
+def _deletion(start: int, end: int, verdict: Verdict | None) -> Edit:
+    """The line goes by ``verdict``, or because it is blank."""
+    return (
+        Edit(start, end, "", verdict.rule, verdict.confidence)
+        if verdict
+        else Edit(start, end, "", BLANK)
+    )

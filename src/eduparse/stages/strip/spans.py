@@ -1,0 +1,182 @@
+"""Delete spans inside lines that stay: injected spam, file suffixes behind a title, inline buttons.
+
+Spam is recognised in two steps. A phrase of two or more words set off by blanks, at the edge of a
+line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
+the same phrase goes too, wherever it was glued; so does what two glued ones have in common, and what the
+surroundings of a word have in common that stands three times in different places. So the lexicon names
+vocabulary, never phrases. A file suffix goes from a line only on pages that a sharing site made (the same file name on three
+lines, or the site's own words): an attachment named in a paper keeps its suffix.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import regex
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.rules.rule import Rule
+from eduparse.rules.rulebook import rules
+from eduparse.stages.strip.page import lines_of
+
+PHRASE = "spam.phrase"
+LINE = "spam.line"
+SUFFIX = "span.file-suffix"
+_HAN = "\u4e00-\u9fff"
+COPIES = (
+    3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
+)
+REACH = 10  # characters a phrase goes on beyond its spam word
+SHORTEST = 5  # characters of a phrase that is told by repetition
+_LAW = re.compile(
+    r"打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管"
+)
+_SHARING = re.compile(
+    r"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|\.(?:docx?|pdf)_第\d+页"
+)
+_ATTACHED = re.compile(r"附件|附表|附[：:]|\d+[.、．]")
+_FILE = re.compile(
+    r"(?:(?:文档格式|文档|格式|word版|Word版|完整版|最新版)?\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|rtf|DOCX?|PDF))"
+    r"(?P<page>_第\d{1,4}页)?$"
+)
+
+
+class Spans:
+    """Remove foreign spans inside lines."""
+
+    name = "strip.spans"
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions inside lines that stay."""
+        edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
+        return Findings(edits=tuple(edits)) if edits else Findings()
+
+    @cached_property
+    def _words(self) -> "re.Pattern[str]":
+        words = {w for r in rules("spam") for w in r.options.get("words", ())}
+        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+    @cached_property
+    def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
+        return tuple((r, r.pattern) for r in rules("spam") if r.pattern is not None)
+
+    @cached_property
+    def _edge(self) -> "re.Pattern[str]":
+        """A phrase with a spam word at the start or the end of a line, or between stops."""
+        word, bad = f"[{_HAN}A-Za-z0-9]{{1,6}}", f"[{_HAN}]{{0,3}}(?:{self._words.pattern})"
+        pair = f"(?:{word}[ \u3000]{bad}|{bad}[ \u3000]{word})"
+        # Without a blank or a stop behind it the phrase ends with the spam word itself.
+        return re.compile(
+            f"(?:^|(?<=[。！？；，、：\\s—]))(?P<phrase>{pair})(?=$|[\\s。！？；，、：—])|"
+            f"^(?P<glued>{word}[ \u3000](?:{self._words.pattern}))(?=[{_HAN}])",
+            re.MULTILINE,
+        )
+
+    @cached_property
+    def _glued(self) -> "re.Pattern[str]":
+        """A spam word behind a blank, with what stands before it on the line."""
+        return re.compile(f"[{_HAN}\\d]{{3,12}}[ \u3000](?:{self._words.pattern})(?![{_HAN}])")
+
+    def _spam(self, text: str) -> Iterator[Edit]:
+        if not self._words.search(text):
+            return
+        yield from self._spam_lines(text)
+        phrases = {m["phrase"] or m["glued"] for m in self._edge.finditer(text)}
+        phrases |= set(_shared_endings([m.group() for m in self._glued.finditer(text)]))
+        sure = set(_repeated(text, [m.span() for m in self._words.finditer(text)]))
+        known = {word for phrase in sure for word in self._words.findall(phrase)}
+        phrases = sure | {p for p in phrases if known.isdisjoint(self._words.findall(p))}
+        if not phrases:
+            return
+        every = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+        for m in re.finditer(every, text):
+            start, end = m.span()
+            if start == 0 or text[start - 1] == "\n":
+                while end < len(text) and text[end] in " \u3000":
+                    end += 1
+            elif end == len(text) or text[end] == "\n":
+                while start and text[start - 1] in " \u3000":
+                    start -= 1
+            yield Edit(start, end, "", PHRASE)
+
+    def _spam_lines(self, text: str) -> Iterator[Edit]:
+        """Lines that are nothing but key words: three words of the lexicon and no sentence."""
+        for line in lines_of(text):
+            if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
+                hits = self._words.findall(line.text)
+                if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
+                    yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
+
+    def _inline(self, text: str) -> Iterator[Edit]:
+        for rule, pattern in self._spans:
+            needs = rule.options.get("needs", ())
+            if needs and not any(w in text for w in needs):
+                continue
+            for m in pattern.finditer(text):
+                part = "cut" if "cut" in pattern.groupindex else 0
+                yield Edit(m.start(part), m.end(part), "", rule.id)
+
+
+def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Phrases around a spam word that stand three times, each time between other characters.
+
+    What the places have in common is the phrase, so its edges are exact wherever it was glued into a
+    sentence. A text that speaks about such things names them next to words of the law.
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for start, end in found:
+        places.setdefault(text[start:end], []).append((start, end))
+    for spans in places.values():
+        if len(spans) < COPIES or any(_LAW.search(text[max(0, s - 40) : e + 40]) for s, e in spans):
+            continue
+        left = _common([text[max(0, s - REACH) : s][::-1] for s, _ in spans])
+        right = _common([text[e : e + REACH] for _, e in spans])
+        start, end = spans[0][0] - left, spans[0][1] + right
+        phrase = text[start:end].strip()
+        around = [
+            (text[s - left - 1 : s - left], text[e + right : e + right + 1]) for s, e in spans
+        ]
+        apart = all(len({pair[side] for pair in around}) > 1 for side in (0, 1))
+        if apart and len(phrase) >= SHORTEST and len(phrase) > spans[0][1] - spans[0][0] + 1:
+            yield phrase
+
+
+def _common(texts: Sequence[str]) -> int:
+    """How many characters all texts begin with, up to a stop or the end of a line."""
+    for n, chars in enumerate(zip(*texts, strict=False)):
+        if len(set(chars)) > 1 or not (chars[0].isalnum() or chars[0] in " \u3000"):
+            return n
+    return min(map(len, texts))
+
+
+def _shared_endings(found: Sequence[str]) -> Iterator[str]:
+    """What spam glued behind different texts has in common: the phrase without those texts."""
+    last: dict[str, str] = {}
+    for one in found:
+        before = last.setdefault(one[-5:], one)
+        length = 0
+        while length < min(len(one), len(before)) and one[-1 - length] == before[-1 - length]:
+            length += 1
+        if length < min(len(one), len(before)) and length >= 5:
+            yield one[-length:]
+
+
+def _file_suffixes(text: str) -> Iterator[Edit]:
+    """Suffixes of file names that are the page's title."""
+    if "." not in text:
+        return
+    shared = _SHARING.search(text) is not None
+    named, head = [], True
+    for line in lines_of(text):
+        m = _FILE.search(line.text) if "." in line.raw and len(line.raw) < 300 else None
+        if m and m.start() >= 4 and not _ATTACHED.match(line.text):
+            named.append((line, m, head))
+        head = head and not line.paragraph
+    count = Counter(line.text[: m.start()] for line, m, _ in named)
+    for line, m, above in named:
+        copies = count[line.text[: m.start()]]
+        if not m["page"] and (copies >= COPIES or (shared and (copies > 1 or above))):
+            at = line.start + line.raw.index(line.text) + m.start()
+            yield Edit(at, at + len(m.group()), "", SUFFIX)

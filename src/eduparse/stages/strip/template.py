@@ -1,0 +1,108 @@
+"""A template: the lines that the pages of a site share, learned from a batch of them (`learning`).
+
+The strongest sign of furniture is that other pages of the same site print it in the same place. A
+template is a table of such lines by site; a line of a page that its site's template has is furniture,
+and evidence about the lines beside it as any other furniture is. What reads as the document's own
+front or back matter is never taken for it.
+
+The site of a page is the host it was fetched from, else the folder of its source, else the name of
+the file of rows it stands in. A page of a site that the template does not know goes by the template all the
+same where that holds a single site: a page is often cleaned under another name than it was learned.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from eduparse.document.document import Document
+from eduparse.errors import ConfigError
+from eduparse.files.textfile import text_of
+from eduparse.stages.strip.page import Line
+
+RULE = "noise.template"
+HEADING = ("site", "pages", "of", "line")
+LONGEST = 200  # characters of a line that a template holds
+_DIGITS = re.compile(r"\d+")
+_ROW = re.compile(r":\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a site: on how many of its pages it was met, of how many."""
+
+    site: str
+    pages: int
+    of: int
+    line: str
+
+
+class Template:
+    """The lines of each site; ``digest`` is of the file they came from."""
+
+    def __init__(self, entries: Iterable[Entry], digest: str = "") -> None:
+        sites: dict[str, set[str]] = {}
+        for entry in entries:
+            sites.setdefault(entry.site, set()).add(entry.line)
+        self._sites: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in sites.items()}
+        self.digest = digest
+
+    def of(self, doc: Document) -> frozenset[str]:
+        """The lines of the site of ``doc``, as `key` folds them."""
+        found = self._sites.get(site_of(doc))
+        if found is None and len(self._sites) == 1:
+            (found,) = self._sites.values()
+        return found or frozenset()
+
+
+def site_of(doc: Document) -> str:
+    """The name of the site ``doc`` is from; empty for a page that lies in no folder."""
+    web = doc.metadata.web
+    url = doc.source if "://" in doc.source else (web.url if web else None)
+    if url:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    source = _ROW.sub("", doc.source.partition("!")[0])
+    folder = str(PurePosixPath(source).parent)
+    return folder if folder != "." else source if source != doc.source else ""
+
+
+def key(line: Line) -> str:
+    """A line as templates compare it: without blanks, every number as 0."""
+    return _DIGITS.sub("0", line.key)
+
+
+def may_be_shared(line: Line) -> bool:
+    """Whether a line can be furniture by being shared at all."""
+    return 2 <= len(line.text) <= LONGEST and not line.official and line.text[-1] not in "：:"
+
+
+@cache
+def load(path: str) -> Template:
+    """The template in the file at ``path``. Raises ConfigError where there is none."""
+    text = text_of(Path(path), "template")
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Template(_parsed(text, path), digest)
+
+
+def written(entries: Iterable[Entry]) -> Iterator[str]:
+    """The lines of a template file."""
+    yield "\t".join(HEADING) + "\n"
+    for entry in entries:
+        yield f"{entry.site}\t{entry.pages}\t{entry.of}\t{entry.line}\n"
+
+
+def _parsed(text: str, path: str) -> Iterator[Entry]:
+    rows = text.removesuffix("\n").split("\n")
+    if tuple(rows[0].split("\t")) != HEADING:
+        raise ConfigError(
+            f"{path} is no template: its first line is not {', '.join(HEADING)} with tabs "
+            "between them; eduparse learn makes one."
+        )
+    for number, row in enumerate(rows[1:], 2):
+        cells = row.split("\t")
+        if len(cells) != len(HEADING) or not (cells[1].isdecimal() and cells[2].isdecimal()):
+            raise ConfigError(f"{path}, line {number}: a template has {', '.join(HEADING)}.")
+        yield Entry(cells[0], int(cells[1]), int(cells[2]), cells[3])

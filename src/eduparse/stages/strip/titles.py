@@ -1,0 +1,82 @@
+"""Titles printed more than once: which copies above the text go.
+
+Only the head of a page is looked at, up to its first paragraph: further down the same line may stand
+twice for good reasons. Copies follow each other once the furniture between them is gone; statutes
+print the title again below the dates of their passing, and that stays. Of equal lines the last one
+stays, because the document number and the addressee follow it. A copy may be wrapped over two or three lines, and may carry the names of channel
+and site as a browser's window title does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.stages.strip.page import NUMBER, Line
+
+HEAD = 80  # lines above the first paragraph that may hold copies
+SHORTEST = 7  # characters of a title; shorter lines are menu words
+FIRST = 8  # lines at the top of a page where a short title may stand twice
+LONG = 12  # characters; rows of a table are shorter
+SITE_SIGNS = "_|-–—－｜·»"
+
+
+def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tuple[int, str]]:
+    """Indices of superfluous copies among ``lines[:first]`` (no blank lines), each with its rule.
+
+    ``framed`` says that the page has furniture; without it a copy that is set differently stays.
+    """
+    head = min(first + 1, HEAD, len(lines))
+    n = 0
+    while n < head - 1:
+        end = n
+        while end + 1 < len(lines) and lines[end + 1].text == lines[n].text:
+            end += 1  # a whole run at once: one line a round would be quadratic
+        if not _may_be_title(lines[n]):
+            pass
+        elif end > n and _long_enough(lines[n], n):
+            yield from ((m, "noise.repeated-title") for m in range(n, end))
+        elif _stands_with_number(lines, n) or (
+            framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head)
+        ):
+            yield n, "noise.repeated-title"
+        elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
+            yield n, "noise.window-title"
+        n = end + 1
+
+
+def _may_be_title(line: Line) -> bool:
+    return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
+        ("。", "；", "：", ":", "；")
+    )
+
+
+def _long_enough(line: Line, n: int) -> bool:
+    return n < FIRST or len(line.key) >= LONG
+
+
+def _stands_broken(lines: Sequence[Line], n: int, head: int) -> bool:
+    """Whether the next one, two or three lines spell line ``n``, blanks apart."""
+    key, part = lines[n].key, ""
+    for line in lines[n + 1 : min(n + 4, head)]:
+        part += line.key
+        if part == key:
+            return True
+        if not key.startswith(part):
+            return False
+    return False
+
+
+def _stands_with_number(lines: Sequence[Line], n: int) -> bool:
+    """Whether the next line is the same title with its number behind it."""
+    key, below = lines[n].key, lines[n + 1].key
+    rest = below[len(key) :]
+    return below.startswith(key) and 0 < len(rest) <= 40 and NUMBER.search(rest) is not None
+
+
+def _window_title(line: Line, below: Sequence[Line]) -> bool:
+    keys = {other.key for other in below}
+    for sign in SITE_SIGNS:
+        cut = line.key.find(sign, SHORTEST)
+        while cut > 0:
+            if line.key[:cut] in keys:
+                return True
+            cut = line.key.find(sign, cut + 1)
+    return False

@@ -1,0 +1,1 @@
+"""What is written: formats, files and folders."""

@@ -1,0 +1,76 @@
+"""A document as Markdown (CommonMark): headings by level, the rest as paragraphs.
+
+Signs that Markdown would read as markup are escaped, so that ``1.`` at the start of a clause stays
+the label that was printed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.document.document import Document
+from eduparse.writers.outline.pieces import Piece, pieces, title_lines
+
+DEEPEST = 6  # Markdown has no deeper heading
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_AT_START = re.compile(r"^(?:(\d{1,9})([.)])|([#+=-]))")
+
+
+def markdown(doc: Document) -> str:
+    """``doc`` as Markdown, ended by a blank line so that another may follow; empty if it is."""
+    blocks = [block for piece in pieces(doc) for block in _blocks(doc, piece)]
+    title = doc.metadata.title
+    if title and not any(block.startswith("# ") for block in blocks):
+        blocks.insert(0, f"# {_inline(title)}")
+    return "".join(f"{block}\n\n" for block in blocks)
+
+
+def _blocks(doc: Document, piece: Piece) -> Iterator[str]:
+    kind = piece.clause.kind
+    if kind == "box":
+        yield from _box(piece)
+    elif kind == "bullet":
+        yield "- " + "\n\n  ".join(_paragraph(p) for p in (piece.heading, *piece.lines) if p)
+    elif kind == "front":
+        yield from _front(piece.lines, doc.metadata.title)
+    else:
+        yield from _clause(piece)
+
+
+def _clause(piece: Piece) -> Iterator[str]:
+    lines = list(piece.lines)
+    if piece.heading:
+        marks = "#" * min(DEEPEST, piece.clause.level + 1)
+        yield f"{marks} {_inline(_joined(piece.label, piece.heading))}"
+    elif piece.label:
+        lines[:1] = [_joined(piece.label, lines[0] if lines else "")]
+    yield from map(_paragraph, lines)
+
+
+def _box(piece: Piece) -> Iterator[str]:
+    lines = [f"**{_inline(_joined(piece.label, piece.heading))}**"] if piece.first else []
+    lines += map(_paragraph, piece.lines)
+    yield "\n>\n".join(f"> {line}" for line in lines)
+
+
+def _front(lines: tuple[str, ...], title: str | None) -> Iterator[str]:
+    where = title_lines(lines, title)
+    for n, line in enumerate(lines):
+        if where and n == where[0]:
+            yield f"# {_inline(title or '')}"
+        elif not (where and where[0] < n < where[1]):
+            yield _paragraph(line)
+
+
+def _joined(label: str, text: str) -> str:
+    """Label and text as they are printed: a blank only behind a label that ends without a mark."""
+    return f"{label} {text}".strip() if label[-1:].isalnum() else label + text
+
+
+def _inline(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def _paragraph(text: str) -> str:
+    escaped = _inline(text)
+    return _AT_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped, count=1)

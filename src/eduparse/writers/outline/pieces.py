@@ -1,0 +1,66 @@
+"""What a document prints, in its order: each clause's own ranges, label, heading and text apart.
+
+A clause that a box interrupts comes twice, so that its end stands behind the box as it does in the
+text. The pieces leave out nothing but blanks and the stop of a run-in heading.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eduparse.document.document import Clause, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One range of the clause at ``index`` of the document; ``first`` where it begins.
+
+    ``label`` and ``heading`` are empty where there is none or where the piece goes on; ``lines`` are
+    the paragraphs of its text without both.
+    """
+
+    index: int
+    clause: Clause
+    first: bool
+    label: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+def pieces(doc: Document) -> Iterator[Piece]:
+    """The pieces of ``doc`` in the order of its text."""
+    ranges = sorted(
+        (start, end, index, n == 0)
+        for index, clause in enumerate(doc.clauses)
+        for n, (start, end) in enumerate(clause.spans)
+    )
+    for start, end, index, first in ranges:
+        clause = doc.clauses[index]
+        text = doc.text[start:end]
+        label = clause.label if first else ""
+        text = text[len(label) :].lstrip()
+        heading = clause.heading or "" if first else ""
+        if heading and text.startswith(heading):
+            text = re.sub(r"^[。\s]+", "", text[len(heading) :])
+        else:
+            heading = ""
+        yield Piece(index, clause, first, label, heading, paragraphs(text))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of ``text`` that are not blank, trimmed."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def title_lines(lines: tuple[str, ...], title: str | None) -> tuple[int, int] | None:
+    """Which of ``lines`` spell ``title``, as a half-open range; a title may be broken in up to four."""
+    if not title:
+        return None
+    wanted = re.sub(r"\s", "", title)
+    for start in range(len(lines)):
+        spelt = ""
+        for end in range(start, min(start + 4, len(lines))):
+            spelt += re.sub(r"\s", "", lines[end])
+            if spelt == wanted:
+                return start, end + 1
+    return None
