@@ -4,94 +4,112 @@
     >>> eduparse.repair("發(fā)展").text
     '發展'
 
-A document carries its edits, its metadata and its clauses; `Document.undo` gives the source back.
+A document carries its edits, its metadata and its clauses; `Document.undo` gives the source back. Each
+function takes `Settings`, which say what the options of the command line say, by the same names.
 """
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
-from eduparse.document.document import Document
+from eduparse.document.document import Clause, Document
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.settings import Settings
+from eduparse.stamp import __version__ as __version__
 
-__all__ = ["clean", "decode", "repair", "reword", "simplify", "split", "strip"]
-__version__ = "0.1.0"
+__all__ = [
+    "Clause", "ConfigError", "Document", "DocumentError", "Settings", "clean", "cut", "decode", "repair",
+    "reword", "rows", "simplify", "split", "strip",
+]  # fmt: skip
+
+_DEFAULTS = Settings()
+_UNNAMED = "-"
 
 
-def clean(page: Path | bytes | str) -> list[Document]:
+def clean(page: Path | bytes | str, settings: Settings = _DEFAULTS) -> list[Document]:
     """The documents of a page: a file, its bytes, or its text. A string is text, never a path.
 
     Bytes are HTML or PDF where they begin so, as on standard input. Raises OSError where a file cannot
     be read, DocumentError where it holds no page.
     """
-    from eduparse import pipeline
-    from eduparse.readers.pages import document_of_bytes, document_of_file
+    from eduparse.pipeline import pipeline  # start-up: the stages are loaded when one is asked for
+    from eduparse.readers.pages import document_of_bytes, document_of_file  # start-up
 
     if isinstance(page, str):
-        return pipeline.clean(_page(page))
-    if isinstance(page, Path):
-        return pipeline.clean(document_of_file(page))
-    return pipeline.clean(document_of_bytes(page, _UNNAMED))
+        doc = _page(page)
+    elif isinstance(page, Path):
+        doc = document_of_file(page)
+    else:
+        doc = document_of_bytes(page, _UNNAMED)
+    return pipeline(settings).run(doc)
 
 
-def decode(data: bytes) -> Document:
+def decode(data: bytes, settings: Settings = _DEFAULTS) -> Document:
     """The page that ``data`` holds; its encoding and what undo needs are in the metadata."""
-    from eduparse.stages.decode import decode_page
+    from eduparse.pipeline import pipeline  # start-up
+    from eduparse.stages.decode import decode_page  # start-up
 
-    return decode_page(data, _UNNAMED)
+    (page,) = pipeline(settings).run(decode_page(data, _UNNAMED), ("decode",))
+    return page
 
 
-def repair(page: str | Document) -> Document:
+def repair(page: str | Document, settings: Settings = _DEFAULTS) -> Document:
     """Damage by machines undone; of a string, spun wording too."""
-    repaired = _stage(page, "repair")
-    return _stage(repaired, "reword") if isinstance(page, str) else repaired
+    return _one(page, "repair", settings)
 
 
-def simplify(page: str | Document) -> Document:
+def simplify(page: str | Document, settings: Settings = _DEFAULTS) -> Document:
     """Traditional script as simplified script, where the text is traditional."""
-    return _stage(page, "simplify")
+    return _one(page, "simplify", settings)
 
 
-def strip(page: str | Document) -> Document:
-    """Site furniture and injected spam removed."""
-    return _stage(page, "strip")
+def cut(page: str | Document, settings: Settings = _DEFAULTS) -> list[Document]:
+    """The documents on a page, in order; their texts concatenate to that of the page."""
+    return _documents(page, "cut", settings)
 
 
-def reword(page: str | Document) -> Document:
+def strip(page: str | Document, settings: Settings = _DEFAULTS) -> Document:
+    """Page noise and injected spam removed."""
+    return _one(page, "strip", settings)
+
+
+def reword(page: str | Document, settings: Settings = _DEFAULTS) -> Document:
     """Wording that a spinner replaced put back, where the text is proven to be spun."""
-    return _stage(page, "reword")
+    return _one(page, "reword", settings)
 
 
-def split(page: str | Document) -> Document:
+def split(page: str | Document, settings: Settings = _DEFAULTS) -> Document:
     """The clause tree and the particulars, in ``clauses`` and ``metadata``."""
-    return _stage(page, "split")
+    return _one(page, "split", settings)
 
 
-_UNNAMED = "-"
+def rows(document: Document, kind: str = "documents") -> Iterator[dict[str, Any]]:
+    """The rows of ``document`` that the command line writes: ``documents``, ``clauses`` or ``chunks``.
+
+    Document rows carry their edits. Raises ConfigError where there is no such kind.
+    """
+    from eduparse.rows.documents import KINDS, rows_of  # start-up
+
+    if kind not in KINDS:
+        raise ConfigError(f"There are no rows called {kind}; there are {', '.join(KINDS)}.")
+    return rows_of(document, kind)
 
 
 def _page(text: str) -> Document:
-    from eduparse.rows.documents import page_id
+    from eduparse.document.identity import page_id  # start-up
 
     return Document.of_page(page_id(_UNNAMED), _UNNAMED, text)
 
 
-def _stage(page: str | Document, stage: str) -> Document:
-    from eduparse.pipeline import run_stage
-
-    (out,) = run_stage(_page(page) if isinstance(page, str) else page, stage)
+def _one(page: str | Document, stage: str, settings: Settings) -> Document:
+    (out,) = _documents(page, stage, settings)
     return out
 
 
-class _Package(ModuleType):
-    """Keeps ``eduparse.repair`` the function when the module ``eduparse.repair`` is imported.
+def _documents(page: str | Document, stage: str, settings: Settings) -> list[Document]:
+    from eduparse.pipeline import pipeline, stages_of  # start-up
 
-    Importing a submodule binds it as an attribute of its package, which would replace the function
-    of the same name. The modules stay reachable by ``from eduparse.stages.repair import passes``.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in __all__ and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
+    plain = isinstance(page, str)
+    return pipeline(settings).run(
+        _page(page) if isinstance(page, str) else page, stages_of(stage, plain=plain)
+    )

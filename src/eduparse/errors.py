@@ -1,6 +1,8 @@
 """Errors, named by their consequence: what has to stop when one is raised."""
 
+import difflib
 import errno
+from collections.abc import Iterable
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -58,3 +60,10 @@ def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
     elif error.errno in _FULL:
         remedy = f"make room or {remedy}"
     return f"{where} cannot be written: {why}; {remedy}."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the known words nearest to ``word``, or all of them."""
+    words = sorted(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
+    return f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(words)}."

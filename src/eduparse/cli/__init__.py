@@ -17,10 +17,6 @@ _TRACEBACK = (
 )
 
 
-# The error of a wrong call. Typer brings its own Click and gives it no public name.
-_MISUSE: Any = typer.BadParameter.__mro__[2]
-
-
 class Commands(TyperGroup):
     """Turns what stops a run into one line and the exit code that stands for it."""
 
@@ -28,9 +24,9 @@ class Commands(TyperGroup):
         """Run the command line; a wrong call is told in one line."""
         try:
             code = super().main(*args, **{**given, "standalone_mode": False})
-        except _MISUSE as error:
+        except typer.TyperException as error:
             if "\n" in error.format_message():  # the help of a group that was called alone
-                error.show()
+                sys.stderr.write(error.format_message() + "\n")
             else:
                 _tell_misuse(error)
             raise SystemExit(FAILED) from error
@@ -52,7 +48,7 @@ class Commands(TyperGroup):
             # The interpreter flushes at its end and would complain: give it another place to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(BROKEN_PIPE) from None
-        except (typer.Exit, typer.Abort, _MISUSE):
+        except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""

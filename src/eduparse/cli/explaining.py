@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eduparse.cli.options import Corrections, Lexicon, Reference, RulesFile, Variant, Without
-from eduparse.cli.reading import Reading, put
-from eduparse.cli.stages import job_to_clean
-from eduparse.errors import ConfigError
+from eduparse.cli.options import SettingsCommand, resolved
+from eduparse.cli.reading import Reading, proven, put
+from eduparse.errors import ConfigError, nearest
 from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
     from eduparse.document.document import Document
+    from eduparse.pipeline import Pipeline
     from eduparse.review.explain import Change
     from eduparse.review.explain.terminal import Wanted
-    from eduparse.run.shards import Job
+    from eduparse.rules.rulebook import Rulebook
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Pages and rows, as clean takes them.")
@@ -26,10 +26,11 @@ Inputs = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command()(explain)
+    app.command(cls=SettingsCommand)(explain)
 
 
 def explain(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
     inputs: Inputs,
     *,
     passes: Annotated[
@@ -62,44 +63,37 @@ def explain(  # noqa: PLR0913 - each is an option
         bool,
         typer.Option("--draft", help="A corrections file with a line for each place, to decide."),
     ] = False,
-    variant: Variant = None,
-    lexicon: Lexicon = None,
-    reference: Reference = None,
-    corrections: Corrections = None,
-    rule_file: RulesFile = None,
-    without: Without = None,
 ) -> None:
     """Show every change: where, which rule, before and after, how sure; then why.
 
     Rows with edits are shown as they are; anything else is cleaned first.
     """
+    from eduparse.pipeline import pipeline  # start-up
     from eduparse.review.explain.terminal import Wanted
     from eduparse.review.undo import refuse_row
-    from eduparse.rules.rulebook import using
-    from eduparse.settings import resolve
 
-    flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
     if sum((html is not None, draft, as_json, page is not None)) > 1:
         raise ConfigError(
             "--html, --draft, --json and --page or --list exclude each other: keep one."
         )
-    flags |= {"corrections": corrections, "rules": rule_file, "without": without}
-    job = job_to_clean(resolve(flags))
-    with using(job.book):
-        wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
-        reading = Reading(inputs, refuse_row)
-        found = _pages(reading, job)
-        if html is not None:
-            _write_html(found, html, job)
-        elif draft:
-            _put_draft(found, wanted)
-        elif as_json:
-            for parts in found:
-                _put_json(parts, wanted)
-        elif sys.stdout.isatty() if page is None else page:
-            _print_pages(found, wanted, context)
-        else:
-            _put_list(found, wanted)
+    flow = pipeline(proven(resolved(ctx).settings))
+    book = flow.book
+    wanted = Wanted(
+        _known_passes(passes or (), flow), _known_rules(rules or (), book), only_suggestions
+    )
+    reading = Reading(inputs, refuse_row)
+    found = _pages(reading, flow)
+    if html is not None:
+        _write_html(found, html)
+    elif draft:
+        _put_draft(found, wanted)
+    elif as_json:
+        for parts in found:
+            _put_json(parts, wanted, book)
+    elif sys.stdout.isatty() if page is None else page:
+        _print_pages(found, wanted, context, book)
+    else:
+        _put_list(found, wanted, book)
     raise typer.Exit(reading.code)
 
 
@@ -115,26 +109,24 @@ def put_changes(source: str, found: "Iterable[Change]") -> None:
             put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{change}\t{sure}")
 
 
-def put_reasons(used: dict[str, int]) -> None:
+def put_reasons(used: dict[str, int], book: "Rulebook") -> None:
     """Each rule that was used, how many edits it made, and why it exists."""
     from eduparse.review.explain import reason
 
     for rule, times in sorted(used.items()):
-        put(f"{rule} ({times:,}): {reason(rule)}")
+        put(f"{rule} ({times:,}): {reason(rule, book)}")
 
 
-def _pages(reading: Reading, job: "Job") -> "Iterator[list[Document]]":
+def _pages(reading: Reading, flow: "Pipeline") -> "Iterator[list[Document]]":
     from eduparse.review.explain import pages
-    from eduparse.run.process import documents
 
-    return pages(d for doc in reading for d in ([doc] if doc.layers else documents(job, doc)))
+    return pages(d for doc in reading for d in ([doc] if doc.layers else flow.run(doc)))
 
 
-def _write_html(found: "Iterable[list[Document]]", target: str, job: "Job") -> None:
+def _write_html(found: "Iterable[list[Document]]", target: str) -> None:
     from eduparse.review.report import build_of
-    from eduparse.run.process import rules_of
 
-    build_of((doc for parts in found for doc in parts), rules_of(job), target)
+    build_of((doc for parts in found for doc in parts), target)
 
 
 def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
@@ -156,7 +148,7 @@ def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
 
 def _named(doc: "Document") -> str:
     """What a corrections file calls a page: its source, or its id where that is no single cell."""
-    from eduparse.review.undo import page_of
+    from eduparse.document.identity import page_of
 
     return doc.source if doc.source.isprintable() else page_of(doc)
 
@@ -167,7 +159,7 @@ def _tell_none(some: object) -> None:
         tell("There is no change to list.")
 
 
-def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
+def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted", book: "Rulebook") -> None:
     from eduparse.review.explain import changes
 
     used: dict[str, int] = {}
@@ -177,11 +169,11 @@ def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
         for change in shown:
             used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
         put_changes(parts[0].source, shown)
-    put_reasons(used)
+    put_reasons(used, book)
     _tell_none(used or not parts)
 
 
-def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
+def _put_json(parts: "Sequence[Document]", wanted: "Wanted", book: "Rulebook") -> None:
     from dataclasses import asdict
 
     from eduparse.review.explain import changes, reason
@@ -195,7 +187,7 @@ def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
             "number": c.number,
             "pass": c.pass_name,
             "rule": c.edit.rule,
-            "why": reason(c.edit.rule),
+            "why": reason(c.edit.rule, book),
             "confidence": c.edit.confidence,
             "applied": c.edit.applied,
             "before": c.before,
@@ -205,20 +197,22 @@ def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
         sys.stdout.buffer.write(dump_line(row))
 
 
-def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: int) -> None:
+def _print_pages(
+    found: "Iterable[list[Document]]", wanted: "Wanted", context: int, book: "Rulebook"
+) -> None:
     """Print through a pager where it is more than the terminal holds."""
     from rich.console import Console
 
     from eduparse.review.explain import changes
-    from eduparse.review.explain.terminal import print_legend, print_page, print_rules
+    from eduparse.review.explain.terminal import Reasons, print_legend, print_page, print_rules
 
     console = Console(soft_wrap=False, highlight=False, emoji=False, markup=False)
     shown: list[Change] = []
-    told: set[str] = set()
+    reasons = Reasons(book)
     with console.capture() as captured:
         print_legend(console)
         for parts in found:
-            print_page(console, parts, wanted, context, told)
+            print_page(console, parts, wanted, context, reasons)
             shown += [c for c in changes(parts) if wanted(c)]
         print_rules(console, shown)
     # A grid is padded to its width; in a file nobody wants the blanks.
@@ -232,24 +226,20 @@ def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: i
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
-def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
+def _known_passes(wanted: Sequence[str], flow: "Pipeline") -> tuple[str, ...]:
     from eduparse.pipeline import STAGES
-    from eduparse.pipeline import passes as passes_of
-    from eduparse.settings import nearest
 
-    names = [p.name for stage in STAGES for p in passes_of(stage)]
-    known = {*names, *(name.partition(".")[0] for name in names)}
+    names = [p.name for stage in STAGES for p in flow.passes(stage)]
+    known = {*STAGES, *names, *(name.partition(".")[0] for name in names)}
     for name in wanted:
         if name not in known:
             raise ConfigError(f"There is no pass {name}. {nearest(name, known)}")
     return tuple(wanted)
 
 
-def _known_rules(wanted: Sequence[str]) -> tuple[str, ...]:
-    from eduparse.rules.rulebook import known
-    from eduparse.settings import nearest
-
+def _known_rules(wanted: Sequence[str], book: "Rulebook") -> tuple[str, ...]:
+    known = book.every()
     for rule in wanted:
-        if rule not in known():
-            raise ConfigError(f"There is no rule {rule}. {nearest(rule, known())}")
+        if rule not in known:
+            raise ConfigError(f"There is no rule {rule}. {nearest(rule, known)}")
     return tuple(wanted)

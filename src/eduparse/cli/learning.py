@@ -44,7 +44,7 @@ def learn(
     """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
     from eduparse.readers import records
     from eduparse.readers.inputs import find_inputs, refuse_missing
-    from eduparse.stages.strip.batch import Unread, told
+    from eduparse.run.site_pages import Unread, told
     from eduparse.stages.strip.learning import template_of
     from eduparse.stages.strip.template import written
 
@@ -105,19 +105,19 @@ def learn_lexicon(
 
 def _text(name: str) -> str:
     """The text of a page or of the only row of a file, repaired and in simplified script."""
-    from eduparse.pipeline import run_stage
+    from eduparse.pipeline import pipeline
     from eduparse.readers import read, records
     from eduparse.readers.inputs import find_inputs
+    from eduparse.settings import Settings
 
     found = [r for source in find_inputs([name]) for r in records(source, 16)]
     if len(found) != 1:
         raise ConfigError(f"{name} holds {len(found)} documents; learn-lexicon wants one a file.")
     try:
-        docs = [read(found[0], 16)]
+        page = read(found[0], 16)
     except DocumentError as error:
         raise ConfigError(f"{name}: {error}") from error
-    for stage in ("repair", "simplify", "strip"):
-        docs = [out for doc in docs for out in run_stage(doc, stage)]
+    docs = pipeline(Settings()).run(page, ("repair", "simplify", "strip"))
     return "".join(doc.text for doc in docs)
 
 

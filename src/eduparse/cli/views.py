@@ -66,9 +66,9 @@ def schema(
     """Print the JSON Schema of the rows."""
     import json
 
+    from eduparse.errors import nearest
     from eduparse.rows.schema import KINDS
     from eduparse.rows.schema import schema as schema_of
-    from eduparse.settings import nearest
 
     if kind not in KINDS:
         raise ConfigError(f"There are no rows called {kind}. {nearest(kind, KINDS)}")

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import IO
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import Place
@@ -45,7 +46,7 @@ def records(source: Input, max_page_mb: int) -> Iterator[Record]:
         yield from _file(source.path, source.name, max_page_mb)
 
 
-def read(record: Record, max_page_mb: int) -> Document:
+def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Document:
     """The document of a record. Raises DocumentError where there is none."""
     if record.problem is not None:
         raise record.problem
@@ -56,10 +57,10 @@ def read(record: Record, max_page_mb: int) -> Document:
         if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
             from eduparse.stages.decode import decode_page
 
-            return decode_page(data, record.name)
+            return decode_page(data, record.name, budget=budget)
         from eduparse.readers.pages import page_document
 
-        doc = page_document(data, kind, record)
+        doc = page_document(data, kind, record, budget)
     else:
         doc = _row_document(record)
     if len(doc.text) > max_page_mb * MB:
@@ -68,7 +69,8 @@ def read(record: Record, max_page_mb: int) -> Document:
 
 
 def _row_document(record: Record) -> Document:
-    from eduparse.rows.documents import document_of, page_id
+    from eduparse.document.identity import page_id
+    from eduparse.rows.documents import document_of
 
     row = parse_line(record.data)
     # A row that has an id of its own needs no line number to be told from its neighbours.

@@ -1,4 +1,4 @@
-r"""Markdown: its marks are deleted, so that a text reads as the page it is written for shows it.
+r"""Markdown: rendered without its marks, as the page that it is written for shows it.
 
 Headings, quotes, emphasis, links, pictures, rules, comments, and the bars of tables. Numbers and
 bullets of lists stay, because they are the labels of clauses; the backslash of ``1\.`` goes.
@@ -8,8 +8,7 @@ What stands between fences of code is left alone.
 import re
 from collections.abc import Iterator
 
-from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit
+from eduparse.document.edits import Edit, normal_form, replay
 
 MARK = "markdown.mark"
 
@@ -32,12 +31,9 @@ _INLINE = re.compile(
 )
 
 
-class Marks:
-    """Deletions of the marks of Markdown."""
-
-    def __call__(self, doc: Document) -> Findings:
-        """One edit for each mark; a line that is nothing but a mark goes whole."""
-        return Findings(edits=tuple(_edits(doc.text)))
+def rendered(text: str) -> str:
+    """``text`` without the marks."""
+    return replay(text, [e for e in normal_form(text, _edits(text), []) if e.applied])
 
 
 def _edits(text: str) -> Iterator[Edit]:

@@ -3,13 +3,15 @@
 The name says what a page is, unless its first bytes say otherwise: a ``.doc`` is often HTML or DOCX.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
-from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.document.identity import page_id
+from eduparse.document.metadata import Decoding, DocumentWarning, Metadata
 from eduparse.errors import DocumentError
 from eduparse.readers.record import Record, kind_of, shown
-from eduparse.rows.documents import page_id
 
 
 def document_of_file(path: Path) -> Document:
@@ -30,23 +32,25 @@ def document_of_bytes(data: bytes, name: str) -> Document:
     return page_document(data, kind, Record(name))
 
 
-def page_document(data: bytes, kind: str, record: Record) -> Document:
+def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIMITED) -> Document:
     """The document of a page of one of the kinds of `record.kind_of`. Raises DocumentError, ConfigError."""
     if not data:
         raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
     kind = shown(data, kind)
     if kind == "html":
-        return _html(data, record.name, record.url)
+        return _html(data, record.name, record.url, budget)
     if kind == "mhtml":
         from eduparse.readers.mhtml import page_of
 
         html, url = page_of(data)
-        return _html(html, record.name, record.url or url)
+        return _html(html, record.name, record.url or url, budget)
     if kind == "markdown":
-        from eduparse.readers.markdown import Marks
-        from eduparse.stages.decode import decode_page
+        from eduparse.readers.markdown import rendered  # start-up
+        from eduparse.stages.decode import decode_page  # start-up
 
-        return decode_page(data, record.name, Marks())
+        page = decode_page(data, record.name, budget)
+        facts = replace(page.metadata, decoding=Decoding())
+        return Document.of_page(page.id, record.name, rendered(page.text), facts)
     if kind == "pdf":
         from eduparse.readers.pdf import pdf_document
 
@@ -62,12 +66,12 @@ def page_document(data: bytes, kind: str, record: Record) -> Document:
     return Document.of_page(page_id(record.name), record.name, text, Metadata(warnings=warnings))
 
 
-def _html(data: bytes, name: str, url: str | None) -> Document:
+def _html(data: bytes, name: str, url: str | None, budget: Budget) -> Document:
     """The encoding is told by the bytes, as for every page: what a page declares is often wrong."""
     from eduparse.readers.html import html_document
     from eduparse.stages.decode import decode_page
 
-    page = decode_page(data, name)
+    page = decode_page(data, name, budget)
     doubts = tuple(
         DocumentWarning(code) for code in dict.fromkeys(w.code for w in page.metadata.warnings)
     )

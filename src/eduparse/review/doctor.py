@@ -32,7 +32,8 @@ def examine() -> Iterator[Finding]:
     """Everything worth knowing about this installation, one finding each."""
     version = f"{platform.python_implementation()} {platform.python_version()}"
     yield Finding("python", f"{version} on {platform.system()}", well=sys.version_info >= (3, 11))
-    yield Finding("eduparse", f"{stamp()['version']}, rules {stamp()['rules'][:19]}")
+    made = stamp({}, ())
+    yield Finding("eduparse", f"{made.version}, rules {made.rules[:19]}")
     for name in _PACKAGES:
         yield _package(name)
     for what, look in (

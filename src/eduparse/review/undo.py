@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from eduparse.document.document import Document
+from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.stages.decode.encodings import encode_page
@@ -65,12 +66,6 @@ def refuse_row(row: object, where: str) -> None:
         start, end = facts.get("page_span") or (0, 0)
         if end - start != len(row.get("text") or "") or facts.get("script") == "hant":
             raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
-
-
-def page_of(doc: Document) -> str:
-    """The id of the page that ``doc`` is, or is a part of."""
-    m = doc.metadata
-    return doc.id if m.parts == 1 else doc.id.removesuffix(f".{m.part + 1}")
 
 
 def place(folder: Path, name: str, taken: set[Path]) -> Path:

@@ -167,7 +167,7 @@ class _Entry:
         """The rule. Raises ConfigError."""
         for key, value in self.table.items():
             if key not in _TYPES:
-                from eduparse.settings import nearest
+                from eduparse.errors import nearest
 
                 self._refuse(key, f"there is no key {key}. {nearest(key, _TYPES)}")
             if not _fits(key, value):

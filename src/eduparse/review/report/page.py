@@ -44,7 +44,7 @@ def build(out: str, target: str) -> Survey:
     return found
 
 
-def build_of(docs: Iterable[Document], stamp: dict[str, str], target: str) -> Survey:
+def build_of(docs: Iterable[Document], target: str) -> Survey:
     """Write a page of the documents themselves, all in full; as `build` otherwise."""
     from eduparse.rows.documents import document_row
 
@@ -52,7 +52,7 @@ def build_of(docs: Iterable[Document], stamp: dict[str, str], target: str) -> Su
     details: dict[int, str] = {}
     names: list[str] = []
     for n, doc in enumerate(docs):
-        found.add(document_row(doc, stamp, edits=True))
+        found.add(document_row(doc, edits=True))
         details[n] = _dumped(detail(doc, rules))
         if doc.source not in names:
             names.append(doc.source)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from eduparse.errors import ConfigError
 from eduparse.review.report.doubt import doubts
 from eduparse.review.results import Row, document_rows, rejects_of
-from eduparse.rules.rulebook import known, removes_noise
+from eduparse.rules.rulebook import PACKAGED
 
 _TENTHS = 10
 
@@ -133,7 +133,7 @@ class Survey:
                 continue
             self.rules[key] += 1
             self.confidence[min(_TENTHS - 1, int(e["confidence"] * _TENTHS))] += 1
-            noise = removes_noise(*key)
+            noise = PACKAGED.removes_noise(*key)
             gone += (len(e["before"]) - len(e["after"])) * noise
             groups = self.removed if noise else self.repaired
             name = class_of(e["rule"]) if noise else e["pass"]
@@ -148,7 +148,7 @@ class Survey:
 
 def class_of(rule: str) -> str:
     """The class of noise a rule removes, for people; ``other`` where it names none."""
-    entry = known().get(rule)
+    entry = PACKAGED.every().get(rule)
     return (entry.noise_class if entry else "").replace("_", " ") or "other"
 
 

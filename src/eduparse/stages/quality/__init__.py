@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Metadata, Quality
-from eduparse.rules.rulebook import removes_noise
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 DIGITS = 4  # of every figure, so that a row reads back as it was written
 WORST_LEFT = 0.05  # share of lost characters at which a text is worth nothing
@@ -35,15 +35,18 @@ class ScoreQuality:
 
     name = "split.quality"
 
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
+
     def __call__(self, doc: Document) -> Findings:
         """The parts and the score of ``doc``, no part below what was known of it."""
-        return Findings(metadata={"quality": quality(doc)})
+        return Findings(metadata={"quality": quality(doc, self._book)})
 
 
-def quality(doc: Document) -> Quality:
+def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
     """The quality of ``doc`` by its layers, warnings and metadata."""
     kept = _solid(doc.text)
-    gone = sum(_deleted(doc, removes_noise))
+    gone = sum(_deleted(doc, book.removes_noise))
     damage = sum(_deleted(doc, _repairs))
     found = {
         "noise": gone / max(1, gone + kept),

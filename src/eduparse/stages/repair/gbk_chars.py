@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import opencc
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import folded, model
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
@@ -51,9 +52,10 @@ class Signs(NamedTuple):
 class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
-    def __init__(self, text: str, script: str) -> None:
+    def __init__(self, text: str, script: str, budget: Budget = UNLIMITED) -> None:
         self.text = text
         self.script = script
+        self.budget = budget
         self.keeps = _KEPT.search(text) is not None
         plain = seen(text[:COUNTED])
         singles = Counter(plain)

@@ -108,12 +108,6 @@ class Simplify:
         )
 
 
-@cache
-def passes(conversion: Conversion = _DEFAULT) -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
-    return (Simplify(conversion),)
-
-
 def _chosen(paragraphs: list[Paragraph]) -> list[bool]:
     """Which paragraphs are converted."""
     near = _near_foreign(paragraphs)

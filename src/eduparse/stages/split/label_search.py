@@ -9,7 +9,7 @@ place and value fit nothing, is skipped. All weights are log-odds like and add u
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.stages.split.labels import RANKS, Label
 
 BEAM = 16
@@ -54,7 +54,9 @@ class _State(NamedTuple):
     tail: "tuple[Node, object] | None"
 
 
-def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
+def choose(
+    labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
+) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
@@ -75,7 +77,7 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
                 best[key] = state
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
         beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
-    spend(followed)
+    budget.spend(followed)
     return _nodes(beam[0])
 
 

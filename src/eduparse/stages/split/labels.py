@@ -10,6 +10,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from eduparse.language.numerals import NUMERALS, number
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import place
 
 # GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 above them.
@@ -62,16 +63,16 @@ class Label(NamedTuple):
     place: float
 
 
-def candidates(text: str) -> Iterator[Label]:
+def candidates(text: str, book: Rulebook = PACKAGED) -> Iterator[Label]:
     """Every label candidate of ``text``, in order."""
     if "】" not in text:
-        return _numbered(text)
-    signs = [_sign(text, m) for m in _SIGN.finditer(text)]
+        return _numbered(text, book)
+    signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
     taken = {at for sign in signs for at in range(sign.start, sign.end)}
-    return merge(signs, (label for label in _numbered(text) if label.start not in taken))
+    return merge(signs, (label for label in _numbered(text, book) if label.start not in taken))
 
 
-def _numbered(text: str) -> Iterator[Label]:
+def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
     for m in _LABEL.finditer(text):
         start, end = m.span()
         form = m.lastgroup or ""
@@ -92,7 +93,7 @@ def _numbered(text: str) -> Iterator[Label]:
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
-        fits = place(text, start, end, kind, line_start=line_start)
+        fits = place(text, start, end, kind, line_start=line_start, book=book)
         yield Label(start, end, kind, value, printed, element, line_start, fits)
 
 
@@ -106,8 +107,8 @@ def _bare(printed: str, form: str) -> tuple[float, str]:
     return number(printed[:-1]), printed[:-1]
 
 
-def _sign(text: str, m: "re.Match[str]") -> Label:
-    fits = place(text, m.start(), m.end(), "【一】", line_start=True)
+def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
+    fits = place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
     return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 

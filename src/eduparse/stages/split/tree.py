@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.headings import Own, headings
 from eduparse.stages.split.label_search import Node, choose
@@ -24,27 +26,30 @@ class Tree:
 
     name = "split.tree"
 
+    def __init__(self, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
+        self._book, self._budget = book, budget
+
     def __call__(self, doc: Document) -> Findings:
         """Return the clauses and the particulars of ``doc``."""
         text = doc.text
         if not text.strip():
             return Findings()
-        back, nodes = _nodes(text)
+        back, nodes = _nodes(text, self._book, self._budget)
         first = nodes[0].label.start if nodes else back
         title = doc.metadata.title or title_of(text, front_back.front(text, first))
         front = front_back.front(text, first, title)
-        clauses = _laid(text, nodes, front.end, first, back)
+        clauses = _laid(text, nodes, (front.end, first, back), self._budget)
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(nodes)
         told["truncated_end"] = _stops_inside(doc, back)
         return Findings(clauses=tuple(clauses), metadata=told)
 
 
-def _nodes(text: str) -> tuple[int, list[Node]]:
+def _nodes(text: str, book: Rulebook, budget: Budget) -> tuple[int, list[Node]]:
     """Where the closing lines begin and the labels before them."""
     back = front_back.back_start(text)
-    found = [c for c in _outside(candidates(text), quotations(text)) if c.end <= back]
-    nodes = choose(found, _box_ends(text, found))
+    found = [c for c in _outside(candidates(text, book), quotations(text)) if c.end <= back]
+    nodes = choose(found, _box_ends(text, found), budget)
     return back, nodes
 
 
@@ -89,13 +94,17 @@ def _box_end(text: str, start: int, limit: int) -> int:
     return gap.start() if gap else limit
 
 
-def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -> list[Clause]:
+def _laid(
+    text: str, nodes: Sequence[Node], stops: tuple[int, int, int], budget: Budget
+) -> list[Clause]:
+    """The clauses; ``stops`` are where the front ends, the first clause begins and the back begins."""
+    front, first, back = stops
     around = [("front", _trim(text, 0, front)), ("preamble", _trim(text, front, first))]
     out = [Clause(kind, "", (), 0, None, (span,)) for kind, span in around if span]
     base = len(out)
     pieces = _pieces(text, nodes, back)
     paths = _paths(nodes)
-    titles = _titles(text, nodes, pieces)
+    titles = _titles(text, nodes, pieces, budget)
     named = names_bodies(text)
     for n, (node, title) in enumerate(zip(nodes, titles, strict=True)):
         label = node.label
@@ -118,7 +127,7 @@ def _laid(text: str, nodes: Sequence[Node], front: int, first: int, back: int) -
 
 
 def _titles(
-    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]]
+    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]], budget: Budget
 ) -> list[Span | None]:
     """The heading of each node; line breaks count as gone where labels stand inside lines."""
     own = [
@@ -132,7 +141,8 @@ def _titles(
         for n, node in enumerate(nodes)
     ]
     inside = sum(not n.label.line_start for n in nodes)
-    return headings(text, own, glued=inside >= GLUED_SHARE * len(nodes) > 0)
+    glued = inside >= GLUED_SHARE * len(nodes) > 0
+    return headings(text, own, glued=glued, budget=budget)
 
 
 def _pieces(text: str, nodes: Sequence[Node], back: int) -> list[list[Span]]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.front_back import lines
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import candidates
@@ -38,6 +39,9 @@ class Wrap:
 
     name = "split.wrap"
 
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
+
     def __call__(self, doc: Document) -> Findings:
         """Return the breaks inside sentences as deletions."""
         text = doc.text
@@ -46,7 +50,7 @@ class Wrap:
         column = _column(text, spans, widths)
         if column is None:
             return Findings()
-        labels = {c.start for c in candidates(text) if c.line_start and c.place > 0}
+        labels = {c.start for c in candidates(text, self._book) if c.line_start and c.place > 0}
         edits = []
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]

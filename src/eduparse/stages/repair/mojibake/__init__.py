@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from math import exp, log
 
-from eduparse.budget import Budget, spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
@@ -55,13 +55,16 @@ class Mojibake:
 
     name = "repair.mojibake"
 
+    def __init__(self, budget: Budget = UNLIMITED) -> None:
+        self._budget = budget
+
     def __call__(self, doc: Document) -> Findings:
         """Return an edit for each part of a line, or for the line; a warning where there is too much."""
         text = doc.text
         if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
             return Findings()
         findings, steps = _found(text)
-        spend(steps)
+        self._budget.spend(steps)
         return findings
 
 
@@ -71,16 +74,16 @@ def _found(text: str) -> tuple[Findings, int]:
 
     The pass runs three times, mostly on a text that nothing changed in between.
     """
-    with Budget(0, 0) as budget:
-        findings = _Page(text).findings()
-    return findings, budget.spent
+    budget = Budget()
+    return _Page(text, budget).findings(), budget.spent
 
 
 class _Page:
     """One page: what whole lines prove helps with the short ones; what is left is searched."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, budget: Budget) -> None:
         self._text = text
+        self._budget = budget
         self._whole = Whole()
 
     def findings(self) -> Findings:
@@ -96,7 +99,11 @@ class _Page:
         work = [(at, line, *w) for at, line in rest for w in _windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
-        searched = (e for at, line, start, end in work for e in _searched(line, start, end, at))
+        searched = (
+            e
+            for at, line, start, end in work
+            for e in _searched(line, (start, end), at, self._budget)
+        )
         return Findings(edits=(*edits, *searched))
 
     def _suspects(self) -> Iterator[tuple[int, str]]:
@@ -135,12 +142,13 @@ def _merged(found: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int
         yield start, stop
 
 
-def _searched(line: str, start: int, end: int, at: int) -> Iterator[Edit]:
+def _searched(line: str, span: tuple[int, int], at: int, budget: Budget) -> Iterator[Edit]:
+    start, end = span
     window = line[start:end]
     left = line[max(0, start - 3) : start]
     found = []
     for chain in _chains(window):
-        score, parts = Unmix(window, chain, left, line[end : end + 1] or "\n").best()
+        score, parts = Unmix(window, chain, left, line[end : end + 1] or "\n", budget).best()
         if parts:
             found.append((score, chain, parts))
     if not found:

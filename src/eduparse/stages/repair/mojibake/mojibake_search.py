@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.stages.repair.byte_readings import HIGH, Slot, lost, stands_for
 from eduparse.stages.repair.gbk_chars import Sign, seen, sign
@@ -78,7 +78,15 @@ _Beam = dict[_Key, _Reading]
 class Unmix:
     """The search over ``line``, between ``left`` and ``right``, along one chain."""
 
-    def __init__(self, line: str, chain: Chain, left: str = "\n", right: str = "\n") -> None:
+    def __init__(
+        self,
+        line: str,
+        chain: Chain,
+        left: str = "\n",
+        right: str = "\n",
+        budget: Budget = UNLIMITED,
+    ) -> None:
+        self._budget = budget
         self._line = line
         self._chain = chain
         self._left = seen(left[-3:]) or "\n"
@@ -102,7 +110,7 @@ class Unmix:
                     for g in grown:
                         _put(out, g, inside=True)
             beam = _pruned(out)
-        spend(followed)
+        self._budget.spend(followed)
         ends = [
             r
             for (_, _, inside), reading in beam.items()

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import chain
 from math import exp, inf
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
@@ -58,6 +59,9 @@ class Slips:
 
     name = "repair.slips"
 
+    def __init__(self, budget: Budget = UNLIMITED) -> None:
+        self._budget = budget
+
     def __call__(self, doc: Document) -> Findings:
         """One edit for each repaired slip; suggestions where the margin is not clear."""
         text = doc.text
@@ -68,7 +72,7 @@ class Slips:
         if first is None:
             return Findings()
         hant, hans = votes(text)
-        page = Page(text, "hant" if hant > hans else "hans")
+        page = Page(text, "hant" if hant > hans else "hans", self._budget)
         found = _expected(page, list(_read(page, chain((first,), suspects))))
         return Findings(edits=tuple(_edits(page, found)))
 

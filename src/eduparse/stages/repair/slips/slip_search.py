@@ -16,7 +16,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from eduparse.budget import spend
 from eduparse.language.charmodel import model
 from eduparse.stages.repair.gbk_chars import (
     ANY,
@@ -106,7 +105,7 @@ class Slip:
             beam = pruned(self._step(beam, at))
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
-        spend(followed)
+        self._page.budget.spend(followed)
         return self._reading()
 
     def _hopeless(self, at: int) -> float:

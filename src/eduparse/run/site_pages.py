@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from eduparse.errors import DocumentError
-from eduparse.pipeline import STAGES, passes, run_passes
+from eduparse.pipeline import STAGES, pipeline
 from eduparse.readers import Record, read
 from eduparse.run.pool import Work, results
+from eduparse.settings import Settings
 from eduparse.stages.strip.learning import Sighting, sightings
 
 _TOLD = 20  # unread pages named one by one
@@ -65,10 +66,10 @@ def _batches(records: Iterable[Record]) -> Iterator[tuple[Record, ...]]:
 def _do(task: _Task) -> _Seen:
     pages: list[tuple[Sighting, ...]] = []
     unread: list[tuple[str, str]] = []
-    before = [p for stage in STAGES[: STAGES.index("strip")] for p in passes(stage)]
+    flow, before = pipeline(Settings(max_steps=0)), STAGES[: STAGES.index("strip")]
     for record in task.records:
         try:
-            docs = run_passes(read(record, task.max_page_mb), before)
+            docs = flow.run(read(record, task.max_page_mb), before)
         except DocumentError as error:
             unread.append((record.source, str(error)))
         else:

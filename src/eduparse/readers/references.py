@@ -5,7 +5,6 @@ files, huge ones, pages that are spun themselves. One of these must not stop a r
 """
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from eduparse.errors import ConfigError, DocumentError
@@ -17,7 +16,6 @@ from eduparse.stages.reword.reference import References
 LARGEST_MB = 4  # MB of 1,000,000 bytes; a policy document has 0.05
 
 
-@cache
 def references(folder: str) -> tuple[References, tuple[tuple[str, str], ...]]:
     """The index of ``folder``, and the documents left out of it, each with the reason.
 
