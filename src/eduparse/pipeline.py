@@ -15,8 +15,9 @@ from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
 from eduparse.document.document import Document, Findings, Pass
 from eduparse.errors import ConfigError, nearest
+from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
-from eduparse.settings import Settings, settings_of
+from eduparse.settings import Settings
 from eduparse.stages.cut import CutDocuments
 from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
@@ -28,6 +29,7 @@ from eduparse.stages.repair.mojibake import Mojibake
 from eduparse.stages.repair.paging import Paging
 from eduparse.stages.repair.pinyin import Pinyin
 from eduparse.stages.repair.slips import Slips
+from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
@@ -64,7 +66,9 @@ def passes(
 
     ``book`` stands for the rules of ``settings`` where they are being proven.
     """
-    book = settings.rulebook() if book is None else book
+    book = rulebook_of(settings) if book is None else book
+    template = named_files.template(settings.template, settings.digest_of("template"))
+    lexicon = named_files.lexicon(settings.lexicon, settings.digest_of("lexicon"))
     # Printed lines first, while their places are those of the page. Escapes, since they hide every
     # other sign; text in a wrong encoding before forms delete
     # characters that are bytes of it; readings before and behind the slips, which they break up and
@@ -90,10 +94,10 @@ def passes(
             MainText(),
             Heads(book),
             Spans(book),
-            Lines(settings.effort, None, settings.read_template(), book, budget),
+            Lines(settings.effort, None, template, book, budget),
         ),
         "reword": (
-            Reword(settings.read_lexicon(), settings.read_references(), book, budget),
+            Reword(lexicon, _references(settings), book, budget),
         ),
         "split": (
             Wrap(book),
@@ -104,6 +108,17 @@ def passes(
             ScoreQuality(book),
         ),
     }  # fmt: skip
+
+
+def rulebook_of(settings: Settings) -> Rulebook:
+    """The rules to go by: the packaged ones, the user's, less those that are switched off."""
+    return named_files.rulebook(settings.rules, settings.without, settings.digest_of("rules"))
+
+
+def _references(settings: Settings) -> References | None:
+    if not settings.reference:
+        return None
+    return named_files.references(settings.reference, settings.digest_of("reference"))[0]
 
 
 def stages_of(command: str, *, plain: bool) -> tuple[str, ...]:
@@ -132,8 +147,10 @@ class Pipeline:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.budget = Budget(settings.max_steps)
-        self.book = settings.rulebook()
-        self.corrections = settings.read_corrections()
+        self.book = rulebook_of(settings)
+        self.corrections = named_files.corrections(
+            settings.corrections, self.book.every(), settings.digest_of("corrections")
+        )
         self.decisions = Decisions(self.book, self.corrections)
         self._passes = passes(settings, self.budget)
         self._changed = settings.changed()
@@ -225,7 +242,7 @@ def taken_over(
                 f"{doc.source}: {reader} reads the {name} {was['name']}, which an earlier stage was "
                 f"given: give --{name} again, with the same file."
             )
-    return settings if len(taken) == len(now) else settings_of(taken)
+    return settings if len(taken) == len(now) else Settings(**taken)
 
 
 def _read_by(stages: Iterable[str]) -> Iterator[tuple[str, str]]:

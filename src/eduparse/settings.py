@@ -10,28 +10,14 @@ Which stage reads which setting says `pipeline`; what a run is told beside them 
 """
 
 import difflib
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from eduparse.corrections.file import Corrections
-from eduparse.corrections.file import read as read_corrections
 from eduparse.errors import ConfigError, nearest
-from eduparse.files.storage import identity
-from eduparse.files.textfile import text_of
-from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.rules.user_rules import usable
-from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Lexicon, of_family
-from eduparse.stages.reword.lexicon import read as read_lexicon
-from eduparse.stages.reword.reference import References
-from eduparse.stages.simplify.conversion import TARGETS, VARIANTS
 from eduparse.stages.strip.effort import EFFORTS
-from eduparse.stages.strip.template import Template
-from eduparse.stages.strip.template import read as read_template
 
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
 
@@ -70,12 +56,12 @@ class Settings:
         "auto",
         "Who wrote the traditional script: Taiwan (tw) writes 著 for the particle too, Hong Kong "
         "(hk) and OpenCC's standard (t) do not. Default: auto, by the text.",
-        choices=VARIANTS,
+        choices=("auto", "t", "tw", "hk"),
     )
     to: str = option(
         "hans",
         "The script to write; hant is the reverse, in the forms of --variant. Default: hans.",
-        choices=TARGETS,
+        choices=("hans", "hant"),
     )
     effort: str = option(
         "safe",
@@ -119,6 +105,14 @@ class Settings:
     # Name of each setting that is a file or a folder → digest of what stands there.
     digests: tuple[tuple[str, str], ...] = field(default=(), init=False, repr=False)
 
+    def __new__(cls, *_args: Any, **given: Any) -> Self:
+        """Raises ConfigError on a name that does not exist, as the command line does."""
+        known = [f.name for f in OPTIONS]
+        for name in given:
+            if name not in known:
+                raise ConfigError(f"settings: there is no setting {name}. {nearest(name, known)}")
+        return object.__new__(cls)
+
     def __post_init__(self) -> None:
         for f in OPTIONS:
             value = getattr(self, f.name)
@@ -138,55 +132,9 @@ class Settings:
             out[f.name] = list(value) if isinstance(value, tuple) else value
         return out
 
-    def rulebook(self) -> Rulebook:
-        """The rules to go by: the packaged ones, the user's, less those that are switched off."""
-        if not (self.rules or self.without):
-            return PACKAGED
-        return _rulebook(self.rules, self._text_of("rules"), self.without)
-
-    def read_template(self) -> Template | None:
-        """The template, or None. Raises ConfigError where the file has changed since."""
-        return _template(self.template, self._text_of("template")) if self.template else None
-
-    def read_lexicon(self) -> Lexicon:
-        """The user's pairs; none where no lexicon is named."""
-        return _lexicon(self.lexicon, self._text_of("lexicon")) if self.lexicon else NOTHING
-
-    def read_references(self) -> References | None:
-        """The clean documents, or None."""
-        return self._references()[0] if self.reference else None
-
-    def skipped_references(self) -> tuple[tuple[str, str], ...]:
-        """Documents of the reference that are not restored from, each with the reason."""
-        return self._references()[1] if self.reference else ()
-
-    def read_corrections(self) -> Corrections:
-        """What a person decided about single edits; nothing where no file is named."""
-        if not self.corrections:
-            return Corrections()
-        return read_corrections(
-            Path(self.corrections).name, self._text_of("corrections"), self.rulebook().every()
-        )
-
-    def _references(self) -> tuple[References, tuple[tuple[str, str], ...]]:
-        found = _references(self.reference)
-        self._refuse_changed("reference", found[0].digest)
-        return found
-
-    def _text_of(self, name: str) -> str:
-        """The text of the file that the setting ``name`` names; empty where it names none."""
-        path = getattr(self, name)
-        if not path:
-            return ""
-        text = text_of(Path(path), _FILES[name])
-        self._refuse_changed(name, _digest(text))
-        return text
-
-    def _refuse_changed(self, name: str, digest: str) -> None:
-        if dict(self.digests).get(name, digest) != digest:
-            raise ConfigError(
-                f"{getattr(self, name)} has changed since the run began; start again."
-            )
+    def digest_of(self, name: str) -> str:
+        """The digest of the file that the setting ``name`` names; empty where it names none."""
+        return dict(self.digests).get(name, "")
 
 
 OPTIONS = tuple(f for f in fields(Settings) if f.init)
@@ -219,70 +167,16 @@ def checked(f: Any, value: Any, where: str) -> Any:
     return value
 
 
-def settings_of(given: Mapping[str, Any]) -> Settings:
-    """The settings called as in ``given``. Raises ConfigError on a name that does not exist."""
-    known = [f.name for f in OPTIONS]
-    for name in given:
-        if name not in known:
-            raise ConfigError(f"settings: there is no setting {name}. {nearest(name, known)}")
-    return Settings(**given)
-
-
-def _digests(settings: Settings) -> Iterable[tuple[str, str]]:
+def _digests(settings: Settings) -> Iterator[tuple[str, str]]:
     """The digest of each file that is named; each is read, so that a mistake is known at once."""
-    for name in _FILES:
-        path = getattr(settings, name)
-        if not path:
-            continue
-        if name == "reference":
-            yield name, _references(path)[0].digest
-        else:
-            yield name, _digest(text_of(Path(path), _FILES[name]))
-    settings.rulebook()
-    settings.read_template()
-    settings.read_lexicon()
-    settings.read_corrections()
+    named = [name for name in _FILES if getattr(settings, name)]
+    if not (named or settings.without):
+        return
+    from eduparse.readers import named_files  # start-up: what is named is of many stages
 
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@lru_cache(maxsize=16)
-def _rulebook(path: str, text: str, without: tuple[str, ...]) -> Rulebook:
-    return usable(Rulebook(text, path, tuple(dict.fromkeys(without))))
-
-
-@lru_cache(maxsize=16)
-def _template(path: str, text: str) -> Template:
-    return read_template(text, path)
-
-
-@lru_cache(maxsize=16)
-def _lexicon(path: str, text: str) -> Lexicon:
-    for family in FAMILIES:
-        found = read_lexicon(text, path, of_family(family))
-    return found
-
-
-def _references(folder: str) -> tuple[References, tuple[tuple[str, str], ...]]:
-    """The documents of ``folder``, read once while its files stay as they are."""
-    return _known_references(folder, _listing(folder))
-
-
-@lru_cache(maxsize=4)
-def _known_references(folder: str, listing: str) -> tuple[References, tuple[tuple[str, str], ...]]:
-    del listing  # the key: another list of files is another folder
-    from eduparse.readers.references import (
-        references,  # readers load slowly, and few runs need them
-    )
-
-    return references(folder)
-
-
-def _listing(folder: str) -> str:
-    """Names, sizes and times of all that stands below ``folder``."""
-    path = Path(folder)
-    if not path.is_dir():
-        return ""
-    return repr(sorted((str(f), identity(f)) for f in path.rglob("*") if f.is_file()))
+    for name in named:
+        yield name, named_files.digest_of(getattr(settings, name), _FILES[name])
+    book = named_files.rulebook(settings.rules, settings.without)
+    named_files.template(settings.template)
+    named_files.lexicon(settings.lexicon)
+    named_files.corrections(settings.corrections, book.every())

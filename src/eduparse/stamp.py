@@ -15,18 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from eduparse.document.metadata import MadeBy
+from eduparse.files.version import VERSION
 from eduparse.rows.schema import SCHEMA_VERSION
 
 FOLDERS = ("rules/data", "language/lexicons", "language/models")
 
 
-__version__ = "0.1.0"
-
-
 def stamp(settings: Mapping[str, Any], stages: Iterable[str]) -> MadeBy:
     """By what a document is made that went through ``stages`` with ``settings``, where they differ."""
     told = repr(sorted(settings.items())) if settings else ""
-    return MadeBy(__version__, SCHEMA_VERSION, _rules(told), dict(settings), tuple(stages))
+    return MadeBy(VERSION, SCHEMA_VERSION, _rules(told), dict(settings), tuple(stages))
 
 
 @lru_cache(maxsize=64)

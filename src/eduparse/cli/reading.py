@@ -57,11 +57,15 @@ def proven(settings: "Settings", *, quiet: bool = True) -> "Settings":
 
     Raises ConfigError that names file and line.
     """
+    from eduparse.pipeline import rulebook_of
+    from eduparse.readers.named_files import references
+
     if settings.rules or settings.without:
         from eduparse.review.rule_proof import checked  # start-up: few runs have rules of their own
 
-        checked(settings.rulebook())
-    for name, why in () if quiet else settings.skipped_references():
+        checked(rulebook_of(settings))
+    skipped = references(settings.reference)[1] if settings.reference and not quiet else ()
+    for name, why in skipped:
         tell(f"{name}: {why} It is not restored from.")
     return settings
 

@@ -97,7 +97,9 @@ def try_rules(
 
 def _book(ctx: typer.Context) -> "Rulebook":
     """The rules of the command line, the environment and the configuration file."""
-    return proven(resolved(ctx).settings).rulebook()
+    from eduparse.pipeline import rulebook_of
+
+    return rulebook_of(proven(resolved(ctx).settings))
 
 
 def _prove(book: "Rulebook") -> int:

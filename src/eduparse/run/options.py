@@ -8,7 +8,6 @@ misspelt and silently left out changes a corpus without a word.
 
 import difflib
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -118,6 +117,8 @@ def resolve(
 
 
 def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    import tomllib
+
     for name, path in (("pyproject.toml", ("tool", "eduparse")), ("eduparse.toml", ())):
         file = folder / name
         if not file.is_file():

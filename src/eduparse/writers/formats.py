@@ -6,12 +6,14 @@ opened for its format: CSV gets its line of names, Parquet its columns, XML hold
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import AtomicFile, Place, place
 from eduparse.rows.jsonl import dump_line
+
+if TYPE_CHECKING:  # start-up: the names of the formats are asked for first
+    from eduparse.document.document import Document
 
 Rows = Iterable[Mapping[str, Any]]
 _PACKED = (".gz", ".zst")
@@ -52,19 +54,19 @@ class Format:
 
     suffix: str
     kinds: tuple[str, ...]
-    write: Callable[["OutputFormat", Rows, Iterable[Document], Mapping[str, Any]], bytes]
+    write: Callable[["OutputFormat", Rows, "Iterable[Document]", Mapping[str, Any]], bytes]
     by_suffix: bool = True
     apart: bool = False
 
 
 def _jsonl(
-    _: "OutputFormat", rows: Rows, _docs: Iterable[Document], _look: Mapping[str, Any]
+    _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     return b"".join(map(dump_line, rows))
 
 
 def _parquet(
-    _: "OutputFormat", rows: Rows, _docs: Iterable[Document], _look: Mapping[str, Any]
+    _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     """Lines of JSON, which the file turns into row groups."""
     lines = b"".join(map(dump_line, rows))
@@ -74,7 +76,7 @@ def _parquet(
 
 
 def _csv(
-    shape: "OutputFormat", rows: Rows, _docs: Iterable[Document], _look: Mapping[str, Any]
+    shape: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     from eduparse.writers.tables import csv_lines  # start-up: few runs write CSV
 
@@ -82,7 +84,7 @@ def _csv(
 
 
 def _markdown(
-    _: "OutputFormat", _rows: Rows, docs: Iterable[Document], _look: Mapping[str, Any]
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     from eduparse.writers.outline.markdown import markdown  # start-up: few runs show an outline
 
@@ -90,7 +92,7 @@ def _markdown(
 
 
 def _tree(
-    _: "OutputFormat", _rows: Rows, docs: Iterable[Document], look: Mapping[str, Any]
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", look: Mapping[str, Any]
 ) -> bytes:
     from eduparse.writers.outline.tree import tree  # start-up
 
@@ -98,7 +100,7 @@ def _tree(
 
 
 def _akn(
-    _: "OutputFormat", _rows: Rows, docs: Iterable[Document], _look: Mapping[str, Any]
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     """One XML document a line."""
     from eduparse.writers.outline.akn import akn  # start-up
@@ -166,7 +168,7 @@ class OutputFormat:
         file.write(self.head)
         return file
 
-    def data_of(self, rows: Rows, docs: Iterable[Document], **look: Any) -> bytes:
+    def data_of(self, rows: Rows, docs: "Iterable[Document]", **look: Any) -> bytes:
         """``rows``, or the outline of ``docs``, as the bytes that a file of this format is given.
 
         ``look`` is how a tree is drawn: ``width`` in columns, ``colour``. Raises
