@@ -121,17 +121,6 @@ def _references(settings: Settings) -> References | None:
     return named_files.references(settings.reference, settings.digest_of("reference"))[0]
 
 
-def stages_of(command: str, *, plain: bool) -> tuple[str, ...]:
-    """The stages that ``command`` runs on a page (``plain``) or on a row.
-
-    On a page a person asks `repair` for all that undoes damage; in a pipe `reword` has its own turn.
-    """
-    if command == "clean":
-        return STAGES
-    own = UNDAMAGE if command == "repair" and plain else (command,)
-    return own if command == "decode" else ("decode", *own)
-
-
 @lru_cache(maxsize=8)
 def pipeline(settings: Settings) -> "Pipeline":
     """The pipeline of ``settings``, made once per process."""
@@ -162,6 +151,17 @@ class Pipeline:
         if self._only and stage in UNDAMAGE:
             return tuple(p for p in every if p.name in self._only)
         return every
+
+    @staticmethod
+    def stages_of(command: str, *, plain: bool) -> tuple[str, ...]:
+        """The stages that ``command`` runs on a page (``plain``) or on a row.
+
+        On a page a person asks `repair` for all that undoes damage; in a pipe `reword` has its own turn.
+        """
+        if command == "clean":
+            return STAGES
+        own = UNDAMAGE if command == "repair" and plain else (command,)
+        return own if command == "decode" else ("decode", *own)
 
     def start(self, page: Document) -> None:
         """Begin with ``page``: its budget and what its corrections come to are its own."""

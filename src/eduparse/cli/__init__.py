@@ -8,7 +8,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
 from eduparse.errors import EduparseError
+from eduparse.files.version import VERSION
 from eduparse.run.progress import tell
 
 INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
@@ -86,9 +88,7 @@ def _tell_misuse(error: Any) -> None:
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the value of the flag
     if wanted:
-        from eduparse import __version__
-
-        typer.echo(f"eduparse {__version__}")
+        typer.echo(f"eduparse {VERSION}")
         raise typer.Exit
 
 
@@ -110,8 +110,6 @@ def start(
 @cache
 def commands() -> typer.Typer:
     """The application with all its commands, each with its examples."""
-    from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
-
     stages.register(app)
     learning.register(app)
     explaining.register(app)

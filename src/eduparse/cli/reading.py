@@ -1,15 +1,18 @@
-"""What the commands that show have in common: reading documents, printing lines of data."""
+"""What the commands that show have in common: reading documents, proving rules."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from eduparse.document.document import Document
 from eduparse.errors import DocumentError
+from eduparse.pipeline import rulebook_of
+from eduparse.readers import read, records
+from eduparse.readers.inputs import find_inputs, refuse_missing
+from eduparse.readers.named_files import references
+from eduparse.review.rule_proof import checked
+from eduparse.rows.jsonl import parse_line
+from eduparse.run.options import resolve
 from eduparse.run.progress import tell
-
-if TYPE_CHECKING:
-    from eduparse.document.document import Document
-    from eduparse.settings import Settings
+from eduparse.settings import Settings
 
 _REJECTED, _FAILED = 1, 2
 
@@ -27,12 +30,7 @@ class Reading:
         self._refuse = refuse
         self.code = 0
 
-    def __iter__(self) -> "Iterator[Document]":
-        from eduparse.readers import read, records
-        from eduparse.readers.inputs import find_inputs, refuse_missing
-        from eduparse.rows.jsonl import parse_line
-        from eduparse.run.options import resolve
-
+    def __iter__(self) -> Iterator[Document]:
         refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).settings.max_page_mb
         for source in find_inputs(self._arguments):
@@ -52,29 +50,14 @@ class Reading:
         self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
 
 
-def proven(settings: "Settings", *, quiet: bool = True) -> "Settings":
+def proven(settings: Settings, *, quiet: bool = True) -> Settings:
     """``settings``, the user's own rules proven, and said which references are not restored from.
 
     Raises ConfigError that names file and line.
     """
-    from eduparse.pipeline import rulebook_of
-    from eduparse.readers.named_files import references
-
     if settings.rules or settings.without:
-        from eduparse.review.rule_proof import checked  # start-up: few runs have rules of their own
-
         checked(rulebook_of(settings))
     skipped = references(settings.reference)[1] if settings.reference and not quiet else ()
     for name, why in skipped:
         tell(f"{name}: {why} It is not restored from.")
     return settings
-
-
-def one_line(text: str) -> str:
-    """``text`` with every run of blanks as one."""
-    return " ".join(text.split())
-
-
-def put(line: str) -> None:
-    """A line of data on standard output, in UTF-8 whatever the terminal speaks."""
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")

@@ -1,14 +1,13 @@
 """``rules``: what each rule removes or mends, and why; the packaged ones and the user's own."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eduparse.cli.explaining import put_changes
+from eduparse.cli.lines import one_line, put
 from eduparse.cli.options import SettingsCommand, resolved
-from eduparse.cli.reading import one_line, proven, put
-from eduparse.errors import ConfigError
+from eduparse.errors import ConfigError, nearest
 from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
@@ -75,36 +74,28 @@ def try_rules(
     book = _book(ctx)
     if text is None:
         raise typer.Exit(_prove(book))
-    from eduparse.document.document import Document
-    from eduparse.pipeline import passes
-    from eduparse.review.explain import changes
-    from eduparse.settings import Settings
-
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    page = Document.of_page("text", "text", text)
-    fired = [
-        change
-        for steps in passes(Settings(), book=book).values()
-        for step in steps
-        for change in changes([page.apply(step.name, step(page))])
-    ]
-    put_changes("text", fired)
     known = book.every()
-    for rule in sorted({c.edit.rule for c in fired}):
+    for rule in _changes().put_changes_of_each_pass(text, book):
         put(f"{rule}: {one_line(known[rule].why)}")
+
+
+def _changes() -> Any:
+    from eduparse.cli import changes  # start-up: it loads every stage
+
+    return changes
 
 
 def _book(ctx: typer.Context) -> "Rulebook":
     """The rules of the command line, the environment and the configuration file."""
-    from eduparse.pipeline import rulebook_of
-
-    return rulebook_of(proven(resolved(ctx).settings))
+    book: Rulebook = _changes().flow_of(resolved(ctx).settings).book
+    return book
 
 
 def _prove(book: "Rulebook") -> int:
     """Try every rule on its examples and counter-examples; 1 where one fails."""
-    from eduparse.review.rule_proof import failures
+    from eduparse.review.rule_proof import failures  # start-up
 
     known = book.every().values()
     failed = [f"{rule.where}: {why}" for rule in known for why in failures(rule, book)]
@@ -115,8 +106,6 @@ def _prove(book: "Rulebook") -> int:
 
 
 def _rule(rule_id: str, book: "Rulebook") -> "Rule":
-    from eduparse.errors import nearest
-
     known = book.every()
     if rule_id not in known:
         raise ConfigError(f"There is no rule {rule_id}. {nearest(rule_id, known)}")

@@ -17,6 +17,7 @@ from eduparse.cli.options import (
     resolved,
 )
 from eduparse.errors import ConfigError
+from eduparse.writers.formats import output_format
 
 # Every stage and what it does.
 _COMMANDS: dict[str, tuple[type[StageCommand | RowsCommand], str]] = {
@@ -48,9 +49,7 @@ def _run(
     dry_run: DryRun = False,
 ) -> None:
     from eduparse.cli.reading import proven  # start-up: what follows loads every stage
-    from eduparse.run.batch import plan, run_batch  # start-up
-    from eduparse.run.shards import Job  # start-up
-    from eduparse.writers.formats import output_format  # start-up
+    from eduparse.run import batch, shards  # start-up
 
     name = ctx.info_name or ""
     told = resolved(ctx)
@@ -63,7 +62,7 @@ def _run(
         _refuse_rows(name, given(ctx), has_rows=has_rows)
     elif rows != "documents" and (options.edits if name == "clean" else given(ctx).get("edits")):
         raise ConfigError("Edits stand in document rows only: add --rows documents.")
-    job = Job(
+    job = shards.Job(
         name,
         form,
         proven(settings, quiet=options.quiet),
@@ -75,8 +74,8 @@ def _run(
         **_look(options.output),
     )
     if dry_run:
-        raise typer.Exit(plan(arguments, job, options))
-    raise typer.Exit(run_batch(arguments, job, options, check=check))
+        raise typer.Exit(batch.plan(arguments, job, options))
+    raise typer.Exit(batch.run_batch(arguments, job, options, check=check))
 
 
 def _piped(ctx: typer.Context) -> list[str]:

@@ -14,6 +14,7 @@ from datatrove.pipeline.base import PipelineStep
 
 from eduparse.errors import DocumentError, TooMuchWork
 from eduparse.pipeline import pipeline
+from eduparse.rows.documents import document_of, document_row
 from eduparse.settings import Settings
 
 _DEFAULTS = Settings()
@@ -49,8 +50,6 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
                 yield out
 
     def _cleaned(self, row: Row) -> list[Row]:
-        from eduparse.rows.documents import document_of, document_row
-
         source = row.metadata.get("source") or row.id
         try:
             page = document_of({"id": row.id, "source": source, "text": row.text}, source)

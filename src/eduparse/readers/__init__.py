@@ -10,16 +10,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
+from eduparse.document.identity import page_id
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import Place
 from eduparse.readers.inputs import Input, cannot_read
+from eduparse.readers.pages import page_document
 from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, shown, too_long
 from eduparse.readers.streams import lines, unpacked
+from eduparse.rows.documents import document_of
 from eduparse.rows.jsonl import parse_line
+from eduparse.stages.decode import decode_page
 
 __all__ = ["Record", "is_page", "read", "records"]
 
@@ -55,11 +59,7 @@ def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Docume
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
         if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
-            from eduparse.stages.decode import decode_page
-
             return decode_page(data, record.name, budget=budget)
-        from eduparse.readers.pages import page_document
-
         doc = page_document(data, kind, record, budget)
     else:
         doc = _row_document(record)
@@ -69,15 +69,13 @@ def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Docume
 
 
 def _row_document(record: Record) -> Document:
-    from eduparse.document.identity import page_id
-    from eduparse.rows.documents import document_of
 
     row = parse_line(record.data)
     # A row that has an id of its own needs no line number to be told from its neighbours.
     named = isinstance(row, dict) and row.get("id") is not None
     source = record.name if named else record.source
     if isinstance(row, dict) and "text" not in row and isinstance(row.get("html"), str):
-        from eduparse.readers.html import html_document
+        from eduparse.readers.html import html_document  # start-up
 
         ident = str(row["id"]) if isinstance(row.get("id"), str | int) else page_id(source)
         url = row.get("url")
@@ -146,31 +144,35 @@ def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:
         yield Record(name, problem=DocumentError(why))
 
 
+def _archives() -> Any:
+    from eduparse.readers import archives  # start-up: few inputs are one
+
+    return archives
+
+
+def _tables() -> Any:
+    from eduparse.readers import tables  # start-up: few inputs are one
+
+    return tables
+
+
 def contents(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     """The records in an open file called ``name``, which may be a member of an archive."""
     lower = name.lower()
     if lower.endswith(".zip"):
-        from eduparse.readers.archives import zip_records
-
-        yield from zip_records(file, name, max_page_mb)
+        yield from _archives().zip_records(file, name, max_page_mb, contents)
         return
     if lower.endswith(".parquet"):
-        from eduparse.readers.tables import parquet_records
-
-        yield from parquet_records(file, name)
+        yield from _tables().parquet_records(file, name)
         return
     inner = lower.removesuffix(".gz").removesuffix(".zst")
     with unpacked(file, lower) as stream:
         if inner.endswith(".jsonl"):
             yield from _rows(lines(stream, max_page_mb * MB * ROW_FACTOR), name, max_page_mb)
         elif inner.endswith((".csv", ".tsv")):
-            from eduparse.readers.tables import csv_records
-
-            yield from csv_records(stream, name, "\t" if inner.endswith(".tsv") else ",")
+            yield from _tables().csv_records(stream, name, "\t" if inner.endswith(".tsv") else ",")
         elif inner.endswith(".warc"):
-            from eduparse.readers.archives import warc_records
-
-            yield from warc_records(stream, name, max_page_mb)
+            yield from _archives().warc_records(stream, name, max_page_mb)
         else:
             member = (
                 name

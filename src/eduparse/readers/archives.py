@@ -9,7 +9,7 @@ may share their bytes.
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -17,6 +17,7 @@ from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.readers.record import MB, Record, kind_of, too_long
 from eduparse.readers.streams import Budget
+from eduparse.stages.decode import decode_text
 
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
@@ -26,13 +27,16 @@ _PAGE_TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain
 _RESPONSES = ("response", "resource", "conversion")
 
 
-def zip_records(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
+Contents = Callable[[IO[bytes], str, int], Iterator[Record]]  # the records of an open file
+
+
+def zip_records(
+    file: IO[bytes], name: str, max_page_mb: int, contents: Contents
+) -> Iterator[Record]:
     """The pages and rows in the files of a ZIP, in the order of the archive.
 
     Raises BombError, and zipfile's errors where the archive is damaged as a whole.
     """
-    from eduparse.readers import contents
-
     size = file.seek(0, 2)
     budget = Budget(size)
     with zipfile.ZipFile(file) as archive:
@@ -66,8 +70,6 @@ def _name_of(info: zipfile.ZipInfo) -> str:
         return info.filename
     if raw.isascii():
         return info.filename
-    from eduparse.stages.decode import decode_text
-
     try:
         return decode_text(raw)[0]
     except DocumentError:

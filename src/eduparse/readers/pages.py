@@ -11,7 +11,21 @@ from eduparse.document.document import Document
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, DocumentWarning, Metadata
 from eduparse.errors import DocumentError
+from eduparse.readers.docx import text_of
+from eduparse.readers.markdown import rendered
+from eduparse.readers.office import docx_of
 from eduparse.readers.record import Record, kind_of, shown
+from eduparse.stages.decode import decode_page
+
+
+def document_of(page: Path | bytes | str, name: str) -> Document:
+    """The page of a file, of bytes, or of a text, the last two called ``name``.
+
+    Raises OSError and DocumentError.
+    """
+    if isinstance(page, str):
+        return Document.of_page(page_id(name), name, page)
+    return document_of_file(page) if isinstance(page, Path) else document_of_bytes(page, name)
 
 
 def document_of_file(path: Path) -> Document:
@@ -26,8 +40,6 @@ def document_of_bytes(data: bytes, name: str) -> Document:
     """
     kind = shown(data, kind_of(name))
     if kind == "text":
-        from eduparse.stages.decode import decode_page
-
         return decode_page(data, name)
     return page_document(data, kind, Record(name))
 
@@ -40,26 +52,19 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
     if kind == "html":
         return _html(data, record.name, record.url, budget)
     if kind == "mhtml":
-        from eduparse.readers.mhtml import page_of
+        from eduparse.readers.mhtml import page_of  # start-up
 
         html, url = page_of(data)
         return _html(html, record.name, record.url or url, budget)
     if kind == "markdown":
-        from eduparse.readers.markdown import rendered  # start-up
-        from eduparse.stages.decode import decode_page  # start-up
-
         page = decode_page(data, record.name, budget)
         facts = replace(page.metadata, decoding=Decoding())
         return Document.of_page(page.id, record.name, rendered(page.text), facts)
     if kind == "pdf":
-        from eduparse.readers.pdf import pdf_document
+        from eduparse.readers.pdf import pdf_document  # start-up
 
         return pdf_document(data, record.name)
-    from eduparse.readers.docx import text_of
-
     if kind == "office":
-        from eduparse.readers.office import docx_of
-
         data = docx_of(data, record.name)
     text = text_of(data)
     warnings = () if text.strip() else (DocumentWarning("no-text"),)
@@ -68,8 +73,7 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
 
 def _html(data: bytes, name: str, url: str | None, budget: Budget) -> Document:
     """The encoding is told by the bytes, as for every page: what a page declares is often wrong."""
-    from eduparse.readers.html import html_document
-    from eduparse.stages.decode import decode_page
+    from eduparse.readers.html import html_document  # start-up
 
     page = decode_page(data, name, budget)
     doubts = tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from eduparse.errors import EduparseError
+from eduparse.rules.rule import catalogue
 from eduparse.stamp import FOLDERS, data_files, stamp
 
 _PACKAGES = ("typer", "rich", "opencc", "charset-normalizer", "regex", "orjson")
@@ -78,8 +79,6 @@ def _opencc_converts() -> tuple[bool, str]:
 
 
 def _data() -> tuple[bool, str]:
-    from eduparse.rules.rule import catalogue
-
     try:
         rules = len(catalogue())
     except EduparseError as error:

@@ -11,9 +11,18 @@ from eduparse.corrections.apply import Decisions
 from eduparse.document.document import Document, Pass
 from eduparse.errors import ConfigError
 from eduparse.pipeline import passes
+from eduparse.readers.html import html_document
+from eduparse.readers.paging import paged_document, typed
 from eduparse.rules.rule import Rule, catalogue
 from eduparse.rules.rulebook import Rulebook
 from eduparse.settings import Settings
+from eduparse.stages.decode import decode_page
+from eduparse.stages.reword.reference import References
+from eduparse.stages.reword.restore import Reword
+from eduparse.stages.simplify import Simplify
+from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.template import Entry, Template
 
 DECODE = "decode"
 _SHOWN = 40  # code points of an example in an error
@@ -59,16 +68,10 @@ def _page(rule: Rule, text: str) -> Document:
     """The document an example stands for: text, bytes as Latin-1 for decode, or what ``page`` says."""
     kind = rule.options.get("page")
     if kind == "html":
-        from eduparse.readers.html import html_document
-
         return html_document(text, "x", "x")
     if kind == "paged":
-        from eduparse.readers.paging import paged_document, typed
-
         return paged_document(typed(text), "x")
     if rule.pass_name == DECODE:
-        from eduparse.stages.decode import decode_page
-
         return decode_page(text.encode("latin-1"), "x")
     return Document.of_page("x", "x", text)
 
@@ -76,20 +79,11 @@ def _page(rule: Rule, text: str) -> Document:
 def _step(rule: Rule, book: Rulebook) -> Pass:
     """The pass of ``rule``; one that runs only when it is asked for, as the rule's options ask."""
     if "to" in rule.options:
-        from eduparse.stages.simplify import Simplify
-        from eduparse.stages.simplify.conversion import Conversion
-
         return Simplify(Conversion(to=rule.options["to"]))
     if "shared" in rule.options:
-        from eduparse.stages.strip.lines import Lines
-        from eduparse.stages.strip.template import Entry, Template
-
         shared = (Entry("", 1, 1, line) for line in rule.options["shared"])
         return Lines(template=Template(shared), book=book)
     if "original" in rule.options:
-        from eduparse.stages.reword.reference import References
-        from eduparse.stages.reword.restore import Reword
-
         original = References([("original", rule.options["original"])])
         return Reword(references=original, book=book)
     # Contacts stay unless their deletion is asked for.

@@ -16,6 +16,7 @@ from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError
+from eduparse.rows.chunks import chunks
 from eduparse.rows.records import as_json, from_json
 from eduparse.rows.typecheck import well_typed
 
@@ -64,8 +65,6 @@ def clause_rows(doc: Document) -> Iterator[Row]:
 
 def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
     """The chunk rows of ``doc``, none with a text longer than ``length`` code points."""
-    from eduparse.rows.chunks import chunks  # few runs want chunks
-
     facts = _facts(doc)
     index = doc.ownership()
     for n, chunk in enumerate(chunks(doc, length)):

@@ -43,7 +43,7 @@ def is_named_tuple(kind: Any) -> bool:
 
 
 @cache
-def _writer(hint: Any) -> Convert | None:
+def _writer(hint: Any) -> Convert | None:  # noqa: PLR0911 - one return for each kind of type
     """What turns a value of type ``hint`` into JSON; None where it is JSON already."""
     inner = get_args(hint)
     if isinstance(hint, UnionType):
@@ -79,7 +79,7 @@ def _list_writer(parts: list[Convert | None]) -> Convert:
 
 
 @cache
-def _reader(hint: Any) -> Convert:
+def _reader(hint: Any) -> Convert:  # noqa: PLR0911 - one return for each kind of type
     """What turns JSON, or a row of Parquet, into a value of type ``hint``."""
     inner = get_args(hint)
     if isinstance(hint, UnionType):

@@ -31,7 +31,7 @@ def schema(kind: str) -> Schema:
     return {"$schema": _DRAFT, "title": f"eduparse {kind[:-1]} row"} | row
 
 
-def of_type(hint: Any) -> Schema:
+def of_type(hint: Any) -> Schema:  # noqa: PLR0911 - one return for each kind of type
     """The schema of the values that a field annotated with ``hint`` may hold in a row."""
     inner = get_args(hint)
     if get_origin(hint) is Annotated:

@@ -31,7 +31,7 @@ def _record(kind: Any) -> Check:
 
 
 @cache
-def _check(hint: Any) -> Check:
+def _check(hint: Any) -> Check:  # noqa: PLR0911 - one return for each kind of type
     inner = get_args(hint)
     if is_named_tuple(hint):
         named = get_type_hints(hint)

@@ -14,7 +14,7 @@ from eduparse.budget import Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.storage import CHANGED, identity
-from eduparse.pipeline import pipeline, stages_of, taken_over
+from eduparse.pipeline import pipeline, taken_over
 from eduparse.readers import Record, read
 from eduparse.rows.documents import rows_of
 from eduparse.run.journal import has_part, write_part
@@ -61,7 +61,7 @@ def run(
     if runner == "processes":
         return results(tasks, whole, workers)
     if runner == "ray":
-        from eduparse.run.ray import results as results_of_ray
+        from eduparse.run.ray import results as results_of_ray  # an optional package
 
         return results_of_ray(tasks, whole, workers, address)
     raise ConfigError(
@@ -76,7 +76,7 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
             reading = pipeline(job.settings)
             reading.budget.start(size_of(record))
             page = _read(record, job.settings.max_page_mb, reading.budget)
-            stages = stages_of(job.command, plain=record.line is None)
+            stages = reading.stages_of(job.command, plain=record.line is None)
             flow = reading
             if record.line is not None:
                 flow = pipeline(taken_over(job.settings, job.given, page, stages))

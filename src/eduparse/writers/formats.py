@@ -6,6 +6,7 @@ opened for its format: CSV gets its line of names, Parquet its columns, XML hold
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from eduparse.errors import ConfigError, DocumentError
@@ -59,6 +60,18 @@ class Format:
     apart: bool = False
 
 
+def _tables() -> Any:
+    from eduparse.writers import tables  # start-up: few runs write tables
+
+    return tables
+
+
+def _outlines() -> Any:
+    from eduparse.writers.outline import akn, markdown, tree  # start-up: few runs show outlines
+
+    return SimpleNamespace(akn=akn, markdown=markdown, tree=tree)
+
+
 def _jsonl(
     _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
@@ -78,34 +91,27 @@ def _parquet(
 def _csv(
     shape: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
-    from eduparse.writers.tables import csv_lines  # start-up: few runs write CSV
-
-    return csv_lines(rows, shape.rows)
+    lines: bytes = _tables().csv_lines(rows, shape.rows)
+    return lines
 
 
 def _markdown(
     _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
-    from eduparse.writers.outline.markdown import markdown  # start-up: few runs show an outline
-
-    return _text(markdown(doc) for doc in docs)
+    return _text(_outlines().markdown.markdown(doc) for doc in docs)
 
 
 def _tree(
     _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", look: Mapping[str, Any]
 ) -> bytes:
-    from eduparse.writers.outline.tree import tree  # start-up
-
-    return _text(tree(doc, **look) for doc in docs)
+    return _text(_outlines().tree.tree(doc, **look) for doc in docs)
 
 
 def _akn(
     _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     """One XML document a line."""
-    from eduparse.writers.outline.akn import akn  # start-up
-
-    return _text(akn(doc) + "\n" for doc in docs)
+    return _text(_outlines().akn.akn(doc) + "\n" for doc in docs)
 
 
 def _text(pieces: Iterable[str]) -> bytes:
@@ -154,16 +160,14 @@ class OutputFormat:
         """What stands before the first row."""
         if self.name != CSV:
             return b""
-        from eduparse.writers.tables import csv_head  # start-up
-
-        return csv_head(self.rows)
+        head: bytes = _tables().csv_head(self.rows)
+        return head
 
     def open(self, path: Place) -> File:
         """A file of this format at ``path``. Raises OSError, and ConfigError where an extra is missing."""
         if self.name == PARQUET:
-            from eduparse.writers.tables import ParquetFile  # start-up
-
-            return ParquetFile(path, self.rows)
+            file: File = _tables().ParquetFile(path, self.rows)
+            return file
         file = AtomicFile(path)
         file.write(self.head)
         return file
@@ -197,9 +201,7 @@ def output_format(asked: str, output: str, rows: str) -> OutputFormat:
     if name == PARQUET:
         if output in ("", "-"):
             raise ConfigError("Parquet needs a file: add -o NAME.parquet, or -o and a folder.")
-        from eduparse.writers.tables import arrow_modules  # start-up
-
-        arrow_modules()
+        _tables().arrow_modules()
     return OutputFormat(name, rows)
 
 
@@ -230,10 +232,8 @@ def _refuse_other_file(output: str) -> None:
 def _refuse_halves(lines: bytes) -> None:
     import json
 
-    from eduparse.writers.tables import encoded
-
     for line in lines.splitlines():
         try:
-            encoded(json.dumps(json.loads(line), ensure_ascii=False))
+            _tables().encoded(json.dumps(json.loads(line), ensure_ascii=False))
         except ValueError as error:
             raise DocumentError(str(error), "write") from error

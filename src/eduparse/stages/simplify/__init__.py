@@ -11,9 +11,8 @@ hangul. A paragraph with no evidence of its own, a short heading, follows its ne
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from eduparse.document.document import Document, Findings, Pass
+from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion

@@ -43,7 +43,7 @@ class Verdict:
     applied: bool = True
 
 
-def decide(  # noqa: PLR0913 - evidence of several kinds, and what the run hands in
+def decide(  # noqa: PLR0913, PLR0917 - evidence of several kinds, and what the run hands in
     lines: Sequence[Line],
     effort: str = SAFE,
     weights: Weights | None = None,
