@@ -15,10 +15,6 @@ class ConfigError(EduparseError):
     """A wrong option, rule, lexicon or configuration file: the run stops before it starts."""
 
 
-class ShardError(EduparseError):
-    """Reading or writing failed for reasons outside the documents: the shard is done again."""
-
-
 class DocumentError(EduparseError):
     """One input cannot become a document: it goes to the rejects, the run goes on.
 

@@ -33,6 +33,7 @@ from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.simplify.traditional import WriteTraditional
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.tree import Tree
@@ -68,6 +69,7 @@ def passes(
     """
     book = rulebook_of(settings) if book is None else book
     template = named_files.template(settings.template, settings.digest_of("template"))
+    hant = settings.to == "hant"  # everything behind `simplify` is simplified, until the very end
     lexicon = named_files.lexicon(settings.lexicon, settings.digest_of("lexicon"))
     # Printed lines first, while their places are those of the page. Escapes, since they hide every
     # other sign; text in a wrong encoding before forms delete
@@ -88,7 +90,7 @@ def passes(
             LineWraps(book),
             Lost(),
         ),
-        "simplify": (Simplify(Conversion(settings.variant, settings.to)),),
+        "simplify": (Simplify(Conversion(settings.variant)),),
         "cut": (CutDocuments(),),
         "strip": (
             MainText(),
@@ -106,6 +108,7 @@ def passes(
             Tree(book, budget),
             WebHead(),
             ScoreQuality(book),
+            *((WriteTraditional(Conversion(settings.variant, "hant")),) if hant else ()),
         ),
     }  # fmt: skip
 
@@ -185,11 +188,21 @@ class Pipeline:
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
         out = list(docs)
-        for step in self.passes(stage):
+        for step in self._of_page(out, stage) or self.passes(stage):
             out = [part for doc in out for part in self._run(doc, step)]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
             out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
         return [self._stamped(doc, stage) for doc in out]
+
+    def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
+        """The passes of `simplify` where it is asked by itself to write traditional script.
+
+        That is on a page; in a pipe everything is simplified until the last stage.
+        """
+        alone = all(set(doc.metadata.eduparse.stages) <= {"decode"} for doc in docs)
+        if stage == "simplify" and self.settings.to == "hant" and alone:
+            return (Simplify(Conversion(self.settings.variant, "hant")),)
+        return ()
 
     def _run(self, doc: Document, step: Pass) -> list[Document]:
         self.budget.spend(len(doc.text) // SCANNED)

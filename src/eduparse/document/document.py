@@ -104,9 +104,14 @@ class Findings:
 
 
 class Pass(Protocol):
-    """A pure, deterministic function from a document to findings; ``name`` is the layer's name."""
+    """A pure, deterministic function from a document to findings.
+
+    ``name`` is the layer's name; ``mends`` says in a few words what it mends, for the report, and is
+    empty where it mends nothing.
+    """
 
     name: str
+    mends: str
 
     def __call__(self, doc: "Document") -> Findings:
         """Return what the pass found in ``doc``."""
@@ -160,12 +165,13 @@ class Document:
         """Carry out what a pass called ``name`` found; the same object where that is nothing.
 
         Raises ValueError on edits outside the text, aligned edits of unequal length, unknown metadata
-        fields, and cuts or clauses beside edits.
+        fields, and cuts or clauses beside edits; only aligned edits leave the clauses where they are.
         """
         unknown = set(findings.metadata) - _FIELDS
         if unknown:
             raise ValueError(f"pass {name} sets metadata that does not exist: {sorted(unknown)}")
-        if findings.edits and (findings.cuts or findings.clauses):
+        in_place = all(e.aligned for e in findings.edits)
+        if findings.edits and (findings.cuts or (findings.clauses and not in_place)):
             raise ValueError(f"pass {name} returns edits beside cuts or clauses")
         doc = self._edited(name, findings.edits) if findings.edits else self
         changes = {k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v}
@@ -231,12 +237,17 @@ class Document:
         if not applied:
             return replace(self, layers=(*self.layers, layer))
         moved = _moved(layer, self.metadata.warnings)
+        in_place = all(e.aligned for e in applied)  # then every character stands where it stood
         return replace(
             self,
             text=replay(self.text, applied),
             layers=(*self.layers, layer),
-            metadata=replace(self.metadata, warnings=moved, contacts=()),
-            clauses=(),
+            metadata=replace(
+                self.metadata,
+                warnings=moved,
+                contacts=self.metadata.contacts if in_place else (),
+            ),
+            clauses=self.clauses if in_place else (),
             evidence=None if self.evidence is None else self.evidence.after(applied),
             _ownership=None if self._ownership is None else self._ownership.after(applied),
         )

@@ -192,7 +192,7 @@ def _killed(task: ShardTask) -> ShardReport:
     )
     return ShardReport(
         tuple(
-            _rejected(record, target, Reject(record.source, "run", "ShardError", message))
+            _rejected(record, target, Reject(record.source, "run", "WorkerDied", message))
             for record, target in zip(task.records, task.targets, strict=True)
         )
     )

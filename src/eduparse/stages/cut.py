@@ -67,6 +67,7 @@ class CutDocuments:
     """
 
     name = "cut"
+    mends = ""
 
     def __call__(self, doc: Document) -> Findings:
         """Return where each document starts, and what its start tells about it."""

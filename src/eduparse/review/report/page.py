@@ -23,7 +23,7 @@ from eduparse.review.explain import reason
 from eduparse.review.report.detail import detail, detail_of_clauses
 from eduparse.review.report.doubt import explained
 from eduparse.review.report.plots import bars, columns, tenths
-from eduparse.review.report.survey import MENDED, Group, Line, Survey, class_of, survey
+from eduparse.review.report.survey import Group, Line, Survey, class_of, mends, survey
 from eduparse.review.results import document_rows
 from eduparse.rows.documents import document_of, document_row
 
@@ -231,7 +231,7 @@ def _groups(title: str, groups: dict[str, Group]) -> str:
 
 def _kind(name: str) -> str:
     """A class of noise as it is, a pass by what it mends."""
-    told = MENDED.get(name)
+    told = mends(name)
     return f"{escape(told)} <span class=quiet>{escape(name)}</span>" if told else escape(name)
 
 

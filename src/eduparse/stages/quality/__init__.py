@@ -34,6 +34,7 @@ class ScoreQuality:
     """Write the quality of a document into its metadata."""
 
     name = "split.quality"
+    mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         self._book = book

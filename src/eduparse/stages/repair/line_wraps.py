@@ -49,6 +49,7 @@ class Lines:
     """Close blanks inside sentences, where the document proves that they were line ends."""
 
     name = "repair.lines"
+    mends = "lines broken by machines"
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         rule = next(r for r in book.rules("repair") if r.id == _NAMES)

@@ -53,6 +53,7 @@ class Paging:
     """Delete what belongs to the printed pages, and join the lines that they broke."""
 
     name = "repair.paging"
+    mends = "printed pages: their numbers, running lines and broken lines"
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions and joins; nothing for a text that was not printed on pages."""

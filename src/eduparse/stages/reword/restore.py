@@ -20,6 +20,7 @@ class Reword:
     """
 
     name = "reword"
+    mends = "wording of a spinner"
 
     def __init__(
         self,

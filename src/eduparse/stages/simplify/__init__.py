@@ -49,6 +49,7 @@ class Simplify:
     """
 
     name = "simplify"
+    mends = "traditional script"
 
     def __init__(self, conversion: Conversion = _DEFAULT) -> None:
         self._conversion = conversion

@@ -40,6 +40,7 @@ class Contacts:
     """Find contacts; with ``redact`` delete them."""
 
     name = "split.contacts"
+    mends = "contacts deleted on demand"
 
     def __init__(self, *, redact: bool = False, book: Rulebook = PACKAGED) -> None:
         self._redact = redact

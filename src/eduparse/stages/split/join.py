@@ -27,6 +27,7 @@ class Join:
     """Take out the blank lines inside clauses of a sentence-broken page."""
 
     name = "split.join"
+    mends = "sentences broken apart"
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         self._book = book

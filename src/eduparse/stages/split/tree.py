@@ -25,6 +25,7 @@ class Tree:
     """Find the clauses of a document, what stands around them, and its particulars."""
 
     name = "split.tree"
+    mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
         self._book, self._budget = book, budget

@@ -38,6 +38,7 @@ class Wrap:
     """Take out the line breaks of a column of type."""
 
     name = "split.wrap"
+    mends = "wrapped lines"
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         self._book = book

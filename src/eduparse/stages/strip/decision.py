@@ -43,22 +43,19 @@ class Verdict:
     applied: bool = True
 
 
-def decide(  # noqa: PLR0913, PLR0917 - evidence of several kinds, and what the run hands in
+def decide(
     lines: Sequence[Line],
     effort: str = SAFE,
     weights: Weights | None = None,
-    hints: Mapping[int, Sequence[str]] | None = None,
     shared: frozenset[str] = frozenset(),
     book: Rulebook = PACKAGED,
     budget: Budget = UNLIMITED,
 ) -> dict[int, Verdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
-    ``hints`` holds further features of lines by their index, for ``weights`` that know them: what
-    the reader of a page saw beside its text (``dom.links=3``). ``shared`` are the lines of the template of
-    its site (`template.Template.of`).
+    ``shared`` are the lines of the template of its site (`template.Template.of`).
     """
-    return Page(lines, weights, hints, shared, book, budget).decide(effort)
+    return Page(lines, weights, shared, book, budget).decide(effort)
 
 
 class Page:
@@ -68,12 +65,11 @@ class Page:
         self,
         lines: Sequence[Line],
         weights: Weights | None = None,
-        hints: Mapping[int, Sequence[str]] | None = None,
         shared: frozenset[str] = frozenset(),
         book: Rulebook = PACKAGED,
         budget: Budget = UNLIMITED,
     ) -> None:
-        self._lines, self._weights, self._hints = lines, weights, hints or {}
+        self._lines, self._weights = lines, weights
         self._off = book.off()
         self._budget = budget
         self._gone: dict[int, Verdict] = {}
@@ -106,10 +102,7 @@ class Page:
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        page = features(self.lines, self._marks)
-        for names, n in zip(page, self._alive, strict=True):
-            names.extend(self._hints.get(n, ()))
-        return page
+        return features(self.lines, self._marks)
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""

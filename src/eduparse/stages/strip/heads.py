@@ -57,6 +57,7 @@ class Heads:
     """Delete metadata heads and keep what they say."""
 
     name = "strip.heads"
+    mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         self._book = book

@@ -28,6 +28,7 @@ class Lines:
     """Remove lines of site furniture."""
 
     name = "strip.lines"
+    mends = ""
 
     def __init__(
         self,

@@ -47,6 +47,7 @@ class Spans:
     """Remove foreign spans inside lines."""
 
     name = "strip.spans"
+    mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
         self._rules = book.rules("spam")

@@ -54,6 +54,7 @@ class Mojibake:
     """Read text again in the encoding it was written in."""
 
     name = "repair.mojibake"
+    mends = "text read in a wrong encoding"
 
     def __init__(self, budget: Budget = UNLIMITED) -> None:
         self._budget = budget

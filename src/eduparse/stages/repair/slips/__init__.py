@@ -58,6 +58,7 @@ class Slips:
     """Read the runs behind lost lead bytes as they were."""
 
     name = "repair.slips"
+    mends = "bytes that were lost"
 
     def __init__(self, budget: Budget = UNLIMITED) -> None:
         self._budget = budget

@@ -55,6 +55,7 @@ class MainText:
     """Delete the frame around the text of a page whose layout is known."""
 
     name = "strip.layout"
+    mends = ""
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of lines, runs with one reason as one edit."""
