@@ -113,6 +113,7 @@ class Quality:
     left: Share
     truncated: Share
     spun: Share
+    doubtful: Share = 0.0
 
 
 @dataclass(frozen=True, slots=True)
