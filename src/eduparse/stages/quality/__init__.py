@@ -91,8 +91,8 @@ def _deleted(doc: Document, counts: Callable[[str, str], bool]) -> Iterator[int]
                 yield _solid(old)
 
 
-def _repairs(pass_name: str, _rule: str) -> bool:
-    return pass_name.startswith("repair.") and pass_name != "repair.paging"
+def _repairs(step: str, _rule: str) -> bool:
+    return step.startswith("repair.") and step != "repair.paging"
 
 
 def _damaged(doc: Document) -> int:
