@@ -1,7 +1,7 @@
 """Train the character model and say how well it does on documents it has not seen.
 
     python tools/train_charmodel.py ../shared/data/statutes.jsonl.zst ../shared/data/policy.jsonl.zst \
-        --out src/eduparse/models/characters.bin
+        --out src/eduparse/language/models/characters.bin
 
 Interpolated absolute discounting (Ney, Essen and Kneser 1994), pruned by count, written as a back-off
 model. One document in twenty, by the hash of its id, is held out of training for good: the report of
