@@ -93,7 +93,7 @@ def test_a_compressed_file_cut_short_keeps_the_rows_before_the_cut(
 def test_a_file_that_is_not_compressed_at_all(folder: Path, tmp_path: Path) -> None:
     (folder / "r.jsonl.gz").write_bytes(b'{"text": "a"}\n')
     (reject,) = rejects(folder, tmp_path)
-    assert "Reading stopped after line 0" in reject["message"]
+    assert "It cannot be read: Not a gzipped file" in reject["message"]
 
 
 def test_paths_that_cannot_be_read(folder: Path, tmp_path: Path) -> None:

@@ -10,21 +10,28 @@ from eduparse.document.document import Document
 from eduparse.document.evidence import Element, Evidence, Line
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.readers.doubts import without_marks
 
 Printed = tuple[str, float, float, float]  # a line, its left and right edge, the size of its type
 
 
 def paged_document(pages: Iterable[Iterable[Printed]], name: str) -> Document:
-    """The document of ``pages``; one without any line has the warning ``no-text-layer`` at its place."""
+    """The document of ``pages``; one without any line has the warning ``no-text-layer`` at its place.
+
+    Text between the marks of `doubts` was recognised and is in doubt: ``ocr-doubtful``.
+    """
     texts: list[str] = []
     elements: list[Element] = []
     lines: list[Line] = []
     empty: list[int] = []
+    doubts: list[DocumentWarning] = []
     at = 0
     for number, page in enumerate(pages):
         home = len(elements)
         elements.append(Element(-1, "page", str(number)))
-        for text, left, right, size in page:
+        for marked, left, right, size in page:
+            text, ranges = without_marks(marked)
+            doubts += [DocumentWarning("ocr-doubtful", at + s, at + e) for s, e in ranges]
             lines.append(Line(at, at + len(text), len(elements)))
             # In points; what reads them is `stages.repair.paging`.
             elements.append(Element(home, "line", f"{left:.1f} {right:.1f} {size:.2f}"))
@@ -34,9 +41,10 @@ def paged_document(pages: Iterable[Iterable[Printed]], name: str) -> Document:
             empty.append(at)
     whole = "\n".join(texts)
     ends = [min(place, len(whole)) for place in empty]
-    warnings = tuple(DocumentWarning("no-text-layer", end, end) for end in dict.fromkeys(ends))
+    warnings = [DocumentWarning("no-text-layer", end, end) for end in dict.fromkeys(ends)]
+    told = Metadata(warnings=(*warnings, *doubts))
     evidence = Evidence(tuple(lines), tuple(elements))
-    return Document.of_page(page_id(name), name, whole, Metadata(warnings=warnings), evidence)
+    return Document.of_page(page_id(name), name, whole, told, evidence)
 
 
 def typed(text: str) -> Iterator[list[Printed]]:

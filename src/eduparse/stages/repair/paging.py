@@ -2,7 +2,8 @@
 
 A line at the edge of a page is a page number where it is set like one (— 3 —, 第 3 页) or where the
 bare numbers of two pages or more count on with the pages; it is a running line where, digits apart,
-it stands at the same edge of at least three pages and a third of all. A line was wrapped where it
+it stands at the same edge of at least three pages and a third of all, or in another type on both of
+two. A line was wrapped where it
 reaches the right margin and the next one, of the same size, begins at the left one and with no label;
 where paragraphs are not indented, a full line that ends a sentence ends its paragraph.
 """
@@ -21,7 +22,7 @@ NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
 
 _EDGE = 2  # lines at the top and at the bottom of a page that are looked at
 _SET_NUMBER = re.compile(
-    r"\s*(?:[-—–－·•]+\s*\d{1,4}\s*[-—–－·•]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
+    r"\s*(?:[-—–－·•一]+\s*\d{1,4}\s*[-—–－·•一]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
 _LABEL = re.compile(
@@ -35,6 +36,11 @@ _SLACK = (
 )
 _INDENT = 1.2  # sizes of type from which a line is indented
 _SAME_SIZE = 0.15  # share by which the type of one paragraph varies
+_FEW_LINES = 6  # of a page, which then has the margin of the others
+_FAR = 6.0  # sizes of type from the margin at which no line of a paragraph begins
+_OTHER_SIZE = 0.05  # share by which a running line is smaller than the text, or larger
+_SEVERAL = 0.15  # share of the lines at the commonest place that make another place a margin
+TABLE_ROW = 0.0  # the size of type of a row of a table, which has no margins and is joined with nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,8 @@ class _Pages:
         """Index of each line that belongs to its page → rule."""
         pages = defaultdict(list)
         for n, line in enumerate(self._lines):
-            pages[line.page].append(n)
+            if line.size != TABLE_ROW:  # the head of a table is printed again on each of its pages
+                pages[line.page].append(n)
         gone: dict[int, str] = {}
         places: dict[tuple[int, str], list[int]] = defaultdict(list)
         counted: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -117,16 +124,25 @@ class _Pages:
                 gone |= dict.fromkeys(lines, NUMBER)
         # The outermost lines first: an inner one is furniture only where the outer one is.
         for (place, shown), lines in sorted(places.items(), key=lambda item: _depth(item[0][0])):
-            if shown and len(lines) >= 3 and 3 * len(lines) >= len(pages):
+            enough = len(lines) >= 3 and 3 * len(lines) >= len(pages)
+            if shown and (enough or (len(lines) == len(pages) == 2 and self._set_apart(lines))):
                 step = -1 if place >= 0 else 1
                 outermost = _depth(place) == 0
                 gone |= {n: RUNNING for n in lines if outermost or n + step in gone}
         return gone
 
+    def _set_apart(self, lines: Sequence[int]) -> bool:
+        """Whether lines are of another type than the text: two pages alone prove no running line."""
+        sizes = sorted(line.size for line in self._lines if line.size != TABLE_ROW)
+        body = sizes[len(sizes) // 2]
+        return all(abs(self._lines[n].size - body) > _OTHER_SIZE * body for n in lines)
+
     def _joins(self, text: str, lines: Sequence[PageLine]) -> Iterator[Edit]:
         margins = _Margins(lines)
         for line, below in pairwise(lines):
-            if not margins.full(line) or margins.indented(below):
+            if TABLE_ROW in (line.size, below.size):
+                continue
+            if not margins.full(line) or margins.indented(below) or margins.set_right(line):
                 continue
             if abs(line.size - below.size) > _SAME_SIZE * line.size:
                 continue
@@ -159,16 +175,34 @@ class _Margins:
         self._right: dict[int, float] = {}
         lefts: dict[int, Counter[int]] = defaultdict(Counter)
         for line in lines:
+            if line.size == TABLE_ROW:
+                continue
             self._right[line.page] = max(self._right.get(line.page, 0.0), line.right)
             lefts[line.page][round(line.left)] += 1
-        # Most lines of a page begin at its margin; of equals the leftmost does.
-        self._left = {p: min(c, key=lambda x: (-c[x], x)) for p, c in lefts.items()}
+        every = sum(lefts.values(), Counter[int]())
+        self._left = {
+            p: _left_margin(c if c.total() >= _FEW_LINES else every) for p, c in lefts.items()
+        }
         whole = max(self._right.values(), default=0.0)
         self._right = {p: max(r, 0.9 * whole) for p, r in self._right.items()}
-        self.indents = any(self.indented(line) for line in lines)
+        self.indents = any(self.indented(line) for line in lines if line.size != TABLE_ROW)
 
     def full(self, line: PageLine) -> bool:
         return line.right >= self._right[line.page] - _SLACK * line.size
 
+    def set_right(self, line: PageLine) -> bool:
+        """Whether the line begins so far in that it is a signature or a date, not a paragraph."""
+        return line.left >= self._left[line.page] + _FAR * line.size
+
     def indented(self, line: PageLine) -> bool:
         return line.left >= self._left[line.page] + _INDENT * line.size
+
+
+def _left_margin(lefts: Counter[int]) -> int:
+    """Where the lines of a page begin that are not indented.
+
+    That is the leftmost place at which several do: on a page of short paragraphs most are indented.
+    """
+    most = max(lefts.values())
+    several = max(2, _SEVERAL * most)
+    return min(x for x, count in lefts.items() if count >= several or count == most)
