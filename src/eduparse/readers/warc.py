@@ -171,7 +171,8 @@ def _plain(data: bytes, http: Head, limit: int) -> bytes:
 
 def _joined(data: bytes) -> bytes:
     """``data`` without the lengths of its chunks; as it is where it has none."""
-    out, at = [], 0
+    out: list[bytes] = []
+    at = 0
     while (end := data.find(b"\r\n", at, at + 1000)) >= 0:
         size = data[at:end].partition(b";")[0].strip()
         if not size or size.strip(b"0123456789abcdefABCDEF") or len(size) > 8:
