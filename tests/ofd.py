@@ -127,7 +127,7 @@ class Paper:
             )
             archive.writestr(
                 "Doc_0/Document.xml",
-                f'<ofd:Document {NS}><ofd:CommonData><ofd:MaxUnitID>9</ofd:MaxUnitID><ofd:PageArea>'
+                f"<ofd:Document {NS}><ofd:CommonData><ofd:MaxUnitID>9</ofd:MaxUnitID><ofd:PageArea>"
                 "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
                 f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>",
             )

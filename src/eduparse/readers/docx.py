@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from eduparse.document.document import Document
+from eduparse.document.identity import page_id
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.errors import DocumentError
 from eduparse.readers.doubts import without_marks
@@ -20,7 +21,6 @@ from eduparse.readers.word_notes import Notes, forms_of
 from eduparse.readers.word_styles import Styles, W
 from eduparse.readers.word_tables import rows_of
 from eduparse.readers.word_text import ParagraphText
-from eduparse.document.identity import page_id
 
 _MAIN = "word/document.xml"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"

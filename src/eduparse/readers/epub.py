@@ -15,7 +15,7 @@ _LOCKED = "META-INF/encryption.xml"
 _CONTENT = "{http://www.idpf.org/2007/opf}"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _EMPTY = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)((?:\s[^<>]*)?)/>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _HEAD = re.compile(r"(?is)<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<head\b.*?</head>|</?(?:html|body)\b[^>]*>")
 
 

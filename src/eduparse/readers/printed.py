@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from eduparse.readers.grid import cell_text, lines_of as table_lines
+from eduparse.readers.grid import cell_text
+from eduparse.readers.grid import lines_of as table_lines
 from eduparse.readers.paging import Printed
 from eduparse.readers.ruled import Grid, Rule, grids, is_table
 from eduparse.stages.repair.paging import TABLE_ROW

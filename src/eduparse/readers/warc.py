@@ -116,7 +116,7 @@ def _pages(head: Head, data: bytes, member: str, max_page_mb: int) -> Iterator[R
             why = f"The server answered {status}: it is an error page; fetch the address again."
             yield Record(member, problem=DocumentError(why))
             return
-        if 300 <= status:
+        if status >= 300:
             return
     told = (http or head).get("content-type", "")
     page_kind = _PAGE_TYPES.get(told.partition(";")[0].strip().lower())
