@@ -9,11 +9,11 @@ import typer
 from typer.core import TyperGroup
 
 from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
-from eduparse.errors import EduparseError
+from eduparse.errors import DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.run.progress import tell
 
-INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
+INTERRUPTED, BROKEN_PIPE, FAILED, DISK_FULL = 130, 141, 2, 74
 _TRACEBACK = (
     "EDUPARSE_TRACEBACK"  # set in the environment, it lets a fault show its way through the code
 )
@@ -41,6 +41,9 @@ class Commands(TyperGroup):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except DiskFullError as error:
+            tell(str(error))
+            raise SystemExit(DISK_FULL) from error
         except EduparseError as error:
             tell(str(error))
             raise SystemExit(FAILED) from error

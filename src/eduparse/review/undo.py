@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from eduparse.document.document import Document
+from eduparse.document.document import Document, digest_of
 from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
-from eduparse.errors import ConfigError, DocumentError, OutputError, cannot_write
+from eduparse.errors import ConfigError, DocumentError, output_error
 from eduparse.files.storage import AtomicFile
 from eduparse.stages.decode.encodings import encode_page
 
@@ -98,10 +98,15 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
             "Its rows carry no edits; only rows with edits can be undone.", "undo"
         )
     decodings = [p.metadata.decoding for p in parts]
+    if decodings[0].digest and decodings[0].digest != digest_of("".join(undone)):
+        return name, DocumentError(
+            "Its rows were changed after they were written, so they no longer lead back to it.", "undo"
+        )
     decoding = Decoding(
         decodings[0].mark,
         tuple(run for d in decodings for run in d.runs),
         tuple(raw for d in decodings for raw in d.raw),
+        decodings[0].digest,
     )
     try:
         return Source(name, encode_page("".join(undone), decoding))
@@ -121,7 +126,7 @@ def restore(folder: Path, source: Source, taken: set[Path]) -> None:
     except OSError as error:
         if file is not None:
             file.abort()
-        raise OutputError(cannot_write(str(target), error)) from error
+        raise output_error(str(target), error) from error
 
 
 def write_sources(

@@ -11,7 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import GeneratorType
 
-from eduparse.errors import ConfigError, DocumentError, OutputError, TargetError, cannot_write
+from eduparse.errors import (
+    ConfigError,
+    DocumentError,
+    TargetError,
+    cannot_write,
+    output_error,
+)
 from eduparse.files.storage import CHANGED, AtomicFile, Place, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Record, is_page, records
@@ -27,7 +33,7 @@ from eduparse.run.tally import Tally
 from eduparse.stamp import program, stamp
 from eduparse.writers.outputs import Output, is_folder, open_output, target_of
 
-DONE, REJECTED, FAILED = 0, 1, 2
+DONE, REJECTED, FAILED, DISK_FULL = 0, 1, 2, 74
 _COMPRESSED = (".gz", ".zst", ".zip")
 
 
@@ -76,6 +82,7 @@ def run_batch(
     screen.sum_up(tally, where)
     code = REJECTED if tally.rejected or (check and tally.changed) else DONE
     code = FAILED if tally.failed else code
+    code = DISK_FULL if tally.full else code
     if options.report:
         _write_report(options.report, job, tally, rejects, code)
     return code
@@ -122,7 +129,7 @@ def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: i
         file.write(dump_line(told))
         file.commit()
     except OSError as error:
-        raise OutputError(cannot_write(target, error, "--report")) from error
+        raise output_error(target, error, "--report") from error
 
 
 def _made_by(job: Job) -> dict[str, str]:
@@ -262,6 +269,7 @@ def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> No
         except TargetError as error:
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
             tally.lose(error.target)
+            tally.full |= error.full
             if error.target != outcome.target:
                 continue  # a target before this one was lost; this one has not begun
         return
@@ -274,6 +282,7 @@ def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
         except TargetError as error:
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
             tally.lose(error.target)
+            tally.full |= error.full
         else:
             return
 

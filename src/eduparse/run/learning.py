@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from eduparse.errors import ConfigError, DocumentError, OutputError, cannot_write
+from eduparse.errors import ConfigError, DocumentError, output_error
 from eduparse.files.storage import AtomicFile
 from eduparse.pipeline import pipeline
 from eduparse.readers import read, records
@@ -87,4 +87,4 @@ def _put(text: str, output: str) -> None:
         file.write(text.encode("utf-8"))
         file.commit()
     except OSError as error:
-        raise OutputError(cannot_write(output, error)) from error
+        raise output_error(output, error) from error

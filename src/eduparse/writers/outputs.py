@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import Protocol
 
-from eduparse.errors import ConfigError, OutputError, cannot_write
+from eduparse.errors import ConfigError, OutputError, cannot_write, output_error
 from eduparse.files.storage import Place, place, remove_strays
 from eduparse.readers.inputs import ROW_SUFFIXES, STDIN
 from eduparse.writers.folder import Folder, FolderPerDocument
@@ -103,7 +103,7 @@ class _Stdout:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(cannot_write("Standard output", error)) from error
+            raise output_error("Standard output", error) from error
 
     def close(self) -> None:
         pass
@@ -145,4 +145,4 @@ class _OneFile:
         try:
             yield
         except OSError as error:
-            raise OutputError(cannot_write(self.where, error)) from error
+            raise output_error(self.where, error) from error

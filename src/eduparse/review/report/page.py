@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from eduparse.document.document import Document
-from eduparse.errors import DocumentError, OutputError, cannot_write
+from eduparse.errors import DocumentError, output_error
 from eduparse.files.storage import AtomicFile
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
@@ -177,7 +177,7 @@ def _write(parts: Iterable[str], target: str) -> None:
             file.abort()
             raise
     except OSError as error:
-        raise OutputError(cannot_write(target, error)) from error
+        raise output_error(target, error) from error
 
 
 def _note(found: Survey, shown: int) -> str:
