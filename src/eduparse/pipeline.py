@@ -36,6 +36,7 @@ from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.traditional import WriteTraditional
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
+from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
 from eduparse.stages.split.wrap import Wrap
@@ -104,7 +105,8 @@ def passes(
         "split": (
             Wrap(book),
             Join(book),
-            Contacts(redact=settings.redact == "contacts", book=book),
+            Contacts(redact=settings.redact in ("contacts", "all"), book=book),
+            *((Redact(settings.redact, book),) if settings.redact else ()),
             Tree(book, budget),
             WebHead(),
             ScoreQuality(book),

@@ -15,8 +15,27 @@ _LOCKED = "META-INF/encryption.xml"
 _CONTENT = "{http://www.idpf.org/2007/opf}"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _EMPTY = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)((?:\s[^<>]*)?)/>")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_HEAD = re.compile(r"(?is)<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<head\b.*?</head>|</?(?:html|body)\b[^>]*>")
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
+_HEAD = re.compile(
+    r"(?is)<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<head\b.*?</head>|</?(?:html|body)\b[^>]*>"
+)
 
 
 def html_of(data: bytes) -> str:
@@ -52,6 +71,4 @@ def _chapter(part: bytes) -> str:
     from eduparse.stages.decode import decode_text
 
     page = _HEAD.sub("", decode_text(part)[0])
-    return _EMPTY.sub(
-        lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", page
-    )
+    return _EMPTY.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", page)

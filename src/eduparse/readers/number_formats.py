@@ -162,9 +162,7 @@ def _is_minute(tokens: list[tuple[str, str]], n: int) -> bool:
     return before.strip("[]").startswith("h") or after.startswith("s")
 
 
-def _sign(
-    text: str, moment: datetime.datetime, seconds: int, *, clock: bool, half: bool
-) -> str:
+def _sign(text: str, moment: datetime.datetime, seconds: int, *, clock: bool, half: bool) -> str:
     first, size = text[0], len(text)
     if first == "[":
         unit = {"h": 3600, "m": 60, "s": 1}[text[1]]

@@ -50,7 +50,10 @@ class Objects:
                 continue
             x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
             text = (code.text or "").strip("\r\n\t")
-            steps, falls = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
+            steps, falls = (
+                _deltas(code.get("DeltaX"), len(text)),
+                _deltas(code.get("DeltaY"), len(text)),
+            )
             at_x, at_y = x, y
             for n, char in enumerate(text):
                 left = box[0] + matrix[0] * at_x + matrix[2] * at_y + matrix[4]
@@ -67,7 +70,9 @@ class Objects:
 
     def _path(self, element: Element) -> None:
         box = _numbers(element.get("Boundary"))
-        told = next((e.text or "" for e in element if e.tag.rpartition("}")[2] == "AbbreviatedData"), "")
+        told = next(
+            (e.text or "" for e in element if e.tag.rpartition("}")[2] == "AbbreviatedData"), ""
+        )
         if len(box) != 4:
             return
         matrix = _matrix(element.get("CTM"))

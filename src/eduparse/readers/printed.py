@@ -17,7 +17,9 @@ from eduparse.readers.paging import Printed
 from eduparse.readers.ruled import Grid, Rule, grids, is_table
 from eduparse.stages.repair.paging import TABLE_ROW
 
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—\ufdd0\ufdd1]")
+_EAST_ASIAN = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—\ufdd0\ufdd1]"
+)
 _SAME_LINE = 0.5  # sizes of type by which the middles of signs on one line differ
 _WORD_GAP = 0.18  # sizes of type between two words of Latin letters
 _GAP = 0.95  # sizes of type between two cells of a row, or two columns
@@ -200,8 +202,13 @@ def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
-        sides = [r for r in line.runs if r.right <= gutter], [r for r in line.runs if r.left >= gutter]
-        if sum(map(len, sides)) < len(line.runs):  # it runs across: what stands above it comes first
+        sides = (
+            [r for r in line.runs if r.right <= gutter],
+            [r for r in line.runs if r.left >= gutter],
+        )
+        if sum(map(len, sides)) < len(
+            line.runs
+        ):  # it runs across: what stands above it comes first
             yield from (*_with_rows(left), *_with_rows(right), *_with_rows([line]))
             left, right = [], []
             continue

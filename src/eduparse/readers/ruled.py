@@ -102,9 +102,7 @@ def grids(rules: Sequence[Rule], size: float) -> list[Grid]:
     return found
 
 
-def _strokes(
-    rules: Sequence[Rule], size: float, touch: float
-) -> tuple[list[Stroke], list[Stroke]]:
+def _strokes(rules: Sequence[Rule], size: float, touch: float) -> tuple[list[Stroke], list[Stroke]]:
     across: list[Stroke] = []
     down: list[Stroke] = []
     for r in rules:

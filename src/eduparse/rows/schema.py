@@ -139,6 +139,7 @@ def _clause() -> dict[str, Schema]:
 def _edit() -> Schema:
     of = _properties(Edit)
     layer: dict[str, Schema] = {"layer": {"type": "integer", "minimum": 1}, "pass": _TEXT}
+    of["before"] = _TEXT_OR_NULL  # null where it was redacted
     order = (
         "rule",
         "start",

@@ -52,9 +52,7 @@ class Signs(NamedTuple):
 class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
-    def __init__(
-        self, text: str, script: str, model: Mixture, budget: Budget = UNLIMITED
-    ) -> None:
+    def __init__(self, text: str, script: str, model: Mixture, budget: Budget = UNLIMITED) -> None:
         self.budget = budget
         self.text = text
         self.model = model

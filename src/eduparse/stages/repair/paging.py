@@ -40,7 +40,9 @@ _FEW_LINES = 6  # of a page, which then has the margin of the others
 _FAR = 6.0  # sizes of type from the margin at which no line of a paragraph begins
 _OTHER_SIZE = 0.05  # share by which a running line is smaller than the text, or larger
 _SEVERAL = 0.15  # share of the lines at the commonest place that make another place a margin
-TABLE_ROW = 0.0  # the size of type of a row of a table, which has no margins and is joined with nothing
+TABLE_ROW = (
+    0.0  # the size of type of a row of a table, which has no margins and is joined with nothing
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     if mixture().score(seen(before)) < RUIN * len(before) or mixture().logp(left, "？") > ASKED:
         return False
     return any(
-        mixture().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
+        mixture().score(seen(after[:length]), left) < SENSELESS * length
+        for length in (2, len(after))
     )
 
 

@@ -114,7 +114,9 @@ class Slip:
             return HOPELESS * length
         if length < EARLY or self._ends:
             return NONE
-        return self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
+        return (
+            self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
+        )
 
     def _step(self, beam: Beam, at: int) -> Beam:
         char = self._text[at]
@@ -253,7 +255,9 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
-        found = [(s.score + self._page.model.score(right, key[0]), s, at) for key, s in ends.items()]
+        found = [
+            (s.score + self._page.model.score(right, key[0]), s, at) for key, s in ends.items()
+        ]
         self._ends += sorted(found, key=lambda f: -f[0])[:ENDS]
 
     def _reading(self) -> Reading | None:
@@ -296,7 +300,9 @@ class Slip:
         if len(out) > 1:
             return -inf
         behind = seen(self._text[at : at + 3])
-        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(behind, self._left)
+        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(
+            behind, self._left
+        )
 
     def _worst(self, out: str, at: int) -> float:
         """The lowest log-probability of three characters in a row of the reading and what is behind."""
