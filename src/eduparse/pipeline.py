@@ -44,6 +44,7 @@ from eduparse.stages.strip.heads import Heads
 from eduparse.stages.strip.layout.main_text import MainText
 from eduparse.stages.strip.lines import Lines
 from eduparse.stages.strip.spans import Spans
+from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
@@ -95,6 +96,7 @@ def passes(
         "cut": (CutDocuments(),),
         "strip": (
             MainText(),
+            Tags(),
             Heads(book),
             Spans(book),
             Lines(settings.effort, None, template, book, budget),

@@ -12,8 +12,9 @@ from eduparse.stages.split.headings import Own, headings
 from eduparse.stages.split.label_search import Node, choose
 from eduparse.stages.split.labels import RANKS, Label, candidates
 from eduparse.stages.split.naming import title_of
-from eduparse.stages.split.particulars import names_bodies, particulars, responsible
+from eduparse.stages.split.particulars import doubts, particulars
 from eduparse.stages.split.quotes import quotations
+from eduparse.stages.split.responsible import names_bodies, responsible
 
 Span = tuple[int, int]
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
@@ -37,13 +38,16 @@ class Tree:
             return Findings()
         back, nodes = _nodes(text, self._book, self._budget)
         first = nodes[0].label.start if nodes else back
-        title = doc.metadata.title or title_of(text, front_back.front(text, first))
+        web = doc.metadata.web
+        said = web.title if web else None
+        title = doc.metadata.title or title_of(text, front_back.front(text, first), said)
         front = front_back.front(text, first, title)
         clauses = _laid(text, nodes, (front.end, first, back), self._budget)
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(nodes)
         told["truncated_end"] = _stops_inside(doc, back)
-        return Findings(clauses=tuple(clauses), metadata=told)
+        warnings = doubts(doc.metadata, told)
+        return Findings(clauses=tuple(clauses), metadata=told, warnings=warnings)
 
 
 def _nodes(text: str, book: Rulebook, budget: Budget) -> tuple[int, list[Node]]:
