@@ -8,24 +8,38 @@ holds which.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from eduparse.copies.differences import Difference, classified
-from eduparse.copies.papers import Paper, folded_title, number_in
+from eduparse.copies.differences import LONGEST, Difference, classified, unreadable
+from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.language.titles import headline
+from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
 FOUND = 0.5  # share of the core that is the same, character for character: a spun one keeps two thirds
+LEAST = 0.2  # share of the core that is the same where the rest of it was read wrongly
 COVERED = 0.75  # share of the shorter paper that the core has to hold
 WHOLE = 0.9  # share of a paper from which the core is all of it
+LACKING = 0.02  # share of whole lines that a copy lacks from which it is an excerpt
 CHANCE = 3  # a run of equal characters this many times shorter than the differences around it is chance
 WORDING = 0.002  # share of other wording (by code points) that copyists leave
 PER_DAMAGE = 0.8  # other wording for each code point of damage: a spinner's words may read well
+SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
+ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
+BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
+AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
+EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
+UNREAD = 0.1  # the same of a character of text that was read wrongly
+EDGE = 60  # code points of a line outside the core that are still compared
 RELATED = 0.5  # share of the shorter paper that an edition still has
 
+_UNLIKELY = ("unlikely", "unlikely?")
+_DAMAGE = ("lost", *_UNLIKELY)
 _FORWARD = re.compile(r"转发|印发|现将|现予|批转|翻印|转载|转来")
+_PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 _MARKED = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 
@@ -76,14 +90,17 @@ def compare(a: Paper, b: Paper) -> Verdict:
     )
     shares = inside[0] / max(1, a.length), inside[1] / max(1, b.length)
     similarity = round(min(1.0, core.same / max(1, min(a.length, b.length))), 4)
-    if min(inside) < SHORTEST or core.same < FOUND * min(inside):
+    if min(inside) < SHORTEST or core.same < LEAST * min(inside):
         return Verdict("", similarity, why="too little in common")
     found = list(classified(a.text, b.text, core.blocks))
+    lost = sum(d.size for d in found if d.kind == "lost")
+    if core.same + lost < FOUND * min(inside):
+        return Verdict("", similarity, why="too little in common")
     why = _another_work(a, b, core, found, min(inside)) or (
         "only a passage in common" if max(shares) < COVERED else ""
     )
     damage = tuple(
-        sum(d.size for d in found if d.kind == "damage" and d.worse == side) for side in (0, 1)
+        sum(d.size for d in found if d.kind in _DAMAGE and d.worse == side) for side in (0, 1)
     )
     if why:
         related = similarity >= RELATED and _same_title(a, b) and "passage" not in why
@@ -94,38 +111,105 @@ def compare(a: Paper, b: Paper) -> Verdict:
 
 
 def core_of(a: str, b: str) -> Core | None:
-    """Where ``a`` and ``b`` run side by side; chance agreements around it left out."""
-    blocks = beside(a, b)
-    sizes = [max(x.end - x.start, x.original_end - x.original_start) for x in blocks]
-    keep = [
-        n
-        for n, x in enumerate(blocks)
-        if x.same
-        and sizes[n] * CHANCE
-        >= min(
-            sizes[n - 1] if n else 10**9,
-            sizes[n + 1] if n + 1 < len(blocks) else 10**9,
-        )
-    ]
-    keep = _edges_trimmed(blocks, sizes, keep)
-    if not keep:
+    """The stretch of most agreement: what is the same counts for it, what differs by half against it.
+
+    An agreement much shorter than the differences around it is chance and part of the difference.
+    """
+    blocks = [y for x in _without_chance(beside(a, b)) for y in _by_extra_lines(a, b, x)]
+    best, low = (0.0, 0, 0), 0
+    total = 0.0
+    for n, x in enumerate(blocks):
+        total += _size(x) if x.same else -_against(a, b, x)
+        if total <= 0:
+            low, total = n + 1, 0.0
+        elif total > best[0]:
+            best = total, low, n + 1
+    chosen = blocks[best[1] : best[2]]
+    if not chosen:
         return None
-    first, last = keep[0], keep[-1]
+    head = _half_line(a, b, chosen[0], before=True)
+    tail = _half_line(a, b, chosen[-1], before=False)
+    every = (*head, *chosen, *tail)
     return Core(
-        tuple(blocks[first : last + 1]),
-        (blocks[first].start, blocks[first].original_start),
-        (blocks[last].end, blocks[last].original_end),
-        sum(sizes[n] for n in keep),
+        every,
+        (every[0].start, every[0].original_start),
+        (every[-1].end, every[-1].original_end),
+        sum(_size(x) for x in every if x.same),
     )
 
 
-def _edges_trimmed(blocks: Sequence[Block], sizes: Sequence[int], keep: list[int]) -> list[int]:
-    """``keep`` without agreements at its ends that a much longer difference parts from the rest."""
-    while len(keep) > 1 and sum(sizes[keep[0] + 1 : keep[1]]) > CHANCE * sizes[keep[0]]:
-        keep = keep[1:]
-    while len(keep) > 1 and sum(sizes[keep[-2] + 1 : keep[-1]]) > CHANCE * sizes[keep[-1]]:
-        keep = keep[:-1]
-    return keep
+def _half_line(a: str, b: str, edge: Block, *, before: bool) -> list[Block]:
+    """What both have on the line of the core's edge: 莱芜 and 济南 in front of 市电梯规定."""
+    if before:
+        low, begin = a.rfind("\n", 0, edge.start) + 1, b.rfind("\n", 0, edge.original_start) + 1
+        high, end = edge.start, edge.original_start
+    else:
+        low, begin = edge.end, edge.original_end
+        high, end = a.find("\n", low), b.find("\n", begin)
+        high, end = len(a) if high < 0 else high, len(b) if end < 0 else end
+    mine, theirs = a[low:high], b[begin:end]
+    if not (0 < len(mine.strip()) <= EDGE and 0 < len(theirs.strip()) <= EDGE):
+        return []
+    return [
+        Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
+        for x in aligned(mine, theirs)
+    ]
+
+
+def _against(a: str, b: str, block: Block) -> float:
+    """What a difference takes from the core: half of what was replaced, a quarter of what is extra.
+
+    Text that nobody can read says little against it.
+    """
+    mine, theirs = block.end - block.start, block.original_end - block.original_start
+    if unreadable(a, block.start, block.end) != unreadable(b, block.original_start, block.original_end):
+        return UNREAD * max(mine, theirs)
+    return AGAINST * min(mine, theirs) + EXTRA * abs(mine - theirs)
+
+
+def _size(block: Block) -> int:
+    return max(block.end - block.start, block.original_end - block.original_start)
+
+
+def _by_extra_lines(a: str, b: str, block: Block) -> Iterator[Block]:
+    """A difference in which one side has lines more: what stands for what, and the lines by themselves.
+
+    奉告 and a bar below it stand for 通知: 奉告 does, and the bar is extra.
+    """
+    mine, theirs = a[block.start : block.end], b[block.original_start : block.original_end]
+    if block.same or not mine or not theirs or ("\n" in mine) == ("\n" in theirs):
+        yield block
+        return
+    low, high, begin, end = block.start, block.end, block.original_start, block.original_end
+    more, text, last = (mine, a, high) if "\n" in mine else (theirs, b, end)
+    behind = text[last : last + 1] in ("", "\n")
+    size = more.index("\n") if behind else len(more) - 1 - more.rindex("\n")
+    if more is mine and behind:
+        cut = (Block(low, low + size, begin, end, same=False), Block(low + size + 1, high, end, end, same=False))
+    elif more is mine:
+        cut = (Block(low, high - size - 1, begin, begin, same=False), Block(high - size, high, begin, end, same=False))
+    elif behind:
+        cut = (Block(low, high, begin, begin + size, same=False), Block(high, high, begin + size + 1, end, same=False))
+    else:
+        cut = (Block(low, low, begin, end - size - 1, same=False), Block(low, high, end - size, end, same=False))
+    yield from (x for x in cut if _size(x))
+
+
+def _without_chance(blocks: Sequence[Block]) -> list[Block]:
+    """Agreements that are chance, and what is around them, as one difference."""
+    out: list[Block] = []
+    for n, x in enumerate(blocks):
+        chance = (
+            x.same and 0 < n < len(blocks) - 1
+            and _size(x) * CHANCE < min(_size(blocks[n - 1]), _size(blocks[n + 1]))
+        )
+        if (chance or not x.same) and out and not out[-1].same:
+            out[-1] = Block(out[-1].start, x.end, out[-1].original_start, x.original_end, same=False)
+        elif chance:
+            out.append(Block(x.start, x.end, x.original_start, x.original_end, same=False))
+        else:
+            out.append(x)
+    return out
 
 
 def beside(a: str, b: str) -> list[Block]:
@@ -179,31 +263,106 @@ def _another_work(
     a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
 ) -> str:
     """Why they cannot be copies, or an empty string."""
-    facts = [d for d in found if d.kind == "fact"]
+    spun = _is_spun(found)
+    facts = [d for d in found if d.kind == "fact" and not (spun and _numeral(d))]
     if facts:
-        return f"another figure at {facts[0].block.start}"
-    wording = sum(d.size for d in found if d.kind == "wording")
-    damage = sum(d.size for d in found if d.kind == "damage")
-    if wording > max(WORDING * inside, PER_DAMAGE * damage):
+        return f"another figure at {facts[0].block.start}: {' / '.join(facts[0].readings)}"[:80]
+    read_well = {d.readings for d in found if d.kind == "wording"}
+    damage = [
+        d
+        for d in found
+        if d.kind in _UNLIKELY and (spun or (_is_slight(a, b, d) and d.readings not in read_well))
+    ]
+    wording = [d for d in found if d.kind in ("wording", *_UNLIKELY, "fact") and d not in damage]
+    if not spun and any(d.size > 1 and not _is_part(*d.readings) for d in wording):
+        return "another word"
+    if any(d.size > LONGEST for d in wording):
+        return "another sentence"
+    if not spun and any(_touches_title(a, b, d.block) for d in wording):
+        return "another title"
+    allowed = max(WORDING * inside, PER_DAMAGE * sum(d.size for d in damage))
+    if sum(d.size for d in wording) > allowed:
         return "other wording"
     lines = [sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)]
-    if min(lines) > 0.05 * inside:
+    if min(lines) > BOTH_LACK * inside:
         return "both have lines of their own"
-    return _other_edges(a, b, core)
+    return _other_edges(a, b, core, spun=spun)
 
 
-def _other_edges(a: Paper, b: Paper, core: Core) -> str:
+def _is_part(mine: str, theirs: str) -> bool:
+    """Whether one reading is the other with characters left out."""
+    short, long = sorted((mine, theirs), key=len)
+    rest = iter(long)
+    return all(c in rest for c in short)
+
+
+def _is_slight(a: Paper, b: Paper, d: Difference) -> bool:
+    """Whether an unlikely reading is a slip of a copyist, not another name: one character, or a word
+    that a spinner is known to put for the other."""
+    if _is_part(*d.readings):
+        return True
+    if d.readings in spinners_pairs() or d.readings[::-1] in spinners_pairs():
+        return True
+    x = d.block
+    named = _PLACE.match(a.text, x.end) or _PLACE.match(b.text, x.original_end)
+    return d.size == 1 and not named
+
+
+@cache
+def spinners_pairs() -> frozenset[tuple[str, str]]:
+    """The pairs (spun, original) of the packaged lexicons."""
+    return frozenset((e.spun, e.original) for f in ("a", "b") for e in of_family(f).entries)
+
+
+def _is_spun(found: Sequence[Difference]) -> bool:
+    """Whether a spinner replaced words: many different ones, and all on one side.
+
+    An edition renames a term or two throughout, and its words are likelier now here, now there.
+    """
+    swaps = [d for d in found if d.kind in _UNLIKELY and d.size > 1 and all(d.readings)]
+    right = sum(d.worse for d in swaps)
+    few = len({d.readings for d in swaps}) < SWAPS
+    return not few and min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
+
+
+def _numeral(difference: Difference) -> bool:
+    """Whether the figures differ in words only, 两边 and 双方, as a spinner may have it."""
+    return not any(c.isdecimal() or c == "第" for reading in difference.readings for c in reading)
+
+
+def _touches_title(a: Paper, b: Paper, block: Block) -> bool:
+    """Whether a difference lies in the title of either, where the title is printed."""
+    for paper, low, high in ((a, block.start, block.end), (b, block.original_start, block.original_end)):
+        at = paper.text.find(paper.title, 0, HEAD) if paper.title else -1
+        if at >= 0 and low <= at + len(paper.title or "") and high >= at:
+            return True
+    return False
+
+
+def _other_edges(a: Paper, b: Paper, core: Core, *, spun: bool) -> str:
     """Two papers around the same text: both name themselves outside it, and differently."""
     heads = a.text[: core.first[0]], b.text[: core.first[1]]
     if any(_FORWARD.search(h) for h in heads):
         return ""
-    titles = [next((h.text for x in head.split("\n") if (h := headline(x.strip()))), None) for head in heads]
-    if titles[0] and titles[1] and folded_title(titles[0]) != folded_title(titles[1]):
+    titles = [next((h.text for x in head.split("\n") if (h := headline(x.strip()))), "") for head in heads]
+    if all(titles) and not _one_title(*titles, spun=spun):
         return "another title"
     numbers = [number_in(head) for head in heads]
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
         return "another number"
     return ""
+
+
+def _one_title(mine: str, theirs: str, *, spun: bool) -> bool:
+    """Whether two titles are one, damage apart; of a spun text, half of its words may be others."""
+    if folded_title(mine) == folded_title(theirs):
+        return True
+    blocks = aligned(mine, theirs)
+    found = list(classified(mine, theirs, blocks))
+    same = sum(_size(x) for x in blocks if x.same)
+    if any(d.kind == "fact" for d in found) or same < FOUND * max(len(mine), len(theirs)) / 2:
+        return False
+    return spun or all(d.kind in ("blank", *_DAMAGE) for d in found)
 
 
 def _same_title(a: Paper, b: Paper) -> bool:
@@ -216,11 +375,13 @@ def _relation(
     a: Paper, b: Paper, core: Core, shares: tuple[float, float],
     found: Sequence[Difference], damage: tuple[int, ...],
 ) -> str:
-    before = a.text[: core.first[0]], b.text[: core.first[1]]
+    head, other = a.text[: core.first[0]], b.text[: core.first[1]]
     missing = [sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)]
     held = (shares[0] - missing[1] / max(1, a.length), shares[1] - missing[0] / max(1, b.length))
+    if _FORWARD.search(head) and len(head) > len(other) + 40:
+        return "forwarded"
     if held[0] < WHOLE and held[0] <= held[1]:
-        return "forwarded" if _FORWARD.search(before[0]) else "contains"
-    if held[1] < WHOLE:
+        return "contains"
+    if held[1] < WHOLE or missing[0] > LACKING * b.length:
         return "excerpt"
     return "damaged" if damage[0] else "same"
