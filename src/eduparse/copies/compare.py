@@ -276,7 +276,8 @@ def _another_work(
     wording = [d for d in found if d.kind in ("wording", *_UNLIKELY, "fact") and d not in damage]
     if not spun and any(d.size > 1 and not _is_part(*d.readings) for d in wording):
         return "another word"
-    if any(d.size > LONGEST for d in wording):
+    # Words that a spinner replaced one after the other are one difference.
+    if any(d.size > LONGEST * (3 if spun else 1) for d in wording):
         return "another sentence"
     if not spun and any(_touches_title(a, b, d.block) for d in wording):
         return "another title"

@@ -34,7 +34,7 @@ CONTEXT = 3  # code points on each side that the model sees
 
 LOST = re.compile("[\ufffd\u25a1\u25a0\ue000-\uf8ff]|锟|(?<=[\u4e00-\u9fff])\\?+(?=[\u4e00-\u9fff])")
 # Beside text that reads otherwise, a question mark at any Chinese character is a lost one.
-_LOST_HERE = re.compile(rf"{LOST.pattern}|(?<=[^\x00-\x7f])\?|\?(?=[^\x00-\x7f\s])")
+_LOST_HERE = re.compile(rf"{LOST.pattern}|(?<=[^\x00-\x7f])\?|\?(?=[^\x00-\x7f\s])|\?{{2,}}")
 _BAR = re.compile(
     r"来源|发布(?:时间|日期|者|机构)?|浏览|点击|字[号体]|打印|作者|编辑|阅读|分享|访问|时间\s*[:：]|日期\s*[:：]"
     r"|上一篇|下一篇|首页|返回|关闭|收藏|下载|索引号|公开"
