@@ -8,6 +8,7 @@ holds which.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,8 @@ BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
 AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
 EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
 UNREAD = 0.1  # the same of a character of text that was read wrongly
+OWN = 0.1  # text of its own, against the paper it holds, that makes a page of another kind
+FIXED = 10  # code points of a line that is a fixed point of an alignment
 EDGE = 60  # code points of a line outside the core that are still compared
 RELATED = 0.5  # share of the shorter paper that an edition still has
 
@@ -50,7 +53,8 @@ class Verdict:
     ``relation``: ``same``, ``damaged``, ``excerpt`` (a is part of b), ``contains`` (a holds b),
     ``forwarded`` (a brings b), ``edition``, or ``""`` for another work. ``similarity``: the share of the
     shorter one that stands in the other, letter by letter. ``worse``: 0 where a has the damage, 1 where
-    b has, None where neither is seen to. ``damage``: code points of damage seen on each side.
+    b has, None where neither is seen to. ``damage``: code points of damage seen on each side. ``held``: b is
+    a longer page around a, which is a whole paper.
     """
 
     relation: str
@@ -58,6 +62,7 @@ class Verdict:
     worse: int | None = None
     damage: tuple[int, int] = (0, 0)
     why: str = ""
+    held: bool = False
 
     @property
     def copy(self) -> bool:
@@ -107,7 +112,8 @@ def compare(a: Paper, b: Paper) -> Verdict:
         return Verdict("edition" if related else "", similarity, why=why)
     worse = None if damage[0] == damage[1] else 0 if damage[0] > damage[1] else 1
     relation = _relation(a, b, core, shares, found, damage)
-    return Verdict(relation, similarity, worse, (damage[0], damage[1]))
+    held = relation == "excerpt" and _is_held(a, b, core)
+    return Verdict(relation, similarity, worse, (damage[0], damage[1]), held=held)
 
 
 def core_of(a: str, b: str) -> Core | None:
@@ -213,22 +219,56 @@ def _without_chance(blocks: Sequence[Block]) -> list[Block]:
 
 
 def beside(a: str, b: str) -> list[Block]:
-    """`aligned`, with what both texts begin and end with taken as equal beforehand: near copies mostly do."""
-    limit = min(len(a), len(b))
-    head = _shared(a, b, limit)
-    tail = _shared(a[::-1], b[::-1], limit - head)
-    # A difference needs some of its surroundings to be placed well.
-    head, tail = max(0, head - 40), max(0, tail - 40)
-    middle = aligned(a[head : len(a) - tail], b[head : len(b) - tail])
-    out = [
-        Block(x.start + head, x.end + head, x.original_start + head, x.original_end + head, x.same)
-        for x in middle
-    ]
-    if head:
-        out.insert(0, Block(0, head, 0, head, same=True))
-    if tail:
-        out.append(Block(len(a) - tail, len(a), len(b) - tail, len(b), same=True))
+    """`aligned`, with lines that occur once in both as fixed points: copies mostly have their lines in common."""
+    out: list[Block] = []
+    low = begin = 0
+    for start, first, size in [*_lines_in_common(a, b), (len(a), len(b), 0)]:
+        if low < start or begin < first:
+            out += [
+                Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
+                for x in aligned(a[low:start], b[begin:first])
+            ]
+        if size:
+            out.append(Block(start, start + size, first, first + size, same=True))
+        low, begin = start + size, first + size
     return _joined(out)
+
+
+def _lines_in_common(a: str, b: str) -> list[tuple[int, int, int]]:
+    """Lines of some length that occur once in each text, in one order: offsets in both, length."""
+    mine, theirs = _lines_once(a), _lines_once(b)
+    pairs = [(at, theirs[line], len(line)) for line, at in mine.items() if line in theirs]
+    pairs.sort()
+    chosen = increasing([begin for _, begin, _ in pairs])
+    return [pairs[n] for n in chosen]
+
+
+def _lines_once(text: str) -> dict[str, int]:
+    seen: dict[str, int] = {}
+    at = 0
+    for line in text.split("\n"):
+        if len(line) >= FIXED:
+            seen[line] = -1 if line in seen else at
+        at += len(line) + 1
+    return {line: at for line, at in seen.items() if at >= 0}
+
+
+def increasing(values: Sequence[int]) -> list[int]:
+    """The places of a longest increasing run of ``values``."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for n, value in enumerate(values):
+        k = bisect_left(tails, value)
+        tails[k : k + 1] = [value]
+        ends[k : k + 1] = [n]
+        before.append(ends[k - 1] if k else -1)
+    out: list[int] = []
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        out.append(n)
+        n = before[n]
+    return out[::-1]
 
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:
@@ -239,20 +279,6 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             out.append(x)
     return out
-
-
-def _shared(a: str, b: str, limit: int) -> int:
-    """How many characters ``a`` and ``b`` begin with in common, at most ``limit``."""
-    low, high = 0, limit
-    if a[:limit] == b[:limit]:
-        return limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _length(text: str, start: int, end: int) -> int:
@@ -329,6 +355,19 @@ def _is_spun(found: Sequence[Difference]) -> bool:
 def _numeral(difference: Difference) -> bool:
     """Whether the figures differ in words only, 两边 and 双方, as a spinner may have it."""
     return not any(c.isdecimal() or c == "第" for reading in difference.readings for c in reading)
+
+
+def _is_held(a: Paper, b: Paper, core: Core) -> bool:
+    """Whether ``a`` is whole and ``b`` a page with other text around it: ``a`` opens with its title, and
+    ``b`` has another beginning, or goes on with another title."""
+    opens = headline(a.text[: HEAD].strip().split("\n")[0].strip())
+    if opens is None or core.first[0] > len(opens.text):
+        return False
+    before, after = b.text[: core.first[1]], b.text[core.last[1] :]
+    if len(before) >= OWN * len(a.text) and not _FORWARD.search(before):
+        return True
+    next_title = any(headline(x.strip()) for x in after.split("\n")[:6])
+    return next_title and len(after) >= OWN * len(a.text)
 
 
 def _touches_title(a: Paper, b: Paper, block: Block) -> bool:
