@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eduparse.copies.differences import LONGEST, Difference, classified, unreadable
+from eduparse.copies.overlap import shared
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.language.titles import headline
 from eduparse.stages.reword.lexicon import of_family
@@ -34,6 +35,7 @@ BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
 AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
 EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
 UNREAD = 0.1  # the same of a character of text that was read wrongly
+OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
 OWN = 0.1  # text of its own, against the paper it holds, that makes a page of another kind
 FIXED = 10  # code points of a line that is a fixed point of an alignment
 EDGE = 60  # code points of a line outside the core that are still compared
@@ -43,6 +45,7 @@ _UNLIKELY = ("unlikely", "unlikely?")
 _DAMAGE = ("lost", *_UNLIKELY)
 _FORWARD = re.compile(r"转发|印发|现将|现予|批转|翻印|转载|转来")
 _PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
+_PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
 _MARKED = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 
@@ -86,6 +89,11 @@ def compare(a: Paper, b: Paper) -> Verdict:
         return Verdict("same", 1.0, why="equal")
     if folded_places(a.text)[0] == folded_places(b.text)[0]:
         return Verdict("same", 1.0, why="equal but for blanks")
+    if _other_titles(a, b):
+        return Verdict("", 0.0, why="another title")
+    share, spread = shared(a.shape, b.shape)
+    if not spread:
+        return Verdict("", round(share, 4), why="sentences of its own")
     core = core_of(a.text, b.text)
     if core is None:
         return Verdict("", 0.0, why="nothing in common")
@@ -403,6 +411,32 @@ def _one_title(mine: str, theirs: str, *, spun: bool) -> bool:
     if any(d.kind == "fact" for d in found) or same < FOUND * max(len(mine), len(theirs)) / 2:
         return False
     return spun or all(d.kind in ("blank", *_DAMAGE) for d in found)
+
+
+def _other_titles(a: Paper, b: Paper) -> bool:
+    """Whether the titles alone tell two works: another place, another year, or little in common.
+
+    Not where one is named in the other's text, which may bring it or hold it.
+    """
+    if not a.title or not b.title or _FORWARD.search(a.title) or _FORWARD.search(b.title):
+        return False
+    mine, theirs = folded_title(a.title), folded_title(b.title)
+    if mine == theirs or mine in b.folded or theirs in a.folded:
+        return False
+    blocks = aligned(a.title, b.title)
+    same = sum(_size(x) for x in blocks if x.same)
+    if same < OTHER_TITLE * min(len(mine), len(theirs)):
+        return not any(unreadable(p.title or "", 0, len(p.title or "")) for p in (a, b))
+    for d in classified(a.title, b.title, blocks):
+        x = d.block
+        if d.kind == "fact":
+            return True
+        if all(d.readings) and d.kind in ("wording", *_UNLIKELY) and d.readings not in spinners_pairs():
+            if _PLACE.match(a.title, x.end) and _PLACE.match(b.title, x.original_end):
+                return True
+            if any(_PLACE_NAME.fullmatch(r) for r in d.readings):
+                return True
+    return False
 
 
 def _same_title(a: Paper, b: Paper) -> bool:

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from eduparse.language.charmodel import model
 from eduparse.language.rare_chars import crowded
-from eduparse.stages.reword.alignment import Block, folded_places
+from eduparse.stages.reword.alignment import Block
 
 NATS = 3.5  # what a character of ordinary text costs in the model, natural logarithm
 WORSE = 4.0  # nats from which the less likely reading is the damaged one: one chance in fifty
@@ -43,9 +43,11 @@ _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 _FIGURE = re.compile(
     rf"\d+(?:[.．]\d+)?|第[{_NUMERAL}]+|[{_NUMERAL}]+(?=[年月日条款项章节号元人次个名所家年届期倍成])|百分之[{_NUMERAL}]+"
 )
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANKS = " \t\u3000"
 _DIGITS = frozenset("0123456789.．０１２３４５６７８９" + _NUMERAL)
 _WORD = re.compile(r"\w+")
+_FOREIGN = re.compile("[\u00a0-\u04ff\u3041-\u30ff]")
 _STOPS = ("。", "；", "！", "？", "：", ";", ":")
 _AMENDED = re.compile(r"\d{4}\s*年[^。；\n]{0,60}(?:修订|修正|修改)")
 _STOP = re.compile(r"[。；！？]")
@@ -90,8 +92,8 @@ def classified(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Difference]:
 
 
 def _classified(a: str, b: str, block: Block) -> Difference:
-    mine = folded_places(a[block.start : block.end])[0]
-    theirs = folded_places(b[block.original_start : block.original_end])[0]
+    mine = _folded(a[block.start : block.end])
+    theirs = _folded(b[block.original_start : block.original_end])
     readings = mine, theirs
     broken = (
         unreadable(a, block.start, block.end),
@@ -142,13 +144,26 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
 
 def unreadable(text: str, start: int, end: int) -> bool:
     """Whether ``[start, end)`` shows that bytes were lost or read in a wrong encoding."""
-    if _LOST_HERE.search(text[max(0, start - 1) : end + 1]):
+    around = text[max(0, start - 1) : end + 1]
+    if _is_ordinary(around):
+        return False
+    if _LOST_HERE.search(around):
         return True
     reading = text[start:end]
     if reading.isascii():
         return False
     odd = sum(not _in_use(c) for c in reading)
     return odd * ODD >= len(reading) or (len(reading) > 3 and crowded(reading))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether ``text`` has no question mark and fits GB 2312: most does, and this is quickly seen."""
+    if "?" in text or "□" in text or "■" in text or "锟" in text:
+        return False
+    try:
+        return not _FOREIGN.search(text) and bool(text.encode("gb2312") or True)
+    except UnicodeEncodeError:
+        return False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -173,6 +188,11 @@ def figures(text: str, start: int, end: int) -> str:
         start -= 1
     found = (m[0] for m in _FIGURE.finditer(text, start, min(len(text), end + 1)) if m.start() < end)
     return "".join(x.removeprefix("第") for x in found if x != "一")
+
+
+def _folded(reading: str) -> str:
+    """``reading`` without blanks, in one width, as the alignment compares it."""
+    return "".join(reading.split()).translate(_WIDTH)
 
 
 def _numerals(text: str, start: int, end: int) -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from eduparse.copies.compare import Verdict, compare
 from eduparse.copies.papers import Paper
 
-TRIED = 8  # kept papers that one paper is compared with, those that share most first
+AS_MUCH = 0.4  # of the runs that the nearest shares, what another has to share to be compared
+TRIED = 4  # kept papers that one paper is compared with, those that share most first
 HALF = 0.5  # how spun a paper is from which it counts as spun
 GRADE = 20  # steps of the quality score that count
 
@@ -106,7 +107,9 @@ class Groups:
             leader = self._leader.get(other)
             if leader is not None and leader != n:
                 counts[leader] = max(counts.get(leader, 0), count)
-        return sorted(counts, key=lambda k: (-counts[k], self._order[k]))[:TRIED]
+        most = max(counts.values(), default=0)
+        worth = [k for k in counts if counts[k] >= AS_MUCH * most]
+        return sorted(worth, key=lambda k: (-counts[k], self._order[k]))[:TRIED]
 
     def _better(self, n: int, leader: int) -> bool:
         """Whether ``n`` should be kept instead of the paper it is a copy of."""

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from eduparse.copies.differences import LOST
+from eduparse.copies.overlap import Shape
+from eduparse.copies.signature import folded_text
 from eduparse.language.titles import headline
 from eduparse.stages.split.particulars import iso_date
 
@@ -68,6 +70,16 @@ class Paper:
     def length(self) -> int:
         """Code points without blanks."""
         return len("".join(self.text.split()))
+
+    @cached_property
+    def folded(self) -> str:
+        """Its letters and figures."""
+        return folded_text(self.text)
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Its runs, for a quick look at what it shares with another."""
+        return Shape(self.folded)
 
     @cached_property
     def damage(self) -> int:
