@@ -26,7 +26,7 @@ def document_of(page: Path | bytes | str, name: str) -> Document:
     Raises OSError and DocumentError.
     """
     if isinstance(page, str):
-        return Document.of_page(page_id(name), name, page)
+        return text_page(Document.of_page(page_id(name), name, page))
     return document_of_file(page) if isinstance(page, Path) else document_of_bytes(page, name)
 
 
@@ -42,8 +42,17 @@ def document_of_bytes(data: bytes, name: str) -> Document:
     """
     kind = shown(data, kind_of(name))
     if kind == "text":
-        return decode_page(data, name)
+        return text_page(decode_page(data, name))
     return page_document(data, kind, Record(name))
+
+
+def text_page(page: Document) -> Document:
+    """``page``, decoded as plain text, or the HTML that its text is without being named so."""
+    if "<" not in page.text and "lt;" not in page.text:
+        return page
+    from eduparse.readers.html import unnamed  # start-up
+
+    return unnamed(page)
 
 
 def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIMITED) -> Document:
