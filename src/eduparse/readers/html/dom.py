@@ -175,7 +175,9 @@ class _Walk:
         self._open.append((node.mem_id, len(self.elements), breaks))
         self.elements.append(self._element(node.attributes, tag, above, at))
 
-    def _element(self, attributes: Mapping[str, str | None], tag: str, above: Node, at: int) -> Node:
+    def _element(
+        self, attributes: Mapping[str, str | None], tag: str, above: Node, at: int
+    ) -> Node:
         """What is noted of an element: its own, and what it has from the one above."""
         mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
         if not attributes:
