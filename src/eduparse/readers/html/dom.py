@@ -183,7 +183,7 @@ class _Walk:
         if not attributes:
             return Node(at, tag, "", mode, above.href)
         here, href = len(self.elements), above.href
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
         if mode is not HIDDEN and _is_hidden(attributes) and here not in self._shown:
             mode = HIDDEN
             self._hidden.append(here)

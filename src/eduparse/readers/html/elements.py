@@ -114,7 +114,7 @@ PLAIN, NOTHING, TITLE, TYPED, RAISED, LOWERED, HIDDEN = (
 class Node(NamedTuple):
     """A tag with its place in the tree: ``parent`` is an index, -1 for the root.
 
-    ``names`` are its classes and its id in lower case; ``mode``, one of the words above, and ``href``,
+    ``names`` are its classes and its id; ``mode``, one of the words above, and ``href``,
     None outside of links, are inherited.
     """
 

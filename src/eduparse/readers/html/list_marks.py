@@ -79,7 +79,7 @@ def _prints(
     at: int, own: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
 ) -> bool:
     style = attributes.get(at, {}).get("style") or ""
-    if _NONE.search(style) or _NO_MARKS.search(elements[at].names):
+    if _NONE.search(style) or _NO_MARKS.search(elements[at].names.lower()):
         return False
     labelled = sum(_OWN_LABEL.match(b.text) is not None for b in own)
     linked = sum(sum(k.end - k.start for k in b.links) > 0.8 * len(b.text) for b in own)

@@ -25,7 +25,7 @@ from eduparse.stages.strip.layout.page_lines import Line, Lines
 # Found by cross-validation on the labelled pages; between half and twice of each the figures move
 # by less than a point.
 _LEAN = 1.5  # added to every score: a line at odds of 1:4 is still more text than furniture
-_SHIFT = 0.5  # share by which all scores move where the seed itself scores less than 1
+_PRICE = 0.05  # of cutting off one element, as a share of all that scores as text
 _CAP = 3.0  # a score says no more than this for an element
 _LONG = 100  # characters; a longer line says no more
 _DOUBTLESS = -2.0  # score of furniture inside the text
@@ -81,16 +81,15 @@ def _reasons_of(doc: Document) -> list[tuple[str, float]]:
 def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
     """For each line the rule by which it goes and how sure that is; an empty rule where it stays."""
     stays = ("", 1.0)
-    seed = _seed(page, marks)
-    if seed is None:
+    members = article(page, marks)
+    body = [n for n, inside in enumerate(members) if inside and marks[n] + _LEAN > 0]
+    if not body:
         return [stays] * len(page.lines)
-    lean = _LEAN + _SHIFT * max(0.0, 1.0 - marks[seed])
-    marks = [mark + lean for mark in marks]
-    home = _home(page, marks, seed)
-    title = page.title
+    seed = next((n for n in body if marks[n] > _DOUBTLESS and _may_begin(page, page.lines[n])), body[0])
+    title = page.title_above(seed)
     kept = _official(page, title, seed)
     out = []
-    for n, inside in enumerate(_members(page, home)):
+    for n, inside in enumerate(members):
         rule = ""
         if n in kept:
             pass
@@ -98,25 +97,40 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
             rule = ABOVE
         elif not inside:
             rule = OUTSIDE
-        elif marks[n] < _DOUBTLESS:
+        elif marks[n] + _LEAN < _DOUBTLESS:
             rule = INSIDE
-        out.append((rule, _confidence(marks[n], inside=inside)) if rule else stays)
+        out.append((rule, _confidence(marks[n] + _LEAN, inside=inside)) if rule else stays)
     return out
 
 
-def _seed(page: Lines, marks: Sequence[float]) -> int | None:
-    able = [n for n, line in enumerate(page.lines) if _may_begin(page, line)]
-    title = page.title
-    if title is not None:
-        below = next((n for n in able if n > title), None)
-        if below is not None:
-            return below
-    # A table of contents has no running text; what scores like text stands for it.
-    return max(
-        able or [n for n, mark in enumerate(marks) if mark > 1],
-        key=lambda n: page.lines[n].size * (1 + _clipped(marks[n]) / (2 * _CAP)) ** 2,
-        default=None,
-    )
+def article(page: Lines, marks: Sequence[float]) -> list[bool]:
+    """Whether each line stands in the part of the tree that is worth most as the home of the article.
+
+    The worth of an element is that of its own lines, each by its score and its length, and of the
+    elements in it. One that is worth less than nothing is cut off, at a price: so parts of an article
+    side by side stay together, and what is far from it is not gathered piece by piece.
+    """
+    worths = [
+        _clipped(mark + _LEAN) * min(line.size, _LONG)
+        for mark, line in zip(marks, page.lines, strict=True)
+    ]
+    whole = sum(w for w in worths if w > 0)
+    price = _PRICE * whole
+    own = [0.0] * len(page.elements)
+    for line, worth in zip(page.lines, worths, strict=True):
+        own[line.element] += worth
+    total = own[:]
+    for e in range(len(total) - 1, 0, -1):
+        up = page.elements[e].parent
+        if up >= 0:
+            total[up] += max(total[e], -price)
+    home = max(range(len(total)), key=lambda e: (total[e], -e), default=-1)
+    inside = [False] * len(page.elements)
+    for e, element in enumerate(page.elements):
+        inside[e] = e == home or (
+            element.parent >= 0 and inside[element.parent] and total[e] >= -price
+        )
+    return [inside[line.element] for line in page.lines]
 
 
 def _may_begin(page: Lines, line: Line) -> bool:
@@ -125,26 +139,6 @@ def _may_begin(page: Lines, line: Line) -> bool:
         return False
     bar = len(line.text) < _RECORD_LENGTH and _RECORD.search(line.text)
     return not bar or _SENTENCE_END.search(line.text) is not None
-
-
-def _home(page: Lines, marks: Sequence[float], seed: int) -> int:
-    """The element around ``seed`` whose lines have the highest sum; of equals the outermost."""
-    sums = page.added(
-        [_clipped(m) * min(line.size, _LONG) for m, line in zip(marks, page.lines, strict=True)]
-    )
-    at = best = page.lines[seed].element
-    while at >= 0:
-        if sums[at] >= sums[best]:
-            best = at
-        at = page.elements[at].parent
-    return best
-
-
-def _members(page: Lines, home: int) -> list[bool]:
-    inside = [False] * len(page.elements)
-    for e, element in enumerate(page.elements):
-        inside[e] = e == home or (element.parent >= 0 and inside[element.parent])
-    return [inside[line.element] for line in page.lines]
 
 
 def _official(page: Lines, title: int | None, seed: int) -> set[int]:

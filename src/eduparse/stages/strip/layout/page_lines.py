@@ -11,10 +11,11 @@ from functools import cached_property
 from eduparse.document.evidence import Element, Evidence, Head
 from eduparse.language.script import characters
 
-HIDDEN = "[hidden]"  # among the names of an element that a browser would not show
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
 SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
 _LONGEST_LINK = 0.5  # share of linked characters from which a line is no running text
+_SCORED_FROM = 25  # characters of a paragraph that scores
+_SCORED_LEVELS = 3
 _STOP = re.compile(r"[。！？；!?;…]")
 _COMMA = re.compile(r"[，、：,]")
 _BLANKS = re.compile(r"\s+")
@@ -53,14 +54,6 @@ class Lines:
         ]
         self.titles = _keys(evidence.page)
         self._told: dict[str, float] = {}
-        hidden = [HIDDEN in self.elements[line.element].names for line in self.lines]
-        size = sum(line.size for line in self.lines)
-        unseen = sum(line.size for line, out in zip(self.lines, hidden, strict=True) if out)
-        # A page that is hidden as a whole is shown by a script: then hiding says nothing.
-        self.hidden = hidden if 2 * unseen <= size else [False] * len(hidden)
-        for line, out in zip(self.lines, self.hidden, strict=True):
-            if out:
-                line.prose = 0.0
         self._add_up()
 
     def _add_up(self) -> None:
@@ -86,6 +79,42 @@ class Lines:
         for e in range(1, count):
             up = max(self.elements[e].parent, 0)
             self.section[e] = up if self.inside[up] > self.inside[e] else self.section[up]
+
+    def readable(self, element: int) -> float:
+        """The best score that `_scored` gives to an element around ``element``, as a share of the best of all."""
+        scores, top = self._scored
+        if not top:
+            return 0.0
+        best, at = 0.0, element
+        for _ in range(_SCORED_LEVELS + 1):
+            if at < 0:
+                break
+            best, at = max(best, scores[at]), self.elements[at].parent
+        return max(best, 0.0) / top
+
+    @cached_property
+    def _scored(self) -> tuple[list[float], float]:
+        """How much each element reads like the home of a text, and the best of these scores.
+
+        As in Readability: a paragraph scores for the element it stands in by its length and commas, by
+        half as much for the next one above, and so on; the share of links is charged.
+        """
+        own: Counter[int] = Counter(line.element for line in self.lines)
+        scores = [0.0] * len(self.elements)
+        for line in self.lines:
+            if line.size < _SCORED_FROM or line.linked > _LONGEST_LINK:
+                continue
+            score = 1 + line.commas + min(line.size / 100, 3)
+            at = line.element if own[line.element] > 1 else self.elements[line.element].parent
+            for level in range(_SCORED_LEVELS):
+                if at < 0:
+                    break
+                scores[at] += score / (level + 1)
+                at = self.elements[at].parent
+        for e, size in enumerate(self.sizes):
+            if size:
+                scores[e] *= 1 - min(self.linked[e] / size, 1.0)
+        return scores, max(scores, default=0.0)
 
     @cached_property
     def alike(self) -> Counter[tuple[int, str, str]]:
@@ -115,13 +144,17 @@ class Lines:
     @cached_property
     def title(self) -> int | None:
         """The line that prints the title the head of the page tells; the likeliest of its copies."""
+        return self.title_above(len(self.lines))
+
+    def title_above(self, body: int) -> int | None:
+        """The likeliest line in front of line ``body`` that prints the title the head tells."""
         best, found = 1.0, None
-        for n, line in enumerate(self.lines):
+        for n, line in enumerate(self.lines[:body]):
             if line.size >= _SHORTEST_TITLE and (match := self.tells_title(line)):
                 element = self.elements[line.element]
                 weight = 2 + match - line.linked
                 weight += element.tag in ("h1", "h2", "h3")
-                weight += "tit" in element.names or "headline" in element.names
+                weight += "tit" in element.names.lower() or "headline" in element.names.lower()
                 if weight >= best:
                     best, found = weight, n
         return found
