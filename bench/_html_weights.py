@@ -89,7 +89,7 @@ def _sign(name: str) -> int:
     """Whether an evidence may only speak for a text (1), only against it (-1), or either way (0)."""
     how, _, kind = name.partition(" ")
     if how not in ("in", "by", "words"):
-        return {"linked": -1, "links": -1, "teasers": -1}.get(how, 0)
+        return {"linked": -1, "links": -1, "teasers": -1, "with": 1, "soon": 1}.get(how, 0)
     if kind in ("text", "<article>", "<main>", "title"):
         return 1 if kind != "title" else 0
     return 0 if kind in ("<table>", "<li>", "list") else -1

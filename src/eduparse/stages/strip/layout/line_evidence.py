@@ -21,6 +21,7 @@ from eduparse.stages.strip.layout.page_lines import Line, Lines
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
 _NOTICE = 400  # characters; a notice on copyright is shorter
 _MOST_OF_PAGE = 0.5  # share of the characters of the page
+_SOON = 5  # lines
 _NEAR = 3  # levels of elements whose names are near
 _TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "center", "option", "button", "figcaption", "body"]
@@ -63,6 +64,9 @@ def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
             said["before the title"] = 1.0
         elif page.tells_title(line):
             said["title"] = 1.0
+        else:
+            said["with the title"] = page.with_title[line.element]
+            said["soon below the title"] = 1 / (1 + (n - title) / _SOON)
         yield said, names.of(line.element), sections.of(line.element)
 
 
@@ -154,12 +158,14 @@ class _Sections:
 class _Names:
     """What tags and names say around each element: of the nearest levels, and of all of them.
 
-    The name of an element that holds most of the page says nothing: it is that of the whole site.
+    The name of an element that holds most of the page, or its title, says nothing: that of the whole
+    site may be anything, and an article has its head and its side.
     """
 
     def __init__(self, page: Lines) -> None:
         self._elements = page.elements
         self._sizes = page.sizes
+        self._title = page.around_title
         self._most = _MOST_OF_PAGE * sum(line.size for line in page.lines)
         self._above: dict[int, frozenset[str]] = {-1: frozenset()}
         self._of_names: dict[tuple[str, str], frozenset[str]] = {}
@@ -196,7 +202,7 @@ class _Names:
 
     def _kinds(self, at: int) -> frozenset[str]:
         element = self._elements[at]
-        if self._sizes[at] > self._most:
+        if self._sizes[at] > self._most or at in self._title:
             return frozenset()
         key = (element.tag, element.names)
         if key not in self._of_names:

@@ -24,7 +24,11 @@ from eduparse.stages.strip.layout.page_lines import Line, Lines
 
 # Found by cross-validation on the labelled pages; between half and twice of each the figures move
 # by less than a point.
-_LEAN = 1.5  # added to every score: a line at odds of 1:4 is still more text than furniture
+_LEAN = 0.0  # added to every score: a line at odds of 1:4 is still more text than furniture
+_TOLD = 0.25  # of the most that a home may be worth from which that below the title is believed
+_SOON = 10  # lines below the title in which its text begins
+_ABOVE = 6  # lines above a text in which its title stands
+_LINKED_TITLE = 0.5  # share of a title in links from which it only leads to the page
 _PRICE = 0.05  # of cutting off one element, as a share of all that scores as text
 _CAP = 3.0  # a score says no more than this for an element
 _LONG = 100  # characters; a longer line says no more
@@ -111,7 +115,7 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
     side by side stay together, and what is far from it is not gathered piece by piece.
     """
     worths = [
-        _clipped(mark + _LEAN) * min(line.size, _LONG)
+        (-_CAP if line.element in page.copies else _clipped(mark + _LEAN)) * min(line.size, _LONG)
         for mark, line in zip(marks, page.lines, strict=True)
     ]
     whole = sum(w for w in worths if w > 0)
@@ -125,12 +129,54 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
         if up >= 0:
             total[up] += max(total[e], -price)
     home = max(range(len(total)), key=lambda e: (total[e], -e), default=-1)
+    inside = _inside(page, home, total, -price)
+    below = _below_title(page)
+    if below is not None and not inside[page.lines[below].element]:
+        told = _around(page, below, total)
+        if total[told] >= _TOLD * total[home] or _has_other_title(page, inside):
+            inside = _inside(page, told, total, -price)
+    return [inside[line.element] and line.element not in page.copies for line in page.lines]
+
+
+def _inside(page: Lines, home: int, worth: Sequence[float], least: float) -> list[bool]:
+    """Which elements are ``home`` or stand in it, those worth less than ``least`` cut off."""
     inside = [False] * len(page.elements)
     for e, element in enumerate(page.elements):
         inside[e] = e == home or (
-            element.parent >= 0 and inside[element.parent] and total[e] >= -price
+            element.parent >= 0 and inside[element.parent] and worth[e] >= least
         )
-    return [inside[line.element] for line in page.lines]
+    return inside
+
+
+def _below_title(page: Lines) -> int | None:
+    """The first running text soon below the title that the head of the page tells."""
+    title = page.title
+    if title is None or page.lines[title].linked > _LINKED_TITLE:
+        return None
+    near = range(title + 1, min(title + _SOON, len(page.lines)))
+    return next((n for n in near if _may_begin(page, page.lines[n])), None)
+
+
+def _around(page: Lines, line: int, worth: Sequence[float]) -> int:
+    """The element around a line that is worth most; of equals the outermost."""
+    at = best = page.lines[line].element
+    while at >= 0:
+        if worth[at] >= worth[best]:
+            best = at
+        at = page.elements[at].parent
+    return best
+
+
+def _has_other_title(page: Lines, inside: Sequence[bool]) -> bool:
+    """Whether what is inside stands below a heading that is not the title of the page."""
+    first = next((n for n, line in enumerate(page.lines) if inside[line.element]), 0)
+    near = page.lines[max(first - _ABOVE, 0) : first + 1]
+    return any(
+        page.elements[line.element].tag in ("h1", "h2")
+        and line.linked < _LINKED_TITLE
+        and not page.tells_title(line)
+        for line in near
+    )
 
 
 def _may_begin(page: Lines, line: Line) -> bool:

@@ -14,6 +14,9 @@ from eduparse.language.script import characters
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
 SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
 _LONGEST_LINK = 0.5  # share of linked characters from which a line is no running text
+_COPIED = 20  # characters; shorter lines are printed twice in many a paper
+_COPY = 120  # characters of running text that make a copy
+_MOSTLY_COPIED = 0.7  # share of the running text of an element
 _SCORED_FROM = 25  # characters of a paragraph that scores
 _SCORED_LEVELS = 3
 _STOP = re.compile(r"[。！？；!?;…]")
@@ -117,6 +120,29 @@ class Lines:
         return scores, max(scores, default=0.0)
 
     @cached_property
+    def copies(self) -> frozenset[int]:
+        """Elements that print the running text of the page once more, as for telephones or printers."""
+        seen: set[str] = set()
+        again = [0.0] * len(self.elements)
+        for line in self.lines:
+            if line.prose and line.size >= _COPIED:
+                if line.key in seen:
+                    again[line.element] += line.prose
+                seen.add(line.key)
+        if not any(again):
+            return frozenset()
+        for e in range(len(again) - 1, 0, -1):
+            if (up := self.elements[e].parent) >= 0:
+                again[up] += again[e]
+        found: set[int] = set()
+        for e, element in enumerate(self.elements):
+            if element.parent in found or (
+                again[e] >= _COPY and again[e] > _MOSTLY_COPIED * self.prose[e]
+            ):
+                found.add(e)
+        return frozenset(found)
+
+    @cached_property
     def alike(self) -> Counter[tuple[int, str, str]]:
         """How many children of an element have the same tag and names and hold links beside text."""
         return Counter(
@@ -143,21 +169,57 @@ class Lines:
 
     @cached_property
     def title(self) -> int | None:
-        """The line that prints the title the head of the page tells; the likeliest of its copies."""
-        return self.title_above(len(self.lines))
+        """The line that prints the title the head of the page tells; the likeliest of its copies.
+
+        Copies stand in the path to the page, in lists and at its foot: the title is a heading, is no
+        link, and running text follows it.
+        """
+        return max(self._titles, key=lambda n: (self._titles[n], n), default=None)
 
     def title_above(self, body: int) -> int | None:
         """The likeliest line in front of line ``body`` that prints the title the head tells."""
-        best, found = 1.0, None
-        for n, line in enumerate(self.lines[:body]):
+        above = [n for n in self._titles if n < body]
+        return max(above, key=lambda n: (self._titles[n], n), default=None)
+
+    @cached_property
+    def _titles(self) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for n, line in enumerate(self.lines):
             if line.size >= _SHORTEST_TITLE and (match := self.tells_title(line)):
                 element = self.elements[line.element]
                 weight = 2 + match - line.linked
                 weight += element.tag in ("h1", "h2", "h3")
                 weight += "tit" in element.names.lower() or "headline" in element.names.lower()
-                if weight >= best:
-                    best, found = weight, n
-        return found
+                if weight >= 1:
+                    found[n] = weight
+        follows = {n: sum(x.prose for x in self.lines[n + 1 : n + _FOLLOWING]) for n in found}
+        most = max(follows.values(), default=0.0)
+        return {n: w + 2 * follows[n] / most if most else w for n, w in found.items()}
+
+    @cached_property
+    def around_title(self) -> frozenset[int]:
+        """The elements that hold the title."""
+        found = set()
+        at = -1 if self.title is None else self.lines[self.title].element
+        while at >= 0:
+            found.add(at)
+            at = self.elements[at].parent
+        return frozenset(found)
+
+    @cached_property
+    def with_title(self) -> list[float]:
+        """For each element how small a part of the page holds both it and the title: from 0 to 1."""
+        if self.title is None or not self.sizes:
+            return [0.0] * len(self.elements)
+        whole = max(sum(line.size for line in self.lines), 1)
+        around = self.around_title
+        out: list[float] = []
+        for e, element in enumerate(self.elements):
+            if e in around or element.parent < 0:
+                out.append(1 - self.sizes[e] / whole)
+            else:
+                out.append(out[element.parent])
+        return out
 
     def tells_title(self, line: Line) -> float:
         """How much of a title the line is, from 0 to 1; a title may go on with the name of the site."""
@@ -177,6 +239,7 @@ class Lines:
 
 
 _SHORTEST_TITLE = 5  # characters
+_FOLLOWING = 12  # lines below a title in which its text begins
 
 
 def _same(title: str, line: str) -> bool:
