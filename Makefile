@@ -115,7 +115,7 @@ train-headings: $(READY) ## The weights by which glued headings end.
 		--out $(PACKAGE)/language/models/headings.tsv
 
 train-html: $(READY) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
-	$(BIN)/python -m bench._html_weights $(DATA)/html-dev.jsonl.zst --out $(PACKAGE)/language/models/html-lines.tsv
+	$(BIN)/python -m bench._html_weights $(SHARED) --out $(PACKAGE)/language/models/html-lines.tsv
 
 train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

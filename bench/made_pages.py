@@ -22,28 +22,36 @@ LONGEST = 6_000  # characters of a document
 _FRAME = re.compile(r"<!-- frame: ([\w-]+) -->\n")
 _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 _SITES = ("青禾县人民政府", "北川新闻网", "海陵教育在线", "云岭政务", "文库之家", "东湖论坛")
-_MENU = (
-    "首页 新闻中心 政务公开 办事服务 互动交流 走进本地 专题专栏 数据发布 领导之窗 通知公告 政策法规 "
-    "招考信息 财政预决算 机构设置 网上信访 图片新闻 媒体聚焦 部门动态 公共服务 下载中心 English 登录 注册"
-).split()
-_WHO = "市教育局 县人民政府 省财政厅 区卫生健康委 团市委 镇党委 市住建局 县应急管理局 省科协".split()
-_WHAT = (
-    "召开年度工作会议 部署安全生产检查 举办青年干部培训班 公示拟表彰名单 开展春季招聘活动 "
-    "发布暴雨预警信息 推进老旧小区改造 组织志愿服务活动 通报专项整治进展 启动乡村振兴项目"
-).split()
+_MENU = ["首页", "新闻中心", "政务公开", "办事服务", "互动交流", "走进本地", "专题专栏", "数据发布", "领导之窗", "通知公告", "政策法规", "招考信息", "财政预决算", "机构设置", "网上信访", "图片新闻", "媒体聚焦", "部门动态", "公共服务", "下载中心", "English", "登录", "注册"]
+_WHO = (
+    ["市教育局", "县人民政府", "省财政厅", "区卫生健康委", "团市委", "镇党委", "市住建局", "县应急管理局", "省科协"]
+)
+_WHAT = ["召开年度工作会议", "部署安全生产检查", "举办青年干部培训班", "公示拟表彰名单", "开展春季招聘活动", "发布暴雨预警信息", "推进老旧小区改造", "组织志愿服务活动", "通报专项整治进展", "启动乡村振兴项目"]
 _MORE = (
     "活动现场气氛热烈，参与人员纷纷表示收获很大。",
     "据介绍，下一阶段将继续扩大覆盖面，让更多群众受益。",
     "会议要求，各单位要认真抓好落实。",
 )
-_SAY = ("支持！", "说得好，希望早点落实。", "请问外地户口可以申请吗？在线等，急。", "路过看看，顶一下楼主。", "不错，学习了，谢谢分享。")
+_SAY = (
+    "支持！",
+    "说得好，希望早点落实。",
+    "请问外地户口可以申请吗？在线等，急。",
+    "路过看看，顶一下楼主。",
+    "不错，学习了，谢谢分享。",
+)
 _FOOT = (
-    '主办：{s}　承办：{s}信息中心<br><a href="/about">关于我们</a> | <a href="/map">网站地图</a> | <a href="/contact">联系我们</a><br>'
-    "版权所有：{s}　网站标识码：3300000000　ICP备00000000号",
+    ('主办：{s}　承办：{s}信息中心<br><a href="/about">关于我们</a> | <a href="/map">网站地图</a> | <a href="/contact">联系我们</a><br>'
+    "版权所有：{s}　网站标识码：3300000000　ICP备00000000号"),
     "<p>Copyright © 2024 {s} All Rights Reserved.</p><p>技术支持：某某科技有限公司　建议使用1024×768分辨率浏览</p>",
     '<a href="/">返回首页</a> <a href="/h">设为首页</a> <a href="/f">加入收藏</a><br>地址：人民路1号　电话：000-12345678',
 )
-_TAILWIND = ("relative z-0 mt-4", "flex px-2", "max-w-4xl mx-auto", "text-base leading-7", "md:w-2/3")
+_TAILWIND = (
+    "relative z-0 mt-4",
+    "flex px-2",
+    "max-w-4xl mx-auto",
+    "text-base leading-7",
+    "md:w-2/3",
+)
 _USERS = ("清风徐来", "老王", "sunshine88", "教育观察员", "匿名用户")
 
 
@@ -99,7 +107,7 @@ def _suits(row: dict[str, Any]) -> bool:
     if not row.get("clean", True) or not row.get("paragraphs", True) or "<" in text or "\t" in text:
         return False
     lines = [line for line in text.split("\n") if line.strip()]
-    return row.get("script", "hans") == "hans" and len(lines) > 2 and len(text) > 200  # noqa: PLR2004
+    return row.get("script", "hans") == "hans" and len(lines) > 2 and len(text) > 200
 
 
 class _Setting:
@@ -211,7 +219,9 @@ _BODIES: dict[str, Callable[[Sequence[str], random.Random], str]] = {
     "p-ads": _advertised,
     "br": lambda lines, _: "<br>\n".join(f"　　{line}" for line in lines),
     "tr": lambda lines, _: "".join(f"<tr><td>{line}</td></tr>" for line in lines),
-    "li": lambda lines, _: "<ul style='list-style:none'>" + "".join(f"<li>{x}</li>" for x in lines) + "</ul>",
+    "li": lambda lines, _: (
+        "<ul style='list-style:none'>" + "".join(f"<li>{x}</li>" for x in lines) + "</ul>"
+    ),
     "section": lambda lines, _: "".join(
         f"<section><p><span style='font-size:15px'>{line}</span></p></section>" for line in lines
     ),
@@ -219,8 +229,12 @@ _BODIES: dict[str, Callable[[Sequence[str], random.Random], str]] = {
     "pages": _in_groups("<div>", "</div>", 6),
     "halves": _halves,
     "span": lambda lines, _: "".join(f"<div><span>{line}</span></div>" for line in lines),
-    "anchors": lambda lines, _: "".join(f"<a name=a{n}></a><p>{x}</p>" for n, x in enumerate(lines)),
+    "anchors": lambda lines, _: "".join(
+        f"<a name=a{n}></a><p>{x}</p>" for n, x in enumerate(lines)
+    ),
     "lines": lambda lines, _: "\n".join(lines),
     "escaped": lambda lines, _: escapes.escape("".join(f"<p>{line}</p>" for line in lines)),
-    "srcdoc": lambda lines, _: f'<iframe srcdoc="{escapes.escape("".join(f"<p>{x}</p>" for x in lines))}"></iframe>',
+    "srcdoc": lambda lines, _: (
+        f'<iframe srcdoc="{escapes.escape("".join(f"<p>{x}</p>" for x in lines))}"></iframe>'
+    ),
 }

@@ -29,7 +29,7 @@ _TOLD = 0.25  # of the most that a home may be worth from which that below the t
 _SOON = 10  # lines below the title in which its text begins
 _ABOVE = 6  # lines above a text in which its title stands
 _LINKED_TITLE = 0.5  # share of a title in links from which it only leads to the page
-_PRICE = 0.05  # of cutting off one element, as a share of all that scores as text
+_PRICE = 0.02  # of cutting off one element, as a share of all that scores as text
 _CAP = 3.0  # a score says no more than this for an element
 _LONG = 100  # characters; a longer line says no more
 _DOUBTLESS = -2.0  # score of furniture inside the text
@@ -86,7 +86,8 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
     """For each line the rule by which it goes and how sure that is; an empty rule where it stays."""
     stays = ("", 1.0)
     members = article(page, marks)
-    body = [n for n, inside in enumerate(members) if inside and marks[n] + _LEAN > 0]
+    told = _below_title(page)
+    body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] + _LEAN > 0)]
     if not body:
         return [stays] * len(page.lines)
     seed = next((n for n in body if marks[n] > _DOUBTLESS and _may_begin(page, page.lines[n])), body[0])
@@ -132,8 +133,8 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
     inside = _inside(page, home, total, -price)
     below = _below_title(page)
     if below is not None and not inside[page.lines[below].element]:
-        told = _around(page, below, total)
-        if total[told] >= _TOLD * total[home] or _has_other_title(page, inside):
+        told = _around(page, below, total, home)
+        if total[told] >= _TOLD * total[home] or total[home] < _LONG or _has_other_title(page, inside):
             inside = _inside(page, told, total, -price)
     return [inside[line.element] and line.element not in page.copies for line in page.lines]
 
@@ -157,10 +158,14 @@ def _below_title(page: Lines) -> int | None:
     return next((n for n in near if _may_begin(page, page.lines[n])), None)
 
 
-def _around(page: Lines, line: int, worth: Sequence[float]) -> int:
-    """The element around a line that is worth most; of equals the outermost."""
+def _around(page: Lines, line: int, worth: Sequence[float], apart: int) -> int:
+    """The element around a line, without ``apart``, that is worth most; of equals the outermost."""
+    above = set()
+    while apart >= 0:
+        above.add(apart)
+        apart = page.elements[apart].parent
     at = best = page.lines[line].element
-    while at >= 0:
+    while at >= 0 and at not in above:
         if worth[at] >= worth[best]:
             best = at
         at = page.elements[at].parent
