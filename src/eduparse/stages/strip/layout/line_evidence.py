@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from eduparse.document.evidence import Element
 from eduparse.language.lexicons import table
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
@@ -224,9 +223,7 @@ def _kinds_of_name(word: str) -> frozenset[str]:
         return frozenset()
     known = _name_kinds()
     words = [w.lower() for w in _WORD_OF_NAME.findall(word)]
-    return frozenset(
-        kind for w in (*words, "".join(words)) if (kind := known.get(w)) is not None
-    )
+    return frozenset(kind for w in (*words, "".join(words)) if (kind := known.get(w)) is not None)
 
 
 @cache
@@ -240,6 +237,11 @@ def _words() -> "re.Pattern[str]":
     """All words in one pattern, a group for each kind."""
     kinds = ((row["kind"], map(re.escape, row["words"].split())) for row in table("html-words"))
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
+
+
+def furniture_words(text: str) -> bool:
+    """Whether ``text`` holds a word that lines of furniture hold."""
+    return _words().search(text) is not None
 
 
 Weights = dict[str, float]

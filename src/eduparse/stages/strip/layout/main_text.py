@@ -19,12 +19,14 @@ from collections.abc import Iterator, Sequence
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
+from eduparse.stages.strip.layout.borders import belonging
 from eduparse.stages.strip.layout.line_evidence import scores
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
 # Found by cross-validation on the labelled pages; between half and twice of each the figures move
 # by less than a point.
 _LEAN = 0.0  # added to every score: a line at odds of 1:4 is still more text than furniture
+_BELOW_TITLE = 0.5  # least score of the first running text below the title
 _TOLD = 0.25  # of the most that a home may be worth from which that below the title is believed
 _SOON = 10  # lines below the title in which its text begins
 _ABOVE = 6  # lines above a text in which its title stands
@@ -42,17 +44,6 @@ _RECORD = re.compile(
 )
 _RECORD_LENGTH = 90  # characters; a longer line is no publish bar
 _SENTENCE_END = re.compile("[。！？]")
-_NUMBER = re.compile(r"[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*第?\s*\d+\s*号")
-_NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
-_CARD = re.compile(
-    r"(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发文单位|文\s*号|有\s*效\s*性|主题分类|"
-    r"主\s*题\s*词|公文种类|生成日期|信息分类|发布日期|名\s*称|分\s*类|标\s*题)\s*[：:\t]"
-)
-_CARD_SURE = re.compile(r"索\s*引\s*号|发文机关|发文字号|成文日期|公文种类")
-_ANNEX = re.compile(
-    r"附\s*件|附\s*表|相关附件|\S.*\.(?:docx?|xlsx?|pdf|wps|rar|zip)\s*$", re.IGNORECASE
-)
-_ANNEX_LENGTH = 120
 
 
 class MainText:
@@ -90,9 +81,11 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
     body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] + _LEAN > 0)]
     if not body:
         return [stays] * len(page.lines)
-    seed = next((n for n in body if marks[n] > _DOUBTLESS and _may_begin(page, page.lines[n])), body[0])
+    seed = next(
+        (n for n in body if marks[n] > _DOUBTLESS and _may_begin(page, page.lines[n])), body[0]
+    )
     title = page.title_above(seed)
-    kept = _official(page, title, seed)
+    kept = belonging(page, members, title, seed)
     out = []
     for n, inside in enumerate(members):
         rule = ""
@@ -119,6 +112,9 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
         (-_CAP if line.element in page.copies else _clipped(mark + _LEAN)) * min(line.size, _LONG)
         for mark, line in zip(marks, page.lines, strict=True)
     ]
+    if (below := _below_title(page)) is not None:
+        least_worth = _BELOW_TITLE * min(page.lines[below].size, _LONG)
+        worths[below] = max(worths[below], least_worth)
     whole = sum(w for w in worths if w > 0)
     price = _PRICE * whole
     own = [0.0] * len(page.elements)
@@ -131,10 +127,13 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
             total[up] += max(total[e], -price)
     home = max(range(len(total)), key=lambda e: (total[e], -e), default=-1)
     inside = _inside(page, home, total, -price)
-    below = _below_title(page)
     if below is not None and not inside[page.lines[below].element]:
         told = _around(page, below, total, home)
-        if total[told] >= _TOLD * total[home] or total[home] < _LONG or _has_other_title(page, inside):
+        if (
+            total[told] >= _TOLD * total[home]
+            or total[home] < _LONG
+            or _has_other_title(page, inside)
+        ):
             inside = _inside(page, told, total, -price)
     return [inside[line.element] and line.element not in page.copies for line in page.lines]
 
@@ -190,22 +189,6 @@ def _may_begin(page: Lines, line: Line) -> bool:
         return False
     bar = len(line.text) < _RECORD_LENGTH and _RECORD.search(line.text)
     return not bar or _SENTENCE_END.search(line.text) is not None
-
-
-def _official(page: Lines, title: int | None, seed: int) -> set[int]:
-    """Lines of the frame that belong to the paper: title, number, record card, annexes."""
-    found = set() if title is None else {title}
-    lines = page.lines
-    card = [n for n in range(seed) if len(lines[n].text) < 200 and _CARD.search(lines[n].text)]
-    if len(card) > 1 and any(_CARD_SURE.search(lines[n].text) for n in card):
-        found.update(range(card[0], card[-1] + 1))
-    for n in range(title or 0, seed):
-        if lines[n].size <= _NUMBER_LINE and _NUMBER.search(lines[n].text):
-            found.add(n)
-    for n in range(seed + 1, len(lines)):
-        if lines[n].size <= _ANNEX_LENGTH and _ANNEX.match(lines[n].text):
-            found.add(n)
-    return found
 
 
 def _clipped(mark: float) -> float:
