@@ -27,6 +27,10 @@ def row_document(record: Record) -> Document:
             from eduparse.readers.markdown import rendered
 
             row = row | {"text": rendered(text)}
+        elif "format" not in row:
+            from eduparse.readers.pages import text_page
+
+            return text_page(document_of(row, source))
     return document_of(row, source)
 
 
