@@ -5,7 +5,7 @@ decimals, percent, literal text, dates and times. A code beyond them (fractions,
 number, which is never wrong.
 """
 
-import datetime
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -22,8 +22,8 @@ BUILT_IN = {
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]-]*)?[^\]]*\]|(.)', re.DOTALL)
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
 _DATE = re.compile(r"(?i)am/pm|上午/下午|y+|m+|d+|h+|s+|a{3,4}|g+|e+|.", re.DOTALL)
-_EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar, no moments
-_MAC_EPOCH = datetime.datetime(1904, 1, 1)  # noqa: DTZ001
+_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar, no moments
+_MAC_EPOCH = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_DAY = 2_958_465  # 9999-12-31
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - easier to read
 _WEEKDAYS = "一二三四五六日"
@@ -109,7 +109,7 @@ def _date(number: Decimal, section: str, *, mac: bool) -> str:
     if not 0 <= number <= _LAST_DAY:
         return ""
     seconds = int((number * 86400).quantize(Decimal(1), ROUND_HALF_UP))
-    moment = (_MAC_EPOCH if mac else _EPOCH) + datetime.timedelta(seconds=seconds)
+    moment = (_MAC_EPOCH if mac else _EPOCH) + dt.timedelta(seconds=seconds)
     tokens = _date_tokens(section)
     half = any(kind == "half" for kind, _ in tokens)
     out = []
@@ -162,7 +162,7 @@ def _is_minute(tokens: list[tuple[str, str]], n: int) -> bool:
     return before.strip("[]").startswith("h") or after.startswith("s")
 
 
-def _sign(text: str, moment: datetime.datetime, seconds: int, *, clock: bool, half: bool) -> str:
+def _sign(text: str, moment: dt.datetime, seconds: int, *, clock: bool, half: bool) -> str:
     first, size = text[0], len(text)
     if first == "[":
         unit = {"h": 3600, "m": 60, "s": 1}[text[1]]

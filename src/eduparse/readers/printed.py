@@ -8,6 +8,7 @@ scans, and the tables of a PDF.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -49,18 +50,22 @@ class Line(NamedTuple):
 
     @property
     def top(self) -> float:
+        """The height of the highest sign."""
         return min(r.top for r in self.runs)
 
     @property
     def left(self) -> float:
+        """Where the line begins."""
         return self.runs[0].left
 
     @property
     def right(self) -> float:
+        """Where the line ends."""
         return self.runs[-1].right
 
     @property
     def size(self) -> float:
+        """The size of its type."""
         return median(r.size for r in self.runs)
 
 
@@ -176,7 +181,7 @@ def _run(signs: list[Sign]) -> Sign:
 
 def _run_text(signs: list[Sign]) -> str:
     out = signs[0].text
-    for before, s in zip(signs, signs[1:], strict=False):
+    for before, s in pairwise(signs):
         gap = (s.left - before.right) / s.size if s.size else 0.0
         wide = _EAST_ASIAN.match(s.text[:1]) and _EAST_ASIAN.match(before.text[-1:])
         if gap > (_SPACED if wide else _WORD_GAP) and not out.endswith(" ") and s.text[:1] != " ":
@@ -226,7 +231,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     gaps = [
         (before.right + after.left) / 2
         for line in lines
-        for before, after in zip(line.runs, line.runs[1:], strict=False)
+        for before, after in pairwise(line.runs)
         if 0.3 < ((before.right + after.left) / 2 - left) / (right - left or 1.0) < 0.7
     ]
     if len(gaps) < _LEAST_LINES:
