@@ -131,7 +131,7 @@ def test_a_pdf_loses_what_its_pages_put_around_the_text(tmp_path: Path) -> None:
         for n, subject in enumerate(("All", "Some", "Good"), 1)
     ]
     page = pdf(tmp_path / "a.pdf", pages)
-    (row,) = rows(run("repair", page, "--edits").stdout)
+    (row,) = rows(run("repair", page).stdout)
     assert row["text"] == "\n".join(
         f"{subject} {wide} day of enrolment.\n{subject}." for subject in ("All", "Some", "Good")
     )
