@@ -15,7 +15,7 @@ PAGE = "<p>各县教育局：</p><p>一、严格招生纪律，不得举行考�
 TEXT = "各县教育局：\n一、严格招生纪律，不得举行考试。"
 
 
-def record(  # noqa: PLR0917
+def record(
     n: int,
     body: bytes,
     mime: str = "text/html",
