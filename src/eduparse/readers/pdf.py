@@ -79,7 +79,9 @@ def _is_broken(lines: list[list[_Char]]) -> bool:
 
 
 def _recognised(page: Any) -> list[Printed] | None:
-    """The lines of the picture of a page; None where nothing reads pictures."""
+    """The lines of the picture of a page; None where it is blank or nothing reads pictures."""
+    if next(iter(page.get_objects(max_depth=1)), None) is None:
+        return None
     try:
         need_pictures()
     except ConfigError:

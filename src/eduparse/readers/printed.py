@@ -8,6 +8,7 @@ scans, and the tables of a PDF.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -49,18 +50,22 @@ class Line(NamedTuple):
 
     @property
     def top(self) -> float:
+        """The height of the highest sign."""
         return min(r.top for r in self.runs)
 
     @property
     def left(self) -> float:
+        """Where the line begins."""
         return self.runs[0].left
 
     @property
     def right(self) -> float:
+        """Where the line ends."""
         return self.runs[-1].right
 
     @property
     def size(self) -> float:
+        """The size of its type."""
         return median(r.size for r in self.runs)
 
 
@@ -176,7 +181,7 @@ def _run(signs: list[Sign]) -> Sign:
 
 def _run_text(signs: list[Sign]) -> str:
     out = signs[0].text
-    for before, s in zip(signs, signs[1:], strict=False):
+    for before, s in pairwise(signs):
         gap = (s.left - before.right) / s.size if s.size else 0.0
         wide = _EAST_ASIAN.match(s.text[:1]) and _EAST_ASIAN.match(before.text[-1:])
         if gap > (_SPACED if wide else _WORD_GAP) and not out.endswith(" ") and s.text[:1] != " ":
@@ -219,26 +224,25 @@ def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """The middle of the gutter between two columns of prose."""
-    if len(lines) < _LEAST_LINES:
-        return None
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gaps = [
-        (before.right + after.left) / 2
-        for line in lines
-        for before, after in zip(line.runs, line.runs[1:], strict=False)
-        if 0.3 < ((before.right + after.left) / 2 - left) / (right - left or 1.0) < 0.7
-    ]
-    if len(gaps) < _LEAST_LINES:
-        return None
-    at = median(gaps)
+    """The place of the gutter between two columns of prose: hardly a line runs across, most fill theirs."""
     every = [r for line in lines for r in line.runs]
-    beside = [[r for r in every if r.right <= at], [r for r in every if r.left >= at]]
-    crossing = sum(any(r.left < at < r.right for r in line.runs) for line in lines)
-    if crossing > _CROSSING * len(lines) or min(map(len, beside)) < _LEAST_LINES:
+    if len(every) < 2 * _LEAST_LINES:
         return None
+    left, right = min(r.left for r in every), max(r.right for r in every)
+    size = median(r.size for r in every)
+    middle = {round((r.left - left) / size): r.left for r in every}
+    places = [
+        x - size / 4
+        for x in middle.values()
+        if 0.3 * (right - left) < x - left < 0.7 * (right - left)
+    ]
+    crossing = {at: sum(r.left < at < r.right for r in every) for at in places}
+    at = min(crossing, key=lambda at: (crossing[at], at), default=None)
+    if at is None or crossing[at] > _CROSSING * len(every):
+        return None
+    beside = [[r for r in every if r.right <= at], [r for r in every if r.left >= at]]
     for side, width in zip(beside, (at - left, right - at), strict=True):
-        if median(r.right - r.left for r in side) < _FULL * width:
+        if len(side) < _LEAST_LINES or median(r.right - r.left for r in side) < _FULL * width:
             return None
     return at
 

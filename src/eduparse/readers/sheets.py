@@ -58,7 +58,7 @@ def _old_sheets(data: bytes) -> Iterator[Sheet]:
 
 def _shown(value: object) -> str:
     """A value of calamine, which tells no formats."""
-    import datetime
+    import datetime as dt  # start-up
 
     from eduparse.readers.number_formats import general
 
@@ -66,7 +66,7 @@ def _shown(value: object) -> str:
         return str(value).upper()
     if isinstance(value, int | float):
         return general(repr(value))
-    if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
+    if isinstance(value, dt.datetime) and not (value.hour or value.minute or value.second):
         return value.date().isoformat()
     return str(value)
 
