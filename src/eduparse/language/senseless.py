@@ -13,7 +13,7 @@ from eduparse.language.charmodel import Mixture
 
 _RUN = re.compile("[^\x00-\x7f]+")
 _KINDS = bytes(
-    ord("x") if 0xD8 <= b or 0xA4 <= b <= 0xAF or b == 0xA2 or b < 0xA1 else ord(".")
+    ord("x") if b >= 0xD8 or 0xA4 <= b <= 0xAF or b == 0xA2 or b < 0xA1 else ord(".")
     for b in range(256)
 )
 """By lead byte: a character of the second level, a sign, or one outside GB 2312."""
