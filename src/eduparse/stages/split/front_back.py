@@ -145,7 +145,9 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
 
 def _is_at_head(line: str) -> bool:
     """Whether a line is no title, so that it may name addressees."""
-    return not re.search(rf"(?:{TITLE_END})$", line) and "关于" not in line.split("：")[0]
+    return (
+        not re.search(rf"(?:{TITLE_END})$", line) and "关于" not in line.split("：", maxsplit=1)[0]
+    )
 
 
 def _title_end(text: str, first: int, title: str) -> int:
@@ -227,7 +229,12 @@ def back_start(text: str) -> int:
             continue  # an item counts only where an 附件 line stands above it
         elif _continues(text, low, line):
             start = low if strong else start
-        elif not strong and foreign < FOREIGN and len(line) <= FOREIGN_LENGTH and line[-1] not in "。；：:":
+        elif (
+            not strong
+            and foreign < FOREIGN
+            and len(line) <= FOREIGN_LENGTH
+            and line[-1] not in "。；：:"
+        ):
             foreign += 1
         else:
             break

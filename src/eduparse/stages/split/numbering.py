@@ -14,17 +14,21 @@ from eduparse.stages.split.front_back import TITLE_END, Front
 _GLUED = re.compile(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}{OPEN}")
 _COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
 DECREE = re.compile(
-    r"^[ \t\u3000\-—\d]*(?P<organ>[一-鿿 \t\u3000、]{2,60}?)[ \t\u3000]*(?P<kind>令|公告|通告)[ \t\u3000\n]*[（(]?[ \t\u3000]*"
+    r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
     rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
 _DECREE_IN_BRACKETS = re.compile(
-    rf"[（(](?P<organ>[一-鿿 \t\u3000、]{{2,60}}?)(?P<kind>令|公告)[ \t\u3000]*(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
+    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
 )
 _DECREE_BARE = re.compile(
-    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})", re.MULTILINE
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
+    re.MULTILINE,
 )
-_TAIWAN = re.compile(r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$", re.MULTILINE)
+_TAIWAN = re.compile(
+    r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _INSIDE = re.compile(r"^\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
@@ -42,9 +46,9 @@ def number_of(text: str, front: Front) -> str | None:
         found = own_number(line)
         if found is not None:
             return normal_number(line[slice(*found)])
-        number = NUMBER.search(line)
-        if number and ends_line(head, start + number.end()):
-            return normal_number(number.group()[len(glued_title(number.group())) :])
+        printed = NUMBER.search(line)
+        if printed and ends_line(head, start + printed.end()):
+            return normal_number(printed.group()[len(glued_title(printed.group())) :])
     taiwan = _TAIWAN.search(head[:_FRONT])
     return re.sub(r"\s", "", taiwan.group()) if taiwan else None
 

@@ -153,8 +153,8 @@ def _last_value(known: _Keys, text: str, last: "re.Match[str]") -> tuple[int, st
     body = re.match(r"[^。【】\n]{0,80}?(?=正文)", tail)
     if body:
         return last.end() + body.end() + len("正文"), body.group().strip(BLANKS)
-    known = known.rules["head.catalogue"].options["values"]
-    for value in sorted(known, key=len, reverse=True):
+    values = known.rules["head.catalogue"].options["values"]
+    for value in sorted(values, key=len, reverse=True):
         if tail.lstrip(BLANKS).startswith(value):
             return last.end() + tail.index(value) + len(value), value
     if stop >= 0 and len(tail) <= 60 and "。" not in tail:
@@ -201,7 +201,9 @@ def _is_page_only(known: _Keys, said: Sequence[tuple[str, str]]) -> bool:
 
 def _all_days(known: _Keys, said: Sequence[tuple[str, str]]) -> set[str | None]:
     """The days on which a card says that the page was put up."""
-    days = (value for key, value in said if known.fields.get(_plain(key)) in ("published", "issued"))
+    days = (
+        value for key, value in said if known.fields.get(_plain(key)) in ("published", "issued")
+    )
     return {iso_date(value) for value in days}
 
 

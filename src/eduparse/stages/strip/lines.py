@@ -11,9 +11,9 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.bars import BARS, bar_facts, told
 from eduparse.stages.strip.decision import BAR, Verdict, decide
 from eduparse.stages.strip.effort import SAFE
-from eduparse.stages.strip.bars import BARS, bar_facts, told
 from eduparse.stages.strip.page import Line, lines_of
 from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
