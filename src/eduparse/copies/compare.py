@@ -315,11 +315,11 @@ def _another_work(
     a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
 ) -> str:
     """Why they cannot be copies, or an empty string."""
-    spun = _is_spun(found)
+    spun = is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and _numeral(d))]
     if facts:
         return f"another figure at {facts[0].block.start}: {' / '.join(facts[0].readings)}"[:80]
-    damage = _slips(a, b, found, spun=spun)
+    damage = slips(a, b, found, spun=spun)
     wording = [d for d in found if d.kind in ("wording", *_UNLIKELY, "fact") and d not in damage]
     if not spun and any(d.size > 1 and not _is_part(*d.readings) for d in wording):
         return "another word"
@@ -337,7 +337,7 @@ def _another_work(
     return _other_edges(a, b, core, spun=spun)
 
 
-def _slips(a: Paper, b: Paper, found: Sequence[Difference], *, spun: bool) -> list[Difference]:
+def slips(a: Paper, b: Paper, found: Sequence[Difference], *, spun: bool) -> list[Difference]:
     """The differences that a machine or a copyist made, garbled text apart.
 
     A pair of readings is one where it mostly reads badly; a word of several such pairs is one too.
@@ -388,7 +388,7 @@ def spinners_pairs() -> frozenset[tuple[str, str]]:
     return frozenset((e.spun, e.original) for f in ("a", "b") for e in of_family(f).entries)
 
 
-def _is_spun(found: Sequence[Difference]) -> bool:
+def is_spun(found: Sequence[Difference]) -> bool:
     """Whether a spinner replaced words: many different ones, and all on one side.
 
     An edition renames a term or two throughout, and its words are likelier now here, now there.
