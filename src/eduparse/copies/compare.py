@@ -9,6 +9,7 @@ holds which.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from functools import cache
 from eduparse.copies.differences import LONGEST, Difference, classified, unreadable
 from eduparse.copies.overlap import shared
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
+from eduparse.copies.signature import folded_text
 from eduparse.language.titles import headline
 from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
@@ -27,25 +29,31 @@ COVERED = 0.75  # share of the shorter paper that the core has to hold
 WHOLE = 0.9  # share of a paper from which the core is all of it
 LACKING = 0.02  # share of whole lines that a copy lacks from which it is an excerpt
 CHANCE = 3  # a run of equal characters this many times shorter than the differences around it is chance
-WORDING = 0.002  # share of other wording (by code points) that copyists leave
-PER_DAMAGE = 0.8  # other wording for each code point of damage: a spinner's words may read well
+WORDING = 0.003  # share of other wording (by code points) that copyists leave
+PER_DAMAGE = 1.5  # other wording for each code point of damage: a spinner's words may read well
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
+ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was renamed
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
 AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
 EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
 UNREAD = 0.1  # the same of a character of text that was read wrongly
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
+OPENING = 80  # code points in front of the core that are no part of the paper
 OWN = 0.1  # text of its own, against the paper it holds, that makes a page of another kind
+SHIFTED = 2  # code points of an agreement between two halves of one difference
 FIXED = 10  # code points of a line that is a fixed point of an alignment
 EDGE = 60  # code points of a line outside the core that are still compared
 RELATED = 0.5  # share of the shorter paper that an edition still has
 
 _UNLIKELY = ("unlikely", "unlikely?")
-_DAMAGE = ("lost", *_UNLIKELY)
+_DAMAGE = ("lost", "noise", *_UNLIKELY)
 _FORWARD = re.compile(r"转发|印发|现将|现予|批转|翻印|转载|转来")
 _PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 _PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
+# A short first line without a stop is a title, whatever its words.
+_OPENS = re.compile(r"[^\n。；！？，：]{6,60}")
+_LABEL = re.compile(r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 _MARKED = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 
@@ -118,7 +126,9 @@ def compare(a: Paper, b: Paper) -> Verdict:
     if why:
         related = similarity >= RELATED and _same_title(a, b) and "passage" not in why
         return Verdict("edition" if related else "", similarity, why=why)
-    worse = None if damage[0] == damage[1] else 0 if damage[0] > damage[1] else 1
+    # Furniture that only one side has is no damage, but the other one is the better copy.
+    bad = [damage[n] + sum(len(d.readings[n]) for d in found if d.kind == "bar") for n in (0, 1)]
+    worse = None if bad[0] == bad[1] else 0 if bad[0] > bad[1] else 1
     relation = _relation(a, b, core, shares, found, damage)
     held = relation == "excerpt" and _is_held(a, b, core)
     return Verdict(relation, similarity, worse, (damage[0], damage[1]), held=held)
@@ -213,9 +223,10 @@ def _without_chance(blocks: Sequence[Block]) -> list[Block]:
     """Agreements that are chance, and what is around them, as one difference."""
     out: list[Block] = []
     for n, x in enumerate(blocks):
-        chance = (
-            x.same and 0 < n < len(blocks) - 1
-            and _size(x) * CHANCE < min(_size(blocks[n - 1]), _size(blocks[n + 1]))
+        inside = x.same and 0 < n < len(blocks) - 1
+        chance = inside and (
+            _size(x) * CHANCE < min(_size(blocks[n - 1]), _size(blocks[n + 1]))
+            or (_size(x) <= SHIFTED and _shifts(blocks[n - 1], blocks[n + 1]))
         )
         if (chance or not x.same) and out and not out[-1].same:
             out[-1] = Block(out[-1].start, x.end, out[-1].original_start, x.original_end, same=False)
@@ -279,6 +290,13 @@ def increasing(values: Sequence[int]) -> list[int]:
     return out[::-1]
 
 
+def _shifts(before: Block, behind: Block) -> bool:
+    """Whether one side has something in front of an agreement and the other behind it: 生态环境, 环境保护."""
+    mine = before.end - before.start, behind.end - behind.start
+    theirs = before.original_end - before.original_start, behind.original_end - behind.original_start
+    return min(mine) == 0 and min(theirs) == 0 and max(mine) > 0 and max(theirs) > 0 and (mine[0] == 0) != (theirs[0] == 0)
+
+
 def _joined(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for x in blocks:
@@ -297,16 +315,11 @@ def _another_work(
     a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
 ) -> str:
     """Why they cannot be copies, or an empty string."""
-    spun = _is_spun(found)
+    spun = is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and _numeral(d))]
     if facts:
         return f"another figure at {facts[0].block.start}: {' / '.join(facts[0].readings)}"[:80]
-    read_well = {d.readings for d in found if d.kind == "wording"}
-    damage = [
-        d
-        for d in found
-        if d.kind in _UNLIKELY and (spun or (_is_slight(a, b, d) and d.readings not in read_well))
-    ]
+    damage = slips(a, b, found, spun=spun)
     wording = [d for d in found if d.kind in ("wording", *_UNLIKELY, "fact") and d not in damage]
     if not spun and any(d.size > 1 and not _is_part(*d.readings) for d in wording):
         return "another word"
@@ -322,6 +335,32 @@ def _another_work(
     if min(lines) > BOTH_LACK * inside:
         return "both have lines of their own"
     return _other_edges(a, b, core, spun=spun)
+
+
+def slips(a: Paper, b: Paper, found: Sequence[Difference], *, spun: bool) -> list[Difference]:
+    """The differences that a machine or a copyist made, garbled text apart.
+
+    A pair of readings is one where it mostly reads badly; a word of several such pairs is one too.
+    """
+    if spun:
+        return [d for d in found if d.kind in _UNLIKELY]
+    votes: Counter[tuple[str, str]] = Counter()
+    for d in found:
+        if d.kind in ("wording", *_UNLIKELY):
+            votes[d.readings] += 1 if d.kind in _UNLIKELY else -1
+    slight = {d.readings for d in found if d.kind in _UNLIKELY and votes[d.readings] > 0 and _is_slight(a, b, d)}
+    return [
+        d
+        for d in found
+        if d.kind in ("wording", *_UNLIKELY)
+        and (
+            (d.readings in slight and (d.kind != "wording" or d.size == 1))
+            or (
+                len(d.readings[0]) == len(d.readings[1])
+                and all(x == y or (x, y) in slight for x, y in zip(*d.readings, strict=True))
+            )
+        )
+    ]
 
 
 def _is_part(mine: str, theirs: str) -> bool:
@@ -349,15 +388,18 @@ def spinners_pairs() -> frozenset[tuple[str, str]]:
     return frozenset((e.spun, e.original) for f in ("a", "b") for e in of_family(f).entries)
 
 
-def _is_spun(found: Sequence[Difference]) -> bool:
+def is_spun(found: Sequence[Difference]) -> bool:
     """Whether a spinner replaced words: many different ones, and all on one side.
 
     An edition renames a term or two throughout, and its words are likelier now here, now there.
     """
     swaps = [d for d in found if d.kind in _UNLIKELY and d.size > 1 and all(d.readings)]
     right = sum(d.worse for d in swaps)
-    few = len({d.readings for d in swaps}) < SWAPS
-    return not few and min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
+    kinds = Counter(d.readings for d in swaps)
+    unknown = [n for pair, n in kinds.items() if not spinners_pairs().intersection((pair, pair[::-1]))]
+    if len(kinds) < SWAPS or max(unknown, default=0) > ONE_TERM * len(swaps):
+        return False
+    return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
 
 
 def _numeral(difference: Difference) -> bool:
@@ -368,14 +410,18 @@ def _numeral(difference: Difference) -> bool:
 def _is_held(a: Paper, b: Paper, core: Core) -> bool:
     """Whether ``a`` is whole and ``b`` a page with other text around it: ``a`` opens with its title, and
     ``b`` has another beginning, or goes on with another title."""
-    opens = headline(a.text[: HEAD].strip().split("\n")[0].strip())
-    if opens is None or core.first[0] > len(opens.text):
+    first = a.text[:HEAD].strip().split("\n")[0].strip("《》 \u3000")
+    if core.first[0] > OPENING or (headline(first) is None and not _OPENS.fullmatch(first)):
         return False
     before, after = b.text[: core.first[1]], b.text[core.last[1] :]
-    if len(before) >= OWN * len(a.text) and not _FORWARD.search(before):
+    if _FORWARD.search(before):
+        return folded_title(first) in folded_text(before)
+    if len(before) >= OWN * len(a.text):
         return True
-    next_title = any(headline(x.strip()) for x in after.split("\n")[:6])
-    return next_title and len(after) >= OWN * len(a.text)
+    ends = a.text.rstrip()[-1:] in "。；！？日）》" and after[:1] in ("", "\n", "\r")
+    below = after.strip().split("\n")[0]
+    titled = headline(below) is not None and not _LABEL.match(below)
+    return ends and titled and len(after) >= OWN * len(a.text)
 
 
 def _touches_title(a: Paper, b: Paper, block: Block) -> bool:
@@ -454,6 +500,8 @@ def _relation(
     held = (shares[0] - missing[1] / max(1, a.length), shares[1] - missing[0] / max(1, b.length))
     if _FORWARD.search(head) and len(head) > len(other) + 40:
         return "forwarded"
+    if _FORWARD.search(other) and len(other) > len(head) + 40:
+        return "excerpt"
     if held[0] < WHOLE and held[0] <= held[1]:
         return "contains"
     if held[1] < WHOLE or missing[0] > LACKING * b.length:

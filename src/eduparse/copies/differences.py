@@ -29,6 +29,7 @@ DROPPED = 2  # code points that are lost without a trace in one place
 ODD = 6  # one character in so many that Chinese text does not use shows a wrong encoding
 HEAD = 1200  # code points in which an edition says when it was amended
 NEAR = 6  # code points from text that was read wrongly within which a difference belongs to it
+TITLE = 0  # line that a title stands on
 SLIDE = 24  # code points that an added line may be moved to find its ends
 CONTEXT = 3  # code points on each side that the model sees
 
@@ -59,7 +60,8 @@ class Difference:
 
     ``kind``: ``blank`` (punctuation, width), ``lost`` (bytes lost or read wrongly on the side ``worse``, 0
     or 1), ``unlikely?`` (the reading of the side ``worse`` is less good), ``unlikely`` (nobody writes it), ``fact`` (other figures),
-    ``line`` (whole lines, and the side ``worse`` has none), ``bar`` (furniture), ``wording`` (both read
+    ``line`` (whole lines, and the side ``worse`` has none), ``bar`` (furniture), ``noise`` (a phrase
+    at the end of a line, the side ``worse`` has it), ``wording`` (both read
     well). ``readings``: both sides without blanks.
     """
 
@@ -136,9 +138,9 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
     if whole[1 - side]:
         bar = all(_is_bar(x) for x in text[low:high].split("\n") if x.strip())
         return Difference(block, "bar" if bar else "line", side, readings)
-    behind = text[low - 1 : low] in _STOPS and text[high : high + 1] in ("", "\n")
-    if behind and not _STOP.search(text, low, high):
-        return Difference(block, "bar", side, readings)
+    below = text[low - 1 : low] in _STOPS or (high - low > DROPPED and text.count("\n", 0, low) > TITLE)
+    if below and text[high : high + 1] in ("", "\n") and not _STOP.search(text, low, high):
+        return Difference(block, "noise", 1 - side, readings)
     return None
 
 

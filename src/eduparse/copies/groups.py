@@ -15,6 +15,7 @@ from eduparse.copies.papers import Paper
 
 AS_MUCH = 0.4  # of the runs that the nearest shares, what another has to share to be compared
 TRIED = 4  # kept papers that one paper is compared with, those that share most first
+ROUNDS = 3  # times that kept papers are compared once more with those that came to be kept later
 HALF = 0.5  # how spun a paper is from which it counts as spun
 GRADE = 20  # steps of the quality score that count
 
@@ -69,7 +70,16 @@ class Groups:
 
     def placed(self, keep: str) -> list[Placed]:
         """Where each paper belongs; ``keep`` is best, first or all."""
-        queue = list(self._ranked)
+        self._settle(list(self._ranked))
+        for _ in range(ROUNDS):
+            again = self._astray()
+            if not again:
+                break
+            self._settle(again)
+        return [self._place(n, keep) for n in range(len(self._papers))]
+
+    def _settle(self, queue: list[int]) -> None:
+        """Place the papers of ``queue``, the best first."""
         patience = 2 * len(queue)
         while queue:
             n = queue.pop(0)
@@ -81,7 +91,17 @@ class Groups:
                 queue = sorted({*queue, *self._replace(leader, n)}, key=self._order.__getitem__)
             else:
                 self._leader[n] = leader
-        return [self._place(n, keep) for n in range(len(self._papers))]
+
+    def _astray(self) -> list[int]:
+        """Kept papers, with their copies, that are copies of one that came to be kept after them."""
+        out: set[int] = set()
+        for n in self._ranked:
+            if self._leader.get(n) == n and self._copied(n) is not None:
+                group = [m for m, k in self._leader.items() if k == n]
+                for m in group:
+                    del self._leader[m]
+                out.update(group)
+        return sorted(out, key=self._order.__getitem__)
 
     def verdict(self, a: int, b: int) -> Verdict:
         """What ``a`` is to ``b``, looked at once."""
@@ -125,8 +145,8 @@ class Groups:
             del self._leader[m]
         self._leader[n] = n
         for m in moved:
-            self._near[m].setdefault(n, 1)
-            self._near[n].setdefault(m, 1)
+            shared = max(self._near[m].get(leader, 1), self._near[m].get(n, 1))
+            self._near[m][n] = self._near[n][m] = shared
         return moved
 
     def _place(self, n: int, keep: str) -> Placed:

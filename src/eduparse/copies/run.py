@@ -14,15 +14,20 @@ from functools import lru_cache
 from typing import Any, overload
 
 from eduparse.copies.groups import Groups, Placed, natural_name, rank
+from eduparse.copies.heal import healed
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import signature
 from eduparse.copies.store import Store, Stored
+from eduparse.document.document import Document
+from eduparse.rows.documents import document_of, document_row
 from eduparse.rows.jsonl import dump_line, parse_line
 
 Row = dict[str, Any]
 Spooled = tuple[int, int, int]  # the number of a paper, offset and size of its row
 Near = tuple[int, int, int]  # two papers and the runs they share
 Component = tuple[tuple[bytes, ...], tuple[Near, ...]]
+Finish = Callable[[Document], Document]  # what a document that was healed still needs: clauses, its score
+Grouped = tuple[list[Placed], list[tuple[int, bytes]]]  # and the rows that were healed, by place
 
 TASK = 4_000_000  # bytes of rows that one task gets
 LARGE = 64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
@@ -35,18 +40,45 @@ class Task:
 
     components: tuple[Component, ...]
     keep: str
+    finish: Finish | None = None
 
 
-Results = Callable[[Iterable[Task]], Iterator[list[list[Placed]]]]
+Results = Callable[[Iterable[Task]], Iterator[list[Grouped]]]
 
 
-def group(task: Task) -> list[list[Placed]]:
+def group(task: Task) -> list[Grouped]:
     """Where the papers of each component belong; runs in a worker."""
     out = []
     for lines, pairs in task.components:
         papers = [_paper(line) for line in lines]
-        out.append(Groups(papers, {(a, b): n for a, b, n in pairs}).placed(task.keep))
+        placed = Groups(papers, {(a, b): n for a, b, n in pairs}).placed(task.keep)
+        out.append((placed, list(_healed(task, lines, papers, placed))))
     return out
+
+
+def _healed(
+    task: Task, lines: Sequence[bytes], papers: Sequence[Paper], placed: Sequence[Placed]
+) -> Iterator[tuple[int, bytes]]:
+    """The rows that stay and are damaged, restored from the other copies of their paper."""
+    if task.finish is None:
+        return
+    copies: dict[int, list[int]] = {}
+    for n, p in enumerate(placed):
+        copies.setdefault(n if p.relation == "edition" else p.leader, []).append(n)
+    for leader, group in copies.items():
+        best_first = sorted(group, key=lambda n: (n != leader, rank(papers[n]), papers[n].key))
+        for n in group:
+            witnesses = [papers[m] for m in best_first if m != n]
+            if placed[n].kept and witnesses:
+                doc = document_of(parse_line(lines[n]), "")
+                mended = healed(doc, papers[n], witnesses)
+                if mended is not doc:
+                    yield n, dump_line(document_row(task.finish(mended), edits=True))
+
+
+def apart(count: int) -> Grouped:
+    """Papers that nobody could compare, each by itself."""
+    return [Placed(n, "same", 1.0, True, "not compared") for n in range(count)], []
 
 
 def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
@@ -64,7 +96,7 @@ def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
     store.finish("read")
 
 
-def place(store: Store, keep: str, results: Results) -> None:
+def place(store: Store, keep: str, results: Results, finish: Finish | None = None) -> None:
     """Group every component that is not yet; ``results`` gives those of `group`, in the order of the tasks."""
     waiting: deque[list[list[int]]] = deque()
 
@@ -84,14 +116,15 @@ def place(store: Store, keep: str, results: Results) -> None:
             size += length
             if size >= TASK:
                 waiting.append(numbers)
-                yield Task(tuple(held), keep)
+                yield Task(tuple(held), keep, finish)
                 held, numbers, size = [], [], 0
         if held:
             waiting.append(numbers)
-            yield Task(tuple(held), keep)
+            yield Task(tuple(held), keep, finish)
 
     for found in results(tasks()):
-        for numbers, placed in zip(waiting.popleft(), found, strict=True):
+        for numbers, (placed, mended) in zip(waiting.popleft(), found, strict=True):
+            store.mend((numbers[n], line) for n, line in mended)
             _note(store, numbers, placed)
     store.finish("group")
 

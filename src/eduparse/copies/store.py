@@ -78,9 +78,10 @@ class Store:
             "CREATE TABLE IF NOT EXISTS pairs(a UBIGINT, b UBIGINT);"
             "CREATE TABLE IF NOT EXISTS works(paper INTEGER, leader INTEGER, relation VARCHAR,"
             " similarity DOUBLE, kept BOOLEAN, why VARCHAR);"
-            "CREATE TABLE IF NOT EXISTS healed(row BIGINT, place BIGINT, size INTEGER);"
+            "CREATE TABLE IF NOT EXISTS healed(paper INTEGER, place BIGINT, size INTEGER);"
         )
         self._spool = (folder / "rows").open("ab+")
+        self._spool.seek(0, 2)
         self._rows: list[Stored] = []
         self._runs: list[tuple[int, Any]] = []
         self._held = 0
@@ -108,7 +109,7 @@ class Store:
 
     def put(self, line: bytes) -> tuple[int, int]:
         """Keep a row; its offset and size in bytes."""
-        at = self._spool.tell()
+        at = self._spool.seek(0, 2)
         self._spool.write(line)
         return at, len(line)
 
@@ -266,6 +267,20 @@ class Store:
             why=np.array(why, object),
         )
 
+    def mend(self, rows: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the healed rows of papers, in place of their best rows."""
+        np = self._np
+        found = [(n, *self.put(line)) for n, line in rows]
+        if found:
+            paper, at, size = zip(*found, strict=True)
+            self._spool.flush()
+            self._insert(
+                "healed",
+                paper=np.array(paper, np.int32),
+                place=np.array(at, np.int64),
+                size=np.array(size, np.int32),
+            )
+
     def results(self) -> Iterator["Result"]:
         """All rows in the order of the output, each with where it belongs."""
         cursor = self._db.cursor()
@@ -274,7 +289,7 @@ class Store:
             " coalesce(w.relation, 'same'), coalesce(w.similarity, 1.0), coalesce(w.kept, true), coalesce(w.why, '')"
             " FROM rows r JOIN papers p ON p.key = r.key AND p.more = r.more JOIN rows o ON o.row = p.row"
             " LEFT JOIN works w ON w.paper = p.paper JOIN papers q ON q.paper = coalesce(w.leader, p.paper)"
-            " JOIN rows l ON l.row = q.row LEFT JOIN healed h ON h.row = r.row"
+            " JOIN rows l ON l.row = q.row LEFT JOIN healed h ON h.paper = p.paper AND r.row = p.row"
             " ORDER BY r.target, r.name, r.rank"
         )
         while rows := cursor.fetchmany(ROWS):
