@@ -25,11 +25,28 @@ _FIELDS = frozenset(f.name for f in fields(Metadata))
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What ``[start, end)`` of the text refers to: a paper, a clause (``path``), or both.
+
+    ``clause`` is the index of a clause of the same document, None where it is of another paper or
+    cannot be found.
+    """
+
+    start: int
+    end: int
+    title: str | None = None
+    doc_number: str | None = None
+    path: tuple[str, ...] = ()
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One node of the clause tree.
 
     ``spans`` are the clause's own ranges of the text, label included, children not; ``parent`` is an
-    index into `Document.clauses`.
+    index into `Document.clauses`. ``paragraphs`` are the ranges of its unnumbered paragraphs where it
+    has more than one, ``cells`` the rows of a table, ``references`` what it refers to.
     """
 
     kind: str
@@ -40,6 +57,9 @@ class Clause:
     spans: tuple[tuple[int, int], ...]
     parent: int | None = None
     responsible: tuple[str, ...] = ()
+    paragraphs: tuple[tuple[int, int], ...] = ()
+    cells: tuple[tuple[str, ...], ...] | None = None
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +185,11 @@ class Document:
             self._part(n, len(ends), *pair) for n, pair in enumerate(zip(stops, ends, strict=True))
         ]
 
+    def clause_text(self, clause: Clause) -> str:
+        """The text of ``clause`` without its label and the layout of its lines."""
+        own = "".join(self.text[s:e] for s, e in clause.spans)[len(clause.label) :]
+        return without_layout(own, table=clause.kind == "table")
+
     def undo(self) -> str:
         """The page, or the part of it that this document is, as it was decoded."""
         return self._page()
@@ -253,6 +278,16 @@ class Document:
         )
         text = self.text[low[0] : high[0]]
         return Document(f"{self.id}.{n + 1}", self.source, text, metadata, tuple(reversed(layers)))
+
+
+def without_layout(text: str, *, table: bool = False) -> str:
+    """``text`` without the indents and trailing blanks of its lines, and without blank ends.
+
+    The tabs of a ``table`` stay.
+    """
+    blanks = " \u3000\xa0\r" if table else None
+    lines = (line.strip(blanks) for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
 
 
 def _moved(layer: Layer, warnings: Iterable[DocumentWarning]) -> tuple[DocumentWarning, ...]:

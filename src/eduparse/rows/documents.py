@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from eduparse.document.document import Clause, Document, Layer
+from eduparse.document.document import Clause, Document, Layer, Reference
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import (
     Contact,
@@ -85,7 +85,6 @@ def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
 def _clauses(doc: Document) -> Iterator[Row]:
     index = doc.ownership()
     for n, c in enumerate(doc.clauses):
-        own = "".join(doc.text[s:e] for s, e in c.spans)
         yield {
             "id": f"{doc.id}#{n}",
             "kind": c.kind,
@@ -93,12 +92,26 @@ def _clauses(doc: Document) -> Iterator[Row]:
             "path": list(c.path),
             "level": c.level,
             "heading": c.heading,
-            "text": own[len(c.label) :].strip() if c.label else own.strip(),
+            "text": doc.clause_text(c),
             "spans": [list(s) for s in c.spans],
             "source_spans": _source_spans(index, c.spans),
             "parent": None if c.parent is None else f"{doc.id}#{c.parent}",
             "responsible": list(c.responsible),
+            "paragraphs": [list(s) for s in c.paragraphs],
+            "cells": None if c.cells is None else [list(row) for row in c.cells],
+            "references": [_reference(doc, r) for r in c.references],
         }
+
+
+def _reference(doc: Document, r: Reference) -> Row:
+    return {
+        "start": r.start,
+        "end": r.end,
+        "title": r.title,
+        "doc_number": r.doc_number,
+        "path": list(r.path),
+        "clause": None if r.clause is None else f"{doc.id}#{r.clause}",
+    }
 
 
 def _source_spans(index: Ownership, spans: Ranges) -> list[list[int]]:
@@ -276,8 +289,27 @@ def _clauses_of(rows: list[Row], ident: str) -> tuple[Clause, ...]:
             tuple((s, e) for s, e in c["spans"]),
             None if c["parent"] is None else int(c["parent"].removeprefix(f"{ident}#")),
             tuple(c["responsible"]),
+            tuple((s, e) for s, e in c.get("paragraphs") or ()),
+            _cells_of(c.get("cells")),
+            tuple(_reference_of(r, ident) for r in c.get("references") or ()),
         )
         for c in rows
+    )
+
+
+def _cells_of(rows: list[list[str]] | None) -> tuple[tuple[str, ...], ...] | None:
+    return None if rows is None else tuple(tuple(row) for row in rows)
+
+
+def _reference_of(r: Row, ident: str) -> Reference:
+    at = r["clause"]
+    return Reference(
+        r["start"],
+        r["end"],
+        r["title"],
+        r["doc_number"],
+        tuple(r["path"]),
+        None if at is None else int(at.removeprefix(f"{ident}#")),
     )
 
 

@@ -98,7 +98,11 @@ def _facts() -> Schema:
 def _clause() -> dict[str, Schema]:
     return {
         "id": _TEXT,
-        "kind": {"enum": ["front", "preamble", "clause", "bullet", "box", "back"]},
+        "kind": {
+            "enum": [
+                "front", "preamble", "contents", "clause", "bullet", "box", "annex", "table", "back",
+            ]
+        },
         "label": _TEXT,
         "path": _TEXTS,
         "level": _OFFSET,
@@ -108,6 +112,18 @@ def _clause() -> dict[str, Schema]:
         "source_spans": _RANGES,
         "parent": _TEXT_OR_NULL,
         "responsible": _TEXTS,
+        "paragraphs": _RANGES,
+        "cells": _or_null(_array(_TEXTS)),
+        "references": _array(
+            _object(
+                start=_OFFSET,
+                end=_OFFSET,
+                title=_TEXT_OR_NULL,
+                doc_number=_TEXT_OR_NULL,
+                path=_TEXTS,
+                clause=_TEXT_OR_NULL,
+            )
+        ),
     }
 
 

@@ -128,6 +128,21 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     return Front(end, recipients)
 
 
+def closes(line: str) -> bool:
+    """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
+    return any(p.fullmatch(line) for p in _CLOSING)
+
+
+def signed(closing: str) -> bool:
+    """Whether a date stands in the closing lines."""
+    return any(_DATE_LINE.fullmatch(closing[a:b]) for a, b in lines(closing, 0, len(closing)))
+
+
+def sent_out(closing: str) -> bool:
+    """Whether closing lines tell whom a paper was sent to, or when it was printed."""
+    return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
+
+
 def is_item(line: str) -> bool:
     """Whether ``line`` is a short numbered item, as in a list of annexes."""
     return _ITEM.fullmatch(line) is not None
@@ -165,7 +180,7 @@ def back_start(text: str) -> int:
     start, strong = len(text), False
     for low, high in lines_back(text):
         line = text[low:high]
-        if any(p.fullmatch(line) for p in _CLOSING):
+        if closes(line):
             start, strong = low, True
         elif organs(line):
             start = low if strong else start

@@ -1,0 +1,161 @@
+"""Annexes that are printed in the text, apart from the lists that only name them.
+
+附件1 at a line start opens an annex where text of its own follows. In a list (附件：1.评分细则 2.申报表), in
+front of a signature, or where file names stand, it names one. What follows signature and date without
+a printed 附件 line is the paper itself, brought by a cover note.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eduparse.language.organs import organs
+from eduparse.stages.split.front_back import closes, is_item, lines
+
+Span = tuple[int, int]
+MAX_TITLE = 60  # code points
+
+_HEAD = re.compile(
+    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*(?:件|表|录|图)[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))?|附(?=[：:]))"
+    r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$",
+    re.MULTILINE,
+)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[）)]|[①-⑳]")
+_LEFT_OUT = re.compile(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
+_SENTENCE = re.compile(r"[。；;]|[，,：:、]$")
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: where it begins and ends, its name (附件1), the ends of its label and head, its title."""
+
+    start: int
+    end: int
+    name: str
+    label_end: int
+    head_end: int
+    title: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: int
+    line_end: int
+    name: str
+    label_end: int
+    rest: Span
+    follows: tuple[Span, ...]  # the lines up to the next head
+
+
+def annexes(text: str) -> tuple[list[Annex], list[Span]]:
+    """The annexes of ``text`` and the lists that name annexes, both in order."""
+    if "附" not in text:
+        return [], []
+    heads = list(_heads(text))
+    out: list[Annex] = []
+    lists: list[Span] = []
+    for n, head in enumerate(heads):
+        if _opens(text, head, last=n == len(heads) - 1):
+            again = bool(out) and _same(text, out[-1], head)
+            if not again:
+                out.append(_annex(text, head))
+        else:
+            lists.append((head.start, _list_end(text, head)))
+    ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
+    return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
+
+
+def _heads(text: str) -> Iterator[_Head]:
+    found = [m for m in _HEAD.finditer(text) if _is_head(m)]
+    for n, m in enumerate(found):
+        stop = found[n + 1].start() if n + 1 < len(found) else len(text)
+        follows = tuple(lines(text, m.end(), stop))
+        rest = m.span("rest")
+        yield _Head(m.start("label"), m.end(), "".join(m["label"].split()), m.end("stop"), rest, follows)
+
+
+def _is_head(m: "re.Match[str]") -> bool:
+    rest = m["rest"].strip()
+    if not rest:
+        return True
+    apart = bool(m["stop"].strip() or m["blank"]) or rest[0] in "（(《"
+    return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", rest)
+
+
+def _opens(text: str, head: _Head, *, last: bool) -> bool:
+    """Whether text of its own follows the head of an annex."""
+    rest = text[slice(*head.rest)].strip()
+    follows = [text[slice(*span)] for span in head.follows]
+    if _LISTED.match(rest) or _FILE.search(rest) or _LEFT_OUT.search(rest):
+        return False
+    if not rest:
+        if not follows or is_item(follows[0]):
+            return False
+        if _FILE.search(follows[0]) or _LEFT_OUT.search(follows[0]):
+            return False
+        own = follows[1:]
+        if not own:
+            return _signed(text, head.start) and not organs(follows[0])
+        return not _closes_all(own)
+    if not follows:
+        return False
+    return not _closes(follows[0]) and not (is_item(follows[0]) and _closes_all(follows))
+
+
+def _closes(line: str) -> bool:
+    return closes(line) or bool(organs(line))
+
+
+def _closes_all(found: Sequence[str]) -> bool:
+    """Whether nothing but items and closing lines follow, a signature or contacts among them."""
+    rest = [line for line in found if not is_item(line)]
+    return bool(rest) and _closes(rest[0])
+
+
+def _signed(text: str, start: int) -> bool:
+    """Whether a closing date stands above ``start``."""
+    above = list(lines(text, max(0, start - 400), start))[-6:]
+    return any(closes(text[low:high]) for low, high in above)
+
+
+def _same(text: str, annex: Annex, head: _Head) -> bool:
+    """Whether the head repeats that of the open annex: 附件1 on top of each page."""
+    if head.name != annex.name or head.name in ("附件", "附表", "附录", "附图", "附"):
+        return False
+    title = _title(text, head)
+    mine = text[slice(*annex.title)] if annex.title else ""
+    return title is not None and text[slice(*title)] == mine
+
+
+def _annex(text: str, head: _Head) -> Annex:
+    title = _title(text, head)
+    head_end = max(head.line_end, title[1] if title else 0)
+    return Annex(head.start, len(text), head.name, head.label_end, head_end, title)
+
+
+def _title(text: str, head: _Head) -> Span | None:
+    low, high = head.rest
+    rest = text[low:high]
+    if rest.strip():
+        low += len(rest) - len(rest.lstrip())
+        return low, low + len(rest.strip())
+    if not head.follows:
+        return None
+    first = text[slice(*head.follows[0])]
+    if len(first) > MAX_TITLE or _SENTENCE.search(first) or _LABEL.match(first) or "\t" in first:
+        return None
+    return head.follows[0]
+
+
+def _list_end(text: str, head: _Head) -> int:
+    """The end of a list of annexes: its last item."""
+    end = head.line_end
+    for low, high in head.follows:
+        if not is_item(text[low:high]):
+            break
+        end = high
+    return end

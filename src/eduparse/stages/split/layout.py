@@ -1,0 +1,127 @@
+"""The parts of a document: front, body, annexes, contents, tables and closing lines, and their clauses."""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.stages.split import front_back
+from eduparse.stages.split.annexes import Annex, annexes
+from eduparse.stages.split.contents import contents
+from eduparse.stages.split.draft import Draft, Span, without
+from eduparse.stages.split.labels import Label, candidates
+from eduparse.stages.split.paragraphs import return_paragraphs
+from eduparse.stages.split.quotes import quotations
+from eduparse.stages.split.sections import laid, section
+from eduparse.stages.split.tables import cells, tables
+
+
+class Layout:
+    """Where the parts of ``text`` begin and end; ``nodes`` are the numbered clauses of its body."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tables = tables(text)
+        self._contents = contents(text)
+        self._annexes, lists = annexes(text)
+        apart = [*self._tables, *self._contents, *lists, *quotations(text)]
+        self._labels = list(candidates(text, _union(apart)))
+        self.body_end = self._annexes[0].start if self._annexes else len(text)
+        self.back = front_back.back_start(text[: self.body_end])
+        self.tail = self._tail()
+        self.nodes = section(text, self._inside(0, self.back), self.back)
+        starts = [self.nodes[0].label.start] if self.nodes else []
+        starts += [span[0] for span in self._contents if span[0] < self.back]
+        self.first = min([*starts, self.back])
+
+    def _inside(self, start: int, end: int) -> list[Label]:
+        return [label for label in self._labels if start <= label.start and label.end <= end]
+
+    def _tail(self) -> int:
+        """Where the closing lines behind the last annex begin; behind a signature only 抄送 and 印发."""
+        text = self._text
+        if not self._annexes:
+            return len(text)
+        last = self._annexes[-1]
+        tail = last.head_end + front_back.back_start(text[last.head_end :])
+        signed = front_back.signed(text[self.back : self.body_end])
+        return len(text) if signed and not front_back.sent_out(text[tail:]) else tail
+
+    def drafts(self, front: int) -> list[Draft]:
+        """The clauses in the order of the text; the front ends at ``front``."""
+        text = self._text
+        start = self.nodes[0].label.start if self.nodes else self.back
+        out = [
+            *_plain("front", text, 0, front),
+            *_plain("preamble", text, front, max(front, start)),
+            *laid(text, self.nodes, self.back, None),
+            *_plain("back", text, self.back, self.body_end),
+        ]
+        for n, annex in enumerate(self._annexes):
+            last = n == len(self._annexes) - 1
+            out += self._annex(annex, self._element(n), self.tail if last else annex.end)
+        if self._annexes:
+            out += _plain("back", text, self.tail, len(text))
+        return_paragraphs(text, out)
+        for span in self._contents:
+            out += _cut_out(text, out, span, "contents")
+        for n, span in enumerate(self._tables, 1):
+            for table in _cut_out(text, out, span, "table"):
+                table.path = (*(table.above.path if table.above else ()), f"表{n}")
+                table.cells = cells(text[slice(*span)])
+                out.append(table)
+        return sorted((d for d in out if d.spans), key=lambda d: d.start)
+
+    def _element(self, n: int) -> str:
+        """The path element of an annex: its label, a bare one that comes again with its count."""
+        name = self._annexes[n].name
+        same = sum(a.name == name for a in self._annexes[: n + 1])
+        return name if same == 1 else f"{name}({same})"
+
+    def _annex(self, annex: Annex, element: str, end: int) -> list[Draft]:
+        text = self._text
+        nodes = section(text, self._inside(annex.head_end, end), end)
+        first = nodes[0].label.start if nodes else end
+        label = text[annex.start : annex.label_end]
+        spans = [front_back.trimmed(text, annex.start, first)]
+        top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
+        return [top, *laid(text, nodes, end, top)]
+
+
+def _union(spans: Sequence[Span]) -> list[Span]:
+    """``spans`` in order, those that meet made one."""
+    out: list[Span] = []
+    for low, high in sorted(spans):
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], max(high, out[-1][1]))
+        else:
+            out.append((low, high))
+    return out
+
+
+def _plain(kind: str, text: str, low: int, high: int) -> Iterator[Draft]:
+    span = front_back.trimmed(text, low, high)
+    if span[0] < span[1]:
+        yield Draft(kind, spans=[span])
+
+
+def _cut_out(text: str, drafts: Sequence[Draft], span: Span, kind: str) -> list[Draft]:
+    """``span`` as a draft of its own, taken out of the one that holds it."""
+    span = front_back.trimmed(text, *span) if kind != "table" else _solid(text, span)
+    holder = next((d for d in drafts if any(s <= span[0] and span[1] <= e for s, e in d.spans)), None)
+    if holder is None:
+        return []
+    rest = without(text, holder.spans, span)
+    if not rest:
+        return []
+    holder.spans = rest
+    above = holder if holder.kind in ("clause", "bullet", "box", "annex") and kind == "table" else None
+    return [Draft(kind, spans=[span], above=above)]
+
+
+def _solid(text: str, span: Span) -> Span:
+    """A table without line breaks at its ends; its outer tabs stay."""
+    low, high = span
+    while low < high and text[low] == "\n":
+        low += 1
+    while high > low and text[high - 1] == "\n":
+        high -= 1
+    return low, high
+
