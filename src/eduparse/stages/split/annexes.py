@@ -90,7 +90,8 @@ def _opens(text: str, head: _Head, *, last: bool) -> bool:
     """Whether text of its own follows the head of an annex."""
     rest = text[slice(*head.rest)].strip()
     follows = [text[slice(*span)] for span in head.follows]
-    if _LISTED.match(rest) or _FILE.search(rest) or _LEFT_OUT.search(rest):
+    line = text[head.start : head.line_end]
+    if _LISTED.match(rest) or _FILE.search(line) or _LEFT_OUT.search(rest):
         return False
     if not rest:
         if not follows or is_item(follows[0]):

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from eduparse.budget import spend
-from eduparse.stages.split.kinds import BOX, BULLET, FREE, RANKS, rank
+from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, rank
 from eduparse.stages.split.labels import Label
 
 BEAM = 16
@@ -21,6 +21,7 @@ MAX_DEPTH = 12
 NEXT = 3.0  # the number after its elder sibling's
 FIRST = 2.0  # 1 of a kind that is new here
 RUNS_ON = 2.5  # the next number of its kind, under another parent (1–15 across 一 to 四)
+ELSEWHERE = -2.0  # numbers run on under parents of one kind
 GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
@@ -37,12 +38,13 @@ BOX_ENDS = 0.5  # a blank line that could end the box, and the numbering is sile
 HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is numbered below the mark
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
-AGAINST_RANK = -2.5  # a child whose kind stands above its parent's in GB/T 9704
+AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
 Value = float | tuple[int, ...]
 Stack = tuple[tuple[str, Value, int], ...]  # kind, value, index of the node
-_NONE = (None,) * len(RANKS)
+Last = tuple[tuple[float, str] | None, ...]  # a value, and the kind of what it stood under
+_NONE: Last = (None,) * len(RANKS)
 
 
 class Node(NamedTuple):
@@ -55,8 +57,8 @@ class Node(NamedTuple):
 class _State(NamedTuple):
     score: float
     stack: Stack
-    last: tuple[float | None, ...]  # the last value of each kind, by rank
-    before_box: tuple[float | None, ...]  # the same where the box that is open began
+    last: Last  # the last of each kind, by rank
+    before_box: Last  # the same where the box that is open began
     size: int
     at: int
     tail: "tuple[Node, object] | None"
@@ -174,7 +176,7 @@ def _fits(
     label: Label,
     stack: Stack,
     floor: int,
-    last: tuple[float | None, ...],
+    last: Last,
 ) -> list[tuple[Stack, float]]:
     if label.numbers:
         return [_decimal(label, stack, floor)]
@@ -193,17 +195,24 @@ def _fits(
     by_rank = len(stack)
     while by_rank > floor and rank(stack[by_rank - 1][0]) >= own:
         by_rank -= 1
-    fit = _fresh(state, label, last, inside_box=floor > 0)
+    fit = _fresh(state, label, last, _top(stack[:by_rank]), inside_box=floor > 0)
     out = [(stack[:by_rank], fit)]
     if by_rank < len(stack) and len(stack) < MAX_DEPTH and label.value == 1:
         out.append((stack, fit + _on_top(label, stack[by_rank:])))
     return out
 
 
+def _top(stack: Stack) -> str:
+    """The kind of the clause that is open last; empty at the top."""
+    return stack[-1][0] if stack else ""
+
+
 def _on_top(label: Label, above: Stack) -> float:
     """What it costs to be the child of a kind that stands lower in the order."""
     if above[-1][0].startswith(BULLET):
         return HEADED_BULLET if _heads(above[-1]) else AGAINST_RANK
+    if "问" in (kind for kind, _, _ in above):
+        return FREE_ON_TOP
     if label.kind in FREE and not any(kind in FREE for kind, _, _ in above):
         return FREE_ON_TOP
     return LOOSE if all(kind in FREE for kind, _, _ in above) else AGAINST_RANK
@@ -264,14 +273,15 @@ def _fit(last: float, value: float) -> float:
 
 
 def _fresh(
-    state: _State, label: Label, known: tuple[float | None, ...], *, inside_box: bool
+    state: _State, label: Label, known: Last, under: str, *, inside_box: bool
 ) -> float:
-    """How well the first of a kind fits under its parent."""
-    last = known[rank(label.kind)]
+    """How well the first of a kind fits under its parent, which is of the kind ``under``."""
+    entry = known[rank(label.kind)]
+    last, was_under = entry or (None, "")
     if label.kind == "问":
         return FIRST
     if last is not None and not inside_box and _fit(last, label.value) == NEXT:
-        return RUNS_ON
+        return RUNS_ON if under == was_under or label.kind in ARTICLES else RUNS_ON + ELSEWHERE
     if label.value == 1:
         return FIRST
     if state.size == 0:
@@ -288,7 +298,7 @@ def _accepted(state: _State, label: Label, stack: Stack, fit: float, *, outside:
     before_box = last if label.kind == BOX else state.before_box
     if label.kind != BOX and not label.numbers and not label.kind.startswith(BULLET):
         at = rank(label.kind)
-        last = (*last[:at], label.value, *last[at + 1 :])
+        last = (*last[:at], (label.value, _top(stack)), *last[at + 1 :])
     grown = (*stack, (label.kind, label.numbers or label.value, state.size))
     score = state.score + label.place + fit
     return _State(score, grown, last, before_box, state.size + 1, label.start, (node, state.tail))

@@ -109,7 +109,7 @@ def _cut_out(text: str, drafts: Sequence[Draft], span: Span, kind: str) -> list[
     if holder is None:
         return []
     rest = without(text, holder.spans, span)
-    if not rest:
+    if not rest and holder.label:
         return []
     holder.spans = rest
     above = holder if holder.kind in ("clause", "bullet", "box", "annex") and kind == "table" else None

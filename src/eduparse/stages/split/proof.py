@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
 REFERENCE = -2.0  # the place of an article that is referred to; it proves none
+MAX_HEADING = 32  # code points between 第四章 and its first article
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
@@ -31,6 +32,7 @@ _MEASURE = re.compile(
 )
 _NUMERAL = re.compile(f"[{NUMERALS}]{{1,3}}")
 _DIGITS = re.compile(r"\d+(?:[.．]\d+)?")
+_INNER = re.compile("[。；，、：]")
 _TABLE_HEAD = re.compile(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
 _ANSWER = re.compile(r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
 _STOPS = "。；;：:！？"
@@ -74,7 +76,7 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
         every = [n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE]
         for at, n in enumerate(every):
             label = found[n]
-            if not _bare_behind(text, label):
+            if not _bare_behind(text, label) or _heads_article(text, found, n):
                 continue
             around = [
                 m
@@ -84,6 +86,19 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
             standing = sum(_stands(text, found[m]) for m in around)
             if not standing or (not _stands(text, label) and standing * 2 < len(around)):
                 yield n
+
+
+def _heads_article(text: str, found: "Sequence[Label]", n: int) -> bool:
+    """Whether a chapter's heading is followed by its first article: 第四章商贸计量第十五条."""
+    label = found[n]
+    after = found[n + 1] if n + 1 < len(found) else None
+    return (
+        after is not None
+        and label.kind != "条"
+        and after.kind in ARTICLES
+        and after.start - label.end <= MAX_HEADING
+        and not _INNER.search(text, label.end, after.start)
+    )
 
 
 def _bare_behind(text: str, label: "Label") -> bool:
