@@ -47,25 +47,26 @@ def _return(
         return
     if last.kind != "clause":
         return
-    moved = _behind(text, last, group[:-1], [d for d in group[:-1] if id(d) in below])
+    moved = _behind(text, last, group[:-1])
     if moved is None:
         return
     last.spans, taken = _split(last.spans, moved)
     article.spans = sorted([*article.spans, *taken])
 
 
-def _behind(
-    text: str, last: Draft, others: Sequence[Draft], deeper: Sequence[Draft]
-) -> int | None:
+def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
     """Where the article goes on behind its last item; None where it does not."""
     found = list(lines_of(text, last.spans, last.label_end))
     if len(found) > 1:
         first = text[slice(*found[0])]
-        single = all(len(list(lines_of(text, d.spans, d.label_end))) < 2 for d in others)
+        sizes = {len(list(lines_of(text, d.spans, d.label_end))) for d in others} or {1}
+        usual = max(sizes)
         listed = all(text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:] in "；;，,、" for d in others)
-        if first[-1] in "：:" or deeper:
+        if first[-1] in "：:":
             return None
-        if single or listed or _OPENS.match(text, found[1][0]):
+        if len(sizes) == 1 and len(found) > usual:
+            return found[usual][0]
+        if listed or _OPENS.match(text, found[1][0]):
             return found[1][0]
         return None
     if last.line_start or not others or not found:
