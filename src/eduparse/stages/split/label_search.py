@@ -38,6 +38,7 @@ BOX_ENDS = 0.5  # a blank line that could end the box, and the numbering is sile
 HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is numbered below the mark
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
+LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
@@ -196,9 +197,14 @@ def _fits(
     while by_rank > floor and rank(stack[by_rank - 1][0]) >= own:
         by_rank -= 1
     fit = _fresh(state, label, last, _top(stack[:by_rank]), inside_box=floor > 0)
-    out = [(stack[:by_rank], fit)]
-    if by_rank < len(stack) and len(stack) < MAX_DEPTH and label.value == 1:
+    if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
+        return [(stack[:by_rank], fit)]
+    left = LEFT_EMPTY if label.headed == state.at else 0.0
+    out = [(stack[:by_rank], fit + left)]
+    if label.value == 1:
         out.append((stack, fit + _on_top(label, stack[by_rank:])))
+    elif label.kind in ARTICLES and last[own] and last[own][1] == _top(stack):
+        out.append((stack, _fresh(state, label, last, _top(stack), inside_box=floor > 0)))
     return out
 
 

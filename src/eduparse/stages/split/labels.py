@@ -32,6 +32,8 @@ _SIGN = re.compile(
 )
 _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
+MAX_HEADING = 32  # code points of a heading between two labels
+_NO_HEADING = re.compile("[。；;：:，,\\n]")
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
 _INNER_STOP = re.compile("[。；;，,]")
 _PART_ENDS = re.compile(r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)")  # a heading: 第一部分资金 is a sentence
@@ -43,7 +45,8 @@ class Label(NamedTuple):
 
     第十七条之一 has the value 17.01. ``line_start`` says that only blanks stand before it on its line;
     ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
-    sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1.
+    sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
+    label before it where nothing but a heading stands between.
     """
 
     start: int
@@ -56,6 +59,7 @@ class Label(NamedTuple):
     place: float
     weak: bool = False
     numbers: tuple[int, ...] = ()
+    headed: int = -1
 
 
 def candidates(text: str, apart: Iterable[tuple[int, int]] = ()) -> Iterator[Label]:
@@ -68,7 +72,20 @@ def candidates(text: str, apart: Iterable[tuple[int, int]] = ()) -> Iterator[Lab
         signs = [_sign(text, m) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = merge(signs, (label for label in found if label.start not in taken))
-    return iter(proven(text, list(_outside(merge(found, _weak(text)), apart))))
+    return _headed(text, proven(text, list(_outside(merge(found, _weak(text)), apart))))
+
+
+def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
+    """``found``, those told that stand right behind the heading of another."""
+    before: Label | None = None
+    for label in found:
+        told = label
+        if before is not None and before.start < label.start:
+            between = text[before.end : label.start].strip()
+            if 0 < len(between) <= MAX_HEADING and not _NO_HEADING.search(between):
+                told = label._replace(headed=before.start)
+        yield told
+        before = label
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
