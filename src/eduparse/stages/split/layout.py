@@ -77,7 +77,7 @@ class Layout:
 
     def _annex(self, annex: Annex, element: str, end: int) -> list[Draft]:
         text = self._text
-        nodes = section(text, self._inside(annex.head_end, end), end)
+        nodes = section(text, self._inside(annex.head_end, end), end, whole=False)
         first = nodes[0].label.start if nodes else end
         label = text[annex.start : annex.label_end]
         spans = [front_back.trimmed(text, annex.start, first)]

@@ -12,14 +12,48 @@ from eduparse.stages.split.label_search import Node, choose
 from eduparse.stages.split.labels import Label
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
+_HEADS = re.compile(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _GAP = re.compile(r"\n[ \t\u3000]*\n")
 
 
-def section(text: str, labels: Sequence[Label], end: int) -> list[Node]:
-    """The labels among ``labels`` that number the clauses of a section that ends at ``end``."""
+def section(text: str, labels: Sequence[Label], end: int, *, whole: bool = True) -> list[Node]:
+    """The labels among ``labels`` that number the clauses of a section that ends at ``end``.
+
+    ``whole`` says that it is the body of a document, no annex.
+    """
     kept = list(_boxes_once(text, labels))
-    ends = _box_ends(text, kept, end)
-    return choose(kept, ends)
+    return _counted(text, choose(kept, _box_ends(text, kept, end)), whole=whole)
+
+
+def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
+    """``nodes`` without those that number nothing: alone of their kind inside a line, or in the document.
+
+    Articles, boxes, bullets and questions need no neighbour, and a clause with clauses below it has one.
+    """
+    families: dict[tuple[int | None, str], set[int]] = {}
+    parents = {node.parent for node in nodes}
+    for node in nodes:
+        families.setdefault((node.parent, node.label.kind), set()).add(int(node.label.value))
+    new: dict[int, int | None] = {}
+    out: list[Node] = []
+    for n, node in enumerate(nodes):
+        label = node.label
+        beside = {int(label.value) - 1, int(label.value) + 1} & families[node.parent, label.kind]
+        above = None if node.parent is None else new[node.parent]
+        alone = not beside and label.kind in _COUNTED
+        chance = not label.line_start and (n not in parents or label.place < 0)
+        if alone and (chance or (whole and len(nodes) == 1 and not _heads(text, label))):
+            new[n] = above  # what stands below it, if anything, moves up
+            continue
+        new[n] = len(out)
+        out.append(Node(label, above))
+    return out
+
+
+def _heads(text: str, label: Label) -> bool:
+    """Whether a heading stands behind ``label``, on its own line or closed by a stop."""
+    return label.value == 1 and _HEADS.match(text, label.end) is not None
 
 
 def laid(text: str, nodes: Sequence[Node], end: int, top: Draft | None) -> list[Draft]:
