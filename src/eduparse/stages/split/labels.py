@@ -132,7 +132,8 @@ def _numbered(text: str) -> Iterator[Label]:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
         fits = place(text, start, end, kind, line_start=line_start)
-        yield Label(start, end, kind, value, printed, element, line_start, fits)
+        weak = form == "dash"
+        yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
 
 def _single(printed: str) -> tuple[str, float, str]:

@@ -76,7 +76,8 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
         every = [n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE]
         for at, n in enumerate(every):
             label = found[n]
-            if not _bare_behind(text, label) or _heads_article(text, found, n):
+            stands = _stands(text, label) and label.kind != "部分"
+            if (stands and not _bare_behind(text, label)) or _heads_article(text, found, n):
                 continue
             around = [
                 m
@@ -84,7 +85,7 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
                 if m != n and 0 < (found[m].value - label.value) * (m - n) / abs(m - n) <= NEIGHBOURS
             ]
             standing = sum(_stands(text, found[m]) for m in around)
-            if not standing or (not _stands(text, label) and standing * 2 < len(around)):
+            if not standing or (not stands and standing * 2 < len(around)):
                 yield n
 
 
@@ -103,7 +104,7 @@ def _heads_article(text: str, found: "Sequence[Label]", n: int) -> bool:
 
 def _bare_behind(text: str, label: "Label") -> bool:
     """Whether a word follows the ordinal at once."""
-    return label.kind != "部分" and "一" <= text[label.end : label.end + 1] <= "鿿"
+    return "一" <= text[label.end : label.end + 1] <= "鿿"
 
 
 def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
