@@ -37,6 +37,8 @@ _GLUED_DATE = re.compile(
 _CLOSING = (
     re.compile(r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].{0,120}"),  # longer: an annex is glued on
     re.compile(r"附\s*件\s*\d{0,2}"),
+    re.compile(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
+    re.compile(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
     re.compile(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),

@@ -36,6 +36,7 @@ MAX_HEADING = 32  # code points of a heading between two labels
 _NO_HEADING = re.compile("[。；;：:，,\\n]")
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
 _INNER_STOP = re.compile("[。；;，,]")
+_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = re.compile(r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)")  # a heading: 第一部分资金 is a sentence
 _ITEM_OF_FIGURES = re.compile(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
@@ -152,9 +153,9 @@ def _bare(printed: str, form: str) -> tuple[float, str]:
     if form == "circ":
         return CIRCLED.index(printed) + 1, printed
     if form in ("cnb", "numb"):
-        inner = printed[1:-1].strip(" \t\u3000\xa0")
+        inner = printed[1:-1].strip(" \t\u3000\xa0").translate(_HALF)
         return number(inner), f"({inner})"
-    inner = printed[:-1].strip()
+    inner = printed[:-1].strip().translate(_HALF)
     return number(inner), inner
 
 
@@ -195,7 +196,7 @@ def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
 
 
 def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
-    own, stop = m["num"], m["numstop"].strip()
+    own, stop = m["num"].translate(_HALF), m["numstop"].strip()
     value = int(own)
     if not value:
         return []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from eduparse.stages.split import front_back
-from eduparse.stages.split.annexes import Annex, annexes
+from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
 from eduparse.stages.split.contents import contents
 from eduparse.stages.split.draft import Draft, Span, without
 from eduparse.stages.split.labels import Label, candidates
@@ -25,6 +25,9 @@ class Layout:
         self._labels = list(candidates(text, _union(apart)))
         self.body_end = self._annexes[0].start if self._annexes else len(text)
         self.back = front_back.back_start(text[: self.body_end])
+        for listed in reversed(lists):
+            if self.back < self.body_end and lead_to_signature(text, listed, self.back):
+                self.back = listed[0]
         self.tail = self._tail()
         self.nodes = section(text, self._inside(0, self.back), self.back)
         starts = [self.nodes[0].label.start] if self.nodes else []

@@ -55,7 +55,7 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
                 draft.label,
                 draft.path,
                 len(draft.path),
-                None if draft.heading is None else text[slice(*draft.heading)].rstrip("。"),
+                None if draft.heading is None else _heading(text[slice(*draft.heading)]),
                 tuple(draft.spans),
                 None if draft.above is None else place[id(draft.above)],
                 who,
@@ -65,6 +65,11 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
             )
         )
     return tuple(out)
+
+
+def _heading(text: str) -> str:
+    """A heading without its stop and the break in a title of two lines."""
+    return re.sub(r"\s*\n\s*", "", text).rstrip("。")
 
 
 def _starts_inside(nodes: Sequence[Node]) -> bool:
