@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 NUMERALS = "零〇○一二三四五六七八九十百千廿"
-FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 FILLED = "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴"
@@ -14,7 +14,7 @@ ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_PLAIN = str.maketrans(FORMAL, "一二三四五六七八九十")
+_PLAIN = str.maketrans(FORMAL, "一二三三四五六七八九十")
 _LATIN = {"I": 1, "V": 5, "X": 10}
 
 

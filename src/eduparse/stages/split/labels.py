@@ -190,9 +190,18 @@ def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
 
 def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
     numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
-    if any(n == 0 for n in numbers):
+    if not numbers[0] or not numbers[-1]:
         return []
     return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
+
+
+def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
+    """A.1.2 of an appendix: its letter counts as a number."""
+    letter, *rest = re.split(r"[.．]", m["ldec"])
+    numbers = (ord(letter), *map(int, rest))
+    if not numbers[-1]:
+        return []
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], m["ldec"].replace("．", "."), numbers)]
 
 
 def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
@@ -240,6 +249,7 @@ _READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
     "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
     "dec": _decimal,
+    "ldec": _lettered,
     "num": _arabic,
     "ell": lambda _: [("1.", 1, "1", ())],
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],

@@ -28,7 +28,7 @@ SUBTITLE_WITHIN = 400  # code points of the start
 
 _MEASURE = re.compile(
     r"[ \t]*(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
-    r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[~～—－-]\s?\d)"
+    r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
 )
 _NUMERAL = re.compile(f"[{NUMERALS}]{{1,3}}")
 _DIGITS = re.compile(r"\d+(?:[.．]\d+)?")
@@ -196,11 +196,24 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
         *above, own = label.numbers
         beside = {(*above, own - 1), (*above, own + 1)}
         parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
-        if beside & known or parent or (*label.numbers, 1) in known:
+        run = _run(label.numbers, known) if beside & known else 0
+        if run or parent or (*label.numbers, 1) in known:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])
     return kept
+
+
+def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
+    """The length of the run of ``numbers``; 0 where it does not begin at 1 and is short (dates)."""
+    *above, own = numbers
+    first = last = own
+    while (*above, first - 1) in known:
+        first -= 1
+    while (*above, last + 1) in known:
+        last += 1
+    length = last - first + 1
+    return length if first == 1 or length >= UNANCHORED else 0
 
 
 def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
