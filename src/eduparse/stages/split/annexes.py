@@ -204,6 +204,9 @@ def _title(text: str, head: _Head) -> Span | None:
         return _whole(text, (low, low + len(rest.strip())), head.follows)
     if not head.follows or not _titled(text, head.follows[0]):
         return None
+    if len(head.follows) > 1 and re.fullmatch(r"[（(][^（）()]+[）)]", text[slice(*head.follows[0])]):
+        # （规范性附录） stands above the title.
+        return head.follows[1] if _titled(text, head.follows[1]) else head.follows[0]
     return _whole(text, head.follows[0], head.follows[1:])
 
 
