@@ -15,6 +15,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
 from eduparse.stages.split.front_back import lines
+from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import candidates
 
@@ -45,7 +46,7 @@ class Wrap:
         widths = [_width(text[low:high]) for low, high in spans]
         column = _column(text, spans, widths)
         if column is None:
-            return Findings()
+            return Findings(edits=hanging(text, spans))
         labels = {c.start for c in candidates(text) if c.line_start and c.place > 0}
         edits = []
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
