@@ -228,8 +228,24 @@ def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
         before = last.get(label.kind)
         if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
             kept.update((before, n))
+        elif n and label.kind[-1] in "—─" and _under_heading(text, found[n - 1], label):
+            kept.add(n)
         last[label.kind] = n
     return kept
+
+
+def _under_heading(text: str, above: "Label", label: "Label") -> bool:
+    """Whether a dash with a sentence behind it stands right below the heading of a label."""
+    heading = text[above.end : label.start]
+    end = text.find("\n", label.end)
+    line = text[label.end : end if end >= 0 else len(text)].rstrip()
+    return (
+        0 < len(heading.strip()) <= MAX_HEADING
+        and label.line_start
+        and "\n" not in heading.strip()
+        and not _INNER.search(heading)
+        and line[-1:] in "。；;"
+    )
 
 
 def _is_subtitle(text: str, label: "Label") -> bool:
