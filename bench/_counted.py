@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from eduparse.run import batch
+from eduparse.run.options import RunOptions
 from eduparse.run.process import process_shard, run
 from eduparse.run.shards import Job, ShardReport, ShardTask
-from eduparse.settings import Options
 
 
 def counted(log: str, task: ShardTask) -> ShardReport:
@@ -28,7 +28,7 @@ def main() -> int:
     """Do the run; returns its exit code."""
     log, source, out, workers = sys.argv[1:]
     vars(batch)["run"] = partial(run, work=partial(counted, log))
-    options = Options(output=out, workers=int(workers), quiet=True, report=f"{log}.json")
+    options = RunOptions(output=out, workers=int(workers), quiet=True, report=f"{log}.json")
     Path(log).touch()
     return batch.run_batch([source], Job("decode"), options)
 

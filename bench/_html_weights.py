@@ -1,6 +1,6 @@
-"""Learn the weights of `eduparse.html.evidence` from pages with their main text.
+"""Learn the weights of `eduparse.stages.strip.layout.line_evidence` from pages with their main text.
 
-    python -m bench._html_weights ../shared/data/html-dev.jsonl.zst --out src/eduparse/models/html-lines.tsv
+    python -m bench._html_weights ../shared/data/html-dev.jsonl.zst --out src/eduparse/language/models/html-lines.tsv
 
 A line is text where more than half of its characters stand in the gold text, found by aligning page
 and gold; lines under four characters are text where the gold has them as a line beside other text.
@@ -35,7 +35,8 @@ class Page:
         self.id: str = row["id"]
         self.html: str = row["html"]
         self.gold: str = row["gold"]
-        self.lines = Lines(render(self.html))
+        rendered = render(self.html)
+        self.lines = Lines(rendered.text, rendered.evidence)
         self.evidence: list[Evidence] = [
             {name: value for said in every for name, value in said.items()}
             for every in evidence(self.lines)

@@ -8,9 +8,8 @@ from typing import Any
 
 import zstandard
 
+from bench._flow import run_passes, run_stage, steps_of
 from eduparse.document.document import Document
-from eduparse.pipeline import run_passes, run_stage
-from eduparse.stages.strip import passes
 from eduparse.stages.strip.page import Line
 
 BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
@@ -36,7 +35,7 @@ def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[Line], str]]:
     owner: list[int] = []
     for n, line in enumerate(row["lines"]):
         owner += [n] * (len(line) + 1)
-    (doc,) = run_passes(page_of(row), passes()[:-1])
+    doc = run_passes(page_of(row), steps_of("strip")[:-1])
 
     def label(line: Line) -> str:
         first = line.start + len(line.raw) - len(line.raw.lstrip())

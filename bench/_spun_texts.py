@@ -11,9 +11,9 @@ from pathlib import Path
 
 import zstandard
 
+from bench._flow import run_stage
 from bench.spinner import Spun
 from eduparse.document.document import Document
-from eduparse.pipeline import run_stage
 
 PAPERS = 100
 PAPER = 2500  # code points of a synthetic paper

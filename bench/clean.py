@@ -14,8 +14,8 @@ from pathlib import Path
 
 import zstandard
 
+from bench._flow import clean
 from eduparse.document.document import Document
-from eduparse.pipeline import clean
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 

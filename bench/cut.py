@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench._flow import run_stage
 from bench._pages import rows
 from eduparse.document.document import Document
-from eduparse.pipeline import run_stage
 
 PAGES = 160
 WAYS = ("twice", "thrice", "once", "glued", "head", "suffix")

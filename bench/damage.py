@@ -15,6 +15,7 @@ import opencc
 import zstandard
 
 ROOT = Path(__file__).resolve().parent.parent
+_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 
 
@@ -30,6 +31,41 @@ def held_back(shared: Path, least: int = 20, most: int = 140) -> Iterator[str]:
                     yield from (p for p in lines if least <= len(p) <= most and "?" not in p)
 
 
+GENRES = ("encyclopaedia", "news", "blog", "reviews", "technical", "novel")
+
+
+def genres(shared: Path, least: int = 40, most: int = 300) -> dict[str, list[str]]:
+    """Such paragraphs by genre, of `statutes and policy` first, in simplified script and all of GBK."""
+    held_out = _training().held_out
+    first = list(held_back(shared, least, most))
+    found: dict[str, list[str]] = {"statutes and policy": first} | {g: [] for g in GENRES}
+    with zstandard.open(shared / "data" / "general.jsonl.zst", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            d = json.loads(row)
+            if d["script"] == "hans" and held_out(d["id"]):
+                lines = (line.strip().translate(_PLAIN) for line in d["text"].split("\n"))
+                pieces = (piece for line in lines for piece in _pieces(line, most))
+                found[d["genre"]] += (p for p in pieces if least <= len(p) <= most and prose(p))
+    return found
+
+
+def _pieces(line: str, most: int) -> Iterator[str]:
+    """``line``, or where it is longer than ``most`` its sentences, several together."""
+    piece = ""
+    for sentence in line.split("。") if len(line) > most else [line]:
+        if piece and len(piece) + len(sentence) > most:
+            yield piece
+            piece = ""
+        piece += sentence + "。" if len(line) > most else sentence
+    yield piece
+
+
+def prose(text: str) -> bool:
+    """Whether ``text`` is Chinese prose that every class can damage."""
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return "?" not in text and "\ufffd" not in text and 2 * han > len(text)
+
+
 def traditional(text: str) -> str:
     """``text`` as a site shows it that converts its pages."""
     return str(_S2T.convert(text))
@@ -40,15 +76,17 @@ def narrowed(text: str) -> str:
     return text.translate(_NARROW)
 
 
-def slipped(text: str, rng: random.Random, *, kept: bool, narrow: bool) -> str:
-    """``text`` read as GBK after the lead byte of some Chinese character became ``?``.
+def slipped(
+    text: str, rng: random.Random, *, kept: bool, narrow: bool, mark: bytes = b"?"
+) -> str:
+    """``text`` read as GBK after the lead byte of some Chinese character became ``?``, or ``mark``.
 
     ``kept`` user-defined pairs show as private-use characters; else they vanish, or show as ``?``
     behind A2 to A9. With ``narrow`` the page is narrowed afterwards.
     """
     places = [n for n, c in enumerate(text) if "\u4e00" <= c <= "\u9fff" and 2 < n < len(text) - 3]
     at = rng.choice(places)
-    data = text[:at].encode("gbk") + b"?" + text[at:].encode("gbk")[1:]
+    data = text[:at].encode("gbk") + mark + text[at:].encode("gbk")[1:]
     shown = _shown(data, kept=kept)
     return narrowed(shown) if narrow else shown
 

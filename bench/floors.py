@@ -15,6 +15,8 @@ from typing import Any
 FILE = Path(__file__).with_name("floors.json")
 BENCHES = (
     "seeds",
+    "cases",
+    "wild",
     "lines",
     "cut",
     "template",
@@ -31,6 +33,8 @@ DATA = (
     "corpus/*.txt",
     "gold/*",
     "score/*.py",
+    "cases/cases.jsonl",
+    "wild/gold.jsonl",
     "data/lines-dev.jsonl.zst",
     "data/lines-policy-dev.jsonl.zst",
     "data/statutes.jsonl.zst",

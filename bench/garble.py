@@ -93,6 +93,60 @@ def as_gb(text: str) -> str:
     return text.encode().decode("gb18030", "replace")
 
 
+def dropped(text: str, _: random.Random) -> tuple[str, str]:
+    """UTF-8 shown as GBK, with what GBK leaves to users, and what it cannot read, gone."""
+    return text, "".join(c for c in _as_gbk_pairs(text.encode()) if c not in _PRIVATE + LOST)
+
+
+def _as_gbk_pairs(data: bytes) -> str:
+    out, at = [], 0
+    while at < len(data):
+        size = 1 if data[at] < 0x81 or data[at] == 0xFF else 2
+        pair = data[at : at + size]
+        char = pair.decode("gb18030", "replace") if size == 2 else pair.decode("ascii", "replace")
+        if len(char) == 2:  # a lead byte before ASCII
+            char = LOST + char[1]
+        out.append(char)
+        at += size
+    return "".join(out)
+
+
+_PRIVATE = "".join(map(chr, range(0xE000, 0xF900)))
+
+
+def pairs_first(text: str, _: random.Random) -> tuple[str, str]:
+    """GBK shown by a decoder that takes valid sequences of UTF-8 first and cp1252 for the rest."""
+    data, out, at = text.encode("gbk"), [], 0
+    while at < len(data):
+        for size in (4, 3, 2):
+            try:
+                char = data[at : at + size].decode()
+            except UnicodeDecodeError:
+                continue
+            if len(char) == 1 and len(data) - at >= size:
+                break
+        else:
+            size, char = 1, windows(data[at : at + 1])
+        out.append(char)
+        at += size
+    return text, "".join(out)
+
+
+def no_controls(text: str, _: random.Random) -> tuple[str, str]:
+    """UTF-8 shown as Latin-1, its C1 controls gone."""
+    return text, re.sub("[\x80-\x9f]", "", text.encode().decode("latin-1"))
+
+
+def code_page(codec: str) -> Damage:
+    """UTF-8 shown in a code page of one byte; what that leaves out shows as control characters."""
+
+    def damage(text: str, _: random.Random) -> tuple[str, str]:
+        data = text.encode()
+        return text, "".join(bytes((b,)).decode(codec, "ignore") or chr(b) for b in data)
+
+    return damage
+
+
 def private(codec: str) -> Damage:
     """GBK or Big5 shown in the other, no pair lost."""
 
@@ -218,6 +272,18 @@ CLASSES: dict[str, Damage] = {
     "big5 as gbk, lossy": shown("big5", "gbk", mark=LOST),
     "gbk as big5, lossy": shown("gbk", "big5", mark=LOST),
     "gbk as big5-hkscs, lossy": shown("gbk", "big5hkscs", mark=LOST),
+    "utf8 as gbk, user-defined dropped": dropped,
+    "gbk, utf8 pairs first": pairs_first,
+    "utf8 as latin-1, controls dropped": no_controls,
+    "utf8 as cp1250": code_page("cp1250"),
+    "utf8 as cp1251": code_page("cp1251"),
+    "utf8 as cp1257": code_page("cp1257"),
+    "utf8 as cp437": code_page("cp437"),
+    "utf8 as cp850": code_page("cp850"),
+    "utf8 as mac roman": code_page("mac_roman"),
+    "utf8 as koi8-r": code_page("koi8_r"),
+    "utf8 as cp932": shown("utf-8", "cp932", mark=LOST),
+    "utf8 as cp949": shown("utf-8", "cp949", mark=LOST),
     f"{SIX}, gbk as latin-1": some(latin("gbk")),
     f"{SIX}, utf8 as cp1252": some(western("utf-8")),
     f"{SIX}, utf8 as gb18030": some(as_gb),

@@ -23,10 +23,10 @@ from statistics import fmean
 
 import zstandard
 
-from eduparse.pipeline import run_stage
+from bench._flow import run_passes, run_stage
 from eduparse.readers.html import html_document
 from eduparse.stages.strip.layout.line_evidence import Weights, scores
-from eduparse.stages.strip.layout.main_text import reasons
+from eduparse.stages.strip.layout.main_text import MainText, reasons
 from eduparse.stages.strip.layout.page_lines import Lines
 
 FOLDS = 10
@@ -123,13 +123,11 @@ def _kept(page: Lines, weights: Weights) -> str:
 
 
 def _framed(html: str) -> str:
-    (doc,) = run_stage(html_document(html, "x", "x"), "decode")
-    return doc.text
+    return run_passes(html_document(html, "x", "x"), (MainText(),)).text
 
 
 def _cleaned(html: str) -> str:
-    (doc,) = run_stage(html_document(html, "x", "x"), "decode")
-    (doc,) = run_stage(doc, "strip")
+    (doc,) = run_stage(html_document(html, "x", "x"), "strip")
     return doc.text
 
 

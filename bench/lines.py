@@ -15,7 +15,7 @@ has lost; there a line counts as kept if what it says stands in what the extract
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from bench import _pages
+from bench._flow import run_passes, steps_of
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.pipeline import run_passes
-from eduparse.stages.strip import SAFE, THOROUGH, passes
+from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.lines import Lines
 from eduparse.stages.strip.page import lines_of
 from eduparse.stages.strip.weights import Weights
@@ -201,18 +201,13 @@ def _lines(row: Row, method: Method) -> Iterator[tuple[str, str, str, int, int]]
 
 def _safe(row: Row, doc: Document) -> Document:
     del row
-    return _run(doc, passes())
+    return run_passes(doc, steps_of("strip"))
 
 
 def _thorough(row: Row, doc: Document) -> Document:
     folds = _fold_weights()
     unseen = folds[_pages.fold(row["id"], len(folds))]
-    return _run(doc, (*passes()[:-1], Lines(THOROUGH, unseen)))
-
-
-def _run(doc: Document, chosen: Iterable[Any]) -> Document:
-    (out,) = run_passes(doc, chosen)
-    return out
+    return run_passes(doc, (*steps_of("strip")[:-1], Lines(THOROUGH, unseen)))
 
 
 def _c4(row: Row, doc: Document) -> Document:

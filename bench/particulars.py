@@ -13,8 +13,8 @@ from typing import Any
 
 import zstandard
 
+from bench._flow import run_stage
 from eduparse.document.document import Document
-from eduparse.pipeline import run_stage
 
 SET = Path(__file__).resolve().parent.parent / "tests" / "sets" / "particulars.jsonl"
 FIELDS = ("title", "doc_number", "issuers", "issued")

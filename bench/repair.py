@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from bench._flow import run_stage
 from bench.damage import held_back
 from bench.garble import CLASSES, LOST, SIX, Damage, whole
 from bench.innocent import paragraphs
 from eduparse.document.document import Document
-from eduparse.pipeline import run_stage
 
 EACH = 60  # paragraphs of each class
 FEW = 12  # of them, for the floors

@@ -13,17 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from bench._distance import cer, core, distance
+from bench._flow import run_stage
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from bench.spinner import Spun, known_pairs, spin
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
-from eduparse.pipeline import run_stage
-from eduparse.stages.reword import Reword, Sources, evidence
+from eduparse.readers.named_files import references
 from eduparse.stages.reword.alignment import aligned
-from eduparse.stages.reword.gate import hinted, strong_forms
+from eduparse.stages.reword.gate import evidence, hinted, strong_forms
 from eduparse.stages.reword.learning import mine
 from eduparse.stages.reword.lexicon import Lexicon, of_family
+from eduparse.stages.reword.restore import Reword
 from eduparse.stages.reword.word_search import line_edits
 
 SHORT = 500  # code points from which a spun document must be found
@@ -48,7 +49,7 @@ def run(shared: Path) -> Figures:
             for n, (ident, text) in enumerate(reference_set(known, spins, "\n".join(gold)), 1):
                 sources[ident] = f"{path.name}:{n}"
                 rows.write(json.dumps({"id": ident, "text": text}, ensure_ascii=False) + "\n")
-        reword = Reword(Sources(reference=folder))
+        reword = Reword(references=references(folder)[0])
     return (
         _real(spun, gold)
         | _real_restored(spun, gold, reword)

@@ -24,8 +24,8 @@ import orjson
 
 from bench._pages import rows as rows_of
 from eduparse.run.batch import run_batch
+from eduparse.run.options import RunOptions
 from eduparse.run.shards import Job
-from eduparse.settings import Options
 from eduparse.stages.simplify.conversion import opencc
 from eduparse.writers.formats import OutputFormat
 
@@ -137,7 +137,7 @@ def _clean(source: Path, out: Path) -> None:
     run_batch(
         [str(source)],
         Job("clean", OutputFormat(rows="clauses"), edits=False),
-        Options(str(out), quiet=True),
+        RunOptions(str(out), quiet=True),
     )
 
 

@@ -27,9 +27,9 @@ from typing import Any
 
 import zstandard
 
+from bench._flow import run_stage
 from bench._glued import Task, glue_of, tasks
 from eduparse.document.document import Document
-from eduparse.pipeline import run_stage
 
 DAMAGED = 0.01  # share of characters replaced
 CUT_OFF = 0.1  # largest share of the text cut off at each end

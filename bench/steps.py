@@ -14,14 +14,15 @@ from bench._spun_texts import documents as texts
 from bench._spun_texts import papers
 from bench.garble import as_gb, western
 from bench.spinner import known_pairs, spin
-from eduparse.budget import SPARE, Budget
+from eduparse.budget import SPARE
 from eduparse.document.document import Document
+from eduparse.pipeline import Pipeline
 from eduparse.readers.html import html_document
-from eduparse.run.process import documents
-from eduparse.run.shards import Job
+from eduparse.settings import Settings
 from eduparse.stages.decode import decode_page
 
 _EACH = 40  # pages of a kind
+_FLOW = Pipeline(Settings(max_steps=0))
 
 
 def run(shared: Path) -> dict[str, float | int]:
@@ -40,9 +41,8 @@ def run(shared: Path) -> dict[str, float | int]:
 
 def steps(page: Document) -> int:
     """What it costs to clean ``page``."""
-    with Budget(0, len(page.text)) as budget:
-        documents(Job("clean"), page)
-    return budget.spent
+    _FLOW.run(page)
+    return _FLOW.budget.spent
 
 
 def _kinds(shared: Path) -> dict[str, Iterator[Document]]:

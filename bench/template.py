@@ -15,10 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from bench import _pages
+from bench._flow import run_passes, steps_of
 from bench.lines import Row, Tally, lost, precision, recall, tally
 from eduparse.document.document import Document, Findings
-from eduparse.pipeline import run_passes
-from eduparse.stages.strip import passes
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.learning import sightings, template_of
 from eduparse.stages.strip.lines import Lines
@@ -67,8 +66,7 @@ def _figures(name: str, sources: Sequence[tuple[list[Row], list[Row]]]) -> dict[
 
 def _strip(template: Template | None, row: Row, doc: Document) -> Document:
     del row
-    (out,) = run_passes(doc, (*passes()[:-1], Lines(template=template)))
-    return out
+    return run_passes(doc, (*steps_of("strip")[:-1], Lines(template=template)))
 
 
 def _alone(template: Template, row: Row, doc: Document) -> Document:

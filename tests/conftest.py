@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from command import server
+from flow import clean
 from warm import Warm
 
 from eduparse.document.document import Document
-from eduparse.pipeline import clean
 
 ROOT = Path(__file__).resolve().parent.parent
 

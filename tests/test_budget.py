@@ -7,7 +7,7 @@ import pytest
 from command import counted, pages, rows, run
 
 from bench.steps import steps
-from eduparse.budget import SPARE, Budget, spend
+from eduparse.budget import SPARE, UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.errors import TooMuchWork
 
@@ -21,21 +21,25 @@ def _page(text: str) -> Document:
 
 
 def test_what_is_spent_is_counted_and_limited() -> None:
-    with Budget(3, 0) as budget:
-        spend(3 * SPARE)
-        with pytest.raises(TooMuchWork, match=f"more than {3 * SPARE:,} steps"):
-            spend(1)
+    budget = Budget(3)
+    budget.start(0)
+    budget.spend(3 * SPARE)
+    with pytest.raises(TooMuchWork, match=f"more than {3 * SPARE:,} steps"):
+        budget.spend(1)
     assert budget.spent == 3 * SPARE + 1
-    spend(10**12)  # outside nothing is limited
+    budget.start(100)
+    budget.spend(3 * (SPARE + 100))
+    with pytest.raises(TooMuchWork):
+        budget.spend(1)
 
 
-def test_no_limit_and_limits_in_one_another() -> None:
-    with Budget(0, 0) as outer:
-        spend(1)
-        with Budget(1, 0) as inner:
-            spend(2)
-        spend(4)
-    assert (outer.spent, inner.spent) == (5, 2)
+def test_no_limit_only_counts_and_what_is_handed_nobody_counts_nothing() -> None:
+    budget = Budget()
+    budget.start(1)
+    budget.spend(10**12)
+    assert budget.spent == 10**12
+    UNLIMITED.spend(10**12)
+    assert UNLIMITED.spent == 0
 
 
 def test_a_page_costs_the_same_whatever_came_before_it() -> None:

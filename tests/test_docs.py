@@ -21,7 +21,7 @@ from eduparse.cli import commands
 from eduparse.cli.examples import EXAMPLES
 from eduparse.files.optional_packages import NEEDS
 from eduparse.readers.record import KINDS
-from eduparse.writers.formats import SUFFIXES
+from eduparse.writers.formats import FORMATS
 
 DOCS = ROOT / "docs"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -128,7 +128,7 @@ def test_the_man_page_is_one() -> None:
 
 def test_the_page_of_formats_names_every_ending_that_is_known() -> None:
     page = (DOCS / "formats.md").read_text("utf-8")
-    written = [suffix for form, suffix in SUFFIXES.items() if form != "tree"]
+    written = [form.suffix for form in FORMATS.values() if form.by_suffix]
     for suffix in (*KINDS, *NEEDS, *written, ".csv", ".tsv", ".zip", ".gz"):
         assert f"`{suffix}`" in page, suffix
     for package, extra in NEEDS.values():

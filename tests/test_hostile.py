@@ -4,10 +4,10 @@ import random
 import time
 
 import pytest
+from flow import run_stage
 
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
-from eduparse.pipeline import run_stage
 from eduparse.stages.decode import decode_page
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"

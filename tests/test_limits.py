@@ -3,9 +3,9 @@
 import time
 
 import pytest
+from flow import clean
 
 from eduparse.document.document import Document
-from eduparse.pipeline import clean
 
 LENGTH = 8000  # code points
 SECONDS = 8.0  # of processor time; a hundred times what such a page needs, a hang is far beyond

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import cleaned, real_page
 from damaged import clean_pages, mixed_pages, page_bytes, random_pages
+from flow import clean, run_stage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +19,9 @@ from eduparse.document.document import Document
 from eduparse.document.edits import replay
 from eduparse.document.metadata import Decoding
 from eduparse.errors import DocumentError
-from eduparse.pipeline import STAGES, clean, run_stage
+from eduparse.pipeline import STAGES
 from eduparse.rows.documents import document_of, document_row
 from eduparse.stages.decode.encodings import encode_page
-
-STAMP = {"version": "0", "rules": "0"}
 
 quick = settings(
     max_examples=100,
@@ -39,7 +38,7 @@ def _page(text: str) -> Document:
 
 def _rows(docs: Any, *, edits: bool = True) -> list[Any]:
     """Document rows as a pipe carries them."""
-    return [json.loads(json.dumps(document_row(d, STAMP, edits=edits))) for d in docs]
+    return [json.loads(json.dumps(document_row(d, edits=edits))) for d in docs]
 
 
 def _outline(doc: Document) -> list[Any]:

@@ -1,6 +1,6 @@
 """Count characters of clean Chinese text: the table that tells a right decoding from a wrong one.
 
-    python tools/build_han_frequency.py --out src/eduparse/lexicons/han-frequency.tsv
+    python tools/build_han_frequency.py --out src/eduparse/language/lexicons/han-frequency.tsv
 
 Reads the statutes, policy papers and traditional texts of the shared folder (EDUPARSE_SHARED,
 default ../shared). A character's weight is its rounded natural log-probability in whichever script

@@ -1,6 +1,6 @@
 """The readings of characters, turned round: a reading and the characters it may stand behind.
 
-    python tools/build_readings.py --out src/eduparse/lexicons/readings.tsv
+    python tools/build_readings.py --out src/eduparse/language/lexicons/readings.tsv
 
 Reads pypinyin's table. Characters are those of GBK and Big5, the two sets that pages with stuck
 readings are written in; readings carry their tone mark, a neutral tone none. A traditional character

@@ -1,6 +1,6 @@
 """The characters that only one script has: what the script gate counts.
 
-    python tools/build_script_sets.py --out src/eduparse/lexicons/script-sets.tsv
+    python tools/build_script_sets.py --out src/eduparse/language/lexicons/script-sets.tsv
 
 Reads the character tables of the installed OpenCC and the list of standard characters of the shared
 folder (EDUPARSE_SHARED, default ../shared). ``hant``: characters that OpenCC always converts to

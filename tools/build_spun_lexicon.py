@@ -2,9 +2,9 @@
 
     T="../shared/data/statutes.jsonl.zst ../shared/data/policy.jsonl.zst"
     python tools/build_spun_lexicon.py a ../shared/data/spun-pairs.tsv --texts $T \
-        --out src/eduparse/lexicons/spun-a.tsv
+        --out src/eduparse/language/lexicons/spun-a.tsv
     python tools/build_spun_lexicon.py b tools/spun_b.tsv --texts $T \
-        --out src/eduparse/lexicons/spun-b.tsv
+        --out src/eduparse/language/lexicons/spun-b.tsv
 
 The pairs of family A come from the aligned document, which also tells their signatures; those of family
 B were written down from pages read and from what is settled about it. The other tiers are counted here:

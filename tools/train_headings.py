@@ -2,7 +2,7 @@
 
     python tools/train_headings.py ../shared/data/policy.jsonl.zst ../shared/data/statutes.jsonl.zst \
         --models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
-        --out src/eduparse/models/headings.tsv
+        --out src/eduparse/language/models/headings.tsv
 
 ``--models`` are character models that have not seen one document in three each (tools/train_charmodel.py
 --one-in 3 --fold N), so that no document is described by a model that knows it; documents held out of all

@@ -1,7 +1,7 @@
 """Learn the weights that tell furniture from text, line by line with the neighbours.
 
     python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
-        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/models/strip.tsv --folds bench/strip-folds.tsv
+        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv
 
 Pages go through the stages up to `strip`, and through its rules; what those leave is learnt from, because
 it is what the weights decide on. Each page is shown twice, the second time without its furniture, so that

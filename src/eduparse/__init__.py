@@ -4,94 +4,120 @@
     >>> eduparse.repair("發(fā)展").text
     '發展'
 
-A document carries its edits, its metadata and its clauses; `Document.undo` gives the source back.
+A document carries its edits, its metadata and its clauses; `Document.undo` gives the source back. Each
+function takes `Settings`, which say what the options of the command line say, by the same names.
 """
 
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from eduparse.document.document import Document
+import eduparse.rows  # noqa: F401 - before the function of the same name is there, which it would replace
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.files.version import VERSION
+from eduparse.settings import Settings
 
-__all__ = ["clean", "decode", "repair", "reword", "simplify", "split", "strip"]
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from eduparse.document.document import Clause, Document
+    from eduparse.pipeline import Pipeline
+
+__all__ = [
+    "Clause", "ConfigError", "Document", "DocumentError", "Settings", "__version__", "clean", "cut", "decode", "repair",
+    "reword", "rows", "simplify", "split", "strip",
+]  # fmt: skip
+
+__version__ = VERSION
+_UNNAMED = "-"
+_DEFAULTS = Settings()
 
 
-def clean(page: Path | bytes | str) -> list[Document]:
+def __getattr__(name: str) -> Any:
+    """The classes of documents, loaded when one is asked for: the command line starts without them."""
+    if name not in ("Clause", "Document"):
+        raise AttributeError(f"eduparse has no {name}")
+    from eduparse.document import document  # start-up
+
+    return getattr(document, name)
+
+
+def clean(page: Path | bytes | str, settings: Settings = _DEFAULTS) -> "list[Document]":
     """The documents of a page: a file, its bytes, or its text. A string is text, never a path.
 
     Bytes are HTML or PDF where they begin so, as on standard input. Raises OSError where a file cannot
     be read, DocumentError where it holds no page.
     """
-    from eduparse import pipeline
-    from eduparse.readers.pages import document_of_bytes, document_of_file
-
-    if isinstance(page, str):
-        return pipeline.clean(_page(page))
-    if isinstance(page, Path):
-        return pipeline.clean(document_of_file(page))
-    return pipeline.clean(document_of_bytes(page, _UNNAMED))
+    return _flow(settings).run(_page(page))
 
 
-def decode(data: bytes) -> Document:
+def decode(data: bytes, settings: Settings = _DEFAULTS) -> "Document":
     """The page that ``data`` holds; its encoding and what undo needs are in the metadata."""
-    from eduparse.stages.decode import decode_page
+    from eduparse.stages.decode import decode_page  # start-up
 
-    return decode_page(data, _UNNAMED)
+    (page,) = _flow(settings).run(decode_page(data, _UNNAMED), ("decode",))
+    return page
 
 
-def repair(page: str | Document) -> Document:
+def repair(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
     """Damage by machines undone; of a string, spun wording too."""
-    repaired = _stage(page, "repair")
-    return _stage(repaired, "reword") if isinstance(page, str) else repaired
+    return _one(page, "repair", settings)
 
 
-def simplify(page: str | Document) -> Document:
+def simplify(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
     """Traditional script as simplified script, where the text is traditional."""
-    return _stage(page, "simplify")
+    return _one(page, "simplify", settings)
 
 
-def strip(page: str | Document) -> Document:
-    """Site furniture and injected spam removed."""
-    return _stage(page, "strip")
+def cut(page: "str | Document", settings: Settings = _DEFAULTS) -> "list[Document]":
+    """The documents on a page, in order; their texts concatenate to that of the page."""
+    return _documents(page, "cut", settings)
 
 
-def reword(page: str | Document) -> Document:
+def strip(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
+    """Page noise and injected spam removed."""
+    return _one(page, "strip", settings)
+
+
+def reword(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
     """Wording that a spinner replaced put back, where the text is proven to be spun."""
-    return _stage(page, "reword")
+    return _one(page, "reword", settings)
 
 
-def split(page: str | Document) -> Document:
+def split(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
     """The clause tree and the particulars, in ``clauses`` and ``metadata``."""
-    return _stage(page, "split")
+    return _one(page, "split", settings)
 
 
-_UNNAMED = "-"
+def rows(document: "Document", kind: str = "documents") -> Iterator[dict[str, Any]]:
+    """The rows of ``document`` that the command line writes: ``documents``, ``clauses`` or ``chunks``.
+
+    Document rows carry their edits. Raises ConfigError where there is no such kind.
+    """
+    from eduparse.rows.documents import KINDS, rows_of  # start-up
+
+    if kind not in KINDS:
+        raise ConfigError(f"There are no rows called {kind}; there are {', '.join(KINDS)}.")
+    return rows_of(document, kind)
 
 
-def _page(text: str) -> Document:
-    from eduparse.rows.documents import page_id
+def _flow(settings: Settings) -> "Pipeline":
+    from eduparse.pipeline import pipeline  # start-up: it loads every stage
 
-    return Document.of_page(page_id(_UNNAMED), _UNNAMED, text)
+    return pipeline(settings)
 
 
-def _stage(page: str | Document, stage: str) -> Document:
-    from eduparse.pipeline import run_stage
+def _page(page: Path | bytes | str) -> "Document":
+    from eduparse.readers.pages import document_of  # start-up
 
-    (out,) = run_stage(_page(page) if isinstance(page, str) else page, stage)
+    return document_of(page, _UNNAMED)
+
+
+def _one(page: "str | Document", stage: str, settings: Settings) -> "Document":
+    (out,) = _documents(page, stage, settings)
     return out
 
 
-class _Package(ModuleType):
-    """Keeps ``eduparse.repair`` the function when the module ``eduparse.repair`` is imported.
-
-    Importing a submodule binds it as an attribute of its package, which would replace the function
-    of the same name. The modules stay reachable by ``from eduparse.stages.repair import passes``.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in __all__ and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package
+def _documents(page: "str | Document", stage: str, settings: Settings) -> "list[Document]":
+    flow = _flow(settings)
+    if isinstance(page, str):
+        return flow.run(_page(page), flow.stages_of(stage, plain=True))
+    return flow.run(page, flow.stages_of(stage, plain=False))

@@ -4,12 +4,10 @@ A step is a reading that a search follows for one character more, or `SCANNED` c
 looks through. Who searches counts what a line or a search came to, not each character, so counting
 costs nothing that can be measured. A page may cost so many steps for each of its code points, and for `SPARE` more,
 because a short page has little to divide a search by. What costs more is rejected, wherever it runs;
-the clock (`hang`) is left for what nobody counts.
-"""
+the clock (`run.watchdog`) is left for what nobody counts.
 
-from contextvars import ContextVar, Token
-from types import TracebackType
-from typing import Self
+Whoever runs passes hands one budget to all of them and starts it anew for each page.
+"""
 
 from eduparse.errors import TooMuchWork
 
@@ -18,43 +16,35 @@ SPARE = 2_000  # code points that every page is given beside its own
 
 
 class Budget:
-    """``with Budget(each, length):`` allows ``each`` steps for each of ``length`` code points; 0 allows all.
+    """Allows ``each`` steps for each code point of a page; 0 allows all and only counts.
 
-    Inside, `spend` raises TooMuchWork once they are gone; ``spent`` tells how many there were.
+    ``spent`` tells how many steps there were since `start`.
     """
 
-    __slots__ = ("_before", "_most", "spent")
+    __slots__ = ("_each", "_most", "spent")
 
-    def __init__(self, each: int, length: int) -> None:
-        self._most = each * (length + SPARE)
-        self._before: Token[Budget | None] | None = None
+    def __init__(self, each: int = 0) -> None:
+        self._each = each
+        self._most = each * SPARE
         self.spent = 0
 
-    def __enter__(self) -> Self:
-        self._before = _CURRENT.set(self)
-        return self
-
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
-        if self._before is not None:
-            _CURRENT.reset(self._before)
+    def start(self, length: int) -> None:
+        """Count anew, for a page of ``length`` code points (or bytes, while it is being read)."""
+        self._most = self._each * (length + SPARE)
+        self.spent = 0
 
     def spend(self, steps: int) -> None:
-        """Count ``steps``. Raises TooMuchWork."""
+        """Count ``steps``. Raises TooMuchWork where the page has cost too much."""
         self.spent += steps
         if self.spent > self._most > 0:
             raise TooMuchWork(self._most)
 
 
-_CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)
+class _Unlimited(Budget):
+    """What a pass is given that nobody limits: it counts nothing, so it may be shared."""
+
+    def spend(self, steps: int) -> None:
+        del steps
 
 
-def spend(steps: int) -> None:
-    """Count ``steps`` of the page that is worked on. Raises TooMuchWork where it has cost too much."""
-    budget = _CURRENT.get()
-    if budget is not None:
-        budget.spend(steps)
+UNLIMITED: Budget = _Unlimited()

@@ -1,6 +1,8 @@
 """Errors, named by their consequence: what has to stop when one is raised."""
 
+import difflib
 import errno
+from collections.abc import Iterable
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -11,10 +13,6 @@ class EduparseError(Exception):
 
 class ConfigError(EduparseError):
     """A wrong option, rule, lexicon or configuration file: the run stops before it starts."""
-
-
-class ShardError(EduparseError):
-    """Reading or writing failed for reasons outside the documents: the shard is done again."""
 
 
 class DocumentError(EduparseError):
@@ -29,7 +27,11 @@ class DocumentError(EduparseError):
 
 
 class OutputError(EduparseError):
-    """The place to write to gave up (full, not writable, gone): the run stops."""
+    """The place to write to gave up (not writable, gone): the run stops."""
+
+
+class DiskFullError(OutputError):
+    """There is no room left where it is written: the run stops with an exit code of its own."""
 
 
 class TooMuchWork(EduparseError):  # noqa: N818 - what happened, as it stands in the rejects
@@ -40,12 +42,22 @@ class TooMuchWork(EduparseError):  # noqa: N818 - what happened, as it stands in
 
 
 class TargetError(EduparseError):
-    """``target``, one file of an output folder, could not be written; ``source`` is its input."""
+    """``target``, one file of an output folder, could not be written; ``source`` is its input.
 
-    def __init__(self, message: str, source: str, target: str) -> None:
-        super().__init__(message)
+    ``full`` says that the disk is.
+    """
+
+    def __init__(self, error: OSError, name: str, source: str, target: str) -> None:
+        super().__init__(cannot_write(name, error))
         self.source = source
         self.target = target
+        self.full = error.errno in _FULL
+
+
+def output_error(where: str, error: OSError, option: str = "-o") -> OutputError:
+    """The error to raise where ``error`` stopped the writing of ``where``."""
+    kind = DiskFullError if error.errno in _FULL else OutputError
+    return kind(cannot_write(where, error, option))
 
 
 def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
@@ -58,3 +70,10 @@ def cannot_write(where: str, error: OSError, option: str = "-o") -> str:
     elif error.errno in _FULL:
         remedy = f"make room or {remedy}"
     return f"{where} cannot be written: {why}; {remedy}."
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A sentence that offers the known words nearest to ``word``, or all of them."""
+    words = sorted(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
+    return f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(words)}."

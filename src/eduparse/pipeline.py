@@ -1,70 +1,275 @@
-"""The passes in order: the one place where the whole flow is seen.
+"""The whole flow: every stage, the passes of each in order, and which settings each stage reads.
 
-bytes -decode-> page -repair-> -simplify-> -cut-> documents -strip-> -reword-> -split-> clauses
+    bytes ─decode─▶ page ─repair─▶ ─simplify─▶ ─cut─▶ documents ─strip─▶ ─reword─▶ ─split─▶ clauses
+
+A pass proposes, the decisions of the run (`corrections.apply`) say what of it is done, the document
+carries it out. Python functions, command line, shards, `learn` and the step for datatrove all run a
+`Pipeline`.
 """
 
-from collections.abc import Hashable, Iterable
-from functools import cache
-from types import ModuleType
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 
-from eduparse.budget import SCANNED, spend
+from eduparse.budget import SCANNED, UNLIMITED, Budget
+from eduparse.corrections.apply import Decisions, Ledger
 from eduparse.document.document import Document, Findings, Pass
-from eduparse.rules.rulebook import PACKAGED, Rulebook, Ruled, using
-from eduparse.stages import cut, decode, repair, reword, simplify, split, strip
+from eduparse.errors import ConfigError, nearest
+from eduparse.readers import named_files
+from eduparse.rules.rulebook import Rulebook
+from eduparse.settings import Settings
+from eduparse.stages.cut import CutDocuments
+from eduparse.stages.quality import ScoreQuality
+from eduparse.stages.repair.escapes import Escapes
+from eduparse.stages.repair.forms import Forms
+from eduparse.stages.repair.line_wraps import Lines as LineWraps
+from eduparse.stages.repair.lost import Lost
+from eduparse.stages.repair.lost_spaces import LostBlanks
+from eduparse.stages.repair.mojibake import Mojibake
+from eduparse.stages.repair.paging import Paging
+from eduparse.stages.repair.pinyin import Pinyin
+from eduparse.stages.repair.slips import Slips
+from eduparse.stages.reword.reference import References
+from eduparse.stages.reword.restore import Reword
+from eduparse.stages.simplify import Simplify
+from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.simplify.traditional import WriteTraditional
+from eduparse.stages.split.contacts import Contacts
+from eduparse.stages.split.join import Join
+from eduparse.stages.split.tree import Tree
+from eduparse.stages.split.web import WebHead
+from eduparse.stages.split.wrap import Wrap
+from eduparse.stages.strip.heads import Heads
+from eduparse.stages.strip.layout.main_text import MainText
+from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.spans import Spans
+from eduparse.stamp import stamp
 
-_MODULES: dict[str, ModuleType] = {
-    "decode": decode,
-    "repair": repair,
-    "simplify": simplify,
-    "cut": cut,
-    "strip": strip,
-    "reword": reword,
-    "split": split,
+STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
+UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
+_EVERY = ("without", "corrections", "max_steps")
+# Stage → the settings that change what it does, beside those that every stage reads.
+READS: Mapping[str, tuple[str, ...]] = {
+    "decode": ("max_page_mb",),
+    "repair": ("only",),
+    "simplify": ("variant",),
+    "cut": (),
+    "strip": ("effort", "template", "rules"),
+    "reword": ("lexicon", "reference", "rules", "only"),
+    "split": ("redact", "rules", "to", "variant"),
 }
-STAGES = tuple(_MODULES)
 
 
-@cache
-def passes(stage: str, choice: Hashable = None, book: Rulebook = PACKAGED) -> tuple[Pass, ...]:
-    """The passes of ``stage`` in the order they run; decode makes the page before its own.
+def passes(
+    settings: Settings, budget: Budget = UNLIMITED, book: Rulebook | None = None
+) -> dict[str, tuple[Pass, ...]]:
+    """Every stage with new passes, in the order they run; `decode` makes the page and has none.
 
-    ``choice`` is what the stage can be told: for simplify a ``Conversion``, for reword ``Sources``.
-    ``book`` holds the rules they go by.
+    ``book`` stands for the rules of ``settings`` where they are being proven.
     """
-    if stage not in STAGES:
-        raise ValueError(f"{stage} is no stage; the stages are {', '.join(STAGES)}")
-    module = _MODULES[stage]
-    with using(book):
-        chosen: tuple[Pass, ...] = module.passes() if choice is None else module.passes(choice)
-    return chosen if book == PACKAGED else tuple(Ruled(step, book) for step in chosen)
+    book = rulebook_of(settings) if book is None else book
+    template = named_files.template(settings.template, settings.digest_of("template"))
+    hant = settings.to == "hant"  # everything behind `simplify` is simplified, until the very end
+    lexicon = named_files.lexicon(settings.lexicon, settings.digest_of("lexicon"))
+    # Printed lines first, while their places are those of the page. Escapes, since they hide every
+    # other sign; text in a wrong encoding before forms delete
+    # characters that are bytes of it; readings before and behind the slips, which they break up and
+    # which may hide others; forms once only real text is left, and all of it again, since forms hide
+    # their neighbours; broken lines by where blanks stand; last, what nobody can restore is flagged.
+    undamaged = (Escapes(), Mojibake(budget), Pinyin(), LostBlanks(), Forms())
+    return {
+        "decode": (),
+        "repair": (
+            Paging(),
+            Escapes(),
+            Mojibake(budget),
+            Pinyin(),
+            Slips(budget),
+            *undamaged,
+            *undamaged,
+            LineWraps(book),
+            Lost(),
+        ),
+        "simplify": (Simplify(Conversion(settings.variant)),),
+        "cut": (CutDocuments(),),
+        "strip": (
+            MainText(),
+            Heads(book),
+            Spans(book),
+            Lines(settings.effort, None, template, book, budget),
+        ),
+        "reword": (
+            Reword(lexicon, _references(settings), book, budget),
+        ),
+        "split": (
+            Wrap(book),
+            Join(book),
+            Contacts(redact=settings.redact == "contacts", book=book),
+            Tree(book, budget),
+            WebHead(),
+            ScoreQuality(book),
+            *((WriteTraditional(Conversion(settings.variant, "hant")),) if hant else ()),
+        ),
+    }  # fmt: skip
 
 
-def run_passes(doc: Document, chosen: Iterable[Pass]) -> list[Document]:
-    """``doc`` through ``chosen`` in order; a pass that cuts makes several documents of it."""
-    docs = [doc]
-    for step in chosen:
-        docs = [out for d in docs for out in _run(d, step)]
-    return docs
+def rulebook_of(settings: Settings) -> Rulebook:
+    """The rules to go by: the packaged ones, the user's, less those that are switched off."""
+    return named_files.rulebook(settings.rules, settings.without, settings.digest_of("rules"))
 
 
-def run_stage(doc: Document, stage: str) -> list[Document]:
-    """``doc`` through one stage."""
-    return run_passes(doc, passes(stage))
+def _references(settings: Settings) -> References | None:
+    if not settings.reference:
+        return None
+    return named_files.references(settings.reference, settings.digest_of("reference"))[0]
 
 
-def clean(page: Document) -> list[Document]:
-    """A decoded page through every stage."""
-    return run_passes(page, (p for stage in STAGES for p in passes(stage)))
+@lru_cache(maxsize=8)
+def pipeline(settings: Settings) -> "Pipeline":
+    """The pipeline of ``settings``, made once per process."""
+    return Pipeline(settings)
 
 
-def _run(doc: Document, step: Pass) -> list[Document]:
-    spend(len(doc.text) // SCANNED)
-    findings = step(doc)
-    after = doc.apply(step.name, findings)
-    if not findings.cuts:
-        return [after]
-    parts = after.cut(c.offset for c in findings.cuts)
-    told = [c.metadata for c in findings.cuts]
-    if len(parts) != len(told):
-        return parts
-    return [p.apply(step.name, Findings(metadata=m)) for p, m in zip(parts, told, strict=True)]
+class Pipeline:
+    """The stages as ``settings`` want them; ``budget`` counts the work on one page after another.
+
+    Raises ConfigError where a setting names something that does not exist.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.budget = Budget(settings.max_steps)
+        self.book = rulebook_of(settings)
+        self.corrections = named_files.corrections(
+            settings.corrections, self.book.every(), settings.digest_of("corrections")
+        )
+        self.decisions = Decisions(self.book, self.corrections)
+        self._passes = passes(settings, self.budget)
+        self._changed = settings.changed()
+        self._only = frozenset(_full_names(settings.only, self._passes))
+
+    def passes(self, stage: str) -> tuple[Pass, ...]:
+        """The passes of ``stage`` that run, in order."""
+        every = self._passes[stage]
+        if self._only and stage in UNDAMAGE:
+            return tuple(p for p in every if p.name in self._only)
+        return every
+
+    @staticmethod
+    def stages_of(command: str, *, plain: bool) -> tuple[str, ...]:
+        """The stages that ``command`` runs on a page (``plain``) or on a row.
+
+        On a page a person asks `repair` for all that undoes damage; in a pipe `reword` has its own turn.
+        """
+        if command == "clean":
+            return STAGES
+        own = UNDAMAGE if command == "repair" and plain else (command,)
+        return own if command == "decode" else ("decode", *own)
+
+    def start(self, page: Document) -> None:
+        """Begin with ``page``: its budget and what its corrections come to are its own."""
+        self.budget.start(len(page.text))
+        self.decisions.ledger = Ledger()
+
+    def run(self, page: Document, stages: Iterable[str] = STAGES) -> list[Document]:
+        """``page`` through ``stages``. Raises TooMuchWork."""
+        self.start(page)
+        docs = [page]
+        for stage in stages:
+            docs = self.run_stage(docs, stage)
+        return docs
+
+    def clashes(self, page: Document, stages: Iterable[str]) -> Iterator[str]:
+        """A sentence for each correction about ``page`` that came to nothing in ``stages``."""
+        if self.corrections.text:
+            ran = [p.name for stage in stages for p in self.passes(stage)]
+            yield from self.decisions.ledger.notes(self.corrections, page, ran, self.book)
+
+    def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
+        """The parts of a page through one stage, each stamped with what was done to it."""
+        out = list(docs)
+        for step in self._of_page(out, stage) or self.passes(stage):
+            out = [part for doc in out for part in self._run(doc, step)]
+        if stage == STAGES[-1]:  # nobody behind it reads the evidence
+            out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
+        return [self._stamped(doc, stage) for doc in out]
+
+    def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
+        """The passes of `simplify` where it is asked by itself to write traditional script.
+
+        That is on a page; in a pipe everything is simplified until the last stage.
+        """
+        alone = all(set(doc.metadata.eduparse.stages) <= {"decode"} for doc in docs)
+        if stage == "simplify" and self.settings.to == "hant" and alone:
+            return (Simplify(Conversion(self.settings.variant, "hant")),)
+        return ()
+
+    def _run(self, doc: Document, step: Pass) -> list[Document]:
+        self.budget.spend(len(doc.text) // SCANNED)
+        findings = self.decisions(doc, step(doc))
+        after = doc.apply(step.name, findings)
+        if not findings.cuts:
+            return [after]
+        parts = after.cut(c.offset for c in findings.cuts)
+        facts = [c.metadata for c in findings.cuts]
+        if len(parts) != len(facts):
+            return parts
+        return [
+            part.apply(step.name, Findings(metadata=told))
+            for part, told in zip(parts, facts, strict=True)
+        ]
+
+    def _stamped(self, doc: Document, stage: str) -> Document:
+        before = doc.metadata.eduparse
+        ran = (*before.stages, *(() if stage in before.stages else (stage,)))
+        made = stamp({**before.settings, **self._changed}, ran)
+        if made == before:
+            return doc
+        return replace(doc, metadata=replace(doc.metadata, eduparse=made))
+
+
+def taken_over(
+    settings: Settings, given: frozenset[str], doc: Document, stages: Iterable[str]
+) -> Settings:
+    """``settings`` for ``stages`` on the row ``doc``, with those that earlier stages were given.
+
+    ``given`` are those that somebody set now. Raises ConfigError where one of them was read by a stage
+    that ran already and is another now, or where a file that one of ``stages`` reads is not given again.
+    """
+    before = doc.metadata.eduparse
+    now = settings.changed()
+    for name, stage in _read_by(before.stages):
+        if name in given and now.get(name) != before.settings.get(name):
+            raise ConfigError(
+                f"{doc.source}: {name} is read by {stage}, which ran already with another: set it at "
+                "the first stage that reads it; later stages take it from the rows."
+            )
+    taken = {name: getattr(settings, name) for name in now}
+    for name, was in before.settings.items():
+        if name in given or now.get(name) == was:
+            continue
+        if not isinstance(was, dict):
+            taken[name] = was
+        elif reader := next((s for n, s in _read_by(stages) if n == name), None):
+            raise ConfigError(
+                f"{doc.source}: {reader} reads the {name} {was['name']}, which an earlier stage was "
+                f"given: give --{name} again, with the same file."
+            )
+    return settings if len(taken) == len(now) else Settings(**taken)
+
+
+def _read_by(stages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each setting that one of ``stages`` reads, with the stage."""
+    for stage in stages:
+        for name in (*READS.get(stage, ()), *_EVERY):
+            yield name, stage
+
+
+def _full_names(wanted: Iterable[str], every: Mapping[str, Iterable[Pass]]) -> Iterator[str]:
+    """Full names of passes that undo damage; the part before the dot may be left out."""
+    known = [p.name for stage in UNDAMAGE for p in every[stage]]
+    short = {name.rpartition(".")[2]: name for name in known} | {name: name for name in known}
+    for name in wanted:
+        if name not in short:
+            raise ConfigError(f"There is no pass {name}. {nearest(name, dict.fromkeys(known))}")
+        yield short[name]

@@ -1,164 +1,182 @@
-"""Options of a run, and where they come from: flag, environment, file, default.
+"""Everything that can change what comes out, as one frozen object: `Settings`.
 
-A flag beats ``EDUPARSE_*``, that beats ``eduparse.toml``, that beats ``[tool.eduparse]`` of
-``pyproject.toml``; both files are looked for in the current folder only, so that a run never
-depends on what lies above it. A key that does not exist is an error, because an option that is
-misspelt and silently left out changes a corpus without a word.
+Each setting stands here once, with its default, its choices and its help; the command line, the
+configuration files, the environment, the documentation and the stamp of a row are made from it. What
+a setting names (a template, a lexicon …) is looked at when the object is made, so that a mistake stops
+a run before it begins, and its digest travels with it: a file that changes in between is refused.
+
+Which stage reads which setting says `pipeline`; what a run is told beside them (output, workers) is in
+`run.options`.
 """
 
 import difflib
-import os
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from eduparse.errors import ConfigError
-from eduparse.rows.chunks import SHORTEST
-from eduparse.stages.simplify.conversion import VARIANTS
+from eduparse.errors import ConfigError, nearest
+from eduparse.stages.strip.effort import EFFORTS
 
-_PREFIX = "EDUPARSE_"
-_CHOICES = {
-    "format": ("", "jsonl", "parquet", "csv", "markdown", "tree", "akn"),
-    "effort": ("safe", "thorough"),
-    "redact": ("", "contacts"),
-    "rows": ("clauses", "documents", "chunks"),
-    "runner": ("serial", "processes", "ray"),
-    "variant": VARIANTS,
-}
-_LEAST = {"workers": 0, "max_steps": 0, "max_seconds": 0, "chunk_length": SHORTEST}
-_TRUTH = {"1": True, "true": True, "yes": True, "on": True}
-_TRUTH |= {"0": False, "false": False, "no": False, "off": False}
+_NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
+
+
+def option(  # noqa: PLR0913 - each is one thing that is said about an option
+    default: Any,
+    help: str,  # noqa: A002 - the word that command lines use
+    *,
+    metavar: str = "",
+    choices: tuple[str, ...] = (),
+    least: int = 1,
+    file: str = "",
+    flag: str = "",
+) -> Any:
+    """A field of a dataclass of options, with all that is said about it.
+
+    ``choices`` are the words it may be, an empty one for none; ``least`` the smallest whole number;
+    ``file`` what it names, where that is a file or a folder; ``flag`` how the command line spells it,
+    where that is not the name.
+    """
+    about = {
+        "help": help, "metavar": metavar or "|".join(c for c in choices if c), "choices": choices,
+        "least": least, "file": file, "flag": flag,
+    }  # fmt: skip
+    return field(default=default, metadata=about)
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a run can be told; the names of the fields are the keys of the files.
+class Settings:
+    """What the stages are told. Raises ConfigError where a value, a name or a file will not do.
 
-    ``output`` None is standard output. ``workers`` 0 is one for each processor; ``runner`` empty
-    chooses by the number of workers. ``address`` is that of a Ray cluster. ``max_page_mb`` and ``shard_size`` are in MB of 1,000,000 bytes.
+    A path may be given as a string or a `Path`. Equal settings give equal rows.
     """
 
-    output: str = ""
-    rows: str = "clauses"
-    edits: bool = False
-    main_only: bool = False
-    workers: int = 1
-    runner: str = ""
-    address: str = ""
-    shard_size: int = 1
-    max_steps: int = 120
-    max_seconds: int = 600
-    rejects: str = ""
-    quiet: bool = False
-    chunk_length: int = 500
-    format: str = ""
-    max_page_mb: int = 16
-    variant: str = "auto"
-    effort: str = "safe"
-    template: str = ""
-    lexicon: str = ""
-    reference: str = ""
-    corrections: str = ""
-    report: str = ""
-    redact: str = ""
-    rules: str = ""
-    without: tuple[str, ...] = ()
+    variant: str = option(
+        "auto",
+        "Who wrote the traditional script: Taiwan (tw) writes 著 for the particle too, Hong Kong "
+        "(hk) and OpenCC's standard (t) do not. Default: auto, by the text.",
+        choices=("auto", "t", "tw", "hk"),
+    )
+    to: str = option(
+        "hans",
+        "The script to write; hant is the reverse, in the forms of --variant. Default: hans.",
+        choices=("hans", "hant"),
+    )
+    effort: str = option(
+        "safe",
+        "How much strip dares: thorough also removes what its trained weights call noise, on "
+        "pages that have some. Default: safe, where that is only suggested.",
+        choices=EFFORTS,
+    )
+    template: str = option(
+        "", "Lines that a site's pages share, from learn.", metavar="FILE", file="template"
+    )
+    lexicon: str = option(
+        "", "More pairs for reword, from learn-lexicon.", metavar="FILE", file="lexicon"
+    )
+    reference: str = option(
+        "", "Clean documents that reword restores wording from.", metavar="FOLDER", file="reference"
+    )
+    rules: str = option(
+        "", "Rules of your own beside the packaged ones.", metavar="FILE", file="rule file"
+    )
+    without: tuple[str, ...] = option((), "Switch a rule off; may be given again.", metavar="RULE")
+    only: tuple[str, ...] = option((), "Only this pass; may be given again.", metavar="PASS")
+    corrections: str = option(
+        "",
+        "Edits to accept or refuse by document, rule and place; explain --draft makes one.",
+        metavar="FILE",
+        file="corrections file",
+    )
+    redact: str = option(
+        "",
+        "Delete telephone numbers, e-mail addresses and names of contacts. Edits still hold them.",
+        choices=("", "contacts"),
+    )
+    max_steps: int = option(
+        120,
+        "Reject a page that needs more work than N steps for each of its characters, which is the "
+        "same on every machine; 0: no limit. Default: 120.",
+        metavar="N",
+        least=0,
+    )
+    max_page_mb: int = option(16, "Reject larger pages. Default: 16.", metavar="MB")
+    # Name of each setting that is a file or a folder → digest of what stands there.
+    digests: tuple[tuple[str, str], ...] = field(default=(), init=False, repr=False)
+
+    def __new__(cls, *_args: Any, **given: Any) -> Self:
+        """Raises ConfigError on a name that does not exist, as the command line does."""
+        known = [f.name for f in OPTIONS]
+        for name in given:
+            if name not in known:
+                raise ConfigError(f"settings: there is no setting {name}. {nearest(name, known)}")
+        return object.__new__(cls)
+
+    def __post_init__(self) -> None:
+        for f in OPTIONS:
+            value = getattr(self, f.name)
+            object.__setattr__(self, f.name, checked(f, value, "settings"))
+        object.__setattr__(self, "digests", tuple(_digests(self)))
+
+    def changed(self) -> dict[str, Any]:
+        """The settings that differ from their defaults, as rows hold them: a path by its file."""
+        named = dict(self.digests)
+        out: dict[str, Any] = {}
+        for f in OPTIONS:
+            value = getattr(self, f.name)
+            if value == f.default:
+                continue
+            if f.name in named:
+                value = {"name": Path(value).name, "digest": f"sha256:{named[f.name]}"}
+            out[f.name] = list(value) if isinstance(value, tuple) else value
+        return out
+
+    def digest_of(self, name: str) -> str:
+        """The digest of the file that the setting ``name`` names; empty where it names none."""
+        return dict(self.digests).get(name, "")
 
 
-_TYPES: dict[str, type] = {f.name: type(f.default) for f in fields(Options)}
+OPTIONS = tuple(f for f in fields(Settings) if f.init)
+_FILES: Mapping[str, str] = {f.name: f.metadata["file"] for f in OPTIONS if f.metadata["file"]}
 
 
-def resolve(
-    flags: Mapping[str, Any],
-    environment: Mapping[str, str] = os.environ,
-    folder: Path | None = None,
-) -> Options:
-    """The options of a run; ``flags`` hold None where the command line says nothing.
+def checked(f: Any, value: Any, where: str) -> Any:
+    """``value`` for the option that the field ``f`` is. Raises ConfigError that names ``where``.
 
-    Raises ConfigError on unknown keys and wrong values; it names the key, where it stands, and the
-    nearest key that exists.
+    A path comes back as a string, a list of texts as a tuple.
     """
-    folder = folder or Path()
-    found: dict[str, Any] = {}
-    for where, table in (
-        *_file_tables(folder),
-        ("the environment", dict(_environment(environment))),
-        ("the command line", {k: v for k, v in flags.items() if v is not None}),
-    ):
-        for key, value in table.items():
-            found[key] = _checked(key, value, where)
-    return Options(**found)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A sentence that offers the known words nearest to ``word``, or all of them."""
-    words = sorted(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
-    return f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(words)}."
-
-
-def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, path in (("pyproject.toml", ("tool", "eduparse")), ("eduparse.toml", ())):
-        file = folder / name
-        if not file.is_file():
-            continue
-        try:
-            table: Any = tomllib.loads(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ConfigError(f"{file} cannot be read: {error}.") from error
-        for key in path:
-            table = table.get(key, {}) if isinstance(table, dict) else {}
-        yield name, {k.replace("-", "_"): v for k, v in table.items()}
-
-
-def _environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Variables that are options; one that is only nearly an option is handed on, to be an error.
-
-    Other names are left alone: they belong to whoever set them.
-    """
-    for name, value in sorted(environment.items()):
-        if name.startswith(_PREFIX):
-            key = name.removeprefix(_PREFIX).lower()
-            if key in _TYPES or difflib.get_close_matches(key, _TYPES, n=1, cutoff=0.7):
-                yield key, value
-
-
-def _checked(key: str, value: Any, where: str) -> Any:
-    wanted = _TYPES.get(key)
-    if wanted is None:
-        raise ConfigError(f"{where}: there is no option {key}. {nearest(key, _TYPES)}")
+    name, about, wanted = f.name, f.metadata, type(f.default)
+    if about["file"] and isinstance(value, PathLike):
+        value = fspath(value)
     if wanted is tuple:
-        return _texts(key, value, where)
-    if wanted is not str and isinstance(value, str):
-        value = _parsed(value, wanted)
+        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+            raise ConfigError(f"{where}: {name} is {value!r}; it must be a list of texts.")
+        return tuple(value)
     # True is an int to Python, not to a person.
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        names = {str: "a text", int: "a whole number", bool: "true or false"}
-        raise ConfigError(f"{where}: {key} is {value!r}; it must be {names[wanted]}.")
-    if key in _CHOICES and value not in _CHOICES[key]:
-        *others, last = (choice for choice in _CHOICES[key] if choice)
+        raise ConfigError(f"{where}: {name} is {value!r}; it must be {_NAMES[wanted]}.")
+    if about["choices"] and value not in about["choices"]:
+        *others, last = (choice for choice in about["choices"] if choice)
         known = f"{', '.join(others)} or {last}" if others else last
-        near = difflib.get_close_matches(str(value), _CHOICES[key], n=1, cutoff=0.5)
+        near = difflib.get_close_matches(str(value), about["choices"], n=1, cutoff=0.5)
         hint = f" Did you mean {near[0]}?" if near else ""
-        raise ConfigError(f"{where}: {key} is {value!r}; it is {known}.{hint}")
-    least = _LEAST.get(key, 1)
-    if wanted is int and isinstance(value, int) and value < least:
-        raise ConfigError(f"{where}: {key} is {value}; the least is {least}.")
+        raise ConfigError(f"{where}: {name} is {value!r}; it is {known}.{hint}")
+    if wanted is int and value < about["least"]:
+        raise ConfigError(f"{where}: {name} is {value}; the least is {about['least']}.")
     return value
 
 
-def _texts(key: str, value: Any, where: str) -> tuple[str, ...]:
-    """A list of texts; in the environment they stand behind one another, with commas."""
-    if isinstance(value, str):
-        value = [part.strip() for part in value.split(",") if part.strip()]
-    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-        raise ConfigError(f"{where}: {key} is {value!r}; it must be a list of texts.")
-    return tuple(value)
+def _digests(settings: Settings) -> Iterator[tuple[str, str]]:
+    """The digest of each file that is named; each is read, so that a mistake is known at once."""
+    named = [name for name in _FILES if getattr(settings, name)]
+    if not (named or settings.without):
+        return
+    from eduparse.readers import named_files  # start-up: what is named is of many stages
 
-
-def _parsed(value: str, wanted: type) -> Any:
-    if wanted is bool:
-        return _TRUTH.get(value.strip().lower(), value)
-    return int(value) if value.strip().isascii() and value.strip().isdecimal() else value
+    for name in named:
+        yield name, named_files.digest_of(getattr(settings, name), _FILES[name])
+    book = named_files.rulebook(settings.rules, settings.without)
+    named_files.template(settings.template)
+    named_files.lexicon(settings.lexicon)
+    named_files.corrections(settings.corrections, book.every())

@@ -6,28 +6,41 @@ script. Two rows with the same stamp were made by the same rules.
 
 import hashlib
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
+
+from eduparse.document.metadata import MadeBy
+from eduparse.files.version import VERSION
+from eduparse.rows.schema import SCHEMA_VERSION
 
 FOLDERS = ("rules/data", "language/lexicons", "language/models")
 
 
-@cache
-def stamp(added: str = "") -> dict[str, str]:
-    """``version`` and ``rules`` for the metadata of a row; ``added`` digests what the user gave."""
-    from eduparse import __version__
+def stamp(settings: Mapping[str, Any], stages: Iterable[str]) -> MadeBy:
+    """By what a document is made that went through ``stages`` with ``settings``, where they differ."""
+    told = repr(sorted(settings.items())) if settings else ""
+    return MadeBy(VERSION, SCHEMA_VERSION, _rules(told), dict(settings), tuple(stages))
 
+
+@lru_cache(maxsize=64)
+def _rules(told: str) -> str:
+    """The digest of everything that can change the output; ``told`` is what the user gave."""
+    return f"sha256:{hashlib.sha256((_packaged() + told).encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+@cache
+def _packaged() -> str:
     digest = hashlib.sha256()
     for name, data in data_files():
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     digest.update(opencc_version().encode())
-    digest.update(added.encode())
-    return {"version": __version__, "rules": f"sha256:{digest.hexdigest()}"}
+    return digest.hexdigest()
 
 
 def data_files() -> Iterator[tuple[str, bytes]]:

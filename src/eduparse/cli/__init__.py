@@ -8,17 +8,15 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from eduparse.errors import EduparseError
+from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
+from eduparse.errors import DiskFullError, EduparseError
+from eduparse.files.version import VERSION
 from eduparse.run.progress import tell
 
-INTERRUPTED, BROKEN_PIPE, FAILED = 130, 141, 2
+INTERRUPTED, BROKEN_PIPE, FAILED, DISK_FULL = 130, 141, 2, 74
 _TRACEBACK = (
     "EDUPARSE_TRACEBACK"  # set in the environment, it lets a fault show its way through the code
 )
-
-
-# The error of a wrong call. Typer brings its own Click and gives it no public name.
-_MISUSE: Any = typer.BadParameter.__mro__[2]
 
 
 class Commands(TyperGroup):
@@ -28,9 +26,9 @@ class Commands(TyperGroup):
         """Run the command line; a wrong call is told in one line."""
         try:
             code = super().main(*args, **{**given, "standalone_mode": False})
-        except _MISUSE as error:
+        except typer.TyperException as error:
             if "\n" in error.format_message():  # the help of a group that was called alone
-                error.show()
+                sys.stderr.write(error.format_message() + "\n")
             else:
                 _tell_misuse(error)
             raise SystemExit(FAILED) from error
@@ -43,6 +41,9 @@ class Commands(TyperGroup):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except DiskFullError as error:
+            tell(str(error))
+            raise SystemExit(DISK_FULL) from error
         except EduparseError as error:
             tell(str(error))
             raise SystemExit(FAILED) from error
@@ -52,7 +53,7 @@ class Commands(TyperGroup):
             # The interpreter flushes at its end and would complain: give it another place to.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(BROKEN_PIPE) from None
-        except (typer.Exit, typer.Abort, _MISUSE):
+        except (typer.Exit, typer.Abort, typer.TyperException):
             raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
@@ -90,9 +91,7 @@ def _tell_misuse(error: Any) -> None:
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the value of the flag
     if wanted:
-        from eduparse import __version__
-
-        typer.echo(f"eduparse {__version__}")
+        typer.echo(f"eduparse {VERSION}")
         raise typer.Exit
 
 
@@ -114,8 +113,6 @@ def start(
 @cache
 def commands() -> typer.Typer:
     """The application with all its commands, each with its examples."""
-    from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
-
     stages.register(app)
     learning.register(app)
     explaining.register(app)

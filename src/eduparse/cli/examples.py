@@ -6,7 +6,7 @@ the examples before it wrote.
 
 import typer
 
-from eduparse.cli.usage import Shown
+from eduparse.cli.options import Shown
 
 # The command and what it is for, in an order in which each finds what it reads.
 EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -72,8 +72,10 @@ def add(app: typer.Typer, above: str = "") -> None:
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         command.epilog = epilog(f"{above}{name}")
-        command.cls = Shown
-        command.short_help = " ".join((command.callback.__doc__ or "").split("\n\n")[0].split())
+        if command.cls is None or not issubclass(command.cls, Shown):
+            command.cls = Shown
+        told = command.help or (command.callback.__doc__ if command.callback else "") or ""
+        command.short_help = " ".join(told.split("\n\n")[0].split())
     for group in app.registered_groups:
         if group.typer_instance is not None:
             add(group.typer_instance, f"{above}{group.name} ")

@@ -1,23 +1,12 @@
 """``explain``: every change of a page, on a terminal, in a pipe, as JSON or in a browser."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
-from eduparse.cli.options import Corrections, Lexicon, Reference, RulesFile, Variant, Without
-from eduparse.cli.reading import Reading, put
-from eduparse.cli.stages import job_to_clean
+from eduparse.cli.options import SettingsCommand, resolved
 from eduparse.errors import ConfigError
-from eduparse.run.progress import tell
-
-if TYPE_CHECKING:
-    from eduparse.document.document import Document
-    from eduparse.review.explain import Change
-    from eduparse.review.explain.terminal import Wanted
-    from eduparse.run.shards import Job
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Pages and rows, as clean takes them.")
@@ -26,10 +15,11 @@ Inputs = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command()(explain)
+    app.command(cls=SettingsCommand)(explain)
 
 
 def explain(  # noqa: PLR0913 - each is an option
+    ctx: typer.Context,
     inputs: Inputs,
     *,
     passes: Annotated[
@@ -62,194 +52,30 @@ def explain(  # noqa: PLR0913 - each is an option
         bool,
         typer.Option("--draft", help="A corrections file with a line for each place, to decide."),
     ] = False,
-    variant: Variant = None,
-    lexicon: Lexicon = None,
-    reference: Reference = None,
-    corrections: Corrections = None,
-    rule_file: RulesFile = None,
-    without: Without = None,
 ) -> None:
     """Show every change: where, which rule, before and after, how sure; then why.
 
     Rows with edits are shown as they are; anything else is cleaned first.
     """
-    from eduparse.review.explain.terminal import Wanted
-    from eduparse.review.undo import refuse_row
-    from eduparse.rules.rulebook import using
-    from eduparse.settings import resolve
+    from eduparse.cli import changes  # start-up: it loads every stage
 
-    flags: dict[str, Any] = {"variant": variant, "lexicon": lexicon, "reference": reference}
     if sum((html is not None, draft, as_json, page is not None)) > 1:
         raise ConfigError(
             "--html, --draft, --json and --page or --list exclude each other: keep one."
         )
-    flags |= {"corrections": corrections, "rules": rule_file, "without": without}
-    job = job_to_clean(resolve(flags))
-    with using(job.book):
-        wanted = Wanted(_known_passes(passes or ()), _known_rules(rules or ()), only_suggestions)
-        reading = Reading(inputs, refuse_row)
-        found = _pages(reading, job)
-        if html is not None:
-            _write_html(found, html, job)
-        elif draft:
-            _put_draft(found, wanted)
-        elif as_json:
-            for parts in found:
-                _put_json(parts, wanted)
-        elif sys.stdout.isatty() if page is None else page:
-            _print_pages(found, wanted, context)
-        else:
-            _put_list(found, wanted)
-    raise typer.Exit(reading.code)
-
-
-def put_changes(source: str, found: "Iterable[Change]") -> None:
-    """A line for each place of ``found``, its fields between tabs."""
-    from eduparse.review.explain import visible
-
-    for c in found:
-        sure = f"{c.edit.confidence:.2f}" + ("" if c.edit.applied else " suggested")
-        for p in c.places:
-            at = f"{visible(source, None)}:{p.line}:{p.column}"
-            change = f"{visible(p.before)} → {visible(p.after)}"
-            put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{change}\t{sure}")
-
-
-def put_reasons(used: dict[str, int]) -> None:
-    """Each rule that was used, how many edits it made, and why it exists."""
-    from eduparse.review.explain import reason
-
-    for rule, times in sorted(used.items()):
-        put(f"{rule} ({times:,}): {reason(rule)}")
-
-
-def _pages(reading: Reading, job: "Job") -> "Iterator[list[Document]]":
-    from eduparse.review.explain import pages
-    from eduparse.run.process import documents
-
-    return pages(d for doc in reading for d in ([doc] if doc.layers else documents(job, doc)))
-
-
-def _write_html(found: "Iterable[list[Document]]", target: str, job: "Job") -> None:
-    from eduparse.review.report import build_of
-    from eduparse.run.process import rules_of
-
-    build_of((doc for parts in found for doc in parts), rules_of(job), target)
-
-
-def _put_draft(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
-    from eduparse.corrections.file import COLUMNS, UNDECIDED, escaped
-    from eduparse.review.explain import changes
-
-    put("\t".join(COLUMNS))
-    drafted = False
-    parts: list[Document] = []
-    for parts in found:
-        for c in filter(wanted, changes(parts)):
-            drafted = True
-            for p in c.places:
-                place = f"{p.start}-{p.end}"
-                cells = (UNDECIDED, _named(parts[0]), c.edit.rule, place, escaped(p.before))
-                put("\t".join(cells))
-    _tell_none(drafted or not parts)
-
-
-def _named(doc: "Document") -> str:
-    """What a corrections file calls a page: its source, or its id where that is no single cell."""
-    from eduparse.review.undo import page_of
-
-    return doc.source if doc.source.isprintable() else page_of(doc)
-
-
-def _tell_none(some: object) -> None:
-    """Tell that nothing is listed of what was read: an empty answer looks like a broken command."""
-    if not some:
-        tell("There is no change to list.")
-
-
-def _put_list(found: "Iterable[list[Document]]", wanted: "Wanted") -> None:
-    from eduparse.review.explain import changes
-
-    used: dict[str, int] = {}
-    parts: list[Document] = []
-    for parts in found:
-        shown = [c for c in changes(parts) if wanted(c)]
-        for change in shown:
-            used[change.edit.rule] = used.get(change.edit.rule, 0) + 1
-        put_changes(parts[0].source, shown)
-    put_reasons(used)
-    _tell_none(used or not parts)
-
-
-def _put_json(parts: "Sequence[Document]", wanted: "Wanted") -> None:
-    from dataclasses import asdict
-
-    from eduparse.review.explain import changes, reason
-    from eduparse.rows.jsonl import dump_line
-
-    ids = {doc.metadata.part: doc.id for doc in parts}
-    for c in filter(wanted, changes(parts)):
-        row: dict[str, Any] = {
-            "source": parts[0].source,
-            "document": ids[c.part],
-            "number": c.number,
-            "pass": c.pass_name,
-            "rule": c.edit.rule,
-            "why": reason(c.edit.rule),
-            "confidence": c.edit.confidence,
-            "applied": c.edit.applied,
-            "before": c.before,
-            "after": c.edit.after,
-            "places": [asdict(p) for p in c.places],
-        }
-        sys.stdout.buffer.write(dump_line(row))
-
-
-def _print_pages(found: "Iterable[list[Document]]", wanted: "Wanted", context: int) -> None:
-    """Print through a pager where it is more than the terminal holds."""
-    from rich.console import Console
-
-    from eduparse.review.explain import changes
-    from eduparse.review.explain.terminal import print_legend, print_page, print_rules
-
-    console = Console(soft_wrap=False, highlight=False, emoji=False, markup=False)
-    shown: list[Change] = []
-    told: set[str] = set()
-    with console.capture() as captured:
-        print_legend(console)
+    flow = changes.flow_of(resolved(ctx).settings)
+    wanted = changes.wanted_of(passes or (), rules or (), flow, suggested=only_suggestions)
+    reading = changes.reading_of(inputs)
+    found = changes.pages_of(reading, flow)
+    if html is not None:
+        changes.write_html(found, html)
+    elif draft:
+        changes.put_draft(found, wanted)
+    elif as_json:
         for parts in found:
-            print_page(console, parts, wanted, context, told)
-            shown += [c for c in changes(parts) if wanted(c)]
-        print_rules(console, shown)
-    # A grid is padded to its width; in a file nobody wants the blanks.
-    text = "".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1])
-    if console.is_terminal and text.count("\n") >= console.height and sys.stdin.isatty():
-        import pydoc
-
-        os.environ.setdefault("LESS", "-RFX")  # colours stay colours
-        pydoc.pager(text)
+            changes.put_json(parts, wanted, flow.book)
+    elif sys.stdout.isatty() if page is None else page:
+        changes.print_pages(found, wanted, context, flow.book)
     else:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-
-
-def _known_passes(wanted: Sequence[str]) -> tuple[str, ...]:
-    from eduparse.pipeline import STAGES
-    from eduparse.pipeline import passes as passes_of
-    from eduparse.settings import nearest
-
-    names = [p.name for stage in STAGES for p in passes_of(stage)]
-    known = {*names, *(name.partition(".")[0] for name in names)}
-    for name in wanted:
-        if name not in known:
-            raise ConfigError(f"There is no pass {name}. {nearest(name, known)}")
-    return tuple(wanted)
-
-
-def _known_rules(wanted: Sequence[str]) -> tuple[str, ...]:
-    from eduparse.rules.rulebook import known
-    from eduparse.settings import nearest
-
-    for rule in wanted:
-        if rule not in known():
-            raise ConfigError(f"There is no rule {rule}. {nearest(rule, known())}")
-    return tuple(wanted)
+        changes.put_list(found, wanted, flow.book)
+    raise typer.Exit(reading.code)

@@ -1,17 +1,18 @@
-"""What the commands that show have in common: reading documents, printing lines of data."""
+"""What the commands that show have in common: reading documents, proving rules."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError
+from eduparse.pipeline import rulebook_of
+from eduparse.readers import read, records
+from eduparse.readers.inputs import find_inputs, refuse_missing
+from eduparse.readers.named_files import references
+from eduparse.review.rule_proof import checked
+from eduparse.rows.jsonl import parse_line
+from eduparse.run.options import resolve
 from eduparse.run.progress import tell
-
-if TYPE_CHECKING:
-    from eduparse.document.document import Document
-    from eduparse.rules.rulebook import Rulebook
-    from eduparse.settings import Options
+from eduparse.settings import Settings
 
 _REJECTED, _FAILED = 1, 2
 
@@ -29,14 +30,9 @@ class Reading:
         self._refuse = refuse
         self.code = 0
 
-    def __iter__(self) -> "Iterator[Document]":
-        from eduparse.readers import read, records
-        from eduparse.readers.inputs import find_inputs, refuse_missing
-        from eduparse.rows.jsonl import parse_line
-        from eduparse.settings import resolve
-
+    def __iter__(self) -> Iterator[Document]:
         refuse_missing(find_inputs(self._arguments))
-        limit = resolve({}).max_page_mb
+        limit = resolve({}).settings.max_page_mb
         for source in find_inputs(self._arguments):
             for record in records(source, limit):
                 try:
@@ -54,31 +50,14 @@ class Reading:
         self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
 
 
-def rulebook(options: "Options") -> "Rulebook":
-    """The rules of a run, the user's own proven. Raises ConfigError that names file and line."""
-    from eduparse.rules.rulebook import PACKAGED, Rulebook
+def proven(settings: Settings, *, quiet: bool = True) -> Settings:
+    """``settings``, the user's own rules proven, and said which references are not restored from.
 
-    if not (options.rules or options.without):
-        return PACKAGED
-    from eduparse.files.textfile import text_of
-    from eduparse.review.rule_proof import checked
-
-    text = ""
-    if options.rules:
-        text = text_of(Path(options.rules), "rule file")
-    book = checked(Rulebook(text, options.rules, tuple(dict.fromkeys(options.without))))
-    if options.rules and not book.own():
-        raise ConfigError(
-            f"{options.rules}: it holds no rule; one begins with [[rule]], in two pairs of brackets."
-        )
-    return book
-
-
-def one_line(text: str) -> str:
-    """``text`` with every run of blanks as one."""
-    return " ".join(text.split())
-
-
-def put(line: str) -> None:
-    """A line of data on standard output, in UTF-8 whatever the terminal speaks."""
-    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    Raises ConfigError that names file and line.
+    """
+    if settings.rules or settings.without:
+        checked(rulebook_of(settings))
+    skipped = references(settings.reference)[1] if settings.reference and not quiet else ()
+    for name, why in skipped:
+        tell(f"{name}: {why} It is not restored from.")
+    return settings

@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from eduparse.cli.reading import put
+from eduparse.cli.lines import put
+from eduparse.cli.options import given
+from eduparse.rows.jsonl import dump_line
 from eduparse.run.progress import tell
 
 
@@ -16,6 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def report(
+    ctx: typer.Context,
     out: Annotated[
         str,
         typer.Argument(
@@ -27,17 +30,15 @@ def report(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")
     ] = "report.html",
-    *,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No summary.")] = False,
 ) -> None:
     """One self-contained page over a run: totals, plots, doubtful documents, every change, rejects.
 
     It shows edits where the rows carry them: clean with --rows documents --edits.
     """
-    from eduparse.review.report import build
+    from eduparse.review.report import build  # start-up
 
     found = build(out, output)
-    if not quiet:
+    if not given(ctx).get("quiet"):
         tell(f"{len(found.lines):,} documents, {len(found.rejects):,} rejects -> {output}")
 
 
@@ -54,8 +55,7 @@ def diff(
 
     Edits are compared where the rows carry them: clean with --rows documents --edits.
     """
-    from eduparse.review.diff import compare, told
-    from eduparse.rows.jsonl import dump_line
+    from eduparse.review.diff import compare, told  # start-up
 
     found = compare(first, second, examples)
     for line in found.unread:

@@ -1,14 +1,13 @@
 """``rules``: what each rule removes or mends, and why; the packaged ones and the user's own."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eduparse.cli.explaining import put_changes
-from eduparse.cli.options import RulesFile, Without
-from eduparse.cli.reading import one_line, put, rulebook
-from eduparse.errors import ConfigError
+from eduparse.cli.lines import one_line, put
+from eduparse.cli.options import SettingsCommand, resolved
+from eduparse.errors import ConfigError, nearest
 from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
@@ -27,23 +26,22 @@ def register(app: typer.Typer) -> None:
     app.add_typer(rules_app, name="rules")
 
 
-@rules_app.command("list")
-def list_rules(rules: RulesFile = None, without: Without = None) -> None:
+@rules_app.command("list", cls=SettingsCommand)
+def list_rules(ctx: typer.Context) -> None:
     """One line for each rule: id, pass, reason."""
-    book = _book(rules, without)
+    book = _book(ctx)
     for rule in sorted(book.every().values(), key=lambda r: r.id):
         off = "switched off: " if rule.id in book.without else ""
         put("\t".join((rule.id, rule.pass_name, off + one_line(rule.why))))
 
 
-@rules_app.command("show")
+@rules_app.command("show", cls=SettingsCommand)
 def show_rule(
+    ctx: typer.Context,
     rule_id: Annotated[str, typer.Argument(metavar="ID")],
-    rules: RulesFile = None,
-    without: Without = None,
 ) -> None:
     """All that is known about a rule."""
-    rule = _rule(rule_id, _book(rules, without))
+    rule = _rule(rule_id, _book(ctx))
     put(f"id          {rule.id}")
     put(f"pass        {rule.pass_name}")
     put(f"stands in   {rule.where}")
@@ -64,48 +62,40 @@ def show_rule(
     put(f"why         {one_line(rule.why)}")
 
 
-@rules_app.command("test")
+@rules_app.command("test", cls=SettingsCommand)
 def try_rules(
+    ctx: typer.Context,
     text: Annotated[
         str | None,
         typer.Argument(metavar="[TEXT]", help="A text, or - for standard input."),
     ] = None,
-    rules: RulesFile = None,
-    without: Without = None,
 ) -> None:
     """Show which rules act on a text: every pass looks at it by itself. Without a text, prove them all."""
-    book = _book(rules, without)
+    book = _book(ctx)
     if text is None:
         raise typer.Exit(_prove(book))
-    from eduparse.document.document import Document
-    from eduparse.pipeline import STAGES, passes
-    from eduparse.review.explain import changes
-
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    page = Document.of_page("text", "text", text)
-    fired = [
-        change
-        for stage in STAGES
-        for step in passes(stage, None, book)
-        for change in changes([page.apply(step.name, step(page))])
-    ]
-    put_changes("text", fired)
     known = book.every()
-    for rule in sorted({c.edit.rule for c in fired}):
+    for rule in _changes().put_changes_of_each_pass(text, book):
         put(f"{rule}: {one_line(known[rule].why)}")
 
 
-def _book(rules: str | None, without: list[str] | None) -> "Rulebook":
-    """The rules of the command line, the environment and the configuration file."""
-    from eduparse.settings import resolve
+def _changes() -> Any:
+    from eduparse.cli import changes  # start-up: it loads every stage
 
-    return rulebook(resolve({"rules": rules, "without": without}))
+    return changes
+
+
+def _book(ctx: typer.Context) -> "Rulebook":
+    """The rules of the command line, the environment and the configuration file."""
+    book: Rulebook = _changes().flow_of(resolved(ctx).settings).book
+    return book
 
 
 def _prove(book: "Rulebook") -> int:
     """Try every rule on its examples and counter-examples; 1 where one fails."""
-    from eduparse.review.rule_proof import failures
+    from eduparse.review.rule_proof import failures  # start-up
 
     known = book.every().values()
     failed = [f"{rule.where}: {why}" for rule in known for why in failures(rule, book)]
@@ -116,8 +106,6 @@ def _prove(book: "Rulebook") -> int:
 
 
 def _rule(rule_id: str, book: "Rulebook") -> "Rule":
-    from eduparse.settings import nearest
-
     known = book.every()
     if rule_id not in known:
         raise ConfigError(f"There is no rule {rule_id}. {nearest(rule_id, known)}")

@@ -1,16 +1,12 @@
 """``undo``, ``schema`` and ``doctor``."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from eduparse.cli.reading import Reading, put
-from eduparse.errors import ConfigError, DocumentError, OutputError
-
-if TYPE_CHECKING:
-    from eduparse.review.undo import Source
+from eduparse.cli.lines import put
+from eduparse.errors import ConfigError, nearest
 
 
 def register(app: typer.Typer) -> None:
@@ -33,28 +29,15 @@ def undo(
     ] = None,
 ) -> None:
     """Give the sources back, byte for byte, under their names."""
-    from eduparse.review.undo import refuse_row, sources
+    from eduparse.cli.reading import Reading  # start-up
+    from eduparse.review.undo import refuse_row, write_sources  # start-up
 
     folder = None if output in (None, "-") else Path(output)
     if folder is not None and folder.exists() and not folder.is_dir():
         raise ConfigError(f"{folder} is a file; undo writes a folder: choose another -o.")
     reading = Reading(rows, refuse_row)
-    taken: set[Path] = set()
-    only: Source | None = None
-    for found in sources(iter(reading)):
-        if isinstance(found, tuple):
-            reading.reject(*found)
-        elif folder is not None:
-            try:
-                _restore(folder, found, taken)
-            except DocumentError as problem:
-                reading.reject(found.name, problem)
-        elif only is not None:
-            raise ConfigError("The rows hold more than one source: give a folder with -o.")
-        else:
-            only = found
-    if only is not None:
-        sys.stdout.buffer.write(only.data)
+    for name, problem in write_sources(iter(reading), folder):
+        reading.reject(name, problem)
     raise typer.Exit(reading.code)
 
 
@@ -66,39 +49,19 @@ def schema(
     """Print the JSON Schema of the rows."""
     import json
 
-    from eduparse.rows.schema import KINDS
-    from eduparse.rows.schema import schema as schema_of
-    from eduparse.settings import nearest
+    from eduparse.rows import schema as made  # start-up
 
-    if kind not in KINDS:
-        raise ConfigError(f"There are no rows called {kind}. {nearest(kind, KINDS)}")
-    put(json.dumps(schema_of(kind), ensure_ascii=False, indent=2))
+    if kind not in made.KINDS:
+        raise ConfigError(f"There are no rows called {kind}. {nearest(kind, made.KINDS)}")
+    put(json.dumps(made.schema(kind), ensure_ascii=False, indent=2))
 
 
 def doctor() -> None:
     """Look at the installation: versions, OpenCC, data files, a self-test."""
-    from eduparse.review.doctor import examine
+    from eduparse.review.doctor import examine  # start-up
 
     well = True
     for finding in examine():
         well &= finding.well
         put(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what:<20}{finding.seen}")
     raise typer.Exit(0 if well else 1)
-
-
-def _restore(folder: Path, source: "Source", taken: set[Path]) -> None:
-    from eduparse.errors import cannot_write
-    from eduparse.files.storage import AtomicFile
-    from eduparse.review.undo import place
-
-    target = place(folder, source.name, taken)
-    file = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file = AtomicFile(target, plain=True)
-        file.write(source.data)
-        file.commit()
-    except OSError as error:
-        if file is not None:
-            file.abort()
-        raise OutputError(cannot_write(str(target), error)) from error

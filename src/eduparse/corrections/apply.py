@@ -1,20 +1,23 @@
-"""The findings of a pass with a person's corrections laid over them.
+"""What is done of what a pass proposes: the one step between findings and `Document.apply`.
 
-A pass proposes what it always does. Its edits are brought into the form in which rows show them, so
-that a line finds what `explain` listed; an edit that is refused is dropped, a suggestion that is
-accepted is applied, unless another edit changes the same text. What a line came to is kept in a
-`Ledger`, because a decision that silently does nothing is worse than none.
+Rules that are switched off say nothing. Then the corrections of a person are laid over the edits: they
+are brought into the form in which rows show them, so that a line finds what `explain` listed; an edit
+that is refused is dropped, a suggestion that is accepted is applied, unless another edit changes the
+same text. What a line came to is kept in a `Ledger`, because a decision that silently does nothing is
+worse than none.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from eduparse.corrections.file import ANY, Correction, Corrections, escaped
-from eduparse.document.document import Document, Findings, Pass
+from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, normal_form
 from eduparse.document.ownership import Ownership
-from eduparse.review.explain.changes import differences, place_of
-from eduparse.rules.rulebook import known
+from eduparse.document.places import differences, place_of
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+
+_NONE = Corrections()
 
 
 @dataclass(slots=True)
@@ -24,9 +27,11 @@ class Ledger:
     used: set[int] = field(default_factory=set)
     clashes: dict[int, str] = field(default_factory=dict)
 
-    def notes(self, corrections: Corrections, page: Document, ran: Iterable[str]) -> Iterator[str]:
+    def notes(
+        self, corrections: Corrections, page: Document, ran: Iterable[str], book: Rulebook
+    ) -> Iterator[str]:
         """A sentence for each line about ``page`` that came to nothing; ``ran`` are the passes."""
-        rules, passes = known(), set(ran)
+        rules, passes = book.every(), set(ran)
         for c in sorted(corrections.of(page), key=lambda c: c.line):
             where = f"{corrections.where}, line {c.line}: "
             start, end = page.metadata.page_span
@@ -40,18 +45,30 @@ class Ledger:
                 yield f"{where}{page.source} has no edit of {c.rule}{at}; the line does nothing."
 
 
-class Corrected:
-    """A pass whose findings a person has gone through."""
+class Decisions:
+    """The decisions of one run: ``book`` says which rules are off, ``corrections`` what a person decided.
 
-    def __init__(self, step: Pass, corrections: Corrections, ledger: Ledger) -> None:
-        self._step = step
+    ``ledger`` is of the page that is worked on; whoever starts a page gives a new one.
+    """
+
+    def __init__(self, book: Rulebook = PACKAGED, corrections: Corrections = _NONE) -> None:
+        # The passes of OPEN leave out by themselves what is switched off; all others are asked here.
+        self._off = book.off()
         self._corrections = corrections
-        self._ledger = ledger
-        self.name = step.name
+        self.ledger = Ledger()
 
-    def __call__(self, doc: Document) -> Findings:
+    def __call__(self, doc: Document, findings: Findings) -> Findings:
+        """``findings`` about ``doc`` as they are to be applied."""
+        if self._off:
+            findings = replace(
+                findings,
+                edits=tuple(e for e in findings.edits if e.rule not in self._off),
+                warnings=tuple(w for w in findings.warnings if w.code not in self._off),
+            )
+        return self._corrected(doc, findings) if self._corrections.text else findings
+
+    def _corrected(self, doc: Document, findings: Findings) -> Findings:
         """The findings of the pass, without what was refused and with what was accepted."""
-        findings = self._step(doc)
         lines = self._corrections.of(doc) if findings.edits else []
         rules = {e.rule for e in findings.edits}
         lines = [c for c in lines if c.rule == ANY or c.rule in rules]
@@ -94,7 +111,7 @@ class Corrected:
                 if done is not None:
                     done.append(accepted)
                 return
-            self._ledger.clashes[line.line] = (
+            self.ledger.clashes[line.line] = (
                 f"it cannot be accepted, since {other.rule} changes the same text."
             )
             yield edit
@@ -129,12 +146,12 @@ class Corrected:
             return None
         best = max(fitting, key=Correction.weight)
         if best.before is not None and best.before != before:
-            if best.start is not None and best.line not in self._ledger.used:
+            if best.start is not None and best.line not in self.ledger.used:
                 now = f"the text there is now {escaped(before)}; it is not applied."
-                self._ledger.clashes[best.line] = now
+                self.ledger.clashes[best.line] = now
             return None
-        self._ledger.used.add(best.line)
-        self._ledger.clashes.pop(best.line, None)
+        self.ledger.used.add(best.line)
+        self.ledger.clashes.pop(best.line, None)
         return best
 
 

@@ -12,15 +12,12 @@ stands there now it is not applied, and the run says so. Lines with the verdict 
 decide. `decided` lays the lines over what the passes propose.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from eduparse.document.document import Document
-from eduparse.errors import ConfigError
-from eduparse.files.textfile import text_of
-from eduparse.review.undo import page_of
+from eduparse.document.identity import page_of
+from eduparse.errors import ConfigError, nearest
 
 COLUMNS = ("verdict", "document", "rule", "place", "before")
 ANY = "*"
@@ -65,13 +62,6 @@ class Corrections:
     def __reduce__(self) -> tuple[type["Corrections"], tuple[str, str]]:
         return Corrections, (self.where, self.text)
 
-    @property
-    def key(self) -> str:
-        """What the stamp of a row says of it; empty where nothing is decided."""
-        if not self.text:
-            return ""
-        return "corrections " + hashlib.sha256(self.text.encode("utf-8")).hexdigest()
-
     def of(self, doc: Document) -> list[Correction]:
         """The lines about ``doc``, by its source, its id or the id of its page."""
         if not self.text:
@@ -95,21 +85,18 @@ class Corrections:
         return self._memo["lines"]
 
 
-def load(path: Path, rules: Mapping[str, object]) -> Corrections:
-    """The corrections in a file; ``rules`` are those that exist.
+def read(where: str, text: str, rules: Mapping[str, object]) -> Corrections:
+    """The corrections in ``text``, the content of the file ``where``; ``rules`` are those that exist.
 
     Raises ConfigError that names the file and the line.
     """
-    from eduparse.settings import nearest
-
-    text = text_of(path, "corrections file")
-    for line in _parsed(text, path.name):
+    for line in _parsed(text, where):
         if line.rule != ANY and line.rule not in rules:
             raise ConfigError(
-                f"{path.name}, line {line.line}: there is no rule {line.rule}. "
+                f"{where}, line {line.line}: there is no rule {line.rule}. "
                 f"{nearest(line.rule, rules)}"
             )
-    return Corrections(path.name, text)
+    return Corrections(where, text)
 
 
 def _names(doc: Document) -> dict[str, None]:

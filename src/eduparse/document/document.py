@@ -5,9 +5,10 @@ what is needed to undo them, to say where each character came from, and to cut t
 afterwards. Everything is immutable and picklable; offsets are code points, half-open.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 from eduparse.document.edits import (
     Edit,
@@ -18,7 +19,8 @@ from eduparse.document.edits import (
     rewind,
     shifted,
 )
-from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.document.evidence import Evidence
+from eduparse.document.metadata import DocumentWarning, Metadata, Offset, Range, Share
 from eduparse.document.ownership import Ownership, Ranges
 
 _FIELDS = frozenset(f.name for f in fields(Metadata))
@@ -26,18 +28,38 @@ _FIELDS = frozenset(f.name for f in fields(Metadata))
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What ``[start, end)`` of the text refers to: a paper, a clause (``path``), or both.
+    """What characters ``[start, end)`` of the text refer to: a paper, a clause of one, or both.
 
-    ``clause`` is the index of a clause of the same document, None where it is of another paper or
-    cannot be found.
+    ``clause`` is an index into `Document.clauses` where it is a clause of the same document.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     title: str | None = None
     doc_number: str | None = None
     path: tuple[str, ...] = ()
     clause: int | None = None
+
+
+Kind = Annotated[
+    str,
+    {
+        "enum": [
+            "front", "preamble", "contents", "clause", "bullet", "box", "annex", "table", "back",
+        ]
+    },
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Which copies a document is one of: the id of the work, and how it relates to the copy kept."""
+
+    id: str
+    relation: str
+    kept_id: str
+    similarity: Share
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +67,19 @@ class Clause:
     """One node of the clause tree.
 
     ``spans`` are the clause's own ranges of the text, label included, children not; ``parent`` is an
-    index into `Document.clauses`. ``paragraphs`` are the ranges of its unnumbered paragraphs where it
-    has more than one, ``cells`` the rows of a table, ``references`` what it refers to.
+    index into `Document.clauses`. ``paragraphs`` are the ranges of its unnumbered paragraphs where it has
+    more than one, ``cells`` the rows of cell texts of a table.
     """
 
-    kind: str
+    kind: Kind
     label: str
     path: tuple[str, ...]
-    level: int
+    level: Offset
     heading: str | None
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Range, ...]
     parent: int | None = None
     responsible: tuple[str, ...] = ()
-    paragraphs: tuple[tuple[int, int], ...] = ()
+    paragraphs: tuple[Range, ...] = ()
     cells: tuple[tuple[str, ...], ...] | None = None
     references: tuple[Reference, ...] = ()
 
@@ -81,18 +103,15 @@ class Findings:
     warnings: tuple[DocumentWarning, ...] = ()
 
 
-class Layout(Protocol):
-    """What the reader of a page knows of its lines and the text alone does not show."""
-
-    def __call__(self, doc: "Document") -> Findings:
-        """What follows from it; asked once, by the stage `decode`."""
-        ...
-
-
 class Pass(Protocol):
-    """A pure, deterministic function from a document to findings; ``name`` is the layer's name."""
+    """A pure, deterministic function from a document to findings.
+
+    ``name`` is the layer's name; ``mends`` says in a few words what it mends, for the report, and is
+    empty where it mends nothing.
+    """
 
     name: str
+    mends: str
 
     def __call__(self, doc: "Document") -> Findings:
         """Return what the pass found in ``doc``."""
@@ -123,8 +142,8 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     layers: tuple[Layer, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    # What the reader tells of the layout, asked once in `decode`; gone once the text changes.
-    layout: Layout | None = field(default=None, repr=False, compare=False)
+    evidence: Evidence | None = field(default=None, repr=False)
+    work: Work | None = None
     _ownership: Ownership | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -134,22 +153,25 @@ class Document:
         source: str,
         text: str,
         metadata: Metadata | None = None,
-        layout: Layout | None = None,
+        evidence: Evidence | None = None,
     ) -> "Document":
         """A document that is a whole page, untouched."""
-        told = replace(metadata or Metadata(), page_span=(0, len(text)))
-        return cls(page_id, source, text, told, layout=layout)
+        told = metadata or Metadata()
+        decoding = replace(told.decoding, digest=digest_of(text))
+        told = replace(told, page_span=(0, len(text)), decoding=decoding)
+        return cls(page_id, source, text, told, evidence=evidence)
 
     def apply(self, name: str, findings: Findings) -> "Document":
         """Carry out what a pass called ``name`` found; the same object where that is nothing.
 
         Raises ValueError on edits outside the text, aligned edits of unequal length, unknown metadata
-        fields, and cuts or clauses beside edits.
+        fields, and cuts or clauses beside edits; only aligned edits leave the clauses where they are.
         """
         unknown = set(findings.metadata) - _FIELDS
         if unknown:
             raise ValueError(f"pass {name} sets metadata that does not exist: {sorted(unknown)}")
-        if findings.edits and (findings.cuts or findings.clauses):
+        in_place = all(e.aligned for e in findings.edits)
+        if findings.edits and (findings.cuts or (findings.clauses and not in_place)):
             raise ValueError(f"pass {name} returns edits beside cuts or clauses")
         doc = self._edited(name, findings.edits) if findings.edits else self
         changes = {k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v}
@@ -220,13 +242,18 @@ class Document:
         if not applied:
             return replace(self, layers=(*self.layers, layer))
         moved = _moved(layer, self.metadata.warnings)
+        in_place = all(e.aligned for e in applied)  # then every character stands where it stood
         return replace(
             self,
             text=replay(self.text, applied),
             layers=(*self.layers, layer),
-            metadata=replace(self.metadata, warnings=moved, contacts=()),
-            clauses=(),
-            layout=None,
+            metadata=replace(
+                self.metadata,
+                warnings=moved,
+                contacts=self.metadata.contacts if in_place else (),
+            ),
+            clauses=self.clauses if in_place else (),
+            evidence=None if self.evidence is None else self.evidence.after(applied),
             _ownership=None if self._ownership is None else self._ownership.after(applied),
         )
 
@@ -277,7 +304,19 @@ class Document:
             contacts=(),
         )
         text = self.text[low[0] : high[0]]
-        return Document(f"{self.id}.{n + 1}", self.source, text, metadata, tuple(reversed(layers)))
+        return Document(
+            f"{self.id}.{n + 1}",
+            self.source,
+            text,
+            metadata,
+            tuple(reversed(layers)),
+            evidence=None if self.evidence is None else self.evidence.part(low[0], high[0]),
+        )
+
+
+def digest_of(page: str) -> str:
+    """SHA-256 of a page in UTF-8, as `Decoding.digest` holds it."""
+    return f"sha256:{hashlib.sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def without_layout(text: str, *, table: bool = False) -> str:

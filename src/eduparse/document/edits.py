@@ -8,6 +8,8 @@ puts text together from edits; the functions here are its arithmetic.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from eduparse.document.metadata import Offset, Share
+
 Range = tuple[int, int]
 
 
@@ -17,15 +19,16 @@ class Edit:
 
     ``aligned`` says that the replacement has the same length and stands character for character
     for what it replaces, as in script conversion. ``applied=False`` marks a suggestion.
-    ``confidence`` is between 0 and 1.
+    ``confidence`` is between 0 and 1; ``witnesses`` name the kinds of evidence that it rests on.
     """
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     after: str
     rule: str
-    confidence: float = 1.0
+    confidence: Share = 1.0
     aligned: bool = False
+    witnesses: frozenset[str] = frozenset()
     applied: bool = True
 
 
@@ -109,13 +112,14 @@ def _overlap(left: Edit, right: Edit) -> bool:
 def _union(left: Edit, right: Edit) -> Edit:
     """One edit for two that overlap: the outer one wins; side by side, both texts follow each other."""
     confidence = min(left.confidence, right.confidence)
+    witnesses = left.witnesses | right.witnesses
     insertions = left.start == right.end
     if right.end <= left.end and not insertions:
-        return replace(left, confidence=confidence)
+        return replace(left, confidence=confidence, witnesses=witnesses)
     if right.start == left.start and not insertions:
-        return replace(right, confidence=confidence)
+        return replace(right, confidence=confidence, witnesses=witnesses)
     after = left.after + right.after
-    return Edit(left.start, right.end, after, left.rule, confidence)
+    return Edit(left.start, right.end, after, left.rule, confidence, witnesses=witnesses)
 
 
 def replay(text: str, edits: Sequence[Edit]) -> str:

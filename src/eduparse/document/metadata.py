@@ -1,9 +1,23 @@
 """What is known about a document beside its text: the fields of `metadata` in a row.
 
-Every field is always there with one type; unknown is None or empty. Offsets are code points.
+Every field is always there with one type; unknown is None or empty. Offsets are code points. The rows,
+their schema and the columns of Parquet are made from these records (`rows.records`): a field that is
+added here stands in all of them. What stands in `Annotated` is for the schema.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, NamedTuple
+
+Offset = Annotated[int, {"minimum": 0}]
+OffsetOrNull = Annotated[int | None, {"minimum": 0}]
+Share = Annotated[float, {"minimum": 0, "maximum": 1}]
+Date = Annotated[str | None, {"description": "A date as YYYY-MM-DD, shorter where the text is."}]
+Range = Annotated[tuple[int, int], {"description": "Start and end in code points, half-open."}]
+Script = Annotated[str | None, {"enum": ["hans", "hant", "mixed", None]}]
+Role = Annotated[str, {"enum": ["main", "preview"]}]
+By = Annotated[str, {"enum": ["number", "text"]}]
+Digest = Annotated[str, {"pattern": "^(sha256:[0-9a-f]{64})?$"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,35 +25,37 @@ class DocumentWarning:
     """Something doubtful, at ``[start, end)`` of the document's text; None where that text is gone."""
 
     code: str
-    start: int | None = None
-    end: int | None = None
+    start: OffsetOrNull = None
+    end: OffsetOrNull = None
 
 
-@dataclass(frozen=True, slots=True)
-class EncodingRun:
+class EncodingRun(NamedTuple):
     """Page characters ``[start, end)`` were decoded from ``encoding`` (a Python codec name)."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawBytes:
+class RawBytes(NamedTuple):
     """Page characters ``[start, end)`` stand for ``data``, which does not encode back to itself."""
 
-    start: int
-    end: int
+    start: Offset
+    end: Offset
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How bytes became the page: byte order mark, runs of encodings, raw bytes. Offsets of the page."""
+    """How bytes became the page: byte order mark, runs of encodings, raw bytes. Offsets of the page.
+
+    ``digest`` is of the whole page in UTF-8, by which `undo` knows rows that were changed.
+    """
 
     mark: bool = False
     runs: tuple[EncodingRun, ...] = ()
     raw: tuple[RawBytes, ...] = ()
+    digest: Digest = ""
 
     def part(self, start: int, end: int) -> "Decoding":
         """What concerns page characters ``[start, end)``; raw bytes go where they begin."""
@@ -51,6 +67,7 @@ class Decoding:
                 if r.start < end and r.end > start
             ),
             tuple(r for r in self.raw if start <= r.start < end),
+            self.digest,
         )
 
 
@@ -63,9 +80,9 @@ class RestoredFrom:
     """
 
     source: str
-    by: str
-    extent: float
-    exactness: float
+    by: By
+    extent: Share
+    exactness: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +91,29 @@ class Contact:
 
     kind: str
     value: str
-    start: int
-    end: int
+    start: Offset
+    end: Offset
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the paper names; ``href`` is where the page links to it, as it stands there."""
+
+    name: str
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
     """How good a document is, from 0 to 1, and the parts that the score is made of (`quality`)."""
 
-    score: float
-    noise: float
-    repaired: float
-    left: float
-    truncated: float
-    spun: float
+    score: Share
+    noise: Share
+    repaired: Share
+    left: Share
+    truncated: Share
+    spun: Share
+    doubtful: Share = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +131,21 @@ class Web:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeBy:
+    """By what a row was made: program, schema, rules, the settings that differ from their defaults.
+
+    ``rules`` is a digest of everything that can change the output. A setting that is a path stands as
+    file name and digest. ``stages`` are those that have run, in order.
+    """
+
+    version: str = ""
+    schema_version: int = 0
+    rules: Digest = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """See the data format in the documentation; the order of the fields is the order in the rows."""
 
@@ -112,23 +153,26 @@ class Metadata:
     doc_number: str | None = None
     issuers: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    issued: str | None = None
-    effective: str | None = None
+    issued: Date = None
+    effective: Date = None
     authority_level: str | None = None
     validity: str | None = None
     topics: tuple[str, ...] = ()
     encoding: str | None = None
-    script: str | None = None
-    role: str = "main"
-    part: int = 0
-    parts: int = 1
-    page_span: tuple[int, int] = (0, 0)
+    script: Script = None
+    role: Role = "main"
+    part: Offset = 0
+    parts: Annotated[int, {"minimum": 1}] = 1
+    page_span: Range = (0, 0)
     decoding: Decoding = Decoding()
+    language: str | None = None
     truncated_start: bool = False
     truncated_end: bool = False
-    spun: float = 0.0
+    spun: Annotated[float, {"minimum": 0}] = 0.0
     restored_from: RestoredFrom | None = None
     web: Web | None = None
-    quality: Quality | None = None
     contacts: tuple[Contact, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    quality: Quality | None = None
     warnings: tuple[DocumentWarning, ...] = ()
+    eduparse: MadeBy = field(default_factory=MadeBy)

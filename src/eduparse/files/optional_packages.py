@@ -6,6 +6,7 @@ by the first bytes of a page under a wrong name, costs its own record.
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from eduparse.errors import ConfigError
@@ -14,9 +15,13 @@ from eduparse.errors import ConfigError
 NEEDS = {
     ".parquet": ("pyarrow", "parquet"),
     ".pdf": ("pypdfium2", "pdf"),
-    ".warc": ("fastwarc", "warc"),
     ".zst": ("zstandard", "zstd"),
+    **dict.fromkeys(
+        (".xls", ".et"), ("python_calamine", "sheets")
+    ),
 }
+# A folder of pages holds pictures too, so that they need a package costs them alone.
+PICTURES = ("rapidocr", "ocr")
 
 
 def need(suffix: str) -> None:
@@ -34,6 +39,13 @@ def zstandard_module() -> Any:
     import zstandard
 
     return zstandard
+
+
+def need_pictures() -> None:
+    """Raises ConfigError, which names the extra, where nothing reads pictures."""
+    package, extra = PICTURES
+    if find_spec(package) is None or find_spec("onnxruntime") is None:
+        raise ConfigError(f"Pictures and scans need {package}: pip install 'eduparse[{extra}]'.")
 
 
 def missing(what: str, suffix: str, otherwise: str = "") -> ConfigError:

@@ -290,7 +290,7 @@ def _compressor(file: IO[bytes], suffix: str) -> IO[bytes]:
     if suffix.lower() == ".gz":
         return gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0)  # type: ignore[return-value]
     if suffix.lower() == ".zst":
-        from eduparse.files.optional_packages import zstandard_module
+        from eduparse.files.optional_packages import zstandard_module  # an optional package
 
         writer = zstandard_module().ZstdCompressor().stream_writer(file, closefd=False)
         return io.BufferedWriter(writer)

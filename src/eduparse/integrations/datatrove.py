@@ -12,25 +12,27 @@ from typing import Any
 from datatrove.data import Document as Row
 from datatrove.pipeline.base import PipelineStep
 
-from eduparse.budget import Budget
 from eduparse.errors import DocumentError, TooMuchWork
-from eduparse.run.process import documents, rules_of
-from eduparse.run.shards import Job
+from eduparse.pipeline import pipeline
+from eduparse.rows.documents import document_of, document_row
+from eduparse.settings import Settings
 
-_JOB = Job("clean")
+_DEFAULTS = Settings()
 
 
 class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
     """Clean each document; its rows' ``metadata`` and ``clauses`` stand beside its own metadata.
 
-    With ``edits`` the edits stand there too, so that every text can be undone.
+    With ``edits`` the edits stand there too, so that every text can be undone; ``settings`` say what the
+    options of the command line say.
     """
 
     name = "eduparse"
     type = "Format"
 
-    def __init__(self, *, edits: bool = False) -> None:
+    def __init__(self, settings: Settings = _DEFAULTS, *, edits: bool = False) -> None:
         super().__init__()
+        self.settings = settings
         self.edits = edits
 
     def run(
@@ -48,17 +50,14 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
                 yield out
 
     def _cleaned(self, row: Row) -> list[Row]:
-        from eduparse.rows.documents import document_of, document_row
-
         source = row.metadata.get("source") or row.id
         try:
             page = document_of({"id": row.id, "source": source, "text": row.text}, source)
-            with Budget(_JOB.max_steps, len(page.text)):
-                docs = documents(_JOB, page)
+            docs = pipeline(self.settings).run(page)
         except (DocumentError, TooMuchWork):
             self.stat_update("rejected")
             return []
-        return [self._row(row, document_row(d, rules_of(_JOB), edits=True)) for d in docs]
+        return [self._row(row, document_row(d, edits=True)) for d in docs]
 
     def _row(self, before: Row, made: dict[str, Any]) -> Row:
         told = {k: made[k] for k in ("clauses", *(["edits"] if self.edits else []))}

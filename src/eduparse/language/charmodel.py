@@ -1,7 +1,8 @@
-"""A character 4-gram model of clean simplified policy Chinese, memory-mapped.
+"""Character 4-gram models of clean simplified Chinese, memory-mapped: of policy papers, and of all else.
 
-It answers one question, how likely is this character after those, for the passes that choose between
-readings of damaged text. The store is a trie in four sorted levels (`models/characters.bin`), as in
+They answer one question, how likely is this character after those, for the passes that choose between
+readings. `model` is that of statutes and policy papers. What repairs damage asks a `Mixture` of it
+and of the one of general text, weighed page by page, since damage comes in any text. Each is a trie in four sorted levels (`models/characters.bin`), as in
 KenLM: each level holds character ids, a log-probability and a back-off weight quantised to a byte, and
 where the next level's children begin; looking one up is a binary search in the mapped file. Nothing is
 unpacked, so loading costs a few milliseconds whatever the size. `tools/train_charmodel.py` writes it.
@@ -19,10 +20,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 ORDER = 4
-MAGIC = b"eduparse characters 1\n"
+MAGIC = b"eduparse characters 2\n"
 LOGP_STEP = 1 / 12
 BACKOFF_STEP = 1 / 16
 OTHER = "\x00"  # stands for every character outside the vocabulary
+UNKNOWN = 255  # in place of the log-probability of a character that only another part knows
+RARE = -5.0  # log-probability of one character among those outside the vocabulary
+POLICY, GENERAL = 0, 1  # parts of the file
 
 _PUNCTUATION = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -41,26 +45,38 @@ def folded(text: str) -> str:
 
 
 class CharModel:
-    """A trained model, read from ``path``. Raises ValueError where the file is not one."""
+    """One part of a trained model, read from ``path``. Raises ValueError where the file is not one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, part: int = POLICY) -> None:
         with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         view = memoryview(self._map)
         if bytes(view[: len(MAGIC)]) != MAGIC:
             raise ValueError(f"{path} is not a character model of this version")
         at = len(MAGIC)
-        sizes = struct.unpack_from("<5I", view, at)
-        at += 20
-        vocabulary = bytes(view[at : at + sizes[0]]).decode("utf-8")
-        at += sizes[0]
-        self._ids = {c: i for i, c in enumerate(vocabulary)}
+        size, parts = struct.unpack_from("<2I", view, at)
+        if part >= parts:
+            raise ValueError(f"{path} has no part {part}")
+        vocabulary = bytes(view[at + 8 : at + 8 + size]).decode("utf-8")
+        at += 8 + size
+        for _ in range(part + 1):
+            at = self._map_part(view, at)
+        known = self._logps[0]
+        self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        self._cache: dict[str, float] = {}
+        self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
+        self._followers: dict[tuple[int, int], dict[int, int]] = {}
+
+    def _map_part(self, view: memoryview, at: int) -> int:
+        """Map the part that begins at ``at``; where it ends."""
         self._words: list[memoryview] = []
         self._logps: list[memoryview] = []
         self._backoffs: list[memoryview] = []
         self._starts: list[memoryview] = []
-        for level in range(ORDER):
-            count = sizes[level + 1]
+        at += -at % 4
+        sizes = struct.unpack_from(f"<{ORDER}I", view, at)
+        at += 4 * ORDER
+        for level, count in enumerate(sizes):
             at += -at % 4
             if level + 1 < ORDER:
                 self._starts.append(view[at : at + 4 * (count + 1)].cast("I"))
@@ -72,9 +88,7 @@ class CharModel:
             if level + 1 < ORDER:
                 self._backoffs.append(view[at : at + count])
                 at += count
-        self._cache: dict[str, float] = {}
-        self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
-        self._followers: dict[tuple[int, int], dict[int, int]] = {}
+        return at
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
@@ -88,6 +102,20 @@ class CharModel:
             found = self._cache[key] = self._logp([ids.get(c, other) for c in key])
         return found
 
+    def logp_rare(self, context: str, char: str) -> float:
+        """`logp`, of one of the characters that the model does not know."""
+        found = self.logp(context, char)
+        return found if char in self._ids else found + RARE
+
+    def logps_rare(self, context: str, numbers: Sequence[int | None]) -> list[float]:
+        """`logps`, each of one character even where the model does not know it."""
+        known = self._logps[0]
+        scores = self.logps(context, numbers)
+        for n, number in enumerate(numbers):
+            if number is None or known[number] == UNKNOWN:
+                scores[n] += RARE
+        return scores
+
     def number(self, char: str) -> int | None:
         """The number of a folded character in the vocabulary, for `logps`; None outside it."""
         return self._ids.get(char)
@@ -98,7 +126,7 @@ class CharModel:
         unigrams, other = self._logps[0], self._ids[OTHER]
         out = []
         for number in numbers:
-            word = other if number is None else number
+            word = other if number is None or unigrams[number] == UNKNOWN else number
             for weight, found in levels:
                 step = found.get(word)
                 if step is not None:
@@ -199,8 +227,115 @@ class CharModel:
         return at if at < high and words[at] == word else None
 
 
+class Mixture:
+    """Several models as one, each with a weight: how much of what a page says it would have said.
+
+    Numbers are those of all of them, so that a character has one wherever it is known. What none
+    knows is one of thousands, and so are characters that only another one knows.
+    """
+
+    def __init__(self, parts: Sequence[CharModel], weights: Sequence[float] = ()) -> None:
+        self._parts = tuple(parts)
+        self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
+        self._logs = tuple(math.log(w) for w in self.weights)
+        self._cache: dict[str, float] = {}
+        self._behind: dict[str, frozenset[int]] = {}
+        self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}
+
+    def weighed(self, text: str) -> "Mixture":
+        """The same models, weighed by ``text`` (folded): by expectation and maximisation."""
+        rows = [
+            [math.exp(p.logp_rare(text[max(0, n + 1 - ORDER) : n], text[n])) for p in self._parts]
+            for n in range(1, len(text))
+        ]
+        weights = list(self.weights)
+        for _ in range(_ROUNDS):
+            shares = [_PRIOR * w for w in self.weights]
+            for row in rows:
+                total = sum(w * p for w, p in zip(weights, row, strict=True))
+                for n, p in enumerate(row):
+                    shares[n] += weights[n] * p / total
+            weights = [s / (len(rows) + _PRIOR) for s in shares]
+        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in weights]
+        key = tuple(w / sum(weights) for w in weights)
+        found = self._siblings.get(key)
+        if found is None:
+            found = self._siblings[key] = Mixture(self._parts, key)
+            found._siblings = self._siblings
+        return found
+
+    def number(self, char: str) -> int | None:
+        """The number of a folded character; None where no model knows it."""
+        for part in self._parts:
+            found = part.number(char)
+            if found is not None:
+                return found
+        return None
+
+    def logp(self, context: str, char: str) -> float:
+        """Log P(char | the last three characters of context); both folded."""
+        key = context[1 - ORDER :] + char
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) > 1 << 17:
+                self._cache.clear()
+            found = self._cache[key] = _log_sum(
+                [w + p.logp_rare(context, char) for w, p in zip(self._logs, self._parts, strict=True)]
+            )
+        return found
+
+    def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
+        """`logp` of many characters, given by `number`."""
+        found = [p.logps_rare(context, numbers) for p in self._parts]
+        if len(found) == 1:
+            return found[0]
+        (a, b), exp, log = self._logs, math.exp, math.log
+        return [log(exp(a + p) + exp(b + g)) for p, g in zip(*found, strict=True)]
+
+    def behind(self, char: str) -> frozenset[int]:
+        """By number the characters that training met behind ``char`` (folded)."""
+        found = self._behind.get(char)
+        if found is None:
+            every = (n for p in self._parts for n in p.behind(char))
+            found = self._behind[char] = frozenset(every)
+        return found
+
+    def score(self, text: str, left: str = "\n", right: str = "") -> float:
+        """Log P(text, then the first three characters of right | left)."""
+        whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
+        first = len(left[1 - ORDER :])
+        return sum(
+            self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
+        )
+
+    def knows(self, gram: str) -> bool:
+        """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
+        return any(p.knows(gram) for p in self._parts)
+
+
+_ROUNDS = 6
+_PRIOR = 40.0  # characters that the weights a mixture begins with are worth
+_LEAST = 0.02  # smallest weight, since any page may quote another genre
+_STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
+
+
+def _log_sum(logs: Sequence[float]) -> float:
+    top = max(logs)
+    return top + math.log(sum(math.exp(x - top) for x in logs))
+
+
 @cache
 def model() -> CharModel:
-    """The model of the package, mapped once per process."""
+    """The model of policy papers in the package, mapped once per process."""
+    return _part(POLICY)
+
+
+@cache
+def mixture() -> Mixture:
+    """The models of the package, of policy papers and of general text, weighed alike."""
+    return Mixture((model(), _part(GENERAL)))
+
+
+def _part(part: int) -> CharModel:
     with as_file(files("eduparse.language") / "models" / "characters.bin") as path:
-        return CharModel(path)
+        return CharModel(path, part)

@@ -1,9 +1,10 @@
 """What is in an input: rows, members of an archive, or one page, and the document of each.
 
 The name decides. ``.jsonl``, ``.csv``, ``.tsv`` and ``.parquet`` hold rows, ``.zip`` and ``.warc``
-members, everything else is one page; ``.gz`` and ``.zst`` are unpacked on the way. Standard input and
-other streams without a name hold rows when their first character is ``{``, an HTML page when they
-begin like one, and plain text otherwise.
+members, everything else is one page, of the kind that its name or its content tells (`kinds`); ``.gz``
+and ``.zst`` are unpacked on the way. Standard input and other streams without a name hold rows when their
+first character is ``{``, and otherwise one page. Of two rows of one id, or members of one name, in the
+same input the second is a problem.
 """
 
 import sys
@@ -12,13 +13,20 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import IO
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import Place
+from eduparse.readers.foreign import is_panic
 from eduparse.readers.inputs import Input, cannot_read
-from eduparse.readers.record import MB, ROW_FACTOR, Record, kind_of, shown, too_long
+from eduparse.readers.kinds import kind_of, shown
+from eduparse.readers.pages import page_document
+from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
+from eduparse.readers.row_encoding import as_utf8
+from eduparse.readers.rows import row_document
 from eduparse.readers.streams import lines, unpacked
-from eduparse.rows.jsonl import parse_line
+from eduparse.readers.unique import unique
+from eduparse.stages.decode import decode_page
 
 __all__ = ["Record", "is_page", "read", "records"]
 
@@ -32,20 +40,20 @@ def records(source: Input, max_page_mb: int) -> Iterator[Record]:
     if source.problem is not None:
         yield Record(source.name, problem=source.problem)
     elif source.path is None:
-        yield from _stream(sys.stdin.buffer, source.name, max_page_mb)
+        yield from unique(_stream(sys.stdin.buffer, source.name, max_page_mb))
     elif not source.path.is_file():
         try:
             with source.path.open("rb") as stream:
-                yield from _stream(stream, source.name, max_page_mb)
+                yield from unique(_stream(stream, source.name, max_page_mb))
         except OSError as error:
             yield Record(source.name, problem=cannot_read(error))
     elif is_page(source.name):
         yield Record(source.name, source.path)
     else:
-        yield from _file(source.path, source.name, max_page_mb)
+        yield from unique(_file(source.path, source.name, max_page_mb))
 
 
-def read(record: Record, max_page_mb: int) -> Document:
+def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Document:
     """The document of a record. Raises DocumentError where there is none."""
     if record.problem is not None:
         raise record.problem
@@ -54,39 +62,14 @@ def read(record: Record, max_page_mb: int) -> Document:
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
         if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
-            from eduparse.stages.decode import decode_page
-
-            return decode_page(data, record.name)
-        from eduparse.readers.pages import page_document
-
-        doc = page_document(data, kind, record)
+            doc = decode_page(data, record.name, budget=budget)
+        else:
+            doc = page_document(data, kind, record, budget)
     else:
-        doc = _row_document(record)
+        doc = row_document(record)
     if len(doc.text) > max_page_mb * MB:
         raise too_long(f"The text has {len(doc.text):,} characters", max_page_mb)
     return doc
-
-
-def _row_document(record: Record) -> Document:
-    from eduparse.rows.documents import document_of, page_id
-
-    row = parse_line(record.data)
-    # A row that has an id of its own needs no line number to be told from its neighbours.
-    named = isinstance(row, dict) and row.get("id") is not None
-    source = record.name if named else record.source
-    if isinstance(row, dict) and "text" not in row and isinstance(row.get("html"), str):
-        from eduparse.readers.html import html_document
-
-        ident = str(row["id"]) if isinstance(row.get("id"), str | int) else page_id(source)
-        url = row.get("url")
-        name = row.get("source")
-        return html_document(
-            row["html"],
-            ident,
-            name if isinstance(name, str) else source,
-            url=url if isinstance(url, str) else None,
-        )
-    return document_of(row, source)
 
 
 def is_page(name: str) -> bool:
@@ -110,6 +93,7 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     """A stream is rows if its first character that is no blank is ``{``."""
     limit = max_page_mb * MB
     head: list[bytes] = []
+    stream = as_utf8(stream) if _begins_rows(stream) else stream
     every = lines(stream, limit * ROW_FACTOR)
     for line in every:
         head.append(line)
@@ -137,36 +121,47 @@ def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:
     except DocumentError as problem:
         yield Record(name, problem=problem)
     except Exception as error:  # noqa: BLE001 - zlib, zipfile, pyarrow … each raise errors of their own
-        after = (
-            f"after line {done.lstrip(':') or 0}" if not done.startswith("!") else f"after {done}"
-        )
-        why = f"Reading stopped {after}: {error}; what stands before it was read."
-        yield Record(name, problem=DocumentError(why))
+        yield Record(name, problem=_stopped(done, error))
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        yield Record(name, problem=_stopped(done, error))
+
+
+def _stopped(done: str, error: BaseException) -> DocumentError:
+    """The problem of a file that cannot be read beyond the record ``done``."""
+    why = str(error) or type(error).__name__
+    if not done:
+        return DocumentError(f"It cannot be read: {why}; fetch it again.")
+    after = done if done.startswith("!") else f"line {done.removeprefix(':')}"
+    return DocumentError(f"Reading stopped after {after}: {why}; what stands before it was read.")
 
 
 def contents(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     """The records in an open file called ``name``, which may be a member of an archive."""
     lower = name.lower()
     if lower.endswith(".zip"):
-        from eduparse.readers.archives import zip_records
+        from eduparse.readers.archives import zip_records  # start-up
 
-        yield from zip_records(file, name, max_page_mb)
+        yield from zip_records(file, name, max_page_mb, contents)
         return
     if lower.endswith(".parquet"):
-        from eduparse.readers.tables import parquet_records
+        from eduparse.readers.tables import parquet_records  # start-up
 
         yield from parquet_records(file, name)
         return
     inner = lower.removesuffix(".gz").removesuffix(".zst")
     with unpacked(file, lower) as stream:
         if inner.endswith(".jsonl"):
-            yield from _rows(lines(stream, max_page_mb * MB * ROW_FACTOR), name, max_page_mb)
+            every = lines(as_utf8(stream), max_page_mb * MB * ROW_FACTOR)
+            yield from _rows(every, name, max_page_mb)
         elif inner.endswith((".csv", ".tsv")):
-            from eduparse.readers.tables import csv_records
+            from eduparse.readers.tables import csv_records  # start-up
 
-            yield from csv_records(stream, name, "\t" if inner.endswith(".tsv") else ",")
+            comma = "\t" if inner.endswith(".tsv") else ","
+            yield from csv_records(as_utf8(stream), name, comma)
         elif inner.endswith(".warc"):
-            from eduparse.readers.archives import warc_records
+            from eduparse.readers.warc import warc_records  # start-up
 
             yield from warc_records(stream, name, max_page_mb)
         else:
@@ -187,3 +182,9 @@ def _rows(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Recor
             yield Record(name, line=number, problem=problem)
         elif not text.isspace() and text:
             yield Record(name, data=text, line=number)
+
+
+def _begins_rows(stream: IO[bytes]) -> bool:
+    """Whether what has come of a stream begins like a row; only then its encoding is told at once."""
+    peek = getattr(stream, "peek", None)
+    return peek is not None and bytes(peek(1)).removeprefix(_MARK).lstrip()[:1] == b"{"

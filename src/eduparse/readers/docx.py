@@ -1,119 +1,142 @@
-"""Word documents: their paragraphs, the numbers Word would print, tables row by row.
+"""Word documents: their paragraphs, the numbers Word would print, their tables, notes and formulas.
 
-Read with the standard library alone: a DOCX is XML in a ZIP. Numbers that Word counts by itself are
-rendered (`numbering`), because the clauses of most papers carry no others. Of alternative contents
-(text boxes) the first is read, of tracked changes what was put in; notes, headers and footers are not
-part of the text. The cells of a table row stand in one line with tabs between them.
+Read with the standard library alone: a DOCX is XML in a ZIP. Which part is the text is told by the
+package, not by a name. Numbers that Word counts by itself are rendered (`numbering`), because the clauses
+of most papers carry no others; an empty paragraph counts too, and in a table cell its number is all it
+shows. Changes are taken as accepted. Headers and footers are not part of the text.
 """
 
-import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
+from eduparse.document.document import Document
+from eduparse.document.identity import page_id
+from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.errors import DocumentError
-from eduparse.readers.numbering import Numbering, W
+from eduparse.readers.doubts import without_marks
+from eduparse.readers.grid import lines_of
+from eduparse.readers.numbering import Numbering
+from eduparse.readers.package import Package, opened, relations
+from eduparse.readers.word_notes import Notes, forms_of
+from eduparse.readers.word_styles import Styles, W
+from eduparse.readers.word_tables import rows_of
+from eduparse.readers.word_text import ParagraphText
 
 _MAIN = "word/document.xml"
-_LARGEST_PART = 256_000_000  # bytes of XML; 16 MB of text need a quarter of it
-_RATIO = 200  # XML of Word shrinks to a tenth; beyond 16 MB no part may shrink to less than 1/200
-_FREE = 16_000_000
-_SKIPPED = frozenset(
-    f"{W}{name}"
-    for name in ("del", "moveFrom", "rt", "instrText", "delText", "footnoteReference", "sectPr")
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY")
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_LEFT_OUT = frozenset(
+    (f"{W}sectPr", f"{W}del", f"{W}moveFrom", f"{W}sdtPr", f"{W}tblPr", f"{W}tblGrid")
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def docx_document(data: bytes, name: str) -> Document:
+    """The document of a DOCX, with `formula-doubtful` where a formula is only hinted at.
+
+    Raises DocumentError where it is none, and what zipfile and the XML parser raise on damage.
+    """
+    text, doubts = without_marks(text_of(data))
+    warnings = [DocumentWarning("formula-doubtful", start, end) for start, end in doubts]
+    if not text.strip():
+        warnings.append(DocumentWarning("no-text"))
+    return Document.of_page(page_id(name), name, text, Metadata(warnings=tuple(warnings)))
 
 
 def text_of(data: bytes) -> str:
-    """The text of a DOCX, a line a paragraph. Raises DocumentError where it is none or damaged."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _part(archive, _MAIN)
-            numbering = _part(archive, "word/numbering.xml")
-            styles = _part(archive, "word/styles.xml")
-    except (zipfile.BadZipFile, zlib.error, ParseError, EOFError, OSError, ValueError) as error:
-        raise DocumentError(
-            f"The Word document is damaged ({error}); open it in Word and save it again.", "decode"
-        ) from error
-    if document is None:
-        raise DocumentError("The file is no Word document: it has no text part.", "decode")
+    """The text of a DOCX, a line a paragraph, doubtful formulas between their marks."""
+    with opened(data) as package:
+        main = _main(package)
+        document = _part(package, main)
+        if document is None:
+            raise DocumentError("The file is no Word document: it has no text part.", "decode")
+        parts = {
+            kind: _part(package, names[0])
+            for kind, names in relations(package, main).items()
+            if kind in ("numbering", "styles", "footnotes", "endnotes", "settings")
+        }
+        for kind in ("numbering", "styles"):  # where the package does not say, their usual names
+            if parts.get(kind) is None:
+                parts[kind] = _part(package, f"word/{kind}.xml")
     body = document.find(f"{W}body")
-    counted = Numbering(numbering, styles)
-    return "\n".join(_lines(body, counted)) if body is not None else ""
+    if body is None:
+        return ""
+    notes = Notes(
+        {"footnote": parts.get("footnotes"), "endnote": parts.get("endnotes")},
+        forms_of(parts.get("settings"), body),
+    )
+    styles = Styles(parts.get("styles"))
+    reader = _Reader(Numbering(parts.get("numbering"), styles), ParagraphText(styles, notes))
+    lines = [*reader.lines(body), *reader.rest()]
+    lines += notes.lines(lambda note: " ".join(reader.lines(note)))
+    return "\n".join(lines)
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    bomb = info.file_size > _FREE and info.file_size > _RATIO * info.compress_size
-    if bomb or info.file_size > _LARGEST_PART:
-        raise ValueError(f"{name} unpacks to {info.file_size:,} bytes")
-    return _parsed(archive.read(info))
+def _main(package: Package) -> str:
+    """The name of the part that holds the text."""
+    told = relations(package, "").get("officeDocument", [])
+    return next((name for name in told if name in package), _MAIN)
 
 
-def _parsed(xml: bytes) -> Element:
-    from xml.etree.ElementTree import fromstring
+def _part(package: Package, name: str) -> Element | None:
+    """The tree of a part, with the names that all but the strict form of the standard use."""
+    tree = package.xml(name)
+    if tree is not None and tree.tag.startswith(_STRICT):
+        for element in tree.iter():
+            if element.tag.startswith(_STRICT):
+                element.tag = W + element.tag[len(_STRICT) :]
+            for key in [k for k in element.attrib if k.startswith(_STRICT)]:
+                element.attrib[W + key[len(_STRICT) :]] = element.attrib.pop(key)
+    return tree
 
-    if _DOCTYPE.search(xml[:4096]):
-        raise ValueError("it declares entities, which Word never does")
-    return fromstring(xml)  # noqa: S314 - no entities, and bounded above
 
+class _Reader:
+    """Reads the parts of a document in the order of the page, since numbers count through it."""
 
-def _lines(body: Element, counted: Numbering) -> Iterator[str]:
-    """Lines in the order of the page; an explicit stack, because tables nest as deep as they like."""
-    stack = [iter(body)]
-    while stack:
-        for element in stack[-1]:
+    def __init__(self, numbers: Numbering, text: ParagraphText) -> None:
+        self._numbers = numbers
+        self._text = text
+        self._before = ""  # of a paragraph whose end was deleted
+
+    def lines(self, parent: Element, *, in_cell: bool = False) -> Iterator[str]:
+        """The lines of what stands in ``parent``."""
+        for element in parent:
             if element.tag == f"{W}p":
-                yield from _paragraph(element, counted)
-            elif element.tag == f"{W}tr":
-                cells = [list(_cell(cell, counted)) for cell in element.findall(f".//{W}tc")]
-                if any(len(cell) > 1 for cell in cells):
-                    yield from (line for cell in cells for line in cell)
-                elif any(cells):
-                    yield "\t".join(cell[0] if cell else "" for cell in cells)
-            elif element.tag not in _SKIPPED:
-                stack.append(iter(element))
-                break
+                yield from self._paragraph(element, in_cell=in_cell)
+            elif element.tag == f"{W}tbl":
+                yield from lines_of(
+                    [[self._cell(c.element) for c in row] for row in rows_of(element)]
+                )
+            elif element.tag not in _LEFT_OUT and element.tag != _FALLBACK:
+                yield from self.lines(element, in_cell=in_cell)
+
+    def _cell(self, cell: Element | None) -> list[str]:
+        if cell is None:
+            return []
+        return [line for line in (*self.lines(cell, in_cell=True), *self.rest()) if line]
+
+    def rest(self) -> list[str]:
+        """What is left of a paragraph that goes on in no other."""
+        left, self._before = self._before, ""
+        return [left] if left else []
+
+    def _paragraph(self, paragraph: Element, *, in_cell: bool) -> Iterator[str]:
+        text, boxes = self._text(paragraph)
+        if _end_deleted(paragraph):
+            self._before += text  # it goes on in the next one, and has no number of its own
         else:
-            stack.pop()
+            label = self._numbers.label(paragraph)
+            text, self._before = self._before + text, ""
+            if in_cell and not text.strip():
+                label = label.rstrip()
+            elif not text.strip():
+                label = ""
+            yield from f"{label}{text}".strip("\n").split("\n")
+        for box in boxes:
+            yield from self.lines(box)
 
 
-def _cell(cell: Element, counted: Numbering) -> Iterator[str]:
-    for paragraph in cell.findall(f"{W}p"):
-        yield from (line for line in _paragraph(paragraph, counted) if line)
-
-
-def _paragraph(paragraph: Element, counted: Numbering) -> Iterator[str]:
-    """The lines of a paragraph: breaks inside it, and the paragraphs of text boxes behind it."""
-    pieces: list[str] = []
-    boxes: list[Element] = []
-    stack = [iter(paragraph)]
-    while stack:
-        for element in stack[-1]:
-            tag = element.tag
-            if tag == f"{W}t":
-                pieces.append(element.text or "")
-            elif tag in (f"{W}tab", f"{W}ptab"):
-                pieces.append("\t")
-            elif tag in (f"{W}br", f"{W}cr"):
-                pieces.append("\n")
-            elif tag == f"{W}noBreakHyphen":
-                pieces.append("-")
-            elif tag == f"{W}txbxContent":
-                boxes.append(element)
-            elif tag not in _SKIPPED and tag != f"{W}pPr":
-                stack.append(iter(element))
-                break
-        else:
-            stack.pop()
-    text = "".join(pieces)
-    label = counted.label(paragraph) if text.strip() else ""
-    yield from f"{label}{text}".split("\n")
-    for box in boxes:
-        yield from _lines(box, counted)
+def _end_deleted(paragraph: Element) -> bool:
+    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    if marks is None:
+        return False
+    return marks.find(f"{W}del") is not None or marks.find(f"{W}moveFrom") is not None

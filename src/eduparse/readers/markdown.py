@@ -1,17 +1,16 @@
-r"""Markdown: its marks are deleted, so that a text reads as the page it is written for shows it.
+r"""Markdown: rendered without its marks, as the page that it is written for shows it.
 
 Headings, quotes, emphasis, links, pictures, rules, comments, and the bars of tables. Numbers and
 bullets of lists stay, because they are the labels of clauses; the backslash of ``1\.`` goes.
-What stands between fences of code is left alone.
+What stands between fences of code is left alone. A table is one by the rule below its head: its rows get
+the cells that the head has, with tabs between them. Tables in HTML, as converters of PDF write them, are
+tables too.
 """
 
 import re
 from collections.abc import Iterator
 
-from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit
-
-MARK = "markdown.mark"
+from eduparse.readers.grid import cell_text, lines_of
 
 _LINE_START = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
 _LINE_END = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
@@ -19,7 +18,10 @@ _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}
 _TABLE_RULE = re.compile(
     r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*(?:\|[ \t]*)?$"
 )
+_BAR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_HTML_TABLE = re.compile(r"<table\b[^<>]{0,400}>.*?</table[ \t]*>", re.IGNORECASE | re.DOTALL)
 _INLINE = re.compile(
     r"(?P<comment><!--.{0,2000}?-->)"
     r"|(?P<picture>!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\))"
@@ -32,53 +34,99 @@ _INLINE = re.compile(
 )
 
 
-class Marks:
-    """Deletions of the marks of Markdown."""
-
-    def __call__(self, doc: Document) -> Findings:
-        """One edit for each mark; a line that is nothing but a mark goes whole."""
-        return Findings(edits=tuple(_edits(doc.text)))
+def rendered(text: str) -> str:
+    """``text`` without the marks."""
+    return "".join(_lines(_without_html_tables(text)))
 
 
-def _edits(text: str) -> Iterator[Edit]:
-    at, fenced = 0, False
-    for line in text.splitlines(keepends=True):
-        end = at + len(line)
+def _without_html_tables(text: str) -> str:
+    if "<table" not in text and "<TABLE" not in text:
+        return text
+    return _HTML_TABLE.sub(_html_rows, text)
+
+
+def _html_rows(m: "re.Match[str]") -> str:
+    """A table in HTML as lines; a break inside a cell is none of the page."""
+    from eduparse.readers.html.dom import render  # start-up: few pages of Markdown hold HTML
+
+    lines = render(_BREAK.sub(" ", m[0])).text
+    return f"\n{lines}\n" if lines else "\n"
+
+
+def _lines(text: str) -> Iterator[str]:
+    lines = text.splitlines(keepends=True)
+    fenced = False
+    n = 0
+    while n < len(lines):
+        line = lines[n]
         bare = line.rstrip("\r\n")
         if _FENCE.match(bare):
             fenced = not fenced
-            yield Edit(at, end, "", MARK)
-        elif not fenced and (_RULE.match(bare) or ("|" in bare and _TABLE_RULE.match(bare))):
-            yield Edit(at, end, "", MARK)
-        elif not fenced:
-            yield from _of_line(bare, at)
-        at = end
+        elif fenced:
+            yield line
+        elif rows := _table_at(lines, n):
+            yield from (f"{row}\n" for row in lines_of(rows))
+            n += len(rows)  # and the rule below the head
+        elif not _RULE.match(bare) and not ("|" in bare and _TABLE_RULE.match(bare)):
+            yield from (_of_line(part) for part in _BREAK.sub("\n", bare).splitlines(keepends=True))
+            yield line[len(bare) :]
+        n += 1
 
 
-def _of_line(line: str, at: int) -> Iterator[Edit]:
-    start, end = 0, len(line)
-    if m := _LINE_START.match(line):
-        start = m.end()
-        yield Edit(at, at + start, "", MARK)
-    if m := _LINE_END.search(line, start):
-        end = m.start()
-        yield Edit(at + end, at + len(line), "", MARK)
-    cells = line.strip()
+def _table_at(lines: list[str], n: int) -> list[list[list[str]]]:
+    """The rows of the table whose head is line ``n``, as many cells in each; none where there is no table."""
+    head = lines[n]
+    if "|" not in head or n + 1 == len(lines):
+        return []
+    below = lines[n + 1].rstrip("\r\n")
+    if "-" not in below or not _TABLE_RULE.match(below):
+        return []
+    wide = len(_cells(head))
+    if len(_cells(below)) != wide:
+        return []
+    rows = [_cells(head)]
+    for line in lines[n + 2 :]:
+        if "|" not in line or not line.strip():
+            break
+        rows.append(_cells(line))
+    wide = max(wide, *map(len, rows))
+    return [[[_of_cell(cell)] for cell in row + [""] * (wide - len(row))] for row in rows]
+
+
+def _cells(line: str) -> list[str]:
+    bare = line.strip()
+    bare = bare.removeprefix("|")
+    if bare.endswith("|") and not bare.endswith("\\|"):
+        bare = bare[:-1]
+    return _BAR.split(bare)
+
+
+def _of_cell(cell: str) -> str:
+    return cell_text([_inline(_BREAK.sub(" ", cell.strip()))])
+
+
+def _of_line(line: str) -> str:
+    bare = line.rstrip("\r\n")
+    rest = line[len(bare) :]
+    if m := _LINE_START.match(bare):
+        bare = bare[m.end() :]
+    if m := _LINE_END.search(bare):
+        bare = bare[: m.start()]
+    cells = bare.strip()
     if cells.startswith("|") and cells.endswith("|") and len(cells) > 1:
-        yield from _of_row(line, at)
-        return
-    for m in _INLINE.finditer(line, start, end):
-        kept = next((g for g in ("name", "inside", "em", "code") if m[g] is not None), None)
-        if kept is None:
-            yield Edit(at + m.start(), at + m.end(), "", MARK)
-        else:
-            yield Edit(at + m.start(), at + m.start(kept), "", MARK)
-            yield Edit(at + m.end(kept), at + m.end(), "", MARK)
+        return "\t".join(_of_cell(cell) for cell in _cells(cells)) + rest
+    return _inline(bare) + rest
 
 
-def _of_row(line: str, at: int) -> Iterator[Edit]:
-    """A row of a table: its cells with tabs between them."""
-    bars = list(re.finditer(r"(?<!\\)[ \t]*\|[ \t]*", line))
-    for n, m in enumerate(bars):
-        inner = 0 < n < len(bars) - 1
-        yield Edit(at + m.start(), at + m.end(), "\t" if inner else "", MARK)
+def _inline(text: str) -> str:
+    """``text`` without marks inside the line, those in a mark included, up to three deep."""
+    for _ in range(3):
+        shown = _INLINE.sub(_kept, text)
+        if shown == text:
+            break
+        text = shown
+    return text
+
+
+def _kept(m: "re.Match[str]") -> str:
+    return next((m[g] for g in ("name", "inside", "em", "code") if m[g] is not None), "")

@@ -6,16 +6,13 @@ Lists made of one pattern count on together, unless one says that it starts anew
 used.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from eduparse.readers.number_forms import number_text
+from eduparse.readers.word_styles import Styles, W, numbered, switched_on, value, whole
+
 _LEVELS = 9
-_DIGITS = "〇一二三四五六七八九"
-_FORMAL = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _BULLETS = {
     "\uf0b7": "●",
     "\uf06c": "●",
@@ -24,10 +21,6 @@ _BULLETS = {
     "\uf0d8": "➢",
     "\uf0fc": "✓",
 }
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,39 +33,37 @@ class _Level:
     restart: int | None = None  # the level whose counting starts this one anew; 0: none does
     suffix: str = "tab"
     legal: bool = False
+    style: str | None = None  # the style whose paragraphs stand at this level
 
 
 class Numbering:
     """The lists of a document and where each of them has counted to."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+    def __init__(self, numbering: Element | None, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
         self._anew: dict[tuple[str, int], int] = {}  # list and level → where it starts anew
         self._counts: dict[str, list[int | None]] = {}
-        self._styles: dict[str, tuple[str | None, int | None, str | None]] = {}
         if numbering is not None:
             self._read_lists(numbering)
-        if styles is not None:
-            for style in styles.iter(f"{W}style"):
-                properties = style.find(f"{W}pPr")
-                number, level = _numbered(properties)
-                based = _value(style.find(f"{W}basedOn"))
-                self._styles[style.get(f"{W}styleId", "")] = (number, level, based)
 
     def label(self, paragraph: Element) -> str:
-        """What Word prints in front of ``paragraph``, blank included; nothing without a number."""
+        """What Word prints in front of ``paragraph``, blank included; nothing without a number.
+
+        Each call counts, so a paragraph is asked for once, in the order of the page.
+        """
         properties = paragraph.find(f"{W}pPr")
-        number, level = _numbered(properties)
-        style = _value(properties.find(f"{W}pStyle")) if properties is not None else None
-        for _ in range(_LEVELS):
-            if style is None or (number is not None and level is not None):
-                break
-            of_style, at, style = self._styles.get(style, (None, None, None))
-            number = of_style if number is None else number
-            level = at if level is None else level
+        number, level = numbered(properties)
+        style = value(properties.find(f"{W}pStyle")) if properties is not None else None
+        told = self._styles.numbered(style)
+        if number is None:
+            number = told.number
         if number is None or number == "0" or number not in self._lists:
             return ""
         name, levels = self._lists[number]
+        if level is None and told.number is not None:
+            linked = next((n for n, lv in levels.items() if lv.style == told.style), None)
+            level = linked if told.level is None else told.level
         at = min(max(level or 0, 0), _LEVELS - 1)
         if at not in levels:
             return ""
@@ -80,22 +71,30 @@ class Numbering:
         return self._printed(name, levels, at)
 
     def _read_lists(self, numbering: Element) -> None:
-        abstract = {
-            a.get(f"{W}abstractNumId", ""): {
-                int(lv.get(f"{W}ilvl", "0")): _level(lv) for lv in a.findall(f"{W}lvl")
+        abstract, links = {}, {}
+        for element in numbering.findall(f"{W}abstractNum"):
+            name = element.get(f"{W}abstractNumId", "")
+            abstract[name] = {
+                whole(lv.get(f"{W}ilvl"), 0): _level(lv) for lv in element.findall(f"{W}lvl")
             }
-            for a in numbering.findall(f"{W}abstractNum")
+            links[name] = value(element.find(f"{W}numStyleLink"))
+        named = {
+            num.get(f"{W}numId", ""): value(num.find(f"{W}abstractNumId")) or ""
+            for num in numbering.findall(f"{W}num")
         }
         for num in numbering.findall(f"{W}num"):
-            name = _value(num.find(f"{W}abstractNumId")) or ""
-            levels = dict(abstract.get(name, {}))
             own = num.get(f"{W}numId", "")
+            # A list that only names a style of lists is the list of that style.
+            name = named[own]
+            if not abstract.get(name) and (link := links.get(name)) is not None:
+                name = named.get(self._styles.numbered(link).number or "", name)
+            levels = dict(abstract.get(name, {}))
             for change in num.findall(f"{W}lvlOverride"):
-                at = int(change.get(f"{W}ilvl", "0"))
-                if (whole := change.find(f"{W}lvl")) is not None:
-                    levels[at] = _level(whole)
-                if (start := _value(change.find(f"{W}startOverride"))) is not None:
-                    self._anew[own, at] = int(start)
+                at = whole(change.get(f"{W}ilvl"), 0)
+                if (other := change.find(f"{W}lvl")) is not None:
+                    levels[at] = _level(other)
+                if (start := value(change.find(f"{W}startOverride"))) is not None:
+                    self._anew[own, at] = whole(start, 1)
             self._lists[own] = (name, levels)
 
     def _count(self, name: str, levels: dict[int, _Level], at: int, anew: int | None) -> None:
@@ -116,7 +115,7 @@ class Numbering:
         for n in range(at + 1):
             if f"%{n + 1}" in text and n in levels:
                 count = counts[n]
-                form = "decimal" if level.legal and n < at else levels[n].form
+                form = "decimal" if level.legal else levels[n].form
                 shown = number_text(levels[n].start if count is None else count, form)
                 text = text.replace(f"%{n + 1}", shown)
         if not text or level.suffix == "nothing" or text[-1] in "、）．。：】〕":
@@ -124,102 +123,25 @@ class Numbering:
         return f"{text} "
 
 
-def _numbered(properties: Element | None) -> tuple[str | None, int | None]:
-    found = None if properties is None else properties.find(f"{W}numPr")
-    if found is None:
-        return None, None
-    level = _value(found.find(f"{W}ilvl"))
-    return _value(found.find(f"{W}numId")), None if level is None else int(level)
-
-
-def _value(element: Element | None) -> str | None:
-    return None if element is None else element.get(f"{W}val")
-
-
 def _level(lvl: Element) -> _Level:
-    legal = lvl.find(f"{W}isLgl")
-    restart = _value(lvl.find(f"{W}lvlRestart"))
+    restart = value(lvl.find(f"{W}lvlRestart"))
+    form = lvl.find(f"{W}numFmt")
+    if form is None:  # 001, 002 … stands in an alternative for newer programs
+        form = next(lvl.iter(f"{W}numFmt"), None)
     return _Level(
-        int(_value(lvl.find(f"{W}start")) or 1),
-        _value(lvl.find(f"{W}numFmt")) or "decimal",
-        _value(lvl.find(f"{W}lvlText")) or "",
-        None if restart is None else int(restart),
-        _value(lvl.find(f"{W}suff")) or "tab",
-        legal is not None and legal.get(f"{W}val") not in ("0", "false"),
+        whole(value(lvl.find(f"{W}start")), 1),
+        _form(form),
+        value(lvl.find(f"{W}lvlText")) or "",
+        None if restart is None else whole(restart, 0),
+        value(lvl.find(f"{W}suff")) or "tab",
+        switched_on(lvl.find(f"{W}isLgl")),
+        value(lvl.find(f"{W}pStyle")),
     )
 
 
-def number_text(n: int, form: str) -> str:
-    """``n`` in one of Word's number formats; those that are not of this genre as digits."""
-    return _FORMS.get(form, str)(n)
-
-
-def _letters(n: int) -> str:
-    return chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)
-
-
-def _digits(n: int) -> str:
-    return "".join(_DIGITS[int(d)] for d in str(n))
-
-
-def _sign(first: int) -> Callable[[int], str]:
-    """The signs from ``first`` on that stand for 1 to 20: ① or ⑴."""
-    return lambda n: chr(first + n - 1) if 1 <= n <= 20 else str(n)
-
-
-def chinese(n: int, digits: str) -> str:
-    """``n`` below 10,000 in Chinese: 11 is 十一, 101 is 一百零一; larger ones digit by digit."""
-    if not 0 < n < 10_000:
-        return "".join(digits[int(d)] for d in str(max(n, 0)))
-    units = ("", "十", "百", "千") if digits == _DIGITS else ("", "拾", "佰", "仟")
-    out, gap = "", False
-    for place in range(len(str(n)) - 1, -1, -1):
-        digit = n // 10**place % 10
-        if digit:
-            out += ("零" if gap and out else "") + digits[digit] + units[place]
-            gap = False
-        else:
-            gap = True
-    return out[1:] if digits == _DIGITS and 10 <= n < 20 else out
-
-
-def _roman(n: int) -> str:
-    out = ""
-    for value, sign in _ROMAN:
-        out += sign * (n // value)
-        n %= value
-    return out
-
-
-def _chinese(n: int) -> str:
-    return chinese(n, _DIGITS)
-
-
-def _formal(n: int) -> str:
-    return chinese(n, _FORMAL)
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    "none": lambda _: "",
-    "bullet": lambda _: "",
-    "chineseCounting": _chinese,
-    "chineseCountingThousand": _chinese,
-    "japaneseCounting": _chinese,
-    "taiwaneseCounting": _chinese,
-    "taiwaneseCountingThousand": _chinese,
-    "chineseLegalSimplified": _formal,
-    "ideographLegalTraditional": _formal,
-    "ideographDigital": _digits,
-    "taiwaneseDigital": _digits,
-    "lowerLetter": _letters,
-    "upperLetter": lambda n: _letters(n).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda n: _roman(n).upper(),
-    "decimalEnclosedCircle": _sign(0x2460),
-    "decimalEnclosedCircleChinese": _sign(0x2460),
-    "decimalEnclosedParen": _sign(0x2474),
-    "decimalFullWidth": lambda n: "".join(chr(ord(d) + 0xFEE0) for d in str(n)),
-    "decimalZero": lambda n: f"{n:02}",
-    "ideographTraditional": lambda n: _STEMS[(n - 1) % 10],
-    "ideographZodiac": lambda n: _BRANCHES[(n - 1) % 12],
-}
+def _form(form: Element | None) -> str:
+    told = value(form) or "decimal"
+    if form is not None and told == "custom":
+        shown = form.get(f"{W}format", "").partition(",")[0].strip()
+        return "decimalZero" if len(shown) == 2 and shown.isdigit() else "decimal"
+    return told

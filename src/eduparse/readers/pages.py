@@ -1,15 +1,33 @@
-"""Pages that are more than text: HTML, MHTML, Markdown, Word, PDF, and what LibreOffice can open.
+"""Pages that are more than text: each kind and its reader, and what is said of one that cannot be read.
 
-The name says what a page is, unless its first bytes say otherwise: a ``.doc`` is often HTML or DOCX.
+The name says what a page is, unless its content says otherwise (`kinds`).
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
-from eduparse.document.metadata import DocumentWarning, Metadata
-from eduparse.errors import DocumentError
-from eduparse.readers.record import Record, kind_of, shown
-from eduparse.rows.documents import page_id
+from eduparse.document.identity import page_id
+from eduparse.document.metadata import Decoding, DocumentWarning, Metadata, Web
+from eduparse.errors import ConfigError, DocumentError
+from eduparse.readers.docx import docx_document
+from eduparse.readers.foreign import no_foreign_errors
+from eduparse.readers.kinds import kind_of, shown
+from eduparse.readers.markdown import rendered
+from eduparse.readers.record import Record
+from eduparse.stages.decode import decode_page
+
+
+def document_of(page: Path | bytes | str, name: str) -> Document:
+    """The page of a file, of bytes, or of a text, the last two called ``name``.
+
+    Raises OSError and DocumentError.
+    """
+    if isinstance(page, str):
+        return Document.of_page(page_id(name), name, page)
+    return document_of_file(page) if isinstance(page, Path) else document_of_bytes(page, name)
 
 
 def document_of_file(path: Path) -> Document:
@@ -18,56 +36,135 @@ def document_of_file(path: Path) -> Document:
 
 
 def document_of_bytes(data: bytes, name: str) -> Document:
-    """The page that ``data`` holds, of the kind that its name or its first bytes say.
+    """The page that ``data`` holds, of the kind that its name or its content says.
 
     Raises DocumentError.
     """
     kind = shown(data, kind_of(name))
     if kind == "text":
-        from eduparse.stages.decode import decode_page
-
         return decode_page(data, name)
     return page_document(data, kind, Record(name))
 
 
-def page_document(data: bytes, kind: str, record: Record) -> Document:
-    """The document of a page of one of the kinds of `record.kind_of`. Raises DocumentError, ConfigError."""
+def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIMITED) -> Document:
+    """The document of a page of one of the kinds of `kinds.kind_of`.
+
+    Raises DocumentError, whatever the library that reads the page raises.
+    """
     if not data:
         raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
-    kind = shown(data, kind)
-    if kind == "html":
-        return _html(data, record.name, record.url)
-    if kind == "mhtml":
-        from eduparse.readers.mhtml import page_of
+    what, remedy = _NAMES[kind]
+    try:
+        with no_foreign_errors(what, remedy):
+            return _READERS[kind](data, record, budget)
+    except ConfigError as error:  # a package is missing: told before a run, but for a mistaken name
+        raise DocumentError(str(error), "decode") from error
 
-        html, url = page_of(data)
-        return _html(html, record.name, record.url or url)
-    if kind == "markdown":
-        from eduparse.readers.markdown import Marks
-        from eduparse.stages.decode import decode_page
 
-        return decode_page(data, record.name, Marks())
-    if kind == "pdf":
-        from eduparse.readers.pdf import pdf_document
+def _html_page(data: bytes, record: Record, budget: Budget) -> Document:
+    return _html(data, record.name, record.url, budget)
 
-        return pdf_document(data, record.name)
-    from eduparse.readers.docx import text_of
 
-    if kind == "office":
-        from eduparse.readers.office import docx_of
+def _saved_page(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.mhtml import page_of  # start-up
 
-        data = docx_of(data, record.name)
-    text = text_of(data)
+    html, url = page_of(data)
+    return _html(html, record.name, record.url or url, budget)
+
+
+def _mail(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.mail import mail_of  # start-up
+
+    letter = mail_of(data)
+    return _text(letter.text, record.name, letter.subject)
+
+
+def _markdown(data: bytes, record: Record, budget: Budget) -> Document:
+    page = decode_page(data, record.name, budget)
+    facts = replace(page.metadata, decoding=Decoding())
+    return Document.of_page(page.id, record.name, rendered(page.text), facts)
+
+
+def _pdf(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.pdf import pdf_document  # start-up
+
+    return pdf_document(data, record.name)
+
+
+def _ofd(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.ofd import ofd_document  # start-up
+
+    return ofd_document(data, record.name)
+
+
+def _word(data: bytes, record: Record, budget: Budget) -> Document:
+    return docx_document(data, record.name)
+
+
+def _office(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.office import docx_of  # start-up
+
+    return _word(docx_of(data, record.name), record, budget)
+
+
+def _sheets(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.sheets import text_of  # start-up
+
+    return _text(text_of(data), record.name)
+
+
+def _book(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.epub import html_of  # start-up
+
+    return _html(html_of(data).encode(), record.name, record.url, budget)
+
+
+def _picture(data: bytes, record: Record, budget: Budget) -> Document:
+    from eduparse.readers.ocr import picture_document  # start-up
+
+    return picture_document(data, record.name)
+
+
+_READERS: dict[str, Callable[[bytes, Record, Budget], Document]] = {
+    "html": _html_page,
+    "mhtml": _saved_page,
+    "mail": _mail,
+    "markdown": _markdown,
+    "pdf": _pdf,
+    "ofd": _ofd,
+    "docx": _word,
+    "office": _office,
+    "sheets": _sheets,
+    "epub": _book,
+    "picture": _picture,
+}
+_NAMES = {  # what is said where a file of the kind cannot be read, and what helps
+    "html": ("The page", "fetch it again"),
+    "mhtml": ("The saved page", "save it again"),
+    "mail": ("The message", "save it again"),
+    "markdown": ("The page", "fetch it again"),
+    "pdf": ("The PDF", "fetch it again or print it to a new PDF"),
+    "ofd": ("The OFD document", "fetch it again or save it as PDF"),
+    "docx": ("The Word document", "open it in Word and save it again"),
+    "office": ("The document", "save it as DOCX"),
+    "sheets": ("The spreadsheet", "open it in Excel and save it again"),
+    "epub": ("The book", "fetch it again"),
+    "picture": ("The picture", "save it as PNG"),
+}
+
+
+def _text(text: str, name: str, title: str | None = None) -> Document:
+    """The document of a page whose reader gives its text."""
     warnings = () if text.strip() else (DocumentWarning("no-text"),)
-    return Document.of_page(page_id(record.name), record.name, text, Metadata(warnings=warnings))
+    web = Web(title=title) if title else None
+    return Document.of_page(page_id(name), name, text, Metadata(web=web, warnings=warnings))
 
 
-def _html(data: bytes, name: str, url: str | None) -> Document:
+def _html(data: bytes, name: str, url: str | None, budget: Budget) -> Document:
     """The encoding is told by the bytes, as for every page: what a page declares is often wrong."""
-    from eduparse.readers.html import html_document
-    from eduparse.stages.decode import decode_page
+    from eduparse.readers.html import html_document  # start-up
 
-    page = decode_page(data, name)
+    page = decode_page(data, name, budget)
     doubts = tuple(
         DocumentWarning(code) for code in dict.fromkeys(w.code for w in page.metadata.warnings)
     )

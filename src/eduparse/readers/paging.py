@@ -1,178 +1,50 @@
-"""Printed pages undone: page numbers and running lines deleted, wrapped lines joined.
+"""Printed pages: their lines as text, and for each the page and the place where it stands on it.
 
-A line at the edge of a page is a page number where it is set like one (— 3 —, 第 3 页) or where the
-bare numbers of two pages or more count on with the pages; it is a running line where, digits apart,
-it stands at the same edge of at least three pages and a third of all. A line was wrapped where it
-reaches the right margin and the next one, of the same size, begins at the left one and with no label;
-where paragraphs are not indented, a full line that ends a sentence ends its paragraph.
+What belongs to the pages and not to the text (numbers, running lines, the ends of printed lines) is
+decided by `repair`, which finds the places in the evidence.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit
+from eduparse.document.document import Document
+from eduparse.document.evidence import Element, Evidence, Line
+from eduparse.document.identity import page_id
 from eduparse.document.metadata import DocumentWarning, Metadata
-from eduparse.rows.documents import page_id
-
-NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
-
-_EDGE = 2  # lines at the top and at the bottom of a page that are looked at
-_SET_NUMBER = re.compile(
-    r"\s*(?:[-—–－·•]+\s*\d{1,4}\s*[-—–－·•]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
-)
-_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
-_LABEL = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十百]{1,4}[）)、．.]|第[一二三四五六七八九十百零〇\d]{1,5}[编章节条]|"
-    r"[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳●■◆]|——|附件)"
-)
-_ENDS = re.compile(r"[。！？；：:]\s*$")
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
-_SLACK = (
-    2.2  # sizes of type that a full line may end before the margin: a stop must not begin a line
-)
-_INDENT = 1.2  # sizes of type from which a line is indented
-_SAME_SIZE = 0.15  # share by which the type of one paragraph varies
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """Characters ``[start, end)`` of the text: one printed line, its edges and type size in points."""
-
-    start: int
-    end: int
-    page: int
-    left: float
-    right: float
-    size: float
-
-
-class Paging:
-    """The layout of a text that was printed on pages."""
-
-    def __init__(self, lines: Sequence[PageLine]) -> None:
-        self._lines = lines
-
-    def __call__(self, doc: Document) -> Findings:
-        """Deletions of what belongs to the pages, and joins of what they broke."""
-        gone = self._furniture(doc.text)
-        last = max((n for n in range(len(self._lines)) if n not in gone), default=-1)
-        edits = []
-        for n, rule in sorted(gone.items()):
-            line = self._lines[n]
-            # Behind the last line that stays the line break in front goes.
-            behind = n > last >= 0
-            end = line.end if behind else min(line.end + 1, len(doc.text))
-            edits.append(Edit(line.start - behind, end, "", rule))
-        kept = [line for n, line in enumerate(self._lines) if n not in gone]
-        edits += self._joins(doc.text, kept)
-        return Findings(edits=tuple(sorted(edits, key=lambda e: (e.start, e.end))))
-
-    def _furniture(self, text: str) -> dict[int, str]:
-        """Index of each line that belongs to its page → rule."""
-        pages = defaultdict(list)
-        for n, line in enumerate(self._lines):
-            pages[line.page].append(n)
-        gone: dict[int, str] = {}
-        places: dict[tuple[int, str], list[int]] = defaultdict(list)
-        counted: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for page, lines in pages.items():
-            deepest_first = sorted(_edges(lines), key=lambda edge: -_depth(edge[0]))
-            edges = {n: place for place, n in deepest_first}
-            for n, place in edges.items():
-                shown = text[self._lines[n].start : self._lines[n].end]
-                if _SET_NUMBER.fullmatch(shown):
-                    gone[n] = NUMBER
-                elif m := _BARE_NUMBER.fullmatch(shown):
-                    counted[place, int(m[1]) - page].append(n)
-                else:
-                    places[place, re.sub(r"[\d\s]+", "", shown)].append(n)
-        for lines in counted.values():
-            if len(lines) > 1:
-                gone |= dict.fromkeys(lines, NUMBER)
-        # The outermost lines first: an inner one is furniture only where the outer one is.
-        for (place, shown), lines in sorted(places.items(), key=lambda item: _depth(item[0][0])):
-            if shown and len(lines) >= 3 and 3 * len(lines) >= len(pages):
-                step = -1 if place >= 0 else 1
-                outermost = _depth(place) == 0
-                gone |= {n: RUNNING for n in lines if outermost or n + step in gone}
-        return gone
-
-    def _joins(self, text: str, lines: Sequence[PageLine]) -> Iterator[Edit]:
-        margins = _Margins(lines)
-        for line, below in pairwise(lines):
-            if not margins.full(line) or margins.indented(below):
-                continue
-            if abs(line.size - below.size) > _SAME_SIZE * line.size:
-                continue
-            if _LABEL.match(text, below.start, below.end):
-                continue
-            if not margins.indents and _ENDS.search(text[line.start : line.end]):
-                continue
-            beside = text[line.end - 1 : line.end] + text[below.start : below.start + 1]
-            blank = "" if _EAST_ASIAN.search(beside) else " "
-            yield Edit(line.end, line.end + 1, blank, WRAP, 0.9)
-
-
-def _depth(place: int) -> int:
-    """How far a place lies from the edge of its page."""
-    return place if place >= 0 else -1 - place
-
-
-def _edges(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The place (0, 1 … from the top, -1, -2 … from the bottom) of the lines at the edges."""
-    for place in range(min(_EDGE, len(lines))):
-        yield place, lines[place]
-    for place in range(-1, -min(_EDGE, len(lines)) - 1, -1):
-        yield place, lines[place]
-
-
-class _Margins:
-    """The margins of the text of each page, and whether its paragraphs are indented."""
-
-    def __init__(self, lines: Sequence[PageLine]) -> None:
-        self._right: dict[int, float] = {}
-        lefts: dict[int, Counter[int]] = defaultdict(Counter)
-        for line in lines:
-            self._right[line.page] = max(self._right.get(line.page, 0.0), line.right)
-            lefts[line.page][round(line.left)] += 1
-        # Most lines of a page begin at its margin; of equals the leftmost does.
-        self._left = {p: min(c, key=lambda x: (-c[x], x)) for p, c in lefts.items()}
-        whole = max(self._right.values(), default=0.0)
-        self._right = {p: max(r, 0.9 * whole) for p, r in self._right.items()}
-        self.indents = any(self.indented(line) for line in lines)
-
-    def full(self, line: PageLine) -> bool:
-        return line.right >= self._right[line.page] - _SLACK * line.size
-
-    def indented(self, line: PageLine) -> bool:
-        return line.left >= self._left[line.page] + _INDENT * line.size
-
+from eduparse.readers.doubts import without_marks
 
 Printed = tuple[str, float, float, float]  # a line, its left and right edge, the size of its type
 
 
 def paged_document(pages: Iterable[Iterable[Printed]], name: str) -> Document:
-    """The document of ``pages``; one without any line has the warning ``no-text-layer`` at its place."""
+    """The document of ``pages``; one without any line has the warning ``no-text-layer`` at its place.
+
+    Text between the marks of `doubts` was recognised and is in doubt: ``ocr-doubtful``.
+    """
     texts: list[str] = []
-    places: list[PageLine] = []
+    elements: list[Element] = []
+    lines: list[Line] = []
     empty: list[int] = []
+    doubts: list[DocumentWarning] = []
     at = 0
     for number, page in enumerate(pages):
-        before = len(places)
-        for text, left, right, size in page:
-            places.append(PageLine(at, at + len(text), number, left, right, size))
+        home = len(elements)
+        elements.append(Element(-1, "page", str(number)))
+        for marked, left, right, size in page:
+            text, ranges = without_marks(marked)
+            doubts += [DocumentWarning("ocr-doubtful", at + s, at + e) for s, e in ranges]
+            lines.append(Line(at, at + len(text), len(elements)))
+            # In points; what reads them is `stages.repair.paging`.
+            elements.append(Element(home, "line", f"{left:.1f} {right:.1f} {size:.2f}"))
             texts.append(text)
             at += len(text) + 1
-        if len(places) == before:
+        if len(elements) == home + 1:
             empty.append(at)
     whole = "\n".join(texts)
     ends = [min(place, len(whole)) for place in empty]
-    warnings = tuple(DocumentWarning("no-text-layer", end, end) for end in dict.fromkeys(ends))
-    return Document.of_page(page_id(name), name, whole, Metadata(warnings=warnings), Paging(places))
+    warnings = [DocumentWarning("no-text-layer", end, end) for end in dict.fromkeys(ends)]
+    told = Metadata(warnings=(*warnings, *doubts))
+    evidence = Evidence(tuple(lines), tuple(elements))
+    return Document.of_page(page_id(name), name, whole, told, evidence)
 
 
 def typed(text: str) -> Iterator[list[Printed]]:

@@ -12,21 +12,19 @@ from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.readers.record import Record
 
-_COLUMNS = ("id", "source", "text", "html", "url", "metadata", "clauses", "edits")
-_SAMPLE = 1 << 20  # bytes by which the encoding of a CSV is told
+_COLUMNS = ("id", "source", "text", "html", "url", "format", "metadata", "clauses", "edits")
 _LONGEST_FIELD = 1 << 28
 _BATCH = 64  # rows of a Parquet file that are in memory at a time
 
 
 def csv_records(stream: IO[bytes], name: str, comma: str) -> Iterator[Record]:
-    """The rows of a table with a line of names at its top.
+    """The rows of a table in UTF-8 with a line of names at its top.
 
-    UTF-8 or, as Excel writes it in China, GB18030. Raises DocumentError where no column holds pages.
+    A bad byte becomes U+FFFD, which later stages see and tell. Raises DocumentError where no column
+    holds pages.
     """
-    buffered = io.BufferedReader(stream, _SAMPLE)  # type: ignore[type-var]
-    encoding = _encoding(buffered.peek(_SAMPLE))
     csv.field_size_limit(_LONGEST_FIELD)
-    with io.TextIOWrapper(buffered, encoding=encoding, newline="") as text:
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
         rows = csv.reader(text, delimiter=comma)
         head = [cell.strip() for cell in next(rows, [])]
         _check(head)
@@ -65,14 +63,3 @@ def _record(row: dict[str, object], name: str, number: int) -> Record:
         data=json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "surrogatepass"),
         line=number,
     )
-
-
-def _encoding(head: bytes) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start < len(head) - 4:
-            return "gb18030"
-    return "utf-8-sig"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib import metadata
 
 from eduparse.errors import EduparseError
+from eduparse.rules.rule import catalogue
 from eduparse.stamp import FOLDERS, data_files, stamp
 
 _PACKAGES = ("typer", "rich", "opencc", "charset-normalizer", "regex", "orjson")
@@ -32,7 +33,8 @@ def examine() -> Iterator[Finding]:
     """Everything worth knowing about this installation, one finding each."""
     version = f"{platform.python_implementation()} {platform.python_version()}"
     yield Finding("python", f"{version} on {platform.system()}", well=sys.version_info >= (3, 11))
-    yield Finding("eduparse", f"{stamp()['version']}, rules {stamp()['rules'][:19]}")
+    made = stamp({}, ())
+    yield Finding("eduparse", f"{made.version}, rules {made.rules[:19]}")
     for name in _PACKAGES:
         yield _package(name)
     for what, look in (
@@ -77,8 +79,6 @@ def _opencc_converts() -> tuple[bool, str]:
 
 
 def _data() -> tuple[bool, str]:
-    from eduparse.rules.rule import catalogue
-
     try:
         rules = len(catalogue())
     except EduparseError as error:

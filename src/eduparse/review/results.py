@@ -13,6 +13,7 @@ from eduparse.readers import Record, records
 from eduparse.readers.inputs import REJECTS, Input, find_inputs
 from eduparse.readers.streams import unpacked
 from eduparse.rows.jsonl import parse_line
+from eduparse.writers.tables import rows_of_csv, rows_of_parquet
 
 Row = dict[str, Any]
 
@@ -166,8 +167,6 @@ def _parsed(record: Record) -> Any:
 
 
 def _table(source: Input, unread: list[str]) -> Iterator[tuple[str, Any]]:
-    from eduparse.writers.tables import rows_of_csv, rows_of_parquet
-
     if source.path is None:
         return
     number = 0

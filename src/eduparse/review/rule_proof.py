@@ -5,38 +5,31 @@ example and nothing else. What the user's rules must say so that their pass can 
 here too, because only the pass knows what it reads from `options`.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from eduparse.corrections.apply import Decisions
 from eduparse.document.document import Document, Pass
 from eduparse.errors import ConfigError
-from eduparse.pipeline import STAGES, passes
-from eduparse.rules.rule import Rule, catalogue, packaged
-from eduparse.rules.rulebook import OPEN, Rulebook, using
-from eduparse.settings import nearest
+from eduparse.pipeline import passes
+from eduparse.readers.html import html_document
+from eduparse.readers.paging import paged_document, typed
+from eduparse.rules.rule import Rule, catalogue
+from eduparse.rules.rulebook import Rulebook
+from eduparse.settings import Settings
+from eduparse.stages.decode import decode_page
+from eduparse.stages.reword.reference import References
+from eduparse.stages.reword.restore import Reword
+from eduparse.stages.simplify import Simplify
+from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.template import Entry, Template
 
-DECODE = STAGES[0]
-# What a rule of these passes has to say in `options`, beside what it may.
-_NEEDED: Mapping[str, tuple[str, ...]] = {
-    "split.tree": ("evidence", "weight"),
-    "reword": ("evidence", "family", "literal", "hint"),
-}
+DECODE = "decode"
 _SHOWN = 40  # code points of an example in an error
 
 
 def checked(book: Rulebook) -> Rulebook:
     """``book``, proven. Raises ConfigError: the first thing wrong with it, by file and line."""
-    for rule in book.own():
-        if rule.id in catalogue():
-            raise ConfigError(f"{rule.where}: the package has a rule {rule.id}; choose another id.")
-        _refuse_unusable(rule)
-    known = book.every()
-    for name in book.without:
-        if name not in known:
-            raise ConfigError(f"There is no rule {name} to go without. {nearest(name, known)}")
-        if known[name].pass_name == DECODE:
-            raise ConfigError(f"{name} is a warning of decode, which cannot be switched off.")
     for rule in book.own():
         for why in failures(rule, book):
             raise ConfigError(f"{rule.where}: {why}")
@@ -66,8 +59,7 @@ def acts(rule: Rule, text: str, book: Rulebook) -> bool:
     page = _page(rule, text)
     if rule.pass_name == DECODE:
         return any(w.code == rule.id for w in page.metadata.warnings)
-    with using(book):
-        found = _step(rule, book)(page)
+    found = Decisions(book)(page, _step(rule, book)(page))
     says = {e.rule for e in found.edits} | {w.code for w in found.warnings}
     return bool(says) if "words" in rule.options and rule.id not in catalogue() else rule.id in says
 
@@ -76,20 +68,10 @@ def _page(rule: Rule, text: str) -> Document:
     """The document an example stands for: text, bytes as Latin-1 for decode, or what ``page`` says."""
     kind = rule.options.get("page")
     if kind == "html":
-        from eduparse.readers.html import html_document
-
         return html_document(text, "x", "x")
-    if kind == "markdown":
-        from eduparse.readers.markdown import Marks
-
-        return Document.of_page("x", "x", text, layout=Marks())
     if kind == "paged":
-        from eduparse.readers.paging import paged_document, typed
-
         return paged_document(typed(text), "x")
     if rule.pass_name == DECODE:
-        from eduparse.stages.decode import decode_page
-
         return decode_page(text.encode("latin-1"), "x")
     return Document.of_page("x", "x", text)
 
@@ -97,94 +79,16 @@ def _page(rule: Rule, text: str) -> Document:
 def _step(rule: Rule, book: Rulebook) -> Pass:
     """The pass of ``rule``; one that runs only when it is asked for, as the rule's options ask."""
     if "to" in rule.options:
-        from eduparse.stages.simplify import Simplify
-        from eduparse.stages.simplify.conversion import Conversion
-
         return Simplify(Conversion(to=rule.options["to"]))
     if "shared" in rule.options:
-        from eduparse.stages.strip.lines import Lines
-        from eduparse.stages.strip.template import Entry, Template
-
-        return Lines(template=Template(Entry("", 1, 1, line) for line in rule.options["shared"]))
+        shared = (Entry("", 1, 1, line) for line in rule.options["shared"])
+        return Lines(template=Template(shared), book=book)
     if "original" in rule.options:
-        from eduparse.stages.reword import Reword, Sources
-        from eduparse.stages.reword.reference import References
-
-        return Reword(Sources(), References([("original", rule.options["original"])]))
+        original = References([("original", rule.options["original"])])
+        return Reword(references=original, book=book)
     # Contacts stay unless their deletion is asked for.
-    asked = {"split": "contacts"}
-    every = (step for stage in STAGES for step in passes(stage, asked.get(stage), book))
-    return next(step for step in every if step.name == rule.pass_name)
-
-
-def _refuse_unusable(rule: Rule) -> None:
-    """Raises ConfigError where the pass of a user's rule could not run it."""
-    if rule.pass_name not in OPEN:
-        what = f"there is no pass {rule.pass_name}" if rule.pass_name else "pass is missing"
-        raise ConfigError(
-            f"{rule.where}: {what} that takes rules of a user; {', '.join(OPEN)} do. (rule {rule.id})"
-        )
-    if rule.confidence != 1:
-        raise ConfigError(
-            f"{rule.where}: confidence belongs to rules that are decided in code; leave it out. "
-            f"(rule {rule.id})"
-        )
-    known: dict[str, Any] = {}
-    for other in packaged(OPEN[rule.pass_name]):
-        known |= other.options
-    for key, value in rule.options.items():
-        if key not in known:
-            raise ConfigError(
-                f"{rule.where}: {rule.pass_name} has no option {key}. {nearest(key, known)} "
-                f"(rule {rule.id})"
-            )
-        if not _alike(value, known[key]):
-            raise ConfigError(
-                f"{rule.where}: the option {key} is {value!r}; it must be "
-                f"{_KINDS[type(known[key])]}. (rule {rule.id})"
-            )
-    for key in _NEEDED.get(rule.pass_name, ()):
-        if key not in rule.options:
-            raise ConfigError(
-                f"{rule.where}: a rule of {rule.pass_name} needs the option {key}. (rule {rule.id})"
-            )
-    _refuse_pattern(rule)
-
-
-def _refuse_pattern(rule: Rule) -> None:
-    step = rule.pass_name
-    if rule.expression is None and "words" not in rule.options:
-        raise ConfigError(f"{rule.where}: pattern is missing. (rule {rule.id})")
-    if step == "strip.lines" and rule.scope != "line":
-        raise ConfigError(
-            f'{rule.where}: strip.lines judges whole lines: add scope = "line". (rule {rule.id})'
-        )
-    if step == "split.tree" and "label" not in getattr(rule.pattern, "groupindex", ()):
-        raise ConfigError(
-            f"{rule.where}: the pattern needs a group named label, (?P<label>…). (rule {rule.id})"
-        )
-    try:
-        re.compile(rule.options.get("reject", ""))
-    except re.error as error:
-        raise ConfigError(f"{rule.where}: reject does not compile: {error}.") from error
-
-
-_KINDS = {
-    str: "a text",
-    bool: "true or false",
-    float: "a number",
-    int: "a number",
-    list: "a list of texts",
-    dict: "a table",
-}
-
-
-def _alike(value: Any, known: Any) -> bool:
-    if isinstance(known, list):
-        return isinstance(value, list) and bool(value) and all(isinstance(v, str) for v in value)
-    if isinstance(known, float | int) and not isinstance(known, bool):
-        return isinstance(value, float | int) and not isinstance(value, bool)
-    return isinstance(value, type(known))
+    every = passes(Settings(redact="contacts"), book=book)
+    return next(p for stage in every.values() for p in stage if p.name == rule.pass_name)
 
 
 def _short(text: str) -> str:

@@ -5,14 +5,17 @@ joined by their page spans, and the encodings in the metadata turn the page into
 The page of a row that never was bytes of its own is the value of its ``text``, in UTF-8.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
-from eduparse.document.document import Document
+from eduparse.document.document import Document, digest_of
+from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import ConfigError, DocumentError, output_error
+from eduparse.files.storage import AtomicFile
 from eduparse.stages.decode.encodings import encode_page
 
 _WANTED = "needed is what clean --rows documents --edits writes"
@@ -67,12 +70,6 @@ def refuse_row(row: object, where: str) -> None:
             raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
 
 
-def page_of(doc: Document) -> str:
-    """The id of the page that ``doc`` is, or is a part of."""
-    m = doc.metadata
-    return doc.id if m.parts == 1 else doc.id.removesuffix(f".{m.part + 1}")
-
-
 def place(folder: Path, name: str, taken: set[Path]) -> Path:
     """Where the source ``name`` goes below ``folder``; a name that is taken gets ``#2``, ``#3`` ….
 
@@ -101,12 +98,57 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
             "Its rows carry no edits; only rows with edits can be undone.", "undo"
         )
     decodings = [p.metadata.decoding for p in parts]
+    if decodings[0].digest and decodings[0].digest != digest_of("".join(undone)):
+        return name, DocumentError(
+            "Its rows were changed after they were written, so they no longer lead back to it.", "undo"
+        )
     decoding = Decoding(
         decodings[0].mark,
         tuple(run for d in decodings for run in d.runs),
         tuple(raw for d in decodings for raw in d.raw),
+        decodings[0].digest,
     )
     try:
         return Source(name, encode_page("".join(undone), decoding))
     except UnicodeError as error:
         return name, DocumentError(f"Its text is not what was decoded: {error}.", "undo")
+
+
+def restore(folder: Path, source: Source, taken: set[Path]) -> None:
+    """Write ``source`` below ``folder``. Raises DocumentError, and OutputError where that fails."""
+    target = place(folder, source.name, taken)
+    file = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file = AtomicFile(target, plain=True)
+        file.write(source.data)
+        file.commit()
+    except OSError as error:
+        if file is not None:
+            file.abort()
+        raise output_error(str(target), error) from error
+
+
+def write_sources(
+    reading: Iterable[Document], folder: Path | None
+) -> Iterator[tuple[str, DocumentError]]:
+    """Write the sources of the documents below ``folder``; a single one to standard output without it.
+
+    Yields what cannot be given back. Raises ConfigError where it needs a folder.
+    """
+    taken: set[Path] = set()
+    only: Source | None = None
+    for found in sources(reading):
+        if isinstance(found, tuple):
+            yield found
+        elif folder is not None:
+            try:
+                restore(folder, found, taken)
+            except DocumentError as problem:
+                yield found.name, problem
+        elif only is not None:
+            raise ConfigError("The rows hold more than one source: give a folder with -o.")
+        else:
+            only = found
+    if only is not None:
+        sys.stdout.buffer.write(only.data)

@@ -13,8 +13,10 @@ The chunks of a document hold every character of its clauses once, and none is l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from eduparse.document.document import Document
+if TYPE_CHECKING:  # start-up: the shortest length is asked for before any document is there
+    from eduparse.document.document import Document
 
 SHORTEST = 50  # code points; a shorter chunk would be headings only
 LENGTH = 500  # code points: models that read 512 tokens take about one for each Chinese character
@@ -37,7 +39,7 @@ class Chunk:
     spans: tuple[tuple[int, int], ...]
     clauses: tuple[int, ...]
 
-    def text(self, doc: Document) -> str:
+    def text(self, doc: "Document") -> str:
         """The headings and the ranges, a line each."""
         return "\n".join((*self.headings, *(doc.text[s:e] for s, e in self.spans)))
 
@@ -52,7 +54,7 @@ class _Unit:
     first: bool
 
 
-def chunks(doc: Document, length: int = LENGTH) -> Iterator[Chunk]:
+def chunks(doc: "Document", length: int = LENGTH) -> Iterator[Chunk]:
     """The chunks of ``doc`` in the order of its text, none longer than ``length`` code points.
 
     Raises ValueError where ``length`` is below SHORTEST.
@@ -79,7 +81,7 @@ def chunks(doc: Document, length: int = LENGTH) -> Iterator[Chunk]:
         yield _chunk(doc, held, length)
 
 
-def _fits(doc: Document, held: Sequence[_Unit], unit: _Unit, length: int) -> bool:
+def _fits(doc: "Document", held: Sequence[_Unit], unit: _Unit, length: int) -> bool:
     """Whether ``unit`` goes into the chunk of ``held``: by its length, and by where it stands."""
     size = _size(doc, held, length)
     if size + 1 + unit.end - unit.start > length:
@@ -88,13 +90,13 @@ def _fits(doc: Document, held: Sequence[_Unit], unit: _Unit, length: int) -> boo
     return not (unit.first and higher and size >= FULL * length)
 
 
-def _size(doc: Document, held: Sequence[_Unit], length: int) -> int:
+def _size(doc: "Document", held: Sequence[_Unit], length: int) -> int:
     """Code points of the text of a chunk that is ``held``."""
     lines = [len(h) for h in _headings(doc, held[0], length)] + [u.end - u.start for u in held]
     return sum(lines) + len(lines) - 1
 
 
-def _headings_only(doc: Document, held: Sequence[_Unit], length: int) -> list[_Unit]:
+def _headings_only(doc: "Document", held: Sequence[_Unit], length: int) -> list[_Unit]:
     """The last of ``held`` that are nothing but headings of what comes next; never all of them."""
     first = len(held)
     while first > 1:
@@ -109,7 +111,7 @@ def _headings_only(doc: Document, held: Sequence[_Unit], length: int) -> list[_U
     return list(held[first:])
 
 
-def _divided(doc: Document, unit: _Unit, length: int) -> Iterator[_Unit]:
+def _divided(doc: "Document", unit: _Unit, length: int) -> Iterator[_Unit]:
     """``unit``, or where it is too long its pieces, cut behind sentences."""
     start = unit.start
     while True:
@@ -128,7 +130,7 @@ def _divided(doc: Document, unit: _Unit, length: int) -> Iterator[_Unit]:
             start += 1
 
 
-def _headings(doc: Document, unit: _Unit, length: int) -> tuple[str, ...]:
+def _headings(doc: "Document", unit: _Unit, length: int) -> tuple[str, ...]:
     """Title and headings above ``unit``; above the rest of a clause also its own."""
     clause = doc.clauses[unit.index]
     if clause.kind == "front":
@@ -158,7 +160,7 @@ def _joined(label: str, heading: str) -> str:
     return f"{label} {heading}" if label[-1:].isalnum() else f"{label}{heading}"
 
 
-def _chunk(doc: Document, held: Sequence[_Unit], length: int) -> Chunk:
+def _chunk(doc: "Document", held: Sequence[_Unit], length: int) -> Chunk:
     spans = tuple((u.start, u.end) for u in held)
     indices = tuple(dict.fromkeys(u.index for u in held))
     return Chunk(_headings(doc, held[0], length), spans, indices)

@@ -1,53 +1,56 @@
 """Documents as rows and rows as documents: the data format of the pipes.
 
 A document row holds everything a later stage needs, so stages joined by pipes give what one process
-gives. A clause row is a clause with the few facts of its document that make it useful alone.
+gives. A clause row is a clause with the few facts of its document that make it useful alone. The keys
+are the fields of the records themselves (`records`); here stands only what rows add to them.
 """
 
-import base64
-import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from eduparse.document.document import Clause, Document, Layer, Reference
+from eduparse.document.document import Clause, Document, Layer, Work
 from eduparse.document.edits import Edit
-from eduparse.document.metadata import (
-    Contact,
-    Decoding,
-    DocumentWarning,
-    EncodingRun,
-    Metadata,
-    Quality,
-    RawBytes,
-    RestoredFrom,
-    Web,
-)
+from eduparse.document.evidence import Evidence
+from eduparse.document.identity import page_id
+from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError
+from eduparse.rows.chunks import chunks
+from eduparse.rows.records import as_json, from_json
 from eduparse.rows.typecheck import well_typed
 
 Row = dict[str, Any]
 
-_TEXT_FIELDS = (
-    "title", "doc_number", "issued", "effective", "authority_level", "validity", "encoding", "script",
-)  # fmt: skip
-_LIST_FIELDS = ("issuers", "recipients", "topics")
-_CLAUSE_ROW_FACTS = ("title", "doc_number", "issuers", "issued", "role")
+KINDS = ("documents", "clauses", "chunks")
+FACTS = (
+    "title",
+    "doc_number",
+    "issuers",
+    "issued",
+    "role",
+)  # of a document, in the rows of its parts
 
 
-def page_id(source: str) -> str:
-    """The first 16 hex digits of the SHA-256 of ``source`` in UTF-8."""
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def rows_of(doc: Document, kind: str, *, edits: bool = True, length: int = 500) -> Iterator[Row]:
+    """The rows of ``doc``: itself, its clauses, or chunks of at most ``length`` code points."""
+    if kind == "clauses":
+        yield from clause_rows(doc)
+    elif kind == "chunks":
+        yield from chunk_rows(doc, length)
+    else:
+        yield document_row(doc, edits=edits)
 
 
-def document_row(doc: Document, stamp: Mapping[str, str], *, edits: bool) -> Row:
-    """The row of ``doc``; ``stamp`` is the version and the digest of the rules."""
+def document_row(doc: Document, *, edits: bool) -> Row:
+    """The row of ``doc``."""
     return {
         "id": doc.id,
         "source": doc.source,
         "text": doc.text,
-        "metadata": _metadata_row(doc.metadata) | {"eduparse": dict(stamp)},
+        "blocks": None if doc.evidence is None else as_json(doc.evidence),
+        "work": None if doc.work is None else as_json(doc.work),
+        "metadata": as_json(doc.metadata),
         "clauses": list(_clauses(doc)),
         "edits": list(_edits(doc)) if edits else [],
     }
@@ -55,18 +58,14 @@ def document_row(doc: Document, stamp: Mapping[str, str], *, edits: bool) -> Row
 
 def clause_rows(doc: Document) -> Iterator[Row]:
     """The clause rows of ``doc``."""
-    facts = _metadata_row(doc.metadata)
-    facts = {k: facts[k] for k in _CLAUSE_ROW_FACTS}
+    facts = _facts(doc)
     for row in _clauses(doc):
         yield row | {"doc_id": doc.id, "source": doc.source, "metadata": facts}
 
 
 def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
     """The chunk rows of ``doc``, none with a text longer than ``length`` code points."""
-    from eduparse.rows.chunks import chunks
-
-    facts = _metadata_row(doc.metadata)
-    facts = {k: facts[k] for k in _CLAUSE_ROW_FACTS}
+    facts = _facts(doc)
     index = doc.ownership()
     for n, chunk in enumerate(chunks(doc, length)):
         yield {
@@ -82,36 +81,29 @@ def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
         }
 
 
+def _facts(doc: Document) -> Row:
+    facts = as_json(doc.metadata)
+    return {name: facts[name] for name in FACTS}
+
+
 def _clauses(doc: Document) -> Iterator[Row]:
     index = doc.ownership()
-    for n, c in enumerate(doc.clauses):
-        yield {
-            "id": f"{doc.id}#{n}",
-            "kind": c.kind,
-            "label": c.label,
-            "path": list(c.path),
-            "level": c.level,
-            "heading": c.heading,
-            "text": doc.clause_text(c),
-            "spans": [list(s) for s in c.spans],
-            "source_spans": _source_spans(index, c.spans),
-            "parent": None if c.parent is None else f"{doc.id}#{c.parent}",
-            "responsible": list(c.responsible),
-            "paragraphs": [list(s) for s in c.paragraphs],
-            "cells": None if c.cells is None else [list(row) for row in c.cells],
-            "references": [_reference(doc, r) for r in c.references],
-        }
+    for n, clause in enumerate(doc.clauses):
+        row: Row = {"id": f"{doc.id}#{n}"}
+        for name, value in as_json(clause).items():
+            if name == "spans":
+                row["text"] = doc.clause_text(clause)
+            row[name] = value
+            if name == "spans":
+                row["source_spans"] = _source_spans(index, clause.spans)
+        row["parent"] = _clause_id(doc, clause.parent)
+        for reference in row["references"]:
+            reference["clause"] = _clause_id(doc, reference["clause"])
+        yield row
 
 
-def _reference(doc: Document, r: Reference) -> Row:
-    return {
-        "start": r.start,
-        "end": r.end,
-        "title": r.title,
-        "doc_number": r.doc_number,
-        "path": list(r.path),
-        "clause": None if r.clause is None else f"{doc.id}#{r.clause}",
-    }
+def _clause_id(doc: Document, index: int | None) -> str | None:
+    return None if index is None else f"{doc.id}#{index}"
 
 
 def _source_spans(index: Ownership, spans: Ranges) -> list[list[int]]:
@@ -131,43 +123,9 @@ def _edits(doc: Document) -> Iterator[Row]:
                 "after": e.after,
                 "confidence": e.confidence,
                 "aligned": e.aligned,
+                "witnesses": sorted(e.witnesses),
                 "applied": e.applied,
             }
-
-
-def _metadata_row(m: Metadata) -> Row:
-    return {
-        "title": m.title,
-        "doc_number": m.doc_number,
-        "issuers": list(m.issuers),
-        "recipients": list(m.recipients),
-        "issued": m.issued,
-        "effective": m.effective,
-        "authority_level": m.authority_level,
-        "validity": m.validity,
-        "topics": list(m.topics),
-        "encoding": m.encoding,
-        "script": m.script,
-        "role": m.role,
-        "part": m.part,
-        "parts": m.parts,
-        "page_span": list(m.page_span),
-        "decoding": {
-            "mark": m.decoding.mark,
-            "runs": [[r.start, r.end, r.encoding] for r in m.decoding.runs],
-            "raw": [
-                [r.start, r.end, base64.b64encode(r.data).decode("ascii")] for r in m.decoding.raw
-            ],
-        },
-        "truncated_start": m.truncated_start,
-        "truncated_end": m.truncated_end,
-        "spun": m.spun,
-        "restored_from": None if m.restored_from is None else asdict(m.restored_from),
-        "web": None if m.web is None else asdict(m.web),
-        "quality": None if m.quality is None else asdict(m.quality),
-        "contacts": [asdict(c) for c in m.contacts],
-        "warnings": [{"code": w.code, "start": w.start, "end": w.end} for w in m.warnings],
-    }
 
 
 def document_of(row: Any, source: str) -> Document:
@@ -202,11 +160,13 @@ def document_of(row: Any, source: str) -> Document:
 
 
 def _known_document(row: Row, ident: str, name: str, text: str) -> Document:
-    metadata = _metadata_of(row["metadata"])
+    metadata = from_json(Metadata, row["metadata"])
     layers = _layers_of(row.get("edits") or [])
-    clauses = _clauses_of(row.get("clauses") or [], ident)
-    doc = Document(ident, name, text, metadata, layers, clauses)
-    if not all(map(well_typed, (metadata, *layers, *clauses))):
+    clauses = tuple(_clause_of(c, ident) for c in row.get("clauses") or ())
+    evidence = from_json(Evidence, row["blocks"]) if row.get("blocks") else None
+    work = from_json(Work, row["work"]) if row.get("work") else None
+    doc = Document(ident, name, text, metadata, layers, clauses, evidence, work)
+    if not all(map(well_typed, (metadata, *layers, *clauses, *(r for r in (evidence, work) if r)))):
         raise TypeError("a value is not of the type that the schema says")
     if any(not 0 <= s <= e <= len(text) for c in clauses for s, e in c.spans):
         raise ValueError("a clause lies outside the text")
@@ -215,102 +175,30 @@ def _known_document(row: Row, ident: str, name: str, text: str) -> Document:
         return doc
     if layers:
         raise ValueError("its edits do not lead back to its page_span")
-    from dataclasses import replace
-
-    fresh = replace(metadata, page_span=(0, len(text)), decoding=Decoding())
-    return Document(ident, name, text, fresh, (), clauses)
-
-
-def _metadata_of(m: Row) -> Metadata:
-    d = m["decoding"]
-    return Metadata(
-        **_plain_fields(m),
-        role=m.get("role", "main"),
-        part=int(m.get("part", 0)),
-        parts=int(m.get("parts", 1)),
-        page_span=(int(m["page_span"][0]), int(m["page_span"][1])),
-        decoding=Decoding(
-            bool(d["mark"]),
-            tuple(EncodingRun(*r) for r in _triples(d["runs"])),
-            tuple(RawBytes(s, e, base64.b64decode(b)) for s, e, b in _triples(d["raw"])),
-        ),
-        truncated_start=bool(m.get("truncated_start")),
-        truncated_end=bool(m.get("truncated_end")),
-        spun=float(m.get("spun") or 0.0),
-        restored_from=RestoredFrom(**m["restored_from"]) if m.get("restored_from") else None,
-        web=Web(**m["web"]) if m.get("web") else None,
-        quality=Quality(**m["quality"]) if m.get("quality") else None,
-        contacts=tuple(Contact(**c) for c in m.get("contacts") or ()),
-        warnings=tuple(
-            DocumentWarning(w["code"], w["start"], w["end"]) for w in m.get("warnings") or ()
-        ),
-    )
-
-
-def _triples(rows: list[Any]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and value: lists in JSON, records in Parquet."""
-    for row in rows:
-        start, end, value = row.values() if isinstance(row, dict) else row
-        yield start, end, value
-
-
-def _plain_fields(m: Row) -> dict[str, Any]:
-    texts = {k: m.get(k) for k in _TEXT_FIELDS}
-    return texts | {k: tuple(m.get(k) or ()) for k in _LIST_FIELDS}
+    fresh = Document.of_page(ident, name, text, replace(metadata, decoding=Decoding()), evidence)
+    return replace(fresh, clauses=clauses, work=work)
 
 
 def _layers_of(rows: list[Row]) -> tuple[Layer, ...]:
     layers: dict[int, tuple[str, list[Edit], list[str]]] = {}
     for r in rows:
         _, edits, before = layers.setdefault(int(r["layer"]), (r["pass"], [], []))
-        edits.append(
-            Edit(
-                r["start"],
-                r["end"],
-                r["after"],
-                r["rule"],
-                r["confidence"],
-                r["aligned"],
-                r["applied"],
-            )
-        )
+        edits.append(from_json(Edit, r))
         before.append(r["before"])
     return tuple(Layer(p, tuple(e), tuple(b)) for _, (p, e, b) in sorted(layers.items()))
 
 
-def _clauses_of(rows: list[Row], ident: str) -> tuple[Clause, ...]:
-    return tuple(
-        Clause(
-            c["kind"],
-            c["label"],
-            tuple(c["path"]),
-            c["level"],
-            c["heading"],
-            tuple((s, e) for s, e in c["spans"]),
-            None if c["parent"] is None else int(c["parent"].removeprefix(f"{ident}#")),
-            tuple(c["responsible"]),
-            tuple((s, e) for s, e in c.get("paragraphs") or ()),
-            _cells_of(c.get("cells")),
-            tuple(_reference_of(r, ident) for r in c.get("references") or ()),
-        )
-        for c in rows
-    )
+def _clause_of(row: Row, ident: str) -> Clause:
+    references = [
+        {**r, "clause": _clause_index(r["clause"], ident)} for r in row.get("references") or ()
+    ]
+    parent = _clause_index(row["parent"], ident)
+    clause: Clause = from_json(Clause, {**row, "parent": parent, "references": references})
+    return clause
 
 
-def _cells_of(rows: list[list[str]] | None) -> tuple[tuple[str, ...], ...] | None:
-    return None if rows is None else tuple(tuple(row) for row in rows)
-
-
-def _reference_of(r: Row, ident: str) -> Reference:
-    at = r["clause"]
-    return Reference(
-        r["start"],
-        r["end"],
-        r["title"],
-        r["doc_number"],
-        tuple(r["path"]),
-        None if at is None else int(at.removeprefix(f"{ident}#")),
-    )
+def _clause_index(clause_id: str | None, ident: str) -> int | None:
+    return None if clause_id is None else int(clause_id.removeprefix(f"{ident}#"))
 
 
 def _kind(value: object) -> str:

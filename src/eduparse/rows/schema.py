@@ -1,37 +1,63 @@
-"""JSON Schema of the rows: every key in every row, one type each, `null` or `[]` where empty."""
+"""JSON Schema of the rows, made from the records that they are written from.
 
-from typing import Any
+Every key is in every row with one type, `null` or `[]` where empty. What a type alone does not say
+(bounds, the words of an enumeration, what a text is) stands beside it in `Annotated`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from eduparse.document.document import Clause, Work
+from eduparse.document.edits import Edit
+from eduparse.document.evidence import Evidence
+from eduparse.document.metadata import Metadata, Range
+from eduparse.rows.documents import FACTS, KINDS
+from eduparse.rows.records import is_named_tuple, row_fields
 
 Schema = dict[str, Any]
 
-KINDS = ("documents", "clauses", "chunks")
+SCHEMA_VERSION = 2  # grows with every change of a key or its type
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Schema = {"type": "string"}
 _TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-_TEXTS: Schema = {"type": "array", "items": _TEXT}
-_TRUTH: Schema = {"type": "boolean"}
-_OFFSET: Schema = {"type": "integer", "minimum": 0}
-_OFFSET_OR_NULL: Schema = {"type": ["integer", "null"], "minimum": 0}
-_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-_DATE: Schema = {
-    "type": ["string", "null"],
-    "description": "A date as YYYY-MM-DD, shorter where the text is.",
-}
-_RANGE: Schema = {
-    "type": "array",
-    "items": _OFFSET,
-    "minItems": 2,
-    "maxItems": 2,
-    "description": "Start and end in code points, half-open.",
-}
-_QUALITY = ("score", "noise", "repaired", "left", "truncated", "spun")
-_RANGES: Schema = {"type": "array", "items": _RANGE}
+_PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
 def schema(kind: str) -> Schema:
     """The schema of a row of ``documents``, ``clauses`` or ``chunks``."""
     row = {"documents": _document, "clauses": _clause_row, "chunks": _chunk_row}[kind]()
     return {"$schema": _DRAFT, "title": f"eduparse {kind[:-1]} row"} | row
+
+
+def of_type(hint: Any) -> Schema:  # noqa: PLR0911 - one return for each kind of type
+    """The schema of the values that a field annotated with ``hint`` may hold in a row."""
+    inner = get_args(hint)
+    if get_origin(hint) is Annotated:
+        return of_type(inner[0]) | inner[1] if "enum" not in inner[1] else dict(inner[1])
+    if isinstance(hint, UnionType):
+        return _or_null(of_type(next(one for one in inner if one is not NoneType)))
+    if get_origin(hint) is tuple and not (len(inner) == 2 and inner[1] is Ellipsis):
+        return _fixed([of_type(one) for one in inner])
+    if get_origin(hint) in (tuple, frozenset):
+        return {"type": "array", "items": of_type(inner[0])}
+    if is_named_tuple(hint):
+        hints = get_type_hints(hint, include_extras=True)
+        return _fixed([of_type(hints[name]) for name in hint._fields])
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _object(**_properties(hint))
+    if hint is bytes:
+        return {"type": "string", "contentEncoding": "base64"}
+    if isinstance(get_origin(hint), type) and issubclass(get_origin(hint), Mapping):
+        values = {} if inner[1] is Any else {"additionalProperties": of_type(inner[1])}
+        return {"type": "object"} | values
+    return {"type": _PLAIN[hint]}
+
+
+def _properties(kind: type) -> dict[str, Schema]:
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: of_type(hints[name]) for name in row_fields(kind)}
 
 
 def _object(**properties: Schema) -> Schema:
@@ -43,21 +69,18 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
-def _array(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
+def _fixed(parts: list[Schema]) -> Schema:
+    """An array of so many values; of one kind, where all are."""
+    size = {"minItems": len(parts), "maxItems": len(parts)}
+    if all(part == parts[0] for part in parts):
+        return {"type": "array", "items": parts[0]} | size
+    return {"type": "array", "prefixItems": parts} | size
 
 
 def _or_null(kind: Schema) -> Schema:
+    if isinstance(kind.get("type"), str) and kind["type"] not in ("object", "array"):
+        return kind | {"type": [kind["type"], "null"]}
     return {"anyOf": [kind, {"type": "null"}]}
-
-
-def _triple(third: Schema) -> Schema:
-    return {
-        "type": "array",
-        "prefixItems": [_OFFSET, _OFFSET, third],
-        "minItems": 3,
-        "maxItems": 3,
-    }
 
 
 def _document() -> Schema:
@@ -65,9 +88,11 @@ def _document() -> Schema:
         id=_TEXT,
         source=_TEXT,
         text=_TEXT,
-        metadata=_metadata(),
-        clauses=_array(_object(**_clause())),
-        edits=_array(_edit()),
+        blocks=of_type(Evidence | None),
+        work=of_type(Work | None),
+        metadata=of_type(Metadata),
+        clauses={"type": "array", "items": _object(**_clause())},
+        edits={"type": "array", "items": _edit()},
     )
 
 
@@ -76,13 +101,15 @@ def _clause_row() -> Schema:
 
 
 def _chunk_row() -> Schema:
+    texts = of_type(tuple[str, ...])
+    ranges = of_type(tuple[Range, ...])
     return _object(
         id=_TEXT,
         text=_TEXT,
-        headings=_TEXTS,
-        clauses=_TEXTS,
-        spans=_RANGES,
-        source_spans=_RANGES,
+        headings=texts,
+        clauses=texts,
+        spans=ranges,
+        source_spans=ranges,
         doc_id=_TEXT,
         source=_TEXT,
         metadata=_facts(),
@@ -91,93 +118,39 @@ def _chunk_row() -> Schema:
 
 def _facts() -> Schema:
     """What clause rows and chunk rows say of their document."""
-    facts = {"title": _TEXT_OR_NULL, "doc_number": _TEXT_OR_NULL, "issuers": _TEXTS}
-    return _object(**facts, issued=_DATE, role=_role())
+    facts = _properties(Metadata)
+    return _object(**{name: facts[name] for name in FACTS})
 
 
 def _clause() -> dict[str, Schema]:
-    return {
-        "id": _TEXT,
-        "kind": {
-            "enum": [
-                "front", "preamble", "contents", "clause", "bullet", "box", "annex", "table", "back",
-            ]
-        },
-        "label": _TEXT,
-        "path": _TEXTS,
-        "level": _OFFSET,
-        "heading": _TEXT_OR_NULL,
-        "text": _TEXT,
-        "spans": _RANGES,
-        "source_spans": _RANGES,
-        "parent": _TEXT_OR_NULL,
-        "responsible": _TEXTS,
-        "paragraphs": _RANGES,
-        "cells": _or_null(_array(_TEXTS)),
-        "references": _array(
-            _object(
-                start=_OFFSET,
-                end=_OFFSET,
-                title=_TEXT_OR_NULL,
-                doc_number=_TEXT_OR_NULL,
-                path=_TEXTS,
-                clause=_TEXT_OR_NULL,
-            )
-        ),
-    }
+    """A clause with what its row adds: ids instead of indices, its text, where it came from."""
+    out: dict[str, Schema] = {"id": _TEXT}
+    for name, kind in _properties(Clause).items():
+        if name == "spans":
+            out["text"] = _TEXT
+        out[name] = kind
+        if name == "spans":
+            out["source_spans"] = kind
+    out["parent"] = _TEXT_OR_NULL
+    out["references"]["items"]["properties"]["clause"] = _TEXT_OR_NULL
+    return out
 
 
 def _edit() -> Schema:
-    return _object(
-        **{"layer": {"type": "integer", "minimum": 1}, "pass": _TEXT, "rule": _TEXT},
-        start=_OFFSET,
-        end=_OFFSET,
-        before=_TEXT,
-        after=_TEXT,
-        confidence=_SHARE,
-        aligned=_TRUTH,
-        applied=_TRUTH,
+    of = _properties(Edit)
+    layer: dict[str, Schema] = {"layer": {"type": "integer", "minimum": 1}, "pass": _TEXT}
+    order = (
+        "rule",
+        "start",
+        "end",
+        "before",
+        "after",
+        "confidence",
+        "aligned",
+        "witnesses",
+        "applied",
     )
+    return _object(**layer, **{name: of.get(name, _TEXT) for name in order})
 
 
-def _metadata() -> Schema:
-    raw = {"type": "string", "contentEncoding": "base64"}
-    return _object(
-        title=_TEXT_OR_NULL,
-        doc_number=_TEXT_OR_NULL,
-        issuers=_TEXTS,
-        recipients=_TEXTS,
-        issued=_DATE,
-        effective=_DATE,
-        authority_level=_TEXT_OR_NULL,
-        validity=_TEXT_OR_NULL,
-        topics=_TEXTS,
-        encoding=_TEXT_OR_NULL,
-        script={"enum": ["hans", "hant", "mixed", None]},
-        role=_role(),
-        part=_OFFSET,
-        parts={"type": "integer", "minimum": 1},
-        page_span=_RANGE,
-        decoding=_object(mark=_TRUTH, runs=_array(_triple(_TEXT)), raw=_array(_triple(raw))),
-        truncated_start=_TRUTH,
-        truncated_end=_TRUTH,
-        spun={"type": "number", "minimum": 0},
-        restored_from=_or_null(
-            _object(source=_TEXT, by={"enum": ["number", "text"]}, extent=_SHARE, exactness=_SHARE)
-        ),
-        web=_or_null(
-            _object(
-                **dict.fromkeys(("title", "number", "source", "published", "url"), _TEXT_OR_NULL)
-            )
-        ),
-        quality=_or_null(_object(**dict.fromkeys(_QUALITY, _SHARE))),
-        contacts=_array(_object(kind=_TEXT, value=_TEXT, start=_OFFSET, end=_OFFSET)),
-        warnings=_array(_object(code=_TEXT, start=_OFFSET_OR_NULL, end=_OFFSET_OR_NULL)),
-        eduparse=_object(
-            version=_TEXT, rules={"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
-        ),
-    )
-
-
-def _role() -> Schema:
-    return {"enum": ["main", "preview"]}
+__all__ = ["KINDS", "SCHEMA_VERSION", "Schema", "of_type", "schema"]

@@ -5,11 +5,13 @@ the records say what they must be; so a row that is damaged is refused where it 
 later.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
+
+from eduparse.rows.records import is_named_tuple
 
 Check = Callable[[Any], bool]
 
@@ -29,8 +31,19 @@ def _record(kind: Any) -> Check:
 
 
 @cache
-def _check(hint: Any) -> Check:
+def _check(hint: Any) -> Check:  # noqa: PLR0911 - one return for each kind of type
     inner = get_args(hint)
+    if is_named_tuple(hint):
+        named = get_type_hints(hint)
+        parts = [_check(named[name]) for name in hint._fields]
+        return lambda value: (
+            type(value) is hint and all(ok(one) for ok, one in zip(parts, value, strict=True))
+        )
+    if get_origin(hint) is frozenset:
+        each = _check(inner[0])
+        return lambda value: type(value) is frozenset and all(map(each, value))
+    if isinstance(get_origin(hint), type) and issubclass(get_origin(hint), Mapping):
+        return lambda value: type(value) is dict and all(type(key) is str for key in value)
     if get_origin(hint) is tuple:
         if len(inner) == 2 and inner[1] is Ellipsis:
             each = _check(inner[0])

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import regex
 
-from eduparse.errors import ConfigError
+from eduparse.errors import ConfigError, nearest
 
 _TYPES = {
     "id": "a text",
@@ -167,8 +167,6 @@ class _Entry:
         """The rule. Raises ConfigError."""
         for key, value in self.table.items():
             if key not in _TYPES:
-                from eduparse.settings import nearest
-
                 self._refuse(key, f"there is no key {key}. {nearest(key, _TYPES)}")
             if not _fits(key, value):
                 self._refuse(key, f"{key} must be {_TYPES[key]}, and not empty.")

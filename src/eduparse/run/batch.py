@@ -11,37 +11,46 @@ from dataclasses import replace
 from pathlib import Path
 from types import GeneratorType
 
-from eduparse.errors import ConfigError, DocumentError, OutputError, TargetError, cannot_write
+from eduparse.errors import (
+    ConfigError,
+    DocumentError,
+    TargetError,
+    cannot_write,
+    output_error,
+)
 from eduparse.files.storage import CHANGED, AtomicFile, Place, identity, place
+from eduparse.pipeline import pipeline
 from eduparse.readers import Record, is_page, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.jsonl import dump_line
 from eduparse.run.journal import Journal, journal_of
-from eduparse.run.process import rules_of, run
+from eduparse.run.options import RunOptions
+from eduparse.run.process import run
 from eduparse.run.progress import Screen, tell
 from eduparse.run.rejects import Rejects, rejects_file
 from eduparse.run.shards import Job, Outcome, Reject, RoutedRecord, shards
 from eduparse.run.tally import Tally
-from eduparse.settings import Options
-from eduparse.stamp import program
+from eduparse.stamp import program, stamp
 from eduparse.writers.outputs import Output, is_folder, open_output, target_of
 
-DONE, REJECTED, FAILED = 0, 1, 2
+DONE, REJECTED, FAILED, DISK_FULL = 0, 1, 2, 74
 _COMPRESSED = (".gz", ".zst", ".zip")
 
 
-def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bool = False) -> int:
+def run_batch(
+    arguments: Sequence[str], job: Job, options: RunOptions, *, check: bool = False
+) -> int:
     """Do ``job`` to all that ``arguments`` mean and return the exit code; ``check`` writes nothing.
 
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
-    _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    _refuse_own_folder(arguments, options.output, job.format.suffix)
     refuse_missing(find_inputs(arguments, _own(options)))
     _try_report(options.report)
     rejects = Rejects(
-        rejects_file(options, job.shape.suffix, check=check), named=bool(options.rejects)
+        rejects_file(options, job.format.suffix, check=check), named=bool(options.rejects)
     )
-    output = None if check else open_output(options.output, job.shape)
+    output = None if check else open_output(options.output, job.format)
     journal = _journal(output, arguments, job, options)
     tally = Tally()
     screen = Screen(quiet=options.quiet)
@@ -73,14 +82,15 @@ def run_batch(arguments: Sequence[str], job: Job, options: Options, *, check: bo
     screen.sum_up(tally, where)
     code = REJECTED if tally.rejected or (check and tally.changed) else DONE
     code = FAILED if tally.failed else code
+    code = DISK_FULL if tally.full else code
     if options.report:
         _write_report(options.report, job, tally, rejects, code)
     return code
 
 
-def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
+def plan(arguments: Sequence[str], job: Job, options: RunOptions) -> int:
     """Say on standard error what a run would read and write, and do neither."""
-    _refuse_own_folder(arguments, options.output, job.shape.suffix)
+    _refuse_own_folder(arguments, options.output, job.format.suffix)
     refuse_missing(find_inputs(arguments, _own(options)))
     code = DONE
     for source in find_inputs(arguments, _own(options)):
@@ -89,7 +99,7 @@ def plan(arguments: Sequence[str], job: Job, options: Options) -> int:
             tell(f"{read}: {source.problem}")
             code = FAILED if source.problem.stage == "find" else max(code, REJECTED)
         else:
-            tell(f"{read} -> {target_of(options.output, source.name, job.shape.suffix)}")
+            tell(f"{read} -> {target_of(options.output, source.name, job.format.suffix)}")
     return code
 
 
@@ -109,7 +119,7 @@ def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: i
     """The counts of the run as one JSON object. Raises OutputError."""
     told = {
         "command": job.command,
-        "eduparse": rules_of(job),
+        "eduparse": _made_by(job),
         "exit": code,
         **tally.report(),
         "rejects": {f"{stage} {error}": n for (stage, error), n in sorted(rejects.kinds.items())},
@@ -119,10 +129,16 @@ def _write_report(target: str, job: Job, tally: Tally, rejects: Rejects, code: i
         file.write(dump_line(told))
         file.commit()
     except OSError as error:
-        raise OutputError(cannot_write(target, error, "--report")) from error
+        raise output_error(target, error, "--report") from error
 
 
-def _size_of(arguments: Sequence[str], options: Options) -> int | None:
+def _made_by(job: Job) -> dict[str, str]:
+    """Version and digest of the rules, as the rows of a whole flow with these settings have them."""
+    made = stamp(job.settings.changed(), ())
+    return {"version": made.version, "rules": made.rules}
+
+
+def _size_of(arguments: Sequence[str], options: RunOptions) -> int | None:
     """Bytes of all inputs; None where not all of them can be told before they are read."""
     total = 0
     for source in find_inputs(arguments, _own(options)):
@@ -145,7 +161,7 @@ def processors() -> int:
 def _outcomes(
     arguments: Sequence[str],
     job: Job,
-    options: Options,
+    options: RunOptions,
     output: Output | None,
     journal: Journal | None,
 ) -> Iterator[Outcome]:
@@ -181,9 +197,10 @@ def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tall
 
 def _doubt(job: Job, tally: Tally, screen: Screen) -> None:
     """Say where the corrections are of another run, by all that was met."""
-    if job.corrections.name() and not tally.decided:
+    corrections = pipeline(job.settings).corrections
+    if corrections.name() and not tally.decided:
         screen.say(
-            f"{job.corrections.where}: no line is about a page of this run; its column document holds "
+            f"{corrections.where}: no line is about a page of this run; its column document holds "
             "the source or the id of a page, as rows have them."
         )
 
@@ -200,12 +217,12 @@ def _ended(journal: Journal, screen: Screen) -> None:
 
 
 def _journal(
-    output: Output | None, arguments: Sequence[str], job: Job, options: Options
+    output: Output | None, arguments: Sequence[str], job: Job, options: RunOptions
 ) -> Journal | None:
     if output is None or output.folder is None:
         return None
     try:
-        told = repr((rules_of(job), program(), options.output))
+        told = repr((_made_by(job), program(), options.output))
         return journal_of(output.folder, arguments, job, told)
     except OSError as error:
         output.abort()
@@ -216,16 +233,16 @@ def _journal(
 
 
 def _placed(
-    inputs: Iterable[Input], job: Job, options: Options, *, several: bool
+    inputs: Iterable[Input], job: Job, options: RunOptions, *, several: bool
 ) -> Iterator[RoutedRecord]:
     """Every record with the file its rows go to; two inputs share neither a file nor a name.
 
     ``several`` says whether the inputs are of more than one argument.
     """
     taken: set[int] = set()
-    in_folder = is_folder(options.output, job.shape.suffix)
+    in_folder = is_folder(options.output, job.format.suffix)
     for source in inputs:
-        target = target_of(options.output, source.name, job.shape.suffix)
+        target = target_of(options.output, source.name, job.format.suffix)
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
         told = identity(source.path)
         same = told or (secrets.token_hex() if in_folder else "")
@@ -239,7 +256,7 @@ def _placed(
                 why += "; give the folder above both, or clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
             taken.add(key)
-        for record in records(source, options.max_page_mb):
+        for record in records(source, job.settings.max_page_mb):
             yield RoutedRecord(record, target, same)
         if told and source.problem is None and identity(source.path) != told:
             yield RoutedRecord(Record(source.name, problem=DocumentError(CHANGED)), target, same)
@@ -252,6 +269,7 @@ def _put(output: Output, outcome: Outcome, rejects: Rejects, tally: Tally) -> No
         except TargetError as error:
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
             tally.lose(error.target)
+            tally.full |= error.full
             if error.target != outcome.target:
                 continue  # a target before this one was lost; this one has not begun
         return
@@ -264,6 +282,7 @@ def _close(output: Output, rejects: Rejects, tally: Tally) -> None:
         except TargetError as error:
             rejects.add(Reject(error.source, "write", "OutputError", str(error)))
             tally.lose(error.target)
+            tally.full |= error.full
         else:
             return
 
@@ -276,7 +295,7 @@ def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> No
                 raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
 
 
-def _own(options: Options) -> frozenset[Place]:
+def _own(options: RunOptions) -> frozenset[Place]:
     """What this run writes, which a folder that holds it must not hand in again."""
     return frozenset(
         place(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)

@@ -6,25 +6,21 @@ tasks, with a bounded number of them under way, so that memory does not grow wit
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from eduparse.budget import Budget
-from eduparse.corrections.apply import Corrected, Ledger
-from eduparse.document.document import Document, Pass
+from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.storage import CHANGED, identity
-from eduparse.pipeline import STAGES, passes, run_passes
+from eduparse.pipeline import pipeline, taken_over
 from eduparse.readers import Record, read
-from eduparse.rows.documents import Row, chunk_rows, clause_rows, document_row
+from eduparse.rows.documents import rows_of
 from eduparse.run.journal import has_part, write_part
 from eduparse.run.pool import Work, results
 from eduparse.run.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
 from eduparse.run.watchdog import Clock, Overdue
-from eduparse.stages.reword import digest
-from eduparse.stamp import stamp
-from eduparse.writers.formats import data_of
 
 RUNNERS = ("serial", "processes", "ray")
 
@@ -43,18 +39,6 @@ def process_shard(task: ShardTask) -> ShardReport:
     finally:
         clock.close()
     return _kept(task, ShardReport(outcomes))
-
-
-def pass_names(job: Job) -> tuple[str, ...]:
-    """The passes that a command on a plain page runs, in order."""
-    stages = _stages(job, plain=True)
-    return tuple(p.name for stage in stages if stage != "decode" for p in passes(stage))
-
-
-def rules_of(job: Job) -> dict[str, str]:
-    """The stamp of the rows of ``job``: the version and the digest of its rules."""
-    told = job.script.key + job.corrections.key + job.book.key + job.redact + job.stripping.key
-    return stamp(digest(job.sources) + told)
 
 
 def run(
@@ -77,7 +61,7 @@ def run(
     if runner == "processes":
         return results(tasks, whole, workers)
     if runner == "ray":
-        from eduparse.run.ray import results as results_of_ray
+        from eduparse.run.ray import results as results_of_ray  # an optional package
 
         return results_of_ray(tasks, whole, workers, address)
     raise ConfigError(
@@ -89,17 +73,24 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     stage = "read"
     try:
         with clock:
-            with Budget(job.max_steps, size_of(record)):
-                doc = _read(record, job.max_page_mb)
-            docs, ledger = [doc], Ledger()
-            with Budget(job.max_steps, len(doc.text)):
-                for stage, step in _steps(job, ledger, plain=record.line is None):  # noqa: B007 - read by the handlers
-                    docs = [out for d in docs for out in step(d)]
-            notes = [_note(record, doc), *_clashes(job, ledger, doc, plain=record.line is None)]
+            reading = pipeline(job.settings)
+            reading.budget.start(size_of(record))
+            page = _read(record, job.settings.max_page_mb, reading.budget)
+            stages = reading.stages_of(job.command, plain=record.line is None)
+            flow = reading
+            if record.line is not None:
+                flow = pipeline(taken_over(job.settings, job.given, page, stages))
+            flow.start(page)
+            docs = [page]
+            for stage in stages:
+                docs = flow.run_stage(docs, stage)
+            notes = [_note(record, page), *flow.clashes(page, stages)]
             stage = "write"
-            outcome = _written(job, record, target, doc, docs)
+            outcome = _written(job, record, target, page, docs)
             note = "\n".join(filter(None, notes))
-            return replace(outcome, note=note, decided=job.corrections.name(doc))
+            return replace(outcome, note=note, decided=flow.corrections.name(page))
+    except ConfigError:
+        raise
     except DocumentError as error:
         return _rejected(
             record, target, Reject(record.source, error.stage, "DocumentError", str(error))
@@ -115,72 +106,27 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
         return _rejected(record, target, Reject(record.source, stage, name, message))
 
 
-def documents(job: Job, page: Document) -> list[Document]:
-    """What ``job`` makes of a page that was read, for those who want the documents themselves."""
-    docs = [page]
-    for _, step in _steps(job, Ledger(), plain=True):
-        docs = [out for d in docs for out in step(d)]
-    return docs
-
-
-def _read(record: Record, max_page_mb: int) -> Document:
+def _read(record: Record, max_page_mb: int, budget: Budget) -> Document:
     """The document of a record. Raises DocumentError, too, where its file changes meanwhile."""
     if not isinstance(record.path, Path):
-        return read(record, max_page_mb)
+        return read(record, max_page_mb, budget)
     before = identity(record.path)
-    doc = read(record, max_page_mb)
+    doc = read(record, max_page_mb, budget)
     if identity(record.path) != before:
         raise DocumentError(CHANGED)
     return doc
-
-
-def _steps(
-    job: Job, ledger: Ledger, *, plain: bool
-) -> Iterator[tuple[str, Callable[[Document], list[Document]]]]:
-    if job.only:
-        every = [(stage, p) for stage in ("repair", "reword") for p in _passes(job, stage, ledger)]
-        for stage, chosen in every:
-            if chosen.name in job.only:
-                yield stage, lambda doc, chosen=chosen: run_passes(doc, (chosen,))  # type: ignore[misc]
-        return
-    for stage in _stages(job, plain=plain):
-        yield stage, lambda doc, stage=stage: run_passes(doc, _passes(job, stage, ledger))  # type: ignore[misc]
-
-
-def _passes(job: Job, stage: str, ledger: Ledger) -> tuple[Pass, ...]:
-    told: dict[str, Hashable] = {
-        "simplify": job.script,
-        "strip": job.stripping,
-        "reword": job.sources,
-        "split": job.redact,
-    }
-    chosen = passes(stage, told.get(stage), job.book)
-    if not job.corrections.text:
-        return chosen
-    return tuple(Corrected(step, job.corrections, ledger) for step in chosen)
-
-
-def _clashes(job: Job, ledger: Ledger, page: Document, *, plain: bool) -> Iterator[str]:
-    if job.corrections.text:
-        ran = job.only or [p.name for stage in _stages(job, plain=plain) for p in passes(stage)]
-        yield from ledger.notes(job.corrections, page, ran)
-
-
-def _stages(job: Job, *, plain: bool) -> tuple[str, ...]:
-    if job.command == "clean":
-        return STAGES
-    if job.command == "decode":
-        return ("decode",)
-    # On a page a person asks repair for all that undoes damage; in a pipe reword has its own turn.
-    own = ("repair", "reword") if job.command == "repair" and plain else (job.command,)
-    return ("decode", *own)  # what the layout of an HTML page tells; of a row there is none
 
 
 def _written(
     job: Job, record: Record, target: str, page: Document, docs: list[Document]
 ) -> Outcome:
     kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
-    data = data_of(job.shape, _rows(job, kept), kept, width=job.width, colour=job.colour)
+    rows = (
+        row
+        for doc in kept
+        for row in rows_of(doc, job.format.rows, edits=job.edits, length=job.chunk_length)
+    )
+    data = job.format.data_of(rows, kept, width=job.width, colour=job.colour)
     rules = _by_rule(docs, applied=True) - _by_rule([page], applied=True)
     suggested = _by_rule(docs, applied=False) - _by_rule([page], applied=False)
     return Outcome(
@@ -200,20 +146,6 @@ def _written(
 def _by_rule(docs: Iterable[Document], *, applied: bool) -> Counter[str]:
     every = (e for doc in docs for layer in doc.layers for e in layer.edits)
     return Counter(e.rule for e in every if e.applied == applied)
-
-
-def _rows(job: Job, docs: Iterable[Document]) -> Iterator[Row]:
-    for doc in docs:
-        if job.shape.rows == "clauses":
-            yield from clause_rows(doc)
-        elif job.shape.rows == "chunks":
-            yield from chunk_rows(doc, job.chunk_length)
-        else:
-            yield document_row(doc, rules_of(job), edits=job.edits)
-
-
-def _applied(doc: Document) -> int:
-    return sum(e.applied for layer in doc.layers for e in layer.edits)
 
 
 def _note(record: Record, page: Document) -> str:
@@ -260,7 +192,7 @@ def _killed(task: ShardTask) -> ShardReport:
     )
     return ShardReport(
         tuple(
-            _rejected(record, target, Reject(record.source, "run", "ShardError", message))
+            _rejected(record, target, Reject(record.source, "run", "WorkerDied", message))
             for record, target in zip(task.records, task.targets, strict=True)
         )
     )

@@ -21,8 +21,19 @@ _INTERVAL = 0.1  # seconds between two states of the bar
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
+# What opens a store, where it stands in an address: user and password, keys and signatures.
+_SECRETS = (
+    re.compile(r"(?<=://)[^/@\s]+(?=@)"),
+    re.compile(
+        r"(?i)(?<=[?&])(?P<name>(?:[\w-]*(?:token|secret|password|signature|credential|key)|sig))=[^&\s#:]+"
+    ),
+)
+
+
 def tell(line: str) -> None:
-    """One line on standard error; control characters are spelt out."""
+    """One line on standard error; control characters are spelt out, secrets in addresses left out."""
+    line = _SECRETS[0].sub("***", line)
+    line = _SECRETS[1].sub(r"\g<name>=***", line)
     line = _CONTROL.sub(lambda m: ascii(m[0])[1:-1], line)
     sys.stderr.write(f"eduparse: {line}\n")
 

@@ -10,16 +10,16 @@ from eduparse.errors import ConfigError, cannot_write
 from eduparse.files.storage import AtomicFile, Place, place, remove_strays
 from eduparse.readers.inputs import REJECTS, STDIN
 from eduparse.rows.jsonl import dump_line
+from eduparse.run.options import RunOptions
 from eduparse.run.progress import tell
 from eduparse.run.shards import Reject
-from eduparse.settings import Options
 from eduparse.writers.outputs import is_folder
 
 _ROW = re.compile(r":\d+$")
 _ROWS_TOLD = 20  # of one file: a table without the right column must not fill a screen
 
 
-def rejects_file(options: Options, suffix: str, *, check: bool) -> Place | None:
+def rejects_file(options: RunOptions, suffix: str, *, check: bool) -> Place | None:
     """The file named by ``--rejects``, or one in the output folder or beside the output file."""
     if options.rejects:
         return place(options.rejects)

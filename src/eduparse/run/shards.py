@@ -8,54 +8,37 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from eduparse.corrections.file import Corrections
 from eduparse.files.storage import Place, identity
 from eduparse.readers import Record
-from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword import Sources
-from eduparse.stages.simplify.conversion import Conversion
-from eduparse.stages.strip import Stripping
+from eduparse.settings import Settings
 from eduparse.writers.formats import OutputFormat
 
 _MB = 1_000_000
 _RECORDS = 1000  # the most records of a shard, however short: each is a call
-_SCRIPT = Conversion()
-_NO_SOURCES = Sources()
-_STRIPPING = Stripping()
-_NO_CORRECTIONS = Corrections()
-_SHAPE = OutputFormat()
+_FORMAT = OutputFormat()
+_SETTINGS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is done to every record.
 
-    ``command`` is ``clean`` or a stage; ``shape`` is what is written: chunks of up to ``chunk_length``
-    code points, a tree of ``width`` columns. ``only`` names
-    the passes that run instead of those of the command; ``script`` is what `simplify` converts,
-    ``sources`` what `reword` restores from, ``stripping`` how `strip` goes about it, ``redact`` what `split` deletes; ``book`` holds the rules.
-    ``max_steps`` is the work that a code point of a page may cost (`budget`); ``max_seconds`` ends a record
-    that hangs.
-    ``corrections`` are what a person decided about single edits.
+    ``command`` is ``clean`` or a stage, with ``settings``, of which ``given`` were set now and not by an
+    earlier stage of a pipe. ``format`` is what is written: rows with their ``edits`` or without, chunks
+    of up to ``chunk_length`` code points, a tree of ``width`` columns. ``max_seconds`` is the timeout for
+    each record.
     """
 
     command: str
-    shape: OutputFormat = _SHAPE
+    format: OutputFormat = _FORMAT
+    settings: Settings = _SETTINGS
+    given: frozenset[str] = frozenset()
     edits: bool = True
     main_only: bool = False
-    only: tuple[str, ...] = ()
-    max_page_mb: int = 16
-    script: Conversion = _SCRIPT
-    sources: Sources = _NO_SOURCES
-    stripping: Stripping = _STRIPPING
-    redact: str = ""
-    book: Rulebook = PACKAGED
     chunk_length: int = 500
     width: int = 100
     colour: bool = False
-    max_steps: int = 120
     max_seconds: int = 600
-    corrections: Corrections = _NO_CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Tally:
     """What a run has done so far: ``inputs`` are the pages of its documents, and its rejects.
 
     ``size`` is in bytes of input, ``rules`` the edits of each rule; ``files`` follow each other, so
-    a change of the source is a new one. ``decided`` says whether the corrections named any page.
+    a change of the source is a new one. ``full`` says whether the disk was, ``decided`` whether the corrections named any page.
     """
 
     files: int = 0
@@ -36,6 +36,7 @@ class Tally:
     size: int = 0
     rejected: int = 0
     failed: bool = False
+    full: bool = False
     decided: bool = False
     rules: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)

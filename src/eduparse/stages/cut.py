@@ -12,10 +12,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from eduparse.document.document import Cut, Document, Findings, Pass
+from eduparse.document.document import Cut, Document, Findings
 from eduparse.language.titles import OPENING, Headline, headline, unsuffixed
+from eduparse.stages.strip.layout.main_text import outside
 
 MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
@@ -67,12 +67,13 @@ class CutDocuments:
     """
 
     name = "cut"
+    mends = ""
 
     def __call__(self, doc: Document) -> Findings:
         """Return where each document starts, and what its start tells about it."""
         if doc.metadata.parts > 1 or doc.clauses:
             return Findings()  # it was cut before
-        lines = list(_lines(doc.text))
+        lines = list(_lines(doc.text, outside(doc)))
         starts = _starts(lines)
         if len(starts) < 2:
             return Findings()
@@ -87,16 +88,15 @@ class CutDocuments:
         )
 
 
-@cache
-def passes() -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
-    return (CutDocuments(),)
-
-
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[_Line]:
+    """The lines of ``text`` that are no blanks and begin in none of the ranges ``outside``."""
     at = 0
+    rest = iter(outside)
+    low, high = next(rest, (len(text), len(text)))
     for line in text.split("\n"):
-        if line and not line.isspace():
+        while high <= at and low < len(text):
+            low, high = next(rest, (len(text), len(text)))
+        if line and not line.isspace() and not low <= at < high:
             yield _Line(at, line.strip())
         at += len(line) + 1
 

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from eduparse.errors import TargetError, cannot_write
+from eduparse.errors import TargetError
 from eduparse.files.storage import AtomicFile, Place, place, remove_strays
 from eduparse.writers.formats import File, OutputFormat
 
@@ -96,8 +96,7 @@ class Folder:
             lost = self._committing.popleft()
             if isinstance(error, OSError):
                 lost.file.abort()
-                message = cannot_write(lost.name, error)
-                raise TargetError(message, lost.source, lost.target) from error
+                raise TargetError(error, lost.name, lost.source, lost.target) from error
             if error is not None:
                 raise error
 
@@ -127,8 +126,7 @@ class Folder:
             if self._file is not None:
                 self._file.abort()
                 self._file = None
-            message = cannot_write(self._name, error)
-            raise TargetError(message, self._source, self._target) from error
+            raise TargetError(error, self._name, self._source, self._target) from error
 
 
 class FolderPerDocument(Folder):

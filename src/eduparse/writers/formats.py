@@ -1,23 +1,22 @@
-"""The forms that documents are written in, and which one a run writes.
+"""The formats that documents are written in, in one table, and which one a run writes.
 
-``--format`` names the form, or the suffix of ``-o`` says it; rows of JSON are the default. A file is
-opened for its form: CSV gets its line of names, Parquet its columns, XML holds one document.
+``--format`` names the format, or the suffix of ``-o`` says it; rows of JSON are the default. A file is
+opened for its format: CSV gets its line of names, Parquet its columns, XML holds one document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Protocol
 
-from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import AtomicFile, Place, place
-from eduparse.writers.outline import FORMS as OUTLINES
-from eduparse.writers.outline import render
+from eduparse.rows.jsonl import dump_line
 
-JSONL, PARQUET, CSV, AKN = "jsonl", "parquet", "csv", "akn"
-SUFFIXES: Mapping[str, str] = {JSONL: ".jsonl", PARQUET: ".parquet", CSV: ".csv", **OUTLINES}
-# A tree is for the eye: nobody means one by a name that ends in .txt.
-_TOLD = {suffix: form for form, suffix in SUFFIXES.items() if form != "tree"}
+if TYPE_CHECKING:  # start-up: the names of the formats are asked for first
+    from eduparse.document.document import Document
+
+Rows = Iterable[Mapping[str, Any]]
 _PACKED = (".gz", ".zst")
 # Endings by which people mean a file; none of them is one that a run writes.
 _OTHER_FILES = (
@@ -47,64 +46,168 @@ class File(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OutputFormat:
-    """What is written: a form, and the kind of rows where the form has rows."""
+class Format:
+    """One format: its suffix, the kinds of rows that it holds, how they become bytes.
 
-    form: str = JSONL
+    ``kinds`` is empty for a format that shows documents, not rows. ``by_suffix`` says whether a name
+    that ends in the suffix means it; ``apart`` whether a folder holds a file for each document.
+    """
+
+    suffix: str
+    kinds: tuple[str, ...]
+    write: Callable[["OutputFormat", Rows, "Iterable[Document]", Mapping[str, Any]], bytes]
+    by_suffix: bool = True
+    apart: bool = False
+
+
+def _tables() -> Any:
+    from eduparse.writers import tables  # start-up: few runs write tables
+
+    return tables
+
+
+def _outlines() -> Any:
+    from eduparse.writers.outline import akn, markdown, tree  # start-up: few runs show outlines
+
+    return SimpleNamespace(akn=akn, markdown=markdown, tree=tree)
+
+
+def _jsonl(
+    _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    return b"".join(map(dump_line, rows))
+
+
+def _parquet(
+    _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    """Lines of JSON, which the file turns into row groups."""
+    lines = b"".join(map(dump_line, rows))
+    if rb"\ud" in lines:
+        _refuse_halves(lines)
+    return lines
+
+
+def _csv(
+    shape: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    lines: bytes = _tables().csv_lines(rows, shape.rows)
+    return lines
+
+
+def _markdown(
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    return _text(_outlines().markdown.markdown(doc) for doc in docs)
+
+
+def _tree(
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", look: Mapping[str, Any]
+) -> bytes:
+    return _text(_outlines().tree.tree(doc, **look) for doc in docs)
+
+
+def _akn(
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    """One XML document a line."""
+    return _text(_outlines().akn.akn(doc) + "\n" for doc in docs)
+
+
+def _text(pieces: Iterable[str]) -> bytes:
+    return "".join(pieces).encode("utf-8", "replace")
+
+
+_ROWS = ("documents", "clauses", "chunks")
+FORMATS: Mapping[str, Format] = {
+    "jsonl": Format(".jsonl", _ROWS, _jsonl),
+    "parquet": Format(".parquet", _ROWS, _parquet),
+    "csv": Format(".csv", ("clauses", "chunks"), _csv),
+    "markdown": Format(".md", (), _markdown),
+    # A tree is for the eye: nobody means one by a name that ends in .txt.
+    "tree": Format(".txt", (), _tree, by_suffix=False),
+    "akn": Format(".xml", (), _akn, apart=True),
+}
+NAMES = tuple(FORMATS)
+JSONL, PARQUET, CSV = "jsonl", "parquet", "csv"
+_BY_SUFFIX = {form.suffix: name for name, form in FORMATS.items() if form.by_suffix}
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFormat:
+    """What a run writes: the name of a format, and the kind of rows where it holds rows."""
+
+    name: str = JSONL
     rows: str = "documents"
 
     @property
     def suffix(self) -> str:
         """What its files end in."""
-        return SUFFIXES[self.form]
+        return FORMATS[self.name].suffix
+
+    @property
+    def shows_documents(self) -> bool:
+        """Whether it shows outlines of documents, and holds no rows."""
+        return not FORMATS[self.name].kinds
+
+    @property
+    def apart(self) -> bool:
+        """Whether each document gets a file of its own."""
+        return FORMATS[self.name].apart
 
     @property
     def head(self) -> bytes:
         """What stands before the first row."""
-        if self.form != CSV:
+        if self.name != CSV:
             return b""
-        from eduparse.writers.tables import csv_head
-
-        return csv_head(self.rows)
+        head: bytes = _tables().csv_head(self.rows)
+        return head
 
     def open(self, path: Place) -> File:
-        """A file of this shape at ``path``. Raises OSError, and ConfigError where an extra is missing."""
-        if self.form == PARQUET:
-            from eduparse.writers.tables import ParquetFile
-
-            return ParquetFile(path, self.rows)
+        """A file of this format at ``path``. Raises OSError, and ConfigError where an extra is missing."""
+        if self.name == PARQUET:
+            file: File = _tables().ParquetFile(path, self.rows)
+            return file
         file = AtomicFile(path)
         file.write(self.head)
         return file
 
+    def data_of(self, rows: Rows, docs: "Iterable[Document]", **look: Any) -> bytes:
+        """``rows``, or the outline of ``docs``, as the bytes that a file of this format is given.
 
-def shape_of(asked: str, output: str, rows: str) -> OutputFormat:
-    """The shape of a run: what was ``asked`` for, or what the suffix of ``output`` says.
+        ``look`` is how a tree is drawn: ``width`` in columns, ``colour``. Raises
+        DocumentError where it cannot hold what is there.
+        """
+        return FORMATS[self.name].write(self, rows, docs, look)
 
-    Raises ConfigError where the two do not agree, or the form cannot hold such rows.
+
+def output_format(asked: str, output: str, rows: str) -> OutputFormat:
+    """The format of a run: what was ``asked`` for, or what the suffix of ``output`` says.
+
+    Raises ConfigError where the two do not agree, or the format cannot hold such rows.
     """
     told = _told(output)
-    form = asked or told or JSONL
-    if not _bare(output).endswith(SUFFIXES[form]):
+    name = asked or told or JSONL
+    form = FORMATS[name]
+    if not _bare(output).endswith(form.suffix):
         _refuse_other_file(output)
     if asked and told and asked != told:
         raise ConfigError(f"{output} is a name for {told}, not for {asked}: change -o or --format.")
-    if form == CSV and rows == "documents":
+    if form.kinds and rows not in form.kinds:
         raise ConfigError(
-            "CSV holds clauses or chunks; documents are nested: write them as jsonl or parquet."
+            f"{name.upper()} holds {' or '.join(form.kinds)}; {rows} are nested: write them as jsonl or "
+            "parquet."
         )
-    if form == PARQUET:
+    if name == PARQUET:
         if output in ("", "-"):
             raise ConfigError("Parquet needs a file: add -o NAME.parquet, or -o and a folder.")
-        from eduparse.writers.tables import arrow_modules
-
-        arrow_modules()
-    return OutputFormat(form, rows)
+        _tables().arrow_modules()
+    return OutputFormat(name, rows)
 
 
 def _told(output: str) -> str:
     name = _bare(output)
-    return next((form for suffix, form in _TOLD.items() if name.endswith(suffix)), "")
+    return next((form for suffix, form in _BY_SUFFIX.items() if name.endswith(suffix)), "")
 
 
 def _bare(output: str) -> str:
@@ -119,41 +222,18 @@ def _refuse_other_file(output: str) -> None:
     name = output.lower()
     ending = next((e for e in _OTHER_FILES if name.endswith(e)), None)
     if ending and not place(output).exists():
-        ways = ", ".join(_TOLD)
+        ways = ", ".join(_BY_SUFFIX)
         raise ConfigError(
             f"{output} would become a folder, since no file that ends in {ending} is written: end it "
             f"in {ways} (.gz or .zst behind it), or in / for a folder."
         )
 
 
-def data_of(
-    shape: OutputFormat, rows: Iterable[Mapping[str, Any]], docs: Iterable[Document], **look: Any
-) -> bytes:
-    """``rows``, or the outline of ``docs``, as the bytes that a file of ``shape`` is given.
-
-    Parquet is given lines of JSON. Raises DocumentError where a form cannot hold what is there.
-    """
-    from eduparse.rows.jsonl import dump_line
-
-    if shape.form in OUTLINES:
-        return render(docs, shape.form, **look).encode("utf-8", "replace")
-    if shape.form == CSV:
-        from eduparse.writers.tables import csv_lines
-
-        return csv_lines(rows, shape.rows)
-    lines = b"".join(map(dump_line, rows))
-    if shape.form == PARQUET and rb"\ud" in lines:
-        _refuse_halves(lines)
-    return lines
-
-
 def _refuse_halves(lines: bytes) -> None:
     import json
 
-    from eduparse.writers.tables import encoded
-
     for line in lines.splitlines():
         try:
-            encoded(json.dumps(json.loads(line), ensure_ascii=False))
+            _tables().encoded(json.dumps(json.loads(line), ensure_ascii=False))
         except ValueError as error:
             raise DocumentError(str(error), "write") from error

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator
 from typing import Protocol
 
-from eduparse.errors import ConfigError, OutputError, cannot_write
+from eduparse.errors import ConfigError, OutputError, cannot_write, output_error
 from eduparse.files.storage import Place, place, remove_strays
 from eduparse.readers.inputs import ROW_SUFFIXES, STDIN
 from eduparse.writers.folder import Folder, FolderPerDocument
-from eduparse.writers.formats import AKN, File, OutputFormat
+from eduparse.writers.formats import File, OutputFormat
 
 
 class Output(Protocol):
@@ -82,7 +82,7 @@ def open_output(where: str, shape: OutputFormat) -> Output:
     try:
         if is_file:
             return _OneFile(path, shape)
-        return FolderPerDocument(path, shape) if shape.form == AKN else Folder(path, shape)
+        return FolderPerDocument(path, shape) if shape.apart else Folder(path, shape)
     except OSError as error:
         raise ConfigError(cannot_write(where, error)) from error
 
@@ -103,7 +103,7 @@ class _Stdout:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(cannot_write("Standard output", error)) from error
+            raise output_error("Standard output", error) from error
 
     def close(self) -> None:
         pass
@@ -120,7 +120,7 @@ class _OneFile:
         path.parent.mkdir(parents=True, exist_ok=True)
         remove_strays(path.parent)
         self._file: File = shape.open(path)
-        self._room = 1 if shape.form == AKN else None
+        self._room = 1 if shape.apart else None
 
     def write(self, target: str, source: str, data: bytes) -> None:  # noqa: ARG002 - the same
         if self._room is not None:
@@ -145,4 +145,4 @@ class _OneFile:
         try:
             yield
         except OSError as error:
-            raise OutputError(cannot_write(self.where, error)) from error
+            raise output_error(self.where, error) from error

@@ -10,6 +10,7 @@ CSV opens with a byte order mark, without which Excel reads Chinese as another e
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -24,6 +25,9 @@ GROUP = 8_000_000  # bytes of JSON that are held before they become a row group
 
 _BATCH = 64  # rows of a Parquet file that are in memory at a time when they are read back
 _LONGEST_CELL = 1 << 28
+# What a spreadsheet would calculate (OWASP, CSV injection); a stroke in front makes it a text there.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_TEXT = "'"
 
 _TRIPLES = ("runs", "raw")  # of the metadata's decoding: lists in JSON, records in Parquet
 
@@ -65,7 +69,9 @@ def encoded(text: str) -> bytes:
 
 
 def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return f"{_TEXT}{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
 def rows_of_csv(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
@@ -92,6 +98,8 @@ def _value(cell: str, kind: Schema) -> Any:
     named = kind.get("type", "string")
     if named in ("array", "integer"):
         return json.loads(cell)
+    if cell.startswith(_TEXT) and _FORMULA.match(cell, 1):
+        return cell[1:]
     return None if not cell and "null" in named else cell
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from eduparse.readers.html.elements import Block, Element
+from eduparse.document.evidence import Link
+from eduparse.readers.html.elements import Block, Node
 
 _LONGEST_ROW = 400  # characters of a table row in one line
 
 
-def with_rows(
-    lines: Sequence[tuple[str, Block]], elements: Sequence[Element]
-) -> Iterator[tuple[str, Block]]:
+def with_rows(lines: Sequence[Block], elements: Sequence[Node]) -> Iterator[Block]:
     """The lines, with those of a table row joined where each cell holds one."""
     cell_of = _cells(elements)
-    places = [cell_of[b.element] for _, b in lines]
+    places = [cell_of[b.element] for b in lines]
     n = 0
     while n < len(lines):
         end, (cell, row) = n + 1, places[n]
@@ -23,27 +22,27 @@ def with_rows(
         run = lines[n:end]
         if (
             1 < len(run) == len(cells)
-            and sum(len(t) for t, _ in run) <= _LONGEST_ROW
-            and len({b.linked > 0 for _, b in run}) == 1
+            and sum(len(b.text) for b in run) <= _LONGEST_ROW
+            and len({bool(b.links) for b in run}) == 1
         ):
-            text = "\t".join(t for t, _ in run)
-            yield (
-                text,
-                Block(
-                    0,
-                    len(text),
-                    row,
-                    sum(b.linked for _, b in run),
-                    sum(b.links for _, b in run),
-                    sum(b.bold for _, b in run),
-                ),
-            )
+            yield _joined(run, row)
         else:
             yield from run
         n = end
 
 
-def _cells(elements: Sequence[Element]) -> list[tuple[int, int]]:
+def _joined(run: Sequence[Block], row: int) -> Block:
+    links: list[Link] = []
+    cells: list[tuple[int, int]] = []
+    at = 0
+    for b in run:
+        links += [Link(at + k.start, at + k.end, k.href) for k in b.links]
+        cells.append((at, at + len(b.text)))
+        at += len(b.text) + 1
+    return Block("\t".join(b.text for b in run), row, tuple(links), tuple(cells))
+
+
+def _cells(elements: Sequence[Node]) -> list[tuple[int, int]]:
     """For each element the table cell and the row that it stands in, -1 without them."""
     found: list[tuple[int, int]] = []
     for n, element in enumerate(elements):

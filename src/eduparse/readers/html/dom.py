@@ -11,15 +11,16 @@ grows with the depth of the tree, so tags beyond the depth that browsers keep ar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from eduparse.document.evidence import Element, Evidence, Head, Line, Link
 from eduparse.readers.html.cells import with_rows
 from eduparse.readers.html.depth import shallow
-from eduparse.readers.html.elements import Block, Element
+from eduparse.readers.html.elements import Block, Node
 
 _BLOCKS = frozenset(
     [
@@ -120,27 +121,19 @@ _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the tree of the page tells about its lines: evidence that a row does not carry."""
-
-    elements: tuple[Element, ...]
-    blocks: tuple[Block, ...]
+HIDDEN = "[hidden]"  # among the names of an element that a browser would not show
 
 
 @dataclass(slots=True)
 class Rendered:
-    """A page as text, the layout of its lines, and what its head says: meta tags and the title."""
+    """A page as text, and the evidence beside it."""
 
     text: str
-    layout: Layout
-    meta: Mapping[str, str]
-    title: str
-    heading: str
+    evidence: Evidence
 
 
 def render(html: str) -> Rendered:
-    """The text of a page and the layout of its lines; linear in the length of ``html``."""
+    """The text of a page and what is seen beside it; linear in the length of ``html``."""
     walk = _Walk()
     root = LexborHTMLParser(shallow(html)).root
     if root is not None:
@@ -153,14 +146,14 @@ class _Walk:
     """The state of one walk over the tree, in the order of the source."""
 
     def __init__(self) -> None:
-        self.elements: list[Element] = []
+        self.elements: list[Node] = []
         self.meta: dict[str, str] = {}
         self.title = ""
         self._open: list[tuple[int, int, bool]] = []  # node, index in elements, breaks lines
         self._empty = -1
         self._pieces: list[tuple[str, int]] = []
         self._home = 0  # the block element of the line being built
-        self._lines: list[tuple[str, Block]] = []
+        self._lines: list[Block] = []
 
     def through(self, root: Any) -> None:
         """Take every node below ``root``: texts, and the starts of elements.
@@ -212,15 +205,16 @@ class _Walk:
         breaks = tag in _BLOCKS
         if breaks:
             self.end_line()
-        names, hidden, linked = "", above.hidden, above.linked
+        names, hidden, href = "", above.hidden, above.href
         if attributes := node.attributes:
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
             style = attributes.get("style")
             hidden = hidden or "hidden" in attributes
             if style is not None and not hidden:
                 hidden = _HIDDEN.search(style) is not None
-            linked = linked or (tag == "a" and "href" in attributes)
-        element = Element(at, tag, names, hidden, linked, tag == "title")
+            if href is None and tag == "a" and "href" in attributes:
+                href = attributes["href"] or ""
+        element = Node(at, tag, names, hidden, href, tag == "title")
         self._open.append((node.mem_id, len(self.elements), breaks))
         self.elements.append(element)
 
@@ -228,7 +222,7 @@ class _Walk:
         """The element that stands for all that hold no text."""
         if self._empty < 0:
             self._empty = len(self.elements)
-            self.elements.append(Element(-1, "", "", hidden=True, linked=False, textless=True))
+            self.elements.append(Node(-1, "", "", hidden=True, href=None, textless=True))
         return self._empty
 
     def _meta(self, attributes: Mapping[str, str | None]) -> None:
@@ -245,19 +239,24 @@ class _Walk:
         text = _collapsed("".join(p for p, _ in pieces))
         if not text or text.isspace():
             return
-        linked = bold = 0
-        links = set()
-        for piece, at in pieces:
-            element = self.elements[at]
-            if element.linked or element.tag in _BOLD:
-                size = len("".join(piece.split()))
-                if element.linked and piece:
-                    linked += size
-                    links.add(self._anchor(at))
-                if element.tag in _BOLD:
-                    bold += size
         home = self._home_of(pieces[0][1])
-        self._lines.append((text, Block(0, len(text), home, linked, len(links), bold)))
+        self._lines.append(Block(text, home, tuple(self._links(pieces, text))))
+
+    def _links(self, pieces: Sequence[tuple[str, int]], text: str) -> Iterator[Link]:
+        """The links of a line: ranges of ``text``, which is ``pieces`` with their blanks collapsed."""
+        if all(self.elements[at].href is None for _, at in pieces):
+            return
+        places = [n for n, char in enumerate(text) if char not in _BLANKS]
+        start = seen = 0
+        open_link, href = -1, ""
+        for piece, at in [*pieces, ("", -1)]:
+            anchor = self._anchor(at) if at >= 0 and self.elements[at].href is not None else -1
+            if anchor != open_link:
+                if open_link >= 0 and start < seen:
+                    yield Link(places[start], places[seen - 1] + 1, href)
+                start, open_link = seen, anchor
+                href = "" if anchor < 0 else self.elements[anchor].href or ""
+            seen += sum(char not in _BLANKS for char in piece)
 
     def _anchor(self, at: int) -> int:
         while self.elements[at].tag != "a":
@@ -271,18 +270,28 @@ class _Walk:
 
     def rendered(self) -> Rendered:
         """The lines joined, with their places."""
-        texts, blocks, at = [], [], 0
-        for text, b in with_rows(self._lines, self.elements):
-            texts.append(text)
-            blocks.append(Block(at, at + len(text), b.element, b.linked, b.links, b.bold))
-            at += len(text) + 1
-        heading = next((t for t, b in self._lines if self.elements[b.element].tag == "h1"), "")
-        layout = Layout(tuple(self.elements), tuple(blocks))
-        return Rendered("\n".join(texts), layout, self.meta, self.title, heading)
+        texts: list[str] = []
+        lines: list[Line] = []
+        rows: list[tuple[tuple[int, int], ...]] = []
+        at = 0
+        for b in with_rows(self._lines, self.elements):
+            texts.append(b.text)
+            links = tuple(Link(at + k.start, at + k.end, k.href) for k in b.links)
+            lines.append(Line(at, at + len(b.text), b.element, links))
+            if b.cells:
+                rows.append(tuple((at + low, at + high) for low, high in b.cells))
+            at += len(b.text) + 1
+        heading = next((b.text for b in self._lines if self.elements[b.element].tag == "h1"), "")
+        elements = tuple(
+            Element(n.parent, n.tag, f"{n.names} {HIDDEN}".strip() if n.hidden else n.names)
+            for n in self.elements
+        )
+        head = Head(self.title, heading, self.meta)
+        return Rendered("\n".join(texts), Evidence(tuple(lines), elements, tuple(rows), head))
 
 
-_ROOT = Element(-1, "", "", hidden=False, linked=False, textless=False)
-_BOLD = frozenset(("b", "strong", "big", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_ROOT = Node(-1, "", "", hidden=False, href=None, textless=False)
+_BLANKS = frozenset(" \t\n\r\f")
 
 
 def _collapsed(text: str) -> str:

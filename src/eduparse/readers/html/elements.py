@@ -1,32 +1,32 @@
-"""Elements of a page and the lines in them."""
+"""Elements of a page while it is walked, and the lines in them."""
 
 from typing import NamedTuple
 
+from eduparse.document.evidence import Link
 
-class Element(NamedTuple):
+
+class Node(NamedTuple):
     """A tag with its place in the tree: ``parent`` is an index, -1 for the root.
 
-    ``names`` are its classes and its id in lower case; ``hidden`` and ``linked`` are inherited.
+    ``names`` are its classes and its id in lower case; ``hidden`` and ``href``, empty outside of links,
+    are inherited. Nothing below a ``textless`` one is text.
     """
 
     parent: int
     tag: str
     names: str
     hidden: bool
-    linked: bool
+    href: str | None
     textless: bool
 
 
 class Block(NamedTuple):
-    """Characters ``[start, end)`` of the rendered text: one line, in the block element ``element``.
+    """One line of text in the block element ``element``; ``links`` and ``cells`` are ranges of it.
 
-    ``linked`` counts its characters in links, ``links`` the links, ``bold`` its characters in bold
-    or larger type; blanks are not counted.
+    ``cells`` is empty but for a row of a table whose cells stand in one line.
     """
 
-    start: int
-    end: int
+    text: str
     element: int
-    linked: int
-    links: int
-    bold: int
+    links: tuple[Link, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()

@@ -26,7 +26,7 @@ _LONGEST = 200  # characters of a title or a source; beyond it the tag holds som
 
 def web(page: Rendered, url: str | None = None) -> Web | None:
     """What the head says, or None where it says nothing; ``url`` is where the page was fetched."""
-    meta = page.meta
+    meta = page.evidence.page.meta
     title = _first(meta, _TITLE) or _window_title(page)
     day = _first(meta, _DAY)
     m = _ISO.search(day or "")
@@ -46,7 +46,7 @@ def _first(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 def _window_title(page: Rendered) -> str | None:
     """The title of the window as far as a line of the page prints it, or the whole of it."""
-    title = page.title
+    title = page.evidence.page.title
     if not title or len(title) > _LONGEST:
         return None
     printed = {"".join(line.split()) for line in page.text.split("\n")}

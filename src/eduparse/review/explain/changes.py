@@ -12,9 +12,10 @@ from itertools import accumulate, groupby
 
 from eduparse.document.document import Document
 from eduparse.document.edits import Edit
+from eduparse.document.identity import page_of
 from eduparse.document.ownership import Ownership
-from eduparse.review.undo import page_of
-from eduparse.rules.rulebook import known
+from eduparse.document.places import differences, place_of
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 LONGEST = 40  # code points of a text before it is shortened in the middle
 
@@ -77,36 +78,9 @@ def changes(parts: Sequence[Document]) -> Iterator[Change]:
             length += sum(len(e.after) - (e.end - e.start) for e in applied)
 
 
-def differences(edit: Edit, old: str) -> Iterator[tuple[int, str, str]]:
-    """Runs of characters that an aligned edit changes; any other edit as it is."""
-    if not edit.aligned:
-        yield edit.start, old, edit.after
-        return
-    start = None
-    for n, (a, b) in enumerate(zip(f"{old}\0", f"{edit.after}\0", strict=True)):
-        if a != b and start is None:
-            start = n
-        elif a == b and start is not None:
-            yield edit.start + start, old[start:n], edit.after[start:n]
-            start = None
-
-
-def place_of(index: Ownership, start: int, end: int, length: int, page_end: int) -> tuple[int, int]:
-    """The range of the page that characters ``[start, end)`` of a text of ``length`` own.
-
-    Where they own nothing, both are the next character of the page that is owned, or ``page_end``.
-    """
-    ranges = index.spans(start, end)
-    if ranges:
-        return ranges[0][0], ranges[-1][1]
-    behind = index.next_source(end)
-    at = page_end if behind is None or start >= length else behind
-    return at, at
-
-
-def reason(rule: str) -> str:
-    """Why there is a rule, in its own words, on one line; of the rulebook in force."""
-    every = known()
+def reason(rule: str, book: Rulebook = PACKAGED) -> str:
+    """Why there is a rule of ``book``, in its own words, on one line."""
+    every = book.every()
     if rule not in every:
         return "This rule is not in the catalogue."
     return " ".join(every[rule].why.split())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eduparse.document.document import Document, Layer
-from eduparse.review.explain.changes import differences
+from eduparse.document.places import differences
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from eduparse.document.document import Document
+from eduparse.document.identity import page_of
 from eduparse.review.explain.changes import Change, changes, reason
 from eduparse.review.explain.pieces import Piece, pieces
-from eduparse.review.undo import page_of
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,14 +63,29 @@ class Wanted:
         return not (self.only_suggestions and change.edit.applied)
 
 
+class Reasons:
+    """Why there are rules of ``book``: each is said once."""
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
+        self._said: set[str] = set()
+
+    def once(self, rule: str) -> str:
+        """The reason, or nothing where it was said before."""
+        if rule in self._said:
+            return ""
+        self._said.add(rule)
+        return f": {reason(rule, self._book)}"
+
+
 def print_page(
     console: "Console",
     parts: Sequence[Document],
     wanted: Callable[[Change], bool],
     context: int,
-    told: set[str],
+    reasons: Reasons,
 ) -> None:
-    """Print a page. ``context`` is in lines; ``told`` holds the rules whose reason was given."""
+    """Print a page. ``context`` is in lines; ``reasons`` says why, each rule once."""
     from rich.table import Table
     from rich.text import Text
 
@@ -93,7 +109,7 @@ def print_page(
         _add_gap(grid, skipped)
         skipped = 0
         grid.add_row(str(line.number), _text(line, marks=marks))
-        for note in _notes([shown[c] for c in notes[n]], told):
+        for note in _notes([shown[c] for c in notes[n]], reasons):
             grid.add_row("└", note)
     _add_gap(grid, skipped)
     console.print(grid)
@@ -225,7 +241,7 @@ def _seen(text: str) -> str:
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
-def _notes(found: Iterable[Change], told: set[str]) -> Iterator["Text"]:
+def _notes(found: Iterable[Change], reasons: Reasons) -> Iterator["Text"]:
     """A line for each rule of a line: how often, how sure, and why where that was not said yet."""
     from rich.text import Text
 
@@ -241,9 +257,7 @@ def _notes(found: Iterable[Change], told: set[str]) -> Iterator["Text"]:
         if not applied:
             afters = dict.fromkeys(_seen(c.edit.after) or "remove it" for c in group)
             note.append(f", only suggested: {', '.join(afters)}", style="yellow not dim")
-        if rule not in told:
-            told.add(rule)
-            note.append(f": {reason(rule)}")
+        note.append(reasons.once(rule))
         yield note
 
 

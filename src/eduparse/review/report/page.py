@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from eduparse.document.document import Document
-from eduparse.errors import DocumentError, OutputError
+from eduparse.errors import DocumentError, output_error
+from eduparse.files.storage import AtomicFile
 from eduparse.readers.inputs import STDIN
+from eduparse.review.explain import reason
 from eduparse.review.report.detail import detail, detail_of_clauses
 from eduparse.review.report.doubt import explained
 from eduparse.review.report.plots import bars, columns, tenths
-from eduparse.review.report.survey import MENDED, Group, Line, Survey, class_of, survey
+from eduparse.review.report.survey import Group, Line, Survey, class_of, mends, survey
 from eduparse.review.results import document_rows
+from eduparse.rows.documents import document_of, document_row
 
 BUDGET = 11_000_000  # bytes of documents shown in full, so that a page stays below 15 MB
 _DOUBTFUL = (
@@ -44,15 +47,13 @@ def build(out: str, target: str) -> Survey:
     return found
 
 
-def build_of(docs: Iterable[Document], stamp: dict[str, str], target: str) -> Survey:
+def build_of(docs: Iterable[Document], target: str) -> Survey:
     """Write a page of the documents themselves, all in full; as `build` otherwise."""
-    from eduparse.rows.documents import document_row
-
     found, rules = Survey(), dict[str, int]()
     details: dict[int, str] = {}
     names: list[str] = []
     for n, doc in enumerate(docs):
-        found.add(document_row(doc, stamp, edits=True))
+        found.add(document_row(doc, edits=True))
         details[n] = _dumped(detail(doc, rules))
         if doc.source not in names:
             names.append(doc.source)
@@ -97,8 +98,6 @@ def _wanted(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
-    from eduparse.rows.documents import document_of
-
     start, end = row["metadata"]["page_span"]
     if not row["edits"] and end - start != len(row["text"]):
         return detail_of_clauses(row)  # written without its edits: the text is all there is
@@ -111,8 +110,6 @@ def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
 def _page(
     title: str, found: Survey, details: dict[int, str], rules: dict[str, int]
 ) -> Iterator[str]:
-    from eduparse.review.explain import reason
-
     assets = files("eduparse.review") / "report"
     template = (assets / "page.html").read_text("utf-8")
     listed = {
@@ -165,9 +162,6 @@ def _element(name: str, text: str) -> str:
 
 
 def _write(parts: Iterable[str], target: str) -> None:
-    from eduparse.errors import cannot_write
-    from eduparse.files.storage import AtomicFile
-
     if target == STDIN:  # the same sign as for standard input
         for part in parts:
             sys.stdout.buffer.write(part.encode("utf-8", "replace"))
@@ -183,7 +177,7 @@ def _write(parts: Iterable[str], target: str) -> None:
             file.abort()
             raise
     except OSError as error:
-        raise OutputError(cannot_write(target, error)) from error
+        raise output_error(target, error) from error
 
 
 def _note(found: Survey, shown: int) -> str:
@@ -237,7 +231,7 @@ def _groups(title: str, groups: dict[str, Group]) -> str:
 
 def _kind(name: str) -> str:
     """A class of noise as it is, a pass by what it mends."""
-    told = MENDED.get(name)
+    told = mends(name)
     return f"{escape(told)} <span class=quiet>{escape(name)}</span>" if told else escape(name)
 
 
@@ -257,8 +251,6 @@ def _plots(found: Survey) -> Iterator[str]:
 
 
 def _rules(found: Survey) -> Iterator[str]:
-    from eduparse.review.explain import reason
-
     every = sorted({*found.rules, *found.suggested}, key=lambda key: (-found.rules[key], key))
     for key in every:
         name, rule = key

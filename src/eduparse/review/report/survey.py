@@ -7,31 +7,16 @@ its clauses, and says that it cannot show the edits.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from eduparse.errors import ConfigError
+from eduparse.pipeline import passes
 from eduparse.review.report.doubt import doubts
 from eduparse.review.results import Row, document_rows, rejects_of
-from eduparse.rules.rulebook import known, removes_noise
+from eduparse.rules.rulebook import PACKAGED
+from eduparse.settings import Settings
 
 _TENTHS = 10
-
-# What each pass mends, in words for who has not read the documentation.
-MENDED = {
-    "decode.frame": "wraps of printed lines, marks of Markdown",
-    "repair.escapes": "escapes and entities",
-    "repair.mojibake": "text read in a wrong encoding",
-    "repair.pinyin": "pinyin between the characters",
-    "repair.slips": "bytes that were lost",
-    "repair.nbsp": "spaces that became other signs",
-    "repair.forms": "forms of characters and line ends",
-    "repair.lines": "lines broken by machines",
-    "repair.lost": "what nobody can restore",
-    "simplify": "traditional script",
-    "reword": "wording of a spinner",
-    "split.wrap": "wrapped lines",
-    "split.join": "sentences broken apart",
-    "split.contacts": "contacts deleted on demand",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +118,7 @@ class Survey:
                 continue
             self.rules[key] += 1
             self.confidence[min(_TENTHS - 1, int(e["confidence"] * _TENTHS))] += 1
-            noise = removes_noise(*key)
+            noise = PACKAGED.removes_noise(*key)
             gone += (len(e["before"]) - len(e["after"])) * noise
             groups = self.removed if noise else self.repaired
             name = class_of(e["rule"]) if noise else e["pass"]
@@ -146,9 +131,16 @@ class Survey:
         return max(0, gone)
 
 
+@cache
+def mends(pass_name: str) -> str:
+    """What a pass mends, in its own words; empty for one that is not known."""
+    every = (step for steps in passes(Settings()).values() for step in steps)
+    return next((step.mends for step in every if step.name == pass_name), "")
+
+
 def class_of(rule: str) -> str:
     """The class of noise a rule removes, for people; ``other`` where it names none."""
-    entry = known().get(rule)
+    entry = PACKAGED.every().get(rule)
     return (entry.noise_class if entry else "").replace("_", " ") or "other"
 
 

@@ -11,10 +11,11 @@ always.
 from collections import Counter
 from collections.abc import Iterator
 
-from eduparse.document.document import Document, Findings, Layout, Pass
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.document import Document
+from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, DocumentWarning, Metadata
 from eduparse.errors import DocumentError
-from eduparse.rows.documents import page_id
 from eduparse.stages.decode.encodings import (
     HZ,
     ISO_2022_CN,
@@ -49,35 +50,14 @@ _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the 
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 
-class Frame:
-    """What the reader of a page with a layout (HTML, PDF) tells about its lines.
-
-    It is said here, before anything else, because only the reader sees the layout: a row carries the
-    edits that come of it, not the layout, so that stages joined by pipes give what one process gives.
-    """
-
-    name = "decode.frame"
-
-    def __call__(self, doc: Document) -> Findings:
-        """The findings of the page's layout; none for plain text and for rows."""
-        return Findings() if doc.layout is None else doc.layout(doc)
-
-
-def passes() -> tuple[Pass, ...]:
-    """The passes of the stage, behind the decoding itself."""
-    return (Frame(),)
-
-
-def decode_page(data: bytes, source: str, layout: Layout | None = None) -> Document:
+def decode_page(data: bytes, source: str, budget: Budget = UNLIMITED) -> Document:
     """The page that ``data`` holds, called ``source``; its `Decoding` leads back to ``data``.
-
-    ``layout`` is what the reader knows of its lines (`Frame`).
 
     Raises DocumentError where there is no text: nothing at all, or binary data.
     """
     if not data:
         raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
-    text, decoding, doubtful = decode_text(data)
+    text, decoding, doubtful = decode_text(data, budget)
     if not text:
         raise DocumentError(
             "The file is empty but for a byte order mark; fetch it again or leave it out.", "decode"
@@ -87,10 +67,10 @@ def decode_page(data: bytes, source: str, layout: Layout | None = None) -> Docum
         decoding=decoding,
         warnings=tuple(_warnings(decoding, doubtful=doubtful)),
     )
-    return Document.of_page(page_id(source), source, text, metadata, layout)
+    return Document.of_page(page_id(source), source, text, metadata)
 
 
-def decode_text(data: bytes) -> tuple[str, Decoding, bool]:
+def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding, bool]:
     """The text of ``data``, how it leads back to the bytes, and whether the encoding is in doubt.
 
     Raises DocumentError on binary data.
@@ -111,7 +91,7 @@ def decode_text(data: bytes) -> tuple[str, Decoding, bool]:
     if not marked and (wide := _utf16(body)):
         return *assemble([decoded(body, wide)], mark=False), False
     _refuse_controls(body)
-    found, doubtful = pieces(body)
+    found, doubtful = pieces(body, budget)
     if marked and found and found[0].encoding != marked:
         found.insert(0, decoded(MARKS[marked], marked))
         marked = None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, Piece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
@@ -29,7 +29,7 @@ _LINES = re.compile(rb"[^\n]++\n?|\n")
 Run = tuple[str, bytes]
 
 
-def pieces(data: bytes) -> tuple[list[Piece], bool]:
+def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
     """``data`` in pieces of one encoding each, and whether that of the page is in doubt."""
     main, margin = _of_page(data)
     try:
@@ -45,7 +45,7 @@ def pieces(data: bytes) -> tuple[list[Piece], bool]:
         if odd is not None and n not in odd:
             found = [(main, line)]
         else:
-            found = [(before, line)] if line.isascii() else _of_line(line, main)
+            found = [(before, line)] if line.isascii() else _of_line(line, main, budget)
         for encoding, part in found:
             if runs and runs[-1][0] == encoding:
                 runs[-1][1].append(part)
@@ -98,7 +98,7 @@ def _opinion(data: bytes, main: str) -> str:
     return found.encoding if found is not None else main
 
 
-def _of_line(line: bytes, main: str) -> list[Run]:
+def _of_line(line: bytes, main: str, budget: Budget) -> list[Run]:
     """``main``, another encoding, or several."""
     if _reads(line, main):
         return [(main, line)]
@@ -106,7 +106,7 @@ def _of_line(line: bytes, main: str) -> list[Run]:
     if best != main and _reads(line, best):
         return [(best, line)]
     if len(line) <= _LONGEST:
-        runs = _parts(line, main)
+        runs = _parts(line, main, budget)
         if len(runs) > 1:
             return runs
     natural = best != main and mean(line[:_GLANCE].decode(best, "replace")) > NATURAL
@@ -132,9 +132,9 @@ def _reads(line: bytes, encoding: str) -> bool:
     return all(likeliest(part.encode(encoding), encoding)[0] == encoding for part in odd)
 
 
-def _parts(line: bytes, main: str) -> list[Run]:
+def _parts(line: bytes, main: str, budget: Budget) -> list[Run]:
     """The likeliest parts of ``line``; one where they are not clearly likelier than the whole."""
-    spend(len(line))
+    budget.spend(len(line))
     best = [dict.fromkeys(NARROW, 0.0)]  # score up to each byte, by the encoding it is read in
     back: list[dict[str, tuple[int, str]]] = [{e: (0, e) for e in NARROW}]
     single = [dict.fromkeys(NARROW, 0.0)]  # the same without a change

@@ -1,18 +1,19 @@
-"""How good a document is: five named parts, and one score made of them, to filter a corpus by.
+"""How good a document is: named parts, and one score made of them, to filter a corpus by.
 
-Each part is 0 where nothing is wrong and 1 at worst; all but ``left`` are shares of the characters
-that are no blanks.
+Each part is 0 where nothing is wrong and 1 at worst.
 
-* ``noise``: the furniture that strip, and the layout of an HTML or printed page, had deleted of the
-  page, or of this part of it;
-* ``repaired``: what repair changed or deleted, measured by the damage, not by what replaced it;
-* ``left``: what is flagged as lost and nobody can repair (`text-lost`, `bytes-invalid`);
+* ``noise``: share of the characters that strip, and the layout of an HTML or printed page, had deleted;
+* ``repaired``: share that repair changed or deleted, measured by the damage, not by what replaced it;
+* ``left``: share that is flagged as damaged and stays so (`LEFT`);
 * ``truncated``: one half for each end that is missing;
-* ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly.
+* ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly;
+* ``doubtful``: share that may be noise and stayed, and what is in doubt about the page as a whole
+  (`DOUBTS`).
 
-The score is the product of what each part leaves, by the weights below. The weights are a judgement,
-not a measurement: noise that is gone hardly matters, a text with one lost character in twenty is
-worth nothing, restored wording is never authoritative. Filter by the parts where you know better.
+The score falls with what is *left*, never with what was mended: so ``noise`` and ``repaired`` do not count,
+and wording that was put back hardly does. It is the product of what each other part leaves. The weights
+are set so that a tenth of the text left damaged brings the score below .8, and a page that is whole and
+mended stays above. Filter by the parts where you know better.
 
 A part never gets better by cleaning again: a document that comes back as a row without its edits
 keeps what was known of it.
@@ -22,35 +23,49 @@ from collections.abc import Callable, Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Metadata, Quality
-from eduparse.rules.rulebook import removes_noise
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 DIGITS = 4  # of every figure, so that a row reads back as it was written
-WORST_LEFT = 0.05  # share of lost characters at which a text is worth nothing
-WEIGHTS = {"noise": 0.2, "repaired": 0.3, "left": 1.0, "truncated": 0.3, "spun": 0.7}
-_LOST = frozenset(("text-lost", "bytes-invalid"))
+WORST_LEFT = 0.25  # share of damaged characters at which a text is worth nothing
+WEIGHTS = {"left": 1.0, "truncated": 0.2, "spun": 0.15, "doubtful": 0.8}
+LEFT = frozenset(
+    ("text-lost", "bytes-invalid", "mojibake-left", "slip-left", "pua-left", "spun-left", "ocr-doubtful")
+)  # fmt: skip
+"""Warnings of damage that stays; each is about a range of the text."""
+DOUBTS = {
+    "no-text": 1.0, "no-text-layer": 0.6, "doubtful-page": 0.6, "no-body": 0.6, "encoding-doubtful": 0.4,
+    "title-doubtful": 0.25, "cut-doubtful": 0.25, "script-mixed": 0.1, "facts-conflict": 0.1,
+}  # fmt: skip
+"""Warnings about a page as a whole, and how much of it each puts in doubt; the heaviest counts."""
+SUSPECTED = 0.5  # confidence from which a deletion that was only suggested is a doubt
 
 
 class ScoreQuality:
     """Write the quality of a document into its metadata."""
 
     name = "split.quality"
+    mends = ""
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
 
     def __call__(self, doc: Document) -> Findings:
         """The parts and the score of ``doc``, no part below what was known of it."""
-        return Findings(metadata={"quality": quality(doc)})
+        return Findings(metadata={"quality": quality(doc, self._book)})
 
 
-def quality(doc: Document) -> Quality:
+def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
     """The quality of ``doc`` by its layers, warnings and metadata."""
     kept = _solid(doc.text)
-    gone = sum(_deleted(doc, removes_noise))
+    gone = sum(_deleted(doc, book.removes_noise))
     damage = sum(_deleted(doc, _repairs))
     found = {
         "noise": gone / max(1, gone + kept),
         "repaired": min(1.0, damage / max(1, kept)),
-        "left": min(1.0, _lost(doc) / max(1, kept)),
+        "left": min(1.0, _damaged(doc) / max(1, kept)),
         "truncated": (doc.metadata.truncated_start + doc.metadata.truncated_end) / 2,
         "spun": _spun(doc.metadata),
+        "doubtful": min(1.0, _suspected(doc) / max(1, kept) + _doubt(doc.metadata)),
     }
     known = doc.metadata.quality
     parts = {
@@ -62,9 +77,9 @@ def quality(doc: Document) -> Quality:
 
 def _score(parts: dict[str, float]) -> float:
     score = 1.0
-    for name, value in parts.items():
-        worst = min(1.0, value / WORST_LEFT) if name == "left" else value
-        score *= 1 - WEIGHTS[name] * worst
+    for name, weight in WEIGHTS.items():
+        worst = min(1.0, parts[name] / WORST_LEFT) if name == "left" else parts[name]
+        score *= 1 - weight * worst
     return round(score, DIGITS)
 
 
@@ -76,20 +91,37 @@ def _deleted(doc: Document, counts: Callable[[str, str], bool]) -> Iterator[int]
                 yield _solid(old)
 
 
-def _repairs(pass_name: str, _rule: str) -> bool:
-    return pass_name.startswith("repair.")
+def _repairs(step: str, _rule: str) -> bool:
+    return step.startswith("repair.") and step != "repair.paging"
 
 
-def _lost(doc: Document) -> int:
-    """Characters under a warning of loss; one whose place is gone counts as one."""
+def _damaged(doc: Document) -> int:
+    """Characters under a warning of damage that stays; what is gone from the text counts no more."""
     flagged: set[int] = set()
-    nowhere = 0
     for w in doc.metadata.warnings:
-        if w.code in _LOST and (w.start is None or w.end is None):
-            nowhere += 1
-        elif w.code in _LOST:
-            flagged.update(range(w.start or 0, w.end or 0))
-    return nowhere + len(flagged)
+        if w.code in LEFT and w.start is not None and w.end is not None:
+            flagged.update(range(w.start, max(w.end, w.start + 1)))
+    return sum(not doc.text[n].isspace() for n in flagged if n < len(doc.text))
+
+
+def _suspected(doc: Document) -> int:
+    """Characters that strip suggested to delete and that stayed, each suggestion counted once."""
+    seen: set[str] = set()
+    for layer in doc.layers:
+        for edit, old in zip(layer.edits, layer.before, strict=True):
+            if (
+                not edit.applied
+                and not edit.after
+                and edit.confidence >= SUSPECTED
+                and layer.name.startswith("strip.")
+                and old in doc.text
+            ):
+                seen.add(old)
+    return sum(map(_solid, seen))
+
+
+def _doubt(metadata: Metadata) -> float:
+    return max((DOUBTS.get(w.code, 0.0) for w in metadata.warnings), default=0.0)
 
 
 def _spun(metadata: Metadata) -> float:

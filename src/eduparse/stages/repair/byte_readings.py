@@ -13,8 +13,20 @@ from functools import cache
 from itertools import product
 
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
+PAIRS_FIRST = "utf-8 pairs, then latin"
+"""A decoder that takes valid sequences of UTF-8 first and reads all other bytes as Windows-1252."""
+PAGES = (
+    "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "cp437", "cp850", "mac_roman",
+    "koi8_r",
+)  # fmt: skip
+"""Code pages of one byte; what they leave out shows as control characters."""
+EASTERN = ("cp932", "cp949")
 CHAINS = {LATIN: (UTF8, GB, BIG5), GB: (UTF8, BIG5), BIG5: (UTF8, GB)}
 """The encodings a text may have been written in, by the one it is shown in."""
+FIRST = CHAINS | dict.fromkeys(PAGES, (UTF8, GB)) | dict.fromkeys(EASTERN, (UTF8,))
+"""The same for the reading that is seen; others hardly lie below one."""
+SEARCHED = FIRST | {PAIRS_FIRST: (GB, BIG5)}
+"""The same where a search follows several bytes that a character may stand for."""
 
 Slot = int | frozenset[int]
 """A byte, or those it may be."""
@@ -26,7 +38,7 @@ _WINDOWS = "".join(
 )  # what Windows-1252 shows where Latin-1 has control characters
 _LEADS = range(0x81, 0xFF)
 _TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
-_CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")}
+_CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in EASTERN}
 # User-defined pairs of Big5 and the private-use characters Windows shows for them, row by row.
 _USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
 _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
@@ -64,8 +76,10 @@ def lost(shown: str, following: int | None = None) -> frozenset[int]:
 
     Without it, those before a byte that is lost itself.
     """
-    if shown == LATIN:
+    if shown in (LATIN, PAIRS_FIRST):
         return _UNMAPPED
+    if shown in PAGES:
+        return _left_out(shown)
     if following is None:
         return frozenset(
             b for b in HIGH if any(b in lost(shown, after) for after in _doomed(shown))
@@ -93,7 +107,11 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
     try:
         if shown == LATIN:
             return text.translate(_latin()).encode("latin-1")
-        return None if _several(shown).search(text) else text.encode(shown)
+        if shown in PAGES:
+            return text.translate(_of_page(shown)).encode("latin-1")
+        if _several(shown).search(text):
+            return None
+        return None if shown == PAIRS_FIRST else text.encode(shown)
     except UnicodeEncodeError:
         return None
 
@@ -102,17 +120,31 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
 def _several(shown: str) -> re.Pattern[str]:
     """A character that may stand for several pairs of bytes."""
     chars = sorted(c for c, every in _bytes(shown).items() if len(every) > 1)
-    return re.compile(f"[{''.join(chars)}]")
+    return re.compile(f"[{''.join(chars)}]" if chars else "(?!)")
 
 
 @cache
 def _rare(char: str, shown: str) -> tuple[bytes, ...]:
-    if shown == LATIN:
+    if shown == PAIRS_FIRST:
+        return (char.encode("utf-8", "replace"),) if char != "\ufffd" else ()
+    if shown == LATIN or shown in PAGES:
         return ()
     try:
         return (char.encode(shown),)
     except UnicodeEncodeError:
         return ()
+
+
+@cache
+def _left_out(page: str) -> frozenset[int]:
+    return frozenset(b for b in HIGH if not bytes((b,)).decode(page, "ignore"))
+
+
+@cache
+def _of_page(page: str) -> dict[int, str]:
+    """By code point the character of Latin-1 of the same byte; one that is no byte of it goes to none."""
+    out = {b: "\uffff" for b in HIGH if b not in _left_out(page)}
+    return out | {ord(char): chr(data[0]) for char, data in _every(page)}
 
 
 @cache
@@ -133,13 +165,23 @@ def _every(shown: str) -> Iterator[tuple[str, bytes]]:
         yield from ((chr(b), bytes((b,))) for b in HIGH)
         yield from ((c, c.encode("cp1252")) for c in _WINDOWS)
         return
+    if shown == PAIRS_FIRST:
+        yield from _every(LATIN)
+        yield from ((char, char.encode()) for char, _ in _every(LATIN))
+        return
+    if shown in PAGES:
+        for b in HIGH:
+            yield bytes((b,)).decode(shown, "ignore") or chr(b), bytes((b,))
+        return
+    if shown == "cp932":
+        yield from ((chr(0xFF61 + b - 0xA1), bytes((b,))) for b in range(0xA1, 0xE0))
     for codec in _CODECS[shown]:
         known = defined_by(codec)
         yield from zip(known.values(), known, strict=True)
     if shown == GB:
         yield "€", b"\x80"
         yield "\x80", b"\x80"
-    else:
+    elif shown == BIG5:
         yield from _user_defined()
 
 

@@ -47,6 +47,7 @@ class Escapes:
     """Decode HTML entities, code point escapes and percent escapes that stand in plain text."""
 
     name = "repair.escapes"
+    mends = "escapes and entities"
 
     def __call__(self, doc: Document) -> Findings:
         """Edits from every escape to what it stands for."""

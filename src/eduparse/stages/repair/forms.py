@@ -62,6 +62,7 @@ class Forms:
     """Bring characters into the form that plain Chinese text has."""
 
     name = "repair.forms"
+    mends = "forms of characters and line ends"
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions, and an aligned edit for each run of one kind of wrong form."""

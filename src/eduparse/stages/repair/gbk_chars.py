@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import opencc
 
-from eduparse.language.charmodel import folded, model
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.charmodel import Mixture, folded, mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
 
@@ -51,8 +52,12 @@ class Signs(NamedTuple):
 class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
-    def __init__(self, text: str, script: str) -> None:
+    def __init__(
+        self, text: str, script: str, model: Mixture, budget: Budget = UNLIMITED
+    ) -> None:
+        self.budget = budget
         self.text = text
+        self.model = model
         self.script = script
         self.keeps = _KEPT.search(text) is not None
         plain = seen(text[:COUNTED])
@@ -61,12 +66,12 @@ class Page:
         self._pairs = {p: 0.12 * n / max(singles[p[0]], 8) for p, n in pairs.items() if n >= 2}
         self._behind: dict[str, set[int]] = {}
         for first, second in self._pairs:
-            self._behind.setdefault(first, set()).add(model().number(second) or 0)
+            self._behind.setdefault(first, set()).add(model.number(second) or 0)
 
     def scores(self, context: str, signs: Sequence[Sign]) -> list[float]:
         """The log-probability of each of ``signs`` after ``context``."""
         last, pairs = context[-1:], self._pairs
-        scores = model().logps(context, [s.number for s in signs])
+        scores = self.model.logps(context, [s.number for s in signs])
         for n, sign in enumerate(signs):
             often = pairs.get(last + sign.seen)
             if often is not None:
@@ -80,7 +85,7 @@ class Page:
         if pending <= ANY:
             return signs.every
         known, last = signs.by_number, context[-1:]
-        numbers = known.keys() & model().behind(last).keys()
+        numbers = known.keys() & self.model.behind(last)
         numbers |= known.keys() & self._behind.get(last, frozenset())
         return [known[n] for n in sorted(numbers)]
 
@@ -92,7 +97,7 @@ def seen(text: str) -> str:
 
 @cache
 def _doubled(char: str) -> bool:
-    return model().knows(char + char)
+    return mixture().knows(char + char)
 
 
 @cache
@@ -113,7 +118,7 @@ def _simplified() -> dict[int, str]:
 def sign(char: str) -> Sign:
     """``char`` as the model sees it."""
     form = seen(char)
-    return Sign(char, form, model().number(form))
+    return Sign(char, form, mixture().number(form))
 
 
 @cache
@@ -129,7 +134,7 @@ def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
             ("\u4e00" <= char <= "\u9fff" or char in MARKS)
             and char not in foreign
             and sign(char).number is not None
-            and model().logp("", sign(char).seen) >= RAREST
+            and mixture().logp("", sign(char).seen) >= RAREST
         ):
             out[trail].append((lead, sign(char)))
     return dict(out)

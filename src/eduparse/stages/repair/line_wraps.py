@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.rules.rulebook import rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
@@ -49,9 +49,10 @@ class Lines:
     """Close blanks inside sentences, where the document proves that they were line ends."""
 
     name = "repair.lines"
+    mends = "lines broken by machines"
 
-    def __init__(self) -> None:
-        rule = next(r for r in rules("repair") if r.id == _NAMES)
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        rule = next(r for r in book.rules("repair") if r.id == _NAMES)
         self._names = rule.pattern
 
     def __call__(self, doc: Document) -> Findings:

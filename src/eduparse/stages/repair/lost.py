@@ -18,6 +18,7 @@ class Lost:
     """Warn of text that cannot be restored."""
 
     name = "repair.lost"
+    mends = "what nobody can restore"
 
     def __call__(self, doc: Document) -> Findings:
         """Return a warning for each run of lost text that none points at yet."""

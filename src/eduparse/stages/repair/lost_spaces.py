@@ -41,6 +41,7 @@ class LostBlanks:
     """Remove ``?`` that stands for a no-break space."""
 
     name = "repair.nbsp"
+    mends = "spaces that became other signs"
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions; after 第X条 and its like a blank takes the place."""

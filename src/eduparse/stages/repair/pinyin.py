@@ -43,6 +43,7 @@ class Pinyin:
     """Remove a bracket that holds a reading of the character before it, where a machine left it."""
 
     name = "repair.pinyin"
+    mends = "pinyin between the characters"
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of the brackets."""

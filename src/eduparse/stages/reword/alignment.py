@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
 FINE = 4  # length of runs from which a small gap is compared character by character
@@ -43,13 +43,13 @@ class Block:
     same: bool
 
 
-def aligned(text: str, original: str) -> list[Block]:
+def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[Block]:
     """The blocks of ``text`` and ``original`` in order; together they cover both, blanks apart."""
     a, places_a = folded_places(text)
     b, places_b = folded_places(original)
     out: list[Block] = []
     at_a = at_b = 0
-    for start, begin, size in _joined(_runs(a, b, (0, len(a)), (0, len(b)), 0)):
+    for start, begin, size in _joined(_runs(a, b, (0, len(a)), (0, len(b)), budget)):
         if start > at_a or begin > at_b:
             out.append(_block(places_a, places_b, (at_a, start), (at_b, begin), same=False))
         out.append(
@@ -134,7 +134,9 @@ def _joined(runs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, in
         yield last
 
 
-def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tuple[int, int, int]]:
+def _runs(
+    a: str, b: str, here: Range, there: Range, budget: Budget, depth: int = 0
+) -> Iterator[tuple[int, int, int]]:
     """Equal runs (offset in a, offset in b, length) of a range of each text, in order."""
     (low, high), (low_b, high_b) = here, there
     if low >= high or low_b >= high_b:
@@ -142,13 +144,13 @@ def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tup
     small = (high - low) * (high_b - low_b) <= SMALL
     if depth >= len(RUNS) or (small and RUNS[depth] <= FINE):
         if small:
-            spend((high - low) * (high_b - low_b) // CELLS)
+            budget.spend((high - low) * (high_b - low_b) // CELLS)
             matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
             for m in matcher.get_matching_blocks():
                 if m.size:
                     yield low + m.a, low_b + m.b, m.size
         return
-    spend((high - low + high_b - low_b) // GRAMS)
+    budget.spend((high - low + high_b - low_b) // GRAMS)
     at_a, at_b = low, low_b
     for start, begin in _anchors(a, b, here, there, RUNS[depth]):
         if start < at_a or begin < at_b:
@@ -158,10 +160,10 @@ def _runs(a: str, b: str, here: Range, there: Range, depth: int) -> Iterator[tup
             start, begin, size = start - 1, begin - 1, size + 1  # noqa: PLW2901 - the run grows
         while start + size < high and begin + size < high_b and a[start + size] == b[begin + size]:
             size += 1
-        yield from _runs(a, b, (at_a, start), (at_b, begin), depth + 1)
+        yield from _runs(a, b, (at_a, start), (at_b, begin), budget, depth + 1)
         yield start, begin, size
         at_a, at_b = start + size, begin + size
-    yield from _runs(a, b, (at_a, high), (at_b, high_b), depth + 1)
+    yield from _runs(a, b, (at_a, high), (at_b, high_b), budget, depth + 1)
 
 
 def _anchors(a: str, b: str, here: Range, there: Range, size: int) -> list[tuple[int, int]]:

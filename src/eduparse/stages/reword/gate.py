@@ -22,11 +22,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from eduparse.rules.rule import Rule
-from eduparse.rules.rulebook import per_rulebook, rules
-from eduparse.stages.reword.lexicon import Lexicon, of_family
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.reword.lexicon import FAMILIES, Lexicon, of_family
 from eduparse.stages.reword.likelihood import CAP, occurrences, support
 
-FAMILIES = ("A", "B")
 MIN_KINDS = 3
 MIN_RATE = 1.0  # signatures per 1,000 code points
 MIN_SUPPORT = 6.0  # nats
@@ -54,22 +53,22 @@ class Evidence:
     spun: bool = False
 
 
-def evidence(text: str, added: Lexicon | None = None) -> Evidence:
+def evidence(text: str, added: Lexicon | None = None, book: Rulebook = PACKAGED) -> Evidence:
     """The signatures in ``text``; the signature forms of ``added``, a user's lexicon, count too.
 
     A text without any rare character of a signature costs one scan for each of these.
     """
-    if not hinted(text) and not (added and any(form in text for form in _forms(added))):
+    if not hinted(text, book) and not (added and any(form in text for form in _forms(added))):
         return Evidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
-    spots = _spots(kept, added)
+    spots = _spots(kept, added, book)
     found = [_family_evidence(kept, family, spots, added) for family in FAMILIES]
     return max(found, key=lambda e: (e.spun, e.kinds, e.rate))
 
 
-def hinted(text: str) -> bool:
+def hinted(text: str, book: Rulebook = PACKAGED) -> bool:
     """Whether ``text`` holds a literal of those without which no text is judged spun."""
-    for key, literals in _hints():
+    for key, literals in _hints(book):
         at = text.find(key)
         while at >= 0:
             for before, length, forms in literals:
@@ -116,11 +115,11 @@ def _strong_in(line: str, lexicon: Lexicon) -> int:
     return sum(entry.tier != "ambiguous" for _, entry in occurrences(line, lexicon))
 
 
-def _spots(text: str, added: Lexicon | None) -> list[tuple[str, list[int]]]:
+def _spots(text: str, added: Lexicon | None, book: Rulebook) -> list[tuple[str, list[int]]]:
     """Each kind of signature in ``text``: the families that leave it, and where it stands."""
     found = [
         (str(rule.options["family"]), [m.start() for m in rule.pattern.finditer(text)])
-        for rule in _signatures()
+        for rule in _signatures(book)
         if rule.options["literal"] in text and rule.pattern
     ]
     every = "".join(FAMILIES)
@@ -171,16 +170,23 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
 
 
-@per_rulebook
-def _signatures() -> tuple[Rule, ...]:
-    return tuple(r for r in rules("reword") if r.options.get("evidence"))
+def _signatures(book: Rulebook) -> tuple[Rule, ...]:
+    return book.kept(
+        "signatures", lambda: tuple(r for r in book.rules("reword") if r.options.get("evidence"))
+    )
 
 
-@per_rulebook
-def _hints() -> tuple[tuple[str, tuple[tuple[int, int, frozenset[str]], ...]], ...]:
+_Hints = tuple[tuple[str, tuple[tuple[int, int, frozenset[str]], ...]], ...]
+
+
+def _hints(book: Rulebook) -> _Hints:
     """By rare character: the literals that hold it, by how much stands before it and their length."""
+    return book.kept("hints", lambda: _made_hints(book))
+
+
+def _made_hints(book: Rulebook) -> _Hints:
     out: dict[str, dict[tuple[int, int], set[str]]] = {}
-    for rule in rules("reword"):
+    for rule in book.rules("reword"):
         for hint in rule.options.get("hint", ()):
             key, literal = hint.split(" ")
             shape = literal.index(key), len(literal)

@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from eduparse.errors import ConfigError
-from eduparse.files.textfile import text_of
 
 # What an entry is worth in the search, and the margin an edit needs to be applied (nats). A signature is
 # no Chinese and goes back unless the model is outraged; an ambiguous form is a word of the genre and
@@ -75,6 +73,10 @@ class Lexicon:
         return Lexicon((*self.entries, *other.entries)) if other.entries else self
 
 
+FAMILIES = ("A", "B")
+NOTHING = Lexicon(())
+
+
 @cache
 def of_family(family: str) -> Lexicon:
     """The packaged lexicon of the family ``A`` or ``B``."""
@@ -83,16 +85,15 @@ def of_family(family: str) -> Lexicon:
     return Lexicon(e for _, e in _parsed(text, f"lexicons/{name}"))
 
 
-def load(path: Path, known: Lexicon | None = None) -> Lexicon:
-    """A lexicon of the user, checked by itself and together with ``known``.
+def read(text: str, where: str, known: Lexicon | None = None) -> Lexicon:
+    """The pairs in ``text``, the content of the file ``where``, checked together with ``known``.
 
     Raises ConfigError that names the line: an empty or over-long form, a pair twice, a tier that does
     not exist, pairs that lead in a loop.
     """
-    text = text_of(path, "lexicon")
-    rows = _parsed(text, str(path))
+    rows = _parsed(text, where)
     base = () if known is None else known.entries
-    _refuse_loops([*((0, e) for e in base), *rows], str(path))
+    _refuse_loops([*((0, e) for e in base), *rows], where)
     return Lexicon(e for _, e in rows)
 
 

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
@@ -70,11 +71,11 @@ class References:
         """How many documents there are."""
         return len(self._names)
 
-    def restored(self, text: str) -> Restored | None:
+    def restored(self, text: str, budget: Budget = UNLIMITED) -> Restored | None:
         """``text`` from its original, or None where no document proves to be it."""
         best: tuple[float, int, str, list[Block]] | None = None
         for n, by in dict(self._candidates(text)).items():
-            blocks = aligned(text, self._texts[n])
+            blocks = aligned(text, self._texts[n], budget)
             found = sum(b.end - b.start for b in blocks if b.same) / max(1, len(text))
             if found >= MIN_FOUND and (best is None or found > best[0]):
                 best = (found, n, by, blocks)

@@ -1,58 +1,44 @@
 """The pass: a document proven to be spun, its original where one is known, the lexicon for the rest."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.charmodel import model
-from eduparse.stages.reword.folder import references
-from eduparse.stages.reword.gate import FAMILIES, evidence, spun_lines, strong_forms
-from eduparse.stages.reword.lexicon import Lexicon, load, of_family
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.reword.gate import evidence, spun_lines, strong_forms
+from eduparse.stages.reword.lexicon import NOTHING, Lexicon, of_family
 from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.word_search import line_edits
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a user gives beside the packaged lexicons: a file of pairs, a folder of clean documents."""
-
-    lexicon: str = ""
-    reference: str = ""
 
 
 class Reword:
     """Put the original wording back where a spinner replaced it.
 
-    ``known`` are clean documents that are in memory already; ``sources`` may name a folder instead.
+    ``added`` are pairs of the user beside the packaged lexicons, ``references`` clean documents.
     """
 
     name = "reword"
+    mends = "wording of a spinner"
 
-    def __init__(self, sources: Sources, known: References | None = None) -> None:
-        self._added = Lexicon(())
-        self._references = known
-        self.skipped: tuple[tuple[str, str], ...] = ()
-        digest = hashlib.sha256()
-        if sources.lexicon:
-            path = Path(sources.lexicon)
-            for family in FAMILIES:
-                self._added = load(path, of_family(family))
-            digest.update(path.read_bytes())
-        if sources.reference:
-            self._references, self.skipped = references(sources.reference)
-            digest.update(self._references.digest.encode())
-        self.digest = digest.hexdigest()
+    def __init__(
+        self,
+        added: Lexicon = NOTHING,
+        references: References | None = None,
+        book: Rulebook = PACKAGED,
+        budget: Budget = UNLIMITED,
+    ) -> None:
+        self._added, self._references = added, references
+        self._book, self._budget = book, budget
 
     def __call__(self, doc: Document) -> Findings:
         """Edits and suggestions for a spun document; nothing for any other."""
-        found = evidence(doc.text, self._added)
+        found = evidence(doc.text, self._added, self._book)
         if not found.spun:
             return Findings()
         told: dict[str, object] = {"spun": found.rate}
-        restored = self._references and self._references.restored(doc.text)
+        restored = self._references and self._references.restored(doc.text, self._budget)
         if restored:
             told["restored_from"] = restored.original
         edits = [*(restored.edits if restored else ())]
@@ -65,7 +51,7 @@ class Reword:
         for line in spun:
             # What the original accounts for is exact; the lexicon only has the rest.
             if covered.count(0, *line):
-                found_here = line_edits(model(), doc.text, line, lexicon, density)
+                found_here = line_edits(model(), doc.text, line, lexicon, density, self._budget)
                 edits += [e for e in found_here if not covered.count(1, e.start, e.end)]
         return Findings(tuple(edits), metadata=told, warnings=(DocumentWarning("spun-wording"),))
 

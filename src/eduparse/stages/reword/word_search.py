@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import ORDER, CharModel, folded
 from eduparse.stages.reword.lexicon import Entry, Lexicon, margin
@@ -29,7 +29,12 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
 def line_edits(
-    chars: CharModel, text: str, line: tuple[int, int], lexicon: Lexicon, density: float
+    chars: CharModel,
+    text: str,
+    line: tuple[int, int],
+    lexicon: Lexicon,
+    density: float,
+    budget: Budget = UNLIMITED,
 ) -> Iterator[Edit]:
     """Edits and suggestions for ``line``, a range of ``text``, with offsets of ``text``.
 
@@ -40,7 +45,7 @@ def line_edits(
     options = _options(source, lexicon)
     if not options:
         return
-    for at, entry, gain in _chosen(chars, source, options):
+    for at, entry, gain in _chosen(chars, source, options, budget):
         yield Edit(
             start + at,
             start + at + len(entry.spun),
@@ -91,10 +96,10 @@ class _Path:
 
 
 def _chosen(
-    chars: CharModel, line: str, options: Mapping[int, Sequence[Entry]]
+    chars: CharModel, line: str, options: Mapping[int, Sequence[Entry]], budget: Budget
 ) -> Iterator[tuple[int, Entry, float]]:
     """The substitutions of the best reading of ``line``, each with its margin over keeping the form."""
-    best = _search(chars, line, options)
+    best = _search(chars, line, options, budget)
     for at, entry in best:
         kept = [(a, e) for a, e in best if a != at]
         gain = (
@@ -106,7 +111,7 @@ def _chosen(
 
 
 def _search(
-    chars: CharModel, line: str, options: Mapping[int, Sequence[Entry]]
+    chars: CharModel, line: str, options: Mapping[int, Sequence[Entry]], budget: Budget
 ) -> list[tuple[int, Entry]]:
     beams: dict[int, dict[str, _Path]] = {0: {"\n": _Path(0.0, "\n", None)}}
     followed = 0
@@ -119,7 +124,7 @@ def _search(
             for entry in options.get(at, ()):
                 beam = beams.setdefault(at + len(entry.spun), {})
                 _step(chars, beam, path, entry.original, (at, entry))
-    spend(followed)
+    budget.spend(followed)
     last = max(beams[len(line)].values(), key=lambda p: p.score)
     out: list[tuple[int, Entry]] = []
     link = last.edits

@@ -11,9 +11,8 @@ hangul. A paragraph with no evidence of its own, a short heading, follows its ne
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from eduparse.document.document import Document, Findings, Pass
+from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
@@ -50,6 +49,7 @@ class Simplify:
     """
 
     name = "simplify"
+    mends = "traditional script"
 
     def __init__(self, conversion: Conversion = _DEFAULT) -> None:
         self._conversion = conversion
@@ -106,12 +106,6 @@ class Simplify:
             ),
             metadata={} if known else {"script": script},
         )
-
-
-@cache
-def passes(conversion: Conversion = _DEFAULT) -> tuple[Pass, ...]:
-    """The passes of the stage, in order."""
-    return (Simplify(conversion),)
 
 
 def _chosen(paragraphs: list[Paragraph]) -> list[bool]:

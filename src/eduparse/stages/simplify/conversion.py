@@ -14,14 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from eduparse.errors import ConfigError
 from eduparse.language.lexicons import table
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-VARIANTS = ("auto", "t", "tw", "hk")
-TARGETS = ("hans", "hant")
 _TO_HANT = {"auto": "s2t", "t": "s2t", "tw": "s2tw", "hk": "s2hk"}
 _PARTICLE = "著"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -31,23 +28,10 @@ _SINGLE = re.compile("‘([^‘’\n]*)’")
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """From which traditional script, or to which, and the target: ``hans`` or ``hant``.
-
-    Raises ConfigError on names that do not exist.
-    """
+    """From which traditional script, or to which, and the target: ``hans`` or ``hant``."""
 
     variant: str = "auto"
     to: str = "hans"
-
-    def __post_init__(self) -> None:
-        for name, value, known in (("variant", self.variant, VARIANTS), ("to", self.to, TARGETS)):
-            if value not in known:
-                raise ConfigError(f"{name} is {value!r}; it is one of {', '.join(known)}.")
-
-    @property
-    def key(self) -> str:
-        """What the stamp of a row says of the choice; empty for the default."""
-        return "" if self == Conversion() else f"script {self.variant} {self.to}"
 
     def __call__(self, text: str) -> str:
         """``text`` in the other script, at the same length."""

@@ -7,7 +7,7 @@ delete them (`--redact contacts`): each is then an edit with the rule that found
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import Contact
 from eduparse.language.lexicons import table
 from eduparse.rules.rule import Rule, catalogue
-from eduparse.rules.rulebook import rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 KINDS = ("email", "person", "phone")
 
@@ -40,23 +40,25 @@ class Contacts:
     """Find contacts; with ``redact`` delete them."""
 
     name = "split.contacts"
+    mends = "contacts deleted on demand"
 
-    def __init__(self, *, redact: bool = False) -> None:
+    def __init__(self, *, redact: bool = False, book: Rulebook = PACKAGED) -> None:
         self._redact = redact
+        self._rules = book.rules("contacts")
 
     def __call__(self, doc: Document) -> Findings:
         """The contacts as metadata, or their deletion."""
-        found = list(_contacts(doc.text))
+        found = list(_contacts(doc.text, self._rules))
         if not self._redact:
             return Findings(metadata={"contacts": tuple(c for c, _ in found)})
         return Findings(edits=tuple(_deletions(doc.text, found)), metadata={"contacts": ()})
 
 
-def _contacts(text: str) -> Iterator[tuple[Contact, str]]:
+def _contacts(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Contact, str]]:
     """Contacts in the order of the text, each with its rule; of two that overlap the first, longest."""
     spots: list[tuple[int, int, str, str]] = []
     near = list(_near_contacts(text))
-    for rule in rules("contacts"):
+    for rule in rules:
         # What a user's own rule looks for needs not be near any of the signs.
         for low, high in near if rule.id in catalogue() else ((0, len(text)),):
             spots += _spots(rule, text, low, high)

@@ -10,7 +10,7 @@ import re
 import regex
 
 from eduparse.language.numerals import NUMERALS, number
-from eduparse.rules.rulebook import per_rulebook, rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import ARTICLES, BULLET
 
 LINE_START = 4.0
@@ -32,14 +32,18 @@ _NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 
-def place(text: str, start: int, end: int, kind: str, *, line_start: bool) -> float:
+def place(
+    text: str, start: int, end: int, kind: str, *, line_start: bool, book: Rulebook = PACKAGED
+) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
     follows = text[end : end + 1]
     score = UNFOLLOWED if not follows or follows in "。，、；;,）)" else 0.0
     if kind == "一、" and _counts_on(text, start, end):
         score += COUNTS_ON
-    score += _against(text, start, end, line_start=line_start)
-    return score + (LINE_START if line_start else _ahead(text, start) + _FORM.get(kind[:2] if kind.startswith(BULLET) else kind, 0.0))
+    score += _against(text, start, end, _rules(book, line_start=line_start))
+    if line_start:
+        return score + LINE_START
+    return score + _ahead(text, start) + _FORM.get(BULLET if kind.startswith(BULLET) else kind, 0.0)
 
 
 def _ahead(text: str, start: int) -> float:
@@ -64,9 +68,9 @@ def _counts_on(text: str, start: int, end: int) -> bool:
     return number(after.group()) == number(before.group()) + 1
 
 
-def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
+def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     """The weight of the rules that the words around the candidate fulfil."""
-    gate, opening, around = _rules(line_start)
+    gate, opening, around = rules
     total = 0.0
     if gate.match(text, start, end + AROUND):
         total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
@@ -82,15 +86,21 @@ def _against(text: str, start: int, end: int, *, line_start: bool) -> float:
 _Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
 
 
-@per_rulebook
-def _rules(line_start: bool) -> tuple["regex.Pattern[str]", _Evidence, _Evidence]:  # noqa: FBT001 - the key
+_Rules = tuple["regex.Pattern[str]", _Evidence, _Evidence]
+
+
+def _rules(book: Rulebook, *, line_start: bool) -> _Rules:
     """The rules that count there: those that open with the label, behind one gate, and the others.
 
     A pattern that opens with the label is tried at one place, the others all over the window.
     """
+    return book.kept(("labels", line_start), lambda: _made(book, line_start=line_start))
+
+
+def _made(book: Rulebook, *, line_start: bool) -> _Rules:
     every = [
         (rule.pattern, float(rule.options["weight"]))
-        for rule in rules("labels")
+        for rule in book.rules("labels")
         if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
     opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))

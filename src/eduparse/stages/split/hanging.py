@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eduparse.document.edits import Edit
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.labels import candidates
 
 FEWEST = 3  # broken lines
@@ -23,11 +24,11 @@ _CLOSERS = "”’》）)」』\"'"
 Span = tuple[int, int]
 
 
-def hanging(text: str, spans: Sequence[Span]) -> tuple[Edit, ...]:
+def hanging(text: str, spans: Sequence[Span], book: Rulebook = PACKAGED) -> tuple[Edit, ...]:
     """The breaks inside the items of ``text`` as deletions; ``spans`` are its lines, trimmed."""
     if "\n  " not in text and "\n\u3000" not in text and "\n\t" not in text:
         return ()
-    labels = {c.start for c in candidates(text) if c.line_start and c.place > 0}
+    labels = {c.start for c in candidates(text, book) if c.line_start and c.place > 0}
     found: list[Edit] = []
     widths: list[int] = []
     closed = 0

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.heading_features import NONE, End, Features, candidates
 
@@ -39,7 +39,12 @@ class Line(NamedTuple):
     known: int | None = None
 
 
-def ends(lines: Sequence[Line], chars: CharModel, weights: Mapping[str, float]) -> list[int]:
+def ends(
+    lines: Sequence[Line],
+    chars: CharModel,
+    weights: Mapping[str, float],
+    budget: Budget = UNLIMITED,
+) -> list[int]:
     """The end of the heading of each of ``lines``, siblings in order; NONE where there is none."""
     chain = [
         [settled(line.text, line.known)]
@@ -47,7 +52,7 @@ def ends(lines: Sequence[Line], chars: CharModel, weights: Mapping[str, float]) 
         else readings(line.text, list(candidates(line.text, chars, line.run_in)), weights)
         for line in lines
     ]
-    spend(LOOKED_AT * sum(map(len, chain)))
+    budget.spend(LOOKED_AT * sum(map(len, chain)))
     return [reading.at for reading in best_path(chain, weights)]
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.stages.split.heading_chain import Line, ends
 from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, weights
@@ -44,7 +45,9 @@ class Own:
     has_child: bool
 
 
-def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | None]:
+def headings(
+    text: str, clauses: Sequence[Own], *, glued: bool, budget: Budget = UNLIMITED
+) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
@@ -54,12 +57,16 @@ def headings(text: str, clauses: Sequence[Own], *, glued: bool) -> list[Span | N
             if c.kind not in _UNTITLED and above not in _UNTITLED:
                 groups.setdefault((c.parent, c.kind), []).append(n)
         for members in groups.values():
-            _decide_together(text, clauses, members, out)
+            _decide_together(text, clauses, members, out, budget)
     return out
 
 
 def _decide_together(
-    text: str, clauses: Sequence[Own], members: Sequence[int], out: list[Span | None]
+    text: str,
+    clauses: Sequence[Own],
+    members: Sequence[int],
+    out: list[Span | None],
+    budget: Budget,
 ) -> None:
     """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
     asked: list[tuple[int, int, Line]] = []
@@ -72,7 +79,7 @@ def _decide_together(
             asked.append((n, start, Line(line, run_in(line))))
     if all(line.known for _, _, line in asked):
         return
-    found = ends([line for _, _, line in asked], model(), weights())
+    found = ends([line for _, _, line in asked], model(), weights(), budget)
     for (n, start, _), length in zip(asked, found, strict=True):
         if length != NONE:
             out[n] = (start, start + length)

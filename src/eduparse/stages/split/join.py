@@ -10,6 +10,7 @@ import re
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.labels import candidates
 
 MIN_PARAGRAPHS = 8
@@ -29,13 +30,17 @@ class Join:
     """Take out the blank lines inside clauses of a sentence-broken page."""
 
     name = "split.join"
+    mends = "sentences broken apart"
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
 
     def __call__(self, doc: Document) -> Findings:
         """Return the breaks between sentences of one clause as deletions."""
         text = doc.text
         if "\n\n" not in text or not _broken(text):
             return Findings()
-        labels = {c.start for c in candidates(text) if c.line_start}
+        labels = {c.start for c in candidates(text, self._book) if c.line_start}
         edits = []
         for gap in _GAP.finditer(text):
             start = gap.end()

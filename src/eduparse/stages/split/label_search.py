@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from eduparse.budget import spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, rank
 from eduparse.stages.split.labels import Label
 
@@ -65,7 +65,9 @@ class _State(NamedTuple):
     tail: "tuple[Node, object] | None"
 
 
-def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
+def choose(
+    labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
+) -> list[Node]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes may end."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
@@ -87,7 +89,7 @@ def choose(labels: Sequence[Label], box_ends: Sequence[int]) -> list[Node]:
                 best[key] = state
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
         beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
-    spend(followed)
+    budget.spend(followed)
     return _nodes(beam[0])
 
 

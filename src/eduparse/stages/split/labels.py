@@ -22,6 +22,7 @@ from eduparse.language.numerals import (
     number,
     roman,
 )
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import place
 from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
@@ -63,17 +64,19 @@ class Label(NamedTuple):
     headed: int = -1
 
 
-def candidates(text: str, apart: Iterable[tuple[int, int]] = ()) -> Iterator[Label]:
+def candidates(
+    text: str, book: Rulebook = PACKAGED, apart: Iterable[tuple[int, int]] = ()
+) -> Iterator[Label]:
     """Every label candidate of ``text`` that its form or a sequence speaks for, in order.
 
     What stands in the ranges ``apart``, which are in order, numbers something else.
     """
-    found = _numbered(text)
+    found = _numbered(text, book)
     if "】" in text:
-        signs = [_sign(text, m) for m in _SIGN.finditer(text)]
+        signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = merge(signs, (label for label in found if label.start not in taken))
-    return _headed(text, proven(text, list(_outside(merge(found, _weak(text)), apart))))
+    return _headed(text, proven(text, list(_outside(merge(found, _weak(text, book)), apart))))
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
@@ -100,7 +103,7 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
             yield label
 
 
-def _numbered(text: str) -> Iterator[Label]:
+def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that stand anywhere."""
     for m in ANYWHERE.finditer(text):
         start, end = m.span()
@@ -132,7 +135,7 @@ def _numbered(text: str) -> Iterator[Label]:
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
-        fits = place(text, start, end, kind, line_start=line_start)
+        fits = place(text, start, end, kind, line_start=line_start, book=book)
         weak = form == "dash"
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
@@ -159,12 +162,12 @@ def _bare(printed: str, form: str) -> tuple[float, str]:
     return number(inner), inner
 
 
-def _sign(text: str, m: "re.Match[str]") -> Label:
-    fits = place(text, m.start(), m.end(), "【一】", line_start=True)
+def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
+    fits = place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
     return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 
-def _weak(text: str) -> Iterator[Label]:
+def _weak(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that count at a line start only, and there in a sequence only."""
     for m in AT_LINE_START.finditer(text):
         form = next(name for name in _READERS if m[name] is not None)
@@ -172,12 +175,12 @@ def _weak(text: str) -> Iterator[Label]:
         for kind, value, element, numbers in _READERS[form](m):
             printed = m["label"].rstrip()
             end = start + len(printed)
-            fits = place(text, start, end, kind, line_start=True)
+            fits = place(text, start, end, kind, line_start=True, book=book)
             yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
         item = _ITEM_OF_FIGURES.match(m["label"])
         if form == "dec" and item:
             end = start + item.end()
-            fits = place(text, start, end, "1.", line_start=True)
+            fits = place(text, start, end, "1.", line_start=True, book=book)
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
 from eduparse.stages.split.contents import contents
@@ -16,20 +18,22 @@ from eduparse.stages.split.tables import cells, tables
 class Layout:
     """Where the parts of ``text`` begin and end; ``nodes`` are the numbered clauses of its body."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(
+        self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED
+    ) -> None:
+        self._text, self._budget = text, budget
         self._tables = tables(text)
         self._contents = contents(text)
         self._annexes, lists = annexes(text)
         apart = [*self._tables, *self._contents, *lists, *quotations(text)]
-        self._labels = list(candidates(text, _union(apart)))
+        self._labels = list(candidates(text, book, _union(apart)))
         self.body_end = self._annexes[0].start if self._annexes else len(text)
         self.back = front_back.back_start(text[: self.body_end])
         for listed in reversed(lists):
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
                 self.back = listed[0]
         self.tail = self._tail()
-        self.nodes = section(text, self._inside(0, self.back), self.back)
+        self.nodes = section(text, self._inside(0, self.back), self.back, budget=budget)
         starts = [self.nodes[0].label.start] if self.nodes else []
         starts += [span[0] for span in self._contents if span[0] < self.back]
         self.first = min([*starts, self.back])
@@ -54,7 +58,7 @@ class Layout:
         out = [
             *_plain("front", text, 0, front),
             *_plain("preamble", text, front, max(front, start)),
-            *laid(text, self.nodes, self.back, None),
+            *laid(text, self.nodes, self.back, None, self._budget),
             *_plain("back", text, self.back, self.body_end),
         ]
         for n, annex in enumerate(self._annexes):
@@ -80,12 +84,14 @@ class Layout:
 
     def _annex(self, annex: Annex, element: str, end: int) -> list[Draft]:
         text = self._text
-        nodes = section(text, self._inside(annex.head_end, end), end, whole=False)
+        nodes = section(
+            text, self._inside(annex.head_end, end), end, whole=False, budget=self._budget
+        )
         first = nodes[0].label.start if nodes else end
         label = text[annex.start : annex.label_end]
         spans = [front_back.trimmed(text, annex.start, first)]
         top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
-        return [top, *laid(text, nodes, end, top)]
+        return [top, *laid(text, nodes, end, top, self._budget)]
 
 
 def _union(spans: Sequence[Span]) -> list[Span]:

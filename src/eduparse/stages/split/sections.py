@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.front_back import trimmed
 from eduparse.stages.split.headings import Own, headings
@@ -17,13 +18,20 @@ _HEADS = re.compile(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _GAP = re.compile(r"\n[ \t\u3000]*\n")
 
 
-def section(text: str, labels: Sequence[Label], end: int, *, whole: bool = True) -> list[Node]:
+def section(
+    text: str,
+    labels: Sequence[Label],
+    end: int,
+    *,
+    whole: bool = True,
+    budget: Budget = UNLIMITED,
+) -> list[Node]:
     """The labels among ``labels`` that number the clauses of a section that ends at ``end``.
 
     ``whole`` says that it is the body of a document, no annex.
     """
     kept = list(_boxes_once(text, labels))
-    return _counted(text, choose(kept, _box_ends(text, kept, end)), whole=whole)
+    return _counted(text, choose(kept, _box_ends(text, kept, end), budget), whole=whole)
 
 
 def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
@@ -56,12 +64,18 @@ def _heads(text: str, label: Label) -> bool:
     return label.value == 1 and _HEADS.match(text, label.end) is not None
 
 
-def laid(text: str, nodes: Sequence[Node], end: int, top: Draft | None) -> list[Draft]:
+def laid(
+    text: str,
+    nodes: Sequence[Node],
+    end: int,
+    top: Draft | None,
+    budget: Budget = UNLIMITED,
+) -> list[Draft]:
     """The clauses of ``nodes``, those on top under ``top``; the section ends at ``end``."""
     pieces = _pieces(text, nodes, end)
     paths = _paths(nodes, top.path if top else ())
     out: list[Draft] = []
-    for n, (node, title) in enumerate(zip(nodes, _titles(text, nodes, pieces), strict=True)):
+    for n, (node, title) in enumerate(zip(nodes, _titles(text, nodes, pieces, budget), strict=True)):
         label = node.label
         kind = "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
         above = top if node.parent is None else out[node.parent]
@@ -114,7 +128,7 @@ def _box_end(text: str, start: int, limit: int) -> int:
 
 
 def _titles(
-    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]]
+    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]], budget: Budget
 ) -> list[Span | None]:
     """The heading of each node; line breaks count as gone where labels stand inside lines."""
     own = [
@@ -128,7 +142,8 @@ def _titles(
         for n, node in enumerate(nodes)
     ]
     inside = sum(not n.label.line_start for n in nodes)
-    return headings(text, own, glued=inside >= GLUED_SHARE * len(nodes) > 0)
+    glued = inside >= GLUED_SHARE * len(nodes) > 0
+    return headings(text, own, glued=glued, budget=budget)
 
 
 def _pieces(text: str, nodes: Sequence[Node], end: int) -> list[list[Span]]:

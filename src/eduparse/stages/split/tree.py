@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
 from eduparse.stages.split.kinds import BULLET
@@ -22,13 +24,17 @@ class Tree:
     """Find the clauses of a document, what stands around them, and its particulars."""
 
     name = "split.tree"
+    mends = ""
+
+    def __init__(self, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
+        self._book, self._budget = book, budget
 
     def __call__(self, doc: Document) -> Findings:
         """Return the clauses and the particulars of ``doc``."""
         text = doc.text
         if not text.strip():
             return Findings()
-        layout = Layout(text)
+        layout = Layout(text, self._book, self._budget)
         title = doc.metadata.title or title_of(text, front_back.front(text, layout.first))
         front = front_back.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))

@@ -15,6 +15,7 @@ class WebHead:
     """Fill empty metadata from the head of the page."""
 
     name = "split.web"
+    mends = ""
 
     def __call__(self, doc: Document) -> Findings:
         """Title, number, day and issuer where they are not known yet."""

@@ -14,6 +14,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.front_back import lines
 from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
@@ -38,6 +39,10 @@ class Wrap:
     """Take out the line breaks of a column of type."""
 
     name = "split.wrap"
+    mends = "wrapped lines"
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
 
     def __call__(self, doc: Document) -> Findings:
         """Return the breaks inside sentences as deletions."""
@@ -46,8 +51,8 @@ class Wrap:
         widths = [_width(text[low:high]) for low, high in spans]
         column = _column(text, spans, widths)
         if column is None:
-            return Findings(edits=hanging(text, spans))
-        labels = {c.start for c in candidates(text) if c.line_start and c.place > 0}
+            return Findings(edits=hanging(text, spans, self._book))
+        labels = {c.start for c in candidates(text, self._book) if c.line_start and c.place > 0}
         edits = []
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]

@@ -14,8 +14,9 @@ too, and deciding again on the result changes nothing.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from eduparse.budget import spend
-from eduparse.rules.rulebook import switched_off
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
 from eduparse.stages.strip.frame import framed
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
@@ -24,8 +25,6 @@ from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged
 
-SAFE, THOROUGH = "safe", "thorough"
-EFFORTS = (SAFE, THOROUGH)
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
 SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
@@ -48,16 +47,15 @@ def decide(
     lines: Sequence[Line],
     effort: str = SAFE,
     weights: Weights | None = None,
-    hints: Mapping[int, Sequence[str]] | None = None,
     shared: frozenset[str] = frozenset(),
+    book: Rulebook = PACKAGED,
+    budget: Budget = UNLIMITED,
 ) -> dict[int, Verdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
-    ``hints`` holds further features of lines by their index, for ``weights`` that know them: what
-    the reader of a page saw beside its text (``dom.links=3``). ``shared`` are the lines of the template of
-    its site (`template.Template.of`).
+    ``shared`` are the lines of the template of its site (`template.Template.of`).
     """
-    return Page(lines, weights, hints, shared).decide(effort)
+    return Page(lines, weights, shared, book, budget).decide(effort)
 
 
 class Page:
@@ -67,14 +65,17 @@ class Page:
         self,
         lines: Sequence[Line],
         weights: Weights | None = None,
-        hints: Mapping[int, Sequence[str]] | None = None,
         shared: frozenset[str] = frozenset(),
+        book: Rulebook = PACKAGED,
+        budget: Budget = UNLIMITED,
     ) -> None:
-        self._lines, self._weights, self._hints = lines, weights, hints or {}
+        self._lines, self._weights = lines, weights
+        self._off = book.off()
+        self._budget = budget
         self._gone: dict[int, Verdict] = {}
         self._alive: list[int] = []
         self._marks: list[Mark] = []
-        strength = furniture().strength
+        strength = furniture(book).strength
         known: dict[str, Mark] = {}  # pages repeat their buttons
         for n, line in enumerate(lines):
             if len(line.text) == 1 and line.text in _BARS:
@@ -101,27 +102,22 @@ class Page:
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        page = features(self.lines, self._marks)
-        for names, n in zip(page, self._alive, strict=True):
-            names.extend(self._hints.get(n, ()))
-        return page
+        return features(self.lines, self._marks)
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""
-        off = switched_off()
         for _ in range(ROUNDS):
             kept = self.lines
-            spend(len(kept))
+            self._budget.spend(len(kept))
             doomed = dict(framed(kept, self._marks)) if self._evidence else {}
             doomed |= repeated(kept, _first_paragraph(kept), framed=self._evidence)
-            doomed = {i: rule for i, rule in doomed.items() if rule not in off}
+            doomed = {i: rule for i, rule in doomed.items() if rule not in self._off}
             if not doomed:
                 return
             self._remove({i: Verdict(rule) for i, rule in doomed.items()})
 
     def _weighed(self) -> dict[int, Verdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
-        off = switched_off()
         kept = self.lines
         chances = (self._weights or packaged()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
@@ -130,7 +126,12 @@ class Page:
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
-            if p > 0.5 and rule not in off and i not in signed and (mark or not line.official):
+            if (
+                p > 0.5
+                and rule not in self._off
+                and i not in signed
+                and (mark or not line.official)
+            ):
                 sure = (1 - p) * len(line.text) < RISK
                 out[i] = Verdict(rule, round(p, 3), applied=sure)
         return out

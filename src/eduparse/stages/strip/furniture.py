@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from eduparse.rules.rule import Rule
-from eduparse.rules.rulebook import per_rulebook, rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import Line
 
 SHORT = 64  # characters; a line rule without needed words looks no further
@@ -125,7 +125,6 @@ def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
-@per_rulebook
-def furniture() -> Furniture:
-    """The line rules in force."""
-    return Furniture(rules("noise"))
+def furniture(book: Rulebook = PACKAGED) -> Furniture:
+    """The line rules of ``book``."""
+    return book.kept(Furniture, lambda: Furniture(book.rules("noise")))

@@ -15,7 +15,7 @@ from typing import Any
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.rules.rule import Rule
-from eduparse.rules.rulebook import per_rulebook, rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.furniture import Strength, furniture
 from eduparse.stages.strip.page import BLANKS, Line, lines_of
 
@@ -28,55 +28,56 @@ _NOTHING = frozenset(("", "无", "-", "—", "--", "/", "暂无"))
 _Entry = tuple[Line, list[tuple[str, str]]]  # a line of a card and what it says
 
 
-@per_rulebook
-def _rules() -> dict[str, Rule]:
-    return {rule.id: rule for rule in rules("heads")}
+class _Keys:
+    """The rules of heads, and the keys that they name."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.rules: dict[str, Rule] = {rule.id: rule for rule in book.rules("heads")}
+        # Key as printed, without blanks → field of the metadata, or '' where it says nothing we keep.
+        self.fields: dict[str, str] = {}
+        for rule in self.rules.values():
+            for name, keys in rule.options.get("fields", {}).items():
+                self.fields |= dict.fromkeys(keys, name.removeprefix("none"))
+        longest_first = sorted(self.fields, key=len, reverse=True)
+        self.item = re.compile(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
+        # A known key with its colon; blanks inside a key are how cards align their columns. Not the
+        # blanks one by one: a hundred such sets take longer to compile than a page to clean.
+        spaced = "|".join(r"[^\S\n]*".join(k) for k in longest_first)
+        self.card = re.compile(
+            rf"(?<![\u4e00-\u9fff])({spaced})(?:[^\S\n]*[：:]|[ \u00a0\u3000]*\t)"
+        )
+        self.noise = furniture(book)
 
 
-@per_rulebook
-def _fields() -> dict[str, str]:
-    """Key as printed, without blanks → field of the metadata, or '' where it says nothing we keep."""
-    table: dict[str, str] = {}
-    for rule in _rules().values():
-        for name, keys in rule.options.get("fields", {}).items():
-            table |= dict.fromkeys(keys, name.removeprefix("none"))
-    return table
-
-
-@per_rulebook
-def _item() -> "re.Pattern[str]":
-    keys = "|".join(sorted(_fields(), key=len, reverse=True))
-    return re.compile(rf"[•·]?[ \t]*【({keys})】")
-
-
-@per_rulebook
-def _card() -> "re.Pattern[str]":
-    """A known key with its colon; blanks inside a key are how cards align their columns."""
-    # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
-    keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(_fields(), key=len, reverse=True))
-    return re.compile(rf"(?<![\u4e00-\u9fff])({keys})(?:[^\S\n]*[：:]|[ \u00a0\u3000]*\t)")
+def _keys_of(book: Rulebook) -> _Keys:
+    return book.kept(_Keys, lambda: _Keys(book))
 
 
 class Heads:
     """Delete metadata heads and keep what they say."""
 
     name = "strip.heads"
+    mends = ""
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of heads, and facts for empty fields of the metadata."""
+        known = _keys_of(self._book)
         edits: list[Edit] = []
         said: list[tuple[str, str]] = []
         if "【" in doc.text:
-            for head in _catalogue_heads(doc.text):
+            for head in _catalogue_heads(known, doc.text):
                 edits += head.edits
                 said += head.said
-            for start, end, value in _validity_marks(doc.text):
+            for start, end, value in _validity_marks(known, doc.text):
                 edits.append(Edit(start, end, "", "head.validity-mark"))
                 said.append(("时效性", value))
-        card = list(_record_card(doc.text))
+        card = list(_record_card(known, doc.text))
         for line, pairs in card:
             end = line.end + (line.end < len(doc.text))
-            if len(pairs) == 1 and _fields().get(pairs[0][0]) == "title":
+            if len(pairs) == 1 and known.fields.get(pairs[0][0]) == "title":
                 title = pairs[0][1]  # it stays where it stands unless it is printed again below
                 if not _printed(title, doc.text[card[-1][0].end :]):
                     end = line.start + line.raw.index(title)
@@ -84,7 +85,7 @@ class Heads:
             said += pairs
         if not edits:
             return Findings()
-        return Findings(edits=tuple(edits), metadata=_metadata(doc, said))
+        return Findings(edits=tuple(edits), metadata=_metadata(known, doc, said))
 
 
 def _printed(title: str, text: str) -> bool:
@@ -99,19 +100,19 @@ class _Head:
         self.edits, self.said = edits, said
 
 
-def _catalogue_heads(text: str) -> Iterator[_Head]:
+def _catalogue_heads(known: _Keys, text: str) -> Iterator[_Head]:
     run: list[re.Match[str]] = []
-    for m in [*_item().finditer(text), None]:
+    for m in [*known.item.finditer(text), None]:
         if m is not None and (not run or _follows(text, run[-1], m)):
             run.append(m)
             continue
         if len({r[1] for r in run}) >= 3:
-            yield _catalogue_head(text, run)
+            yield _catalogue_head(known, text, run)
         run = [] if m is None else [m]
 
 
-def _validity_marks(text: str) -> Iterator[tuple[int, int, str]]:
-    pattern = _rules()["head.validity-mark"].pattern
+def _validity_marks(known: _Keys, text: str) -> Iterator[tuple[int, int, str]]:
+    pattern = known.rules["head.validity-mark"].pattern
     if pattern is not None:
         for m in pattern.finditer(text):
             yield m.start(), m.end(), m["value"]
@@ -122,10 +123,10 @@ def _follows(text: str, last: "re.Match[str]", item: "re.Match[str]") -> bool:
     return item.start() - last.end() < 500 and "。" not in value and value.count("\n") <= 1
 
 
-def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
+def _catalogue_head(known: _Keys, text: str, run: Sequence["re.Match[str]"]) -> _Head:
     said = [(m[1], text[m.end() : n.start()].strip(BLANKS + "\n•·")) for m, n in pairwise(run)]
     last = run[-1]
-    end, value = _last_value(text, last)
+    end, value = _last_value(known, text, last)
     said.append((last[1], value))
     start = run[0].start()
     opener = re.search(r"文章属性\s*$", text[max(0, start - 12) : start])
@@ -141,15 +142,15 @@ def _catalogue_head(text: str, run: Sequence["re.Match[str]"]) -> _Head:
     return _Head(edits, said)
 
 
-def _last_value(text: str, last: "re.Match[str]") -> tuple[int, str]:
+def _last_value(known: _Keys, text: str, last: "re.Match[str]") -> tuple[int, str]:
     """Where the head ends and the value of its last key: at 正文, a known value, or the line's end."""
     stop = text.find("\n", last.end(), last.end() + 300)
     tail = text[last.end() : stop if stop >= 0 else last.end() + 300]
     body = re.match(r"[^。【】\n]{0,80}?(?=正文)", tail)
     if body:
         return last.end() + body.end() + len("正文"), body.group().strip(BLANKS)
-    known = _rules()["head.catalogue"].options["values"]
-    for value in sorted(known, key=len, reverse=True):
+    values = known.rules["head.catalogue"].options["values"]
+    for value in sorted(values, key=len, reverse=True):
         if tail.lstrip(BLANKS).startswith(value):
             return last.end() + tail.index(value) + len(value), value
     if stop >= 0 and len(tail) <= 60 and "。" not in tail:
@@ -157,13 +158,13 @@ def _last_value(text: str, last: "re.Match[str]") -> tuple[int, str]:
     return last.start(), ""
 
 
-def _record_card(text: str) -> Iterator[_Entry]:
+def _record_card(known: _Keys, text: str) -> Iterator[_Entry]:
     """Lines of a record card with what each says; nothing where the evidence is thin."""
-    strong = _rules()["head.record-card"].options["strong"]
-    if not any(key in text for key in strong) and not _card().search(text):
+    strong = known.rules["head.record-card"].options["strong"]
+    if not any(key in text for key in strong) and not known.card.search(text):
         return
-    lines = list(_above_the_text(text))
-    found, stacked = _one_line_entries(lines), _stacked_entries(lines)
+    lines = list(_above_the_text(known, text))
+    found, stacked = _one_line_entries(known, lines), _stacked_entries(known, lines)
     if _keys([*found, *stacked]) & set(strong):
         found += stacked
     keys = _keys(found)
@@ -171,19 +172,19 @@ def _record_card(text: str) -> Iterator[_Entry]:
         yield from sorted(found, key=lambda entry: entry[0].start)
 
 
-def _above_the_text(text: str) -> Iterator[Line]:
+def _above_the_text(known: _Keys, text: str) -> Iterator[Line]:
     for line in lines_of(text):
-        if line.paragraph and not _card().match(line.text) and not _is_furniture(line):
+        if line.paragraph and not known.card.match(line.text) and not _is_furniture(known, line):
             return
         if line.text:
             yield line
 
 
-def _one_line_entries(lines: Sequence[Line]) -> list[_Entry]:
+def _one_line_entries(known: _Keys, lines: Sequence[Line]) -> list[_Entry]:
     """Lines of keys with their values, and the rest of a value that a narrow column wrapped."""
     found: list[_Entry] = []
     for line in lines:
-        pairs = _pairs(line.text)
+        pairs = _pairs(known, line.text)
         if pairs and pairs[-1][1]:
             found.append((line, pairs))
         elif found and len(line.text) <= 3 and found[-1][0].end + 1 == line.start:
@@ -194,13 +195,13 @@ def _one_line_entries(lines: Sequence[Line]) -> list[_Entry]:
     return found
 
 
-def _stacked_entries(lines: Sequence[Line]) -> list[_Entry]:
+def _stacked_entries(known: _Keys, lines: Sequence[Line]) -> list[_Entry]:
     """Lines that are a key alone, each with the line of its value."""
     found: list[_Entry] = []
     asked = ""
     for line in lines:
         key = _plain(line.text.rstrip("：:"))
-        if key in _fields():
+        if key in known.fields:
             asked = key
             found.append((line, [(key, "")]))
         elif asked and not line.paragraph:
@@ -215,14 +216,14 @@ def _keys(entries: Sequence[_Entry]) -> set[str]:
     return {key for _, pairs in entries for key, _ in pairs}
 
 
-def _is_furniture(line: Line) -> bool:
+def _is_furniture(known: _Keys, line: Line) -> bool:
     """Whether a later pass removes the line, so that it must not end the search in this one."""
-    return furniture().strength(line)[0] == Strength.SURE
+    return known.noise.strength(line)[0] == Strength.SURE
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
+def _pairs(known: _Keys, text: str) -> list[tuple[str, str]]:
     """`key：value` pairs that make up the whole line, or nothing."""
-    marks = list(_card().finditer(text))
+    marks = list(known.card.finditer(text))
     if not marks or text[: marks[0].start()].strip(BLANKS):
         return []
     out = []
@@ -230,7 +231,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         value = text[m.end() : n.start() if n else len(text)].strip(BLANKS)
         key = _plain(m[1])
         numbered = value in _NOTHING or "号" in value  # 字号 is also the size of the type
-        if len(value) > 120 or (_fields()[key] == "doc_number" and not numbered):
+        if len(value) > 120 or (known.fields[key] == "doc_number" and not numbered):
             return []
         out.append((key, value))
     return out
@@ -240,14 +241,14 @@ def _plain(key: str) -> str:
     return re.sub(r"[\s\u3000]", "", key)
 
 
-def _metadata(doc: Document, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def _metadata(known: _Keys, doc: Document, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Facts for fields that are still empty; the first thing said about a field stands.
 
     A 成文日期 is heard before a 发布日期, which is often the day the page was put up.
     """
     facts: dict[str, Any] = {}
     for key, value in sorted(said, key=lambda pair: _plain(pair[0]) != "成文日期"):
-        field = _fields().get(_plain(key), "")
+        field = known.fields.get(_plain(key), "")
         if not field or value in _NOTHING or field in facts or getattr(doc.metadata, field):
             continue
         fact = _value(field, value)

@@ -6,10 +6,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.stages.strip.decision import BAR, SAFE, Verdict, decide
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.decision import BAR, Verdict, decide
+from eduparse.stages.strip.effort import SAFE
 from eduparse.stages.strip.page import Line, lines_of
 from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
@@ -25,20 +28,31 @@ class Lines:
     """Remove lines of site furniture."""
 
     name = "strip.lines"
+    mends = ""
 
     def __init__(
         self,
         effort: str = SAFE,
         weights: Weights | None = None,
         template: Template | None = None,
+        book: Rulebook = PACKAGED,
+        budget: Budget = UNLIMITED,
     ) -> None:
         self._effort, self._weights, self._template = effort, weights, template
+        self._book, self._budget = book, budget
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
         lines = list(lines_of(doc.text))
         shared = self._template.of(doc) if self._template else frozenset()
-        verdicts = decide(lines, self._effort, self._weights, shared=shared)
+        verdicts = decide(
+            lines,
+            self._effort,
+            self._weights,
+            shared=shared,
+            book=self._book,
+            budget=self._budget,
+        )
         warnings = _warnings(lines, verdicts)
         if not verdicts and not _BLANK_RUN.search(doc.text):
             return Findings(warnings=warnings)

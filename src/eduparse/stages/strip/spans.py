@@ -18,7 +18,7 @@ import regex
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.rules.rule import Rule
-from eduparse.rules.rulebook import rules
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import lines_of
 
 PHRASE = "spam.phrase"
@@ -47,6 +47,10 @@ class Spans:
     """Remove foreign spans inside lines."""
 
     name = "strip.spans"
+    mends = ""
+
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._rules = book.rules("spam")
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions inside lines that stay."""
@@ -55,12 +59,12 @@ class Spans:
 
     @cached_property
     def _words(self) -> "re.Pattern[str]":
-        words = {w for r in rules("spam") for w in r.options.get("words", ())}
+        words = {w for r in self._rules for w in r.options.get("words", ())}
         return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
     @cached_property
     def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
-        return tuple((r, r.pattern) for r in rules("spam") if r.pattern is not None)
+        return tuple((r, r.pattern) for r in self._rules if r.pattern is not None)
 
     @cached_property
     def _edge(self) -> "re.Pattern[str]":

@@ -10,17 +10,14 @@ the file of rows it stands in. A page of a site that the template does not know 
 same where that holds a single site: a page is often cleaned under another name than it was learned.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.files.textfile import text_of
 from eduparse.stages.strip.page import Line
 
 RULE = "noise.template"
@@ -41,14 +38,13 @@ class Entry:
 
 
 class Template:
-    """The lines of each site; ``digest`` is of the file they came from."""
+    """The lines of each site."""
 
-    def __init__(self, entries: Iterable[Entry], digest: str = "") -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         sites: dict[str, set[str]] = {}
         for entry in entries:
             sites.setdefault(entry.site, set()).add(entry.line)
         self._sites: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in sites.items()}
-        self.digest = digest
 
     def of(self, doc: Document) -> frozenset[str]:
         """The lines of the site of ``doc``, as `key` folds them."""
@@ -79,12 +75,9 @@ def may_be_shared(line: Line) -> bool:
     return 2 <= len(line.text) <= LONGEST and not line.official and line.text[-1] not in "：:"
 
 
-@cache
-def load(path: str) -> Template:
-    """The template in the file at ``path``. Raises ConfigError where there is none."""
-    text = text_of(Path(path), "template")
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Template(_parsed(text, path), digest)
+def read(text: str, path: str) -> Template:
+    """The template in ``text``, the content of the file ``path``. Raises ConfigError where it is none."""
+    return Template(_parsed(text, path))
 
 
 def written(entries: Iterable[Entry]) -> Iterator[str]:

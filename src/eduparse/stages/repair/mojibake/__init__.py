@@ -12,20 +12,35 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from math import exp, log
+from typing import NamedTuple
 
-from eduparse.budget import Budget, spend
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import model
+from eduparse.language.charmodel import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
-from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, LATIN_PAIR, UTF8, as_bytes
+from eduparse.stages.repair.byte_readings import (
+    BIG5,
+    EASTERN,
+    GB,
+    LATIN,
+    LATIN_PAIR,
+    PAGES,
+    PAIRS_FIRST,
+    SEARCHED,
+    UTF8,
+    as_bytes,
+    stands_for,
+)
 from eduparse.stages.repair.gbk_chars import seen
-from eduparse.stages.repair.line_end_prior import odds
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Unmix
+from eduparse.stages.repair.mojibake.lost_bytes import Around
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled, Unmix
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, evidence
+from eduparse.stages.repair.page_model import page_model
 
 MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
 LOST_COST = 20  # what a lost byte costs, in characters
@@ -36,24 +51,42 @@ TRIED = 2  # chains that are searched
 HOPELESS = -5.0  # nats of evidence for a character, below which a chain is none of them
 EVIDENCE = 14.0  # nats by which a part must be likelier as Chinese than as chance
 MARK = 5.0  # the same for UTF-8 shown as Latin letters, which no text looks like
-RARE_MARK = -9.0  # and its lowest mean log-probability of a character
-MEAN = -6.0  # lowest mean log-probability of a character
 GAIN = 6.0  # nats by which the page must be likelier for it
 MOST_BAD = 0.25  # share of characters that stay unknown
-CHOICES = 12  # characters compared for one lost byte
 DOUBT = 2.5  # nats over the next character that fits, below which a lost byte stays lost
 WIDE = 60  # characters that fit, above which no byte of it is known
+FAR = 8  # characters on either side that tell how familiar the text is
+FAMILIAR = -4.0  # mean log-probability of a character there, below which nothing is certain …
+CERTAIN_FAR = 0.5  # … but by so much more for each nat
 DOUBT_WIDE = 3.0  # the same where none is, and for a numeral: nothing tells 第六条 from 第八条
+CERTAIN = 8.0  # nats from which a character is certain; below it is told
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
+_MOSTLY = 0.5
+_COVERED = 0.8
+GLANCED_BAD = 20.0  # what a bad byte costs a chain at a glance, where lost ones are not yet searched
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
-RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"}
+RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
+    (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
+)
 DOUBLE = "mojibake.double"
+
+
+class Decided(NamedTuple):
+    """A character as it is written, and whether it is certain, or only likely."""
+
+    char: str
+    confidence: float
+    certain: bool
 
 
 class Mojibake:
     """Read text again in the encoding it was written in."""
 
     name = "repair.mojibake"
+    mends = "text read in a wrong encoding"
+
+    def __init__(self, budget: Budget = UNLIMITED) -> None:
+        self._budget = budget
 
     def __call__(self, doc: Document) -> Findings:
         """Return an edit for each part of a line, or for the line; a warning where there is too much."""
@@ -61,7 +94,7 @@ class Mojibake:
         if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
             return Findings()
         findings, steps = _found(text)
-        spend(steps)
+        self._budget.spend(steps)
         return findings
 
 
@@ -71,17 +104,18 @@ def _found(text: str) -> tuple[Findings, int]:
 
     The pass runs three times, mostly on a text that nothing changed in between.
     """
-    with Budget(0, 0) as budget:
-        findings = _Page(text).findings()
-    return findings, budget.spent
+    budget = Budget()
+    return _Page(text, budget).findings(), budget.spent
 
 
 class _Page:
     """One page: what whole lines prove helps with the short ones; what is left is searched."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, budget: Budget) -> None:
         self._text = text
-        self._whole = Whole()
+        self._budget = budget
+        self._model = page_model(text)
+        self._whole = Whole(self._model)
 
     def findings(self) -> Findings:
         lines = list(self._suspects())
@@ -96,8 +130,14 @@ class _Page:
         work = [(at, line, *w) for at, line in rest for w in _windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
-        searched = (e for at, line, start, end in work for e in _searched(line, start, end, at))
-        return Findings(edits=(*edits, *searched))
+        searched = [
+            _searched(self._model, line, (start, end), at, self._budget)
+            for at, line, start, end in work
+        ]
+        return Findings(
+            edits=(*edits, *(e for f in searched for e in f.edits)),
+            warnings=tuple(w for f in searched for w in f.warnings),
+        )
 
     def _suspects(self) -> Iterator[tuple[int, str]]:
         at = 0
@@ -135,46 +175,91 @@ def _merged(found: Iterable[tuple[int, int]], length: int) -> Iterator[tuple[int
         yield start, stop
 
 
-def _searched(line: str, start: int, end: int, at: int) -> Iterator[Edit]:
+def _searched(
+    model: Mixture, line: str, span: tuple[int, int], at: int, budget: Budget
+) -> Findings:
+    """What a window was, with a warning at each character that is only likely."""
+    start, end = span
     window = line[start:end]
     left = line[max(0, start - 3) : start]
     found = []
-    for chain in _chains(window):
-        score, parts = Unmix(window, chain, left, line[end : end + 1] or "\n").best()
+    for chain in _chains(model, window):
+        sides = left, line[end : end + 1] or "\n"
+        score, parts = Unmix(model, window, chain, sides, budget).best()
         if parts:
             found.append((score, chain, parts))
-    if not found:
-        return
-    _, chain, parts = max(found, key=lambda f: f[0])
-    for part in parts:
-        before = line[: start + part.start]
-        shown = window[part.start : part.end]
-        if not _proven(part, shown, before, chain):
-            continue
-        behind = line[start + part.end : start + part.end + 3] or "\n"
-        after, confidence = _decided(part, before, behind)
-        low = at + start
-        yield Edit(low + part.start, low + part.end, after, RULES[chain.shown], confidence)
+    edits: list[Edit] = []
+    warnings: list[DocumentWarning] = []
+    if found:
+        _, chain, parts = max(found, key=lambda f: f[0])
+        for part in parts:
+            before = line[: start + part.start]
+            if _proven(model, part, window[part.start : part.end], before, chain):
+                behind = line[start + part.end : start + part.end + 3] or "\n"
+                read = list(_decided(model, part, before, behind))
+                edits += _as_edits(part, read, at + start, RULES[chain.shown])
+                warnings += _as_warnings(part, read, at + start)
+    return Findings(edits=tuple(edits), warnings=tuple(warnings))
 
 
-def _chains(window: str) -> list[Chain]:
+def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
+    """One edit for the part, but that each character that is only likely has its own."""
+    low = part.start
+    for certain, group in groupby(enumerate(read), key=lambda r: r[1].certain or r[0]):
+        chars = list(group)
+        high = part.ends[chars[-1][0]]
+        text = "".join(d.char for _, d in chars)
+        sure = min(d.confidence for _, d in chars)
+        yield Edit(at + low, at + high, text, rule, sure if certain is not True else 1.0)
+        low = high
+
+
+def _as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentWarning]:
+    low = part.start
+    for decided, high in zip(read, part.ends, strict=True):
+        if not decided.certain and decided.char != "\ufffd" and low < high:
+            yield DocumentWarning("text-lost", at + low, at + high)
+        low = high
+
+
+def _chains(model: Mixture, window: str) -> list[Chain]:
     """The chains that make most sense of the odd characters of ``window``, the best first."""
     ranked = []
-    for shown, every in CHAINS.items():
+    for shown, every in SEARCHED.items():
         core = _core(window, shown)
+        if shown == PAIRS_FIRST or not _covered(core, shown):
+            continue
         for form in {core, core.replace("?", "\ufffd")}:
             data = as_bytes(form, shown, lossy=_FILLER)
             if data is None:
                 continue
             for written in every:
                 text = data.decode(written, "replace")
+                bad = text.count("\ufffd")
                 hant, hans = votes(text)
-                worth = evidence(text, written)
+                worth = evidence(model, text, written) + (2 * NULL[written] - GLANCED_BAD) * bad
                 if worth > HOPELESS * len(core):
                     chain = Chain(shown, written, "hant" if hant > hans else "hans")
                     ranked.append((worth, chain))
     ranked.sort(reverse=True)
-    return list(dict.fromkeys(chain for _, chain in ranked))[:TRIED]
+    first = [Chain(PAIRS_FIRST, GB, "hans")] if _pairs_first(window) else []
+    return list(dict.fromkeys((*first, *(chain for _, chain in ranked))))[: TRIED + len(first)]
+
+
+def _covered(core: str, shown: str) -> bool:
+    """Whether nearly all odd characters of ``core`` stand for bytes in ``shown``."""
+    foreign = [c for c in core if c > "\x7f" and c != "\ufffd"]
+    return sum(bool(stands_for(c, shown)) for c in foreign) >= _COVERED * len(foreign) > 0
+
+
+def _pairs_first(window: str) -> bool:
+    """Whether ``window`` is mostly Latin-1 with characters between that are no letters of it.
+
+    Which bytes those stand for is open, so a glance at one choice of them tells nothing.
+    """
+    foreign = [c for c in window if c > "\x7f"]
+    latin = sum(bool(stands_for(c, LATIN)) for c in foreign)
+    return _MOSTLY * len(foreign) < latin < len(foreign)
 
 
 def _core(window: str, shown: str) -> str:
@@ -185,18 +270,17 @@ def _core(window: str, shown: str) -> str:
     return window[spans[0][0] : spans[-1][1]] if spans else ""
 
 
-def _proven(part: Part, shown: str, before: str, chain: Chain) -> bool:
+def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):
         return False
     total = sum(s.score for s in foreign)
     proof = total + sum(_told(len(s.options), NULL[chain.written]) for s in foreign)
-    plain = model().score(seen(shown), seen(before[-3:]) or "\n")
-    needed, least = (MARK, RARE_MARK) if chain[:2] == (LATIN, UTF8) else (EVIDENCE, MEAN)
+    plain = model.score(seen(shown), seen(before[-3:]) or "\n")
+    needed = MARK if chain[:2] == (LATIN, UTF8) else EVIDENCE
     return (
         proof - NULL[chain.written] * bad >= needed
-        and total >= least * len(foreign)
         and sum(s.score for s in part.spelled) - plain >= GAIN
     )
 
@@ -208,26 +292,35 @@ def _told(options: int, null: float) -> float:
     return 0.0 if options > WIDE else max(0.0, null - 2 - log(options))
 
 
-def _decided(part: Part, before: str, behind: str) -> tuple[str, float]:
-    """What the part was, and how sure its least sure character is; one in doubt stays lost."""
+def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
+    """What each character of the part was; one in doubt stays lost, one that is only likely is told."""
     text = part.text()
-    chars = list(text)
-    confidence = 1.0
-    for n, spelled in enumerate(part.spelled):
-        if len(spelled.options) < 2:
+    around = Around(model, text, before, behind)
+    ranked = {
+        n: around.ranked(n, spelled.options)
+        for n, spelled in enumerate(part.spelled)
+        if len(spelled.options) > 1
+    }
+    for n, char in enumerate(text):
+        if n not in ranked:
+            yield Decided(char, 1.0, certain=True)
             continue
-        left = seen((before + text[:n])[-3:]) or "\n"
-        right = seen((text[n + 1 :] + behind)[:3])
-        scores = model().logps(left, [o.number for o in spelled.options])
-        ranked = sorted(zip(scores, spelled.options, strict=True), key=lambda p: -p[0])[:CHOICES]
-        full = {o.char: score + model().score(right, left + o.seen) for score, o in ranked}
-        if n + 1 == len(text) and behind == "\n":
-            full = {char: score + odds(before + text[:n] + char) for char, score in full.items()}
-        mine = full.pop(spelled.char, None)
-        margin = mine - max(full.values()) if mine is not None and full else 0.0
-        wide = len(spelled.options) > WIDE or spelled.char in _NUMERALS
-        if margin < (DOUBT_WIDE if wide else DOUBT):
-            chars[n] = "\ufffd"
+        margin, spelled = around.margin(n, ranked), part.spelled[n]
+        confidence = round(1 / (1 + exp(-margin)), 4)
+        if margin < _doubt(spelled):
+            yield Decided("\ufffd", confidence, certain=False)
         else:
-            confidence = min(confidence, 1 / (1 + exp(-margin)))
-    return "".join(chars), round(confidence, 4)
+            certain = margin >= _certain(part, n) and len(spelled.options) <= WIDE
+            yield Decided(char, confidence, certain=certain)
+
+
+def _doubt(spelled: Spelled) -> float:
+    """The margin that a character needs: more where nothing is known of it."""
+    wide = len(spelled.options) > WIDE or spelled.char in _NUMERALS
+    return DOUBT_WIDE if wide else DOUBT
+
+
+def _certain(part: Part, n: int) -> float:
+    """The margin from which a character is certain: more where the text is unfamiliar."""
+    near = [s.score for s in part.spelled[max(0, n - FAR) : n + FAR + 1]]
+    return CERTAIN + CERTAIN_FAR * max(0.0, FAMILIAR - sum(near) / len(near))

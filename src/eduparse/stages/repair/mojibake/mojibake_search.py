@@ -10,21 +10,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eduparse.budget import spend
-from eduparse.language.charmodel import model
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.charmodel import Mixture
 from eduparse.stages.repair.byte_readings import HIGH, Slot, lost, stands_for
 from eduparse.stages.repair.gbk_chars import Sign, seen, sign
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read
 
-WIDTH = 12
-WINDOW = 10.0  # a reading this much worse than the best is dropped
+WIDTH = 16
+PENDING = -2.5  # what a byte costs, about, that spells nothing yet
+WINDOW = 12.0  # a reading this much worse than the best is dropped
 EACH = 8  # characters followed of those one unknown byte leaves
 ENTER = -6.0  # cost of a damaged part
 DROPPED = -5.0  # of a byte that is gone without a trace
 DOUBLE = -5.0  # of two bytes behind one mark
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
-RARE = -5.0  # of a character outside the vocabulary, which is one of thousands
 LOST = "\ufffd?"
 
 
@@ -46,11 +46,12 @@ class Spelled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``[start, end)`` of the line was ``spelled``."""
+    """``[start, end)`` of the line was ``spelled``, each character read when the line was read up to ``ends``."""
 
     start: int
     end: int
     spelled: tuple[Spelled, ...]
+    ends: tuple[int, ...]
 
     def text(self) -> str:
         """What the part was."""
@@ -76,9 +77,19 @@ _Beam = dict[_Key, _Reading]
 
 
 class Unmix:
-    """The search over ``line``, between ``left`` and ``right``, along one chain."""
+    """The search over ``line``, between what stands at its ``sides``, along one chain."""
 
-    def __init__(self, line: str, chain: Chain, left: str = "\n", right: str = "\n") -> None:
+    def __init__(
+        self,
+        model: Mixture,
+        line: str,
+        chain: Chain,
+        sides: tuple[str, str] = ("\n", "\n"),
+        budget: Budget = UNLIMITED,
+    ) -> None:
+        left, right = sides
+        self._budget = budget
+        self._model = model
         self._line = line
         self._chain = chain
         self._left = seen(left[-3:]) or "\n"
@@ -102,15 +113,18 @@ class Unmix:
                     for g in grown:
                         _put(out, g, inside=True)
             beam = _pruned(out)
-        spend(followed)
+        self._budget.spend(followed)
         ends = [
             r
             for (_, _, inside), reading in beam.items()
             for r in self._whole(reading, len(self._line) - 1)
         ]
-        ends = [r._replace(score=r.score + model().logp(r.context, self._right)) for r in ends]
+        ends = [r._replace(score=r.score + self._model.logp(r.context, self._right)) for r in ends]
         best = max(ends, key=lambda r: (r.score, _text(r)))
         return best.score, list(_parts(best))
+
+    def _score(self, context: str, s: Sign) -> float:
+        return self._model.logp(context, s.seen)
 
     def _slots(self, at: int, char: str) -> Iterator[tuple[float, tuple[Slot, ...]]]:
         """The bytes that ``char`` may stand for, with what each costs."""
@@ -136,7 +150,7 @@ class Unmix:
             s = sign(char)
             _put(
                 out,
-                _grown(whole, s, _score(whole.context, s), (), at + 1, inside=False),
+                _grown(whole, s, self._score(whole.context, s), (), at + 1, inside=False),
                 inside=False,
             )
 
@@ -176,20 +190,16 @@ class Unmix:
         signs = read(slots, self._chain.written, self._chain.script)
         if len(signs) <= 1:
             return [
-                _grown(reading, s, _score(reading.context, s), (), at + 1, inside=True)
+                _grown(reading, s, self._score(reading.context, s), (), at + 1, inside=True)
                 for s in signs
             ]
-        scores = model().logps(reading.context, [s.number for s in signs])
+        scores = self._model.logps(reading.context, [s.number for s in signs])
         ranked = sorted(zip(scores, signs, strict=True), key=lambda p: (-p[0], p[1].char))[:EACH]
         return [
             _grown(reading, s, score, signs, at + 1, inside=True)
             for score, s in ranked
             if score >= ranked[0][0] - WINDOW
         ]
-
-
-def _score(context: str, s: Sign) -> float:
-    return model().logp(context, s.seen) + (RARE if s.number is None else 0.0)
 
 
 def _grown(
@@ -211,9 +221,11 @@ def _text(reading: _Reading) -> str:
 
 
 def _pruned(beam: _Beam) -> _Beam:
-    ranked = sorted(beam.items(), key=lambda item: -item[1].score)[:WIDTH]
-    least = ranked[0][1].score - WINDOW
-    return {key: reading for key, reading in ranked if reading.score >= least}
+    """The best of ``beam``; a reading whose last bytes spell nothing yet has still to pay for them."""
+    worth = {key: r.score + PENDING * len(r.pending) for key, r in beam.items()}
+    ranked = sorted(worth, key=lambda key: -worth[key])[:WIDTH]
+    least = worth[ranked[0]] - WINDOW
+    return {key: beam[key] for key in ranked if worth[key] >= least}
 
 
 def _parts(reading: _Reading) -> Iterator[Part]:
@@ -230,8 +242,13 @@ def _parts(reading: _Reading) -> Iterator[Part]:
                 start = at
             run.append(step)
         elif run:
-            yield Part(start, at, tuple(s.spelled for s in run))
+            yield _part(start, at, run)
             run = []
         at = step.at
     if run:
-        yield Part(start, at, tuple(s.spelled for s in run))
+        yield _part(start, at, run)
+
+
+def _part(start: int, end: int, run: list[_Step]) -> Part:
+    ends = (*(min(end, step.at) for step in run[:-1]), end)
+    return Part(start, end, tuple(step.spelled for step in run), ends)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 
-from eduparse.language.charmodel import model
+from eduparse.language.charmodel import mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
 from eduparse.stages.repair.gbk_chars import MARKS, Sign, sign
@@ -100,7 +100,7 @@ def _common(encoding: str, script: str) -> list[tuple[Sign, bytes]]:
     for data, char in every.items():
         if ("\u4e00" <= char <= "\u9fff" or char in MARKS) and char not in foreign:
             s = sign(char)
-            score = model().logp("", s.seen)
+            score = mixture().logp("", s.seen)
             if s.number is not None and score >= RAREST:
                 found.append((score, s, char.encode() if encoding == UTF8 else data))
     found.sort(key=lambda f: (-f[0], f[2]))

@@ -8,18 +8,16 @@ it is.
 from codecs import getincrementaldecoder
 from collections import Counter
 
-from eduparse.language.charmodel import model
-from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, UTF8, as_bytes
+from eduparse.language.charmodel import Mixture
+from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 
 SAMPLE = 400  # characters of a line that show the way
 DEEPEST = 3  # wrong readings on top of each other
 NULL = {UTF8: 13.5, GB: 10.0, BIG5: 9.5}  # nats: how unlikely one character is for bytes at random
-RARE = -5.0  # log-probability of one character among those outside the vocabulary
 EVIDENCE = 14.0  # nats by which the line must be likelier as Chinese than as chance
 AGAIN = 3.0  # the same on a page where whole lines of `PROOF` nats were read that way
 PROOF = 40.0
-MEAN = -9.0  # lowest mean log-probability of a character
 BETTER = 1.5  # nats by which a character must be likelier than before
 
 Way = tuple[tuple[str, str], ...]
@@ -29,21 +27,22 @@ Way = tuple[tuple[str, str], ...]
 class Whole:
     """The lines of one page; the way that worked last is tried first."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: Mixture) -> None:
+        self._model = model
         self._last: Way = ()
         self._proof: Counter[Way] = Counter()
 
     def read(self, line: str) -> tuple[Way, str] | None:
         """The way and what ``line`` was; None where no way leads to Chinese."""
         sample = line[:SAMPLE]
-        for way in (self._last, *_ways(sample)):
+        for way in (self._last, *_ways(sample, self._model)):
             part = _through(sample, way, whole=len(line) <= SAMPLE)
-            if not way or not part or not _chinese(sample, part, way):
+            if not way or not part or not _chinese(self._model, sample, part, way):
                 continue
             text = _through(line, way, whole=True)
             if text is not None and "\n" not in text:
                 self._last = way
-                self._proof[way] += int(evidence(part, way[-1][1]))
+                self._proof[way] += int(evidence(self._model, part, way[-1][1]))
                 return way, text
         return None
 
@@ -53,32 +52,32 @@ class Whole:
             text = (
                 _through(line, way, whole=True) if proof >= PROOF and len(line) <= SAMPLE else None
             )
-            if text and "\n" not in text and _chinese(line, text, way, AGAIN):
+            if text and "\n" not in text and _chinese(self._model, line, text, way, AGAIN):
                 return way, text
         return None
 
 
-def evidence(text: str, written: str) -> float:
+def evidence(model: Mixture, text: str, written: str) -> float:
     """How many nats likelier ``text`` is as Chinese than as bytes at random read in ``written``."""
-    scores = _scores(text)
+    scores = _scores(model, text)
     return sum(scores) + NULL[written] * (len(scores) - 2 * text.count("\ufffd"))
 
 
-def _ways(sample: str) -> list[Way]:
+def _ways(sample: str, model: Mixture) -> list[Way]:
     """The ways that lead to Chinese, the likeliest first."""
     found: list[tuple[float, Way]] = []
     reached: list[tuple[str, Way]] = [(sample, ())]
-    for _ in range(DEEPEST):
+    for depth in range(DEEPEST):
         further = []
         for text, way in reached:
-            for shown, every in CHAINS.items():
+            for shown, every in (CHAINS if depth else FIRST).items():
                 for written in every:
                     longer = (*way, (shown, written))
                     out = _read(text, shown, written, whole=False)
                     if out and out != text:
                         further.append((out, longer))
-                        if _chinese(sample, out, longer):
-                            found.append((_mean(out), longer))
+                        if _chinese(model, sample, out, longer):
+                            found.append((_mean(model, out), longer))
         if found:
             break
         reached = further
@@ -105,23 +104,25 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
         return None
 
 
-def _chinese(before: str, after: str, way: Way, needed: float = EVIDENCE) -> bool:
-    mean = _mean(after)
-    return mean >= MEAN and evidence(after, way[-1][1]) >= needed and mean >= _mean(before) + BETTER
+def _chinese(
+    model: Mixture, before: str, after: str, way: Way, needed: float = EVIDENCE
+) -> bool:
+    return (
+        evidence(model, after, way[-1][1]) >= needed
+        and _mean(model, after) >= _mean(model, before) + BETTER
+    )
 
 
-def _mean(text: str) -> float:
-    scores = _scores(text)
+def _mean(model: Mixture, text: str) -> float:
+    scores = _scores(model, text)
     return sum(scores) / len(scores) if scores else -99.0
 
 
-def _scores(text: str) -> list[float]:
+def _scores(model: Mixture, text: str) -> list[float]:
     """The log-probability of each character that is not ASCII."""
     plain = "\n" + seen(text)
-    known = model()
     return [
-        known.logp(plain[max(0, n - 2) : n + 1], plain[n + 1])
-        + (RARE if known.number(plain[n + 1]) is None else 0.0)
+        model.logp(plain[max(0, n - 2) : n + 1], plain[n + 1])
         for n, c in enumerate(text)
         if c > "\x7f"
     ]

@@ -15,12 +15,14 @@ from dataclasses import replace
 from itertools import chain
 from math import exp, inf
 
+from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.charmodel import model
+from eduparse.language.charmodel import mixture
 from eduparse.language.lexicons import table
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
+from eduparse.stages.repair.page_model import page_model
 from eduparse.stages.repair.slips.slip_search import Reading, Slip
 
 LOOK = 6  # characters behind a suspect that are looked at
@@ -57,6 +59,10 @@ class Slips:
     """Read the runs behind lost lead bytes as they were."""
 
     name = "repair.slips"
+    mends = "bytes that were lost"
+
+    def __init__(self, budget: Budget = UNLIMITED) -> None:
+        self._budget = budget
 
     def __call__(self, doc: Document) -> Findings:
         """One edit for each repaired slip; suggestions where the margin is not clear."""
@@ -68,7 +74,7 @@ class Slips:
         if first is None:
             return Findings()
         hant, hans = votes(text)
-        page = Page(text, "hant" if hant > hans else "hans")
+        page = Page(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
         found = _expected(page, list(_read(page, chain((first,), suspects))))
         return Findings(edits=tuple(_edits(page, found)))
 
@@ -84,10 +90,10 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     start = suspect.start()
     before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
     left = seen(text[max(0, start - 3) : start])
-    if model().score(seen(before)) < RUIN * len(before) or model().logp(left, "？") > ASKED:
+    if mixture().score(seen(before)) < RUIN * len(before) or mixture().logp(left, "？") > ASKED:
         return False
     return any(
-        model().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
+        mixture().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
     )
 
 

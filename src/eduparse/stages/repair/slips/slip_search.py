@@ -16,8 +16,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from eduparse.budget import spend
-from eduparse.language.charmodel import model
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
@@ -106,7 +104,7 @@ class Slip:
             beam = pruned(self._step(beam, at))
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
-        spend(followed)
+        self._page.budget.spend(followed)
         return self._reading()
 
     def _hopeless(self, at: int) -> float:
@@ -116,7 +114,7 @@ class Slip:
             return HOPELESS * length
         if length < EARLY or self._ends:
             return NONE
-        return model().score(seen(self._text[self._start : at]), self._left) + BETTER * length
+        return self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
 
     def _step(self, beam: Beam, at: int) -> Beam:
         char = self._text[at]
@@ -255,7 +253,7 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
-        found = [(s.score + model().score(right, key[0]), s, at) for key, s in ends.items()]
+        found = [(s.score + self._page.model.score(right, key[0]), s, at) for key, s in ends.items()]
         self._ends += sorted(found, key=lambda f: -f[0])[:ENDS]
 
     def _reading(self) -> Reading | None:
@@ -266,7 +264,7 @@ class Slip:
         for score, state, at in self._ends:
             tail = min(at + 3, last)
             rest = seen(self._text[tail:last])
-            behind = model().score(rest, seen(self._text[max(0, tail - 3) : tail]))
+            behind = self._page.model.score(rest, seen(self._text[max(0, tail - 3) : tail]))
             if at == self._line_end:
                 behind += odds(self._line_start + state.out)
             ranked.append((score + behind, state, at, score))
@@ -279,7 +277,7 @@ class Slip:
             + [r[0] for r in others]
             + [r[0] - r[1].score + r[1].rest for r in others]
         )
-        shown = model().score(seen(self._text[self._start : last]), self._left)
+        shown = self._page.model.score(seen(self._text[self._start : last]), self._left)
         length = len(state.out) + min(3, len(self._text) - at)
         return Reading(
             start=self._start,
@@ -298,13 +296,13 @@ class Slip:
         if len(out) > 1:
             return -inf
         behind = seen(self._text[at : at + 3])
-        return model().score(seen(out) + behind, self._left) - model().score(behind, self._left)
+        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(behind, self._left)
 
     def _worst(self, out: str, at: int) -> float:
         """The lowest log-probability of three characters in a row of the reading and what is behind."""
         whole = self._left + seen(out + self._text[at : at + 3])
         scores = [
-            model().logp(whole[max(0, n - 3) : n], whole[n])
+            self._page.model.logp(whole[max(0, n - 3) : n], whole[n])
             for n in range(len(self._left), len(whole))
         ]
         return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from eduparse.document.evidence import Element
 from eduparse.language.lexicons import table
-from eduparse.readers.html.elements import Element
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines

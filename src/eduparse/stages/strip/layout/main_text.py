@@ -8,9 +8,8 @@ is more text than furniture. What stands outside is frame, and inside it a line 
 beyond doubt. The front of an official paper stays wherever it stands: its title, its number, its
 record card (which `strip` reads), and behind the text its annexes.
 
-The decision is made on the page as it was rendered, in the stage `decode`, because a row carries
-text and no tree: stages joined by pipes then give what one process gives. The lines that stay go
-through `strip` like those of a plain page. A page without running text is left to `strip` whole.
+The lines that stay go through the rest of `strip` like those of a plain page, and so does a page
+without running text, whole. `cut` asks `outside` which lines start no document.
 """
 
 import math
@@ -19,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.readers.html.dom import Rendered
+from eduparse.document.evidence import Evidence
 from eduparse.stages.strip.layout.line_evidence import scores
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
@@ -52,18 +51,31 @@ _ANNEX = re.compile(
 _ANNEX_LENGTH = 120
 
 
-class HtmlFrame:
-    """Delete the frame around the text of an HTML page, rendered as ``page``."""
+class MainText:
+    """Delete the frame around the text of a page whose layout is known."""
 
-    def __init__(self, page: Rendered) -> None:
-        self._page = page
+    name = "strip.layout"
+    mends = ""
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of lines, runs with one reason as one edit."""
-        page = Lines(self._page)
-        why = reasons(page, scores(page))
-        places = [(b.start, b.end) for b in self._page.layout.blocks]
-        return Findings(edits=tuple(_deletions(places, why, len(doc.text))))
+        if doc.evidence is None or not doc.evidence.lines:
+            return Findings()
+        places = [(line.start, line.end) for line in doc.evidence.lines]
+        return Findings(edits=tuple(_deletions(places, _reasons_of(doc), doc.text)))
+
+
+def outside(doc: Document) -> list[tuple[int, int]]:
+    """The ranges of ``doc`` that its layout shows to be no part of the article, in order."""
+    if doc.evidence is None or not doc.evidence.lines:
+        return []
+    every = zip(doc.evidence.lines, _reasons_of(doc), strict=True)
+    return [(line.start, line.end) for line, (rule, _) in every if rule]
+
+
+def _reasons_of(doc: Document) -> list[tuple[str, float]]:
+    page = Lines(doc.text, doc.evidence or Evidence())
+    return reasons(page, scores(page))
 
 
 def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
@@ -162,7 +174,7 @@ def _confidence(mark: float, *, inside: bool) -> float:
 
 
 def _deletions(
-    places: Sequence[tuple[int, int]], why: Sequence[tuple[str, float]], size: int
+    places: Sequence[tuple[int, int]], why: Sequence[tuple[str, float]], text: str
 ) -> Iterator[Edit]:
     """An edit for each run of lines with one rule; its confidence is that of its least sure line."""
     last = max((n for n, (rule, _) in enumerate(why) if not rule), default=-1)
@@ -174,8 +186,9 @@ def _deletions(
         if rule:
             start, stop = places[n][0], places[end - 1][1]
             if n > last >= 0:
-                start -= 1  # behind the last line that stays the line break in front goes
+                # Behind the last line that stays the line break in front goes.
+                start -= text[start - 1 : start] == "\n"
             else:
-                stop = min(stop + 1, size)
+                stop += text[stop : stop + 1] == "\n"
             yield Edit(start, stop, "", rule, min(sure for _, sure in why[n:end]))
         n = end

@@ -8,8 +8,10 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from eduparse.readers.html.dom import Layout, Rendered
+from eduparse.document.evidence import Element, Evidence, Head
+from eduparse.language.script import characters
 
+HIDDEN = "[hidden]"  # among the names of an element that a browser would not show
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
 SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
 _LONGEST_LINK = 0.5  # share of linked characters from which a line is no running text
@@ -38,15 +40,20 @@ class Line:
 class Lines:
     """The lines of a page and sums over the elements around them, by the index of the element."""
 
-    def __init__(self, page: Rendered) -> None:
-        layout: Layout = page.layout
-        self.elements = layout.elements
+    def __init__(self, text: str, evidence: Evidence) -> None:
+        self.elements: tuple[Element, ...] = evidence.elements
         self.lines = [
-            Line(page.text[b.start : b.end], b.linked, b.links, b.element) for b in layout.blocks
+            Line(
+                text[e.start : e.end],
+                sum(len("".join(text[k.start : k.end].split())) for k in e.links),
+                len(e.links),
+                e.element,
+            )
+            for e in evidence.lines
         ]
-        self.titles = _keys(page)
+        self.titles = _keys(evidence.page)
         self._told: dict[str, float] = {}
-        hidden = [self.elements[line.element].hidden for line in self.lines]
+        hidden = [HIDDEN in self.elements[line.element].names for line in self.lines]
         size = sum(line.size for line in self.lines)
         unseen = sum(line.size for line, out in zip(self.lines, hidden, strict=True) if out)
         # A page that is hidden as a whole is shown by a script: then hiding says nothing.
@@ -128,10 +135,10 @@ class Lines:
 
     def _match(self, line: Line) -> float:
         for title in self.titles:
-            whole = line.key == title
-            begun = len(line.key) > 6 and title.startswith(line.key)
-            more = len(title) > 8 and line.key.startswith(title)
-            if whole or begun or more:
+            # The line may go on behind the title, or break off before its end.
+            size, own = len(title), len(line.key)
+            fits = own == size or (own > 6 and own < size) or (size > 8 and own > size)
+            if fits and _same(title[:own], line.key[:size]):
                 return min(line.size, 40) / 40
         return 0.0
 
@@ -139,6 +146,12 @@ class Lines:
 _SHORTEST_TITLE = 5  # characters
 
 
-def _keys(page: Rendered) -> tuple[str, ...]:
+def _same(title: str, line: str) -> bool:
+    """Whether both are one text; the head of a page stays traditional where the text was converted."""
+    hant = characters("hant")
+    return all(a == b or a in hant for a, b in zip(title, line, strict=True))
+
+
+def _keys(page: Head) -> tuple[str, ...]:
     told = (page.title, page.heading, page.meta.get("og:title"), page.meta.get("articletitle"))
     return tuple(_BLANKS.sub("", t) for t in told if t)

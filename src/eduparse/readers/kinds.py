@@ -1,0 +1,182 @@
+"""How a page is read: by the end of its name, unless its first bytes say otherwise.
+
+Names are often wrong: a ``.doc`` is HTML or DOCX, a ``.txt`` a Word file, a download without an ending a
+PDF. So the content decides where it is known, the name where it is not. Content that is known and holds
+no text that can be read (video, programs, archives) is refused by name, whatever the file is called.
+"""
+
+import re
+import zipfile
+
+from eduparse.errors import DocumentError
+
+KINDS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
+    ".mhtml": "mhtml", ".mht": "mhtml", ".eml": "mail",
+    ".docx": "docx", ".docm": "docx", ".dotx": "docx",
+    ".pdf": "pdf", ".ofd": "ofd", ".epub": "epub",
+    ".md": "markdown", ".markdown": "markdown",
+    ".doc": "office", ".wps": "office", ".rtf": "office", ".odt": "office",
+    ".xlsx": "sheets", ".xlsm": "sheets", ".xls": "sheets", ".ods": "sheets",
+    ".et": "sheets",
+    ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
+    ".bmp": "picture", ".webp": "picture", ".gif": "picture",
+}  # fmt: skip
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,40})?(?:<!--[^>]{0,400}>\s{0,40})?"
+    rb"<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+_MHTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,400}mime-version:", re.IGNORECASE)
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+_OLE_STREAMS = (  # names of streams in a compound file, as they stand in its directory
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "office"),
+    ("Workbook", "sheets"),
+    ("PowerPoint Document", "a presentation"),
+    ("__nameid_version", "a message of Outlook"),
+    ("Book", "sheets"),
+)
+_PICTURES = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|BM.{4}\x00{4}",
+    re.DOTALL,
+)
+# What begins so holds no text: (pattern, what it is).
+_OTHERS = tuple(
+    (re.compile(pattern, re.DOTALL), name)
+    for pattern, name in (
+        (rb"Rar!\x1a\x07", "a RAR archive"),
+        (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+        (rb"\x1f\x8b\x08", "gzip data"),
+        (rb"BZh[1-9]1AY&SY", "a bzip2 archive"),
+        (rb"\xfd7zXZ\x00", "an xz archive"),
+        (rb"\x28\xb5\x2f\xfd", "Zstandard data"),
+        (rb"MSCF\x00{4}", "a cabinet archive"),
+        (rb".{257}ustar(?:\x00|  \x00)", "a tar archive"),
+        (rb"PK\x05\x06|PK\x07\x08", "an empty or split ZIP archive"),
+        (rb"\x00\x00\x00.ftyp(?:heic|heix|mif1|avif)", "a HEIF picture"),
+        (rb"\x00\x00\x00.ftyp", "a video"),
+        (rb"RIFF....(?:AVI |WAVE)", "a video or a sound"),
+        (rb"\x1aE\xdf\xa3", "a video"),
+        (rb"FLV\x01|\x00\x00\x01[\xb3\xba]|0&\xb2u\x8ef\xcf\x11", "a video"),
+        (rb"ID3[\x02-\x04]|OggS\x00|fLaC\x00|#!AMR\n", "a sound"),
+        (rb"8BPS\x00[\x01\x02]", "a Photoshop picture"),
+        (rb"\x00\x00\x01\x00[\x01-\x20]\x00", "an icon"),
+        (rb"AT&TFORM", "a DjVu file"),
+        (rb"[CF]WS[\x01-\x1f]", "a Flash film"),
+        (rb"\x7fELF[\x01\x02]", "a program"),
+        (rb"MZ.{58}.{0,4}\x00", "a program"),
+        (rb"\xca\xfe\xba\xbe\x00", "a program"),
+        (rb"\xcf\xfa\xed\xfe|\xce\xfa\xed\xfe", "a program"),
+        (rb"SQLite format 3\x00", "a database"),
+        (rb"PAR1.{4,}PAR1\Z", "a Parquet file"),
+        (rb"wOF[F2]\x00|\x00\x01\x00\x00\x00|OTTO\x00", "a font"),
+        (rb"CAJ\x00|HN\x00\x00|\xc8\x00\x00\x00", "a CAJ paper"),
+        (rb"KDH .{1,60}\x00", "a CAJ paper"),
+        (rb"\x89HDF\r\n", "an HDF file"),
+        (rb"\x93NUMPY", "a NumPy array"),
+    )
+)
+_LOOK = 4096  # bytes that tell whether there is text behind a name that promises none
+_TEXT_BEHIND = frozenset(("docx", "ofd", "epub", "office", "sheets", "picture", "pdf"))
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
+
+
+def kind_of(name: str) -> str:
+    """How the page called ``name`` is read: html, docx …, or text."""
+    start = name.rfind(".")
+    return KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
+
+
+def shown(data: bytes, kind: str) -> str:
+    """``kind``, or what the content shows a page of a mistaken name to be.
+
+    Raises DocumentError where the content is known to hold no text.
+    """
+    if data.startswith(b"%PDF-") or (kind == "pdf" and b"%PDF-" in data[:1024]):
+        return "pdf"
+    if data.startswith(_ZIP):
+        return _of_zip(data, kind)
+    if data.startswith(_OLE):
+        return _of_compound(data, kind)
+    if data.startswith(rb"{\rtf"):
+        return "office"
+    if _PICTURES.match(data):
+        return "picture"
+    for pattern, name in _OTHERS:
+        if pattern.match(data):
+            raise _no_text(name)
+    if kind == "text" or kind in _TEXT_BEHIND:
+        if _HTML.match(data):
+            return "html"
+        if kind != "text" and _MHTML.match(data):
+            return "mhtml"
+    if kind in _TEXT_BEHIND and data:
+        return _text_or(data, kind)
+    return kind
+
+
+def _text_or(data: bytes, kind: str) -> str:
+    """``text`` where a name promises another form and the bytes are plain text."""
+    head = data[:_LOOK]
+    return "text" if head.translate(None, _CONTROLS) == head and not _is_noise(head) else kind
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether hardly any two bytes differ, or there is nothing to read: blanks, one value again and again."""
+    return len(set(head.strip())) < 2
+
+
+def _no_text(what: str) -> DocumentError:
+    return DocumentError(
+        f"The file looks binary: it is {what}; extract its text first, or leave it out.", "decode"
+    )
+
+
+def _of_zip(data: bytes, kind: str) -> str:
+    """What the names in a ZIP show it to be."""
+    import io
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = frozenset(archive.namelist())
+            told = archive.read("mimetype")[:200] if "mimetype" in names else b""
+    except Exception:  # noqa: BLE001 - zipfile raises many; the reader of the kind says what is wrong
+        if kind in ("docx", "ofd", "epub", "sheets", "office"):
+            return "docx" if kind == "office" and b"word/" in data else kind
+        raise DocumentError(
+            "The file looks binary: it is a damaged ZIP archive or Office document; fetch it again.",
+            "decode",
+        ) from None
+    if "OFD.xml" in names:
+        return "ofd"
+    if b"epub" in told or "META-INF/container.xml" in names:
+        return "epub"
+    if b"opendocument.spreadsheet" in told:
+        return "sheets"
+    if b"opendocument.text" in told:
+        return "office"
+    if any(n.startswith(("ppt/", "/ppt/")) for n in names) or b"opendocument.pres" in told:
+        raise _no_text("a presentation")
+    if any(n.startswith("xl/") for n in names):
+        return "sheets"
+    if any(n.startswith("word/") for n in names):
+        return "docx"
+    if kind in ("docx", "ofd", "epub", "sheets"):
+        return kind
+    raise _no_text("a ZIP archive; give it a name in .zip if its files are pages")
+
+
+def _of_compound(data: bytes, kind: str) -> str:
+    """What the streams in a compound file of old Office show it to be."""
+    for name, found in _OLE_STREAMS:
+        if name.encode("utf-16-le") in data:
+            if found == "locked":
+                raise DocumentError("The document is under a password; save it without.", "decode")
+            if " " in found:
+                raise _no_text(found)
+            return found
+    if kind in ("office", "sheets"):
+        return kind
+    raise _no_text("an old Office document of an unknown kind")

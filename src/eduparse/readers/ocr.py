@@ -1,0 +1,128 @@
+"""Pictures and scanned pages, read with rapidocr (extra ``ocr``): its models come in its wheel.
+
+A page is made straight and rid of seals (`scan`), its lines are recognised, and what stands where makes
+lines, tables and columns as in any printed page (`printed`, `paging`). A line that the model is not sure of
+is told: ``ocr-doubtful``. Nothing is fetched from a network.
+"""
+
+import io
+import logging
+from collections.abc import Iterator, Sequence
+from functools import cache
+from statistics import median
+from typing import Any
+
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError
+from eduparse.files.optional_packages import need_pictures
+from eduparse.readers.doubts import doubted
+from eduparse.readers.paging import Printed, paged_document
+from eduparse.readers.printed import Sign, lines_of
+from eduparse.readers.scan import ruled_lines, straight, without_seals
+
+MOST_PIXELS = 60_000_000  # of one picture: a page of A3 at 400 dots an inch has 31 million
+_LONGEST_SIDE = 3600  # pixels; more do not help to read
+_SHORTEST_SIDE = 1400  # pixels of the longer side below which a page is enlarged
+_SURE = 0.93  # mean probability of the characters of a line below which it is in doubt
+_MOST_FRAMES = 1000  # pages in one picture file
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
+_SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height
+
+
+def picture_document(data: bytes, name: str) -> Document:
+    """The document of a picture. Raises DocumentError where it shows no text, ConfigError without the extra."""
+    need_pictures()
+    pages = [list(page_lines(image)) for image in _images(data)]
+    if not any(pages):
+        raise DocumentError("The picture shows no text; leave it out.", "decode")
+    return paged_document(pages, name)
+
+
+def page_lines(image: Any) -> Iterator[Printed]:
+    """The printed lines of a page: an array of rows × columns × 3 (red, green, blue)."""
+    image = straight(without_seals(_sized(image)))
+    signs = _signs(image)
+    if signs:
+        yield from lines_of(signs, ruled_lines(image))
+
+
+def _images(data: bytes) -> Iterator[Any]:
+    """The frames of a picture. Raises DocumentError where they are too large."""
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+        frames = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+        if frames > _MOST_FRAMES:
+            raise DocumentError(f"The picture has {frames:,} pages; split it.", "decode")
+        for n in range(frames):
+            picture.seek(n)
+            pixels = picture.width * picture.height
+            if pixels > MOST_PIXELS:
+                raise DocumentError(
+                    f"The picture has {pixels / 1e6:,.0f} million pixels; the limit is "
+                    f"{MOST_PIXELS // 1_000_000}: scan it at 300 dots an inch.",
+                    "decode",
+                )
+            shown = ImageOps.exif_transpose(picture)
+            if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info:
+                shown = shown.convert("RGBA")
+                paper = Image.new("RGBA", shown.size, "white")
+                paper.alpha_composite(shown)
+                shown = paper
+            yield np.asarray(shown.convert("RGB"))
+
+
+def _sized(image: Any) -> Any:
+    import cv2
+
+    longest = max(image.shape[:2])
+    scale = 1.0
+    if longest > _LONGEST_SIDE:
+        scale = _LONGEST_SIDE / longest
+    elif longest < _SHORTEST_SIDE:
+        scale = min(3.0, _SHORTEST_SIDE / longest)
+    if scale == 1.0:
+        return image
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cv2.resize(image, None, fx=scale, fy=scale, interpolation=way)
+
+
+def _signs(image: Any) -> list[Sign]:
+    """The recognised lines with their boxes; all of about one height are of one size."""
+    found = _engine()(image[:, :, ::-1])
+    if found.boxes is None or found.txts is None:
+        return []
+    signs = []
+    for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
+        xs, ys = [float(x) for x, _ in box], [float(y) for _, y in box]
+        height = (ys[3] + ys[2] - ys[0] - ys[1]) / 2
+        if text.strip() and height > 0:
+            shown = text.strip() if score >= _SURE else doubted(text.strip())
+            signs.append(Sign(shown, min(xs), min(ys), max(xs), max(ys), height))
+    return list(_in_sizes(signs))
+
+
+def _in_sizes(signs: Sequence[Sign]) -> Iterator[Sign]:
+    usual = median(s.size for s in signs) if signs else 0.0
+    for s in signs:
+        yield s._replace(size=usual) if abs(s.size - usual) < _SAME_TYPE * usual else s
+
+
+@cache
+def _engine() -> Any:
+    """The recogniser; one for each process, since its models take seconds to load."""
+    import multiprocessing
+
+    from rapidocr import RapidOCR
+
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    # Beside other workers one thread is enough; alone, all of the machine.
+    threads = 1 if multiprocessing.parent_process() is not None else -1
+    return RapidOCR(
+        params={
+            "Global.log_level": "error",
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
+            "EngineConfig.onnxruntime.inter_op_num_threads": threads,
+        }
+    )

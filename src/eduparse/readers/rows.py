@@ -1,0 +1,38 @@
+"""The document of one row: a row of ours, or the text, Markdown or HTML that somebody else keeps in one."""
+
+from typing import Any
+
+from eduparse.document.document import Document
+from eduparse.readers.record import Record
+from eduparse.readers.row_format import format_of
+from eduparse.rows.documents import document_of
+from eduparse.rows.jsonl import parse_line
+
+
+def row_document(record: Record) -> Document:
+    """The document of the row in ``record``. Raises DocumentError where there is none."""
+    row = parse_line(record.data)
+    if not isinstance(row, dict):
+        return document_of(row, record.source)
+    # A row that has an id of its own needs no line number to be told from its neighbours.
+    source = record.source if row.get("id") is None else record.name
+    if "text" not in row and isinstance(row.get("html"), str):
+        return _html(row, row["html"], source)
+    text = row.get("text")
+    if isinstance(text, str) and not isinstance(row.get("metadata"), dict):
+        form = format_of(row, text)
+        if form == "html":
+            return _html(row, text, source)
+        if form == "markdown":
+            from eduparse.readers.markdown import rendered
+
+            row = row | {"text": rendered(text)}
+    return document_of(row, source)
+
+
+def _html(row: dict[str, Any], html: str, source: str) -> Document:
+    from eduparse.readers.html import html_document
+
+    named = document_of(row | {"text": "", "metadata": None}, source)
+    url = row.get("url")
+    return html_document(html, named.id, named.source, url=url if isinstance(url, str) else None)

@@ -1,0 +1,109 @@
+"""A scanned page made ready to be read: straight, without seals, and the lines ruled on it.
+
+A page is turned by the angle at which its rows of ink are sharpest. A seal is a round red spot of the size
+of a seal: its ink is taken out, what is printed under it stays; red letters of a letterhead are no spot.
+Ruled lines are long straight runs of ink.
+"""
+
+from typing import Any
+
+from eduparse.readers.ruled import Rule
+
+_LARGEST_TURN = 6.0  # degrees; more is no skew
+_STEP = 0.25
+_SMALL = 800  # pixels of the longer side at which the angle is measured
+_TURNED = 0.2  # degrees from which a page is turned
+_RED = 40  # by which red ink is redder than it is green or blue
+_SEAL = (0.1, 0.35)  # of the width of a page: from the smallest to the largest seal
+_ROUND = 0.75  # the shorter side of a seal by the longer
+_EMPTY = 0.6  # share of the box of a seal that is paper
+_LONG = 0.03  # of the width of a page: the shortest ruled line
+_THIN = 0.004  # of the width of a page: the thickest
+
+
+def straight(image: Any) -> Any:
+    """``image`` (rows × columns × 3) turned so that its lines are level."""
+    import cv2
+
+    angle = _angle(image)
+    if abs(angle) < _TURNED:
+        return image
+    high, wide = image.shape[:2]
+    turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    return cv2.warpAffine(
+        image, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
+    )
+
+
+def _angle(image: Any) -> float:
+    """The degrees by which ``image`` must be turned: those at which its rows differ most."""
+    import cv2
+    import numpy as np
+
+    high, wide = image.shape[:2]
+    scale = _SMALL / max(high, wide)
+    gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    small = cv2.resize(gray, None, fx=min(scale, 1.0), fy=min(scale, 1.0), interpolation=cv2.INTER_AREA)
+    ink = 255 - small
+    ink[ink < 80] = 0
+    if not ink.any():
+        return 0.0
+    middle = (ink.shape[1] / 2, ink.shape[0] / 2)
+
+    def sharpness(angle: float) -> float:
+        turn = cv2.getRotationMatrix2D(middle, angle, 1.0)
+        rows = cv2.warpAffine(ink, turn, ink.shape[::-1]).sum(axis=1, dtype=np.float64)
+        return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+    steps = int(_LARGEST_TURN / _STEP)
+    best = max((n * _STEP for n in range(-steps, steps + 1)), key=lambda a: (sharpness(a), -abs(a)))
+    fine = [best + n * _STEP / 5 for n in range(-4, 5)]
+    return max(fine, key=lambda a: (sharpness(a), -abs(a)))
+
+
+def without_seals(image: Any) -> Any:
+    """``image`` without the ink of seals."""
+    import cv2
+    import numpy as np
+
+    wide = image.shape[1]
+    signed = image.astype(np.int16)
+    red = signed[:, :, 0] - np.maximum(signed[:, :, 1], signed[:, :, 2]) > _RED
+    if not red.any():
+        return image
+    spread = max(3, wide // 150)
+    spots = cv2.dilate(red.astype(np.uint8), np.ones((spread, spread), np.uint8))
+    count, _, boxes, _ = cv2.connectedComponentsWithStats(spots)
+    out = image
+    for left, top, width, height, _ in boxes[1 : min(count, 2000)]:
+        is_round = min(width, height) > _ROUND * max(width, height)
+        inside = red[top : top + height, left : left + width]
+        if is_round and _SEAL[0] < width / wide < _SEAL[1] and inside.mean() < 1 - _EMPTY:
+            if out is image:
+                out = image.copy()
+            out[top : top + height, left : left + width][inside] = 255
+    return out
+
+
+def ruled_lines(image: Any) -> list[Rule]:
+    """The ruled lines of ``image``, in pixels."""
+    import cv2
+    import numpy as np
+
+    gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    ink = (gray < 160).astype(np.uint8)
+    wide = image.shape[1]
+    least, most = max(20, int(_LONG * wide)), max(3, int(_THIN * wide))
+    rules = []
+    for shape in ((least, 1), (1, least)):
+        mask = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8))
+        mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+        count, _, boxes, _ = cv2.connectedComponentsWithStats(mask)
+        for left, top, width, height, _ in boxes[1 : min(count, 4000)]:
+            if min(width, height) <= 3 * most:
+                middle_x, middle_y = left + width / 2, top + height / 2
+                if width > height:
+                    rules.append(Rule(left, middle_y, left + width, middle_y))
+                else:
+                    rules.append(Rule(middle_x, top, middle_x, top + height))
+    return rules

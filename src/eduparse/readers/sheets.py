@@ -1,0 +1,99 @@
+"""Spreadsheets: each sheet a table of what its cells show.
+
+``.xlsx`` and ``.ods`` are XML in a ZIP and read with the standard library; ``.xls`` and WPS's ``.et``
+need python-calamine. Rows at the top and at the bottom that hold one cell (a title, a unit, a note) are
+paragraphs. Where several sheets are filled, the name of each stands above its table, unless it is one
+that the program gave. Hidden sheets are not read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from eduparse.errors import DocumentError
+from eduparse.readers.grid import lines_of
+from eduparse.readers.package import opened
+
+MOST_CELLS = 4_000_000  # places of a sheet between its first and its last filled cell
+_NOTE = re.compile(r"[：:。；]")  # what a note below a table has, and a row with one cell has not
+_GIVEN_NAME = re.compile(r"(?i)(?:sheet|工作表|表)\s*\d*")
+
+
+class Sheet(NamedTuple):
+    """A sheet: its name and its rows of shown cells."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+
+
+def text_of(data: bytes) -> str:
+    """The text of a workbook. Raises DocumentError, and what its readers raise on damage."""
+    if data.startswith(b"PK"):
+        with opened(data) as package:
+            if "content.xml" in package:
+                from eduparse.readers.sheets_ods import sheets
+            elif "xl/workbook.bin" in package:
+                raise DocumentError("The spreadsheet is binary; save it as .xlsx.", "decode")
+            else:
+                from eduparse.readers.sheets_xlsx import sheets
+            return "\n".join(_lines(sheets(package)))
+    return "\n".join(_lines(_old_sheets(data)))
+
+
+def _old_sheets(data: bytes) -> Iterator[Sheet]:
+    """The sheets of a workbook in the old binary form. Raises ConfigError where calamine is missing."""
+    from eduparse.files.optional_packages import need
+
+    need(".xls")
+    import io
+
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    for told in book.sheets_metadata:
+        if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet:
+            rows = book.get_sheet_by_name(told.name).to_python(skip_empty_area=True)
+            yield Sheet(told.name, [[_shown(value) for value in row] for row in rows])
+
+
+def _shown(value: object) -> str:
+    """A value of calamine, which tells no formats."""
+    import datetime
+
+    from eduparse.readers.number_formats import general
+
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return general(repr(value))
+    if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
+        return value.date().isoformat()
+    return str(value)
+
+
+def _lines(sheets: Iterable[Sheet]) -> Iterator[str]:
+    filled = [s for s in sheets if any(any(cell.strip() for cell in row) for row in s.rows)]
+    for sheet in filled:
+        if len(filled) > 1 and not _GIVEN_NAME.fullmatch(sheet.name.strip()):
+            yield sheet.name.strip()
+        yield from _of_sheet(sheet.rows)
+
+
+def _of_sheet(every: Sequence[Sequence[str]]) -> Iterator[str]:
+    rows = [row for row in every if any(cell.strip() for cell in row)]
+    last = max((n + 1 for row in rows for n, cell in enumerate(row) if cell.strip()), default=0)
+    first = min((n for row in rows for n, cell in enumerate(row) if cell.strip()), default=0)
+    if len(rows) * (last - first) > MOST_CELLS:
+        raise DocumentError(f"A sheet has more than {MOST_CELLS:,} cells; split it.", "decode")
+    alone = [sum(bool(cell.strip()) for cell in row) < 2 for row in rows]
+    head = next((n for n, one in enumerate(alone) if not one), len(rows))
+    end = len(rows)
+    while end > head and alone[end - 1] and _NOTE.search(rows[end - 1][first]):
+        end -= 1
+    yield from (_only(row) for row in rows[:head])
+    yield from lines_of([[[cell] for cell in row[first:last]] for row in rows[head:end]])
+    yield from (_only(row) for row in rows[end:])
+
+
+def _only(row: Sequence[str]) -> str:
+    return " ".join(" ".join(row).split())

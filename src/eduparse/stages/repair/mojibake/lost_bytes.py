@@ -1,0 +1,72 @@
+"""How much likelier a character of which bytes are lost is than any other that its bytes leave.
+
+Two lost characters near each other lean on one another: 律师 is likelier than 律常 and than 往师, and
+往常 is what stood there. So a character is compared with the others in every reading of its neighbours.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from eduparse.language.charmodel import Mixture
+from eduparse.stages.repair.gbk_chars import Sign, seen
+from eduparse.stages.repair.line_end_prior import odds
+
+CHOICES = 12  # characters compared for one lost byte …
+TOGETHER = 6  # … and for one together with a neighbour
+REACH = 3  # characters between two that lean on one another
+NEIGHBOURS = 3
+
+
+class Around:
+    """A text with lost bytes, between what stands ``before`` and ``behind`` it."""
+
+    def __init__(self, model: Mixture, text: str, before: str, behind: str) -> None:
+        self._model = model
+        self._before = before
+        self._text = text
+        self._left = seen(before[-3:]) or "\n"
+        self._plain = seen(text)
+        self._right = seen(behind[:3]) or "\n"
+        self._at_end = behind == "\n"
+
+    def ranked(self, n: int, options: Sequence[Sign]) -> list[tuple[float, Sign]]:
+        """Of ``options`` at ``n`` the likeliest in the text as it is read, the best first."""
+        left = self._context(n)
+        scores = self._model.logps(left, [o.number for o in options])
+        best = sorted(zip(scores, options, strict=True), key=lambda p: -p[0])[:CHOICES]
+        full = [(self._score({n: o}), o) for _, o in best]
+        return sorted(full, key=lambda p: -p[0])
+
+    def margin(self, n: int, ranked: Mapping[int, Sequence[tuple[float, Sign]]]) -> float:
+        """By how many nats the character at ``n`` is likelier than any other, whatever stands near it."""
+        char = self._text[n]
+        mine = next((score for score, o in ranked[n] if o.char == char), None)
+        others = [(score, o) for score, o in ranked[n] if o.char != char]
+        if mine is None or not others:
+            return 0.0
+        margin = mine - others[0][0]
+        near = [m for m in ranked if m != n and abs(m - n) <= REACH]
+        for m in sorted(near, key=lambda m: abs(m - n))[:NEIGHBOURS]:
+            here = self._score({n: None, m: None})
+            for _, o in others[:TOGETHER]:
+                for _, p in ranked[m][:TOGETHER]:
+                    margin = min(margin, here - self._score({n: o, m: p}))
+        return margin
+
+    def _context(self, n: int) -> str:
+        return (self._left + self._plain[max(0, n - 3) : n])[-3:]
+
+    def _score(self, changed: Mapping[int, Sign | None]) -> float:
+        """The log-probability of the text around ``changed``, with these signs in place of its own."""
+        low, high = min(changed), max(changed) + 1
+        chars = list(self._plain[low:high])
+        for n, sign in changed.items():
+            if sign is not None:
+                chars[n - low] = sign.seen
+        behind = (self._plain[high : high + 3] + self._right)[:3]
+        score = self._model.score("".join(chars) + behind, self._context(low))
+        last = len(self._text) - 1
+        if self._at_end and last in changed:
+            sign = changed[last]
+            char = self._text[last] if sign is None else sign.char
+            score += odds(self._before + self._text[:last] + char)
+        return score

@@ -1,0 +1,4 @@
+"""How much `strip` dares: the two efforts."""
+
+SAFE, THOROUGH = "safe", "thorough"
+EFFORTS = (SAFE, THOROUGH)

@@ -1,0 +1,102 @@
+"""Rows: what goes out comes back the same, whatever the text holds."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from command import rows, run
+from conftest import ROOT
+from damaged import mixed_pages, random_pages
+from flow import clean
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError
+from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.jsonl import dump_line, parse_line
+from eduparse.stamp import stamp
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.one_of(mixed_pages, random_pages, st.text(st.characters(categories=["Cs", "Lo"]))))
+def test_a_document_comes_back_from_its_row_as_it_was(text: str) -> None:
+    for doc in clean(Document.of_page("x", "x.txt", text)):
+        line = dump_line(document_row(doc, edits=True))
+        assert line.endswith(b"\n")
+        assert line.count(b"\n") == 1
+        assert document_of(parse_line(line), "elsewhere") == doc
+
+
+def test_lone_surrogates_survive_a_pipe() -> None:
+    row = json.dumps({"text": "教\ud800育\udfff。", "id": "x"}).encode()
+    made = run("decode", stdin=row)
+    assert made.returncode == 0
+    again = run("repair", stdin=made.stdout)
+    assert rows(again.stdout)[0]["text"].startswith("教")
+    assert rows(made.stdout)[0]["text"] == "教\ud800育\udfff。"
+
+
+def test_the_stamp_covers_what_decides() -> None:
+    found = stamp()
+    assert sorted(found) == ["rules", "version"]
+    assert found["rules"].startswith("sha256:")
+    assert found is stamp()
+
+
+def test_rows_hold_no_time_and_no_path_of_the_machine(tmp_path: Path) -> None:
+    first = run("clean", ROOT / "corpus", "--rows", "documents", "--edits").stdout
+    moved = tmp_path / "moved"
+    moved.symlink_to(ROOT / "corpus")
+    assert run("clean", moved, "--rows", "documents", "--edits").stdout == first
+    assert str(ROOT).encode() not in first
+
+
+def test_ids_follow_from_the_source() -> None:
+    made = rows(run("clean", ROOT / "corpus", "--rows", "documents").stdout)
+    for row in made:
+        page = hashlib.sha256(row["source"].encode()).hexdigest()[:16]
+        m = row["metadata"]
+        assert row["id"] == (page if m["parts"] == 1 else f"{page}.{m['part'] + 1}")
+        assert [c["id"] for c in row["clauses"]] == [
+            f"{row['id']}#{n}" for n in range(len(row["clauses"]))
+        ]
+    clauses = rows(run("clean", ROOT / "corpus").stdout)
+    facts = ("title", "doc_number", "issuers", "issued", "role")
+    assert clauses == [
+        c
+        | {"doc_id": row["id"], "source": row["source"]}
+        | {"metadata": {k: row["metadata"][k] for k in facts}}
+        for row in made
+        for c in row["clauses"]
+    ]
+
+
+def test_a_row_without_its_edits_is_a_page_of_its_own() -> None:
+    page = ROOT / "corpus" / "several-documents.txt"
+    bare = run("clean", page, "--rows", "documents").stdout
+    again = rows(run("clean", "-", "--rows", "documents", "--edits", stdin=bare).stdout)
+    assert [(r["id"], r["text"]) for r in again] == [(r["id"], r["text"]) for r in rows(bare)]
+    assert not any(e["applied"] for r in again for e in r["edits"])
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"{bad", "not JSON"),
+        (b'"text"', "a string, not an object"),
+        (b"[1]", "a list, not an object"),
+        (b"{}", "text is missing"),
+        (b'{"text": null}', "text is null"),
+        (b'{"text": 3}', "text is a number"),
+        (b'{"text": "", "id": []}', "id is a list"),
+        (b'{"text": "", "source": 1}', "source is a number"),
+        (b'{"text": "\xff"}', "not JSON"),
+        (b"[" * 100_000, "not JSON"),
+        (b'{"text":"a","metadata":{"page_span":[0],"decoding":{}}}', "damaged"),
+    ],
+)
+def test_a_row_that_is_none_says_why(line: bytes, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        document_of(parse_line(line), "x")

@@ -1,0 +1,100 @@
+"""The quality of a document: five parts and a score, stable when it is cleaned again."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, cleaned
+from damaged import clean_pages, mixed_pages
+from flow import clean
+from hypothesis import given, settings
+
+import eduparse
+from eduparse.document.document import Document
+from eduparse.document.metadata import Quality
+from eduparse.rows.documents import document_of, document_row
+from eduparse.stages.quality import WEIGHTS
+
+PERFECT = Quality(1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def of(name: str) -> Quality:
+    (*_, doc) = eduparse.clean(ROOT / "corpus" / name)
+    assert doc.metadata.quality
+    return doc.metadata.quality
+
+
+def test_a_clean_page_is_perfect() -> None:
+    assert of("clean-notice.txt") == of("clean-plan.txt") == of("big5.txt") == PERFECT
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "low", "high"),
+    [
+        ("site-frame.txt", "noise", 0.3, 0.6),
+        ("pinyin.txt", "repaired", 0.2, 0.6),
+        ("sharing-site.txt", "truncated", 0.5, 0.5),
+        ("spun.txt", "spun", 1.0, 1.0),
+    ],
+)
+def test_each_part_shows_the_damage_it_is_named_after(
+    name: str, part: str, low: float, high: float
+) -> None:
+    found = of(name)
+    assert low <= getattr(found, part) <= high
+    assert found.score < 1
+
+
+def test_what_the_layout_of_a_page_removes_is_noise(tmp_path: Path) -> None:
+    text = "<p>各市教育局要按照通知要求做好今年的招生工作，确保公平公正。</p>"
+    frame = (
+        "<div class=nav><a href=/>首页</a> <a href=/x>新闻中心</a> <a href=/y>政策法规</a></div>"
+    )
+    for name, html, low in (("framed.html", frame + text, 0.1), ("bare.html", text, 0.0)):
+        (tmp_path / name).write_text(f"<html><body>{html}</body></html>", "utf-8")
+        (doc,) = eduparse.clean(tmp_path / name)
+        found = doc.metadata.quality
+        assert found
+        assert (found.noise > low) if low else (found.noise == 0.0)
+    # The marks of Markdown are no noise.
+    (tmp_path / "a.md").write_text("# 关于做好**招生**工作的通知\n\n各市教育局：\n", "utf-8")
+    (doc,) = eduparse.clean(tmp_path / "a.md")
+    assert doc.layers
+    assert doc.metadata.quality
+    assert doc.metadata.quality.noise == 0.0
+
+
+def test_lost_characters_weigh_most() -> None:
+    text = "青禾县教育局关于做好工作的通知\n各学校：\n一、现将锟斤拷锟斤拷有关事项通知如下，请遵照执行。\n"
+    (doc,) = clean(eduparse.decode(text.encode()))
+    found = doc.metadata.quality
+    assert found
+    assert found.left > 0.05
+    assert found.score == 0.0
+    assert max(WEIGHTS.values()) == WEIGHTS["left"]
+
+
+def test_the_score_ranks_the_real_pages_as_people_do(pages: list[Path]) -> None:
+    """The spun page last, previews cut off below whole documents."""
+    scores: dict[str, list[float]] = {}
+    for path in pages:
+        for doc in cleaned(path):
+            assert doc.metadata.quality
+            kind = f"{path.name[:3]} {doc.metadata.role}"
+            scores.setdefault(kind, []).append(doc.metadata.quality.score)
+    assert min(scores, key=lambda kind: min(scores[kind])) == "001 main"
+    assert max(scores["000 preview"]) < min(scores["000 main"])
+
+
+@settings(max_examples=20, deadline=None)
+@given(mixed_pages | clean_pages())
+def test_it_is_the_same_by_parts_and_when_cleaned_again(text: str) -> None:
+    for doc in clean(Document.of_page("x", "x", text)):
+        for edits in (True, False):
+            row = json.loads(json.dumps(document_row(doc, edits=edits)))
+            (again,) = clean(document_of(row, "x"))
+            assert again.metadata.quality == doc.metadata.quality
+
+
+def test_before_split_there_is_none() -> None:
+    assert eduparse.decode(b"x").metadata.quality is None

@@ -1,0 +1,157 @@
+"""Text shown in a wrong encoding: what comes back, what is left, what is flagged, and what it costs."""
+
+import time
+
+import pytest
+from flow import run_stage
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import eduparse
+from eduparse.document.document import Document
+from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
+from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+
+CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
+HANT = "各級教育行政部門要加強領導，落實責任，確保2022年各項工作取得實效。"
+
+
+def repaired(text: str) -> str:
+    return eduparse.repair(text).text
+
+
+def found(text: str) -> Document:
+    step = Mojibake()
+    doc = Document.of_page("x", "x", text)
+    return doc.apply(step.name, step(doc))
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        CLEAN.encode().decode("gbk", "replace"),
+        CLEAN.encode().decode("gbk", "replace").replace("\ufffd", "?"),
+        CLEAN.encode("gbk").decode("latin-1"),
+        CLEAN.encode("gbk").decode("cp1252"),
+        CLEAN.encode().decode("latin-1"),
+        CLEAN.encode().decode("cp1252", "replace"),
+        CLEAN.encode().decode("latin-1").encode().decode("latin-1"),
+        CLEAN.encode("gbk").decode("latin-1").encode().decode("latin-1"),
+        CLEAN.encode("gbk").decode("big5hkscs", "replace"),
+    ],
+    ids=["gbk", "gbk ?", "latin", "cp1252", "utf8", "cp1252 lossy", "twice", "mixed", "big5"],
+)
+def test_a_whole_line_comes_back(seen: str) -> None:
+    assert repaired(seen) == CLEAN
+    assert repaired(f"{CLEAN}\n{seen}\n{CLEAN}") == f"{CLEAN}\n{CLEAN}\n{CLEAN}"
+
+
+def test_big5_comes_back_in_traditional_script() -> None:
+    assert repaired(HANT.encode("big5").decode("gb18030")) == HANT
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gbk"])
+@pytest.mark.parametrize("at", [0, 7, 20])
+def test_a_phrase_in_a_line_comes_back(codec: str, at: int) -> None:
+    shown = CLEAN[at : at + 9].encode(codec).decode("latin-1")
+    assert repaired(CLEAN[:at] + shown + CLEAN[at + 9 :]) == CLEAN
+
+
+def test_a_lost_byte_that_the_sentence_does_not_tell_stays_lost() -> None:
+    shown = "第五十八条 本规定自公布之日起施行。".encode().decode("gbk", "replace")
+    doc = run_stage(Document.of_page("x", "x", shown), "repair")[0]
+    assert doc.text == "第五十\ufffd条 本规定自公布之日起施行。"
+    assert [(w.code, w.start, w.end) for w in doc.metadata.warnings] == [("text-lost", 3, 4)]
+    assert doc.undo() == shown
+
+
+def test_what_was_read_as_utf8_is_gone_and_nobody_guesses() -> None:
+    shown = CLEAN.encode("gbk").decode("utf-8", "replace").encode().decode("gbk", "replace")
+    assert "锟斤拷" in shown
+    doc = run_stage(Document.of_page("x", "x", shown), "repair")[0]
+    assert "教育" not in doc.text
+    assert {w.code for w in doc.metadata.warnings} == {"text-lost"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLEAN,
+        HANT,
+        "Être à Noël où ça? Größe, Füße, naïve façade; São Tomé, ações, Ñandú, Łódź.",
+        "教育基本法（平成十八年法律第百二十号）により、学校教育の振興を図る。カタカナ",
+        "Образование в Российской Федерации; Η παιδεία; 모든 국민은 교육을 받을 권리",
+        "获奖名单：喆龑、燊瀚、昇旻、赟璟、翀翾、甯钰、骉犇、鑫淼、焱垚、晟睿、彧彣。",
+        "│年份│人数│\n├──┼──┤\n±5℃ ×2 ÷3 §4 ·····",
+        'if (a ? b : c) { return "\\u00e9" + x["é"]; } // ½ ¼ ¾',
+        "锟锅厂和斤斗云",
+        "\ufffd" * 50,
+        "\ud800\udfff教",
+        "",
+    ],
+)
+def test_clean_text_stays(text: str) -> None:
+    assert found(text).layers == ()
+
+
+@pytest.mark.parametrize("shown", [GB, BIG5])
+def test_characters_go_back_to_the_bytes_they_were_read_from(shown: str) -> None:
+    for lead in range(0xA4, 0xF7):
+        data = bytes((lead, 0x61, lead, 0xB5))
+        try:
+            text = data.decode(shown)
+        except UnicodeDecodeError:
+            continue
+        assert all(data[n * 2 : n * 2 + 2] in stands_for(c, shown) for n, c in enumerate(text))
+
+
+def test_only_unreadable_bytes_are_thought_lost() -> None:
+    assert 0xC4 not in lost(GB, 0xE3)  # 你
+    assert 0x80 in lost(GB, 0xE3)
+    assert lost(LATIN) == {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+    assert as_bytes("教", LATIN) is None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.sampled_from([(shown, written) for shown, every in CHAINS.items() for written in every]),
+    st.text(
+        st.one_of(st.sampled_from("教育部?\ufffd€½Ì\xad鏁欒\ue12b"), st.characters()), max_size=12
+    ),
+)
+def test_a_search_never_fails(chain: tuple[str, str], text: str) -> None:
+    score, parts = Unmix(text, Chain(*chain, "hans")).best()
+    assert score <= 0
+    stops = [(p.start, p.end) for p in parts]
+    assert stops == sorted(stops)
+    assert all(0 <= start < end <= len(text) for start, end in stops)
+
+
+@pytest.mark.parametrize("unit", ["鏁欒偛閮�", "½ÌÓý?", "Ã¦Â\x95", "\ue000", "?\ufffd", "€"])
+def test_a_long_line_without_sense_costs_a_bounded_search(unit: str) -> None:
+    text = unit * (2 * MOST_SEARCHED // len(unit))
+    start = time.process_time()
+    doc = found(text)
+    assert time.process_time() - start < 15
+    assert doc.undo() == text
+
+
+def test_too_much_to_search_is_left_and_told() -> None:
+    doc = found("喆龑燊瀚\ufffd" * MOST_SEARCHED)
+    assert doc.layers == ()
+    assert [w.code for w in doc.metadata.warnings] == ["mojibake-left"]
+
+
+def test_megabytes_without_loss_cost_what_decoding_costs() -> None:
+    text = (CLEAN * 20_000).encode().decode("latin-1")
+    start = time.process_time()
+    assert found(text).text == CLEAN * 20_000
+    assert time.process_time() - start < 10
+
+
+def test_two_runs_change_nothing_more() -> None:
+    for n in range(1, 60, 7):
+        shown = CLEAN.encode()[n:].decode("gbk", "replace") + CLEAN[:n]
+        once = repaired(shown)
+        assert repaired(once) == once

