@@ -22,13 +22,19 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _HEAD_LABEL = re.compile(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
-_CLAUSES = re.compile(r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+条)", re.MULTILINE)
+_CLAUSES = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+条)", re.MULTILINE
+)
 FEWEST_CLAUSES = 2
 SHORTEST_TITLE = 6  # code points
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[）)]|[①-⑳]")
 _LEFT_OUT = re.compile(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
-_TITLE_ENDS = re.compile(rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$")
+_TITLE_ENDS = re.compile(
+    rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
+)
 _SENTENCE = re.compile(r"[。；;]|[，,：:、]$")
 _LABEL = re.compile(
     r"第[一二三四五六七八九十百\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•]"
@@ -61,11 +67,10 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
     """The annexes of ``text`` and the lists that name annexes, both in order."""
     if "附" not in text:
         return [], []
-    heads = list(_heads(text))
     out: list[Annex] = []
     lists: list[Span] = []
-    for n, head in enumerate(heads):
-        if _opens(text, head, last=n == len(heads) - 1):
+    for head in _heads(text):
+        if _opens(text, head):
             again = bool(out) and _same(text, out[-1], head)
             if not again:
                 out.append(_annex(text, head))
@@ -101,7 +106,10 @@ def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
         number = _LISTED.match(line)
         title = _bare(line[number.end() :] if number else line)
         if len(title) >= SHORTEST_TITLE:
-            yield title, "附件" + "".join(c for c in number.group() if c.isalnum()) if number else "附件"
+            yield (
+                title,
+                "附件" + "".join(c for c in number.group() if c.isalnum()) if number else "附件",
+            )
 
 
 def _bare(line: str) -> str:
@@ -114,7 +122,9 @@ def _heads(text: str) -> Iterator[_Head]:
         stop = found[n + 1].start() if n + 1 < len(found) else len(text)
         follows = tuple(lines(text, m.end(), stop))
         rest = m.span("rest")
-        yield _Head(m.start("label"), m.end(), "".join(m["label"].split()), m.end("stop"), rest, follows)
+        yield _Head(
+            m.start("label"), m.end(), "".join(m["label"].split()), m.end("stop"), rest, follows
+        )
 
 
 def _is_head(m: "re.Match[str]") -> bool:
@@ -125,7 +135,7 @@ def _is_head(m: "re.Match[str]") -> bool:
     return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", rest)
 
 
-def _opens(text: str, head: _Head, *, last: bool) -> bool:
+def _opens(text: str, head: _Head) -> bool:
     """Whether text of its own follows the head of an annex."""
     rest = text[slice(*head.rest)].strip()
     follows = [text[slice(*span)] for span in head.follows]
@@ -133,17 +143,21 @@ def _opens(text: str, head: _Head, *, last: bool) -> bool:
     if _LISTED.match(rest) or _FILE.search(line) or _LEFT_OUT.search(rest):
         return False
     if not rest:
-        if not follows or is_item(follows[0]):
-            return False
-        if _FILE.search(follows[0]) or _LEFT_OUT.search(follows[0]):
-            return False
-        own = follows[1:]
-        if not own:
-            return _signed(text, head.start) and not organs(follows[0])
-        return not _closes_all(own)
+        return _opens_below(text, head, follows)
     if not follows or (not _signed(text, head.start) and _dated_soon(follows)):
         return False
     return not _closes(follows[0]) and not (is_item(follows[0]) and _closes_all(follows))
+
+
+def _opens_below(text: str, head: _Head, follows: Sequence[str]) -> bool:
+    """The same for a label alone on its line: a title stands below it, then more."""
+    if not follows or is_item(follows[0]):
+        return False
+    if _FILE.search(follows[0]) or _LEFT_OUT.search(follows[0]):
+        return False
+    if len(follows) == 1:
+        return _signed(text, head.start) and not organs(follows[0])
+    return not _closes_all(follows[1:])
 
 
 def _dated_soon(follows: Sequence[str]) -> bool:
@@ -159,9 +173,15 @@ def _dated_soon(follows: Sequence[str]) -> bool:
 def lead_to_signature(text: str, listed: Span, back: int) -> bool:
     """Whether nothing but the names of a signature stands between a list and the closing lines."""
     between = list(lines(text, listed[1], back))
-    return listed[0] < back and len(between) <= MAX_SIGNERS and all(
-        high - low <= MAX_SIGNER + 20 and not _SENTENCE.search(text[low:high])
-        and not _LABEL.match(text[low:high]) for low, high in between
+    return (
+        listed[0] < back
+        and len(between) <= MAX_SIGNERS
+        and all(
+            high - low <= MAX_SIGNER + 20
+            and not _SENTENCE.search(text[low:high])
+            and not _LABEL.match(text[low:high])
+            for low, high in between
+        )
     )
 
 
@@ -204,7 +224,9 @@ def _title(text: str, head: _Head) -> Span | None:
         return _whole(text, (low, low + len(rest.strip())), head.follows)
     if not head.follows or not _titled(text, head.follows[0]):
         return None
-    if len(head.follows) > 1 and re.fullmatch(r"[（(][^（）()]+[）)]", text[slice(*head.follows[0])]):
+    if len(head.follows) > 1 and re.fullmatch(
+        r"[（(][^（）()]+[）)]", text[slice(*head.follows[0])]
+    ):
         # （规范性附录） stands above the title.
         return head.follows[1] if _titled(text, head.follows[1]) else head.follows[0]
     return _whole(text, head.follows[0], head.follows[1:])

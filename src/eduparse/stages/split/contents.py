@@ -17,12 +17,27 @@ MAX_PROBE = 12  # code points of the first entry that are looked for again
 FEWEST_BARE = 3  # entries of a list without 目录 above it
 TAKEN_UP = 0.6  # share of the entries that the text prints again
 
-_HEAD = re.compile(r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE)
-_GLUED = re.compile(r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?=第[ \t\u3000]*[一1][ \t\u3000]*[编篇章]|一、)", re.MULTILINE)
-_OPENING = re.compile(r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))", re.MULTILINE)
-_UNIT = re.compile(r"^[ \t\u3000]*第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])", re.MULTILINE)
-_UNITS = re.compile(r"第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])")
-_PAGE = re.compile(r"(?:[ \t\u3000]*(?:[.．·…‥﹒\-—_]{2,}|[ \t\u3000]{1,})[ \t\u3000]*[（(]?[-—]?\s?(?:\d{1,4}|[ivxIVX]{1,5})\s?[-—]?[）)]?|[.．·…‥]{3,})[ \t\u3000]*$")
+_HEAD = re.compile(
+    r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
+)
+_GLUED = re.compile(
+    r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?=第[ \t\u3000]*[一1][ \t\u3000]*[编篇章]|一、)",
+    re.MULTILINE,
+)
+_OPENING = re.compile(
+    r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))",
+    re.MULTILINE,
+)
+_UNIT = re.compile(
+    r"^[ \t\u3000]*第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])",
+    re.MULTILINE,
+)
+_UNITS = re.compile(
+    r"第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])"
+)
+_PAGE = re.compile(
+    r"(?:[ \t\u3000]*(?:[.．·…‥﹒\-—_]{2,}|[ \t\u3000]{1,})[ \t\u3000]*[（(]?[-—]?\s?(?:\d{1,4}|[ivxIVX]{1,5})\s?[-—]?[）)]?|[.．·…‥]{3,})[ \t\u3000]*$"
+)
 _LABELLED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}(?:分编|部分|[编篇章节条])|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、 ]|附[件录表则])"
 )
@@ -66,7 +81,9 @@ def _end(text: str, start: int) -> int | None:
             break
         paged = _PAGE.search(text[low:high])
         units = len(_UNITS.findall(text, low, high))
-        if (len(plain) > MAX_ENTRY * max(1, units) and not paged) or _ENTRY_ENDS.search(text[low:high]):
+        if (len(plain) > MAX_ENTRY * max(1, units) and not paged) or _ENTRY_ENDS.search(
+            text[low:high]
+        ):
             break
         entries.append(((low, high), plain))
     entries = _without_title(text, entries)
@@ -90,7 +107,11 @@ def _without_title(text: str, entries: list[tuple[Span, str]]) -> list[tuple[Spa
     labelled = [bool(_LABELLED.match(e)) for _, e in entries]
     if sum(labelled) * 2 < len(entries):
         return entries
-    while entries and not _LABELLED.match(entries[-1][1]) and not _PAGE.search(text[slice(*entries[-1][0])]):
+    while (
+        entries
+        and not _LABELLED.match(entries[-1][1])
+        and not _PAGE.search(text[slice(*entries[-1][0])])
+    ):
         entries = entries[:-1]
     return entries
 
@@ -107,7 +128,10 @@ def _taken_up(text: str, end: int, entries: list[str]) -> bool:
 
 def _glued_end(text: str, start: int) -> int | None:
     """The end where all entries stand in one line: the second coming of the first one."""
-    first = re.match(r"(?:第.{1,3}?[编篇章]|一、)[ \t\u3000]*[^第二]{1,24}?(?=[ \t\u3000]*(?:第|二、))", text[start : start + 60])
+    first = re.match(
+        r"(?:第.{1,3}?[编篇章]|一、)[ \t\u3000]*[^第二]{1,24}?(?=[ \t\u3000]*(?:第|二、))",
+        text[start : start + 60],
+    )
     if first is None:
         return None
     at = text.find(first.group().strip(), start + first.end())

@@ -25,7 +25,10 @@ Span = tuple[int, int]
 
 _STOP = re.compile(r"[。；;？?！!]")
 _STATES = re.compile("[。；;]")
-_ANSWER = re.compile(r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
+_ANSWER = re.compile(
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
+    re.MULTILINE,
+)
 _INNER = re.compile(r"[；;：:]")
 _BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = re.compile(

@@ -42,8 +42,17 @@ LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
-Value = float | tuple[int, ...]
-Stack = tuple[tuple[str, Value, int], ...]  # kind, value, index of the node
+
+class Entry(NamedTuple):
+    """An open clause: its kind and value, its place among the nodes, the numbers of a decimal label."""
+
+    kind: str
+    value: float
+    node: int
+    numbers: tuple[int, ...] = ()
+
+
+Stack = tuple[Entry, ...]
 Last = tuple[tuple[float, str] | None, ...]  # a value, and the kind of what it stood under
 _NONE: Last = (None,) * len(RANKS)
 
@@ -84,7 +93,7 @@ def choose(
         grown = [new for state in beam for new in _options(state, here)]
         best: dict[tuple[object, object], _State] = {}
         for state in grown:
-            key = (tuple((k, v) for k, v, _ in state.stack), state.last)
+            key = (tuple((e.kind, e.value, e.numbers) for e in state.stack), state.last)
             if key not in best or best[key].score < state.score:
                 best[key] = state
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
@@ -141,7 +150,7 @@ def _ended(state: _State) -> list[_State]:
 
 
 def _box_at(stack: Stack) -> int | None:
-    return next((n for n, s in enumerate(stack) if s[0] == BOX), None)
+    return next((n for n, s in enumerate(stack) if s.kind == BOX), None)
 
 
 def _options(state: _State, labels: Sequence[Label]) -> list[_State]:
@@ -156,7 +165,9 @@ def _options(state: _State, labels: Sequence[Label]) -> list[_State]:
     return out
 
 
-Placing = tuple[Stack, float, bool]  # the stack, how well the number fits there, outside the open box
+Placing = tuple[
+    Stack, float, bool
+]  # the stack, how well the number fits there, outside the open box
 
 
 def _placings(state: _State, label: Label) -> list[Placing]:
@@ -186,17 +197,30 @@ def _fits(
     if label.kind.startswith(BULLET):
         return [(_above_bullet(label, stack, floor), BULLETED)]
     for n in range(len(stack) - 1, floor - 1, -1):
-        if stack[n][0] == label.kind and not isinstance(stack[n][1], tuple):
-            fit = _fit(stack[n][1], label.value) if label.kind != "问" else NEXT
-            if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and stack[n][1] > 1:
-                fit = CONTENTS
-            out = [(stack[:n], fit)]
-            if label.value == 1 and _heads(stack[-1]):
-                out.append((stack, FIRST + AGAINST_RANK))
-            return out
+        if stack[n].kind == label.kind:
+            return _beside(state, label, stack, n)
+    return _below(state, label, stack, floor, last)
+
+
+def _beside(state: _State, label: Label, stack: Stack, n: int) -> list[tuple[Stack, float]]:
+    """The places of a label whose elder sibling is open, at ``n``."""
+    elder = stack[n].value
+    fit = NEXT if label.kind == "问" else _fit(elder, label.value)
+    if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
+        fit = CONTENTS
+    out = [(stack[:n], fit)]
+    if label.value == 1 and _heads(stack[-1]):
+        out.append((stack, FIRST + AGAINST_RANK))
+    return out
+
+
+def _below(
+    state: _State, label: Label, stack: Stack, floor: int, last: Last
+) -> list[tuple[Stack, float]]:
+    """The places of the first of a kind: by its rank, or under what is open."""
     own = rank(label.kind)
     by_rank = len(stack)
-    while by_rank > floor and rank(stack[by_rank - 1][0]) >= own:
+    while by_rank > floor and rank(stack[by_rank - 1].kind) >= own:
         by_rank -= 1
     fit = _fresh(state, label, last, _top(stack[:by_rank]), inside_box=floor > 0)
     if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
@@ -205,67 +229,79 @@ def _fits(
     out = [(stack[:by_rank], fit + left)]
     if label.value == 1:
         out.append((stack, fit + _on_top(label, stack[by_rank:])))
-    elif label.kind in ARTICLES and last[own] and last[own][1] == _top(stack):
+    elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == _top(stack):
         out.append((stack, _fresh(state, label, last, _top(stack), inside_box=floor > 0)))
     return out
 
 
 def _top(stack: Stack) -> str:
     """The kind of the clause that is open last; empty at the top."""
-    return stack[-1][0] if stack else ""
+    return stack[-1].kind if stack else ""
 
 
 def _on_top(label: Label, above: Stack) -> float:
     """What it costs to be the child of a kind that stands lower in the order."""
-    if above[-1][0].startswith(BULLET):
+    if above[-1].kind.startswith(BULLET):
         return HEADED_BULLET if _heads(above[-1]) else AGAINST_RANK
-    if "问" in (kind for kind, _, _ in above):
+    if "问" in (e.kind for e in above):
         return FREE_ON_TOP
-    if label.kind in FREE and not any(kind in FREE for kind, _, _ in above):
+    if label.kind in FREE and not any(e.kind in FREE for e in above):
         return FREE_ON_TOP
-    return LOOSE if all(kind in FREE for kind, _, _ in above) else AGAINST_RANK
+    return LOOSE if all(e.kind in FREE for e in above) else AGAINST_RANK
 
 
-def _heads(entry: tuple[str, Value, int]) -> bool:
+def _heads(entry: Entry) -> bool:
     """Whether a bullet is the heading of what follows it; its value says so."""
-    return entry[0].startswith(BULLET) and entry[1] == 1
+    return entry.kind.startswith(BULLET) and entry.value == 1
 
 
 def _above_bullet(label: Label, stack: Stack, floor: int) -> Stack:
     """What a bullet stands under: its siblings' parent, else whatever is open."""
     for n in range(len(stack) - 1, floor - 1, -1):
-        if stack[n][0] == label.kind:
+        if stack[n].kind == label.kind:
             return stack[:n]
     return stack
 
 
 def _decimal(label: Label, stack: Stack, floor: int) -> tuple[Stack, float]:
     """Where a decimal number belongs: under the number it goes on from, else beside its like."""
-    numbers = label.numbers
     for n in range(len(stack) - 1, floor - 1, -1):
-        kind, value, _ = stack[n]
-        if isinstance(value, tuple):
-            if value == numbers[: len(value)] and len(value) < len(numbers):
-                return stack[: n + 1], FIRST if numbers[-1] == 1 else LOOSE
-            if kind == label.kind:
-                same = value[:-1] == numbers[:-1]
-                if (same and 1 <= numbers[-1] - value[-1] <= GAP_MAX) or (
-                    not same and value < numbers
-                ):
-                    on = numbers[-1] - value[-1] == 1 if same else numbers[-1] == 1
-                    under = next((m for m in range(n - 1, floor - 1, -1) if _is_top(stack[m], numbers)), None)
-                    if same or under is None:
-                        return stack[:n], NEXT if on else GAP
-        elif _is_top(stack[n], numbers):
-            return stack[: n + 1], NEXT if numbers[-1] == 1 else LOOSE
+        entry = stack[n]
+        if _leads_to(entry, label.numbers):
+            fit = FIRST if entry.numbers else NEXT
+            return stack[: n + 1], fit if label.numbers[-1] == 1 else LOOSE
+        goes_on = _goes_on(entry, label)
+        top = any(_is_top(e, label.numbers) for e in stack[floor:n])
+        if goes_on is not None and (entry.numbers[:-1] == label.numbers[:-1] or not top):
+            return stack[:n], goes_on
     end = len(stack)
-    while end > floor and rank(stack[end - 1][0]) >= RANKS["1 "]:
+    while end > floor and rank(stack[end - 1].kind) >= RANKS["1 "]:
         end -= 1
-    return stack[:end], FIRST if numbers[-1] == 1 else MIDDLE
+    return stack[:end], FIRST if label.numbers[-1] == 1 else MIDDLE
 
 
-def _is_top(entry: tuple[str, Value, int], numbers: tuple[int, ...]) -> bool:
-    return entry[0] in ("1.", "1 ") and entry[1] == numbers[0]
+def _leads_to(entry: Entry, numbers: tuple[int, ...]) -> bool:
+    """Whether ``numbers`` number a part of ``entry``: 1.2.1 of 1.2, 1.1 of 1."""
+    if not entry.numbers:
+        return _is_top(entry, numbers)
+    depth = len(entry.numbers)
+    return depth < len(numbers) and entry.numbers == numbers[:depth]
+
+
+def _goes_on(entry: Entry, label: Label) -> float | None:
+    """How well a decimal label goes on from its like; None where it does not."""
+    if entry.kind != label.kind:
+        return None
+    step = label.numbers[-1] - entry.numbers[-1]
+    if entry.numbers[:-1] == label.numbers[:-1]:
+        return (NEXT if step == 1 else GAP) if 1 <= step <= GAP_MAX else None
+    if entry.numbers < label.numbers:
+        return NEXT if label.numbers[-1] == 1 else GAP
+    return None
+
+
+def _is_top(entry: Entry, numbers: tuple[int, ...]) -> bool:
+    return entry.kind in ("1.", "1 ") and entry.value == numbers[0]
 
 
 def _fit(last: float, value: float) -> float:
@@ -280,9 +316,7 @@ def _fit(last: float, value: float) -> float:
     return GAP + GAP_STEP * step if step <= GAP_MAX else BACKWARDS
 
 
-def _fresh(
-    state: _State, label: Label, known: Last, under: str, *, inside_box: bool
-) -> float:
+def _fresh(state: _State, label: Label, known: Last, under: str, *, inside_box: bool) -> float:
     """How well the first of a kind fits under its parent, which is of the kind ``under``."""
     entry = known[rank(label.kind)]
     last, was_under = entry or (None, "")
@@ -300,13 +334,13 @@ def _fresh(
 
 
 def _accepted(state: _State, label: Label, stack: Stack, fit: float, *, outside: bool) -> _State:
-    parent = stack[-1][2] if stack else None
+    parent = stack[-1].node if stack else None
     node = Node(label, parent)
     last = state.before_box if outside else state.last
     before_box = last if label.kind == BOX else state.before_box
     if label.kind != BOX and not label.numbers and not label.kind.startswith(BULLET):
         at = rank(label.kind)
         last = (*last[:at], (label.value, _top(stack)), *last[at + 1 :])
-    grown = (*stack, (label.kind, label.numbers or label.value, state.size))
+    grown = (*stack, Entry(label.kind, label.value, state.size, label.numbers))
     score = state.score + label.place + fit
     return _State(score, grown, last, before_box, state.size + 1, label.start, (node, state.tail))

@@ -38,7 +38,9 @@ _NO_HEADING = re.compile("[。；;：:，,\\n]")
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
 _INNER_STOP = re.compile("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
-_PART_ENDS = re.compile(r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)")  # a heading: 第一部分资金 is a sentence
+_PART_ENDS = re.compile(
+    r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
+)  # a heading: 第一部分资金 is a sentence
 _ITEM_OF_FIGURES = re.compile(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 

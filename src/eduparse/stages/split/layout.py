@@ -18,9 +18,7 @@ from eduparse.stages.split.tables import cells, tables
 class Layout:
     """Where the parts of ``text`` begin and end; ``nodes`` are the numbered clauses of its body."""
 
-    def __init__(
-        self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED
-    ) -> None:
+    def __init__(self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
         self._text, self._budget = text, budget
         self._tables = tables(text)
         self._contents = contents(text)
@@ -114,14 +112,18 @@ def _plain(kind: str, text: str, low: int, high: int) -> Iterator[Draft]:
 def _cut_out(text: str, drafts: Sequence[Draft], span: Span, kind: str) -> list[Draft]:
     """``span`` as a draft of its own, taken out of the one that holds it."""
     span = front_back.trimmed(text, *span) if kind != "table" else _solid(text, span)
-    holder = next((d for d in drafts if any(s <= span[0] and span[1] <= e for s, e in d.spans)), None)
+    holder = next(
+        (d for d in drafts if any(s <= span[0] and span[1] <= e for s, e in d.spans)), None
+    )
     if holder is None:
         return []
     rest = without(text, holder.spans, span)
     if not rest and holder.label:
         return []
     holder.spans = rest
-    above = holder if holder.kind in ("clause", "bullet", "box", "annex") and kind == "table" else None
+    above = (
+        holder if holder.kind in ("clause", "bullet", "box", "annex") and kind == "table" else None
+    )
     return [Draft(kind, spans=[span], above=above)]
 
 
@@ -133,4 +135,3 @@ def _solid(text: str, span: Span) -> Span:
     while high > low and text[high - 1] == "\n":
         high -= 1
     return low, high
-

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.stages.split.draft import Draft, Span, lines_of
 
-_OPENS = re.compile(r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)")
+_OPENS = re.compile(
+    r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
+)
 _SENTENCE = re.compile(r"。[”’》）)]*")
 
 
@@ -58,25 +60,24 @@ def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
     """Where the article goes on behind its last item; None where it does not."""
     found = list(lines_of(text, last.spans, last.label_end))
     if len(found) > 1:
-        first = text[slice(*found[0])]
-        sizes = {len(list(lines_of(text, d.spans, d.label_end))) for d in others} or {1}
-        usual = max(sizes)
-        listed = all(text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:] in "；;，,、" for d in others)
-        if first[-1] in "：:":
-            return None
-        if len(sizes) == 1 and len(found) > usual:
-            return found[usual][0]
-        if listed or _OPENS.match(text, found[1][0]):
-            return found[1][0]
-        return None
+        return _next_line(text, found, others)
     if last.line_start or not others or not found:
         return None
     stop = _SENTENCE.search(text, *found[0])
-    if stop is None or stop.end() >= found[0][1]:
+    inner = any(_SENTENCE.search(text[d.spans[0][0] : d.spans[0][1] - 1]) for d in others)
+    return None if stop is None or inner or stop.end() >= found[0][1] else stop.end()
+
+
+def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int | None:
+    """The line of the last item that is the article's own; the items before it tell how many are not."""
+    if text[found[0][1] - 1] in "：:":
         return None
-    if any(_SENTENCE.search(text[d.spans[0][0] : d.spans[0][1] - 1]) for d in others):
-        return None
-    return stop.end()
+    sizes = {len(list(lines_of(text, d.spans, d.label_end))) for d in others} or {1}
+    usual = max(sizes)
+    if len(sizes) == 1 and len(found) > usual:
+        return found[usual][0]
+    listed = all(text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:] in "；;，,、" for d in others)
+    return found[1][0] if listed or _OPENS.match(text, found[1][0]) else None
 
 
 def _split(spans: Sequence[Span], at: int) -> tuple[list[Span], list[Span]]:

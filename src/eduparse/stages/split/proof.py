@@ -73,7 +73,9 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
     In a line it takes more: most of those around it must stand so.
     """
     for kind in ARTICLES:
-        every = [n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE]
+        every = [
+            n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE
+        ]
         for at, n in enumerate(every):
             label = found[n]
             stands = _stands(text, label) and label.kind != "部分"
@@ -82,7 +84,8 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
             around = [
                 m
                 for m in every[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-                if m != n and 0 < (found[m].value - label.value) * (m - n) / abs(m - n) <= NEIGHBOURS
+                if m != n
+                and 0 < (found[m].value - label.value) * (m - n) / abs(m - n) <= NEIGHBOURS
             ]
             standing = sum(_stands(text, found[m]) for m in around)
             if not standing or (not stands and standing * 2 < len(around)):
@@ -146,7 +149,9 @@ def _is_measure(text: str, label: "Label") -> bool:
         return False
     if m.end() - m.start() >= 3:  # a year or a larger number
         return bool(_MEASURE.match(text, m.end())) and m.end() - m.start() == 3
-    return bool(_MEASURE.match(text, m.end())) or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
+    return (
+        bool(_MEASURE.match(text, m.end())) or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
+    )
 
 
 def _ranked(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> Iterator[int]:
@@ -255,5 +260,7 @@ def _is_subtitle(text: str, label: "Label") -> bool:
     above = [line for line in text[: label.start].split("\n") if line.strip()]
     if not 1 <= len(above) < SUBTITLE_LINES or any(a.rstrip()[-1] in "。；：:;" for a in above):
         return False
-    below = next((line for line in text[label.end : label.end + 400].split("\n")[1:4] if line.strip()), "")
+    below = next(
+        (line for line in text[label.end : label.end + 400].split("\n")[1:4] if line.strip()), ""
+    )
     return below.strip()[:1] != label.printed[:1]

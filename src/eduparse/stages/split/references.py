@@ -35,7 +35,9 @@ _OTHER = re.compile(
 _LEADS = re.compile(
     r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"
 )
-_JOINS = re.compile(r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?")
+_JOINS = re.compile(
+    r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?"
+)
 _NO_PAPER = re.compile(
     r"(?:许可证|资格证|证书|证|执照|[申请登记报名汇总审批推荐统计备案][^》]*表|表|清单|回执|[日时晚周]报|杂志|读本|教材|课本|名册|手册|合同|协议书|承诺书|申请书|告知书|通知书|回执单|报告书|任务书|责任书|一览表|登记簿|歌|曲|诗|词|笔录|目录表|标签)$"
 )
@@ -172,7 +174,11 @@ class _Finder:
             return None if at is None else Reference(*m.span(), path=path, clause=at)
         article = _article_of(draft)
         lead = self._text[max(low, m.start() - 16) : m.start()]
-        if article is None or not (bound or m.start() == low or _LEADS.search(lead)) or _OTHER.search(lead):
+        if (
+            article is None
+            or not (bound or m.start() == low or _LEADS.search(lead))
+            or _OTHER.search(lead)
+        ):
             context.end, context.local, context.own, context.paper = m.end(), True, False, None
             context.article = ""
             return None
@@ -195,7 +201,7 @@ class _Finder:
         elif printed.startswith("本条"):
             para = printed[2:]
         elif printed == "前款" and draft is article:
-            spans = [s for s in lines_of(self._text, article.spans, article.label_end)]
+            spans = list(lines_of(self._text, article.spans, article.label_end))
             here = next((n for n, (a, b) in enumerate(spans) if a <= start < b), 0)
             para = f"第{chinese(here)}款" if here else ""
         return tuple(p for p in (name, para, item) if p)
@@ -236,7 +242,9 @@ def _spelt(value: int) -> str:
     head = f"{chinese(hundreds)}百"
     if not rest:
         return head
-    return head + ("零" + chinese(rest) if rest < 10 else ("一" if rest < 20 else "") + chinese(rest))
+    return head + (
+        "零" + chinese(rest) if rest < 10 else ("一" if rest < 20 else "") + chinese(rest)
+    )
 
 
 def _plain_number(found: str) -> str:

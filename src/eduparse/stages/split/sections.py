@@ -75,9 +75,13 @@ def laid(
     pieces = _pieces(text, nodes, end)
     paths = _paths(nodes, top.path if top else ())
     out: list[Draft] = []
-    for n, (node, title) in enumerate(zip(nodes, _titles(text, nodes, pieces, budget), strict=True)):
+    for n, (node, title) in enumerate(
+        zip(nodes, _titles(text, nodes, pieces, budget), strict=True)
+    ):
         label = node.label
-        kind = "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
+        kind = (
+            "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
+        )
         above = top if node.parent is None else out[node.parent]
         out.append(
             Draft(

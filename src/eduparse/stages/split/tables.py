@@ -16,7 +16,9 @@ LONG_CELL = 120  # code points of a cell with stops that is a paragraph of the p
 _LABELLED = re.compile(
     r"(?:第[ \t\u3000]*[一二三四五六七八九十百零〇\d]+[ \t\u3000]*[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•])$"
 )
-_WHO = re.compile(r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位")
+_WHO = re.compile(
+    r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
+)
 _NAMES = re.compile(r"[、，,；;。\s]+")
 
 
@@ -31,7 +33,9 @@ def _tables(text: str) -> Iterator[Span]:
         start = text.rfind("\n", 0, low) + 1
         stop = text.find("\n", high)
         line = (start, len(text) if stop < 0 else stop)
-        if _is_row(text[slice(*line)]) and (not rows or not text[rows[-1][1] : line[0]].strip("\n")):
+        if _is_row(text[slice(*line)]) and (
+            not rows or not text[rows[-1][1] : line[0]].strip("\n")
+        ):
             rows.append(line)
             continue
         yield from _table(rows)
@@ -58,7 +62,9 @@ def _is_row(line: str) -> bool:
 
 def cells(text: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, each filled up with empty cells to the longest."""
-    rows = [[c.strip(" \u3000") for c in line.split("\t")] for line in text.split("\n") if line.strip()]
+    rows = [
+        [c.strip(" \u3000") for c in line.split("\t")] for line in text.split("\n") if line.strip()
+    ]
     width = max(map(len, rows), default=0)
     return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
 
