@@ -14,7 +14,7 @@ from eduparse.language.numerals import NUMERALS, chinese, number
 from eduparse.stages.split.draft import Draft, lines_of
 from eduparse.stages.split.front_back import NUMBER
 
-_N = f"[{NUMERALS}]{{1,7}}"
+_N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
 _TOKEN = re.compile(
     rf"""(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
@@ -43,7 +43,7 @@ _NO_PAPER = re.compile(
 )
 _AMENDS = re.compile(r"修改|修正案|废止|修订")
 _READ = frozenset(("preamble", "clause", "bullet", "box", "annex"))
-_KEY = re.compile(rf"[{NUMERALS}]+")
+_KEY = re.compile(rf"[{NUMERALS}]+|\d+")
 
 
 @dataclass(slots=True)
@@ -73,10 +73,10 @@ class _Finder:
         self._text = text
         self._drafts = drafts
         self._place = {id(d): n for n, d in enumerate(drafts)}
-        self._named: dict[tuple[int, str], int] = {}
+        self._named: dict[tuple[int, str], int] = {}  # by region, and name in Arabic digits
         for n, d in enumerate(drafts):
             if d.own in ("条", "章", "编", "附"):
-                self._named.setdefault((id(_region(d)) if d.own != "附" else 0, d.path[-1]), n)
+                self._named.setdefault((0 if d.own == "附" else id(_region(d)), _digits(d.path[-1])), n)
         self._items = {
             (id(d.above), d.path[-1]): n for n, d in enumerate(drafts) if d.above is not None
         }
@@ -106,7 +106,7 @@ class _Finder:
         if m["paper"]:
             return self._paper(m, context)
         if m["annex"]:
-            at = self._named.get((0, m["annex"]))
+            at = self._named.get((0, _digits(m["annex"])))
             annex = None if at is None or self._drafts[at] is _region(draft) else at
             return annex if annex is None else Reference(*m.span(), path=(m["annex"],), clause=at)
         joined = context.end >= 0 and _JOINS.fullmatch(self._text[context.end : m.start()])
@@ -193,8 +193,10 @@ class _Finder:
     ) -> tuple[str, ...]:
         name = article.path[-1]
         if printed == "前条":
-            before = number(_KEY.search(name).group()) - 1  # type: ignore[union-attr]
-            return (f"第{_spelt(before)}条", *((item,) if item else ()))
+            printed_number = _KEY.search(name)
+            before = number(printed_number.group()) - 1 if printed_number else 0
+            spelt = str(before) if any(c.isdecimal() for c in name) else _spelt(before)
+            return (f"第{spelt}条", *((item,) if item else ()))
         para = ""
         if printed.startswith("第"):
             para = printed
@@ -207,11 +209,16 @@ class _Finder:
         return tuple(p for p in (name, para, item) if p)
 
     def _resolve(self, draft: Draft, path: tuple[str, ...]) -> int | None:
-        at = self._named.get((id(_region(draft)), path[0]))
+        at = self._named.get((id(_region(draft)), _digits(path[0])))
         if at is None:
             return None
         item = self._items.get((id(self._drafts[at]), path[-1]))
         return at if item is None else item
+
+
+def _digits(name: str) -> str:
+    """第三十五条 and 第35条 alike, 附件一 and 附件1."""
+    return _KEY.sub(lambda m: str(number(m.group())), name)
 
 
 def _region(draft: Draft) -> Draft | None:
