@@ -8,6 +8,7 @@ a printed 附件 line is the paper itself, brought by a cover note.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from eduparse.language.organs import organs
 from eduparse.stages.split.front_back import TITLE_END, closes, is_item, lines
@@ -172,7 +173,7 @@ def _dated_soon(follows: Sequence[str]) -> bool:
 
 def lead_to_signature(text: str, listed: Span, back: int) -> bool:
     """Whether nothing but the names of a signature stands between a list and the closing lines."""
-    between = list(lines(text, listed[1], back))
+    between = list(islice(lines(text, listed[1], back), MAX_SIGNERS + 1))
     return (
         listed[0] < back
         and len(between) <= MAX_SIGNERS

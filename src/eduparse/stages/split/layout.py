@@ -1,5 +1,6 @@
 """The parts of a document: front, body, annexes, contents, tables and closing lines, and their clauses."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
@@ -13,6 +14,8 @@ from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.sections import laid, section
 from eduparse.stages.split.tables import cells, tables
+
+_PARENTS = ("clause", "bullet", "box", "annex")  # of tables
 
 
 class Layout:
@@ -65,13 +68,7 @@ class Layout:
         if self._annexes:
             out += _plain("back", text, self.tail, len(text))
         return_paragraphs(text, out)
-        for span in self._contents:
-            out += _cut_out(text, out, span, "contents")
-        for n, span in enumerate(self._tables, 1):
-            for table in _cut_out(text, out, span, "table"):
-                table.path = (*(table.above.path if table.above else ()), f"表{n}")
-                table.cells = cells(text[slice(*span)])
-                out.append(table)
+        out += self._cut_out(out)
         return sorted((d for d in out if d.spans), key=lambda d: d.start)
 
     def _element(self, n: int) -> str:
@@ -91,6 +88,31 @@ class Layout:
         top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
         return [top, *laid(text, nodes, end, top, self._budget)]
 
+    def _cut_out(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Contents and tables as drafts of their own, taken out of those that hold them."""
+        text = self._text
+        held = sorted((span, n) for n, d in enumerate(drafts) for span in d.spans)
+        starts = [span[0] for span, _ in held]
+        tables = 0
+        apart = [(span, "contents") for span in self._contents]
+        apart += [(_solid(text, span), "table") for span in self._tables]
+        for span, kind in sorted(apart):
+            at = bisect_right(starts, span[0]) - 1
+            holder = drafts[held[at][1]] if at >= 0 else None
+            if holder is None or not any(s <= span[0] and span[1] <= e for s, e in holder.spans):
+                continue
+            rest = without(text, holder.spans, span)
+            if not rest and holder.label:
+                continue
+            holder.spans = rest
+            out = Draft(kind, spans=[span])
+            if kind == "table":
+                tables += 1
+                out.above = holder if holder.kind in _PARENTS else None
+                out.path = (*(out.above.path if out.above else ()), f"表{tables}")
+                out.cells = cells(text[slice(*span)])
+            yield out
+
 
 def _union(spans: Sequence[Span]) -> list[Span]:
     """``spans`` in order, those that meet made one."""
@@ -107,24 +129,6 @@ def _plain(kind: str, text: str, low: int, high: int) -> Iterator[Draft]:
     span = front_back.trimmed(text, low, high)
     if span[0] < span[1]:
         yield Draft(kind, spans=[span])
-
-
-def _cut_out(text: str, drafts: Sequence[Draft], span: Span, kind: str) -> list[Draft]:
-    """``span`` as a draft of its own, taken out of the one that holds it."""
-    span = front_back.trimmed(text, *span) if kind != "table" else _solid(text, span)
-    holder = next(
-        (d for d in drafts if any(s <= span[0] and span[1] <= e for s, e in d.spans)), None
-    )
-    if holder is None:
-        return []
-    rest = without(text, holder.spans, span)
-    if not rest and holder.label:
-        return []
-    holder.spans = rest
-    above = (
-        holder if holder.kind in ("clause", "bullet", "box", "annex") and kind == "table" else None
-    )
-    return [Draft(kind, spans=[span], above=above)]
 
 
 def _solid(text: str, span: Span) -> Span:

@@ -76,7 +76,9 @@ class _Finder:
         self._named: dict[tuple[int, str], int] = {}  # by region, and name in Arabic digits
         for n, d in enumerate(drafts):
             if d.own in ("条", "章", "编", "附"):
-                self._named.setdefault((0 if d.own == "附" else id(_region(d)), _digits(d.path[-1])), n)
+                self._named.setdefault(
+                    (0 if d.own == "附" else id(_region(d)), _digits(d.path[-1])), n
+                )
         self._items = {
             (id(d.above), d.path[-1]): n for n, d in enumerate(drafts) if d.above is not None
         }
