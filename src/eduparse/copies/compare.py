@@ -19,23 +19,29 @@ from eduparse.copies.overlap import shared
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.copies.signature import folded_text
 from eduparse.language.titles import headline
-from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
+from eduparse.stages.reword.lexicon import of_family
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
-FOUND = 0.5  # share of the core that is the same, character for character: a spun one keeps two thirds
+FOUND = (
+    0.5  # share of the core that is the same, character for character: a spun one keeps two thirds
+)
 LEAST = 0.2  # share of the core that is the same where the rest of it was read wrongly
 COVERED = 0.75  # share of the shorter paper that the core has to hold
 WHOLE = 0.9  # share of a paper from which the core is all of it
 LACKING = 0.02  # share of whole lines that a copy lacks from which it is an excerpt
-CHANCE = 3  # a run of equal characters this many times shorter than the differences around it is chance
+CHANCE = (
+    3  # a run of equal characters this many times shorter than the differences around it is chance
+)
 WORDING = 0.003  # share of other wording (by code points) that copyists leave
 PER_DAMAGE = 1.5  # other wording for each code point of damage: a spinner's words may read well
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
 ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was renamed
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
-AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
+AGAINST = (
+    0.5  # what a character that differs takes from the core, where one that is the same adds 1
+)
 EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
 UNREAD = 0.1  # the same of a character of text that was read wrongly
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
@@ -53,7 +59,9 @@ _PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 _PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
 # A short first line without a stop is a title, whatever its words.
 _OPENS = re.compile(r"[^\n。；！？，：]{6,60}")
-_LABEL = re.compile(r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+_LABEL = re.compile(
+    r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]"
+)
 _MARKED = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 
@@ -186,7 +194,9 @@ def _against(a: str, b: str, block: Block) -> float:
     Text that nobody can read says little against it.
     """
     mine, theirs = block.end - block.start, block.original_end - block.original_start
-    if unreadable(a, block.start, block.end) != unreadable(b, block.original_start, block.original_end):
+    if unreadable(a, block.start, block.end) != unreadable(
+        b, block.original_start, block.original_end
+    ):
         return UNREAD * max(mine, theirs)
     return AGAINST * min(mine, theirs) + EXTRA * abs(mine - theirs)
 
@@ -209,13 +219,25 @@ def _by_extra_lines(a: str, b: str, block: Block) -> Iterator[Block]:
     behind = text[last : last + 1] in ("", "\n")
     size = more.index("\n") if behind else len(more) - 1 - more.rindex("\n")
     if more is mine and behind:
-        cut = (Block(low, low + size, begin, end, same=False), Block(low + size + 1, high, end, end, same=False))
+        cut = (
+            Block(low, low + size, begin, end, same=False),
+            Block(low + size + 1, high, end, end, same=False),
+        )
     elif more is mine:
-        cut = (Block(low, high - size - 1, begin, begin, same=False), Block(high - size, high, begin, end, same=False))
+        cut = (
+            Block(low, high - size - 1, begin, begin, same=False),
+            Block(high - size, high, begin, end, same=False),
+        )
     elif behind:
-        cut = (Block(low, high, begin, begin + size, same=False), Block(high, high, begin + size + 1, end, same=False))
+        cut = (
+            Block(low, high, begin, begin + size, same=False),
+            Block(high, high, begin + size + 1, end, same=False),
+        )
     else:
-        cut = (Block(low, low, begin, end - size - 1, same=False), Block(low, high, end - size, end, same=False))
+        cut = (
+            Block(low, low, begin, end - size - 1, same=False),
+            Block(low, high, end - size, end, same=False),
+        )
     yield from (x for x in cut if _size(x))
 
 
@@ -229,7 +251,9 @@ def _without_chance(blocks: Sequence[Block]) -> list[Block]:
             or (_size(x) <= SHIFTED and _shifts(blocks[n - 1], blocks[n + 1]))
         )
         if (chance or not x.same) and out and not out[-1].same:
-            out[-1] = Block(out[-1].start, x.end, out[-1].original_start, x.original_end, same=False)
+            out[-1] = Block(
+                out[-1].start, x.end, out[-1].original_start, x.original_end, same=False
+            )
         elif chance:
             out.append(Block(x.start, x.end, x.original_start, x.original_end, same=False))
         else:
@@ -244,7 +268,13 @@ def beside(a: str, b: str) -> list[Block]:
     for start, first, size in [*_lines_in_common(a, b), (len(a), len(b), 0)]:
         if low < start or begin < first:
             out += [
-                Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
+                Block(
+                    x.start + low,
+                    x.end + low,
+                    x.original_start + begin,
+                    x.original_end + begin,
+                    x.same,
+                )
                 for x in aligned(a[low:start], b[begin:first])
             ]
         if size:
@@ -293,8 +323,17 @@ def increasing(values: Sequence[int]) -> list[int]:
 def _shifts(before: Block, behind: Block) -> bool:
     """Whether one side has something in front of an agreement and the other behind it: 生态环境, 环境保护."""
     mine = before.end - before.start, behind.end - behind.start
-    theirs = before.original_end - before.original_start, behind.original_end - behind.original_start
-    return min(mine) == 0 and min(theirs) == 0 and max(mine) > 0 and max(theirs) > 0 and (mine[0] == 0) != (theirs[0] == 0)
+    theirs = (
+        before.original_end - before.original_start,
+        behind.original_end - behind.original_start,
+    )
+    return (
+        min(mine) == 0
+        and min(theirs) == 0
+        and max(mine) > 0
+        and max(theirs) > 0
+        and (mine[0] == 0) != (theirs[0] == 0)
+    )
 
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:
@@ -311,9 +350,7 @@ def _length(text: str, start: int, end: int) -> int:
     return len("".join(text[start:end].split()))
 
 
-def _another_work(
-    a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
-) -> str:
+def _another_work(a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int) -> str:
     """Why they cannot be copies, or an empty string."""
     spun = is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and _numeral(d))]
@@ -348,7 +385,11 @@ def slips(a: Paper, b: Paper, found: Sequence[Difference], *, spun: bool) -> lis
     for d in found:
         if d.kind in ("wording", *_UNLIKELY):
             votes[d.readings] += 1 if d.kind in _UNLIKELY else -1
-    slight = {d.readings for d in found if d.kind in _UNLIKELY and votes[d.readings] > 0 and _is_slight(a, b, d)}
+    slight = {
+        d.readings
+        for d in found
+        if d.kind in _UNLIKELY and votes[d.readings] > 0 and _is_slight(a, b, d)
+    }
     return [
         d
         for d in found
@@ -372,7 +413,8 @@ def _is_part(mine: str, theirs: str) -> bool:
 
 def _is_slight(a: Paper, b: Paper, d: Difference) -> bool:
     """Whether an unlikely reading is a slip of a copyist, not another name: one character, or a word
-    that a spinner is known to put for the other."""
+    that a spinner is known to put for the other.
+    """
     if _is_part(*d.readings):
         return True
     if d.readings in spinners_pairs() or d.readings[::-1] in spinners_pairs():
@@ -396,7 +438,9 @@ def is_spun(found: Sequence[Difference]) -> bool:
     swaps = [d for d in found if d.kind in _UNLIKELY and d.size > 1 and all(d.readings)]
     right = sum(d.worse for d in swaps)
     kinds = Counter(d.readings for d in swaps)
-    unknown = [n for pair, n in kinds.items() if not spinners_pairs().intersection((pair, pair[::-1]))]
+    unknown = [
+        n for pair, n in kinds.items() if not spinners_pairs().intersection((pair, pair[::-1]))
+    ]
     if len(kinds) < SWAPS or max(unknown, default=0) > ONE_TERM * len(swaps):
         return False
     return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
@@ -409,7 +453,8 @@ def _numeral(difference: Difference) -> bool:
 
 def _is_held(a: Paper, b: Paper, core: Core) -> bool:
     """Whether ``a`` is whole and ``b`` a page with other text around it: ``a`` opens with its title, and
-    ``b`` has another beginning, or goes on with another title."""
+    ``b`` has another beginning, or goes on with another title.
+    """
     first = a.text[:HEAD].strip().split("\n")[0].strip("《》 \u3000")
     if core.first[0] > OPENING or (headline(first) is None and not _OPENS.fullmatch(first)):
         return False
@@ -426,7 +471,10 @@ def _is_held(a: Paper, b: Paper, core: Core) -> bool:
 
 def _touches_title(a: Paper, b: Paper, block: Block) -> bool:
     """Whether a difference lies in the title of either, where the title is printed."""
-    for paper, low, high in ((a, block.start, block.end), (b, block.original_start, block.original_end)):
+    for paper, low, high in (
+        (a, block.start, block.end),
+        (b, block.original_start, block.original_end),
+    ):
         at = paper.text.find(paper.title, 0, HEAD) if paper.title else -1
         if at >= 0 and low <= at + len(paper.title or "") and high >= at:
             return True
@@ -438,7 +486,9 @@ def _other_edges(a: Paper, b: Paper, core: Core, *, spun: bool) -> str:
     heads = a.text[: core.first[0]], b.text[: core.first[1]]
     if any(_FORWARD.search(h) for h in heads):
         return ""
-    titles = [next((h.text for x in head.split("\n") if (h := headline(x.strip()))), "") for head in heads]
+    titles = [
+        next((h.text for x in head.split("\n") if (h := headline(x.strip()))), "") for head in heads
+    ]
     if all(titles) and not _one_title(*titles, spun=spun):
         return "another title"
     numbers = [number_in(head) for head in heads]
@@ -477,7 +527,11 @@ def _other_titles(a: Paper, b: Paper) -> bool:
         x = d.block
         if d.kind == "fact":
             return True
-        if all(d.readings) and d.kind in ("wording", *_UNLIKELY) and d.readings not in spinners_pairs():
+        if (
+            all(d.readings)
+            and d.kind in ("wording", *_UNLIKELY)
+            and d.readings not in spinners_pairs()
+        ):
             if _PLACE.match(a.title, x.end) and _PLACE.match(b.title, x.original_end):
                 return True
             if any(_PLACE_NAME.fullmatch(r) for r in d.readings):
@@ -492,11 +546,17 @@ def _same_title(a: Paper, b: Paper) -> bool:
 
 
 def _relation(
-    a: Paper, b: Paper, core: Core, shares: tuple[float, float],
-    found: Sequence[Difference], damage: tuple[int, ...],
+    a: Paper,
+    b: Paper,
+    core: Core,
+    shares: tuple[float, float],
+    found: Sequence[Difference],
+    damage: tuple[int, ...],
 ) -> str:
     head, other = a.text[: core.first[0]], b.text[: core.first[1]]
-    missing = [sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)]
+    missing = [
+        sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)
+    ]
     held = (shares[0] - missing[1] / max(1, a.length), shares[1] - missing[0] / max(1, b.length))
     if _FORWARD.search(head) and len(head) > len(other) + 40:
         return "forwarded"

@@ -103,7 +103,8 @@ def _rule(d: Difference, *, spun: bool, slight: bool) -> str | None:
 
 def _dropped(found: Sequence[Difference]) -> list[Difference]:
     """Characters gone without a trace, also where the rest reads well: where losses are proven in several
-    places and the witness lacks nothing."""
+    places and the witness lacks nothing.
+    """
     lacking = [d for d in found if d.kind in ("wording", *_UNLIKELY) and not d.readings[0]]
     proven = sum(d.kind in _UNLIKELY and d.worse == 0 for d in lacking)
     theirs = any(not d.readings[1] for d in found if d.kind in ("wording", *_UNLIKELY))

@@ -207,6 +207,11 @@ class Document:
             self._part(n, len(ends), *pair) for n, pair in enumerate(zip(stops, ends, strict=True))
         ]
 
+    def clause_text(self, clause: Clause) -> str:
+        """The text of ``clause`` without its label and the layout of its lines."""
+        own = "".join(self.text[s:e] for s, e in clause.spans)[len(clause.label) :]
+        return without_layout(own, table=clause.kind == "table")
+
     def undo(self) -> str:
         """The page, or the part of it that this document is, as it was decoded."""
         return self._page()
@@ -312,6 +317,16 @@ class Document:
 def digest_of(page: str) -> str:
     """SHA-256 of a page in UTF-8, as `Decoding.digest` holds it."""
     return f"sha256:{hashlib.sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def without_layout(text: str, *, table: bool = False) -> str:
+    """``text`` without the indents and trailing blanks of its lines, and without blank ends.
+
+    The tabs of a ``table`` stay.
+    """
+    blanks = " \u3000\xa0\r" if table else None
+    lines = (line.strip(blanks) for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
 
 
 def _moved(layer: Layer, warnings: Iterable[DocumentWarning]) -> tuple[DocumentWarning, ...]:

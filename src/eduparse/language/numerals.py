@@ -1,19 +1,29 @@
-"""Chinese and Arabic numerals as they stand in labels."""
+"""Chinese, Arabic and Roman numerals as they stand in labels."""
 
 from functools import lru_cache
 
 NUMERALS = "零〇○一二三四五六七八九十百千廿"
+FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+FILLED = "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴"
+STOPPED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+BRACKETED_CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_PLAIN = str.maketrans(FORMAL, "一二三三四五六七八九十")
+_LATIN = {"I": 1, "V": 5, "X": 10}
 
 
 @lru_cache(maxsize=4096)
 def number(text: str) -> int:
-    """A Chinese or Arabic numeral up to 9,999; 二○ and 一〇 read digit by digit."""
+    """A Chinese or Arabic numeral up to 9,999; 二○ and 一〇 read digit by digit, 壹 as 一."""
     if text.isdecimal():
         return int(text)
-    text = text.replace("廿", "二十")
+    text = text.translate(_PLAIN).replace("廿", "二十")
     if not any(c in _UNITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     total = current = 0
@@ -24,3 +34,31 @@ def number(text: str) -> int:
             total += (current or 1) * _UNITS[c]
             current = 0
     return total + current
+
+
+@lru_cache(maxsize=256)
+def chinese(value: int) -> str:
+    """``value``, from 1 to 99, as a Chinese numeral: 12 is 十二."""
+    tens, ones = divmod(value, 10)
+    digits = "零一二三四五六七八九"
+    head = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
+    return head + (digits[ones] if ones else "")
+
+
+@lru_cache(maxsize=256)
+def roman(text: str) -> int | None:
+    """A Roman numeral up to 39, one character (Ⅳ) or Latin letters (IV); None where it is none."""
+    if text in ROMAN:
+        return ROMAN.index(text) + 1
+    if not text or any(c not in _LATIN for c in text):
+        return None
+    values = [_LATIN[c] for c in text]
+    total = sum(
+        -v if n + 1 < len(values) and v < values[n + 1] else v for n, v in enumerate(values)
+    )
+    return total if _spelt(total) == text else None
+
+
+def _spelt(value: int) -> str:
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (value // 10) + ones[value % 10]

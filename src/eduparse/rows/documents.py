@@ -91,11 +91,10 @@ def _facts(doc: Document) -> Row:
 def _clauses(doc: Document) -> Iterator[Row]:
     index = doc.ownership()
     for n, clause in enumerate(doc.clauses):
-        own = "".join(doc.text[s:e] for s, e in clause.spans)
         row: Row = {"id": f"{doc.id}#{n}"}
         for name, value in as_json(clause).items():
             if name == "spans":
-                row["text"] = own[len(clause.label) :].strip()
+                row["text"] = doc.clause_text(clause)
             row[name] = value
             if name == "spans":
                 row["source_spans"] = _source_spans(index, clause.spans)

@@ -35,7 +35,7 @@ _FACTS = ("title", "doc_number", "issuers", "issued", "role")
 # The columns of CSV by kind of rows: those for reading first.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "clauses": (
-        "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent",
+        "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent", "paragraphs", "cells", "references",
         *_FACTS, "source", "spans", "source_spans",
     ),
     "chunks": ("doc_id", "id", "text", "headings", "clauses", *_FACTS, "source", "spans", "source_spans"),

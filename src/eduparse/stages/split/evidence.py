@@ -11,8 +11,7 @@ import regex
 
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-
-ARTICLES = frozenset(("编", "分编", "章", "节", "条"))
+from eduparse.stages.split.kinds import ARTICLES, BULLET
 
 LINE_START = 4.0
 SENTENCE_END = 2.5
@@ -30,7 +29,7 @@ _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
 _NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
-_FORM = {"①": UNMISTAKABLE, "——": UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
+_FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 
 def place(
@@ -42,7 +41,9 @@ def place(
     if kind == "一、" and _counts_on(text, start, end):
         score += COUNTS_ON
     score += _against(text, start, end, _rules(book, line_start=line_start))
-    return score + (LINE_START if line_start else _ahead(text, start) + _FORM.get(kind, 0.0))
+    if line_start:
+        return score + LINE_START
+    return score + _ahead(text, start) + _FORM.get(BULLET if kind.startswith(BULLET) else kind, 0.0)
 
 
 def _ahead(text: str, start: int) -> float:

@@ -29,6 +29,8 @@ _GLUED_DATE = re.compile(
 _CLOSING = (
     re.compile(r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].{0,120}"),  # longer: an annex is glued on
     re.compile(r"附\s*件\s*\d{0,2}"),
+    re.compile(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
+    re.compile(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
     re.compile(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
@@ -169,6 +171,21 @@ def _title_end(text: str, first: int, title: str) -> int:
     return end
 
 
+def closes(line: str) -> bool:
+    """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
+    return any(p.fullmatch(line) for p in _CLOSING)
+
+
+def signed(closing: str) -> bool:
+    """Whether a date stands in the closing lines."""
+    return any(_DATE_LINE.fullmatch(closing[a:b]) for a, b in lines(closing, 0, len(closing)))
+
+
+def sent_out(closing: str) -> bool:
+    """Whether closing lines tell whom a paper was sent to, or when it was printed."""
+    return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
+
+
 def is_item(line: str) -> bool:
     """Whether ``line`` is a short numbered item, as in a list of annexes."""
     return _ITEM.fullmatch(line) is not None
@@ -205,11 +222,6 @@ def _goes_on(text: str, first: int) -> bool:
     """Whether a clause begins at ``first``, not the closing lines or the end of the text."""
     line = text[first : first + 200].partition("\n")[0].strip()
     return bool(line) and not closes(line) and not organs(line)
-
-
-def closes(line: str) -> bool:
-    """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
-    return any(p.fullmatch(line) for p in _CLOSING)
 
 
 def back_start(text: str) -> int:

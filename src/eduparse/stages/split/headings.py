@@ -16,6 +16,7 @@ from eduparse.stages.split.heading_chain import Line, ends
 from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, weights
 
 MAX_LINE = 48  # code points of a heading alone on its line
+MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
@@ -23,6 +24,11 @@ _UNTITLED = ("条", "款")  # articles and what they list have no glued headings
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[。；;？?！!]")
+_STATES = re.compile("[。；;]")
+_ANSWER = re.compile(
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
+    re.MULTILINE,
+)
 _INNER = re.compile(r"[；;：:]")
 _BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = re.compile(
@@ -101,12 +107,15 @@ def heading(
     start, line_end, line = _line(text, start, end)
     if not line:
         return None
+    if kind == "问":
+        return _question(text, start, end, line)
     has_body = line_end < end and bool(text[line_end:end].strip())
     stop = _STOP.search(line)
-    whole = stop is None or stop.end() == len(line)
+    asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
+    whole = stop is None or stop.end() == len(line) or asks
     if (
         whole
-        and len(line) <= MAX_LINE
+        and len(line) <= (MAX_QUESTION if asks else MAX_LINE)
         and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
         return start, start + len(line)
@@ -117,6 +126,15 @@ def heading(
     glued = _glued(line)
     length = glued if length is None or (glued or length) < length else length
     return None if length is None else (start, start + length)
+
+
+def _question(text: str, start: int, end: int, line: str) -> Span:
+    """The question behind 问：, up to the answer; its first line where no answer follows."""
+    answer = _ANSWER.search(text, start, end)
+    stop = answer.start() if answer else start + len(line)
+    stop = min(stop, start + MAX_QUESTION)
+    asked = text[start:stop].rstrip()
+    return start, start + len(asked)
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:

@@ -1,8 +1,9 @@
 """Join sentences that a site broke apart: document-sharing pages put a blank line after every 。.
 
-A page counts as broken when nearly every paragraph is one sentence although the document is long; in
-prose of the genre most paragraphs hold several. Only a paragraph that ended with 。 or ； takes in the
-next one, and never one that opens with a label: headings and true clauses stay apart.
+Statutes, and notices of short paragraphs, look like such a page: each of their paragraphs is a sentence.
+So a page counts as broken only where that shows in what no writer does: paragraphs that begin with the
+mark that closes a quotation or a bracket. There only a paragraph that ended with 。 or ； takes in the next
+one, and never one that opens with a label: headings and true clauses stay apart.
 """
 
 import re
@@ -13,11 +14,13 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.labels import candidates
 
 MIN_PARAGRAPHS = 8
+FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark
 MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 
 _GAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
 _INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
 _ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
+_CLOSES = re.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*[”’》）)」』]")
 _OPENS_APART = re.compile(
     r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
 )
@@ -58,6 +61,8 @@ def opens_apart(text: str, start: int) -> bool:
 
 
 def _broken(text: str) -> bool:
+    if len(_CLOSES.findall(text)) < FEWEST_BROKEN:
+        return False
     paragraphs = [p for p in re.split(r"\n\s*\n", text) if p.strip()]
     if len(paragraphs) < MIN_PARAGRAPHS or "\n" in "".join(p.strip() for p in paragraphs[2:-2]):
         return False

@@ -6,11 +6,13 @@ that start in the middle are possible, at a price; so a reference or a number in
 place and value fit nothing, is skipped. All weights are log-odds like and add up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.stages.split.labels import RANKS, Label
+from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, rank
+from eduparse.stages.split.labels import Label
 
 BEAM = 16
 BEAM_WIDTH = 9.0  # readings this far behind the best one are given up
@@ -19,6 +21,7 @@ MAX_DEPTH = 12
 NEXT = 3.0  # the number after its elder sibling's
 FIRST = 2.0  # 1 of a kind that is new here
 RUNS_ON = 2.5  # the next number of its kind, under another parent (1–15 across 一 to 四)
+ELSEWHERE = -2.0  # numbers run on under parents of one kind
 GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
@@ -28,13 +31,30 @@ CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -2.0  # a kind that starts above 1 after others have started
 MIDDLE_FIRST = -0.5  # the same where it is the first label of the document
 BACKWARDS = -7.0
-BULLET = 1.0
-BOX = 6.0
-AGAINST_RANK = -2.5  # a child whose kind stands above its parent's in GB/T 9704
+BULLETED = 1.0
+BOXED = 6.0
+IN_BOX = 0.5  # a number that fits inside the open box and outside it counts inside
+BOX_ENDS = 0.5  # a blank line that could end the box, and the numbering is silent
+HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is numbered below the mark
+FREE_ON_TOP = 0.5
+LOOSE = -0.5
+LEFT_EMPTY = -1.5  # a heading would stand over nothing
+AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
-Stack = tuple[tuple[str, float, int], ...]  # kind, value, index of the node
-_NONE = (None,) * len(RANKS)
+
+class Entry(NamedTuple):
+    """An open clause: its kind and value, its place among the nodes, the numbers of a decimal label."""
+
+    kind: str
+    value: float
+    node: int
+    numbers: tuple[int, ...] = ()
+
+
+Stack = tuple[Entry, ...]
+Last = tuple[tuple[float, str] | None, ...]  # a value, and the kind of what it stood under
+_NONE: Last = (None,) * len(RANKS)
 
 
 class Node(NamedTuple):
@@ -47,8 +67,8 @@ class Node(NamedTuple):
 class _State(NamedTuple):
     score: float
     stack: Stack
-    last: tuple[float | None, ...]  # the last value of each kind, by rank
-    before_box: tuple[float | None, ...]  # the same where the box that is open began
+    last: Last  # the last of each kind, by rank
+    before_box: Last  # the same where the box that is open began
     size: int
     at: int
     tail: "tuple[Node, object] | None"
@@ -57,22 +77,23 @@ class _State(NamedTuple):
 def choose(
     labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
 ) -> list[Node]:
-    """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes end."""
+    """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes may end."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
     followed = 0
-    for label in labels:
-        followed += len(beam)
+    for here in _groups(labels):
+        label = here[0]
+        followed += len(beam) * len(here)
         while ends and ends[0] <= label.start:
-            beam = [_closed(s) for s in beam]
+            beam = [new for s in beam for new in _ended(s)]
             ends.pop(0)
-        if len(beam) == 1 and (only := _plain(beam[0], label)):
+        if len(beam) == len(here) == 1 and (only := _plain(beam[0], label)):
             beam = [only]
             continue
-        grown = [new for state in beam for new in _options(state, label)]
+        grown = [new for state in beam for new in _options(state, here)]
         best: dict[tuple[object, object], _State] = {}
         for state in grown:
-            key = (tuple((k, v) for k, v, _ in state.stack), state.last)
+            key = (tuple((e.kind, e.value, e.numbers) for e in state.stack), state.last)
             if key not in best or best[key].score < state.score:
                 best[key] = state
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
@@ -81,24 +102,30 @@ def choose(
     return _nodes(beam[0])
 
 
+def _groups(labels: Sequence[Label]) -> Iterator[list[Label]]:
+    """Candidates that begin at one place together: one of them at most is right."""
+    for _, group in groupby(labels, key=lambda label: label.start):
+        yield list(group)
+
+
 def _plain(state: _State, label: Label) -> _State | None:
     """The one reading that is left where all others would fall out of the beam."""
-    if label.kind == "专栏":
+    if label.kind == BOX:
         return None
     placings = _placings(state, label)
     if len(placings) > 1:
         return None
-    ((stack, fit),) = placings
+    ((stack, fit, outside),) = placings
     ahead = label.place + fit - _skipped(label)
     if ahead >= BEAM_WIDTH:
-        return _accepted(state, label, stack, fit)
+        return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
         return state._replace(score=state.score + _skipped(label))
     return None
 
 
 def _skipped(label: Label) -> float:
-    return SKIP_LINE_START if label.line_start and label.place > 0 else 0.0
+    return SKIP_LINE_START if label.line_start and label.place > 0 and not label.weak else 0.0
 
 
 def _nodes(state: _State) -> list[Node]:
@@ -111,50 +138,170 @@ def _nodes(state: _State) -> list[Node]:
     return out[::-1]
 
 
-def _closed(state: _State) -> _State:
-    """After the end of a box: back to the clause it interrupted."""
-    at = next((n for n, s in enumerate(state.stack) if s[0] == "专栏"), None)
+def _ended(state: _State) -> list[_State]:
+    """After a blank line that may end the box: back to the clause it interrupted, or still in it."""
+    at = _box_at(state.stack)
     if at is None:
-        return state
-    return state._replace(stack=state.stack[:at], last=state.before_box)
+        return [state]
+    closed = state._replace(
+        stack=state.stack[:at], last=state.before_box, score=state.score + BOX_ENDS
+    )
+    return [closed, state]
 
 
-def _options(state: _State, label: Label) -> list[_State]:
+def _box_at(stack: Stack) -> int | None:
+    return next((n for n, s in enumerate(stack) if s.kind == BOX), None)
+
+
+def _options(state: _State, labels: Sequence[Label]) -> list[_State]:
     out = []
-    if label.kind != "专栏":
-        out.append(state._replace(score=state.score + _skipped(label)))
-    out += [_accepted(state, label, stack, fit) for stack, fit in _placings(state, label)]
+    if all(label.kind != BOX for label in labels):
+        out.append(state._replace(score=state.score + min(map(_skipped, labels))))
+    out += [
+        _accepted(state, label, stack, fit, outside=outside)
+        for label in labels
+        for stack, fit, outside in _placings(state, label)
+    ]
     return out
 
 
-def _placings(state: _State, label: Label) -> list[tuple[Stack, float]]:
+Placing = tuple[
+    Stack, float, bool
+]  # the stack, how well the number fits there, outside the open box
+
+
+def _placings(state: _State, label: Label) -> list[Placing]:
     """The stacks ``label`` can be put on, each with how well its number fits there."""
     stack = state.stack
-    floor = 0
-    for n, (kind, _, _) in enumerate(stack):
-        if kind == "专栏":
-            floor = n + 1
-            break
-    if label.kind == "专栏":
-        return [(stack[: floor - 1] if floor else stack, BOX)]
-    if label.kind == "——":
-        keep = tuple(s for s in stack if s[0] != "——")
-        return [(keep, BULLET)]
+    box = _box_at(stack)
+    if label.kind == BOX:
+        return [(stack if box is None else stack[:box], BOXED, False)]
+    if box is None:
+        return [(s, fit, False) for s, fit in _fits(state, label, stack, 0, state.last)]
+    inside = _fits(state, label, stack, box + 1, state.last)
+    outside = _fits(state, label, stack[:box], 0, state.before_box)
+    return [(s, fit + IN_BOX, False) for s, fit in inside] + [
+        (s, fit, True) for s, fit in outside if fit > RESTART
+    ]
+
+
+def _fits(
+    state: _State,
+    label: Label,
+    stack: Stack,
+    floor: int,
+    last: Last,
+) -> list[tuple[Stack, float]]:
+    if label.numbers:
+        return [_decimal(label, stack, floor)]
+    if label.kind.startswith(BULLET):
+        return [(_above_bullet(label, stack, floor), BULLETED)]
     for n in range(len(stack) - 1, floor - 1, -1):
-        if stack[n][0] == label.kind:
-            fit = _fit(stack[n][1], label.value)
-            if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and stack[n][1] > 1:
-                fit = CONTENTS
-            return [(stack[:n], fit)]
-    rank = RANKS[label.kind]
-    by_rank = len(stack)
-    while by_rank > floor and RANKS[stack[by_rank - 1][0]] >= rank:
-        by_rank -= 1
-    fit = _fresh(state, label, inside_box=floor > 0)
-    out = [(stack[:by_rank], fit)]
-    if by_rank < len(stack) and len(stack) < MAX_DEPTH and label.value == 1:
-        out.append((stack, fit + AGAINST_RANK))
+        if stack[n].kind == label.kind:
+            return _beside(state, label, stack, n)
+    return _below(state, label, stack, floor, last)
+
+
+def _beside(state: _State, label: Label, stack: Stack, n: int) -> list[tuple[Stack, float]]:
+    """The places of a label whose elder sibling is open, at ``n``."""
+    elder = stack[n].value
+    fit = NEXT if label.kind == "问" else _fit(elder, label.value)
+    if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
+        fit = CONTENTS
+    out = [(stack[:n], fit)]
+    if label.value == 1 and _heads(stack[-1]):
+        out.append((stack, FIRST + AGAINST_RANK))
     return out
+
+
+def _below(
+    state: _State, label: Label, stack: Stack, floor: int, last: Last
+) -> list[tuple[Stack, float]]:
+    """The places of the first of a kind: by its rank, or under what is open."""
+    own = rank(label.kind)
+    by_rank = len(stack)
+    while by_rank > floor and rank(stack[by_rank - 1].kind) >= own:
+        by_rank -= 1
+    fit = _fresh(state, label, last, _top(stack[:by_rank]), inside_box=floor > 0)
+    if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
+        return [(stack[:by_rank], fit)]
+    left = LEFT_EMPTY if label.headed == state.at else 0.0
+    out = [(stack[:by_rank], fit + left)]
+    if label.value == 1:
+        out.append((stack, fit + _on_top(label, stack[by_rank:])))
+    elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == _top(stack):
+        out.append((stack, _fresh(state, label, last, _top(stack), inside_box=floor > 0)))
+    return out
+
+
+def _top(stack: Stack) -> str:
+    """The kind of the clause that is open last; empty at the top."""
+    return stack[-1].kind if stack else ""
+
+
+def _on_top(label: Label, above: Stack) -> float:
+    """What it costs to be the child of a kind that stands lower in the order."""
+    if above[-1].kind.startswith(BULLET):
+        return HEADED_BULLET if _heads(above[-1]) else AGAINST_RANK
+    if "问" in (e.kind for e in above):
+        return FREE_ON_TOP
+    if label.kind in FREE and not any(e.kind in FREE for e in above):
+        return FREE_ON_TOP
+    return LOOSE if all(e.kind in FREE for e in above) else AGAINST_RANK
+
+
+def _heads(entry: Entry) -> bool:
+    """Whether a bullet is the heading of what follows it; its value says so."""
+    return entry.kind.startswith(BULLET) and entry.value == 1
+
+
+def _above_bullet(label: Label, stack: Stack, floor: int) -> Stack:
+    """What a bullet stands under: its siblings' parent, else whatever is open."""
+    for n in range(len(stack) - 1, floor - 1, -1):
+        if stack[n].kind == label.kind:
+            return stack[:n]
+    return stack
+
+
+def _decimal(label: Label, stack: Stack, floor: int) -> tuple[Stack, float]:
+    """Where a decimal number belongs: under the number it goes on from, else beside its like."""
+    for n in range(len(stack) - 1, floor - 1, -1):
+        entry = stack[n]
+        if _leads_to(entry, label.numbers):
+            fit = FIRST if entry.numbers else NEXT
+            return stack[: n + 1], fit if label.numbers[-1] == 1 else LOOSE
+        goes_on = _goes_on(entry, label)
+        top = any(_is_top(e, label.numbers) for e in stack[floor:n])
+        if goes_on is not None and (entry.numbers[:-1] == label.numbers[:-1] or not top):
+            return stack[:n], goes_on
+    end = len(stack)
+    while end > floor and rank(stack[end - 1].kind) >= RANKS["1 "]:
+        end -= 1
+    return stack[:end], FIRST if label.numbers[-1] == 1 else MIDDLE
+
+
+def _leads_to(entry: Entry, numbers: tuple[int, ...]) -> bool:
+    """Whether ``numbers`` number a part of ``entry``: 1.2.1 of 1.2, 1.1 of 1."""
+    if not entry.numbers:
+        return _is_top(entry, numbers)
+    depth = len(entry.numbers)
+    return depth < len(numbers) and entry.numbers == numbers[:depth]
+
+
+def _goes_on(entry: Entry, label: Label) -> float | None:
+    """How well a decimal label goes on from its like; None where it does not."""
+    if entry.kind != label.kind:
+        return None
+    step = label.numbers[-1] - entry.numbers[-1]
+    if entry.numbers[:-1] == label.numbers[:-1]:
+        return (NEXT if step == 1 else GAP) if 1 <= step <= GAP_MAX else None
+    if entry.numbers < label.numbers:
+        return NEXT if label.numbers[-1] == 1 else GAP
+    return None
+
+
+def _is_top(entry: Entry, numbers: tuple[int, ...]) -> bool:
+    return entry.kind in ("1.", "1 ") and entry.value == numbers[0]
 
 
 def _fit(last: float, value: float) -> float:
@@ -169,11 +316,14 @@ def _fit(last: float, value: float) -> float:
     return GAP + GAP_STEP * step if step <= GAP_MAX else BACKWARDS
 
 
-def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
-    """How well the first of a kind fits under its parent."""
-    last = state.last[RANKS[label.kind]]
+def _fresh(state: _State, label: Label, known: Last, under: str, *, inside_box: bool) -> float:
+    """How well the first of a kind fits under its parent, which is of the kind ``under``."""
+    entry = known[rank(label.kind)]
+    last, was_under = entry or (None, "")
+    if label.kind == "问":
+        return FIRST
     if last is not None and not inside_box and _fit(last, label.value) == NEXT:
-        return RUNS_ON
+        return RUNS_ON if under == was_under or label.kind in ARTICLES else RUNS_ON + ELSEWHERE
     if label.value == 1:
         return FIRST
     if state.size == 0:
@@ -183,14 +333,14 @@ def _fresh(state: _State, label: Label, *, inside_box: bool) -> float:
     return MIDDLE
 
 
-def _accepted(state: _State, label: Label, stack: Stack, fit: float) -> _State:
-    parent = stack[-1][2] if stack else None
+def _accepted(state: _State, label: Label, stack: Stack, fit: float, *, outside: bool) -> _State:
+    parent = stack[-1].node if stack else None
     node = Node(label, parent)
-    last = state.last
-    outside = last if label.kind == "专栏" else state.before_box
-    if label.kind not in ("——", "专栏"):
-        rank = RANKS[label.kind]
-        last = (*last[:rank], label.value, *last[rank + 1 :])
-    grown = (*stack, (label.kind, label.value, state.size))
+    last = state.before_box if outside else state.last
+    before_box = last if label.kind == BOX else state.before_box
+    if label.kind != BOX and not label.numbers and not label.kind.startswith(BULLET):
+        at = rank(label.kind)
+        last = (*last[:at], (label.value, _top(stack)), *last[at + 1 :])
+    grown = (*stack, Entry(label.kind, label.value, state.size, label.numbers))
     score = state.score + label.place + fit
-    return _State(score, grown, last, outside, state.size + 1, label.start, (node, state.tail))
+    return _State(score, grown, last, before_box, state.size + 1, label.start, (node, state.tail))

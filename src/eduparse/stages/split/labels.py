@@ -1,56 +1,56 @@
 """Label candidates: every string that could number a clause, with the evidence of its place.
 
-Look-alikes are kept out by form (2.0, 1.5%, 第一、, 第（一）项, 2022年, 〔2020〕7号) and by what surrounds
-them (依照本法第三条); what is left over is decided by the sequence (`sequence.py`).
+Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020〕7号), by what surrounds them
+(依照本法第三条) and, for the weak forms, by `proof.py`; what is left over is decided by the sequence
+(`label_search.py`). Two candidates may begin at one place: 1.10 is an item of ten or the tenth part of 1.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from eduparse.language.numerals import NUMERALS, number
+from eduparse.language.numerals import (
+    BRACKETED,
+    BRACKETED_CHINESE,
+    CIRCLED,
+    FILLED,
+    NUMERALS,
+    STEMS,
+    STOPPED,
+    chinese,
+    number,
+    roman,
+)
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import place
+from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START
+from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
+from eduparse.stages.split.proof import proven
 
-# GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 above them.
-RANKS = {
-    "编": 0, "分编": 1, "章": 2, "节": 3, "条": 4,
-    "【一】": 5, "一、": 6, "(一)": 7, "1.": 8, "(1)": 9, "①": 10, "——": 11, "专栏": 12,
-}  # fmt: skip
-
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
-# The first character is a set of its own, so that the engine looks for it before it tries anything; each
-# form then looks back at it. The name of the form is the last group that closes.
-_LABEL = re.compile(
-    rf"""[第（({_CIRCLED}—─●■◆专\d{NUMERALS}](?:
-      (?P<article>(?<=第)[ \t]*(?P<an>[{NUMERALS}]{{1,7}}|\d{{1,4}})[ \t]*(?P<unit>分编|编|章|节|条)(?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
-    | (?P<cnb>(?<=[（(])(?<!第.)[ \t]?(?P<cn>[{NUMERALS}]{{1,4}})[ \t]?[）)])
-    | (?P<numb>(?<=[（(])(?<!第.)[ \t]?(?P<nn>\d{{1,3}})[ \t]?[）)])
-    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
-    | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．](?![\d.．])|、(?!\d)))
-    | (?P<circ>(?<=[{_CIRCLED}]))
-    | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)
-    | (?P<box>(?<=专)栏[ \t]*(?P<xn>\d{{1,3}}|[{NUMERALS}]{{1,3}})))
-    """,
-    re.VERBOSE,
-)
 _SIGN = re.compile(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
 )
-_KINDS = {
-    "cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①", "dash": "——", "box": "专栏",
-}  # fmt: skip
+_UNITS = {"篇": "编"}
+_KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
+MAX_HEADING = 32  # code points of a heading between two labels
+_NO_HEADING = re.compile("[。；;：:，,\\n]")
+MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
+_INNER_STOP = re.compile("[。；;，,]")
+_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
+_PART_ENDS = re.compile(
+    r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
+)  # a heading: 第一部分资金 is a sentence
+_ITEM_OF_FIGURES = re.compile(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
 class Label(NamedTuple):
     """A candidate at ``[start, end)``: its kind, value, printed form, and evidence of place.
 
-    第十七条之一 has the value 17.01.
-
-    ``line_start`` says that only blanks stand before it on its line; ``place`` is log-odds like: how
-    well the text around it fits a label.
+    第十七条之一 has the value 17.01. ``line_start`` says that only blanks stand before it on its line;
+    ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
+    sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
+    label before it where nothing but a heading stands between.
     """
 
     start: int
@@ -61,50 +61,107 @@ class Label(NamedTuple):
     element: str
     line_start: bool
     place: float
+    weak: bool = False
+    numbers: tuple[int, ...] = ()
+    headed: int = -1
 
 
-def candidates(text: str, book: Rulebook = PACKAGED) -> Iterator[Label]:
-    """Every label candidate of ``text``, in order."""
-    if "】" not in text:
-        return _numbered(text, book)
-    signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
-    taken = {at for sign in signs for at in range(sign.start, sign.end)}
-    return merge(signs, (label for label in _numbered(text, book) if label.start not in taken))
+def candidates(
+    text: str, book: Rulebook = PACKAGED, apart: Iterable[tuple[int, int]] = ()
+) -> Iterator[Label]:
+    """Every label candidate of ``text`` that its form or a sequence speaks for, in order.
+
+    What stands in the ranges ``apart``, which are in order, numbers something else.
+    """
+    found = _numbered(text, book)
+    if "】" in text:
+        signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
+        taken = {at for sign in signs for at in range(sign.start, sign.end)}
+        found = merge(signs, (label for label in found if label.start not in taken))
+    return _headed(text, proven(text, list(_outside(merge(found, _weak(text, book)), apart))))
+
+
+def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
+    """``found``, those told that stand right behind the heading of another."""
+    before: Label | None = None
+    for label in found:
+        told = label
+        if before is not None and before.start < label.start:
+            between = text[before.end : label.start].strip()
+            if 0 < len(between) <= MAX_HEADING and not _NO_HEADING.search(between):
+                told = label._replace(headed=before.start)
+        yield told
+        before = label
+
+
+def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
+    """The labels that stand in none of the ranges; both in order."""
+    rest = iter(apart)
+    span = next(rest, None)
+    for label in found:
+        while span and span[1] <= label.start:
+            span = next(rest, None)
+        if not span or label.start < span[0]:
+            yield label
 
 
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
-    for m in _LABEL.finditer(text):
+    """The forms that stand anywhere."""
+    for m in ANYWHERE.finditer(text):
         start, end = m.span()
         form = m.lastgroup or ""
         printed = m.group()
         line_start = _opens_line(text, start)
         if form == "dash":
-            if not _bullet_fits(text, start, end, line_start=line_start):
+            if line_start or not _bullet_fits(text, start, end):
                 continue
-            kind, value, element = "——", 0.0, "——"
+            kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
         elif form == "article":
-            kind, sub = m["unit"], m["sub"]
-            value = number(m["an"]) + (number(sub) / 100 if sub else 0)
+            unit, sub = _UNITS.get(m["unit"], m["unit"]), m["sub"]
+            kind = unit
+            value = number("".join(m["an"].split())) + (number(sub) / 100 if sub else 0)
             element = "".join(printed.split())
+            if kind == "部分":
+                if not line_start or not _PART_ENDS.match(text, end):
+                    continue
+                end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
+                printed = text[start:end]
         elif form == "box":
             if not line_start:
                 continue
-            kind, value, element = "专栏", number(m["xn"]), f"专栏{m['xn']}"
+            xn = m["xn"]
+            value = number(re.split(r"[-－—.]", xn)[0])
+            kind, element = BOX, f"专栏{xn}"
+        elif form == "single":
+            kind, value, element = _single(printed)
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
         fits = place(text, start, end, kind, line_start=line_start, book=book)
-        yield Label(start, end, kind, value, printed, element, line_start, fits)
+        weak = form == "dash"
+        yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
+
+
+def _single(printed: str) -> tuple[str, float, str]:
+    if printed in BRACKETED_CHINESE:
+        value = BRACKETED_CHINESE.index(printed) + 1
+        return "(一)", value, f"({chinese(value)})"
+    if printed in BRACKETED:
+        value = BRACKETED.index(printed) + 1
+        return "(1)", value, f"({value})"
+    value = STOPPED.index(printed) + 1
+    return "1.", value, str(value)
 
 
 def _bare(printed: str, form: str) -> tuple[float, str]:
     """The value of a label that is a number and its marks, and its path element."""
     if form == "circ":
-        return _CIRCLED.index(printed) + 1, printed
+        return CIRCLED.index(printed) + 1, printed
     if form in ("cnb", "numb"):
-        inner = printed[1:-1].strip(" \t")
+        inner = printed[1:-1].strip(" \t\u3000\xa0").translate(_HALF)
         return number(inner), f"({inner})"
-    return number(printed[:-1]), printed[:-1]
+    inner = printed[:-1].strip().translate(_HALF)
+    return number(inner), inner
 
 
 def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
@@ -112,26 +169,125 @@ def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
     return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 
+def _weak(text: str, book: Rulebook) -> Iterator[Label]:
+    """The forms that count at a line start only, and there in a sequence only."""
+    for m in AT_LINE_START.finditer(text):
+        form = next(name for name in _READERS if m[name] is not None)
+        start = m.start("label")
+        for kind, value, element, numbers in _READERS[form](m):
+            printed = m["label"].rstrip()
+            end = start + len(printed)
+            fits = place(text, start, end, kind, line_start=True, book=book)
+            yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
+        item = _ITEM_OF_FIGURES.match(m["label"])
+        if form == "dec" and item:
+            end = start + item.end()
+            fits = place(text, start, end, "1.", line_start=True, book=book)
+            yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+
+
+_Reading = tuple[str, float, str, tuple[int, ...]]
+
+
+def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
+    return [("一、", number(m["han"]), m["han"], ())]
+
+
+def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
+    numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
+    if not numbers[0] or not numbers[-1]:
+        return []
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
+
+
+def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
+    """A.1.2 of an appendix: its letter counts as a number."""
+    letter, *rest = re.split(r"[.．]", m["ldec"])
+    numbers = (ord(letter), *map(int, rest))
+    if not numbers[-1]:
+        return []
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], m["ldec"].replace("．", "."), numbers)]
+
+
+def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
+    own, stop = m["num"].translate(_HALF), m["numstop"].strip()
+    value = int(own)
+    if not value:
+        return []
+    if stop[:1] in ("/", "／", "|", "｜") or (not stop and own[0] == "0"):
+        return [("01", value, own, ())]
+    if stop in ("）", ")"):
+        return [("1)", value, f"{own})", ())]
+    if not stop:
+        alone = m.string[m.end() : m.end() + 1] in ("", "\n")
+        return [] if alone else [("1 ", value, own, ())]
+    return [("1.", value, own, ())]
+
+
+def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
+    value = roman(m["roman"])
+    return [("Ⅰ", value, m["roman"], ())] if value else []
+
+
+def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
+    def read(m: "re.Match[str]") -> Sequence[_Reading]:
+        letter = m[name]
+        mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
+        if name == "letter" and letter.isupper():
+            return [("A", ord(letter) - ord("A") + 1, mark, ())]
+        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+
+    return read
+
+
+def _heads(m: "re.Match[str]") -> int:
+    """1 where a bullet is the heading of what follows (◆报名办法：), 0 where it is an item itself."""
+    end = m.string.find("\n", m.end())
+    line = m.string[m.end() : end if end >= 0 else len(m.string)].strip()
+    return int(line[-1:] in "：:" or (len(line) <= MAX_HEAD and not _INNER_STOP.search(line)))
+
+
+_READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
+    "han": _chinese,
+    "hanhalf": lambda m: [("一)", number(m["hanhalf"][:-1]), f"{m['hanhalf'][:-1]})", ())],
+    "hanshell": lambda m: [("(一)", number(m["hanshell"]), f"({m['hanshell']})", ())],
+    "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
+    "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
+    "dec": _decimal,
+    "ldec": _lettered,
+    "num": _arabic,
+    "ell": lambda _: [("1.", 1, "1", ())],
+    "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
+    "roman": _roman,
+    "letterb": _letter("(a)", "letterb"),
+    "letterh": _letter("a)", "letterh"),
+    "letter": _letter("a", "letter"),
+    "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
+    "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
+    "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
+    "ask": lambda _: [("问", 0, "问", ())],
+    "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
+}
+
+
 def _opens_line(text: str, start: int) -> bool:
     while start:
         before = text[start - 1]
         if before == "\n":
             return True
-        if before not in " \t\u3000":
+        if before not in " \t\u3000\xa0":
             return False
         start -= 1
     return True
 
 
-def _bullet_fits(text: str, start: int, end: int, *, line_start: bool) -> bool:
-    """A dash is a bullet at a line start or where a heading or sentence has just ended.
+def _bullet_fits(text: str, start: int, end: int) -> bool:
+    """A dash inside a line is a bullet where a heading or sentence has just ended.
 
     Inside a sentence it is punctuation: 1—5年, 目标——建设强国.
     """
     if not re.match(r"[ \t]*[\w“《(（]", text[end : end + 3]):
         return False
-    if line_start:
-        return True
     before = text[max(0, start - 64) : start].rstrip()
     if before and before[-1] in "。；;":
         return True

@@ -1,29 +1,48 @@
-"""Wording that an amendment quotes: 将第三条修改为：“第三条 …（一）…；（二）…。” is one clause of the amendment.
+"""Wording that a text quotes: 将第三条修改为：“第三条 …（一）…；（二）…。” is one clause of the amendment.
 
-Only quotation marks that open behind words of amending count, and only where they close again: what
-stands between them numbers another text.
+What stands between “ and ” on one line numbers another text, and so does what an amendment quotes over
+several lines, in any marks, where they close again.
 """
 
 import re
 from collections.abc import Iterator
 
 LIMIT = 20_000  # code points of the longest quotation; one that does not close by then is none
+SHORT = 400  # of one that no word of amending leads up to
 
-_OPENS = re.compile(
-    r"(?:修改为|修正为|改为|增加|表述为|调整为|规定为|作为)[^。；;“”\n]{0,40}?[：:,，]?\s{0,4}“"
+_AMENDS = (
+    r"(?:修改为|修正为|修订为|更正为|改为|增加|新增|表述为|调整为|规定为|作为|合并为|补充|如下|规定|称|写明)"
+    r"[^。；;“”\"\n]{0,60}?[：:,，]?\s{0,4}"
 )
-_MARK = re.compile("[“”]")
+_OPENS = re.compile(
+    rf"{_AMENDS}(?P<mark>[“\"‘'])|[：:]\s{{0,4}}(?P<article>[“\"‘'])(?=第[^\s第]{{1,8}}[编章节条])"
+)
+_CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
+_SHORT = re.compile(rf"“[^“”\n]{{1,{SHORT}}}”")
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of the wording that amendments in ``text`` quote, without the marks."""
+    """Ranges of the wording that ``text`` quotes, without the marks; they may overlap."""
+    for m in _SHORT.finditer(text):
+        yield m.start() + 1, m.end() - 1
     at = 0
     while opens := _OPENS.search(text, at):
-        depth = 1
         at = opens.end()
-        for mark in _MARK.finditer(text, at, at + LIMIT):
-            depth += 1 if mark.group() == "“" else -1
-            if depth == 0:
-                yield opens.end(), mark.start()
-                at = mark.end()
-                break
+        end = _end(text, at, opens["mark"] or opens["article"])
+        if end is not None:
+            yield at, end
+            at = end + 1
+
+
+def _end(text: str, start: int, mark: str) -> int | None:
+    """Where the quotation that ``mark`` opens in front of ``start`` closes."""
+    closer = _CLOSERS[mark]
+    depth = 1
+    for m in re.compile(f"[{mark}{closer}]").finditer(text, start, start + LIMIT):
+        if m.group() == closer:
+            depth -= 1
+        elif text[max(0, m.start() - 3) : m.start()].strip(" \t\u3000")[-1:] != "\n":
+            depth += 1  # each paragraph of a long quotation opens with a mark of its own
+        if depth == 0:
+            return m.start()
+    return None

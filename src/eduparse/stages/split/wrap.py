@@ -16,6 +16,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.front_back import lines
+from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import candidates
 
@@ -50,7 +51,7 @@ class Wrap:
         widths = [_width(text[low:high]) for low, high in spans]
         column = _column(text, spans, widths)
         if column is None:
-            return Findings()
+            return Findings(edits=hanging(text, spans, self._book))
         labels = {c.start for c in candidates(text, self._book) if c.line_start and c.place > 0}
         edits = []
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):

@@ -17,7 +17,7 @@ from datetime import date as calendar
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from eduparse.document.document import Document
+from eduparse.document.document import Clause, Document, Reference
 from eduparse.language.numerals import number
 from eduparse.writers.outline.pieces import Piece, pieces, title_lines
 
@@ -51,6 +51,7 @@ class _Node:
     eid: str
     text: list[str] = field(default_factory=list)
     children: list[ET.Element] = field(default_factory=list)
+    continued: "list[_Node]" = field(default_factory=list)
 
 
 class _Builder:
@@ -84,13 +85,48 @@ class _Builder:
             self._place(piece)
         for node in reversed(self._nodes.values()):
             _close(node)
+        for index, node in self._nodes.items():
+            parts = (node, *node.continued)
+            holders = [e for p in parts for e in p.element if e.tag in ("intro", "content")]
+            self._refer(holders, self._doc.clauses[index])
         main.extend(self._top)
         if not self._top:
             # A document without clauses: its text is the body, which may not be empty.
             lines = [line for p in preamble for line in p.lines]
             main.extend(_paragraph(line) for line in lines or [""])
         self._around(top, "conclusions", self._tail)
+        for clause in self._doc.clauses:
+            if clause.kind == "preamble":
+                self._refer(top.findall("preamble"), clause)
         return root
+
+    def _refer(self, holders: list[ET.Element], clause: Clause) -> None:
+        """Turn the references of ``clause`` into ``ref`` elements of the paragraphs that print them."""
+        wanted = iter(clause.references)
+        reference = next(wanted, None)
+        for paragraph in (p for holder in holders for p in holder if p.tag == "p"):
+            last: ET.Element | None = None
+            while reference is not None:
+                printed = _clean(self._doc.text[reference.start : reference.end])
+                rest = (paragraph.text if last is None else last.tail) or ""
+                before, found, after = rest.partition(printed)
+                if not found:
+                    break
+                element = ET.SubElement(paragraph, "ref", href=self._href(reference))
+                element.text, element.tail = printed, after or None
+                if last is None:
+                    paragraph.text = before or None
+                else:
+                    last.tail = before or None
+                last = element
+                reference = next(wanted, None)
+
+    def _href(self, reference: Reference) -> str:
+        """The eId of a clause of the document, or a name made of a paper's number or title."""
+        node = None if reference.clause is None else self._nodes.get(reference.clause)
+        if node is not None:
+            return f"#{node.eid}"
+        return f"/akn/cn/doc/{quote(reference.doc_number or reference.title or '', safe='')}"
 
     def _around(self, top: ET.Element, name: str, found: list[Piece]) -> None:
         lines = tuple(line for piece in found for line in piece.lines)
@@ -115,6 +151,7 @@ class _Builder:
             own = self._nodes[piece.index]
             node = self._opened(own, "hcontainer", "", "continued")
             node.text.extend(piece.lines)
+            own.continued.append(node)
             _close(node)
             return
         name, value, attribute = _named(piece)

@@ -40,11 +40,17 @@ def pieces(doc: Document) -> Iterator[Piece]:
         label = clause.label if first else ""
         text = text[len(label) :].lstrip()
         heading = clause.heading or "" if first else ""
-        if heading and text.startswith(heading):
-            text = re.sub(r"^[。\s]+", "", text[len(heading) :])
+        printed = re.match(_broken(heading), text) if heading else None
+        if printed:
+            text = re.sub(r"^[。\s]+", "", text[printed.end() :])
         else:
             heading = ""
         yield Piece(index, clause, first, label, heading, paragraphs(text))
+
+
+def _broken(heading: str) -> str:
+    """A pattern of ``heading`` as a text prints it: in one line or in two."""
+    return r"(?:\s*\n\s*)?".join(map(re.escape, heading))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

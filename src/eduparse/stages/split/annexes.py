@@ -1,0 +1,266 @@
+"""Annexes that are printed in the text, apart from the lists that only name them.
+
+附件1 at a line start opens an annex where text of its own follows. In a list (附件：1.评分细则 2.申报表), in
+front of a signature, or where file names stand, it names one. What follows signature and date without
+a printed 附件 line is the paper itself, brought by a cover note.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from eduparse.language.organs import organs
+from eduparse.stages.split.front_back import TITLE_END, closes, is_item, lines
+
+Span = tuple[int, int]
+MAX_TITLE = 60  # code points
+MAX_SIGNERS, MAX_SIGNER = 12, 40  # lines of a signature, code points of one
+
+_HEAD = re.compile(
+    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*(?:件|表|录|图)[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))?|附(?=[：:]))"
+    r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$",
+    re.MULTILINE,
+)
+_HEAD_LABEL = re.compile(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
+_CLAUSES = re.compile(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+条)", re.MULTILINE
+)
+FEWEST_CLAUSES = 2
+SHORTEST_TITLE = 6  # code points
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
+)
+_LISTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[）)]|[①-⑳]")
+_LEFT_OUT = re.compile(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
+_TITLE_ENDS = re.compile(
+    rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
+)
+_SENTENCE = re.compile(r"[。；;]|[，,：:、]$")
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex: where it begins and ends, its name (附件1), the ends of its label and head, its title."""
+
+    start: int
+    end: int
+    name: str
+    label_end: int
+    head_end: int
+    title: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    start: int
+    line_end: int
+    name: str
+    label_end: int
+    rest: Span
+    follows: tuple[Span, ...]  # the lines up to the next head
+
+
+def annexes(text: str) -> tuple[list[Annex], list[Span]]:
+    """The annexes of ``text`` and the lists that name annexes, both in order."""
+    if "附" not in text:
+        return [], []
+    out: list[Annex] = []
+    lists: list[Span] = []
+    for head in _heads(text):
+        if _opens(text, head):
+            again = bool(out) and _same(text, out[-1], head)
+            if not again:
+                out.append(_annex(text, head))
+        else:
+            lists.append((head.start, _list_end(text, head)))
+    first = out[0].start if out else len(text)
+    out = [*_unlabelled(text, lists, first), *out]
+    ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
+    return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
+
+
+def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]:
+    """Annexes behind a signature that are told by their title alone, which a list names.
+
+    Only where the paper has clauses of its own: else the list is that of a cover note.
+    """
+    if not lists or len(_CLAUSES.findall(text, 0, lists[0][0])) < FEWEST_CLAUSES:
+        return
+    names = dict(_names(text, lists[0]))
+    signed = False
+    for low, high in lines(text, lists[0][1], limit):
+        line = text[low:high]
+        name = names.get(_bare(line))
+        if name and signed:
+            yield Annex(low, len(text), name, low, high, (low, high))
+        signed = signed or closes(line)
+
+
+def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
+    """The titles that a list names, each with the name of its annex: 附件, or 附件2 behind 2."""
+    for low, high in lines(text, *listed):
+        line = _HEAD_LABEL.sub("", text[low:high])
+        number = _LISTED.match(line)
+        title = _bare(line[number.end() :] if number else line)
+        if len(title) >= SHORTEST_TITLE:
+            yield (
+                title,
+                "附件" + "".join(c for c in number.group() if c.isalnum()) if number else "附件",
+            )
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"[\s《》〈〉]", "", line)
+
+
+def _heads(text: str) -> Iterator[_Head]:
+    found = [m for m in _HEAD.finditer(text) if _is_head(m)]
+    for n, m in enumerate(found):
+        stop = found[n + 1].start() if n + 1 < len(found) else len(text)
+        follows = tuple(lines(text, m.end(), stop))
+        rest = m.span("rest")
+        yield _Head(
+            m.start("label"), m.end(), "".join(m["label"].split()), m.end("stop"), rest, follows
+        )
+
+
+def _is_head(m: "re.Match[str]") -> bool:
+    rest = m["rest"].strip()
+    if not rest:
+        return True
+    apart = bool(m["stop"].strip() or m["blank"]) or rest[0] in "（(《"
+    return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", rest)
+
+
+def _opens(text: str, head: _Head) -> bool:
+    """Whether text of its own follows the head of an annex."""
+    rest = text[slice(*head.rest)].strip()
+    follows = [text[slice(*span)] for span in head.follows]
+    line = text[head.start : head.line_end]
+    if _LISTED.match(rest) or _FILE.search(line) or _LEFT_OUT.search(rest):
+        return False
+    if not rest:
+        return _opens_below(text, head, follows)
+    if not follows or (not _signed(text, head.start) and _dated_soon(follows)):
+        return False
+    return not _closes(follows[0]) and not (is_item(follows[0]) and _closes_all(follows))
+
+
+def _opens_below(text: str, head: _Head, follows: Sequence[str]) -> bool:
+    """The same for a label alone on its line: a title stands below it, then more."""
+    if not follows or is_item(follows[0]):
+        return False
+    if _FILE.search(follows[0]) or _LEFT_OUT.search(follows[0]):
+        return False
+    if len(follows) == 1:
+        return _signed(text, head.start) and not organs(follows[0])
+    return not _closes_all(follows[1:])
+
+
+def _dated_soon(follows: Sequence[str]) -> bool:
+    """Whether the lines are a signature: nothing but names in front of a date."""
+    for line in follows[:MAX_SIGNERS]:
+        if closes(line):
+            return True
+        if len(line) > MAX_SIGNER or _SENTENCE.search(line) or _LABEL.match(line) or "\t" in line:
+            return False
+    return False
+
+
+def lead_to_signature(text: str, listed: Span, back: int) -> bool:
+    """Whether nothing but the names of a signature stands between a list and the closing lines."""
+    between = list(islice(lines(text, listed[1], back), MAX_SIGNERS + 1))
+    return (
+        listed[0] < back
+        and len(between) <= MAX_SIGNERS
+        and all(
+            high - low <= MAX_SIGNER + 20
+            and not _SENTENCE.search(text[low:high])
+            and not _LABEL.match(text[low:high])
+            for low, high in between
+        )
+    )
+
+
+def _closes(line: str) -> bool:
+    return closes(line) or bool(organs(line))
+
+
+def _closes_all(found: Sequence[str]) -> bool:
+    """Whether nothing but items and closing lines follow, a signature or contacts among them."""
+    rest = [line for line in found if not is_item(line)]
+    return bool(rest) and _closes(rest[0])
+
+
+def _signed(text: str, start: int) -> bool:
+    """Whether a closing date stands above ``start``."""
+    above = list(lines(text, max(0, start - 400), start))[-6:]
+    return any(closes(text[low:high]) for low, high in above)
+
+
+def _same(text: str, annex: Annex, head: _Head) -> bool:
+    """Whether the head repeats that of the open annex: 附件1 on top of each page."""
+    if head.name != annex.name or head.name in ("附件", "附表", "附录", "附图", "附"):
+        return False
+    title = _title(text, head)
+    mine = text[slice(*annex.title)] if annex.title else ""
+    return title is not None and text[slice(*title)] == mine
+
+
+def _annex(text: str, head: _Head) -> Annex:
+    title = _title(text, head)
+    head_end = max(head.line_end, title[1] if title else 0)
+    return Annex(head.start, len(text), head.name, head.label_end, head_end, title)
+
+
+def _title(text: str, head: _Head) -> Span | None:
+    low, high = head.rest
+    rest = text[low:high]
+    if rest.strip():
+        low += len(rest) - len(rest.lstrip())
+        return _whole(text, (low, low + len(rest.strip())), head.follows)
+    if not head.follows or not _titled(text, head.follows[0]):
+        return None
+    if len(head.follows) > 1 and re.fullmatch(
+        r"[（(][^（）()]+[）)]", text[slice(*head.follows[0])]
+    ):
+        # （规范性附录） stands above the title.
+        return head.follows[1] if _titled(text, head.follows[1]) else head.follows[0]
+    return _whole(text, head.follows[0], head.follows[1:])
+
+
+def _titled(text: str, span: Span) -> bool:
+    """Whether a line could be a title, or a part of one."""
+    line = text[slice(*span)]
+    return not (
+        len(line) > MAX_TITLE or _SENTENCE.search(line) or _LABEL.match(line) or "\t" in line
+    )
+
+
+def _whole(text: str, first: Span, follows: Sequence[Span]) -> Span:
+    """A title with its second line: （试行） under it, or its end where the first has none."""
+    if not follows or not _titled(text, follows[0]):
+        return first
+    line = text[slice(*follows[0])]
+    ends = _TITLE_ENDS.search(text[slice(*first)])
+    if re.fullmatch(r"[（(][^（）()]{1,20}[）)]", line) or (not ends and _TITLE_ENDS.search(line)):
+        return first[0], follows[0][1]
+    return first
+
+
+def _list_end(text: str, head: _Head) -> int:
+    """The end of a list of annexes: its last item."""
+    end = head.line_end
+    bare = not text[slice(*head.rest)].strip()
+    for n, (low, high) in enumerate(head.follows):
+        if bare and n == 0 and len(head.follows) > 1:
+            end = high
+            continue
+        if not is_item(text[low:high]):
+            break
+        end = high
+    return end

@@ -1,0 +1,155 @@
+"""Printed tables of contents: their lines name chapters and are none.
+
+A table opens with 目录 alone on its line, or with the first chapter itself where a list of chapters and
+nothing else is printed twice. It ends where its first entry comes again, with its text. Page numbers and
+leaders speak for it; a list that the text does not take up again (二、目录管理, a list of books) is text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.stages.split.front_back import lines
+
+Span = tuple[int, int]
+MAX_ENTRY = 60  # code points of an entry
+FEWEST = 2
+MAX_PROBE = 12  # code points of the first entry that are looked for again
+FEWEST_BARE = 3  # entries of a list without 目录 above it
+TAKEN_UP = 0.6  # share of the entries that the text prints again
+
+_HEAD = re.compile(
+    r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
+)
+_GLUED = re.compile(
+    r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?=第[ \t\u3000]*[一1][ \t\u3000]*[编篇章]|一、)",
+    re.MULTILINE,
+)
+_OPENING = re.compile(
+    r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))",
+    re.MULTILINE,
+)
+_UNIT = re.compile(
+    r"^[ \t\u3000]*第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])",
+    re.MULTILINE,
+)
+_UNITS = re.compile(
+    r"第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])"
+)
+_PAGE = re.compile(
+    r"(?:[ \t\u3000]*(?:[.．·…‥﹒\-—_]{2,}|[ \t\u3000]{1,})[ \t\u3000]*[（(]?[-—]?\s?(?:\d{1,4}|[ivxIVX]{1,5})\s?[-—]?[）)]?|[.．·…‥]{3,})[ \t\u3000]*$"
+)
+_LABELLED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}(?:分编|部分|[编篇章节条])|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、 ]|附[件录表则])"
+)
+_ENTRY_ENDS = re.compile(r"[。；;，,：]$")
+
+
+def contents(text: str) -> list[Span]:
+    """The ranges of the tables of contents in ``text``, in order, heads included."""
+    out: list[Span] = []
+    if "目" in text or "ONTENTS" in text.upper():
+        for head in _HEAD.finditer(text):
+            if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
+                out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))
+        for head in _OPENING.finditer(text):
+            paged = _PAGE.search(head["entry"]) and _PAGE.search(head["next"])
+            listed = len(head["entry"]) <= MAX_ENTRY and _UNIT.match(head["next"])
+            if (paged or listed) and (not out or head.start() >= out[-1][1]):
+                end = _end(text, head.end())
+                if end:
+                    out.append((head.start(), end))
+        for head in _GLUED.finditer(text):
+            if (not out or head.start() >= out[-1][1]) and (end := _glued_end(text, head.end())):
+                out.append((head.start(), end))
+    return out or list(_bare(text))
+
+
+def _plain(line: str) -> str:
+    """An entry without its page number, its leader, its blanks and the marks of Markdown."""
+    line = re.sub(r"^[\s#*\-]+|\]\(#[^)]*\)|[*\[]", "", line)
+    return re.sub(r"[\s\u3000.．·…]+", "", _PAGE.sub("", line))
+
+
+def _end(text: str, start: int) -> int | None:
+    """The end of the entries that begin behind the head at ``start``; None where they are none."""
+    entries: list[tuple[Span, str]] = []
+    again = False
+    for low, high in lines(text, start, len(text)):
+        plain = _plain(text[low:high])
+        if any(plain == e for _, e in entries) and _later(entries, plain):
+            again = True
+            break
+        paged = _PAGE.search(text[low:high])
+        units = len(_UNITS.findall(text, low, high))
+        if (len(plain) > MAX_ENTRY * max(1, units) and not paged) or _ENTRY_ENDS.search(
+            text[low:high]
+        ):
+            break
+        entries.append(((low, high), plain))
+    entries = _without_title(text, entries)
+    if len(entries) < FEWEST:
+        return None
+    paged_lines = sum(bool(_PAGE.search(text[slice(*span)])) for span, _ in entries)
+    end = entries[-1][0][1]
+    if again or paged_lines * 2 >= len(entries) or _taken_up(text, end, [e for _, e in entries]):
+        return end
+    return None
+
+
+def _later(entries: list[tuple[Span, str]], plain: str) -> bool:
+    """Whether an entry that comes again is the first with a label: its text begins there."""
+    first = next((e for _, e in entries if _LABELLED.match(e)), entries[0][1])
+    return plain == first or plain == entries[0][1]
+
+
+def _without_title(text: str, entries: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The entries without a title that is printed between them and the text."""
+    labelled = [bool(_LABELLED.match(e)) for _, e in entries]
+    if sum(labelled) * 2 < len(entries):
+        return entries
+    while (
+        entries
+        and not _LABELLED.match(entries[-1][1])
+        and not _PAGE.search(text[slice(*entries[-1][0])])
+    ):
+        entries = entries[:-1]
+    return entries
+
+
+def _taken_up(text: str, end: int, entries: list[str]) -> bool:
+    units = [e for e in entries if _LABELLED.match(e)]
+    if units and len(units) * 5 >= len(entries) * 4 and _UNITS.match(units[0]):
+        first = "[ \t\u3000]*".join(map(re.escape, units[0][:MAX_PROBE]))
+        if re.compile(rf"^[ \t\u3000]*{first}", re.MULTILINE).search(text, end):
+            return True
+    later = {_plain(text[low:high])[:MAX_ENTRY] for low, high in lines(text, end, len(text))}
+    return sum(e in later for e in entries) >= TAKEN_UP * len(entries)
+
+
+def _glued_end(text: str, start: int) -> int | None:
+    """The end where all entries stand in one line: the second coming of the first one."""
+    first = re.match(
+        r"(?:第.{1,3}?[编篇章]|一、)[ \t\u3000]*[^第二]{1,24}?(?=[ \t\u3000]*(?:第|二、))",
+        text[start : start + 60],
+    )
+    if first is None:
+        return None
+    at = text.find(first.group().strip(), start + first.end())
+    return at if at > 0 and "。" not in text[start:at] else None
+
+
+def _bare(text: str) -> Iterator[Span]:
+    """A list of chapters without a head: nothing stands between them, and the first comes again."""
+    first = _UNIT.search(text)
+    if first is None:
+        return
+    entries: list[tuple[Span, str]] = []
+    for low, high in lines(text, first.start(), len(text)):
+        plain = _plain(text[low:high])
+        if entries and plain == entries[0][1]:
+            if len(entries) >= FEWEST_BARE:
+                yield entries[0][0][0], entries[-1][0][1]
+            return
+        if high - low > MAX_ENTRY or not _UNIT.match(text, low):
+            return
+        entries.append(((low, high), plain))

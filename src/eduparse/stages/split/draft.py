@@ -1,0 +1,58 @@
+"""A clause while the tree is built: its spans may still grow, shrink and move."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from eduparse.stages.split.front_back import trimmed
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause to be: ``own`` is the kind of its label, ``above`` the draft it stands under.
+
+    ``spans`` are ranges of the text, label included; ``label_end`` is where its label ends.
+    """
+
+    kind: str
+    own: str = ""
+    label: str = ""
+    path: tuple[str, ...] = ()
+    value: float = 0
+    label_end: int = 0
+    heading: Span | None = None
+    spans: list[Span] = field(default_factory=list)
+    above: "Draft | None" = None
+    cells: tuple[tuple[str, ...], ...] | None = None
+    line_start: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.spans[0][0]
+
+
+def lines_of(text: str, spans: Sequence[Span], start: int = 0) -> Iterator[Span]:
+    """The lines of ``spans`` behind ``start``, blank ones apart, trimmed."""
+    for low, high in spans:
+        at = max(low, start)
+        while at < high:
+            stop = text.find("\n", at, high)
+            stop = high if stop < 0 else stop
+            line = trimmed(text, at, stop)
+            if line[0] < line[1]:
+                yield line
+            at = stop + 1
+
+
+def without(text: str, spans: Sequence[Span], out: Span) -> list[Span]:
+    """``spans`` without what lies in ``out``, each trimmed; empty ones are dropped."""
+    kept: list[Span] = []
+    for low, high in spans:
+        for piece in ((low, min(high, out[0])), (max(low, out[1]), high)):
+            if piece[0] < piece[1]:
+                span = trimmed(text, *piece)
+                if span[0] < span[1]:
+                    kept.append(span)
+    return kept

@@ -1,0 +1,24 @@
+"""The kinds of labels and their order.
+
+GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 above them. Other kinds (Ⅰ. A. 第一，a)) have
+no place that a standard fixes: they stand below what is open unless the sequence says otherwise.
+"""
+
+_ORDER = (
+    "部分", "编", "分编", "章", "节", "条", "壹、", "01", "阶段", "【一】", "一、", "一)", "(一)", "问",
+    "甲、", "第一", "Ⅰ", "A", "1.", "1 ", "(1)", "1)", "①", "❶", "(a)", "a)", "a",
+    "——", "专栏",
+)  # fmt: skip
+RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
+FREE = frozenset(("甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "a)", "a", "一)"))
+BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
+ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
+
+
+def rank(kind: str) -> int:
+    """The rank of ``kind``; a bullet's sign and the depth of a decimal number (1.1.1) stand behind it."""
+    if kind.startswith(BULLET):
+        return RANKS[BULLET]
+    if kind.startswith(DECIMAL):
+        return RANKS["1 "]
+    return RANKS[kind]

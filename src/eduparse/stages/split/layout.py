@@ -1,0 +1,141 @@
+"""The parts of a document: front, body, annexes, contents, tables and closing lines, and their clauses."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.split import front_back
+from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
+from eduparse.stages.split.contents import contents
+from eduparse.stages.split.draft import Draft, Span, without
+from eduparse.stages.split.labels import Label, candidates
+from eduparse.stages.split.paragraphs import return_paragraphs
+from eduparse.stages.split.quotes import quotations
+from eduparse.stages.split.sections import laid, section
+from eduparse.stages.split.tables import cells, tables
+
+_PARENTS = ("clause", "bullet", "box", "annex")  # of tables
+
+
+class Layout:
+    """Where the parts of ``text`` begin and end; ``nodes`` are the numbered clauses of its body."""
+
+    def __init__(self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
+        self._text, self._budget = text, budget
+        self._tables = tables(text)
+        self._contents = contents(text)
+        self._annexes, lists = annexes(text)
+        apart = [*self._tables, *self._contents, *lists, *quotations(text)]
+        self._labels = list(candidates(text, book, _union(apart)))
+        self.body_end = self._annexes[0].start if self._annexes else len(text)
+        self.back = front_back.back_start(text[: self.body_end])
+        for listed in reversed(lists):
+            if self.back < self.body_end and lead_to_signature(text, listed, self.back):
+                self.back = listed[0]
+        self.tail = self._tail()
+        self.nodes = section(text, self._inside(0, self.back), self.back, budget=budget)
+        starts = [self.nodes[0].label.start] if self.nodes else []
+        starts += [span[0] for span in self._contents if span[0] < self.back]
+        self.first = min([*starts, self.back])
+
+    def _inside(self, start: int, end: int) -> list[Label]:
+        return [label for label in self._labels if start <= label.start and label.end <= end]
+
+    def _tail(self) -> int:
+        """Where the closing lines behind the last annex begin; behind a signature only 抄送 and 印发."""
+        text = self._text
+        if not self._annexes:
+            return len(text)
+        last = self._annexes[-1]
+        tail = last.head_end + front_back.back_start(text[last.head_end :])
+        signed = front_back.signed(text[self.back : self.body_end])
+        return len(text) if signed and not front_back.sent_out(text[tail:]) else tail
+
+    def drafts(self, front: int) -> list[Draft]:
+        """The clauses in the order of the text; the front ends at ``front``."""
+        text = self._text
+        start = self.nodes[0].label.start if self.nodes else self.back
+        out = [
+            *_plain("front", text, 0, front),
+            *_plain("preamble", text, front, max(front, start)),
+            *laid(text, self.nodes, self.back, None, self._budget),
+            *_plain("back", text, self.back, self.body_end),
+        ]
+        for n, annex in enumerate(self._annexes):
+            last = n == len(self._annexes) - 1
+            out += self._annex(annex, self._element(n), self.tail if last else annex.end)
+        if self._annexes:
+            out += _plain("back", text, self.tail, len(text))
+        return_paragraphs(text, out)
+        out += self._cut_out(out)
+        return sorted((d for d in out if d.spans), key=lambda d: d.start)
+
+    def _element(self, n: int) -> str:
+        """The path element of an annex: its label, a bare one that comes again with its count."""
+        name = self._annexes[n].name
+        same = sum(a.name == name for a in self._annexes[: n + 1])
+        return name if same == 1 else f"{name}({same})"
+
+    def _annex(self, annex: Annex, element: str, end: int) -> list[Draft]:
+        text = self._text
+        nodes = section(
+            text, self._inside(annex.head_end, end), end, whole=False, budget=self._budget
+        )
+        first = nodes[0].label.start if nodes else end
+        label = text[annex.start : annex.label_end]
+        spans = [front_back.trimmed(text, annex.start, first)]
+        top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
+        return [top, *laid(text, nodes, end, top, self._budget)]
+
+    def _cut_out(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Contents and tables as drafts of their own, taken out of those that hold them."""
+        text = self._text
+        held = sorted((span, n) for n, d in enumerate(drafts) for span in d.spans)
+        starts = [span[0] for span, _ in held]
+        tables = 0
+        apart = [(span, "contents") for span in self._contents]
+        apart += [(_solid(text, span), "table") for span in self._tables]
+        for span, kind in sorted(apart):
+            at = bisect_right(starts, span[0]) - 1
+            holder = drafts[held[at][1]] if at >= 0 else None
+            if holder is None or not any(s <= span[0] and span[1] <= e for s, e in holder.spans):
+                continue
+            rest = without(text, holder.spans, span)
+            if not rest and holder.label:
+                continue
+            holder.spans = rest
+            out = Draft(kind, spans=[span])
+            if kind == "table":
+                tables += 1
+                out.above = holder if holder.kind in _PARENTS else None
+                out.path = (*(out.above.path if out.above else ()), f"表{tables}")
+                out.cells = cells(text[slice(*span)])
+            yield out
+
+
+def _union(spans: Sequence[Span]) -> list[Span]:
+    """``spans`` in order, those that meet made one."""
+    out: list[Span] = []
+    for low, high in sorted(spans):
+        if out and low <= out[-1][1]:
+            out[-1] = (out[-1][0], max(high, out[-1][1]))
+        else:
+            out.append((low, high))
+    return out
+
+
+def _plain(kind: str, text: str, low: int, high: int) -> Iterator[Draft]:
+    span = front_back.trimmed(text, low, high)
+    if span[0] < span[1]:
+        yield Draft(kind, spans=[span])
+
+
+def _solid(text: str, span: Span) -> Span:
+    """A table without line breaks at its ends; its outer tabs stay."""
+    low, high = span
+    while low < high and text[low] == "\n":
+        low += 1
+    while high > low and text[high - 1] == "\n":
+        high -= 1
+    return low, high

@@ -1,0 +1,99 @@
+"""The unnumbered paragraphs of clauses, and those behind items that are the article's own (款 after 项).
+
+Items of an article are one paragraph each. So a further paragraph behind the last item of a list is the
+article's next paragraph, unless the items before it hold several too. Where line breaks are gone, the
+sentences behind the first stop of the last item are, if no other item holds a stop.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eduparse.stages.split.draft import Draft, Span, lines_of
+
+_OPENS = re.compile(
+    r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
+)
+_SENTENCE = re.compile(r"。[”’》）)]*")
+
+
+def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
+    """Give each article the paragraphs that stand behind its items; ``drafts`` are changed."""
+    below: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.above is not None:
+            below.setdefault(id(draft.above), []).append(draft)
+    for article in drafts:
+        if article.own == "条" and id(article) in below:
+            for members in _lists(below[id(article)]):
+                _return(text, article, members, below)
+
+
+def _lists(items: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The lists among ``items``: each begins where the numbers begin again."""
+    group: list[Draft] = []
+    for item in items:
+        if group and item.own == group[-1].own and item.value <= group[-1].value:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _return(
+    text: str, article: Draft, group: Sequence[Draft], below: dict[int, list[Draft]]
+) -> None:
+    last = group[-1]
+    if id(last) in below:
+        _return(text, article, list(_lists(below[id(last)]))[-1], below)
+        return
+    if last.kind != "clause":
+        return
+    moved = _behind(text, last, group[:-1])
+    if moved is None:
+        return
+    last.spans, taken = _split(last.spans, moved)
+    article.spans = sorted([*article.spans, *taken])
+
+
+def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
+    """Where the article goes on behind its last item; None where it does not."""
+    found = list(lines_of(text, last.spans, last.label_end))
+    if len(found) > 1:
+        return _next_line(text, found, others)
+    if last.line_start or not others or not found:
+        return None
+    stop = _SENTENCE.search(text, *found[0])
+    inner = any(_SENTENCE.search(text[d.spans[0][0] : d.spans[0][1] - 1]) for d in others)
+    return None if stop is None or inner or stop.end() >= found[0][1] else stop.end()
+
+
+def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int | None:
+    """The line of the last item that is the article's own; the items before it tell how many are not."""
+    if text[found[0][1] - 1] in "：:":
+        return None
+    sizes = {len(list(lines_of(text, d.spans, d.label_end))) for d in others} or {1}
+    usual = max(sizes)
+    if len(sizes) == 1 and len(found) > usual:
+        return found[usual][0]
+    listed = all(text[d.spans[0][0] : d.spans[0][1]].rstrip()[-1:] in "；;，,、" for d in others)
+    return found[1][0] if listed or _OPENS.match(text, found[1][0]) else None
+
+
+def _split(spans: Sequence[Span], at: int) -> tuple[list[Span], list[Span]]:
+    before = [(low, min(high, at)) for low, high in spans if low < at]
+    return before, [(max(low, at), high) for low, high in spans if high > at]
+
+
+def paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
+    """The ranges of the unnumbered paragraphs of ``draft`` where it has more than one."""
+    if draft.kind not in ("clause", "bullet", "box", "annex", "preamble"):
+        return ()
+    heading = draft.heading
+    start = max(draft.label_end, draft.start)
+    found = [
+        (low, high)
+        for low, high in lines_of(text, draft.spans, start)
+        if not (heading and heading[0] <= low and high <= heading[1])
+    ]
+    return tuple(found) if len(found) > 1 else ()

@@ -1,0 +1,266 @@
+"""What speaks for the weak forms of labels: a sequence.
+
+A form that means something else in prose (1.5公里, 一，, a), 1 总则) labels a clause only where it counts on: its
+elder or younger sibling stands at a line start too, or a strong form of its kind (二、 before 三，). A decimal
+number needs its neighbour or its parent; a bullet another bullet of its sign; 问 an answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from eduparse.language.numerals import NUMERALS, number
+from eduparse.stages.split.kinds import ARTICLES, BULLET, DECIMAL
+
+if TYPE_CHECKING:
+    from eduparse.stages.split.labels import Label
+
+UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
+REFERENCE = -2.0  # the place of an article that is referred to; it proves none
+MAX_HEADING = 32  # code points between 第四章 and its first article
+NEIGHBOURS = 3  # by which numbers of neighbours may differ
+OPEN_CHAINS = 6  # sequences of a kind that may be open at once
+UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
+BULLETS_WITHIN = 3000  # code points between two bullets of a list
+RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
+SUBTITLE_LINES = 4  # in which a subtitle may stand, and
+SUBTITLE_WITHIN = 400  # code points of the start
+
+_MEASURE = re.compile(
+    r"[ \t]*(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
+    r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
+)
+_NUMERAL = re.compile(f"[{NUMERALS}]{{1,3}}")
+_DIGITS = re.compile(r"\d+(?:[.．]\d+)?")
+_INNER = re.compile("[。；，、：]")
+_TABLE_HEAD = re.compile(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
+_ANSWER = re.compile(r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
+_STOPS = "。；;：:！？"
+
+
+def proven(text: str, found: "Sequence[Label]") -> "list[Label]":
+    """``found`` without the weak candidates that no sequence proves; in order."""
+    if not found:
+        return []
+    kept = {n for n, label in enumerate(found) if not label.weak}
+    raised: set[int] = set()
+    chains = _chains(text, found)
+    for chain in chains:
+        weak = [n for n in chain if found[n].weak]
+        anchored = found[chain[0]].value == 1 or len(chain) >= UNANCHORED or len(weak) < len(chain)
+        if len(chain) > 1 and anchored and not (weak and _is_table(text, found, chain)):
+            kept.update(chain)
+            if found[chain[0]].kind == "一、":
+                raised.update(_ranked(text, found, chain))
+    if any(label.weak for label in found):
+        kept.update(_decimals(text, found))
+        kept.update(_bullets(text, found))
+        if any(label.kind == "问" for label in found) and _ANSWER.search(text):
+            kept.update(n for n, label in enumerate(found) if label.kind == "问")
+    loose = _unproven_articles(text, found)
+    moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
+    return [
+        label._replace(place=label.place + moved[n]) if n in moved else label
+        for n, label in enumerate(found)
+        if n in kept
+    ]
+
+
+def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """Candidates such as 第三条建议: nothing stands behind the ordinal, and no neighbour speaks for it.
+
+    A neighbour is one of the kind, within a few numbers, that stands at a line start or behind a stop.
+    In a line it takes more: most of those around it must stand so.
+    """
+    for kind in ARTICLES:
+        every = [
+            n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE
+        ]
+        for at, n in enumerate(every):
+            label = found[n]
+            stands = _stands(text, label) and label.kind != "部分"
+            if (stands and not _bare_behind(text, label)) or _heads_article(text, found, n):
+                continue
+            around = [
+                m
+                for m in every[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+                if m != n
+                and 0 < (found[m].value - label.value) * (m - n) / abs(m - n) <= NEIGHBOURS
+            ]
+            standing = sum(_stands(text, found[m]) for m in around)
+            if not standing or (not stands and standing * 2 < len(around)):
+                yield n
+
+
+def _heads_article(text: str, found: "Sequence[Label]", n: int) -> bool:
+    """Whether a chapter's heading is followed by its first article: 第四章商贸计量第十五条."""
+    label = found[n]
+    after = found[n + 1] if n + 1 < len(found) else None
+    return (
+        after is not None
+        and label.kind != "条"
+        and after.kind in ARTICLES
+        and after.start - label.end <= MAX_HEADING
+        and not _INNER.search(text, label.end, after.start)
+    )
+
+
+def _bare_behind(text: str, label: "Label") -> bool:
+    """Whether a word follows the ordinal at once."""
+    return "一" <= text[label.end : label.end + 1] <= "鿿"
+
+
+def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
+    """The sequences of each kind, as indices: 1, 2, 3 … at places where a label can stand."""
+    done: list[list[int]] = []
+    every: dict[str, list[list[int]]] = {}
+    for n, label in enumerate(found):
+        if label.kind.startswith((BULLET, DECIMAL)) or not _stands(text, label):
+            continue
+        chains = every.setdefault(label.kind, [])
+        for chain in reversed(chains):
+            before = found[chain[-1]]
+            if int(before.value) + 1 == int(label.value) and before.start < label.start:
+                chain.append(n)
+                chains.remove(chain)
+                chains.append(chain)
+                break
+        else:
+            chain = [n]
+            chains.append(chain)
+            done.append(chain)
+            if len(chains) > OPEN_CHAINS:
+                chains.pop(0)
+    return done
+
+
+def _stands(text: str, label: "Label") -> bool:
+    if label.kind == "1." and label.weak and _is_measure(text, label):
+        return False
+    if label.weak and label.kind == "一、" and label.printed[-1] in "：:":
+        return text[label.end : label.end + 1] not in NUMERALS
+    return label.line_start or text[max(0, label.start - 24) : label.start].rstrip()[-1:] in _STOPS
+
+
+def _is_measure(text: str, label: "Label") -> bool:
+    """Whether the number behind ``1.`` is the fraction of a measured value: 1.5公里."""
+    m = _DIGITS.match(text, label.end)
+    if m is None:
+        return False
+    if m.end() - m.start() >= 3:  # a year or a larger number
+        return bool(_MEASURE.match(text, m.end())) and m.end() - m.start() == 3
+    return (
+        bool(_MEASURE.match(text, m.end())) or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
+    )
+
+
+def _ranked(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> Iterator[int]:
+    """Members that open with a numeral (一、一等技师) in a list that is plainly one."""
+    opens = [n for n in chain if text[found[n].end : found[n].end + 1] in NUMERALS]
+    counting = [n for n in opens if _counts(text, found[n])]
+    if len(counting) * 2 < len(chain) and found[chain[0]].value == 1:
+        yield from opens
+
+
+def _counts(text: str, label: "Label") -> bool:
+    m = _NUMERAL.match(text, label.end)
+    return m is not None and number(m.group()) == label.value + 1
+
+
+def _is_table(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> bool:
+    """Whether bare numbers at line starts count the rows of a table."""
+    if found[chain[0]].kind not in ("1 ", "01"):
+        return False
+    first = found[chain[0]]
+    above = text[max(0, first.start - 80) : first.start].rstrip().rpartition("\n")[2]
+    if _TABLE_HEAD.search(above):
+        return True
+    columns = 0
+    for n in chain:
+        line = text[found[n].end : found[n].end + 120].split("\n", 1)[0].strip()
+        columns += len(re.split(r"[ \t\u3000]+", line)) > 2
+    return columns * 2 > len(chain)
+
+
+def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
+    """Decimal labels with a neighbour or a parent, and the bare numbers that have them as children."""
+    every = {
+        n: label
+        for n, label in enumerate(found)
+        if label.numbers and not _MEASURE.match(text, label.end)
+    }
+    known = {label.numbers for label in every.values()}
+    starts = {label.start for label in found if label.numbers}
+    tops = {
+        label.value: n
+        for n, label in enumerate(found)
+        if label.kind in ("1.", "1 ") and label.line_start and label.start not in starts
+    }
+    kept: set[int] = set()
+    for n, label in every.items():
+        *above, own = label.numbers
+        beside = {(*above, own - 1), (*above, own + 1)}
+        parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
+        run = _run(label.numbers, known) if beside & known else 0
+        if run or parent or (*label.numbers, 1) in known:
+            kept.add(n)
+            if above[0] in tops and own == 1:
+                kept.add(tops[above[0]])
+    return kept
+
+
+def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
+    """The length of the run of ``numbers``; 0 where it does not begin at 1 and is short (dates)."""
+    *above, own = numbers
+    first = last = own
+    while (*above, first - 1) in known:
+        first -= 1
+    while (*above, last + 1) in known:
+        last += 1
+    length = last - first + 1
+    return length if first == 1 or length >= UNANCHORED else 0
+
+
+def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
+    """Bullets of a sign that another bullet of the sign follows or goes before; no subtitle."""
+    kept: set[int] = set()
+    last: dict[str, int] = {}
+    for n, label in enumerate(found):
+        if not label.kind.startswith(BULLET) or _is_subtitle(text, label):
+            continue
+        if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
+            continue
+        before = last.get(label.kind)
+        if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
+            kept.update((before, n))
+        elif n and label.kind[-1] in "—─" and _under_heading(text, found[n - 1], label):
+            kept.add(n)
+        last[label.kind] = n
+    return kept
+
+
+def _under_heading(text: str, above: "Label", label: "Label") -> bool:
+    """Whether a dash with a sentence behind it stands right below the heading of a label."""
+    heading = text[above.end : label.start]
+    end = text.find("\n", label.end)
+    line = text[label.end : end if end >= 0 else len(text)].rstrip()
+    return (
+        0 < len(heading.strip()) <= MAX_HEADING
+        and label.line_start
+        and "\n" not in heading.strip()
+        and not _INNER.search(heading)
+        and line[-1:] in "。；;"
+    )
+
+
+def _is_subtitle(text: str, label: "Label") -> bool:
+    """Whether a dash opens the subtitle of a report: ——在全县教育工作会议上, under the title."""
+    if label.start > SUBTITLE_WITHIN or label.kind[-1] not in "—─-－–" or not label.line_start:
+        return False
+    above = [line for line in text[: label.start].split("\n") if line.strip()]
+    if not 1 <= len(above) < SUBTITLE_LINES or any(a.rstrip()[-1] in "。；：:;" for a in above):
+        return False
+    below = next(
+        (line for line in text[label.end : label.end + 400].split("\n")[1:4] if line.strip()), ""
+    )
+    return below.strip()[:1] != label.printed[:1]

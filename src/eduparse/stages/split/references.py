@@ -1,0 +1,261 @@
+"""What a clause refers to: papers in 《》 with their numbers, and clauses of the same paper.
+
+本办法第三条第二款, 前款 and 第（二）项 are clauses of this paper; 刑法第三条 is one of another, and so is 第三条
+behind a paper in 《》. A bare 第三条 counts as the paper's own only behind words that lead up to a reference
+(依照, 违反, 符合, 、 behind another), and never in a decision that amends another paper. What is in doubt is left out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eduparse.document.document import Reference
+from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.numerals import NUMERALS, chinese, number
+from eduparse.stages.split.draft import Draft, lines_of
+
+_N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
+_ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
+_TOKEN = re.compile(
+    rf"""(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
+    | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>第?[（(]?{_N}[）)]?项)?
+    | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>第[（(]?{_N}[）)]?项)?
+    | (?P<alone>第[（(]?{_N}[）)]?项|(?<=[、和或及至与])[（(]{_N}[）)]项?)
+    | (?P<unit>第{_N}[编章](?![节程]))
+    | (?P<annex>附[件表录][一二三四五六七八九十\d]{{1,2}}(?!\d))
+    """,
+    re.VERBOSE,
+)
+_SELF = re.compile(
+    r"本(?:法|条例|办法|规定|规则|细则|章程|准则|标准|意见|通知|方案|解释|决定|规程|制度|规范|指引|指南|预案|公告|要点|实施细则|安排|纪要|批复|暂行办法|暂行规定)$"
+)
+_OTHER = re.compile(
+    r"(?:[一-鿿]法|条例|规定|办法|细则|解释|法典|刑法|宪法|公约|协定|协议|章程|规则|准则|决定|规程|意见|该法|通则|总则|纲要|通知|修正案[（(][一二三四五六七八九十]+[）)])的?(?:》|[（(][^（）()]{0,30}[）)])?(?:中|的|原)?$"
+)
+_LEADS = re.compile(
+    r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"
+)
+_JOINS = re.compile(
+    r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?"
+)
+_NO_PAPER = re.compile(
+    r"(?:许可证|资格证|证书|证|执照|[申请登记报名汇总审批推荐统计备案][^》]*表|表|清单|回执|[日时晚周]报|杂志|读本|教材|课本|名册|手册|合同|协议书|承诺书|申请书|告知书|通知书|回执单|报告书|任务书|责任书|一览表|登记簿|歌|曲|诗|词|笔录|目录表|标签)$"
+)
+_AMENDS = re.compile(r"修改|修正案|废止|修订")
+_READ = frozenset(("preamble", "clause", "bullet", "box", "annex"))
+_KEY = re.compile(rf"[{NUMERALS}]+|\d+")
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the reference before stands for: a paper, this paper, or another law (neither)."""
+
+    end: int = -1
+    paper: Reference | None = None
+    own: bool = False
+    article: str = ""
+    para: str = ""
+    local: bool = False
+
+
+def references(text: str, drafts: Sequence[Draft]) -> list[tuple[Reference, ...]]:
+    """The references of each of ``drafts``, in the order of the text."""
+    if not any(sign in text for sign in ("《", "条", "款", "项", "附件")):
+        return [() for _ in drafts]
+    finder = _Finder(text, drafts)
+    return [tuple(finder.of(draft)) if draft.kind in _READ else () for draft in drafts]
+
+
+class _Finder:
+    """Finds the references of one document; knows its articles, items, chapters and annexes."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
+        self._text = text
+        self._drafts = drafts
+        self._place = {id(d): n for n, d in enumerate(drafts)}
+        self._named: dict[tuple[int, str], int] = {}  # by region, and name in Arabic digits
+        for n, d in enumerate(drafts):
+            if d.own in ("条", "章", "编", "附"):
+                self._named.setdefault(
+                    (0 if d.own == "附" else id(_region(d)), _digits(d.path[-1])), n
+                )
+        self._items = {
+            (id(d.above), d.path[-1]): n for n, d in enumerate(drafts) if d.above is not None
+        }
+        head = next((d for d in drafts if d.kind == "front"), None)
+        title = text[head.spans[0][0] : head.spans[0][1]][:120] if head else ""
+        self._amends = bool(_AMENDS.search(title)) and not any(d.own == "章" for d in drafts)
+
+    def of(self, draft: Draft) -> Iterator[Reference]:
+        """The references in ``draft``."""
+        out: list[Reference] = []
+        context = _Context()
+        for low, high in lines_of(self._text, draft.spans, draft.label_end):
+            context = _Context()
+            for m in _TOKEN.finditer(self._text, low, high):
+                found = self._read(draft, m, low, context)
+                if found is None:
+                    continue
+                if out and out[-1].start == found.start:
+                    out[-1] = found
+                else:
+                    out.append(found)
+        return iter(out)
+
+    def _read(
+        self, draft: Draft, m: "re.Match[str]", low: int, context: _Context
+    ) -> Reference | None:
+        if m["paper"]:
+            return self._paper(m, context)
+        if m["annex"]:
+            at = self._named.get((0, _digits(m["annex"])))
+            annex = None if at is None or self._drafts[at] is _region(draft) else at
+            return annex if annex is None else Reference(*m.span(), path=(m["annex"],), clause=at)
+        joined = context.end >= 0 and _JOINS.fullmatch(self._text[context.end : m.start()])
+        if m["article"] or m["unit"]:
+            return self._article(draft, m, low, context, joined=bool(joined))
+        return self._relative(draft, m, low, context, joined=bool(joined))
+
+    def _paper(self, m: "re.Match[str]", context: _Context) -> Reference | None:
+        title = m["paper"][1:-1].strip()
+        code = NUMBER.search(m["note"]) if m["note"] else None
+        listed = None if code is None else _plain_number(code.group())
+        if _NO_PAPER.search(re.sub(r"[（(][^（）()]*[）)]$", "", title)):
+            context.end = -1
+            return None
+        found = Reference(m.start(), m.end(), title, listed)
+        context.end, context.paper, context.own, context.local = m.end(), found, False, False
+        return found
+
+    def _article(
+        self, draft: Draft, m: "re.Match[str]", low: int, context: _Context, *, joined: bool
+    ) -> Reference | None:
+        name = m["article"] or m["unit"]
+        path = tuple(p for p in (name, m["para"], _item(m["item"])) if p)
+        lead = self._text[max(low, m.start() - 24) : m.start()]
+        mine = _SELF.search(lead)
+        start = m.start()
+        if mine:
+            start -= len(lead) - mine.start()
+            context.own, context.paper = True, None
+        elif joined and (context.paper or context.local):
+            pass
+        elif _OTHER.search(lead):
+            context.own, context.paper = False, None
+        else:
+            led = m.start() == low or _LEADS.search(lead)
+            context.own, context.paper = bool(led) and not self._amends, None
+        first = not context.local
+        context.article, context.para = name, m["para"] or ""
+        context.end, context.local = m.end(), True
+        if context.paper:
+            start = context.paper.start if joined and first else m.start()
+            return replace(context.paper, start=start, end=m.end(), path=path)
+        if not context.own:
+            return None
+        at = self._resolve(draft, path)
+        return None if at is None else Reference(start, m.end(), path=path, clause=at)
+
+    def _relative(
+        self, draft: Draft, m: "re.Match[str]", low: int, context: _Context, *, joined: bool
+    ) -> Reference | None:
+        """前款, 第二款, 第（一）项: of the reference before, else of the article they stand in."""
+        printed = m["own"] or ""
+        item = _item(m["ownitem"] or m["alone"])
+        bound = printed.startswith(("前", "本条"))
+        if joined and context.local and not bound:
+            if not context.article or not (context.own or context.paper):
+                context.end = m.end()
+                return None
+            para = printed or (context.para if item else "")
+            path = tuple(p for p in (context.article, para, item) if p)
+            context.end, context.para = m.end(), para
+            if context.paper:
+                return replace(context.paper, start=m.start(), end=m.end(), path=path)
+            at = self._resolve(draft, path)
+            return None if at is None else Reference(*m.span(), path=path, clause=at)
+        article = _article_of(draft)
+        lead = self._text[max(low, m.start() - 16) : m.start()]
+        if (
+            article is None
+            or not (bound or m.start() == low or _LEADS.search(lead))
+            or _OTHER.search(lead)
+        ):
+            context.end, context.local, context.own, context.paper = m.end(), True, False, None
+            context.article = ""
+            return None
+        path = self._near(draft, article, printed, item, m.start())
+        context.article, context.para = path[0], printed if "款" in printed else ""
+        context.end, context.local, context.own, context.paper = m.end(), True, True, None
+        at = self._resolve(draft, path)
+        return None if at is None else Reference(*m.span(), path=path, clause=at)
+
+    def _near(
+        self, draft: Draft, article: Draft, printed: str, item: str, start: int
+    ) -> tuple[str, ...]:
+        name = article.path[-1]
+        if printed == "前条":
+            printed_number = _KEY.search(name)
+            before = number(printed_number.group()) - 1 if printed_number else 0
+            spelt = str(before) if any(c.isdecimal() for c in name) else _spelt(before)
+            return (f"第{spelt}条", *((item,) if item else ()))
+        para = ""
+        if printed.startswith("第"):
+            para = printed
+        elif printed.startswith("本条"):
+            para = printed[2:]
+        elif printed == "前款" and draft is article:
+            spans = list(lines_of(self._text, article.spans, article.label_end))
+            here = next((n for n, (a, b) in enumerate(spans) if a <= start < b), 0)
+            para = f"第{chinese(here)}款" if here else ""
+        return tuple(p for p in (name, para, item) if p)
+
+    def _resolve(self, draft: Draft, path: tuple[str, ...]) -> int | None:
+        at = self._named.get((id(_region(draft)), _digits(path[0])))
+        if at is None:
+            return None
+        item = self._items.get((id(self._drafts[at]), path[-1]))
+        return at if item is None else item
+
+
+def _digits(name: str) -> str:
+    """第三十五条 and 第35条 alike, 附件一 and 附件1."""
+    return _KEY.sub(lambda m: str(number(m.group())), name)
+
+
+def _region(draft: Draft) -> Draft | None:
+    """The annex that ``draft`` stands in or is; None in the body."""
+    at: Draft | None = draft
+    while at is not None and at.kind != "annex":
+        at = at.above
+    return at
+
+
+def _article_of(draft: Draft) -> Draft | None:
+    at: Draft | None = draft
+    while at is not None and at.own != "条":
+        at = at.above
+    return at
+
+
+def _item(printed: str | None) -> str:
+    """第（二）项 and 第二项 as the path element (二); empty without one."""
+    found = _KEY.search(printed) if printed else None
+    return f"({found.group()})" if found else ""
+
+
+def _spelt(value: int) -> str:
+    if value < 100:
+        return chinese(value)
+    hundreds, rest = divmod(value, 100)
+    head = f"{chinese(hundreds)}百"
+    if not rest:
+        return head
+    return head + (
+        "零" + chinese(rest) if rest < 10 else ("一" if rest < 20 else "") + chinese(rest)
+    )
+
+
+def _plain_number(found: str) -> str:
+    code = re.sub(r"\s", "", found)
+    return re.sub(r"[\[【（(](.{4,5}?)年?[\]】）)]", r"〔\1〕", code).replace("〕第", "〕")

@@ -1,0 +1,221 @@
+"""The numbered clauses of one section of a document: its body, or one of its annexes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from eduparse.budget import UNLIMITED, Budget
+from eduparse.stages.split.draft import Draft, Span
+from eduparse.stages.split.front_back import trimmed
+from eduparse.stages.split.headings import Own, headings
+from eduparse.stages.split.kinds import BOX, BULLET, RANKS, rank
+from eduparse.stages.split.label_search import Node, choose
+from eduparse.stages.split.labels import Label
+
+GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+_COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
+_HEADS = re.compile(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
+_GAP = re.compile(r"\n[ \t\u3000]*\n")
+
+
+def section(
+    text: str,
+    labels: Sequence[Label],
+    end: int,
+    *,
+    whole: bool = True,
+    budget: Budget = UNLIMITED,
+) -> list[Node]:
+    """The labels among ``labels`` that number the clauses of a section that ends at ``end``.
+
+    ``whole`` says that it is the body of a document, no annex.
+    """
+    kept = list(_boxes_once(text, labels))
+    return _counted(text, choose(kept, _box_ends(text, kept, end), budget), whole=whole)
+
+
+def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
+    """``nodes`` without those that number nothing: alone of their kind inside a line, or in the document.
+
+    Articles, boxes, bullets and questions need no neighbour, and a clause with clauses below it has one.
+    """
+    families: dict[tuple[int | None, str], set[int]] = {}
+    parents = {node.parent for node in nodes}
+    for node in nodes:
+        families.setdefault((node.parent, node.label.kind), set()).add(int(node.label.value))
+    new: dict[int, int | None] = {}
+    out: list[Node] = []
+    for n, node in enumerate(nodes):
+        label = node.label
+        beside = {int(label.value) - 1, int(label.value) + 1} & families[node.parent, label.kind]
+        above = None if node.parent is None else new[node.parent]
+        alone = not beside and label.kind in _COUNTED
+        chance = not label.line_start and (n not in parents or label.place < 0)
+        if alone and (chance or (whole and len(nodes) == 1 and not _heads(text, label))):
+            new[n] = above  # what stands below it, if anything, moves up
+            continue
+        new[n] = len(out)
+        out.append(Node(label, above))
+    return out
+
+
+def _heads(text: str, label: Label) -> bool:
+    """Whether a heading stands behind ``label``, on its own line or closed by a stop."""
+    return label.value == 1 and _HEADS.match(text, label.end) is not None
+
+
+def laid(
+    text: str,
+    nodes: Sequence[Node],
+    end: int,
+    top: Draft | None,
+    budget: Budget = UNLIMITED,
+) -> list[Draft]:
+    """The clauses of ``nodes``, those on top under ``top``; the section ends at ``end``."""
+    pieces = _pieces(text, nodes, end)
+    paths = _paths(nodes, top.path if top else ())
+    out: list[Draft] = []
+    for n, (node, title) in enumerate(
+        zip(nodes, _titles(text, nodes, pieces, budget), strict=True)
+    ):
+        label = node.label
+        kind = (
+            "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
+        )
+        above = top if node.parent is None else out[node.parent]
+        out.append(
+            Draft(
+                kind, label.kind, label.printed, paths[n], label.value, label.end, title,
+                pieces[n], above, line_start=label.line_start,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _boxes_once(text: str, labels: Sequence[Label]) -> Iterator[Label]:
+    """``labels`` without the head of a box that is printed again after a page break."""
+    seen: set[str] = set()
+    for label in labels:
+        if label.kind == BOX:
+            line = "".join(text[label.start : label.start + 80].split("\n", 1)[0].split())
+            if re.sub(r"[（(]?续[）)]?$", "", line) in seen:
+                continue
+            seen.add(line)
+        yield label
+
+
+def _box_ends(text: str, found: Sequence[Label], end: int) -> list[int]:
+    """Where each box may end: at the first blank line after its body began.
+
+    A blank line tells that only where paragraphs are not all set apart by blank lines.
+    """
+    boxes = [c for c in found if c.kind == BOX]
+    if not boxes:
+        return []
+    blank = len(_GAP.findall(text))
+    breaks = len(re.findall(r"\n(?![ \t\u3000]*\n)", text))
+    if blank * 2 > breaks:
+        return []
+    limits = [b.start for b in boxes[1:]] + [end]
+    return [_box_end(text, box.end, limit) for box, limit in zip(boxes, limits, strict=True)]
+
+
+def _box_end(text: str, start: int, limit: int) -> int:
+    line_end = text.find("\n", start, limit)
+    if line_end < 0:
+        return limit
+    body = re.compile(r"\S").search(text, line_end, limit)
+    if not body:
+        return limit
+    gap = _GAP.search(text, body.start(), limit)
+    return gap.start() if gap else limit
+
+
+def _titles(
+    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]], budget: Budget
+) -> list[Span | None]:
+    """The heading of each node; line breaks count as gone where labels stand inside lines."""
+    own = [
+        Own(
+            node.label.end,
+            pieces[n][0][1],
+            node.label.kind,
+            node.parent,
+            n + 1 < len(nodes) and nodes[n + 1].parent == n,
+        )
+        for n, node in enumerate(nodes)
+    ]
+    inside = sum(not n.label.line_start for n in nodes)
+    glued = inside >= GLUED_SHARE * len(nodes) > 0
+    return headings(text, own, glued=glued, budget=budget)
+
+
+def _pieces(text: str, nodes: Sequence[Node], end: int) -> list[list[Span]]:
+    """Each node's own ranges: up to the next label, and what goes on after a box."""
+    starts = [n.label.start for n in nodes] + [end]
+    out: list[list[Span]] = [[] for _ in nodes]
+    boxes = [n for n, node in enumerate(nodes) if node.label.kind == BOX]
+    ends = _box_ends(text, [n.label for n in nodes], end)
+    until = dict(zip(boxes, ends, strict=True)) if ends else {}
+    for n, (low, high) in enumerate(pairwise(starts)):
+        box = _box_of(nodes, n)
+        goes_on = n + 1 < len(nodes) and _box_of(nodes, n + 1) == box
+        if box in until and low < until[box] < high and not (goes_on and n + 1 != box):
+            _add(out[n], trimmed(text, low, until[box]))
+            _add(out[_after_box(nodes, box)], trimmed(text, until[box], high))
+        else:
+            _add(out[n], trimmed(text, low, high))
+    return out
+
+
+def _box_of(nodes: Sequence[Node], n: int) -> int | None:
+    """The box that node ``n`` is or stands in."""
+    at: int | None = n
+    while at is not None and nodes[at].label.kind != BOX:
+        at = nodes[at].parent
+    return at
+
+
+def _after_box(nodes: Sequence[Node], box: int) -> int:
+    parent = nodes[box].parent
+    return box if parent is None else parent
+
+
+def _add(pieces: list[Span], span: Span) -> None:
+    if span[0] < span[1]:
+        pieces.append(span)
+
+
+def _paths(nodes: Sequence[Node], above_all: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Paths in printed form; bullets are counted under their parent, questions one after another."""
+    out: list[tuple[str, ...]] = []
+    bullets: dict[int | None, int] = {}
+    questions = 0
+    cut_off = orphans(nodes) if not above_all else 0
+    for n, node in enumerate(nodes):
+        above = above_all if node.parent is None else out[node.parent]
+        element = node.label.element
+        if node.label.kind.startswith(BULLET):
+            bullets[node.parent] = bullets.get(node.parent, 0) + 1
+            element = f"{BULLET}{bullets[node.parent]}"
+        elif node.label.kind == "问":
+            questions += 1
+            element = f"问{questions}"
+        if not above and n < cut_off:
+            above = ("?",)
+        out.append((*above, element))
+    return out
+
+
+def orphans(nodes: Sequence[Node]) -> int:
+    """How many nodes stand before the first one above their rank, where their parent was cut off.
+
+    3. before any 一、 has lost its parent, and so have its siblings.
+    """
+    first = nodes[0].label if nodes else None
+    if first is None or first.value <= 1 or first.numbers or first.kind in ("问", BOX):
+        return 0
+    own = rank(first.kind)
+    if own <= RANKS["一、"]:
+        return 0
+    return next((n for n, o in enumerate(nodes) if rank(o.label.kind) < own), len(nodes))

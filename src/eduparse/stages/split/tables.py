@@ -1,0 +1,84 @@
+"""Tables inside the text: lines whose cells are divided by tabs, as readers write them.
+
+A label with a tab behind it is a clause, a line whose cells hold whole paragraphs is layout, and a
+table of one column is text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.stages.split.front_back import lines
+
+Span = tuple[int, int]
+FEWEST_ROWS = 2
+LONG_CELL = 120  # code points of a cell with stops that is a paragraph of the paper
+
+_LABELLED = re.compile(
+    r"(?:第[ \t\u3000]*[一二三四五六七八九十百零〇\d]+[ \t\u3000]*[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•])$"
+)
+_WHO = re.compile(
+    r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
+)
+_NAMES = re.compile(r"[、，,；;。\s]+")
+
+
+def tables(text: str) -> list[Span]:
+    """The ranges of the tables of ``text``, whole lines, in order."""
+    return list(_tables(text)) if "\t" in text else []
+
+
+def _tables(text: str) -> Iterator[Span]:
+    rows: list[Span] = []
+    for low, high in lines(text, 0, len(text)):
+        start = text.rfind("\n", 0, low) + 1
+        stop = text.find("\n", high)
+        line = (start, len(text) if stop < 0 else stop)
+        if _is_row(text[slice(*line)]) and (
+            not rows or not text[rows[-1][1] : line[0]].strip("\n")
+        ):
+            rows.append(line)
+            continue
+        yield from _table(rows)
+        rows = [line] if _is_row(text[slice(*line)]) else []
+    yield from _table(rows)
+
+
+def _table(rows: list[Span]) -> Iterator[Span]:
+    if len(rows) >= FEWEST_ROWS:
+        yield rows[0][0], rows[-1][1]
+
+
+def _is_row(line: str) -> bool:
+    given = [c.strip() for c in line.split("\t")]
+    full = [c for c in given if c]
+    if len(given) < 2 or not full or not line.strip(" \u3000").rstrip("\n").count("\t"):
+        return False
+    if not line.strip().count("\t") and len(full) < 2 and line.startswith("\t"):
+        return False  # an indent
+    if len(full) == 2 and _LABELLED.match(full[0]):
+        return False
+    return not any(len(c) > LONG_CELL and "。" in c for c in full)
+
+
+def cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, each filled up with empty cells to the longest."""
+    rows = [
+        [c.strip(" \u3000") for c in line.split("\t")] for line in text.split("\n") if line.strip()
+    ]
+    width = max(map(len, rows), default=0)
+    return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+
+
+def bodies(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The bodies in the columns of a task table that name who is responsible, each once."""
+    if not rows:
+        return ()
+    head = next((n for n, row in enumerate(rows[:3]) if any(_WHO.search(c) for c in row)), None)
+    if head is None:
+        return ()
+    columns = [n for n, c in enumerate(rows[head]) if _WHO.search("".join(c.split()))]
+    found: list[str] = []
+    for row in rows[head + 1 :]:
+        for column in columns:
+            found += [n for n in _NAMES.split(row[column]) if n and n not in found]
+    return tuple(dict.fromkeys(found))
