@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
+from eduparse.corrections.guard import takes_too_much
 from eduparse.document.document import Document, Findings, Pass
+from eduparse.document.metadata import DocumentWarning
 from eduparse.errors import ConfigError, nearest
 from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
@@ -147,7 +149,7 @@ class Pipeline:
         self.corrections = named_files.corrections(
             settings.corrections, self.book.every(), settings.digest_of("corrections")
         )
-        self.decisions = Decisions(self.book, self.corrections)
+        self.decisions = Decisions(self.book, self.corrections, settings.effort)
         self._passes = passes(settings, self.budget)
         self._changed = settings.changed()
         self._only = frozenset(_full_names(settings.only, self._passes))
@@ -191,12 +193,31 @@ class Pipeline:
 
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
-        out = list(docs)
-        for step in self._of_page(out, stage) or self.passes(stage):
-            out = [part for doc in out for part in self._run(doc, step)]
+        before = list(docs)
+        out = [
+            part
+            for doc in before
+            for part in self._through(doc, stage, self._of_page(before, stage))
+        ]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
             out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
         return [self._stamped(doc, stage) for doc in out]
+
+    def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
+        """``doc`` through the passes of ``stage``; `strip` twice where it would take the text itself."""
+        out = self._pass_through(doc, stage, steps)
+        if stage == "strip" and takes_too_much(doc, out[0], self.decisions.asked):
+            (kept,) = self._pass_through(doc, stage, steps, suggest=True)
+            return [kept.apply("strip", Findings(warnings=(DocumentWarning("doubtful-page"),)))]
+        return out
+
+    def _pass_through(
+        self, doc: Document, stage: str, steps: tuple[Pass, ...], *, suggest: bool = False
+    ) -> list[Document]:
+        out = [doc]
+        for step in steps or self.passes(stage):
+            out = [part for d in out for part in self._run(d, stage, step, suggest=suggest)]
+        return out
 
     def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
         """The passes of `simplify` where it is asked by itself to write traditional script.
@@ -208,9 +229,11 @@ class Pipeline:
             return (Simplify(Conversion(self.settings.variant, "hant")),)
         return ()
 
-    def _run(self, doc: Document, step: Pass) -> list[Document]:
+    def _run(
+        self, doc: Document, stage: str, step: Pass, *, suggest: bool = False
+    ) -> list[Document]:
         self.budget.spend(len(doc.text) // SCANNED)
-        findings = self.decisions(doc, step(doc))
+        findings = self.decisions(doc, step(doc), stage, suggest=suggest)
         after = doc.apply(step.name, findings)
         if not findings.cuts:
             return [after]

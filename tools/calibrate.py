@@ -1,0 +1,180 @@
+"""Count how often the edits of `strip` are right on labelled pages, and write the rates of each rule.
+
+    python tools/calibrate.py SHARED --out src/eduparse/rules/data/confidence.tsv
+
+An edit is right where nearly all it deletes is labelled noise. What the contract overrules counts for
+neither: lines of record cards and publish bars, whose facts go to the metadata, and second printings of a
+title. Sites are folds: `rates` of some sites say nothing about others, which `python -m bench trust` shows.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import zstandard
+
+from eduparse.document.document import Document
+from eduparse.pipeline import Pipeline
+from eduparse.readers.html import html_document
+from eduparse.readers.markdown import rendered
+from eduparse.rules.calibration import COLUMNS, STEPS
+from eduparse.rules.rule import catalogue
+from eduparse.settings import Settings
+
+RIGHT = 0.9  # share of what an edit deletes that must be noise
+SHRUNK = 6  # edits that the rate of its kind counts for
+BEFORE = ("decode", "repair", "simplify", "cut")
+_CARD = re.compile(
+    r"^[【\[]?\s*(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发布日期|发布时间|来\s*源|文\s*号|有\s*效\s*性|"
+    r"主题分类|主\s*题\s*词|公文种类|生成日期|信息分类|名\s*称|公开方式|作者|浏览次数|点击)\s*[】\]：:]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One edit: the rule, what its pass said, whether it was right, and the site it was seen on."""
+
+    rule: str
+    said: float
+    right: bool
+    site: str
+
+
+def judged(shared: Path) -> Iterator[Judged]:
+    """Every deletion of strip on the labelled pages of ``shared``, applied or only suggested."""
+    flow = Pipeline(Settings(max_steps=0))
+    for name in ("lines-dev", "lines-policy-dev"):
+        for row in _rows(shared / "data" / f"{name}.jsonl.zst"):
+            page = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
+            yield from _of_page(
+                flow, page, _labels_of_lines(row["lines"], row["labels"]), row["site"]
+            )
+    for row in _rows(shared / "data" / "html-dev.jsonl.zst"):
+        page = html_document(row["html"], row["id"], row["id"], url=row["url"])
+        label = _labels_by_text(page.undo(), row["gold"].split("\n"), ())
+        yield from _of_page(flow, page, label, row["site"])
+    for line in (shared / "wild" / "gold.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = (shared / "wild" / row["file"]).read_text("utf-8", "replace")
+        if row["file"].endswith((".html", ".htm")):
+            page = html_document(text, row["id"], row["id"])
+        else:
+            page = Document.of_page(row["id"], row["id"], rendered(text))
+        optional = {row["paragraphs"][n] for n in row.get("optional", ())}
+        label = _labels_by_text(page.undo(), row["paragraphs"], optional)
+        yield from _of_page(flow, page, label, row["site"])
+
+
+def rates(found: Iterable[Judged]) -> Iterator[tuple[str, float, int, int, float]]:
+    """For each rule and range: edits, right ones, and the rate shrunk to that of its kind."""
+    counts: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0])
+    for one in found:
+        start = max(step for step in STEPS if step <= one.said)
+        count = counts[one.rule, start]
+        count[0] += 1
+        count[1] += one.right
+    kinds: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0])
+    for (rule, start), (edits, right) in counts.items():
+        kind = kinds[_kind(rule), start]
+        kind[0] += edits
+        kind[1] += right
+    for (rule, start), (edits, right) in sorted(counts.items()):
+        of_kind = kinds[_kind(rule), start]
+        prior = (of_kind[1] + 1) / (of_kind[0] + 2)
+        yield rule, start, edits, right, round((right + SHRUNK * prior) / (edits + SHRUNK), 4)
+
+
+def _kind(rule: str) -> str:
+    """Rules of one pass that decide on the same evidence."""
+    entry = catalogue().get(rule)
+    return (entry.pass_name + " " + rule.partition(".")[0]) if entry else rule.partition(".")[0]
+
+
+def _of_page(
+    flow: Pipeline, page: Document, label: Callable[[int, int], tuple[int, int]], site: str
+) -> Iterator[Judged]:
+    docs = flow.run(page, BEFORE)
+    for doc in docs:
+        start, end = doc.metadata.page_span
+        index = doc.ownership()
+        for step in flow.passes("strip"):
+            findings = step(doc)
+            for edit in findings.edits:
+                spans = index.spans(edit.start, edit.end)
+                noise, content = (
+                    sum(n) for n in zip((0, 0), *(label(*s) for s in spans), strict=True)
+                )
+                if not edit.after and noise + content:
+                    right = noise >= RIGHT * (noise + content)
+                    yield Judged(edit.rule, edit.confidence, right, site)
+            doc = doc.apply(step.name, findings)  # noqa: PLW2901 - the next pass sees what this one left
+            index = doc.ownership()
+
+
+def _labels_of_lines(lines: list[str], labels: list[str]) -> Callable[[int, int], tuple[int, int]]:
+    """How many characters of a range of the page are labelled noise, and how many content."""
+    marks = bytearray()
+    seen: set[str] = set()
+    for line, label in zip(lines, labels, strict=True):
+        key = _BLANKS.sub("", line)
+        again = len(key) > 7 and key in seen
+        mark = {"noise": 1, "content": 2}.get(label, 0)
+        if mark == 2 and (again or _CARD.match(line.strip())):
+            mark = 0
+        seen.add(key)
+        marks += bytes(0 if c.isspace() else mark for c in line) + b"\0"
+    return lambda start, end: (marks[start:end].count(1), marks[start:end].count(2))
+
+
+def _labels_by_text(
+    page: str, paragraphs: Iterable[str], optional: Iterable[str]
+) -> Callable[[int, int], tuple[int, int]]:
+    """The same for a page whose main text is known: by the share of a line's 4-grams that stand in it."""
+    gold = _grams("\n".join(paragraphs))
+    whole = {_BLANKS.sub("", p) for p in paragraphs}
+    either = {_BLANKS.sub("", p) for p in optional}
+    labels = []
+    lines = page.split("\n")
+    for line in lines:
+        key = _BLANKS.sub("", line)
+        grams = _grams(line)
+        share = len(grams & gold) / len(grams) if grams else float(key in whole)
+        labels.append("either" if key in either else "content" if share > 0.5 else "noise")
+    return _labels_of_lines(lines, labels)
+
+
+def _grams(text: str) -> set[str]:
+    key = _BLANKS.sub("", text)
+    return {key[n : n + 4] for n in range(max(1, len(key) - 3))} if key else set()
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with zstandard.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def main() -> None:
+    """Count, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    lines = ["\t".join(COLUMNS)]
+    lines += ["\t".join(map(str, row)) for row in rates(judged(given.shared))]
+    text = "\n".join(lines) + "\n"
+    if given.out:
+        given.out.write_text(text, "utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main()
