@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,9 +30,11 @@ from eduparse.settings import Settings
 RIGHT = 0.9  # share of what an edit deletes that must be noise
 SHRUNK = 6  # edits that the rate of its kind counts for
 BEFORE = ("decode", "repair", "simplify", "cut")
+# Lines whose facts go to the metadata by contract, whatever the pages' labels say of them.
 _CARD = re.compile(
-    r"^[【\[]?\s*(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发布日期|发布时间|来\s*源|文\s*号|有\s*效\s*性|"
-    r"主题分类|主\s*题\s*词|公文种类|生成日期|信息分类|名\s*称|公开方式|作者|浏览次数|点击)\s*[】\]：:]"
+    r"[【\[（(]?\s*(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发布日期|发布时间|来\s*源|文\s*号|有\s*效\s*性|"
+    r"主题分类|主\s*题\s*词|公文种类|生成日期|信息分类|信息名称|分\s*类|标\s*题|名\s*称|公开方式|浏览次数|点击|DOI|"
+    r"责任?编辑?|编辑|作者)\s*[】\]：:].{0,80}|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
 )
 _BLANKS = re.compile(r"\s+")
 
@@ -121,14 +123,13 @@ def _of_page(
 def _labels_of_lines(lines: list[str], labels: list[str]) -> Callable[[int, int], tuple[int, int]]:
     """How many characters of a range of the page are labelled noise, and how many content."""
     marks = bytearray()
-    seen: set[str] = set()
+    keys = Counter(_BLANKS.sub("", line) for line in lines)
     for line, label in zip(lines, labels, strict=True):
         key = _BLANKS.sub("", line)
-        again = len(key) > 7 and key in seen
+        twice = len(key) > 7 and keys[key] > 1
         mark = {"noise": 1, "content": 2}.get(label, 0)
-        if mark == 2 and (again or _CARD.match(line.strip())):
+        if mark == 2 and (twice or _CARD.fullmatch(line.strip())):
             mark = 0
-        seen.add(key)
         marks += bytes(0 if c.isspace() else mark for c in line) + b"\0"
     return lambda start, end: (marks[start:end].count(1), marks[start:end].count(2))
 

@@ -159,7 +159,9 @@ class Page:
                 and (mark or not line.official)
             ):
                 sure = (1 - p) * len(line.text) < RISK
-                out[i] = Verdict(rule, round(p, 3), applied=sure)
+                # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
+                told = frozenset(("words", "place") if mark else ("place",))
+                out[i] = Verdict(rule, round(p, 3), sure, told)
         return out
 
     @property

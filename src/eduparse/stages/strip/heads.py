@@ -30,6 +30,7 @@ _FACTS = frozenset(
         "topics",
     )
 )  # fmt: skip
+READ = frozenset(("words", "paper"))  # what a card says is in the metadata before it goes
 
 
 class _Keys:
@@ -70,7 +71,7 @@ class Heads:
                 edits += head.edits
                 said += head.said
             for start, end, value in _validity_marks(known, doc.text):
-                edits.append(Edit(start, end, "", "head.validity-mark"))
+                edits.append(Edit(start, end, "", "head.validity-mark", witnesses=READ))
                 said.append(("时效性", value))
         card = known.cards.card(doc.text)
         for entry in card:
@@ -89,7 +90,7 @@ def _gone(known: _Keys, text: str, entry: Entry, end_of_card: int) -> Edit:
         title = entry.pairs[0][1]
         if title and not _printed(title, text[end_of_card:]):
             end = text.rindex(title, start, end)
-    return Edit(start, end, "", "head.record-card")
+    return Edit(start, end, "", "head.record-card", witnesses=READ)
 
 
 def _printed(title: str, text: str) -> bool:
@@ -142,7 +143,7 @@ def _catalogue_head(known: _Keys, text: str, run: Sequence["re.Match[str]"]) -> 
         start = line
     if start == line and text[end : end + 1] == "\n":
         end += 1  # whole lines go with their line break
-    edits = [Edit(start, end, "", "head.catalogue")]
+    edits = [Edit(start, end, "", "head.catalogue", witnesses=READ)]
     return _Head(edits, said)
 
 

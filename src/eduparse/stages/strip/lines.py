@@ -60,7 +60,15 @@ class Lines:
         if not verdicts and not runs:
             return Findings(warnings=warnings)
         doubtful = (
-            Edit(lines[n].start, lines[n].end, "", v.rule, v.confidence, applied=False)
+            Edit(
+                lines[n].start,
+                lines[n].end,
+                "",
+                v.rule,
+                v.confidence,
+                witnesses=v.witnesses,
+                applied=False,
+            )
             for n, v in verdicts.items()
             if not v.applied
         )
@@ -117,7 +125,7 @@ def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:
 def _deletion(start: int, end: int, verdict: Verdict | None) -> Edit:
     """The line goes by ``verdict``, or because it is blank."""
     return (
-        Edit(start, end, "", verdict.rule, verdict.confidence)
+        Edit(start, end, "", verdict.rule, verdict.confidence, witnesses=verdict.witnesses)
         if verdict
         else Edit(start, end, "", BLANK)
     )

@@ -37,6 +37,11 @@ _LONG = 100  # characters; a longer line says no more
 _DOUBTLESS = -2.0  # score of furniture inside the text
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
+_WITNESSES = {
+    OUTSIDE: frozenset(("layout", "place")),
+    ABOVE: frozenset(("layout", "place")),
+    INSIDE: frozenset(("layout", "words")),
+}
 
 _RECORD = re.compile(
     r"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|"
@@ -218,5 +223,6 @@ def _deletions(
                 start -= text[start - 1 : start] == "\n"
             else:
                 stop += text[stop : stop + 1] == "\n"
-            yield Edit(start, stop, "", rule, min(sure for _, sure in why[n:end]))
+            sure = min(sure for _, sure in why[n:end])
+            yield Edit(start, stop, "", rule, sure, witnesses=_WITNESSES[rule])
         n = end
