@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 FILE = "confidence.tsv"
 COLUMNS = ("rule", "from", "edits", "right", "confidence")
-STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99)  # where the ranges of what a pass says begin
+STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)  # where the ranges of what a pass says begin
 
 
 class Rate(NamedTuple):
@@ -22,6 +22,11 @@ class Rate(NamedTuple):
     edits: int
     right: int
     confidence: float
+
+
+def step_of(said: float) -> float:
+    """Where the range begins that ``said`` is in."""
+    return max(step for step in STEPS if step <= said)
 
 
 def calibrated(rule: str, said: float) -> float:

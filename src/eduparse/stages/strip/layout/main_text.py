@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
+from eduparse.rules.calibration import step_of
 from eduparse.stages.strip.layout.borders import belonging
 from eduparse.stages.strip.layout.line_evidence import scores
 from eduparse.stages.strip.layout.page_lines import Line, Lines
@@ -37,8 +38,10 @@ _LONG = 100  # characters; a longer line says no more
 _DOUBTLESS = -2.0  # score of furniture inside the text
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
+TEXT_OUTSIDE = "html.outside-text"  # running text, of which a part may belong to the article
 _WITNESSES = {
     OUTSIDE: frozenset(("layout", "place")),
+    TEXT_OUTSIDE: frozenset(("layout", "place")),
     ABOVE: frozenset(("layout", "place")),
     INSIDE: frozenset(("layout", "words")),
 }
@@ -99,7 +102,7 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[tuple[str, float]]:
         elif title is not None and n < title:
             rule = ABOVE
         elif not inside:
-            rule = OUTSIDE
+            rule = TEXT_OUTSIDE if page.lines[n].prose else OUTSIDE
         elif marks[n] + _LEAN < _DOUBTLESS:
             rule = INSIDE
         out.append((rule, _confidence(marks[n] + _LEAN, inside=inside)) if rule else stays)
@@ -209,12 +212,12 @@ def _confidence(mark: float, *, inside: bool) -> float:
 def _deletions(
     places: Sequence[tuple[int, int]], why: Sequence[tuple[str, float]], text: str
 ) -> Iterator[Edit]:
-    """An edit for each run of lines with one rule; its confidence is that of its least sure line."""
+    """An edit for each run of lines with one rule that are about as sure; it is as sure as the least."""
     last = max((n for n, (rule, _) in enumerate(why) if not rule), default=-1)
     n = 0
     while n < len(why):
         rule, end = why[n][0], n + 1
-        while end < len(why) and why[end][0] == rule and (end <= last) == (n <= last):
+        while end < len(why) and _alike(why[n], why[end]) and (end <= last) == (n <= last):
             end += 1
         if rule:
             start, stop = places[n][0], places[end - 1][1]
@@ -226,3 +229,8 @@ def _deletions(
             sure = min(sure for _, sure in why[n:end])
             yield Edit(start, stop, "", rule, sure, witnesses=_WITNESSES[rule])
         n = end
+
+
+def _alike(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    """Whether two lines go by one rule, and are right about as often."""
+    return one[0] == other[0] and step_of(one[1]) == step_of(other[1])
