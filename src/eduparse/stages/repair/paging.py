@@ -124,14 +124,19 @@ class _Pages:
         for lines in counted.values():
             if len(lines) > 1:
                 gone |= dict.fromkeys(lines, NUMBER)
-        # The outermost lines first: an inner one is furniture only where the outer one is.
+        self._add_running(gone, places, len(pages))
+        return gone
+
+    def _add_running(
+        self, gone: dict[int, str], places: dict[tuple[int, str], list[int]], pages: int
+    ) -> None:
+        """Add the running lines; the outermost first: an inner one is one only where the outer one is."""
         for (place, shown), lines in sorted(places.items(), key=lambda item: _depth(item[0][0])):
-            enough = len(lines) >= 3 and 3 * len(lines) >= len(pages)
-            if shown and (enough or (len(lines) == len(pages) == 2 and self._set_apart(lines))):
+            enough = len(lines) >= 3 and 3 * len(lines) >= pages
+            if shown and (enough or (len(lines) == pages == 2 and self._set_apart(lines))):
                 step = -1 if place >= 0 else 1
                 outermost = _depth(place) == 0
                 gone |= {n: RUNNING for n in lines if outermost or n + step in gone}
-        return gone
 
     def _set_apart(self, lines: Sequence[int]) -> bool:
         """Whether lines are of another type than the text: two pages alone prove no running line."""
