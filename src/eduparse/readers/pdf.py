@@ -110,7 +110,7 @@ def _chars(page: Any) -> list[list[_Char]]:
         if count > _MOST_SIGNS:
             raise DocumentError(f"A page has {count:,} characters; split the PDF.", "decode")
         lines: list[list[_Char]] = [[]]
-        box = pdfium.FS_RECTF()
+        box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         for n in range(count):
             char = chr(pdfium.FPDFText_GetUnicode(text_page, n) & 0x1FFFFF)
             if char in _LINE_BREAKS:
@@ -119,7 +119,12 @@ def _chars(page: Any) -> list[list[_Char]]:
                 sign = None
                 # The box of the type, not of the ink: a comma is as high as its neighbours.
                 if not char.isspace() and pdfium.FPDFText_GetLooseCharBox(text_page, n, box):
-                    size = pdfium.FPDFText_GetFontSize(text_page, n) or box.top - box.bottom or 1.0
+                    # A font of size 1 may be enlarged by its matrix, as programs like to do.
+                    pdfium.FPDFText_GetMatrix(text_page, n, matrix)
+                    size = pdfium.FPDFText_GetFontSize(text_page, n) * math.hypot(
+                        matrix.c, matrix.d
+                    )
+                    size = size or box.top - box.bottom or 1.0
                     sign = Sign(char, box.left, high - box.top, box.right, high - box.bottom, size)
                 lines[-1].append(_Char(char, sign))
         return [line for line in lines if any(c.sign is not None for c in line)]
