@@ -48,6 +48,21 @@ def test_paragraphs_and_tables_of_several_pages(header: str, rounds: int, tmp_pa
     assert eduparse.repair(document_of_file(path)).text.split("\n") == want
 
 
+def test_the_head_of_a_table_that_goes_on_is_printed_once(tmp_path: Path) -> None:
+    made = Paper()
+    rows = [
+        ("序号", "任务", "责任单位"),
+        *((str(n), f"任务第{n}项", "县教育局") for n in range(1, 40)),
+    ]
+    made.table(rows[:20])
+    made.pages.append([])
+    made.line = 0
+    made.table([rows[0], *rows[20:]])
+    path = made.write(tmp_path / "a.ofd")
+    text = eduparse.repair(document_of_file(path)).text
+    assert text.split("\n") == ["\t".join(row) for row in rows]
+
+
 def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
     made = Paper()
     for n in range(12):
