@@ -12,7 +12,7 @@ _MOST_SIGNS = 200_000  # of one page; the densest printed page has ten thousand
 _MOST_NUMBERS = 2000  # of one attribute or stroke
 _FLAT = 0.6  # millimetres up to which a filled box is a ruled line
 _PATH = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -37,9 +37,7 @@ class Objects:
                 raise ValueError(f"a page has more than {_MOST_SIGNS:,} signs")
 
     def _text(self, element: Element) -> None:
-        box = _numbers(element.get("Boundary"))
-        if len(box) != 4:
-            return
+        box = [*_numbers(element.get("Boundary")), 0.0, 0.0]  # text without a place is text
         matrix = _matrix(element.get("CTM"))
         size = _number(element.get("Size"), 3.5)
         stretch = _number(element.get("HScale"), 1.0)
@@ -130,7 +128,8 @@ def _matrix(told: str | None) -> Matrix:
 
 
 def _numbers(told: str | None) -> list[float]:
-    return [n for n in map(float, _NUMBER.findall(told or "")[:_MOST_NUMBERS]) if math.isfinite(n)]
+    every = map(float, _NUMBER.findall(told or "")[:_MOST_NUMBERS])
+    return [n if math.isfinite(n) else 0.0 for n in every]
 
 
 def _number(told: str | None, otherwise: float) -> float:
