@@ -29,6 +29,9 @@ _LEAST_ROWS = 3  # of a table without lines
 _FULL = 0.6  # share of a column that the median line of prose fills
 _LEAST_LINES = 5  # of a column
 _CROSSING = 0.2  # share of the lines of a page that may run across its gutter
+_FARTHEST = 1e5  # the largest place on a page, in any unit
+_MOST_COLUMNS = 60  # of a table without lines
+_MOST_PLACES = 400  # at which a gutter is looked for
 _REACHES = 1.6  # sizes of type that a wrapped line of a cell may end before its side
 
 
@@ -41,6 +44,18 @@ class Sign(NamedTuple):
     right: float
     bottom: float
     size: float
+
+
+def placed(text: str, box: tuple[float, float, float, float], size: float) -> Sign:
+    """A sign on a page: what a file says of its place may be anything, so it is held within bounds."""
+    left, top, right, bottom = (_bounded(edge) for edge in box)
+    return Sign(
+        text, left, top, max(left, right), max(top, bottom), min(max(size, 0.01), _FARTHEST)
+    )
+
+
+def _bounded(edge: float) -> float:
+    return min(max(edge, -_FARTHEST), _FARTHEST) if edge == edge else 0.0  # noqa: PLR0124 - not a number
 
 
 class Line(NamedTuple):
@@ -236,7 +251,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         for x in middle.values()
         if 0.3 * (right - left) < x - left < 0.7 * (right - left)
     ]
-    crossing = {at: sum(r.left < at < r.right for r in every) for at in places}
+    crossing = {at: sum(r.left < at < r.right for r in every) for at in places[:_MOST_PLACES]}
     at = min(crossing, key=lambda at: (crossing[at], at), default=None)
     if at is None or crossing[at] > _CROSSING * len(every):
         return None
@@ -278,6 +293,8 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
             columns[-1][1] = max(columns[-1][1], r.right)
         else:
             columns.append([r.left, r.right])
+    if len(columns) > _MOST_COLUMNS:
+        return []
     filled = [sum(bool(cell) for cell in _in_columns(line, columns)) for line in lines]
     if len(columns) < 2 or 3 * sum(n == len(columns) for n in filled) < 2 * len(lines):
         return []

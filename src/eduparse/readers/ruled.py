@@ -14,8 +14,8 @@ from typing import NamedTuple
 _TOUCH = 0.25  # sizes of type by which ends of lines may miss one another
 _COVERED = 0.6  # share of the side of a cell that a line must cover to be its wall
 _LONG = 0.5  # sizes of type that a line must have to count
-_MOST_LINES = 4000  # of one page; drawings have more
-_MOST_PLACES = 40_000
+_MOST_LINES = 2000  # of one page; drawings have more
+_MOST_PLACES = 10_000
 _LEAST_FILLED = 2
 
 

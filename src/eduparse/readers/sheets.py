@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eduparse.errors import DocumentError
+from eduparse.readers.foreign import no_foreign_words
 from eduparse.readers.grid import lines_of
 from eduparse.readers.package import opened
 
@@ -40,7 +41,7 @@ def text_of(data: bytes) -> str:
     return "\n".join(_lines(_old_sheets(data)))
 
 
-def _old_sheets(data: bytes) -> Iterator[Sheet]:
+def _old_sheets(data: bytes) -> list[Sheet]:
     """The sheets of a workbook in the old binary form. Raises ConfigError where calamine is missing."""
     from eduparse.files.optional_packages import need
 
@@ -49,11 +50,14 @@ def _old_sheets(data: bytes) -> Iterator[Sheet]:
 
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    for told in book.sheets_metadata:
-        if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet:
-            rows = book.get_sheet_by_name(told.name).to_python(skip_empty_area=True)
-            yield Sheet(told.name, [[_shown(value) for value in row] for row in rows])
+    with no_foreign_words():
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = [
+            (told.name, book.get_sheet_by_name(told.name).to_python(skip_empty_area=True))
+            for told in book.sheets_metadata
+            if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet
+        ]
+    return [Sheet(name, [[_shown(v) for v in row] for row in rows]) for name, rows in found]
 
 
 def _shown(value: object) -> str:

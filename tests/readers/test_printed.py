@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.readers.pages import document_of_bytes
@@ -144,6 +145,32 @@ def test_tables_of_a_pdf(form: str) -> None:
     doc = document_of_bytes(pdf(f"{' '.join(drawn)} {words}{shown}{below}"), "a.pdf")
     rows = ["\t".join(row) for row in PDF_TABLE]
     assert doc.text.split("\n") == ["Above the table.", *rows, "Below the table."]
+
+
+@pytest.mark.parametrize(
+    ("font", "place", "around"),
+    [
+        ("12", "1 0 0 1 72 {}", "{}"),
+        ("1", "12 0 0 12 72 {}", "{}"),
+        ("48", "1 0 0 1 288 {}", "q 0.25 0 0 0.25 0 0 cm {} Q"),
+    ],
+    ids=["plain", "enlarged font", "shrunken page"],
+)
+def test_lines_are_joined_however_a_program_sizes_its_type(
+    font: str, place: str, around: str
+) -> None:
+    lines = (
+        "Schools must not hold any examination before the end",
+        "of the month.",
+        "They must report.",
+    )
+    scale = 4 if "q" in around else 1
+    shown = " ".join(
+        f"BT /F1 {font} Tf {place.format((700 - 20 * n) * scale)} Tm ({line}) Tj ET"
+        for n, line in enumerate(lines)
+    )
+    doc = eduparse.repair(document_of_bytes(pdf(around.format(shown)), "a.pdf"))
+    assert doc.text.split("\n") == [f"{lines[0]} {lines[1]}", lines[2]]
 
 
 def test_a_pdf_under_a_password_is_not_called_damaged() -> None:

@@ -48,6 +48,21 @@ def test_paragraphs_and_tables_of_several_pages(header: str, rounds: int, tmp_pa
     assert eduparse.repair(document_of_file(path)).text.split("\n") == want
 
 
+def test_the_head_of_a_table_that_goes_on_is_printed_once(tmp_path: Path) -> None:
+    made = Paper()
+    rows = [
+        ("序号", "任务", "责任单位"),
+        *((str(n), f"任务第{n}项", "县教育局") for n in range(1, 40)),
+    ]
+    made.table(rows[:20])
+    made.pages.append([])
+    made.line = 0
+    made.table([rows[0], *rows[20:]])
+    path = made.write(tmp_path / "a.ofd")
+    text = eduparse.repair(document_of_file(path)).text
+    assert text.split("\n") == ["\t".join(row) for row in rows]
+
+
 def test_two_columns_of_prose_are_read_one_after_the_other(tmp_path: Path) -> None:
     made = Paper()
     for n in range(12):
@@ -107,3 +122,31 @@ def test_what_is_no_ofd_says_so(parts: dict[str, str], said: str, tmp_path: Path
             archive.writestr(name, part)
     with pytest.raises(DocumentError, match=said):
         document_of_file(tmp_path / "a.ofd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<ofd:TextObject Boundary="1e308 1e308 9 9" Size="1e308" CTM="1e308 0 0 1e308 0 0">'
+        '<ofd:TextCode X="1e308" Y="nan" DeltaX="g 999999999 1e308">极远</ofd:TextCode></ofd:TextObject>',
+        '<ofd:TextObject Boundary="0 0 9 9" Size="-1"><ofd:TextCode X="0" Y="0" DeltaX="x g">负</ofd:TextCode>'
+        "</ofd:TextObject>",
+        '<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>'
+        + "M 0 0 L 9 9 " * 5000
+        + "</ofd:AbbreviatedData></ofd:PathObject>"
+        + text_object(7, 10.0, 10.0, "网格"),
+        "".join(
+            f'<ofd:PathObject Boundary="0 0 400 400"><ofd:AbbreviatedData>M {n} 0 L {n} 400 M 0 {n} L 400 {n}'
+            "</ofd:AbbreviatedData></ofd:PathObject>"
+            for n in range(400)
+        )
+        + text_object(7, 10.0, 10.0, "网格"),
+    ],
+    ids=["far away", "below zero", "many strokes", "many cells"],
+)
+def test_places_without_sense_cost_no_text_and_no_time(text: str, tmp_path: Path) -> None:
+    made = Paper()
+    made.pages[0].append(text)
+    doc = eduparse.repair(document_of_file(made.write(tmp_path / "a.ofd")))
+    kept = [word for word in ("极远", "负", "网格") if set(word) <= set(doc.text)]
+    assert len(kept) == 1
