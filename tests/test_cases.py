@@ -27,7 +27,7 @@ from eduparse.document.document import Document
 from eduparse.readers.html import html_document
 
 CASES = Path(__file__).parent / "cases"
-TREE = {"clause", "bullet", "box"}
+TREE = {"clause", "bullet", "box", "annex", "table"}
 Case = dict[str, Any]
 
 
