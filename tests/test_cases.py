@@ -28,7 +28,7 @@ from eduparse.readers.html import html_document
 from eduparse.stages.strip.layout.main_text import MainText
 
 CASES = Path(__file__).parent / "cases"
-TREE = {"clause", "bullet", "box"}
+TREE = {"clause", "bullet", "box", "annex", "table"}
 Case = dict[str, Any]
 
 

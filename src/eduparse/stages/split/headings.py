@@ -158,6 +158,8 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
     if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
         return None
     first = line[:at]
+    if first[0] in "（(" and first[-1] in "）)":
+        return None
     commas = first.count("，") + first.count(",")
     return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at
 

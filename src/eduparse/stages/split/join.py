@@ -2,16 +2,19 @@
 
 Statutes, and notices of short paragraphs, look like such a page: each of their paragraphs is a sentence.
 So a page counts as broken only where that shows in what no writer does: paragraphs that begin with the
-mark that closes a quotation or a bracket. There only a paragraph that ended with 。 or ； takes in the next
+mark that closes a quotation or a bracket, or labels inside lines, behind a heading or a sentence, because
+the site kept no break but its own. There only a paragraph that ended with 。 or ； takes in the next
 one, and never one that opens with a label: headings and true clauses stay apart.
 """
 
 import re
+from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.labels import candidates
+from eduparse.stages.split.label_search import choose
+from eduparse.stages.split.labels import Label, candidates
 
 MIN_PARAGRAPHS = 8
 FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark
@@ -20,6 +23,8 @@ MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 _GAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
 _INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
 _ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
+GLUED_SHARE = 0.2  # of the labels stand inside lines where a site kept no break of the paper
+_IN_A_SENTENCE = frozenset("；;：:，,、")
 _CLOSES = re.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*[”’》）)」』]")
 _OPENS_APART = re.compile(
     r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
@@ -38,9 +43,12 @@ class Join:
     def __call__(self, doc: Document) -> Findings:
         """Return the breaks between sentences of one clause as deletions."""
         text = doc.text
-        if "\n\n" not in text or not _broken(text):
+        if "\n\n" not in text or not _looks_broken(text):
             return Findings()
-        labels = {c.start for c in candidates(text, self._book) if c.line_start}
+        found = list(candidates(text, self._book))
+        if len(_CLOSES.findall(text)) < FEWEST_BROKEN and not _glued(text, found):
+            return Findings()
+        labels = {c.start for c in found if c.line_start}
         edits = []
         for gap in _GAP.finditer(text):
             start = gap.end()
@@ -60,9 +68,16 @@ def opens_apart(text: str, start: int) -> bool:
     return _OPENS_APART.match(text, start) is not None
 
 
-def _broken(text: str) -> bool:
-    if len(_CLOSES.findall(text)) < FEWEST_BROKEN:
-        return False
+def _glued(text: str, found: Sequence[Label]) -> bool:
+    """Whether labels stand inside lines, behind a heading or a closing mark."""
+    nodes = choose(found, ())
+    inside = sum(
+        not n.label.line_start and text[n.label.start - 1] not in _IN_A_SENTENCE for n in nodes
+    )
+    return inside >= max(FEWEST_BROKEN, GLUED_SHARE * len(nodes))
+
+
+def _looks_broken(text: str) -> bool:
     paragraphs = [p for p in re.split(r"\n\s*\n", text) if p.strip()]
     if len(paragraphs) < MIN_PARAGRAPHS or "\n" in "".join(p.strip() for p in paragraphs[2:-2]):
         return False

@@ -6,11 +6,12 @@ that start in the middle are possible, at a price; so a reference or a number in
 place and value fit nothing, is skipped. All weights are log-odds like and add up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.numerals import chinese
 from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, rank
 from eduparse.stages.split.labels import Label
 
@@ -33,6 +34,7 @@ MIDDLE_FIRST = -0.5  # the same where it is the first label of the document
 BACKWARDS = -7.0
 BULLETED = 1.0
 BOXED = 6.0
+LOST = -3.0  # a label is missing above a heading
 IN_BOX = 0.5  # a number that fits inside the open box and outside it counts inside
 BOX_ENDS = 0.5  # a blank line that could end the box, and the numbering is silent
 HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is numbered below the mark
@@ -53,6 +55,15 @@ class Entry(NamedTuple):
 
 
 Stack = tuple[Entry, ...]
+# The path elements of lost labels.
+_NAMES: "dict[str, Callable[[int], str]]" = {
+    "编": lambda n: f"第{chinese(n)}编",
+    "章": lambda n: f"第{chinese(n)}章",
+    "节": lambda n: f"第{chinese(n)}节",
+    "一、": chinese,
+    "(一)": lambda n: f"({chinese(n)})",
+    "1.": str,
+}
 Last = tuple[tuple[float, str] | None, ...]  # a value, and the kind of what it stood under
 _NONE: Last = (None,) * len(RANKS)
 
@@ -113,7 +124,7 @@ def _plain(state: _State, label: Label) -> _State | None:
     if label.kind == BOX:
         return None
     placings = _placings(state, label)
-    if len(placings) > 1:
+    if len(placings) > 1 or label.title:
         return None
     ((stack, fit, outside),) = placings
     ahead = label.place + fit - _skipped(label)
@@ -162,7 +173,28 @@ def _options(state: _State, labels: Sequence[Label]) -> list[_State]:
         for label in labels
         for stack, fit, outside in _placings(state, label)
     ]
+    out += [new for label in labels if label.title for lost in _lost(state, label) for new in lost]
     return out
+
+
+def _lost(state: _State, label: Label) -> Iterator[list[_State]]:
+    """The readings in which the line above ``label`` is the heading of a clause whose label is lost."""
+    if _box_at(state.stack) is not None or label.numbers or label.kind.startswith(BULLET):
+        return
+    for n, entry in enumerate(state.stack):
+        if entry.kind == label.kind:
+            break
+        element = _NAMES.get(entry.kind)
+        if element is None or rank(entry.kind) >= rank(label.kind) or label.title is None:
+            continue
+        value = int(entry.value) + 1
+        start = label.title[0]
+        above = Label(start, start, entry.kind, value, "", element(value), True, 0.0)  # noqa: FBT003
+        open_one = _accepted(state, above, state.stack[:n], LOST, outside=False)
+        yield [
+            _accepted(open_one, label, stack, fit, outside=outside)
+            for stack, fit, outside in _placings(open_one, label)
+        ]
 
 
 Placing = tuple[

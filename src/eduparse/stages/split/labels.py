@@ -50,7 +50,8 @@ class Label(NamedTuple):
     第十七条之一 has the value 17.01. ``line_start`` says that only blanks stand before it on its line;
     ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
     sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
-    label before it where nothing but a heading stands between.
+    label before it where nothing but a heading stands between. ``title`` is a line without a label
+    that stands above it as a heading would: its own label may be lost.
     """
 
     start: int
@@ -64,6 +65,7 @@ class Label(NamedTuple):
     weak: bool = False
     numbers: tuple[int, ...] = ()
     headed: int = -1
+    title: tuple[int, int] | None = None
 
 
 def candidates(
@@ -90,6 +92,8 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
             between = text[before.end : label.start].strip()
             if 0 < len(between) <= MAX_HEADING and not _NO_HEADING.search(between):
                 told = label._replace(headed=before.start)
+            elif label.line_start:
+                told = label._replace(title=_title_above(text, before.end, label.start))
         yield told
         before = label
 
@@ -103,6 +107,17 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
             span = next(rest, None)
         if not span or label.start < span[0]:
             yield label
+
+
+def _title_above(text: str, low: int, start: int) -> tuple[int, int] | None:
+    """The line right above ``start`` if it reads like a heading and stands behind a sentence."""
+    lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
+    title = lines[-1].strip(" \t\u3000")
+    above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
+    if not 2 <= len(title) <= MAX_HEADING or _NO_HEADING.search(title) or above[-1:] not in "。；":
+        return None
+    at = text.rfind(title, low, start)
+    return (at, at + len(title)) if above else None
 
 
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:

@@ -53,6 +53,8 @@ def _return(
     if moved is None:
         return
     last.spans, taken = _split(last.spans, moved)
+    if last.heading and not text[last.heading[1] : last.spans[-1][1]].strip("。；; \n\u3000"):
+        last.heading = None  # the item is a sentence, and heads nothing any more
     article.spans = sorted([*article.spans, *taken])
 
 
