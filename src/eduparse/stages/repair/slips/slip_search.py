@@ -68,16 +68,21 @@ class Reading:
     worst: float
     worth: float = inf
     expected: bool = False
+    skip: int = 1
 
 
 class Slip:
     """The search at one suspect ``start`` of a page.
 
-    ``leads`` restricts the lost lead byte where something else tells it; ``skip`` is the length of
+    ``leads`` restricts the lost lead byte where something else tells it, ``char`` its whole character;
+    ``skip`` is the length of
     what stands for the lost byte.
     """
 
-    def __init__(self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = ()) -> None:
+    def __init__(
+        self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = (), char: str = ""
+    ) -> None:
+        self._char = char
         self._page = page
         self._text = text = page.text
         self._start = start
@@ -101,6 +106,8 @@ class Slip:
                 self._alone(beam, at)
             if at == stop:
                 break
+            if self._script == "hant":
+                self._realigned(beam, at)
             beam = pruned(self._step(beam, at))
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
@@ -194,6 +201,8 @@ class Slip:
     def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Sequence[Sign]:
         """Of ``signs`` those that may stand behind ``state``."""
         fit = self._page.followed(context, pending, signs)
+        if self._char and not state.out:
+            return [s for s in fit if s.char == self._char]
         if self._leads and not state.out:
             return [s for s in fit if s.char.encode("gbk")[0] in self._leads]
         return fit
@@ -238,6 +247,16 @@ class Slip:
         ends: Beam = Beam()
         self._completed(beam, LONE, ends)
         self._finish(ends, at)
+
+    def _realigned(self, beam: Beam, at: int) -> None:
+        """The next byte was 80, which begins no pair: it is gone, and what is behind is whole."""
+        ends: Beam = Beam()
+        for (context, pending), state in list(beam.items())[:ENDS]:
+            if pending < ANY:
+                fit = self._fit(context, pending, state, fits(pending, 0x80, self._script))
+                self._grow((context, 0), state, fit, LONE, ends)
+        if ends:
+            self._finish(ends, at)
 
     def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
         tried = list(beam.items())[:ENDS]
@@ -292,6 +311,7 @@ class Slip:
             mean=score / max(1, length),
             worst=self._worst(state.out, at),
             worth=self._worth(state.out, at),
+            skip=self._at - self._start,
         )
 
     def _worth(self, out: str, at: int) -> float:
