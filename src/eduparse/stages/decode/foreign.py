@@ -101,9 +101,9 @@ def _ranked(data: bytes) -> list[tuple[float, str, str]]:
             lowered = [c.lower() for c in foreign]
             share = sum(c in alphabet.common for c in lowered) / len(foreign)
             capital = sum(c.isupper() for c in foreign)
-            if inside >= _OF_SCRIPT * len(foreign) and 2 * capital < len(foreign):
-                if share >= alphabet.share:
-                    found.append((share - alphabet.share, codec, text[:_LOOKED]))
+            of_script = inside >= _OF_SCRIPT * len(foreign) and 2 * capital < len(foreign)
+            if of_script and share >= alphabet.share:
+                found.append((share - alphabet.share, codec, text[:_LOOKED]))
     return found or _latin(sample, whole=len(sample) == len(data))
 
 

@@ -15,6 +15,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, Piece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
+from eduparse.stages.decode.realign import realigned
 
 _SAMPLES = (256, 4 * 1024, 64 * 1024)  # bytes that show the encoding of a page, more where in doubt
 _GLANCE = 4 * 1024  # bytes of a line that tell its encoding
@@ -54,7 +55,11 @@ def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
                 runs[-1][1].append(part)
             else:
                 runs.append((encoding, [part]))
-    return [decoded(b"".join(parts), encoding) for encoding, parts in runs], margin < CLEAR
+    found: list[Piece] = []
+    for encoding, parts in runs:
+        joined = b"".join(parts)
+        found += realigned(joined) if encoding == GB else [decoded(joined, encoding)]
+    return found, margin < CLEAR
 
 
 def _odd_lines(text: str) -> set[int]:

@@ -171,6 +171,12 @@ def beginning(pending: int, script: str) -> Signs:
     return _signs(s for signs in every for lead, s in signs if lead in leads)
 
 
+@cache
+def completing(trail: int, script: str) -> Signs:
+    """The characters whose second byte is ``trail``."""
+    return fits(ANY, trail, script)
+
+
 def _signs(found: Iterable[Sign]) -> Signs:
     """Of characters that the model sees as one the last is kept."""
     every = tuple({s.seen: s for s in found}.values())

@@ -77,9 +77,8 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
     for low, high in clusters(line):
         window = line[low:high]
         han = sum("\u3400" <= c <= "\u9fff" for c in window)
-        if high - low < FEWEST or 3 * han < len(window):
-            if not _eastern(window):
-                continue
+        if (high - low < FEWEST or 3 * han < len(window)) and not _eastern(window):
+            continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
 
@@ -109,7 +108,7 @@ def _likelier(window: str) -> bool:
         if data is None:
             continue
         text = data.decode(written, "replace").replace("\ufffd", "")
-        if len(text) >= FEWEST and 2 * len(text) > len(window):
-            if model.score(seen(text)) / len(text) > here + LIKELIER:
-                return True
+        enough = len(text) >= FEWEST and 2 * len(text) > len(window)
+        if enough and model.score(seen(text)) / len(text) > here + LIKELIER:
+            return True
     return False
