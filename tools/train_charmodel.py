@@ -212,7 +212,10 @@ def main() -> None:
     )
     parser.add_argument("--least-general", type=int, nargs=ORDER, default=[3, 2, 4, 6])
     parser.add_argument(
-        "--worth", type=float, default=12.0, help="nats a gram of the general part is worth at least"
+        "--worth",
+        type=float,
+        default=12.0,
+        help="nats a gram of the general part is worth at least",
     )
     parser.add_argument("--one-in", type=int, default=HELD_OUT, help="hold out one in so many more")
     parser.add_argument("--fold", type=int, default=0, help="which of them")

@@ -28,9 +28,7 @@ _KINDS = bytes(
 _CROWD = re.compile(rb"x..?x|xx")
 
 
-def senseless(
-    line: str, model: Mixture, seen: Callable[[str], str]
-) -> Iterator[tuple[int, int]]:
+def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
     """The ranges of ``line`` that make no sense; ``seen`` shows text as the model sees it."""
     end = 0
     for start, stop in _crowds(line):

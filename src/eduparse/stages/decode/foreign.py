@@ -33,7 +33,9 @@ class Alphabet(NamedTuple):
 
 _KANA = (("\u3040", "\u30ff"), ("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff00", "\uffef"))
 ALPHABETS = (
-    Alphabet(("cp932", "euc_jp"), _KANA, "のにはをたがでてとしれさいあっかるこなまりうすもよくだき", 0.22),
+    Alphabet(
+        ("cp932", "euc_jp"), _KANA, "のにはをたがでてとしれさいあっかるこなまりうすもよくだき", 0.22
+    ),
     Alphabet(
         ("cp949",),
         (("\uac00", "\ud7a3"), ("\u3000", "\u303f"), ("\u3131", "\u318e")),
@@ -42,7 +44,14 @@ ALPHABETS = (
     ),
     Alphabet(
         ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
-        (("\u0400", "\u045f"), ("\u0490", "\u0491"), ("«", "«"), ("»", "»"), ("—", "—"), ("№", "№")),
+        (
+            ("\u0400", "\u045f"),
+            ("\u0490", "\u0491"),
+            ("«", "«"),
+            ("»", "»"),
+            ("—", "—"),
+            ("№", "№"),
+        ),
         "оеаинтсрвл",
         0.5,
     ),
@@ -72,7 +81,9 @@ def makes_sense(text: str) -> bool:
         return True
     plain = "\n\n" + seen(text[: foreign[-1] + 1])
     model = mixture()
-    total = sum(max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2])) for n in foreign)
+    total = sum(
+        max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2])) for n in foreign
+    )
     return total >= SENSELESS * len(foreign)
 
 

@@ -199,9 +199,7 @@ def _joined(line: bytes, steps: list[tuple[int, int, str]]) -> list[Run]:
     texts = [part.decode(encoding, "replace") for encoding, part in runs]
     good = all(
         text.isascii()
-        or (
-            sum(c > "\x7f" for c in text) >= _FEWEST + text.count("\ufffd") and mean(text) > RARE
-        )
+        or (sum(c > "\x7f" for c in text) >= _FEWEST + text.count("\ufffd") and mean(text) > RARE)
         for text in texts
     )
     return runs if good else []

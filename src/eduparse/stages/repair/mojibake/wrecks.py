@@ -84,7 +84,9 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _eastern(window: str) -> bool:
-    return len(window) >= FEWEST and any("\uff61" <= c <= "\uff9f" or FOREIGN.match(c) for c in window)
+    return len(window) >= FEWEST and any(
+        "\uff61" <= c <= "\uff9f" or FOREIGN.match(c) for c in window
+    )
 
 
 def _shaped(window: str) -> bool:

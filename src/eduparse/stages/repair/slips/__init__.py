@@ -188,9 +188,7 @@ def _same(page: Page, one: Reading, other: Reading) -> bool:
     """Whether two readings come to the same text."""
     low, high = min(one.start, other.start), max(one.end, other.end)
     text = page.text
-    first, second = (
-        text[low : r.start] + r.after + text[r.end : high] for r in (one, other)
-    )
+    first, second = (text[low : r.start] + r.after + text[r.end : high] for r in (one, other))
     return first == second
 
 
@@ -255,10 +253,7 @@ def _sure(page: Page, reading: Reading) -> bool:
 
 
 def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
-    return (
-        reading.gain >= GAIN * len(reading.after) - doubt
-        and reading.worth >= WORTH
-    )
+    return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
 
 
 def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:
