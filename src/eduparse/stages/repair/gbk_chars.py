@@ -56,10 +56,16 @@ class Signs(NamedTuple):
 class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
-    def __init__(self, text: str, script: str, model: Mixture, budget: Budget = UNLIMITED) -> None:
+    def __init__(
+        self,
+        text: str,
+        script: str,
+        model: Mixture | None = None,
+        budget: Budget = UNLIMITED,
+    ) -> None:
         self.budget = budget
         self.text = text
-        self.model = model
+        self.model = model = model or mixture()
         self.script = script
         self.keeps = _KEPT.search(text) is not None
         plain = seen(text[:COUNTED])

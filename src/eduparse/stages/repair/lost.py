@@ -69,7 +69,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     wrong = tuple(_joined(wrecks(text)))
     private = tuple(p for p in (m.span() for m in _PRIVATE.finditer(text)) if not _inside(p, wrong))
     slips = sorted({*senseless_places(text), *marked_wrecks(text)})
-    left = tuple(p for p in _joined(slips) if not _inside(p, wrong))
+    left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
         ("text-lost", lost),
         ("pua-left", private),
@@ -80,6 +80,10 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:
     return any(start <= place[0] and place[1] <= end for start, end in others)
+
+
+def _touches(place: Range, others: tuple[Range, ...]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in others)
 
 
 def _joined(places: Iterator[Range] | list[Range]) -> Iterator[Range]:

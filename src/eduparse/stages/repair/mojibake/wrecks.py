@@ -30,7 +30,7 @@ _ROW = re.compile(
     "(?:[!-~]?[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06\ufffd])"
     "{4,}"
 )
-_HAN_SHAPE = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]|[\xe3-\xe9\xef][\x80-\xbf]\xab")
+_HAN_SHAPE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"
 
 

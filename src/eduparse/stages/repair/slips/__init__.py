@@ -23,7 +23,7 @@ from eduparse.language.lexicons import table
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
 from eduparse.stages.repair.page_model import page_model, senseless_places
-from eduparse.stages.repair.slips.slip_search import Reading, Slip
+from eduparse.stages.repair.slips.slip_search import Only, Reading, Slip
 
 LOOK = 6  # characters behind a suspect that are looked at
 SENSELESS = -8.0  # mean log-probability of a character there, below which they are a wreck
@@ -40,9 +40,11 @@ EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page 
 EXPECTED_EACH = 0.5  # … and each time it was, up to
 EXPECTED_MOST = 3
 EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
+TRAILS = 2  # lost characters with one second byte, from which others are expected to have it …
+TRAIL_WORTH = 2.0  # … in nats
 ROUNDS = 3
 MOST_LOST = 3  # characters lost on the page that are tried
-WORTH = 4.0  # nats by which text is likelier with a character of which nothing is left than without
+WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
 EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
 UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
 MAX_RUN = 30  # characters of a run
@@ -198,7 +200,8 @@ def _slip(page: Page, suspect: re.Match[str]) -> Reading | None:
     leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
     if not leads:
         return None
-    return Slip(page, suspect.start(), suspect.end() - suspect.start(), leads).best()
+    skip = suspect.end() - suspect.start()
+    return Slip(page, suspect.start(), skip, lambda c: (pair_of(c) or (0,))[0] in leads).best()
 
 
 def _leads(before: str, reading: str) -> frozenset[int]:
@@ -228,16 +231,34 @@ def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
     tried = [(reading.gain, reading)]
     for char, count in lost.most_common(MOST_LOST):
         worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
-        other = Slip(page, reading.start, reading.skip, char=char).best()
+        other = Slip(page, reading.start, reading.skip, char.__eq__).best()
         if other is not None and other.after == reading.after:
             tried[0] = reading.gain - reading.margin, reading
         if other is not None:
             tried.append((other.gain + worth, other))
+    for trail, count in Counter(_trail(c) for c in lost.elements()).most_common(1):
+        if count >= TRAILS:
+            other = Slip(page, reading.start, reading.skip, _with_trail(trail)).best()
+            if other is not None and other.after == reading.after:
+                tried[0] = reading.gain - reading.margin, reading
+            if other is not None:
+                tried.append((other.gain + TRAIL_WORTH, other))
     tried.sort(key=lambda t: -t[0])
     best = tried[0][1]
     if best is reading:
         return reading
-    return replace(best, margin=min(best.margin, tried[0][0] - tried[1][0]), expected=True)
+    others = [gain for gain, other in tried[1:] if other.after != best.after]
+    margin = min(best.margin, tried[0][0] - max(others, default=-inf))
+    return replace(best, margin=margin, expected=True)
+
+
+def _with_trail(trail: int) -> Only:
+    return lambda char: _trail(char) == trail
+
+
+def _trail(char: str) -> int:
+    pair = pair_of(char)
+    return pair[1] if pair else 0
 
 
 def _needed(page: Page, reading: Reading) -> float:

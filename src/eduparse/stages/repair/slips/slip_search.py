@@ -12,7 +12,7 @@ alone decides between readings, and its margin over the next one says how sure t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -71,24 +71,25 @@ class Reading:
     skip: int = 1
 
 
+Only = Callable[[str], bool]
+
+
 class Slip:
     """The search at one suspect ``start`` of a page.
 
-    ``leads`` restricts the lost lead byte where something else tells it, ``char`` its whole character;
-    ``skip`` is the length of
+    ``only`` says of a character whether it may be the lost one, where something else tells it; ``skip`` is the length of
     what stands for the lost byte.
     """
 
     def __init__(
-        self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = (), char: str = ""
+        self, page: Page, start: int, skip: int = 1, only: Only | None = None
     ) -> None:
-        self._char = char
         self._page = page
         self._text = text = page.text
         self._start = start
         self._script = page.script
         self._at = start + skip
-        self._leads = frozenset(leads)
+        self._only = only
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
         self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
@@ -201,11 +202,9 @@ class Slip:
     def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Sequence[Sign]:
         """Of ``signs`` those that may stand behind ``state``."""
         fit = self._page.followed(context, pending, signs)
-        if self._char and not state.out:
-            return [s for s in fit if s.char == self._char]
-        if self._leads and not state.out:
-            return [s for s in fit if s.char.encode("gbk")[0] in self._leads]
-        return fit
+        if self._only is None or state.out:
+            return fit
+        return [s for s in fit if self._only(s.char)]
 
     def _grow(
         self, key: tuple[str, int], state: State, fit: Sequence[Sign], cost: float, out: Beam
