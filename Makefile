@@ -103,6 +103,7 @@ lexicon: $(READY) ## The words a spinner uses and the words they stand for.
 
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
+		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
 		--out $(PACKAGE)/language/models/characters.bin
 
 train-headings: $(READY) ## The weights by which glued headings end.

@@ -26,6 +26,7 @@ from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
 from eduparse.stages.repair.line_wraps import Lines as LineWraps
 from eduparse.stages.repair.lost import Lost
+from eduparse.stages.repair.lost_byte import LostByte
 from eduparse.stages.repair.lost_spaces import LostBlanks
 from eduparse.stages.repair.mojibake import Mojibake
 from eduparse.stages.repair.paging import Paging
@@ -84,6 +85,7 @@ def passes(
     return {
         "decode": (),
         "repair": (
+            LostByte(),
             Paging(),
             Escapes(),
             Mojibake(budget),
