@@ -21,18 +21,24 @@ from eduparse.stages.reword.lexicon import of_family
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
-FOUND = 0.5  # share of the core that is the same, character for character: a spun one keeps two thirds
+FOUND = (
+    0.5  # share of the core that is the same, character for character: a spun one keeps two thirds
+)
 LEAST = 0.2  # share of the core that is the same where the rest of it was read wrongly
 COVERED = 0.75  # share of the shorter paper that the core has to hold
 WHOLE = 0.9  # share of a paper from which the core is all of it
 LACKING = 0.02  # share of whole lines that a copy lacks from which it is an excerpt
-CHANCE = 3  # a run of equal characters this many times shorter than the differences around it is chance
+CHANCE = (
+    3  # a run of equal characters this many times shorter than the differences around it is chance
+)
 WORDING = 0.002  # share of other wording (by code points) that copyists leave
 PER_DAMAGE = 0.8  # other wording for each code point of damage: a spinner's words may read well
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
-AGAINST = 0.5  # what a character that differs takes from the core, where one that is the same adds 1
+AGAINST = (
+    0.5  # what a character that differs takes from the core, where one that is the same adds 1
+)
 EXTRA = 0.25  # the same of a character that only one side has: bars stand below titles
 UNREAD = 0.1  # the same of a character of text that was read wrongly
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
@@ -176,7 +182,9 @@ def _against(a: str, b: str, block: Block) -> float:
     Text that nobody can read says little against it.
     """
     mine, theirs = block.end - block.start, block.original_end - block.original_start
-    if unreadable(a, block.start, block.end) != unreadable(b, block.original_start, block.original_end):
+    if unreadable(a, block.start, block.end) != unreadable(
+        b, block.original_start, block.original_end
+    ):
         return UNREAD * max(mine, theirs)
     return AGAINST * min(mine, theirs) + EXTRA * abs(mine - theirs)
 
@@ -199,13 +207,25 @@ def _by_extra_lines(a: str, b: str, block: Block) -> Iterator[Block]:
     behind = text[last : last + 1] in ("", "\n")
     size = more.index("\n") if behind else len(more) - 1 - more.rindex("\n")
     if more is mine and behind:
-        cut = (Block(low, low + size, begin, end, same=False), Block(low + size + 1, high, end, end, same=False))
+        cut = (
+            Block(low, low + size, begin, end, same=False),
+            Block(low + size + 1, high, end, end, same=False),
+        )
     elif more is mine:
-        cut = (Block(low, high - size - 1, begin, begin, same=False), Block(high - size, high, begin, end, same=False))
+        cut = (
+            Block(low, high - size - 1, begin, begin, same=False),
+            Block(high - size, high, begin, end, same=False),
+        )
     elif behind:
-        cut = (Block(low, high, begin, begin + size, same=False), Block(high, high, begin + size + 1, end, same=False))
+        cut = (
+            Block(low, high, begin, begin + size, same=False),
+            Block(high, high, begin + size + 1, end, same=False),
+        )
     else:
-        cut = (Block(low, low, begin, end - size - 1, same=False), Block(low, high, end - size, end, same=False))
+        cut = (
+            Block(low, low, begin, end - size - 1, same=False),
+            Block(low, high, end - size, end, same=False),
+        )
     yield from (x for x in cut if _size(x))
 
 
@@ -214,11 +234,14 @@ def _without_chance(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for n, x in enumerate(blocks):
         chance = (
-            x.same and 0 < n < len(blocks) - 1
+            x.same
+            and 0 < n < len(blocks) - 1
             and _size(x) * CHANCE < min(_size(blocks[n - 1]), _size(blocks[n + 1]))
         )
         if (chance or not x.same) and out and not out[-1].same:
-            out[-1] = Block(out[-1].start, x.end, out[-1].original_start, x.original_end, same=False)
+            out[-1] = Block(
+                out[-1].start, x.end, out[-1].original_start, x.original_end, same=False
+            )
         elif chance:
             out.append(Block(x.start, x.end, x.original_start, x.original_end, same=False))
         else:
@@ -233,7 +256,13 @@ def beside(a: str, b: str) -> list[Block]:
     for start, first, size in [*_lines_in_common(a, b), (len(a), len(b), 0)]:
         if low < start or begin < first:
             out += [
-                Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
+                Block(
+                    x.start + low,
+                    x.end + low,
+                    x.original_start + begin,
+                    x.original_end + begin,
+                    x.same,
+                )
                 for x in aligned(a[low:start], b[begin:first])
             ]
         if size:
@@ -293,9 +322,7 @@ def _length(text: str, start: int, end: int) -> int:
     return len("".join(text[start:end].split()))
 
 
-def _another_work(
-    a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
-) -> str:
+def _another_work(a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int) -> str:
     """Why they cannot be copies, or an empty string."""
     spun = _is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and _numeral(d))]
@@ -368,7 +395,7 @@ def _numeral(difference: Difference) -> bool:
 def _is_held(a: Paper, b: Paper, core: Core) -> bool:
     """Whether ``a`` is whole and ``b`` a page with other text around it: ``a`` opens with its title, and
     ``b`` has another beginning, or goes on with another title."""
-    opens = headline(a.text[: HEAD].strip().split("\n")[0].strip())
+    opens = headline(a.text[:HEAD].strip().split("\n")[0].strip())
     if opens is None or core.first[0] > len(opens.text):
         return False
     before, after = b.text[: core.first[1]], b.text[core.last[1] :]
@@ -380,7 +407,10 @@ def _is_held(a: Paper, b: Paper, core: Core) -> bool:
 
 def _touches_title(a: Paper, b: Paper, block: Block) -> bool:
     """Whether a difference lies in the title of either, where the title is printed."""
-    for paper, low, high in ((a, block.start, block.end), (b, block.original_start, block.original_end)):
+    for paper, low, high in (
+        (a, block.start, block.end),
+        (b, block.original_start, block.original_end),
+    ):
         at = paper.text.find(paper.title, 0, HEAD) if paper.title else -1
         if at >= 0 and low <= at + len(paper.title or "") and high >= at:
             return True
@@ -392,7 +422,9 @@ def _other_edges(a: Paper, b: Paper, core: Core, *, spun: bool) -> str:
     heads = a.text[: core.first[0]], b.text[: core.first[1]]
     if any(_FORWARD.search(h) for h in heads):
         return ""
-    titles = [next((h.text for x in head.split("\n") if (h := headline(x.strip()))), "") for head in heads]
+    titles = [
+        next((h.text for x in head.split("\n") if (h := headline(x.strip()))), "") for head in heads
+    ]
     if all(titles) and not _one_title(*titles, spun=spun):
         return "another title"
     numbers = [number_in(head) for head in heads]
@@ -431,7 +463,11 @@ def _other_titles(a: Paper, b: Paper) -> bool:
         x = d.block
         if d.kind == "fact":
             return True
-        if all(d.readings) and d.kind in ("wording", *_UNLIKELY) and d.readings not in spinners_pairs():
+        if (
+            all(d.readings)
+            and d.kind in ("wording", *_UNLIKELY)
+            and d.readings not in spinners_pairs()
+        ):
             if _PLACE.match(a.title, x.end) and _PLACE.match(b.title, x.original_end):
                 return True
             if any(_PLACE_NAME.fullmatch(r) for r in d.readings):
@@ -446,11 +482,17 @@ def _same_title(a: Paper, b: Paper) -> bool:
 
 
 def _relation(
-    a: Paper, b: Paper, core: Core, shares: tuple[float, float],
-    found: Sequence[Difference], damage: tuple[int, ...],
+    a: Paper,
+    b: Paper,
+    core: Core,
+    shares: tuple[float, float],
+    found: Sequence[Difference],
+    damage: tuple[int, ...],
 ) -> str:
     head, other = a.text[: core.first[0]], b.text[: core.first[1]]
-    missing = [sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)]
+    missing = [
+        sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)
+    ]
     held = (shares[0] - missing[1] / max(1, a.length), shares[1] - missing[0] / max(1, b.length))
     if _FORWARD.search(head) and len(head) > len(other) + 40:
         return "forwarded"

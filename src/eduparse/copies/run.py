@@ -25,7 +25,9 @@ Near = tuple[int, int, int]  # two papers and the runs they share
 Component = tuple[tuple[bytes, ...], tuple[Near, ...]]
 
 TASK = 4_000_000  # bytes of rows that one task gets
-LARGE = 64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+LARGE = (
+    64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+)
 HELD = 256  # papers of such a component that are held
 
 

@@ -144,7 +144,9 @@ class Store:
         self._count += len(rows)
         keys = np.array([k for k, _ in self._runs], np.uint64)
         sizes = np.array([len(r) for _, r in self._runs], np.int32)
-        self._insert("runs", run=np.concatenate([r for _, r in self._runs]), paper=np.repeat(keys, sizes))
+        self._insert(
+            "runs", run=np.concatenate([r for _, r in self._runs]), paper=np.repeat(keys, sizes)
+        )
         self._insert("sizes", paper=keys, size=sizes)
         self._rows, self._runs, self._held = [], [], 0
 
@@ -279,7 +281,9 @@ class Store:
         )
         while rows := cursor.fetchmany(ROWS):
             for row in rows:
-                yield Result(row[0], (row[1], row[2]), row[3], (row[4], row[5]), (row[6], row[7]), *row[8:])
+                yield Result(
+                    row[0], (row[1], row[2]), row[3], (row[4], row[5]), (row[6], row[7]), *row[8:]
+                )
 
 
 def _root(roots: Any, n: int) -> int:

@@ -56,7 +56,10 @@ _NAMED = re.compile(r"《([^《》]{4,90})")
 _STOPPED = "。；：！？”）)》…；;:!?"
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
 MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name
-LEAD, SENTENCE = 2, 18  # paragraphs above the first title that make a document, and code points of one
+LEAD, SENTENCE = (
+    2,
+    18,
+)  # paragraphs above the first title that make a document, and code points of one
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
 
 
@@ -122,7 +125,10 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
     again = [_title_at(lines, n) for n in range(len(lines))]
     pieces = _pieces(lines)
     collection = bool(pieces) or _is_collection(lines, again)
-    named, listed = "", ""  # what the document so far calls its annexes, and what its list of them says
+    named, listed = (
+        "",
+        "",
+    )  # what the document so far calls its annexes, and what its list of them says
     listing = False
     n = 0
     while n < len(lines):
@@ -132,7 +138,11 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
         elif title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None:
-            found = None if _next_is_title(lines, again, n) else _printed_once(lines, n, out, collection=collection)
+            found = (
+                None
+                if _next_is_title(lines, again, n)
+                else _printed_once(lines, n, out, collection=collection)
+            )
             if found and _folded(found) not in named:
                 title, used = found, 1
         if title is None or (out and _same(out[-1].title, title)):
@@ -152,9 +162,7 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
     return _with_lead(lines, out)
 
 
-def _next_is_title(
-    lines: Sequence[_Line], again: Sequence[tuple[str | None, int]], n: int
-) -> bool:
+def _next_is_title(lines: Sequence[_Line], again: Sequence[tuple[str | None, int]], n: int) -> bool:
     """Whether a title printed twice follows line ``n`` before any prose does."""
     for m in range(n + 1, min(n + 1 + BODY_WITHIN, len(lines))):
         if again[m][0] is not None:
@@ -174,7 +182,11 @@ def _with_lead(lines: Sequence[_Line], starts: list[_Start]) -> list[_Start]:
     if len(prose) < (1 if seam else LEAD):
         return starts
     title = next(
-        (n for n in range(prose[0]) if MIN_LEAD <= len(lead[n].text) <= MAX_TITLE and _title_like(lead[n].text)),
+        (
+            n
+            for n in range(prose[0])
+            if MIN_LEAD <= len(lead[n].text) <= MAX_TITLE and _title_like(lead[n].text)
+        ),
         None,
     )
     if title is None or _COLLECTION.search(lead[title].text):

@@ -18,7 +18,8 @@ _TAG = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(rf"&(?:amp;)?lt;/?(?:{_BLOCK}|span|br)\b", re.IGNORECASE)
 _CODE = re.compile(
-    r"```|~~~|!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]{0,80}<[^`\n]{0,200}>[^`\n]{0,80}`|^\s{0,3}#{1,6}\s", re.MULTILINE
+    r"```|~~~|!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]{0,80}<[^`\n]{0,200}>[^`\n]{0,80}`|^\s{0,3}#{1,6}\s",
+    re.MULTILINE,
 )
 _PROGRAM = re.compile(
     r"\b(?:document\.|function\s*\(|var\s|const\s|console\.|import\s|return\b)|=>|\{\{"
@@ -31,7 +32,34 @@ _AT_AN_END = re.compile(
 _MOSTLY = 0.6  # share of the breaks
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _BLOCKS = frozenset(
-    ["p", "div", "table", "tbody", "thead", "tr", "td", "th", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "center", "dl", "dd", "dt", "pre", "body"]
+    [
+        "p",
+        "div",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "blockquote",
+        "center",
+        "dl",
+        "dd",
+        "dt",
+        "pre",
+        "body",
+    ]
 )
 _FEWEST = 2  # tags that lay out a text
 _INSIDE = 0.5  # share of the letters that stand inside of blocks

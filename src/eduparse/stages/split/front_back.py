@@ -227,7 +227,12 @@ def back_start(text: str) -> int:
             continue  # an item counts only where an 附件 line stands above it
         elif _continues(text, low, line):
             start = low if strong else start
-        elif not strong and foreign < FOREIGN and len(line) <= FOREIGN_LENGTH and line[-1] not in "。；：:":
+        elif (
+            not strong
+            and foreign < FOREIGN
+            and len(line) <= FOREIGN_LENGTH
+            and line[-1] not in "。；：:"
+        ):
             foreign += 1
         else:
             break

@@ -31,7 +31,9 @@ _WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = re.compile(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)(?:令|公告|通告)|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
-_ASIDE = re.compile(rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,12}}|——.*|─.*")
+_ASIDE = re.compile(
+    rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,12}}|——.*|─.*"
+)
 _KEYED = re.compile(
     r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度)[^：:]{0,8}[：:]"
 )
@@ -39,10 +41,18 @@ _AD = re.compile(
     r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|[|｜>»]"
 )
 _BYLINE = re.compile(r"记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
-_SELF = re.compile(r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)")
-_NOTICE = re.compile(r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)")
-_LABEL = re.compile(r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[问答]：|第[一二三四五六七八九十\d]{1,3}[章节条]")
-_EDITION = re.compile(r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]")
+_SELF = re.compile(
+    r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
+)
+_NOTICE = re.compile(
+    r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
+)
+_LABEL = re.compile(
+    r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[问答]：|第[一二三四五六七八九十\d]{1,3}[章节条]"
+)
+_EDITION = re.compile(
+    r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
+)
 _SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -186,7 +196,12 @@ def _is_part(line: str, bare: str) -> bool:
         return False
     if _EDITION.fullmatch(bare):
         return True
-    if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _LETTERHEAD.fullmatch(bare) or is_person(bare):
+    if (
+        _LABEL.match(bare)
+        or _ASIDE.fullmatch(line)
+        or _LETTERHEAD.fullmatch(bare)
+        or is_person(bare)
+    ):
         return False
     return not (organs(bare) and _WITH_END.fullmatch(bare) is None)
 
@@ -235,7 +250,11 @@ def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
     kind = _SELF.search(text)
     if ended and kind and re.search(rf"{kind[1]}(?:[（(].{{1,12}}[）)])?$", title):
         weight += 0.7
-    if ended and _NOTICE.search(text) and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:]):
+    if (
+        ended
+        and _NOTICE.search(text)
+        and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:])
+    ):
         weight += 0.5
     return weight
 

@@ -22,9 +22,13 @@ _DECREE_IN_BRACKETS = re.compile(
     rf"[（(](?P<organ>[一-鿿 \t\u3000、]{{2,60}}?)(?P<kind>令|公告)[ \t\u3000]*(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
 )
 _DECREE_BARE = re.compile(
-    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})", re.MULTILINE
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
+    re.MULTILINE,
 )
-_TAIWAN = re.compile(r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$", re.MULTILINE)
+_TAIWAN = re.compile(
+    r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _INSIDE = re.compile(r"^\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 

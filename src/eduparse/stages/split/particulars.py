@@ -27,6 +27,8 @@ _ISSUER = re.compile(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
 )
+
+
 def particulars(text: str, known: Metadata, front: Front, title: str | None) -> Mapping[str, Any]:
     """What the text tells beyond ``known``, and where its own signature and number are surer."""
     found: dict[str, Any] = {}
@@ -65,9 +67,7 @@ def _plain(number: str) -> str:
 
 def _related(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two lists of issuers name the same body, in long or in short."""
-    return any(
-        set(a) <= set(b) or set(b) <= set(a) for a in one for b in other
-    )
+    return any(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
 
 
 def _issuers(
@@ -84,9 +84,7 @@ def _issuers(
     return {"issuers": issuers} if issuers else {}
 
 
-def _days(
-    text: str, known: Metadata, front: Front, signed: Sequence[Signature]
-) -> dict[str, Any]:
+def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature]) -> dict[str, Any]:
     """When the paper was issued, and from when on it holds."""
     found: dict[str, Any] = {}
     days = [iso_date(day) for names, day in signed if day and (names or len(signed) == 1)]

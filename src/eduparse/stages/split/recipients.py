@@ -25,9 +25,14 @@ _ANEW = re.compile(
 _AREA_AGAIN = re.compile(rf"各{_AREA}")
 LONGEST = 500  # code points of an addressee line
 MOST = 0.8  # share of the parts that name a body or a group
-LISTED, AREA = 3, 24  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
+LISTED, AREA = (
+    3,
+    24,
+)  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
 ALONE = 80  # code points of one without a colon
-_GROUP = re.compile(r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的")
+_GROUP = re.compile(
+    r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
+)
 _ENDS = re.compile(
     rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
@@ -79,7 +84,9 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not parts or _SAYS.search(_BRACKET.sub("", named)):
         return None
     like = [_is_addressee(part) for part in parts]
-    listed = colon is not None and like[-1] and len(parts) >= LISTED and max(map(len, parts)) <= AREA
+    listed = (
+        colon is not None and like[-1] and len(parts) >= LISTED and max(map(len, parts)) <= AREA
+    )
     if not listed and not (like[0] and sum(like) >= MOST * len(parts)):
         return None
     return (low, colon.end() if colon else high)

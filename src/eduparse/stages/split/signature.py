@@ -27,7 +27,12 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
         high = text.find("\n", found.end(), found.end() + 12)
         high = min(len(text), found.end() + 12) if high < 0 else high
-        before = text[max(low, start, found.start() - MAX_LINE) : found.start()].strip().strip("（(").strip()
+        before = (
+            text[max(low, start, found.start() - MAX_LINE) : found.start()]
+            .strip()
+            .strip("（(")
+            .strip()
+        )
         names = organs(before)
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence

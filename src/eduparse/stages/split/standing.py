@@ -31,7 +31,13 @@ def authority_level(title: str | None, issuers: Sequence[str], number: str | Non
         return "地方性法规" if _LOCAL.search(first) else "法律"
     if first in ("国务院", "国务院办公厅", "中共中央", "中共中央办公厅"):
         regulation = first == "国务院" and (decree or name.endswith("条例"))
-        return "行政法规" if regulation else "国务院规范性文件" if "国务院" in first else "党内法规制度"
+        return (
+            "行政法规"
+            if regulation
+            else "国务院规范性文件"
+            if "国务院" in first
+            else "党内法规制度"
+        )
     if _MINISTRY.match(first) and not _LOCAL.match(first[1:3]):
         return "部门规章" if decree else "部门规范性文件"
     if _GOVERNMENT.search(first):
@@ -44,7 +50,9 @@ def authority_level(title: str | None, issuers: Sequence[str], number: str | Non
 def validity(text: str) -> str | None:
     """How long the paper says it holds: 有效期5年, 有效期至2026年12月31日."""
     found = _VALID.search(text)
-    if found is None or not re.search(r"本|施行|发布|印发|实施", text[max(0, found.start() - 60) : found.end()]):
+    if found is None or not re.search(
+        r"本|施行|发布|印发|实施", text[max(0, found.start() - 60) : found.end()]
+    ):
         return None
     term = re.sub(r"\s", "", found["term"])
     return f"有效期{'至' if _UNTIL.search(term) else ''}{term}"

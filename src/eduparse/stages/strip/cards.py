@@ -99,7 +99,9 @@ class Cards:
             if entry is None and found and _goes_on(found[-1], lines[n]):
                 key, value = found[-1].pairs[-1]
                 last = found[-1]
-                found[-1] = Entry((*last.lines, lines[n]), (*last.pairs[:-1], (key, value + lines[n].text)))
+                found[-1] = Entry(
+                    (*last.lines, lines[n]), (*last.pairs[:-1], (key, value + lines[n].text))
+                )
             elif entry is not None:
                 found.append(entry)
             n += len(entry.lines) if entry else 1
@@ -113,9 +115,7 @@ class Cards:
         cells = re.split(r"[|｜\t]|[ \u00a0\u3000]{2,}", lines[n + 1].text.strip("|｜"))
         if len(cells) > len(names) or any(self._row_key(c) for c in cells):
             return None
-        pairs = tuple(
-            (key, cell.strip(_EDGES)) for key, cell in zip(names, cells, strict=False)
-        )
+        pairs = tuple((key, cell.strip(_EDGES)) for key, cell in zip(names, cells, strict=False))
         if not all(self._fits(key, value) for key, value in pairs):
             pairs = tuple((key, self._of_kind(key, cells)) for key in names)
         return Entry((lines[n], lines[n + 1]), pairs)
@@ -123,7 +123,9 @@ class Cards:
     def _of_kind(self, key: str, cells: Sequence[str]) -> str:
         """The one cell that is of the kind of ``key``, where cells were lost."""
         kind = self._fields[key]
-        fit = [c.strip(_EDGES) for c in cells if kind in _TYPED and self._fits(key, c.strip(_EDGES))]
+        fit = [
+            c.strip(_EDGES) for c in cells if kind in _TYPED and self._fits(key, c.strip(_EDGES))
+        ]
         fit = [c for c in fit if c not in NOTHING]
         return fit[0] if len(fit) == 1 or (fit and kind in _DATES) else ""
 
@@ -173,7 +175,12 @@ class Cards:
         for entry in found:
             n = place[entry.lines[-1].start] + 1
             key = entry.pairs[-1][0]
-            if entry in bare and n < len(lines) and lines[n].start not in taken and self._under(key, lines[n]):
+            if (
+                entry in bare
+                and n < len(lines)
+                and lines[n].start not in taken
+                and self._under(key, lines[n])
+            ):
                 entry = Entry((*entry.lines, lines[n]), ((key, lines[n].text),))
             out.append(entry)
         return out

@@ -56,7 +56,9 @@ def framed(
     one style). The same line may come more than once, with others each time.
     """
     first, last = body(lines, marks)
-    found = [(n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE]
+    found = [
+        (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
+    ]
     found += ((n, rule, "words") for n, rule in _accompanied(marks))
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))

@@ -18,7 +18,8 @@ LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart
 LIMIT = 6000  # characters; no furniture line is longer
 _SENTENCE_ENDS = "。；;"
 MENU = frozenset(
-    f"noise.{kind}" for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
+    f"noise.{kind}"
+    for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
 )
 _BARS = re.compile("[|｜]")
 _BETWEEN = re.compile(r"[|｜ ]+")
@@ -48,7 +49,9 @@ class Furniture:
         checks = [_Check.of(rule) for rule in rules if rule.expression is not None]
         self._short = tuple(c for c in checks if c.words is None)
         self._menu = tuple(c for c in checks if c.rule.id in MENU)
-        self.outside = frozenset(c.rule.id for c in checks if c.rule.options.get("where") == "outside")
+        self.outside = frozenset(
+            c.rule.id for c in checks if c.rule.options.get("where") == "outside"
+        )
         self._names = _Worded([c for c in checks if c.words is not None])
         self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])
 

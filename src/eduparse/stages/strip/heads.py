@@ -201,7 +201,9 @@ def _is_page_only(known: _Keys, said: Sequence[tuple[str, str]]) -> bool:
 
 def _all_days(known: _Keys, said: Sequence[tuple[str, str]]) -> set[str | None]:
     """The days on which a card says that the page was put up."""
-    days = (value for key, value in said if known.fields.get(_plain(key)) in ("published", "issued"))
+    days = (
+        value for key, value in said if known.fields.get(_plain(key)) in ("published", "issued")
+    )
     return {iso_date(value) for value in days}
 
 

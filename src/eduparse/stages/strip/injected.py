@@ -32,7 +32,9 @@ _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
     r"体育|娱乐|国际|棋牌|电竞|电子|真人|彩票|博彩|赌场|游戏|直播|全站|中国|有限公司|投注|足球|开户|代理|免费|正规|地址|备用|链接|充值|网|版|官|v\d[\d.]*)[·.（）() ]?)"
 )
-_STROKE = re.compile(rf"[_＿|｜\-－—·](?P<again>(?P<brand>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z\d]{{1,11}}?){_KIND}{{2,12}})")
+_STROKE = re.compile(
+    rf"[_＿|｜\-－—·](?P<again>(?P<brand>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z\d]{{1,11}}?){_KIND}{{2,12}})"
+)
 
 
 def injected(text: str) -> Iterator[Edit]:

@@ -23,6 +23,7 @@ _CARD_SURE = re.compile(r"索\s*[引取]\s*号|发文机关|发文字号|成文�
 _ANNEX = re.compile(
     r"附\s*件|附\s*表|相关附件|\S.*\.(?:docx?|xlsx?|pdf|wps|rar|zip)\s*$", re.IGNORECASE
 )
+_LABEL_ALONE = re.compile(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
 _ANNEX_LENGTH = 120
 _DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d|[一二〇○零Ｏ0二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月"
@@ -60,7 +61,10 @@ def _front(page: Lines, title: int | None, seed: int) -> Iterator[int]:
             yield n
     for n in range(seed + 1, len(lines)):
         if lines[n].size <= _ANNEX_LENGTH and _ANNEX.match(lines[n].text):
-            yield n
+            below = lines[n + 1] if n + 1 < len(lines) else None
+            names_a_file = below is not None and (below.linked > 0 or _ANNEX.match(below.text))
+            if names_a_file or not _LABEL_ALONE.fullmatch(lines[n].key):
+                yield n
 
 
 def _kicker(page: Lines, title: int) -> Iterator[int]:
