@@ -9,6 +9,7 @@ and its annexes.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import Line, Lines
@@ -34,6 +35,7 @@ _RECIPIENTS = re.compile(r"[^。！？]{2,}[：:]")
 _ABOVE = 12  # lines between title and text
 _BELOW = 8  # lines between the text and its date
 _SIGNATURE = 40  # characters
+_RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -47,6 +49,7 @@ def belonging(page: Lines, members: Sequence[bool], title: int | None, seed: int
         found.update(_kicker(page, title))
         found.update(_between(page, title, seed))
     found.update(_signature(page, members))
+    found.update(_within(page, members))
     return found
 
 
@@ -93,6 +96,15 @@ def _between(page: Lines, title: int, seed: int) -> Iterator[int]:
                     yield n
             elif _is_plain(line) and line.size >= _KICKER[0] and not _STAMP.search(line.text):
                 yield n
+
+
+def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+    """Headings and short lines between paragraphs of the text."""
+    inside = [n for n, member in enumerate(members) if member]
+    for before, after in pairwise(inside):
+        run = range(before + 1, after)
+        if len(run) <= _RUN and all(_is_plain(page.lines[n]) for n in run):
+            yield from run
 
 
 def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:

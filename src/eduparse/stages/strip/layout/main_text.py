@@ -44,7 +44,7 @@ _DOUBTLESS = -2.0  # score of furniture inside the text
 # text stands below the title that the head tells 5,947 lines, 13 wrong; elsewhere 1,270, 25 wrong.
 _RIGHT_BELOW_TITLE = ((-1.0, 0.995), (math.inf, 0.99))
 _RIGHT = ((-3.0, 0.99), (-1.0, 0.97), (math.inf, 0.9))
-_RIGHT_INSIDE, _DOUBT_INSIDE = 0.9, 0.6
+_RIGHT_INSIDE = 0.9
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
@@ -52,6 +52,10 @@ _RECORD = re.compile(
     r"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|"
     r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
 )
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
+)
+_SHORT = 40  # characters of a line whose words may be those of furniture
 _RECORD_LENGTH = 90  # characters; a longer line is no publish bar
 _SENTENCE_END = re.compile("[。！？]")
 
@@ -121,8 +125,8 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
             out.append(_of_frame(ABOVE, page, line, marks[n], sure=sure))
         elif not inside:
             out.append(_of_frame(OUTSIDE, page, line, marks[n], sure=sure))
-        elif marks[n] < _DOUBTLESS:
-            out.append(_of_line(line))
+        elif marks[n] < _DOUBTLESS and _is_furniture(line):
+            out.append(Reason(INSIDE, _RIGHT_INSIDE, frozenset({"layout", "words"})))
         else:
             out.append(_STAYS)
     return out
@@ -142,11 +146,11 @@ def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) ->
     return Reason(rule, confidence, frozenset(witnesses))
 
 
-def _of_line(line: Line) -> Reason:
-    """A line inside of the text whose score is that of furniture."""
-    if line.linked >= _LINKED_TITLE or furniture_words(line.text):
-        return Reason(INSIDE, _RIGHT_INSIDE, frozenset({"layout", "words"}))
-    return Reason(INSIDE, _DOUBT_INSIDE, frozenset({"layout"}))
+def _is_furniture(line: Line) -> bool:
+    """Whether a line inside of the text shows what furniture shows: links, or its words."""
+    if _LABEL.match(line.text):
+        return False
+    return line.linked >= _LINKED_TITLE or (line.size < _SHORT and furniture_words(line.text))
 
 
 def article(page: Lines, marks: Sequence[float]) -> list[bool]:
