@@ -17,7 +17,7 @@ import zstandard
 
 FRAMES = Path(__file__).with_name("frames.html")
 MOST_PARAGRAPHS = 40
-LONGEST = 6_000  # characters of a document
+SHORTEST, LONGEST = 150, 6_000  # characters of a document
 
 _FRAME = re.compile(r"<!-- frame: ([\w-]+) -->\n")
 _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
@@ -126,6 +126,10 @@ def documents(shared: Path, count: int, seed: int = 0) -> list[tuple[str, list[s
             title = row.get("title") or lines[0][:30].rstrip("，。")
             body = lines[1:] if re.sub(r"\W", "", lines[0]) == re.sub(r"\W", "", title) else lines
             kept = body[: draw.choice((3, 8, 20, MOST_PARAGRAPHS))]
+            while len(kept) < len(body) and (
+                sum(map(len, kept)) < SHORTEST or "。" not in kept[-1]
+            ):
+                kept = body[: len(kept) + 1]
             while sum(map(len, kept)) > LONGEST and len(kept) > 1:
                 kept.pop()
             found.append((title, kept))
@@ -149,7 +153,11 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def _suits(row: dict[str, Any]) -> bool:
     text = row["text"]
-    if not row.get("clean", True) or not row.get("paragraphs", True) or "<" in text or "\t" in text:
+    if (
+        not row.get("clean", True)
+        or not row.get("paragraphs", True)
+        or re.search(r"[<\t]|\]\(", text)
+    ):
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     return row.get("script", "hans") == "hans" and len(lines) > 2 and len(text) > 200

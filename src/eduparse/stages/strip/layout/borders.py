@@ -30,11 +30,16 @@ _DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d|[一二〇○零Ｏ0二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十廿]{1,3}\s*日[）)]?"
 )
-_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}:\d\d")
+_STAMP = re.compile(  # of a publish bar; that of a paper is written out and stands with words
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d|^\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$"
+)
 _RECIPIENTS = re.compile(r"[^。！？]{2,}[：:]")
 _ABOVE = 12  # lines between title and text
 _BELOW = 8  # lines between the text and its date
 _SIGNATURE = 40  # characters
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
+)
 _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
@@ -105,6 +110,16 @@ def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
         run = range(before + 1, after)
         if len(run) <= _RUN and all(_is_plain(page.lines[n]) for n in run):
             yield from run
+        elif run and _is_heading(page, run[-1], after):
+            yield run[-1]
+
+
+def _is_heading(page: Lines, n: int, below: int) -> bool:
+    """Whether line ``n`` stands beside line ``below`` in one element and may be the heading over it."""
+    line, under = page.lines[n], page.lines[below]
+    if n + 1 != below or not _is_plain(line) or line.element == under.element:
+        return False
+    return page.elements[line.element].parent == page.elements[under.element].parent
 
 
 def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
@@ -123,5 +138,10 @@ def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
             return
 
 
+def is_labelled(line: Line) -> bool:
+    """Whether the line begins with the label of a clause."""
+    return _LABEL.match(line.text) is not None
+
+
 def _is_plain(line: Line) -> bool:
-    return line.linked < _LINKED and not furniture_words(line.text)
+    return line.linked < _LINKED and (is_labelled(line) or not furniture_words(line.text))

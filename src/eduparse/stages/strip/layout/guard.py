@@ -20,7 +20,7 @@ _MADE_ALIKE = frozenset(
 
 
 def is_article(page: Lines, members: Sequence[bool], body: Sequence[int], told: int | None) -> bool:
-    """Whether the lines in ``members`` are an article.
+    """Whether the lines in ``members`` (those that are furniture left out) are an article.
 
     ``body`` are those of them that read like text, ``told`` is the first below the title.
     """

@@ -24,7 +24,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
-from eduparse.stages.strip.layout.borders import belonging
+from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
 from eduparse.stages.strip.layout.line_evidence import furniture_words, scores
 from eduparse.stages.strip.layout.page_lines import Line, Lines
@@ -51,9 +51,6 @@ OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 _RECORD = re.compile(
     r"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|"
     r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
-)
-_LABEL = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
 )
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _RECORD_LENGTH = 90  # characters; a longer line is no publish bar
@@ -109,7 +106,8 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
     members = article(page, marks)
     told = _below_title(page)
     body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] > 0)]
-    if not is_article(page, members, body, told):
+    reads = [inside and mark >= _DOUBTLESS for inside, mark in zip(members, marks, strict=True)]
+    if not is_article(page, reads, body, told):
         return None
     if not body:
         return [_STAYS] * len(page.lines)
@@ -148,7 +146,7 @@ def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) ->
 
 def _is_furniture(line: Line) -> bool:
     """Whether a line inside of the text shows what furniture shows: links, or its words."""
-    if _LABEL.match(line.text):
+    if is_labelled(line):
         return False
     return line.linked >= _LINKED_TITLE or (line.size < _SHORT and furniture_words(line.text))
 
@@ -169,10 +167,7 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
         worths[below] = max(worths[below], least_worth)
     whole = sum(w for w in worths if w > 0)
     price = _PRICE * whole
-    own = [0.0] * len(page.elements)
-    for line, worth in zip(page.lines, worths, strict=True):
-        own[line.element] += worth
-    total = own[:]
+    total = _own(page, worths, -price)
     for e in range(len(total) - 1, 0, -1):
         up = page.elements[e].parent
         if up >= 0:
@@ -188,6 +183,25 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
         ):
             inside = _inside(page, told, total, -price)
     return [inside[line.element] and line.element not in page.copies for line in page.lines]
+
+
+def _own(page: Lines, worths: Sequence[float], least: float) -> list[float]:
+    """What each element is worth by its own lines; among text a run of furniture counts ``least``."""
+    texts, runs = [0.0] * len(page.elements), [0.0] * len(page.elements)
+    every = [0.0] * len(page.elements)
+    at, run = 0, 0.0
+    for line, worth in zip(page.lines, worths, strict=True):
+        if run and (line.element != at or worth > 0):
+            runs[at] += max(run, least)
+            run = 0.0
+        at = line.element
+        every[at] += worth
+        texts[at] += max(worth, 0.0)
+        run += min(worth, 0.0)
+    runs[at] += max(run, least)
+    return [
+        text + low if text else whole for text, low, whole in zip(texts, runs, every, strict=True)
+    ]
 
 
 def _inside(page: Lines, home: int, worth: Sequence[float], least: float) -> list[bool]:
