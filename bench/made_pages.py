@@ -17,16 +17,59 @@ import zstandard
 
 FRAMES = Path(__file__).with_name("frames.html")
 MOST_PARAGRAPHS = 40
-LONGEST = 6_000  # characters of a document
+SHORTEST, LONGEST = 150, 6_000  # characters of a document
 
 _FRAME = re.compile(r"<!-- frame: ([\w-]+) -->\n")
 _PLACE = re.compile(r"\{(\w+)(?::([\w-]+))?\}")
 _SITES = ("青禾县人民政府", "北川新闻网", "海陵教育在线", "云岭政务", "文库之家", "东湖论坛")
-_MENU = ["首页", "新闻中心", "政务公开", "办事服务", "互动交流", "走进本地", "专题专栏", "数据发布", "领导之窗", "通知公告", "政策法规", "招考信息", "财政预决算", "机构设置", "网上信访", "图片新闻", "媒体聚焦", "部门动态", "公共服务", "下载中心", "English", "登录", "注册"]
-_WHO = (
-    ["市教育局", "县人民政府", "省财政厅", "区卫生健康委", "团市委", "镇党委", "市住建局", "县应急管理局", "省科协"]
-)
-_WHAT = ["召开年度工作会议", "部署安全生产检查", "举办青年干部培训班", "公示拟表彰名单", "开展春季招聘活动", "发布暴雨预警信息", "推进老旧小区改造", "组织志愿服务活动", "通报专项整治进展", "启动乡村振兴项目"]
+_MENU = [
+    "首页",
+    "新闻中心",
+    "政务公开",
+    "办事服务",
+    "互动交流",
+    "走进本地",
+    "专题专栏",
+    "数据发布",
+    "领导之窗",
+    "通知公告",
+    "政策法规",
+    "招考信息",
+    "财政预决算",
+    "机构设置",
+    "网上信访",
+    "图片新闻",
+    "媒体聚焦",
+    "部门动态",
+    "公共服务",
+    "下载中心",
+    "English",
+    "登录",
+    "注册",
+]
+_WHO = [
+    "市教育局",
+    "县人民政府",
+    "省财政厅",
+    "区卫生健康委",
+    "团市委",
+    "镇党委",
+    "市住建局",
+    "县应急管理局",
+    "省科协",
+]
+_WHAT = [
+    "召开年度工作会议",
+    "部署安全生产检查",
+    "举办青年干部培训班",
+    "公示拟表彰名单",
+    "开展春季招聘活动",
+    "发布暴雨预警信息",
+    "推进老旧小区改造",
+    "组织志愿服务活动",
+    "通报专项整治进展",
+    "启动乡村振兴项目",
+]
 _MORE = (
     "活动现场气氛热烈，参与人员纷纷表示收获很大。",
     "据介绍，下一阶段将继续扩大覆盖面，让更多群众受益。",
@@ -40,8 +83,10 @@ _SAY = (
     "不错，学习了，谢谢分享。",
 )
 _FOOT = (
-    ('主办：{s}　承办：{s}信息中心<br><a href="/about">关于我们</a> | <a href="/map">网站地图</a> | <a href="/contact">联系我们</a><br>'
-    "版权所有：{s}　网站标识码：3300000000　ICP备00000000号"),
+    (
+        '主办：{s}　承办：{s}信息中心<br><a href="/about">关于我们</a> | <a href="/map">网站地图</a> | <a href="/contact">联系我们</a><br>'
+        "版权所有：{s}　网站标识码：3300000000　ICP备00000000号"
+    ),
     "<p>Copyright © 2024 {s} All Rights Reserved.</p><p>技术支持：某某科技有限公司　建议使用1024×768分辨率浏览</p>",
     '<a href="/">返回首页</a> <a href="/h">设为首页</a> <a href="/f">加入收藏</a><br>地址：人民路1号　电话：000-12345678',
 )
@@ -81,6 +126,10 @@ def documents(shared: Path, count: int, seed: int = 0) -> list[tuple[str, list[s
             title = row.get("title") or lines[0][:30].rstrip("，。")
             body = lines[1:] if re.sub(r"\W", "", lines[0]) == re.sub(r"\W", "", title) else lines
             kept = body[: draw.choice((3, 8, 20, MOST_PARAGRAPHS))]
+            while len(kept) < len(body) and (
+                sum(map(len, kept)) < SHORTEST or "。" not in kept[-1]
+            ):
+                kept = body[: len(kept) + 1]
             while sum(map(len, kept)) > LONGEST and len(kept) > 1:
                 kept.pop()
             found.append((title, kept))
@@ -104,7 +153,11 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def _suits(row: dict[str, Any]) -> bool:
     text = row["text"]
-    if not row.get("clean", True) or not row.get("paragraphs", True) or "<" in text or "\t" in text:
+    if (
+        not row.get("clean", True)
+        or not row.get("paragraphs", True)
+        or re.search(r"[<\t]|\]\(", text)
+    ):
         return False
     lines = [line for line in text.split("\n") if line.strip()]
     return row.get("script", "hans") == "hans" and len(lines) > 2 and len(text) > 200

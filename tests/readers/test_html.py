@@ -119,7 +119,7 @@ def test_any_page_is_read_and_undone(html: str) -> None:
     page = html_document(html, "x", "x")
     (doc,) = run_stage(page, "decode")
     assert doc.undo() == page.text
-    spans = [(b.start, b.end) for b in render(html).layout.blocks]
+    spans = [(b.start, b.end) for b in render(html).evidence.lines]
     assert all(low < high for low, high in spans)
 
 

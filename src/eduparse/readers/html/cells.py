@@ -17,7 +17,8 @@ Attributes = Mapping[str, str | None]
 _MOST_COLUMNS = 200
 _MANY_LINES = 3  # a cell with as many may hold a text of its own
 _MOST = 0.6  # share of the characters of a table from which one cell is the page
-_LINKED = 0.7  # share of characters in links from which a cell is a menu
+_FEW_ROWS = 2  # with several cells; of more a column is made
+_LINKED = 0.5  # share of characters in links from which a cell of many lines is a menu
 _ALONE = 400  # characters of a cell that is a text of its own though it has one line
 _ALONE_SHARE = 0.8
 _FRAMES = frozenset(["form", "article", "main", "nav", "section"])
@@ -94,16 +95,17 @@ class _Tables:
     ) -> bool:
         """Whether the table of ``rows`` shows data, and does not only lay out the page."""
         cells = [cell for own in rows.values() for cell in own if cell in held]
-        if max((sum(c in held for c in own) for own in rows.values()), default=0) < 2:
-            return False
-        if any(cell in self._framing for cell in cells):
+        wide = sum(sum(c in held for c in own) > 1 for own in rows.values())
+        if not wide or any(cell in self._framing for cell in cells):
             return False
         sizes = {cell: sum(len(b.text) for b in held[cell]) for cell in cells}
         total = sum(sizes.values())
         for cell, size in sizes.items():
-            many = len(held[cell]) >= _MANY_LINES
+            count = len(held[cell])
             links = sum(k.end - k.start for b in held[cell] for k in b.links)
-            if many and (size >= _MOST * total or links >= _LINKED * size):
+            if count >= _MANY_LINES and (size >= _MOST * total or links >= _LINKED * size):
+                return False
+            if wide <= _FEW_ROWS and count > _MANY_LINES:
                 return False
             if size >= max(_ALONE, _ALONE_SHARE * total):
                 return False

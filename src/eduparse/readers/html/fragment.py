@@ -21,6 +21,9 @@ _CODE = re.compile(
     r"```|~~~|!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]{0,80}<[^`\n]{0,200}>[^`\n]{0,80}`|^\s{0,3}#{1,6}\s",
     re.MULTILINE,
 )
+# A sentence names a tag: a comma or a word for it stands behind.
+_MENTION = re.compile(r"<[^<>]{1,40}>\s*(?:[、，。；）]|标签|标记|元素|和<|与<|或<|及<)")
+_MENTIONED = 0.25  # share of the tags
 _PROGRAM = re.compile(
     r"\b(?:document\.|function\s*\(|var\s|const\s|console\.|import\s|return\b)|=>|\{\{"
 )
@@ -88,6 +91,8 @@ def _laid_out(text: str) -> str | None:
     if first < 0 or _CODE.search(text):
         return None
     bare = _COMMENT.sub("", text)
+    if len(_MENTION.findall(bare)) > _MENTIONED * bare.count("<"):
+        return None
     if _PROGRAM.search(_TAG.sub("", bare)):
         return None
     pieces: list[str] = []

@@ -9,6 +9,7 @@ and its annexes.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import Line, Lines
@@ -23,16 +24,23 @@ _CARD_SURE = re.compile(r"索\s*[引取]\s*号|发文机关|发文字号|成文�
 _ANNEX = re.compile(
     r"附\s*件|附\s*表|相关附件|\S.*\.(?:docx?|xlsx?|pdf|wps|rar|zip)\s*$", re.IGNORECASE
 )
+_LABEL_ALONE = re.compile(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
 _ANNEX_LENGTH = 120
 _DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d\d|[一二〇○零Ｏ0二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十廿]{1,3}\s*日[）)]?"
 )
-_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}|\d{1,2}:\d\d")
+_STAMP = re.compile(  # of a publish bar; that of a paper is written out and stands with words
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d|^\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$"
+)
 _RECIPIENTS = re.compile(r"[^。！？]{2,}[：:]")
 _ABOVE = 12  # lines between title and text
 _BELOW = 8  # lines between the text and its date
 _SIGNATURE = 40  # characters
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
+)
+_RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -46,6 +54,7 @@ def belonging(page: Lines, members: Sequence[bool], title: int | None, seed: int
         found.update(_kicker(page, title))
         found.update(_between(page, title, seed))
     found.update(_signature(page, members))
+    found.update(_within(page, members))
     return found
 
 
@@ -60,7 +69,10 @@ def _front(page: Lines, title: int | None, seed: int) -> Iterator[int]:
             yield n
     for n in range(seed + 1, len(lines)):
         if lines[n].size <= _ANNEX_LENGTH and _ANNEX.match(lines[n].text):
-            yield n
+            below = lines[n + 1] if n + 1 < len(lines) else None
+            names_a_file = below is not None and (below.linked > 0 or _ANNEX.match(below.text))
+            if names_a_file or not _LABEL_ALONE.fullmatch(lines[n].key):
+                yield n
 
 
 def _kicker(page: Lines, title: int) -> Iterator[int]:
@@ -91,6 +103,25 @@ def _between(page: Lines, title: int, seed: int) -> Iterator[int]:
                 yield n
 
 
+def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+    """Headings and short lines between paragraphs of the text."""
+    inside = [n for n, member in enumerate(members) if member]
+    for before, after in pairwise(inside):
+        run = range(before + 1, after)
+        if len(run) <= _RUN and all(_is_plain(page.lines[n]) for n in run):
+            yield from run
+        elif run and _is_heading(page, run[-1], after):
+            yield run[-1]
+
+
+def _is_heading(page: Lines, n: int, below: int) -> bool:
+    """Whether line ``n`` stands beside line ``below`` in one element and may be the heading over it."""
+    line, under = page.lines[n], page.lines[below]
+    if n + 1 != below or not _is_plain(line) or line.element == under.element:
+        return False
+    return page.elements[line.element].parent == page.elements[under.element].parent
+
+
 def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
     """The lines behind the text up to the date of the paper."""
     last = max((n for n, inside in enumerate(members) if inside), default=None)
@@ -107,5 +138,10 @@ def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
             return
 
 
+def is_labelled(line: Line) -> bool:
+    """Whether the line begins with the label of a clause."""
+    return _LABEL.match(line.text) is not None
+
+
 def _is_plain(line: Line) -> bool:
-    return line.linked < _LINKED and not furniture_words(line.text)
+    return line.linked < _LINKED and (is_labelled(line) or not furniture_words(line.text))
