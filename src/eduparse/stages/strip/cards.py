@@ -37,7 +37,7 @@ _LABEL = re.compile(
 )
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
 _CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
-_EDGES = BLANKS + "|｜*【】[]"
+_EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Cards:
         for line in lines_of(text):
             if not line.text:
                 continue
-            if self._key.match(line.text) is None:
+            if self._key.match(line.text.lstrip(_EDGES)) is None:
                 prose = line.paragraph and self._noise.strength(line)[0] != Strength.SURE
                 addressed = line.text[-1] in "：:" and "、" in line.text
                 if prose or addressed or _LABEL.match(line.text):
