@@ -34,6 +34,7 @@ from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.traditional import WriteTraditional
+from eduparse.stages.split.attachments import Attachments
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.tree import Tree
@@ -107,6 +108,7 @@ def passes(
             Wrap(book),
             Join(book),
             Contacts(redact=settings.redact == "contacts", book=book),
+            Attachments(),
             Tree(book, budget),
             WebHead(),
             ScoreQuality(book),

@@ -61,7 +61,7 @@ class Cards:
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
         self._key = re.compile(
-            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]]?"
+            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]*]{{0,3}}"
             r"(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))",
             re.MULTILINE,
         )
