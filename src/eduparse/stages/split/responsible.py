@@ -40,6 +40,15 @@ _BODY = re.compile(
 _NO_BODY = re.compile(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
 
 
+def _closes(char: str) -> bool:
+    return char in "）)】]"
+
+
+def _closed(who: str) -> bool:
+    """Whether every bracket in ``who`` has its partner there."""
+    return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】"))
+
+
 def names_bodies(text: str) -> bool:
     """Whether any clause of ``text`` could name bodies as responsible."""
     return re.search(rf"{_ROLES}|负责|职责", text) is not None
@@ -50,6 +59,11 @@ def responsible(text: str) -> tuple[str, ...]:
     spots: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):
+        line = text[text.rfind("\n", 0, m.start()) + 1 : m.end()]
+        if any(line.count(a) != line.count(b) for a, b in ("（）", "()", "【】")) or (
+            _closes(text[m.end() - 1]) and not _closed(m["who"])
+        ):
+            continue  # it stands in brackets
         spots.append((m.start("who"), m["who"]))
         taken.append(m.span("who"))
     for m in _BRACKET.finditer(text):

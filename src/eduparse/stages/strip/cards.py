@@ -36,6 +36,7 @@ _LABEL = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|第[ \u3000]?[一二三四五六七八九十百\d]{1,4}[ \u3000]?[编章节条]"
 )
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
+_LETTER = re.compile(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
 _EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
@@ -71,6 +72,8 @@ class Cards:
         if self._key.search(text) is None:
             return []
         lines = list(self._above(text))
+        if any(_LETTER.match(line.text) for line in lines):
+            return []  # the head of a letter is the paper's own
         found = self._entries(lines)
         named = {self._fields[key] or key for entry in found for key, _ in entry.pairs}
         keys = {key for entry in found for key, _ in entry.pairs}
