@@ -37,6 +37,7 @@ from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.traditional import WriteTraditional
+from eduparse.stages.split.attachments import Attachments
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.redaction import Redact
@@ -113,6 +114,7 @@ def passes(
             Join(book),
             Contacts(redact=settings.redact in ("contacts", "all"), book=book),
             *((Redact(settings.redact, book),) if settings.redact else ()),
+            Attachments(),
             Tree(book, budget),
             WebHead(),
             ScoreQuality(book),

@@ -48,6 +48,9 @@ _ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
 _PIECE = re.compile(
     r"[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:范文|范本|例文|样本)[一二三四五六七八九十\d]{1,3})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{2,60})$"
 )
+_COUNTED = re.compile(r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$")
+MAX_COUNTED = 44  # code points of a counted title
+_SAMPLES = re.compile(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = re.compile(
     r"(?:规定|办法|制度|总结|计划|方案|通知|意见|细则|章程|报告|心得(?:体会)?|体会|讲话|发言稿?|材料|倡议书|申请书|规划|守则|规程|教案|反思|感想|范文)(?:[（(].{1,12}[）)])?$"
 )
@@ -124,7 +127,9 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
     out: list[_Start] = []
     again = [_title_at(lines, n) for n in range(len(lines))]
     pieces = _pieces(lines)
-    collection = bool(pieces) or _is_collection(lines, again)
+    if pieces:
+        return [_Start(n, title) for n, title in sorted(pieces.items())]
+    collection = _is_collection(lines, again)
     named, listed = (
         "",
         "",
@@ -133,9 +138,7 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
     n = 0
     while n < len(lines):
         title, used = again[n]
-        if n in pieces:
-            title, used = pieces[n], 1
-        elif title is not None and _is_annex(lines, n, title, listed):
+        if title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None:
             found = (
@@ -200,12 +203,27 @@ def _pieces(lines: Sequence[_Line]) -> dict[int, str]:
     Sections of one paper are headed so too; so each piece must have a title with a form of its own, or print
     it again below.
     """
+    counted = _counted(lines)
+    if counted:
+        return counted
     found = [(n, m["title"].strip()) for n, x in enumerate(lines) if (m := _PIECE.match(x.text))]
     if len(found) < 2 or len({title for _, title in found}) < 2:
         return {}
     again = sum(n + 1 < len(lines) and _repeats(title, lines[n + 1].text) for n, title in found)
     formed = sum(_FORMED.search(title) is not None for _, title in found)
     return dict(found) if 2 * again >= len(found) or formed == len(found) else {}
+
+
+def _counted(lines: Sequence[_Line]) -> dict[int, str]:
+    """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2."""
+    found: list[tuple[int, str]] = []
+    for n, line in enumerate(lines):
+        m = _COUNTED.match(line.text) if len(line.text) <= MAX_COUNTED else None
+        if m and int(m["count"]) == len(found) + 1 and (not found or found[0][1] == m["stem"]):
+            found.append((n, m["stem"]))
+    if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
+        return {}
+    return {n: f"{stem}{count}" for count, (n, stem) in enumerate(found, 1)}
 
 
 def _is_annex(lines: Sequence[_Line], n: int, title: str, listed: str) -> bool:

@@ -29,16 +29,16 @@ PROSE = 90  # code points; a longer line is a paragraph
 
 _WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = re.compile(
-    r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)(?:令|公告|通告)|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
+    r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
 _ASIDE = re.compile(
     rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,12}}|——.*|─.*"
 )
 _KEYED = re.compile(
-    r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度)[^：:]{0,8}[：:]"
+    r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
 )
 _AD = re.compile(
-    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|[|｜>»]"
+    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|[|｜丨>»]"
 )
 _BYLINE = re.compile(r"记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = re.compile(
@@ -54,6 +54,8 @@ _EDITION = re.compile(
     r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
 )
 _SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
+_HEADED = re.compile(r"(?:令|公告|通告)$")
+_BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
 
@@ -130,7 +132,15 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
         for w, _, c in weighed[1:]
         if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, _folded(c.text))
     ]
-    return Naming(chosen.text, doubtful=bool(rivals) and best - max(rivals) < CLEAR)
+    return Naming(_unquoted(chosen.text), doubtful=bool(rivals) and best - max(rivals) < CLEAR)
+
+
+def _unquoted(title: str) -> str:
+    """A title without the 《》 around the whole of it; those of the papers it names go up a step."""
+    inner = title[1:-1]
+    if title[0] == "《" and title[-1] == "》" and not re.search("[《》]", inner):
+        return inner.translate(_BOOK_MARKS)
+    return title
 
 
 def _alike(one: str, other: str) -> bool:
@@ -196,14 +206,18 @@ def _is_part(line: str, bare: str) -> bool:
         return False
     if _EDITION.fullmatch(bare):
         return True
-    if (
-        _LABEL.match(bare)
-        or _ASIDE.fullmatch(line)
-        or _LETTERHEAD.fullmatch(bare)
-        or is_person(bare)
-    ):
+    if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
+        return False
+    if _AD.search(bare) and _WITH_END.fullmatch(bare) is None:
         return False
     return not (organs(bare) and _WITH_END.fullmatch(bare) is None)
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line is 某某文件, 第3号, or an organ with the word for its decrees."""
+    return _LETTERHEAD.fullmatch(line) is not None or (
+        _HEADED.search(line) is not None and bool(organs(_HEADED.sub("", line).strip()))
+    )
 
 
 def _bare(line: str) -> str:
@@ -230,6 +244,7 @@ def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None) -> 
     weight -= 4.0 if _AD.search(title) and not ended else 0.0
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
+    weight += 0.8 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
     between = [h for h in head[c.last + 1 :] if _is_part(h, _bare(h))]
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]

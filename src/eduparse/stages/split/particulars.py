@@ -106,6 +106,7 @@ def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
     for low, high in lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
+        line = re.sub(r"^发文日期[：:][ \t\u3000]*", "", line)
         if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
             return iso_date(line)
     return None

@@ -29,7 +29,7 @@ _DOES = re.compile(
     r"牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
 )
 _ROLE_END = re.compile(
-    r"(?:负责|牵头|配合|参与|职责|落实|实施|分工|承办|主办|协办|协助|参加)[。；]?$"
+    r"(?:负责|牵头|配合|参与|职责|落实|实施|分工|承办|主办|协办|协助|参加)(?=[，,；;。]|$)"
 )
 _ET_CETERA = re.compile(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
@@ -38,6 +38,15 @@ _BODY = re.compile(
     rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
 _NO_BODY = re.compile(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
+
+
+def _closes(char: str) -> bool:
+    return char in "）)】]"
+
+
+def _closed(who: str) -> bool:
+    """Whether every bracket in ``who`` has its partner there."""
+    return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】"))
 
 
 def names_bodies(text: str) -> bool:
@@ -50,6 +59,11 @@ def responsible(text: str) -> tuple[str, ...]:
     spots: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):
+        line = text[text.rfind("\n", 0, m.start()) + 1 : m.end()]
+        if any(line.count(a) != line.count(b) for a, b in ("（）", "()", "【】")) or (
+            _closes(text[m.end() - 1]) and not _closed(m["who"])
+        ):
+            continue  # it stands in brackets
         spots.append((m.start("who"), m["who"]))
         taken.append(m.span("who"))
     for m in _BRACKET.finditer(text):

@@ -44,6 +44,8 @@ def authority_level(title: str | None, issuers: Sequence[str], number: str | Non
         return "地方政府规章" if decree else "地方规范性文件"
     if _PARTY.search(first):
         return "党内规范性文件"
+    if re.search(r"(?:学校|[小中]学|[中职高]校|幼儿园|学院|大学|公司|中心校)$", first):
+        return None
     return "地方规范性文件" if _LOCAL.search(first[:12]) else None
 
 

@@ -36,8 +36,9 @@ _LABEL = re.compile(
     r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|第[ \u3000]?[一二三四五六七八九十百\d]{1,4}[ \u3000]?[编章节条]"
 )
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
+_LETTER = re.compile(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
-_EDGES = BLANKS + "|｜*【】[]"
+_EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Cards:
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
         self._key = re.compile(
-            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]]?"
+            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]*]{{0,3}}"
             r"(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))",
             re.MULTILINE,
         )
@@ -71,6 +72,8 @@ class Cards:
         if self._key.search(text) is None:
             return []
         lines = list(self._above(text))
+        if any(_LETTER.match(line.text) for line in lines):
+            return []  # the head of a letter is the paper's own
         found = self._entries(lines)
         named = {self._fields[key] or key for entry in found for key, _ in entry.pairs}
         keys = {key for entry in found for key, _ in entry.pairs}
@@ -85,7 +88,7 @@ class Cards:
         for line in lines_of(text):
             if not line.text:
                 continue
-            if self._key.match(line.text) is None:
+            if self._key.match(line.text.lstrip(_EDGES)) is None:
                 prose = line.paragraph and self._noise.strength(line)[0] != Strength.SURE
                 addressed = line.text[-1] in "：:" and "、" in line.text
                 if prose or addressed or _LABEL.match(line.text):

@@ -25,6 +25,8 @@ _PAGE_FEET = frozenset(
     ("noise.page-counter", "noise.page-foot", "noise.database-banner", "noise.code")
 )
 _ROW = "noise.link-row"
+RELATED = "noise.related-line"
+_RELATED = frozenset(("noise.related-heading", "noise.list-heading"))
 _COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
@@ -72,6 +74,8 @@ def framed(
             told.add("words")
         if rule == "noise.repeated-title":
             told.add("repetition")
+        if rule == RELATED:
+            told.add("words")  # of the heading above it
         if not low <= n <= high:
             told.add("place")
         yield n, rule, frozenset(told)
@@ -216,10 +220,14 @@ def _tail(
     if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
         return
     printed = "".join(line.key for line in lines[:first])
+    related = False  # whether the heading of a list of links stands above
     for n in range(proof[0], len(lines)):
         line = lines[n]
+        related = marks[n][1] in _RELATED or (related and not marks[n][0])
         if marks[n][0]:
             yield n, marks[n][1]
+        elif related and not line.paragraph and not line.dated and not _annex(line):
+            yield n, RELATED
         elif len(line.key) >= SHORTEST and line.key in printed:
             yield n, "noise.repeated-title"
         elif line.official and not line.links:

@@ -21,8 +21,8 @@ MENU = frozenset(
     f"noise.{kind}"
     for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
 )
-_BARS = re.compile("[|｜]")
-_BETWEEN = re.compile(r"[|｜ ]+")
+_BARS = re.compile("[|｜丨]")
+_BETWEEN = re.compile(r"[|｜丨 ]+")
 
 
 class Strength(IntEnum):

@@ -24,6 +24,7 @@ from eduparse.stages.strip.page import BLANKS
 
 NEAR = 2000  # characters below a card in which the title is looked for
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
+_SITE = re.compile(r"(?:网|网站|网络中心|信息中心|客户端|公众号)$")  # who put a page up issued no paper
 _FACTS = frozenset(
     (
         "title", "doc_number", "issuers", "issued", "effective", "authority_level", "validity",
@@ -212,7 +213,8 @@ def _value(field: str, value: str) -> str | tuple[str, ...] | None:
     if field in ("issued", "effective", "published"):
         return iso_date(value)
     if field in ("issuers", "topics"):
-        return tuple(v for v in _SEPARATORS.split(value) if v)
+        names = tuple(v for v in _SEPARATORS.split(value) if v)
+        return tuple(n for n in names if field == "topics" or not _SITE.search(n))
     if field == "doc_number":
         return normal_number(value)
     return value

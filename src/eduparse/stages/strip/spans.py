@@ -27,6 +27,9 @@ PHRASE = "spam.phrase"
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
+KEYWORDS = "spam.keywords"
+HEADERS = 3  # lines at the top that may be headers of key words
+_PARTED = re.compile(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 _HAN = "\u4e00-\u9fff"
 COPIES = (
@@ -60,7 +63,7 @@ class Spans:
         """Deletions inside lines that stay."""
         bars = list(_bars(doc.text))
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
-        edits += [*injected(doc.text), *bars]
+        edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
@@ -71,6 +74,11 @@ class Spans:
     def _words(self) -> "re.Pattern[str]":
         words = {w for r in self._rules for w in r.options.get("words", ())}
         return re.compile("|".join(map(_apart, sorted(words, key=len, reverse=True))))
+
+    @cached_property
+    def _soft(self) -> "re.Pattern[str]":
+        words = {w for r in self._rules for w in r.options.get("soft", ())}
+        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
     @cached_property
     def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
@@ -182,6 +190,22 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
             length += 1
         if length < min(len(one), len(before)) and length >= 5:
             yield one[-length:]
+
+
+def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
+    """Headers of key words among the first lines: half of each is made of the words of such sites."""
+    seen = 0
+    for line in lines_of(text):
+        seen += bool(line.text)
+        if seen > HEADERS:
+            return
+        parts = [p for p in _PARTED.split(line.text) if p]
+        if len(parts) < 2 or re.search("[。；：]", line.text):
+            continue
+        hits = soft.findall(line.text)
+        touched = all(soft.search(part) for part in parts)
+        if touched and len(set(hits)) >= 3 and 2 * sum(map(len, hits)) >= len(line.text):
+            yield Edit(line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99)
 
 
 def _bars(text: str) -> Iterator[Edit]:
