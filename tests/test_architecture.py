@@ -22,7 +22,9 @@ ROOMS = (
 )  # fmt: skip
 TOGETHER = {"budget": "errors"}  # rooms of one line of the tree whose order says nothing
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split", "quality")
-MOST_LATE = 39  # imports of our own inside functions; each saves the start or a package that may be missing
+MOST_LATE = (
+    39  # imports of our own inside functions; each saves the start or a package that may be missing
+)
 
 
 class Import(NamedTuple):
