@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 
@@ -61,7 +61,7 @@ def run(shared: Path) -> dict[str, float]:
     sources = [page["html"] for page in pages]
     golds = [page["gold"] for page in pages]
     out: dict[str, float] = {"pages": len(pages)}
-    out |= _figures("cross-validated", _cross_validated(shared), golds)
+    out |= _figures("cross-validated", _cross_validated(pages), golds)
     for name, extract in (("shipped", _framed), ("cleaned", _cleaned), *_yardsticks()):
         texts, seconds = _timed(extract, sources)
         out |= _figures(name, texts, golds)
@@ -101,11 +101,10 @@ def _figures(name: str, texts: Iterable[str], golds: Sequence[str]) -> dict[str,
     return {f"{name} {n}": round(fmean(f[k] for f in found), 4) for k, n in enumerate(names)}
 
 
-def _cross_validated(shared: Path) -> list[str]:
-    from bench._html_weights import learn
-    from bench._html_weights import pages as labelled
+def _cross_validated(pages: Sequence[Mapping[str, str]]) -> list[str]:
+    from bench._html_weights import Labelled, learn
 
-    known = list(labelled(shared / "data" / "html-dev.jsonl.zst"))
+    known = [Labelled(page["html"], page["gold"]) for page in pages]
     order = list(range(len(known)))
     random.Random(0).shuffle(order)  # noqa: S311 - folds, not secrets
     texts = [""] * len(known)

@@ -23,7 +23,7 @@ ROOMS = (
 TOGETHER = {"budget": "errors"}  # rooms of one line of the tree whose order says nothing
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split", "quality")
 MOST_LATE = (
-    39  # imports of our own inside functions; each saves the start or a package that may be missing
+    45  # imports of our own inside functions: they save the start, or a package may be missing
 )
 
 

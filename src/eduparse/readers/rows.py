@@ -27,7 +27,7 @@ def row_document(record: Record) -> Document:
         if form == "markdown":
             row = row | {"text": rendered(text)}
         elif "format" not in row:
-            from eduparse.readers.pages import text_page
+            from eduparse.readers.pages import text_page  # start-up: rows of ours need none of it
 
             return text_page(document_of(row, source))
     return document_of(row, source)
