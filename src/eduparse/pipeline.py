@@ -53,16 +53,16 @@ from eduparse.stamp import stamp
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
-_EVERY = ("without", "corrections", "max_steps")
-# Stage → the settings that change what it does, beside those that every stage reads.
+_EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
+# Stage → the settings that change what it does; `decode` proposes nothing.
 READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("max_page_mb",),
-    "repair": ("only",),
-    "simplify": ("variant",),
-    "cut": (),
-    "strip": ("effort", "template", "rules"),
-    "reword": ("lexicon", "reference", "rules", "only"),
-    "split": ("redact", "rules", "to", "variant"),
+    "decode": ("max_page_mb", "max_steps"),
+    "repair": ("only", *_EVERY),
+    "simplify": ("variant", *_EVERY),
+    "cut": _EVERY,
+    "strip": ("effort", "template", "rules", *_EVERY),
+    "reword": ("lexicon", "reference", "rules", "only", *_EVERY),
+    "split": ("redact", "rules", "to", "variant", *_EVERY),
 }
 
 
@@ -292,7 +292,7 @@ def taken_over(
 def _read_by(stages: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each setting that one of ``stages`` reads, with the stage."""
     for stage in stages:
-        for name in (*READS.get(stage, ()), *_EVERY):
+        for name in READS.get(stage, ()):
             yield name, stage
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from eduparse.errors import DocumentError
 from eduparse.readers.package import Package, inside, opened
+from eduparse.stages.decode import decode_text
 
 _CONTAINER = "META-INF/container.xml"
 _LOCKED = "META-INF/encryption.xml"
@@ -68,7 +69,5 @@ def _spine(package: Package) -> list[str]:
 
 
 def _chapter(part: bytes) -> str:
-    from eduparse.stages.decode import decode_text
-
     page = _HEAD.sub("", decode_text(part)[0])
     return _EMPTY.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", page)

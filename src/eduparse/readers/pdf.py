@@ -95,7 +95,7 @@ def _recognised(page: Any) -> list[Printed] | None:
         need_pictures()
     except ConfigError:
         return None
-    from eduparse.readers.ocr import page_lines
+    from eduparse.readers.ocr import page_lines  # start-up: few pages are scans
 
     longest = max(page.get_size()) or 1.0
     scale = min(_SCAN_DPI / 72, _LONGEST_SIDE / longest)
