@@ -49,14 +49,34 @@ def originals(shared: Path) -> list[tuple[str, str, str]]:
 
 # --- what happens to a copy ---------------------------------------------------------------------------
 
-_NAV = ("首页", "政务公开", "政策文件", "您当前的位置：首页>政务公开>规范性文件", "网站地图", "无障碍浏览")
+_NAV = (
+    "首页",
+    "政务公开",
+    "政策文件",
+    "您当前的位置：首页>政务公开>规范性文件",
+    "网站地图",
+    "无障碍浏览",
+)
 _BARS = (
     "发布时间：{y}-{m:02}-{d:02} 来源：{s} 浏览次数：{n}",
     "{y}-{m:02}-{d:02} {n}次阅读 作者：{s} 字号：大 中 小",
     "信息来源：{s}　发布日期：{y}年{m}月{d}日　点击：{n}",
 )
-_FEET = ("上一篇：没有了", "【打印本页】【关闭窗口】", "版权所有：{s} 技术支持：{s}信息中心", "相关附件下载", "扫一扫在手机打开当前页")
-_SITES = ("云溪县教育局", "石桥区人民政府网", "青麓市政务服务网", "法律资料网", "江畔文库", "平川教研在线")
+_FEET = (
+    "上一篇：没有了",
+    "【打印本页】【关闭窗口】",
+    "版权所有：{s} 技术支持：{s}信息中心",
+    "相关附件下载",
+    "扫一扫在手机打开当前页",
+)
+_SITES = (
+    "云溪县教育局",
+    "石桥区人民政府网",
+    "青麓市政务服务网",
+    "法律资料网",
+    "江畔文库",
+    "平川教研在线",
+)
 
 
 def _bar(rng: random.Random) -> dict[str, object]:
@@ -82,7 +102,10 @@ def lost_marks(text: str, rng: random.Random) -> str:
 
 def lost_silently(text: str, rng: random.Random) -> str:
     """Some Han characters gone without a trace, one in a hundred."""
-    return "".join("" if "\u4e00" <= c <= "\u9fff" and c not in _NUMERALS and rng.random() < 0.01 else c for c in text)
+    return "".join(
+        "" if "\u4e00" <= c <= "\u9fff" and c not in _NUMERALS and rng.random() < 0.01 else c
+        for c in text
+    )
 
 
 _NUMERALS = "一二三四五六七八九十百千万亿零〇两第不未非无勿禁"
@@ -103,7 +126,13 @@ def slips(text: str, rng: random.Random) -> str | None:
 
 def garbled(text: str, rng: random.Random) -> str | None:
     """Some lines, up to a third, shown in a wrong encoding."""
-    names = ("utf8 as gbk, lost as U+FFFD", "utf8 as gbk, lost as ?", "gbk as cp1252, lost as ?", "gbk as latin-1", "big5 as gbk, lossy")
+    names = (
+        "utf8 as gbk, lost as U+FFFD",
+        "utf8 as gbk, lost as ?",
+        "gbk as cp1252, lost as ?",
+        "gbk as latin-1",
+        "big5 as gbk, lossy",
+    )
     step = CLASSES[rng.choice(names)]
     out, n = [], 0
     for line in text.split("\n"):
@@ -129,7 +158,8 @@ def spinner_b(shared: Path) -> Make:
         table = [
             (r["replacement"], r["word"])
             for r in csv.DictReader(file, delimiter="\t")
-            if 2 <= len(r["word"]) <= 4 and re.fullmatch("[\u4e00-\u9fff]+", r["word"] + r["replacement"])
+            if 2 <= len(r["word"]) <= 4
+            and re.fullmatch("[\u4e00-\u9fff]+", r["word"] + r["replacement"])
         ]
     return lambda text, rng: spin(text, table, str(rng.random()), 0.5).text
 
@@ -150,8 +180,17 @@ def typed(text: str, rng: random.Random) -> str:
 
 def spam(text: str, rng: random.Random) -> str:
     """Phrases injected at the ends of lines."""
-    phrases = ("澳门新葡京娱乐", "点击进入直播间", "成人高清在线", "免费领取资料加微信", "彩票投注网")
-    return "\n".join(x + rng.choice(phrases) if len(x) > 20 and rng.random() < 0.1 else x for x in text.split("\n"))
+    phrases = (
+        "澳门新葡京娱乐",
+        "点击进入直播间",
+        "成人高清在线",
+        "免费领取资料加微信",
+        "彩票投注网",
+    )
+    return "\n".join(
+        x + rng.choice(phrases) if len(x) > 20 and rng.random() < 0.1 else x
+        for x in text.split("\n")
+    )
 
 
 def without_tail(text: str, rng: random.Random) -> str:
@@ -258,7 +297,9 @@ def another_place(text: str, rng: random.Random) -> str | None:
 def another_sum(text: str, rng: random.Random) -> str | None:
     """The same paper with other sums and terms."""
     made, n = re.subn(
-        r"(?<!\d)(\d{1,4})(?=万?元|日内|个|名|%|人)", lambda m: str(int(m[0]) + rng.randint(1, 5)), text
+        r"(?<!\d)(\d{1,4})(?=万?元|日内|个|名|%|人)",
+        lambda m: str(int(m[0]) + rng.randint(1, 5)),
+        text,
     )
     return made if n else None
 
@@ -277,7 +318,10 @@ def amended(text: str, rng: random.Random) -> str | None:
             continue
         out.append(_sentences_changed(line, rng, 1.0) if n in changed else line)
     if rng.random() < 0.7:
-        out.insert(1, f"（根据{rng.randint(2015, 2023)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日《关于修改部分文件的决定》修正）")
+        out.insert(
+            1,
+            f"（根据{rng.randint(2015, 2023)}年{rng.randint(1, 12)}月{rng.randint(1, 28)}日《关于修改部分文件的决定》修正）",
+        )
     return "\n".join(out)
 
 
@@ -291,7 +335,9 @@ _FLUENT = (
 def _sentences_changed(text: str, rng: random.Random, share: float) -> str:
     parts = re.split(r"(?<=[，。；])", text)
     return "".join(
-        rng.choice(_FLUENT) + p[-1] if len(p) > 8 and p[-1] in "，。；" and rng.random() < share else p
+        rng.choice(_FLUENT) + p[-1]
+        if len(p) > 8 and p[-1] in "，。；" and rng.random() < share
+        else p
         for p in parts
     )
 
@@ -318,7 +364,9 @@ LOOKALIKES: dict[str, Make] = {
 }
 
 
-def gold(shared: Path, works: int, seed: str = "copies", kinds: set[str] | None = None) -> list[Labelled]:
+def gold(
+    shared: Path, works: int, seed: str = "copies", kinds: set[str] | None = None
+) -> list[Labelled]:
     """Rows of ``works`` papers with three copies each and one that only looks like one."""
     rng = random.Random(seed)  # noqa: S311 - damage, no secret
     texts = [t for t in originals(shared) if 400 < len(t[2]) < 12_000]

@@ -37,7 +37,9 @@ def deduped(
             for _, row, _ in run.written(store, keep):
                 n = row.get("n")
                 doc = given[n] if n is not None else document_of(row, "")
-                out[n if n is not None else _place_of(given, doc)] = replace(doc, work=Work(**row["work"]))
+                out[n if n is not None else _place_of(given, doc)] = replace(
+                    doc, work=Work(**row["work"])
+                )
         finally:
             store.close()
     return out

@@ -24,7 +24,9 @@ WORSE = 4.0  # nats from which the less likely reading is the damaged one: one c
 MORE = 0.5  # nats more for each further character: longer readings differ more by chance
 UNUSUAL = 0.0  # nats beyond ordinary text from which a word is one that nobody would choose here
 NOBODY = 10.0  # nats beyond ordinary text from which nobody writes it: 东说念主民
-LONGEST = 12  # code points of a reading that a machine put for another; more is a rewritten sentence
+LONGEST = (
+    12  # code points of a reading that a machine put for another; more is a rewritten sentence
+)
 DROPPED = 2  # code points that are lost without a trace in one place
 ODD = 6  # one character in so many that Chinese text does not use shows a wrong encoding
 HEAD = 1200  # code points in which an edition says when it was amended
@@ -33,7 +35,9 @@ TITLE = 0  # line that a title stands on
 SLIDE = 24  # code points that an added line may be moved to find its ends
 CONTEXT = 3  # code points on each side that the model sees
 
-LOST = re.compile("[\ufffd\u25a1\u25a0\ue000-\uf8ff]|锟|(?<=[\u4e00-\u9fff])\\?+(?=[\u4e00-\u9fff])")
+LOST = re.compile(
+    "[\ufffd\u25a1\u25a0\ue000-\uf8ff]|锟|(?<=[\u4e00-\u9fff])\\?+(?=[\u4e00-\u9fff])"
+)
 # Beside text that reads otherwise, a question mark at any Chinese character is a lost one.
 _LOST_HERE = re.compile(rf"{LOST.pattern}|(?<=[^\x00-\x7f])\?|\?(?=[^\x00-\x7f\s])|\?{{2,}}")
 _BAR = re.compile(
@@ -88,7 +92,9 @@ def classified(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Difference]:
             x
             for x in found[max(0, n - 1) : n + 2]
             if x.kind == "lost"
-            and (abs(x.block.end - d.block.start) <= NEAR or abs(d.block.end - x.block.start) <= NEAR)
+            and (
+                abs(x.block.end - d.block.start) <= NEAR or abs(d.block.end - x.block.start) <= NEAR
+            )
         ]
         yield replace(d, kind="lost", worse=near[0].worse) if near else d
 
@@ -111,7 +117,9 @@ def _classified(a: str, b: str, block: Block) -> Difference:
     if furniture is not None:
         return furniture
     ranges = (a, block.start, block.end), (b, block.original_start, block.original_end)
-    if _numerals(*ranges[0]) != _numerals(*ranges[1]) and figures(*ranges[0]) != figures(*ranges[1]):
+    if _numerals(*ranges[0]) != _numerals(*ranges[1]) and figures(*ranges[0]) != figures(
+        *ranges[1]
+    ):
         return Difference(block, "fact", 0, readings)
     worse, strong = _worse(a, b, block, mine, theirs)
     kind = "wording" if worse is None else "unlikely" if strong else "unlikely?"
@@ -125,7 +133,10 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
         _whole_lines(a, block.start, block.end),
         _whole_lines(b, block.original_start, block.original_end),
     )
-    for text, low, high in ((a, block.start, block.end), (b, block.original_start, block.original_end)):
+    for text, low, high in (
+        (a, block.start, block.end),
+        (b, block.original_start, block.original_end),
+    ):
         if low < HEAD and _AMENDED.search(text, low, high):
             return Difference(block, "fact", 0, readings)
     if mine and theirs:
@@ -138,7 +149,9 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
     if whole[1 - side]:
         bar = all(_is_bar(x) for x in text[low:high].split("\n") if x.strip())
         return Difference(block, "bar" if bar else "line", side, readings)
-    below = text[low - 1 : low] in _STOPS or (high - low > DROPPED and text.count("\n", 0, low) > TITLE)
+    below = text[low - 1 : low] in _STOPS or (
+        high - low > DROPPED and text.count("\n", 0, low) > TITLE
+    )
     if below and text[high : high + 1] in ("", "\n") and not _STOP.search(text, low, high):
         return Difference(block, "noise", 1 - side, readings)
     return None
@@ -188,7 +201,9 @@ def figures(text: str, start: int, end: int) -> str:
     start, end = _whole_numerals(text, start, end)
     if text[start - 1 : start] == "第":
         start -= 1
-    found = (m[0] for m in _FIGURE.finditer(text, start, min(len(text), end + 1)) if m.start() < end)
+    found = (
+        m[0] for m in _FIGURE.finditer(text, start, min(len(text), end + 1)) if m.start() < end
+    )
     return "".join(x.removeprefix("第") for x in found if x != "一")
 
 
@@ -240,14 +255,22 @@ def _whole_lines(text: str, start: int, end: int) -> bool:
 def _line_edges(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - SLIDE) : start].rstrip(_BLANKS)
     after = text[end : end + SLIDE].lstrip(_BLANKS)
-    first = not before and start <= SLIDE or before[-1:] == "\n" or text[start : start + 1] == "\n"
-    last = not after and end + SLIDE >= len(text) or after[:1] == "\n" or text[end - 1 : end] == "\n"
+    first = (
+        (not before and start <= SLIDE) or before[-1:] == "\n" or text[start : start + 1] == "\n"
+    )
+    last = (
+        (not after and end + SLIDE >= len(text)) or after[:1] == "\n" or text[end - 1 : end] == "\n"
+    )
     return first and last
 
 
 def _is_bar(line: str) -> bool:
     """A line without a sentence that a site puts around its text."""
-    return len(line) < 80 and not _STOP.search(line) and (_BAR.search(line) is not None or len(line) < 30)
+    return (
+        len(line) < 80
+        and not _STOP.search(line)
+        and (_BAR.search(line) is not None or len(line) < 30)
+    )
 
 
 def _worse(a: str, b: str, block: Block, mine: str, theirs: str) -> tuple[int | None, bool]:

@@ -63,7 +63,9 @@ class Groups:
         self._near: dict[int, dict[int, int]] = {n: {} for n in range(len(papers))}
         for (a, b), count in shared.items():
             self._near[a][b] = self._near[b][a] = count
-        self._ranked = sorted(range(len(papers)), key=[rank(p) + _name(p) for p in papers].__getitem__)
+        self._ranked = sorted(
+            range(len(papers)), key=[rank(p) + _name(p) for p in papers].__getitem__
+        )
         self._order = {n: at for at, n in enumerate(self._ranked)}
         self._leader: dict[int, int] = {}
         self._verdicts: dict[tuple[int, int], Verdict] = {}

@@ -9,8 +9,8 @@ from typing import Any
 from eduparse.copies.differences import LOST
 from eduparse.copies.overlap import Shape
 from eduparse.copies.signature import folded_text
+from eduparse.language.dates import iso_date
 from eduparse.language.titles import headline
-from eduparse.stages.split.particulars import iso_date
 
 HEAD = 1200  # code points in which a paper names itself
 TAIL = 400  # code points in which it is signed

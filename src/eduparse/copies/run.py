@@ -7,8 +7,8 @@ same whoever looks at it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, overload
@@ -26,11 +26,15 @@ Row = dict[str, Any]
 Spooled = tuple[int, int, int]  # the number of a paper, offset and size of its row
 Near = tuple[int, int, int]  # two papers and the runs they share
 Component = tuple[tuple[bytes, ...], tuple[Near, ...]]
-Finish = Callable[[Document], Document]  # what a document that was healed still needs: clauses, its score
+Finish = Callable[
+    [Document], Document
+]  # what a document that was healed still needs: clauses, its score
 Grouped = tuple[list[Placed], list[tuple[int, bytes]]]  # and the rows that were healed, by place
 
 TASK = 4_000_000  # bytes of rows that one task gets
-LARGE = 64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+LARGE = (
+    64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+)
 HELD = 256  # papers of such a component that are held
 
 

@@ -23,7 +23,10 @@ SAMPLE_SHORT = 4  # … one in so many
 # Marks go, but those inside a figure: 1.5万元 is not 15万元.
 _INSIDE = r".．/:：~～\-–—"
 _OTHER = re.compile(rf"[^\w%％‰{_INSIDE}]+|_+|(?<!\d)[{_INSIDE}]+|[{_INSIDE}]+(?!\d)")
-_PAGE = re.compile(r"^(?P<stem>.+?)(?:[_-](?P<n>\d{1,3}))?(?P<end>\.s?html?)$|^(?P<base>.+[?&](?:page|p|pn|pageno|pageindex)=)(?P<m>\d{1,3})(?P<rest>.*)$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"^(?P<stem>.+?)(?:[_-](?P<n>\d{1,3}))?(?P<end>\.s?html?)$|^(?P<base>.+[?&](?:page|p|pn|pageno|pageindex)=)(?P<m>\d{1,3})(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,11 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A row and where it belongs: places (offset, size) of its bytes, of the best row of its text (itself, where
-    ``best``), and of the best row of the paper that ``relation`` is to."""
+    """A row and where it belongs.
+
+    Places (offset, size) are of its bytes, of the best row of its text (itself, where ``best``), and of the
+    best row of the paper that ``relation`` is to.
+    """
 
     target: str
     line: tuple[int, int]
@@ -145,7 +148,9 @@ class Store:
         self._count += len(rows)
         keys = np.array([k for k, _ in self._runs], np.uint64)
         sizes = np.array([len(r) for _, r in self._runs], np.int32)
-        self._insert("runs", run=np.concatenate([r for _, r in self._runs]), paper=np.repeat(keys, sizes))
+        self._insert(
+            "runs", run=np.concatenate([r for _, r in self._runs]), paper=np.repeat(keys, sizes)
+        )
         self._insert("sizes", paper=keys, size=sizes)
         self._rows, self._runs, self._held = [], [], 0
 
@@ -294,7 +299,9 @@ class Store:
         )
         while rows := cursor.fetchmany(ROWS):
             for row in rows:
-                yield Result(row[0], (row[1], row[2]), row[3], (row[4], row[5]), (row[6], row[7]), *row[8:])
+                yield Result(
+                    row[0], (row[1], row[2]), row[3], (row[4], row[5]), (row[6], row[7]), *row[8:]
+                )
 
 
 def _root(roots: Any, n: int) -> int:

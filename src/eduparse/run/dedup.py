@@ -72,7 +72,9 @@ def dedup(asked: Asked) -> int:
     shutil.rmtree(folder)
     kept = counts.pop("kept", 0)
     kinds = ", ".join(f"{name}: {n:,}" for name, n in sorted(counts.items()))
-    tell(f"{kept + sum(counts.values()):,} rows, {kept:,} kept{f'; went as {kinds}' if kinds else ''}")
+    tell(
+        f"{kept + sum(counts.values()):,} rows, {kept:,} kept{f'; went as {kinds}' if kinds else ''}"
+    )
     return reading.code
 
 
@@ -92,7 +94,9 @@ class _Rows:
         """Tells these inputs, as they are now, and what is asked, from others."""
         told = hashlib.sha256(asked.encode())
         for source in self._inputs():
-            told.update(f"{source.name}\0{identity(source.path)}\0".encode("utf-8", "surrogatepass"))
+            told.update(
+                f"{source.name}\0{identity(source.path)}\0".encode("utf-8", "surrogatepass")
+            )
         return told.hexdigest()
 
     def targeted(self, suffix: str) -> Iterator[tuple[dict[str, Any], str]]:
@@ -103,7 +107,11 @@ class _Rows:
                 try:
                     if record.line is not None and record.data:
                         row = parse_line(record.data)
-                        if isinstance(row, dict) and row.keys() >= _KEYS and isinstance(row["text"], str):
+                        if (
+                            isinstance(row, dict)
+                            and row.keys() >= _KEYS
+                            and isinstance(row["text"], str)
+                        ):
                             yield row, target
                             continue
                         if isinstance(row, dict) and "doc_id" in row:
@@ -188,7 +196,9 @@ def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
                 counts[work["relation"]] += 1
                 if went is not None:
                     went.write(
-                        dump_line({"id": row["id"], "source": row["source"], "work": work, "why": why})
+                        dump_line(
+                            {"id": row["id"], "source": row["source"], "work": work, "why": why}
+                        )
                     )
         out.close()
         if went is not None:
