@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eduparse.copies.compare import core_of, is_spun, slips
+from eduparse.copies.core import core_of
 from eduparse.copies.differences import DROPPED, Difference, classified, unreadable
 from eduparse.copies.papers import Paper
+from eduparse.copies.slips import UNLIKELY, is_spun, slips
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 
@@ -26,7 +27,6 @@ CONFIDENCE = {"heal.lost": 0.99, "heal.noise": 0.99, "heal.slip": 0.98, SPUN: 0.
 PROVEN = 3  # losses that read badly, from which those that read well are losses too
 WITNESSES = 4  # clean copies that are asked
 
-_UNLIKELY = ("unlikely", "unlikely?")
 _GUARDED = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两不未非无勿禁没否]")
 
 
@@ -94,7 +94,7 @@ def _rule(d: Difference, *, spun: bool, slight: bool) -> str | None:
         return RULES[d.kind] if d.worse == 0 else None
     if d.kind == "fact":
         return FACT
-    if d.kind not in ("wording", *_UNLIKELY):
+    if d.kind not in ("wording", *UNLIKELY):
         return None
     if spun and all(d.readings):
         return SPUN
@@ -102,15 +102,16 @@ def _rule(d: Difference, *, spun: bool, slight: bool) -> str | None:
 
 
 def _dropped(found: Sequence[Difference]) -> list[Difference]:
-    """Characters gone without a trace, also where the rest reads well: where losses are proven in several
-    places and the witness lacks nothing.
+    """Characters gone without a trace, also where the rest reads well.
+
+    That is where losses are proven in several places and the witness lacks nothing.
     """
-    lacking = [d for d in found if d.kind in ("wording", *_UNLIKELY) and not d.readings[0]]
-    proven = sum(d.kind in _UNLIKELY and d.worse == 0 for d in lacking)
-    theirs = any(not d.readings[1] for d in found if d.kind in ("wording", *_UNLIKELY))
+    lacking = [d for d in found if d.kind in ("wording", *UNLIKELY) and not d.readings[0]]
+    proven = sum(d.kind in UNLIKELY and d.worse == 0 for d in lacking)
+    theirs = any(not d.readings[1] for d in found if d.kind in ("wording", *UNLIKELY))
     return [d for d in lacking if d.size <= DROPPED] if proven >= PROVEN and not theirs else []
 
 
 def _worse_side(found: Sequence[Difference]) -> int:
-    words = [d for d in found if d.kind in _UNLIKELY]
+    words = [d for d in found if d.kind in UNLIKELY]
     return int(sum(d.worse for d in words) * 2 > len(words))

@@ -10,10 +10,10 @@ _SAID = "Grouping copies needs {}: pip install 'eduparse[dedup]'."
 def numpy_module() -> Any:
     """NumPy. Raises ConfigError that names the extra where it is missing."""
     try:
-        import numpy
+        import numpy as np
     except ImportError as error:
         raise ConfigError(_SAID.format("NumPy")) from error
-    return numpy
+    return np
 
 
 def duckdb_module() -> Any:

@@ -44,8 +44,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A row and where it belongs: places (offset, size) of its bytes, of the best row of its text (itself, where
-    ``best``), and of the best row of the paper that ``relation`` is to.
+    """A row and where it belongs.
+
+    Places (offset, size) are of its bytes, of the best row of its text (itself, where ``best``), and of the
+    best row of the paper that ``relation`` is to.
     """
 
     target: str
