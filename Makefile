@@ -103,6 +103,7 @@ lexicon: $(READY) ## The words a spinner uses and the words they stand for.
 
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
+		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
 		--out $(PACKAGE)/language/models/characters.bin
 
 train-headings: $(READY) ## The weights by which glued headings end.
@@ -115,7 +116,7 @@ train-headings: $(READY) ## The weights by which glued headings end.
 		--out $(PACKAGE)/language/models/headings.tsv
 
 train-html: $(READY) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
-	$(BIN)/python -m bench._html_weights $(DATA)/html-dev.jsonl.zst --out $(PACKAGE)/language/models/html-lines.tsv
+	$(BIN)/python -m bench._html_weights $(SHARED) --out $(PACKAGE)/language/models/html-lines.tsv
 
 train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

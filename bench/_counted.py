@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from eduparse.run import batch
+from eduparse.run.journal import has_part
 from eduparse.run.options import RunOptions
 from eduparse.run.process import process_shard, run
 from eduparse.run.shards import Job, ShardReport, ShardTask
@@ -16,7 +17,8 @@ from eduparse.run.shards import Job, ShardReport, ShardTask
 
 def counted(log: str, task: ShardTask) -> ShardReport:
     """`process_shard`, noted in ``log`` where there is something to do."""
-    if task.records:
+    # A worker may be ended after the part was written and before anybody heard of it: nothing is done then.
+    if task.records and not has_part(task):
         # One write of a short line is whole, whoever else writes.
         file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.write(file, f"{task.records[0].source} {len(task.records)}\n".encode())

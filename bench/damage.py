@@ -76,9 +76,7 @@ def narrowed(text: str) -> str:
     return text.translate(_NARROW)
 
 
-def slipped(
-    text: str, rng: random.Random, *, kept: bool, narrow: bool, mark: bytes = b"?"
-) -> str:
+def slipped(text: str, rng: random.Random, *, kept: bool, narrow: bool, mark: bytes = b"?") -> str:
     """``text`` read as GBK after the lead byte of some Chinese character became ``?``, or ``mark``.
 
     ``kept`` user-defined pairs show as private-use characters; else they vanish, or show as ``?``

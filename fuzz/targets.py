@@ -125,6 +125,56 @@ def html(data: bytes) -> None:
     assert "".join(part.undo() for part in _run(doc, "strip")) == doc.text
 
 
+def files(data: bytes) -> None:
+    """A file of any kind becomes a document or is refused; the first byte says which, and what is packed.
+
+    Bytes at random hardly ever are a package, so half of them are put into one as its main part.
+    """
+    from eduparse.readers.kinds import KINDS
+    from eduparse.readers.pages import document_of_bytes
+
+    kinds = sorted(
+        set(KINDS.values()) - {"office", "picture"}
+    )  # LibreOffice and models take seconds
+    first, rest = data[:1] or b"\0", data[1:]
+    kind = kinds[first[0] % len(kinds)]
+    parts = _PARTS.get(kind)
+    if parts and first[0] & 0x80:
+        rest = _package(parts, rest)
+    try:
+        document_of_bytes(rest, f"x.{next(k for k, v in KINDS.items() if v == kind)}")
+    except DocumentError:
+        return
+
+
+# Of each kind that is a package: its other parts, and the name of the part that is fuzzed.
+_PARTS: dict[str, tuple[dict[str, str], str]] = {
+    "docx": ({}, "word/document.xml"),
+    "sheets": ({"xl/workbook.xml": "<a><sheet name='a'/></a>"}, "xl/worksheets/sheet1.xml"),
+    "ofd": (
+        {
+            "OFD.xml": "<a><DocBody><DocRoot>D.xml</DocRoot></DocBody></a>",
+            "D.xml": "<a><Page BaseLoc='P.xml'/></a>",
+        },
+        "P.xml",
+    ),
+    "epub": ({"META-INF/container.xml": "<a><b full-path='x.opf'/></a>"}, "x.opf"),
+}
+
+
+def _package(parts: tuple[dict[str, str], str], data: bytes) -> bytes:
+    import io
+    import zipfile
+
+    whole = io.BytesIO()
+    others, main = parts
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, part in others.items():
+            archive.writestr(name, part)
+        archive.writestr(main, data)
+    return whole.getvalue()
+
+
 def seed(name: str, piece: bytes) -> bytes:
     """A piece of a page in the form that the target called ``name`` takes."""
     from eduparse.rows.documents import document_row
@@ -137,6 +187,8 @@ def seed(name: str, piece: bytes) -> bytes:
         )
         body = "".join(map(str.format, shapes, text.splitlines()))
         return f"<html><title>{text[:9]}</title><meta name=a content=b><body>{body}".encode()
+    if name == "files":
+        return bytes([len(piece) % 256]) + piece
     if name == "rows":
         (doc,) = _run(Document.of_page("x", "x", text[:100]), "repair")
         return dump_line(document_row(doc, edits=True))
@@ -156,5 +208,5 @@ def _stage(data: bytes, stage: str) -> list[Document]:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (decode, repair, strip, split, rows, html)
+    target.__name__: target for target in (decode, repair, strip, split, rows, html, files)
 }

@@ -1,5 +1,6 @@
 """The flow on a document that a test makes: all of it, one stage, or passes by themselves."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,6 +24,11 @@ def run_stage(doc: Document, stage: str, settings: Settings = PLAIN) -> list[Doc
     return pipeline(settings).run(doc, (stage,))
 
 
+def every_pass(settings: Settings = PLAIN) -> list[Pass]:
+    """New passes of every stage, in order."""
+    return [step for steps in passes(settings).values() for step in steps]
+
+
 def run_book(doc: Document, stage: str, book: Rulebook, settings: Settings = PLAIN) -> Document:
     """``doc`` through the passes of ``stage`` by the rules of ``book``, which is in no file."""
     return run_passes(doc, passes(settings, book=book)[stage], book)
@@ -40,7 +46,5 @@ def run_passes(doc: Document, steps: Iterable[Pass], book: Rulebook = PACKAGED) 
 
 def row_of(doc: Document, *, edits: bool = True) -> dict[str, Any]:
     """The row of ``doc`` as a pipe carries it."""
-    import json
-
     row: dict[str, Any] = json.loads(json.dumps(document_row(doc, edits=edits)))
     return row

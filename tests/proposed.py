@@ -21,7 +21,7 @@ def edit_lists(draw: st.DrawFn, length: int) -> tuple[Edit, ...]:
         size = end - start if aligned else draw(st.integers(0, 4))
         after = draw(st.text(ALPHABET, min_size=size, max_size=size))
         applied = draw(st.integers(0, 3)) > 0
-        out.append(Edit(start, end, after, f"r{len(out)}", 1.0, aligned, applied))
+        out.append(Edit(start, end, after, f"r{len(out)}", 1.0, aligned, applied=applied))
     return tuple(out)
 
 

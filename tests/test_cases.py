@@ -3,7 +3,7 @@
 A case is a line: ``label``, ``comment``, what goes in and what must come out.
 
 - text stages: ``original`` and ``fixed``; in ``negative`` there is no ``fixed``, the text must stay
-- html: ``original`` is HTML, ``fixed`` the text that the stage strip leaves of it
+- html: ``original`` is HTML, ``fixed`` the text that the pass strip.layout leaves of it
 - decode: ``bytes`` (hexadecimal) and ``fixed``, with ``encoding`` where that is asked too
 - cut: ``original`` and ``parts``, the texts of the documents
 - split: ``original`` and ``outline``, a list of [kind, path joined by /, heading or null]; front,
@@ -20,11 +20,12 @@ from typing import Any
 
 import pytest
 from conftest import cleaned
-from flow import run_stage
+from flow import run_passes, run_stage
 
 import eduparse
 from eduparse.document.document import Document
 from eduparse.readers.html import html_document
+from eduparse.stages.strip.layout.main_text import MainText
 
 CASES = Path(__file__).parent / "cases"
 TREE = {"clause", "bullet", "box", "annex", "table"}
@@ -70,7 +71,7 @@ def _check(stage: str, kind: str, case: Case, shared: Path | None) -> None:
 
 def _check_text(stage: str, kind: str, case: Case) -> None:
     if stage == "html":
-        docs = run_stage(html_document(case["original"], "x", "x"), "strip")
+        docs = [run_passes(html_document(case["original"], "x", "x"), (MainText(),))]
     else:
         docs = run_stage(Document.of_page("x", "x", case["original"]), stage)
     if kind == "negative":

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from eduparse.cli import commands
 from eduparse.cli.examples import EXAMPLES
 from eduparse.files.optional_packages import NEEDS
-from eduparse.readers.record import KINDS
+from eduparse.readers.kinds import KINDS
 from eduparse.writers.formats import FORMATS
 
 DOCS = ROOT / "docs"

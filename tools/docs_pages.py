@@ -22,6 +22,7 @@ _EXITS = (
     ("0", "done"),
     ("1", "some inputs were rejected, `--check` found changes, or `diff` found differences"),
     ("2", "a wrong call, configuration or path"),
+    ("74", "the disk is full"),
     ("130", "interrupted"),
     ("141", "the reader of a pipe went away"),
 )

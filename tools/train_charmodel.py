@@ -40,6 +40,7 @@ from eduparse.stages.repair.gbk_chars import seen
 
 DISCOUNT = 0.75
 HELD_OUT = 20
+WORDS_COUNT = 12
 MIXED_BY = 2_000  # characters of a text by which the parts are weighed
 GENRE = "statutes and policy"  # of texts that name none
 
@@ -51,6 +52,7 @@ class Source(NamedTuple):
     fold: Callable[[str], str]
     kept: tuple[int, int]  # (one in, fold) held out beside those held out for good
     without: frozenset[str] = frozenset()
+    words: str = ""  # word lists that are added `WORDS_COUNT` times
 
 
 def held_out(ident: str, one_in: int = HELD_OUT, fold: int = 0) -> bool:
@@ -83,6 +85,8 @@ def counted(source: Source) -> list[Counter[str]]:
             _count("".join(buffer), counts)
             buffer, size = [], 0
     _count("".join(buffer), counts)
+    if source.words:
+        _count("\n".join([source.fold(source.words)] * WORDS_COUNT), counts)
     return counts
 
 
@@ -201,13 +205,17 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--general", type=Path, nargs="*", default=[])
     parser.add_argument("--without", nargs="*", default=[], help="genres kept out of training")
+    parser.add_argument("--words", type=Path, help="words that no corpus here has enough of")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
         "--least", type=int, nargs=ORDER, default=[2, 2, 4, 7], help="smallest counts kept"
     )
     parser.add_argument("--least-general", type=int, nargs=ORDER, default=[3, 2, 4, 6])
     parser.add_argument(
-        "--worth", type=float, default=9.0, help="nats a gram of the general part is worth at least"
+        "--worth",
+        type=float,
+        default=12.0,
+        help="nats a gram of the general part is worth at least",
     )
     parser.add_argument("--one-in", type=int, default=HELD_OUT, help="hold out one in so many more")
     parser.add_argument("--fold", type=int, default=0, help="which of them")
@@ -215,8 +223,9 @@ def main() -> None:
     kept = options.one_in, options.fold
     sources = [Source(options.data, folded, kept)]
     parts = [Trainer(counted(sources[0]), options.least)]
+    words = options.words.read_text("utf-8") if options.words else ""
     if options.general:
-        sources.append(Source(options.general, seen, kept, frozenset(options.without)))
+        sources.append(Source(options.general, seen, kept, frozenset(options.without), words))
         parts.append(Trainer(counted(sources[1]), options.least_general, options.worth))
     write(parts, options.out)
     print(f"{options.out.stat().st_size / 1e6:.2f} MB")

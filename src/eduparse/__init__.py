@@ -8,7 +8,7 @@ A document carries its edits, its metadata and its clauses; `Document.undo` give
 function takes `Settings`, which say what the options of the command line say, by the same names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from eduparse.pipeline import Pipeline
 
 __all__ = [
-    "Clause", "ConfigError", "Document", "DocumentError", "Settings", "__version__", "clean", "cut", "decode", "repair",
+    "Clause", "ConfigError", "Document", "DocumentError", "Settings", "__version__", "clean", "cut", "decode", "dedup",
+    "repair",
     "reword", "rows", "simplify", "split", "strip",
 ]  # fmt: skip
 
@@ -85,6 +86,23 @@ def reword(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document"
 def split(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
     """The clause tree and the particulars, in ``clauses`` and ``metadata``."""
     return _one(page, "split", settings)
+
+
+def dedup(
+    documents: "Iterable[Document]", *, keep: str = "best", heal: bool = False
+) -> "list[Document]":
+    """All ``documents`` in their order, each with its ``work``: which copies it is one of, and if it is kept.
+
+    ``keep`` is best, first or all. With ``heal`` the kept ones are restored from their clean copies. Raises
+    ConfigError where the extra `dedup` is missing.
+    """
+    from eduparse.copies.dedup import deduped  # start-up
+
+    def finish(doc: "Document") -> "Document":
+        (out,) = _flow(_DEFAULTS).run_stage([doc], "split")
+        return out
+
+    return deduped(documents, keep, finish if heal else None)
 
 
 def rows(document: "Document", kind: str = "documents") -> Iterator[dict[str, Any]]:

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
+from eduparse.corrections.guard import takes_too_much
 from eduparse.document.document import Document, Findings, Pass
+from eduparse.document.metadata import DocumentWarning
 from eduparse.errors import ConfigError, nearest
 from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
@@ -24,6 +26,7 @@ from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
 from eduparse.stages.repair.line_wraps import Lines as LineWraps
 from eduparse.stages.repair.lost import Lost
+from eduparse.stages.repair.lost_byte import LostByte
 from eduparse.stages.repair.lost_spaces import LostBlanks
 from eduparse.stages.repair.mojibake import Mojibake
 from eduparse.stages.repair.paging import Paging
@@ -34,8 +37,10 @@ from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.traditional import WriteTraditional
+from eduparse.stages.split.attachments import Attachments
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
+from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
 from eduparse.stages.split.wrap import Wrap
@@ -43,20 +48,21 @@ from eduparse.stages.strip.heads import Heads
 from eduparse.stages.strip.layout.main_text import MainText
 from eduparse.stages.strip.lines import Lines
 from eduparse.stages.strip.spans import Spans
+from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
-_EVERY = ("without", "corrections", "max_steps")
-# Stage → the settings that change what it does, beside those that every stage reads.
+_EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
+# Stage → the settings that change what it does; `decode` proposes nothing.
 READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("max_page_mb",),
-    "repair": ("only",),
-    "simplify": ("variant",),
-    "cut": (),
-    "strip": ("effort", "template", "rules"),
-    "reword": ("lexicon", "reference", "rules", "only"),
-    "split": ("redact", "rules", "to", "variant"),
+    "decode": ("max_page_mb", "max_steps"),
+    "repair": ("only", *_EVERY),
+    "simplify": ("variant", *_EVERY),
+    "cut": _EVERY,
+    "strip": ("effort", "template", "rules", *_EVERY),
+    "reword": ("lexicon", "reference", "rules", "only", *_EVERY),
+    "split": ("redact", "rules", "to", "variant", *_EVERY),
 }
 
 
@@ -80,6 +86,7 @@ def passes(
     return {
         "decode": (),
         "repair": (
+            LostByte(),
             Paging(),
             Escapes(),
             Mojibake(budget),
@@ -94,6 +101,7 @@ def passes(
         "cut": (CutDocuments(),),
         "strip": (
             MainText(),
+            Tags(),
             Heads(book),
             Spans(book),
             Lines(settings.effort, None, template, book, budget),
@@ -104,7 +112,9 @@ def passes(
         "split": (
             Wrap(book),
             Join(book),
-            Contacts(redact=settings.redact == "contacts", book=book),
+            Contacts(redact=settings.redact in ("contacts", "all"), book=book),
+            *((Redact(settings.redact, book),) if settings.redact else ()),
+            Attachments(),
             Tree(book, budget),
             WebHead(),
             ScoreQuality(book),
@@ -143,7 +153,7 @@ class Pipeline:
         self.corrections = named_files.corrections(
             settings.corrections, self.book.every(), settings.digest_of("corrections")
         )
-        self.decisions = Decisions(self.book, self.corrections)
+        self.decisions = Decisions(self.book, self.corrections, settings.effort)
         self._passes = passes(settings, self.budget)
         self._changed = settings.changed()
         self._only = frozenset(_full_names(settings.only, self._passes))
@@ -187,12 +197,31 @@ class Pipeline:
 
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
-        out = list(docs)
-        for step in self._of_page(out, stage) or self.passes(stage):
-            out = [part for doc in out for part in self._run(doc, step)]
+        before = list(docs)
+        out = [
+            part
+            for doc in before
+            for part in self._through(doc, stage, self._of_page(before, stage))
+        ]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
             out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
         return [self._stamped(doc, stage) for doc in out]
+
+    def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
+        """``doc`` through the passes of ``stage``; `strip` twice where it would take the text itself."""
+        out = self._pass_through(doc, stage, steps)
+        if stage == "strip" and takes_too_much(doc, out[0], self.decisions.asked):
+            (kept,) = self._pass_through(doc, stage, steps, suggest=True)
+            return [kept.apply("strip", Findings(warnings=(DocumentWarning("doubtful-page"),)))]
+        return out
+
+    def _pass_through(
+        self, doc: Document, stage: str, steps: tuple[Pass, ...], *, suggest: bool = False
+    ) -> list[Document]:
+        out = [doc]
+        for step in steps or self.passes(stage):
+            out = [part for d in out for part in self._run(d, stage, step, suggest=suggest)]
+        return out
 
     def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
         """The passes of `simplify` where it is asked by itself to write traditional script.
@@ -204,9 +233,11 @@ class Pipeline:
             return (Simplify(Conversion(self.settings.variant, "hant")),)
         return ()
 
-    def _run(self, doc: Document, step: Pass) -> list[Document]:
+    def _run(
+        self, doc: Document, stage: str, step: Pass, *, suggest: bool = False
+    ) -> list[Document]:
         self.budget.spend(len(doc.text) // SCANNED)
-        findings = self.decisions(doc, step(doc))
+        findings = self.decisions(doc, step(doc), stage, suggest=suggest)
         after = doc.apply(step.name, findings)
         if not findings.cuts:
             return [after]
@@ -261,7 +292,7 @@ def taken_over(
 def _read_by(stages: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each setting that one of ``stages`` reads, with the stage."""
     for stage in stages:
-        for name in (*READS.get(stage, ()), *_EVERY):
+        for name in READS.get(stage, ()):
             yield name, stage
 
 

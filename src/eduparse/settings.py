@@ -91,8 +91,9 @@ class Settings:
     )
     redact: str = option(
         "",
-        "Delete telephone numbers, e-mail addresses and names of contacts. Edits still hold them.",
-        choices=("", "contacts"),
+        "Delete contacts (telephone, e-mail, QQ, WeChat, names), ids (identity numbers, bank cards), or "
+        "all of it. Rows hold nothing of it any more, so they cannot be undone.",
+        choices=("", "contacts", "ids", "all"),
     )
     max_steps: int = option(
         120,

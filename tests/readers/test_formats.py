@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command import decoded, run
+from command import decoded, rows, run
 from conftest import interop
 from word import docx, p
 
@@ -26,12 +26,12 @@ MARKDOWN = """# 关于做好**招生**工作的通知
 """
 
 
-def test_markdown_loses_its_marks_and_undo_gives_them_back(tmp_path: Path) -> None:
+def test_markdown_is_rendered_and_undo_gives_the_rendered_page(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(MARKDOWN, "utf-8")
     (row,) = decoded(tmp_path / "a.md")
     assert [line for line in row["text"].split("\n") if line] == PAPER.split("\n")
     (tmp_path / "rows.jsonl").write_bytes(run("decode", tmp_path / "a.md").stdout)
-    assert run("undo", tmp_path / "rows.jsonl").stdout == MARKDOWN.encode()
+    assert run("undo", tmp_path / "rows.jsonl").stdout.decode() == row["text"]
 
 
 def test_a_saved_web_page_is_read_by_its_html_part(tmp_path: Path) -> None:
@@ -130,7 +130,8 @@ def test_a_pdf_loses_what_its_pages_put_around_the_text(tmp_path: Path) -> None:
         ["Notice No. 7", f"{subject} {wide}", "day of enrolment.", f"{subject}.", f"- {n} -"]
         for n, subject in enumerate(("All", "Some", "Good"), 1)
     ]
-    (row,) = decoded(pdf(tmp_path / "a.pdf", pages))
+    page = pdf(tmp_path / "a.pdf", pages)
+    (row,) = rows(run("repair", page).stdout)
     assert row["text"] == "\n".join(
         f"{subject} {wide} day of enrolment.\n{subject}." for subject in ("All", "Some", "Good")
     )

@@ -51,7 +51,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_read_in_time(name: str) -> None:
     start = time.process_time()
-    (doc,) = run_stage(html_document(HOSTILE[name], "x", "x"), "decode")
+    (doc,) = run_stage(html_document(HOSTILE[name], "x", "x"), "strip")
     assert "教育" in doc.undo()
     assert time.process_time() - start < 15
 
@@ -62,7 +62,7 @@ def test_time_grows_with_the_page_and_not_faster() -> None:
             "<div class=a><ul>" + "<li><a href=x>某市</a>举行高考动员会。</li>" * n + "</ul></div>"
         )
         start = time.process_time()
-        run_stage(html_document(html, "x", "x"), "decode")
+        run_stage(html_document(html, "x", "x"), "strip")
         return time.process_time() - start
 
     seconds(100)
@@ -117,9 +117,9 @@ def test_undo_gives_what_was_rendered_and_the_row_comes_back() -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_page_is_read_and_undone(html: str) -> None:
     page = html_document(html, "x", "x")
-    (doc,) = run_stage(page, "decode")
+    (doc,) = run_stage(page, "strip")
     assert doc.undo() == page.text
-    spans = [(b.start, b.end) for b in render(html).layout.blocks]
+    spans = [(b.start, b.end) for b in render(html).evidence.lines]
     assert all(low < high for low, high in spans)
 
 
@@ -127,7 +127,7 @@ def test_any_page_is_read_and_undone(html: str) -> None:
 def test_a_clean_paper_in_paragraphs_is_left_alone(path: Path) -> None:
     lines = [line for line in path.read_text("utf-8").split("\n") if line.strip()]
     page = html_document("".join(f"<p>{line}</p>" for line in lines), "x", "x")
-    (doc,) = run_stage(page, "decode")
+    (doc,) = run_stage(page, "strip")
     assert doc is page or doc.text == page.text
     assert [line.strip() for line in doc.text.split("\n")] == [line.strip() for line in lines]
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from command import lines, rows, run
 from conftest import ROOT
+from flow import every_pass
 from inside import clean_into, keep
 
-from eduparse.pipeline import passes
 from eduparse.review.report import page as page_module
 from eduparse.review.report.doubt import doubts, explained
-from eduparse.review.report.survey import MENDED, survey
+from eduparse.review.report.survey import mends, survey
 from eduparse.settings import Settings
 
 BAD = b'{"text": "\xe4\xb8\x80\xe3\x80\x81<b>&amp;</b>", "id": "<script>"}\n{"a": 1}\n'
@@ -83,9 +83,12 @@ def test_the_totals_are_those_of_the_rows(out: Path, html: str) -> None:
 
 
 def test_what_was_mended_is_named_in_words() -> None:
-    names = {p.name for steps in passes(Settings()).values() for p in steps}
-    assert MENDED.keys() <= names
-    assert {n for n in names if n.startswith(("repair.", "simplify", "reword"))} <= MENDED.keys()
+    every = [p for to in ("hans", "hant") for p in every_pass(Settings(to=to))]
+    undoing = [p for p in every if p.name.startswith(("repair.", "simplify", "reword"))]
+    assert undoing
+    assert all(p.mends for p in undoing)
+    assert not any(p.mends for p in every if p.name.startswith("strip."))
+    assert all(p.mends == mends(p.name) for p in undoing)
 
 
 def test_a_document_in_full_has_every_edit_and_both_sides(out: Path, html: str) -> None:

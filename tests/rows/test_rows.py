@@ -12,10 +12,15 @@ from flow import clean
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
+from eduparse.files.version import VERSION
+from eduparse.pipeline import STAGES
 from eduparse.rows.documents import document_of, document_row
 from eduparse.rows.jsonl import dump_line, parse_line
+from eduparse.rows.schema import SCHEMA_VERSION
+from eduparse.settings import Settings
 from eduparse.stamp import stamp
 
 
@@ -39,10 +44,20 @@ def test_lone_surrogates_survive_a_pipe() -> None:
 
 
 def test_the_stamp_covers_what_decides() -> None:
-    found = stamp()
-    assert sorted(found) == ["rules", "version"]
-    assert found["rules"].startswith("sha256:")
-    assert found is stamp()
+    found = stamp({}, ("decode",))
+    assert (found.version, found.schema_version) == (VERSION, SCHEMA_VERSION)
+    assert found.rules.startswith("sha256:")
+    other = stamp({"effort": "thorough"}, ("decode", "repair"))
+    assert (other.settings, other.stages) == ({"effort": "thorough"}, ("decode", "repair"))
+    assert other.rules != found.rules
+
+
+def test_every_document_says_by_what_it_was_made() -> None:
+    (doc,) = eduparse.clean("一、好。", Settings(effort="thorough"))
+    assert doc.metadata.eduparse == stamp({"effort": "thorough"}, STAGES)
+    assert document_row(doc, edits=True)["metadata"]["eduparse"]["settings"] == {
+        "effort": "thorough"
+    }
 
 
 def test_rows_hold_no_time_and_no_path_of_the_machine(tmp_path: Path) -> None:

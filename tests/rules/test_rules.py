@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 from conftest import cleaned
+from flow import every_pass
 
 import eduparse
 from eduparse.document.document import Pass
-from eduparse.pipeline import passes
 from eduparse.review.rule_proof import DECODE, acts
 from eduparse.rules.rule import Rule, catalogue, packaged
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 
 RULES = Path(eduparse.__file__).parent / "rules" / "data"
-PASSES: dict[str, Pass] = {p.name: p for steps in passes(Settings()).values() for p in steps}
+PASSES: dict[str, Pass] = {p.name: p for p in every_pass(Settings(to="hant"))}
 
 
 def _pairs(field: str) -> list[tuple[Rule, str]]:

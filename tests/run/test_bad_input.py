@@ -212,7 +212,7 @@ def test_a_full_standard_output_stops_the_run(folder: Path) -> None:
         done = subprocess.run(
             [EDUPARSE, "clean", folder], check=False, stdout=full, stderr=subprocess.PIPE
         )
-    assert done.returncode == 2
+    assert done.returncode == 74
     (told,) = done.stderr.decode().splitlines()
     assert "Standard output cannot be written: No space left on device" in told
 
@@ -232,7 +232,7 @@ def big(folder: Path) -> Path:
 def test_a_disk_that_is_full_for_one_file_costs_that_file(big: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     done = full_disk([EDUPARSE, "clean", big, "-o", out])
-    assert done.returncode == 1
+    assert done.returncode == 74
     (reject,) = rows((out / "_rejects.jsonl").read_bytes())
     assert (reject["source"], reject["stage"]) == ("big.txt", "write")
     assert "make room" in reject["message"]
@@ -247,7 +247,7 @@ def test_a_disk_that_is_full_for_the_only_file_leaves_nothing_behind(
     big: Path, tmp_path: Path
 ) -> None:
     done = full_disk([EDUPARSE, "clean", big, "-o", tmp_path / "x.jsonl"])
-    assert done.returncode == 2
+    assert done.returncode == 74
     (told,) = done.stderr.decode().splitlines()
     assert "x.jsonl cannot be written" in told
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]

@@ -171,7 +171,7 @@ def test_a_full_file_system_costs_what_does_not_fit(tmp_path: Path) -> None:
     (source / "z.txt").write_text(GOOD, "utf-8")
     with mounted(disk, "size=200k"):
         done = run("decode", source, "-o", disk / "out", "--rejects", tmp_path / "no.jsonl")
-        assert done.returncode == 1
+        assert done.returncode == 74
         (reject,) = rows((tmp_path / "no.jsonl").read_bytes())
         assert (reject["source"], "make room" in reject["message"]) == ("big.txt", True)
         assert counted(done) == (3, 1)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from eduparse.cli import examples, explaining, learning, reporting, rules, stages, views
+from eduparse.cli import copying, examples, explaining, learning, reporting, rules, stages, views
 from eduparse.errors import DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.run.progress import tell
@@ -118,6 +118,7 @@ def commands() -> typer.Typer:
     explaining.register(app)
     reporting.register(app)
     views.register(app)
+    copying.register(app)
     rules.register(app)
     examples.add(app)
     return app

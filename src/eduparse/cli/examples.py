@@ -55,6 +55,12 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
             "what is left to decide, as a corrections file",
         ),
     ),
+    "dedup": (
+        (
+            "eduparse dedup run.jsonl -o unique.jsonl --heal",
+            "one row for each paper, its damage restored from its copies",
+        ),
+    ),
     "report": (("eduparse report run.jsonl -o report.html", "one page over a run"),),
     "diff": (("eduparse diff run.jsonl run.jsonl", "compare two runs; these are the same"),),
     "undo": (("eduparse undo run.jsonl -o sources", "the sources again, byte for byte"),),

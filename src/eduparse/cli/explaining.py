@@ -22,11 +22,11 @@ def explain(  # noqa: PLR0913 - each is an option
     ctx: typer.Context,
     inputs: Inputs,
     *,
-    passes: Annotated[
+    of_passes: Annotated[
         list[str] | None,
         typer.Option("--pass", metavar="PASS", help="Only of this pass or stage; may be repeated."),
     ] = None,
-    rules: Annotated[
+    of_rules: Annotated[
         list[str] | None,
         typer.Option("--rule", metavar="ID", help="Only of this rule; may be repeated."),
     ] = None,
@@ -64,7 +64,7 @@ def explain(  # noqa: PLR0913 - each is an option
             "--html, --draft, --json and --page or --list exclude each other: keep one."
         )
     flow = changes.flow_of(resolved(ctx).settings)
-    wanted = changes.wanted_of(passes or (), rules or (), flow, suggested=only_suggestions)
+    wanted = changes.wanted_of(of_passes or (), of_rules or (), flow, suggested=only_suggestions)
     reading = changes.reading_of(inputs)
     found = changes.pages_of(reading, flow)
     if html is not None:

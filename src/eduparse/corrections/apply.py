@@ -1,6 +1,7 @@
 """What is done of what a pass proposes: the one step between findings and `Document.apply`.
 
-Rules that are switched off say nothing. Then the corrections of a person are laid over the edits: they
+Rules that are switched off say nothing, and what is not sure enough becomes a suggestion (`guard`). Then
+the corrections of a person are laid over the edits: they
 are brought into the form in which rows show them, so that a line finds what `explain` listed; an edit
 that is refused is dropped, a suggestion that is accepted is applied, unless another edit changes the
 same text. What a line came to is kept in a `Ledger`, because a decision that silently does nothing is
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from eduparse.corrections.file import ANY, Correction, Corrections, escaped
+from eduparse.corrections.guard import decided
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, normal_form
 from eduparse.document.ownership import Ownership
@@ -18,6 +20,7 @@ from eduparse.document.places import differences, place_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 _NONE = Corrections()
+_TEMPLATE = "noise.template"
 
 
 @dataclass(slots=True)
@@ -51,21 +54,43 @@ class Decisions:
     ``ledger`` is of the page that is worked on; whoever starts a page gives a new one.
     """
 
-    def __init__(self, book: Rulebook = PACKAGED, corrections: Corrections = _NONE) -> None:
+    def __init__(
+        self, book: Rulebook = PACKAGED, corrections: Corrections = _NONE, effort: str = "safe"
+    ) -> None:
         # The passes of OPEN leave out by themselves what is switched off; all others are asked here.
         self._off = book.off()
         self._corrections = corrections
+        self._effort = effort
+        self._own = frozenset({rule.id for rule in book.own()} | {_TEMPLATE})
         self.ledger = Ledger()
 
-    def __call__(self, doc: Document, findings: Findings) -> Findings:
-        """``findings`` about ``doc`` as they are to be applied."""
+    def asked(self, rule: str) -> bool:
+        """Whether a person asked for what ``rule`` does: by a rule file or a template."""
+        return rule in self._own
+
+    def __call__(
+        self, doc: Document, findings: Findings, stage: str = "", *, suggest: bool = False
+    ) -> Findings:
+        """``findings`` of a pass of ``stage`` about ``doc`` as they are to be applied.
+
+        With ``suggest`` every deletion is a suggestion that nobody asked for.
+        """
         if self._off:
             findings = replace(
                 findings,
                 edits=tuple(e for e in findings.edits if e.rule not in self._off),
                 warnings=tuple(w for w in findings.warnings if w.code not in self._off),
             )
+        if findings.edits:
+            edits = tuple(self._guarded(doc, e, stage, suggest=suggest) for e in findings.edits)
+            findings = replace(findings, edits=edits)
         return self._corrected(doc, findings) if self._corrections.text else findings
+
+    def _guarded(self, doc: Document, edit: Edit, stage: str, *, suggest: bool) -> Edit:
+        if suggest and edit.applied and not edit.after and not self.asked(edit.rule):
+            return replace(edit, applied=False)
+        old = doc.text[edit.start : edit.end]
+        return decided(edit, old, strips=stage == "strip", effort=self._effort, asked=self.asked)
 
     def _corrected(self, doc: Document, findings: Findings) -> Findings:
         """The findings of the pass, without what was refused and with what was accepted."""

@@ -16,9 +16,7 @@ NEEDS = {
     ".parquet": ("pyarrow", "parquet"),
     ".pdf": ("pypdfium2", "pdf"),
     ".zst": ("zstandard", "zstd"),
-    **dict.fromkeys(
-        (".xls", ".et"), ("python_calamine", "sheets")
-    ),
+    **dict.fromkeys((".xls", ".et"), ("python_calamine", "sheets")),
 }
 # A folder of pages holds pictures too, so that they need a package costs them alone.
 PICTURES = ("rapidocr", "ocr")

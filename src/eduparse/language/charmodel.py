@@ -280,7 +280,10 @@ class Mixture:
             if len(self._cache) > 1 << 17:
                 self._cache.clear()
             found = self._cache[key] = _log_sum(
-                [w + p.logp_rare(context, char) for w, p in zip(self._logs, self._parts, strict=True)]
+                [
+                    w + p.logp_rare(context, char)
+                    for w, p in zip(self._logs, self._parts, strict=True)
+                ]
             )
         return found
 

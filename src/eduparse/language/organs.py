@@ -1,12 +1,29 @@
-"""Names of organs as they sign and are listed: 省教育厅 省财政厅, 国家发展改革委/财政部."""
+"""Names of organs as they sign and are listed (省教育厅 省财政厅), and persons who sign for them."""
 
 import re
+from functools import cache
 
-ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|行|站|科|团|联|编办|机制|中央|小组|指挥部|司|专班|学会|协会)"
+from eduparse.language.lexicons import table
+
+ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
 MAX_LINE = 120  # code points of a line of names
 
 _NAME = re.compile(r"[一-鿿“”·/（）()]{2,46}")
-_ORGAN = re.compile(rf"{ORGAN_END}$")
+_ORGAN = re.compile(rf"{ORGAN_END}(?:[（(][^（）()]{{1,14}}[）)])?$")
+_NO_ORGAN = re.compile(  # words that end as organs do
+    r"(?:如下|场所|为所|厕所|服务台|平台|舞台|后台|讲台|校园|公园|乐园|家园|花园|田园|部队|全部|内部|外部|干部|局部|[东西南北中]部|"
+    r"机会|社会|教育部门|学科|文科|理科|百科|本科|专科|家庭|举办|承办|主办|协办|创办|兴办|停办|督办|互联|关联|对联|"
+    r"好处|到处|之处|惩处|查处|布局|格局|结局|大局|开局|为中心|"
+    r"(?:座谈|动员|推进|推介|培训|工作|现场|专题|报告|交流|表彰|发布|展览|运动|研讨|联欢|家长|班|例|(?<!代表)大|晚|年|展|演唱|招聘|听证|部署|启动|总结|调度|宣讲|分享|读书)会)$"
+)
+_OFFICE = (
+    r"(?:市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|总理|部长|局长|厅长|司长|处长|主任|校长|园长|院长|行长|署长|委员长|书记|"
+    r"董事长|会长|总经理|检察长|组长|法定代表人|负责人|总监|秘书长|署理)"
+)
+_SIGNER = re.compile(
+    rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
+    rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
+)
 
 
 def organs(line: str) -> tuple[str, ...]:
@@ -14,7 +31,7 @@ def organs(line: str) -> tuple[str, ...]:
     if len(line) > MAX_LINE:
         return ()
     parts = [p for p in re.split(r"[\s、]+", line) if p]
-    if all(_NAME.fullmatch(p) and _ORGAN.search(p) for p in parts):
+    if all(_NAME.fullmatch(p) and _ORGAN.search(p) and not _NO_ORGAN.search(p) for p in parts):
         return separate(line)
     return ()
 
@@ -22,3 +39,19 @@ def organs(line: str) -> tuple[str, ...]:
 def separate(names: str) -> tuple[str, ...]:
     """The names of a line, divided at blanks, 、 and strokes."""
     return tuple(n for n in re.split(r"[\s、/]+", names) if n)
+
+
+def is_person(line: str) -> bool:
+    """Whether ``line`` names a person who signs: an office with a name, or a name alone."""
+    plain = line.strip()
+    if _SIGNER.fullmatch(plain):
+        return True
+    bare = re.sub(r"\s", "", plain)
+    if not 2 <= len(bare) <= 4 or _ORGAN.search(bare):
+        return False
+    return any(bare.startswith(s) and 1 <= len(bare) - len(s) <= 2 for s in _surnames())
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(row["surname"] for row in table("surnames"))

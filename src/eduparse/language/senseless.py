@@ -2,59 +2,97 @@
 
 From a lost byte on each byte pairs with the wrong neighbour. What comes out is in GB 2312, so no single
 character betrays it; but a third of its characters are rare ones of the second level and every sixth is
-a sign, where clean text has one in forty. An encoder written in C finds such a crowd in any text; only
-a line with one is scored character by character.
+a sign, where clean text has one in forty. An encoder written in C finds where two of those stand close
+together; only what is around them is scored character by character.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from eduparse.language.charmodel import Mixture
+from eduparse.language.script import FOREIGN
 
-_RUN = re.compile("[^\x00-\x7f]+")
+LOWEST = -16.0  # a character counts as at least this likely, so that no single one decides
+WINDOW = 5  # characters that are on average …
+LIMIT = -11.5  # … less likely than this where they make no sense
+_AROUND = 8  # characters beside a crowd that are scored with it
+_FEWEST = 4  # characters that make no sense together
+_BESIDE = 20  # characters on either side among which …
+_KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
+_HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
+_RUN = re.compile("[^\x00-\x7f]{5,}")
 _KINDS = bytes(
-    ord("x") if b >= 0xD8 or 0xA4 <= b <= 0xAF or b == 0xA2 or b < 0xA1 else ord(".")
-    for b in range(256)
+    ord("x" if b < 0xA1 or b == 0xA2 or 0xA4 <= b <= 0xAF or b >= 0xD8 else ".") for b in range(256)
 )
 """By lead byte: a character of the second level, a sign, or one outside GB 2312."""
-_CROWD = re.compile(rb"x(?:.{0,3}?x){3}|x(?:.?x){2}")
+_CROWD = re.compile(rb"x..?x|xx")
 
 
-def suspicious(line: str) -> bool:
-    """Whether rare characters crowd in ``line``, so that it is worth a closer look."""
-    data = "".join(_RUN.findall(line)).encode("gbk", "replace")
-    return _CROWD.search(data.replace(b"?", b"??")[::2].translate(_KINDS)) is not None
+def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
+    """The ranges of ``line`` that make no sense; ``seen`` shows text as the model sees it."""
+    end = 0
+    for start, stop in _crowds(line):
+        for low, high in _unlikely(line, start, stop, model, seen):
+            if low >= end:
+                yield low, high
+                end = high
 
 
-def senseless(
-    line: str, seen: str, model: Mixture, limit: float, window: int = 8
+def _crowds(line: str) -> Iterator[tuple[int, int]]:
+    """Where rare characters stand close together, with what is around; those that touch are one."""
+    low = high = -1
+    for run in _RUN.finditer(line):
+        leads = run[0].encode("gbk", "replace")
+        if len(leads) != 2 * len(run[0]):  # a character outside GBK is one byte
+            leads = b"".join(c.encode("gbk", "ignore") or b"\x80\x80" for c in run[0])
+        for m in _CROWD.finditer(leads[::2].translate(_KINDS)):
+            start = max(run.start(), run.start() + m.start() - _AROUND)
+            stop = min(run.end(), run.start() + m.end() + _AROUND)
+            if start <= high:
+                high = stop
+                continue
+            if low >= 0:
+                yield low, high
+            low, high = start, stop
+    if low >= 0:
+        yield low, high
+
+
+def _unlikely(
+    line: str, start: int, stop: int, model: Mixture, seen: Callable[[str], str]
 ) -> Iterator[tuple[int, int]]:
-    """The ranges of ``line`` in which each ``window`` characters are on average below ``limit`` nats.
-
-    ``seen`` is ``line`` as the model sees it, with one character of context in front.
-    """
+    left = ("\n\n" + line)[start : start + 2]
+    plain = seen(left + line[start:stop])
     scores = [
-        max(-16.0, model.logp(seen[max(0, n - 2) : n + 1], seen[n + 1])) if c > "\x7f" else -4.0
-        for n, c in enumerate(line)
+        max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2]))
+        for n in range(stop - start)
     ]
-    start = end = -1
-    total = sum(scores[:window])
-    for at in range(max(1, len(line) - window + 1)):
+    low = high = -1
+    total = sum(scores[:WINDOW])
+    for at in range(len(scores) - WINDOW + 1):
         if at:
-            total += scores[at + window - 1] - scores[at - 1]
-        if total < limit * min(window, len(line)):
-            if at > end:
-                if start >= 0:
-                    yield _trimmed(scores, start, end, limit)
-                start = at
-            end = min(len(line), at + window)
-    if start >= 0:
-        yield _trimmed(scores, start, end, limit)
+            total += scores[at + WINDOW - 1] - scores[at - 1]
+        if total >= LIMIT * WINDOW:
+            continue
+        if at > high:
+            if low >= 0:
+                yield from _proven(line, start, scores, low, high)
+            low = at
+        high = at + WINDOW
+    if low >= 0:
+        yield from _proven(line, start, scores, low, high)
 
 
-def _trimmed(scores: list[float], start: int, end: int, limit: float) -> tuple[int, int]:
-    while start < end - 1 and scores[start] > limit:
-        start += 1
-    while end > start + 1 and scores[end - 1] > limit:
-        end -= 1
-    return start, end
+def _proven(
+    line: str, start: int, scores: list[float], low: int, high: int
+) -> Iterator[tuple[int, int]]:
+    while low < high and scores[low] > LIMIT:
+        low += 1
+    while high > low and scores[high - 1] > LIMIT:
+        high -= 1
+    text = line[start + low : start + high]
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    around = line[max(0, start + low - _BESIDE) : start + high + _BESIDE]
+    kana = len(FOREIGN.findall(around))
+    if len(text) >= _FEWEST and han >= _HAN * len(text) and kana <= _KANA * len(around):
+        yield start + low, start + high

@@ -1,6 +1,6 @@
 """The titles of official papers: where one ends that stands at the beginning of a line.
 
-Two forms. `…关于…的通知`: a title says what it is about and what it is, outside of 《》; it ends at the
+Three forms. `…关于…的通知`: a title says what it is about and what it is, outside of 《》; it ends at the
 first such word that nothing carries on (`…意见的通知` ends at 通知). A name of an act or report
 (`石桥区中小学校长管理办法`) has no 关于; glued to a body it ends only where the body opens as papers
 do (第一条, 为, 根据, a date).
@@ -27,7 +27,15 @@ _ACT = re.compile(
     rf"(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{_NAMES})"
     r"(?=$|[（(]|第一[章条]|一、|为了?|根据|——|20\d\d年|总则|各)"
 )
-_DATED = re.compile(r"\d{4}|号")
+_NAMED_ACT = re.compile(
+    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:关于)?(?:印发|转发|发布|公布|批转|修订|出台)《[^《》]{{4,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,14}}[）)])?》$"
+)
+_EXPLAINER = re.compile(
+    r"(?:关于)?《[^《》]{4,80}》[^。，；：《》]{0,24}?(?:解读|答记者问|问答|图解|起草说明|编制说明|热点问答|解答)$"
+    r"|[^。，；：！？]{4,60}(?:答记者问|答记者提问|政策解读|的解读|解读材料|政策问答|图解)$"
+    r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,60}$"
+)
+_DATED = re.compile(r"号|月|\d{4}[-/.]\d{1,2}[-/.]\d")
 _STOP = re.compile(r"[。；！？]")
 _SENTENCE = re.compile(r"[，：的了]")
 _BOOK = re.compile(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
@@ -55,6 +63,8 @@ def headline(line: str) -> Headline | None:
     if _WORD.search(line, 0, MAX) is None:
         return None
     plain = unsuffixed(line)
+    if MIN <= len(plain) <= MAX and _NAMED_ACT.fullmatch(plain):
+        return Headline(plain, "", about=True)
     if len(plain) < MIN or plain[0] in "《（(【“":
         return None
     for end in _ends(plain[: MAX + 30]):
@@ -65,6 +75,13 @@ def headline(line: str) -> Headline | None:
         end = _behind_bracket(plain, act.end())
         return Headline(plain[:end], plain[end:].lstrip(), about=False)
     return None
+
+
+def explainer(line: str) -> str | None:
+    """The title of an explainer or an interview about a paper that ``line`` is, or None."""
+    plain = unsuffixed(line.strip())
+    fits = MIN <= len(plain) <= MAX and _EXPLAINER.match(plain) is not None
+    return plain if fits else None
 
 
 def unsuffixed(line: str) -> str:

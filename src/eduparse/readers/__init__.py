@@ -20,7 +20,7 @@ from eduparse.files.storage import Place
 from eduparse.readers.foreign import is_panic
 from eduparse.readers.inputs import Input, cannot_read
 from eduparse.readers.kinds import kind_of, shown
-from eduparse.readers.pages import page_document
+from eduparse.readers.pages import page_document, text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_encoding import as_utf8
 from eduparse.readers.rows import row_document
@@ -62,7 +62,7 @@ def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Docume
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
         if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
-            doc = decode_page(data, record.name, budget=budget)
+            doc = text_page(decode_page(data, record.name, budget=budget))
         else:
             doc = page_document(data, kind, record, budget)
     else:

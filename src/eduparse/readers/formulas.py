@@ -1,8 +1,8 @@
-"""Formulas of Word in one line: (a+b)/2, x^2, √(x), ∑_(i=1)^n x.
+r"""Formulas of Word in one line: (a+b)/2, x^2, √(x), ∑_(i=1)^n x.
 
 Two kinds are read: those of its editor (OMML, trees of XML) and fields that begin with ``EQ``. A formula
 that is plain signs in a row is exact; one that Word sets in two dimensions is in doubt, because one line
-can only hint at it. Signs in a circle (``EQ \\o\\ac(○,1)``) are characters, not formulas.
+can only hint at it. Signs in a circle (``EQ \o\ac(○,1)``) are characters, not formulas.
 """
 
 import re
@@ -54,38 +54,35 @@ class Formula:
     def _set(self, tag: str, element: Element) -> str:
         """A part that stands above, below or around another."""
         base = self._part(element, "e")
-        if tag == "f":
-            return f"{_held(self._part(element, 'num'))}/{_held(self._part(element, 'den'))}"
-        if tag == "rad":
-            degree = self._part(element, "deg")
-            return f"{degree}√{_held(base)}"
-        if tag in ("sSup", "sSub", "sSubSup", "sPre", "limLow", "limUpp"):
-            below = self._part(element, "sub") or self._part(element, "lim") * (tag == "limLow")
-            above = self._part(element, "sup") or self._part(element, "lim") * (tag == "limUpp")
+        lim = self._part(element, "lim")
+        if tag in _SCRIPTS:
+            below = self._part(element, "sub") or (lim if tag == "limLow" else "")
+            above = self._part(element, "sup") or (lim if tag == "limUpp" else "")
+            if tag == "nary":
+                return _scripts(_told(element, "naryPr", "chr") or "∫", below, above) + base
             return _scripts(base, below, above)
-        if tag == "nary":
-            sign = _told(element, "naryPr", "chr") or "∫"
-            return _scripts(sign, self._part(element, "sub"), self._part(element, "sup")) + base
-        if tag == "d":
-            begin, end = _told(element, "dPr", "begChr"), _told(element, "dPr", "endChr")
-            inner = "，".join(self._of(e) for e in element.findall(f"{M}e"))
-            return f"{'(' if begin is None else begin}{inner}{')' if end is None else end}"
-        if tag == "m":
-            rows = (self._row(row) for row in element.findall(f"{M}mr"))
-            return f"[{'; '.join(rows)}]"
-        if tag == "eqArr":
-            return "; ".join(self._of(e) for e in element.findall(f"{M}e"))
-        if tag == "func":
-            return f"{self._part(element, 'fName')} {base}"
-        return self._all(element)
+        shown = {
+            "f": lambda: f"{_held(self._part(element, 'num'))}/{_held(self._part(element, 'den'))}",
+            "rad": lambda: f"{self._part(element, 'deg')}√{_held(base)}",
+            "d": lambda: self._in_brackets(element),
+            "m": lambda: f"[{'; '.join(self._row(row) for row in element.findall(f'{M}mr'))}]",
+            "eqArr": lambda: "; ".join(self._of(e) for e in element.findall(f"{M}e")),
+            "func": lambda: f"{self._part(element, 'fName')} {base}",
+        }.get(tag)
+        return self._all(element) if shown is None else shown()
+
+    def _in_brackets(self, element: Element) -> str:
+        begin, end = _told(element, "dPr", "begChr"), _told(element, "dPr", "endChr")
+        inner = "，".join(self._of(e) for e in element.findall(f"{M}e"))
+        return f"{'(' if begin is None else begin}{inner}{')' if end is None else end}"
 
     def _row(self, row: Element) -> str:
         return ", ".join(self._of(e) for e in row.findall(f"{M}e"))
 
 
+_SCRIPTS = ("sSup", "sSub", "sSubSup", "sPre", "limLow", "limUpp", "nary")
 _TWO_DIMENSIONS = frozenset(
-    ("f", "rad", "sSup", "sSub", "sSubSup", "sPre", "limLow", "limUpp", "nary", "d", "m", "eqArr")
-    + ("func", "acc", "bar", "groupChr", "box", "borderBox", "phant")
+    (*_SCRIPTS, "f", "rad", "d", "m", "eqArr", "func", "acc", "bar", "groupChr", "box", "borderBox")
 )
 _EXACT = ("d", "func", "box", "borderBox")  # brackets and names stand in a line anyway
 

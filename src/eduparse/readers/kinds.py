@@ -5,8 +5,8 @@ PDF. So the content decides where it is known, the name where it is not. Content
 no text that can be read (video, programs, archives) is refused by name, whatever the file is called.
 """
 
+import io
 import re
-import zipfile
 
 from eduparse.errors import DocumentError
 
@@ -38,9 +38,26 @@ _OLE_STREAMS = (  # names of streams in a compound file, as they stand in its di
     ("__nameid_version", "a message of Outlook"),
     ("Book", "sheets"),
 )
-_PICTURES = re.compile(
-    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|BM.{4}\x00{4}",
-    re.DOTALL,
+_BEGINNINGS = (
+    (re.compile(rb"%PDF-"), "pdf"),
+    (re.compile(rb"\{\\rtf"), "office"),
+    (
+        re.compile(
+            rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|BM.{4}\x00{4}",
+            re.DOTALL,
+        ),
+        "picture",
+    ),
+)
+_PACKAGES = ("docx", "ofd", "epub", "sheets", "office")
+# What a ZIP holds: its kind, what it says of itself, and how the name of a part begins.
+_PACKAGE_MARKS = (
+    ("ofd", b"", "OFD.xml"),
+    ("epub", b"epub", "META-INF/container.xml"),
+    ("sheets", b"opendocument.spreadsheet", "xl/"),
+    ("office", b"opendocument.text", ""),
+    ("a presentation", b"opendocument.presentation", "ppt/"),
+    ("docx", b"", "word/"),
 )
 # What begins so holds no text: (pattern, what it is).
 _OTHERS = tuple(
@@ -78,6 +95,7 @@ _OTHERS = tuple(
         (rb"\x93NUMPY", "a NumPy array"),
     )
 )
+_JUNK = 1024  # bytes that may stand in front of a PDF
 _LOOK = 4096  # bytes that tell whether there is text behind a name that promises none
 _TEXT_BEHIND = frozenset(("docx", "ofd", "epub", "office", "sheets", "picture", "pdf"))
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b")
@@ -94,38 +112,32 @@ def shown(data: bytes, kind: str) -> str:
 
     Raises DocumentError where the content is known to hold no text.
     """
-    if data.startswith(b"%PDF-") or (kind == "pdf" and b"%PDF-" in data[:1024]):
-        return "pdf"
     if data.startswith(_ZIP):
         return _of_zip(data, kind)
     if data.startswith(_OLE):
         return _of_compound(data, kind)
-    if data.startswith(rb"{\rtf"):
-        return "office"
-    if _PICTURES.match(data):
-        return "picture"
-    for pattern, name in _OTHERS:
-        if pattern.match(data):
-            raise _no_text(name)
-    if kind == "text" or kind in _TEXT_BEHIND:
-        if _HTML.match(data):
-            return "html"
-        if kind != "text" and _MHTML.match(data):
-            return "mhtml"
-    if kind in _TEXT_BEHIND and data:
-        return _text_or(data, kind)
-    return kind
+    found = next((name for pattern, name in _BEGINNINGS if pattern.match(data)), None)
+    if found is not None:
+        return found
+    other = next((name for pattern, name in _OTHERS if pattern.match(data)), None)
+    if other is not None:
+        raise _no_text(other)
+    if kind == "pdf" and b"%PDF-" in data[:_JUNK]:
+        return kind
+    return _as_text(data, kind)
 
 
-def _text_or(data: bytes, kind: str) -> str:
-    """``text`` where a name promises another form and the bytes are plain text."""
+def _as_text(data: bytes, kind: str) -> str:
+    """``kind``, or what text behind a mistaken name is: HTML, a saved page, or plain."""
+    if (kind == "text" or kind in _TEXT_BEHIND) and _HTML.match(data):
+        return "html"
+    if kind not in _TEXT_BEHIND or not data:
+        return kind
+    if _MHTML.match(data):
+        return "mhtml"
     head = data[:_LOOK]
-    return "text" if head.translate(None, _CONTROLS) == head and not _is_noise(head) else kind
-
-
-def _is_noise(head: bytes) -> bool:
-    """Whether hardly any two bytes differ, or there is nothing to read: blanks, one value again and again."""
-    return len(set(head.strip())) < 2
+    plain = head.translate(None, _CONTROLS) == head and len(set(head.strip())) > 1
+    return "text" if plain else kind
 
 
 def _no_text(what: str) -> DocumentError:
@@ -136,34 +148,25 @@ def _no_text(what: str) -> DocumentError:
 
 def _of_zip(data: bytes, kind: str) -> str:
     """What the names in a ZIP show it to be."""
-    import io
+    import zipfile  # start-up
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
             told = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except Exception:  # noqa: BLE001 - zipfile raises many; the reader of the kind says what is wrong
-        if kind in ("docx", "ofd", "epub", "sheets", "office"):
+        if kind in _PACKAGES:
             return "docx" if kind == "office" and b"word/" in data else kind
         raise DocumentError(
             "The file looks binary: it is a damaged ZIP archive or Office document; fetch it again.",
             "decode",
         ) from None
-    if "OFD.xml" in names:
-        return "ofd"
-    if b"epub" in told or "META-INF/container.xml" in names:
-        return "epub"
-    if b"opendocument.spreadsheet" in told:
-        return "sheets"
-    if b"opendocument.text" in told:
-        return "office"
-    if any(n.startswith(("ppt/", "/ppt/")) for n in names) or b"opendocument.pres" in told:
-        raise _no_text("a presentation")
-    if any(n.startswith("xl/") for n in names):
-        return "sheets"
-    if any(n.startswith("word/") for n in names):
-        return "docx"
-    if kind in ("docx", "ofd", "epub", "sheets"):
+    for found, mark, part in _PACKAGE_MARKS:
+        if (mark and mark in told) or any(n.lstrip("/").startswith(part) for n in names if part):
+            if found not in KINDS.values():
+                raise _no_text(found)
+            return found
+    if kind in _PACKAGES and kind != "office":
         return kind
     raise _no_text("a ZIP archive; give it a name in .zip if its files are pages")
 
@@ -174,7 +177,7 @@ def _of_compound(data: bytes, kind: str) -> str:
         if name.encode("utf-16-le") in data:
             if found == "locked":
                 raise DocumentError("The document is under a password; save it without.", "decode")
-            if " " in found:
+            if found not in KINDS.values():
                 raise _no_text(found)
             return found
     if kind in ("office", "sheets"):

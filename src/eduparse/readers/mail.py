@@ -11,6 +11,8 @@ from email.message import Message
 from typing import NamedTuple
 
 from eduparse.errors import DocumentError
+from eduparse.readers.html.dom import render
+from eduparse.stages.decode import decode_text
 
 
 class Letter(NamedTuple):
@@ -33,8 +35,6 @@ def mail_of(data: bytes) -> Letter:
         elif kind == "text/html" and html is None:
             html = _decoded(part)
     if (plain is None or not plain.strip()) and html is not None:
-        from eduparse.readers.html.dom import render
-
         plain = render(html).text
     if plain is None or not plain.strip():
         raise DocumentError("The message holds no text; open what is attached to it.", "decode")
@@ -42,8 +42,6 @@ def mail_of(data: bytes) -> Letter:
 
 
 def _decoded(part: Message) -> str:
-    from eduparse.stages.decode import decode_text
-
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or not data.strip():
         return ""

@@ -5,7 +5,7 @@ decimals, percent, literal text, dates and times. A code beyond them (fractions,
 number, which is never wrong.
 """
 
-import datetime
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -20,10 +20,10 @@ BUILT_IN = {
     53: 'm"月"d"日"', 54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]-]*)?[^\]]*\]|(.)', re.DOTALL)
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
+_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*")
 _DATE = re.compile(r"(?i)am/pm|上午/下午|y+|m+|d+|h+|s+|a{3,4}|g+|e+|.", re.DOTALL)
-_EPOCH = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar, no moments
-_MAC_EPOCH = datetime.datetime(1904, 1, 1)  # noqa: DTZ001
+_EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar, no moments
+_MAC_EPOCH = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_DAY = 2_958_465  # 9999-12-31
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - easier to read
 _WEEKDAYS = "一二三四五六日"
@@ -69,12 +69,13 @@ def _section(code: str, number: Decimal) -> tuple[str, Decimal]:
 
 
 def _number(number: Decimal, section: str, shape: str, *, percent: int) -> str:
-    whole, _, decimals = shape.partition(".")
-    scaled = number * 100**percent / 1000 ** (len(whole) - len(whole.rstrip(",")))
+    digits_only = shape.rstrip(",")
+    whole, _, decimals = digits_only.partition(".")
+    scaled = number * 100**percent / 1000 ** (len(shape) - len(digits_only))
     if abs(scaled) >= Decimal(10) ** 20 or len(decimals) > 20:
         return general(str(number))
     rounded = scaled.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    comma = "," if "," in whole.rstrip(",") else ""
+    comma = "," if "," in whole else ""
     text = f"{rounded:{comma}f}"
     if decimals:
         least = decimals.count("0")
@@ -82,7 +83,7 @@ def _number(number: Decimal, section: str, shape: str, *, percent: int) -> str:
         behind = behind[:least] + behind[least:].rstrip("0")
         text = f"{front}.{behind}" if behind else front
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
-    zeros = whole.rstrip(",").count("0")
+    zeros = whole.count("0")
     if not comma and len(digits.partition(".")[0]) < zeros:
         digits = digits.rjust(zeros + len(digits) - len(digits.partition(".")[0]), "0")
     return _literal(section, sign + digits)
@@ -109,7 +110,7 @@ def _date(number: Decimal, section: str, *, mac: bool) -> str:
     if not 0 <= number <= _LAST_DAY:
         return ""
     seconds = int((number * 86400).quantize(Decimal(1), ROUND_HALF_UP))
-    moment = (_MAC_EPOCH if mac else _EPOCH) + datetime.timedelta(seconds=seconds)
+    moment = (_MAC_EPOCH if mac else _EPOCH) + dt.timedelta(seconds=seconds)
     tokens = _date_tokens(section)
     half = any(kind == "half" for kind, _ in tokens)
     out = []
@@ -162,9 +163,7 @@ def _is_minute(tokens: list[tuple[str, str]], n: int) -> bool:
     return before.strip("[]").startswith("h") or after.startswith("s")
 
 
-def _sign(
-    text: str, moment: datetime.datetime, seconds: int, *, clock: bool, half: bool
-) -> str:
+def _sign(text: str, moment: dt.datetime, seconds: int, *, clock: bool, half: bool) -> str:
     first, size = text[0], len(text)
     if first == "[":
         unit = {"h": 3600, "m": 60, "s": 1}[text[1]]

@@ -7,6 +7,7 @@ is told: ``ocr-doubtful``. Nothing is fetched from a network.
 
 import io
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from statistics import median
@@ -26,6 +27,11 @@ _SHORTEST_SIDE = 1400  # pixels of the longer side below which a page is enlarge
 _SURE = 0.93  # mean probability of the characters of a line below which it is in doubt
 _MOST_FRAMES = 1000  # pages in one picture file
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
+_WIDE = dict(zip(",:;!?()", "，：；！？（）", strict=True))
+_HAN = "\u3400-\u9fff"
+_NARROW = re.compile(
+    rf"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)|(?<=[{_HAN}])[()](?![0-9A-Za-z])|(?<![0-9A-Za-z])[()](?=[{_HAN}])"
+)
 _SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height
 
 
@@ -48,29 +54,46 @@ def page_lines(image: Any) -> Iterator[Printed]:
 
 def _images(data: bytes) -> Iterator[Any]:
     """The frames of a picture. Raises DocumentError where they are too large."""
+    import warnings
+
     import numpy as np
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what Pillow says of large pictures is told below
+        try:
+            picture = Image.open(io.BytesIO(data), formats=_FORMATS)
+        except Image.DecompressionBombError as error:
+            raise _too_large() from error
+        with picture:
+            frames = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            if frames > _MOST_FRAMES:
+                raise DocumentError(f"The picture has {frames:,} pages; split it.", "decode")
+            for n in range(frames):
+                picture.seek(n)
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise _too_large()
+                yield np.asarray(_on_paper(picture))
+
+
+def _on_paper(picture: Any) -> Any:
+    """A frame the way it is meant to be held, in three colours, white where it lets through."""
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
-        frames = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
-        if frames > _MOST_FRAMES:
-            raise DocumentError(f"The picture has {frames:,} pages; split it.", "decode")
-        for n in range(frames):
-            picture.seek(n)
-            pixels = picture.width * picture.height
-            if pixels > MOST_PIXELS:
-                raise DocumentError(
-                    f"The picture has {pixels / 1e6:,.0f} million pixels; the limit is "
-                    f"{MOST_PIXELS // 1_000_000}: scan it at 300 dots an inch.",
-                    "decode",
-                )
-            shown = ImageOps.exif_transpose(picture)
-            if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info:
-                shown = shown.convert("RGBA")
-                paper = Image.new("RGBA", shown.size, "white")
-                paper.alpha_composite(shown)
-                shown = paper
-            yield np.asarray(shown.convert("RGB"))
+    shown = ImageOps.exif_transpose(picture)
+    if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info:
+        shown = shown.convert("RGBA")
+        paper = Image.new("RGBA", shown.size, "white")
+        paper.alpha_composite(shown)
+        shown = paper
+    return shown.convert("RGB")
+
+
+def _too_large() -> DocumentError:
+    return DocumentError(
+        f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels: scan it at 300 dots an inch.",
+        "decode",
+    )
 
 
 def _sized(image: Any) -> Any:
@@ -98,9 +121,15 @@ def _signs(image: Any) -> list[Sign]:
         xs, ys = [float(x) for x, _ in box], [float(y) for _, y in box]
         height = (ys[3] + ys[2] - ys[0] - ys[1]) / 2
         if text.strip() and height > 0:
-            shown = text.strip() if score >= _SURE else doubted(text.strip())
+            shown = _as_printed(text.strip())
+            shown = shown if score >= _SURE else doubted(shown)
             signs.append(Sign(shown, min(xs), min(ys), max(xs), max(ys), height))
     return list(_in_sizes(signs))
+
+
+def _as_printed(text: str) -> str:
+    """Marks beside Chinese characters in full width, as they are printed; models know no widths."""
+    return _NARROW.sub(lambda m: _WIDE[m[0]], text)
 
 
 def _in_sizes(signs: Sequence[Sign]) -> Iterator[Sign]:

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from eduparse.readers.printed import Sign
+from eduparse.readers.printed import Sign, placed
 from eduparse.readers.ruled import Rule, rules_of
 
 _MOST_SIGNS = 200_000  # of one page; the densest printed page has ten thousand
+_MOST_NUMBERS = 2000  # of one attribute or stroke
 _FLAT = 0.6  # millimetres up to which a filled box is a ruled line
 _PATH = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -36,9 +37,7 @@ class Objects:
                 raise ValueError(f"a page has more than {_MOST_SIGNS:,} signs")
 
     def _text(self, element: Element) -> None:
-        box = _numbers(element.get("Boundary"))
-        if len(box) != 4:
-            return
+        box = [*_numbers(element.get("Boundary")), 0.0, 0.0]  # text without a place is text
         matrix = _matrix(element.get("CTM"))
         size = _number(element.get("Size"), 3.5)
         stretch = _number(element.get("HScale"), 1.0)
@@ -50,7 +49,10 @@ class Objects:
                 continue
             x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
             text = (code.text or "").strip("\r\n\t")
-            steps, falls = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
+            steps, falls = (
+                _deltas(code.get("DeltaX"), len(text)),
+                _deltas(code.get("DeltaY"), len(text)),
+            )
             at_x, at_y = x, y
             for n, char in enumerate(text):
                 left = box[0] + matrix[0] * at_x + matrix[2] * at_y + matrix[4]
@@ -58,29 +60,30 @@ class Objects:
                 step = steps[n] if n < len(steps) else 0.0
                 natural = size * stretch * (0.5 if char < "\u2e80" else 1.0)
                 width = across * (min(step, natural) if step > 0 else natural)
-                self.texts.append(
-                    Sign(char, left, base - 0.88 * shown, left + width, base + 0.12 * shown, shown)
-                )
+                edges = (left, base - 0.88 * shown, left + width, base + 0.12 * shown)
+                self.texts.append(placed(char, edges, shown))
                 fall = falls[n] if n < len(falls) else 0.0
                 at_x += step if step or fall else (natural if not steps else 0.0)
                 at_y += fall
 
     def _path(self, element: Element) -> None:
         box = _numbers(element.get("Boundary"))
-        told = next((e.text or "" for e in element if e.tag.rpartition("}")[2] == "AbbreviatedData"), "")
+        told = next(
+            (e.text or "" for e in element if e.tag.rpartition("}")[2] == "AbbreviatedData"), ""
+        )
         if len(box) != 4:
             return
         matrix = _matrix(element.get("CTM"))
         filled = element.get("Fill") in ("true", "1")
         for points in _strokes(told):
-            placed = [
+            on_page = [
                 (
                     box[0] + matrix[0] * x + matrix[2] * y + matrix[4],
                     box[1] + matrix[1] * x + matrix[3] * y + matrix[5],
                 )
                 for x, y in points
             ]
-            self.rules += rules_of(placed, filled=filled, flat=_FLAT)
+            self.rules += rules_of(on_page, filled=filled, flat=_FLAT)
 
 
 def _strokes(path: str) -> Iterator[list[tuple[float, float]]]:
@@ -125,7 +128,8 @@ def _matrix(told: str | None) -> Matrix:
 
 
 def _numbers(told: str | None) -> list[float]:
-    return [float(n) for n in _NUMBER.findall(told or "")]
+    every = map(float, _NUMBER.findall(told or "")[:_MOST_NUMBERS])
+    return [n if math.isfinite(n) else 0.0 for n in every]
 
 
 def _number(told: str | None, otherwise: float) -> float:

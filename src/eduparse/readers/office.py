@@ -18,7 +18,7 @@ _NAMES = ("soffice", "libreoffice")
 def docx_of(data: bytes, name: str) -> bytes:
     """The document as DOCX. Raises DocumentError where LibreOffice is missing or gives up."""
     program = next((found for n in _NAMES if (found := shutil.which(n))), None)
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = _suffix(data, name)
     if program is None:
         raise DocumentError(
             f"Files that end in {suffix} are read through LibreOffice, and there is no soffice on "
@@ -45,3 +45,13 @@ def docx_of(data: bytes, name: str) -> bytes:
         if done.returncode or not made.exists():
             raise DocumentError("LibreOffice cannot open it; save it as DOCX.", "decode")
         return made.read_bytes()
+
+
+def _suffix(data: bytes, name: str) -> str:
+    """The end of a name that tells LibreOffice what it opens: that of the content, where it is known."""
+    told = PurePosixPath(name).suffix.lower()
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if data.startswith(b"PK"):
+        return ".odt"
+    return told if told in (".doc", ".wps") else ".doc"

@@ -6,18 +6,26 @@ The name says what a page is, unless its content says otherwise (`kinds`).
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, DocumentWarning, Metadata, Web
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.readers.docx import docx_document
 from eduparse.readers.foreign import no_foreign_errors
 from eduparse.readers.kinds import kind_of, shown
 from eduparse.readers.markdown import rendered
 from eduparse.readers.record import Record
 from eduparse.stages.decode import decode_page
+
+
+class _Given(NamedTuple):
+    """What a reader is given: the bytes of a page, where they come from, what may be spent on them."""
+
+    data: bytes
+    record: Record
+    budget: Budget
 
 
 def document_of(page: Path | bytes | str, name: str) -> Document:
@@ -26,7 +34,7 @@ def document_of(page: Path | bytes | str, name: str) -> Document:
     Raises OSError and DocumentError.
     """
     if isinstance(page, str):
-        return Document.of_page(page_id(name), name, page)
+        return text_page(Document.of_page(page_id(name), name, page))
     return document_of_file(page) if isinstance(page, Path) else document_of_bytes(page, name)
 
 
@@ -42,8 +50,17 @@ def document_of_bytes(data: bytes, name: str) -> Document:
     """
     kind = shown(data, kind_of(name))
     if kind == "text":
-        return decode_page(data, name)
+        return text_page(decode_page(data, name))
     return page_document(data, kind, Record(name))
+
+
+def text_page(page: Document) -> Document:
+    """``page``, decoded as plain text, or the HTML that its text is without being named so."""
+    if "<" not in page.text and "lt;" not in page.text:
+        return page
+    from eduparse.readers.html import unnamed  # start-up
+
+    return unnamed(page)
 
 
 def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIMITED) -> Document:
@@ -56,76 +73,78 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
     what, remedy = _NAMES[kind]
     try:
         with no_foreign_errors(what, remedy):
-            return _READERS[kind](data, record, budget)
+            return _READERS[kind](_Given(data, record, budget))
     except ConfigError as error:  # a package is missing: told before a run, but for a mistaken name
         raise DocumentError(str(error), "decode") from error
 
 
-def _html_page(data: bytes, record: Record, budget: Budget) -> Document:
-    return _html(data, record.name, record.url, budget)
+def _html_page(given: _Given) -> Document:
+    return _html(given.data, given.record.name, given.record.url, given.budget)
 
 
-def _saved_page(data: bytes, record: Record, budget: Budget) -> Document:
+def _saved_page(given: _Given) -> Document:
     from eduparse.readers.mhtml import page_of  # start-up
 
-    html, url = page_of(data)
-    return _html(html, record.name, record.url or url, budget)
+    html, url = page_of(given.data)
+    return _html(html, given.record.name, given.record.url or url, given.budget)
 
 
-def _mail(data: bytes, record: Record, budget: Budget) -> Document:
+def _mail(given: _Given) -> Document:
     from eduparse.readers.mail import mail_of  # start-up
 
-    letter = mail_of(data)
-    return _text(letter.text, record.name, letter.subject)
+    letter = mail_of(given.data)
+    return _text(letter.text, given.record.name, letter.subject)
 
 
-def _markdown(data: bytes, record: Record, budget: Budget) -> Document:
-    page = decode_page(data, record.name, budget)
+def _markdown(given: _Given) -> Document:
+    page = decode_page(given.data, given.record.name, given.budget)
     facts = replace(page.metadata, decoding=Decoding())
-    return Document.of_page(page.id, record.name, rendered(page.text), facts)
+    return Document.of_page(page.id, given.record.name, rendered(page.text), facts)
 
 
-def _pdf(data: bytes, record: Record, budget: Budget) -> Document:
+def _pdf(given: _Given) -> Document:
     from eduparse.readers.pdf import pdf_document  # start-up
 
-    return pdf_document(data, record.name)
+    return pdf_document(given.data, given.record.name)
 
 
-def _ofd(data: bytes, record: Record, budget: Budget) -> Document:
+def _ofd(given: _Given) -> Document:
     from eduparse.readers.ofd import ofd_document  # start-up
 
-    return ofd_document(data, record.name)
+    return ofd_document(given.data, given.record.name)
 
 
-def _word(data: bytes, record: Record, budget: Budget) -> Document:
-    return docx_document(data, record.name)
+def _word(given: _Given) -> Document:
+    from eduparse.readers.docx import docx_document  # start-up
+
+    return docx_document(given.data, given.record.name)
 
 
-def _office(data: bytes, record: Record, budget: Budget) -> Document:
+def _office(given: _Given) -> Document:
     from eduparse.readers.office import docx_of  # start-up
 
-    return _word(docx_of(data, record.name), record, budget)
+    return _word(given._replace(data=docx_of(given.data, given.record.name)))
 
 
-def _sheets(data: bytes, record: Record, budget: Budget) -> Document:
+def _sheets(given: _Given) -> Document:
     from eduparse.readers.sheets import text_of  # start-up
 
-    return _text(text_of(data), record.name)
+    return _text(text_of(given.data), given.record.name)
 
 
-def _book(data: bytes, record: Record, budget: Budget) -> Document:
+def _book(given: _Given) -> Document:
     from eduparse.readers.epub import html_of  # start-up
 
-    return _html(html_of(data).encode(), record.name, record.url, budget)
+    return _html(html_of(given.data).encode(), given.record.name, given.record.url, given.budget)
 
 
-def _picture(data: bytes, record: Record, budget: Budget) -> Document:
+def _picture(given: _Given) -> Document:
     from eduparse.readers.ocr import picture_document  # start-up
 
-    return picture_document(data, record.name)
+    return picture_document(given.data, given.record.name)
 
 
-_READERS: dict[str, Callable[[bytes, Record, Budget], Document]] = {
+_READERS: dict[str, Callable[[_Given], Document]] = {
     "html": _html_page,
     "mhtml": _saved_page,
     "mail": _mail,

@@ -16,7 +16,16 @@ from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.optional_packages import need, need_pictures
 from eduparse.readers.paging import Printed, paged_document
-from eduparse.readers.printed import Line, Sign, Table, line_of, row, tables_of, with_cells
+from eduparse.readers.printed import (
+    Line,
+    Sign,
+    Table,
+    line_of,
+    placed,
+    row,
+    tables_of,
+    with_cells,
+)
 from eduparse.readers.ruled import Rule, rules_of
 
 _MOST_PAGES = 5000
@@ -79,12 +88,14 @@ def _is_broken(lines: list[list[_Char]]) -> bool:
 
 
 def _recognised(page: Any) -> list[Printed] | None:
-    """The lines of the picture of a page; None where nothing reads pictures."""
+    """The lines of the picture of a page; None where it is blank or nothing reads pictures."""
+    if next(iter(page.get_objects(max_depth=1)), None) is None:
+        return None
     try:
         need_pictures()
     except ConfigError:
         return None
-    from eduparse.readers.ocr import page_lines
+    from eduparse.readers.ocr import page_lines  # start-up: few pages are scans
 
     longest = max(page.get_size()) or 1.0
     scale = min(_SCAN_DPI / 72, _LONGEST_SIDE / longest)
@@ -108,7 +119,7 @@ def _chars(page: Any) -> list[list[_Char]]:
         if count > _MOST_SIGNS:
             raise DocumentError(f"A page has {count:,} characters; split the PDF.", "decode")
         lines: list[list[_Char]] = [[]]
-        box = pdfium.FS_RECTF()
+        box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         for n in range(count):
             char = chr(pdfium.FPDFText_GetUnicode(text_page, n) & 0x1FFFFF)
             if char in _LINE_BREAKS:
@@ -117,8 +128,14 @@ def _chars(page: Any) -> list[list[_Char]]:
                 sign = None
                 # The box of the type, not of the ink: a comma is as high as its neighbours.
                 if not char.isspace() and pdfium.FPDFText_GetLooseCharBox(text_page, n, box):
-                    size = pdfium.FPDFText_GetFontSize(text_page, n) or box.top - box.bottom or 1.0
-                    sign = Sign(char, box.left, high - box.top, box.right, high - box.bottom, size)
+                    # A font of size 1 may be enlarged by its matrix, as programs like to do.
+                    pdfium.FPDFText_GetMatrix(text_page, n, matrix)
+                    size = pdfium.FPDFText_GetFontSize(text_page, n) * math.hypot(
+                        matrix.c, matrix.d
+                    )
+                    size = size or box.top - box.bottom or 1.0
+                    edges = (box.left, high - box.top, box.right, high - box.bottom)
+                    sign = placed(char, edges, size)
                 lines[-1].append(_Char(char, sign))
         return [line for line in lines if any(c.sign is not None for c in line)]
     finally:
@@ -139,11 +156,9 @@ def _rules(page: Any) -> Iterator[Rule]:
             continue
         matrix = drawn.get_matrix()
         for points in _strokes(drawn):
-            placed = []
-            for x, y in points:
-                to_x, to_y = matrix.on_point(x, y)
-                placed.append((to_x, high - to_y))
-            yield from rules_of(placed, filled=not stroke.value, flat=_FLAT)
+            moved = (matrix.on_point(x, y) for x, y in points)
+            on_page = [(x, high - y) for x, y in moved]
+            yield from rules_of(on_page, filled=not stroke.value, flat=_FLAT)
 
 
 def _strokes(drawn: Any) -> Iterator[list[tuple[float, float]]]:
@@ -191,8 +206,8 @@ def _printed(lines: list[list[_Char]], rules: list[Rule]) -> Iterator[Printed]:
 
 
 def _outside(lines: list[list[_Char]]) -> Iterator[Printed]:
-    placed: list[Line] = [line_of(c.sign for c in line if c.sign is not None) for line in lines]
-    for chars, (line, cells) in zip(lines, with_cells(placed), strict=True):
+    found: list[Line] = [line_of(c.sign for c in line if c.sign is not None) for line in lines]
+    for chars, (line, cells) in zip(lines, with_cells(found), strict=True):
         if cells:
             yield row(_whole(cells))
         else:

@@ -8,6 +8,7 @@ scans, and the tables of a PDF.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from eduparse.readers.paging import Printed
 from eduparse.readers.ruled import Grid, Rule, grids, is_table
 from eduparse.stages.repair.paging import TABLE_ROW
 
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—\ufdd0\ufdd1]")
+_EAST_ASIAN = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—\ufdd0\ufdd1]"
+)
 _SAME_LINE = 0.5  # sizes of type by which the middles of signs on one line differ
 _WORD_GAP = 0.18  # sizes of type between two words of Latin letters
 _GAP = 0.95  # sizes of type between two cells of a row, or two columns
@@ -26,6 +29,9 @@ _LEAST_ROWS = 3  # of a table without lines
 _FULL = 0.6  # share of a column that the median line of prose fills
 _LEAST_LINES = 5  # of a column
 _CROSSING = 0.2  # share of the lines of a page that may run across its gutter
+_FARTHEST = 1e5  # the largest place on a page, in any unit
+_MOST_COLUMNS = 60  # of a table without lines
+_MOST_PLACES = 400  # at which a gutter is looked for
 _REACHES = 1.6  # sizes of type that a wrapped line of a cell may end before its side
 
 
@@ -40,6 +46,18 @@ class Sign(NamedTuple):
     size: float
 
 
+def placed(text: str, box: tuple[float, float, float, float], size: float) -> Sign:
+    """A sign on a page: what a file says of its place may be anything, so it is held within bounds."""
+    left, top, right, bottom = (_bounded(edge) for edge in box)
+    return Sign(
+        text, left, top, max(left, right), max(top, bottom), min(max(size, 0.01), _FARTHEST)
+    )
+
+
+def _bounded(edge: float) -> float:
+    return min(max(edge, -_FARTHEST), _FARTHEST) if edge == edge else 0.0  # noqa: PLR0124 - not a number
+
+
 class Line(NamedTuple):
     """Signs on one height, from left to right, in runs between wide gaps."""
 
@@ -47,18 +65,22 @@ class Line(NamedTuple):
 
     @property
     def top(self) -> float:
+        """The height of the highest sign."""
         return min(r.top for r in self.runs)
 
     @property
     def left(self) -> float:
+        """Where the line begins."""
         return self.runs[0].left
 
     @property
     def right(self) -> float:
+        """Where the line ends."""
         return self.runs[-1].right
 
     @property
     def size(self) -> float:
+        """The size of its type."""
         return median(r.size for r in self.runs)
 
 
@@ -174,7 +196,7 @@ def _run(signs: list[Sign]) -> Sign:
 
 def _run_text(signs: list[Sign]) -> str:
     out = signs[0].text
-    for before, s in zip(signs, signs[1:], strict=False):
+    for before, s in pairwise(signs):
         gap = (s.left - before.right) / s.size if s.size else 0.0
         wide = _EAST_ASIAN.match(s.text[:1]) and _EAST_ASIAN.match(before.text[-1:])
         if gap > (_SPACED if wide else _WORD_GAP) and not out.endswith(" ") and s.text[:1] != " ":
@@ -200,8 +222,13 @@ def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
     left: list[Line] = []
     right: list[Line] = []
     for line in lines:
-        sides = [r for r in line.runs if r.right <= gutter], [r for r in line.runs if r.left >= gutter]
-        if sum(map(len, sides)) < len(line.runs):  # it runs across: what stands above it comes first
+        sides = (
+            [r for r in line.runs if r.right <= gutter],
+            [r for r in line.runs if r.left >= gutter],
+        )
+        if sum(map(len, sides)) < len(
+            line.runs
+        ):  # it runs across: what stands above it comes first
             yield from (*_with_rows(left), *_with_rows(right), *_with_rows([line]))
             left, right = [], []
             continue
@@ -212,26 +239,25 @@ def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """The middle of the gutter between two columns of prose."""
-    if len(lines) < _LEAST_LINES:
-        return None
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gaps = [
-        (before.right + after.left) / 2
-        for line in lines
-        for before, after in zip(line.runs, line.runs[1:], strict=False)
-        if 0.3 < ((before.right + after.left) / 2 - left) / (right - left or 1.0) < 0.7
-    ]
-    if len(gaps) < _LEAST_LINES:
-        return None
-    at = median(gaps)
+    """The place of the gutter between two columns of prose: hardly a line runs across, most fill theirs."""
     every = [r for line in lines for r in line.runs]
-    beside = [[r for r in every if r.right <= at], [r for r in every if r.left >= at]]
-    crossing = sum(any(r.left < at < r.right for r in line.runs) for line in lines)
-    if crossing > _CROSSING * len(lines) or min(map(len, beside)) < _LEAST_LINES:
+    if len(every) < 2 * _LEAST_LINES:
         return None
+    left, right = min(r.left for r in every), max(r.right for r in every)
+    size = median(r.size for r in every)
+    middle = {round((r.left - left) / size): r.left for r in every}
+    places = [
+        x - size / 4
+        for x in middle.values()
+        if 0.3 * (right - left) < x - left < 0.7 * (right - left)
+    ]
+    crossing = {at: sum(r.left < at < r.right for r in every) for at in places[:_MOST_PLACES]}
+    at = min(crossing, key=lambda at: (crossing[at], at), default=None)
+    if at is None or crossing[at] > _CROSSING * len(every):
+        return None
+    beside = [[r for r in every if r.right <= at], [r for r in every if r.left >= at]]
     for side, width in zip(beside, (at - left, right - at), strict=True):
-        if median(r.right - r.left for r in side) < _FULL * width:
+        if len(side) < _LEAST_LINES or median(r.right - r.left for r in side) < _FULL * width:
             return None
     return at
 
@@ -267,6 +293,8 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
             columns[-1][1] = max(columns[-1][1], r.right)
         else:
             columns.append([r.left, r.right])
+    if len(columns) > _MOST_COLUMNS:
+        return []
     filled = [sum(bool(cell) for cell in _in_columns(line, columns)) for line in lines]
     if len(columns) < 2 or 3 * sum(n == len(columns) for n in filled) < 2 * len(lines):
         return []

@@ -9,6 +9,8 @@ import codecs
 import io
 from typing import IO, Any
 
+from eduparse.stages.decode.likelihood import likeliest
+
 _SAMPLE = 1 << 20  # bytes by which the encoding is told
 _WEIGHED = 1 << 16  # of them, bytes whose likelihood is weighed
 _CHUNK = 1 << 16
@@ -42,8 +44,6 @@ def _encoding(head: bytes) -> str:
         head.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start < len(head) - _LONGEST_SIGN or error.reason == "invalid start byte":
-            from eduparse.stages.decode.likelihood import likeliest
-
             return likeliest(_foreign(head), "utf-8")[0]
     return "utf-8"
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from eduparse.document.document import Document
+from eduparse.readers.markdown import rendered
 from eduparse.readers.record import Record
 from eduparse.readers.row_format import format_of
 from eduparse.rows.documents import document_of
@@ -24,14 +25,16 @@ def row_document(record: Record) -> Document:
         if form == "html":
             return _html(row, text, source)
         if form == "markdown":
-            from eduparse.readers.markdown import rendered
-
             row = row | {"text": rendered(text)}
+        elif "format" not in row:
+            from eduparse.readers.pages import text_page  # start-up: rows of ours need none of it
+
+            return text_page(document_of(row, source))
     return document_of(row, source)
 
 
 def _html(row: dict[str, Any], html: str, source: str) -> Document:
-    from eduparse.readers.html import html_document
+    from eduparse.readers.html import html_document  # start-up: few rows are HTML
 
     named = document_of(row | {"text": "", "metadata": None}, source)
     url = row.get("url")

@@ -8,13 +8,14 @@ be open. A drawing with text in fewer than two cells is a frame around text, not
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 _TOUCH = 0.25  # sizes of type by which ends of lines may miss one another
 _COVERED = 0.6  # share of the side of a cell that a line must cover to be its wall
 _LONG = 0.5  # sizes of type that a line must have to count
-_MOST_LINES = 4000  # of one page; drawings have more
-_MOST_PLACES = 40_000
+_MOST_LINES = 2000  # of one page; drawings have more
+_MOST_PLACES = 10_000
 _LEAST_FILLED = 2
 
 
@@ -76,7 +77,7 @@ def rules_of(points: list[tuple[float, float]], *, filled: bool, flat: float) ->
     if filled and len(points) > 3 and min(max(xs) - min(xs), max(ys) - min(ys)) <= flat:
         yield Rule(min(xs), min(ys), max(xs), max(ys))
         return
-    for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (x, y), (to_x, to_y) in pairwise(points):
         if x != to_x or y != to_y:
             yield Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
@@ -102,9 +103,7 @@ def grids(rules: Sequence[Rule], size: float) -> list[Grid]:
     return found
 
 
-def _strokes(
-    rules: Sequence[Rule], size: float, touch: float
-) -> tuple[list[Stroke], list[Stroke]]:
+def _strokes(rules: Sequence[Rule], size: float, touch: float) -> tuple[list[Stroke], list[Stroke]]:
     across: list[Stroke] = []
     down: list[Stroke] = []
     for r in rules:

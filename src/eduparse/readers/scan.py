@@ -43,7 +43,9 @@ def _angle(image: Any) -> float:
     high, wide = image.shape[:2]
     scale = _SMALL / max(high, wide)
     gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
-    small = cv2.resize(gray, None, fx=min(scale, 1.0), fy=min(scale, 1.0), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(
+        gray, None, fx=min(scale, 1.0), fy=min(scale, 1.0), interpolation=cv2.INTER_AREA
+    )
     ink = 255 - small
     ink[ink < 80] = 0
     if not ink.any():

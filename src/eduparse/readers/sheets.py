@@ -8,65 +8,57 @@ that the program gave. Hidden sheets are not read.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from eduparse.errors import DocumentError
+from eduparse.files.optional_packages import need
+from eduparse.readers import sheets_ods, sheets_xlsx
+from eduparse.readers.foreign import no_foreign_words
 from eduparse.readers.grid import lines_of
+from eduparse.readers.number_formats import general
 from eduparse.readers.package import opened
+from eduparse.readers.sheet import MOST_CELLS, Sheet
 
-MOST_CELLS = 4_000_000  # places of a sheet between its first and its last filled cell
 _NOTE = re.compile(r"[：:。；]")  # what a note below a table has, and a row with one cell has not
 _GIVEN_NAME = re.compile(r"(?i)(?:sheet|工作表|表)\s*\d*")
-
-
-class Sheet(NamedTuple):
-    """A sheet: its name and its rows of shown cells."""
-
-    name: str
-    rows: Sequence[Sequence[str]]
 
 
 def text_of(data: bytes) -> str:
     """The text of a workbook. Raises DocumentError, and what its readers raise on damage."""
     if data.startswith(b"PK"):
         with opened(data) as package:
-            if "content.xml" in package:
-                from eduparse.readers.sheets_ods import sheets
-            elif "xl/workbook.bin" in package:
+            if "xl/workbook.bin" in package:
                 raise DocumentError("The spreadsheet is binary; save it as .xlsx.", "decode")
-            else:
-                from eduparse.readers.sheets_xlsx import sheets
-            return "\n".join(_lines(sheets(package)))
+            form = sheets_ods if "content.xml" in package else sheets_xlsx
+            return "\n".join(_lines(form.sheets(package)))
     return "\n".join(_lines(_old_sheets(data)))
 
 
-def _old_sheets(data: bytes) -> Iterator[Sheet]:
+def _old_sheets(data: bytes) -> list[Sheet]:
     """The sheets of a workbook in the old binary form. Raises ConfigError where calamine is missing."""
-    from eduparse.files.optional_packages import need
-
     need(".xls")
     import io
 
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    for told in book.sheets_metadata:
-        if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet:
-            rows = book.get_sheet_by_name(told.name).to_python(skip_empty_area=True)
-            yield Sheet(told.name, [[_shown(value) for value in row] for row in rows])
+    with no_foreign_words():
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = [
+            (told.name, book.get_sheet_by_name(told.name).to_python(skip_empty_area=True))
+            for told in book.sheets_metadata
+            if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet
+        ]
+    return [Sheet(name, [[_shown(v) for v in row] for row in rows]) for name, rows in found]
 
 
 def _shown(value: object) -> str:
     """A value of calamine, which tells no formats."""
-    import datetime
-
-    from eduparse.readers.number_formats import general
+    import datetime as dt  # start-up
 
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
         return general(repr(value))
-    if isinstance(value, datetime.datetime) and not (value.hour or value.minute or value.second):
+    if isinstance(value, dt.datetime) and not (value.hour or value.minute or value.second):
         return value.date().isoformat()
     return str(value)
 

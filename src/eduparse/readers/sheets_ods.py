@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from eduparse.readers.package import Package
-from eduparse.readers.sheets import MOST_CELLS, Sheet
+from eduparse.readers.sheet import MOST_CELLS, Sheet
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

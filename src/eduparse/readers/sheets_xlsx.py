@@ -7,8 +7,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from eduparse.readers.number_formats import BUILT_IN, general, shown_number
-from eduparse.readers.package import Package, relations
-from eduparse.readers.sheets import MOST_CELLS, Sheet
+from eduparse.readers.package import RELATIONS, Package, inside, relations
+from eduparse.readers.sheet import MOST_CELLS, Sheet
 
 _MAIN = "xl/workbook.xml"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -52,8 +52,6 @@ def _id_of(sheet: Element) -> str:
 def _targets(package: Package, main: str) -> dict[str, str]:
     """Parts by the ids of their relations."""
     import posixpath
-
-    from eduparse.readers.package import RELATIONS, inside
 
     folder, file = posixpath.split(main)
     tree = package.xml(posixpath.join(folder, "_rels", f"{file}.rels"))

@@ -14,6 +14,8 @@ from eduparse.files.optional_packages import zstandard_module
 
 RATIO = 400  # gzip reaches 1,032 at most, and only on nothing but zeros
 FREE = 64_000_000  # bytes that may be unpacked from a file of any size
+_FRAME, _DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"  # how they begin
+_LARGEST_DICTIONARY = 1 << 24  # bytes
 _CHUNK = 1 << 16  # bytes of a compressed file that are read at a time
 _SLICE = 1 << 11  # bytes unpacked in one go; four bytes of Zstandard can stand for 128 KB of output
 
@@ -98,11 +100,14 @@ class _Bounded(io.RawIOBase):
 
 
 class _Zstandard(io.RawIOBase):
-    """The content of a ``.zst`` file; unlike zstandard's own reader it notices a missing end."""
+    """The content of a ``.zst`` file; unlike zstandard's own reader it notices a missing end.
 
-    def __init__(self, file: Any) -> None:
+    A frame in front that holds a dictionary, as WARC files have, is for the frames behind it.
+    """
+
+    def __init__(self, file: io.BufferedReader) -> None:
         self._file = file
-        self._open = zstandard_module().ZstdDecompressor().decompressobj
+        self._open = zstandard_module().ZstdDecompressor(dict_data=_dictionary(file)).decompressobj
         self._frame: Any = None
         self._ready = memoryview(b"")
 
@@ -124,6 +129,21 @@ class _Zstandard(io.RawIOBase):
         buffer[: len(part)] = part
         self._ready = self._ready[len(part) :]
         return len(part)
+
+
+def _dictionary(file: io.BufferedReader) -> Any:
+    """The dictionary at the start of ``file``, which is read; None where there is none."""
+    if not file.peek(len(_DICTIONARY)).startswith(_DICTIONARY):
+        return None
+    zstandard = zstandard_module()
+    head = file.read(2 * len(_DICTIONARY))
+    size = int.from_bytes(head[len(_DICTIONARY) :], "little")
+    data = file.read(size) if size <= _LARGEST_DICTIONARY else b""
+    if not data or len(data) < size:
+        raise EOFError("its dictionary is cut short or too large")
+    if data.startswith(_FRAME):
+        data = zstandard.ZstdDecompressor().decompress(data, max_output_size=_LARGEST_DICTIONARY)
+    return zstandard.ZstdCompressionDict(data)
 
 
 def lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:

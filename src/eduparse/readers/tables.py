@@ -12,7 +12,9 @@ from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.readers.record import Record
 
-_COLUMNS = ("id", "source", "text", "html", "url", "format", "metadata", "clauses", "edits")
+_COLUMNS = (
+    "id", "source", "text", "html", "url", "format", "metadata", "blocks", "work", "clauses", "edits",
+)  # fmt: skip
 _LONGEST_FIELD = 1 << 28
 _BATCH = 64  # rows of a Parquet file that are in memory at a time
 

@@ -52,8 +52,7 @@ class Notes:
 def forms_of(*places: Element | None) -> dict[str, str]:
     """The forms of the marks, as the settings or the sections of a document tell them."""
     found = {"footnote": "decimal", "endnote": "lowerRoman"}
-    for place in places:
-        for kind in found:
-            told = None if place is None else place.find(f".//{W}{kind}Pr/{W}numFmt")
-            found[kind] = value(told) or found[kind]
+    for place in (p for p in places if p is not None):
+        for kind, usual in list(found.items()):
+            found[kind] = value(place.find(f".//{W}{kind}Pr/{W}numFmt")) or usual
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
+import eduparse
 from eduparse.errors import EduparseError
 from eduparse.rules.rule import catalogue
 from eduparse.stamp import FOLDERS, data_files, stamp
@@ -90,8 +91,6 @@ def _data() -> tuple[bool, str]:
 
 
 def _self_test() -> tuple[bool, str]:
-    import eduparse
-
     data = _DAMAGED.encode()
     docs = eduparse.clean(data)
     text = "".join(d.text for d in docs)

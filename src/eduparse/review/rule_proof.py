@@ -87,7 +87,7 @@ def _step(rule: Rule, book: Rulebook) -> Pass:
         original = References([("original", rule.options["original"])])
         return Reword(references=original, book=book)
     # Contacts stay unless their deletion is asked for.
-    every = passes(Settings(redact="contacts"), book=book)
+    every = passes(Settings(redact="all"), book=book)
     return next(p for stage in every.values() for p in stage if p.name == rule.pass_name)
 
 

@@ -64,6 +64,11 @@ def refuse_row(row: object, where: str) -> None:
         what = "clause" if "kind" in row else "chunk"
         raise ConfigError(f"{where}: It is the row of a {what}; {_WANTED}.")
     facts = row.get("metadata")
+    edits = row.get("edits")
+    if isinstance(edits, list) and any(
+        isinstance(e, dict) and e.get("before") is None for e in edits
+    ):
+        raise ConfigError(f"{where}: The row was redacted; nothing leads back to its source.")
     if isinstance(facts, dict) and "eduparse" in facts and not row.get("edits"):
         start, end = facts.get("page_span") or (0, 0)
         if end - start != len(row.get("text") or "") or facts.get("script") == "hant":
@@ -100,7 +105,8 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
     decodings = [p.metadata.decoding for p in parts]
     if decodings[0].digest and decodings[0].digest != digest_of("".join(undone)):
         return name, DocumentError(
-            "Its rows were changed after they were written, so they no longer lead back to it.", "undo"
+            "Its rows were changed after they were written, so they no longer lead back to it.",
+            "undo",
         )
     decoding = Decoding(
         decodings[0].mark,

@@ -23,6 +23,8 @@ from eduparse.rows.typecheck import well_typed
 Row = dict[str, Any]
 
 KINDS = ("documents", "clauses", "chunks")
+REDACTING = ("split.contacts", "split.redact")  # passes that delete what nobody is to read any more
+_SHORTEST_SECRET = 2  # a single character stands everywhere
 FACTS = (
     "title",
     "doc_number",
@@ -111,21 +113,41 @@ def _source_spans(index: Ownership, spans: Ranges) -> list[list[int]]:
 
 
 def _edits(doc: Document) -> Iterator[Row]:
+    secrets = _redacted(doc)
     for n, layer in enumerate(doc.layers, 1):
         for e, before in zip(layer.edits, layer.before, strict=True):
+            hidden = any(s in before or s in e.after for s in secrets)
             yield {
                 "layer": n,
                 "pass": layer.name,
                 "rule": e.rule,
                 "start": e.start,
                 "end": e.end,
-                "before": before,
-                "after": e.after,
+                "before": None if hidden else before,
+                "after": _without(e.after, secrets) if hidden else e.after,
                 "confidence": e.confidence,
                 "aligned": e.aligned,
                 "witnesses": sorted(e.witnesses),
                 "applied": e.applied,
             }
+
+
+def _redacted(doc: Document) -> list[str]:
+    """What was deleted because nobody is to read it any more, the longest first."""
+    found = {
+        before
+        for layer in doc.layers
+        if layer.name in REDACTING
+        for before in layer.applied()[1]
+        if len(before) >= _SHORTEST_SECRET
+    }
+    return sorted(found, key=len, reverse=True)
+
+
+def _without(text: str, secrets: list[str]) -> str:
+    for secret in secrets:
+        text = text.replace(secret, "")
+    return text
 
 
 def document_of(row: Any, source: str) -> Document:
@@ -161,7 +183,9 @@ def document_of(row: Any, source: str) -> Document:
 
 def _known_document(row: Row, ident: str, name: str, text: str) -> Document:
     metadata = from_json(Metadata, row["metadata"])
-    layers = _layers_of(row.get("edits") or [])
+    edits = row.get("edits") or []
+    # What was redacted is gone for good: such rows do not lead back to a page.
+    layers = () if any(e["before"] is None for e in edits) else _layers_of(edits)
     clauses = tuple(_clause_of(c, ident) for c in row.get("clauses") or ())
     evidence = from_json(Evidence, row["blocks"]) if row.get("blocks") else None
     work = from_json(Work, row["work"]) if row.get("work") else None

@@ -7,6 +7,7 @@ of these types is asked afterwards, of the record (`typecheck`).
 """
 
 import base64
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -92,15 +93,29 @@ def _reader(hint: Any) -> Convert:  # noqa: PLR0911 - one return for each kind o
         return lambda value: tuple([r(v) for r, v in zip(parts, value, strict=True)])
     if is_named_tuple(hint):
         hints = get_type_hints(hint)
-        parts = [_reader(hints[name]) for name in hint._fields]
-        return lambda value: hint(*[r(v) for r, v in zip(parts, value, strict=True)])
+        readers = [_reader(hints[name]) for name in hint._fields]
+        return lambda value: hint(*[r(v) for r, v in zip(readers, _in_turn(value), strict=True)])
     if is_dataclass(hint) and isinstance(hint, type):
         return _record_reader(hint)
     if get_origin(hint) is frozenset:
         return lambda value: frozenset(value or ())
     if hint is bytes:
         return base64.b64decode
-    return dict if _is_mapping(hint) else _same
+    return _mapping if _is_mapping(hint) else _same
+
+
+def _in_turn(value: Any) -> Any:
+    """The parts of a named tuple; Parquet has them by name."""
+    return value.values() if isinstance(value, Mapping) else value
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    """An object; Parquet has it as pairs, or as a text of JSON."""
+    if isinstance(value, str):
+        value = json.loads(value)
+    elif isinstance(value, list):
+        value = {pair["key"]: pair["value"] for pair in value}
+    return dict(value)
 
 
 def _record_reader(kind: type) -> Convert:

@@ -44,7 +44,7 @@ def of_type(hint: Any) -> Schema:  # noqa: PLR0911 - one return for each kind of
         return {"type": "array", "items": of_type(inner[0])}
     if is_named_tuple(hint):
         hints = get_type_hints(hint, include_extras=True)
-        return _fixed([of_type(hints[name]) for name in hint._fields])
+        return _fixed([of_type(hints[name]) | {"title": name} for name in hint._fields])
     if isinstance(hint, type) and is_dataclass(hint):
         return _object(**_properties(hint))
     if hint is bytes:
@@ -72,7 +72,7 @@ def _object(**properties: Schema) -> Schema:
 def _fixed(parts: list[Schema]) -> Schema:
     """An array of so many values; of one kind, where all are."""
     size = {"minItems": len(parts), "maxItems": len(parts)}
-    if all(part == parts[0] for part in parts):
+    if all(part == parts[0] for part in parts):  # a pair of offsets, whose parts have no names
         return {"type": "array", "items": parts[0]} | size
     return {"type": "array", "prefixItems": parts} | size
 
@@ -139,6 +139,7 @@ def _clause() -> dict[str, Schema]:
 def _edit() -> Schema:
     of = _properties(Edit)
     layer: dict[str, Schema] = {"layer": {"type": "integer", "minimum": 1}, "pass": _TEXT}
+    of["before"] = _TEXT_OR_NULL  # null where it was redacted
     order = (
         "rule",
         "start",

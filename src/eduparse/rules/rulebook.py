@@ -23,6 +23,7 @@ OPEN = {
     "reword": "reword",
     "split.tree": "labels",
     "split.contacts": "contacts",
+    "split.redact": "redact",
 }
 
 

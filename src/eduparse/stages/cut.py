@@ -2,10 +2,12 @@
 
 Surest is a title printed twice in a row with a body behind it, or one that runs into a catalogue head
 (…意见文章属性•【制定机关】…). A title printed once, alone or glued to its body, is told by its form
-(`headline`) and by what speaks for a seam there: the line above breaks off or signs, a number, an
-addressee or an opening follows, the page is a collection. What a paper names in 《》, what follows 附件
-and what stands in a list is its annex, not a document. Two different titles are needed before
-anything is cut: one title printed twice is a page with one document. A cut drops nothing.
+(`headline`, `explainer`) and by what speaks for a seam there: the paper above is signed or breaks off, a
+number, an addressee or an opening follows, the page is a collection, which heads its pieces 第一篇：, 第二篇：.
+What a paper names in 《》, what follows 附件 and what stands in a list is its annex, not a document; so is what a
+notice that issues or forwards something brings. Two different titles are needed before
+anything is cut: one title printed twice is a page with one document. Where two are found, the text above
+the first is a document too if it is more than a frame. A cut drops nothing.
 """
 
 import re
@@ -14,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.document.document import Cut, Document, Findings
-from eduparse.language.titles import OPENING, Headline, headline, unsuffixed
+from eduparse.language.organs import organs
+from eduparse.language.titles import OPENING, explainer, headline, unsuffixed
+from eduparse.stages.split.recipients import addressees
 from eduparse.stages.strip.layout.main_text import outside
 
 MIN_TITLE = 8  # code points; menus repeat shorter lines
@@ -39,9 +43,26 @@ _SIGNED = re.compile(
     r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
 )
 _DATE = re.compile(r"[12二一][\d○〇零一二三四五六七八九]{3}\s?年.{1,8}日")
+_LIST = re.compile(r"附件|附表|附[：:]")
+_ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_PIECE = re.compile(
+    r"[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:范文|范本|例文|样本)[一二三四五六七八九十\d]{1,3})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{2,60})$"
+)
+_COUNTED = re.compile(r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$")
+MAX_COUNTED = 44  # code points of a counted title
+_SAMPLES = re.compile(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
+_FORMED = re.compile(
+    r"(?:规定|办法|制度|总结|计划|方案|通知|意见|细则|章程|报告|心得(?:体会)?|体会|讲话|发言稿?|材料|倡议书|申请书|规划|守则|规程|教案|反思|感想|范文)(?:[（(].{1,12}[）)])?$"
+)
+_ISSUES = re.compile(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _NAMED = re.compile(r"《([^《》]{4,90})")
 _STOPPED = "。；：！？”）)》…；;:!?"
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
+MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name
+LEAD, SENTENCE = (
+    2,
+    18,
+)  # paragraphs above the first title that make a document, and code points of one
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
 
 
@@ -53,10 +74,11 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """A document begins at ``line`` (its index among the non-blank lines)."""
+    """A document begins at ``line``, its index among the lines that are not blank."""
 
     line: int
     title: str
+    seam: bool = False  # the paper above it is signed
 
 
 class CutDocuments:
@@ -104,25 +126,113 @@ def _lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[_Line]:
 def _starts(lines: Sequence[_Line]) -> list[_Start]:
     out: list[_Start] = []
     again = [_title_at(lines, n) for n in range(len(lines))]
+    pieces = _pieces(lines)
+    if pieces:
+        return [_Start(n, title) for n, title in sorted(pieces.items())]
     collection = _is_collection(lines, again)
-    named = ""  # what the document so far calls its annexes
+    named, listed = (
+        "",
+        "",
+    )  # what the document so far calls its annexes, and what its list of them says
+    listing = False
     n = 0
     while n < len(lines):
         title, used = again[n]
-        if title is None:
-            follows = any(t is not None for t, _ in again[n + 1 : n + 1 + BODY_WITHIN])
-            found = None if follows else _printed_once(lines, n, collection=collection)
-            if found and _folded(found.text) not in named:
-                title, used = found.text, 1
+        if title is not None and _is_annex(lines, n, title, listed):
+            title = None
+        elif title is None:
+            found = (
+                None
+                if _next_is_title(lines, again, n)
+                else _printed_once(lines, n, out, collection=collection)
+            )
+            if found and _folded(found) not in named:
+                title, used = found, 1
         if title is None or (out and _same(out[-1].title, title)):
             if "《" in lines[n].text and len(named) < MOST_NAMED:
                 named += _folded("".join(_NAMED.findall(lines[n].text)))
+            listing = _LIST.match(lines[n].text) is not None or (
+                listing and _ITEM.match(lines[n].text) is not None
+            )
+            if listing and len(listed) < MOST_NAMED:
+                listed += "\n" + _folded(lines[n].text)
             n += used or 1
             continue
-        out.append(_Start(n, title))
+        out.append(_Start(n, title, seam=n > 0 and _SIGNED.search(lines[n - 1].text) is not None))
         named = _folded(title)
+        listed = ""
         n += used
-    return out
+    return _with_lead(lines, out)
+
+
+def _next_is_title(lines: Sequence[_Line], again: Sequence[tuple[str | None, int]], n: int) -> bool:
+    """Whether a title printed twice follows line ``n`` before any prose does."""
+    for m in range(n + 1, min(n + 1 + BODY_WITHIN, len(lines))):
+        if again[m][0] is not None:
+            return True
+        if _PROSE.search(lines[m].text):
+            return False
+    return False
+
+
+def _with_lead(lines: Sequence[_Line], starts: list[_Start]) -> list[_Start]:
+    """``starts`` with the document above the first of them, whose title has no form of a paper."""
+    seam = bool(starts) and starts[0].seam
+    if not starts or starts[0].line == 0 or (len(starts) < 2 and not seam):
+        return starts
+    lead = lines[: starts[0].line]
+    prose = [n for n, line in enumerate(lead) if "。" in line.text and len(line.text) >= SENTENCE]
+    if len(prose) < (1 if seam else LEAD):
+        return starts
+    title = next(
+        (
+            n
+            for n in range(prose[0])
+            if MIN_LEAD <= len(lead[n].text) <= MAX_TITLE and _title_like(lead[n].text)
+        ),
+        None,
+    )
+    if title is None or _COLLECTION.search(lead[title].text):
+        return starts
+    return [_Start(title, lead[title].text), *starts]
+
+
+def _pieces(lines: Sequence[_Line]) -> dict[int, str]:
+    """Lines that head the pieces of a collection (第一篇：…), with the title of each.
+
+    Sections of one paper are headed so too; so each piece must have a title with a form of its own, or print
+    it again below.
+    """
+    counted = _counted(lines)
+    if counted:
+        return counted
+    found = [(n, m["title"].strip()) for n, x in enumerate(lines) if (m := _PIECE.match(x.text))]
+    if len(found) < 2 or len({title for _, title in found}) < 2:
+        return {}
+    again = sum(n + 1 < len(lines) and _repeats(title, lines[n + 1].text) for n, title in found)
+    formed = sum(_FORMED.search(title) is not None for _, title in found)
+    return dict(found) if 2 * again >= len(found) or formed == len(found) else {}
+
+
+def _counted(lines: Sequence[_Line]) -> dict[int, str]:
+    """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2."""
+    found: list[tuple[int, str]] = []
+    for n, line in enumerate(lines):
+        m = _COUNTED.match(line.text) if len(line.text) <= MAX_COUNTED else None
+        if m and int(m["count"]) == len(found) + 1 and (not found or found[0][1] == m["stem"]):
+            found.append((n, m["stem"]))
+    if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
+        return {}
+    return {n: f"{stem}{count}" for count, (n, stem) in enumerate(found, 1)}
+
+
+def _is_annex(lines: Sequence[_Line], n: int, title: str, listed: str) -> bool:
+    """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
+    if any(_ANNEX.match(x.text) for x in lines[max(0, n - 2) : n]):
+        return True
+    folded = _folded(title)
+    names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
+    return any(len(name) >= MIN_LEAD and (name in folded or folded in name) for name in names)
 
 
 def _is_collection(lines: Sequence[_Line], again: Sequence[tuple[str | None, int]]) -> bool:
@@ -155,26 +265,47 @@ def _title_at(lines: Sequence[_Line], n: int) -> tuple[str | None, int]:
     return (glued[: head.start()] if head else title), used
 
 
-def _printed_once(lines: Sequence[_Line], n: int, *, collection: bool) -> Headline | None:
+def _printed_once(
+    lines: Sequence[_Line], n: int, starts: Sequence[_Start], *, collection: bool
+) -> str | None:
     """The title at line ``n`` if enough speaks for a document that begins there."""
     line = lines[n].text
-    if _LABELLED.match(line):
-        return None
+    if _LABELLED.match(line) or _DATE.match(line):
+        return None  # a date: of a cover note, with the title of its annex glued on
     found = headline(line)
-    if found is None or (not found.rest and line[-1] in _STOPPED[:4]):
-        return None
-    if _DATE.match(line):  # the date of a cover note, with the title of its annex glued on
+    told = explainer(line) if found is None or found.rest else None
+    if told is None and (found is None or (not found.rest and line[-1] in _STOPPED[:4])):
         return None
     above = [x.text for x in lines[max(0, n - 3) : n]]
-    below = [found.rest] if found.rest else []
+    below = [found.rest] if found and found.rest and not told else []
     below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
     if any(_ANNEX.match(x) for x in above[-2:]) or not _begins(below):
         return None
-    weight = (2 if found.about else 1) + (2 if collection else 0)
-    weight += not above or _breaks_off(above[-1]) or bool(_SIGNED.search(above[-1]))
+    own = _own_head(below)
+    signed = bool(above) and _SIGNED.search(above[-1]) is not None
+    if signed and not own and not told and _issues(starts, lines):
+        return None  # what the notice above issues
+    weight = (2 if told or (found and found.about) else 1) + (2 if collection else 0) + own
+    weight += not above or signed or _breaks_off(above[-1])
+    weight += signed and len(above) > 1 and bool(organs(above[-2]))
     weight += bool(OPENING.match(below[0]))
-    weight += any(_NUMBER.search(x) or x.endswith(("：", ":")) for x in below[:2])
-    return found if weight >= (NEEDED if collection else NEEDED_ALONE) else None
+    enough = weight >= (NEEDED if collection else NEEDED_ALONE)
+    return (told or (found.text if found else None)) if enough else None
+
+
+def _own_head(below: Sequence[str]) -> int:
+    """How much of a head follows a title: a number, an addressee."""
+    number = any(_NUMBER.search(x) for x in below[:2])
+    addressed = any(
+        x.endswith(("：", ":")) and addressees(x, 0, len(x)) is not None for x in below[:3]
+    )
+    return number + addressed
+
+
+def _issues(starts: Sequence[_Start], lines: Sequence[_Line]) -> bool:
+    """Whether the document that is open issues or forwards another paper, by its title."""
+    title = starts[-1].title if starts else "".join(x.text for x in lines[:3])
+    return _ISSUES.search(title) is not None
 
 
 def _begins(below: Sequence[str]) -> bool:

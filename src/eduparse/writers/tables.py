@@ -1,9 +1,7 @@
 """Rows as tables: Parquet of any rows, CSV of clauses and chunks.
 
-Both hold what the rows of JSON hold. The columns of Parquet are made from the schema of the rows, so
-they are the same for every file and nothing is guessed from what happens to stand in the first rows;
-where the schema has triples of mixed types (`decoding.runs`) Parquet has records of start, end and
-value. A cell of CSV is a text, a number, or JSON where the field is a list; an empty cell is null.
+Both hold what the rows of JSON hold; the columns of Parquet are made from the schema of the rows
+(`columns`). A cell of CSV is a text, a number, or JSON where the field is a list; an empty cell is null.
 CSV opens with a byte order mark, without which Excel reads Chinese as another encoding.
 """
 
@@ -17,7 +15,8 @@ from typing import IO, Any
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.files.storage import AtomicFile, Place
-from eduparse.rows.schema import Schema, schema
+from eduparse.rows.schema import KINDS, Schema, schema
+from eduparse.writers.columns import arrow_type, but_null, from_columns, to_columns
 
 CSV, PARQUET = ".csv", ".parquet"
 MARK = "\ufeff"
@@ -29,14 +28,12 @@ _LONGEST_CELL = 1 << 28
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _TEXT = "'"
 
-_TRIPLES = ("runs", "raw")  # of the metadata's decoding: lists in JSON, records in Parquet
-
 _FACTS = ("title", "doc_number", "issuers", "issued", "role")
 # The columns of CSV by kind of rows: those for reading first.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "clauses": (
-        "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent", "paragraphs", "cells", "references",
-        *_FACTS, "source", "spans", "source_spans",
+        "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent",
+        *_FACTS, "source", "spans", "source_spans", "paragraphs", "cells", "references",
     ),
     "chunks": ("doc_id", "id", "text", "headings", "clauses", *_FACTS, "source", "spans", "source_spans"),
 }  # fmt: skip
@@ -95,23 +92,23 @@ def rows_of_csv(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 def _value(cell: str, kind: Schema) -> Any:
     """What stands in a cell of CSV, by the schema of its field."""
-    named = kind.get("type", "string")
+    named = but_null(kind).get("type", "string")
+    if not cell and ("anyOf" in kind or "null" in named):
+        return None
     if named in ("array", "integer"):
         return json.loads(cell)
-    if cell.startswith(_TEXT) and _FORMULA.match(cell, 1):
-        return cell[1:]
-    return None if not cell and "null" in named else cell
+    return cell[1:] if cell.startswith(_TEXT) and _FORMULA.match(cell, 1) else cell
 
 
 def rows_of_parquet(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     """The rows that `ParquetFile` wrote, as JSON has them. Raises ConfigError, ArrowInvalid."""
     _, parquet = arrow_modules()
-    for batch in parquet.ParquetFile(file).iter_batches(_BATCH):
-        for row in batch.to_pylist():
-            decoding = (row.get("metadata") or {}).get("decoding") or {}
-            for name in _TRIPLES:
-                decoding[name] = [list(record.values()) for record in decoding.get(name) or ()]
-            yield row
+    table = parquet.ParquetFile(file)
+    names = set(table.schema_arrow.names)
+    kind = next((k for k in KINDS if schema(k)["properties"].keys() == names), None)
+    back = (kind and from_columns(schema(kind))) or _same
+    for batch in table.iter_batches(_BATCH):
+        yield from map(back, batch.to_pylist())
 
 
 class ParquetFile:
@@ -121,7 +118,7 @@ class ParquetFile:
         arrow, parquet = arrow_modules()
         self._file = AtomicFile(path, plain=True)
         self._schema = arrow_schema(kind)
-        self._documents = kind == "documents"
+        self._converted = to_columns(schema(kind)) or _same
         self._arrow = arrow
         self._held: list[bytes] = []
         self._size = 0
@@ -157,18 +154,15 @@ class ParquetFile:
     def _flush(self) -> None:
         import orjson
 
-        rows = [orjson.loads(line) for line in b"".join(self._held).split(b"\n") if line]
-        if self._documents:
-            for row in rows:
-                decoding = row["metadata"]["decoding"]
-                for name in _TRIPLES:
-                    decoding[name] = [
-                        {"start": start, "end": end, "value": value}
-                        for start, end, value in decoding[name]
-                    ]
+        lines = b"".join(self._held).split(b"\n")
+        rows = [self._converted(orjson.loads(line)) for line in lines if line]
         if rows:
             self._writer.write_table(self._arrow.Table.from_pylist(rows, schema=self._schema))
         self._held, self._size = [], 0
+
+
+def _same(row: dict[str, Any]) -> dict[str, Any]:
+    return row
 
 
 class _Sink(io.RawIOBase):
@@ -204,24 +198,5 @@ def arrow_modules() -> tuple[Any, Any]:
 def arrow_schema(kind: str) -> Any:
     """The Arrow schema of the rows of ``kind``, made from their JSON Schema."""
     arrow, _ = arrow_modules()
-    return arrow.schema(list(_fields(arrow, schema(kind))))
-
-
-def _fields(arrow: Any, kind: Schema) -> Iterable[Any]:
-    return (arrow.field(name, _arrow(arrow, of)) for name, of in kind["properties"].items())
-
-
-def _arrow(arrow: Any, kind: Schema) -> Any:
-    if "anyOf" in kind:
-        return _arrow(arrow, kind["anyOf"][0])
-    if "prefixItems" in kind:
-        parts = zip(("start", "end", "value"), kind["prefixItems"], strict=True)
-        return arrow.struct([arrow.field(name, _arrow(arrow, of)) for name, of in parts])
-    named = kind.get("type", "string")  # an enumeration is of texts
-    named = named[0] if isinstance(named, list) else named
-    if named == "object":
-        return arrow.struct(list(_fields(arrow, kind)))
-    if named == "array":
-        return arrow.list_(_arrow(arrow, kind["items"]))
-    plain = {"string": "string", "integer": "int64", "number": "float64", "boolean": "bool_"}
-    return getattr(arrow, plain[named])()
+    columns = schema(kind)["properties"].items()
+    return arrow.schema([arrow.field(name, arrow_type(arrow, of)) for name, of in columns])

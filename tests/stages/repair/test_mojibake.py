@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import eduparse
 from eduparse.document.document import Document
+from eduparse.language.charmodel import mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
@@ -121,7 +122,7 @@ def test_only_unreadable_bytes_are_thought_lost() -> None:
     ),
 )
 def test_a_search_never_fails(chain: tuple[str, str], text: str) -> None:
-    score, parts = Unmix(text, Chain(*chain, "hans")).best()
+    score, parts = Unmix(mixture(), text, Chain(*chain, "hans")).best()
     assert score <= 0
     stops = [(p.start, p.end) for p in parts]
     assert stops == sorted(stops)

@@ -7,6 +7,7 @@ article decides `strip`, by the evidence that travels with the document.
 from eduparse.document.document import Document
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.readers.html.dom import render
+from eduparse.readers.html.fragment import html_of
 from eduparse.readers.html.head import web
 
 
@@ -31,3 +32,19 @@ def html_document(
         text = page.evidence.page.title
     metadata = Metadata(encoding=encoding, web=told, warnings=warnings)
     return Document.of_page(page_id, source, text, metadata, page.evidence if page.text else None)
+
+
+def unnamed(page: Document) -> Document:
+    """``page``, read as plain text, as HTML where its text is that, and ``page`` itself otherwise."""
+    html = html_of(page.text)
+    if html is None:
+        return page
+    facts = page.metadata
+    codes = dict.fromkeys(w.code for w in facts.warnings)
+    return html_document(
+        html,
+        page.id,
+        page.source,
+        encoding=facts.encoding,
+        warnings=tuple(DocumentWarning(code) for code in codes),
+    )

@@ -2,15 +2,17 @@
 
 A line ends where the browser breaks one: at the edges of block elements and at ``<br>``. Blanks are
 collapsed as in a browser, and a line break of the source between two Chinese characters is nothing.
-The cells of a table row stand in one line with tabs between them where each holds one line. Scripts,
-styles and what stands for them (``noscript``, ``svg``, ``iframe``) are never text; what is hidden by
-its own ``display:none`` is rendered, marked, and left to the decision about lines.
+Numbers and bullets of lists are printed (`list_marks`), raised digits stay raised (`raised`), rows of
+tables are lines (`cells`). What a browser does not show is not read: scripts, the choices of forms,
+readings of ruby, what is hidden by its own style. A script shows what holds the text of the page
+though it is hidden: then hiding says nothing.
 
 Lexbor builds the tree as HTML5 asks, so two ``</html>`` or missing tags are no special case. Its time
 grows with the depth of the tree, so tags beyond the depth that browsers keep are taken out first.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,108 +22,36 @@ from selectolax.lexbor import LexborHTMLParser
 from eduparse.document.evidence import Element, Evidence, Head, Line, Link
 from eduparse.readers.html.cells import with_rows
 from eduparse.readers.html.depth import shallow
-from eduparse.readers.html.elements import Block, Node
+from eduparse.readers.html.elements import (
+    BLOCKS,
+    HIDDEN,
+    LOWERED,
+    NO_TEXT,
+    NOTHING,
+    PLAIN,
+    RAISED,
+    TITLE,
+    TYPED,
+    VOID,
+    Block,
+    Node,
+)
+from eduparse.readers.html.fragment import html_of
+from eduparse.readers.html.list_marks import with_marks
+from eduparse.readers.html.raised import lowered, raised
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "text",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "button",
-    ]
-)
-_NO_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "title",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "template",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "noframes",
-        "applet",
-        "textarea",
-    ]
-)
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _BLANK_RUN = re.compile(r"[ \t\n\r\f]+")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-
-
-HIDDEN = "[hidden]"  # among the names of an element that a browser would not show
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
+    r"(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|pt)",
+    re.IGNORECASE,
+)
+_ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
+_MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
+_STOP = re.compile("[，。；：！？]")
+_RUNNING = 30  # characters of hidden running text from which it may be what a script shows
+_DEEPEST = 3  # documents inside of documents
 
 
 @dataclass(slots=True)
@@ -134,25 +64,38 @@ class Rendered:
 
 def render(html: str) -> Rendered:
     """The text of a page and what is seen beside it; linear in the length of ``html``."""
-    walk = _Walk()
     root = LexborHTMLParser(shallow(html)).root
-    if root is not None:
-        walk.through(root)
+    walk = _Walk()
+    if root is None:
+        return walk.rendered()
+    walk.through(root)
     walk.end_line()
+    if shown := walk.shown_by_script():
+        walk = _Walk(shown)
+        walk.through(root)
+        walk.end_line()
     return walk.rendered()
 
 
 class _Walk:
-    """The state of one walk over the tree, in the order of the source."""
+    """The state of one walk over the tree, in the order of the source.
 
-    def __init__(self) -> None:
+    ``shown`` are the hidden elements, by index, that are shown nevertheless.
+    """
+
+    def __init__(self, shown: frozenset[int] = frozenset()) -> None:
         self.elements: list[Node] = []
+        self.attributes: dict[int, Mapping[str, str | None]] = {}
         self.meta: dict[str, str] = {}
         self.title = ""
+        self._shown = shown
         self._open: list[tuple[int, int, bool]] = []  # node, index in elements, breaks lines
+        self._base = -1  # the element that a document inside of the page stands in
+        self._depth = 0
         self._empty = -1
+        self._hidden: list[int] = []  # the elements that begin something hidden
+        self._unseen: Counter[int] = Counter()  # of each the characters of running text
         self._pieces: list[tuple[str, int]] = []
-        self._home = 0  # the block element of the line being built
         self._lines: list[Block] = []
 
     def through(self, root: Any) -> None:
@@ -169,60 +112,98 @@ class _Walk:
                     self.end_line()
             tag = node.tag
             if tag == "-text":
-                if stack:
-                    at = stack[-1][1]
-                    element = elements[at]
-                    if not element.textless and element.tag != "pre":
-                        self._pieces.append((node.text_content or "", at))
+                at = stack[-1][1] if stack else self._base
+                if at >= 0:
+                    text = node.text_content or ""
+                    if elements[at].mode is PLAIN and "<" not in text and "&lt" not in text:
+                        self._pieces.append((text, at))
                     else:
-                        self._text(node, at)
+                        self._text(text, at)
             elif tag is not None and tag[0] not in "-!":  # <?xml …?> has no name
-                self._start(node, tag, stack[-1][1] if stack else -1)
+                self._start(node, tag, stack[-1][1] if stack else self._base)
 
-    def _text(self, node: Any, at: int) -> None:
-        """Text that is none, or set as it was typed."""
-        element = self.elements[at]
-        if element.textless:
-            if element.tag == "title" and not self.title:
-                self.title = _collapsed(node.text_content or "")
+    def _inside(self, html: str, at: int) -> None:
+        """Take a document that stands in element ``at``."""
+        root = LexborHTMLParser(shallow(html)).root
+        if root is None:
             return
-        for n, line in enumerate((node.text_content or "").split("\n")):
-            if n:
-                self.end_line()
-            self._pieces.append((line, at))
+        self.end_line()
+        outer = self._open, self._base
+        self._open, self._base, self._depth = [], at, self._depth + 1
+        self.through(root)
+        self.end_line()
+        (self._open, self._base), self._depth = outer, self._depth - 1
+
+    def _text(self, text: str, at: int) -> None:
+        """Text that is none, hidden, set as it was typed, raised, or tags that were escaped."""
+        mode = self.elements[at].mode
+        if mode is TITLE:
+            self.title = self.title or _collapsed(text)
+        elif mode in (HIDDEN, NOTHING):
+            if mode is HIDDEN and _STOP.search(text) and self.elements[at].href is None:
+                self._unseen[self._hidden[-1]] += len("".join(text.split()))
+        elif mode is TYPED:
+            for n, line in enumerate(text.split("\n")):
+                if n:
+                    self.end_line()
+                self._pieces.append((line, at))
+        elif mode is RAISED:
+            before = "".join(p for p, _ in self._pieces[-2:])
+            self._pieces.append((raised(text, before), at))
+        elif mode is LOWERED:
+            self._pieces.append((lowered(text), at))
+        else:
+            inner = html_of(text) if self._depth < _DEEPEST else None
+            if inner is None:
+                self._pieces.append((text, at))
+            else:
+                self._inside(inner, at)
 
     def _start(self, node: Any, tag: str, at: int) -> None:
-        if tag in _VOID:
-            if tag == "meta":
-                self._meta(node.attributes)
-            elif tag in ("br", "hr"):
-                self.end_line()
+        if tag in VOID:
+            self._void(node, tag)
             return
         above = self.elements[at] if at >= 0 else _ROOT
-        if above.textless or (tag in _NO_TEXT and tag != "title"):
+        if above.mode is NOTHING or (tag in NO_TEXT and tag != "title"):
+            if tag == "iframe" and above.mode is PLAIN and self._depth < _DEEPEST:
+                self._inside(node.attributes.get("srcdoc") or "", at)
             self._open.append((node.mem_id, self._nowhere(), False))
             return
-        breaks = tag in _BLOCKS
+        breaks = tag in BLOCKS
         if breaks:
             self.end_line()
-        names, hidden, href = "", above.hidden, above.href
-        if attributes := node.attributes:
-            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
-            style = attributes.get("style")
-            hidden = hidden or "hidden" in attributes
-            if style is not None and not hidden:
-                hidden = _HIDDEN.search(style) is not None
-            if href is None and tag == "a" and "href" in attributes:
-                href = attributes["href"] or ""
-        element = Node(at, tag, names, hidden, href, tag == "title")
         self._open.append((node.mem_id, len(self.elements), breaks))
-        self.elements.append(element)
+        self.elements.append(self._element(node.attributes, tag, above, at))
+
+    def _element(
+        self, attributes: Mapping[str, str | None], tag: str, above: Node, at: int
+    ) -> Node:
+        """What is noted of an element: its own, and what it has from the one above."""
+        mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
+        if not attributes:
+            return Node(at, tag, "", mode, above.href)
+        here, href = len(self.elements), above.href
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        if mode is not HIDDEN and _is_hidden(attributes) and here not in self._shown:
+            mode = HIDDEN
+            self._hidden.append(here)
+        if href is None and tag == "a" and "href" in attributes:
+            href = attributes["href"] or ""
+        if tag in _ASKED:
+            self.attributes[here] = attributes
+        return Node(at, tag, names, mode, href)
+
+    def _void(self, node: Any, tag: str) -> None:
+        if tag == "meta":
+            self._meta(node.attributes)
+        elif tag in ("br", "hr"):
+            self.end_line()
 
     def _nowhere(self) -> int:
         """The element that stands for all that hold no text."""
         if self._empty < 0:
             self._empty = len(self.elements)
-            self.elements.append(Node(-1, "", "", hidden=True, href=None, textless=True))
+            self.elements.append(Node(-1, "", "", NOTHING, href=None))
         return self._empty
 
     def _meta(self, attributes: Mapping[str, str | None]) -> None:
@@ -264,9 +245,21 @@ class _Walk:
         return at
 
     def _home_of(self, at: int) -> int:
-        while at >= 0 and self.elements[at].tag not in _BLOCKS:
+        while at >= 0 and self.elements[at].tag not in BLOCKS:
             at = self.elements[at].parent
         return max(at, 0)
+
+    def shown_by_script(self) -> frozenset[int]:
+        """The hidden element that holds more running text than all that is seen, if there is one."""
+        if not self._unseen:
+            return frozenset()
+        hidden, size = self._unseen.most_common(1)[0]
+        seen = sum(
+            len(b.text) - sum(k.end - k.start for k in b.links)
+            for b in self._lines
+            if _STOP.search(b.text)
+        )
+        return frozenset([hidden]) if size >= _RUNNING and size > seen else frozenset()
 
     def rendered(self) -> Rendered:
         """The lines joined, with their places."""
@@ -274,7 +267,8 @@ class _Walk:
         lines: list[Line] = []
         rows: list[tuple[tuple[int, int], ...]] = []
         at = 0
-        for b in with_rows(self._lines, self.elements):
+        marked = with_marks(self._lines, self.elements, self.attributes)
+        for b in with_rows(marked, self.elements, self.attributes):
             texts.append(b.text)
             links = tuple(Link(at + k.start, at + k.end, k.href) for k in b.links)
             lines.append(Line(at, at + len(b.text), b.element, links))
@@ -282,16 +276,20 @@ class _Walk:
                 rows.append(tuple((at + low, at + high) for low, high in b.cells))
             at += len(b.text) + 1
         heading = next((b.text for b in self._lines if self.elements[b.element].tag == "h1"), "")
-        elements = tuple(
-            Element(n.parent, n.tag, f"{n.names} {HIDDEN}".strip() if n.hidden else n.names)
-            for n in self.elements
-        )
+        elements = tuple(Element(n.parent, n.tag, n.names) for n in self.elements)
         head = Head(self.title, heading, self.meta)
         return Rendered("\n".join(texts), Evidence(tuple(lines), elements, tuple(rows), head))
 
 
-_ROOT = Node(-1, "", "", hidden=False, href=None, textless=False)
+_ROOT = Node(-1, "", "", PLAIN, href=None)
 _BLANKS = frozenset(" \t\n\r\f")
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return style is not None and _UNSEEN.search(style) is not None
 
 
 def _collapsed(text: str) -> str:

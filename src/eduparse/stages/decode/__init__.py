@@ -26,6 +26,8 @@ from eduparse.stages.decode.encodings import (
     assemble,
     decoded,
 )
+from eduparse.stages.decode.foreign import foreign_encoding, makes_sense
+from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
 from eduparse.stages.decode.likelihood import CLEAR, NARROW, POOR, likeliest, likelihood, mean
 from eduparse.stages.decode.mixed_encoding import pieces
 
@@ -47,6 +49,7 @@ _LOOK = 4 * 1024  # bytes that tell UTF-16, and beyond which GBK does not pass f
 _EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked at for controls
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
+_PASSED = 2.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 
@@ -65,7 +68,8 @@ def decode_page(data: bytes, source: str, budget: Budget = UNLIMITED) -> Documen
     metadata = Metadata(
         encoding=_main_encoding(decoding, text),
         decoding=decoding,
-        warnings=tuple(_warnings(decoding, doubtful=doubtful)),
+        language=None if doubtful else language_of(text),
+        warnings=tuple(_warnings(text, decoding, doubtful=doubtful)),
     )
     return Document.of_page(page_id(source), source, text, metadata)
 
@@ -92,10 +96,19 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
         return *assemble([decoded(body, wide)], mark=False), False
     _refuse_controls(body)
     found, doubtful = pieces(body, budget)
+    if not marked and any(p.encoding != UTF8 for p in found):
+        text = "".join(p.text for p in found)
+        if not makes_sense(text) and 2 * _size(found, UTF8) < len(text):
+            codec = foreign_encoding(body)
+            found, doubtful = ([decoded(body, codec)], False) if codec else (found, True)
     if marked and found and found[0].encoding != marked:
         found.insert(0, decoded(MARKS[marked], marked))
         marked = None
     return *assemble(found, mark=bool(marked)), doubtful
+
+
+def _size(found: list[Piece], encoding: str) -> int:
+    return sum(len(p.text) for p in found if p.encoding == encoding)
 
 
 def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
@@ -107,9 +120,13 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
             return decoded(data, HZ), False
         if b"\x1b$" in data and b"\x0e" in data:
             return decoded(data, ISO_2022_CN), False
+    if not marked and data.translate(None, _CONTROLS) != data and (wide := _utf16(data)):
+        return decoded(data, wide), False
     _refuse_controls(data)
     if not marked and len(data) <= _LOOK and not text.isascii() and max(text) < "\u0800":
-        encoding, margin = likeliest(data, UTF8, lean=CLEAR)
+        # Characters of GBK pass for UTF-8 one in seven: a few may, a line of them never does.
+        lean = CLEAR + _PASSED * sum(c > "\x7f" for c in text)
+        encoding, margin = likeliest(data, UTF8, lean=lean)
         return decoded(data, encoding), margin < CLEAR
     return Piece(UTF8, text), False
 
@@ -165,10 +182,13 @@ def _main_encoding(decoding: Decoding, text: str) -> str:
     return size.most_common(1)[0][0]
 
 
-def _warnings(decoding: Decoding, *, doubtful: bool) -> Iterator[DocumentWarning]:
+def _warnings(text: str, decoding: Decoding, *, doubtful: bool) -> Iterator[DocumentWarning]:
     if doubtful:
         yield DocumentWarning("encoding-doubtful")
-    for r in decoding.raw[:_MOST_WARNINGS]:
+    elif language_of(text) not in (None, UNKNOWN, CHINESE):
+        yield DocumentWarning("not-chinese")
+    bad = [r for r in decoding.raw if "\ufffd" in text[r.start : r.end]]
+    for r in bad[:_MOST_WARNINGS]:
         yield DocumentWarning("bytes-invalid", r.start, r.end)
-    if len(decoding.raw) > _MOST_WARNINGS:
+    if len(bad) > _MOST_WARNINGS:
         yield DocumentWarning("bytes-invalid")

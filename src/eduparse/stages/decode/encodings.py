@@ -18,6 +18,8 @@ UTF8, GB, BIG5, HZ = "utf-8", "gb18030", "big5hkscs", "hz"
 ISO_2022_CN = iso2022cn.NAME
 UTF16 = ("utf-16-le", "utf-16-be")
 REPLACEMENT = "\ufffd"
+BLANK = "\ue5e5"  # A3A0, which the codec takes for a user-defined pair and browsers show as a wide blank
+_EURO = "€"  # 80, as browsers read GBK
 
 MARKS = {
     UTF8: codecs.BOM_UTF8,
@@ -62,7 +64,8 @@ def decoded(data: bytes, encoding: str) -> Piece:
     """``data`` in ``encoding``; never fails, in time linear in ``data``."""
     try:
         text = data.decode(encoding)
-        if encoding == UTF8 or text.encode(encoding) == data:
+        exact = encoding == UTF8 or text.encode(encoding) == data
+        if exact and not (encoding == GB and BLANK in text):
             return Piece(encoding, text)
     except UnicodeError:
         pass
@@ -108,14 +111,17 @@ def _by_unit(data: bytes, encoding: str) -> Iterator[tuple[str, bytes | None]]:
     """Decoded text with the bytes it stands for where they must be kept, else None."""
     for m in _PIECE[encoding].finditer(data):
         if m["good"] is None:
-            yield REPLACEMENT, m[0]
+            yield _EURO if encoding == GB and m[0] == b"\x80" else REPLACEMENT, m[0]
             continue
         text = _exact(m[0], encoding)
-        if text is not None:
+        if text is not None and not (encoding == GB and BLANK in text):
             yield text, None
             continue
         for unit in _UNIT[encoding].findall(m[0]):
             text = _exact(unit, encoding)
+            if text == BLANK and encoding == GB:
+                yield "\u3000", unit
+                continue
             yield (text, None) if text is not None else (_any(unit, encoding), unit)
 
 

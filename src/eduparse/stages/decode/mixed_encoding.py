@@ -15,6 +15,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, Piece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
+from eduparse.stages.decode.realign import realigned
 
 _SAMPLES = (256, 4 * 1024, 64 * 1024)  # bytes that show the encoding of a page, more where in doubt
 _GLANCE = 4 * 1024  # bytes of a line that tell its encoding
@@ -24,6 +25,9 @@ _LONGEST = 16 * 1024  # bytes of a line that is searched for changes
 _CHANGE = -14.0  # price of a change of encoding, in nats
 _FEWEST = 2  # characters in a part of a line
 _GAIN = 10.0  # nats by which parts must be likelier than the line in one encoding
+RARE = -11.5  # mean log-probability of a character of a part, whatever its genre
+_PICTURES = re.compile("[\u2190-\u23ff\u2500-\u27bf]+")  # arrows, frames and ornaments
+_REPEATED = re.compile(r"(.)\1{2,}")
 _LINES = re.compile(rb"[^\n]++\n?|\n")
 
 Run = tuple[str, bytes]
@@ -51,7 +55,11 @@ def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
                 runs[-1][1].append(part)
             else:
                 runs.append((encoding, [part]))
-    return [decoded(b"".join(parts), encoding) for encoding, parts in runs], margin < CLEAR
+    found: list[Piece] = []
+    for encoding, parts in runs:
+        joined = b"".join(parts)
+        found += realigned(joined) if encoding == GB else [decoded(joined, encoding)]
+    return found, margin < CLEAR
 
 
 def _odd_lines(text: str) -> set[int]:
@@ -102,8 +110,8 @@ def _of_line(line: bytes, main: str, budget: Budget) -> list[Run]:
     """``main``, another encoding, or several."""
     if _reads(line, main):
         return [(main, line)]
-    best, _ = likeliest(line[:_GLANCE], main, lean=CLEAR)
-    if best != main and _reads(line, best):
+    best, lead = likeliest(line[:_GLANCE], main, lean=CLEAR)
+    if best != main and (_reads(line, best) or (lead > CLEAR and _decodes(line, best))):
         return [(best, line)]
     if len(line) <= _LONGEST:
         runs = _parts(line, main, budget)
@@ -111,6 +119,14 @@ def _of_line(line: bytes, main: str, budget: Budget) -> list[Run]:
             return runs
     natural = best != main and mean(line[:_GLANCE].decode(best, "replace")) > NATURAL
     return [(best if natural else main, line)]
+
+
+def _decodes(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _reads(line: bytes, encoding: str) -> bool:
@@ -124,6 +140,7 @@ def _reads(line: bytes, encoding: str) -> bool:
         return False
     if encoding == UTF8:
         return True
+    text = _REPEATED.sub(r"\1", _PICTURES.sub("", text))
     if len(text) <= _SHORT and mean(text) <= NATURAL:
         return False
     if not crowded(text):
@@ -182,9 +199,7 @@ def _joined(line: bytes, steps: list[tuple[int, int, str]]) -> list[Run]:
     texts = [part.decode(encoding, "replace") for encoding, part in runs]
     good = all(
         text.isascii()
-        or (
-            sum(c > "\x7f" for c in text) >= _FEWEST + text.count("\ufffd") and mean(text) > NATURAL
-        )
+        or (sum(c > "\x7f" for c in text) >= _FEWEST + text.count("\ufffd") and mean(text) > RARE)
         for text in texts
     )
     return runs if good else []

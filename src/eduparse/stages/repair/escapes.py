@@ -15,6 +15,7 @@ from urllib.parse import unquote_to_bytes
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.stages.repair.byte_escapes import byte_escapes
 
 _BARE = (
     "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
@@ -26,7 +27,7 @@ _ENTITY = re.compile(
     rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
 )
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
-_CODE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+_CODE = re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 # Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
 _BARE_CODE = re.compile(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
@@ -52,9 +53,10 @@ class Escapes:
     def __call__(self, doc: Document) -> Findings:
         """Edits from every escape to what it stands for."""
         text = doc.text
-        edits: list[Edit] = []
+        edits = list(byte_escapes(text))
         if "&" in text:
-            edits += _entities(text)
+            inside = {n for e in edits for n in range(e.start, e.end)}
+            edits += (e for e in _entities(text) if e.start not in inside)
             taken = {e.start for e in edits}
             edits += (e for e in _bare_codes(text) if e.start not in taken)
         if "\\u" in text or "%u" in text:

@@ -23,6 +23,7 @@ from eduparse.stages.repair.byte_readings import defined_by
 ANY = 0x100  # a lead byte of which nothing is known
 GAP = 0x200  # added to a byte: some second byte that is undefined behind it
 RAREST = -14.0  # log-probability of the rarest character that a lost byte is thought to belong to
+DOUBLED = -4.5  # log-probability of a character behind itself, above which it is a word: 妈妈
 STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
 COUNTED = 200_000  # characters of a page that are counted
 VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
@@ -30,6 +31,9 @@ SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002
 # Behind these leads the same second bytes are undefined: one state for all.
 GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
 _LEADS = range(0x81, 0xFF)
+INDENT = "\u3000"
+INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
+BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
 _KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
@@ -53,11 +57,15 @@ class Page:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
     def __init__(
-        self, text: str, script: str, model: Mixture, budget: Budget = UNLIMITED
+        self,
+        text: str,
+        script: str,
+        model: Mixture | None = None,
+        budget: Budget = UNLIMITED,
     ) -> None:
         self.budget = budget
         self.text = text
-        self.model = model
+        self.model = model = model or mixture()
         self.script = script
         self.keeps = _KEPT.search(text) is not None
         plain = seen(text[:COUNTED])
@@ -76,7 +84,9 @@ class Page:
             often = pairs.get(last + sign.seen)
             if often is not None:
                 scores[n] = log(exp(scores[n]) + often)
-            if sign.seen == last and not _doubled(last):
+            if sign.char == INDENT:
+                scores[n] = INDENTED if last == "\n" else BLANK
+            elif sign.seen == last and not _doubled(last):
                 scores[n] -= STUTTER
         return scores
 
@@ -97,7 +107,7 @@ def seen(text: str) -> str:
 
 @cache
 def _doubled(char: str) -> bool:
-    return mixture().knows(char + char)
+    return mixture().logp(char, char) > DOUBLED
 
 
 @cache
@@ -131,7 +141,7 @@ def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
     out: dict[int, list[tuple[int, Sign]]] = defaultdict(list)
     for (lead, trail), char in defined().items():
         if (
-            ("\u4e00" <= char <= "\u9fff" or char in MARKS)
+            ("\u4e00" <= char <= "\u9fff" or char in MARKS or char == INDENT)
             and char not in foreign
             and sign(char).number is not None
             and mixture().logp("", sign(char).seen) >= RAREST
@@ -165,6 +175,12 @@ def beginning(pending: int, script: str) -> Signs:
     leads = (pending,) if pending < ANY else _undefined(pending)
     every = _known(script).values()
     return _signs(s for signs in every for lead, s in signs if lead in leads)
+
+
+@cache
+def completing(trail: int, script: str) -> Signs:
+    """The characters whose second byte is ``trail``."""
+    return fits(ANY, trail, script)
 
 
 def _signs(found: Iterable[Sign]) -> Signs:

@@ -32,6 +32,12 @@ _SLACK = 3  # characters by which lines of one column differ, punctuation being 
 _FEWEST = 4  # distances that must agree before a document counts as wrapped
 _SHARE = 0.6  # of the distances that are no typesetter's blanks
 _ROUNDS = 8
+_SPACED_RUN = re.compile(f"(?:[{_HAN}] ){{8}}")
+_SPACED_LINE = re.compile(
+    f" *(?:(?:[{_HAN}，。、；：！？《》（）“”‘’·—…]|[!-~]+) {{1,2}}){{3,}}[^ ]?"
+)
+_LINE = re.compile("[^\n]+")
+_SPACED_SHARE = 0.5  # of the characters of a page that stand on such lines
 _NAMES = "lines.name"
 _SPACED = tuple(re.compile(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
 
@@ -57,7 +63,9 @@ class Lines:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of blanks."""
-        edits = list(self._spaced_names(doc.text))
+        edits = list(_spaced_lines(doc.text))
+        spaced = [e.start for e in edits]
+        edits += (e for e in self._spaced_names(doc.text) if e.start not in spaced)
         taken = {e.start for e in edits}
         if _BLANK.search(doc.text) is not None:
             edits += [e for e in _wraps(doc.text) if e.start not in taken]
@@ -69,6 +77,21 @@ class Lines:
         for m in self._names.finditer(text):
             for blank in re.finditer("[ \u3000]+", m[0]):
                 yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", _NAMES)
+
+
+def _spaced_lines(text: str) -> Iterator[Edit]:
+    """Blanks behind every character, as recognition leaves them: on most lines of a page, and long ones."""
+    if _SPACED_RUN.search(text) is None:
+        return
+    lines = [m for m in _LINE.finditer(text) if m[0].strip()]
+    spaced = [m for m in lines if _SPACED_LINE.fullmatch(m[0])]
+    if sum(len(m[0]) for m in spaced) < _SPACED_SHARE * sum(len(m[0]) for m in lines):
+        return
+    for m in spaced:
+        for blank in re.finditer(" +", m[0].rstrip()):
+            beside = m[0][blank.start() - 1 : blank.start()] + m[0][blank.end()]
+            if blank.start() and not beside.isascii():
+                yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", "lines.spaced")
 
 
 def _wraps(text: str) -> Iterator[Edit]:

@@ -1,34 +1,100 @@
-"""Flag where information is gone: 锟斤拷 and the replacement character stand for bytes nobody has.
+"""Tell the damage that is left: what nobody can restore, and what nobody here could.
 
-Nothing is filled in; a warning with the span tells readers that words are missing.
+`text-lost`: 锟斤拷 and the replacement character stand for bytes that are gone, so nothing is filled in.
+`pua-left`: private-use characters, whose glyph only some font knows. `mojibake-left`: text that still is
+in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?` before such text, as
+behind a lost byte. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.stages.repair.mojibake.wrecks import wrecks
+from eduparse.stages.repair.page_model import senseless_places
+from eduparse.stages.repair.slips import marked_wrecks
 
-MAX_WARNINGS = 100  # in one document; more say nothing new
+MAX_WARNINGS = 100  # of one code in one document; more say nothing new
+JOINED = 6  # characters between two places of one kind that are told as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
 _LOST = re.compile("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+
+Range = tuple[int, int]
 
 
 class Lost:
-    """Warn of text that cannot be restored."""
+    """Warn of damage that stays."""
 
     name = "repair.lost"
     mends = "what nobody can restore"
 
     def __call__(self, doc: Document) -> Findings:
-        """Return a warning for each run of lost text that none points at yet."""
-        text = doc.text
-        if "锟斤" not in text and "\ufffd" not in text:
+        """Every warning of the document that still holds, and one for each place that is damaged."""
+        before = doc.metadata.warnings
+        kept = tuple(w for w in before if not _mended(doc.text, w))
+        flagged = [w for w in kept if w.start is not None]
+        fresh = []
+        for code, places in _damage(doc.text):
+            found = [p for p in places if not any(_covers(w, p) for w in flagged)]
+            fresh += [DocumentWarning(code, *p) for p in found[:MAX_WARNINGS]]
+        if not fresh and len(kept) == len(before):
             return Findings()
-        known = {w.start for w in doc.metadata.warnings}
-        found = [
-            DocumentWarning("text-lost", m.start(), m.end())
-            for m in _LOST.finditer(text)
-            if m.start() not in known
-        ]
-        return Findings(warnings=tuple(found[:MAX_WARNINGS]))
+        if len(kept) == len(before):
+            return Findings(warnings=tuple(fresh))
+        return Findings(metadata={"warnings": (*kept, *fresh)})
+
+
+def _mended(text: str, warning: DocumentWarning) -> bool:
+    """Whether a warning is about bytes that have become text since."""
+    if warning.code != "bytes-invalid" or warning.start is None or warning.end is None:
+        return False
+    return "\ufffd" not in text[warning.start : warning.end]
+
+
+def _covers(warning: DocumentWarning, place: Range) -> bool:
+    start, end = warning.start, warning.end
+    return start is not None and end is not None and start <= place[0] and place[1] <= end
+
+
+@lru_cache(maxsize=4)
+def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
+    """The damaged ranges of ``text`` by the code of their warning."""
+    lost = ()
+    if "锟斤" in text or "\ufffd" in text:
+        lost = tuple(m.span() for m in _LOST.finditer(text))
+    wrong = tuple(_joined(wrecks(text)))
+    private = tuple(p for p in (m.span() for m in _PRIVATE.finditer(text)) if not _inside(p, wrong))
+    slips = sorted({*senseless_places(text), *marked_wrecks(text)})
+    left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
+    return (
+        ("text-lost", lost),
+        ("pua-left", private),
+        ("mojibake-left", wrong),
+        ("slip-left", left),
+    )
+
+
+def _inside(place: Range, others: tuple[Range, ...]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in others)
+
+
+def _touches(place: Range, others: tuple[Range, ...]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in others)
+
+
+def _joined(places: Iterator[Range] | list[Range]) -> Iterator[Range]:
+    """Places in order, those that are close to each other as one."""
+    low = high = -1
+    for start, end in places:
+        if low >= 0 and start <= high + JOINED:
+            high = max(high, end)
+            continue
+        if low >= 0:
+            yield low, high
+        low, high = start, end
+    if low >= 0:
+        yield low, high

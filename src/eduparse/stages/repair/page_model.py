@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from eduparse.language.charmodel import Mixture, mixture
 from eduparse.language.rare_chars import crowded
+from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -28,6 +29,17 @@ def page_model(text: str) -> Mixture:
             if size >= _ENOUGH:
                 break
     return mixture().weighed("\n" + seen("\n".join(taken))) if taken else mixture()
+
+
+@lru_cache(maxsize=4)
+def senseless_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where ``text`` makes no sense in any genre, as behind a lost byte."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        found += ((at + s, at + e) for s, e in senseless(line, mixture(), seen))
+        at += len(line) + 1
+    return tuple(found)
 
 
 def _whole(line: str) -> bool:

@@ -3,14 +3,14 @@
 A line at the edge of a page is a page number where it is set like one (— 3 —, 第 3 页) or where the
 bare numbers of two pages or more count on with the pages; it is a running line where, digits apart,
 it stands at the same edge of at least three pages and a third of all, or in another type on both of
-two. A line was wrapped where it
+two, and so is the head of a table that goes on, printed again on the next page. A line was wrapped where it
 reaches the right margin and the next one, of the same size, begins at the left one and with no label;
 where paragraphs are not indented, a full line that ends a sentence ends its paragraph.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,7 +40,9 @@ _FEW_LINES = 6  # of a page, which then has the margin of the others
 _FAR = 6.0  # sizes of type from the margin at which no line of a paragraph begins
 _OTHER_SIZE = 0.05  # share by which a running line is smaller than the text, or larger
 _SEVERAL = 0.15  # share of the lines at the commonest place that make another place a margin
-TABLE_ROW = 0.0  # the size of type of a row of a table, which has no margins and is joined with nothing
+TABLE_ROW = (
+    0.0  # the size of type of a row of a table, which has no margins and is joined with nothing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +124,35 @@ class _Pages:
         for lines in counted.values():
             if len(lines) > 1:
                 gone |= dict.fromkeys(lines, NUMBER)
-        # The outermost lines first: an inner one is furniture only where the outer one is.
+        self._add_running(gone, places, len(pages))
+        return gone | dict.fromkeys(self._heads_again(text, gone), RUNNING)
+
+    def _heads_again(self, text: str, gone: Mapping[int, str]) -> Iterator[int]:
+        """Lines that are the head of a table again, on a page on which the table goes on."""
+        head, above = "", None
+        for n, line in enumerate(self._lines):
+            if n in gone:
+                continue
+            if line.size != TABLE_ROW:
+                head = ""
+            else:
+                shown = text[line.start : line.end]
+                if above is None or not head:
+                    head = shown
+                elif above.page != line.page and shown == head:
+                    yield n
+            above = line
+
+    def _add_running(
+        self, gone: dict[int, str], places: dict[tuple[int, str], list[int]], pages: int
+    ) -> None:
+        """Add the running lines; the outermost first: an inner one is one only where the outer one is."""
         for (place, shown), lines in sorted(places.items(), key=lambda item: _depth(item[0][0])):
-            enough = len(lines) >= 3 and 3 * len(lines) >= len(pages)
-            if shown and (enough or (len(lines) == len(pages) == 2 and self._set_apart(lines))):
+            enough = len(lines) >= 3 and 3 * len(lines) >= pages
+            if shown and (enough or (len(lines) == pages == 2 and self._set_apart(lines))):
                 step = -1 if place >= 0 else 1
                 outermost = _depth(place) == 0
                 gone |= {n: RUNNING for n in lines if outermost or n + step in gone}
-        return gone
 
     def _set_apart(self, lines: Sequence[int]) -> bool:
         """Whether lines are of another type than the text: two pages alone prove no running line."""

@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
@@ -26,6 +27,8 @@ _NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)�
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 _PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
+_LESSON = 20  # notes of a text that teaches readings, at most
+_SUBJECT = re.compile("读音|讀音|拼音|注音|多音字|破音字|读作|讀作|念作|生字|部首")
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
 
@@ -50,12 +53,33 @@ class Pinyin:
         notes = list(_notes(doc.text))
         if not notes:
             return Findings()
+        if _lesson(doc.text, notes):
+            return Findings()
+        notes = _proven(notes)
         hant = characters("hant")
         sure = [n for n in notes if n.char in hant]
         rest = [n for n in notes if n.char not in hant]
         proof = 1 if rest and sure and _traditional(doc.text) else _PROOF
         removed = notes if len(sure) >= proof or _by_machine(rest) else sure
         return Findings(edits=tuple(Edit(n.start, n.end, "", "pinyin.reading") for n in removed))
+
+
+def _lesson(text: str, notes: list[Note]) -> bool:
+    """Whether readings are the subject: of one character several, or the text says so; and few in all."""
+    if len(notes) > _LESSON:
+        return False
+    readings: dict[str, set[str]] = {}
+    for n in notes:
+        readings.setdefault(n.char, set()).add(n.reading)
+    return _SUBJECT.search(text) is not None or any(len(r) > 1 for r in readings.values())
+
+
+def _proven(notes: list[Note]) -> list[Note]:
+    """The notes, those without tones only where there are several: an abbreviation looks the same."""
+    bare = [n for n in notes if n.char not in _readings().get(n.reading, ())]
+    hant = characters("hant")
+    proof = sum(n.char in hant for n in bare) + sum(a.end == b.start for a, b in pairwise(bare))
+    return notes if proof >= _PROOF else [n for n in notes if n not in bare]
 
 
 def _traditional(text: str) -> bool:
@@ -70,7 +94,7 @@ def _notes(text: str) -> Iterator[Note]:
         if m.start() != end:
             char = text[m.start() - 1 : m.start()]
         reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
-        if char in _readings().get(reading, ()):
+        if char in _readings().get(reading, ()) or char in _toneless().get(reading, ()):
             end = m.end()
             yield Note(m.start(), end, char, reading)
 
@@ -84,6 +108,18 @@ def _by_machine(notes: list[Note]) -> bool:
     touching = sum(n.start - 1 in ends for n in notes)
     repeated = sum(n for n in same.values() if n >= _REPEATS)
     return repeated * 2 >= len(notes) and touching <= _MOST_NEIGHBOURS * len(notes)
+
+
+@cache
+def _toneless() -> dict[str, frozenset[str]]:
+    """The characters of each reading written without its tone, whether or not that is a reading too."""
+    found: dict[str, set[str]] = {}
+    for reading, chars in _readings().items():
+        letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+        plain = "".join(c for c in letters if not unicodedata.combining(c))
+        if plain.isascii():
+            found.setdefault(plain, set()).update(chars)
+    return {r: frozenset(chars) for r, chars in found.items()}
 
 
 @cache

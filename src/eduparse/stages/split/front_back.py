@@ -9,24 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eduparse.language.organs import ORGAN_END, organs
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.organs import ORGAN_END, is_person, organs
+from eduparse.language.titles import headline
+from eduparse.stages.split.recipients import addressees
 
-CN_DATE = r"[二一][○〇零ＯO一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,4}日"
-DATE = rf"(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{CN_DATE})"
 TITLE_END = (
     r"(?:通知|意见|办法|规定|决定|方案|规划|纲要|条例|细则|公告|函|批复|报告|计划|要点|标准|指南|规程|章程|通报|决议|通告|"
     r"公报|指引|规则|制度|目录|措施|法|解释|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
     r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
-)
-NUMBER = re.compile(
-    r"[一-鿿]{0,14}?[〔\[【（(]\s?(?:(?:19|20)\d\d|20XX)\s?年?[〕\]】）)]\s?第?\s?\d{1,5}\s?号"
-)
-
-_RECIPIENTS = re.compile(
-    r"(?:(?<![一-鿿])|(?<=号))(?:各|(?:[一-鿿]{1,12}(?:厅|局|委|部|府|会|校|院|区|市|县|司|办|处|直)|[一-鿿]{1,4}各)[一-鿿]{0,6}[、，,（(])"
-    r"[^。；;：:\n]{0,400}?[一-鿿）)](?<!如下|以下|内容|要求|指出|强调|规定|方面|原则|目标|认为|包括|精神)[：:]"
-    r"|(?:(?<![一-鿿])|(?<=号))(?:各|[一-鿿]{2,20}(?:厅|局|委|委员会|部|政府|办公室|公司|学校|中心|区|市|县))[一-鿿]{0,12}"
-    r"(?<!如下|以下|单位|部门|主体)[：:](?=\n|[^\n]{0,40}[。，])"
 )
 _DATE_LINE = re.compile(
     rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?"
@@ -52,6 +44,11 @@ _ITEM = re.compile(
 )
 
 
+TOP = 16  # lines among which the title is looked for
+SHORT = 4  # code points of a line that may be a part of it
+FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
+MAX_LIST = 120  # code points of a line of a list of bodies
+_SENT = re.compile(r"(?:抄\s?[送报]|主\s?送)[：:]")
 _DATED = re.compile(DATE)
 _DATE_WITHIN = 32  # code points of the longest date, blanks in it included
 
@@ -68,10 +65,11 @@ def dates(text: str, start: int) -> "Iterator[re.Match[str]]":
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Ranges before the first clause: the front ends at ``end``; recipients and dates found in it."""
+    """What stands before the first clause, which begins at ``first``: the front, up to ``end``."""
 
     end: int
     recipients: tuple[int, int] | None
+    first: int = 0
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -107,27 +105,70 @@ def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def front(text: str, first: int, title: str | None = None) -> Front:
-    """The front of ``text``, whose first clause starts at ``first``; ``title`` where it is known."""
-    numbered = NUMBER.search(text, 0, first)
-    found = _RECIPIENTS.search(text, numbered.end() if numbered else 0, first)
+    """The front of ``text``, whose first clause starts at ``first``; ``title`` where it is known.
+
+    What stands above a known title belongs to the front, whatever it is.
+    """
+    above = _title_end(text, first, title) if title else 0
+    end, broken = 0, False
     recipients = None
-    end = 0
-    if found and not re.search(r"[。；;]", text[: found.start()].rsplit("\n", 1)[-1]):
-        start = found.start()
-        recipients = (start, found.end())
-        end = found.end()
-    for low, high in lines(text, end, first):
+    for n, (low, high) in enumerate(lines(text, 0, first)):
+        recipients = _addressed(text, low, first)
+        if recipients:
+            end = max(end, recipients[1])
+            break
         line = text[low:high]
-        if recipients is None and _title_like(line):
+        broken = broken or not (high <= above or _title_like(line))
+        if not broken:
             end = high
-        else:
+        elif n == TOP or "。" in line:
             break
     end = max(end, _cover_end(text, end, first))
     if title:
         # The title printed once more, glued to the body.
         again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
         end = again.end() if again else end
-    return Front(end, recipients)
+    return Front(end, recipients, first)
+
+
+def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
+    """The addressee line that begins at ``low``, or behind the number that is glued in front of it."""
+    line = text[low : text.find("\n", low) if "\n" in text[low:] else len(text)]
+    if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
+        for number in NUMBER.finditer(text, low, low + len(line)):
+            found = addressees(text, number.end(), first)
+            if found:
+                return found
+    titled = headline(line) if "：" in line or ":" in line else None
+    if titled is not None and titled.rest:  # the title is glued in front
+        return addressees(text, low + len(line) - len(titled.rest), first)
+    return addressees(text, low, first) if _is_at_head(line) else None
+
+
+def _is_at_head(line: str) -> bool:
+    """Whether a line is no title, so that it may name addressees."""
+    return (
+        not re.search(rf"(?:{TITLE_END})$", line) and "关于" not in line.split("：", maxsplit=1)[0]
+    )
+
+
+def _title_end(text: str, first: int, title: str) -> int:
+    """Where the title ends in the first lines of ``text``; 0 where they do not print it."""
+    folded = re.sub(r"\s", "", title)
+    end = 0
+    left = folded
+    for n, (low, high) in enumerate(lines(text, 0, first)):
+        line = re.sub(r"\s", "", text[low:high])
+        if n == TOP:
+            break
+        if len(line) >= SHORT and left.startswith(line):
+            end, left = high, left[len(line) :] or folded
+        elif folded in line:
+            printed = re.compile(r"\s*".join(map(re.escape, folded))).search(text, low, high)
+            end = max(end, printed.end() if printed else low)
+        elif end:
+            break
+    return end
 
 
 def closes(line: str) -> bool:
@@ -157,7 +198,10 @@ def _title_like(line: str) -> bool:
 
 
 def _cover_end(text: str, start: int, first: int) -> int:
-    """The end of a cover note between ``start`` and ``first``: its date, then its annex's title."""
+    """The end of a cover note between ``start`` and ``first``: its date, then its annex's title.
+
+    Where nothing follows its date but a few closing lines, it is no cover note but the paper.
+    """
     end = start
     dated = False
     for low, high in lines(text, start, first):
@@ -170,24 +214,46 @@ def _cover_end(text: str, start: int, first: int) -> int:
         elif dated and (_title_like(line) or organs(line)):
             end = high
         elif dated:
-            break
-    return end
+            return end
+    return end if dated and _goes_on(text, first) else start
+
+
+def _goes_on(text: str, first: int) -> bool:
+    """Whether a clause begins at ``first``, not the closing lines or the end of the text."""
+    line = text[first : first + 200].partition("\n")[0].strip()
+    return bool(line) and not closes(line) and not organs(line)
 
 
 def back_start(text: str) -> int:
     """Where the closing lines begin; the end of the text where there are none.
 
-    Signatures and list items count only next to a date, an 附件 line or contacts.
+    Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
+    date are what a site left there.
     """
-    start, strong = len(text), False
+    start, strong, foreign = len(text), False, 0
     for low, high in lines_back(text):
         line = text[low:high]
         if closes(line):
             start, strong = low, True
-        elif organs(line):
+        elif organs(line) or is_person(line):
             start = low if strong else start
         elif is_item(line):
             continue  # an item counts only where an 附件 line stands above it
+        elif _continues(text, low, line):
+            start = low if strong else start
+        elif (
+            not strong
+            and foreign < FOREIGN
+            and len(line) <= FOREIGN_LENGTH
+            and line[-1] not in "。；：:"
+        ):
+            foreign += 1
         else:
             break
     return start if strong else len(text)
+
+
+def _continues(text: str, low: int, line: str) -> bool:
+    """Whether ``line`` goes on with the list of the line above: 抄送：市教育局、⏎市财政局。"""
+    above = text[:low].rstrip().rpartition("\n")[2].strip()
+    return len(line) <= MAX_LIST and above[-1:] in "、，," and _SENT.match(above) is not None

@@ -1,115 +1,278 @@
-"""The title and the number of a document, from its front.
+"""The title of a document: which of the lines above its body is it.
 
-Title lines are joined until one ends like a title (…通知, …意见（试行）); numbers, dates, letterheads and
-decree heads (中华人民共和国国务院令 第707号) are no titles.
+Every line there is a candidate, alone or joined with the next ones where a title is broken over lines, by an
+organ above a line that opens with 关于, or by a bracket left open. What speaks for one: its form (关于…的通知, an
+ending of the genre), its place right above number, addressees or body, that it is printed again or named in
+《》 below, that the body calls itself so (本办法, 通知如下), that the window of the page or its record card says so. What
+speaks against it: words of apps and editors, lines between it and the body. Numbers, dates, letterheads,
+signers and bylines are no candidates. Where no line has enough for it, the document has no title.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from eduparse.language.organs import organs
-from eduparse.stages.split.front_back import DATE, NUMBER, TITLE_END, Front, lines
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.organs import is_person, organs
+from eduparse.language.titles import headline
+from eduparse.stages.split.front_back import TITLE_END, Front, lines
+from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
-MAX_LINES = 3
+MAX_LINES = 4  # that one title is broken over
+HEAD = 16  # lines above the body that may hold the title
+ENOUGH = 1.5  # weight of a title
+CLEAR = 0.8  # by which the best candidate leads the next one
+PROSE = 90  # code points; a longer line is a paragraph
 
-_WITH_END = re.compile(rf".*{TITLE_END}[》”]?")
+_WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = re.compile(
-    r".*文[ \t\u3000]*件|(?!.*关于).*(?<!的)(?:令|公告)|.*(?:令|公告|通告)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号"
+    r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
-_ASIDE = re.compile(rf"[（(].*[）)]$|{DATE}")
-_GLUED = re.compile(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}[〔\[【（(]")
-_DECREE = re.compile(
-    r"^[ \t\u3000]*(?P<organ>[一-鿿 \t\u3000]{2,40}?)(?P<kind>令|公告|通告)[ \t\u3000\n]*[（(]?"
-    r"(?P<number>第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号)[）)]?[ \t\u3000]*$",
-    re.MULTILINE,
+_ASIDE = re.compile(
+    rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,12}}|——.*|─.*"
 )
+_KEYED = re.compile(
+    r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
+)
+_AD = re.compile(
+    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|[|｜丨>»]"
+)
+_BYLINE = re.compile(r"记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
+_SELF = re.compile(
+    r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
+)
+_NOTICE = re.compile(
+    r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
+)
+_LABEL = re.compile(
+    r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[问答]：|第[一二三四五六七八九十\d]{1,3}[章节条]"
+)
+_EDITION = re.compile(
+    r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
+)
+_SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
+_HEADED = re.compile(r"(?:令|公告|通告)$")
+_BOOK_MARKS = str.maketrans("〈〉", "《》")
+_OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
 
-def title_of(text: str, front: Front) -> str | None:
-    """The title the front prints, or that of the annex behind a cover note or a decree."""
-    head = head_of(text, front)
-    if _DECREE.match(head):
-        return _title(_annex_head(text, front)) or _title(head)
-    return _title(head) or _title(_annex_head(text, front))
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The title, or None, and whether another line could be it as well."""
+
+    title: str | None
+    doubtful: bool = False
 
 
-def number_of(text: str, front: Front) -> str | None:
-    """The document number in one form: 教基〔2020〕7号, 中华人民共和国国务院令第707号."""
-    head = head_of(text, front)
-    found = next((m for m in NUMBER.finditer(head) if _ends_line(head, m.end())), None)
-    if found:
-        return normal_number(found.group()[len(_glued_title(found.group())) :])
-    decree = _DECREE.search(head[:200])
-    return re.sub(r"\s", "", "".join(decree.groups())) if decree else None
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A title that lines ``[first, last]`` of the head spell."""
+
+    text: str
+    first: int
+    last: int
 
 
-def decree_issuers(text: str, front: Front) -> tuple[str, ...]:
-    """The organs whose decree it is, without the name of the state before 国务院."""
-    decree = _DECREE.match(head_of(text, front)[:200])
-    if not decree:
-        return ()
-    names = (n for n in re.split(r"[ \t\u3000]+", decree["organ"]) if len(n) > 1)
-    return tuple(re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
+def title_of(text: str, front: Front, said: str | None = None) -> str | None:
+    """The title of ``text``; ``said`` is what the window or a card calls it."""
+    return naming(text, front, said).title
 
 
-def normal_number(found: str) -> str:
-    """A document number without blanks, its year in 〔〕."""
-    code = re.sub(r"\s", "", found)
-    return re.sub(r"[\[【（(](.{4,5}?)年?[\]】）)]", r"〔\1〕", code).replace("〕第", "〕")
+def naming(text: str, front: Front, said: str | None = None) -> Naming:
+    """The title of ``text`` and how sure it is."""
+    decree = DECREE.match(decree_head(text, front)) is not None
+    annex = _annex_head(text, front)
+    found = _best(text, _head(text, front), said)
+    if decree or found.title is None:
+        behind = _best(text, [annex[a:b] for a, b in lines(annex, 0, len(annex))], said)
+        return behind if behind.title else found
+    return found
 
 
-def head_of(text: str, front: Front) -> str:
-    """The front before the recipients."""
-    return text[: front.recipients[0] if front.recipients else front.end]
+def _head(text: str, front: Front) -> list[str]:
+    """The lines above the body, at most `HEAD`."""
+    limit = front.recipients[0] if front.recipients else max(front.end, front.first)
+    out: list[str] = []
+    prose = 0
+    for low, high in lines(text, 0, limit):
+        line = text[low:high]
+        found = headline(line) if len(line) > 20 else None
+        glued = found is not None and found.about and bool(found.rest)
+        prose += _is_prose(line) and not glued
+        if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
+            break
+        out.append(line)
+        if glued and len(line) > PROSE:
+            break
+    return out
 
 
 def _annex_head(text: str, front: Front) -> str:
     """What follows the last date of a cover note: the title of the annex stands there."""
     cover = text[front.recipients[1] if front.recipients else 0 : front.end]
-    return re.split(DATE, cover)[-1]
+    parts = re.split(DATE, cover)
+    return parts[-1] if len(parts) > 1 or not front.recipients else ""
 
 
-def _title(head: str) -> str | None:
-    parts: list[str] = []
-    for line in _title_lines(head):
-        if not line:
-            if parts:
+def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
+    weighed = sorted(
+        ((_weight(text, head, c, said), -c.first, c) for c in _candidates(head)),
+        key=lambda w: (-w[0], -w[1]),
+    )
+    if not weighed or weighed[0][0] < ENOUGH:
+        return Naming(None)
+    best, _, chosen = weighed[0]
+    rivals = [w for w, _, c in weighed[1:] if c.last < chosen.first or c.first > chosen.last]
+    same = _folded(chosen.text)
+    rivals = [
+        w
+        for w, _, c in weighed[1:]
+        if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, _folded(c.text))
+    ]
+    return Naming(_unquoted(chosen.text), doubtful=bool(rivals) and best - max(rivals) < CLEAR)
+
+
+def _unquoted(title: str) -> str:
+    """A title without the 《》 around the whole of it; those of the papers it names go up a step."""
+    inner = title[1:-1]
+    if title[0] == "《" and title[-1] == "》" and not re.search("[《》]", inner):
+        return inner.translate(_BOOK_MARKS)
+    return title
+
+
+def _alike(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _candidates(head: Sequence[str]) -> Iterator[_Candidate]:
+    plain = [_bare(line) for line in head]
+    kinds = [_is_part(line, bare) for line, bare in zip(head, plain, strict=True)]
+    for first, line in enumerate(plain):
+        joined = ""
+        for last in range(first, min(first + MAX_LINES, len(head))):
+            if not kinds[last] and not (last == first and _issues(plain, first)):
                 break
-            continue
-        if re.search(r"[。；;：:]", line) or len(line) > 90 or line in ("".join(parts), *parts):
-            break
-        parts.append(line)
-        if _WITH_END.fullmatch(line) or len(parts) == MAX_LINES:
-            break
-    if len(parts) > 1 and not _WITH_END.fullmatch(parts[-1]):
-        parts = parts[:1]
-    title = "".join(parts).strip(" \t\u3000")
-    return title if MIN_TITLE <= len(title) <= MAX_TITLE else None
+            if last > first and (line == plain[last] or not _may_join(joined, plain[last])):
+                break
+            joined += plain[last]
+            whole = _spaced(joined)
+            if MIN_TITLE <= len(whole) <= MAX_TITLE and (last > first or kinds[first]):
+                found = headline(joined)
+                if found is not None and found.rest and len(joined) > len(found.text) + 2:
+                    whole = found.text  # the body is glued on
+                if _closed(whole) and not _is_prose(whole):
+                    yield _Candidate(whole, first, last)
 
 
-def _title_lines(head: str) -> Iterator[str]:
-    """The lines of ``head`` that could be part of a title; an empty one for each that cannot."""
-    for low, high in lines(head, 0, len(head)):
-        line = head[low:high]
-        number = NUMBER.search(line)
-        if number and _ends_line(line, number.end()):
-            line = line[: number.start()] + _glued_title(number.group())
-            line = re.sub(r"[（(【\[]?\s*$", "", line)
-        torn = line.count("（") != line.count("）") or line.count("(") != line.count(")")
-        yield (
-            ""
-            if torn or _ASIDE.match(line) or _LETTERHEAD.fullmatch(line) or organs(line)
-            else line
-        )
+def _issues(plain: Sequence[str], n: int) -> bool:
+    """Whether line ``n`` names the organs whose title goes on in the next line with 关于."""
+    return (
+        bool(organs(plain[n]))
+        and n + 1 < len(plain)
+        and re.match(r"关于|印发|转发|批转", plain[n + 1]) is not None
+    )
 
 
-def _ends_line(text: str, end: int) -> bool:
-    """Whether a number is the paper's own: in a title (贯彻国办发〔2015〕71号文件) it is another's."""
-    return not re.match(r"[）)\s]*[^\s）)（(]", text[end:].partition("\n")[0])
+def _may_join(joined: str, line: str) -> bool:
+    """Whether a title that reads ``joined`` so far may go on with ``line``."""
+    if not _closed(joined):
+        return True
+    return _WITH_END.fullmatch(joined) is None or _EDITION.fullmatch(line) is not None
 
 
-def _glued_title(number: str) -> str:
-    """What of ``实施意见晋教〔2021〕5号`` belongs to a title glued before it: 实施意见."""
-    m = _GLUED.match(number)
-    return m[1] if m else ""
+def _closed(title: str) -> bool:
+    """Whether every bracket has its partner."""
+    return all(title.count(a) == title.count(b) for a, b in _OPEN.items())
+
+
+def _spaced(title: str) -> str:
+    return title.strip(" \t\u3000*#")
+
+
+def _is_prose(line: str) -> bool:
+    if len(line) > PROSE and (
+        _WITH_END.fullmatch(line) is None or len(line) > MAX_TITLE or line.count("，") > 1
+    ):
+        return True
+    return re.search(r"。(?!.{0,2}$)|[；;。，,]$", line) is not None
+
+
+def _is_part(line: str, bare: str) -> bool:
+    """Whether a line may be part of a title."""
+    if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
+        return False
+    if _EDITION.fullmatch(bare):
+        return True
+    if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
+        return False
+    if _AD.search(bare) and _WITH_END.fullmatch(bare) is None:
+        return False
+    return not (organs(bare) and _WITH_END.fullmatch(bare) is None)
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line is 某某文件, 第3号, or an organ with the word for its decrees."""
+    return _LETTERHEAD.fullmatch(line) is not None or (
+        _HEADED.search(line) is not None and bool(organs(_HEADED.sub("", line).strip()))
+    )
+
+
+def _bare(line: str) -> str:
+    """A line without the number that is glued in front of its title or behind it."""
+    found = own_number(line)
+    if found is not None:
+        low, high = found
+        rest = line[:low] + " " + line[high:]
+        return re.sub(r"[（(【\[]\s*[）)】\]]?\s*$", "", rest).strip(" \t\u3000")
+    number = NUMBER.search(line)
+    if number and ends_line(line, number.end()):
+        return re.sub(r"[（(【\[]?\s*$", "", line[: number.start()]).strip()
+    return line.strip()
+
+
+def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None) -> float:
+    """How much speaks for a candidate."""
+    title = c.text
+    ended = _WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
+    found = headline(title)
+    weight = 3.0 if ended else 0.0
+    weight += 1.0 if found is not None and found.about else 0.0
+    weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
+    weight -= 4.0 if _AD.search(title) and not ended else 0.0
+    weight -= 3.0 if _BYLINE.search(title) else 0.0
+    weight -= (0.3 if ended else 1.5) * (c.last - c.first)
+    weight += 0.8 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
+    between = [h for h in head[c.last + 1 :] if _is_part(h, _bare(h))]
+    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
+    above = [h for h in head[: c.first] if _is_part(h, _bare(h))]
+    weight += 0.8 if not above else 0.0
+    return weight + _told(text, title, said, ended=ended)
+
+
+def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
+    """What the rest of the document and the page say about a title."""
+    weight = 0.0
+    folded = _folded(title)
+    if said and len(folded) >= MIN_TITLE:
+        named = _folded(said)
+        beginning = named.startswith(folded) and 2 * len(folded) > len(named)
+        weight += 4.0 if named == folded else 2.0 if beginning else 0.0
+    if len(title) >= 6 and f"《{title}" in text:
+        weight += 1.0
+    kind = _SELF.search(text)
+    if ended and kind and re.search(rf"{kind[1]}(?:[（(].{{1,12}}[）)])?$", title):
+        weight += 0.7
+    if (
+        ended
+        and _NOTICE.search(text)
+        and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:])
+    ):
+        weight += 0.5
+    return weight
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", title))

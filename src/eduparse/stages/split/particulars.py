@@ -1,107 +1,115 @@
-"""The particulars of a document: title, number, issuers, recipients, dates, and who is responsible.
+"""The particulars of a document: number, issuers, recipients, dates, standing.
 
-What a metadata head said (`strip.heads`) is believed before what the text says.
+The paper's own number, signature and date are believed before what a card or the head of the page said
+(`facts-conflict` tells where they differ); what the text only implies comes after it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from eduparse.document.metadata import Metadata
+from eduparse.document.metadata import DocumentWarning, Metadata
+from eduparse.language.dates import DATE, iso_date
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.stages.split.front_back import DATE, Front, lines
-from eduparse.stages.split.naming import decree_issuers, head_of, number_of
+from eduparse.stages.split.front_back import Front, lines
+from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of
 from eduparse.stages.split.recipients import recipients
-from eduparse.stages.split.signature import signatures
+from eduparse.stages.split.signature import Signature, signatures
+from eduparse.stages.split.standing import authority_level, validity
 
-_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
-    "○": "0",
-    "零": "0",
-    "O": "0",
-    "Ｏ": "0",
-    "元": "1",
-}
+CONFLICT = "facts-conflict"
+_EFFECTIVE = re.compile(
+    rf"自[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
+)
+_OWN = re.compile(r"本|现予|予以公布")
 _ISSUER = re.compile(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
 )
-_RESPONSIBLE = re.compile(
-    r"[（(](?=[^（）()]{0,6}(?:责任|牵头|配合|参与|承办)[^（）()：:]{0,6}[：:])(?P<who>[^（）()]{2,200})[）)]"
-)
-_MAY_NAME = re.compile(r"[（(][^（）()]{0,6}(?:责任|牵头|配合|参与|承办)")
-_WHO_LABEL = re.compile(
-    r"[^、，,；;。：: ]{0,4}(?:责任|牵头|配合|参与|承办)[^、，,；;。：: ]{0,6}[：:]"
-)
-
-
-def iso_date(text: str) -> str | None:
-    """The first date in ``text`` as 2008-02-22; Arabic, Chinese, dotted or dashed. None without one."""
-    m = re.search(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})", text)
-    if m:
-        return _checked(int(m[1]), int(m[2]), int(m[3]))
-    m = re.search(
-        r"([一二][〇○零OＯ一二三四五六七八九]{3})年([元一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日",
-        text,
-    )
-    if not m:
-        return None
-    return _checked(int("".join(_DIGIT[c] for c in m[1])), _small(m[2]), _small(m[3]))
-
-
-def _small(text: str) -> int:
-    tens, _, ones = text.rpartition("十")
-    units = int(_DIGIT.get(ones, "0"))
-    return units if "十" not in text else 10 * int(_DIGIT.get(tens, "1")) + units
-
-
-def _checked(year: int, month: int, day: int) -> str | None:
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def names_bodies(text: str) -> bool:
-    """Whether any clause of ``text`` could name bodies as responsible."""
-    return _MAY_NAME.search(text) is not None
-
-
-def responsible(text: str) -> tuple[str, ...]:
-    """The bodies a clause names as responsible: （责任单位：省教育厅、省财政厅）."""
-    found: list[str] = []
-    for m in _RESPONSIBLE.finditer(text):
-        for name in re.split(r"[、，,；;。\s]|[：:]", _WHO_LABEL.sub("；", m["who"])):
-            if name and name not in found:
-                found.append(name)
-    return tuple(found)
 
 
 def particulars(text: str, known: Metadata, front: Front, title: str | None) -> Mapping[str, Any]:
-    """What the text tells beyond ``known``."""
+    """What the text tells beyond ``known``, and where its own signature and number are surer."""
     found: dict[str, Any] = {}
     if title and not known.title:
         found["title"] = title
-    if known.doc_number is None and (number := number_of(text, front)):
+    if number := number_of(text, front):
         found["doc_number"] = number
     if front.recipients and not known.recipients:
         found["recipients"] = recipients(text[slice(*front.recipients)])
     signed = list(signatures(text, front.recipients[1] if front.recipients else 0))
-    if not known.issuers:
-        named = next((names for names, _ in signed if names), ())
-        head = head_of(text, front)
-        issuers = (
-            decree_issuers(text, front) or named or _title_issuers(title) or _above_title(head)
-        )
-        if issuers:
-            found["issuers"] = issuers
-    if known.issued is None:
-        days = [iso_date(day) for names, day in signed if day and (names or len(signed) == 1)]
-        issued = next((d for d in (*days, _passed(head_of(text, front))) if d), None)
-        if issued:
-            found["issued"] = issued
-    if known.effective is None:
-        m = re.search(rf"自(?P<day>{DATE})起(?:施行|实施|执行|生效)", text)
-        if m:
-            found["effective"] = iso_date(m["day"])
+    found |= _issuers(text, known, front, title, signed)
+    found |= _days(text, known, front, signed)
+    issuers = found.get("issuers", known.issuers)
+    if known.authority_level is None and (level := authority_level(title, issuers, number)):
+        found["authority_level"] = level
+    if known.validity is None and (term := validity(text)):
+        found["validity"] = term
     return found
+
+
+def doubts(known: Metadata, told: Mapping[str, Any]) -> tuple[DocumentWarning, ...]:
+    """A warning where the text itself says otherwise than the card or the head of the page."""
+    number, issued = told.get("doc_number"), told.get("issued")
+    issuers = told.get("issuers", ())
+    differs = (
+        (number and known.doc_number and _plain(number) != _plain(known.doc_number))
+        or (issued and known.issued and issued != known.issued)
+        or (issuers and known.issuers and not _related(issuers, known.issuers))
+    )
+    return (DocumentWarning(CONFLICT),) if differs else ()
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[第号年\s]", "", number)
+
+
+def _related(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two lists of issuers name the same body, in long or in short."""
+    return any(set(a) <= set(b) or set(b) <= set(a) for a in one for b in other)
+
+
+def _issuers(
+    text: str, known: Metadata, front: Front, title: str | None, signed: Sequence[Signature]
+) -> dict[str, Any]:
+    """Who issued the paper: by decree, by signature; by its title or head where no card said so."""
+    named = next((names for names, _ in signed if names), ())
+    own = decree_issuers(text, front) or named
+    if own:
+        return {"issuers": own}
+    if known.issuers:
+        return {}
+    issuers = _title_issuers(title) or _above_title(decree_head(text, front))
+    return {"issuers": issuers} if issuers else {}
+
+
+def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature]) -> dict[str, Any]:
+    """When the paper was issued, and from when on it holds."""
+    found: dict[str, Any] = {}
+    days = [iso_date(day) for names, day in signed if day and (names or len(signed) == 1)]
+    issued = next((d for d in days if d), None)
+    head = decree_head(text, front)
+    if issued is None and known.issued is None:
+        issued = _passed(head) or _dated_head(head)
+    if issued:
+        found["issued"] = issued
+    if known.effective is None:
+        said = list(_EFFECTIVE.finditer(text))
+        own = next((m for m in said if _OWN.search(text, max(0, m.start() - 40), m.start())), None)
+        if said:
+            found["effective"] = iso_date((own or said[0])["day"])
+    return found
+
+
+def _dated_head(head: str) -> str | None:
+    """The day that stands alone on a line of the head, as below a decree or a report."""
+    for low, high in lines(head, 0, len(head)):
+        line = head[low:high].strip("（()） \t\u3000")
+        line = re.sub(r"^发文日期[：:][ \t\u3000]*", "", line)
+        if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
+            return iso_date(line)
+    return None
 
 
 def _title_issuers(title: str | None) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ divided.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from eduparse.language.organs import ORGAN_END
 
 _STOPS = "，,；;：:\n"
 _OPENERS, _CLOSERS = "（(〔[", "）)〕]"
@@ -20,15 +23,31 @@ _ANEW = re.compile(
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
 _AREA_AGAIN = re.compile(rf"各{_AREA}")
+LONGEST = 500  # code points of an addressee line
+MOST = 0.8  # share of the parts that name a body or a group
+LISTED, AREA = (
+    3,
+    24,
+)  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
+ALONE = 80  # code points of one without a colon
+_GROUP = re.compile(
+    r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
+)
+_ENDS = re.compile(
+    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
+)
+_SAYS = re.compile(
+    r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
+)
 _BARE = re.compile(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
 
 
 def recipients(text: str) -> tuple[str, ...]:
     """The recipients that the line ``text`` lists, in its order."""
     found: list[str] = []
-    for phrase in _divided(text, _STOPS):
+    for phrase in divided(text, _STOPS):
         leaning = False
-        for part in _divided(phrase, "、"):
+        for part in divided(phrase, "、"):
             bare = _BRACKET.sub("", part)
             anew = _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
             if found and ((leaning and not anew) or _BARE.fullmatch(bare)):
@@ -36,10 +55,62 @@ def recipients(text: str) -> tuple[str, ...]:
             else:
                 found.append(part)
             leaning = _LEANS.search(bare) is not None
-    return tuple(found)
+    return tuple(name for name, after in pairwise([*found, ""]) if name != after)
 
 
-def _divided(text: str, marks: str) -> Iterator[str]:
+def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The range of the addressee line in ``text[start:end)``: the first line there, or that and the next.
+
+    It lists bodies or groups of people and nothing else, up to a colon, behind which the text may go on at
+    once. Without a colon it must be a line of its own that begins as such lists do (各…, 有关…).
+    """
+    low, high = _line(text, start, end)
+    while low < high and text[low] in "）)】]":  # of the number in front
+        low += 1
+    if low == high:
+        return None
+    if text[high - 1] in "，,、" and high - low <= LONGEST:
+        _, second = _line(text, high, end)
+        if text[second - 1 : second] in "：:":
+            high = second
+    colon = re.compile("[：:]").search(text, low, min(high, low + LONGEST))
+    stop = colon.start() if colon else high
+    named = text[low:stop].rstrip("，,、。；; \t\u3000")
+    if not named or re.search("[。；;！？]", named):
+        return None
+    if colon is None and not (_GROUP.match(named) and high - low <= ALONE):
+        return None
+    parts = recipients(named)
+    if not parts or _SAYS.search(_BRACKET.sub("", named)):
+        return None
+    like = [_is_addressee(part) for part in parts]
+    listed = (
+        colon is not None and like[-1] and len(parts) >= LISTED and max(map(len, parts)) <= AREA
+    )
+    if not listed and not (like[0] and sum(like) >= MOST * len(parts)):
+        return None
+    return (low, colon.end() if colon else high)
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first line with text at or after ``start``, without blanks at its ends."""
+    low = start
+    while low < end and text[low].isspace():
+        low += 1
+    high = text.find("\n", low, end)
+    high = end if high < 0 else high
+    while high > low and text[high - 1].isspace():
+        high -= 1
+    return low, high
+
+
+def _is_addressee(part: str) -> bool:
+    """Whether ``part`` names a body, several of them, or a group of people."""
+    bare = _BRACKET.sub("", part)
+    return len(bare) <= 60 and (_GROUP.match(bare) or _ENDS.search(bare)) is not None
+
+
+def divided(text: str, marks: str) -> Iterator[str]:
     """The parts of ``text`` between ``marks`` that stand outside brackets, without blanks around."""
     depth = start = 0
     for at, sign in enumerate(text):

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.document.document import Reference
+from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.numerals import NUMERALS, chinese, number
 from eduparse.stages.split.draft import Draft, lines_of
-from eduparse.stages.split.front_back import NUMBER
 
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"

@@ -8,7 +8,7 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.organs import MAX_LINE, organs, separate
+from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.stages.split.front_back import TITLE_END, dates, is_item
 
 MAX_NAMES = 14  # lines above a date that may be names
@@ -27,8 +27,11 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
         high = text.find("\n", found.end(), found.end() + 12)
         high = min(len(text), found.end() + 12) if high < 0 else high
-        before = text[max(low, start, found.start() - MAX_LINE) : found.start()].strip(
-            " \t\u3000（("
+        before = (
+            text[max(low, start, found.start() - MAX_LINE) : found.start()]
+            .strip()
+            .strip("（(")
+            .strip()
         )
         names = organs(before)
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
@@ -60,6 +63,8 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
         apart = False
         if organs(plain):
             names.insert(0, plain)
+        elif is_person(plain):
+            continue  # who signs for the body above
         elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
             names.insert(0, plain)  # directly above the date
         elif _BARE.fullmatch(plain) and names and len(plain) > 8 and not _TITLE.fullmatch(plain):

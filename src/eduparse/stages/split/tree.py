@@ -13,8 +13,9 @@ from eduparse.stages.split.label_search import Node
 from eduparse.stages.split.layout import Layout
 from eduparse.stages.split.naming import title_of
 from eduparse.stages.split.paragraphs import paragraphs
-from eduparse.stages.split.particulars import names_bodies, particulars, responsible
+from eduparse.stages.split.particulars import doubts, particulars
 from eduparse.stages.split.references import references
+from eduparse.stages.split.responsible import names_bodies, responsible
 from eduparse.stages.split.tables import bodies
 
 _ENDED = re.compile(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
@@ -35,12 +36,16 @@ class Tree:
         if not text.strip():
             return Findings()
         layout = Layout(text, self._book, self._budget)
-        title = doc.metadata.title or title_of(text, front_back.front(text, layout.first))
+        web = doc.metadata.web
+        said = web.title if web else None
+        title = doc.metadata.title or title_of(text, front_back.front(text, layout.first), said)
         front = front_back.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(layout.nodes)
         told["truncated_end"] = _stops_inside(doc, min(layout.back, layout.tail))
-        return Findings(clauses=_clauses(text, layout.drafts(front.end)), metadata=told)
+        warnings = doubts(doc.metadata, told)
+        clauses = _clauses(text, layout.drafts(front.end))
+        return Findings(clauses=clauses, metadata=told, warnings=warnings)
 
 
 def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:

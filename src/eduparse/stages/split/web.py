@@ -5,10 +5,13 @@ of a window is often the name of the site. A page with several papers on it has 
 a document that is the whole page takes anything from its head.
 """
 
+import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.language.organs import organs
+
+_YEAR = re.compile(r"〔((?:19|20)\d\d)〕")
 
 
 class WebHead:
@@ -24,10 +27,16 @@ class WebHead:
             return Findings()
         told: dict[str, Any] = {
             "doc_number": known.doc_number or web.number,
-            "issued": known.issued or web.published,
+            "issued": known.issued or _day(web.published, known.doc_number),
         }
         if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
             told["title"] = known.title or web.title
             if not known.issuers and web.source and organs(web.source):
                 told["issuers"] = (web.source,)
         return Findings(metadata=told)
+
+
+def _day(published: str | None, number: str | None) -> str | None:
+    """The day a page was put up, unless the number of its paper is of another year."""
+    year = _YEAR.search(number or "")
+    return published if published and (year is None or published.startswith(year[1])) else None

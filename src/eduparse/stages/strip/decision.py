@@ -29,6 +29,8 @@ ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
 SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
+WITNESSES = 2  # that a line of the paper itself needs against it
+COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
 BAR = "noise.table-bar"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
@@ -41,6 +43,7 @@ class Verdict:
     rule: str
     confidence: float = 1.0
     applied: bool = True
+    witnesses: frozenset[str] = frozenset()
 
 
 def decide(
@@ -74,8 +77,10 @@ class Page:
         self._budget = budget
         self._gone: dict[int, Verdict] = {}
         self._alive: list[int] = []
+        self._doubted: dict[int, Verdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
-        strength = furniture(book).strength
+        noise = furniture(book)
+        strength, self._outside = noise.strength, noise.outside
         known: dict[str, Mark] = {}  # pages repeat their buttons
         for n, line in enumerate(lines):
             if len(line.text) == 1 and line.text in _BARS:
@@ -96,7 +101,8 @@ class Page:
             for _ in range(WEIGHED):
                 self._remove({i: v for i, v in self._weighed().items() if v.applied})
                 self.by_rules()
-        for i, verdict in self._weighed().items():
+        doubtful = {**self._weighed(), **self._doubted}
+        for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
         return self._gone
 
@@ -109,12 +115,32 @@ class Page:
         for _ in range(ROUNDS):
             kept = self.lines
             self._budget.spend(len(kept))
-            doomed = dict(framed(kept, self._marks)) if self._evidence else {}
-            doomed |= repeated(kept, _first_paragraph(kept), framed=self._evidence)
-            doomed = {i: rule for i, rule in doomed.items() if rule not in self._off}
+            doomed: dict[int, Verdict] = {}
+            for i, rule, witnesses in self._accused(kept):
+                if rule not in self._off:
+                    before = doomed[i].witnesses if i in doomed else frozenset()
+                    doomed[i] = Verdict(rule, witnesses=before | witnesses)
+            self._doubted = {i: v for i, v in doomed.items() if not self._enough(kept[i], v)}
+            doomed = {i: v for i, v in doomed.items() if i not in self._doubted}
             if not doomed:
                 return
-            self._remove({i: Verdict(rule) for i, rule in doomed.items()})
+            self._remove(doomed)
+
+    def _accused(self, kept: Sequence[Line]) -> Iterator[tuple[int, str, frozenset[str]]]:
+        """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
+        if self._evidence:
+            yield from framed(kept, self._marks)
+        for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
+            yield i, rule, COPY
+
+    def _enough(self, line: Line, verdict: Verdict) -> bool:
+        """Whether the witnesses are enough to delete ``line``; a question is a sentence inside the text."""
+        if verdict.rule in self._outside and "place" not in verdict.witnesses:
+            return False
+        if len(verdict.witnesses) >= WITNESSES:
+            return True
+        asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
+        return not (line.owned or asks)
 
     def _weighed(self) -> dict[int, Verdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
@@ -133,7 +159,9 @@ class Page:
                 and (mark or not line.official)
             ):
                 sure = (1 - p) * len(line.text) < RISK
-                out[i] = Verdict(rule, round(p, 3), applied=sure)
+                # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
+                told = frozenset(("words", "place") if mark else ("place",))
+                out[i] = Verdict(rule, round(p, 3), sure, told)
         return out
 
     @property

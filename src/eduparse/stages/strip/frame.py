@@ -21,7 +21,12 @@ _RECORD = frozenset(
     f"noise.{kind}"
     for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
 )
-_PAGE_FEET = frozenset(("noise.page-counter", "noise.database-banner", "noise.code"))
+_PAGE_FEET = frozenset(
+    ("noise.page-counter", "noise.page-foot", "noise.database-banner", "noise.code")
+)
+_ROW = "noise.link-row"
+RELATED = "noise.related-line"
+_RELATED = frozenset(("noise.related-heading", "noise.list-heading"))
 _COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
@@ -44,16 +49,43 @@ def body(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[int, int]:
     return best[1], best[2]
 
 
-def framed(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
-    """Indices of the lines that are furniture, each with the rule that says so."""
+def framed(
+    lines: Sequence[Line], marks: Sequence[Mark]
+) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """Indices of the lines that are furniture, each with the rule that says so and its witnesses.
+
+    Witnesses are ``words`` (the line's own), ``place`` (above or below the text), ``layout`` (a list of
+    one style). The same line may come more than once, with others each time.
+    """
     first, last = body(lines, marks)
-    yield from ((n, rule) for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE)
-    yield from _accompanied(marks)
-    yield from _lists(lines, marks, first, last)
-    yield from _disclaimers(lines, marks)
+    found = [
+        (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
+    ]
+    found += ((n, rule, "words") for n, rule in _accompanied(marks))
+    found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
+    found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
     if first <= last:
-        yield from _head(lines, marks, first)
-        yield from _tail(lines, marks, first, last)
+        found += ((n, rule, "place") for n, rule in _head(lines, marks, first))
+        found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last))
+    low, high = _text(lines, first, last)
+    for n, rule, witness in found:
+        told = {witness}
+        if marks[n][0]:
+            told.add("words")
+        if rule == "noise.repeated-title":
+            told.add("repetition")
+        if rule == RELATED:
+            told.add("words")  # of the heading above it
+        if not low <= n <= high:
+            told.add("place")
+        yield n, rule, frozenset(told)
+
+
+def _text(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    """The body with the headings of clauses around it: 一、, （一）, 第一条."""
+    heads = [n for n, line in enumerate(lines) if line.heads_clause]
+    near = [n for n in heads if first - GAP <= n <= last + GAP] if first <= last else []
+    return min([first, *near]), max([last, *near])
 
 
 def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
@@ -61,7 +93,11 @@ def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     for n, (strength, rule) in enumerate(marks):
         if strength not in (Strength.WEAK, Strength.STRONG):
             continue
-        near = [marks[m][0] for m in range(max(0, n - 2), min(len(marks), n + 3)) if m != n]
+        near = [
+            marks[m][0]
+            for m in range(max(0, n - 2), min(len(marks), n + 3))
+            if m != n and (rule != _ROW or marks[m][1] != _ROW)  # rows of a table are alike
+        ]
         weight = sum(near)
         if weight >= (2 if strength == Strength.STRONG else 3):
             yield n, rule
@@ -107,7 +143,7 @@ def _disclaimers(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple
 
 
 def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[tuple[int, str]]:
-    proof = [n for n in range(first) if marks[n][0]]
+    proof = [n for n in range(first) if marks[n][0] and marks[n][1] not in _PAGE_FEET]
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
         return
     end = _list_end(lines, proof[-1], first)
@@ -116,7 +152,7 @@ def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[
         line = lines[n]
         if marks[n][0]:
             yield n, marks[n][1]
-        elif n in title or line.paragraph:
+        elif n in title or line.owned:
             continue
         elif (
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
@@ -184,16 +220,20 @@ def _tail(
     if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
         return
     printed = "".join(line.key for line in lines[:first])
+    related = False  # whether the heading of a list of links stands above
     for n in range(proof[0], len(lines)):
         line = lines[n]
+        related = marks[n][1] in _RELATED or (related and not marks[n][0])
         if marks[n][0]:
             yield n, marks[n][1]
+        elif related and not line.paragraph and not line.dated and not _annex(line):
+            yield n, RELATED
         elif len(line.key) >= SHORTEST and line.key in printed:
             yield n, "noise.repeated-title"
         elif line.official and not line.links:
             if _annex(line):
                 return
-        elif not line.paragraph:
+        elif not line.owned:
             yield n, "noise.tail-run"
 
 

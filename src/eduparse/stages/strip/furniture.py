@@ -17,7 +17,12 @@ SHORT = 64  # characters; a line rule without needed words looks no further
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
 LIMIT = 6000  # characters; no furniture line is longer
 _SENTENCE_ENDS = "。；;"
-_BETWEEN = re.compile(r"[|｜ ]+")
+MENU = frozenset(
+    f"noise.{kind}"
+    for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
+)
+_BARS = re.compile("[|｜丨]")
+_BETWEEN = re.compile(r"[|｜丨 ]+")
 
 
 class Strength(IntEnum):
@@ -43,6 +48,10 @@ class Furniture:
     def __init__(self, rules: Iterable[Rule]) -> None:
         checks = [_Check.of(rule) for rule in rules if rule.expression is not None]
         self._short = tuple(c for c in checks if c.words is None)
+        self._menu = tuple(c for c in checks if c.rule.id in MENU)
+        self.outside = frozenset(
+            c.rule.id for c in checks if c.rule.options.get("where") == "outside"
+        )
         self._names = _Worded([c for c in checks if c.words is not None])
         self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])
 
@@ -63,10 +72,13 @@ class Furniture:
         return best
 
     def _link_row(self, text: str) -> Mark:
-        """Names between bars or blanks, half of which are menu words."""
-        names = [n for n in _BETWEEN.split(text) if n]
-        known = sum(any(c.rule.search(name) for c in self._short) for name in names)
-        sure = known >= 2 and 2 * known >= len(names)
+        """Names between bars or blanks, half of which are menu words; of a table's row, all."""
+        names = [n for n in _BETWEEN.split(text) if any(map(str.isalnum, n))]
+        known = sum(any(c.rule.search(name) for c in self._menu) for name in names)
+        row = text[0] in "|｜" and text[-1] in "|｜"
+        needed = 1.0 if row else 0.5
+        least = 2 if _BARS.search(text) else 3
+        sure = known >= 2 and known >= needed * len(names) and len(names) >= least
         return (Strength.SURE, "noise.link-row") if sure else NOTHING
 
 

@@ -2,9 +2,8 @@
 
 Two shapes. *Catalogue heads* are bracketed keys one after the other (`【公布日期】2021.06.08`), often
 glued between two printings of the title and the first sentence; three known keys in a row prove one.
-*Record cards* are lines `key：value` of the government's open-information form; two known keys, or
-its 索引号, prove one, and only lines above the first paragraph are looked at. The text of a head is
-deleted and what it says fills empty fields of the metadata.
+*Record cards* are those of the government's open-information form and of crawlers (`cards`). The text of
+a head is deleted and what it says fills empty fields of the metadata.
 """
 
 import re
@@ -14,18 +13,25 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.dates import iso_date
+from eduparse.language.doc_numbers import normal_number
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.furniture import Strength, furniture
-from eduparse.stages.strip.page import BLANKS, Line, lines_of
+from eduparse.stages.strip.bars import told
+from eduparse.stages.strip.cards import NOTHING, Cards, Entry
+from eduparse.stages.strip.furniture import furniture
+from eduparse.stages.strip.page import BLANKS
 
 NEAR = 2000  # characters below a card in which the title is looked for
-_DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
-_BRACKETS = str.maketrans("[]［］﹝﹞【】", "〔〕〔〕〔〕〔〕")
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
-_NOTHING = frozenset(("", "无", "-", "—", "--", "/", "暂无"))
-
-_Entry = tuple[Line, list[tuple[str, str]]]  # a line of a card and what it says
+_SITE = re.compile(r"(?:网|网站|网络中心|信息中心|客户端|公众号)$")  # who put a page up issued no paper
+_FACTS = frozenset(
+    (
+        "title", "doc_number", "issuers", "issued", "effective", "authority_level", "validity",
+        "topics",
+    )
+)  # fmt: skip
+READ = frozenset(("words", "paper"))  # what a card says is in the metadata before it goes
 
 
 class _Keys:
@@ -40,13 +46,7 @@ class _Keys:
                 self.fields |= dict.fromkeys(keys, name.removeprefix("none"))
         longest_first = sorted(self.fields, key=len, reverse=True)
         self.item = re.compile(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
-        # A known key with its colon; blanks inside a key are how cards align their columns. Not the
-        # blanks one by one: a hundred such sets take longer to compile than a page to clean.
-        spaced = "|".join(r"[^\S\n]*".join(k) for k in longest_first)
-        self.card = re.compile(
-            rf"(?<![\u4e00-\u9fff])({spaced})(?:[^\S\n]*[：:]|[ \u00a0\u3000]*\t)"
-        )
-        self.noise = furniture(book)
+        self.cards = Cards(self.fields, furniture(book))
 
 
 def _keys_of(book: Rulebook) -> _Keys:
@@ -72,20 +72,26 @@ class Heads:
                 edits += head.edits
                 said += head.said
             for start, end, value in _validity_marks(known, doc.text):
-                edits.append(Edit(start, end, "", "head.validity-mark"))
+                edits.append(Edit(start, end, "", "head.validity-mark", witnesses=READ))
                 said.append(("时效性", value))
-        card = list(_record_card(known, doc.text))
-        for line, pairs in card:
-            end = line.end + (line.end < len(doc.text))
-            if len(pairs) == 1 and known.fields.get(pairs[0][0]) == "title":
-                title = pairs[0][1]  # it stays where it stands unless it is printed again below
-                if not _printed(title, doc.text[card[-1][0].end :]):
-                    end = line.start + line.raw.index(title)
-            edits.append(Edit(line.start, end, "", "head.record-card"))
-            said += pairs
+        card = known.cards.card(doc.text)
+        for entry in card:
+            edits.append(_gone(known, doc.text, entry, card[-1].lines[-1].end))
+            said += entry.pairs
         if not edits:
             return Findings()
-        return Findings(edits=tuple(edits), metadata=_metadata(known, doc, said))
+        return Findings(edits=tuple(edits), metadata=_metadata(known, doc, said, record=bool(card)))
+
+
+def _gone(known: _Keys, text: str, entry: Entry, end_of_card: int) -> Edit:
+    """The deletion of an entry; a title stays where it stands unless it is printed again below."""
+    start, end = entry.lines[0].start, entry.lines[-1].end
+    end += end < len(text)
+    if len(entry.pairs) == 1 and known.fields.get(entry.pairs[0][0]) == "title":
+        title = entry.pairs[0][1]
+        if title and not _printed(title, text[end_of_card:]):
+            end = text.rindex(title, start, end)
+    return Edit(start, end, "", "head.record-card", witnesses=READ)
 
 
 def _printed(title: str, text: str) -> bool:
@@ -138,7 +144,7 @@ def _catalogue_head(known: _Keys, text: str, run: Sequence["re.Match[str]"]) -> 
         start = line
     if start == line and text[end : end + 1] == "\n":
         end += 1  # whole lines go with their line break
-    edits = [Edit(start, end, "", "head.catalogue")]
+    edits = [Edit(start, end, "", "head.catalogue", witnesses=READ)]
     return _Head(edits, said)
 
 
@@ -158,111 +164,57 @@ def _last_value(known: _Keys, text: str, last: "re.Match[str]") -> tuple[int, st
     return last.start(), ""
 
 
-def _record_card(known: _Keys, text: str) -> Iterator[_Entry]:
-    """Lines of a record card with what each says; nothing where the evidence is thin."""
-    strong = known.rules["head.record-card"].options["strong"]
-    if not any(key in text for key in strong) and not known.card.search(text):
-        return
-    lines = list(_above_the_text(known, text))
-    found, stacked = _one_line_entries(known, lines), _stacked_entries(known, lines)
-    if _keys([*found, *stacked]) & set(strong):
-        found += stacked
-    keys = _keys(found)
-    if len(keys) >= 3 or (len(keys) >= 2 and keys & set(strong)):
-        yield from sorted(found, key=lambda entry: entry[0].start)
-
-
-def _above_the_text(known: _Keys, text: str) -> Iterator[Line]:
-    for line in lines_of(text):
-        if line.paragraph and not known.card.match(line.text) and not _is_furniture(known, line):
-            return
-        if line.text:
-            yield line
-
-
-def _one_line_entries(known: _Keys, lines: Sequence[Line]) -> list[_Entry]:
-    """Lines of keys with their values, and the rest of a value that a narrow column wrapped."""
-    found: list[_Entry] = []
-    for line in lines:
-        pairs = _pairs(known, line.text)
-        if pairs and pairs[-1][1]:
-            found.append((line, pairs))
-        elif found and len(line.text) <= 3 and found[-1][0].end + 1 == line.start:
-            said = next(entries for _, entries in reversed(found) if entries)
-            key, value = said[-1]
-            said[-1] = (key, value + line.text)
-            found.append((line, []))
-    return found
-
-
-def _stacked_entries(known: _Keys, lines: Sequence[Line]) -> list[_Entry]:
-    """Lines that are a key alone, each with the line of its value."""
-    found: list[_Entry] = []
-    asked = ""
-    for line in lines:
-        key = _plain(line.text.rstrip("：:"))
-        if key in known.fields:
-            asked = key
-            found.append((line, [(key, "")]))
-        elif asked and not line.paragraph:
-            found.append((line, [(asked, line.text)]))
-            asked = ""
-        else:
-            asked = ""
-    return found
-
-
-def _keys(entries: Sequence[_Entry]) -> set[str]:
-    return {key for _, pairs in entries for key, _ in pairs}
-
-
-def _is_furniture(known: _Keys, line: Line) -> bool:
-    """Whether a later pass removes the line, so that it must not end the search in this one."""
-    return known.noise.strength(line)[0] == Strength.SURE
-
-
-def _pairs(known: _Keys, text: str) -> list[tuple[str, str]]:
-    """`key：value` pairs that make up the whole line, or nothing."""
-    marks = list(known.card.finditer(text))
-    if not marks or text[: marks[0].start()].strip(BLANKS):
-        return []
-    out = []
-    for m, n in zip(marks, [*marks[1:], None], strict=True):
-        value = text[m.end() : n.start() if n else len(text)].strip(BLANKS)
-        key = _plain(m[1])
-        numbered = value in _NOTHING or "号" in value  # 字号 is also the size of the type
-        if len(value) > 120 or (known.fields[key] == "doc_number" and not numbered):
-            return []
-        out.append((key, value))
-    return out
-
-
 def _plain(key: str) -> str:
     return re.sub(r"[\s\u3000]", "", key)
 
 
-def _metadata(known: _Keys, doc: Document, said: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def _metadata(
+    known: _Keys, doc: Document, said: Sequence[tuple[str, str]], *, record: bool
+) -> dict[str, Any]:
     """Facts for fields that are still empty; the first thing said about a field stands.
 
-    A 成文日期 is heard before a 发布日期, which is often the day the page was put up.
+    The 发布日期 of a ``record`` card is the day the page was put up, which a law database means otherwise.
     """
     facts: dict[str, Any] = {}
-    for key, value in sorted(said, key=lambda pair: _plain(pair[0]) != "成文日期"):
+    web: dict[str, str] = {}
+    for key, value in said:
         field = known.fields.get(_plain(key), "")
-        if not field or value in _NOTHING or field in facts or getattr(doc.metadata, field):
+        if field == "published" and not record:
+            field = "issued"
+        if not field or value in NOTHING:
             continue
         fact = _value(field, value)
-        if fact:
+        if field in ("published", "source"):
+            web.setdefault(field, str(fact)) if fact else None
+        elif fact and field in _FACTS and field not in facts and not getattr(doc.metadata, field):
             facts[field] = fact
+    if record and _is_page_only(known, said) and facts.get("effective") in _all_days(known, said):
+        del facts["effective"]
+    if web:
+        facts["web"] = told(doc.metadata.web, **web)
     return facts
 
 
+def _is_page_only(known: _Keys, said: Sequence[tuple[str, str]]) -> bool:
+    """Whether a card has a place for a number and none in it: it speaks of a page, not of a paper."""
+    numbers = [value for key, value in said if known.fields.get(_plain(key)) == "doc_number"]
+    return bool(numbers) and all(value in NOTHING for value in numbers)
+
+
+def _all_days(known: _Keys, said: Sequence[tuple[str, str]]) -> set[str | None]:
+    """The days on which a card says that the page was put up."""
+    days = (
+        value for key, value in said if known.fields.get(_plain(key)) in ("published", "issued")
+    )
+    return {iso_date(value) for value in days}
+
+
 def _value(field: str, value: str) -> str | tuple[str, ...] | None:
-    if field in ("issued", "effective"):
-        m = _DATE.match(value)
-        return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None
+    if field in ("issued", "effective", "published"):
+        return iso_date(value)
     if field in ("issuers", "topics"):
-        return tuple(v for v in _SEPARATORS.split(value) if v)
+        names = tuple(v for v in _SEPARATORS.split(value) if v)
+        return tuple(n for n in names if field == "topics" or not _SITE.search(n))
     if field == "doc_number":
-        return value.translate(_BRACKETS)
+        return normal_number(value)
     return value

@@ -11,6 +11,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.bars import BARS, bar_facts, told
 from eduparse.stages.strip.decision import BAR, Verdict, decide
 from eduparse.stages.strip.effort import SAFE
 from eduparse.stages.strip.page import Line, lines_of
@@ -54,15 +55,37 @@ class Lines:
             budget=self._budget,
         )
         warnings = _warnings(lines, verdicts)
-        if not verdicts and not _BLANK_RUN.search(doc.text):
-            return Findings(warnings=warnings)
         gone = {n: v for n, v in verdicts.items() if v.applied}
+        runs = (gone or _was_cut(doc)) and _BLANK_RUN.search(doc.text)
+        if not verdicts and not runs:
+            return Findings(warnings=warnings)
         doubtful = (
-            Edit(lines[n].start, lines[n].end, "", v.rule, v.confidence, applied=False)
+            Edit(
+                lines[n].start,
+                lines[n].end,
+                "",
+                v.rule,
+                v.confidence,
+                witnesses=v.witnesses,
+                applied=False,
+            )
             for n, v in verdicts.items()
             if not v.applied
         )
-        return Findings(edits=(*_edits(lines, gone), *doubtful), warnings=warnings)
+        removed = _edits(lines, gone) if gone or runs else []
+        facts = bar_facts(lines[n].flat for n, v in sorted(gone.items()) if v.rule in BARS)
+        told_web = {"web": told(doc.metadata.web, **facts)} if facts else {}
+        return Findings(edits=(*removed, *doubtful), warnings=warnings, metadata=told_web)
+
+
+def _was_cut(doc: Document) -> bool:
+    """Whether a reader or an earlier pass of the stage deleted something, which leaves blank lines."""
+    return any(
+        e.applied and not e.after
+        for layer in doc.layers
+        if layer.name.startswith(("strip.", "decode.frame"))
+        for e in layer.edits
+    )
 
 
 def _warnings(
@@ -102,7 +125,7 @@ def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:
 def _deletion(start: int, end: int, verdict: Verdict | None) -> Edit:
     """The line goes by ``verdict``, or because it is blank."""
     return (
-        Edit(start, end, "", verdict.rule, verdict.confidence)
+        Edit(start, end, "", verdict.rule, verdict.confidence, witnesses=verdict.witnesses)
         if verdict
         else Edit(start, end, "", BLANK)
     )

@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条款项]|"
     r"[（(]\d{1,2}[）)]|\d{1,2}(?:[）)、．]|\.(?!\d))|[①-⑳]|——|──)"
 )
+_CLAUSE = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
+)
 NUMBER = re.compile(
     r"[〔\[【（(﹝［][ \t]*(?:19|20)[\dXx×]{2}[ \t]*[〕\]】）)﹞］][ \t]*第?[ \t]*[\dXx×]+[ \t]*号"
 )
@@ -35,9 +38,11 @@ _ACT = re.compile(
 _ANNEX = re.compile(
     r"^(?:附件|附表|附录|附[：:]|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
-_LINKS = re.compile(r"[|｜]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
+_LINKS = re.compile(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _GAP = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
 
+
+_SENTENCE_ENDS = ("。", "；", ";", "，", "。”", "。）")
 
 _T = TypeVar("_T")
 
@@ -105,6 +110,19 @@ class Line:
             _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
             or (len(t) >= 8 and _TITLE.search(t)) or _ACT.search(t)
         )  # fmt: skip
+
+    @_Trait
+    def heads_clause(self) -> bool:
+        """Whether it opens with the number of a clause that lists of links do not use."""
+        return not self.bullet and _CLAUSE.match(self.text) is not None
+
+    @_Trait
+    def owned(self) -> bool:
+        """Whether it may be a part of the paper, so that one witness is not enough to delete it.
+
+        A sentence with its stop, a clause with its number, a title, number, signature or date.
+        """
+        return self.paragraph or self.official or self.text.endswith(_SENTENCE_ENDS)
 
     @_Trait
     def dated(self) -> bool:

@@ -19,11 +19,18 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.bars import bar_behind_title, bar_facts, told
+from eduparse.stages.strip.injected import injected
 from eduparse.stages.strip.page import lines_of
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
+BAR = "span.publish-bar"
+KEYWORDS = "spam.keywords"
+HEADERS = 3  # lines at the top that may be headers of key words
+_PARTED = re.compile(r"[_|｜,，、\-－—]+")
+TOP = 60  # lines among which a title with a bar behind it is looked for
 _HAN = "\u4e00-\u9fff"
 COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
@@ -54,13 +61,24 @@ class Spans:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions inside lines that stay."""
+        bars = list(_bars(doc.text))
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
-        return Findings(edits=tuple(edits)) if edits else Findings()
+        edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
+        if not edits:
+            return Findings()
+        facts = bar_facts(doc.text[e.start : e.end] for e in bars)
+        told_web = {"web": told(doc.metadata.web, **facts)} if facts else {}
+        return Findings(edits=tuple(edits), metadata=told_web)
 
     @cached_property
     def _words(self) -> "re.Pattern[str]":
         words = {w for r in self._rules for w in r.options.get("words", ())}
-        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        return re.compile("|".join(map(_apart, sorted(words, key=len, reverse=True))))
+
+    @cached_property
+    def _soft(self) -> "re.Pattern[str]":
+        words = {w for r in self._rules for w in r.options.get("soft", ())}
+        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
 
     @cached_property
     def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
@@ -123,6 +141,13 @@ class Spans:
                 yield Edit(m.start(part), m.end(part), "", rule.id)
 
 
+def _apart(word: str) -> str:
+    """A pattern for ``word``; a Latin letter at its edge is no part of a longer Latin word (DNA片段)."""
+    before = r"(?<![A-Za-z\d])" if word[0].isascii() else ""
+    after = r"(?![A-Za-z\d])" if word[-1].isascii() else ""
+    return before + re.escape(word) + after
+
+
 def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Phrases around a spam word that stand three times, each time between other characters.
 
@@ -165,6 +190,33 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
             length += 1
         if length < min(len(one), len(before)) and length >= 5:
             yield one[-length:]
+
+
+def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
+    """Headers of key words among the first lines: half of each is made of the words of such sites."""
+    seen = 0
+    for line in lines_of(text):
+        seen += bool(line.text)
+        if seen > HEADERS:
+            return
+        parts = [p for p in _PARTED.split(line.text) if p]
+        if len(parts) < 2 or re.search("[。；：]", line.text):
+            continue
+        hits = soft.findall(line.text)
+        touched = all(soft.search(part) for part in parts)
+        if touched and len(set(hits)) >= 3 and 2 * sum(map(len, hits)) >= len(line.text):
+            yield Edit(line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99)
+
+
+def _bars(text: str) -> Iterator[Edit]:
+    """The publish bar behind the title on one line, above the first paragraph."""
+    for n, line in enumerate(lines_of(text)):
+        if n > TOP or line.paragraph:
+            return
+        at = bar_behind_title(line.text)
+        if at is not None:
+            start = line.start + line.raw.index(line.text)
+            yield Edit(start + at, start + len(line.text), "", BAR)
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:

@@ -37,6 +37,8 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
             framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head)
         ):
             yield n, "noise.repeated-title"
+        elif n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]):
+            yield n, "noise.repeated-title"
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
         n = end + 1
@@ -69,6 +71,16 @@ def _stands_with_number(lines: Sequence[Line], n: int) -> bool:
     key, below = lines[n].key, lines[n + 1].key
     rest = below[len(key) :]
     return below.startswith(key) and 0 < len(rest) <= 40 and NUMBER.search(rest) is not None
+
+
+def _numbered_heading(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a heading is the number and the title in 《》 that are both printed again below."""
+    number = NUMBER.search(line.key)
+    if number is None or len(line.key) - number.end() < SHORTEST:
+        return False
+    title = line.key[number.end() :].strip("《》")
+    keys = [other.key.strip("《》") for other in below]
+    return title in keys and any(line.key[: number.end()] in key for key in keys)
 
 
 def _window_title(line: Line, below: Sequence[Line]) -> bool:

@@ -63,7 +63,9 @@ CERTAIN = 8.0  # nats from which a character is certain; below it is told
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
 _MOSTLY = 0.5
 _COVERED = 0.8
-GLANCED_BAD = 20.0  # what a bad byte costs a chain at a glance, where lost ones are not yet searched
+GLANCED_BAD = (
+    20.0  # what a bad byte costs a chain at a glance, where lost ones are not yet searched
+)
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"

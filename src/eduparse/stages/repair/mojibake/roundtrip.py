@@ -104,9 +104,7 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
         return None
 
 
-def _chinese(
-    model: Mixture, before: str, after: str, way: Way, needed: float = EVIDENCE
-) -> bool:
+def _chinese(model: Mixture, before: str, after: str, way: Way, needed: float = EVIDENCE) -> bool:
     return (
         evidence(model, after, way[-1][1]) >= needed
         and _mean(model, after) >= _mean(model, before) + BETTER

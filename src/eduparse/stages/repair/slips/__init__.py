@@ -10,7 +10,7 @@ elsewhere on the page.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import exp, inf
@@ -22,36 +22,43 @@ from eduparse.language.charmodel import mixture
 from eduparse.language.lexicons import table
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
-from eduparse.stages.repair.page_model import page_model
-from eduparse.stages.repair.slips.slip_search import Reading, Slip
+from eduparse.stages.repair.page_model import page_model, senseless_places
+from eduparse.stages.repair.slips.slip_search import Only, Reading, Slip
 
 LOOK = 6  # characters behind a suspect that are looked at
-SENSELESS = -6.5  # mean log-probability of a character there, below which they are a wreck
+SENSELESS = -8.0  # mean log-probability of a character there, below which they are a wreck
 ASKED = -5.0  # log-probability of a question mark, above which it is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -8.5  # mean log-probability of a character there, below which they do not
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
-MEAN = -5.6  # lowest mean log-probability of a repair
-WORST = -28.0  # lowest log-probability of three characters in a row of a repair
-MEAN_CLEAR = 0.1  # how much lower for each step of margin
-WORST_CLEAR = 8.0  # how much lower at most, as much as the margin is
 KEPT_MARGIN = 1.5  # smallest margin over all other readings where user-defined pairs survive
 MARGIN = 1.8  # and where they may have vanished,
 MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
 DOUBT = 3.0  # how much less is enough to be read again
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
-EXPECTED = 3.0  # what a character is worth that was lost elsewhere on the page …
-EXPECTED_EACH = 1.0  # … and each time it was, up to
+EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
+EXPECTED_EACH = 0.5  # … and each time it was, up to
 EXPECTED_MOST = 3
 EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
+TRAILS = 2  # lost characters with one second byte, from which others are expected to have it …
+TRAIL_WORTH = 2.0  # … in nats
 ROUNDS = 3
 MOST_LOST = 3  # characters lost on the page that are tried
-WORTH = 4.0  # nats by which text is likelier with a character of which nothing is left than without
+WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
+EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
+UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
+MAX_RUN = 30  # characters of a run
+PLACES = 2.0  # what a mark would tell of its place, in nats
+LEAST = 3  # characters behind a mark that tell a wreck nobody could read
+WRECKED = -10.0  # mean log-probability of characters behind a sign that make no sense
+FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
 _SUSPECT = re.compile("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
 _ALONE = re.compile("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
+_EXCLAIMED = re.compile("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
+_HAN = re.compile("[\u3400-\u9fff]")
 _UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
 
 
@@ -67,23 +74,35 @@ class Slips:
     def __call__(self, doc: Document) -> Findings:
         """One edit for each repaired slip; suggestions where the margin is not clear."""
         text = doc.text
-        if "?" not in text and "\ufffd" not in text and "？" not in text:
-            return Findings()
         suspects = (m for m in _SUSPECT.finditer(text) if _wreck(text, m))
         first = next(suspects, None)
-        if first is None:
+        unmarked = sorted({*senseless_places(text), *_exclaimed(text)})
+        if first is None and not unmarked:
             return Findings()
         hant, hans = votes(text)
         page = Page(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
-        found = _expected(page, list(_read(page, chain((first,), suspects))))
-        return Findings(edits=tuple(_edits(page, found)))
+        found = list(_read(page, chain((first,), suspects))) if first else []
+        found += _unmarked(page, unmarked, found)
+        return Findings(edits=tuple(_edits(page, _expected(page, found))))
+
+
+def marked_wrecks(text: str) -> list[tuple[int, int]]:
+    """Where a question mark, or a sign, stands before what makes no sense."""
+    suspects = (m for m in _SUSPECT.finditer(text) if m[0][0] != "？" and _wreck(text, m))
+    found = [m.span() for m in suspects if _ruined(text, m.end())]
+    return found + list(_exclaimed(text))
+
+
+def _ruined(text: str, at: int) -> bool:
+    after = seen(text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN))
+    return len(after) >= LEAST and mixture().score(after, "\n\n") < WRECKED * len(after)
 
 
 def _wreck(text: str, suspect: re.Match[str]) -> bool:
     """Whether the characters behind, to the end of the line, make no sense, and those in front do."""
     at = suspect.end()
     after = text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN)
-    if not any(c > "\u3400" for c in after):
+    if not _HAN.search(after):
         return False
     if _ALONE.match(text, suspect.start()):
         return True
@@ -93,7 +112,8 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     if mixture().score(seen(before)) < RUIN * len(before) or mixture().logp(left, "？") > ASKED:
         return False
     return any(
-        mixture().score(seen(after[:length]), left) < SENSELESS * length for length in (2, len(after))
+        mixture().score(seen(after[:length]), left) < SENSELESS * length
+        for length in (2, len(after))
     )
 
 
@@ -124,13 +144,64 @@ def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
         yield best
 
 
+def _exclaimed(text: str) -> Iterator[tuple[int, int]]:
+    """Where a sign stands for 。 with what begins the next character: ！懊 for 。“每."""
+    for m in _EXCLAIMED.finditer(text):
+        after = seen(m["after"])
+        if mixture().score(after, "。") < WRECKED * len(after):
+            yield m.span()
+
+
+def _unmarked(
+    page: Page, places: Iterable[tuple[int, int]], found: Sequence[Reading]
+) -> Iterator[Reading]:
+    """The best readings where a lead byte was lost without a trace."""
+    end, failed = -1, 0
+    for low, high in places:
+        if low < end or any(r.start < high and low < r.end for r in found):
+            continue
+        if failed >= UNMARKED_TRIES or _behind_mark(page.text, low):
+            continue
+        line = page.text.rfind("\n", 0, low) + 1
+        starts = range(max(line, end, low - EARLIER), min(high, low + LATER))
+        tried = [r for s in starts if (r := Slip(page, s, 0).best()) is not None]
+        tried.sort(key=lambda r: -r.gain)
+        best = next((r for r in tried if _plausible(r, DOUBT)), None)
+        if best is None:
+            failed += 1
+            continue
+        shown = page.text[best.start : best.end]
+        others = [
+            r.gain for r in tried if r is not best and r.end >= low and not _same(page, best, r)
+        ]
+        margin = min(best.margin, best.gain - max(others, default=-inf)) - PLACES
+        if len(shown) >= FEWEST:
+            failed, end = 0, best.end
+            yield replace(best, margin=margin)
+
+
+def _behind_mark(text: str, at: int) -> bool:
+    """Whether a mark stands before ``at`` in the same run, from which a reading was looked for."""
+    run = text.rfind("\n", 0, at) + 1
+    return any(mark in text[max(run, at - MAX_RUN) : at] for mark in "?\ufffd")
+
+
+def _same(page: Page, one: Reading, other: Reading) -> bool:
+    """Whether two readings come to the same text."""
+    low, high = min(one.start, other.start), max(one.end, other.end)
+    text = page.text
+    first, second = (text[low : r.start] + r.after + text[r.end : high] for r in (one, other))
+    return first == second
+
+
 def _slip(page: Page, suspect: re.Match[str]) -> Reading | None:
     if not suspect["note"]:
         return Slip(page, suspect.start()).best()
     leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
     if not leads:
         return None
-    return Slip(page, suspect.start(), suspect.end() - suspect.start(), leads).best()
+    skip = suspect.end() - suspect.start()
+    return Slip(page, suspect.start(), skip, lambda c: (pair_of(c) or (0,))[0] in leads).best()
 
 
 def _leads(before: str, reading: str) -> frozenset[int]:
@@ -160,17 +231,34 @@ def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
     tried = [(reading.gain, reading)]
     for char, count in lost.most_common(MOST_LOST):
         worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
-        pair = pair_of(char)
-        other = Slip(page, reading.start, leads=pair[:1]).best() if pair else None
+        other = Slip(page, reading.start, reading.skip, char.__eq__).best()
         if other is not None and other.after == reading.after:
             tried[0] = reading.gain - reading.margin, reading
-        if other is not None and other.after[0] == char:
+        if other is not None:
             tried.append((other.gain + worth, other))
+    for trail, count in Counter(_trail(c) for c in lost.elements()).most_common(1):
+        if count >= TRAILS:
+            other = Slip(page, reading.start, reading.skip, _with_trail(trail)).best()
+            if other is not None and other.after == reading.after:
+                tried[0] = reading.gain - reading.margin, reading
+            if other is not None:
+                tried.append((other.gain + TRAIL_WORTH, other))
     tried.sort(key=lambda t: -t[0])
     best = tried[0][1]
     if best is reading:
         return reading
-    return replace(best, margin=min(best.margin, tried[0][0] - tried[1][0]), expected=True)
+    others = [gain for gain, other in tried[1:] if other.after != best.after]
+    margin = min(best.margin, tried[0][0] - max(others, default=-inf))
+    return replace(best, margin=margin, expected=True)
+
+
+def _with_trail(trail: int) -> Only:
+    return lambda char: _trail(char) == trail
+
+
+def _trail(char: str) -> int:
+    pair = pair_of(char)
+    return pair[1] if pair else 0
 
 
 def _needed(page: Page, reading: Reading) -> float:
@@ -186,12 +274,7 @@ def _sure(page: Page, reading: Reading) -> bool:
 
 
 def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
-    return (
-        reading.mean >= MEAN - doubt - MEAN_CLEAR * reading.margin
-        and reading.worst >= WORST - doubt - min(reading.margin, WORST_CLEAR)
-        and reading.gain >= GAIN * len(reading.after)
-        and reading.worth >= WORTH
-    )
+    return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
 
 
 def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:

@@ -12,7 +12,7 @@ alone decides between readings, and its margin over the next one says how sure t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -68,22 +68,28 @@ class Reading:
     worst: float
     worth: float = inf
     expected: bool = False
+    skip: int = 1
+
+
+Only = Callable[[str], bool]
 
 
 class Slip:
     """The search at one suspect ``start`` of a page.
 
-    ``leads`` restricts the lost lead byte where something else tells it; ``skip`` is the length of
+    ``only`` says of a character whether it may be the lost one, where something else tells it; ``skip`` is the length of
     what stands for the lost byte.
     """
 
-    def __init__(self, page: Page, start: int, skip: int = 1, leads: Iterable[int] = ()) -> None:
+    def __init__(
+        self, page: Page, start: int, skip: int = 1, only: Only | None = None
+    ) -> None:
         self._page = page
         self._text = text = page.text
         self._start = start
         self._script = page.script
         self._at = start + skip
-        self._leads = frozenset(leads)
+        self._only = only
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
         self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
@@ -101,6 +107,8 @@ class Slip:
                 self._alone(beam, at)
             if at == stop:
                 break
+            if self._script == "hant":
+                self._realigned(beam, at)
             beam = pruned(self._step(beam, at))
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
@@ -114,7 +122,9 @@ class Slip:
             return HOPELESS * length
         if length < EARLY or self._ends:
             return NONE
-        return self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
+        return (
+            self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
+        )
 
     def _step(self, beam: Beam, at: int) -> Beam:
         char = self._text[at]
@@ -192,9 +202,9 @@ class Slip:
     def _fit(self, context: str, pending: int, state: State, signs: Signs) -> Sequence[Sign]:
         """Of ``signs`` those that may stand behind ``state``."""
         fit = self._page.followed(context, pending, signs)
-        if self._leads and not state.out:
-            return [s for s in fit if s.char.encode("gbk")[0] in self._leads]
-        return fit
+        if self._only is None or state.out:
+            return fit
+        return [s for s in fit if self._only(s.char)]
 
     def _grow(
         self, key: tuple[str, int], state: State, fit: Sequence[Sign], cost: float, out: Beam
@@ -237,6 +247,16 @@ class Slip:
         self._completed(beam, LONE, ends)
         self._finish(ends, at)
 
+    def _realigned(self, beam: Beam, at: int) -> None:
+        """The next byte was 80, which begins no pair: it is gone, and what is behind is whole."""
+        ends: Beam = Beam()
+        for (context, pending), state in list(beam.items())[:ENDS]:
+            if pending < ANY:
+                fit = self._fit(context, pending, state, fits(pending, 0x80, self._script))
+                self._grow((context, 0), state, fit, LONE, ends)
+        if ends:
+            self._finish(ends, at)
+
     def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
         tried = list(beam.items())[:ENDS]
         if not self._page.keeps:
@@ -253,7 +273,9 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
-        found = [(s.score + self._page.model.score(right, key[0]), s, at) for key, s in ends.items()]
+        found = [
+            (s.score + self._page.model.score(right, key[0]), s, at) for key, s in ends.items()
+        ]
         self._ends += sorted(found, key=lambda f: -f[0])[:ENDS]
 
     def _reading(self) -> Reading | None:
@@ -288,6 +310,7 @@ class Slip:
             mean=score / max(1, length),
             worst=self._worst(state.out, at),
             worth=self._worth(state.out, at),
+            skip=self._at - self._start,
         )
 
     def _worth(self, out: str, at: int) -> float:
@@ -296,7 +319,9 @@ class Slip:
         if len(out) > 1:
             return -inf
         behind = seen(self._text[at : at + 3])
-        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(behind, self._left)
+        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(
+            behind, self._left
+        )
 
     def _worst(self, out: str, at: int) -> float:
         """The lowest log-probability of three characters in a row of the reading and what is behind."""

@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from eduparse.document.evidence import Element
 from eduparse.language.lexicons import table
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
 _NOTICE = 400  # characters; a notice on copyright is shorter
+_MOST_OF_PAGE = 0.5  # share of the characters of the page
+_SOON = 5  # lines
 _NEAR = 3  # levels of elements whose names are near
 _TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "center", "option", "button", "figcaption", "body"]
@@ -30,6 +31,7 @@ _STOPS = frozenset("。！？”…")
 _DATE = re.compile(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
 _RIGHTS = re.compile("版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台")
 _PLAIN_NAME = re.compile(r"[\w-]+", re.ASCII)
+_WORD_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 Evidence = dict[str, float]
 
@@ -39,7 +41,7 @@ def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
 
     What is said about elements is one object for all lines that it is said of.
     """
-    names, sections = _Names(page.elements), _Sections(page)
+    names, sections = _Names(page), _Sections(page)
     top = max((line.prose for line in page.lines), default=0.0)
     title = page.title
     for n, line in enumerate(page.lines):
@@ -53,14 +55,17 @@ def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
         said["siblings"] = math.log1p(page.children[element.parent, element.tag])
         if top:
             said["share of the longest"] = line.prose / top
-        if page.hidden[n]:
-            said["hidden"] = 1.0
+        said["readable"] = page.readable(line.element)
+        said["size"] = min(math.log1p(line.size), 5.0)
         if title is None:
             said["no title"] = 1.0
         elif n < title:
             said["before the title"] = 1.0
         elif page.tells_title(line):
             said["title"] = 1.0
+        else:
+            said["with the title"] = page.with_title[line.element]
+            said["soon below the title"] = 1 / (1 + (n - title) / _SOON)
         yield said, names.of(line.element), sections.of(line.element)
 
 
@@ -150,10 +155,17 @@ class _Sections:
 
 
 class _Names:
-    """What tags and names say around each element: of the nearest levels, and of all of them."""
+    """What tags and names say around each element: of the nearest levels, and of all of them.
 
-    def __init__(self, elements: Sequence[Element]) -> None:
-        self._elements = elements
+    The name of an element that holds most of the page, or its title, says nothing: that of the whole
+    site may be anything, and an article has its head and its side.
+    """
+
+    def __init__(self, page: Lines) -> None:
+        self._elements = page.elements
+        self._sizes = page.sizes
+        self._title = page.around_title
+        self._most = _MOST_OF_PAGE * sum(line.size for line in page.lines)
         self._above: dict[int, frozenset[str]] = {-1: frozenset()}
         self._of_names: dict[tuple[str, str], frozenset[str]] = {}
         self._made: dict[tuple[frozenset[str], frozenset[str], str], Evidence] = {}
@@ -163,7 +175,7 @@ class _Names:
         near: set[str] = set()
         e, level = at, 0
         while e >= 0 and level < _NEAR:
-            near |= self._kinds(self._elements[e])
+            near |= self._kinds(e)
             e, level = self._elements[e].parent, level + 1
         tag = self._elements[at].tag
         key = (frozenset(near), self._every(at), tag if tag in _TAGS else "")
@@ -182,12 +194,15 @@ class _Names:
             at = self._elements[at].parent
         found = self._above[at]
         for e in reversed(way):
-            kinds = self._kinds(self._elements[e])
+            kinds = self._kinds(e)
             found = found if kinds <= found else found | kinds
             self._above[e] = found
         return found
 
-    def _kinds(self, element: Element) -> frozenset[str]:
+    def _kinds(self, at: int) -> frozenset[str]:
+        element = self._elements[at]
+        if self._sizes[at] > self._most or at in self._title:
+            return frozenset()
         key = (element.tag, element.names)
         if key not in self._of_names:
             found = {f"<{element.tag}>"} if element.tag in _MEANING else set()
@@ -200,29 +215,21 @@ class _Names:
 
 @lru_cache(maxsize=50_000)
 def _kinds_of_name(word: str) -> frozenset[str]:
-    """What a name says; one with other signs than letters is that of a utility class: of looks only."""
+    """What a name says, given in its own case: by its words, or as one compound word.
+
+    One with other signs than letters, digits, - and _ is that of a utility class: of looks only.
+    """
     if not _PLAIN_NAME.fullmatch(word):
         return frozenset()
-    return frozenset(kind for kind, pattern in _name_kinds() if pattern.search(word))
+    known = _name_kinds()
+    words = [w.lower() for w in _WORD_OF_NAME.findall(word)]
+    return frozenset(kind for w in (*words, "".join(words)) if (kind := known.get(w)) is not None)
 
 
 @cache
-def _name_kinds() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    """Kind → its fragments; ^ and $ stand for the ends of a word, which - and _ end too."""
-    return tuple(
-        (row["kind"], re.compile("|".join(_fragments(row["fragments"]))))
-        for row in table("html-names")
-    )
-
-
-def _fragments(cell: str) -> Iterator[str]:
-    for fragment in cell.split():
-        plain = re.escape(fragment.strip("^$"))
-        yield (
-            ("(?<![a-z0-9])" if fragment[0] == "^" else "")
-            + plain
-            + ("(?![a-z0-9])" if fragment[-1] == "$" else "")
-        )
+def _name_kinds() -> dict[str, str]:
+    """Word → its kind."""
+    return {w.lower(): row["kind"] for row in table("html-names") for w in row["words"].split()}
 
 
 @cache
@@ -230,6 +237,11 @@ def _words() -> "re.Pattern[str]":
     """All words in one pattern, a group for each kind."""
     kinds = ((row["kind"], map(re.escape, row["words"].split())) for row in table("html-words"))
     return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
+
+
+def furniture_words(text: str) -> bool:
+    """Whether ``text`` holds a word that lines of furniture hold."""
+    return _words().search(text) is not None
 
 
 Weights = dict[str, float]

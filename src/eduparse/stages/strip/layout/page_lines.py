@@ -11,10 +11,14 @@ from functools import cached_property
 from eduparse.document.evidence import Element, Evidence, Head
 from eduparse.language.script import characters
 
-HIDDEN = "[hidden]"  # among the names of an element that a browser would not show
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
 SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
 _LONGEST_LINK = 0.5  # share of linked characters from which a line is no running text
+_COPIED = 20  # characters; shorter lines are printed twice in many a paper
+_COPY = 120  # characters of running text that make a copy
+_MOSTLY_COPIED = 0.7  # share of the running text of an element
+_SCORED_FROM = 25  # characters of a paragraph that scores
+_SCORED_LEVELS = 3
 _STOP = re.compile(r"[。！？；!?;…]")
 _COMMA = re.compile(r"[，、：,]")
 _BLANKS = re.compile(r"\s+")
@@ -53,14 +57,6 @@ class Lines:
         ]
         self.titles = _keys(evidence.page)
         self._told: dict[str, float] = {}
-        hidden = [HIDDEN in self.elements[line.element].names for line in self.lines]
-        size = sum(line.size for line in self.lines)
-        unseen = sum(line.size for line, out in zip(self.lines, hidden, strict=True) if out)
-        # A page that is hidden as a whole is shown by a script: then hiding says nothing.
-        self.hidden = hidden if 2 * unseen <= size else [False] * len(hidden)
-        for line, out in zip(self.lines, self.hidden, strict=True):
-            if out:
-                line.prose = 0.0
         self._add_up()
 
     def _add_up(self) -> None:
@@ -86,6 +82,65 @@ class Lines:
         for e in range(1, count):
             up = max(self.elements[e].parent, 0)
             self.section[e] = up if self.inside[up] > self.inside[e] else self.section[up]
+
+    def readable(self, element: int) -> float:
+        """The best score that `_scored` gives to an element around ``element``, as a share of the best of all."""
+        scores, top = self._scored
+        if not top:
+            return 0.0
+        best, at = 0.0, element
+        for _ in range(_SCORED_LEVELS + 1):
+            if at < 0:
+                break
+            best, at = max(best, scores[at]), self.elements[at].parent
+        return max(best, 0.0) / top
+
+    @cached_property
+    def _scored(self) -> tuple[list[float], float]:
+        """How much each element reads like the home of a text, and the best of these scores.
+
+        As in Readability: a paragraph scores for the element it stands in by its length and commas, by
+        half as much for the next one above, and so on; the share of links is charged.
+        """
+        own: Counter[int] = Counter(line.element for line in self.lines)
+        scores = [0.0] * len(self.elements)
+        for line in self.lines:
+            if line.size < _SCORED_FROM or line.linked > _LONGEST_LINK:
+                continue
+            score = 1 + line.commas + min(line.size / 100, 3)
+            at = line.element if own[line.element] > 1 else self.elements[line.element].parent
+            for level in range(_SCORED_LEVELS):
+                if at < 0:
+                    break
+                scores[at] += score / (level + 1)
+                at = self.elements[at].parent
+        for e, size in enumerate(self.sizes):
+            if size:
+                scores[e] *= 1 - min(self.linked[e] / size, 1.0)
+        return scores, max(scores, default=0.0)
+
+    @cached_property
+    def copies(self) -> frozenset[int]:
+        """Elements that print the running text of the page once more, as for telephones or printers."""
+        seen: set[str] = set()
+        again = [0.0] * len(self.elements)
+        for line in self.lines:
+            if line.prose and line.size >= _COPIED:
+                if line.key in seen:
+                    again[line.element] += line.prose
+                seen.add(line.key)
+        if not any(again):
+            return frozenset()
+        for e in range(len(again) - 1, 0, -1):
+            if (up := self.elements[e].parent) >= 0:
+                again[up] += again[e]
+        found: set[int] = set()
+        for e, element in enumerate(self.elements):
+            if element.parent in found or (
+                again[e] >= _COPY and again[e] > _MOSTLY_COPIED * self.prose[e]
+            ):
+                found.add(e)
+        return frozenset(found)
 
     @cached_property
     def alike(self) -> Counter[tuple[int, str, str]]:
@@ -114,17 +169,57 @@ class Lines:
 
     @cached_property
     def title(self) -> int | None:
-        """The line that prints the title the head of the page tells; the likeliest of its copies."""
-        best, found = 1.0, None
+        """The line that prints the title the head of the page tells; the likeliest of its copies.
+
+        Copies stand in the path to the page, in lists and at its foot: the title is a heading, is no
+        link, and running text follows it.
+        """
+        return max(self._titles, key=lambda n: (self._titles[n], n), default=None)
+
+    def title_above(self, body: int) -> int | None:
+        """The likeliest line in front of line ``body`` that prints the title the head tells."""
+        above = [n for n in self._titles if n < body]
+        return max(above, key=lambda n: (self._titles[n], n), default=None)
+
+    @cached_property
+    def _titles(self) -> dict[int, float]:
+        found: dict[int, float] = {}
         for n, line in enumerate(self.lines):
             if line.size >= _SHORTEST_TITLE and (match := self.tells_title(line)):
                 element = self.elements[line.element]
                 weight = 2 + match - line.linked
                 weight += element.tag in ("h1", "h2", "h3")
-                weight += "tit" in element.names or "headline" in element.names
-                if weight >= best:
-                    best, found = weight, n
-        return found
+                weight += "tit" in element.names.lower() or "headline" in element.names.lower()
+                if weight >= 1:
+                    found[n] = weight
+        follows = {n: sum(x.prose for x in self.lines[n + 1 : n + _FOLLOWING]) for n in found}
+        most = max(follows.values(), default=0.0)
+        return {n: w + 2 * follows[n] / most if most else w for n, w in found.items()}
+
+    @cached_property
+    def around_title(self) -> frozenset[int]:
+        """The elements that hold the title."""
+        found = set()
+        at = -1 if self.title is None else self.lines[self.title].element
+        while at >= 0:
+            found.add(at)
+            at = self.elements[at].parent
+        return frozenset(found)
+
+    @cached_property
+    def with_title(self) -> list[float]:
+        """For each element how small a part of the page holds both it and the title: from 0 to 1."""
+        if self.title is None or not self.sizes:
+            return [0.0] * len(self.elements)
+        whole = max(sum(line.size for line in self.lines), 1)
+        around = self.around_title
+        out: list[float] = []
+        for e, element in enumerate(self.elements):
+            if e in around or element.parent < 0:
+                out.append(1 - self.sizes[e] / whole)
+            else:
+                out.append(out[element.parent])
+        return out
 
     def tells_title(self, line: Line) -> float:
         """How much of a title the line is, from 0 to 1; a title may go on with the name of the site."""
@@ -144,6 +239,7 @@ class Lines:
 
 
 _SHORTEST_TITLE = 5  # characters
+_FOLLOWING = 12  # lines below a title in which its text begins
 
 
 def _same(title: str, line: str) -> bool:

@@ -1,0 +1,43 @@
+"""``dedup``: copies of one paper grouped, the best kept, the damaged healed."""
+
+from typing import Annotated
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(dedup)
+
+
+def dedup(
+    rows: Annotated[
+        list[str],
+        typer.Argument(metavar="ROWS...", help="Document rows; pages are cleaned first."),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="OUT", help="Default: standard output.")
+    ] = "-",
+    *,
+    keep: Annotated[
+        str, typer.Option("--keep", metavar="WHICH", help="best, first (by name), or all.")
+    ] = "best",
+    heal: Annotated[
+        bool, typer.Option("--heal", help="Restore damaged rows from their clean copies.")
+    ] = False,
+    removed: Annotated[
+        str | None,
+        typer.Option("--removed", metavar="FILE", help="What went and why; default: beside OUT."),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", help="Processes; 0: one a processor.")
+    ] = 1,
+    runner: Annotated[
+        str, typer.Option("--runner", metavar="NAME", help="processes or ray.")
+    ] = "processes",
+) -> None:
+    """Group the copies of each paper and keep one; editions and papers of one pattern stay apart."""
+    from eduparse.run.dedup import Asked  # start-up
+    from eduparse.run.dedup import dedup as carry_out  # start-up
+
+    raise typer.Exit(carry_out(Asked(tuple(rows), output, keep, heal, removed, workers, runner)))

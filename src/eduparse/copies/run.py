@@ -1,0 +1,213 @@
+"""A run of `dedup`: rows in, rows with `work` out, in memory that does not grow with their number.
+
+Four phases, each of which is taken up where a killed run left it: read (rows to the disk, signatures),
+pair (which papers to compare), group (component by component, in workers), write. The order of the rows
+and the number of workers change nothing: papers are ordered by what they are, and a component is the
+same whoever looks at it.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, overload
+
+from eduparse.copies.groups import Groups, Placed, natural_name, rank
+from eduparse.copies.heal import healed
+from eduparse.copies.papers import Paper
+from eduparse.copies.signature import signature
+from eduparse.copies.store import Store, Stored
+from eduparse.document.document import Document
+from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.jsonl import dump_line, parse_line
+
+Row = dict[str, Any]
+Spooled = tuple[int, int, int]  # the number of a paper, offset and size of its row
+Near = tuple[int, int, int]  # two papers and the runs they share
+Component = tuple[tuple[bytes, ...], tuple[Near, ...]]
+Finish = Callable[
+    [Document], Document
+]  # what a document that was healed still needs: clauses, its score
+Grouped = tuple[list[Placed], list[tuple[int, bytes]]]  # and the rows that were healed, by place
+
+TASK = 4_000_000  # bytes of rows that one task gets
+LARGE = (
+    64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+)
+HELD = 256  # papers of such a component that are held
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Components to be grouped: the rows of each, and its pairs by place in them."""
+
+    components: tuple[Component, ...]
+    keep: str
+    finish: Finish | None = None
+
+
+Results = Callable[[Iterable[Task]], Iterator[list[Grouped]]]
+
+
+def group(task: Task) -> list[Grouped]:
+    """Where the papers of each component belong; runs in a worker."""
+    out = []
+    for lines, pairs in task.components:
+        papers = [_paper(line) for line in lines]
+        placed = Groups(papers, {(a, b): n for a, b, n in pairs}).placed(task.keep)
+        out.append((placed, list(_healed(task, lines, papers, placed))))
+    return out
+
+
+def _healed(
+    task: Task, lines: Sequence[bytes], papers: Sequence[Paper], placed: Sequence[Placed]
+) -> Iterator[tuple[int, bytes]]:
+    """The rows that stay and are damaged, restored from the other copies of their paper."""
+    if task.finish is None:
+        return
+    copies: dict[int, list[int]] = {}
+    for n, p in enumerate(placed):
+        copies.setdefault(n if p.relation == "edition" else p.leader, []).append(n)
+    for leader, group in copies.items():
+        best_first = sorted(group, key=lambda n: (n != leader, rank(papers[n]), papers[n].key))
+        for n in group:
+            witnesses = [papers[m] for m in best_first if m != n]
+            if placed[n].kept and witnesses:
+                doc = document_of(parse_line(lines[n]), "")
+                mended = healed(doc, papers[n], witnesses)
+                if mended is not doc:
+                    yield n, dump_line(document_row(task.finish(mended), edits=True))
+
+
+def apart(count: int) -> Grouped:
+    """Papers that nobody could compare, each by itself."""
+    return [Placed(n, "same", 1.0, True, "not compared") for n in range(count)], []
+
+
+def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
+    """Take rows, each with the file it goes to."""
+    for row, target in rows:
+        line = dump_line(row)
+        at, size = store.put(line)
+        paper = Paper.of_row(row)
+        found = signature(paper.text)
+        name = natural_name(paper.source, paper.id)
+        # Equal rows come in the order of their bytes, whatever the order they came in.
+        name += "\x00" + hashlib.blake2b(line, digest_size=8).hexdigest()
+        order = name if keep == "first" else rank(paper) + name
+        store.add(Stored(at, size, found.key, found.more, order, name, target), found)
+    store.finish("read")
+
+
+def place(store: Store, keep: str, results: Results, finish: Finish | None = None) -> None:
+    """Group every component that is not yet; ``results`` gives those of `group`, in the order of the tasks."""
+    waiting: deque[list[list[int]]] = deque()
+
+    def tasks() -> Iterator[Task]:
+        held: list[Component] = []
+        numbers: list[list[int]] = []
+        size = 0
+        for papers, near in store.components():
+            length = sum(s for _, _, s in papers)
+            if length > LARGE:
+                _place_large(store, papers, near, keep)
+                continue
+            at = {n: k for k, (n, _, _) in enumerate(papers)}
+            lines = tuple(store.line(offset, s) for _, offset, s in papers)
+            held.append((lines, tuple((at[a], at[b], n) for a, b, n in near)))
+            numbers.append([n for n, _, _ in papers])
+            size += length
+            if size >= TASK:
+                waiting.append(numbers)
+                yield Task(tuple(held), keep, finish)
+                held, numbers, size = [], [], 0
+        if held:
+            waiting.append(numbers)
+            yield Task(tuple(held), keep, finish)
+
+    for found in results(tasks()):
+        for numbers, (placed, mended) in zip(waiting.popleft(), found, strict=True):
+            store.mend((numbers[n], line) for n, line in mended)
+            _note(store, numbers, placed)
+    store.finish("group")
+
+
+def _place_large(store: Store, papers: Sequence[Spooled], near: Sequence[Near], keep: str) -> None:
+    """A component that is too large to hold: its rows are read as they are asked for."""
+    at = {n: k for k, (n, _, _) in enumerate(papers)}
+    shared = {(at[a], at[b]): n for a, b, n in near}
+    placed = Groups(_Papers(store, papers), shared).placed(keep)
+    _note(store, [n for n, _, _ in papers], placed)
+
+
+def _note(store: Store, numbers: Sequence[int], placed: Sequence[Placed]) -> None:
+    store.place(
+        (n, numbers[p.leader], p.relation, p.similarity, p.kept, p.why)
+        for n, p in zip(numbers, placed, strict=True)
+    )
+
+
+class _Papers(Sequence[Paper]):
+    """Papers of a component, the last ones asked for held."""
+
+    def __init__(self, store: Store, places: Sequence[Spooled]) -> None:
+        self._places = places
+
+        @lru_cache(maxsize=HELD)
+        def paper(n: int) -> Paper:
+            _, at, size = places[n]
+            return _paper(store.line(at, size))
+
+        self._paper = paper
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, n: int) -> Paper: ...
+
+    @overload
+    def __getitem__(self, n: slice) -> Sequence[Paper]: ...
+
+    def __getitem__(self, n: int | slice) -> Paper | Sequence[Paper]:
+        if isinstance(n, slice):
+            return [self._paper(k) for k in range(*n.indices(len(self)))]
+        if n >= len(self):
+            raise IndexError(n)
+        return self._paper(n)
+
+
+def written(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
+    """Every row with its ``work``, in the order of the output: target, row, why it is where it is."""
+
+    @lru_cache(maxsize=HELD)
+    def named(place: tuple[int, int]) -> tuple[str, str]:
+        row = parse_line(store.line(*place))
+        ident, source = str(row.get("id", "")), str(row.get("source", ""))
+        told = f"{ident}\0{source}\0{row['text']}".encode("utf-8", "surrogatepass")
+        return ident, hashlib.sha256(told).hexdigest()[:16]
+
+    for x in store.results():
+        edition = x.relation == "edition"
+        ident, work = named(x.own if edition else x.leader)
+        relation, similarity, kept, why = x.relation, x.similarity, x.kept, x.why
+        if edition and x.best:
+            ident = named(x.leader)[0]
+        elif not x.best:
+            kept, why = keep == "all", "equal"
+            if edition or x.own == x.leader:
+                relation, similarity = "same", 1.0
+        row = parse_line(store.line(*x.line))
+        row["work"] = {
+            "id": work,
+            "relation": relation,
+            "kept_id": ident,
+            "similarity": similarity,
+            "kept": kept,
+        }
+        yield x.target, row, why
+
+
+def _paper(line: bytes) -> Paper:
+    return Paper.of_row(parse_line(line), hashlib.blake2b(line, digest_size=8).hexdigest())

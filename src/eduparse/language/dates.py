@@ -1,0 +1,65 @@
+"""Dates as papers print them, and what day they name.
+
+Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日) and those of the Republic of China
+(中华民国106年8月11日, whose first year is 1912).
+"""
+
+import re
+
+_HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
+CN_DATE = (
+    rf"[二一][{_HAN_YEAR}]{{3}}年[元一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,4}}日"
+)
+REPUBLIC = (
+    r"(?:中[华華][民⺠][国國]|民[国國])\s*(?:\d{2,3}|[元一二三四五六七八九十百〇零]{1,5})\s*年"
+    r"\s*(?:\d{1,2}|[元一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
+DATE = rf"(?:(?:19|20)\d\d\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|{CN_DATE}|{REPUBLIC})"
+
+_ARABIC = re.compile(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
+_HAN = re.compile(
+    rf"([一二][{_HAN_YEAR}]{{3}})年([元一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日"
+)
+_REPUBLIC = re.compile(
+    r"民[国國]\s*([\d元一二三四五六七八九十百〇零]{1,5})\s*年\s*([\d元一二三四五六七八九十]{1,3})\s*月"
+    r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
+)
+_BEFORE_REPUBLIC = 1911
+_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "O": "0",
+    "Ｏ": "0",
+    "0": "0",
+    "０": "0",
+    "元": "1",
+}
+
+
+def iso_date(text: str) -> str | None:
+    """The first date in ``text`` as 2008-02-22; None without one, or where there is no such day."""
+    m = _REPUBLIC.search(text)
+    if m:
+        return _checked(_BEFORE_REPUBLIC + _number(m[1]), _number(m[2]), _number(m[3]))
+    m = _ARABIC.search(text)
+    if m:
+        return _checked(int(m[1]), int(m[2]), int(m[3]))
+    m = _HAN.search(text)
+    if not m:
+        return None
+    return _checked(int("".join(_DIGIT[c] for c in m[1])), _number(m[2]), _number(m[3]))
+
+
+def _number(text: str) -> int:
+    """A number below a thousand, in digits or in Chinese."""
+    if text.isdecimal():
+        return int(text)
+    hundreds, _, rest = text.rpartition("百")
+    tens, _, ones = rest.rpartition("十")
+    units = int("".join(_DIGIT.get(c, "0") for c in ones) or "0")
+    tens_value = 10 * int(_DIGIT.get(tens.strip("零〇"), "1")) if "十" in rest else 0
+    return (100 * int(_DIGIT.get(hundreds, "1")) if "百" in text else 0) + tens_value + units
+
+
+def _checked(year: int, month: int, day: int) -> str | None:
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

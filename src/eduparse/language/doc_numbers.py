@@ -1,0 +1,20 @@
+"""The numbers of papers (文号): 教基〔2020〕7号, 国务院令第707号."""
+
+import re
+
+OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
+YEAR = r"(?:(?:19|20)\d\d|20XX)"
+NUMBER = re.compile(
+    rf"[一-鿿]{{0,14}}?{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}\s?(?:字\s?)?第?\s?\d{{1,5}}\s?号"
+)
+_YEAR = re.compile(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
+
+
+def normal_number(found: str) -> str:
+    """A document number without blanks, its year in 〔〕, whatever brackets are printed."""
+    return bracketed(found).replace("〕第", "〕")
+
+
+def bracketed(found: str) -> str:
+    """A number without blanks, its year in 〔〕; decrees keep their 第 behind it."""
+    return _YEAR.sub(r"〔\1〕", re.sub(r"\s", "", found))

@@ -1,0 +1,222 @@
+"""`dedup` over files: rows read, tables kept beside the output, kept rows written, with what went and why.
+
+A run that was killed is taken up where it stopped, as long as its input is the same: its tables lie in a
+hidden folder beside the output, and go when it ends.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eduparse.copies import run
+from eduparse.copies.dedup import checked_keep
+from eduparse.copies.store import Store
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError
+from eduparse.files.storage import AtomicFile, identity, place
+from eduparse.pipeline import pipeline
+from eduparse.readers import read, records
+from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
+from eduparse.rows.documents import document_row
+from eduparse.rows.jsonl import dump_line, parse_line
+from eduparse.run import pool, ray
+from eduparse.run.options import resolve
+from eduparse.run.progress import tell
+from eduparse.settings import Settings
+from eduparse.writers.formats import OutputFormat, output_format
+from eduparse.writers.outputs import is_folder, open_output, target_of
+
+_REJECTED = 1
+_KEYS = frozenset({"id", "source", "text", "blocks", "work", "metadata", "clauses", "edits"})
+_PLAIN = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run of `dedup` was asked for; ``removed`` names the file of what went, None the usual one."""
+
+    rows: tuple[str, ...]
+    output: str = STDIN
+    keep: str = "best"
+    heal: bool = False
+    removed: str | None = None
+    workers: int = 1
+    runner: str = "processes"
+
+
+def dedup(asked: Asked) -> int:
+    """Carry it out and say what it came to; the exit code. Raises ConfigError and OutputError."""
+    checked_keep(asked.keep)
+    reading = _Rows(asked.rows, asked.output, resolve({}).settings.max_page_mb)
+    shape = output_format("", asked.output, "documents")
+    folder = _folder(asked.output, shape.suffix)
+    store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}"))
+    try:
+        if not store.is_done("read"):
+            run.read(store, reading.targeted(shape.suffix), asked.keep)
+        if not store.is_done("pair"):
+            store.pair()
+            store.finish("pair")
+        if not store.is_done("group"):
+            results = _results(asked.workers or os.cpu_count() or 1, asked.runner)
+            run.place(store, asked.keep, results, _split if asked.heal else None)
+        counts = _write(store, asked, shape)
+    finally:
+        store.close()
+    shutil.rmtree(folder)
+    kept = counts.pop("kept", 0)
+    kinds = ", ".join(f"{name}: {n:,}" for name, n in sorted(counts.items()))
+    tell(
+        f"{kept + sum(counts.values()):,} rows, {kept:,} kept{f'; went as {kinds}' if kinds else ''}"
+    )
+    return reading.code
+
+
+class _Rows:
+    """The document rows of some arguments; what cannot be read is told, and shows in ``code``."""
+
+    def __init__(self, arguments: Sequence[str], output: str, limit: int) -> None:
+        self._arguments, self._output, self._limit = arguments, output, limit
+        self.code = 0
+        refuse_missing(self._inputs())
+
+    def _inputs(self) -> Iterable[Input]:
+        skip = frozenset() if self._output == STDIN else frozenset({place(self._output).resolve()})
+        return find_inputs(self._arguments, skip)
+
+    def digest(self, asked: str) -> str:
+        """Tells these inputs, as they are now, and what is asked, from others."""
+        told = hashlib.sha256(asked.encode())
+        for source in self._inputs():
+            told.update(
+                f"{source.name}\0{identity(source.path)}\0".encode("utf-8", "surrogatepass")
+            )
+        return told.hexdigest()
+
+    def targeted(self, suffix: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """Each row with the file it goes to."""
+        for source in self._inputs():
+            target = target_of(self._output, source.name, suffix)
+            for record in records(source, self._limit):
+                try:
+                    if record.line is not None and record.data:
+                        row = parse_line(record.data)
+                        if (
+                            isinstance(row, dict)
+                            and row.keys() >= _KEYS
+                            and isinstance(row["text"], str)
+                        ):
+                            yield row, target
+                            continue
+                        if isinstance(row, dict) and "doc_id" in row:
+                            raise DocumentError(
+                                "It is a row of a clause or a chunk; give document rows: clean --rows documents."
+                            )
+                    page = read(record, self._limit)
+                    docs = [page] if record.line is not None else pipeline(_PLAIN).run(page)
+                    for doc in docs:
+                        yield document_row(doc, edits=True), target
+                except DocumentError as problem:
+                    tell(f"{record.source}: {problem}")
+                    self.code = _REJECTED
+
+
+def _folder(output: str, suffix: str) -> Path:
+    """Where a run keeps its tables: beside the output, where the next one finds them, if that is a disk."""
+    where = place(output) if output != STDIN else None
+    if not isinstance(where, Path):
+        return Path(tempfile.mkdtemp(prefix="eduparse-dedup-"))
+    if is_folder(output, suffix):
+        return where / ".dedup"
+    return where.parent / f".{where.name}.dedup"
+
+
+def _store(folder: Path, digest: str) -> Store:
+    """The tables of a run that was killed, where it had the same input; else new ones."""
+    mark = folder / "input"
+    if not (mark.exists() and mark.read_text("ascii") == digest):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        mark.write_text(digest, "ascii")
+    store = Store(folder)
+    if not store.is_done("read"):
+        store.close()
+        shutil.rmtree(folder)
+        folder.mkdir()
+        mark.write_text(digest, "ascii")
+        store = Store(folder)
+    return store
+
+
+def _results(workers: int, runner: str) -> run.Results:
+    work: pool.Work[run.Task, list[run.Grouped]] = pool.Work(run.group, _pieces, _joined, _killed)
+    if runner == "ray":
+        return lambda tasks: ray.results(tasks, work, workers)
+    if workers > 1:
+        return lambda tasks: pool.results(tasks, work, workers)
+    return lambda tasks: map(run.group, tasks)
+
+
+def _pieces(task: run.Task) -> list[run.Task]:
+    return [run.Task((c,), task.keep, task.finish) for c in task.components]
+
+
+def _joined(_task: run.Task, found: list[list[run.Grouped]]) -> list[run.Grouped]:
+    return [g for part in found for g in part]
+
+
+def _killed(task: run.Task) -> list[run.Grouped]:
+    return [run.apart(len(lines)) for lines, _ in task.components]
+
+
+def _split(doc: Document) -> Document:
+    """A healed document with its clauses and its score anew."""
+    (out,) = pipeline(_PLAIN).run_stage([doc], "split")
+    return out
+
+
+def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
+    """Write the rows that are kept, and beside them what went and why."""
+    counts: Counter[str] = Counter()
+    out = open_output(asked.output, shape)
+    went = _removed_file(asked.output, asked.removed, shape.suffix)
+    try:
+        for target, row, why in run.written(store, asked.keep):
+            work = row["work"]
+            if work["kept"]:
+                counts["kept"] += 1
+                out.write(target, target, dump_line(row))
+            else:
+                counts[work["relation"]] += 1
+                if went is not None:
+                    went.write(
+                        dump_line(
+                            {"id": row["id"], "source": row["source"], "work": work, "why": why}
+                        )
+                    )
+        out.close()
+        if went is not None:
+            went.commit()
+    except BaseException:
+        out.abort()
+        if went is not None:
+            went.abort()
+        raise
+    return counts
+
+
+def _removed_file(output: str, removed: str | None, suffix: str) -> AtomicFile | None:
+    if removed is not None:
+        return AtomicFile(place(removed))
+    if output == STDIN:
+        return None
+    where = place(output)
+    if is_folder(output, suffix):
+        return AtomicFile(where / "_copies.jsonl")
+    return AtomicFile(where.with_name(f"{where.name.split('.')[0]}_copies.jsonl"))

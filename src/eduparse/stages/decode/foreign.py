@@ -1,0 +1,155 @@
+"""Bytes that are not Chinese: which encoding of another language they are in, if that is sure.
+
+GB18030 and Big5 accept nearly any bytes, so text of another language comes out as Han characters that
+make no sense together. Only then are other encodings tried. One is sure where all bytes decode, nearly all
+that is not ASCII is of its script, and the commonest letters of its language are common in it. Where none
+is, the page stays as it was read and is in doubt: what is no Chinese is never Chinese with certainty.
+"""
+
+from typing import NamedTuple
+
+from eduparse.language.charmodel import mixture
+from eduparse.stages.repair.gbk_chars import seen
+
+SENSELESS = -9.6  # mean log-probability of a character of what no genre of Chinese says
+LOWEST = -16.0  # a character counts as at least this likely
+_LOOKED = 400  # characters outside ASCII that tell
+_FEWEST = 3
+_BYTES = 64 * 1024
+_OF_SCRIPT = 0.9  # share of the characters outside ASCII that are of the script
+_BESIDE = 0.7  # share of accented letters that stand beside a letter of ASCII, as in words
+_ACCENTED = 0.45  # share of accented letters among all letters of a Latin text, at most
+_CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next
+
+
+class Alphabet(NamedTuple):
+    """A language family: its codecs, the ranges of its script, its commonest characters, their share."""
+
+    codecs: tuple[str, ...]
+    ranges: tuple[tuple[str, str], ...]
+    common: str
+    share: float
+
+
+_KANA = (("\u3040", "\u30ff"), ("\u3000", "\u303f"), ("\u4e00", "\u9fff"), ("\uff00", "\uffef"))
+ALPHABETS = (
+    Alphabet(
+        ("cp932", "euc_jp"), _KANA, "のにはをたがでてとしれさいあっかるこなまりうすもよくだき", 0.22
+    ),
+    Alphabet(
+        ("cp949",),
+        (("\uac00", "\ud7a3"), ("\u3000", "\u303f"), ("\u3131", "\u318e")),
+        "이다는에의을가고하지로사기한도은대자정인시를어나리스해서과부일있전보그여아수상제원게장들",
+        0.35,
+    ),
+    Alphabet(
+        ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"),
+        (
+            ("\u0400", "\u045f"),
+            ("\u0490", "\u0491"),
+            ("«", "«"),
+            ("»", "»"),
+            ("—", "—"),
+            ("№", "№"),
+        ),
+        "оеаинтсрвл",
+        0.5,
+    ),
+    Alphabet(
+        ("cp1253", "iso8859_7"),
+        (("\u0384", "\u03ce"), ("«", "«"), ("»", "»"), ("—", "—"), ("·", "·")),
+        "αοιετσηνρς",
+        0.45,
+    ),
+    Alphabet(("cp1255", "iso8859_8"), (("\u05b0", "\u05f4"),), "יוהלאמרתבש", 0.5),
+    Alphabet(("cp1256", "iso8859_6"), (("\u060c", "\u06d2"),), "اليمنورتبعدةفسه", 0.55),
+    Alphabet(("cp874",), (("\u0e01", "\u0e5b"),), "านรอกเงมยลวดทส่้ัีต", 0.5),
+)
+LATIN = {
+    "cp1252": "éèàêçôùâîûëïœäöüßñáíóúãõåæøÉ«»¿¡’“”–—°",
+    "cp1250": "ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâđ",
+    "cp1254": "çğıöşüâİ",
+    "cp1257": "āčēģīķļņšūžõäöüąęėįųų",
+    "latin-1": "éèàêçôùâîûëïäöüßñáíóúãõåæø«»¿¡",
+}
+
+
+def makes_sense(text: str) -> bool:
+    """Whether ``text`` is Chinese of some genre, as far as the characters outside ASCII tell."""
+    foreign = [n for n, c in enumerate(text[: 64 * _LOOKED]) if c > "\x7f"][:_LOOKED]
+    if len(foreign) < _FEWEST:
+        return True
+    plain = "\n\n" + seen(text[: foreign[-1] + 1])
+    model = mixture()
+    total = sum(
+        max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2])) for n in foreign
+    )
+    return total >= SENSELESS * len(foreign)
+
+
+def foreign_encoding(data: bytes) -> str | None:
+    """The codec that ``data`` is in, which is not Chinese; None where none is sure."""
+    ranked = sorted(_ranked(data), reverse=True)
+    if not ranked:
+        return None
+    (best, codec, rest) = ranked[0]
+    if any(other > best - _CLEAR and text != rest for other, _, text in ranked[1:]):
+        return None
+    return codec if _exact(data, codec) else None
+
+
+def _ranked(data: bytes) -> list[tuple[float, str, str]]:
+    """By how much the common letters are commoner than they must be, each codec and its text."""
+    found = []
+    sample = data[:_BYTES]
+    for alphabet in ALPHABETS:
+        for codec in alphabet.codecs:
+            text = _decoded(sample, codec, whole=len(sample) == len(data))
+            foreign = [c for c in text or "" if c > "\x7f"]
+            if len(foreign) < _FEWEST or text is None:
+                continue
+            inside = sum(any(a <= c <= b for a, b in alphabet.ranges) for c in foreign)
+            lowered = [c.lower() for c in foreign]
+            share = sum(c in alphabet.common for c in lowered) / len(foreign)
+            capital = sum(c.isupper() for c in foreign)
+            of_script = inside >= _OF_SCRIPT * len(foreign) and 2 * capital < len(foreign)
+            if of_script and share >= alphabet.share:
+                found.append((share - alphabet.share, codec, text[:_LOOKED]))
+    return found or _latin(sample, whole=len(sample) == len(data))
+
+
+def _latin(sample: bytes, *, whole: bool) -> list[tuple[float, str, str]]:
+    found = []
+    for codec, common in LATIN.items():
+        text = _decoded(sample, codec, whole=whole)
+        foreign = [n for n, c in enumerate(text or "") if c > "\x7f"]
+        letters = sum(c.isalpha() for c in text or "")
+        if text is None or len(foreign) < _FEWEST or len(foreign) > _ACCENTED * letters:
+            continue
+        beside = sum(_in_word(text, n) for n in foreign)
+        share = sum(text[n].lower() in common for n in foreign) / len(foreign)
+        if beside >= _BESIDE * len(foreign) and share >= _OF_SCRIPT:
+            found.append((share, codec, text[:_LOOKED]))
+    # Where several fit alike, the first of the table: it is by far the commonest.
+    return found[:1] if found and all(f[0] <= found[0][0] + _CLEAR for f in found) else found
+
+
+def _in_word(text: str, at: int) -> bool:
+    return any("a" <= c.lower() <= "z" for c in text[max(0, at - 1) : at] + text[at + 1 : at + 2])
+
+
+def _decoded(sample: bytes, codec: str, *, whole: bool) -> str | None:
+    try:
+        text = sample.decode(codec)
+    except UnicodeDecodeError as error:
+        if whole or error.start < len(sample) - 4:
+            return None
+        text = sample[: error.start].decode(codec)
+    return None if any("\x80" <= c <= "\x9f" for c in text) else text
+
+
+def _exact(data: bytes, codec: str) -> bool:
+    try:
+        return data.decode(codec).encode(codec) == data
+    except UnicodeError:
+        return False

@@ -1,0 +1,72 @@
+"""The language of a text by its letters, in ISO 639-3: enough to tell Chinese from what is not.
+
+Scripts decide; within the Latin, Cyrillic and Arabic ones a few letters and words of a language do. Where
+nothing does the language is ``und``. A text with a fair share of Chinese is Chinese, whatever it quotes.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+CHINESE = "zho"
+UNKNOWN = "und"
+_LOOKED = 20_000  # code points that tell
+_FEWEST = 8  # letters
+_CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
+_SCRIPTS = {
+    "HANGUL": "kor", "GREEK": "ell", "THAI": "tha", "TIBETAN": "bod", "MONGOLIAN": "mon",
+    "HEBREW": "heb", "DEVANAGARI": "hin", "GEORGIAN": "kat", "ARMENIAN": "hye", "KHMER": "khm",
+    "LAO": "lao", "MYANMAR": "mya", "BENGALI": "ben", "TAMIL": "tam", "ETHIOPIC": "amh", "YI": "iii",
+}  # fmt: skip
+# By script: language, letters and words that tell it; the first with enough of them wins.
+_TELLING = {
+    "ARABIC": (("uig", "[ەېۇۈۆۋڭ]", 0.1), ("fas", "[پچژگی]", 0.05), ("ara", "[ةىؤإأ]|ال", 0.02)),
+    "CYRILLIC": (
+        ("kaz", "[әғқңөұүһ]", 0.03),
+        ("ukr", "[іїєґ]", 0.03),
+        ("mon", "[өү]", 0.02),
+        ("rus", "[ыэъё]|[оеаи]", 0.05),
+    ),
+    "LATIN": (
+        ("vie", "[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", 0.08),
+        ("pol", "[ąćęłńśźż]", 0.02),
+        ("ces", "[ěřů]", 0.01),
+        ("tur", "[ğış]", 0.02),
+        ("hun", "[őű]", 0.005),
+        ("deu", r"ß|\b(?:und|der|die|das|ist|nicht|mit)\b", 0.008),
+        ("fra", r"[èêçœ]|\b(?:les|des|une|est|dans|pour|que)\b", 0.01),
+        ("spa", r"[ñ¿¡]|\b(?:los|las|una|del|que|para|con)\b", 0.01),
+        ("por", r"[ãõ]|\b(?:uma|não|dos|para|com)\b", 0.01),
+        ("ita", r"\b(?:che|della|il|gli|sono|per)\b", 0.01),
+        ("eng", r"\b(?:the|and|of|to|in|is|for|that)\b", 0.01),
+    ),
+}
+
+
+def language_of(text: str) -> str | None:
+    """The language of ``text``; None where there are too few letters to tell."""
+    letters = [c for c in text[:_LOOKED] if c.isalpha()]
+    if len(letters) < _FEWEST:
+        return None
+    scripts = Counter(map(_script, letters))
+    han, kana = scripts["CJK"], scripts["HIRAGANA"] + scripts["KATAKANA"]
+    if 4 * kana > han + kana and 2 * (han + kana) > len(letters):
+        return "jpn"
+    if han >= _CHINESE * len(letters) and scripts["HANGUL"] <= han:
+        return CHINESE
+    script, _ = scripts.most_common(1)[0]
+    if script in _SCRIPTS:
+        return _SCRIPTS[script]
+    folded = text[:_LOOKED].lower()
+    for language, telling, share in _TELLING.get(script, ()):
+        if len(re.findall(telling, folded)) >= share * len(letters):
+            return language
+    return UNKNOWN
+
+
+def _script(char: str) -> str:
+    if "a" <= char <= "z" or "A" <= char <= "Z":
+        return "LATIN"
+    if "\u3400" <= char <= "\u9fff":
+        return "CJK"
+    return unicodedata.name(char, "").split(" ", 1)[0].split("-", 1)[0]

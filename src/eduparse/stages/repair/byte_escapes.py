@@ -1,0 +1,110 @@
+r"""Escapes of single bytes: ``\\xe5\\x85``, ``\\345\\205``, ``=E5=85``, ``&#229;&#133;``, ``=?utf-8?B?...?=``.
+
+Each run is read as UTF-8, else as GBK, and decoded where all of it is Chinese: three bytes spell a
+character of one and six bytes three of the other, which numbers that mean something else hardly do. What
+stands in quotation marks behind ``=`` or ``(`` is source code, whose subject it is.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from eduparse.document.edits import Edit
+
+_CHINESE = re.compile("[\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
+_HAN = re.compile("[\u3400-\u9fff]")
+_CODE = re.compile("[=(,+]\\s*[bBrRuU]?[\"']$")
+_REACH = 8  # characters in front that tell source code
+_WORD = re.compile(
+    r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
+    r"(?:\s+(?==\?))?"
+)
+_CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
+
+
+class Spelling(NamedTuple):
+    """How bytes are written: a hint that is looked for first, a run of them, one of them, its value."""
+
+    rule: str
+    hint: str
+    run: re.Pattern[str]
+    one: re.Pattern[str]
+    value: Callable[[str], int]
+
+
+_SPELLINGS = (
+    Spelling(
+        "escape.byte",
+        "\\x",
+        re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2}){3,}"),
+        re.compile("x(..)"),
+        lambda s: int(s, 16),
+    ),
+    Spelling(
+        "escape.byte",
+        "\\",
+        re.compile(r"(?:\\{1,2}[23][0-7]{2}){3,}"),
+        re.compile("([23]..)"),
+        lambda s: int(s, 8),
+    ),
+    Spelling(
+        "escape.quoted-printable",
+        "=",
+        re.compile(r"(?:=[89A-F][0-9A-F](?:=\n)?){3,}"),
+        re.compile("=([0-9A-F]{2})"),
+        lambda s: int(s, 16),
+    ),
+    Spelling(
+        "escape.entity-of-byte",
+        "&#",
+        re.compile(
+            r"(?:&(?:amp;)?#(?:1[3-9][0-9]|12[89]|2[0-4][0-9]|25[0-5]|[xX][89a-fA-F][0-9a-fA-F]);){3,}"
+        ),
+        re.compile("#([^;]+);"),
+        lambda s: int(s[1:], 16) if s[0] in "xX" else int(s),
+    ),
+)
+
+
+def byte_escapes(text: str) -> Iterator[Edit]:
+    """Edits from runs of escaped bytes to the Chinese they spell."""
+    for spelling in _SPELLINGS:
+        if spelling.hint in text:
+            for m in spelling.run.finditer(text):
+                data = bytes(spelling.value(v) for v in spelling.one.findall(m[0]))
+                new = _spelled(data)
+                if new and not _CODE.search(text, max(0, m.start() - _REACH), m.start()):
+                    yield Edit(m.start(), m.end(), new, spelling.rule)
+    if "=?" in text:
+        for m in _WORD.finditer(text):
+            new = _word(m)
+            if new:
+                yield Edit(m.start(), m.end(), new, "escape.mail-word")
+
+
+def _spelled(data: bytes) -> str | None:
+    for encoding, least in (("utf-8", 3), ("gb18030", 6)):
+        if len(data) >= least:
+            try:
+                new = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            return new if _CHINESE.fullmatch(new) and _HAN.search(new) else None
+    return None
+
+
+def _word(m: re.Match[str]) -> str | None:
+    charset = m["charset"].lower()
+    if charset not in _CHARSETS:
+        return None
+    try:
+        if m["kind"] in "bB":
+            data = base64.b64decode(m["text"], validate=True)
+        else:
+            data = binascii.a2b_qp(m["text"].replace("_", " "))
+        new = data.decode("gb18030" if charset.startswith("gb") else charset)
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return None
+    return new if new.isprintable() and _HAN.search(new) else None

@@ -1,0 +1,86 @@
+"""A character of GBK of which one byte is left: the other one told by what stands around it.
+
+`decode` shows such a byte as U+FFFD and keeps it beside the text. It may be the first byte of the
+character or the second; of all that it leaves the model of the page says which. Where that is clear the
+character is filled in; else it stays lost, and told.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning
+from eduparse.language.charmodel import Mixture
+from eduparse.language.script import votes
+from eduparse.stages.repair.gbk_chars import Sign, beginning, completing, seen
+from eduparse.stages.repair.page_model import page_model
+
+RULE = "slip.lead-byte"
+MARGIN = 2.2  # nats over the next character from which one is filled in …
+CERTAIN = 7.0  # … and from which that need not be told
+_GB = ("gb18030", "gbk", "gb2312")
+_TRIED = 24  # characters compared with what stands behind them
+
+
+class LostByte:
+    """Fill in characters of which one byte is left."""
+
+    name = "repair.lost-byte"
+    mends = "characters that lost a byte"
+
+    def __call__(self, doc: Document) -> Findings:
+        """An edit for each character that is clear; a warning where it is only likely."""
+        found = list(_lone(doc))
+        if not found:
+            return Findings()
+        text = doc.text
+        hant, hans = votes(text)
+        script = "hant" if hant > hans else "hans"
+        model = page_model(text)
+        edits, warnings = [], []
+        for at, byte in found:
+            char, margin, _ = filled(model, text[:at][-3:], text[at + 1 : at + 4], byte, script)
+            if margin >= MARGIN:
+                edits.append(Edit(at, at + 1, char, RULE, round(1 / (1 + exp(-margin)), 4)))
+                if margin < CERTAIN:
+                    warnings.append(DocumentWarning("text-lost", at, at + 1))
+        return Findings(edits=tuple(edits), warnings=tuple(warnings))
+
+
+def _lone(doc: Document) -> Iterator[tuple[int, int]]:
+    """Where a single byte of GBK stands alone in the text as it was decoded, and the byte."""
+    decoding = doc.metadata.decoding
+    if doc.layers or not decoding.raw:
+        return
+    for raw in decoding.raw:
+        inside = raw.end == raw.start + 1 and len(raw.data) == 1 and raw.data[0] > 0x80
+        if inside and doc.text[raw.start : raw.end] == "\ufffd":
+            run = next((r for r in decoding.runs if r.start <= raw.start < r.end), None)
+            if run is not None and run.encoding in _GB:
+                yield raw.start, raw.data[0]
+
+
+def filled(
+    model: Mixture, left: str, right: str, byte: int, script: str
+) -> tuple[str, float, float]:
+    """The likeliest character with ``byte``, its lead over all others, and its log-probability."""
+    signs = with_byte(byte, script)
+    before, behind = seen(left) or "\n", seen(right) or "\n"
+    scores = model.logps(before, [s.number for s in signs])
+    best = sorted(zip(scores, signs, strict=True), key=lambda p: -p[0])[:_TRIED]
+    full = sorted(
+        ((score + model.score(behind, before + s.seen), s.char) for score, s in best), reverse=True
+    )
+    if not full:
+        return "\ufffd", 0.0, -99.0
+    margin = full[0][0] - full[1][0] if len(full) > 1 else full[0][0] + 20
+    return full[0][1], margin, full[0][0]
+
+
+@cache
+def with_byte(byte: int, script: str) -> tuple[Sign, ...]:
+    """The characters one byte of which is ``byte``."""
+    every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
+    return tuple(every.values())

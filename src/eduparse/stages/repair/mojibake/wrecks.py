@@ -1,0 +1,116 @@
+"""Where text is in a wrong encoding and stays so: the places to tell, and to leave alone.
+
+Two signs. Letters and signs of alphabets stand in rows without blanks, as no language writes them: a
+letter behind a sign, a capital behind a small letter, a control character. Or characters that Chinese
+hardly uses crowd, and their bytes are those of UTF-8, three to a character, which bytes that mean something
+else hardly ever are; or what they come to in another encoding is far likelier.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from eduparse.language.charmodel import mixture
+from eduparse.language.rare_chars import clusters
+from eduparse.language.script import FOREIGN
+from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
+from eduparse.stages.repair.gbk_chars import seen
+
+ROW = 5  # characters in a row, at least, …
+STRANGE = 0.25  # … this share of them as no language has them …
+LETTERS = 0.3  # … and this share letters, since signs alone are a picture
+FEWEST = 5  # characters where rare ones crowd
+SHAPED = 0.5  # share of bytes that are whole characters of UTF-8
+LIKELIER = 2.0  # nats by which each character is likelier in another encoding
+_AROUND = 2
+# Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
+_ROW = re.compile(
+    "[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06]"
+    "(?:[!-~]?[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06\ufffd])"
+    "{4,}"
+)
+_HAN_SHAPE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
+_FILLER = b"\xab"
+
+
+@lru_cache(maxsize=4)
+def wrecks(text: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of ``text`` that still are in a wrong encoding."""
+    if text.isascii():
+        return ()
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        if not line.isascii():
+            found += ((at + s, at + e) for s, e in (*_rows(line), *_crowds(line)))
+        at += len(line) + 1
+    return tuple(sorted(set(found)))
+
+
+def _rows(line: str) -> Iterator[tuple[int, int]]:
+    for m in _ROW.finditer(line):
+        row = m[0]
+        foreign = [c for c in row if c > "\x7f"]
+        letters = sum(c.isalpha() for c in foreign)
+        if letters >= LETTERS * len(foreign) and _strange(row) >= STRANGE * len(foreign):
+            yield m.span()
+
+
+def _strange(row: str) -> int:
+    """How many characters of ``row`` stand as no language has them."""
+    strange = 0
+    for before, char in zip(" " + row, row, strict=False):
+        if char <= "\x7f":
+            continue
+        kind = unicodedata.category(char)
+        strange += (
+            kind in ("Cc", "Cn", "Co")
+            or (kind[0] in "SPN" and before.isalpha())
+            or (kind == "Lu" and before.islower())
+            or (kind[0] == "L" and before > "\x7f" and unicodedata.category(before)[0] in "SN")
+        )
+    return strange
+
+
+def _crowds(line: str) -> Iterator[tuple[int, int]]:
+    for low, high in clusters(line):
+        window = line[low:high]
+        han = sum("\u3400" <= c <= "\u9fff" for c in window)
+        if (high - low < FEWEST or 3 * han < len(window)) and not _eastern(window):
+            continue
+        if _shaped(window) or _likelier(window):
+            yield max(0, low - _AROUND), min(len(line), high + _AROUND)
+
+
+def _eastern(window: str) -> bool:
+    return len(window) >= FEWEST and any(
+        "\uff61" <= c <= "\uff9f" or FOREIGN.match(c) for c in window
+    )
+
+
+def _shaped(window: str) -> bool:
+    """Whether the bytes of ``window`` are those of Chinese in UTF-8."""
+    for shown in (GB, *EASTERN):
+        for form in {window, window.replace("?", "\ufffd")}:
+            data = as_bytes(form, shown, lossy=_FILLER)
+            if data is not None:
+                whole = sum(len(m[0]) for m in _HAN_SHAPE.finditer(data))
+                if whole >= SHAPED * sum(b > 0x7F for b in data):
+                    return True
+    return False
+
+
+def _likelier(window: str) -> bool:
+    """Whether ``window`` is far likelier as what its bytes are in the other encoding of Chinese."""
+    model = mixture()
+    here = model.score(seen(window)) / len(window)
+    for shown, written in ((GB, BIG5), (BIG5, GB)):
+        data = as_bytes(window, shown, lossy=_FILLER)
+        if data is None:
+            continue
+        text = data.decode(written, "replace").replace("\ufffd", "")
+        enough = len(text) >= FEWEST and 2 * len(text) > len(window)
+        if enough and model.score(seen(text)) / len(text) > here + LIKELIER:
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""The attachments of a paper: what its list of them names, and the files that the page links.
+
+The list stands behind 附件： at the end of the text, one name or numbered ones over several lines. A link of the
+page to a file of documents is an attachment by its address; where the list names it, name and address
+belong together. What a sentence says about attachments (见附件2) names none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.metadata import Attachment
+
+LONGEST = 90  # code points of a name
+MOST = 60  # lines of a list
+
+_HEAD = re.compile(r"^[ \t\u3000]*附[ \t\u3000]*件?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)$", re.MULTILINE)
+_NUMBER = re.compile(
+    r"\A[ \t\u3000]*+(?:(?:附件)?[ \t\u3000]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \t\u3000]*+[.．、:：][ \t\u3000]*+|[（(]\d{1,2}[）)]|[-•●]\s)"
+)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?<![ \t\u3000])(?:\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png))?[ \t\u3000]*+(?:[（(](?:pdf|docx?|xlsx?|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(r"[。！？；]|\d年\d{1,2}月")
+_NONE = frozenset(("无", "略", "另发", "附后"))
+
+
+class Attachments:
+    """Find the names and addresses of attachments."""
+
+    name = "split.attachments"
+    mends = ""
+
+    def __call__(self, doc: Document) -> Findings:
+        """The attachments, listed ones first."""
+        found = {_folded(name): Attachment(name) for name in _listed(doc.text)}
+        found |= {_folded(known.name): known for known in doc.metadata.attachments}
+        for name, href in _files(doc):
+            key = _folded(name)
+            match = next((k for k in found if k == key or (len(k) > 3 and (k in key or key in k))), key)
+            known = found.get(match)
+            if known is None or known.href is None:
+                found[match] = Attachment(known.name if known else name, href)
+        return Findings(metadata={"attachments": tuple(found.values())})
+
+
+def _listed(text: str) -> Iterator[str]:
+    """The names that lists behind 附件： give."""
+    for head in _HEAD.finditer(text):
+        first = head["first"].strip()
+        numbered = _NUMBER.match(first) is not None
+        if first:
+            yield from _names(first)
+        at = head.end() + 1
+        for n, line in enumerate(text[at : at + LONGEST * MOST].split("\n")):
+            plain = line.strip()
+            if n == MOST or (not plain and n):
+                break
+            if plain and not (_NUMBER.match(plain) and (numbered or not first or n)):
+                break
+            yield from _names(plain)
+            numbered = True
+
+
+def _names(line: str) -> Iterator[str]:
+    """The one or more names on a line: 1.评分细则 2.申报表."""
+    for part in re.split(r"(?<=\S)[ \t\u3000]+(?=\d{1,2}[.．、])", line):
+        name = _TAIL.sub("", _NUMBER.sub("", part, count=1)).strip("《》 \t\u3000-•*[]")
+        if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
+            yield name
+
+
+def _files(doc: Document) -> Iterator[tuple[str, str]]:
+    """The links of the page that lead to files, with their names."""
+    for line in doc.evidence.lines if doc.evidence else ():
+        for start, end, href in line.links:
+            name = _TAIL.sub("", _NUMBER.sub("", doc.text[start:end].strip(), count=1)).strip()
+            if _FILE.search(href) and len(_folded(name)) > 1 and not _FILE.search(f".{name}"):
+                yield name, href
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s\W_]|^附件\d*", "", name)

@@ -1,0 +1,103 @@
+"""The number of a document and the organs whose decree it is, from its front.
+
+教基〔2020〕7号 on a line of its own, in brackets behind the title, or glued in front of it; 中华人民共和国国务院令第707号,
+公告2021年第5号; 臺教國字第1060012345號. A number inside a title or a sentence is that of another paper.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
+from eduparse.stages.split.front_back import TITLE_END, Front
+
+_GLUED = re.compile(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}{OPEN}")
+_COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
+DECREE = re.compile(
+    r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
+    rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_DECREE_IN_BRACKETS = re.compile(
+    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
+)
+_DECREE_BARE = re.compile(
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
+    re.MULTILINE,
+)
+_TAIWAN = re.compile(
+    r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_LETTER = re.compile(r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE)
+_INSIDE = re.compile(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
+_FRONT = 400  # code points of a front in which a decree head is looked for
+
+
+def number_of(text: str, front: Front) -> str | None:
+    """The document number in one form: 教基〔2020〕7号, 中华人民共和国国务院令第707号."""
+    head = decree_head(text, front)
+    for pattern in (DECREE, _DECREE_IN_BRACKETS):
+        decree = pattern.search(head[:_FRONT])
+        if decree:
+            number = bracketed(decree["number"])
+            organ = " ".join(decree["organ"].split())
+            return f"{organ}{decree['kind']}{number}"
+    for start, line in _lines(head):
+        found = own_number(line)
+        if found is not None:
+            return normal_number(line[slice(*found)])
+        printed = NUMBER.search(line)
+        if printed and ends_line(head, start + printed.end()):
+            return normal_number(printed.group()[len(glued_title(printed.group())) :])
+    letter = _LETTER.search(head[:_FRONT])
+    if letter:
+        return normal_number(letter["number"])
+    taiwan = _TAIWAN.search(head[:_FRONT])
+    return re.sub(r"\s", "", taiwan.group()) if taiwan else None
+
+
+def decree_issuers(text: str, front: Front) -> tuple[str, ...]:
+    """The organs whose decree it is, without the name of the state before 国务院."""
+    head = decree_head(text, front)[:_FRONT]
+    decree = DECREE.search(head) or _DECREE_IN_BRACKETS.search(head) or _DECREE_BARE.search(head)
+    if not decree:
+        return ()
+    names = (n for n in re.split(r"[ \t\u3000、]+", decree["organ"]) if len(n) > 1)
+    return tuple(re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
+
+
+def own_number(line: str) -> tuple[int, int] | None:
+    """The range of the number that stands at the start or the end of a line, alone or glued to a title."""
+    found = NUMBER.match(line.lstrip("（(【[ \t\u3000"))
+    if found is None:
+        return None
+    shift = len(line) - len(line.lstrip("（(【[ \t\u3000"))
+    glued = len(glued_title(found.group()))
+    if glued or _INSIDE.match(line, shift + found.end()) or "关于" in found.group():
+        return None
+    return shift + found.start(), shift + found.end()
+
+
+def ends_line(text: str, end: int) -> bool:
+    """Whether a number is the paper's own: in a title (贯彻国办发〔2015〕71号文件) it is another's."""
+    return not re.match(r"[）)\]】\s]*[^\s）)（(\]】]", text[end:].partition("\n")[0])
+
+
+def glued_title(number: str) -> str:
+    """What of ``实施意见晋教〔2021〕5号`` belongs to a title glued before it: 实施意见."""
+    m = _GLUED.match(number)
+    return m[1] if m else ""
+
+
+def decree_head(text: str, front: Front) -> str:
+    """The front before the recipients."""
+    return text[: front.recipients[0] if front.recipients else front.end]
+
+
+def _lines(head: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, blanks in front of it apart, and what it says."""
+    at = 0
+    for line in head.split("\n"):
+        yield at + len(line) - len(line.lstrip()), line.strip()
+        at += len(line) + 1

@@ -1,0 +1,95 @@
+"""Who is responsible for a task, as its clause says: （责任单位：省教育厅）, （教育局牵头，财政局配合）.
+
+Three shapes. A key with its colon (责任单位：, 牵头单位：, 配合单位：) in brackets or at the start of a line; brackets
+whose parts end in 负责, 牵头, 配合 (校长负责制 and 由班主任负责登记 end otherwise); a table of tasks, which is not
+looked at here. What is named must be a body or a group of them (各镇政府, 有关部门); dates and other words beside
+it are left out. Names come in the order printed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.language.organs import ORGAN_END
+from eduparse.stages.split.recipients import divided, recipients
+
+LONGEST = 400  # code points of a bracket that names bodies
+_ROLES = r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责)"
+_KEY = re.compile(
+    rf"(?:^|(?<=[。；;，,、）)】\s（(\[【［]))[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"
+)
+_BRACKET = re.compile(
+    r"[（(【\[［](?P<who>(?:[^（）()【】\[\]［］]|[（(][^（）()]{0,20}[）)]){2,400})[）)】\]］]"
+)
+_LINE = re.compile(
+    rf"(?:^|(?<=[。；]))[ \t\u3000]*(?P<who>[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}(?:单位|部门|处室|科室|机构|股室|领导小组|主体|人)?[：:][^\n]{{2,400}})$",
+    re.MULTILINE,
+)
+_DOES = re.compile(
+    r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
+    r"牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
+)
+_ROLE_END = re.compile(
+    r"(?:负责|牵头|配合|参与|职责|落实|实施|分工|承办|主办|协办|协助|参加)(?=[，,；;。]|$)"
+)
+_ET_CETERA = re.compile(
+    r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
+)
+_BODY = re.compile(
+    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校)(?:[（(][^（）()]{{1,20}}[）)])?$"
+)
+_NO_BODY = re.compile(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
+
+
+def _closes(char: str) -> bool:
+    return char in "）)】]"
+
+
+def _closed(who: str) -> bool:
+    """Whether every bracket in ``who`` has its partner there."""
+    return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】"))
+
+
+def names_bodies(text: str) -> bool:
+    """Whether any clause of ``text`` could name bodies as responsible."""
+    return re.search(rf"{_ROLES}|负责|职责", text) is not None
+
+
+def responsible(text: str) -> tuple[str, ...]:
+    """The bodies that the clause ``text`` names as responsible, in the order printed."""
+    spots: list[tuple[int, str]] = []
+    taken: list[tuple[int, int]] = []
+    for m in _LINE.finditer(text):
+        line = text[text.rfind("\n", 0, m.start()) + 1 : m.end()]
+        if any(line.count(a) != line.count(b) for a, b in ("（）", "()", "【】")) or (
+            _closes(text[m.end() - 1]) and not _closed(m["who"])
+        ):
+            continue  # it stands in brackets
+        spots.append((m.start("who"), m["who"]))
+        taken.append(m.span("who"))
+    for m in _BRACKET.finditer(text):
+        inside = any(low <= m.start() < high for low, high in taken)
+        if not inside and (_KEY.match(m["who"]) or _ROLE_END.search(m["who"])):
+            spots.append((m.start(), m["who"]))
+    found: list[str] = []
+    for _, who in sorted(spots):
+        found += (name for name in _names(who) if name not in found)
+    return tuple(dict.fromkeys(found))
+
+
+def _names(who: str) -> Iterator[str]:
+    """The bodies in what a bracket or a line holds."""
+    keyed = _KEY.search(who) is not None
+    for phrase in divided(_KEY.sub("；", who), "，,；;。：:\n"):
+        plain, before = phrase.strip("。 \t\u3000"), ""
+        while plain != before:
+            before = plain
+            plain = _ET_CETERA.sub("", _DOES.sub("", plain)).rstrip("、 ")
+        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", plain)
+        for name in recipients(plain):
+            short = _ET_CETERA.sub("", name)
+            if (
+                2 <= len(short) <= 30
+                and not _NO_BODY.search(short)
+                and (keyed or _BODY.search(short))
+            ):
+                yield short

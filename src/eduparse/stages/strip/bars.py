@@ -1,0 +1,68 @@
+"""Publish bars: what they say of a page before they go, and where one begins behind a title.
+
+A bar tells when and where a page was put up (`发布时间：2024-05-06 来源：某网 浏览次数：123`). The day and the source are
+facts about the page (`metadata.web`), not about the paper on it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eduparse.document.metadata import Web
+from eduparse.language.dates import iso_date
+from eduparse.language.organs import organs
+
+BARS = frozenset(("noise.publish-bar", "noise.publish-line", "span.publish-bar"))
+SOURCE_LONGEST = 30  # characters of the name of a source
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_SOURCE = re.compile(
+    r"(?:(?:信息|文章|稿件|新闻|原文)?来源(?:于)?|稿源|供稿|发布(?:机构|单位|部门))[ \t\u3000]*[：:][ \t\u3000]*"
+    r"(?P<name>[^\s|｜【\[：:，。；;（(]{2,30})"
+)
+_BEHIND = re.compile(
+    r"(?<![ \t\u3000])[ \t\u3000]*+[（(\[【|｜]?[ \t\u3000]*+(?:(?:发布|发表|更新|上传)?(?:时间|日期)[ \t]*[：:]|(?:信息|文章)?来源[ \t]*[：:]|"
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:]|作者[ \t]*[：:]|字[号体][ \t]*[：:【\[])"
+)
+_DATED = re.compile(
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
+)
+TITLE_SHORTEST = 8  # characters of a title in front of a bar
+_SENTENCE = re.compile(r"[。；，]")
+_NEXT_KEY = re.compile(r"(?:作者|编辑|责编|发布|浏览|点击|阅读|字[号体]|时间|日期|打印|分享).*$")
+
+
+def bar_facts(lines: Iterable[str]) -> dict[str, str]:
+    """``published`` and ``source`` as the first of the ``lines`` that have them say."""
+    facts: dict[str, str] = {}
+    for line in lines:
+        day = _DAY.search(line)
+        if "published" not in facts and day and (found := iso_date(day.group())):
+            facts["published"] = found
+        source = _SOURCE.search(line)
+        name = _NEXT_KEY.sub("", source["name"]) if source else ""
+        if "source" not in facts and name:
+            facts["source"] = name
+    return facts
+
+
+def bar_behind_title(line: str) -> int | None:
+    """Where the bar begins that is glued to the title on ``line``; None where there is no such thing.
+
+    What stands in front must read as a title: no key, no stop, no name of an office.
+    """
+    found = _BEHIND.search(line, TITLE_SHORTEST)
+    if found is None or _DATED.search(line, found.start()) is None:
+        return None
+    title = line[: found.start()].strip()
+    han = sum("\u4e00" <= c <= "\u9fff" for c in title)
+    if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
+        return None
+    if _SENTENCE.search(line, found.start()) or organs(title):
+        return None
+    return found.start()
+
+
+def told(web: Web | None, **facts: str) -> Web:
+    """``web`` with ``facts`` where it knew nothing."""
+    known = web or Web()
+    return replace(known, **{k: v for k, v in facts.items() if getattr(known, k) is None})

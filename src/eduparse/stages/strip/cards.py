@@ -1,0 +1,222 @@
+"""Record cards: the lines of keys and values that a site prints above a paper, and what they say.
+
+A card comes in many layouts: `索引号：… 发布机构：…` on one line or one a line, cells between bars, tabs or wide
+blanks, a key over its value, a row of keys over a row of values. In all of them a known key (`heads.toml`)
+stands at the start of a cell, and its value is of the key's kind: a date behind 成文日期, a number behind
+发文字号, a name without a stop behind 发布机构. What fails that is prose about such words and no card. Only the
+lines above the text are looked at: above the first clause, addressee or paragraph. Two different
+keys, one of them more than a date or a source, prove a card; so does 索引号 with a number.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from eduparse.language.titles import headline
+from eduparse.stages.strip.furniture import Furniture, Strength
+from eduparse.stages.strip.page import BLANKS, Line, lines_of
+
+DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
+NOTHING = frozenset(("", "无", "-", "—", "--", "——", "/", "暂无", "无。", "null", "None", "空"))
+LONGEST = 120  # characters of a value
+SHORT = 24  # characters of a value of no special kind that stands under its key
+WRAPPED = 3  # characters of the rest of a value that a narrow column wrapped
+INDEX = 8  # characters of an 索引号 that proves a card by itself
+HEADER = 3  # cells of a row of keys
+
+_TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
+_DATES = frozenset(("issued", "effective", "published", "day"))
+_WEAK = frozenset(("published", "source", "title", "weak", "day"))
+_HAN_DATE = re.compile(r"[一二][〇○零ＯO一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月")
+_INDEX = re.compile(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
+_NUMBER = re.compile(r"号$|[〔\[【（(﹝［〈]\s?(?:19|20)\d\d\s?[〕\]】）)﹞］〉]")
+_STOPS = re.compile(r"[。；;！？]")
+_LABEL = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|第[ \u3000]?[一二三四五六七八九十百\d]{1,4}[ \u3000]?[编章节条]"
+)
+_UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
+_LETTER = re.compile(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
+_CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
+_EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Lines of a card and the pairs of key, without blanks, and value that they hold."""
+
+    lines: tuple[Line, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+    @property
+    def valued(self) -> bool:
+        """Whether it holds any value."""
+        return any(value for _, value in self.pairs)
+
+
+class Cards:
+    """Reads cards: ``noise`` knows lines of furniture, ``fields`` is the key without blanks → field of the metadata, or a kind."""
+
+    def __init__(self, fields: Mapping[str, str], noise: Furniture) -> None:
+        self._fields, self._noise = fields, noise
+        # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
+        keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
+        self._key = re.compile(
+            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]*]{{0,3}}"
+            r"(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))",
+            re.MULTILINE,
+        )
+
+    def card(self, text: str) -> list[Entry]:
+        """The entries of the card above ``text``; none where the evidence is thin."""
+        if self._key.search(text) is None:
+            return []
+        lines = list(self._above(text))
+        if any(_LETTER.match(line.text) for line in lines):
+            return []  # the head of a letter is the paper's own
+        found = self._entries(lines)
+        named = {self._fields[key] or key for entry in found for key, _ in entry.pairs}
+        keys = {key for entry in found for key, _ in entry.pairs}
+        said = any(entry.valued for entry in found)
+        proven = said and (len(keys) >= 2 and not named <= _WEAK)
+        if not (proven or any(_is_index(self._fields[k], v) for e in found for k, v in e.pairs)):
+            return []
+        return sorted([*found, *_between(lines, found)], key=lambda e: e.lines[0].start)
+
+    def _above(self, text: str) -> Iterator[Line]:
+        """The lines above the text that are not blank."""
+        for line in lines_of(text):
+            if not line.text:
+                continue
+            if self._key.match(line.text.lstrip(_EDGES)) is None:
+                prose = line.paragraph and self._noise.strength(line)[0] != Strength.SURE
+                addressed = line.text[-1] in "：:" and "、" in line.text
+                if prose or addressed or _LABEL.match(line.text):
+                    return
+            yield line
+
+    def _entries(self, lines: Sequence[Line]) -> list[Entry]:
+        found: list[Entry] = []
+        n = 0
+        while n < len(lines):
+            entry = self._header(lines, n) or self._row(lines[n])
+            if entry is None and found and _goes_on(found[-1], lines[n]):
+                key, value = found[-1].pairs[-1]
+                last = found[-1]
+                found[-1] = Entry(
+                    (*last.lines, lines[n]), (*last.pairs[:-1], (key, value + lines[n].text))
+                )
+            elif entry is not None:
+                found.append(entry)
+            n += len(entry.lines) if entry else 1
+        return self._stacked(lines, found)
+
+    def _header(self, lines: Sequence[Line], n: int) -> Entry | None:
+        """A row of keys over a row of values."""
+        names = [_plain(c) for c in _CELL.split(lines[n].text.strip(_EDGES))]
+        if len(names) < HEADER or n + 1 == len(lines) or any(x not in self._fields for x in names):
+            return None
+        cells = re.split(r"[|｜\t]|[ \u00a0\u3000]{2,}", lines[n + 1].text.strip("|｜"))
+        if len(cells) > len(names) or any(self._row_key(c) for c in cells):
+            return None
+        pairs = tuple((key, cell.strip(_EDGES)) for key, cell in zip(names, cells, strict=False))
+        if not all(self._fits(key, value) for key, value in pairs):
+            pairs = tuple((key, self._of_kind(key, cells)) for key in names)
+        return Entry((lines[n], lines[n + 1]), pairs)
+
+    def _of_kind(self, key: str, cells: Sequence[str]) -> str:
+        """The one cell that is of the kind of ``key``, where cells were lost."""
+        kind = self._fields[key]
+        fit = [
+            c.strip(_EDGES) for c in cells if kind in _TYPED and self._fits(key, c.strip(_EDGES))
+        ]
+        fit = [c for c in fit if c not in NOTHING]
+        return fit[0] if len(fit) == 1 or (fit and kind in _DATES) else ""
+
+    def _row_key(self, cell: str) -> bool:
+        return _plain(cell.rstrip("：:")) in self._fields
+
+    def _row(self, line: Line) -> Entry | None:
+        """`key：value` pairs that make up the whole line."""
+        text = line.text
+        marks = list(self._key.finditer(text))
+        if not marks or text[: marks[0].start()].strip(_EDGES):
+            return None
+        pairs = []
+        for m, after in zip(marks, [*marks[1:], None], strict=True):
+            value = text[m.end() : after.start() if after else len(text)].strip(_EDGES)
+            key = _plain(m["key"])
+            if not self._fits(key, value):
+                return None
+            pairs.append((key, value))
+        return Entry((line,), tuple(pairs))
+
+    def _fits(self, key: str, value: str) -> bool:
+        """Whether ``value`` can be what ``key`` asks for."""
+        if value in NOTHING:
+            return True
+        kind = self._fields[key]
+        if kind == "text":
+            return len(value) <= 2 * LONGEST
+        if len(value) > LONGEST or _STOPS.search(value[:-1] if kind != "topics" else ""):
+            return False
+        if kind in _DATES:
+            return bool(DATE.match(value) or _HAN_DATE.match(value)) and len(value) <= 32
+        if kind == "doc_number":  # 字号 is also the size of the type
+            return _NUMBER.search(value) is not None and value[-1] not in "。；;"
+        if kind == "index":
+            return _INDEX.fullmatch(value) is not None
+        return value[-1] not in "。；;，"
+
+    def _stacked(self, lines: Sequence[Line], found: list[Entry]) -> list[Entry]:
+        """Keys without a value take the next line, where the card is set that way."""
+        bare = [e for e in found if not e.valued and len(e.pairs) == 1]
+        if 2 * len(bare) <= len(found):
+            return found
+        place = {line.start: n for n, line in enumerate(lines)}
+        taken = {e.lines[0].start for e in found}
+        out = []
+        for entry in found:
+            n = place[entry.lines[-1].start] + 1
+            key = entry.pairs[-1][0]
+            if (
+                entry in bare
+                and n < len(lines)
+                and lines[n].start not in taken
+                and self._under(key, lines[n])
+            ):
+                entry = Entry((*entry.lines, lines[n]), ((key, lines[n].text),))
+            out.append(entry)
+        return out
+
+    def _under(self, key: str, line: Line) -> bool:
+        """Whether ``line`` is the value of the ``key`` above it and not the first line of the paper."""
+        if not self._fits(key, line.text) or line.text[-1] in "：:":
+            return False
+        if self._fields[key] in _TYPED:
+            return self._fields[key] != "issuers" or headline(line.text) is None
+        return len(line.text) <= SHORT and not line.official and headline(line.text) is None
+
+
+def _is_index(kind: str, value: str) -> bool:
+    """Whether a pair proves a card by itself."""
+    return kind == "index" and len(value) >= INDEX
+
+
+def _goes_on(entry: Entry, line: Line) -> bool:
+    """Whether ``line`` is the rest of a value that a narrow column wrapped."""
+    return entry.valued and len(line.text) <= WRAPPED and entry.lines[-1].end + 1 == line.start
+
+
+def _between(lines: Sequence[Line], found: Sequence[Entry]) -> Iterator[Entry]:
+    """Lines with a key that nobody knows, between two lines of the card."""
+    place = {line.start: n for n, line in enumerate(lines)}
+    taken = sorted(place[line.start] for entry in found for line in entry.lines)
+    for low, high in pairwise(taken):
+        inner = lines[low + 1 : high]
+        if inner and len(inner) <= 3 and all(_UNKNOWN.fullmatch(x.text) for x in inner):
+            yield from (Entry((x,), ()) for x in inner)
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[\s\u3000*【】\[\]：:]", "", key)

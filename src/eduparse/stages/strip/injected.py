@@ -1,0 +1,78 @@
+"""What a machine strewed into the sentences of a paper: emoji, doubled commas, names of betting sites.
+
+Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
+paper were put there; those that end a sentence or open a line are how people write. Commas are doubled by a
+machine where many are (，， ，。), not where one is a slip. A betting or download site is named by its brand twice
+with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no list holds, is
+read off the repetition.
+"""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.document.edits import Edit
+
+EMOJI, COMMA, BRAND = "spam.emoji", "spam.comma", "spam.brand"
+FEWEST = 3  # emoji, or doubled commas, of a page that has been tampered with
+STREWN = 0.5  # share of the emoji that stand where nobody puts one
+DOUBLED = 0.3  # share of the commas that are doubled
+REACH = 40  # characters before the stroke in which a brand is looked for
+_PICTURE = "\U0001f000-\U0001faff"
+_EMOJI = re.compile(
+    f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
+)
+_INSIDE = re.compile(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：])")
+_LABELLED = re.compile(
+    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])",
+    re.MULTILINE,
+)
+_COMMA = re.compile(r"[，,](?=[，,。；：])|(?<=[一二三四五六七八九十])[，,](?=、)")
+_ANY_COMMA = re.compile(r"[，,]")
+_KIND = (
+    r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
+    r"体育|娱乐|国际|棋牌|电竞|电子|真人|彩票|博彩|赌场|游戏|直播|全站|中国|有限公司|投注|足球|开户|代理|免费|正规|地址|备用|链接|充值|网|版|官|v\d[\d.]*)[·.（）() ]?)"
+)
+_STROKE = re.compile(
+    rf"[_＿|｜\-－—·](?P<again>(?P<brand>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z\d]{{1,11}}?){_KIND}{{2,12}})"
+)
+
+
+def injected(text: str) -> Iterator[Edit]:
+    """Deletions of what was strewn into sentences."""
+    yield from _emoji(text)
+    yield from _commas(text)
+    yield from _brands(text)
+
+
+def _emoji(text: str) -> Iterator[Edit]:
+    found = list(_EMOJI.finditer(text))
+    if len(found) < FEWEST or len(_LABELLED.findall(text)) < 2:
+        return
+    inside = len(_INSIDE.findall(text))
+    if inside >= FEWEST and inside >= STREWN * len(found):
+        yield from (Edit(*m.span(), "", EMOJI, 0.99) for m in found)
+
+
+def _commas(text: str) -> Iterator[Edit]:
+    found = list(_COMMA.finditer(text))
+    if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
+        yield from (Edit(*m.span(), "", COMMA, 0.99) for m in found)
+
+
+def _brands(text: str) -> Iterator[Edit]:
+    for m in _STROKE.finditer(text):
+        line = text.rfind("\n", 0, m.start()) + 1
+        before = text[max(line, m.start() - REACH) : m.start()]
+        named = _first_naming(before, m["again"])
+        if named is not None:
+            yield Edit(m.start() - len(before) + named, m.end(), "", BRAND, 0.99)
+
+
+def _first_naming(before: str, again: str) -> int | None:
+    """Where the brand that ``again`` opens with stands in ``before``, with words of its kind up to the end."""
+    for size in range(min(12, len(again)), 1, -1):
+        at = before.rfind(again[:size])
+        if at >= 0 and re.fullmatch(rf"{_KIND}{{1,12}}|", before[at + size :]):
+            kinds = re.search(_KIND, again[:size]) is not None or at + size < len(before)
+            return at if kinds else None
+    return None

@@ -1,0 +1,147 @@
+"""What belongs to an article though the tree of the page sets it apart from the text.
+
+Pages set title, subtitle, recipients, signature and date in boxes of their own, beside or around that
+of the text. So from both ends of the text the lines are looked at one by one: short lines that are no
+links and hold none of the words of furniture belong to it, above up to the title, below up to a date.
+The front of an official paper stays wherever it stands: number and record card, which `strip` reads,
+and its annexes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from eduparse.stages.strip.layout.line_evidence import furniture_words
+from eduparse.stages.strip.layout.page_lines import Line, Lines
+
+_NUMBER = re.compile(r"[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*第?\s*\d+\s*号")
+_NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
+_CARD = re.compile(
+    r"(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发文单位|文\s*号|有\s*效\s*性|主题分类|"
+    r"主\s*题\s*词|公文种类|生成日期|信息分类|发布日期|名\s*称|分\s*类|标\s*题)\s*[：:\t]"
+)
+_CARD_SURE = re.compile(r"索\s*[引取]\s*号|发文机关|发文字号|成文日期|公文种类")
+_ANNEX = re.compile(
+    r"附\s*件|附\s*表|相关附件|\S.*\.(?:docx?|xlsx?|pdf|wps|rar|zip)\s*$", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
+_ANNEX_LENGTH = 120
+_DATE = re.compile(
+    r"[（(]?(?:(?:19|20)\d\d|[一二〇○零Ｏ0二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月"
+    r"\s*[\d一二三四五六七八九十廿]{1,3}\s*日[）)]?"
+)
+_STAMP = re.compile(  # of a publish bar; that of a paper is written out and stands with words
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d|^\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$"
+)
+_RECIPIENTS = re.compile(r"[^。！？]{2,}[：:]")
+_ABOVE = 12  # lines between title and text
+_BELOW = 8  # lines between the text and its date
+_SIGNATURE = 40  # characters
+_LABEL = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
+)
+_RUN = 2  # lines between two paragraphs of the text
+_KICKER = (7, 40)  # characters
+_LINKED = 0.3  # share of links from which a line only leads elsewhere
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def belonging(page: Lines, members: Sequence[bool], title: int | None, seed: int) -> set[int]:
+    """The lines that stay beside those of ``members``; ``seed`` is the first of the running text."""
+    found = set(_front(page, title, seed))
+    if title is not None:
+        found.add(title)
+        found.update(_kicker(page, title))
+        found.update(_between(page, title, seed))
+    found.update(_signature(page, members))
+    found.update(_within(page, members))
+    return found
+
+
+def _front(page: Lines, title: int | None, seed: int) -> Iterator[int]:
+    """Number, record card and annexes of a paper."""
+    lines = page.lines
+    card = [n for n in range(seed) if len(lines[n].text) < 200 and _CARD.search(lines[n].text)]
+    if len(card) > 1 and any(_CARD_SURE.search(lines[n].text) for n in card):
+        yield from range(card[0], card[-1] + 1)
+    for n in range(title or 0, seed):
+        if lines[n].size <= _NUMBER_LINE and _NUMBER.search(lines[n].text):
+            yield n
+    for n in range(seed + 1, len(lines)):
+        if lines[n].size <= _ANNEX_LENGTH and _ANNEX.match(lines[n].text):
+            below = lines[n + 1] if n + 1 < len(lines) else None
+            names_a_file = below is not None and (below.linked > 0 or _ANNEX.match(below.text))
+            if names_a_file or not _LABEL_ALONE.fullmatch(lines[n].key):
+                yield n
+
+
+def _kicker(page: Lines, title: int) -> Iterator[int]:
+    """The heading right above the title; that of a channel is short, or stands in the page once more."""
+    if not title:
+        return
+    line = page.lines[title - 1]
+    low, high = _KICKER
+    if (
+        page.elements[line.element].tag in _HEADINGS
+        and low <= line.size <= high
+        and _is_plain(line)
+        and sum(other.key == line.key for other in page.lines) == 1
+        and not any(line.key in told for told in page.titles)
+    ):
+        yield title - 1
+
+
+def _between(page: Lines, title: int, seed: int) -> Iterator[int]:
+    """Subtitle, recipients and first lines between a title and the text."""
+    if seed - title <= _ABOVE:
+        for n in range(title + 1, seed):
+            line = page.lines[n]
+            if _RECIPIENTS.fullmatch(line.text.strip()) and line.linked < _LINKED:
+                if not furniture_words(line.text):
+                    yield n
+            elif _is_plain(line) and line.size >= _KICKER[0] and not _STAMP.search(line.text):
+                yield n
+
+
+def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+    """Headings and short lines between paragraphs of the text."""
+    inside = [n for n, member in enumerate(members) if member]
+    for before, after in pairwise(inside):
+        run = range(before + 1, after)
+        if len(run) <= _RUN and all(_is_plain(page.lines[n]) for n in run):
+            yield from run
+        elif run and _is_heading(page, run[-1], after):
+            yield run[-1]
+
+
+def _is_heading(page: Lines, n: int, below: int) -> bool:
+    """Whether line ``n`` stands beside line ``below`` in one element and may be the heading over it."""
+    line, under = page.lines[n], page.lines[below]
+    if n + 1 != below or not _is_plain(line) or line.element == under.element:
+        return False
+    return page.elements[line.element].parent == page.elements[under.element].parent
+
+
+def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+    """The lines behind the text up to the date of the paper."""
+    last = max((n for n, inside in enumerate(members) if inside), default=None)
+    if last is None or _DATE.fullmatch(page.lines[last].text.strip()):
+        return
+    run: list[int] = []
+    for n in range(last + 1, min(last + 1 + _BELOW, len(page.lines))):
+        line = page.lines[n]
+        if line.size > _SIGNATURE or line.linked >= _LINKED or furniture_words(line.text):
+            return
+        run.append(n)
+        if _DATE.fullmatch(line.text.strip()):
+            yield from run
+            return
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether the line begins with the label of a clause."""
+    return _LABEL.match(line.text) is not None
+
+
+def _is_plain(line: Line) -> bool:
+    return line.linked < _LINKED and (is_labelled(line) or not furniture_words(line.text))

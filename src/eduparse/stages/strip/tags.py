@@ -1,0 +1,126 @@
+"""Undo markup that was printed as text: tags of HTML inside sentences, variants of a wiki.
+
+What a browser would do is done: the tag goes and its content stays, `</p>` and `<br>` are the line break they
+stand for, the cells of a row are divided by tabs. A script and a comment go whole. `-{zh-hans:信息;zh-hant:资讯}-` is
+the word of the simplified variant.
+
+Tags are also what a text may be about. So nothing is done where the page speaks of them (标签, 网页, HTML), where a
+tag stands in backticks or in a line of program text, or where a tag of one letter has no partner.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+
+TAG, VARIANT = "markup.tag", "markup.variant"
+CONTEXT = 6  # characters on either side of a tag that may speak of it
+
+_BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt|dd|tbody|thead|center|title|body|html|head"
+_PLAIN = "a|b|i|u|s|em|strong|span|font|img|small|big|td|th|input|label|o:p|st1:[a-z]+|button|form|colgroup|col|meta|link|nobr|wbr|iframe|video|audio|source|object|embed|param|picture|figure|figcaption|caption|tfoot|main|header|footer|nav|aside|pre|code|tt|strike|del|ins"
+_TAG = re.compile(
+    rf"(?P<whole><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)>)|"
+    rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_PLAIN})(?P<rest>\s[^<>]*|)/?>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAK = re.compile(_BREAKS, re.IGNORECASE)
+_ALONE = frozenset(("a", "b", "i", "u", "s", "p", "code", "label", "form", "main", "nav", "body", "head", "title", "source", "object", "link", "button", "caption", "header", "footer", "video"))  # fmt: skip
+_ABOUT = re.compile(
+    r"标签|标记语言|网页(?:制作|设计|源)|源代码|代码|HTML|html|前端|浏览器|DOM|CSS|JavaScript|语法|[Ww]eb|脚本"
+)
+_SPOKEN = re.compile(
+    r"^[\s”’》]*(?:标签|标记|元素|之间|属性|代码|和[\s“]*<|、[\s“]*<|与[\s“]*<|等|是|表示|用于|的作用)"
+)
+_VARIANT = re.compile(r"-\{(?P<body>[^{}\n]{1,200})\}-")
+_PART = re.compile(r"\s*(?P<variant>zh(?:-[a-z]+)?)\s*:\s*")
+_SIMPLIFIED = ("zh-hans", "zh-cn", "zh-sg", "zh-my", "zh")
+
+
+class Tags:
+    """Remove printed tags; line breaks and tabs stand where the page would show them."""
+
+    name = "strip.tags"
+    mends = ""
+
+    def __call__(self, doc: Document) -> Findings:
+        """Deletions of tags, and the breaks that they stand for."""
+        text = doc.text
+        edits: list[Edit] = []
+        if "<" in text:
+            edits += _tags(text)
+        if "-{" in text:
+            edits += _variants(text)
+        return Findings(edits=tuple(edits)) if edits else Findings()
+
+
+def _tags(text: str) -> list[Edit]:
+    found = list(_TAG.finditer(text))
+    if not found or _is_subject(text, found):
+        return []
+    names = Counter((m["name"] or "").lower() for m in found if m["end"])
+    kept = [m for m in found if _is_markup(m, names)]
+    return [_edit(text, kept, n) for n in range(len(kept))]
+
+
+def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
+    """Whether the page is about tags: it names them in its sentences, or shows program text."""
+    for m in found:
+        before, after = text[max(0, m.start() - 1) : m.start()], text[m.end() : m.end() + CONTEXT]
+        if before == "`" or after[:1] == "`" or _SPOKEN.match(after):
+            return True
+    prose = _TAG.sub("", text)
+    return len(_ABOUT.findall(prose)) > len(found) or "```" in text
+
+
+def _is_markup(m: "re.Match[str]", ends: "Counter[str]") -> bool:
+    """Whether a tag of a short or common name has its partner or an attribute."""
+    name = (m["name"] or "").lower()
+    return name not in _ALONE or "=" in (m["rest"] or "") or ends[name] > 0
+
+
+def _edit(text: str, found: "list[re.Match[str]]", n: int) -> Edit:
+    """The tag gone, with the break it stands for where it ends or begins a block inside a line."""
+    m = found[n]
+    start, end = m.span()
+    name = (m["name"] or "").lower()
+    if not name:
+        return Edit(start, end, "", TAG)
+    if name in ("td", "th"):
+        nested = n + 1 < len(found) and (found[n + 1]["name"] or "").lower() in ("td", "th")
+        between = m["end"] and nested and not text[end : found[n + 1].start()].strip(" \t")
+        return Edit(start, end, "\t" if between else "", TAG)
+    if not _BREAK.fullmatch(name):
+        return Edit(start, end, "", TAG)
+    run = n
+    while run + 1 < len(found) and found[run + 1].start() == found[run].end():
+        run += 1
+    low = n
+    while low and found[low - 1].end() == found[low].start():
+        low -= 1
+    at_start = not text[text.rfind("\n", 0, found[low].start()) + 1 : found[low].start()].strip()
+    after = text[found[run].end() : found[run].end() + 40].lstrip(" \t\u3000")
+    at_end = not after or after[0] == "\n"
+    breaks = [k for k in range(low, run + 1) if _BREAK.fullmatch((found[k]["name"] or "").lower())]
+    return Edit(start, end, "\n" if breaks[0] == n and not (at_start or at_end) else "", TAG)
+
+
+def _variants(text: str) -> Iterator[Edit]:
+    """`-{` and `}-` with all variants but the simplified one."""
+    for m in _VARIANT.finditer(text):
+        low, high = _kept(m)
+        yield Edit(m.start(), low, "", VARIANT)
+        yield Edit(high, m.end(), "", VARIANT)
+
+
+def _kept(m: "re.Match[str]") -> tuple[int, int]:
+    """The range of the words that stay."""
+    start, parts = m.start("body"), []
+    for piece in re.finditer(r"[^;；]+", m["body"]):
+        part = _PART.match(piece.group())
+        if part is None:
+            return m.span("body")
+        parts.append((part["variant"], start + piece.start() + part.end(), start + piece.end()))
+    wanted = [p for v in _SIMPLIFIED for p in parts if p[0] == v] or parts
+    return wanted[0][1:]

@@ -1,0 +1,273 @@
+"""Printed pages: tables with and without ruled lines, columns, wrapped cells, scans."""
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import eduparse
+from eduparse.document.document import Document
+from eduparse.errors import DocumentError
+from eduparse.readers.pages import document_of_bytes
+from eduparse.readers.printed import Sign, lines_of
+from eduparse.readers.ruled import Rule
+
+SIZE = 10.0
+
+
+def signs(text: str, x: float, y: float) -> list[Sign]:
+    """A run of text at a place, each sign of full width."""
+    return [
+        Sign(c, x + n * SIZE, y, x + (n + 1) * SIZE, y + SIZE, SIZE) for n, c in enumerate(text)
+    ]
+
+
+def box(x: float, y: float, to_x: float, to_y: float) -> list[Rule]:
+    return [
+        Rule(x, y, to_x, y), Rule(x, to_y, to_x, to_y), Rule(x, y, x, to_y), Rule(to_x, y, to_x, to_y),
+    ]  # fmt: skip
+
+
+def read(page: list[Sign], rules: list[Rule] | None = None) -> list[str]:
+    return [text for text, *_ in lines_of(page, rules or [])]
+
+
+def grid(widths: tuple[int, ...], heights: tuple[int, ...]) -> list[Rule]:
+    xs, ys = [0, *(sum(widths[: n + 1]) for n in range(len(widths)))], [0]
+    for h in heights:
+        ys.append(ys[-1] + h)
+    across = [Rule(0, y, xs[-1], y) for y in ys]
+    return across + [Rule(x, 0, x, ys[-1]) for x in xs]
+
+
+def test_cells_of_a_ruled_table() -> None:
+    page = (
+        signs("任务", 5, 5) + signs("单位", 105, 5) + signs("招生", 5, 25) + signs("县局", 105, 25)
+    )
+    page += signs("表后的话。", 0, 60)
+    assert read(page, grid((100, 100), (20, 20))) == ["任务\t单位", "招生\t县局", "表后的话。"]
+
+
+def test_a_wrapped_cell_is_joined_and_a_break_is_a_blank() -> None:
+    page = signs("改造校舍十所新", 5, 5) + signs("建幼儿园", 5, 20) + signs("县局", 105, 5)
+    page += signs("甲", 5, 45) + signs("县教育局", 105, 45) + signs("县财政局等单位", 105, 60)
+    rows = read(page, grid((80, 100), (40, 40)))
+    assert rows == ["改造校舍十所新建幼儿园\t县局", "甲\t县教育局 县财政局等单位"]
+
+
+def test_merged_cells_stand_in_their_first_place() -> None:
+    rules = [r for r in grid((60, 60, 60), (20, 20, 20)) if not (r.left == r.right == 60)]
+    rules += [Rule(60, 0, 60, 40)]  # the first two cells of the last row are one
+    rules = [r for r in rules if not (r.top == r.bottom == 40)] + [
+        Rule(0, 40, 120, 40)
+    ]  # the last two of the last column
+    page = [s for n, t in enumerate("甲乙丙") for s in signs(t, 5 + n * 60, 5)]
+    page += [s for n, t in enumerate("一二") for s in signs(t, 5 + n * 60, 25)]
+    page += signs("三", 125, 35) + signs("合计", 40, 45)
+    assert read(page, rules) == ["甲\t乙\t丙", "一\t二\t三", "合计\t\t"]
+
+
+def test_a_table_may_be_open_at_its_sides() -> None:
+    rules = [Rule(0, y, 200, y) for y in (0, 20, 40)] + [Rule(100, 0, 100, 40)]
+    page = (
+        signs("任务", 5, 5) + signs("单位", 105, 5) + signs("招生", 5, 25) + signs("县局", 105, 25)
+    )
+    assert read(page, rules) == ["任务\t单位", "招生\t县局"]
+
+
+def test_a_frame_a_rule_and_a_box_around_the_text_are_no_table() -> None:
+    page = (
+        signs("青禾县人民政府文件", 20, 5)
+        + signs("青政发〔2024〕3号", 30, 40)
+        + signs("各乡镇：", 10, 70)
+    )
+    want = ["青禾县人民政府文件", "青政发〔2024〕3号", "各乡镇："]
+    assert read(page, [Rule(0, 60, 300, 60)]) == want
+    assert read(page, box(0, 0, 300, 300)) == want
+    assert read(page, [Rule(0, y, 300, y) for y in range(0, 300, 20)]) == want
+
+
+def test_lines_that_leave_the_same_gaps_are_a_table_and_two_are_not() -> None:
+    rows = (("序号", "学校", "人数"), ("一", "第一中学", "三百"), ("二", "第二中学", "二百"))
+    page = [
+        s
+        for n, row in enumerate(rows)
+        for m, cell in enumerate(row)
+        for s in signs(cell, m * 80, n * 20)
+    ]
+    assert read(page) == ["\t".join(row) for row in rows]
+    two = [s for s in page if s.top < 40]
+    assert read(two) == ["序号 学校 人数", "一 第一中学 三百"]
+
+
+def test_paragraphs_beside_a_number_are_no_table() -> None:
+    page = signs("全面排查校舍安全隐患。", 20, 0) + signs("严格执行课程方案规定。", 20, 20)
+    assert read(page) == ["全面排查校舍安全隐患。", "严格执行课程方案规定。"]
+
+
+PDF_TABLE = [
+    ["No", "Task", "Office"],
+    ["1", "Repair 10 schools", "County"],
+    ["2", "Buy 1,250.5 t", ""],
+]
+
+
+def pdf(content: str) -> bytes:
+    """A PDF of one page by hand, its font one that every reader has."""
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+    ]
+    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{o}\nendobj\n" for n, o in enumerate(objects, 1))
+    return f"{body}trailer<</Root 1 0 R/Size 6>>\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize("form", ["strokes", "boxes", "flat boxes", "none"])
+def test_tables_of_a_pdf(form: str) -> None:
+    across = {"strokes": "72 {0} m 522 {0} l S", "flat boxes": "72 {0} 450 0.7 re f"}.get(form, "")
+    down = {"strokes": "{0} 628 m {0} 700 l S", "flat boxes": "{0} 628 0.7 72 re f"}.get(form, "")
+    drawn = [across.format(700 - n * 24) for n in range(4)]
+    drawn += [down.format(72 + n * 150) for n in range(4)]
+    if form == "boxes":
+        drawn = [f"{72 + m * 150} {676 - n * 24} 150 24 re S" for n in range(3) for m in range(3)]
+    shown = "".join(
+        f"BT /F1 11 Tf {78 + m * 150} {684 - n * 24} Td ({cell}) Tj ET "
+        for n, row in enumerate(PDF_TABLE)
+        for m, cell in enumerate(row)
+    )
+    words = "BT /F1 11 Tf 72 730 Td (Above the table.) Tj ET "
+    below = "BT /F1 11 Tf 72 600 Td (Below the table.) Tj ET "
+    doc = document_of_bytes(pdf(f"{' '.join(drawn)} {words}{shown}{below}"), "a.pdf")
+    rows = ["\t".join(row) for row in PDF_TABLE]
+    assert doc.text.split("\n") == ["Above the table.", *rows, "Below the table."]
+
+
+@pytest.mark.parametrize(
+    ("font", "place", "around"),
+    [
+        ("12", "1 0 0 1 72 {}", "{}"),
+        ("1", "12 0 0 12 72 {}", "{}"),
+        ("48", "1 0 0 1 288 {}", "q 0.25 0 0 0.25 0 0 cm {} Q"),
+    ],
+    ids=["plain", "enlarged font", "shrunken page"],
+)
+def test_lines_are_joined_however_a_program_sizes_its_type(
+    font: str, place: str, around: str
+) -> None:
+    lines = (
+        "Schools must not hold any examination before the end",
+        "of the month.",
+        "They must report.",
+    )
+    scale = 4 if "q" in around else 1
+    shown = " ".join(
+        f"BT /F1 {font} Tf {place.format((700 - 20 * n) * scale)} Tm ({line}) Tj ET"
+        for n, line in enumerate(lines)
+    )
+    doc = eduparse.repair(document_of_bytes(pdf(around.format(shown)), "a.pdf"))
+    assert doc.text.split("\n") == [f"{lines[0]} {lines[1]}", lines[2]]
+
+
+def test_a_pdf_under_a_password_is_not_called_damaged() -> None:
+    lock = "<</Filter/Standard/V 1/R 2/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">/P -4>>"
+    data = pdf("").decode().replace("trailer<<", f"trailer<</Encrypt {lock}/ID[<00><00>]")
+    with pytest.raises(DocumentError, match="The PDF is under a password; save it again without"):
+        document_of_bytes(data.encode(), "a.pdf")
+
+
+def picture(lines: list[str], *, turn: float = 0.0, grid: bool = False, form: str = "PNG") -> bytes:
+    """A picture of printed lines, straight or turned; with a ruled table of two columns and rows."""
+    pytest.importorskip("rapidocr", reason="the extra ocr is not installed")
+    from PIL import Image, ImageDraw, ImageFont
+
+    image = Image.new("RGB", (1240, 1000), "white")
+    draw = ImageDraw.Draw(image)
+    font: Any = ImageFont.load_default(size=36)
+    for n, line in enumerate(lines):
+        draw.text((120, 100 + n * 80), line, font=font, fill="black")
+    if grid:
+        for n, row in enumerate((("Task", "Office"), ("Repair", "County"))):
+            for m, cell in enumerate(row):
+                draw.rectangle(
+                    (120 + m * 400, 600 + n * 90, 520 + m * 400, 690 + n * 90),
+                    outline="black",
+                    width=3,
+                )
+                draw.text((150 + m * 400, 622 + n * 90), cell, font=font, fill="black")
+    data = io.BytesIO()
+    image.rotate(turn, fillcolor="white").save(data, form)
+    return data.getvalue()
+
+
+LINES = [
+    "Notice on the enrolment of 2024",
+    "All schools must repair their roofs",
+    "before the 1st of September.",
+]
+
+
+@pytest.mark.parametrize(("turn", "form"), [(0.0, "PNG"), (2.0, "JPEG"), (-1.5, "TIFF")])
+def test_a_picture_is_read(turn: float, form: str) -> None:
+    doc = document_of_bytes(picture(LINES, turn=turn, form=form), "a.dat")
+    assert doc.text.split("\n") == LINES
+
+
+def test_a_ruled_table_on_a_picture_is_one() -> None:
+    assert document_of_bytes(picture([], grid=True), "a.png").text.split("\n") == [
+        "Task\tOffice",
+        "Repair\tCounty",
+    ]
+
+
+def test_a_white_picture_and_one_too_large_are_rejects() -> None:
+    with pytest.raises(DocumentError, match="shows no text"):
+        document_of_bytes(picture([]), "a.png")
+    from PIL import Image
+
+    data = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(data, "PNG")
+    with pytest.raises(DocumentError, match="more than 60 million pixels"):
+        document_of_bytes(data.getvalue(), "a.png")
+
+
+def test_without_the_extra_it_is_named(tmp_path: Path) -> None:
+    from command import run
+
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "sitecustomize.py").write_text(
+        "import sys\nsys.modules['rapidocr'] = None\n"
+    )
+    (tmp_path / "a.tif").write_bytes(b"II*\x00" + bytes(400))
+    path = os.pathsep.join([str(tmp_path / "hidden"), os.environ.get("PYTHONPATH", "")])
+    done = run("decode", tmp_path / "a.tif", env={"PYTHONPATH": path})
+    assert done.returncode == 1
+    assert b"pip install 'eduparse[ocr]'" in done.stderr
+
+
+def test_marks_that_a_model_reads_narrow_are_wide_beside_chinese() -> None:
+    from eduparse.readers.ocr import _as_printed
+
+    assert (
+        _as_printed("各学校:请(以下简称甲)于9:30前(1)报送,谢谢")
+        == "各学校：请（以下简称甲）于9:30前(1)报送，谢谢"
+    )
+
+
+def test_doubt_about_a_line_is_told() -> None:
+    from eduparse.readers.doubts import doubted
+    from eduparse.readers.paging import paged_document
+
+    page = [
+        ("甲", 0.0, 9.0, 9.0),
+        (doubted("乙丙"), 0.0, 9.0, 9.0),
+        (f"丁\t{doubted('戊')}", 0.0, 0.0, 0.0),
+    ]
+    doc: Document = paged_document([page], "a.png")
+    assert doc.text == "甲\n乙丙\n丁\t戊"
+    spans = [doc.text[w.start : w.end] for w in doc.metadata.warnings if w.code == "ocr-doubtful"]
+    assert spans == ["乙丙", "戊"]

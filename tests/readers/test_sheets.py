@@ -1,0 +1,151 @@
+"""Spreadsheets: what their cells show, in files that other programs made."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from eduparse.errors import DocumentError
+from eduparse.readers.number_formats import shown_number
+from eduparse.readers.pages import document_of_bytes, document_of_file
+from eduparse.readers.sheets import MOST_CELLS
+
+openpyxl = pytest.importorskip("openpyxl")
+
+
+def saved(book: object) -> bytes:
+    data = io.BytesIO()
+    book.save(data)  # type: ignore[attr-defined]
+    return data.getvalue()
+
+
+def test_a_workbook_of_excel() -> None:
+    import datetime as dt
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"] = "青禾县2024年任务分工表"
+    sheet.merge_cells("A1:D1")
+    sheet.append(["序号", "任务", "完成率", "时限"])
+    sheet.append([1, "改造\n校舍", 0.5, dt.date(2024, 3, 5)])
+    sheet.append([2, "采购", 1234.5, None])
+    sheet.append([None, None, None, "待定"])
+    sheet.append(["注：按月上报。"])
+    sheet["C3"].number_format, sheet["C4"].number_format = "0%", '#,##0.00"元"'
+    sheet["D3"].number_format = 'yyyy"年"m"月"d"日"'
+    other = book.create_sheet("附表")
+    other.append(["甲", True])
+    book.create_sheet("草稿").append(["不给人看", "的"])
+    book["草稿"].sheet_state = "hidden"
+    assert document_of_bytes(saved(book), "a.xlsx").text.split("\n") == [
+        "青禾县2024年任务分工表", "序号\t任务\t完成率\t时限", "1\t改造 校舍\t50%\t2024年3月5日", "2\t采购\t1,234.50元\t",
+        "\t\t\t待定", "注：按月上报。", "附表", "甲\tTRUE",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "shown"),
+    [
+        ("0.125", "0.0%", "12.5%"), ("1234567.891", "#,##0.00", "1,234,567.89"), ("-5", "0;(0)", "(5)"),
+        ("0", '0;-0;"无"', "无"), ("7", "000", "007"), ("45356", "yyyy/m/d", "2024/3/5"), ("45356.5", "h:mm", "12:00"),
+        ("45356", '[$-804]yyyy"年"m"月"', "2024年3月"), ("1.5", "[h]:mm:ss", "36:00:00"), ("0.6", "h:mm AM/PM", "2:24 下午"),
+        ("2.50", "0.##", "2.5"), ("12000", '0.0,"千"', "12.0千"), ("3.14159", "# ?/?", "3.14159"), ("1e300", "0", "1e+300"),
+        ("45356", "m-d-yy", "3-5-24"), ("5", '"第"0"名"', "第5名"), ("-1", "yyyy/m/d", "-1"), ("x", "0", "x"),
+        ("45356", "aaaa", "星期二"), ("100", "_ * #,##0_ ", "100"),
+    ],
+)  # fmt: skip
+def test_numbers_are_shown_as_their_format_shows_them(number: str, code: str, shown: str) -> None:
+    assert shown_number(number, code) == shown
+
+
+def ods(cells: str) -> bytes:
+    data = io.BytesIO()
+    names = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "table", "text")
+    )
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet><table:table "
+            f'table:name="一">{cells}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
+    return data.getvalue()
+
+
+def cell(text: str, more: str = "") -> str:
+    return f"<table:table-cell {more}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_a_workbook_of_libreoffice() -> None:
+    wide = 'table:number-columns-spanned="2"'
+    rows = (
+        f"<table:table-row>{cell('任务')}{cell('单位')}{cell('时<text:s/>限')}</table:table-row>"
+        f"<table:table-row>{cell('合计', wide)}<table:covered-table-cell/>{cell('3')}"
+        '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+        'table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    text = document_of_bytes(ods(rows), "a.ods").text
+    assert text.split("\n") == ["任务\t单位\t时 限", "合计\t\t3"]
+
+
+def test_a_workbook_of_the_old_form(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    xlwt, _ = pytest.importorskip("xlwt"), pytest.importorskip("python_calamine")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("一")
+    for n, row in enumerate((("序号", "学校"), (1, "一中"), (2.5, "二中"))):
+        for m, value in enumerate(row):
+            sheet.write(n, m, value)
+    book.save(str(tmp_path / "a.et"))
+    want = ["序号\t学校", "1\t一中", "2.5\t二中"]
+    assert document_of_file(tmp_path / "a.et").text.split("\n") == want
+    data = (tmp_path / "a.et").read_bytes()
+    assert document_of_bytes(data, "a.txt").text.split("\n") == want
+    # Cut at the end of a sector calamine panics, with a trace of its own on standard error.
+    for size in (600, 2000, 4096, len(data) - 900):
+        with pytest.raises(DocumentError, match="is damaged"):
+            document_of_bytes(data[:size], "a.xls")
+    assert capfd.readouterr().err == ""
+
+
+def sparse(reference: str) -> bytes:
+    """A workbook with one cell in a far corner, beside one in the first."""
+    data = saved(openpyxl.Workbook())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("sheet1.xml"):
+                cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="{reference}"><v>2</v></c></row>'
+                part = re.sub(
+                    rb"<sheetData ?/>|<sheetData></sheetData>",
+                    f"<sheetData>{cells}</sheetData>".encode(),
+                    part,
+                )
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def test_a_cell_in_the_last_corner_costs_no_memory() -> None:
+    text = document_of_bytes(sparse("XFD1048576"), "a.xlsx").text
+    assert text.replace("\t", "").split("\n") == ["1", "2"]
+    with pytest.raises(DocumentError, match="stands in column ZZZ"):
+        document_of_bytes(sparse("ZZZ9"), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<table:table-row table:number-rows-repeated="{MOST_CELLS}">{cell("甲")}{cell("乙")}</table:table-row>',
+        f"<table:table-row>{cell('甲', 'table:number-columns-repeated=' + chr(34) + '9999' + chr(34))}</table:table-row>"
+        * 500,
+    ],
+    ids=["one row a million times", "five hundred wide rows"],
+)
+def test_cells_that_are_repeated_without_end_are_a_reject(row: str) -> None:
+    with pytest.raises(DocumentError, match="has more than"):
+        document_of_bytes(ods(row), "a.ods")

@@ -1,0 +1,37 @@
+"""Who is responsible, in every form that plans print, and in prose that names nobody."""
+
+import pytest
+
+from eduparse.stages.split.responsible import responsible
+
+NAMED = (
+    ("改造校舍。（责任单位：县教育局、县财政局）", "县教育局 县财政局"),
+    ("改造校舍。（教育局、财政局负责）", "教育局 财政局"),
+    ("改造校舍。（教育局牵头，财政局、人社局配合）", "教育局 财政局 人社局"),
+    ("改造校舍。（各镇政府、教育局按职责分工负责）", "各镇政府 教育局"),
+    ("改造校舍。（县教育局牵头，县财政局等部门配合，2025年底前完成）", "县教育局 县财政局"),
+    ("改造校舍。\n责任单位：教育局、财政局", "教育局 财政局"),
+    (
+        "改造校舍。\n牵头单位：县教育局；配合单位：县财政局，各乡镇人民政府",
+        "县教育局 县财政局 各乡镇人民政府",
+    ),
+    ("改造校舍。【责任科室：基教科、人事科】", "基教科 人事科"),
+    ("改造校舍。（各县（市、区）人民政府，市教育局负责）", "各县（市、区）人民政府 市教育局"),
+)
+NOBODY = (
+    "中小学实行党组织领导的校长负责制（试点学校除外）。",
+    "学生变动由班主任负责登记，学籍管理员负责审核（每学期一次）。",
+    "（一）加强组织领导，明确责任，抓好落实。",
+    "学校要落实（含幼儿园）安全责任。",
+    "本办法由县教育局负责解释（含修订）。",
+)
+
+
+@pytest.mark.parametrize(("clause", "names"), NAMED)
+def test_bodies_are_named(clause: str, names: str) -> None:
+    assert responsible(clause) == tuple(names.split())
+
+
+@pytest.mark.parametrize("clause", NOBODY)
+def test_prose_names_nobody(clause: str) -> None:
+    assert responsible(clause) == ()

@@ -1,0 +1,45 @@
+"""Record cards are read in every layout, and deleted only once read."""
+
+import pytest
+from flow import run_stage
+
+from eduparse.document.document import Document
+
+TITLE = "青禾县教育局关于做好校舍检查工作的通知"
+BODY = "各学校：\n为做好校舍检查工作，保障师生安全，现将有关事项通知如下，请各校认真贯彻执行。\n"
+LAYOUTS = (
+    "索引号：0001234/2021-0005\n发布机构：青禾县教育局\n文号：青教〔2021〕3号\n成文日期：2021年3月5日\n",
+    "索 引 号：0001234/2021-0005　　发布机构：青禾县教育局\n文　　号：青教[2021]3号　　成文日期：2021-03-05\n",
+    "索引号 | 0001234/2021-0005 | 发布机构 | 青禾县教育局 |\n文号 | 青教〔2021〕3号 | 成文日期 | 2021-03-05 |\n",
+    "索引号\t发布机构\t文号\t成文日期\n0001234/2021-0005\t青禾县教育局\t青教〔2021〕3号\t2021-03-05\n",
+    "索引号：\n\n0001234/2021-0005\n\n发布机构：\n\n青禾县教育局\n\n文号：\n\n青教〔2021〕3号\n\n成文日期：\n\n2021年3月5日\n\n公开方式：\n\n",
+    "  • 索引号:\n\n    0001234/2021-0005\n  • 主题分类:\n\n  • 发文机构:\n\n    青禾县教育局\n  • 发文字号:\n\n    青教〔2021〕3号\n  • 发文日期:\n\n    2021年03月05日\n  • 内容概述:\n\n",
+    "发布部门： 青禾县教育局\n发布文号： 青教[2021]3号\n颁布日期：2021-03-05\n",
+    "**发布机构**：青禾县教育局\n**发文字号**：青教〔2021〕3号\n**成文日期**：2021年3月5日\n",
+)
+
+
+@pytest.mark.parametrize("card", LAYOUTS)
+def test_a_card_is_read_and_goes(card: str) -> None:
+    (doc,) = run_stage(Document.of_page("x", "x", f"{card}{TITLE}\n{BODY}"), "strip")
+    told = doc.metadata
+    assert (told.doc_number, told.issuers, told.issued) == (
+        "青教〔2021〕3号",
+        ("青禾县教育局",),
+        "2021-03-05",
+    )
+    assert doc.text.strip() == f"{TITLE}\n{BODY}".strip()
+
+
+PROSE = (
+    "一、公开的信息包括：\n发布机构：指公开信息的单位名称；\n成文日期：指信息形成的日期；\n文号：指文件的编号。\n",
+    "公开方式：\n主动公开的信息通过网站发布。\n发布日期：每周一。\n",
+    "时间：3月5日\n地点：县教育局会议室\n",
+)
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_about_keys_stays(text: str) -> None:
+    page = f"{TITLE}\n{text}{BODY}"
+    (doc,) = run_stage(Document.of_page("x", "x", page), "strip")
+    assert doc.text == page

@@ -1,0 +1,220 @@
+"""Count how often the edits of `strip` are right on labelled pages, and write the rates of each rule.
+
+    python tools/calibrate.py SHARED --out src/eduparse/rules/data/confidence.tsv
+
+An edit is right where nearly all it deletes is labelled noise. What the contract overrules counts for
+neither: lines of record cards and publish bars, whose facts go to the metadata, and second printings of a
+title. `labels.tsv` names lines that were read and are noise though they are labelled content. Sites are folds: `rates` of some sites say nothing about others, which `python -m bench trust` shows.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import zstandard
+
+from eduparse.document.document import Document
+from eduparse.document.edits import Edit
+from eduparse.pipeline import Pipeline
+from eduparse.readers.html import html_document
+from eduparse.readers.markdown import rendered
+from eduparse.rules.calibration import COLUMNS, step_of
+from eduparse.rules.rule import catalogue
+from eduparse.settings import Settings
+
+RIGHT = 0.9  # share of what an edit deletes that must be noise
+RUN = 8  # characters in a row that hardly stand in two texts by chance
+SHRUNK = 6  # edits that the rate of its kind counts for
+MOST = 5  # edits of one rule that one page counts for
+BEFORE = ("decode", "repair", "simplify", "cut")
+# Lines whose facts go to the metadata by contract, whatever the pages' labels say of them.
+_CARD = re.compile(
+    r"[【\[（(]?\s*(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发布日期|发布时间|来\s*源|文\s*号|有\s*效\s*性|"
+    r"主题分类|主\s*题\s*词|公文种类|生成日期|信息分类|信息名称|分\s*类|标\s*题|名\s*称|公开方式|浏览次数|点击|DOI|"
+    r"责任?编辑?|编辑|作者)\s*[】\]：:].{0,80}|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One edit: the rule, what its pass said, whether it was right, the page and the site."""
+
+    rule: str
+    said: float
+    right: bool
+    page: str
+    site: str
+
+
+def judged(shared: Path) -> Iterator[Judged]:
+    """Every deletion of strip on the labelled pages of ``shared``, applied or only suggested."""
+    flow = Pipeline(Settings(max_steps=0))
+    for name in ("lines-dev", "lines-policy-dev"):
+        for row in _rows(shared / "data" / f"{name}.jsonl.zst"):
+            page = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
+            yield from _of_page(
+                flow, page, _labels_of_lines(row["id"], row["lines"], row["labels"]), row["site"]
+            )
+    for row in _rows(shared / "data" / "html-dev.jsonl.zst"):
+        page = html_document(row["html"], row["id"], row["id"], url=row["url"])
+        label = _labels_by_text(row["id"], page.undo(), row["gold"].split("\n"), ())
+        yield from _of_page(flow, page, label, row["site"])
+    for line in (shared / "wild" / "gold.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = (shared / "wild" / row["file"]).read_text("utf-8", "replace")
+        if row["file"].endswith((".html", ".htm")):
+            page = html_document(text, row["id"], row["id"])
+        else:
+            page = Document.of_page(row["id"], row["id"], rendered(text))
+        optional = {row["paragraphs"][n] for n in row.get("optional", ())}
+        label = _labels_by_text(row["id"], page.undo(), row["paragraphs"], optional)
+        yield from _of_page(flow, page, label, row["site"])
+
+
+def rates(found: Iterable[Judged]) -> Iterator[tuple[str, float, int, int, float]]:
+    """For each rule and range: edits, right ones, and the rate shrunk to that of its kind.
+
+    Of one page a rule is counted `MOST` times at most, and no less often right for it: edits of one page
+    are right or wrong together.
+    """
+    by_page: dict[tuple[str, float], dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for one in found:
+        by_page[one.rule, step_of(one.said)][one.page].append(one.right)
+    counts: dict[tuple[str, float], tuple[int, int]] = {}
+    for key, pages in by_page.items():
+        sizes = [(min(len(r), MOST), sum(r) / len(r)) for r in pages.values()]
+        counts[key] = sum(n for n, _ in sizes), round(sum(n * share for n, share in sizes))
+    kinds: dict[tuple[str, float], list[int]] = defaultdict(lambda: [0, 0])
+    for (rule, start), (edits, right) in counts.items():
+        kind = kinds[_kind(rule), start]
+        kind[0] += edits
+        kind[1] += right
+    for (rule, start), (edits, right) in sorted(counts.items()):
+        of_kind = kinds[_kind(rule), start]
+        prior = (of_kind[1] + 1) / (of_kind[0] + 2)
+        yield rule, start, edits, right, round((right + SHRUNK * prior) / (edits + SHRUNK), 4)
+
+
+def _kind(rule: str) -> str:
+    """Rules of one pass that decide on the same evidence."""
+    entry = catalogue().get(rule)
+    return (entry.pass_name + " " + rule.partition(".")[0]) if entry else rule.partition(".")[0]
+
+
+def _of_page(
+    flow: Pipeline, page: Document, label: Callable[[int, int], tuple[int, int]], site: str
+) -> Iterator[Judged]:
+    docs = flow.run(page, BEFORE)
+    for doc in docs:
+        index = doc.ownership()
+        for step in flow.passes("strip"):
+            findings = step(doc)
+            for edit in findings.edits:
+                for low, high in _lines(doc.text, edit):
+                    counts = [label(*span) for span in index.spans(low, high)]
+                    noise, content = sum(n for n, _ in counts), sum(c for _, c in counts)
+                    if noise + content:
+                        right = noise >= RIGHT * (noise + content)
+                        yield Judged(edit.rule, edit.confidence, right, page.id, site)
+            doc = doc.apply(step.name, findings)  # noqa: PLW2901 - the next pass sees what this one left
+            index = doc.ownership()
+
+
+def _lines(text: str, edit: Edit) -> Iterator[tuple[int, int]]:
+    """The ranges of the lines that a deletion takes, each of which may be right or wrong."""
+    at = edit.start
+    for line in text[edit.start : edit.end].split("\n") if not edit.after else ():
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _labels_of_lines(
+    page: str, lines: list[str], labels: list[str]
+) -> Callable[[int, int], tuple[int, int]]:
+    """How many characters of a range of the page are labelled noise, and how many content."""
+    marks = bytearray()
+    keys = Counter(_BLANKS.sub("", line) for line in lines)
+    for line, label in zip(lines, labels, strict=True):
+        key = _BLANKS.sub("", line)
+        twice = len(key) > 7 and keys[key] > 1
+        mark = {"noise": 1, "content": 2}.get(label, 0)
+        if mark == 2 and (page[:8], _hashed(key)) in _read():
+            mark = 1
+        if mark == 2 and (twice or _CARD.fullmatch(line.strip())):
+            mark = 0
+        marks += bytes(0 if c.isspace() else mark for c in line) + b"\0"
+    return lambda start, end: (marks[start:end].count(1), marks[start:end].count(2))
+
+
+def _labels_by_text(
+    ident: str, page: str, paragraphs: Iterable[str], optional: Iterable[str]
+) -> Callable[[int, int], tuple[int, int]]:
+    """The same for a page whose main text is known: a line is content where it stands in that text.
+
+    Most of its runs of `RUN` characters must; a shorter line must be a whole line there, since menus and
+    comments share words with the article.
+    """
+    gold = _runs("\n".join(paragraphs))
+    whole = {_BLANKS.sub("", p) for p in paragraphs}
+    either = {_BLANKS.sub("", p) for p in optional}
+    printed, wanted = _BLANKS.sub("", page), _BLANKS.sub("", "\n".join(paragraphs))
+    labels = []
+    lines = page.split("\n")
+    for line in lines:
+        key = _BLANKS.sub("", line)
+        runs = _runs(line)
+        inside = len(runs & gold) > 0.5 * len(runs) if len(key) >= RUN else key in whole
+        # What the page prints more often than the text has it may be either printing: comments quote.
+        again = inside and len(key) >= RUN and printed.count(key) > wanted.count(key) > 0
+        labels.append("either" if key in either or again else "content" if inside else "noise")
+    return _labels_of_lines(ident, lines, labels)
+
+
+@cache
+def _read() -> frozenset[tuple[str, str]]:
+    """Page and line of each label that was found wrong by reading."""
+    rows = Path(__file__).with_name("labels.tsv").read_text("utf-8").splitlines()[1:]
+    return frozenset((row.split("\t")[0], row.split("\t")[1]) for row in rows)
+
+
+def _hashed(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _runs(text: str) -> set[str]:
+    key = _BLANKS.sub("", text)
+    return {key[n : n + RUN] for n in range(max(1, len(key) - RUN + 1))} if key else set()
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with zstandard.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def main() -> None:
+    """Count, and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    lines = ["\t".join(COLUMNS)]
+    lines += ["\t".join(map(str, row)) for row in rates(judged(given.shared))]
+    text = "\n".join(lines) + "\n"
+    if given.out:
+        given.out.write_text(text, "utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+if __name__ == "__main__":
+    main()
