@@ -58,6 +58,7 @@ def _documents(
     glue: Any, path: Path, kept: Any
 ) -> Iterator[tuple[str, str, list[str], list[str | None]]]:
     """What the scorer's own reader takes of ``path``; the id travels in the field of the genre."""
+    printed: dict[str, list[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         chosen = Path(folder) / "chosen.jsonl.zst"
         with (
@@ -68,8 +69,17 @@ def _documents(
                 row = json.loads(line)
                 if kept is None or kept(row["id"]):
                     row["genre"] = f"{row['id']} {row.get('genre', '')}"
+                    printed[row["genre"]] = _lines(row["text"])
                     row["text"] = _SPACED.sub(r"\1第\2", row["text"])
                     out.write(json.dumps(row) + "\n")
         for named, lines, labels in glue.documents(chosen):
             ident, _, genre = named.partition(" ")
-            yield ident, genre, lines, labels
+            # The scorer reads labels without their blanks; the splitter gets them as they are printed.
+            own = printed[named]
+            yield ident, genre, own if len(own) == len(lines) else lines, labels
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text as the scorer takes them: trimmed, blank ones apart."""
+    lines = (line.strip(" \t\u3000\r") for line in text.split("\n"))
+    return [line for line in lines if line]

@@ -7,8 +7,8 @@ string that looks like a label:
 * statutes: those held out of every model;
 * policy papers and reports: all of them, and as ``unseen`` those that share no text with anything
   the heading lexicon or the character model was made from;
-* Taiwanese statutes and papers, through the simplify stage first. Blanks inside a label at a line
-  start (第 一 章) are closed up before, since the scorer does not take such a line for labelled.
+* Taiwanese statutes and papers, through the simplify stage first. Blanks inside a label (第 一 章) stay
+  as they are printed; only the scorer, which does not know such labels, reads them closed up.
 
 ``damaged`` are the same documents with 1% of their characters replaced by others of the same
 document and up to a tenth cut off at each end; labels that were hit are not scored. Speed is of the

@@ -34,6 +34,11 @@ _NUMERAL = re.compile(f"[{NUMERALS}]{{1,3}}")
 _DIGITS = re.compile(r"\d+(?:[.．]\d+)?")
 _INNER = re.compile("[。；，、：]")
 _TABLE_HEAD = re.compile(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
+# What a list of contacts names; its marks head no clauses.
+_CONTACT = re.compile(
+    r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
+    r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
+)
 _ANSWER = re.compile(r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
 _STOPS = "。；;：:！？"
 
@@ -139,7 +144,8 @@ def _stands(text: str, label: "Label") -> bool:
         return False
     if label.weak and label.kind == "一、" and label.printed[-1] in "：:":
         return text[label.end : label.end + 1] not in NUMERALS
-    return label.line_start or text[max(0, label.start - 24) : label.start].rstrip()[-1:] in _STOPS
+    before = text[max(0, label.start - 24) : label.start].rstrip()[-1:]
+    return label.line_start or before in _STOPS or (before in "）)" and label.kind in ARTICLES)
 
 
 def _is_measure(text: str, label: "Label") -> bool:
@@ -229,6 +235,8 @@ def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
         if not label.kind.startswith(BULLET) or _is_subtitle(text, label):
             continue
         if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
+            continue
+        if _CONTACT.match(text, label.end):
             continue
         before = last.get(label.kind)
         if before is not None and label.start - found[before].start <= BULLETS_WITHIN:

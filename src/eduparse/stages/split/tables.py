@@ -11,7 +11,7 @@ from eduparse.stages.split.front_back import lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2
-LONG_CELL = 120  # code points of a cell with stops that is a paragraph of the paper
+LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
 _LABELLED = re.compile(
     r"(?:第[ \t\u3000]*[一二三四五六七八九十百零〇\d]+[ \t\u3000]*[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•])$"
@@ -57,7 +57,7 @@ def _is_row(line: str) -> bool:
         return False  # an indent
     if len(full) == 2 and _LABELLED.match(full[0]):
         return False
-    return not any(len(c) > LONG_CELL and "。" in c for c in full)
+    return len(given) > 2 or not any(len(c) > LONG_CELL and "。" in c for c in full)
 
 
 def cells(text: str) -> tuple[tuple[str, ...], ...]:
