@@ -14,11 +14,16 @@ from eduparse.document.metadata import Attachment
 LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
 
-_HEAD = re.compile(r"^[ \t\u3000]*附[ \t\u3000]*件?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)$", re.MULTILINE)
+_HEAD = re.compile(
+    r"^[ \t\u3000]*附[ \t\u3000]*件?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)$", re.MULTILINE
+)
 _NUMBER = re.compile(
     r"\A[ \t\u3000]*+(?:(?:附件)?[ \t\u3000]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \t\u3000]*+[.．、:：][ \t\u3000]*+|[（(]\d{1,2}[）)]|[-•●]\s)"
 )
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png)(?:[?#].*)?$", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png)(?:[?#].*)?$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?<![ \t\u3000])(?:\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png))?[ \t\u3000]*+(?:[（(](?:pdf|docx?|xlsx?|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
     re.IGNORECASE,
@@ -39,7 +44,9 @@ class Attachments:
         found |= {_folded(known.name): known for known in doc.metadata.attachments}
         for name, href in _files(doc):
             key = _folded(name)
-            match = next((k for k in found if k == key or (len(k) > 3 and (k in key or key in k))), key)
+            match = next(
+                (k for k in found if k == key or (len(k) > 3 and (k in key or key in k))), key
+            )
             known = found.get(match)
             if known is None or known.href is None:
                 found[match] = Attachment(known.name if known else name, href)

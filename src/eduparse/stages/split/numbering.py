@@ -29,7 +29,9 @@ _TAIWAN = re.compile(
     r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_LETTER = re.compile(r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE)
+_LETTER = re.compile(
+    r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
+)
 _INSIDE = re.compile(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
