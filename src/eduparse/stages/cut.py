@@ -48,7 +48,9 @@ _ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
 _PIECE = re.compile(
     r"[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:范文|范本|例文|样本)[一二三四五六七八九十\d]{1,3})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{2,60})$"
 )
-_COUNTED = re.compile(r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$")
+_COUNTED = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$"
+)
 MAX_COUNTED = 44  # code points of a counted title
 _SAMPLES = re.compile(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = re.compile(

@@ -35,8 +35,9 @@ _ET_CETERA = re.compile(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
 )
 _BODY = re.compile(
-    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校)(?:[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
+_AND = re.compile(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
 _NO_BODY = re.compile(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
 
 
@@ -68,7 +69,7 @@ def responsible(text: str) -> tuple[str, ...]:
         taken.append(m.span("who"))
     for m in _BRACKET.finditer(text):
         inside = any(low <= m.start() < high for low, high in taken)
-        if not inside and (_KEY.match(m["who"]) or _ROLE_END.search(m["who"])):
+        if not inside and (_KEY.search(m["who"]) or _ROLE_END.search(m["who"])):
             spots.append((m.start(), m["who"]))
     found: list[str] = []
     for _, who in sorted(spots):
@@ -84,7 +85,8 @@ def _names(who: str) -> Iterator[str]:
         while plain != before:
             before = plain
             plain = _ET_CETERA.sub("", _DOES.sub("", plain)).rstrip("、 ")
-        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", plain)
+        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", plain).rstrip("〕]")
+        plain = _AND.sub("；", plain)
         for name in recipients(plain):
             short = _ET_CETERA.sub("", name)
             if (

@@ -22,7 +22,8 @@ Signature = tuple[tuple[str, ...], str | None]
 
 
 def signatures(text: str, start: int) -> Iterator[Signature]:
-    """Signatures from ``start`` on as (names, the date as printed), in order."""
+    """Signatures from ``start`` on as (names, the date as printed), in order, notes of printing last."""
+    printed: list[Signature] = []
     for found in dates(text, start):
         low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
         high = text.find("\n", found.end(), found.end() + 12)
@@ -36,7 +37,11 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         names = organs(before)
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
+        if "印发" in text[found.end() : high]:
+            printed.append(((), found.group()))  # who printed it need not have issued it
+            continue
         yield names or _above(text, start, low), found.group()
+    yield from printed
     above, _, ending = text[-200:].rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())

@@ -22,9 +22,12 @@ from eduparse.stages.strip.cards import NOTHING, Cards, Entry
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import BLANKS
 
+READ = frozenset(("words", "place", "paper"))  # its keys, above the text, and what it says is kept
 NEAR = 2000  # characters below a card in which the title is looked for
 _SEPARATORS = re.compile(r"[,，、;；\s]+")
-_SITE = re.compile(r"(?:网|网站|网络中心|信息中心|客户端|公众号)$")  # who put a page up issued no paper
+_SITE = re.compile(
+    r"(?:网|网站|网络中心|信息中心|客户端|公众号)$"
+)  # who put a page up issued no paper
 _FACTS = frozenset(
     (
         "title", "doc_number", "issuers", "issued", "effective", "authority_level", "validity",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from eduparse.document.edits import Edit
 
 EMOJI, COMMA, BRAND = "spam.emoji", "spam.comma", "spam.brand"
+STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
 FEWEST = 3  # emoji, or doubled commas, of a page that has been tampered with
 STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
@@ -50,13 +51,13 @@ def _emoji(text: str) -> Iterator[Edit]:
         return
     inside = len(_INSIDE.findall(text))
     if inside >= FEWEST and inside >= STREWN * len(found):
-        yield from (Edit(*m.span(), "", EMOJI, 0.99) for m in found)
+        yield from (Edit(*m.span(), "", EMOJI, 0.99, witnesses=STREWN_OVER) for m in found)
 
 
 def _commas(text: str) -> Iterator[Edit]:
     found = list(_COMMA.finditer(text))
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
-        yield from (Edit(*m.span(), "", COMMA, 0.99) for m in found)
+        yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)
 
 
 def _brands(text: str) -> Iterator[Edit]:
@@ -65,7 +66,9 @@ def _brands(text: str) -> Iterator[Edit]:
         before = text[max(line, m.start() - REACH) : m.start()]
         named = _first_naming(before, m["again"])
         if named is not None:
-            yield Edit(m.start() - len(before) + named, m.end(), "", BRAND, 0.99)
+            yield Edit(
+                m.start() - len(before) + named, m.end(), "", BRAND, 0.99, witnesses=STREWN_OVER
+            )
 
 
 def _first_naming(before: str, again: str) -> int | None:

@@ -28,6 +28,7 @@ LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 KEYWORDS = "spam.keywords"
+ABOVE = frozenset(("words", "place"))
 HEADERS = 3  # lines at the top that may be headers of key words
 _PARTED = re.compile(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
@@ -205,7 +206,9 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         hits = soft.findall(line.text)
         touched = all(soft.search(part) for part in parts)
         if touched and len(set(hits)) >= 3 and 2 * sum(map(len, hits)) >= len(line.text):
-            yield Edit(line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99)
+            yield Edit(
+                line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99, witnesses=ABOVE
+            )
 
 
 def _bars(text: str) -> Iterator[Edit]:
@@ -216,7 +219,7 @@ def _bars(text: str) -> Iterator[Edit]:
         at = bar_behind_title(line.text)
         if at is not None:
             start = line.start + line.raw.index(line.text)
-            yield Edit(start + at, start + len(line.text), "", BAR)
+            yield Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE)
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 
 TAG, VARIANT = "markup.tag", "markup.variant"
+MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
 CONTEXT = 6  # characters on either side of a tag that may speak of it
 
 _BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt|dd|tbody|thead|center|title|body|html|head"
@@ -86,13 +87,13 @@ def _edit(text: str, found: "list[re.Match[str]]", n: int) -> Edit:
     start, end = m.span()
     name = (m["name"] or "").lower()
     if not name:
-        return Edit(start, end, "", TAG)
+        return Edit(start, end, "", TAG, witnesses=MARKUP)
     if name in ("td", "th"):
         nested = n + 1 < len(found) and (found[n + 1]["name"] or "").lower() in ("td", "th")
         between = m["end"] and nested and not text[end : found[n + 1].start()].strip(" \t")
-        return Edit(start, end, "\t" if between else "", TAG)
+        return Edit(start, end, "\t" if between else "", TAG, witnesses=MARKUP)
     if not _BREAK.fullmatch(name):
-        return Edit(start, end, "", TAG)
+        return Edit(start, end, "", TAG, witnesses=MARKUP)
     run = n
     while run + 1 < len(found) and found[run + 1].start() == found[run].end():
         run += 1
@@ -103,15 +104,21 @@ def _edit(text: str, found: "list[re.Match[str]]", n: int) -> Edit:
     after = text[found[run].end() : found[run].end() + 40].lstrip(" \t\u3000")
     at_end = not after or after[0] == "\n"
     breaks = [k for k in range(low, run + 1) if _BREAK.fullmatch((found[k]["name"] or "").lower())]
-    return Edit(start, end, "\n" if breaks[0] == n and not (at_start or at_end) else "", TAG)
+    return Edit(
+        start,
+        end,
+        "\n" if breaks[0] == n and not (at_start or at_end) else "",
+        TAG,
+        witnesses=MARKUP,
+    )
 
 
 def _variants(text: str) -> Iterator[Edit]:
     """`-{` and `}-` with all variants but the simplified one."""
     for m in _VARIANT.finditer(text):
         low, high = _kept(m)
-        yield Edit(m.start(), low, "", VARIANT)
-        yield Edit(high, m.end(), "", VARIANT)
+        yield Edit(m.start(), low, "", VARIANT, witnesses=MARKUP)
+        yield Edit(high, m.end(), "", VARIANT, witnesses=MARKUP)
 
 
 def _kept(m: "re.Match[str]") -> tuple[int, int]:

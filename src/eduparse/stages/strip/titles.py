@@ -33,11 +33,11 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
             pass
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
-        elif _stands_with_number(lines, n) or (
-            framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head)
+        elif (
+            _stands_with_number(lines, n)
+            or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
+            or (n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]))
         ):
-            yield n, "noise.repeated-title"
-        elif n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]):
             yield n, "noise.repeated-title"
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
