@@ -10,7 +10,7 @@ import pytest
 from eduparse.errors import DocumentError
 from eduparse.readers.number_formats import shown_number
 from eduparse.readers.pages import document_of_bytes, document_of_file
-from eduparse.readers.sheets import MOST_CELLS
+from eduparse.readers.sheet import MOST_CELLS
 
 openpyxl = pytest.importorskip("openpyxl")
 
