@@ -127,14 +127,18 @@ def test_what_is_no_ofd_says_so(parts: dict[str, str], said: str, tmp_path: Path
 @pytest.mark.parametrize(
     "text",
     [
-        '<ofd:TextObject Boundary="1e308 1e308 9 9" Size="1e308" CTM="1e308 0 0 1e308 0 0">'
-        '<ofd:TextCode X="1e308" Y="nan" DeltaX="g 999999999 1e308">极远</ofd:TextCode></ofd:TextObject>',
-        '<ofd:TextObject Boundary="0 0 9 9" Size="-1"><ofd:TextCode X="0" Y="0" DeltaX="x g">负</ofd:TextCode>'
-        "</ofd:TextObject>",
-        '<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>'
-        + "M 0 0 L 9 9 " * 5000
-        + "</ofd:AbbreviatedData></ofd:PathObject>"
-        + text_object(7, 10.0, 10.0, "网格"),
+        (
+            '<ofd:TextObject Boundary="1e308 1e308 9 9" Size="1e308" CTM="1e308 0 0 1e308 0 0">'
+            '<ofd:TextCode X="1e308" Y="nan" DeltaX="g 999999999 1e308">极远</ofd:TextCode></ofd:TextObject>'
+        ),
+        (
+            '<ofd:TextObject Boundary="0 0 9 9" Size="-1"><ofd:TextCode X="0" Y="0" DeltaX="x g">负'
+            "</ofd:TextCode></ofd:TextObject>"
+        ),
+        (
+            f'<ofd:PathObject Boundary="0 0 9 9"><ofd:AbbreviatedData>{"M 0 0 L 9 9 " * 5000}'
+            f"</ofd:AbbreviatedData></ofd:PathObject>{text_object(7, 10.0, 10.0, '网格')}"
+        ),
         "".join(
             f'<ofd:PathObject Boundary="0 0 400 400"><ofd:AbbreviatedData>M {n} 0 L {n} 400 M 0 {n} L 400 {n}'
             "</ofd:AbbreviatedData></ofd:PathObject>"

@@ -229,6 +229,10 @@ def test_a_white_picture_and_one_too_large_are_rejects() -> None:
         document_of_bytes(picture([]), "a.png")
     from PIL import Image
 
+    small = io.BytesIO()
+    Image.new("RGB", (120, 60)).save(small, "PNG")
+    with pytest.raises(DocumentError, match="shows no text"):
+        document_of_bytes(small.getvalue(), "a.png")
     data = io.BytesIO()
     Image.new("1", (30_000, 30_000)).save(data, "PNG")
     with pytest.raises(DocumentError, match="more than 60 million pixels"):

@@ -4,7 +4,6 @@ Libraries for PDF, spreadsheets, XML and pictures raise errors of many classes o
 written in Rust may panic, which reaches Python beside `Exception`. Both cost the page they were given.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,24 +39,6 @@ def no_foreign_errors(what: str, remedy: str) -> Iterator[None]:
         if not is_panic(error):
             raise
         raise _told(what, remedy, error) from error
-
-
-@contextmanager
-def no_foreign_words() -> Iterator[None]:
-    """Standard error of the process goes nowhere inside: a library that panics writes its trace there."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # it is closed
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
 
 
 def _told(what: str, remedy: str, error: BaseException) -> DocumentError:

@@ -25,6 +25,7 @@ MOST_PIXELS = 60_000_000  # of one picture: a page of A3 at 400 dots an inch has
 _LONGEST_SIDE = 3600  # pixels; more do not help to read
 _SHORTEST_SIDE = 1400  # pixels of the longer side below which a page is enlarged
 _SURE = 0.93  # mean probability of the characters of a line below which it is in doubt
+_SMALLEST_SIDE = 200  # pixels; a picture without a longer side is a sign or a button
 _MOST_FRAMES = 1000  # pages in one picture file
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 _WIDE = dict(zip(",:;!?()", "，：；！？（）", strict=True))
@@ -73,6 +74,8 @@ def _images(data: bytes) -> Iterator[Any]:
                 picture.seek(n)
                 if picture.width * picture.height > MOST_PIXELS:
                     raise _too_large()
+                if max(picture.size) < _SMALLEST_SIDE:
+                    continue
                 yield np.asarray(_on_paper(picture))
 
 

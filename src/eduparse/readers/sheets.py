@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
-from eduparse.readers import sheets_ods, sheets_xlsx
-from eduparse.readers.foreign import no_foreign_words
+from eduparse.readers import sheets_ods, sheets_xls, sheets_xlsx
 from eduparse.readers.grid import lines_of
-from eduparse.readers.number_formats import general
 from eduparse.readers.package import opened
 from eduparse.readers.sheet import MOST_CELLS, Sheet
 
@@ -36,31 +34,7 @@ def text_of(data: bytes) -> str:
 def _old_sheets(data: bytes) -> list[Sheet]:
     """The sheets of a workbook in the old binary form. Raises ConfigError where calamine is missing."""
     need(".xls")
-    import io
-
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    with no_foreign_words():
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        found = [
-            (told.name, book.get_sheet_by_name(told.name).to_python(skip_empty_area=True))
-            for told in book.sheets_metadata
-            if told.visible == SheetVisibleEnum.Visible and told.typ == SheetTypeEnum.WorkSheet
-        ]
-    return [Sheet(name, [[_shown(v) for v in row] for row in rows]) for name, rows in found]
-
-
-def _shown(value: object) -> str:
-    """A value of calamine, which tells no formats."""
-    import datetime as dt  # start-up
-
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return general(repr(value))
-    if isinstance(value, dt.datetime) and not (value.hour or value.minute or value.second):
-        return value.date().isoformat()
-    return str(value)
+    return [Sheet(name, rows) for name, rows in sheets_xls.sheets_of(data)]
 
 
 def _lines(sheets: Iterable[Sheet]) -> Iterator[str]:
