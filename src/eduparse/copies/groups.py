@@ -75,9 +75,10 @@ class Groups:
         self._settle(list(self._ranked))
         for _ in range(ROUNDS):
             again = self._astray()
+            self._settle(again)
+            self._draw_near()
             if not again:
                 break
-            self._settle(again)
         return [self._place(n, keep) for n in range(len(self._papers))]
 
     def _settle(self, queue: list[int]) -> None:
@@ -104,6 +105,13 @@ class Groups:
                     del self._leader[m]
                 out.update(group)
         return sorted(out, key=self._order.__getitem__)
+
+    def _draw_near(self) -> None:
+        """Copies go to the kept paper that they are nearest to, which may have come after they were placed."""
+        for n in self._ranked:
+            if self._leader[n] != n:
+                nearest = self._copied(n)
+                self._leader[n] = self._leader[n] if nearest is None else nearest
 
     def verdict(self, a: int, b: int) -> Verdict:
         """What ``a`` is to ``b``, looked at once."""

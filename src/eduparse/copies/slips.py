@@ -14,6 +14,7 @@ from eduparse.copies.papers import Paper
 from eduparse.stages.reword.lexicon import of_family
 
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
+MANY = 12  # different words that no renaming explains
 ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was renamed
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 
@@ -89,7 +90,8 @@ def is_spun(found: Sequence[Difference]) -> bool:
     unknown = [
         n for pair, n in kinds.items() if not spinners_pairs().intersection((pair, pair[::-1]))
     ]
-    if len(kinds) < SWAPS or max(unknown, default=0) > ONE_TERM * len(swaps):
+    one_term = max(unknown, default=0) > ONE_TERM * len(swaps) and len(kinds) < MANY
+    if len(kinds) < SWAPS or one_term:
         return False
     return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
 

@@ -35,17 +35,20 @@ def is_held(a: Paper, b: Paper, core: Core) -> bool:
     ``a`` opens with its title, and ``b`` has another beginning, or goes on with another title.
     """
     first = a.text[:HEAD].strip().split("\n")[0].strip("《》 \u3000")
-    if core.first[0] > OPENING or (headline(first) is None and not _OPENS.fullmatch(first)):
+    titled = headline(first) is not None and not _LABEL.match(first)
+    if core.first[0] > OPENING or not (titled or _OPENS.fullmatch(first)):
         return False
     before, after = b.text[: core.first[1]], b.text[core.last[1] :]
     if FORWARD.search(before):
         return folded_title(first) in folded_text(before)
+    if not titled:
+        return False
     if len(before) >= OWN * len(a.text):
         return True
     ends = a.text.rstrip()[-1:] in "。；！？日）》" and after[:1] in ("", "\n", "\r")
     below = after.strip().split("\n")[0]
-    titled = headline(below) is not None and not _LABEL.match(below)
-    return ends and titled and len(after) >= OWN * len(a.text)
+    goes_on = headline(below) is not None and not _LABEL.match(below)
+    return ends and goes_on and len(after) >= OWN * len(a.text)
 
 
 def touches_title(a: Paper, b: Paper, block: Block) -> bool:
@@ -113,7 +116,7 @@ def other_titles(a: Paper, b: Paper) -> bool:
         ):
             if PLACE.match(a.title, x.end) and PLACE.match(b.title, x.original_end):
                 return True
-            if any(_PLACE_NAME.fullmatch(r) for r in d.readings):
+            if all(_PLACE_NAME.fullmatch(r) for r in d.readings):
                 return True
     return False
 
