@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from bench._copies_gold import Labelled, gold, near_papers, rows
-from bench._distance import distance
 
+from eduparse.copies.core import beside, size_of
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import folded_text
 from eduparse.copies.store import Store
 from eduparse.document.edits import replay
 
-WORKS, SEED = 150, "measured"
-NEAR = 400  # papers of the shared data that stand among them
-HEALED = 60  # works whose damaged copies are healed
+WORKS, SEED = 100, "measured"
+NEAR = 200  # papers of the shared data that stand among them
+HEALED = 40  # works whose damaged copies are healed
 _DAMAGED = ("lost marks", "lost silently", "slips", "garbled", "spun a", "spun b", "typed", "spam")
 
 Works = dict[str, dict[str, Any]]
@@ -134,9 +134,8 @@ def _healing(made: list[Labelled]) -> dict[str, float]:
         witness, paper = _paper(x.work, text[x.work]), _paper(x.id, x.text)
         edits = list(healing(paper, [witness]))
         plain = _plain(text[x.work])
-        damaged = distance(_plain(x.text), plain)
-        before += damaged
-        after += distance(_plain(replay(x.text, edits)), plain)
+        before += _apart(_plain(x.text), plain)
+        after += _apart(_plain(replay(x.text, edits)), plain)
         count += 1
         for e in edits:
             wrong += _is_wrong(x.text, e.start, e.end, e.after, text[x.work])
@@ -152,6 +151,11 @@ def _is_wrong(text: str, start: int, end: int, after: str, original: str) -> boo
     left, right = _plain(text[max(0, start - 6) : start])[-2:], _plain(text[end : end + 6])[:2]
     plain = _plain(original)
     return _plain(after) not in plain or (left + _plain(after) not in plain and _plain(after) + right not in plain)
+
+
+def _apart(text: str, original: str) -> int:
+    """Code points in which two texts differ, as an alignment has it."""
+    return sum(size_of(x) for x in beside(text, original) if not x.same)
 
 
 def _plain(text: str) -> str:
