@@ -371,7 +371,8 @@ def gold(
 ) -> list[Labelled]:
     """Rows of ``works`` papers with three copies each and one that only looks like one."""
     rng = random.Random(seed)  # noqa: S311 - damage, no secret
-    texts = [t for t in originals(shared) if 400 < len(t[2]) < 12_000]
+    several = {ident for group in ONE_PAPER for ident in group}
+    texts = [t for t in originals(shared) if 400 < len(t[2]) < 12_000 and t[0] not in several]
     out: list[Labelled] = []
     table = copies(shared)
     names = sorted(kinds or table)

@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from bench._copies_gold import Labelled, gold, near_papers, rows
-
 from eduparse.copies.core import beside, size_of
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import folded_text
 from eduparse.copies.store import Store
-from eduparse.document.edits import replay
+from eduparse.document.edits import Edit, replay
 
 WORKS, SEED = 100, "measured"
 NEAR = 200  # papers of the shared data that stand among them
@@ -95,12 +94,16 @@ def _figures(labelled: list[Labelled], works: Works) -> tuple[dict[str, float], 
     lookalikes = [x for x in single if x.relation == "edition"]
     merged = [x for x in lookalikes if works[x.id]["id"] == works[x.id.split("/")[0]]["id"]]
     dated = [x for x in merged if x.kind in ("another year", "another sum")]
-    told = [x for x in single if x.relation not in ("", "edition") and works[x.id]["kept_id"] == x.work]
+    told = [
+        x for x in single if x.relation not in ("", "edition") and works[x.id]["kept_id"] == x.work
+    ]
     right = [x for x in told if works[x.id]["relation"] == x.relation]
     missed: Counter[str] = Counter()
     for pair in wanted - found:
         missed[max(pair, key=len)] += 1
-    lines = [f"missed {n}: {ident} ({kind[ident]}) {works[ident]}" for ident, n in missed.most_common()]
+    lines = [
+        f"missed {n}: {ident} ({kind[ident]}) {works[ident]}" for ident, n in missed.most_common()
+    ]
     lines += [f"wrong: {a} {b}" for a, b in sorted(found - wanted)]
     return {
         "rows": len(labelled),
@@ -118,9 +121,7 @@ def _pairs(works: dict[str, str]) -> Pairs:
     groups: dict[str, list[str]] = defaultdict(list)
     for ident, work in works.items():
         groups[work].append(ident)
-    return {
-        (a, b) for group in groups.values() for a in group for b in group if a < b
-    }
+    return {(a, b) for group in groups.values() for a in group for b in group if a < b}
 
 
 def _healing(made: list[Labelled]) -> dict[str, float]:
@@ -137,8 +138,7 @@ def _healing(made: list[Labelled]) -> dict[str, float]:
         before += _apart(_plain(x.text), plain)
         after += _apart(_plain(replay(x.text, edits)), plain)
         count += 1
-        for e in edits:
-            wrong += _is_wrong(x.text, e.start, e.end, e.after, text[x.work])
+        wrong += _wrong(x.text, edits, text[x.work])
     return {
         "healed copies": count,
         "damaged characters restored": round(1 - after / max(1, before), 4),
@@ -146,11 +146,17 @@ def _healing(made: list[Labelled]) -> dict[str, float]:
     }
 
 
-def _is_wrong(text: str, start: int, end: int, after: str, original: str) -> bool:
-    """Whether a change put something there that the original does not have beside its neighbours."""
-    left, right = _plain(text[max(0, start - 6) : start])[-2:], _plain(text[end : end + 6])[:2]
-    plain = _plain(original)
-    return _plain(after) not in plain or (left + _plain(after) not in plain and _plain(after) + right not in plain)
+def _wrong(text: str, edits: list[Edit], original: str) -> int:
+    """How many edits left something at their place that the original does not have there."""
+    restored = replay(text, edits)
+    left = [x for x in beside(restored, original) if not x.same]
+    wrong = moved = 0
+    for e in edits:
+        low = e.start + moved
+        high = low + len(e.after)
+        moved += len(e.after) - (e.end - e.start)
+        wrong += any(x.start < high and x.end > low for x in left)
+    return wrong
 
 
 def _apart(text: str, original: str) -> int:
@@ -190,7 +196,9 @@ def _peers(labelled: list[Labelled]) -> dict[str, float]:
     return out
 
 
-def _joined(single: list[Labelled], signatures: list[Any], bands: int, width: int) -> dict[str, str]:
+def _joined(
+    single: list[Labelled], signatures: list[Any], bands: int, width: int
+) -> dict[str, str]:
     leader = {x.id: x.id for x in single}
 
     def root(ident: str) -> str:

@@ -102,7 +102,13 @@ def document(text: str, ident: str) -> Document:
 
 
 def test_every_document_gets_its_work_and_the_best_is_kept() -> None:
-    texts = {"a": lossy(PAPER), "b": PAPER, "c": PAPER[:400], "d": PAPER.replace("95%", "98%"), "e": "另一篇短文。"}
+    texts = {
+        "a": lossy(PAPER),
+        "b": PAPER,
+        "c": PAPER[:400],
+        "d": PAPER.replace("95%", "98%"),
+        "e": "另一篇短文。",
+    }
     found = {d.id: d.work for d in eduparse.dedup([document(t, n) for n, t in texts.items()])}
     works = {n: w for n, w in found.items() if w is not None}
     assert len(works) == 5
@@ -114,7 +120,9 @@ def test_every_document_gets_its_work_and_the_best_is_kept() -> None:
 
 
 def test_all_can_be_kept_and_the_damaged_are_healed() -> None:
-    docs = eduparse.dedup([document(lossy(PAPER), "a"), document(PAPER, "b")], keep="all", heal=True)
+    docs = eduparse.dedup(
+        [document(lossy(PAPER), "a"), document(PAPER, "b")], keep="all", heal=True
+    )
     assert docs[0].text == PAPER
     assert docs[0].undo() == lossy(PAPER)
     assert docs[1].text == PAPER
@@ -145,13 +153,19 @@ def test_what_a_copy_says_otherwise_stays(own: str) -> None:
 
 
 def test_what_a_copy_lacks_is_not_added() -> None:
-    short = PAPER.replace("（二）开展阅读活动。每学期组织不少于2次的读书交流会，鼓励教师与学生同读一本书，建立学生阅读档案，记录阅读数量和心得。\n", "")
+    short = PAPER.replace(
+        "（二）开展阅读活动。每学期组织不少于2次的读书交流会，鼓励教师与学生同读一本书，建立学生阅读档案，记录阅读数量和心得。\n",
+        "",
+    )
     assert short != PAPER
     assert list(healing(paper(short, "b"), [paper(PAPER)])) == []
 
 
 def rows(texts: dict[str, str]) -> list[str]:
-    return [json.dumps({"id": n, "source": f"{n}.txt", "text": t}, ensure_ascii=False) for n, t in texts.items()]
+    return [
+        json.dumps({"id": n, "source": f"{n}.txt", "text": t}, ensure_ascii=False)
+        for n, t in texts.items()
+    ]
 
 
 TEXTS = {

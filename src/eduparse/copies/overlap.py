@@ -15,7 +15,9 @@ RUN = 5  # code points
 GAP = 24  # code points of readable text of which the other has nothing: a sentence of its own
 OWN = 0.3  # share of the common stretch that such sentences take at the most
 CLUMP = 12  # shared runs within so many code points begin and end the common stretch
-GARBLED = 0.03  # share of such characters from which a text was read wrongly in part: it proves nothing
+GARBLED = (
+    0.03  # share of such characters from which a text was read wrongly in part: it proves nothing
+)
 ODD = 6  # one character in so many that Chinese does not use makes a gap unreadable
 
 
