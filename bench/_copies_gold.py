@@ -12,6 +12,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,10 +117,8 @@ def slips(text: str, rng: random.Random) -> str | None:
     out = []
     for line in text.split("\n"):
         if len(line) > 20 and rng.random() < 0.2:
-            try:
+            with suppress(UnicodeEncodeError, IndexError):  # not in GBK, or without Chinese
                 line = slipped(line, rng, kept=rng.random() < 0.5, narrow=False)  # noqa: PLW2901
-            except (UnicodeEncodeError, IndexError):
-                pass
         out.append(line)
     return "\n".join(out)
 

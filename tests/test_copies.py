@@ -10,6 +10,8 @@ import pytest
 pytest.importorskip("duckdb", reason="the extra dedup is not installed")
 pytest.importorskip("numpy", reason="the extra dedup is not installed")
 
+from command import run as command
+
 import eduparse
 from eduparse.copies.compare import compare
 from eduparse.copies.heal import healing
@@ -17,7 +19,6 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.signature import folded_text, signature
 from eduparse.document.document import Document
 from eduparse.document.edits import replay
-from command import run as command
 
 PAPER = """云溪县教育局关于做好2021年中小学校园书香建设工作的通知
 云教字〔2021〕18号

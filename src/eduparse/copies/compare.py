@@ -67,7 +67,7 @@ class Verdict:
         return self.relation not in ("", "edition")
 
 
-def compare(a: Paper, b: Paper) -> Verdict:
+def compare(a: Paper, b: Paper) -> Verdict:  # noqa: PLR0911 - the cheap questions come first
     """What ``a`` is to ``b``."""
     if a.text == b.text:
         return Verdict("same", 1.0, why="equal")
@@ -114,7 +114,9 @@ def _length(text: str, start: int, end: int) -> int:
     return len("".join(text[start:end].split()))
 
 
-def _another_work(a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int) -> str:
+def _another_work(  # noqa: PLR0911 - one reason a line
+    a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
+) -> str:
     """Why they cannot be copies, or an empty string."""
     spun = is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and in_words(d))]

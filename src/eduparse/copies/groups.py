@@ -168,7 +168,7 @@ class Groups:
             group = [m for m, k in self._leader.items() if k == leader]
             first = min(group, key=lambda m: _name(self._papers[m]))
         if n == first:
-            return Placed(n, "same", 1.0, True, "first of its group")
+            return Placed(n, "same", 1.0, kept=True, why="first of its group")
         v = self.verdict(n, first)
         if not v.copy:
             v = self.verdict(n, leader)
@@ -184,8 +184,8 @@ class Groups:
         if editions:
             similarity, _, other = max(editions)
             why = self._verdicts[n, other].why
-            return Placed(other, "edition", similarity, True, why)
-        return Placed(n, "same", 1.0, True, "")
+            return Placed(other, "edition", similarity, kept=True, why=why)
+        return Placed(n, "same", 1.0, kept=True, why="")
 
     def _stays(self, n: int, leader: int, v: Verdict) -> bool:
         """Whether a copy has so much of its own that it is kept beside the paper it holds."""

@@ -96,7 +96,7 @@ def _one_title(mine: str, theirs: str, *, spun: bool) -> bool:
     return spun or all(d.kind in ("blank", "lost", "noise", *UNLIKELY) for d in found)
 
 
-def other_titles(a: Paper, b: Paper) -> bool:
+def other_titles(a: Paper, b: Paper) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether the titles alone tell two works: another place, another year, or little in common.
 
     Not where one is named in the other's text, which may bring it or hold it.
