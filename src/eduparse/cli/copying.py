@@ -10,7 +10,7 @@ def register(app: typer.Typer) -> None:
     app.command()(dedup)
 
 
-def dedup(
+def dedup(  # noqa: PLR0913 - an option each
     rows: Annotated[
         list[str],
         typer.Argument(metavar="ROWS...", help="Document rows; pages are cleaned first."),

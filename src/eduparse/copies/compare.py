@@ -17,6 +17,7 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, in_words, is_part, is_spun, slips
 from eduparse.copies.titles import (
     FORWARD,
+    LETTER,
     is_held,
     other_edges,
     other_titles,
@@ -37,7 +38,7 @@ WORDING = 0.003  # share of other wording (by code points) that copyists leave
 PER_DAMAGE = 1.5  # other wording for each code point of damage: a spinner's words may read well
 BOTH_LACK = 0.05  # share of whole lines that both sides may have for themselves
 RELATED = 0.5  # share of the shorter paper that an edition still has
-LETTER = 40  # code points that a letter has in front of the paper it forwards
+COVER = 40  # code points that a letter has at least in front of the paper it forwards
 
 _DAMAGE = ("lost", "noise", *UNLIKELY)
 
@@ -66,7 +67,7 @@ class Verdict:
         return self.relation not in ("", "edition")
 
 
-def compare(a: Paper, b: Paper) -> Verdict:
+def compare(a: Paper, b: Paper) -> Verdict:  # noqa: PLR0911 - the cheap questions come first
     """What ``a`` is to ``b``."""
     if a.text == b.text:
         return Verdict("same", 1.0, why="equal")
@@ -113,7 +114,9 @@ def _length(text: str, start: int, end: int) -> int:
     return len("".join(text[start:end].split()))
 
 
-def _another_work(a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int) -> str:
+def _another_work(  # noqa: PLR0911 - one reason a line
+    a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
+) -> str:
     """Why they cannot be copies, or an empty string."""
     spun = is_spun(found)
     facts = [d for d in found if d.kind == "fact" and not (spun and in_words(d))]
@@ -150,9 +153,9 @@ def _relation(
         sum(d.size for d in found if d.kind == "line" and d.worse == side) for side in (0, 1)
     ]
     held = (shares[0] - missing[1] / max(1, a.length), shares[1] - missing[0] / max(1, b.length))
-    if FORWARD.search(head) and len(head) > len(other) + LETTER:
+    if len(head) <= LETTER and FORWARD.search(head) and len(head) > len(other) + COVER:
         return "forwarded"
-    if FORWARD.search(other) and len(other) > len(head) + LETTER:
+    if len(other) <= LETTER and FORWARD.search(other) and len(other) > len(head) + COVER:
         return "excerpt"
     if held[0] < WHOLE and held[0] <= held[1]:
         return "contains"

@@ -75,6 +75,9 @@ def _half_line(a: str, b: str, edge: Block, *, before: bool) -> list[Block]:
     mine, theirs = a[low:high], b[begin:end]
     if not (0 < len(mine.strip()) <= EDGE and 0 < len(theirs.strip()) <= EDGE):
         return []
+    cut = (not low or not begin) if before else (high == len(a) or end == len(b))
+    if cut and min(len(mine), len(theirs)) * CHANCE < max(len(mine), len(theirs)):
+        return []  # one of them was cut off here
     return [
         Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
         for x in aligned(mine, theirs)

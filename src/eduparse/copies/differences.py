@@ -121,7 +121,7 @@ def _classified(a: str, b: str, block: Block) -> Difference:
         *ranges[1]
     ):
         return Difference(block, "fact", 0, readings)
-    worse, strong = _worse(a, b, block, mine, theirs)
+    worse, strong = _worse(a, block, mine, theirs)
     kind = "wording" if worse is None else "unlikely" if strong else "unlikely?"
     return Difference(block, kind, worse or 0, readings)
 
@@ -273,7 +273,7 @@ def _is_bar(line: str) -> bool:
     )
 
 
-def _worse(a: str, b: str, block: Block, mine: str, theirs: str) -> tuple[int | None, bool]:
+def _worse(a: str, block: Block, mine: str, theirs: str) -> tuple[int | None, bool]:
     """The side whose reading is less likely, and whether nobody would write it.
 
     It has to be so beyond what two good readings of their length differ by, and less likely than

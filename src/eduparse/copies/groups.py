@@ -75,9 +75,10 @@ class Groups:
         self._settle(list(self._ranked))
         for _ in range(ROUNDS):
             again = self._astray()
+            self._settle(again)
+            self._draw_near()
             if not again:
                 break
-            self._settle(again)
         return [self._place(n, keep) for n in range(len(self._papers))]
 
     def _settle(self, queue: list[int]) -> None:
@@ -104,6 +105,13 @@ class Groups:
                     del self._leader[m]
                 out.update(group)
         return sorted(out, key=self._order.__getitem__)
+
+    def _draw_near(self) -> None:
+        """Copies go to the kept paper that they are nearest to, which may have come after they were placed."""
+        for n in self._ranked:
+            if self._leader[n] != n:
+                nearest = self._copied(n)
+                self._leader[n] = self._leader[n] if nearest is None else nearest
 
     def verdict(self, a: int, b: int) -> Verdict:
         """What ``a`` is to ``b``, looked at once."""
@@ -160,7 +168,7 @@ class Groups:
             group = [m for m, k in self._leader.items() if k == leader]
             first = min(group, key=lambda m: _name(self._papers[m]))
         if n == first:
-            return Placed(n, "same", 1.0, True, "first of its group")
+            return Placed(n, "same", 1.0, kept=True, why="first of its group")
         v = self.verdict(n, first)
         if not v.copy:
             v = self.verdict(n, leader)
@@ -176,8 +184,8 @@ class Groups:
         if editions:
             similarity, _, other = max(editions)
             why = self._verdicts[n, other].why
-            return Placed(other, "edition", similarity, True, why)
-        return Placed(n, "same", 1.0, True, "")
+            return Placed(other, "edition", similarity, kept=True, why=why)
+        return Placed(n, "same", 1.0, kept=True, why="")
 
     def _stays(self, n: int, leader: int, v: Verdict) -> bool:
         """Whether a copy has so much of its own that it is kept beside the paper it holds."""

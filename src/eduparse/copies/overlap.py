@@ -15,13 +15,16 @@ RUN = 5  # code points
 GAP = 24  # code points of readable text of which the other has nothing: a sentence of its own
 OWN = 0.3  # share of the common stretch that such sentences take at the most
 CLUMP = 12  # shared runs within so many code points begin and end the common stretch
+GARBLED = (
+    0.03  # share of such characters from which a text was read wrongly in part: it proves nothing
+)
 ODD = 6  # one character in so many that Chinese does not use makes a gap unreadable
 
 
 class Shape:
     """The runs of a text, for comparison with another's."""
 
-    __slots__ = ("codes", "hashes", "known")
+    __slots__ = ("codes", "hashes", "known", "odd")
 
     def __init__(self, folded: str) -> None:
         np = numpy_module()
@@ -35,6 +38,7 @@ class Shape:
             hashes += wide[n : n + count]
         self.hashes = hashes
         self.known = np.unique(hashes)
+        self.odd = float(_odd()[np.minimum(codes, 0xFFFF)].mean()) if len(codes) else 0.0
 
 
 def shared(a: Shape, b: Shape) -> tuple[float, bool]:
@@ -59,6 +63,8 @@ def shared(a: Shape, b: Shape) -> tuple[float, bool]:
     inside = at[(at >= low) & (at <= high)]
     starts, ends = inside[:-1] + RUN, inside[1:]
     long = ends - starts >= GAP
+    if max(a.odd, b.odd) >= GARBLED:
+        return count / len(same), True
     odd = np.concatenate(([0], np.cumsum(_odd()[np.minimum(a.codes, 0xFFFF)])))
     own = 0
     for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):

@@ -22,6 +22,9 @@ _DATE_LINE = re.compile(
     r"^[^。；\n]{0,40}?(?P<day>(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零OＯ一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日))[）)]?\s*$",
     re.MULTILINE,
 )
+_LABEL = re.compile(
+    r"\s*(?:第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])"
+)
 _OWN = re.compile(r"[^\w]")
 
 
@@ -90,7 +93,7 @@ class Paper:
 def title_in(text: str) -> str | None:
     """The first line of the head that is a title by itself."""
     for line in text[:HEAD].split("\n"):
-        found = headline(line.strip())
+        found = None if _LABEL.match(line) else headline(line.strip())
         if found:
             return found.text
     return None

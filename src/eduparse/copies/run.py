@@ -82,7 +82,7 @@ def _healed(
 
 def apart(count: int) -> Grouped:
     """Papers that nobody could compare, each by itself."""
-    return [Placed(n, "same", 1.0, True, "not compared") for n in range(count)], []
+    return [Placed(n, "same", 1.0, kept=True, why="not compared") for n in range(count)], []
 
 
 def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:

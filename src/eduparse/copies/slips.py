@@ -14,10 +14,12 @@ from eduparse.copies.papers import Paper
 from eduparse.stages.reword.lexicon import of_family
 
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
+MANY = 12  # different words that no renaming explains
 ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was renamed
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 
 UNLIKELY = ("unlikely", "unlikely?")
+_ORDINAL = re.compile(r"\d|第[〇零一二三四五六七八九十百千]+[编章节条款项届次号期年]")
 PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 
 
@@ -89,11 +91,15 @@ def is_spun(found: Sequence[Difference]) -> bool:
     unknown = [
         n for pair, n in kinds.items() if not spinners_pairs().intersection((pair, pair[::-1]))
     ]
-    if len(kinds) < SWAPS or max(unknown, default=0) > ONE_TERM * len(swaps):
+    one_term = max(unknown, default=0) > ONE_TERM * len(swaps) and len(kinds) < MANY
+    known = sum(kinds.values()) - sum(unknown)
+    if known >= MANY and len(kinds) - len(unknown) > 1:
+        return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
+    if len(kinds) < SWAPS or one_term:
         return False
     return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
 
 
 def in_words(difference: Difference) -> bool:
     """Whether the figures differ in words only, 两边 and 双方, as a spinner may have it."""
-    return not any(c.isdecimal() or c == "第" for reading in difference.readings for c in reading)
+    return not any(_ORDINAL.search(reading) for reading in difference.readings)

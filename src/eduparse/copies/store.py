@@ -22,7 +22,7 @@ SHARED = 0.08  # … and the share of the runs of the one that has fewer
 _PLACED = "SELECT c.root FROM works w JOIN components c USING (paper)"
 MEMORY = "192MB"  # what DuckDB may hold
 BATCH = 1 << 17  # runs, or pairs, that are handed over at a time
-RANGE = 2_000_000  # runs that are sorted at a time
+RANGE = 1_000_000  # runs that are sorted at a time
 ROWS = 2048  # rows that are handed over at a time
 
 
@@ -158,7 +158,8 @@ class Store:
         if not len(next(iter(columns.values()))):
             return
         self._db.register("incoming", columns)
-        self._db.execute(f"INSERT INTO {table} SELECT {', '.join(columns)} FROM incoming")
+        names = ", ".join(columns)
+        self._db.execute(f"INSERT INTO {table} SELECT {names} FROM incoming")  # noqa: S608 - our own names
         self._db.unregister("incoming")
 
     def _one(self, query: str, values: Sequence[Any] = ()) -> int:

@@ -15,6 +15,8 @@ from eduparse.language.titles import headline
 from eduparse.stages.reword.alignment import Block, aligned
 
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
+PLACED = 6  # code points of a title in which the name of a place stands
+LETTER = 1500  # code points that a letter has at the most in front of what it forwards
 OPENING = 80  # code points in front of the core that are no part of the paper
 OWN = 0.1  # text of its own, against the paper it holds, that makes a page of another kind
 ONE_TITLE = 0.25  # share of the longer title that is the same where both are one, damaged
@@ -23,6 +25,7 @@ FORWARD = re.compile(r"转发|印发|现将|现予|批转|翻印|转载|转来")
 _PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
 # A short first line without a stop is a title, whatever its words.
 _OPENS = re.compile(r"[^\n。；！？，：]{6,60}")
+_ACT = re.compile("[\u4e00-\u9fff《》〈〉、·]{4,50}(?:法|令|章程)")
 _LABEL = re.compile(
     r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]"
 )
@@ -35,17 +38,22 @@ def is_held(a: Paper, b: Paper, core: Core) -> bool:
     ``a`` opens with its title, and ``b`` has another beginning, or goes on with another title.
     """
     first = a.text[:HEAD].strip().split("\n")[0].strip("《》 \u3000")
-    if core.first[0] > OPENING or (headline(first) is None and not _OPENS.fullmatch(first)):
+    titled = not _LABEL.match(first) and (
+        headline(first) is not None or bool(_ACT.fullmatch(first))
+    )
+    if core.first[0] > OPENING or not (titled or _OPENS.fullmatch(first)):
         return False
     before, after = b.text[: core.first[1]], b.text[core.last[1] :]
-    if FORWARD.search(before):
+    if len(before) <= LETTER and FORWARD.search(before):
         return folded_title(first) in folded_text(before)
+    if not titled:
+        return False
     if len(before) >= OWN * len(a.text):
         return True
     ends = a.text.rstrip()[-1:] in "。；！？日）》" and after[:1] in ("", "\n", "\r")
     below = after.strip().split("\n")[0]
-    titled = headline(below) is not None and not _LABEL.match(below)
-    return ends and titled and len(after) >= OWN * len(a.text)
+    goes_on = headline(below) is not None and not _LABEL.match(below)
+    return ends and goes_on and len(after) >= OWN * len(a.text)
 
 
 def touches_title(a: Paper, b: Paper, block: Block) -> bool:
@@ -88,7 +96,7 @@ def _one_title(mine: str, theirs: str, *, spun: bool) -> bool:
     return spun or all(d.kind in ("blank", "lost", "noise", *UNLIKELY) for d in found)
 
 
-def other_titles(a: Paper, b: Paper) -> bool:
+def other_titles(a: Paper, b: Paper) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether the titles alone tell two works: another place, another year, or little in common.
 
     Not where one is named in the other's text, which may bring it or hold it.
@@ -111,9 +119,13 @@ def other_titles(a: Paper, b: Paper) -> bool:
             and d.kind in ("wording", *UNLIKELY)
             and d.readings not in spinners_pairs()
         ):
-            if PLACE.match(a.title, x.end) and PLACE.match(b.title, x.original_end):
+            if (
+                x.start <= PLACED
+                and PLACE.match(a.title, x.end)
+                and PLACE.match(b.title, x.original_end)
+            ):
                 return True
-            if any(_PLACE_NAME.fullmatch(r) for r in d.readings):
+            if all(_PLACE_NAME.fullmatch(r) for r in d.readings):
                 return True
     return False
 

@@ -21,7 +21,7 @@ from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.files.storage import AtomicFile, identity, place
 from eduparse.pipeline import pipeline
-from eduparse.readers import read, records
+from eduparse.readers import Record, read, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.documents import document_row
 from eduparse.rows.jsonl import dump_line, parse_line
@@ -105,26 +105,27 @@ class _Rows:
             target = target_of(self._output, source.name, suffix)
             for record in records(source, self._limit):
                 try:
-                    if record.line is not None and record.data:
-                        row = parse_line(record.data)
-                        if (
-                            isinstance(row, dict)
-                            and row.keys() >= _KEYS
-                            and isinstance(row["text"], str)
-                        ):
-                            yield row, target
-                            continue
-                        if isinstance(row, dict) and "doc_id" in row:
-                            raise DocumentError(
-                                "It is a row of a clause or a chunk; give document rows: clean --rows documents."
-                            )
-                    page = read(record, self._limit)
-                    docs = [page] if record.line is not None else pipeline(_PLAIN).run(page)
-                    for doc in docs:
-                        yield document_row(doc, edits=True), target
+                    for row in self._rows(record):
+                        yield row, target
                 except DocumentError as problem:
                     tell(f"{record.source}: {problem}")
                     self.code = _REJECTED
+
+    def _rows(self, record: Record) -> Iterator[dict[str, Any]]:
+        """The document rows of a record: itself, or those of the page that it is."""
+        if record.line is not None and record.data:
+            row = parse_line(record.data)
+            if isinstance(row, dict) and row.keys() >= _KEYS and isinstance(row["text"], str):
+                yield row
+                return
+            if isinstance(row, dict) and "doc_id" in row:
+                raise DocumentError(
+                    "It is a row of a clause or a chunk; give document rows: clean --rows documents."
+                )
+        page = read(record, self._limit)
+        docs = [page] if record.line is not None else pipeline(_PLAIN).run(page)
+        for doc in docs:
+            yield document_row(doc, edits=True)
 
 
 def _folder(output: str, suffix: str) -> Path:

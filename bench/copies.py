@@ -1,0 +1,215 @@
+"""Copies: are those of one paper found and told apart from editions and papers of one pattern?
+
+``python -m bench copies [--misses]``. Copies and look-alikes are made of papers of the shared data
+(`_copies_gold`); the papers themselves that share most with each other stand among them. Thresholds were
+set on other seeds than the one that is measured. Beside it rensa's MinHash, if it is installed, with
+datatrove's 14 bands of 8, and tuned for recall.
+"""
+
+import random
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench._copies_gold import Labelled, gold, near_papers, rows
+from eduparse.copies.core import beside, size_of
+from eduparse.copies.heal import healing
+from eduparse.copies.papers import Paper
+from eduparse.copies.signature import folded_text
+from eduparse.copies.store import Store
+from eduparse.document.edits import Edit, replay
+
+WORKS, SEED = 100, "measured"
+NEAR = 200  # papers of the shared data that stand among them
+HEALED = 40  # works whose damaged copies are healed
+_DAMAGED = ("lost marks", "lost silently", "slips", "garbled", "spun a", "spun b", "typed", "spam")
+
+Works = dict[str, dict[str, Any]]
+Pairs = set[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures, and what was missed, as lines."""
+
+    figures: dict[str, float]
+    misses: tuple[str, ...]
+
+
+def run_all(shared: Path) -> Measured:
+    """Group the gold, heal a part of it, and ask the peers."""
+    rng = random.Random(SEED)  # noqa: S311 - no secret
+    made = gold(shared, WORKS, SEED)
+    known = {x.id for x in made}
+    near = [x for x in near_papers(shared) if x.id not in known]
+    ones = [x for x in near if x.kind == "one paper"]
+    labelled = [*made, *ones, *rng.sample([x for x in near if x not in ones], NEAR)]
+    started = time.process_time()
+    works = grouped(labelled)
+    took = time.process_time() - started
+    figures, misses = _figures(labelled, works)
+    figures["ms a row"] = round(took / len(labelled) * 1000, 2)
+    figures |= _healing(made)
+    figures |= _peers(labelled)
+    return Measured(figures, misses)
+
+
+def run(shared: Path) -> dict[str, float]:
+    """The figures."""
+    return run_all(shared).figures
+
+
+def show(shared: Path, *, misses: bool) -> None:
+    """Print the figures and, if asked, what was missed."""
+    measured = run_all(shared)
+    for name, value in measured.figures.items():
+        print(f"{name:44} {value}")
+    for line in measured.misses if misses else ():
+        print(line)
+
+
+def grouped(labelled: Iterable[Labelled]) -> Works:
+    """The ``work`` of each row, by id."""
+    from eduparse.copies import run as copies  # `run` is the bench
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        copies.read(store, ((row, "") for row in rows(list(labelled))), "best")
+        store.pair()
+        copies.place(store, "best", lambda tasks: map(copies.group, tasks))
+        out = {row["id"]: row["work"] for _, row, _ in copies.written(store, "best")}
+        store.close()
+    return out
+
+
+def _figures(labelled: list[Labelled], works: Works) -> tuple[dict[str, float], tuple[str, ...]]:
+    single = [x for x in labelled if x.work]
+    found = _pairs({x.id: works[x.id]["id"] for x in single})
+    wanted = _pairs({x.id: x.work for x in single})
+    kind = {x.id: x.kind for x in single}
+    lookalikes = [x for x in single if x.relation == "edition"]
+    merged = [x for x in lookalikes if works[x.id]["id"] == works[x.id.split("/")[0]]["id"]]
+    dated = [x for x in merged if x.kind in ("another year", "another sum")]
+    told = [
+        x for x in single if x.relation not in ("", "edition") and works[x.id]["kept_id"] == x.work
+    ]
+    right = [x for x in told if works[x.id]["relation"] == x.relation]
+    missed: Counter[str] = Counter()
+    for pair in wanted - found:
+        missed[max(pair, key=len)] += 1
+    lines = [
+        f"missed {n}: {ident} ({kind[ident]}) {works[ident]}" for ident, n in missed.most_common()
+    ]
+    lines += [f"wrong: {a} {b}" for a, b in sorted(found - wanted)]
+    return {
+        "rows": len(labelled),
+        "pairs of copies": len(wanted),
+        "precision": round(len(found & wanted) / max(1, len(found)), 4),
+        "recall": round(len(found & wanted) / max(1, len(wanted)), 4),
+        "look-alikes": len(lookalikes),
+        "look-alikes taken for copies": len(merged),
+        "of them other numbers or dates": len(dated),
+        "relation right": round(len(right) / max(1, len(told)), 4),
+    }, tuple(lines)
+
+
+def _pairs(works: dict[str, str]) -> Pairs:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for ident, work in works.items():
+        groups[work].append(ident)
+    return {(a, b) for group in groups.values() for a in group for b in group if a < b}
+
+
+def _healing(made: list[Labelled]) -> dict[str, float]:
+    """Damaged copies restored from their originals: how much comes back, how much goes wrong."""
+    text = {x.id: x.text for x in made if x.kind == "original"}
+    chosen = sorted(text)[:HEALED]
+    before = after = wrong = count = 0
+    for x in made:
+        if x.kind not in _DAMAGED or x.work not in chosen:
+            continue
+        witness, paper = _paper(x.work, text[x.work]), _paper(x.id, x.text)
+        edits = list(healing(paper, [witness]))
+        plain = _plain(text[x.work])
+        before += _apart(_plain(x.text), plain)
+        after += _apart(_plain(replay(x.text, edits)), plain)
+        count += 1
+        wrong += _wrong(x.text, edits, text[x.work])
+    return {
+        "healed copies": count,
+        "damaged characters restored": round(1 - after / max(1, before), 4),
+        "wrong changes": wrong,
+    }
+
+
+def _wrong(text: str, edits: list[Edit], original: str) -> int:
+    """How many edits left something at their place that the original does not have there."""
+    restored = replay(text, edits)
+    left = [x for x in beside(restored, original) if not x.same]
+    wrong = moved = 0
+    for e in edits:
+        low = e.start + moved
+        high = low + len(e.after)
+        moved += len(e.after) - (e.end - e.start)
+        wrong += any(x.start < high and x.end > low for x in left)
+    return wrong
+
+
+def _apart(text: str, original: str) -> int:
+    """Code points in which two texts differ, as an alignment has it."""
+    return sum(size_of(x) for x in beside(text, original) if not x.same)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _paper(ident: str, text: str) -> Paper:
+    return Paper.of_row({"id": ident, "source": ident, "text": text})
+
+
+def _peers(labelled: list[Labelled]) -> dict[str, float]:
+    """MinHash as others use it: pairs found through bands, joined to groups."""
+    try:
+        from rensa import RMinHash  # an optional peer
+    except ImportError:
+        return {}
+    single = [x for x in labelled if x.work]
+    wanted = _pairs({x.id: x.work for x in single})
+    out: dict[str, float] = {}
+    signatures = []
+    started = time.process_time()
+    for x in single:
+        sketch = RMinHash(128, 42)
+        folded = folded_text(x.text)
+        sketch.update([folded[n : n + 5] for n in range(max(1, len(folded) - 4))])
+        signatures.append(sketch.digest())
+    out["MinHash ms a row"] = round((time.process_time() - started) / len(single) * 1000, 2)
+    for name, bands, width in (("14 bands of 8", 14, 8), ("42 of 3", 42, 3)):
+        found = _pairs(_joined(single, signatures, bands, width))
+        out[f"MinHash {name}: precision"] = round(len(found & wanted) / max(1, len(found)), 4)
+        out[f"MinHash {name}: recall"] = round(len(found & wanted) / len(wanted), 4)
+    return out
+
+
+def _joined(
+    single: list[Labelled], signatures: list[Any], bands: int, width: int
+) -> dict[str, str]:
+    leader = {x.id: x.id for x in single}
+
+    def root(ident: str) -> str:
+        while leader[ident] != ident:
+            ident = leader[ident]
+        return ident
+
+    buckets: dict[tuple[int, tuple[int, ...]], str] = {}
+    for x, signature in zip(single, signatures, strict=True):
+        for n in range(bands):
+            key = n, tuple(signature[n * width : (n + 1) * width])
+            first = root(buckets.setdefault(key, x.id))
+            leader[root(x.id)] = first
+    return {x.id: root(x.id) for x in single}
