@@ -7,7 +7,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 `Pipeline`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -260,7 +260,7 @@ class Pipeline:
 
 
 def taken_over(
-    settings: Settings, given: frozenset[str], doc: Document, stages: Iterable[str]
+    settings: Settings, given: Collection[str], doc: Document, stages: Iterable[str]
 ) -> Settings:
     """``settings`` for ``stages`` on the row ``doc``, with those that earlier stages were given.
 

@@ -21,9 +21,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_each_source_beats_the_next(folder: Path) -> None:
     found = resolve({}, {}, folder / "elsewhere")
-    assert (found.settings, found.options, found.given) == (Settings(), RunOptions(), frozenset())
+    assert (found.settings, found.options, found.given) == (Settings(), RunOptions(), ())
     resolved = resolve({"workers": None}, {}, folder)
-    assert resolved.given == {"workers", "rows", "main_only", "quiet"}
+    assert resolved.given == ()  # none of them is a setting
     found = resolved.options
     assert (found.workers, found.rows, found.main_only, found.quiet) == (
         3,
@@ -32,6 +32,8 @@ def test_each_source_beats_the_next(folder: Path) -> None:
         True,
     )
     environment = {"EDUPARSE_WORKERS": "4", "EDUPARSE_QUIET": "no", "EDUPARSE_SHARED": "x"}
+    environment |= {"EDUPARSE_EFFORT": "safe"}
+    assert resolve({"to": "hant"}, environment, folder).given == ("to", "effort")
     found = resolve({}, environment, folder).options
     assert (found.workers, found.quiet) == (4, False)
     found = resolve({"workers": 5, "rows": "clauses"}, environment, folder).options

@@ -86,11 +86,11 @@ _KNOWN = {f.name: f for f in (*RUN_OPTIONS, *SETTINGS)}
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The settings and options of a run; ``given`` names those that somebody set."""
+    """The settings and options of a run; ``given`` names the settings that somebody set, in their order."""
 
     settings: Settings
     options: RunOptions
-    given: frozenset[str]
+    given: tuple[str, ...]
 
 
 def resolve(
@@ -113,7 +113,7 @@ def resolve(
             found[key] = _checked(key, value, where)
     settings = {f.name: found[f.name] for f in SETTINGS if f.name in found}
     options = {f.name: found[f.name] for f in RUN_OPTIONS if f.name in found}
-    return Resolved(Settings(**settings), RunOptions(**options), frozenset(found))
+    return Resolved(Settings(**settings), RunOptions(**options), tuple(settings))
 
 
 def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -32,7 +32,7 @@ class Job:
     command: str
     format: OutputFormat = _FORMAT
     settings: Settings = _SETTINGS
-    given: frozenset[str] = frozenset()
+    given: tuple[str, ...] = ()
     edits: bool = True
     main_only: bool = False
     chunk_length: int = 500

@@ -104,7 +104,9 @@ def test_text_leaves_out_the_layout_of_lines():
 
 
 def test_contents_are_one_node():
-    doc = _split("办法\n目录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。\n")
+    doc = _split(
+        "办法\n目录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。\n"
+    )
     (node,) = (c for c in doc.clauses if c.kind == "contents")
     assert doc.clause_text(node) == "目录\n第一章 总则\n第二章 附则"
 
