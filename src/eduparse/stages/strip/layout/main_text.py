@@ -97,8 +97,19 @@ _STAYS = Reason("")
 
 
 def _reasons_of(doc: Document) -> list[Reason] | None:
-    page = Lines(doc.text, doc.evidence or Evidence())
-    return reasons(page, scores(page))
+    """The reasons for the lines of ``doc``, kept for the next who asks about the very same page.
+
+    `cut` asks first and `strip` next, and between them the page mostly stays what it is.
+    """
+    last = _LAST[0] if _LAST else None
+    if last is None or last[0] is not doc.text or last[1] is not doc.evidence:
+        page = Lines(doc.text, doc.evidence or Evidence())
+        last = doc.text, doc.evidence, reasons(page, scores(page))
+        _LAST[:] = [last]
+    return last[2]
+
+
+_LAST: list[tuple[str, Evidence | None, list[Reason] | None]] = []
 
 
 def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
@@ -137,7 +148,7 @@ def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) ->
         witnesses.add("repetition")
     if mark < 0:
         witnesses.add("layout")
-    if furniture_words(line.text):
+    elif furniture_words(line.text):
         witnesses.add("words")
     steps = _RIGHT_BELOW_TITLE if sure else _RIGHT
     confidence = next(right for most, right in steps if mark < most)
