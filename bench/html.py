@@ -131,8 +131,8 @@ def _figures(
         own = [found[n] for n in places]
         for k, measure in enumerate(("precision", "recall", "F1")):
             out[f"{name} {group} {measure}"] = round(fmean(f[k] for f in own), 4)
-        out[f"{name} {group} below .5"] = sum(f[2] < 0.5 for f in own)  # noqa: PLR2004
-        out[f"{name} {group} below .9"] = sum(f[2] < 0.9 for f in own)  # noqa: PLR2004
+        out[f"{name} {group} below .5"] = sum(f[2] < 0.5 for f in own)
+        out[f"{name} {group} below .9"] = sum(f[2] < 0.9 for f in own)
     for n in sorted(range(len(pages)), key=lambda n: found[n][2])[:worst]:
         precision, recall, f1 = found[n]
         print(
