@@ -164,7 +164,7 @@ def _cleaned(html: str, weights: Weights) -> str:
     """Through the passes of `strip` too, with ``weights`` for those of the package."""
     shipped = line_evidence.weights
     line_evidence.weights = lambda: weights  # type: ignore[assignment]
-    try:
+    try:  # every page is rendered anew, so that none is remembered
         flow = pipeline(Settings())
         return "\n".join(d.text for d in flow.run(html_document(html, "x", "x"), ("strip",)))
     finally:

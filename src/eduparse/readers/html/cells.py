@@ -28,10 +28,10 @@ def with_rows(
     lines: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
 ) -> Iterator[Block]:
     """The lines, with those of a row of a table joined to one."""
-    tables = _Tables(elements)
-    if not tables.any:
+    if not any(element.tag == "tr" for element in elements):
         yield from lines
         return
+    tables = _Tables(elements)
     held: dict[int, list[Block]] = defaultdict(list)  # cell → its lines
     for block in lines:
         cell = tables.cell[block.element]
@@ -81,7 +81,6 @@ class _Tables:
             self.cell.append(cell)
             self.row.append(row)
             table.append(own)
-        self.any = bool(self.of_row)
 
     def rows(self) -> dict[int, dict[int, list[int]]]:
         """Table → its rows, in order, each with its cells."""

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -172,18 +173,21 @@ class _Walk:
         breaks = tag in BLOCKS
         if breaks:
             self.end_line()
-        self._open.append((node.mem_id, len(self.elements), breaks))
-        self.elements.append(self._element(node.attributes, tag, above, at))
+        elements, attributes = self.elements, node.attributes
+        self._open.append((node.mem_id, len(elements), breaks))
+        if attributes:
+            elements.append(self._element(attributes, tag, above, at))
+        else:
+            mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
+            elements.append(Node(at, tag, "", mode, above.href))
 
     def _element(
         self, attributes: Mapping[str, str | None], tag: str, above: Node, at: int
     ) -> Node:
         """What is noted of an element: its own, and what it has from the one above."""
         mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
-        if not attributes:
-            return Node(at, tag, "", mode, above.href)
-        here, href = len(self.elements), above.href
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        here, href, get = len(self.elements), above.href, attributes.get
+        names = f"{get('class') or ''} {get('id') or ''}".strip()
         if mode is not HIDDEN and _is_hidden(attributes) and here not in self._shown:
             mode = HIDDEN
             self._hidden.append(here)
@@ -286,10 +290,15 @@ _BLANKS = frozenset(" \t\n\r\f")
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
     style = attributes.get("style")
-    return style is not None and _UNSEEN.search(style) is not None
+    if style is not None and _is_unseen(style):
+        return True
+    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
+
+
+@lru_cache(maxsize=4096)
+def _is_unseen(style: str) -> bool:
+    return _UNSEEN.search(style) is not None
 
 
 def _collapsed(text: str) -> str:

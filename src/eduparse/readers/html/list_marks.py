@@ -26,6 +26,8 @@ _NO_MARKS = re.compile(
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(decimal|[a-z]+-[a-z-]+)\b", re.IGNORECASE)
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
 _DIGITS = ("", *"一二三四五六七八九")
+_LISTS = frozenset(["ol", "ul", "menu"])
+_BEGINS_ANEW = frozenset(["td", "th", "ol", "ul"])
 _BULLETS = "•◦▪"
 _MOST = 100_000  # a start beyond it is no number of an item
 _LINES = 3  # an item of a bulleted list with more lines is a frame
@@ -35,6 +37,8 @@ def with_marks(
     lines: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
 ) -> list[Block]:
     """The lines, with the mark of an item in front of its first one."""
+    if not any(element.tag == "li" for element in elements):
+        return list(lines)
     item_of = _items(elements)
     firsts: dict[int, int] = {}  # item → its first line
     counts: dict[int, int] = defaultdict(int)  # item → its lines, those of inner lists apart
@@ -64,12 +68,11 @@ def with_marks(
 def _items(elements: Sequence[Node]) -> list[int]:
     """For each element the item of a list that it is or stands in; a table begins anew."""
     found: list[int] = []
-    for n, element in enumerate(elements):
-        up = element.parent
-        if element.tag == "li" and up >= 0 and elements[up].tag in ("ol", "ul", "menu"):
-            found.append(n)
-        elif element.tag in ("td", "th", "ol", "ul") or up < 0:
+    for n, (up, tag, *_) in enumerate(elements):
+        if up < 0 or tag in _BEGINS_ANEW:
             found.append(-1)
+        elif tag == "li" and elements[up].tag in _LISTS:
+            found.append(n)
         else:
             found.append(found[up])
     return found

@@ -168,23 +168,34 @@ class _Names:
         self._most = _MOST_OF_PAGE * sum(line.size for line in page.lines)
         self._above: dict[int, frozenset[str]] = {-1: frozenset()}
         self._of_names: dict[tuple[str, str], frozenset[str]] = {}
-        self._made: dict[tuple[frozenset[str], frozenset[str], str], Evidence] = {}
+        self._made: dict[tuple[frozenset[str], frozenset[str], frozenset[str], str], Evidence] = {}
+        self._over: dict[int, frozenset[str]] = {-1: frozenset()}
 
     def of(self, at: int) -> Evidence:
         """Evidence from the element ``at`` and those above it."""
-        near: set[str] = set()
-        e, level = at, 0
-        while e >= 0 and level < _NEAR:
-            near |= self._kinds(e)
-            e, level = self._elements[e].parent, level + 1
-        tag = self._elements[at].tag
-        key = (frozenset(near), self._every(at), tag if tag in _TAGS else "")
-        if key not in self._made:
-            said = {f"in {kind}": 1.0 for kind in key[1]} | {f"by {kind}": 1.0 for kind in near}
-            if key[2]:
+        parent, tag, _ = self._elements[at]
+        over = self._over.get(parent)
+        if over is None:
+            over = frozenset(self._near(parent))
+            self._over[parent] = over
+        own = self._kinds(at)
+        key = (own, over, self._every(parent), tag if tag in _TAGS else "")
+        said = self._made.get(key)
+        if said is None:
+            said = {f"in {kind}": 1.0 for kind in own | key[2]}
+            said |= {f"by {kind}": 1.0 for kind in own | over}
+            if key[3]:
                 said[f"<{tag}>"] = 1.0
             self._made[key] = said
-        return self._made[key]
+        return said
+
+    def _near(self, at: int) -> Iterator[str]:
+        """The kinds of the element above a line and of the one above that."""
+        for _ in range(_NEAR - 1):
+            if at < 0:
+                return
+            yield from self._kinds(at)
+            at = self._elements[at].parent
 
     def _every(self, at: int) -> frozenset[str]:
         """The kinds of ``at`` and of all above it, each element looked at once."""

@@ -53,6 +53,8 @@ _RECORD = re.compile(
     r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
 )
 _SHORT = 40  # characters of a line whose words may be those of furniture
+_ADDRESS = re.compile(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
+_ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is told
 _RECORD_LENGTH = 90  # characters; a longer line is no publish bar
 _SENTENCE_END = re.compile("[。！？]")
 
@@ -97,8 +99,19 @@ _STAYS = Reason("")
 
 
 def _reasons_of(doc: Document) -> list[Reason] | None:
-    page = Lines(doc.text, doc.evidence or Evidence())
-    return reasons(page, scores(page))
+    """The reasons for the lines of ``doc``, kept for the next who asks about the very same page.
+
+    `cut` asks first and `strip` next, and between them the page mostly stays what it is.
+    """
+    last = _LAST[0] if _LAST else None
+    if last is None or last[0] is not doc.text or last[1] is not doc.evidence:
+        page = Lines(doc.text, doc.evidence or Evidence())
+        last = doc.text, doc.evidence, reasons(page, scores(page))
+        _LAST[:] = [last]
+    return last[2]
+
+
+_LAST: list[tuple[str, Evidence | None, list[Reason] | None]] = []
 
 
 def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
@@ -132,14 +145,18 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
 
 def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) -> Reason:
     """A line of the frame; ``sure`` where the text follows the title that the head of the page tells."""
+    copy = line.element in page.copies
     witnesses = {"place"}
-    if line.element in page.copies:
+    if copy:
         witnesses.add("repetition")
     if mark < 0:
         witnesses.add("layout")
-    if furniture_words(line.text):
-        witnesses.add("words")
-    steps = _RIGHT_BELOW_TITLE if sure else _RIGHT
+    if not sure or mark >= 0:
+        if line.linked >= _LINKED_TITLE:
+            witnesses.add("layout")
+        if furniture_words(line.text) or _ADDRESS.match(line.text):
+            witnesses.add("words")
+    steps = _RIGHT_BELOW_TITLE if sure or copy or len(witnesses) > _ENOUGH else _RIGHT
     confidence = next(right for most, right in steps if mark < most)
     return Reason(rule, confidence, frozenset(witnesses))
 

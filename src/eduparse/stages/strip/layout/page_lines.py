@@ -57,6 +57,7 @@ class Lines:
         ]
         self.titles = _keys(evidence.page)
         self._told: dict[str, float] = {}
+        self._readable: dict[int, float] = {}
         self._add_up()
 
     def _add_up(self) -> None:
@@ -88,12 +89,16 @@ class Lines:
         scores, top = self._scored
         if not top:
             return 0.0
-        best, at = 0.0, element
-        for _ in range(_SCORED_LEVELS + 1):
-            if at < 0:
-                break
-            best, at = max(best, scores[at]), self.elements[at].parent
-        return max(best, 0.0) / top
+        found = self._readable.get(element)
+        if found is None:
+            found, at = 0.0, element
+            for _ in range(_SCORED_LEVELS + 1):
+                if at < 0:
+                    break
+                found = max(found, scores[at])
+                at = self.elements[at].parent
+            found = self._readable[element] = found / top
+        return found
 
     @cached_property
     def _scored(self) -> tuple[list[float], float]:
