@@ -116,10 +116,9 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
         return False
     limit = REAL if suspect[0][0] == "？" else SENSELESS
     two, whole = seen(after[:2]), seen(after)
-    return (
-        mixture().score(whole, left) < limit * len(whole)
-        or mixture().score(two, left) < limit * len(two)
-    )
+    return mixture().score(whole, left) < limit * len(whole) or mixture().score(
+        two, left
+    ) < limit * len(two)
 
 
 def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
