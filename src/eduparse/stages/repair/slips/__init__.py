@@ -36,6 +36,8 @@ KEPT_MARGIN = 1.5  # smallest margin over all other readings where user-defined 
 MARGIN = 1.8  # and where they may have vanished,
 MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
 DOUBT = 3.0  # how much less is enough to be read again
+ERRS = 0.25  # how often a reading without a margin would be wrong that is plausible otherwise
+SUGGESTS = 0.5  # confidence of a suggestion
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
 EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
 EXPECTED_EACH = 0.5  # … and each time it was, up to
@@ -288,5 +290,5 @@ def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:
     for r in readings:
         applied = _sure(page, r)
         if applied or (_plausible(r) and r.margin >= SUGGESTED * _needed(page, r)):
-            confidence = round(1 - exp(-r.margin), 4)
+            confidence = round(1 - ERRS * exp(-r.margin), 4) if applied else SUGGESTS
             yield Edit(r.start, r.end, r.after, "slip.lead-byte", confidence, applied=applied)
