@@ -13,7 +13,7 @@ from eduparse.errors import TooMuchWork
 
 GOOD = "一、提高认识。\n二、加强领导。\n"
 # Bytes lost in text that was read in another encoding: many readings have to be followed.
-WORK = ("一、提高認識，加強組織領導。各縣要成立專班。\n" * 30).encode().decode("gb18030", "replace")
+WORK = ("一、提高認識，加強組織領導。各縣要成立專班。\n" * 200).encode().decode("gb18030", "replace")
 
 
 def _page(text: str) -> Document:
@@ -44,7 +44,7 @@ def test_no_limit_only_counts_and_what_is_handed_nobody_counts_nothing() -> None
 
 def test_a_page_costs_the_same_whatever_came_before_it() -> None:
     first, other = steps(_page(WORK)), steps(_page(GOOD))
-    assert first > 5 * len(WORK) > other
+    assert first > len(WORK) > other
     assert (steps(_page(GOOD)), steps(_page(WORK)), steps(_page(WORK))) == (other, first, first)
 
 
@@ -58,7 +58,7 @@ def test_every_runner_rejects_the_same_page_with_the_same_words(tmp_path: Path) 
     found = []
     for told in (("--runner", "serial"), ("--runner", "processes", "--workers", "2")):
         out = tmp_path / told[1]
-        done = run("clean", source, "-o", out, "--max-steps", "2", *told)
+        done = run("clean", source, "-o", out, "--max-steps", "1", *told)
         assert (done.returncode, counted(done)) == (1, (len(pages(out)) + 2, 2))
         found.append({p.name: p.read_bytes() for p in out.iterdir()})
     assert found[0] == found[1]

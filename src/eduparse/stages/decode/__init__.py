@@ -49,7 +49,7 @@ _LOOK = 4 * 1024  # bytes that tell UTF-16, and beyond which GBK does not pass f
 _EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked at for controls
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
-_PASSED = 2.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
+_PASSED = 4.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 

@@ -103,19 +103,26 @@ def _ranked(data: bytes) -> list[tuple[float, str, str]]:
     found = []
     sample = data[:_BYTES]
     for alphabet in ALPHABETS:
-        for codec in alphabet.codecs:
+        of_alphabet = []
+        for n, codec in enumerate(alphabet.codecs):
             text = _decoded(sample, codec, whole=len(sample) == len(data))
-            foreign = [c for c in text or "" if c > "\x7f"]
-            if len(foreign) < _FEWEST or text is None:
-                continue
-            inside = sum(any(a <= c <= b for a, b in alphabet.ranges) for c in foreign)
-            lowered = [c.lower() for c in foreign]
-            share = sum(c in alphabet.common for c in lowered) / len(foreign)
-            capital = sum(c.isupper() for c in foreign)
-            of_script = inside >= _OF_SCRIPT * len(foreign) and 2 * capital < len(foreign)
-            if of_script and share >= alphabet.share:
-                found.append((share - alphabet.share, codec, text[:_LOOKED]))
+            share = _common(text, alphabet) if text else 0.0
+            if text and share >= alphabet.share:
+                of_alphabet.append((round(share, 1), -n, share - alphabet.share, codec, text))
+        # Codecs of one alphabet differ in few letters: of equals the first, the commonest.
+        for _, _, lead, codec, text in sorted(of_alphabet, reverse=True)[:1]:
+            found.append((lead, codec, text[:_LOOKED]))
     return found or _latin(sample, whole=len(sample) == len(data))
+
+
+def _common(text: str, alphabet: Alphabet) -> float:
+    """The share of the commonest letters, where ``text`` is of the script and not all in capitals."""
+    foreign = [c for c in text if c > "\x7f"]
+    inside = sum(any(a <= c <= b for a, b in alphabet.ranges) for c in foreign)
+    capital = sum(c.isupper() for c in foreign)
+    if len(foreign) < _FEWEST or inside < _OF_SCRIPT * len(foreign) or 2 * capital > len(foreign):
+        return 0.0
+    return sum(c.lower() in alphabet.common for c in foreign) / len(foreign)
 
 
 def _latin(sample: bytes, *, whole: bool) -> list[tuple[float, str, str]]:

@@ -55,11 +55,11 @@ def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
                 runs[-1][1].append(part)
             else:
                 runs.append((encoding, [part]))
-    found: list[Piece] = []
+    done: list[Piece] = []
     for encoding, parts in runs:
         joined = b"".join(parts)
-        found += realigned(joined) if encoding == GB else [decoded(joined, encoding)]
-    return found, margin < CLEAR
+        done += realigned(joined) if encoding == GB else [decoded(joined, encoding)]
+    return done, margin < CLEAR
 
 
 def _odd_lines(text: str) -> set[int]:

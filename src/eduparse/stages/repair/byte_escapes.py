@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
     r"(?:\s+(?==\?))?"
 )
+_VARIED = 5  # different bytes of GBK, since nearly any pair is a character of it: ···· is 贩贩
 _CHARSETS = ("utf-8", "gb2312", "gbk", "gb18030", "big5")
 
 
@@ -86,7 +87,7 @@ def byte_escapes(text: str) -> Iterator[Edit]:
 
 def _spelled(data: bytes) -> str | None:
     for encoding, least in (("utf-8", 3), ("gb18030", 6)):
-        if len(data) >= least:
+        if len(data) >= least and (encoding == "utf-8" or len(set(data)) >= _VARIED):
             try:
                 new = data.decode(encoding)
             except UnicodeDecodeError:

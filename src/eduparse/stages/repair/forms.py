@@ -10,12 +10,13 @@ What is replaced is decided on the text without what is deleted, so a second run
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
 from eduparse.language.lexicons import table
+from eduparse.stages.repair.mojibake.wrecks import wrecks
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
 _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
@@ -70,7 +71,14 @@ class Forms:
             return Findings()
         gone = list(_deletions(doc.text))
         rest = replay(doc.text, gone)
-        return Findings(edits=(*gone, *_moved_back(_replacements(rest), gone)))
+        edits = [*gone, *_moved_back(_replacements(rest), gone)]
+        # Where text is still in a wrong encoding each character is bytes of something else.
+        wrong = wrecks(doc.text) if edits else ()
+        return Findings(edits=tuple(e for e in edits if not _inside(e, wrong)))
+
+
+def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:
+    return any(start < edit.start and edit.end < end for start, end in wrong)
 
 
 def _deletions(text: str) -> Iterator[Edit]:

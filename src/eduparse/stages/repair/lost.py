@@ -7,7 +7,7 @@ behind a lost byte. Each has its span. A warning about bytes that were bad goes 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from eduparse.document.document import Document, Findings
@@ -63,7 +63,7 @@ def _covers(warning: DocumentWarning, place: Range) -> bool:
 @lru_cache(maxsize=4)
 def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     """The damaged ranges of ``text`` by the code of their warning."""
-    lost = ()
+    lost: tuple[Range, ...] = ()
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
     wrong = tuple(_joined(wrecks(text)))
@@ -86,7 +86,7 @@ def _touches(place: Range, others: tuple[Range, ...]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in others)
 
 
-def _joined(places: Iterator[Range] | list[Range]) -> Iterator[Range]:
+def _joined(places: Iterable[Range]) -> Iterator[Range]:
     """Places in order, those that are close to each other as one."""
     low = high = -1
     for start, end in places:

@@ -12,7 +12,7 @@ from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
 
-_ENOUGH = 1_500  # characters that tell the genre
+_ENOUGH = 400  # characters that tell the genre
 _LOOKED = 20_000  # characters of a page that are looked through for them
 _HAN = 0.5  # share of Chinese characters in a line of prose
 

@@ -310,7 +310,7 @@ def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[D
         margin, spelled = around.margin(n, ranked), part.spelled[n]
         confidence = round(1 / (1 + exp(-margin)), 4)
         if margin < _doubt(spelled):
-            yield Decided("\ufffd", confidence, certain=False)
+            yield Decided("\ufffd", 1.0, certain=False)  # that it is lost is certain
         else:
             certain = margin >= _certain(part, n) and len(spelled.options) <= WIDE
             yield Decided(char, confidence, certain=certain)

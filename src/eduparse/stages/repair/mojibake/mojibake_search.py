@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Mixture
-from eduparse.stages.repair.byte_readings import HIGH, Slot, lost, stands_for
+from eduparse.stages.repair.byte_readings import HIGH, LATIN, UTF8, Slot, lost, stands_for
 from eduparse.stages.repair.gbk_chars import Sign, seen, sign
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read
 
@@ -22,6 +22,8 @@ WINDOW = 12.0  # a reading this much worse than the best is dropped
 EACH = 8  # characters followed of those one unknown byte leaves
 ENTER = -6.0  # cost of a damaged part
 DROPPED = -5.0  # of a byte that is gone without a trace
+DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
+LEADS = frozenset((0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))  # of Chinese in UTF-8
 DOUBLE = -5.0  # of two bytes behind one mark
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
@@ -165,7 +167,11 @@ class Unmix:
         gone = length(pending[0], self._chain.written) - len(pending)
         unknown = (HIGH,) * gone
         cost = DROPPED * gone
-        found = self._spelled(reading._replace(score=reading.score + cost), pending + unknown, at)
+        forms = [pending + unknown]
+        if len(pending) == 2 and gone == 1 and self._chain.shown == LATIN:
+            # What drops a control character drops the second byte as often as the last.
+            forms.append((pending[0], HIGH, pending[1]))
+        found = self._spelled(reading._replace(score=reading.score + cost), forms, at)
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
         return [*found, _grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)]
 
@@ -178,16 +184,22 @@ class Unmix:
         whole = length(slots[0], written)
         if whole == 0:
             plain = reading._replace(score=reading.score + UNREAD)
-            return [_grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)]
+            unread = _grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)
+            if written != UTF8 or reading.step is None or not reading.step.inside:
+                return [unread]
+            # The first byte went with the last one of the character before: a pair that was dropped.
+            behind = reading._replace(score=reading.score + DROPPED_LEAD, pending=(LEADS, slot))
+            return [unread, behind]
         if len(slots) < whole:
             return [reading._replace(pending=slots)]
-        found = self._spelled(reading, slots, at)
+        found = self._spelled(reading, [slots], at)
         if not found and len(slots) > 1:
             return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
         return found
 
-    def _spelled(self, reading: _Reading, slots: tuple[Slot, ...], at: int) -> list[_Reading]:
-        signs = read(slots, self._chain.written, self._chain.script)
+    def _spelled(self, reading: _Reading, forms: list[tuple[Slot, ...]], at: int) -> list[_Reading]:
+        found = (read(slots, self._chain.written, self._chain.script) for slots in forms)
+        signs = tuple({s.seen: s for every in found for s in every}.values())
         if len(signs) <= 1:
             return [
                 _grown(reading, s, self._score(reading.context, s), (), at + 1, inside=True)

@@ -26,7 +26,8 @@ from eduparse.stages.repair.page_model import page_model, senseless_places
 from eduparse.stages.repair.slips.slip_search import Only, Reading, Slip
 
 LOOK = 6  # characters behind a suspect that are looked at
-SENSELESS = -8.0  # mean log-probability of a character there, below which they are a wreck
+REAL = -10.0  # the same behind a full-width mark, which mostly is a real one
+SENSELESS = -6.5  # mean log-probability of a character there, below which they are a wreck
 ASKED = -5.0  # log-probability of a question mark, above which it is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -8.5  # mean log-probability of a character there, below which they do not
@@ -35,6 +36,8 @@ KEPT_MARGIN = 1.5  # smallest margin over all other readings where user-defined 
 MARGIN = 1.8  # and where they may have vanished,
 MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
 DOUBT = 3.0  # how much less is enough to be read again
+ERRS = 0.25  # how often a reading without a margin would be wrong that is plausible otherwise
+SUGGESTS = 0.5  # confidence of a suggestion
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
 EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
 EXPECTED_EACH = 0.5  # … and each time it was, up to
@@ -46,10 +49,12 @@ ROUNDS = 3
 MOST_LOST = 3  # characters lost on the page that are tried
 WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
 EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
+GAPPED = 2  # starts from which vanished pairs are looked for
 UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
 MAX_RUN = 30  # characters of a run
 PLACES = 2.0  # what a mark would tell of its place, in nats
 LEAST = 3  # characters behind a mark that tell a wreck nobody could read
+RUINED = -7.5  # mean log-probability of those, below which it is told
 WRECKED = -10.0  # mean log-probability of characters behind a sign that make no sense
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
@@ -95,7 +100,7 @@ def marked_wrecks(text: str) -> list[tuple[int, int]]:
 
 def _ruined(text: str, at: int) -> bool:
     after = seen(text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN))
-    return len(after) >= LEAST and mixture().score(after, "\n\n") < WRECKED * len(after)
+    return len(after) >= LEAST and mixture().score(after, "\n\n") < RUINED * len(after)
 
 
 def _wreck(text: str, suspect: re.Match[str]) -> bool:
@@ -111,10 +116,11 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     left = seen(text[max(0, start - 3) : start])
     if mixture().score(seen(before)) < RUIN * len(before) or mixture().logp(left, "？") > ASKED:
         return False
-    return any(
-        mixture().score(seen(after[:length]), left) < SENSELESS * length
-        for length in (2, len(after))
-    )
+    limit = REAL if suspect[0][0] == "？" else SENSELESS
+    two, whole = seen(after[:2]), seen(after)
+    return mixture().score(whole, left) < limit * len(whole) or mixture().score(
+        two, left
+    ) < limit * len(two)
 
 
 def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
@@ -164,8 +170,11 @@ def _unmarked(
             continue
         line = page.text.rfind("\n", 0, low) + 1
         starts = range(max(line, end, low - EARLIER), min(high, low + LATER))
-        tried = [r for s in starts if (r := Slip(page, s, 0).best()) is not None]
+        tried = [r for s in starts if (r := Slip(page, s, 0, gaps=False).best()) is not None]
         tried.sort(key=lambda r: -r.gain)
+        if tried and not page.keeps and tried[0].gain > 0 and not _plausible(tried[0]):
+            tried += [r for r in (Slip(page, t.start, 0).best() for t in tried[:GAPPED]) if r]
+            tried.sort(key=lambda r: -r.gain)
         best = next((r for r in tried if _plausible(r, DOUBT)), None)
         if best is None:
             failed += 1
@@ -281,5 +290,5 @@ def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:
     for r in readings:
         applied = _sure(page, r)
         if applied or (_plausible(r) and r.margin >= SUGGESTED * _needed(page, r)):
-            confidence = round(1 - exp(-r.margin), 4)
+            confidence = round(1 - ERRS * exp(-r.margin), 4) if applied else SUGGESTS
             yield Edit(r.start, r.end, r.after, "slip.lead-byte", confidence, applied=applied)

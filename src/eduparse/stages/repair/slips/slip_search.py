@@ -77,12 +77,13 @@ Only = Callable[[str], bool]
 class Slip:
     """The search at one suspect ``start`` of a page.
 
-    ``only`` says of a character whether it may be the lost one, where something else tells it; ``skip`` is the length of
+    ``only`` says of a character whether it may be the lost one, where something else tells it; without ``gaps``
+    no pair vanished; ``skip`` is the length of
     what stands for the lost byte.
     """
 
     def __init__(
-        self, page: Page, start: int, skip: int = 1, only: Only | None = None
+        self, page: Page, start: int, skip: int = 1, only: Only | None = None, *, gaps: bool = True
     ) -> None:
         self._page = page
         self._text = text = page.text
@@ -90,6 +91,7 @@ class Slip:
         self._script = page.script
         self._at = start + skip
         self._only = only
+        self._gapless = page.keeps or not gaps
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
         self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
@@ -156,7 +158,7 @@ class Slip:
             best = self._extend(context, pending, state, first, second, out)
             if (pending >= ANY or best < LIKELY) and state.score > before - CLOSE:
                 unsure[context, pending] = state
-        if self._page.keeps or (out.top - before > LIKELY and len(beam) > 1):
+        if self._gapless or (out.top - before > LIKELY and len(beam) > 1):
             return
         self._gaps(pruned(unsure, UNSURE), pair, out)
 
@@ -184,7 +186,7 @@ class Slip:
         """``?`` as an undefined pair, behind up to two that vanished."""
         before = Beam(beam)
         grown = Beam(list(beam.items())[:UNSURE])
-        for width in () if self._page.keeps else VANISHED[1:]:
+        for width in () if self._gapless else VANISHED[1:]:
             grown = pruned(self._vanished(grown, VANISH), width)
             for key, state in grown.items():
                 put(before, key, state)
@@ -259,7 +261,7 @@ class Slip:
 
     def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
         tried = list(beam.items())[:ENDS]
-        if not self._page.keeps:
+        if not self._gapless:
             tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), ENDS).items())
         for (context, pending), state in tried:
             if pending == ANY and state.out:

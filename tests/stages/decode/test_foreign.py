@@ -1,0 +1,72 @@
+"""Text that is no Chinese: decoded as what it is where that is sure, else in doubt; never Han by accident."""
+
+import pytest
+
+from eduparse.stages.decode import decode_page
+from eduparse.stages.decode.language import language_of
+
+JAPANESE = "学校からのお知らせです。来週の遠足について、持ち物を確認してください。雨の場合は中止になります。"
+KOREAN = "학교에서 알려 드립니다. 다음 주 소풍에 대하여 준비물을 확인하여 주시기 바랍니다. 비가 오면 취소합니다."
+RUSSIAN = "Школа сообщает, что занятия начинаются в первый понедельник сентября. Просим родителей прийти на собрание."
+GREEK = "Το σχολείο ανακοινώνει ότι τα μαθήματα αρχίζουν την πρώτη Δευτέρα του Σεπτεμβρίου για όλους τους μαθητές."
+CHINESE = "学校通知：下周一举行开学典礼，请各班主任提前到操场集合，家长不得进入校园。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "language"),
+    [
+        (JAPANESE, "shift_jis", "jpn"),
+        (JAPANESE, "euc_jp", "jpn"),
+        (KOREAN, "euc_kr", "kor"),
+        (RUSSIAN, "cp1251", "rus"),
+        (RUSSIAN, "koi8_r", "rus"),
+        (GREEK, "iso8859_7", "ell"),
+    ],
+)
+def test_another_language_is_read_as_what_it_is(text: str, codec: str, language: str) -> None:
+    page = decode_page(text.encode(codec), "page.txt")
+    assert (page.text, page.metadata.language) == (text, language)
+    assert [w.code for w in page.metadata.warnings] == ["not-chinese"]
+
+
+@pytest.mark.parametrize("codec", ["gbk", "big5", "utf-8", "gb18030"])
+def test_chinese_is_chinese(codec: str) -> None:
+    text = (
+        CHINESE.translate(str.maketrans("学校礼请级进园举时", "學校禮請級進園舉時"))
+        if codec == "big5"
+        else CHINESE
+    )
+    page = decode_page(text.encode(codec, "ignore"), "page.txt")
+    assert page.metadata.language == "zho"
+    assert not page.metadata.warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("مائارىپ ئىدارىسىنىڭ ئۇقتۇرۇشى مەكتەپلەرنىڭ دىققىتىگە", "uig"),
+        ("Szkoła przypomina, że zajęcia zaczynają się we wrześniu.", "pol"),
+        ("བོད་ལྗོངས་སློབ་གསོ་ཁང་", "bod"),
+        ("The school opens on the first Monday of the month.", "eng"),
+    ],
+)
+def test_valid_utf8_in_any_script_is_utf8(text: str, language: str) -> None:
+    page = decode_page(text.encode(), "page.txt")
+    assert (page.text, page.metadata.encoding, page.metadata.language) == (text, "utf-8", language)
+
+
+def test_too_few_letters_tell_no_language() -> None:
+    assert language_of("2021-08") is None
+
+
+def test_a_byte_missing_from_a_gbk_file_is_found_and_the_rest_of_the_line_is_whole() -> None:
+    data = CHINESE.encode("gbk")
+    at = CHINESE.index("举") * 2 + 1
+    page = decode_page(data[:at] + data[at + 1 :] + b"\n", "page.txt")
+    assert page.text.replace("\ufffd", "举").rstrip() == CHINESE
+
+
+def test_a_blank_and_a_euro_are_read_as_browsers_read_them() -> None:
+    page = decode_page(b"\xa3\xa0\xa3\xa0" + "经费共10".encode("gbk") + b"\x80\n", "page.txt")
+    assert page.text == "\u3000\u3000经费共10€\n"
+    assert not page.metadata.warnings
