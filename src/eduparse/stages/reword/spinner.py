@@ -9,9 +9,10 @@ where everything is replaced (开发 stands for 建设, and 开发 itself become
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from eduparse.language.charmodel import folded, model
 from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Entry, Lexicon, of_family
 
@@ -60,8 +61,16 @@ def spinner(name: str) -> Spinner:
 @cache
 def spinners(added: Lexicon = NOTHING) -> tuple[Spinner, ...]:
     """The packaged families, and that of a user's lexicon."""
-    own = (spinner_of(USER, added),) if added.entries else ()
+    own = (spinner_of(USER, Lexicon(map(_counted, added.entries))),) if added.entries else ()
     return (*map(spinner, FAMILIES), *own)
+
+
+def _counted(entry: Entry) -> Entry:
+    """``entry`` with the rates that the character model gives where none were counted."""
+    if entry.clean or entry.was:
+        return entry
+    clean, was = (model().chance(folded(form)) * 1e6 for form in (entry.spun, entry.original))
+    return replace(entry, clean=clean, was=was)
 
 
 def rated(known: Iterable[Spinner]) -> Mapping[str, float]:
