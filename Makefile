@@ -95,11 +95,10 @@ han-frequency: $(READY) ## How often characters occur: tells a right decoding fr
 headings: $(READY) ## The headings of the genre, from the policy papers.
 	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/lexicons/headings.tsv
 
-lexicon: $(READY) ## The words a spinner uses and the words they stand for.
-	for family in a:$(DATA)/spun-pairs.tsv b:tools/spun_b.tsv; do \
-		$(BIN)/python tools/build_spun_lexicon.py $${family%%:*} $${family#*:} \
-		--texts $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
-		--out $(PACKAGE)/language/lexicons/spun-$${family%%:*}.tsv || exit 1; done
+lexicon: $(READY) ## The words spinners use and the words they stand for, with counts of clean text.
+	$(BIN)/python tools/build_spun_lexicon.py --pairs $(DATA)/spun-pairs.tsv \
+		--table $(DATA)/spinner-table.tsv --texts $(DATA)/statutes.jsonl.zst \
+		$(DATA)/policy.jsonl.zst $(DATA)/general.jsonl.zst --out $(PACKAGE)/language/lexicons
 
 charmodel: $(READY) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \

@@ -43,11 +43,11 @@ def learn(
 def learn_lexicon(
     ctx: typer.Context,
     files: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SPUN ORIGINAL...", help="A spun document, its original, and so on in pairs."
         ),
-    ],
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Default: standard output."),
@@ -55,8 +55,18 @@ def learn_lexicon(
     least: Annotated[
         int, typer.Option("--least", metavar="N", help="Leave pairs out that were seen less often.")
     ] = 1,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--table", metavar="FILE", help="A list of words and replacements, a pair a line."
+        ),
+    ] = None,
 ) -> None:
     """Mine the pairs a spinner used; `--lexicon FILE` puts them to work on its other documents."""
     from eduparse.run.learning import learn_pairs  # start-up
 
-    raise typer.Exit(learn_pairs(files, output or "-", least, quiet=bool(given(ctx).get("quiet"))))
+    raise typer.Exit(
+        learn_pairs(
+            files or (), output or "-", least, table or "", quiet=bool(given(ctx).get("quiet"))
+        )
+    )

@@ -18,7 +18,7 @@ from eduparse.readers.references import references as read_references
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.rules.user_rules import usable
-from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Lexicon, of_family
+from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.lexicon import read as read_lexicon
 from eduparse.stages.reword.reference import References
 from eduparse.stages.strip.template import Template
@@ -96,10 +96,7 @@ def _template(path: str, text: str) -> Template:
 
 @lru_cache(maxsize=16)
 def _lexicon(path: str, text: str) -> Lexicon:
-    found = NOTHING
-    for family in FAMILIES:
-        found = read_lexicon(text, path, of_family(family))
-    return found
+    return read_lexicon(text, path)
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eduparse.errors import ConfigError, DocumentError, output_error
 from eduparse.files.storage import AtomicFile
+from eduparse.files.textfile import text_of
 from eduparse.pipeline import pipeline
 from eduparse.readers import read, records
 from eduparse.readers.inputs import Input, find_inputs, refuse_missing
@@ -15,6 +16,7 @@ from eduparse.run.site_pages import Unread, told
 from eduparse.settings import Settings
 from eduparse.stages.reword.learning import MIN_SAME, Mined, mine
 from eduparse.stages.reword.lexicon import written as lexicon_text
+from eduparse.stages.reword.word_table import WordTable, read_table
 from eduparse.stages.strip.learning import template_of
 from eduparse.stages.strip.template import written as template_lines
 
@@ -47,8 +49,18 @@ def learn_template(
     return _FAILED if missing else _REJECTED if unread.count else 0
 
 
-def learn_pairs(files: Sequence[str], output: str, least: int, *, quiet: bool) -> int:
-    """Write the pairs that spun pages and their originals, in turn, show; return the exit code."""
+def learn_pairs(
+    files: Sequence[str], output: str, least: int, table: str = "", *, quiet: bool
+) -> int:
+    """Write the pairs that spun pages and their originals, in turn, show; return the exit code.
+
+    ``table`` is a file of words and replacements as such tables circulate; its pairs are written too.
+    """
+    if not files and not table:
+        raise ConfigError("learn-lexicon takes pairs SPUN ORIGINAL, or --table FILE.")
+    known = read_table(text_of(Path(table), "table")) if table else WordTable((), 0)
+    if table and not known.entries:
+        raise ConfigError(f"{table} holds no pair of words.")
     if len(files) % 2:
         raise ConfigError("learn-lexicon takes pairs: SPUN ORIGINAL, again for each further pair.")
     pairs = list(zip(files[::2], files[1::2], strict=True))
@@ -59,7 +71,11 @@ def learn_pairs(files: Sequence[str], output: str, least: int, *, quiet: bool) -
             tell(f"{spun}: only {same:.0%} of it stands in {original}; nothing is learnt from it.")
             code = _REJECTED
     kept = [entry for entry in mined.entries if entry.seen >= least]
+    pairs_kept = {(entry.spun, entry.original) for entry in kept}
+    kept += [e for e in known.entries if (e.spun, e.original) not in pairs_kept]
     _put(lexicon_text(kept), output)
+    if known.left_out and not quiet:
+        tell(f"{table}: {known.left_out} lines are no pair of words.")
     if not quiet:
         tell(f"{len(kept)} pairs from {len(pairs)} documents")
     return code

@@ -12,10 +12,11 @@ are ambiguous forms, weaker than any pair that was seen whole.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eduparse.language.charmodel import CharModel, folded, model
+from eduparse.language.charmodel import ORDER, CharModel, folded, model
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.lexicon import Entry
 
@@ -33,6 +34,8 @@ EDGE = 1.2  # nats for taking an equal character into a pair
 MIN_SAME = 0.3  # share of the spun text that must be found in the original
 
 Pair = tuple[str, str]
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +65,33 @@ def mine(documents: Iterable[tuple[str, str]]) -> Mined:
         for window in windows:
             for pair, context in cutter.pairs(*window):
                 sightings.setdefault(pair, []).append(context)
-    ordered = sorted(sightings.items(), key=lambda item: (-len(item[1]), item[0]))
+    ordered = sorted(
+        (item for item in sightings.items() if _is_word_pair(chars, *item[0], len(item[1]))),
+        key=lambda item: (-len(item[1]), item[0]),
+    )
     whole = [
         Entry(s, o, _tier(chars, s), len(seen), f"aligned: {seen[0]}") for (s, o), seen in ordered
     ]
     return Mined((*whole, *_parts(whole)), tuple(same))
 
 
-def _parts(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """What is different inside ``entries``, where it is one character of the original.
+def _is_word_pair(chars: CharModel, spun: str, original: str, seen: int) -> bool:
+    """Whether a pair is one of words: no clause, no figure, no name that only this page has."""
+    if max(len(spun), len(original)) > LONGEST or not (_HAN.fullmatch(spun + original)):
+        return False
+    return seen > 1 or len(original) == 1 or chars.knows(original[:ORDER])
 
-    A part whose original is itself a spun form is left out: the two could lead in a loop.
-    """
+
+def _parts(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """What is different inside ``entries``, where it is one character of the original."""
     whole = {(e.spun, e.original) for e in entries}
     parts: dict[Pair, str] = {}
     for entry in entries:
         pair = _inside(entry.spun, entry.original)
         if len(pair[1]) == 1 <= len(pair[0]) and pair not in whole:
             parts.setdefault(pair, f"part of {entry.spun} -> {entry.original}")
-    forms = {spun for spun, _ in (*whole, *parts)}
     for (spun, original), why in parts.items():
-        if original not in forms:
-            yield Entry(spun, original, "ambiguous", 1, why)
+        yield Entry(spun, original, "ambiguous", 1, why)
 
 
 def _inside(spun: str, original: str) -> Pair:

@@ -1,12 +1,12 @@
 """Lexicons of substitutions: what a spinner wrote, what had stood there, and how sure that is.
 
-A lexicon is a tab-separated file with the columns ``spun``, ``original``, ``tier``, ``seen``, ``why``; the
-last three may be left out. Families of spinners do not share a lexicon (A: 东说念主 for 人; B: 年夜 for 大), so
-each has its own file; lexicons of the user are added to the one of the family. An entry that cannot be
-right stops the run with the number of its line, because a wrong pair rewrites a whole corpus.
+A lexicon is a tab-separated file with the columns ``spun``, ``original``, ``tier``, ``seen``, ``why``,
+``clean``, ``was``; all but the first two may be left out. Families of spinners do not share a lexicon (A:
+东说念主 for 人; B: 年夜 for 大), so each has its own file; a lexicon of the user is a family of its own beside
+them. Pairs may lead in a circle (开发 for 建设, 建设 for 开发): spinners swap words, and each direction is weighed
+where it could stand. A line that cannot be read stops the run with its number.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,99 +14,100 @@ from importlib.resources import files
 
 from eduparse.errors import ConfigError
 
-# What an entry is worth in the search, and the margin an edit needs to be applied (nats). A signature is
-# no Chinese and goes back unless the model is outraged; an ambiguous form is a word of the genre and
-# needs the model on its side, all the more where little else is spun. Chosen on document 001 and on
-# spun papers held out of training (`python -m bench reword`).
-PRIOR = {"signature": 14.0, "rare": 5.0, "ambiguous": 1.5}
-MARGIN = {"signature": -12.0, "rare": 3.5, "ambiguous": 0.6}
-DENSE = (20.0, 50.0)  # signatures and rare forms per 1,000 code points: little, all of it spun
-DOUBT = 8.0  # nats more for an ambiguous form where little is spun
-SEEN_WEIGHT = 0.35  # nats for each doubling of how often a pair was seen
+FAMILIES = (
+    "A",
+    "B",
+    "C",
+)  # by characters; by the public table; other synonyms on pages like those of A
 
-_COLUMNS = ("spun", "original", "tier", "seen", "why")
+# What a form is by itself: no Chinese at all; hardly met in clean text; a word of the genre; one or two
+# characters that stand inside other words.
+TIERS = ("signature", "rare", "ambiguous", "character")
+
+_COLUMNS = ("spun", "original", "tier", "seen", "why", "clean", "was")
+_MILLION = 1e6
 _LONGEST = 40  # code points; a longer cell is a sentence, not a word
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One substitution; ``seen`` counts how often it was observed."""
+    """One substitution; ``seen`` counts how often it was observed.
+
+    ``clean`` says how often the form occurs in clean text, in the genre that has most of it, and ``was``
+    how often the original does, on average over genres; per million code points, 0 where not counted.
+    """
 
     spun: str
     original: str
     tier: str = "ambiguous"
     seen: int = 1
     why: str = ""
-
-    @property
-    def prior(self) -> float:
-        """What choosing it is worth in the search (nats)."""
-        return PRIOR[self.tier] + SEEN_WEIGHT * math.log2(self.seen)
-
-
-def margin(tier: str, density: float) -> float:
-    """The margin an edit of ``tier`` needs; ``density`` in strong forms per 1,000 code points."""
-    low, high = DENSE
-    sparse = min(1.0, max(0.0, (high - density) / (high - low)))
-    return MARGIN[tier] + DOUBT * sparse * (tier == "ambiguous")
+    clean: float = 0.0
+    was: float = 0.0
 
 
 class Lexicon:
-    """Entries by the first character of their spun form."""
+    """Entries by their spun form."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         chosen = {(e.spun, e.original): e for e in entries}
         self.entries = tuple(chosen.values())
-        by_first: dict[str, list[Entry]] = {}
+        by_form: dict[str, list[Entry]] = {}
+        lengths: dict[str, set[int]] = {}
         for entry in self.entries:
-            by_first.setdefault(entry.spun[0], []).append(entry)
-        self._by_first: Mapping[str, tuple[Entry, ...]] = {c: tuple(e) for c, e in by_first.items()}
+            by_form.setdefault(entry.spun, []).append(entry)
+            lengths.setdefault(entry.spun[0], set()).add(len(entry.spun))
+        self._by_form: Mapping[str, tuple[Entry, ...]] = {f: tuple(e) for f, e in by_form.items()}
+        self._lengths: Mapping[str, tuple[int, ...]] = {c: tuple(n) for c, n in lengths.items()}
+
+    def of(self, form: str) -> tuple[Entry, ...]:
+        """The entries whose spun form is ``form``."""
+        return self._by_form.get(form, ())
 
     def at(self, text: str, offset: int) -> Iterator[Entry]:
         """The entries whose spun form stands at ``offset`` of ``text``."""
-        for entry in self._by_first.get(text[offset], ()):
-            if text.startswith(entry.spun, offset):
-                yield entry
+        for length in self._lengths.get(text[offset], ()):
+            if offset + length <= len(text):
+                yield from self._by_form.get(text[offset : offset + length], ())
 
     def __add__(self, other: "Lexicon") -> "Lexicon":
         """Both; where they hold the same pair, ``other`` decides about it."""
         return Lexicon((*self.entries, *other.entries)) if other.entries else self
 
 
-FAMILIES = ("A", "B")
+@cache
+def of_family(family: str) -> Lexicon:
+    """The packaged lexicon of a family."""
+    name = f"spun-{family.lower()}.tsv"
+    text = (files("eduparse.language") / "lexicons" / name).read_text("utf-8")
+    return Lexicon(_parsed(text, f"lexicons/{name}"))
+
+
 NOTHING = Lexicon(())
 
 
-@cache
-def of_family(family: str) -> Lexicon:
-    """The packaged lexicon of the family ``A`` or ``B``."""
-    name = f"spun-{family.lower()}.tsv"
-    text = (files("eduparse.language") / "lexicons" / name).read_text("utf-8")
-    return Lexicon(e for _, e in _parsed(text, f"lexicons/{name}"))
-
-
-def read(text: str, where: str, known: Lexicon | None = None) -> Lexicon:
-    """The pairs in ``text``, the content of the file ``where``, checked together with ``known``.
+def read(text: str, where: str) -> Lexicon:
+    """The pairs in ``text``, the content of the file ``where``.
 
     Raises ConfigError that names the line: an empty or over-long form, a pair twice, a tier that does
-    not exist, pairs that lead in a loop.
+    not exist.
     """
-    rows = _parsed(text, where)
-    base = () if known is None else known.entries
-    _refuse_loops([*((0, e) for e in base), *rows], where)
-    return Lexicon(e for _, e in rows)
+    return Lexicon(_parsed(text, where))
 
 
 def written(entries: Iterable[Entry]) -> str:
     """The file that `load` reads back."""
     lines = ["\t".join(_COLUMNS)]
-    lines += [f"{e.spun}\t{e.original}\t{e.tier}\t{e.seen}\t{e.why}" for e in entries]
+    lines += [
+        f"{e.spun}\t{e.original}\t{e.tier}\t{e.seen}\t{e.why}\t{e.clean:g}\t{e.was:g}"
+        for e in entries
+    ]
     return "\n".join(lines) + "\n"
 
 
-def _parsed(text: str, where: str) -> list[tuple[int, Entry]]:
+def _parsed(text: str, where: str) -> list[Entry]:
     head: list[str] | None = None
-    out: list[tuple[int, Entry]] = []
+    out: list[Entry] = []
     lines: dict[tuple[str, str], int] = {}
     for n, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -123,7 +124,7 @@ def _parsed(text: str, where: str) -> list[tuple[int, Entry]]:
             raise ConfigError(
                 f"{where}, line {n}: {entry.spun} -> {entry.original} stands in line {before} already."
             )
-        out.append((n, entry))
+        out.append(entry)
     if head is None:
         raise ConfigError(f"{where} is empty; its first line is the header spun, original, ….")
     return out
@@ -134,7 +135,7 @@ def _head(cells: list[str], where: str) -> list[str]:
     if unknown or cells[:2] != list(_COLUMNS[:2]) or len(set(cells)) < len(cells):
         raise ConfigError(
             f"{where}: the header is {' '.join(cells)!r}; its columns, parted by tabs, are spun, "
-            "original and, where wanted, tier, seen, why."
+            "original and, where wanted, tier, seen, why, clean, was."
         )
     return cells
 
@@ -149,36 +150,20 @@ def _entry(cells: Mapping[str, str], where: str) -> Entry:
     if spun == original:
         raise ConfigError(f"{where}: {spun} stands for itself.")
     tier = cells.get("tier") or "ambiguous"
-    if tier not in PRIOR:
-        raise ConfigError(f"{where}: the tier is {tier!r}; it is {', '.join(PRIOR)}.")
+    if tier not in TIERS:
+        raise ConfigError(f"{where}: the tier is {tier!r}; it is {', '.join(TIERS)}.")
     seen = cells.get("seen") or "1"
     if not (seen.isascii() and seen.isdecimal() and int(seen)):
         raise ConfigError(f"{where}: seen is {seen!r}; it is a whole number from 1.")
-    return Entry(spun, original, tier, int(seen), cells.get("why", ""))
+    rates = [_rate(cells.get(name) or "0", name, where) for name in ("clean", "was")]
+    return Entry(spun, original, tier, int(seen), cells.get("why", ""), *rates)
 
 
-def _refuse_loops(rows: Iterable[tuple[int, Entry]], where: str) -> None:
-    """Raise ConfigError where following the pairs comes back: 甲 -> 乙 and 乙 -> 甲.
-
-    A line of the user (above 0) is named, with the forms of the loop.
-    """
-    after: dict[str, list[tuple[int, str]]] = {}
-    for line, entry in rows:
-        after.setdefault(entry.spun, []).append((line, entry.original))
-    done: set[str] = set()
-    for start, first in after.items():
-        trail = {start: iter(first)}
-        while trail:
-            form, nexts = next(reversed(trail.items()))
-            line, original = next(nexts, (0, ""))
-            if not original:
-                done.add(form)
-                del trail[form]
-            elif original in trail:
-                loop = [*list(trail)[list(trail).index(original) :], original]
-                at = f", line {line}" if line else ""
-                raise ConfigError(
-                    f"{where}{at}: {' -> '.join(loop)} is a loop; keep one direction."
-                )
-            elif original in after and original not in done:
-                trail[original] = iter(after[original])
+def _rate(cell: str, name: str, where: str) -> float:
+    try:
+        rate = float(cell)
+    except ValueError:
+        rate = -1.0
+    if not 0 <= rate <= _MILLION:
+        raise ConfigError(f"{where}: {name} is {cell!r}; it is a number per million code points.")
+    return rate

@@ -1,61 +1,124 @@
-"""How much likelier a text is from a spinner than from a writer, by the forms of a lexicon in it.
+"""How much likelier a text is from a spinner than from a writer, by the forms in it.
 
-Each form has two rates. In clean text it is as frequent as the character model says, but never rarer
-than a floor of its tier, because text of other genres has its own words (a church, a proverb). A spinner
-that uses the pair puts the form wherever the original would stand, as often as the model says of that.
-A spinner uses some of its pairs, so a form that does not occur speaks against it only a little; and a form
-that occurs often is capped, because a text repeats the words of its subject.
+A form has two rates. In clean text it is as frequent as in the genre that has most of it, never rarer
+than a floor, because text of other genres has its own words (a church, a proverb, an old book). A spinner that
+replaces a share of its words writes the form as often as that share of the original is there. So the forms
+of a page are counted against both: n * log((clean + share * spun) / clean) - share * spun * length,
+summed over forms, for the share that suits the page best. What does not occur speaks against a spinner
+with what it was expected to be. A form counts fully once and less each further time, and never more than CAP:
+a text repeats the words of its subject.
 
-The rates agree with counts in the training documents (教会 0.06 a million, counted 0.05; 教育 991, counted
-943). In 3,292 clean papers, whole and in pieces of 500 code points, the sum stays below 1 nat; in spun
-pieces of 500 it is above 6 in nineteen of twenty.
+Looking for thousands of forms would cost more than all the rest of a clean page. So `suspicion` looks for a
+few characters only (`lexicons/spun-keys.tsv`), which are rare in papers and frequent in what spinners write,
+and for the forms that hold them.
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from eduparse.language.charmodel import folded, model
-from eduparse.stages.reword.lexicon import Entry, Lexicon
+from eduparse.language.lexicons import table
+from eduparse.stages.reword.lexicon import Entry
 
-USED = 0.6  # share of its pairs that a spinner uses in one document
-FLOOR = {"signature": 0.5, "rare": 20.0, "ambiguous": 50.0}  # per million code points of clean text
-CAP = {"signature": 9.0, "rare": 6.0, "ambiguous": 3.0}  # nats that one form can give
-OFTEN = 3  # occurrences of a form from which more of them say nothing
+SHARES = (0.03, 0.1, 0.3, 0.9)  # of its words that a spinner replaced
+FLOOR = {"signature": 0.3, "rare": 1.0, "ambiguous": 2.0, "character": 2.0}  # per million
+CAP = 6.0  # nats that one form can give
+AGAIN = 0.3  # weight of each further occurrence of a form
 
 
-def occurrences(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Entry]]:
-    """Where forms of ``lexicon`` stand in ``text``: from the left, the longest and least natural one."""
-    at = 0
-    while at < len(text):
-        found = max(
-            lexicon.at(text, at), key=lambda e: (len(e.spun), e.tier != "ambiguous"), default=None
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A telling form of a family, by a character that finds it; rates per million code points."""
+
+    family: str
+    char: str
+    form: str
+    clean: float
+    spun: float
+
+
+def floor(entry: Entry) -> float:
+    """How often the form of ``entry`` may occur in clean text of any genre, per million code points."""
+    return max(entry.clean, FLOOR[entry.tier])
+
+
+def suspicion(text: str) -> Mapping[str, float]:
+    """By family: nats for a spinner, by the forms that hold a key; families without one are left out."""
+    forms = _by_char()
+    seen: Counter[Key] = Counter()
+    for m in _keys().finditer(text):
+        for at, key in forms[m[0]]:
+            start = m.start() - at
+            if start >= 0 and text.startswith(key.form, start):
+                seen[key] += 1
+    if not seen:
+        return {}
+    expected = _expected()
+    out = {}
+    for family in {key.family for key in seen}:
+        rates = [(key.clean, key.spun, n) for key, n in seen.items() if key.family == family]
+        out[family] = support(rates, expected[family], len(text))[0]
+    return out
+
+
+def support(
+    found: Iterable[tuple[float, float, float]], expected: float, length: int
+) -> tuple[float, float]:
+    """Nats for a spinner, and the share of its words that suits best.
+
+    ``found`` holds clean rate, spun rate and count of each form that occurs; ``expected`` is how many forms a
+    spinner that replaces everything would write per million code points.
+    """
+    rows = list(found)
+    return max(
+        (
+            sum(_gain(clean, spun, n, share) for clean, spun, n in rows)
+            - share * expected * length / 1e6,
+            share,
         )
-        if found:
-            yield at, found
-        at += len(found.spun) if found else 1
+        for share in SHARES
+    )
 
 
-def support(seen: Counter[str], length: int, lexicon: Lexicon) -> float:
-    """Nats for a spinner, from how often each form was ``seen`` in ``length`` code points."""
-    total = 0.0
-    for form, (clean, spun, cap) in _rates(lexicon).items():
-        n = min(OFTEN, seen[form])
-        ratio = math.exp(n * math.log(spun / clean) - (spun - clean) * length)
-        total += min(cap, math.log(1 - USED + USED * ratio))
-    return total
+def written_keys(keys: Iterable[Key]) -> str:
+    """The file that holds the keys."""
+    rows = [f"{k.family}\t{k.char}\t{k.form}\t{k.clean:g}\t{k.spun:g}\n" for k in keys]
+    return "family\tchar\tform\tclean\tspun\n" + "".join(rows)
 
 
-@lru_cache(maxsize=8)
-def _rates(lexicon: Lexicon) -> Mapping[str, tuple[float, float, float]]:
-    """By form: occurrences per code point in clean and in spun text, and its cap (nats)."""
-    out: dict[str, tuple[float, float, float]] = {}
-    chance = model().chance
-    for entry in lexicon.entries:
-        clean = max(chance(folded(entry.spun)), FLOOR[entry.tier] / 1e6)
-        spun = max(USED * chance(folded(entry.original)), 2 * clean)
-        known = out.get(entry.spun)
-        if known is None or known[1] < spun:
-            out[entry.spun] = clean, spun, CAP[entry.tier]
+def _gain(clean: float, spun: float, n: float, share: float) -> float:
+    counted = min(n, 1.0) + AGAIN * max(0.0, n - 1.0)
+    return min(CAP, counted * math.log(1 + share * spun / clean))
+
+
+@cache
+def _all_keys() -> tuple[Key, ...]:
+    return tuple(
+        Key(r["family"], r["char"], r["form"], float(r["clean"]), float(r["spun"]))
+        for r in table("spun-keys")
+    )
+
+
+@cache
+def _keys() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(dict.fromkeys(key.char for key in _all_keys()))}]")
+
+
+@cache
+def _by_char() -> Mapping[str, tuple[tuple[int, Key], ...]]:
+    """By key: the forms that hold it, with the place of the key in each."""
+    out: dict[str, list[tuple[int, Key]]] = {}
+    for key in _all_keys():
+        out.setdefault(key.char, []).append((key.form.index(key.char), key))
+    return {char: tuple(forms) for char, forms in out.items()}
+
+
+@cache
+def _expected() -> Mapping[str, float]:
+    out: dict[str, float] = {}
+    for key in _all_keys():
+        out[key.family] = out.get(key.family, 0.0) + key.spun
     return out

@@ -23,6 +23,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
+from eduparse.stages.reword.difference import spinners_kind
 
 RULE = "reword.reference"
 RUN = 4  # code points of a sampled run
@@ -71,8 +72,11 @@ class References:
         """How many documents there are."""
         return len(self._names)
 
-    def restored(self, text: str, budget: Budget = UNLIMITED) -> Restored | None:
-        """``text`` from its original, or None where no document proves to be it."""
+    def restored(self, text: str, budget: Budget = UNLIMITED, *, proven: bool) -> Restored | None:
+        """``text`` from its original, or None where no document proves to be it.
+
+        Of a page that is not ``proven`` to be spun the copy has to show it (`spinners_kind`).
+        """
         best: tuple[float, int, str, list[Block]] | None = None
         for n, by in dict(self._candidates(text)).items():
             blocks = aligned(text, self._texts[n], budget)
@@ -82,6 +86,8 @@ class References:
         if best is None:
             return None
         _, n, by, blocks = best
+        if not proven and not spinners_kind(text, self._texts[n], blocks):
+            return None
         return _restored(text, self._texts[n], blocks, self._names[n], by)
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str]]:

@@ -1,16 +1,28 @@
-"""The pass: a document proven to be spun, its original where one is known, the lexicon for the rest."""
+"""The pass: the original of a page where one is known, the lexicons for a page proven to be spun."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import model
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.gate import evidence, spun_lines, strong_forms
-from eduparse.stages.reword.lexicon import NOTHING, Lexicon, of_family
+from eduparse.stages.reword.confidence import agreed, confidence
+from eduparse.stages.reword.gate import Evidence, evidence, reading_model
+from eduparse.stages.reword.lexicon import NOTHING, Lexicon
+from eduparse.stages.reword.page_reading import Line, read
 from eduparse.stages.reword.reference import References
-from eduparse.stages.reword.word_search import line_edits
+from eduparse.stages.reword.spinner import LEAST, MOST, USER, spinners
+from eduparse.stages.reword.spun_lines import spun_lines
+
+APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
+SUGGESTED = 0.5  # confidence below which nothing is said about a substitution
+VISIBLE = 0.97  # confidence of one substitution from which the title around it is spun
+KIN, KIN_SHARE = "C", 0.2  # synonyms that pages of family A may use, and how much of them at first
+MOST_LEFT = 20  # spans of a page that are told to be left spun
+
+_TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
 
 class Reword:
@@ -33,27 +45,94 @@ class Reword:
         self._book, self._budget = book, budget
 
     def __call__(self, doc: Document) -> Findings:
-        """Edits and suggestions for a spun document; nothing for any other."""
-        found = evidence(doc.text, self._added, self._book)
-        if not found.spun:
-            return Findings()
-        told: dict[str, object] = {"spun": found.rate}
-        restored = self._references and self._references.restored(doc.text, self._budget)
-        if restored:
-            told["restored_from"] = restored.original
-        edits = [*(restored.edits if restored else ())]
-        lexicon = of_family(found.family) + self._added
-        lines = list(_lines(doc.text))
-        covered = _covered(doc.text, restored.covered if restored else ())
-        marks = spun_lines(doc.text, lines, lexicon)
-        spun = [line for line, is_spun in zip(lines, marks, strict=True) if is_spun]
-        density = strong_forms(doc.text, spun, lexicon)
-        for line in spun:
-            # What the original accounts for is exact; the lexicon only has the rest.
-            if covered.count(0, *line):
-                found_here = line_edits(model(), doc.text, line, lexicon, density, self._budget)
-                edits += [e for e in found_here if not covered.count(1, e.start, e.end)]
-        return Findings(tuple(edits), metadata=told, warnings=(DocumentWarning("spun-wording"),))
+        """Edits and suggestions for a page with its original at hand, or proven spun; else nothing."""
+        return reworded(doc.text, self._added, self._references, self._book, self._budget)
+
+
+def reworded(
+    text: str,
+    added: Lexicon = NOTHING,
+    known: References | None = None,
+    book: Rulebook = PACKAGED,
+    budget: Budget = UNLIMITED,
+) -> Findings:
+    """What is put back in ``text``: by its original among ``known``, by the lexicons where it is spun."""
+    found = evidence(text, added, book)
+    restored = known.restored(text, budget, proven=found.spun) if known else None
+    if not found.spun and not restored:
+        return Findings()
+    told: dict[str, object] = {"spun": score(found)}
+    edits = [*(restored.edits if restored else ())]
+    if restored:
+        told["restored_from"] = restored.original
+    covered = _covered(text, restored.covered if restored else ())
+    if found.spun:
+        edits += _by_lexicon(text, found, added, covered, budget)
+    warnings = [DocumentWarning("spun-wording")]
+    left = [(e.start, e.end) for e in edits if not e.applied]
+    warnings += [DocumentWarning("spun-left", *span) for span in _spans(left)]
+    return Findings(tuple(edits), metadata=told, warnings=tuple(warnings))
+
+
+def score(found: Evidence) -> float:
+    """How thoroughly a page is spun: telling forms and signatures per 1,000 code points."""
+    return found.rate
+
+
+def _by_lexicon(
+    text: str, found: Evidence, added: Lexicon, covered: bytearray, budget: Budget
+) -> Iterator[Edit]:
+    """Substitutions in the spun lines, where no original accounts for them."""
+    shares = {case.family: case.share for case in found.cases}
+    most = max(shares.values())
+    shares.setdefault(USER, most)
+    if "A" in shares:
+        shares.setdefault(KIN, KIN_SHARE)
+    known = [s for s in spinners(added) if s.name in shares]
+    lines = list(_lines(text))
+    marks = spun_lines(lines, found.cases, known)
+    spun = [
+        line
+        for line, is_spun in zip(lines, marks, strict=True)
+        if is_spun and covered.count(0, *line)
+    ]
+    by_name = {s.name: s for s in known}
+    choices, learned = read(reading_model(text), text, spun, known, shares, budget)
+    alone = []
+    for choice in choices:
+        share = min(MOST, max(LEAST, learned[choice.family]))
+        swapped = choice.entry.spun in by_name[choice.family].words
+        alone.append(confidence(choice.entry, choice.margin, share, swapped=swapped))
+    made = []
+    for choice, sure in zip(choices, agreed(choices, alone), strict=True):
+        entry, end = choice.entry, choice.start + len(choice.entry.spun)
+        if sure >= SUGGESTED and not covered.count(1, choice.start, end):
+            rule = f"reword.{entry.tier}"
+            applied = sure >= APPLIED
+            made.append(Edit(choice.start, end, entry.original, rule, sure, applied=applied))
+    return _without_titles(text, made)
+
+
+def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """``edits`` but those in a title, which is somebody's exact wording unless it is visibly spun."""
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    at = 0
+    for edit in edits:
+        while at < len(titles) and titles[at][1] <= edit.start:
+            at += 1
+        inside = at < len(titles) and titles[at][0] < edit.start
+        if not inside or any(
+            e.confidence >= VISIBLE for e in edits if titles[at][0] < e.start < titles[at][1]
+        ):
+            yield edit
+
+
+def _spans(ranges: Sequence[Line]) -> list[Line]:
+    """The first ranges that are told; one for all where there are too many."""
+    ordered = sorted(ranges)
+    if len(ordered) <= MOST_LEFT:
+        return ordered
+    return [*ordered[: MOST_LEFT - 1], (ordered[MOST_LEFT - 1][0], ordered[-1][1])]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

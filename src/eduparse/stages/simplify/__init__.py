@@ -10,12 +10,14 @@ hangul. A paragraph with no evidence of its own, a short heading, follows its ne
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.simplify.scattered import scattered
 
 _QUOTED = re.compile(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
@@ -24,6 +26,7 @@ _NEARLY_ALL = 0.9  # share of the rarer script's characters in a paragraph that 
 _ENOUGH = 3  # one-script characters that decide about a paragraph against its document
 _SHARE = 0.1  # of the votes: above it traditional paragraphs are no quotation, the page has both
 _FEW_FOREIGN = 3  # kana or hangul that make a paragraph Japanese or Korean
+_TOLD = 20  # characters that are told to be left
 _LINE = re.compile(r"[^\n]+")
 _DEFAULT = Conversion()
 
@@ -65,10 +68,24 @@ class Simplify:
         if self._target == "hans" and uniform(text):
             return self._found(doc, [(0, len(text))], "hant")
         if others < _ENOUGH and others <= few(text, self._target, _ENOUGH):
-            return self._noted(doc, self._target)
+            return self._mixed(text, self._noted(doc, self._target), [])
         paragraphs = [self._paragraph(text, m.start(), m.end()) for m in _LINE.finditer(text)]
         chosen = _chosen(paragraphs)
-        return self._found(doc, list(_runs(paragraphs, chosen)), self._script(paragraphs, chosen))
+        runs = list(_runs(paragraphs, chosen))
+        return self._mixed(text, self._found(doc, runs, self._script(paragraphs, chosen)), runs)
+
+    def _mixed(self, text: str, found: Findings, runs: list[tuple[int, int]]) -> Findings:
+        """``found``, and what single traditional characters in the other lines come to."""
+        if self._target != "hans":
+            return found
+        taken = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+        taken = [(s, e) for s, e in taken if not any(a <= s < b for a, b in runs)]
+        taken = [(s, e) for s, e in taken if not FOREIGN.search(text, s, e)]
+        edits = tuple(scattered(text, taken))
+        left = tuple(
+            DocumentWarning("script-mixed", e.start, e.end) for e in edits if not e.applied
+        )
+        return replace(found, edits=(*found.edits, *edits), warnings=left[:_TOLD])
 
     def _paragraph(self, text: str, start: int, end: int) -> Paragraph:
         line = text[start:end]

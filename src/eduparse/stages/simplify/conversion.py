@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 _TO_HANT = {"auto": "s2t", "t": "s2t", "tw": "s2tw", "hk": "s2hk"}
 _PARTICLE = "著"
+_LAST = "\uffff"  # the last character that every font may have
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DOUBLE = re.compile("“([^“”\n]*)”")
+_DOUBLE = str.maketrans("“”", "「」")
+# Who wrote a book: 由某人著, 》，某人著, before a stop or at the end.
+_AUTHOR = re.compile(
+    "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?=[，。；、）)\n]|$)"
+)
 _SINGLE = re.compile("‘([^‘’\n]*)’")
 
 
@@ -54,6 +60,10 @@ def opencc(config: str, text: str) -> str:
         out = "".join(b if _SURROGATE.match(b) else a for a, b in pairs)
     if len(out) != len(text):
         out = "".join(_one(config, char) for char in text)
+    if _BEYOND.search(out):
+        # A form that no font has (𠮶 for 嗰) helps nobody where the one that stood there is common.
+        pairs = zip(out, text, strict=True)
+        out = "".join(b if a > _LAST and b <= _LAST else a for a, b in pairs)
     return out
 
 
@@ -64,12 +74,18 @@ def _guarded(text: str, out: str, *, books: bool) -> str:
     for m in guard(books=books).finditer(text):
         pieces += [out[at : m.start()], words[m[0]]]
         at = m.end()
-    return "".join([*pieces, out[at:]]) if pieces else out
+    whole = "".join([*pieces, out[at:]]) if pieces else out
+    for m in _AUTHOR.finditer(text) if _PARTICLE in text else ():
+        whole = whole[: m.end() - 1] + _PARTICLE + whole[m.end() :]
+    return whole
 
 
 def _quoted(text: str) -> str:
-    """Pairs of quotation marks as traditional script has them; a lone one may be an apostrophe."""
-    return _SINGLE.sub(r"『\1』", _DOUBLE.sub(r"「\1」", text))
+    """Quotation marks as traditional script has them; a lone single one may be an apostrophe.
+
+    Double ones are turned one by one: a quotation over several paragraphs opens at each and closes once.
+    """
+    return _SINGLE.sub(r"『\1』", text.translate(_DOUBLE))
 
 
 @cache

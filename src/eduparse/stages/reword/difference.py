@@ -1,0 +1,53 @@
+"""Are the differences between a page and a clean copy those of a spinner, or of another edition?
+
+Another edition of a paper changes numbers and dates, adds and drops clauses, and its wording is as good as
+that of the first. A spinner leaves numbers alone, puts word for word, here and there all over the page, and what it
+puts reads worse: so the copy's wording is likelier than the page's at most places, and by much on average.
+"""
+
+from collections.abc import Sequence
+
+from eduparse.language.charmodel import folded, mixture
+from eduparse.stages.reword.alignment import Block
+
+LEAST = 3  # different substitutions that a page must show
+BETTER = 0.7  # share of the places at which the copy reads better
+MEAN = 1.5  # nats by which it does on average
+ONE_SIDED = 0.25  # share of the places at which only one side has something
+NEAR = 12  # code points that a substitution may grow or shrink by
+WORD = 16  # code points of a substitution
+_AROUND = 8  # code points on each side that a place is read with
+
+
+def spinners_kind(text: str, original: str, blocks: Sequence[Block]) -> bool:
+    """Whether ``blocks``, the alignment of ``text`` with ``original``, show a spinner's work."""
+    puts = [b for b in blocks[1:-1] if not b.same] + [b for b in blocks[:1] if not b.same]
+    words = [b for b in puts if _is_word(text, original, b)]
+    if any(_numbers(text[b.start : b.end]) != _numbers(_was(original, b)) for b in puts):
+        return False
+    kinds = {(text[b.start : b.end], _was(original, b)) for b in words}
+    if len(kinds) < LEAST or len(puts) - len(words) > ONE_SIDED * len(puts):
+        return False
+    chars = mixture().weighed(folded(original[:1000]))
+    gains = []
+    for b in words:
+        left, right = text[max(0, b.start - _AROUND) : b.start], text[b.end : b.end + _AROUND]
+        spun = chars.score(left + text[b.start : b.end] + right)
+        gains.append(chars.score(left + _was(original, b) + right) - spun)
+    better = sum(gain > 0 for gain in gains)
+    return better >= BETTER * len(gains) and sum(gains) >= MEAN * len(gains)
+
+
+def _was(original: str, block: Block) -> str:
+    return original[block.original_start : block.original_end]
+
+
+def _is_word(text: str, original: str, block: Block) -> bool:
+    spun, was = text[block.start : block.end], _was(original, block)
+    if not spun or not was or "\n" in spun + was:
+        return False
+    return max(len(spun), len(was)) <= WORD and abs(len(spun) - len(was)) <= NEAR
+
+
+def _numbers(text: str) -> list[str]:
+    return [c for c in text if c.isdecimal() or c in "〔〕"]

@@ -1,0 +1,88 @@
+"""Single traditional characters in simplified lines: what recognition or patching left there.
+
+They are taken back inside words that are otherwise simplified (經费, 应當) and as plain words where the
+character model reads one (對薄弱学校). Evidence is a ratio: how much likelier the simplified form is between what
+stands around it than anywhere. Where it is not enough the form is suggested and told. What stands in quotation
+marks or titles, and longer traditional runs, are somebody's choice: a name, a quoted text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from eduparse.document.edits import Edit
+from eduparse.language.charmodel import Mixture, folded, mixture
+from eduparse.language.lexicons import table
+from eduparse.language.script import characters
+from eduparse.stages.simplify.conversion import Conversion
+
+RULE = "simplify.scattered"
+LONGEST = 2  # traditional characters in a row; more are a name or a quotation
+FITS = 3.0  # nats by which the simplified form is likelier in its place than anywhere
+NAMED = 6.0  # the same behind a surname
+COMMON = -8.5  # log-probability from which a simplified character is a plain word
+SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
+MOST = 0.45  # share of traditional among the one-script characters of a line
+ENOUGH = 3  # simplified-only characters that a line must have
+SEEN_BY = 1000  # code points by which the character models are weighed
+
+_QUOTED = re.compile(
+    "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
+)
+
+
+def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
+    """Edits and suggestions for ``lines``, the ranges of ``text`` that stay in simplified script."""
+    hant, hans = characters("hant"), characters("hans")
+    chars: Mixture | None = None
+    convert = Conversion()
+    for start, end in lines:
+        line = text[start:end]
+        runs = [m.span() for m in _runs().finditer(line)]
+        if not runs:
+            continue
+        old, new = sum(c in hant for c in line), sum(c in hans for c in line)
+        if new < ENOUGH or old > MOST * (old + new):
+            continue
+        closed = [m.span() for m in _QUOTED.finditer(line)]
+        plain = convert(line)
+        chars = chars or mixture().weighed(folded(text[:SEEN_BY]))
+        for low, high in runs:
+            inside = any(s <= low < e for s, e in closed)
+            if inside or high - low > LONGEST or plain[low:high] == line[low:high]:
+                continue
+            fits = _proven(chars, plain, low, high)
+            yield Edit(
+                start + low,
+                start + high,
+                plain[low:high],
+                RULE,
+                SURE if fits else DOUBTFUL,
+                aligned=True,
+                applied=fits,
+            )
+
+
+def _proven(chars: Mixture, line: str, low: int, high: int) -> bool:
+    """Whether what stands around it proves ``line[low:high]``; behind a surname it may be a name."""
+    nats = fit(chars, line, low, high)
+    if line[max(0, low - 1) : low] in _surnames():
+        return nats >= NAMED
+    common = all(chars.logp("", c) >= COMMON for c in folded(line[low:high]))
+    return nats >= (0.0 if common else FITS)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in table("surnames"))
+
+
+def fit(chars: Mixture, line: str, low: int, high: int) -> float:
+    """How much likelier ``line[low:high]`` is in its place than anywhere (nats)."""
+    left, right = folded(line[max(0, low - 3) : low]) or "\n", line[high : high + 3]
+    here = chars.score(line[low:high] + right, left)
+    return here - chars.score(line[low:high], "") - chars.score(right, "")
+
+
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(characters('hant')))}]+")
