@@ -23,7 +23,7 @@ from eduparse.copies.signature import folded_text
 from eduparse.copies.store import Store
 from eduparse.document.edits import Edit, replay
 
-WORKS, SEED = 100, "measured"
+WORKS, SEED = 100, "left out"
 NEAR = 200  # papers of the shared data that stand among them
 HEALED = 40  # works whose damaged copies are healed
 _DAMAGED = ("lost marks", "lost silently", "slips", "garbled", "spun a", "spun b", "typed", "spam")

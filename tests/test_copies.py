@@ -73,6 +73,8 @@ RELATIONS: list[tuple[str, Callable[[str], str], str]] = [
     ("a frame", framed, "same"),
     ("lost characters", lossy, "damaged"),
     ("a spinner", spun, "damaged"),
+    ("a phrase behind its title", lambda t: t.replace("的通知\n", "的通知点击进入直播间\n", 1), "damaged"),
+    ("a title that goes on", lambda t: t.replace("的通知\n", "的补充通知\n", 1), ""),
     ("cut off", lambda t: t[: len(t) * 2 // 3], "excerpt"),
     ("its middle", lambda t: t[200:520], "excerpt"),
     ("a letter around it", forwarded, "forwarded"),

@@ -55,6 +55,9 @@ _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile("[\u00a0-\u04ff\u3041-\u30ff]")
 _STOPS = ("。", "；", "！", "？", "：", ";", ":")
 _AMENDED = re.compile(r"\d{4}\s*年[^。；\n]{0,60}(?:修订|修正|修改)")
+_TITLE_WORD = re.compile(
+    r"[规决]定|办法|意见|通知|解释|条例|方案|规划|修[订正]|试行|暂行|补充|细则|部分|第|[（(\d一二三四五六七八九十]"
+)
 _STOP = re.compile(r"[。；！？]")
 
 
@@ -149,8 +152,10 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
     if whole[1 - side]:
         bar = all(_is_bar(x) for x in text[low:high].split("\n") if x.strip())
         return Difference(block, "bar" if bar else "line", side, readings)
+    # Behind a title a phrase may make it another one: …的解释 and …的解释的补充规定.
     below = text[low - 1 : low] in _STOPS or (
-        high - low > DROPPED and text.count("\n", 0, low) > TITLE
+        high - low > DROPPED
+        and (text.count("\n", 0, low) > TITLE or not _TITLE_WORD.search(text, low, high))
     )
     if below and text[high : high + 1] in ("", "\n") and not _STOP.search(text, low, high):
         return Difference(block, "noise", 1 - side, readings)

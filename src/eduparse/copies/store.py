@@ -19,7 +19,6 @@ FEW = 12  # papers that a run pairs each with each
 NEXT = 2  # papers that a run of many pairs each with
 LEAST = 2  # runs that a pair shares at the least …
 SHARED = 0.08  # … and the share of the runs of the one that has fewer
-_PLACED = "SELECT c.root FROM works w JOIN components c USING (paper)"
 MEMORY = "192MB"  # what DuckDB may hold
 BATCH = 1 << 17  # runs, or pairs, that are handed over at a time
 RANGE = 1_000_000  # runs that are sorted at a time
@@ -180,20 +179,26 @@ class Store:
                 [low, high],
             ).fetchnumpy()
             self._pair(found["run"], found["paper"])
+        # A paper is a text; several rows may have it.
         self._db.execute(
-            # A paper is a text; several rows may have it.
             "CREATE OR REPLACE TABLE papers AS SELECT (row_number() OVER (ORDER BY key, more) - 1)::INTEGER AS paper,"
-            " key, more, arg_min(row, rank) AS row, min(rank) AS rank, count(*) AS copies FROM rows GROUP BY key, more;"
+            " key, more, arg_min(row, rank) AS row FROM rows GROUP BY key, more"
+        )
+        self._db.execute(
             "CREATE OR REPLACE TABLE near AS SELECT x.paper AS a, y.paper AS b, p.n FROM"
-            f" (SELECT a, b, count(*) AS n FROM pairs GROUP BY a, b HAVING count(*) >= {LEAST}) p"
+            " (SELECT a, b, count(*) AS n FROM pairs GROUP BY a, b HAVING count(*) >= ?) p"
             " JOIN (SELECT paper, min(size) AS size FROM sizes GROUP BY paper) s ON s.paper = p.a"
             " JOIN (SELECT paper, min(size) AS size FROM sizes GROUP BY paper) t ON t.paper = p.b"
             " JOIN papers x ON x.key = p.a JOIN papers y ON y.key = p.b"
-            f" WHERE p.n >= {SHARED} * least(s.size, t.size);"
-            # Texts of the same key by chance are looked at too.
-            "INSERT INTO near SELECT x.paper, y.paper, 1 FROM papers x JOIN papers y ON x.key = y.key AND x.paper < y.paper;"
-            "DELETE FROM pairs"
+            " WHERE p.n >= ? * least(s.size, t.size)",
+            [LEAST, SHARED],
         )
+        # Texts of the same key by chance are looked at too.
+        self._db.execute(
+            "INSERT INTO near SELECT x.paper, y.paper, 1 FROM papers x JOIN papers y"
+            " ON x.key = y.key AND x.paper < y.paper"
+        )
+        self._db.execute("DELETE FROM pairs")
         self._connect()
 
     def _pair(self, run: Any, paper: Any) -> None:
@@ -229,6 +234,9 @@ class Store:
             roots[n] = roots[roots[n]]
         papers = np.arange(len(roots), dtype=np.int32)
         self._db.execute("CREATE OR REPLACE TABLE components(paper INTEGER, root INTEGER)")
+        self._db.execute(
+            "CREATE OR REPLACE VIEW placed AS SELECT c.root FROM works w JOIN components c USING (paper)"
+        )
         for at in range(0, len(roots), BATCH):
             self._insert("components", paper=papers[at : at + BATCH], root=roots[at : at + BATCH])
 
@@ -242,11 +250,11 @@ class Store:
         rows.execute(
             "SELECT c.root, p.paper, r.place, r.size FROM components c JOIN papers p USING (paper)"
             " JOIN rows r ON r.row = p.row WHERE c.root IN (SELECT root FROM components GROUP BY root"
-            f" HAVING count(*) > 1) AND c.root NOT IN ({_PLACED}) ORDER BY c.root, p.paper"
+            " HAVING count(*) > 1) AND c.root NOT IN (SELECT root FROM placed) ORDER BY c.root, p.paper"
         )
         pairs.execute(
             "SELECT c.root, n.a, n.b, n.n FROM near n JOIN components c ON c.paper = n.a"
-            f" WHERE c.root NOT IN ({_PLACED}) ORDER BY c.root, n.a, n.b"
+            " WHERE c.root NOT IN (SELECT root FROM placed) ORDER BY c.root, n.a, n.b"
         )
         near = _by_root(pairs)
         pending = next(near, None)
