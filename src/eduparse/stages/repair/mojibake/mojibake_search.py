@@ -12,13 +12,22 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Mixture
-from eduparse.stages.repair.byte_readings import HIGH, LATIN, UTF8, Slot, lost, stands_for
+from eduparse.stages.repair.byte_readings import (
+    HIGH,
+    LATIN,
+    PAIRS_FIRST,
+    UTF8,
+    Slot,
+    lost,
+    stands_for,
+)
 from eduparse.stages.repair.gbk_chars import Sign, seen, sign
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read
 
 WIDTH = 16
+OPEN = 48  # where most characters may be one byte or two
 PENDING = -2.5  # what a byte costs, about, that spells nothing yet
-WINDOW = 12.0  # a reading this much worse than the best is dropped
+WINDOW = 16.0  # a reading this much worse than the best is dropped
 EACH = 8  # characters followed of those one unknown byte leaves
 ENTER = -6.0  # cost of a damaged part
 DROPPED = -5.0  # of a byte that is gone without a trace
@@ -114,7 +123,7 @@ class Unmix:
                         grown = [g for r in grown for g in self._fed(r, slot, at)]
                     for g in grown:
                         _put(out, g, inside=True)
-            beam = _pruned(out)
+            beam = _pruned(out, OPEN if self._chain.shown == PAIRS_FIRST else WIDTH)
         self._budget.spend(followed)
         ends = [
             r
@@ -232,10 +241,10 @@ def _text(reading: _Reading) -> str:
     return reading.step.spelled.char if reading.step else ""
 
 
-def _pruned(beam: _Beam) -> _Beam:
+def _pruned(beam: _Beam, width: int) -> _Beam:
     """The best of ``beam``; a reading whose last bytes spell nothing yet has still to pay for them."""
     worth = {key: r.score + PENDING * len(r.pending) for key, r in beam.items()}
-    ranked = sorted(worth, key=lambda key: -worth[key])[:WIDTH]
+    ranked = sorted(worth, key=lambda key: -worth[key])[:width]
     least = worth[ranked[0]] - WINDOW
     return {key: beam[key] for key in ranked if worth[key] >= least}
 
