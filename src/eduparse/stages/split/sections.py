@@ -61,7 +61,8 @@ def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
 
 def _heads(text: str, label: Label) -> bool:
     """Whether a heading stands behind ``label``, on its own line or closed by a stop."""
-    return label.value == 1 and _HEADS.match(text, label.end) is not None
+    first = label.value == 1 and label.kind == "一、"
+    return first and _HEADS.match(text, label.end) is not None
 
 
 def laid(
