@@ -87,8 +87,9 @@ def _issuers(
 def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature]) -> dict[str, Any]:
     """When the paper was issued, and from when on it holds."""
     found: dict[str, Any] = {}
-    days = [iso_date(day) for names, day in signed if day and (names or len(signed) == 1)]
-    issued = next((d for d in days if d), None)
+    days = [(names, iso_date(day)) for names, day in signed if day]
+    one = len({day for _, day in days}) == 1  # without names only where all dates say the same
+    issued = next((day for names, day in days if day and (names or one)), None)
     head = decree_head(text, front)
     if issued is None and known.issued is None:
         issued = _passed(head) or _dated_head(head)
