@@ -17,8 +17,9 @@ _IMPOSTOR = "opencc-python-reimplemented"
 _DAMAGED = (
     "關(guān)于統(tǒng)籌城鄉(xiāng)義務(wù)教育發(fā)展的通知\n\n"
     "一、提高認識，著力推進&amp;ldquo;均衡發(fā)展&amp;rdquo;，辦好每一所學(xué)校。\n"
+    "二、加強領導。\n"
 )
-_SOUND = "关于统筹城乡义务教育发展的通知\n\n一、提高认识，着力推进“均衡发展”，办好每一所学校。\n"
+_SOUND = "关于统筹城乡义务教育发展的通知\n\n一、提高认识，着力推进“均衡发展”，办好每一所学校。\n二、加强领导。\n"
 
 
 @dataclass(frozen=True, slots=True)
