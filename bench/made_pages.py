@@ -179,22 +179,27 @@ class _Setting:
 
     def _place(self, m: "re.Match[str]") -> str:
         name, argument = m[1], m[2] or ""
-        fixed = {"title": self._title, "site": self._site, "headline": self._headline()}
-        if name in fixed:
-            return fixed[name]
         if name == "c":
             return self._classes.setdefault(argument, self._class())
         if name == "body":
             return _BODIES[argument](self._body, self._draw)
-        if name == "bar":
-            day = f"20{self._draw.randint(10, 24)}-{self._draw.randint(1, 12):02}-{self._draw.randint(1, 28):02}"
-            return f"来源：{self._site}　发布时间：{day}　浏览次数：{self._draw.randint(9, 9999)}次"
-        if name == "foot":
-            return self._draw.choice(_FOOT).replace("{s}", self._site)
-        if name == "user":
-            return self._draw.choice(_USERS)
-        one = _PIECES[name]
-        return "".join(one(self) for _ in range(int(argument)))
+        if name in _PIECES:
+            return "".join(_PIECES[name](self) for _ in range(int(argument)))
+        fixed = {
+            "title": self._title,
+            "site": self._site,
+            "headline": self._headline(),
+            "user": self._draw.choice(_USERS),
+            "foot": self._draw.choice(_FOOT).replace("{s}", self._site),
+            "bar": self._bar(),
+        }
+        return fixed[name]
+
+    def _bar(self) -> str:
+        draw = self._draw
+        day = f"20{draw.randint(10, 24)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+        seen = draw.randint(9, 9999)
+        return f"来源：{self._site}　发布时间：{day}　浏览次数：{seen}次"
 
     def _class(self) -> str:
         letters = "".join(self._draw.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(6))

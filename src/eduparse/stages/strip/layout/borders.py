@@ -108,7 +108,7 @@ def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
     inside = [n for n, member in enumerate(members) if member]
     for before, after in pairwise(inside):
         run = range(before + 1, after)
-        if len(run) <= _RUN and all(_is_plain(page.lines[n]) for n in run):
+        if len(run) <= _RUN and all(_is_plain(page.lines[n]) or page.lines[n].prose for n in run):
             yield from run
         elif run and _is_heading(page, run[-1], after):
             yield run[-1]

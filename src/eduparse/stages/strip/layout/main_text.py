@@ -45,6 +45,7 @@ _DOUBTLESS = -2.0  # score of furniture inside the text
 _RIGHT_BELOW_TITLE = ((-1.0, 0.995), (math.inf, 0.99))
 _RIGHT = ((-3.0, 0.99), (-1.0, 0.97), (math.inf, 0.9))
 _RIGHT_INSIDE = 0.9
+_TITLE_AGAIN = 0.99  # the title below the text as a link
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
@@ -136,11 +137,22 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
             out.append(_of_frame(ABOVE, page, line, marks[n], sure=sure))
         elif not inside:
             out.append(_of_frame(OUTSIDE, page, line, marks[n], sure=sure))
-        elif marks[n] < _DOUBTLESS and _is_furniture(line):
+        elif n > seed and line.linked >= _LINKED_TITLE and page.tells_title(line):
+            out.append(Reason(OUTSIDE, _TITLE_AGAIN, frozenset({"paper", "layout"})))
+        elif _is_furniture(line) and (
+            marks[n] < _DOUBTLESS or (marks[n] < 0 and _goes_on(page, n, out))
+        ):
             out.append(Reason(INSIDE, _RIGHT_INSIDE, frozenset({"layout", "words"})))
         else:
             out.append(_STAYS)
     return out
+
+
+def _goes_on(page: Lines, n: int, before: Sequence[Reason]) -> bool:
+    """Whether line ``n`` goes on a list of links that begins above it, in the same element."""
+    if not n or page.lines[n].linked < _LINKED_TITLE:
+        return False
+    return before[-1].rule == INSIDE and page.lines[n - 1].element == page.lines[n].element
 
 
 def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) -> Reason:
@@ -165,7 +177,9 @@ def _is_furniture(line: Line) -> bool:
     """Whether a line inside of the text shows what furniture shows: links, or its words."""
     if is_labelled(line):
         return False
-    return line.linked >= _LINKED_TITLE or (line.size < _SHORT and furniture_words(line.text))
+    if line.linked >= _LINKED_TITLE:
+        return True
+    return not line.prose and line.size < _SHORT and furniture_words(line.text)
 
 
 def article(page: Lines, marks: Sequence[float]) -> list[bool]:
