@@ -17,7 +17,7 @@ from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Entry, Lexicon, of_family
 
 USER = "user"  # the family of the lexicon that a user gives
-SEEN = 1.5  # nats for a pair that was seen at work more than once
+SEEN = 1.0  # nats for a pair that was seen at work more than once
 MOST, LEAST = 0.97, 0.02  # bounds of the share of its words that a spinner replaced on a page
 
 
