@@ -18,16 +18,19 @@ from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from bench.spinner import Spun, known_pairs, spin
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.charmodel import model
 from eduparse.readers.named_files import references
 from eduparse.stages.reword.alignment import aligned
-from eduparse.stages.reword.gate import evidence, hinted, strong_forms
+from eduparse.stages.reword.confidence import confidence
+from eduparse.stages.reword.gate import evidence, reading_model
 from eduparse.stages.reword.learning import mine
-from eduparse.stages.reword.lexicon import Lexicon, of_family
+from eduparse.stages.reword.lexicon import Lexicon
+from eduparse.stages.reword.likelihood import suspicion
+from eduparse.stages.reword.page_reading import read as read_page
 from eduparse.stages.reword.restore import Reword
-from eduparse.stages.reword.word_search import line_edits
+from eduparse.stages.reword.spinner import spinner, spinners
 
 SHORT = 500  # code points from which a spun document must be found
+SURE = 0.9  # confidence of a substitution that is made
 STRONG = 5  # signatures and rare forms of a piece that is more than touched
 FEW = 10  # synthetic papers that the floors look at
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "reword" / "negative.jsonl"
@@ -105,14 +108,23 @@ def _halves(spun: list[str], gold: list[str]) -> Figures:
     errors = total = 0
     for learn, apply in ((first, second), (second, first), (even, odd), (odd, even)):
         mined = mine([("\n".join(spun[n] for n in learn), "\n".join(gold[n] for n in learn))])
-        lexicon = Lexicon(mined.entries)
-        density = strong_forms(
-            "\n".join(spun[n] for n in apply), [(0, sum(len(spun[n]) + 1 for n in apply))], lexicon
-        )
+        known = spinners(Lexicon(mined.entries))[-1:]
+        text = "\n".join(spun[n] for n in apply)
+        places, at = [], 0
         for n in apply:
-            line = spun[n]
-            out = _apply(line, line_edits(model(), line, (0, len(line)), lexicon, density))
-            errors += distance(out, gold[n])
+            places.append((at, at + len(spun[n])))
+            at += len(spun[n]) + 1
+        made, _ = read_page(reading_model(text), text, places, known, {"user": 0.9})
+        out = _apply(
+            text,
+            (
+                Edit(c.start, c.start + len(c.entry.spun), c.entry.original, "reword.rare")
+                for c in made
+                if confidence(c.entry, c.margin, 0.9, swapped=False) >= SURE
+            ),
+        )
+        for n, line in zip(apply, out.split("\n"), strict=True):
+            errors += distance(line, gold[n])
             total += len(gold[n])
     return {"001 half-split CER": round(errors / total, 5)}
 
@@ -179,7 +191,7 @@ def _untouched(known: Sequence[tuple[str, str, bool]]) -> Figures:
     cases = [json.loads(line)["original"] for line in CASES.read_text("utf-8").splitlines()]
     prose = "\n".join(text for text in cases if not evidence(text).kinds)
     edits = sum(len(_layers(text)) for text in (*cases, prose))
-    edits += sum(len(_layers(text)) for _, text, clean in known if clean and hinted(text))
+    edits += sum(len(_layers(text)) for _, text, clean in known if clean and suspicion(text))
     return {
         "clean documents flagged wrongly": flagged,
         "negative paragraphs": len(cases),
@@ -199,8 +211,11 @@ def _share(texts: Iterable[str]) -> float:
 
 
 def _strong(text: str) -> int:
-    """How many signatures and rare forms stand in ``text``."""
-    return round(strong_forms(text, [(0, len(text))], of_family("A")) * len(text) / 1000)
+    """How many signatures and rare forms of family A stand in ``text``."""
+    known = spinner("A").lexicon
+    return sum(
+        any(e.tier in {"signature", "rare"} for e in known.at(text, n)) for n in range(len(text))
+    )
 
 
 def _seconds(documents: Sequence[tuple[str, str, bool]]) -> float:

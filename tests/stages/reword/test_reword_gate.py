@@ -1,15 +1,16 @@
 """When a text counts as spun, and which of its lines."""
 
-from collections import Counter
-
 import pytest
 from flow import run_stage
 
 from eduparse.document.document import Document
 from eduparse.rules.rule import packaged
-from eduparse.stages.reword.gate import MIN_KINDS, evidence, hinted, spun_lines
+from eduparse.stages.reword.gate import MIN_KINDS, evidence
 from eduparse.stages.reword.lexicon import FAMILIES, of_family
-from eduparse.stages.reword.likelihood import occurrences, support
+from eduparse.stages.reword.likelihood import support
+from eduparse.stages.reword.restore import reworded as findings
+from eduparse.stages.reword.spinner import spinner, spinners
+from eduparse.stages.reword.spun_lines import spun_lines
 
 SPUN = (
     "教会部办公厅对于作念好义务教会使命的奉告。\n坚执以东说念主民为中心，开发锤真金不怕火队列，"
@@ -49,13 +50,14 @@ def test_only_the_spun_lines_of_a_document_are_rewritten() -> None:
 
 
 def test_lines_are_judged_with_their_neighbours() -> None:
-    text = SPUN + "一、总体要求\n" + SPUN
+    text = SPUN + "一、总体要求\n" + SPUN + CLEAN * 30
     lines, at = [], 0
     for line in text.split("\n")[:-1]:
         lines.append((at, at + len(line)))
         at += len(line) + 1
-    assert all(spun_lines(text, lines, of_family("A")))
-    assert not any(spun_lines(CLEAN * 6, [(n * 39, n * 39 + 38) for n in range(6)], of_family("A")))
+    marks = spun_lines(lines, evidence(text).cases, spinners())
+    assert all(marks[:5])
+    assert not any(marks[8:])
 
 
 def test_a_quotation_proves_nothing() -> None:
@@ -71,14 +73,6 @@ def test_one_spun_sentence_in_an_article_proves_nothing() -> None:
     assert reworded(article).text == article
 
 
-def test_the_gate_agrees_with_the_signatures() -> None:
-    """A text that the cheap test lets pass unseen is never proven by the full one."""
-    keyed = [r for r in packaged("reword") if r.options.get("hint") and r.options.get("evidence")]
-    for rule in keyed:
-        for text in rule.example:
-            assert hinted(text), rule.id
-
-
 def test_the_literal_of_a_signature_is_in_its_matches() -> None:
     for rule in packaged("reword"):
         if rule.options.get("evidence"):
@@ -92,7 +86,7 @@ def test_the_literal_of_a_signature_is_in_its_matches() -> None:
 def test_every_entry_has_a_reason(family: str) -> None:
     entries = of_family(family).entries
     assert len(entries) > 100
-    assert all(e.why and e.spun != e.original for e in entries)
+    assert all(e.spun != e.original and (e.why or e.was) for e in entries)
     pairs = [(e.spun, e.original) for e in entries]
     assert len(pairs) == len(set(pairs))
 
@@ -139,14 +133,42 @@ def test_words_of_the_lexicon_without_a_signature_prove_nothing() -> None:
 
 
 def test_support_grows_with_different_forms_and_not_with_one_repeated() -> None:
-    lexicon = of_family("A")
-    once = support(Counter({"国度": 3}), 500, lexicon)
-    assert support(Counter({"国度": 300}), 500, lexicon) == once
-    assert support(Counter({"国度": 3, "灵验": 2}), 500, lexicon) > once
-    assert support(Counter(), 500, lexicon) < 0
+    once, _ = support([(1.0, 300.0, 1)], 1000.0, 500)
+    often, _ = support([(1.0, 300.0, 300)], 1000.0, 500)
+    two, _ = support([(1.0, 300.0, 1), (1.0, 100.0, 1)], 1000.0, 500)
+    none, _ = support([], 1000.0, 500)
+    assert none < 0 < once < two
+    assert often <= 6.0
 
 
-def test_at_each_place_the_longest_form_counts() -> None:
-    text = "锤真金不怕火队列，饱读吹"
-    forms = [(at, e.spun) for at, e in occurrences(text, of_family("A"))]
-    assert forms == [(0, "锤真金不怕火"), (6, "队列"), (9, "饱读吹")]
+FORMS = {
+    "保障说念路安全，饱读励社会参与，加强体育锻真金不怕火，推进好意思育，维执秩序。": "保障道路安全，鼓励社会参与，加强体育锻炼，推进美育，维持秩序。",
+    "以东谈主民为中心，发展高质地的教会，作念到东说念主东说念主皆有学上。": "以人民为中心，发展高质量的教育，做到人人都有学上。",
+}
+
+
+@pytest.mark.parametrize("spun", FORMS)
+def test_family_a_works_by_characters_inside_any_word(spun: str) -> None:
+    text = reworded(SPUN + spun).text.rpartition("\n")[2]
+    wanted = FORMS[spun]
+    same = sum(a == b for a, b in zip(text, wanted, strict=False))
+    assert same >= 0.9 * len(wanted), text
+
+
+def test_a_list_of_errors_is_no_spun_page() -> None:
+    table = "错写\t正写\n年夜学\t大学\n不克不及\t不能\n东说念主\t人\n作念好\t做好\n黉舍\t学校\n"
+    assert not evidence(table).spun
+
+
+def test_what_is_spun_and_stays_is_told() -> None:
+    text = FAMILY_B * 2
+    found = findings(text)
+    codes = {w.code for w in found.warnings}
+    assert "spun-wording" in codes
+    assert ("spun-left" in codes) == any(not e.applied for e in found.edits)
+
+
+def test_each_family_shares_a_word_among_its_forms() -> None:
+    family = spinner("B")
+    one = family.lexicon.of("黉舍")[0]
+    assert family.weight(one, 0.9) > family.weight(one, 0.1)

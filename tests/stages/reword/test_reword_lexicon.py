@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from command import rows, run
 
+import eduparse
 from eduparse.errors import ConfigError
 from eduparse.readers.named_files import lexicon as load
-from eduparse.stages.reword.lexicon import Entry, of_family, read, written
+from eduparse.stages.reword.lexicon import Entry, read, written
 
 HEAD = "spun\toriginal\ttier\tseen\twhy\n"
 SPUN = (
@@ -19,8 +20,6 @@ SPUN = (
 @pytest.mark.parametrize(
     ("body", "says"),
     [
-        ("甲乙\t丙丁\trare\t1\t\n丙丁\t甲乙\trare\t1\t\n", ("line 3", "甲乙", "loop")),
-        ("甲\t乙\t\t\t\n乙\t丙\t\t\t\n丙\t甲\t\t\t\n", ("line 4", "loop")),
         ("\t丙丁\trare\t1\t\n", ("line 2", "spun form is empty")),
         ("甲乙\t\trare\t1\t\n", ("line 2", "original form is empty")),
         ("甲乙\t甲乙\trare\t1\t\n", ("line 2", "stands for itself")),
@@ -29,7 +28,6 @@ SPUN = (
         ("甲乙\t丙丁\trare\tmany\t\n", ("line 2", "'many'")),
         ("甲乙\t丙丁\trare\t0\t\n", ("line 2", "'0'")),
         ("甲乙\t丙丁\n", ("line 2", "2 cells")),
-        ("教育\t教会\trare\t1\t\n", ("line 2", "loop")),
         (f"{'甲' * 50}\t乙\trare\t1\t\n", ("line 2", "50 characters")),
     ],
 )
@@ -37,7 +35,7 @@ def test_a_faulty_line_is_named(tmp_path: Path, body: str, says: tuple[str, ...]
     path = tmp_path / "mine.tsv"
     path.write_text(HEAD + body, "utf-8")
     with pytest.raises(ConfigError) as caught:
-        read(path.read_text("utf-8"), path.name, of_family("A"))
+        read(path.read_text("utf-8"), path.name)
     assert all(words in str(caught.value) for words in (path.name, *says))
 
 
@@ -63,6 +61,18 @@ def test_what_is_written_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "mine.tsv"
     path.write_text(written(entries), "utf-8")
     assert load(path).entries == entries
+
+
+def test_swapped_pairs_are_weighed_and_not_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(HEAD + "教育\t教会\trare\t1\t\n教会\t教育\trare\t1\t\n", "utf-8")
+    assert len(load(path).entries) == 2
+    assert "教育部办公厅" in text_with(SPUN, path)
+    assert text_with("教育部办公厅关于做好教育工作的通知。\n", path).startswith("教育部办公厅")
+
+
+def text_with(text: str, lexicon: Path) -> str:
+    return eduparse.reword(text, eduparse.Settings(lexicon=str(lexicon))).text
 
 
 def test_long_chains_are_no_loops(tmp_path: Path) -> None:

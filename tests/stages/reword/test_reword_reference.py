@@ -10,14 +10,16 @@ from command import rows, run
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.language.charmodel import model
+from eduparse.language.charmodel import mixture
 from eduparse.readers.named_files import lexicon, references
 from eduparse.settings import Settings
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.learning import mine
-from eduparse.stages.reword.lexicon import Lexicon, of_family, read, written
+from eduparse.stages.reword.lexicon import Lexicon, read, written
+from eduparse.stages.reword.page_reading import read as read_page
 from eduparse.stages.reword.restore import Reword
-from eduparse.stages.reword.word_search import line_edits
+from eduparse.stages.reword.spinner import spinner_of
+from eduparse.stages.reword.word_table import read_table
 from eduparse.stages.simplify.conversion import Conversion
 
 ORIGINAL = (
@@ -193,22 +195,44 @@ def test_pairs_are_mined_with_counts_and_tiers() -> None:
     assert all(e.why.startswith(("aligned: ", "part of ")) for e in mined.entries)
 
 
-def test_pairs_teach_their_parts_and_no_loop(tmp_path: Path) -> None:
+def test_pairs_teach_their_parts_and_what_is_written_reads_back() -> None:
     entries = mine([(SPUN, ORIGINAL)] * 2).entries
     parts = {(e.spun, e.original): e for e in entries if e.why.startswith("part of ")}
     assert parts["执", "持"].tier == "ambiguous"
-    forms = {e.spun for e in entries}
-    assert not [pair for pair in parts if pair[1] in forms]
-    path = tmp_path / "mine.tsv"
-    path.write_text(written(entries), "utf-8")
-    assert read(path.read_text("utf-8"), path.name, of_family("B")).entries == entries
+    assert read(written(entries), "mine.tsv").entries == entries
 
 
 def test_a_part_restores_a_word_that_was_not_seen() -> None:
-    learned = Lexicon(mine([(SPUN, ORIGINAL)]).entries)
+    learned = spinner_of("user", Lexicon(mine([(SPUN, ORIGINAL)]).entries))
     line = "政府要加大财政支执力度"
-    made = [(e.start, e.after) for e in line_edits(model(), line, (0, len(line)), learned, 60.0)]
-    assert made == [(8, "持")]
+    made, _ = read_page(mixture(), line, [(0, len(line))], [learned], {"user": 0.9})
+    assert [(c.start, c.entry.original) for c in made] == [(8, "持")]
+
+
+LIGHT = (
+    ORIGINAL.replace("改革", "转变")
+    .replace("均衡", "平衡")
+    .replace("实施", "履行")
+    .replace("认真", "珍贵")
+)
+
+
+def test_a_lightly_spun_page_is_restored_by_its_copy_alone(tmp_path: Path) -> None:
+    """One word in twenty proves no spinner; the copy beside it does."""
+    folder = folder_of(tmp_path / "clean", b=ORIGINAL)
+    assert restored(LIGHT, folder).text == ORIGINAL
+
+
+def test_another_edition_is_no_spun_copy(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "clean", b=ORIGINAL)
+    edition = LIGHT.replace("2021", "2022")
+    assert restored(edition, folder).text == edition
+
+
+def test_tables_as_they_circulate_are_read() -> None:
+    table = read_table("词\t替换\n大\t年夜\n学校→黉舍\n学校=黉舍\nseo,搜索引擎优化\n\n")
+    assert [(e.spun, e.original) for e in table.entries][1:] == [("年夜", "大"), ("黉舍", "学校")]
+    assert table.left_out == 1
 
 
 def test_an_unrelated_original_teaches_nothing() -> None:
@@ -236,7 +260,7 @@ def test_learn_lexicon_wants_pairs_that_belong_together(tmp_path: Path) -> None:
     done = run("learn-lexicon", "spun.txt", "other.txt", cwd=tmp_path)
     assert done.returncode == 1
     assert "nothing is learnt" in done.stderr.decode()
-    assert done.stdout.decode() == "spun\toriginal\ttier\tseen\twhy\n"
+    assert done.stdout.decode() == "spun\toriginal\ttier\tseen\twhy\tclean\twas\n"
     assert run("learn-lexicon", "none.txt", "other.txt", cwd=tmp_path).returncode == 2
 
 

@@ -29,7 +29,7 @@ SURE = (
     1.0  # nats by the keys from which the places of all forms are looked at without a further look
 )
 PLAIN = 0.5  # nats by the forms alone, wherever they stand, from which their places are looked at
-MIN_SUPPORT = 9.0  # nats
+MIN_SUPPORT = 12.0  # nats
 WITH_SIGNATURE = 5.0  # nats, where a signature speaks too
 LEFT = 0.5  # nats
 TELLING = 1.0  # nats of a form that counts for how thoroughly a page is spun

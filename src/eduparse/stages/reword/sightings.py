@@ -132,12 +132,12 @@ def supported(found: Iterable[Sighting], length: int, family: Spinner) -> tuple[
 
 
 def spread(text: str, family: Spinner, found: Sequence[Sighting]) -> float:
-    """Nats that are left without the sentence that says most; none where there is one sentence."""
+    """Nats of the uncommon forms outside the sentence that says most; none where it is the only one."""
     sentences = [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
     if len(sentences) < 2:
         return -math.inf
     most = max(sentences, key=lambda s: sum(f.gain(0.3) for f in found if s[0] <= f.start < s[1]))
-    rest = [f for f in found if not most[0] <= f.start < most[1]]
+    rest = [f for f in found if not f.usual and not most[0] <= f.start < most[1]]
     return supported(rest, len(text) - (most[1] - most[0]), family)[0]
 
 

@@ -17,6 +17,7 @@ from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Entry, Lexicon, of_family
 
 USER = "user"  # the family of the lexicon that a user gives
+SEEN = 1.0  # nats for a pair that was seen at work more than once
 MOST, LEAST = 0.97, 0.02  # bounds of the share of its words that a spinner replaced on a page
 
 
@@ -35,7 +36,8 @@ class Spinner:
         ``share`` says how many of its words the spinner replaced on the page.
         """
         kept = math.log(1 - share) if entry.spun in self.words else 0.0
-        return math.log(share) + self.shares[entry.spun, entry.original] - kept
+        seen = SEEN * (entry.seen > 1)
+        return math.log(share) + self.shares[entry.spun, entry.original] - kept + seen
 
 
 def spinner_of(name: str, lexicon: Lexicon) -> Spinner:

@@ -6,10 +6,12 @@ forms in a line say against what a spun line of its length would show. A line th
 
 from collections.abc import Sequence
 
+from eduparse.stages.reword.likelihood import SHARES
 from eduparse.stages.reword.sightings import Case, expectation
 from eduparse.stages.reword.spinner import Spinner
 
 CHANGE = 2.5  # nats for a change of state between two lines
+COMMON = 0.25  # weight of a common word; a clean sentence easily holds four of them
 STRONG = 4.0  # nats of one form from which its line is spun
 
 Line = tuple[int, int]
@@ -18,8 +20,16 @@ Line = tuple[int, int]
 def spun_lines(
     lines: Sequence[Line], cases: Sequence[Case], known: Sequence[Spinner]
 ) -> list[bool]:
-    """For each of ``lines`` whether it is spun, by the likeliest sequence."""
-    gains = _gains(lines, cases, known)
+    """For each of ``lines`` whether it is spun, by the likeliest sequence.
+
+    How much of its words a spinner replaced is asked anew: of a page that is half clean it is more in the rest.
+    """
+    read = [_sequence(_gains(lines, cases, known, share)) for share in SHARES]
+    return max(read, key=lambda found: found[0])[1]
+
+
+def _sequence(gains: Sequence[float]) -> tuple[float, list[bool]]:
+    """The likeliest sequence of spun and clean lines, and its nats."""
     best = (0.0, -CHANGE)  # the page is proven spun; a clean start is the exception
     back: list[tuple[bool, bool]] = []
     for gain in gains:
@@ -31,19 +41,24 @@ def spun_lines(
     for from_clean, from_spun in reversed(back):
         out.append(not clean)
         clean ^= from_spun if clean else from_clean
-    return [spun or gain >= STRONG for spun, gain in zip(reversed(out), gains, strict=True)]
+    spun = [s or gain >= STRONG for s, gain in zip(reversed(out), gains, strict=True)]
+    return max(best), spun
 
 
-def _gains(lines: Sequence[Line], cases: Sequence[Case], known: Sequence[Spinner]) -> list[float]:
+def _gains(
+    lines: Sequence[Line], cases: Sequence[Case], known: Sequence[Spinner], share: float
+) -> list[float]:
     """By line: how much likelier it is spun by the family that suits it best (nats)."""
     by_name = {s.name: s for s in known}
     out = []
     for start, end in lines:
         found = []
         for case in cases:
-            inside = [s.gain(case.share) for s in case.sightings if start <= s.start < end]
-            expected = case.share * expectation(by_name[case.family]) * (end - start) / 1e6
-            strongest = max(inside, default=0.0)
-            found.append(max(sum(inside) - expected, strongest * (strongest >= STRONG)))
+            inside = [s for s in case.sightings if start <= s.start < end]
+            nats = [s.gain(share) * (COMMON if s.usual else 1.0) for s in inside]
+            expected = share * expectation(by_name[case.family]) * (end - start) / 1e6
+            strongest = max(nats, default=0.0)
+            total = sum(nats) - expected
+            found.append(max(total, strongest) if strongest >= STRONG else total)
         out.append(max(found))
     return out

@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from eduparse.language.lexicons import table
+from eduparse.language.script import characters
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -61,9 +62,10 @@ def opencc(config: str, text: str) -> str:
     if len(out) != len(text):
         out = "".join(_one(config, char) for char in text)
     if _BEYOND.search(out):
-        # A form that no font has (𠮶 for 嗰) helps nobody where the one that stood there is common.
+        # A form that no font has (𠮶 for 嗰) helps nobody, unless the standard list has it.
         pairs = zip(out, text, strict=True)
-        out = "".join(b if a > _LAST and b <= _LAST else a for a, b in pairs)
+        known = characters("hans")
+        out = "".join(b if a > _LAST and b <= _LAST and a not in known else a for a, b in pairs)
     return out
 
 

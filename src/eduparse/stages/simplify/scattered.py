@@ -19,6 +19,7 @@ from eduparse.stages.simplify.conversion import Conversion
 RULE = "simplify.scattered"
 LONGEST = 2  # traditional characters in a row; more are a name or a quotation
 FITS = 3.0  # nats by which the simplified form is likelier in its place than anywhere
+PLAIN = -1.0  # the same for a plain word, which goes with anything
 NAMED = 6.0  # the same behind a surname
 COMMON = -8.5  # log-probability from which a simplified character is a plain word
 SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
@@ -69,7 +70,7 @@ def _proven(chars: Mixture, line: str, low: int, high: int) -> bool:
     if line[max(0, low - 1) : low] in _surnames():
         return nats >= NAMED
     common = all(chars.logp("", c) >= COMMON for c in folded(line[low:high]))
-    return nats >= (0.0 if common else FITS)
+    return nats >= (PLAIN if common else FITS)
 
 
 @cache
