@@ -21,6 +21,8 @@ from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
 from eduparse.settings import Settings
 from eduparse.stages.cut import CutDocuments
+from eduparse.stages.decode.language import CHINESE
+from eduparse.stages.decode.tell_language import FOREIGN, TellLanguage, is_foreign, reads_chinese
 from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
@@ -52,11 +54,12 @@ from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
+CHINESE_ONLY = ("repair", "simplify", "cut", "strip", "reword")  # what other pages pass untouched
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
 _EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
 # Stage → the settings that change what it does; `decode` proposes nothing.
 READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("max_page_mb", "max_steps"),
+    "decode": ("language", "max_page_mb", "max_steps"),
     "repair": ("only", *_EVERY),
     "simplify": ("variant", *_EVERY),
     "cut": _EVERY,
@@ -69,7 +72,7 @@ READS: Mapping[str, tuple[str, ...]] = {
 def passes(
     settings: Settings, budget: Budget = UNLIMITED, book: Rulebook | None = None
 ) -> dict[str, tuple[Pass, ...]]:
-    """Every stage with new passes, in the order they run; `decode` makes the page and has none.
+    """Every stage with new passes, in the order they run; `decode` makes the page before its own.
 
     ``book`` stands for the rules of ``settings`` where they are being proven.
     """
@@ -84,7 +87,7 @@ def passes(
     # their neighbours; broken lines by where blanks stand; last, what nobody can restore is flagged.
     undamaged = (Escapes(), Mojibake(budget), Pinyin(), LostBlanks(), Forms())
     return {
-        "decode": (),
+        "decode": (TellLanguage(),),
         "repair": (
             LostByte(),
             Paging(),
@@ -209,11 +212,21 @@ class Pipeline:
 
     def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
         """``doc`` through the passes of ``stage``; `strip` twice where it would take the text itself."""
+        if is_foreign(doc) and stage in CHINESE_ONLY:
+            return [self._if_chinese(doc) if stage == "repair" else doc]
         out = self._pass_through(doc, stage, steps)
         if stage == "strip" and takes_too_much(doc, out[0], self.decisions.asked):
             (kept,) = self._pass_through(doc, stage, steps, suggest=True)
             return [kept.apply("strip", Findings(warnings=(DocumentWarning("doubtful-page"),)))]
         return out
+
+    def _if_chinese(self, doc: Document) -> Document:
+        """A page that does not read as Chinese, repaired only where it then does; else untouched."""
+        (out,) = self._pass_through(doc, "repair", ())
+        if not reads_chinese(out.text):
+            return doc
+        rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)
+        return replace(out, metadata=replace(out.metadata, language=CHINESE, warnings=rest))
 
     def _pass_through(
         self, doc: Document, stage: str, steps: tuple[Pass, ...], *, suggest: bool = False

@@ -95,6 +95,11 @@ class Settings:
         "all of it. Rows hold nothing of it any more, so they cannot be undone.",
         choices=("", "contacts", "ids", "all"),
     )
+    language: str = option(
+        "",
+        "Leave out pages in another language than this, by its ISO 639-3 code (zho). Default: all stay.",
+        metavar="CODE",
+    )
     max_steps: int = option(
         120,
         "Reject a page that needs more work than N steps for each of its characters, which is the "

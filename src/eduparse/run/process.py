@@ -84,11 +84,20 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
             docs = [page]
             for stage in stages:
                 docs = flow.run_stage(docs, stage)
+            wanted = flow.settings.language
+            found = len(docs)
+            if wanted:
+                docs = [d for d in docs if d.metadata.language in (None, wanted)]
             notes = [_note(record, page), *flow.clashes(page, stages)]
             stage = "write"
             outcome = _written(job, record, target, page, docs)
             note = "\n".join(filter(None, notes))
-            return replace(outcome, note=note, decided=flow.corrections.name(page))
+            return replace(
+                outcome,
+                note=note,
+                decided=flow.corrections.name(page),
+                left_out=found - len(docs),
+            )
     except ConfigError:
         raise
     except DocumentError as error:
@@ -136,7 +145,7 @@ def _written(
         documents=len(kept),
         clauses=sum(len(d.clauses) for d in kept),
         edits=rules.total(),
-        changed=len(docs) > 1 or docs[0].text != page.text,
+        changed=len(docs) > 1 or any(d.text != page.text for d in docs),
         size=size_of(record),
         suggestions=suggested.total(),
         rules=dict(rules),

@@ -82,7 +82,7 @@ class Outcome:
     ``size`` is in bytes of input; ``edits`` counts what this run applied, ``rules`` by rule, and
     ``suggestions`` what it only suggested; ``changed`` says whether text changed or was cut;
     ``written`` that the target has the rows already, and ``data`` does not; ``decided`` that the
-    corrections name its page.
+    corrections name its page; ``left_out`` counts documents in other languages than asked for.
     """
 
     target: str
@@ -99,6 +99,7 @@ class Outcome:
     suggestions: int = 0
     rules: Mapping[str, int] = field(default_factory=dict)
     decided: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

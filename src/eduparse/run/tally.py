@@ -12,7 +12,7 @@ from eduparse.writers.folder import MOST_WAITING
 if TYPE_CHECKING:
     from rich.table import Table
 
-_COUNTED = ("inputs", "documents", "clauses", "edits", "suggestions", "changed", "size")
+_COUNTED = ("inputs", "documents", "clauses", "edits", "suggestions", "changed", "size", "left_out")
 _RULES_SHOWN = 5
 _MB = 1_000_000
 _LATE = MOST_WAITING + 2  # targets after which one is told to be lost, at most
@@ -34,6 +34,7 @@ class Tally:
     suggestions: int = 0
     changed: int = 0
     size: int = 0
+    left_out: int = 0
     rejected: int = 0
     failed: bool = False
     full: bool = False
@@ -93,6 +94,7 @@ class Tally:
         return (
             f"{self.inputs:,} in, {self.documents:,} documents, {self.clauses:,} clauses, "
             f"{self.edits:,} edits, {self.rejected:,} rejected"
+            + (f", {self.left_out:,} in other languages left out" if self.left_out else "")
         )
 
     def progress(self) -> str:
