@@ -156,7 +156,7 @@ def test_twice_the_same_page_gives_twice_the_same_rows(text: str) -> None:
 def by_parts(page: Document) -> list[Any]:
     """The rows after the stages were run one after another, with a pipe between each two."""
     rows = _rows([page])
-    for stage in STAGES[1:]:
+    for stage in STAGES:
         rows = _rows(d for row in rows for d in run_stage(document_of(row, "x"), stage))
     return rows
 
