@@ -1,6 +1,7 @@
 """The tree says where a line belongs: imports run downwards through its rooms, and in no circle.
 
-All imports count, those inside functions and those for types alone, too.
+All imports count, those inside functions and those for types alone, too; only that these make a circle is no
+harm, since nothing runs.
 """
 
 import ast
@@ -28,12 +29,13 @@ MOST_LATE = (
 
 
 class Import(NamedTuple):
-    """The module ``source`` imports ``target`` in ``line``; ``late`` inside a function."""
+    """The module ``source`` imports ``target`` in ``line``; ``late`` inside a function, ``typing`` for types alone."""
 
     source: str
     target: str
     line: int
     late: bool
+    typing: bool
 
 
 def modules() -> dict[str, Path]:
@@ -54,6 +56,8 @@ def _imports(source: str, path: Path, known: dict[str, Path]) -> Iterator[Import
     tree = ast.parse(path.read_text("utf-8"))
     functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.Lambda)]
     inside = {id(n) for function in functions for n in ast.walk(function)}
+    checks = [n for n in ast.walk(tree) if isinstance(n, ast.If)]
+    typing = {id(n) for c in checks if ast.unparse(c.test) == "TYPE_CHECKING" for n in ast.walk(c)}
     for node in ast.walk(tree):
         names: set[str] = set()
         if isinstance(node, ast.Import):
@@ -67,7 +71,7 @@ def _imports(source: str, path: Path, known: dict[str, Path]) -> Iterator[Import
             }
         for name in names:
             if target := _module(name, known):
-                yield Import(source, target, node.lineno, id(node) in inside)
+                yield Import(source, target, node.lineno, id(node) in inside, id(node) in typing)
 
 
 def _module(name: str, known: dict[str, Path]) -> str:
@@ -119,7 +123,7 @@ def test_stages_import_one_another_only_rightwards() -> None:
 def test_no_imports_run_in_a_circle() -> None:
     graph: dict[str, set[str]] = {}
     for i in imports():
-        if i.source != i.target:
+        if i.source != i.target and not i.typing:
             graph.setdefault(i.source, set()).add(i.target)
     state: dict[str, str] = {}
     circles: list[str] = []

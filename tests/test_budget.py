@@ -13,7 +13,9 @@ from eduparse.errors import TooMuchWork
 
 GOOD = "一、提高认识。\n二、加强领导。\n"
 # Bytes lost in text that was read in another encoding: many readings have to be followed.
-WORK = ("一、提高認識，加強組織領導。各縣要成立專班。\n" * 200).encode().decode("gb18030", "replace")
+WORK = (
+    ("一、提高認識，加強組織領導。各縣要成立專班。\n" * 200).encode().decode("gb18030", "replace")
+)
 
 
 def _page(text: str) -> Document:

@@ -46,7 +46,7 @@ _TELLING = {
 }
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each sign
     """The language of ``text``; None where there are too few letters to tell."""
     head = text[:_GLANCE]
     if 2 * len(_HAN.findall(head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(

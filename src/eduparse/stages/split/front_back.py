@@ -254,6 +254,6 @@ def back_start(text: str) -> int:
 
 
 def _continues(text: str, low: int, line: str) -> bool:
-    """Whether ``line`` goes on with the list of the line above: 抄送：市教育局、⏎市财政局。"""
+    """Whether ``line`` goes on with the list of the line above, as 抄送：市教育局、⏎市财政局 does."""
     above = text[:low].rstrip().rpartition("\n")[2].strip()
     return len(line) <= MAX_LIST and above[-1:] in "、，," and _SENT.match(above) is not None

@@ -21,7 +21,9 @@ _VALID = re.compile(
 _UNTIL = re.compile(r"\d{4}年")
 
 
-def authority_level(title: str | None, issuers: Sequence[str], number: str | None) -> str | None:
+def authority_level(  # noqa: PLR0911 - one return for each rank
+    title: str | None, issuers: Sequence[str], number: str | None
+) -> str | None:
     """The rank of a paper, or None where title and issuers do not tell."""
     name, first = title or "", issuers[0] if issuers else ""
     decree = bool(number and "令" in number)

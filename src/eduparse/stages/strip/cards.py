@@ -151,7 +151,7 @@ class Cards:
             pairs.append((key, value))
         return Entry((line,), tuple(pairs))
 
-    def _fits(self, key: str, value: str) -> bool:
+    def _fits(self, key: str, value: str) -> bool:  # noqa: PLR0911 - one return for each kind
         """Whether ``value`` can be what ``key`` asks for."""
         if value in NOTHING:
             return True
@@ -179,14 +179,14 @@ class Cards:
         for entry in found:
             n = place[entry.lines[-1].start] + 1
             key = entry.pairs[-1][0]
-            if (
+            stacked = (
                 entry in bare
                 and n < len(lines)
                 and lines[n].start not in taken
                 and self._under(key, lines[n])
-            ):
-                entry = Entry((*entry.lines, lines[n]), ((key, lines[n].text),))
-            out.append(entry)
+            )
+            value = Entry((*entry.lines, lines[n]), ((key, lines[n].text),)) if stacked else entry
+            out.append(value)
         return out
 
     def _under(self, key: str, line: Line) -> bool:
