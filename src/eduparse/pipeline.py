@@ -221,10 +221,14 @@ class Pipeline:
         return out
 
     def _if_chinese(self, doc: Document) -> Document:
-        """A page that does not read as Chinese, repaired only where it then does; else untouched."""
+        """A page that does not read as Chinese, repaired only where it then does.
+
+        Else it keeps its every character, less what belongs to printed pages of any language.
+        """
         (out,) = self._pass_through(doc, "repair", ())
         if not reads_chinese(out.text):
-            return doc
+            paging = tuple(p for p in self.passes("repair") if isinstance(p, Paging))
+            return self._pass_through(doc, "repair", paging)[0] if paging else doc
         rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)
         return replace(out, metadata=replace(out.metadata, language=CHINESE, warnings=rest))
 

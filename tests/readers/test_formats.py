@@ -140,7 +140,7 @@ def test_a_pdf_loses_what_its_pages_put_around_the_text(tmp_path: Path) -> None:
 
 def test_a_scanned_page_says_so(tmp_path: Path) -> None:
     (row,) = decoded(pdf(tmp_path / "a.pdf", [["Notice on enrolment of this year"], []]))
-    assert [w["code"] for w in row["metadata"]["warnings"]] == ["no-text-layer"]
+    assert [w["code"] for w in row["metadata"]["warnings"]] == ["no-text-layer", "not-chinese"]
 
 
 def test_a_damaged_pdf_is_a_reject(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 
 RULES = Path(eduparse.__file__).parent / "rules" / "data"
-PASSES: dict[str, Pass] = {p.name: p for p in every_pass(Settings(to="hant"))}
+PASSES: dict[str, Pass] = {p.name: p for p in every_pass(Settings(to="hant", redact="all"))}
 
 
 def _pairs(field: str) -> list[tuple[Rule, str]]:
