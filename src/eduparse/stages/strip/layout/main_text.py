@@ -8,8 +8,7 @@ believed before a longer one that stands below another heading. What stands outs
 a line that is furniture beyond doubt; title, recipients, signature, number and record card stay wherever
 they stand (`borders`). A page that is no article stays whole (`guard`).
 
-Compared by leaving out whole sites: Readability's scores alone, the scores of lines alone, and both,
-of which these are the last: what Readability counts is one of the pieces of evidence.
+What Readability counts of an element (its commas, its length, its links) is one of the pieces of evidence.
 
 The lines that stay go through the rest of `strip` like those of a plain page. `cut` asks `outside`
 which lines start no document.
