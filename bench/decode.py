@@ -9,6 +9,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -96,7 +97,17 @@ def right(file: File, text: str) -> bool:
     if codec in SHAPED:
         texts.append(decoded(file.data, codec).text)
     left = text.replace("\ufffd", "")
-    return left in (t.replace("\ufffd", "").removeprefix("\ufeff") for t in texts)
+    plain_left = [t.replace("\ufffd", "").removeprefix("\ufeff") for t in texts]
+    if left in plain_left:
+        return True
+    # Where a byte is gone, decode finds the place and reads on from there: more is left than in any plain reading.
+    return _alike(text, file.text) > max(_alike(t, file.text) for t in plain_left)
+
+
+def _alike(text: str, original: str) -> int:
+    """Characters of ``original`` that stand in ``text``, in their order."""
+    blocks = SequenceMatcher(None, original, text, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks)
 
 
 def run(shared: Path) -> dict[str, float]:
