@@ -100,14 +100,13 @@ def right(file: File, text: str) -> bool:
     plain_left = [t.replace("\ufffd", "").removeprefix("\ufeff") for t in texts]
     if left in plain_left:
         return True
-    # Where a byte is gone, decode finds the place and reads on from there: more is left than in any plain reading.
-    return _alike(text, file.text) > max(_alike(t, file.text) for t in plain_left)
+    # Where a byte is gone, decode finds the place and reads on from there: no less is left than in a plain reading.
+    return _alike(left, file.text) >= max(_alike(t, file.text) for t in plain_left)
 
 
-def _alike(text: str, original: str) -> int:
-    """Characters of ``original`` that stand in ``text``, in their order."""
-    blocks = SequenceMatcher(None, original, text, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks)
+def _alike(text: str, original: str) -> float:
+    """The share of both that stands in both, in one order."""
+    return SequenceMatcher(None, original, text, autojunk=False).ratio()
 
 
 def run(shared: Path) -> dict[str, float]:
