@@ -121,4 +121,8 @@ def compared(measured: dict[str, Figures], digest: str, floors: Floors) -> list[
 
 def _direction(name: str) -> str:
     words = name.split()
-    return "max" if words[-1] not in ("exact", "passed") and any(w in words for w in _MISTAKES) else "min"
+    return (
+        "max"
+        if words[-1] not in ("exact", "passed") and any(w in words for w in _MISTAKES)
+        else "min"
+    )
