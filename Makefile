@@ -16,7 +16,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup run test kills fuzz check lint format docs docs-pages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	calibration train-headings train-html train-strip
+	train-headings train-html train-strip
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -104,9 +104,6 @@ charmodel: $(READY) ## The character model, with its perplexity on documents hel
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
 		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
 		--out $(PACKAGE)/language/models/characters.bin
-
-calibration: $(READY) ## How often the edits of each rule are right, on labelled pages.
-	PYTHONPATH=. $(BIN)/python tools/calibrate.py $(SHARED) --out $(PACKAGE)/rules/data/confidence.tsv
 
 train-headings: $(READY) ## The weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

@@ -1,9 +1,9 @@
-"""Every deletion of strip on labelled pages, judged: the evidence that confidence is counted from.
+"""Every deletion of strip on labelled pages, judged: the evidence for what its confidence is worth.
 
 A deletion is judged line by line; it is right where nearly all it takes is labelled noise. What the contract
 overrules counts for neither: lines of record cards and publish bars, whose facts go to the metadata, and
 second printings of a title. `labels.tsv` names lines that were read and are noise though they are labelled
-content. Sites are folds: rates of some sites say nothing about others, which `python -m bench trust` shows.
+content.
 """
 
 import hashlib
@@ -23,10 +23,10 @@ from eduparse.document.edits import Edit
 from eduparse.pipeline import Pipeline
 from eduparse.readers.html import html_document
 from eduparse.readers.markdown import rendered
-from eduparse.rules.calibration import step_of
 from eduparse.rules.rule import catalogue
 from eduparse.settings import Settings
 
+STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)  # where the ranges of what a pass says begin
 RIGHT = 0.9  # share of what an edit deletes that must be noise
 RUN = 8  # characters in a row that hardly stand in two texts by chance
 SHRUNK = 6  # edits that the rate of its kind counts for
@@ -75,6 +75,11 @@ def judged(shared: Path) -> Iterator[Judged]:
         optional = {row["paragraphs"][n] for n in row.get("optional", ())}
         label = _labels_by_text(row["id"], page.undo(), row["paragraphs"], optional)
         yield from _of_page(flow, page, label, row["site"])
+
+
+def step_of(said: float) -> float:
+    """Where the range begins that ``said`` is in."""
+    return max(step for step in STEPS if step <= said)
 
 
 def rates(found: Iterable[Judged]) -> Iterator[tuple[str, float, int, int, float]]:

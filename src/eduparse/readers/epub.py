@@ -8,6 +8,7 @@ import re
 from urllib.parse import unquote
 
 from eduparse.errors import DocumentError
+from eduparse.readers.html.elements import VOID
 from eduparse.readers.package import Package, inside, opened
 from eduparse.stages.decode import decode_text
 
@@ -16,24 +17,6 @@ _LOCKED = "META-INF/encryption.xml"
 _CONTENT = "{http://www.idpf.org/2007/opf}"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _EMPTY = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)((?:\s[^<>]*)?)/>")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 _HEAD = re.compile(
     r"(?is)<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<head\b.*?</head>|</?(?:html|body)\b[^>]*>"
 )
@@ -70,4 +53,4 @@ def _spine(package: Package) -> list[str]:
 
 def _chapter(part: bytes) -> str:
     page = _HEAD.sub("", decode_text(part)[0])
-    return _EMPTY.sub(lambda m: m[0] if m[1].lower() in _VOID else f"<{m[1]}{m[2]}></{m[1]}>", page)
+    return _EMPTY.sub(lambda m: m[0] if m[1].lower() in VOID else f"<{m[1]}{m[2]}></{m[1]}>", page)
