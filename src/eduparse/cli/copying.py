@@ -37,7 +37,7 @@ def dedup(  # noqa: PLR0913 - an option each
     ] = "processes",
 ) -> None:
     """Group the copies of each paper and keep one; editions and papers of one pattern stay apart."""
-    from eduparse.run.dedup import Asked  # start-up
-    from eduparse.run.dedup import dedup as carry_out  # start-up
+    from eduparse.run import dedup as copies  # start-up
 
-    raise typer.Exit(carry_out(Asked(tuple(rows), output, keep, heal, removed, workers, runner)))
+    asked = copies.Asked(tuple(rows), output, keep, heal, removed, workers, runner)
+    raise typer.Exit(copies.dedup(asked))

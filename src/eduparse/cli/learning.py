@@ -1,6 +1,6 @@
 """``learn``: what a site's pages share; ``learn-lexicon``: a spinner's pairs beside their originals."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -31,10 +31,8 @@ def learn(
     ] = 16,
 ) -> None:
     """Learn the lines that the pages of a site share; `--template FILE` has strip remove them."""
-    from eduparse.run.learning import learn_template  # start-up
-
     raise typer.Exit(
-        learn_template(
+        _learning().learn_template(
             inputs, output or "-", workers, max_page_mb, quiet=bool(given(ctx).get("quiet"))
         )
     )
@@ -63,10 +61,14 @@ def learn_lexicon(
     ] = None,
 ) -> None:
     """Mine the pairs a spinner used; `--lexicon FILE` puts them to work on its other documents."""
-    from eduparse.run.learning import learn_pairs  # start-up
-
     raise typer.Exit(
-        learn_pairs(
+        _learning().learn_pairs(
             files or (), output or "-", least, table or "", quiet=bool(given(ctx).get("quiet"))
         )
     )
+
+
+def _learning() -> Any:
+    from eduparse.run import learning  # start-up: it loads every stage
+
+    return learning

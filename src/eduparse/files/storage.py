@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
 from eduparse.errors import ConfigError
+from eduparse.files.optional_packages import zstandard_module
 
 CHANGED = "It changed while it was read; run again when nobody writes to it any more."
 _TEMPORARY = ".eduparse-"
@@ -290,8 +291,6 @@ def _compressor(file: IO[bytes], suffix: str) -> IO[bytes]:
     if suffix.lower() == ".gz":
         return gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0)  # type: ignore[return-value]
     if suffix.lower() == ".zst":
-        from eduparse.files.optional_packages import zstandard_module  # an optional package
-
         writer = zstandard_module().ZstdCompressor().stream_writer(file, closefd=False)
         return io.BufferedWriter(writer)
     return file

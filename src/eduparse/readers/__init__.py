@@ -7,10 +7,10 @@ first character is ``{``, and otherwise one page. Of two rows of one id, or memb
 same input the second is a problem.
 """
 
+import codecs
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
-from pathlib import PurePosixPath
 from typing import IO
 
 from eduparse.budget import UNLIMITED, Budget
@@ -23,14 +23,13 @@ from eduparse.readers.kinds import kind_of, shown
 from eduparse.readers.pages import page_document, text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_encoding import as_utf8
-from eduparse.readers.rows import row_document
-from eduparse.readers.streams import lines, unpacked
+from eduparse.readers.rows import row_document, row_records
+from eduparse.readers.streams import lines
 from eduparse.readers.unique import unique
 from eduparse.stages.decode import decode_page
 
 __all__ = ["Record", "is_page", "read", "records"]
 
-_MARK = b"\xef\xbb\xbf"
 _ROWS = (".jsonl", ".csv", ".tsv")
 _PACKED = (".gz", ".zst")
 
@@ -97,9 +96,9 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     every = lines(stream, limit * ROW_FACTOR)
     for line in every:
         head.append(line)
-        start = line.removeprefix(_MARK).lstrip()
+        start = line.removeprefix(codecs.BOM_UTF8).lstrip()
         if start.startswith(b"{"):
-            yield from _rows(chain(head, every), name, max_page_mb)
+            yield from row_records(chain(head, every), name, max_page_mb)
             return
         if start:
             break
@@ -110,6 +109,8 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
 
 def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:
     """Rows and members of a file; what stops the reading is the last record."""
+    from eduparse.readers.containers import contents  # start-up: most inputs are pages
+
     done = ""
     try:
         with path.open("rb") as file:
@@ -137,54 +138,7 @@ def _stopped(done: str, error: BaseException) -> DocumentError:
     return DocumentError(f"Reading stopped after {after}: {why}; what stands before it was read.")
 
 
-def contents(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
-    """The records in an open file called ``name``, which may be a member of an archive."""
-    lower = name.lower()
-    if lower.endswith(".zip"):
-        from eduparse.readers.archives import zip_records  # start-up
-
-        yield from zip_records(file, name, max_page_mb, contents)
-        return
-    if lower.endswith(".parquet"):
-        from eduparse.readers.tables import parquet_records  # start-up
-
-        yield from parquet_records(file, name)
-        return
-    inner = lower.removesuffix(".gz").removesuffix(".zst")
-    with unpacked(file, lower) as stream:
-        if inner.endswith(".jsonl"):
-            every = lines(as_utf8(stream), max_page_mb * MB * ROW_FACTOR)
-            yield from _rows(every, name, max_page_mb)
-        elif inner.endswith((".csv", ".tsv")):
-            from eduparse.readers.tables import csv_records  # start-up
-
-            comma = "\t" if inner.endswith(".tsv") else ","
-            yield from csv_records(as_utf8(stream), name, comma)
-        elif inner.endswith(".warc"):
-            from eduparse.readers.warc import warc_records  # start-up
-
-            yield from warc_records(stream, name, max_page_mb)
-        else:
-            member = (
-                name
-                if inner == lower
-                else f"{name}!{PurePosixPath(name).name[: len(inner) - len(lower)]}"
-            )
-            yield Record(member, data=stream.read(max_page_mb * MB + 1))
-
-
-def _rows(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
-    limit = max_page_mb * MB * ROW_FACTOR
-    for number, line in enumerate(every, 1):
-        text = line.removeprefix(_MARK) if number == 1 else line
-        if len(line) > limit:
-            problem = too_long(f"The row has more than {limit // MB} MB", max_page_mb)
-            yield Record(name, line=number, problem=problem)
-        elif not text.isspace() and text:
-            yield Record(name, data=text, line=number)
-
-
 def _begins_rows(stream: IO[bytes]) -> bool:
     """Whether what has come of a stream begins like a row; only then its encoding is told at once."""
     peek = getattr(stream, "peek", None)
-    return peek is not None and bytes(peek(1)).removeprefix(_MARK).lstrip()[:1] == b"{"
+    return peek is not None and bytes(peek(1)).removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{"

@@ -1,31 +1,19 @@
-"""Pages that are more than text: each kind and its reader, and what is said of one that cannot be read.
+"""One page of any kind: the reader that its kind needs, and what is said of one that cannot be read.
 
 The name says what a page is, unless its content says otherwise (`kinds`).
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.document.identity import page_id
-from eduparse.document.metadata import Decoding, DocumentWarning, Metadata, Web
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.readers.foreign import no_foreign_errors
 from eduparse.readers.kinds import kind_of, shown
-from eduparse.readers.markdown import rendered
-from eduparse.readers.record import Record
+from eduparse.readers.record import Given, Record
 from eduparse.stages.decode import decode_page
-
-
-class _Given(NamedTuple):
-    """What a reader is given: the bytes of a page, where they come from, what may be spent on them."""
-
-    data: bytes
-    record: Record
-    budget: Budget
 
 
 def document_of(page: Path | bytes | str, name: str) -> Document:
@@ -70,93 +58,23 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
     """
     if not data:
         raise DocumentError("The file is empty; fetch it again or leave it out.", "decode")
-    what, remedy = _NAMES[kind]
     try:
-        with no_foreign_errors(what, remedy):
-            return _READERS[kind](_Given(data, record, budget))
+        with no_foreign_errors(*_NAMES[kind]):
+            return _reader(kind)(Given(data, record, budget))
     except ConfigError as error:  # a package is missing: told before a run, but for a mistaken name
         raise DocumentError(str(error), "decode") from error
 
 
-def _html_page(given: _Given) -> Document:
-    return _html(given.data, given.record.name, given.record.url, given.budget)
+def _reader(kind: str) -> Callable[[Given], Document]:
+    if kind == "html":
+        from eduparse.readers.html import html_page  # start-up
+
+        return html_page
+    from eduparse.readers.by_kind import READERS  # start-up: most pages are text or HTML
+
+    return READERS[kind]
 
 
-def _saved_page(given: _Given) -> Document:
-    from eduparse.readers.mhtml import page_of  # start-up
-
-    html, url = page_of(given.data)
-    return _html(html, given.record.name, given.record.url or url, given.budget)
-
-
-def _mail(given: _Given) -> Document:
-    from eduparse.readers.mail import mail_of  # start-up
-
-    letter = mail_of(given.data)
-    return _text(letter.text, given.record.name, letter.subject)
-
-
-def _markdown(given: _Given) -> Document:
-    page = decode_page(given.data, given.record.name, given.budget)
-    facts = replace(page.metadata, decoding=Decoding())
-    return Document.of_page(page.id, given.record.name, rendered(page.text), facts)
-
-
-def _pdf(given: _Given) -> Document:
-    from eduparse.readers.pdf import pdf_document  # start-up
-
-    return pdf_document(given.data, given.record.name)
-
-
-def _ofd(given: _Given) -> Document:
-    from eduparse.readers.ofd import ofd_document  # start-up
-
-    return ofd_document(given.data, given.record.name)
-
-
-def _word(given: _Given) -> Document:
-    from eduparse.readers.docx import docx_document  # start-up
-
-    return docx_document(given.data, given.record.name)
-
-
-def _office(given: _Given) -> Document:
-    from eduparse.readers.office import docx_of  # start-up
-
-    return _word(given._replace(data=docx_of(given.data, given.record.name)))
-
-
-def _sheets(given: _Given) -> Document:
-    from eduparse.readers.sheets import text_of  # start-up
-
-    return _text(text_of(given.data), given.record.name)
-
-
-def _book(given: _Given) -> Document:
-    from eduparse.readers.epub import html_of  # start-up
-
-    return _html(html_of(given.data).encode(), given.record.name, given.record.url, given.budget)
-
-
-def _picture(given: _Given) -> Document:
-    from eduparse.readers.ocr import picture_document  # start-up
-
-    return picture_document(given.data, given.record.name)
-
-
-_READERS: dict[str, Callable[[_Given], Document]] = {
-    "html": _html_page,
-    "mhtml": _saved_page,
-    "mail": _mail,
-    "markdown": _markdown,
-    "pdf": _pdf,
-    "ofd": _ofd,
-    "docx": _word,
-    "office": _office,
-    "sheets": _sheets,
-    "epub": _book,
-    "picture": _picture,
-}
 _NAMES = {  # what is said where a file of the kind cannot be read, and what helps
     "html": ("The page", "fetch it again"),
     "mhtml": ("The saved page", "save it again"),
@@ -170,22 +88,3 @@ _NAMES = {  # what is said where a file of the kind cannot be read, and what hel
     "epub": ("The book", "fetch it again"),
     "picture": ("The picture", "save it as PNG"),
 }
-
-
-def _text(text: str, name: str, title: str | None = None) -> Document:
-    """The document of a page whose reader gives its text."""
-    warnings = () if text.strip() else (DocumentWarning("no-text"),)
-    web = Web(title=title) if title else None
-    return Document.of_page(page_id(name), name, text, Metadata(web=web, warnings=warnings))
-
-
-def _html(data: bytes, name: str, url: str | None, budget: Budget) -> Document:
-    """The encoding is told by the bytes, as for every page: what a page declares is often wrong."""
-    from eduparse.readers.html import html_document  # start-up
-
-    page = decode_page(data, name, budget)
-    doubts = tuple(
-        DocumentWarning(code) for code in dict.fromkeys(w.code for w in page.metadata.warnings)
-    )
-    encoding = page.metadata.encoding
-    return html_document(page.text, page.id, name, encoding=encoding, url=url, warnings=doubts)

@@ -5,7 +5,9 @@ costs only itself.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from eduparse.budget import Budget
 from eduparse.errors import DocumentError
 from eduparse.files.storage import Place
 
@@ -34,6 +36,14 @@ class Record:
     def source(self) -> str:
         """Where the record stands, for people."""
         return self.name if self.line is None else f"{self.name}:{self.line}"
+
+
+class Given(NamedTuple):
+    """What a reader is given: the bytes of a page, where they come from, what may be spent on them."""
+
+    data: bytes
+    record: Record
+    budget: Budget
 
 
 def too_long(what: str, max_page_mb: int) -> DocumentError:

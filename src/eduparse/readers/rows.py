@@ -1,13 +1,28 @@
 """The document of one row: a row of ours, or the text, Markdown or HTML that somebody else keeps in one."""
 
+import codecs
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eduparse.document.document import Document
 from eduparse.readers.markdown import rendered
-from eduparse.readers.record import Record
+from eduparse.readers.pages import text_page
+from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_format import format_of
 from eduparse.rows.documents import document_of
 from eduparse.rows.jsonl import parse_line
+
+
+def row_records(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
+    """The records of the lines ``every`` of a file of rows; blank lines are none."""
+    limit = max_page_mb * MB * ROW_FACTOR
+    for number, line in enumerate(every, 1):
+        text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        if len(line) > limit:
+            problem = too_long(f"The row has more than {limit // MB} MB", max_page_mb)
+            yield Record(name, line=number, problem=problem)
+        elif not text.isspace() and text:
+            yield Record(name, data=text, line=number)
 
 
 def row_document(record: Record) -> Document:
@@ -27,8 +42,6 @@ def row_document(record: Record) -> Document:
         if form == "markdown":
             row = row | {"text": rendered(text)}
         elif "format" not in row:
-            from eduparse.readers.pages import text_page  # start-up: rows of ours need none of it
-
             return text_page(document_of(row, source))
     return document_of(row, source)
 

@@ -9,6 +9,8 @@ from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.readers.html.dom import render
 from eduparse.readers.html.fragment import html_of
 from eduparse.readers.html.head import web
+from eduparse.readers.record import Given
+from eduparse.stages.decode import decode_page
 
 
 def html_document(
@@ -34,11 +36,26 @@ def html_document(
     return Document.of_page(page_id, source, text, metadata, page.evidence if page.text else None)
 
 
+def html_page(given: Given) -> Document:
+    """The page in the bytes of ``given``.
+
+    The bytes tell the encoding, as for every page: what a page declares is often wrong.
+    """
+    record = given.record
+    page = decode_page(given.data, record.name, given.budget)
+    return _decoded(page, page.text, record.url)
+
+
 def unnamed(page: Document) -> Document:
     """``page``, read as plain text, as HTML where its text is that, and ``page`` itself otherwise."""
     html = html_of(page.text)
     if html is None:
         return page
+    return _decoded(page, html, None)
+
+
+def _decoded(page: Document, html: str, url: str | None) -> Document:
+    """``html`` with the encoding and the doubts of ``page``, without their places in its source."""
     facts = page.metadata
     codes = dict.fromkeys(w.code for w in facts.warnings)
     return html_document(
@@ -46,5 +63,6 @@ def unnamed(page: Document) -> Document:
         page.id,
         page.source,
         encoding=facts.encoding,
+        url=url,
         warnings=tuple(DocumentWarning(code) for code in codes),
     )

@@ -1,0 +1,38 @@
+"""The records in a file that holds several: rows, members of an archive, and either of them packed."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO
+
+from eduparse.readers.archives import zip_records
+from eduparse.readers.record import MB, ROW_FACTOR, Record
+from eduparse.readers.row_encoding import as_utf8
+from eduparse.readers.rows import row_records
+from eduparse.readers.streams import lines, unpacked
+from eduparse.readers.tables import csv_records, parquet_records
+from eduparse.readers.warc import warc_records
+
+
+def contents(file: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
+    """The records in an open file called ``name``, which may be a member of an archive."""
+    lower = name.lower()
+    if lower.endswith(".zip"):
+        yield from zip_records(file, name, max_page_mb, contents)
+        return
+    if lower.endswith(".parquet"):
+        yield from parquet_records(file, name)
+        return
+    inner = lower.removesuffix(".gz").removesuffix(".zst")
+    with unpacked(file, lower) as stream:
+        if inner.endswith(".jsonl"):
+            every = lines(as_utf8(stream), max_page_mb * MB * ROW_FACTOR)
+            yield from row_records(every, name, max_page_mb)
+        elif inner.endswith((".csv", ".tsv")):
+            comma = "\t" if inner.endswith(".tsv") else ","
+            yield from csv_records(as_utf8(stream), name, comma)
+        elif inner.endswith(".warc"):
+            yield from warc_records(stream, name, max_page_mb)
+        else:
+            packed = PurePosixPath(name).name[: len(inner) - len(lower)]
+            member = name if inner == lower else f"{name}!{packed}"
+            yield Record(member, data=stream.read(max_page_mb * MB + 1))
