@@ -40,6 +40,7 @@ from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.traditional import WriteTraditional
 from eduparse.stages.split.attachments import Attachments
+from eduparse.stages.split.barred import BarredTables
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.redaction import Redact
@@ -113,6 +114,7 @@ def passes(
             Reword(lexicon, _references(settings), book, budget),
         ),
         "split": (
+            BarredTables(),
             Wrap(book),
             Join(book),
             Contacts(redact=settings.redact in ("contacts", "all"), book=book),

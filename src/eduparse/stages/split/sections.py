@@ -7,6 +7,7 @@ from itertools import pairwise
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.front_back import trimmed
+from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.headings import Own, headings
 from eduparse.stages.split.kinds import BOX, BULLET, RANKS, rank
 from eduparse.stages.split.label_search import Node, choose
@@ -51,12 +52,23 @@ def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
         above = None if node.parent is None else new[node.parent]
         alone = not beside and label.kind in _COUNTED
         chance = not label.line_start and (n not in parents or label.place < 0)
+        chance = chance and not (label.value == 1 and _behind_heading(text, nodes, node))
         if alone and (chance or (whole and len(nodes) == 1 and not _heads(text, label))):
             new[n] = above  # what stands below it, if anything, moves up
             continue
         new[n] = len(out)
         out.append(Node(label, above))
     return out
+
+
+def _behind_heading(text: str, nodes: Sequence[Node], node: Node) -> bool:
+    """Whether nothing but a heading of the genre stands between a label and the one it is below.
+
+    二、工作目标（一）推进均衡发展。 at the end of a preview shows the first item of a list that is cut off.
+    """
+    if node.parent is None or node.label.headed != nodes[node.parent].label.start:
+        return False
+    return generic(text[nodes[node.parent].label.end : node.label.start].strip())
 
 
 def _heads(text: str, label: Label) -> bool:

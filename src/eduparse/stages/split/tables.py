@@ -28,36 +28,43 @@ def tables(text: str) -> list[Span]:
 
 
 def _tables(text: str) -> Iterator[Span]:
-    rows: list[Span] = []
+    rows: list[tuple[Span, bool]] = []
     for low, high in lines(text, 0, len(text)):
         start = text.rfind("\n", 0, low) + 1
         stop = text.find("\n", high)
         line = (start, len(text) if stop < 0 else stop)
-        if _is_row(text[slice(*line)]) and (
-            not rows or not text[rows[-1][1] : line[0]].strip("\n")
-        ):
-            rows.append(line)
-            continue
-        yield from _table(rows)
-        rows = [line] if _is_row(text[slice(*line)]) else []
+        row, sure = _read(text[slice(*line)])
+        if rows and (not row or text[rows[-1][0][1] : line[0]].strip("\n")):
+            yield from _table(rows)
+            rows = []
+        if row and (rows or sure):
+            rows.append((line, sure))
     yield from _table(rows)
 
 
-def _table(rows: list[Span]) -> Iterator[Span]:
-    if len(rows) >= FEWEST_ROWS:
-        yield rows[0][0], rows[-1][1]
+def _table(rows: list[tuple[Span, bool]]) -> Iterator[Span]:
+    """The table of ``rows`` up to the last that is surely one, where most are."""
+    while rows and not rows[-1][1]:
+        rows.pop()
+    if len(rows) >= FEWEST_ROWS and sum(sure for _, sure in rows) * 2 > len(rows):
+        yield rows[0][0][0], rows[-1][0][1]
 
 
-def _is_row(line: str) -> bool:
+def _read(line: str) -> tuple[bool, bool]:
+    """Whether ``line`` may be a row of a table, and whether it is one by itself.
+
+    A label or an indent with one cell behind it is a row only among others.
+    """
     given = [c.strip() for c in line.split("\t")]
     full = [c for c in given if c]
     if len(given) < 2 or not full or not line.strip(" \u3000").rstrip("\n").count("\t"):
-        return False
+        return False, False
     if not line.strip().count("\t") and len(full) < 2 and line.startswith("\t"):
-        return False  # an indent
+        return "。" not in full[0], False  # an indent
     if len(full) == 2 and _LABELLED.match(full[0]):
-        return False
-    return len(given) > 2 or not any(len(c) > LONG_CELL and "。" in c for c in full)
+        return True, False
+    row = len(given) > 2 or not any(len(c) > LONG_CELL and "。" in c for c in full)
+    return row, row
 
 
 def cells(text: str) -> tuple[tuple[str, ...], ...]:
