@@ -9,22 +9,19 @@ from typing import Any
 from eduparse.copies.differences import LOST
 from eduparse.copies.overlap import Shape
 from eduparse.copies.signature import folded_text
-from eduparse.language.dates import iso_date
+from eduparse.language.clause_labels import LABEL
+from eduparse.language.dates import DATE, iso_date
+from eduparse.language.doc_numbers import YEAR_AND_COUNT, normal_number
 from eduparse.language.titles import headline
 
 HEAD = 1200  # code points in which a paper names itself
 TAIL = 400  # code points in which it is signed
 _NUMBER_LINE = re.compile(
-    r"^[ \t\u3000]*[（(]?(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[﹝（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]﹞）)】]\s*第?\s*(?P<n>\d{1,5})\s*号[）)]?[ \t\u3000]*$",
+    rf"^[ \t\u3000]*[（(]?(?P<number>[\u4e00-\u9fff]{{1,14}}{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_DATE_LINE = re.compile(
-    r"^[^。；\n]{0,40}?(?P<day>(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零OＯ一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日))[）)]?\s*$",
-    re.MULTILINE,
-)
-_LABEL = re.compile(
-    r"\s*(?:第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．])"
-)
+_DATE_LINE = re.compile(rf"^[^。；\n]{{0,40}}?(?P<day>{DATE})[）)]?\s*$", re.MULTILINE)
+_LABEL = re.compile(rf"\s*{LABEL}")
 _OWN = re.compile(r"[^\w]")
 
 
@@ -102,7 +99,7 @@ def title_in(text: str) -> str | None:
 def number_in(text: str) -> str | None:
     """The document number that stands on a line of its own in the head."""
     m = _NUMBER_LINE.search(text, 0, HEAD)
-    return f"{m['organ']}〔{m['year']}〕{int(m['n'])}号" if m else None
+    return normal_number(m["number"]) if m else None
 
 
 def date_in(text: str) -> str | None:

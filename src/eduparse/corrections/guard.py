@@ -17,6 +17,7 @@ from dataclasses import replace
 from eduparse.document.document import Document, Layer
 from eduparse.document.edits import Edit
 from eduparse.document.ownership import Ownership, union
+from eduparse.language.clause_labels import CLAUSE
 
 WITNESSES = ("words", "place", "layout", "repetition", "paper")
 """What may speak for a deletion: a rule about its words, its place on the page, tags and links, that it is
@@ -31,11 +32,7 @@ AGREED = 2  # witnesses that together may delete a paragraph
 _RUN = re.compile(r"[^。！？!?\n]+")
 _STOPS = "。！？!?"
 _SHORTEST = 6  # code points of a sentence in front of its stop
-_CLAUSE = re.compile(
-    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百零〇\d]{1,5}[编章节条]|[一二三四五六七八九十]{1,3}、|"
-    r"[（(][一二三四五六七八九十]{1,3}[）)])[^\n]*[\u4e00-\u9fff]{8}",
-    re.MULTILINE,
-)
+_CLAUSE = re.compile(rf"^[ \t\u3000]*{CLAUSE}[^\n]*[\u4e00-\u9fff]{{8}}", re.MULTILINE)
 
 Asked = Callable[[str], bool]  # whether a rule was asked for by a person
 

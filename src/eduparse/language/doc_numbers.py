@@ -3,10 +3,10 @@
 import re
 
 OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
-YEAR = r"(?:(?:19|20)\d\d|20XX)"
-NUMBER = re.compile(
-    rf"[一-鿿]{{0,14}}?{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}\s?(?:字\s?)?第?\s?\d{{1,5}}\s?号"
-)
+YEAR = r"(?:19|20)[\dXx×]{2}"  # 20XX where a page leaves the year out
+BRACKETED_YEAR = rf"{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}"
+YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"
+NUMBER = re.compile(rf"[一-鿿]{{0,14}}?{YEAR_AND_COUNT}")
 _YEAR = re.compile(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
 
 

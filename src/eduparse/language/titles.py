@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MIN, MAX = 8, 110  # code points of a title
-_KINDS = (
-    "通知|公告|通告|通报|公示|公报|意见|决定|决议|批复|复函|函|请示|报告|办法|规定|方案|规划|纲要|条例|细则|"
-    "要点|计划|章程|建议|倡议书|倡议|解释|答复|说明|措施|名单|指南|规程|制度|标准|议案|总结|简介"
+PAPER_KINDS = (  # the words for what a paper is
+    "通知|公告|通告|通报|意见|决定|决议|批复|函|报告|办法|规定|方案|规划|纲要|条例|细则|"
+    "要点|计划|章程|解释|措施|规程|制度|标准"
+)
+_KINDS = f"{PAPER_KINDS}|公示|公报|复函|请示|建议|倡议书|倡议|答复|说明|名单|指南|议案|总结|简介"
+TITLE_END = (  # the end of a title that stands on a line of its own
+    rf"(?:{PAPER_KINDS}|指南|公报|指引|规则|目录|法|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
+    r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
 )
 _ABOUT = re.compile(r"关于|印发|转发|批转|公布|发布|授予|表彰")
 _ORGAN = re.compile(

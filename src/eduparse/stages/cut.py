@@ -16,6 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.document.document import Cut, Document, Findings
+from eduparse.language.clause_labels import LABEL
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.organs import organs
 from eduparse.language.titles import OPENING, explainer, headline, unsuffixed
 from eduparse.stages.split.recipients import addressees
@@ -28,21 +31,17 @@ BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 _HEAD = re.compile(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
-_LABELLED = re.compile(
-    r"[ \t\u3000]*(?:第[一二三四五六七八九十百\d]+[编章节条页]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|——)"
-)
+_LABELLED = re.compile(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
 _PROSE = re.compile(r"[。；]|.{60}")
 _COLLECTION = re.compile(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料)(?:大全|合集|精选)|[（(]?精选\d+篇"
 )
 _ANNEX = re.compile(r"附件|附表|附录|附[：:\d]|目录$|名单$")
-_NUMBER = re.compile(
-    r"[〔\[﹝（(【]\s?(?:19|20)\d{2}\s?[〕\]﹞）)】]\s?第?\s?\d+\s?号|第\s?\d+\s?号$"
-)
+_NUMBER = re.compile(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
 _SIGNED = re.compile(
     r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
 )
-_DATE = re.compile(r"[12二一][\d○〇零一二三四五六七八九]{3}\s?年.{1,8}日")
+_DATE = re.compile(DATE)
 _LIST = re.compile(r"附件|附表|附[：:]")
 _ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
 _PIECE = re.compile(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import CLAUSE
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 _HAN = "\u3400-\u9fff"
@@ -24,8 +25,7 @@ _BLANK = re.compile(
     f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"
 )
 _LABEL = re.compile(
-    "(?:第[一二三四五六七八九十百零〇0-9]{1,7}[编章节条款]|[一二三四五六七八九十]{1,3}、"
-    "|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．、]?|(?:附件|专栏|表|图)[：:]?[0-9]{0,2}[：:.]?)$"
+    rf"(?:{CLAUSE}|[0-9]{{1,2}}[.．、]?|(?:附件|专栏|表|图)[：:]?[0-9]{{0,2}}[：:.]?)$"
 )
 _NARROWEST, _WIDEST = 15, 60  # characters in a typeset line
 _SLACK = 3  # characters by which lines of one column differ, punctuation being squeezed

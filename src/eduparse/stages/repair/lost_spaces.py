@@ -13,6 +13,7 @@ from functools import cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import CLAUSE, LABEL
 from eduparse.language.lexicons import table
 
 _NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
@@ -22,14 +23,10 @@ _AFTER_BOX = re.compile(
     re.MULTILINE,
 )
 _AFTER_LABEL = re.compile(
-    rf"^[ \u3000]*(?:第{_NUMBER}[章节節条條编編款]|[一二三四五六七八九十]{{1,3}}、"
-    rf"|[(（]{_NUMBER}[)）]|[0-9]{{1,2}}[.．、])(?P<lost>{_BLANKS})(?=\S)",
+    rf"^[ \u3000]*{LABEL}(?P<lost>{_BLANKS})(?=\S)",
     re.MULTILINE,
 )
-_AFTER_STOP = re.compile(
-    r"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|第[一二三四五六七八九十百]{1,4}[章节節条條]"
-    r"|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
-)
+_AFTER_STOP = re.compile(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
 _INDENT = re.compile(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
 _ONLY = re.compile(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
 _LOOK = 6  # characters after a lost blank that must look like text

@@ -17,6 +17,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
+from eduparse.language.clause_labels import LABEL
 
 NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
 
@@ -25,10 +26,7 @@ _SET_NUMBER = re.compile(
     r"\s*(?:[-—–－·•一]+\s*\d{1,4}\s*[-—–－·•一]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
 )
 _BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
-_LABEL = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十百]{1,4}[）)、．.]|第[一二三四五六七八九十百零〇\d]{1,5}[编章节条]|"
-    r"[（(]\d{1,2}[）)]|\d{1,2}[、．.](?!\d)|[①-⑳●■◆]|——|附件)"
-)
+_LABEL = re.compile(rf"\s*(?:{LABEL}|[●■◆]|——|附件)")
 _ENDS = re.compile(r"[。！？；：:]\s*$")
 _EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 _SLACK = (

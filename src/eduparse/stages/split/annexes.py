@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from eduparse.language.clause_labels import CIRCLED, COUNTED, DIVISION, IN_BRACKETS, LABEL, NUMBERED
 from eduparse.language.organs import organs
-from eduparse.stages.split.front_back import TITLE_END, closes, is_item, lines
+from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.front_back import closes, is_item, lines
 
 Span = tuple[int, int]
 MAX_TITLE = 60  # code points
@@ -23,23 +25,19 @@ _HEAD = re.compile(
     re.MULTILINE,
 )
 _HEAD_LABEL = re.compile(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
-_CLAUSES = re.compile(
-    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+条)", re.MULTILINE
-)
+_CLAUSES = re.compile(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)
 FEWEST_CLAUSES = 2
 SHORTEST_TITLE = 6  # code points
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
 )
-_LISTED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、]|[（(]?\d{1,2}[）)]|[①-⑳]")
+_LISTED = re.compile(rf"{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)]|{CIRCLED}")
 _LEFT_OUT = re.compile(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
 _TITLE_ENDS = re.compile(
     rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
 _SENTENCE = re.compile(r"[。；;]|[，,：:、]$")
-_LABEL = re.compile(
-    r"第[一二三四五六七八九十百\d]+[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•]"
-)
+_LABEL = re.compile(rf"{LABEL}|[—●■◆·•]")
 
 
 @dataclass(frozen=True, slots=True)

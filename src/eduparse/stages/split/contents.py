@@ -8,6 +8,7 @@ leaders speak for it; a list that the text does not take up again (二、目录�
 import re
 from collections.abc import Iterator
 
+from eduparse.language.clause_labels import CHAPTER, LABEL
 from eduparse.stages.split.front_back import lines
 
 Span = tuple[int, int]
@@ -28,22 +29,15 @@ _OPENING = re.compile(
     r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))",
     re.MULTILINE,
 )
-_UNIT = re.compile(
-    r"^[ \t\u3000]*第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])",
-    re.MULTILINE,
-)
-_UNITS = re.compile(
-    r"第[ \t\u3000]*[一二三四五六七八九十百\d]{1,4}[ \t\u3000]*(?:分编|部分|[编篇章节])"
-)
+_UNIT = re.compile(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
+_UNITS = re.compile(CHAPTER)
 _LEADER = r".．·…‥﹒\-—_ \t\u3000"
 # A page number behind a leader or a blank, or a leader alone; each run is tried once, at its start.
 _PAGE = re.compile(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
-_LABELLED = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}(?:分编|部分|[编篇章节条])|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、 ]|附[件录表则])"
-)
+_LABELLED = re.compile(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
 _ENTRY_ENDS = re.compile(r"[。；;，,：]$")
 
 

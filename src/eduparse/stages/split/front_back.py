@@ -9,17 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eduparse.language.clause_labels import COUNTED, IN_BRACKETS, NUMBERED
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.organs import ORGAN_END, is_person, organs
-from eduparse.language.titles import headline
+from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
-TITLE_END = (
-    r"(?:通知|意见|办法|规定|决定|方案|规划|纲要|条例|细则|公告|函|批复|报告|计划|要点|标准|指南|规程|章程|通报|决议|通告|"
-    r"公报|指引|规则|制度|目录|措施|法|解释|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
-    r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
-)
 _DATE_LINE = re.compile(
     rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?"
 )
@@ -39,9 +35,7 @@ _CLOSING = (
     re.compile(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     re.compile(_DATE_LINE.pattern),
 )
-_ITEM = re.compile(
-    r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,2}、|[（(]?\d{1,2}[）)])\s*\S[^。]{0,60}"
-)
+_ITEM = re.compile(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")
 
 
 TOP = 16  # lines among which the title is looked for

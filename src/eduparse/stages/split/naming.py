@@ -13,11 +13,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eduparse.language.dates import DATE
+from eduparse.language.clause_labels import LABEL
+from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.organs import is_person, organs
-from eduparse.language.titles import headline
-from eduparse.stages.split.front_back import TITLE_END, Front, lines
+from eduparse.language.titles import TITLE_END, headline
+from eduparse.stages.split.front_back import Front, lines
 from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
@@ -31,9 +32,7 @@ _WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = re.compile(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
-_ASIDE = re.compile(
-    rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,12}}|——.*|─.*"
-)
+_ASIDE = re.compile(rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*")
 _KEYED = re.compile(
     r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
 )
@@ -47,9 +46,7 @@ _SELF = re.compile(
 _NOTICE = re.compile(
     r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
 )
-_LABEL = re.compile(
-    r"\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[问答]：|第[一二三四五六七八九十\d]{1,3}[章节条]"
-)
+_LABEL = re.compile(rf"{LABEL}|[问答]：")
 _EDITION = re.compile(
     r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
 )

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
-from eduparse.stages.split.front_back import TITLE_END, Front
+from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.front_back import Front
 
 _GLUED = re.compile(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}{OPEN}")
 _COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
-from eduparse.stages.split.front_back import TITLE_END, dates, is_item
+from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.front_back import dates, is_item
 
 MAX_NAMES = 14  # lines above a date that may be names
 _BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")

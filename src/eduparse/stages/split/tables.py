@@ -7,15 +7,14 @@ table of one column is text.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.stages.split.front_back import lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2
 LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
-_LABELLED = re.compile(
-    r"(?:第[ \t\u3000]*[一二三四五六七八九十百零〇\d]+[ \t\u3000]*[编章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|[—●■◆·•])$"
-)
+_LABELLED = re.compile(rf"(?:{LABEL}|[—●■◆·•])$")
 _WHO = re.compile(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )

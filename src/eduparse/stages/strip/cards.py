@@ -13,6 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.dates import CN_MONTH
+from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, Line, lines_of
@@ -28,13 +31,11 @@ HEADER = 3  # cells of a row of keys
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "weak", "day"))
-_HAN_DATE = re.compile(r"[一二][〇○零ＯO一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月")
+_HAN_DATE = re.compile(CN_MONTH)
 _INDEX = re.compile(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
-_NUMBER = re.compile(r"号$|[〔\[【（(﹝［〈]\s?(?:19|20)\d\d\s?[〕\]】）)﹞］〉]")
+_NUMBER = re.compile(rf"号$|{BRACKETED_YEAR}")
 _STOPS = re.compile(r"[。；;！？]")
-_LABEL = re.compile(
-    r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]|第[ \u3000]?[一二三四五六七八九十百\d]{1,4}[ \u3000]?[编章节条]"
-)
+_LABEL = re.compile(CLAUSE)
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
 _LETTER = re.compile(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")

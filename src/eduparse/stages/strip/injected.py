@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import CLAUSE
 
 EMOJI, COMMA, BRAND = "spam.emoji", "spam.comma", "spam.brand"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -23,10 +24,7 @@ _EMOJI = re.compile(
     f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
 )
 _INSIDE = re.compile(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：])")
-_LABELLED = re.compile(
-    r"^[ \t\u3000]*(?:第[一二三四五六七八九十百\d]{1,4}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])",
-    re.MULTILINE,
-)
+_LABELLED = re.compile(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 _COMMA = re.compile(r"[，,](?=[，,。；：])|(?<=[一二三四五六七八九十])[，,](?=、)")
 _ANY_COMMA = re.compile(r"[，,]")
 _KIND = (

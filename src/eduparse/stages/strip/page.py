@@ -8,30 +8,22 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar, overload
 
+from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.dates import CN_MONTH, DATE, MONTH
+from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.titles import PAPER_KINDS
+
 BLANKS = " \t\r\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b"
 PARAGRAPH = 45  # characters; a line of at least this many with a stop inside is a paragraph
 NAME = 16  # characters; a link name in a menu is rarely longer
 
 _BULLET = re.compile(r"^(?:[•·∙●○■□◆◇▪▶►→※★☆|>»›+][ \t\u00a0\u3000]*)+")
 _STOP = re.compile(r"[。；]|[！？：:]$|，[^，]*，")
-_LABEL = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|"
-    r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条款项]|"
-    r"[（(]\d{1,2}[）)]|\d{1,2}(?:[）)、．]|\.(?!\d))|[①-⑳]|——|──)"
-)
-_CLAUSE = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,4}[章节条]"
-)
-NUMBER = re.compile(
-    r"[〔\[【（(﹝［][ \t]*(?:19|20)[\dXx×]{2}[ \t]*[〕\]】）)﹞］][ \t]*第?[ \t]*[\dXx×]+[ \t]*号"
-)
-_DATE = re.compile(
-    r"^[（(]?(?:(?:19|20)\d{2}[ \t]*年[ \t]*\d{1,2}[ \t]*月(?:[ \t]*\d{1,2}[ \t]*日)?[）)]?$|[一二]\S{3}年\S{1,3}月)"
-)
-_TITLE = re.compile(
-    r"(?:关于.{4,}|(?:通知|意见|办法|规定|规划|方案|公告|通告|决定|条例|细则|纲要|批复|函|规则|章程|决议|"
-    r"解释|规程|通报|命令|令|法|计划|要点|报告|标准|措施|制度))(?:[（(].{1,12}[）)])?$"
-)
+_LABEL = re.compile(rf"{LABEL}|\d{{1,2}}[）)]|——|──")
+_CLAUSE = re.compile(CLAUSE)
+NUMBER = re.compile(YEAR_AND_COUNT)
+_DATE = re.compile(rf"[（(]?(?:(?:{DATE}|{MONTH})[）)]?$|{CN_MONTH})")
+_TITLE = re.compile(rf"(?:关于.{{4,}}|(?:{PAPER_KINDS}|规则|命令|令|法))(?:[（(].{{1,12}}[）)])?$")
 _ACT = re.compile(
     r"^\S{2,}(?:条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告)$"
 )

@@ -11,10 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import LABEL
+from eduparse.language.dates import DATE, MONTH, STAMP
+from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import Line, Lines
 
-_NUMBER = re.compile(r"[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*第?\s*\d+\s*号")
+_NUMBER = re.compile(YEAR_AND_COUNT)
 _NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
 _CARD = re.compile(
     r"(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发文单位|文\s*号|有\s*效\s*性|主题分类|"
@@ -26,20 +29,15 @@ _ANNEX = re.compile(
 )
 _LABEL_ALONE = re.compile(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
 _ANNEX_LENGTH = 120
-_DATE = re.compile(
-    r"[（(]?(?:(?:19|20)\d\d|[一二〇○零Ｏ0二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十元]{1,3}\s*月"
-    r"\s*[\d一二三四五六七八九十廿]{1,3}\s*日[）)]?"
-)
+_DATE = re.compile(rf"[（(]?{DATE}[）)]?")
 _STAMP = re.compile(  # of a publish bar; that of a paper is written out and stands with words
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d\d|^\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*$"
+    rf"{STAMP}|\d{{1,2}}:\d\d|^\s*{MONTH}\d{{1,2}}日\s*$"
 )
 _RECIPIENTS = re.compile(r"[^。！？]{2,}[：:]")
 _ABOVE = 12  # lines between title and text
 _BELOW = 8  # lines between the text and its date
 _SIGNATURE = 40  # characters
-_LABEL = re.compile(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第[\d一二三四五六七八九十百]{1,5}[编章节条款])"
-)
+_LABEL = re.compile(rf"\s*(?:{LABEL}|\d{{1,2}}[）)])")
 _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
