@@ -21,6 +21,7 @@ from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
 from eduparse.settings import Settings
 from eduparse.stages.cut import CutDocuments
+from eduparse.stages.decode.foreign import makes_sense
 from eduparse.stages.decode.language import CHINESE
 from eduparse.stages.decode.tell_language import FOREIGN, TellLanguage, is_foreign, reads_chinese
 from eduparse.stages.quality import ScoreQuality
@@ -228,7 +229,9 @@ class Pipeline:
         Else it keeps its every character, less what belongs to printed pages of any language.
         """
         (out,) = self._pass_through(doc, "repair", ())
-        if not reads_chinese(out.text):
+        codes = {w.code for w in doc.metadata.warnings}
+        sense = "encoding-doubtful" not in codes or makes_sense(out.text)
+        if not (sense and reads_chinese(out.text)):
             paging = tuple(p for p in self.passes("repair") if isinstance(p, Paging))
             return self._pass_through(doc, "repair", paging)[0] if paging else doc
         rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)

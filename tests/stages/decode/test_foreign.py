@@ -2,6 +2,7 @@
 
 import pytest
 
+import eduparse
 from eduparse.stages.decode import decode_page
 from eduparse.stages.decode.language import language_of
 
@@ -9,6 +10,11 @@ JAPANESE = "学校からのお知らせです。来週の遠足について、�
 KOREAN = "학교에서 알려 드립니다. 다음 주 소풍에 대하여 준비물을 확인하여 주시기 바랍니다. 비가 오면 취소합니다."
 RUSSIAN = "Школа сообщает, что занятия начинаются в первый понедельник сентября. Просим родителей прийти на собрание."
 GREEK = "Το σχολείο ανακοινώνει ότι τα μαθήματα αρχίζουν την πρώτη Δευτέρα του Σεπτεμβρίου για όλους τους μαθητές."
+FRENCH = "Le lycée annonce à tous les élèves que la rentrée a été fixée au début de septembre, après les congés d'été."
+POLISH = "Szkoła przypomina, że zajęcia zaczynają się we wrześniu. Rodziców prosimy o przybycie na zebranie."
+HUNGARIAN = (
+    "Az iskola értesíti a szülőket, hogy a tanévnyitó ünnepség szeptember első hétfőjén kezdődik."
+)
 CHINESE = "学校通知：下周一举行开学典礼，请各班主任提前到操场集合，家长不得进入校园。"
 
 
@@ -21,6 +27,12 @@ CHINESE = "学校通知：下周一举行开学典礼，请各班主任提前到
         (RUSSIAN, "cp1251", "rus"),
         (RUSSIAN, "koi8_r", "rus"),
         (GREEK, "iso8859_7", "ell"),
+        (FRENCH, "cp1252", "fra"),
+        (POLISH, "iso8859_2", "pol"),
+        (JAPANESE, "iso2022_jp", "jpn"),
+        (KOREAN, "iso2022_kr", "kor"),
+        (RUSSIAN, "utf-32-le", "rus"),
+        (RUSSIAN, "utf-32", "rus"),
     ],
 )
 def test_another_language_is_read_as_what_it_is(text: str, codec: str, language: str) -> None:
@@ -70,3 +82,20 @@ def test_a_blank_and_a_euro_are_read_as_browsers_read_them() -> None:
     page = decode_page(b"\xa3\xa0\xa3\xa0" + "经费共10".encode("gbk") + b"\x80\n", "page.txt")
     assert page.text == "\u3000\u3000经费共10€\n"
     assert not page.metadata.warnings
+
+
+@pytest.mark.parametrize("codec", ["cp1250", "iso8859_2"])
+def test_letters_inside_latin_words_are_not_greek(codec: str) -> None:
+    """kιszνttetett is no Greek: read as Latin, and in doubt where several codecs read as well."""
+    page = decode_page(HUNGARIAN.encode(codec), "page.txt")
+    codes = [w.code for w in page.metadata.warnings]
+    assert page.text == HUNGARIAN or "encoding-doubtful" in codes
+    assert not any("\u0370" <= c <= "\u03ff" or "\u0e00" <= c <= "\u0e7f" for c in page.text)
+
+
+def test_a_page_in_no_known_encoding_is_left_as_it_was_read() -> None:
+    """Code page 855 is not read here, and its bytes make Han characters without sense."""
+    data = (RUSSIAN * 4).encode("cp855")
+    (page,) = eduparse.clean(data)
+    assert {"encoding-doubtful", "not-chinese"} <= {w.code for w in page.metadata.warnings}
+    assert not any(edit.applied for layer in page.layers for edit in layer.edits)

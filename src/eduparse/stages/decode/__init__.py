@@ -1,9 +1,9 @@
 """Which encoding the bytes of a page are in: per file and, where a file is mixed, per line.
 
-In this order: a byte order mark; the escapes of HZ and ISO-2022-CN; UTF-8 without a single bad byte;
-UTF-16 by where its zero bytes stand or by likelihood; then the encoding whose text is most likely
-Chinese (`likelihood`), line by line and inside a line where a page holds several (`stitched`). Labels
-such as ``<meta charset>`` lie, so they are not read. Where the likelihoods are close,
+In this order: a byte order mark; the escapes of HZ and ISO-2022; UTF-8 without a single bad byte;
+UTF-16 and UTF-32 by where their zero bytes stand or by likelihood. Then the encoding whose text is most
+likely Chinese (`likelihood`), line by line and inside a line where a page holds several
+(`mixed_encoding`). Labels such as ``<meta charset>`` lie, so they are not read. Where the likelihoods are close,
 charset-normalizer has the word. Strings of four characters are mostly right, longer ones practically
 always.
 """
@@ -19,9 +19,12 @@ from eduparse.errors import DocumentError
 from eduparse.stages.decode.encodings import (
     HZ,
     ISO_2022_CN,
+    JAPANESE_7BIT,
+    KOREAN_7BIT,
     MARKS,
     UTF8,
     UTF16,
+    UTF32,
     Piece,
     assemble,
     decoded,
@@ -50,6 +53,7 @@ _EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked a
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
 _PASSED = 4.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
+_FEWEST_WIDE = 16  # bytes that tell UTF-32
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 
@@ -81,7 +85,7 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     """
     marked = next((e for e, mark in MARKS.items() if data.startswith(mark)), None)
     body = data[len(MARKS[marked]) :] if marked else data
-    if marked in UTF16:
+    if marked in (*UTF16, *UTF32):
         return *assemble([decoded(body, marked)], mark=True), False
     if not marked:
         _refuse_binary_format(data)
@@ -89,6 +93,8 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
         text = body.decode(UTF8)
     except UnicodeDecodeError:
         text = None
+    if not marked and _is_utf32(body):
+        return *assemble([decoded(body, UTF32[body[0] == 0])], mark=False), False
     if text is not None and marked in (None, UTF8):
         piece, doubtful = _from_utf8(body, text, marked=bool(marked))
         return *assemble([piece], mark=marked == UTF8), doubtful
@@ -99,8 +105,8 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     if not marked and any(p.encoding != UTF8 for p in found):
         text = "".join(p.text for p in found)
         if not makes_sense(text) and 2 * _size(found, UTF8) < len(text):
-            codec = foreign_encoding(body)
-            found, doubtful = ([decoded(body, codec)], False) if codec else (found, True)
+            codec, sure = foreign_encoding(body)
+            found, doubtful = ([decoded(body, codec)], not sure) if codec else (found, True)
     if marked and found and found[0].encoding != marked:
         found.insert(0, decoded(MARKS[marked], marked))
         marked = None
@@ -118,8 +124,8 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
     if text.isascii() and not marked:
         if b"~{" in data and b"~}" in data:
             return decoded(data, HZ), False
-        if b"\x1b$" in data and b"\x0e" in data:
-            return decoded(data, ISO_2022_CN), False
+        if b"\x1b$" in data and (escaped := _escaped_encoding(data)):
+            return decoded(data, escaped), False
     if not marked and data.translate(None, _CONTROLS) != data and (wide := _utf16(data)):
         return decoded(data, wide), False
     _refuse_controls(data)
@@ -129,6 +135,26 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
         encoding, margin = likeliest(data, UTF8, lean=lean)
         return decoded(data, encoding), margin < CLEAR
     return Piece(UTF8, text), False
+
+
+def _escaped_encoding(data: bytes) -> str | None:
+    """Which ISO-2022 the escapes of ``data`` name (RFC 1922, 1557, 1554); None where they name none."""
+    if b"\x0e" in data and b"\x1b$)C" not in data:
+        return ISO_2022_CN
+    encoding = KOREAN_7BIT if b"\x0e" in data else JAPANESE_7BIT
+    try:
+        return None if data.decode(encoding).isascii() else encoding
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_utf32(data: bytes) -> bool:
+    """Whether each four bytes are one character: two of them are zero, on the same side."""
+    head = data[:_LOOK]
+    if len(data) % 4 or len(head) < _FEWEST_WIDE or (head[0] == 0) == (head[3] == 0):
+        return False
+    ends = (head[0::4], head[1::4]) if head[0] == 0 else (head[3::4], head[2::4])
+    return not any(ends[0]) and max(ends[1]) <= 0x10 and 2 * ends[1].count(0) > len(ends[1])
 
 
 def _refuse_binary_format(data: bytes) -> None:
@@ -185,6 +211,8 @@ def _main_encoding(decoding: Decoding, text: str) -> str:
 def _warnings(text: str, decoding: Decoding, *, doubtful: bool) -> Iterator[DocumentWarning]:
     if doubtful:
         yield DocumentWarning("encoding-doubtful")
+        if not makes_sense(text):
+            yield DocumentWarning("not-chinese")
     elif language_of(text) not in (None, UNKNOWN, CHINESE):
         yield DocumentWarning("not-chinese")
     bad = [r for r in decoding.raw if "\ufffd" in text[r.start : r.end]]

@@ -17,6 +17,8 @@ from eduparse.stages.decode import iso2022cn
 UTF8, GB, BIG5, HZ = "utf-8", "gb18030", "big5hkscs", "hz"
 ISO_2022_CN = iso2022cn.NAME
 UTF16 = ("utf-16-le", "utf-16-be")
+UTF32 = ("utf-32-le", "utf-32-be")
+JAPANESE_7BIT, KOREAN_7BIT = "iso2022_jp_2", "iso2022_kr"
 REPLACEMENT = "\ufffd"
 BLANK = "\ue5e5"  # A3A0, which the codec takes for a user-defined pair and browsers show as a wide blank
 _EURO = "€"  # 80, as browsers read GBK
@@ -24,6 +26,8 @@ _EURO = "€"  # 80, as browsers read GBK
 MARKS = {
     UTF8: codecs.BOM_UTF8,
     GB: b"\x84\x31\x95\x33",
+    "utf-32-le": codecs.BOM_UTF32_LE,  # begins like that of UTF-16
+    "utf-32-be": codecs.BOM_UTF32_BE,
     "utf-16-le": codecs.BOM_UTF16_LE,
     "utf-16-be": codecs.BOM_UTF16_BE,
 }
@@ -37,11 +41,15 @@ _SHAPES = {
     BIG5: rb"[\x00-\x7f]|[\x81-\xfe][\x40-\x7e\xa1-\xfe]",
     "utf-16-le": rb".[^\xd8-\xdf]|.[\xd8-\xdb].[\xdc-\xdf]",
     "utf-16-be": rb"[^\xd8-\xdf].|[\xd8-\xdb].[\xdc-\xdf].",
+    "utf-32-le": rb"..[\x00-\x10]\x00",
+    "utf-32-be": rb"\x00[\x00-\x10]..",
 }
 _BAD = {
     UTF8: rb"[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|.",
     "utf-16-le": rb"..|.",
     "utf-16-be": rb"..|.",
+    "utf-32-le": rb".{4}|.",
+    "utf-32-be": rb".{4}|.",
 }
 _UNIT = {name: re.compile(shape, re.DOTALL) for name, shape in _SHAPES.items()}
 _PIECE = {
@@ -69,6 +77,9 @@ def decoded(data: bytes, encoding: str) -> Piece:
             return Piece(encoding, text)
     except UnicodeError:
         pass
+    if encoding in (JAPANESE_7BIT, KOREAN_7BIT):  # a page is in one state of shifts after another
+        text = data.decode(encoding, "replace")
+        return Piece(encoding, text, (RawBytes(0, len(text), data),))
     by_line = encoding in (HZ, ISO_2022_CN)
     return _joined(encoding, (_by_line if by_line else _by_unit)(data, encoding))
 

@@ -6,6 +6,7 @@ that is not ASCII is of its script, and the commonest letters of its language ar
 is, the page stays as it was read and is in doubt: what is no Chinese is never Chinese with certainty.
 """
 
+import re
 from typing import NamedTuple
 
 from eduparse.language.charmodel import mixture
@@ -19,6 +20,13 @@ _BYTES = 64 * 1024
 _OF_SCRIPT = 0.9  # share of the characters outside ASCII that are of the script
 _BESIDE = 0.7  # share of accented letters that stand beside a letter of ASCII, as in words
 _ACCENTED = 0.45  # share of accented letters among all letters of a Latin text, at most
+_COHERENT = (
+    0.03  # by how much the letters of the best codec go together better than those of the next
+)
+_STRAY = 0.1  # share of the letters of another script that may stand beside one of ASCII
+_BETWEEN_ASCII = re.compile(
+    r"(?<=[A-Za-z])[^\x00-\x7f\u3000-\ud7a3]|[^\x00-\x7f\u3000-\ud7a3](?=[a-z])"
+)
 _CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next
 
 
@@ -67,7 +75,8 @@ ALPHABETS = (
 )
 LATIN = {
     "cp1252": "éèàêçôùâîûëïœäöüßñáíóúãõåæøÉ«»¿¡’“”–—°",
-    "cp1250": "ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâđ",
+    "cp1250": "ąćęłńóśźżáčďéěíľňřšťúůýžőűöüäăâđ",
+    "iso8859_2": "ąćęłńóśźżáčďéěíľňřšťúůýžőűöüäăâđ",
     "cp1254": "çğıöşüâİ",
     "cp1257": "āčēģīķļņšūžõäöüąęėįųų",
     "latin-1": "éèàêçôùâîûëïäöüßñáíóúãõåæø«»¿¡",
@@ -87,15 +96,36 @@ def makes_sense(text: str) -> bool:
     return total >= SENSELESS * len(foreign)
 
 
-def foreign_encoding(data: bytes) -> str | None:
-    """The codec that ``data`` is in, which is not Chinese; None where none is sure."""
-    ranked = sorted(_ranked(data), reverse=True)
+def foreign_encoding(data: bytes) -> tuple[str | None, bool]:
+    """The codec that ``data``, which is not Chinese, is most likely in, and whether that is sure.
+
+    None where nothing speaks for any. Codecs of one Latin alphabet differ in few letters, so that often
+    several read as well; then the best is no more than a guess.
+    """
+    ranked = sorted(_ranked(data), key=lambda found: found[0], reverse=True)
+    ranked = [found for found in ranked if _exact(data, found[1])]
     if not ranked:
-        return None
-    (best, codec, rest) = ranked[0]
-    if any(other > best - _CLEAR and text != rest for other, _, text in ranked[1:]):
-        return None
-    return codec if _exact(data, codec) else None
+        return None, False
+    best, codec, text = ranked[0]
+    rivals = [c for lead, c, other in ranked[1:] if lead > best - _CLEAR and other != text]
+    return _most_coherent(data[:_BYTES], [codec, *rivals]) if rivals else (codec, True)
+
+
+def _most_coherent(sample: bytes, codecs: list[str]) -> tuple[str, bool]:
+    """The codec whose letters go together best in some language, and whether the others are clearly behind.
+
+    charset-normalizer compares the letters with those of its 40 languages.
+    """
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=codecs, enable_fallback=False)
+    order = sorted(found, key=lambda match: match.coherence, reverse=True)
+    if not order:
+        return codecs[0], False
+    same = {match.encoding for match in order if str(match) == str(order[0])}
+    rest = [match.coherence for match in order if match.encoding not in same]
+    first = next(codec for codec in codecs if codec in {order[0].encoding, *same})
+    return first, not rest or order[0].coherence - max(rest) >= _COHERENT
 
 
 def _ranked(data: bytes) -> list[tuple[float, str, str]]:
@@ -122,6 +152,10 @@ def _common(text: str, alphabet: Alphabet) -> float:
     capital = sum(c.isupper() for c in foreign)
     if len(foreign) < _FEWEST or inside < _OF_SCRIPT * len(foreign) or 2 * capital > len(foreign):
         return 0.0
+    if len(_BETWEEN_ASCII.findall(text)) > _STRAY * len(foreign):
+        return (
+            0.0  # kιszνttetett: a letter of another script inside a word of Latin ones is no letter
+        )
     return sum(c.lower() in alphabet.common for c in foreign) / len(foreign)
 
 
@@ -137,8 +171,7 @@ def _latin(sample: bytes, *, whole: bool) -> list[tuple[float, str, str]]:
         share = sum(text[n].lower() in common for n in foreign) / len(foreign)
         if beside >= _BESIDE * len(foreign) and share >= _OF_SCRIPT:
             found.append((share, codec, text[:_LOOKED]))
-    # Where several fit alike, the first of the table: it is by far the commonest.
-    return found[:1] if found and all(f[0] <= found[0][0] + _CLEAR for f in found) else found
+    return found
 
 
 def _in_word(text: str, at: int) -> bool:
