@@ -37,8 +37,6 @@ def seed(shared: Path) -> tuple[list[str], list[str]]:
 
 def papers(shared: Path) -> list[tuple[str, str]]:
     """Pieces of policy papers held out of training, cut at line ends or full stops; name and text."""
-    sys.path.insert(0, str(TOOLS))
-    held_out = import_module("train_charmodel").held_out
     by_paper: list[list[tuple[str, str]]] = []
     for ident, text, _ in documents(shared):
         genre, _, number = ident.partition(":")
@@ -46,6 +44,14 @@ def papers(shared: Path) -> list[tuple[str, str]]:
             by_paper.append([(ident, piece) for piece in pieces(text, PAPER)])
     in_turn = (piece for pieces in zip_longest(*by_paper) for piece in pieces if piece)
     return list(islice(in_turn, PAPERS))
+
+
+def held_out(ident: str) -> bool:
+    """Whether the document is kept from every training run."""
+    if str(TOOLS) not in sys.path:
+        sys.path.insert(0, str(TOOLS))
+    kept: bool = import_module("train_charmodel").held_out(ident)
+    return kept
 
 
 def pieces(text: str, length: int) -> Iterator[str]:

@@ -31,6 +31,7 @@ from train_charmodel import held_out
 from eduparse.stages.reword.chains import TIER, chained
 from eduparse.stages.reword.lexicon import Entry, Lexicon, written
 from eduparse.stages.reword.likelihood import Key, floor, written_keys
+from eduparse.stages.reword.sightings import tells
 from eduparse.stages.reword.spinner import rated, spinner_of
 
 HERE = Path(__file__).resolve().parent
@@ -38,7 +39,7 @@ LEAST = 10  # occurrences of an original in the texts from which a pair of the t
 RARE = 1.0  # occurrences of a form per million code points up to which it is rare
 SMOOTH = 3e5  # code points of text that each genre is given beside its own, so that none is sure
 LONGEST = 8  # code points of a form
-BUDGET = 0.006  # share of the characters of clean papers that may be keys
+BUDGET = 0.1  # share of the characters of clean papers that may be keys, for each family
 PAPERS = 300  # papers of each file that the keys are counted in
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -147,7 +148,7 @@ def keys(family: str, lexicon: Lexicon, frequency: Mapping[str, float]) -> Itera
     """The telling forms of ``lexicon`` that hold one of the characters that cost least to look for."""
     clean = {e.spun: floor(e) for e in lexicon.entries}
     spun = rated([spinner_of(family, lexicon)])
-    telling = [f for f in clean if len(f) > 1 and clean[f] <= 6 and spun[f] >= 2 * clean[f]]
+    telling = [f for f in clean if tells(f, clean[f], spun[f])]
     holding: dict[str, set[str]] = defaultdict(set)
     for form in telling:
         for char in form:

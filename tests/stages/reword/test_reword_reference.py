@@ -218,15 +218,22 @@ LIGHT = (
 
 
 def test_a_lightly_spun_page_is_restored_by_its_copy_alone(tmp_path: Path) -> None:
-    """One word in twenty proves no spinner; the copy beside it does."""
+    """With its copy at hand every word of it comes back, whatever the lexicons know."""
     folder = folder_of(tmp_path / "clean", b=ORIGINAL)
     assert restored(LIGHT, folder).text == ORIGINAL
 
 
 def test_another_edition_is_no_spun_copy(tmp_path: Path) -> None:
     folder = folder_of(tmp_path / "clean", b=ORIGINAL)
-    edition = LIGHT.replace("2021", "2022")
+    edition = ORIGINAL.replace("2021", "2022").replace("公平的教育", "公平而优质的教育")
     assert restored(edition, folder).text == edition
+
+
+def test_a_spun_page_keeps_the_figures_of_its_own_edition(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "clean", b=ORIGINAL)
+    edition = restored(LIGHT.replace("2021", "2022"), folder)
+    assert "〔2022〕43号" in edition.text
+    assert edition.metadata.restored_from is None
 
 
 def test_tables_as_they_circulate_are_read() -> None:

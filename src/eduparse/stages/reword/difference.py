@@ -23,7 +23,7 @@ def spinners_kind(text: str, original: str, blocks: Sequence[Block]) -> bool:
     """Whether ``blocks``, the alignment of ``text`` with ``original``, show a spinner's work."""
     puts = [b for b in blocks[1:-1] if not b.same] + [b for b in blocks[:1] if not b.same]
     words = [b for b in puts if _is_word(text, original, b)]
-    if any(_numbers(text[b.start : b.end]) != _numbers(_was(original, b)) for b in puts):
+    if any(figures(text[b.start : b.end]) != figures(_was(original, b)) for b in puts):
         return False
     kinds = {(text[b.start : b.end], _was(original, b)) for b in words}
     if len(kinds) < LEAST or len(puts) - len(words) > ONE_SIDED * len(puts):
@@ -49,5 +49,6 @@ def _is_word(text: str, original: str, block: Block) -> bool:
     return max(len(spun), len(was)) <= WORD and abs(len(spun) - len(was)) <= NEAR
 
 
-def _numbers(text: str) -> list[str]:
+def figures(text: str) -> list[str]:
+    """The figures and brackets of document numbers in ``text``."""
     return [c for c in text if c.isdecimal() or c in "〔〕"]

@@ -4,8 +4,9 @@ A page is first looked through for a few characters (`likelihood.suspicion`); mo
 witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
 its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. And the words of the
 page together: those of a family, weighed where they stand (`sightings`), are MIN_SUPPORT nats likelier from a
-spinner than from a writer, and LEFT without the sentence that says most. One signature halves what the
-words must say. What stands in quotation marks, and what one sentence alone shows, proves nothing: an article
+spinner than from a writer, LEFT without the sentence that says most, and their places alone say so too: a page
+of proverbs, of a church or of an army holds many of the words, each in its own place. One signature halves
+what the words must say. What stands in quotation marks, and what one sentence alone shows, proves nothing: an article
 may quote a spun page.
 """
 
@@ -19,21 +20,20 @@ from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
-from eduparse.stages.reword.sightings import Case, case, named, plain_support, spread, supported
+from eduparse.stages.reword.sightings import Case, case, named, placed, spread, supported
 from eduparse.stages.reword.spinner import Spinner, spinners
 
 MIN_KINDS = 3
 MIN_RATE = 1.0  # signatures per 1,000 code points
-SUSPECT = 0.0  # nats by the keys alone from which a page is read as a whole
-SURE = (
-    1.0  # nats by the keys from which the places of all forms are looked at without a further look
-)
-PLAIN = 0.5  # nats by the forms alone, wherever they stand, from which their places are looked at
-MIN_SUPPORT = 12.0  # nats
+SUSPECT = -1.0  # nats by the keys alone from which a page is read as a whole
+MIN_SUPPORT = 8.0  # nats; no clean paper, statute or general text of 7,400 came to 3.3
 WITH_SIGNATURE = 5.0  # nats, where a signature speaks too
-LEFT = 0.5  # nats
+LEFT = 0.5  # nats that the uncommon forms outside one sentence must say
+LEFT_OF_ALL = 4.0  # nats that all forms outside it must say otherwise
+PLACED, PLACED_EACH, PLACED_MOST = 2.0, 0.2, 6.0  # nats by the places of the uncommon forms: bounds
 TELLING = 1.0  # nats of a form that counts for how thoroughly a page is spun
-SEEN_BY = 1000  # code points by which the character models are weighed
+SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
+GLANCE = 300  # and to judge it
 
 _QUOTED = re.compile(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
 _SENTENCE = re.compile(r"[^。！？\n]+")
@@ -61,11 +61,7 @@ def evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> 
         return Evidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
     spots = _spots(kept, spinners(added), book)
-    if hinted < SURE and not spots:
-        plain = max(plain_support(kept, family) for family in spinners(added))
-        if plain < PLAIN:
-            return Evidence()
-    chars = reading_model(text)
+    chars = reading_model(text[:GLANCE])
     found = [_family_evidence(text, kept, family, spots, chars) for family in spinners(added)]
     best = max(found, key=lambda e: (e.spun, e.support))
     cases = tuple(_proven(kept, found, spinners(added)))
@@ -105,9 +101,24 @@ def _family_evidence(
     score = len(telling.union(*here)) / size * 1000
     proven = kinds >= MIN_KINDS and rate >= MIN_RATE and _in_two_sentences(kept, here)
     enough = WITH_SIGNATURE if kinds else MIN_SUPPORT
-    if not proven and known.support >= enough:
-        proven = spread(kept, family, known.sightings) >= LEFT
+    if not proven and known.support >= enough and _out_of_place(known):
+        proven = _spread(kept, family, known)
     return Evidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
+
+
+def _spread(text: str, family: Spinner, known: Case) -> bool:
+    """Whether more than one sentence speaks, by its uncommon forms or, clearly, by all."""
+    uncommon = [s for s in known.sightings if not s.common]
+    return (
+        spread(text, family, uncommon) >= LEFT
+        or spread(text, family, known.sightings) >= LEFT_OF_ALL
+    )
+
+
+def _out_of_place(known: Case) -> bool:
+    """Whether the uncommon forms stand where their originals would: words of a subject stand in their own place."""
+    uncommon = [s for s in known.sightings if not s.common]
+    return placed(uncommon) >= min(PLACED_MOST, max(PLACED, PLACED_EACH * len(uncommon)))
 
 
 def _spots(text: str, known: Sequence[Spinner], book: Rulebook) -> list[tuple[str, list[int]]]:

@@ -10,13 +10,13 @@ a text repeats the words of its subject.
 
 Looking for thousands of forms would cost more than all the rest of a clean page. So `suspicion` looks for a
 few characters only (`lexicons/spun-keys.tsv`), which are rare in papers and frequent in what spinners write,
-and for the forms that hold them.
+each beside the next character of a form that holds it.
 """
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,13 +47,14 @@ def floor(entry: Entry) -> float:
 
 def suspicion(text: str) -> Mapping[str, float]:
     """By family: nats for a spinner, by the forms that hold a key; families without one are left out."""
-    forms = _by_char()
     seen: Counter[Key] = Counter()
-    for m in _keys().finditer(text):
-        for at, key in forms[m[0]]:
-            start = m.start() - at
-            if start >= 0 and text.startswith(key.form, start):
-                seen[key] += 1
+    for pairs in _pairs():
+        found = Counter(pairs.pattern.findall(text))
+        for pair in found.keys() & pairs.keys.keys():
+            for key in pairs.keys[pair]:
+                n = found[pair] if len(key.form) == len(pair) else text.count(key.form)
+                if n:
+                    seen[key] = n
     if not seen:
         return {}
     expected = _expected()
@@ -102,18 +103,32 @@ def _all_keys() -> tuple[Key, ...]:
     )
 
 
-@cache
-def _keys() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(dict.fromkeys(key.char for key in _all_keys()))}]")
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Where a key stands beside the next character of its form, and the keys by such a pair."""
+
+    pattern: re.Pattern[str]
+    keys: Mapping[tuple[str, str], Sequence[Key]]
 
 
 @cache
-def _by_char() -> Mapping[str, tuple[tuple[int, Key], ...]]:
-    """By key: the forms that hold it, with the place of the key in each."""
-    out: dict[str, list[tuple[int, Key]]] = {}
+def _pairs() -> tuple[_Pairs, _Pairs]:
+    """Keys with the character behind them; keys that end their form, with the one before."""
+    ahead: dict[tuple[str, str], list[Key]] = {}
+    back: dict[tuple[str, str], list[Key]] = {}
     for key in _all_keys():
-        out.setdefault(key.char, []).append((key.form.index(key.char), key))
-    return {char: tuple(forms) for char, forms in out.items()}
+        at = key.form.index(key.char)
+        last = at == len(key.form) - 1
+        pair = key.char, key.form[at - 1] if last else key.form[at + 1]
+        (back if last else ahead).setdefault(pair, []).append(key)
+    return (
+        _Pairs(re.compile(f"({_class(ahead, 0)})(?=({_class(ahead, 1)}))"), ahead),
+        _Pairs(re.compile(f"({_class(back, 0)})(?<=({_class(back, 1)}).)"), back),
+    )
+
+
+def _class(pairs: Iterable[tuple[str, str]], place: int) -> str:
+    return f"[{''.join(dict.fromkeys(pair[place] for pair in pairs))}]"
 
 
 @cache

@@ -23,7 +23,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
 from eduparse.stages.reword.alignment import Block, aligned, folded_places
-from eduparse.stages.reword.difference import spinners_kind
+from eduparse.stages.reword.difference import figures, spinners_kind
 
 RULE = "reword.reference"
 RUN = 4  # code points of a sampled run
@@ -86,6 +86,8 @@ class References:
         if best is None:
             return None
         _, n, by, blocks = best
+        if _another_edition(text, self._texts[n], blocks):
+            return None
         if not proven and not spinners_kind(text, self._texts[n], blocks):
             return None
         return _restored(text, self._texts[n], blocks, self._names[n], by)
@@ -106,6 +108,16 @@ class References:
         for number in numbers(text):
             for n in self._numbers.get(number, ())[:CANDIDATES]:
                 yield n, "number"
+
+
+def _another_edition(text: str, original: str, blocks: list[Block]) -> bool:
+    """Whether a 文号 in the head of ``text`` stands where its original has another one."""
+    spans = [m.span() for m in _NUMBER.finditer(text, 0, _HEAD)]
+    return any(
+        figures(text[b.start : b.end]) != figures(original[b.original_start : b.original_end])
+        for b in blocks
+        if not b.same and any(s <= b.start and b.end <= e for s, e in spans)
+    )
 
 
 def numbers(text: str) -> list[str]:
@@ -162,6 +174,8 @@ def _is_wording(text: str, original: str, blocks: list[Block], n: int) -> bool:
     was = original[block.original_start : block.original_end]
     if "\n" in spun.strip() or "\n" in was.strip() or max(len(spun), len(was)) > LONGEST:
         return False
+    if figures(spun) != figures(was):
+        return False  # no spinner changes a figure; one that differs is a fact of another edition
     inside = 0 < n < len(blocks) - 1
     if spun and was:
         # At the edge of the page one side may simply have more.

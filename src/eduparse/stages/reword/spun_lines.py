@@ -55,7 +55,7 @@ def _gains(
         found = []
         for case in cases:
             inside = [s for s in case.sightings if start <= s.start < end]
-            nats = [s.gain(share) * (COMMON if s.usual else 1.0) for s in inside]
+            nats = [s.gain(share) * (COMMON if s.common else 1.0) for s in inside]
             expected = share * expectation(by_name[case.family]) * (end - start) / 1e6
             strongest = max(nats, default=0.0)
             total = sum(nats) - expected

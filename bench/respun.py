@@ -1,0 +1,197 @@
+"""Papers, statutes and general text spun with the table that circulates: what is found, and what is put back.
+
+TEXTS pieces of documents held out of training, a third each of papers, statutes and general text, of every genre
+in turn. A text chooses a share of the table's words, 100, 30 or 5%, and writes each wherever it stands, the
+longest first, one replacement for a word. What is left is the share of the wrong characters (Levenshtein) that
+still are after `reword`. An edit is right where it puts back what stood there. Half of the pairs kept out: the
+lexicon of the family holds every other original, and the texts are spun with all.
+"""
+
+import csv
+import json
+import random
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from pathlib import Path
+from unittest import mock
+
+import zstandard
+
+from bench._distance import distance
+from bench._spun_texts import held_out, pieces
+from eduparse.document.document import Document
+from eduparse.stages.reword import gate, restore
+from eduparse.stages.reword.alignment import aligned
+from eduparse.stages.reword.lexicon import Lexicon
+from eduparse.stages.reword.spinner import Spinner, spinner_of, spinners
+
+TEXTS = 200
+LENGTH = 1500  # code points of a text
+SHARES = (1.0, 0.3, 0.05)
+LONGEST = 8  # code points of a word
+FILES = ("policy", "statutes", "general")
+
+Figures = dict[str, float | int]
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over texts that were spun alike."""
+
+    texts: int = 0
+    found: int = 0
+    wrong: int = 0
+    left: int = 0
+    characters: int = 0
+    edits: int = 0
+    right: int = 0
+
+    def figures(self, name: str) -> Figures:
+        """The tally as figures."""
+        return {
+            f"{name} found": round(self.found / max(1, self.texts), 4),
+            f"{name} raw CER": round(self.wrong / max(1, self.characters), 4),
+            f"{name} CER": round(self.left / max(1, self.characters), 4),
+            f"{name} left": round(self.left / max(1, self.wrong), 4),
+            f"{name} precision": round(self.right / max(1, self.edits), 4),
+        }
+
+
+def run(shared: Path, texts: int = TEXTS) -> Figures:
+    """Every figure."""
+    table = read_table(shared)
+    known = list(held_out_texts(shared, texts))
+    figures: Figures = {}
+    for share in SHARES:
+        figures |= tally(known, table, share).figures(f"{share:.0%}")
+    with half_of_the_pairs():
+        for share in SHARES:
+            figures |= tally(known, table, share).figures(f"{share:.0%}, half of the pairs")
+    return figures
+
+
+def tally(
+    known: list[tuple[str, str]],
+    table: Mapping[str, list[str]],
+    share: float,
+    misses: list[str] | None = None,
+) -> Tally:
+    """What becomes of ``known``, spun with a ``share`` of the words of ``table``."""
+    out = Tally()
+    for name, text in known:
+        spun = spin(text, table, share, name)
+        found = restore.reworded(spun)
+        doc = Document.of_page("x", "x", spun).apply("reword", found)
+        out.texts += 1
+        out.found += any(w.code == "spun-wording" for w in found.warnings)
+        out.characters += len(text)
+        lines = list(zip(spun.split("\n"), doc.text.split("\n"), text.split("\n"), strict=True))
+        out.wrong += sum(distance(a, c) for a, _, c in lines)
+        out.left += sum(distance(b, c) for _, b, c in lines)
+        right, made, bad = edits_right(doc, text)
+        out.right, out.edits = out.right + right, out.edits + made
+        if misses is not None:
+            misses += [f"{name}\t{b}" for b in bad]
+    return out
+
+
+def spin(text: str, table: Mapping[str, list[str]], share: float, seed: str) -> str:
+    """``text`` with a ``share`` of the words of ``table`` replaced; the same seed gives the same text."""
+    chance = random.Random(f"{seed} {share}")  # noqa: S311 - damage, not a secret
+    chosen: dict[str, str | None] = {}
+    out: list[str] = []
+    at = 0
+    while at < len(text):
+        word = next(
+            (w for n in range(LONGEST, 0, -1) if (w := text[at : at + n]) in table and len(w) == n),
+            "",
+        )
+        if not word:
+            out.append(text[at])
+            at += 1
+            continue
+        if word not in chosen:
+            chosen[word] = chance.choice(table[word]) if chance.random() < share else None
+        out.append(chosen[word] or word)
+        at += len(word)
+    return "".join(out)
+
+
+def read_table(shared: Path) -> dict[str, list[str]]:
+    """The table by word: pairs of Han characters."""
+    table: dict[str, list[str]] = {}
+    with (shared / "data" / "spinner-table.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader((x for x in file if not x.startswith("#")), delimiter="\t"):
+            word, put = row["word"], row["replacement"]
+            if (
+                _HAN.fullmatch(word)
+                and _HAN.fullmatch(put)
+                and word != put
+                and len(word) <= LONGEST
+            ):
+                table.setdefault(word, []).append(put)
+    return table
+
+
+def held_out_texts(shared: Path, texts: int) -> Iterator[tuple[str, str]]:
+    """Name and text of pieces of held-out documents, by genre in turn."""
+    each = [list(islice(_of_file(shared, name), texts)) for name in FILES]
+    in_turn = (piece for row in zip_longest(*each) for piece in row if piece)
+    return islice(in_turn, texts)
+
+
+def _of_file(shared: Path, name: str) -> Iterator[tuple[str, str]]:
+    by_genre: dict[str, list[tuple[str, str]]] = {}
+    with zstandard.open(shared / "data" / f"{name}.jsonl.zst", "rt", encoding="utf-8") as rows:
+        for row in rows:
+            d = json.loads(row)
+            if held_out(d["id"]) and d.get("script") != "hant" and d.get("clean", True):
+                first = next(pieces(d["text"], LENGTH), d["text"])[: 2 * LENGTH].strip()
+                if len(first) >= LENGTH // 3:
+                    by_genre.setdefault(d.get("genre", name), []).append((d["id"], first))
+    for row in zip_longest(*by_genre.values()):
+        yield from (piece for piece in row if piece)
+
+
+def edits_right(doc: Document, original: str) -> tuple[int, int, list[str]]:
+    """How many applied edits are right, how many there are, and those that are not."""
+    same = bytearray(len(doc.text))
+    for block in aligned(doc.text, original):
+        if block.same:
+            same[block.start : block.end] = b"\1" * (block.end - block.start)
+    right = made = shift = 0
+    bad = []
+    for layer in doc.layers:
+        for edit, before in zip(layer.applied()[0], layer.applied()[1], strict=True):
+            start = edit.start + shift
+            end = start + len(edit.after)
+            shift += len(edit.after) - (edit.end - edit.start)
+            made += 1
+            if all(same[start:end]):
+                right += 1
+            else:
+                around = f"{doc.text[start - 8 : start]}[{before}->{edit.after}]{doc.text[end : end + 8]}"
+                bad.append(around.replace("\n", " "))
+    return right, made, bad
+
+
+@contextmanager
+def half_of_the_pairs() -> Iterator[None]:
+    """The packaged families with every other original of theirs alone."""
+    halves = {s.name: _half(s) for s in spinners()}
+
+    def known(added: Lexicon = Lexicon(())) -> tuple[Spinner, ...]:  # noqa: B008 - empty
+        return tuple(halves[s.name] for s in spinners(added) if s.name in halves)
+
+    with mock.patch.object(gate, "spinners", known), mock.patch.object(restore, "spinners", known):
+        yield
+
+
+def _half(family: Spinner) -> Spinner:
+    originals = sorted({e.original for e in family.lexicon.entries})
+    kept = set(originals[::2])
+    return spinner_of(family.name, Lexicon(e for e in family.lexicon.entries if e.original in kept))
