@@ -12,16 +12,19 @@ from dataclasses import dataclass, replace
 from eduparse.document.document import Reference
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.numerals import NUMERALS, chinese, number
+from eduparse.stages.split.cited_papers import names_paper
 from eduparse.stages.split.draft import Draft, lines_of
 
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
+_ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与]))"
 _TOKEN = re.compile(
     rf"""(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
-    | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>第?[（(]?{_N}[）)]?项)?
-    | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>第[（(]?{_N}[）)]?项)?
+    | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>{_ITEM})?
+    | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>{_ITEM})?
     | (?P<alone>第[（(]?{_N}[）)]?项|(?<=[、和或及至与])[（(]{_N}[）)]项?)
     | (?P<unit>第{_N}[编章](?![节程]))
+    | (?P<whole>本[编章节](?=[^程目制辑排选日假能约律]))
     | (?P<annex>附[件表录][一二三四五六七八九十\d]{{1,2}}(?!\d))
     """,
     re.VERBOSE,
@@ -33,17 +36,15 @@ _OTHER = re.compile(
     r"(?:[一-鿿]法|条例|规定|办法|细则|解释|法典|刑法|宪法|公约|协定|协议|章程|规则|准则|决定|规程|意见|该法|通则|总则|纲要|通知|修正案[（(][一二三四五六七八九十]+[）)])的?(?:》|[（(][^（）()]{0,30}[）)])?(?:中|的|原)?$"
 )
 _LEADS = re.compile(
-    r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"
+    r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|受|具备|履行|发生|出现|存在|实施|遵守|参见|详见|见|同|比照|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"
 )
 _JOINS = re.compile(
     r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?"
 )
-_NO_PAPER = re.compile(
-    r"(?:许可证|资格证|证书|证|执照|[申请登记报名汇总审批推荐统计备案][^》]*表|表|清单|回执|[日时晚周]报|杂志|读本|教材|课本|名册|手册|合同|协议书|承诺书|申请书|告知书|通知书|回执单|报告书|任务书|责任书|一览表|登记簿|歌|曲|诗|词|笔录|目录表|标签)$"
-)
 _AMENDS = re.compile(r"修改|修正案|废止|修订")
-_READ = frozenset(("preamble", "clause", "bullet", "box", "annex"))
+_READ = frozenset(("front", "preamble", "clause", "bullet", "box", "annex"))
 _KEY = re.compile(rf"[{NUMERALS}]+|\d+")
+_OF_IT = re.compile(r"[、和至及与]|(?:的|中|所)?(?:规定|所称|所列|所指)")
 
 
 @dataclass(slots=True)
@@ -92,6 +93,8 @@ class _Finder:
         context = _Context()
         for low, high in lines_of(self._text, draft.spans, draft.label_end):
             context = _Context()
+            if draft.kind == "annex" and draft.heading and low <= draft.heading[0] < high:
+                low = max(low, draft.heading[1])  # noqa: PLW2901 - its title names what it is about
             for m in _TOKEN.finditer(self._text, low, high):
                 found = self._read(draft, m, low, context)
                 if found is None:
@@ -106,7 +109,9 @@ class _Finder:
         self, draft: Draft, m: "re.Match[str]", low: int, context: _Context
     ) -> Reference | None:
         if m["paper"]:
-            return self._paper(m, context)
+            return self._paper(draft, m, low, context)
+        if m["whole"]:
+            return self._whole(draft, m)
         if m["annex"]:
             at = self._named.get((0, _digits(m["annex"])))
             annex = None if at is None or self._drafts[at] is _region(draft) else at
@@ -116,11 +121,25 @@ class _Finder:
             return self._article(draft, m, low, context, joined=bool(joined))
         return self._relative(draft, m, low, context, joined=bool(joined))
 
-    def _paper(self, m: "re.Match[str]", context: _Context) -> Reference | None:
+    def _whole(self, draft: Draft, m: "re.Match[str]") -> Reference | None:
+        """本章, 本节: the chapter that the clause stands in."""
+        at = draft.above
+        while at is not None and at.own != m["whole"][1:]:
+            at = at.above
+        if at is None:
+            return None
+        return Reference(*m.span(), path=(at.path[-1],), clause=self._place[id(at)])
+
+    def _paper(
+        self, draft: Draft, m: "re.Match[str]", low: int, context: _Context
+    ) -> Reference | None:
         title = m["paper"][1:-1].strip()
         code = NUMBER.search(m["note"]) if m["note"] else None
         listed = None if code is None else _plain_number(code.group())
-        if _NO_PAPER.search(re.sub(r"[（(][^（）()]*[）)]$", "", title)):
+        in_row = context.paper is not None and context.end == m.start()
+        if not names_paper(
+            self._text, m.span(), title, low=low, told=bool(listed or in_row), kind=draft.kind
+        ):
             context.end = -1
             return None
         found = Reference(m.start(), m.end(), title, listed)
@@ -143,7 +162,10 @@ class _Finder:
         elif _OTHER.search(lead):
             context.own, context.paper = False, None
         else:
-            led = m.start() == low or _LEADS.search(lead)
+            led = _LEADS.search(lead) or (
+                m.start() == low
+                and bool(m["para"] or m["item"] or _OF_IT.match(self._text, m.end()))
+            )
             context.own, context.paper = bool(led) and not self._amends, None
         first = not context.local
         context.article, context.para = name, m["para"] or ""
@@ -184,11 +206,26 @@ class _Finder:
             context.end, context.local, context.own, context.paper = m.end(), True, False, None
             context.article = ""
             return None
+        if not printed and item and (id(article), item) not in self._items:
+            return self._of_line(draft, m, context, item)
         path = self._near(draft, article, printed, item, m.start())
-        context.article, context.para = path[0], printed if "款" in printed else ""
+        context.article = path[0]
+        context.para = next((p for p in path[1:] if p.endswith("款")), "")
         context.end, context.local, context.own, context.paper = m.end(), True, True, None
         at = self._resolve(draft, path)
         return None if at is None else Reference(*m.span(), path=path, clause=at)
+
+    def _of_line(
+        self, draft: Draft, m: "re.Match[str]", context: _Context, item: str
+    ) -> Reference | None:
+        """第九项 where the own article has no such item: of the article named before on the line."""
+        context.end = m.end()
+        if not context.article or not context.own:
+            return None
+        path = tuple(p for p in (context.article, context.para, item) if p)
+        at = self._named.get((id(_region(draft)), _digits(path[0])))
+        below = None if at is None else self._items.get((id(self._drafts[at]), item))
+        return None if below is None else Reference(*m.span(), path=path, clause=below)
 
     def _near(
         self, draft: Draft, article: Draft, printed: str, item: str, start: int
