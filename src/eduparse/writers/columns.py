@@ -1,9 +1,9 @@
 """The columns of Parquet, made from the schema of the rows, and values from JSON to columns and back.
 
-Nothing is guessed from what happens to stand in the first rows, so that the columns are the same for
-every file. Three things Parquet has no other way to say: a list of fixed parts (`decoding.runs`) is a
-record with their names, an object of any keys a list of key and value, and one of any values (the
-settings of a run) a text of JSON.
+Nothing is guessed from what happens to stand in the first rows, so that the columns are the same
+for every file. Three things Parquet has no other way to say. A list of fixed parts
+(`decoding.runs`) is a record with their names. An object of any keys is a list of key and value,
+and one of any values (the settings of a run) a text of JSON.
 """
 
 import json

@@ -1,11 +1,11 @@
 """Printed pages undone: page numbers and running lines deleted, wrapped lines joined.
 
 A line at the edge of a page is a page number where it is set like one (— 3 —, 第 3 页) or where the
-bare numbers of two pages or more count on with the pages; it is a running line where, digits apart,
+bare numbers of two pages or more count on with the pages. It is a running line where, digits apart,
 it stands at the same edge of at least three pages and a third of all, or in another type on both of
-two, and so is the head of a table that goes on, printed again on the next page. A line was wrapped where it
-reaches the right margin and the next one, of the same size, begins at the left one and with no label;
-where paragraphs are not indented, a full line that ends a sentence ends its paragraph.
+two. So is the head of a table that is printed again on the next page. A line was wrapped where it
+reaches the right margin and the next one, of the same size, begins at the left one and with no
+label. Where paragraphs are not indented, a full line that ends a sentence ends its paragraph.
 """
 
 import re

@@ -3,10 +3,10 @@
 A bracket goes only if it holds a reading of the very character before it, so (a) or (OCR) stays.
 The converter does this to traditional characters, which no one annotates with pinyin, so there a
 single one is proof; in a text of that script it proves those on characters of both scripts, 於(yú),
-too. A text that teaches readings, 重(zhòng)要, looks the same in simplified
-script: there the document must prove it, by stuck readings on traditional characters, or by the
-same one again and again, which a teacher does not do, without annotating neighbours, which a
-teacher does.
+too. A text that teaches readings, 重(zhòng)要, looks the same in simplified script. There the
+document must prove the converter: by stuck readings on traditional characters, or by the same
+reading again and again on a character whose neighbours have none. A teacher annotates neighbours,
+and each word once.
 """
 
 import re

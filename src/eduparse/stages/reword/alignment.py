@@ -1,9 +1,9 @@
 """A spun text beside its original: which runs of characters are the same, and what stands between.
 
-Spun text keeps runs of three to ten characters of its original, in order. Runs that occur once in both
-texts are sure; the longest ordered chain of them is kept, and the gaps are searched again with shorter
-runs (patience diff on character n-grams), which stays near linear where a plain diff is quadratic.
-Blanks are left out and the width of punctuation is ignored: sites change both.
+Spun text keeps runs of three to ten characters of its original, in order. Runs that occur once in
+both texts are sure. The longest ordered chain of them is kept, and the gaps are searched again with
+shorter runs (patience diff on character n-grams). That stays near linear where a plain diff is
+quadratic. Blanks are left out and the width of punctuation is ignored: sites change both.
 """
 
 from bisect import bisect_left

@@ -1,9 +1,10 @@
 """How often a substitution is right, by its margin and by what kind of pair it is.
 
-Counted on 92,000 code points of papers, news, blogs, reviews and novels held out of training, spun with the
-public table at 100, 30 and 5% of the words, half of the pairs against the other half: a nat of margin is worth
-half of what it says, a frequent original and a rare form make it surer, and so does a page that is spun
-throughout; a pair that was seen at work more often is surer; a swapped pair (开发 for 建设 and 建设 for 开发) and a single character as original make it less sure.
+Counted on 92,000 code points of papers, news, blogs, reviews and novels held out of training, spun
+with the public table at 100, 30 and 5% of the words, half of the pairs against the other half. A
+nat of margin is worth half of what it says. Surer are a frequent original, a rare form, a page that
+is spun throughout, and a pair that was seen at work more often. Less sure are a swapped pair (开发
+for 建设 and 建设 for 开发) and a single character as original.
 """
 
 import math

@@ -1,11 +1,11 @@
 """Mine substitutions from spun documents beside their originals.
 
-Alignment tells where the wording differs, seldom by whole words: 教会 for 教育 differs in one character,
-灵验处分 for 有效解决 in four that are two words. So each difference is cut into pairs with a little of
-what stands around it, by the cheapest reading: words of two characters are cheap, pairs met before are
-cheaper, and the original side should hang together as words do in the character model. A few rounds
-over the document settle the pairs, each with its count and where it was seen. The tier follows how
-natural the spun form is: no word at all, hardly ever met, or a word of the genre.
+Alignment tells where the wording differs, seldom by whole words: 教会 for 教育 differs in one
+character, 灵验处分 for 有效解决 in four that are two words. So each difference is cut into pairs with a
+little of what stands around it, by the cheapest reading. Words of two characters are cheap, pairs
+met before are cheaper. The original side should hang together as words do in the character model. A
+few rounds over the document settle the pairs, each with its count and where it was seen. The tier
+follows how natural the spun form is: no word at all, hardly ever met, or a word of the genre.
 
 A pair also teaches its parts: 坚执 for 坚持 says that 执 stands for 持, and so finds 维执 and 支执. They
 are ambiguous forms, weaker than any pair that was seen whole.

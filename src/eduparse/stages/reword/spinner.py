@@ -1,9 +1,10 @@
 """What a family of spinners does to a text: its pairs, and how often each is put for its original.
 
-A spinner of a family replaces a share of the words it knows, the same on a whole page, and takes one of
-the word's replacements for each. So how likely a form is to stand for an original is the share of the page
-times that of the pair; and a form that is a word of the family itself would hardly have been left alone
-where everything is replaced (开发 stands for 建设, and 开发 itself becomes something else).
+A spinner of a family replaces a share of the words it knows, the same on a whole page, and takes
+one of the word's replacements for each. So how likely a form is to stand for an original is the
+share of the page times that of the pair. A form that is a word of the family itself would hardly
+have been left alone where everything is replaced: 开发 stands for 建设, and 开发 itself becomes something
+else.
 """
 
 import math

@@ -1,11 +1,12 @@
 """Where a heading ends when its body follows with no mark: 加强组织领导各地要成立专班….
 
-Each place that could be the end is described by a few numbers: how well the character model likes a line
-break or a new sentence there, how the words before it end and the words behind it open, whether the body
-takes up the words of the heading, lengths and commas. Beside these places stand two other readings of the
-line: no heading at all, and the first sentence as a run-in heading closed by 。. A log-linear model weighs
-them against each other; `siblings.py` decides the headings of a whole list together. The weights are data
-(`models/headings.tsv`), learnt by `tools/train_headings.py`.
+Each place that could be the end is described by a few numbers. They say how well the character
+model likes a line break or a new sentence there, how the words before it end, how those behind it
+open, whether the body takes up the words of the heading; and count lengths and commas. Beside these
+places stand two other readings of the line: no heading at all, and the first sentence as a run-in
+heading closed by 。. A log-linear model weighs them against each other; `heading_chain` decides the
+headings of a whole list together. The weights are data (`models/headings.tsv`), learnt by
+`tools/train_headings.py`.
 """
 
 import heapq

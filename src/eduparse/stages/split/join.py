@@ -1,10 +1,11 @@
 """Join sentences that a site broke apart: document-sharing pages put a blank line after every 。.
 
-Statutes, and notices of short paragraphs, look like such a page: each of their paragraphs is a sentence.
-So a page counts as broken only where that shows in what no writer does: paragraphs that begin with the
-mark that closes a quotation or a bracket, or labels inside lines, behind a heading or a sentence, because
-the site kept no break but its own. There only a paragraph that ended with 。 or ； takes in the next
-one, and never one that opens with a label: headings and true clauses stay apart.
+Statutes, and notices of short paragraphs, look like such a page: each of their paragraphs is a
+sentence. So a page counts as broken only where that shows in what no writer does. Paragraphs begin
+with the mark that closes a quotation or a bracket, or labels stand inside lines, behind a heading
+or a sentence, because the site kept no break but its own. There only a paragraph that ended with 。
+or ； takes in the next one, and never one that opens with a label: headings and true clauses stay
+apart.
 """
 
 import re

@@ -1,11 +1,12 @@
 """The title of a document: which of the lines above its body is it.
 
-Every line there is a candidate, alone or joined with the next ones where a title is broken over lines, by an
-organ above a line that opens with 关于, or by a bracket left open. What speaks for one: its form (关于…的通知, an
-ending of the genre), its place right above number, addressees or body, that it is printed again or named in
-《》 below, that the body calls itself so (本办法, 通知如下), that the window of the page or its record card says so. What
-speaks against it: words of apps and editors, lines between it and the body. Numbers, dates, letterheads,
-signers and bylines are no candidates. Where no line has enough for it, the document has no title.
+Every line there is a candidate, alone or joined with the next ones where a title is broken over
+lines, by an organ above a line that opens with 关于, or by a bracket left open. What speaks for one:
+its form (关于…的通知, an ending of the genre); its place right above number, addressees or body; that it
+is printed again or named in 《》 below. The body may call itself so (本办法, 通知如下), the window of the
+page or its record card may say so. What speaks against it: words of apps and editors, lines between
+it and the body. Numbers, dates, letterheads, signers and bylines are no candidates. Where no line
+has enough for it, the document has no title.
 """
 
 import re

@@ -1,9 +1,10 @@
 """Which lines of a page go: the rules and their frame first, then, where asked for, the weights.
 
 *Safe* goes by the rules alone. *Thorough* lets the trained weights decide about the lines the rules
-leave: a line goes where it is more likely furniture than text and where its characters, weighed by
-the chance that they are text, stay below a bound: so a menu name goes on a hint and a paragraph only on
-proof, and what looks like the document's own title, number, date, signature or annex stays. What falls short of that in either way of working is suggested, not done.
+leave. A line goes where it is more likely furniture than text and where its characters, weighed by
+the chance that they are text, stay below a bound. So a menu name goes on a hint and a paragraph
+only on proof. What looks like the document's own title, number, date, signature or annex stays.
+What falls short of that in either way of working is suggested, not done.
 
 The rules decide on the lines that are still there and repeat until nothing more goes, because what was
 removed may have hidden a body or a second copy of a title. The weights have a say only on pages on

@@ -1,11 +1,12 @@
 """Delete spans inside lines that stay: injected spam, file suffixes behind a title, inline buttons.
 
 Spam is recognised in two steps. A phrase of two or more words set off by blanks, at the edge of a
-line, with a word of the spam lexicon in it is an injected key phrase; then every other occurrence of
-the same phrase goes too, wherever it was glued; so does what two glued ones have in common, and what the
-surroundings of a word have in common that stands three times in different places. So the lexicon names
-vocabulary, never phrases. A file suffix goes from a line only on pages that a sharing site made (the same file name on three
-lines, or the site's own words): an attachment named in a paper keeps its suffix.
+line, with a word of the spam lexicon in it is an injected key phrase. Then every other occurrence
+of the same phrase goes too, wherever it was glued. So does what two glued ones have in common, and
+what the surroundings of a word have in common that stands three times in different places. So the
+lexicon names vocabulary, never phrases. A file suffix goes from a line only on pages that a sharing
+site made (the same file name on three lines, or the site's own words): an attachment named in a
+paper keeps its suffix.
 """
 
 import re

@@ -1,9 +1,10 @@
 """A document as Akoma Ntoso 3.0 (OASIS, 29 August 2018), for the tools of legal informatics.
 
-A document with articles (第X条) is an ``act``, any other a ``doc``. The front becomes the preface, the
-preamble the preamble, the back the conclusions, clauses the hierarchy between them; every character
-but blanks is kept. eIds follow the naming convention: the path of abbreviated names with the printed
-number in Arabic digits (chp_1__art_17-1), the position where a number is missing or was used before.
+A document with articles (第X条) is an ``act``, any other a ``doc``. The front becomes the preface,
+the preamble the preamble, the back the conclusions, clauses the hierarchy between them. Every
+character but blanks is kept. eIds follow the naming convention: the path of abbreviated names with
+the printed number in Arabic digits (chp_1__art_17-1). Where a number is missing or was used before,
+the position stands for it.
 
 The text does not tell what a FRBRdate demands when it has no date: 0001-01-01 stands for unknown.
 Characters that XML cannot hold become U+FFFD.

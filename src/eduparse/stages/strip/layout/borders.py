@@ -1,10 +1,10 @@
 """What belongs to an article though the tree of the page sets it apart from the text.
 
-Pages set title, subtitle, recipients, signature and date in boxes of their own, beside or around that
-of the text. So from both ends of the text the lines are looked at one by one: short lines that are no
-links and hold none of the words of furniture belong to it, above up to the title, below up to a date.
-The front of an official paper stays wherever it stands: number and record card, which `strip` reads,
-and its annexes.
+Pages set title, subtitle, recipients, signature and date in boxes of their own, beside or around
+that of the text. So the lines are looked at one by one from both ends of the text. Short lines that
+are no links and hold none of the words of furniture belong to it, above up to the title, below up
+to a date. The front of an official paper stays wherever it stands: number and record card, which
+`strip` reads, and its annexes.
 """
 
 import re

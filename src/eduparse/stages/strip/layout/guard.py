@@ -1,8 +1,9 @@
 """Pages that are no article: indexes, forums, questions with answers, results of a search, error pages.
 
-They have no text that the rest is the frame of, so nothing of them is deleted, and they are told. A page
-is taken for one where no line reads like text, where the part that reads best is mostly links, or
-where most of the running text stands in parts that are made alike, each with a link of its own.
+They have no text that the rest is the frame of, so nothing of them is deleted, and they are told. A
+page is taken for one where no line reads like text, or where the part that reads best is mostly
+links. So is one whose running text stands mostly in parts that are made alike, each with a link of
+its own.
 """
 
 from collections import defaultdict
