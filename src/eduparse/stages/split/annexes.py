@@ -189,9 +189,14 @@ def _closes(line: str) -> bool:
 
 
 def _closes_all(found: Sequence[str]) -> bool:
-    """Whether nothing but items and closing lines follow, a signature or contacts among them."""
+    """Whether nothing but items and closing lines follow, a signature or contacts among them.
+
+    The name of an office alone is a signature where a date stands behind it, or nothing.
+    """
     rest = [line for line in found if not is_item(line)]
-    return bool(rest) and _closes(rest[0])
+    if not rest or closes(rest[0]):
+        return bool(rest)
+    return bool(organs(rest[0])) and (len(rest) == 1 or _dated_soon(rest))
 
 
 def _signed(text: str, start: int) -> bool:

@@ -2,7 +2,8 @@
 
 A table opens with 目录 alone on its line, or with the first chapter itself where a list of chapters and
 nothing else is printed twice. It ends where its first entry comes again, with its text. Page numbers and
-leaders speak for it; a list that the text does not take up again (二、目录管理, a list of books) is text.
+leaders speak for it, and lines that lead to page numbers by dots are one without a head. A list that the
+text does not take up again (二、目录管理, a list of books) is text.
 """
 
 import re
@@ -16,6 +17,9 @@ MAX_ENTRY = 60  # code points of an entry
 FEWEST = 2
 MAX_PROBE = 12  # code points of the first entry that are looked for again
 FEWEST_BARE = 3  # entries of a list without 目录 above it
+FEWEST_LED = 3  # entries that lead to page numbers, without 目录 above them
+LONGEST_LED = 240  # code points of such an entry, dots included
+WRAPPED = 1  # lines of an entry in front of the one with its page number
 TAKEN_UP = 0.6  # share of the entries that the text prints again
 
 _HEAD = re.compile(
@@ -37,6 +41,7 @@ _PAGE = re.compile(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
+_LED = re.compile(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = re.compile(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
 _ENTRY_ENDS = re.compile(r"[。；;，,：]$")
 
@@ -58,7 +63,41 @@ def contents(text: str) -> list[Span]:
         for head in _GLUED.finditer(text):
             if (not out or head.start() >= out[-1][1]) and (end := _glued_end(text, head.end())):
                 out.append((head.start(), end))
-    return out or list(_bare(text))
+    out += (span for span in _led(text) if all(span[1] <= a or b <= span[0] for a, b in out))
+    return sorted(out) or list(_bare(text))
+
+
+def _led(text: str) -> Iterator[Span]:
+    """Lines that lead to page numbers by dots, whatever stands above them: the head may be cut off.
+
+    An entry that is wrapped has its dots on its last line.
+    """
+    if not any(dots in text for dots in ("...", "…", "···")):
+        return
+    run: list[Span] = []
+    bare = 0
+    for low, high in lines(text, 0, len(text)):
+        if _LED.search(text, low, high):
+            start = low if run or high - low <= LONGEST_LED else _inside(text, low, high)
+            run += [(start, high)] if start is not None else []
+            bare = 0
+            continue
+        bare += 1
+        if bare > WRAPPED or high - low > MAX_ENTRY or _ENTRY_ENDS.search(text[low:high]):
+            yield from _run(run)
+            run = []
+    yield from _run(run)
+
+
+def _inside(text: str, low: int, high: int) -> int | None:
+    """Where 目录 opens a table inside a line that begins with prose; None where it does not."""
+    found = list(re.compile(r"目[ \t\u3000]*[录次](?=[^。；]{2,}$)").finditer(text, low, high))
+    return found[-1].start() if found else None
+
+
+def _run(run: list[Span]) -> Iterator[Span]:
+    if len(run) >= FEWEST_LED:
+        yield run[0][0], run[-1][1]
 
 
 def _plain(line: str) -> str:

@@ -49,7 +49,7 @@ AT_LINE_START = re.compile(
     | (?P<stem>[{STEMS}]){_B}*[、.．]
     | (?P<dec>\d{{1,2}}(?:{_B}?[.．]{_B}?\d{{1,2}}){{1,4}})[.．、]?(?![\d.．%％])
     | (?P<ldec>[A-Z](?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d.．%％A-Za-z])
-    | (?P<num>\d{{1,2}})(?P<numstop>[.．、﹒](?=\d)|{_B}+[.．、](?!\d)|[，,。：:·](?!\d)|[）)]|{_B}*[/／|｜]{_B}*(?=[一-鿿])|{_B}+(?=[一-鿿《“（])|{_B}*$)
+    | (?P<num>\d{{1,2}})(?P<numstop>[.．、﹒](?=\d)|{_B}+[.．、](?!\d)|[，,。：:·](?!\d)|[）)]|{_B}*[/／|｜]{_B}*(?=[一-鿿])|{_B}+(?=[一-鿿《“（])|{_B}*$|(?=[一-鿿]))
     | (?P<ell>l)[.．、]
     | (?P<filled>[{FILLED}])
     | (?P<roman>[{ROMAN}]|[IVX]{{1,5}})(?:[.．、，]|{_B}+(?=[一-鿿]))
@@ -63,4 +63,9 @@ AT_LINE_START = re.compile(
     | (?P<sign>──|——|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_B}*[\w“《(（【])
     )""",
     re.VERBOSE | re.MULTILINE,
+)
+
+# Of those some stand inside a line too, behind a stop, where a page lost its line breaks.
+BEHIND_STOP = re.compile(
+    r"[。！？；：!?;”）][ \t\u3000]*(?P<label>(?P<ask>问[：:])|(?P<num>\d{1,2})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
 )

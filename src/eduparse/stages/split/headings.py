@@ -20,7 +20,7 @@ MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
-_UNTITLED = ("条", "款")  # articles and what they list have no glued headings
+_UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[。；;？?！!]")

@@ -212,7 +212,9 @@ def _placings(state: _State, label: Label) -> list[Placing]:
         return [(s, fit, False) for s, fit in _fits(state, label, stack, 0, state.last)]
     inside = _fits(state, label, stack, box + 1, state.last)
     outside = _fits(state, label, stack[:box], 0, state.before_box)
-    return [(s, fit + IN_BOX, False) for s, fit in inside] + [
+    middle = label.value > 1 and all(e.kind != label.kind for e in stack[box:])
+    in_box = -IN_BOX if middle else IN_BOX  # a list in a box begins with its first item
+    return [(s, fit + in_box, False) for s, fit in inside] + [
         (s, fit, True) for s, fit in outside if fit > RESTART
     ]
 
@@ -305,11 +307,18 @@ def _decimal(label: Label, stack: Stack, floor: int) -> tuple[Stack, float]:
         goes_on = _goes_on(entry, label)
         top = any(_is_top(e, label.numbers) for e in stack[floor:n])
         if goes_on is not None and (entry.numbers[:-1] == label.numbers[:-1] or not top):
-            return stack[:n], goes_on
+            return _beside_top(stack[:n], floor, entry, label), goes_on
     end = len(stack)
-    while end > floor and rank(stack[end - 1].kind) >= RANKS["1 "]:
+    while end > floor and (rank(stack[end - 1].kind) >= RANKS["1 "] or stack[end - 1].kind == "1."):
         end -= 1
     return stack[:end], FIRST if label.numbers[-1] == 1 else MIDDLE
+
+
+def _beside_top(stack: Stack, floor: int, entry: Entry, label: Label) -> Stack:
+    """Where ``label`` goes on from ``entry``: beside its top if that numbers another part (9.1 after 8)."""
+    above = stack[-1] if len(stack) > floor else None
+    numbered = above is not None and not above.numbers and above.value == entry.numbers[0]
+    return stack[:-1] if numbered and label.numbers[0] != entry.numbers[0] else stack
 
 
 def _leads_to(entry: Entry, numbers: tuple[int, ...]) -> bool:

@@ -6,7 +6,7 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
@@ -14,18 +14,16 @@ from eduparse.language.numerals import (
     BRACKETED,
     BRACKETED_CHINESE,
     CIRCLED,
-    FILLED,
     NUMERALS,
-    STEMS,
     STOPPED,
     chinese,
     number,
-    roman,
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import place
-from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START
-from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
+from eduparse.stages.split.form_readings import READERS
+from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
+from eduparse.stages.split.kinds import BOX, BULLET
 from eduparse.stages.split.proof import proven
 
 _SIGN = re.compile(
@@ -35,12 +33,13 @@ _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
 MAX_HEADING = 32  # code points of a heading between two labels
 _NO_HEADING = re.compile("[。；;：:，,\\n]")
-MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
-_INNER_STOP = re.compile("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = re.compile(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
 )  # a heading: 第一部分资金 is a sentence
+_BOX_INSIDE = re.compile(
+    r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
+)  # where line breaks are gone
 _ITEM_OF_FIGURES = re.compile(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -80,7 +79,8 @@ def candidates(
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = merge(signs, (label for label in found if label.start not in taken))
-    return _headed(text, proven(text, list(_outside(merge(found, _weak(text, book)), apart))))
+    weak = merge(_weak(text, book), _behind_stops(text, book))
+    return _headed(text, proven(text, list(_outside(merge(found, weak), apart))))
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
@@ -142,7 +142,7 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
                 printed = text[start:end]
         elif form == "box":
-            if not line_start:
+            if not line_start and not _BOX_INSIDE.match(text, max(0, start - 1)):
                 continue
             xn = m["xn"]
             value = number(re.split(r"[-－—.]", xn)[0])
@@ -187,9 +187,9 @@ def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
 def _weak(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that count at a line start only, and there in a sequence only."""
     for m in AT_LINE_START.finditer(text):
-        form = next(name for name in _READERS if m[name] is not None)
+        form = next(name for name in READERS if m[name] is not None)
         start = m.start("label")
-        for kind, value, element, numbers in _READERS[form](m):
+        for kind, value, element, numbers in READERS[form](m):
             printed = m["label"].rstrip()
             end = start + len(printed)
             fits = place(text, start, end, kind, line_start=True, book=book)
@@ -201,88 +201,14 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
 
 
-_Reading = tuple[str, float, str, tuple[int, ...]]
-
-
-def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
-    return [("一、", number(m["han"]), m["han"], ())]
-
-
-def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
-    numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
-    if not numbers[0] or not numbers[-1]:
-        return []
-    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
-
-
-def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
-    """A.1.2 of an appendix: its letter counts as a number."""
-    letter, *rest = re.split(r"[.．]", m["ldec"])
-    numbers = (ord(letter), *map(int, rest))
-    if not numbers[-1]:
-        return []
-    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], m["ldec"].replace("．", "."), numbers)]
-
-
-def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
-    own, stop = m["num"].translate(_HALF), m["numstop"].strip()
-    value = int(own)
-    if not value:
-        return []
-    if stop[:1] in ("/", "／", "|", "｜") or (not stop and own[0] == "0"):
-        return [("01", value, own, ())]
-    if stop in ("）", ")"):
-        return [("1)", value, f"{own})", ())]
-    if not stop:
-        alone = m.string[m.end() : m.end() + 1] in ("", "\n")
-        return [] if alone else [("1 ", value, own, ())]
-    return [("1.", value, own, ())]
-
-
-def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
-    value = roman(m["roman"])
-    return [("Ⅰ", value, m["roman"], ())] if value else []
-
-
-def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
-    def read(m: "re.Match[str]") -> Sequence[_Reading]:
-        letter = m[name]
-        mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
-        if name == "letter" and letter.isupper():
-            return [("A", ord(letter) - ord("A") + 1, mark, ())]
-        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
-
-    return read
-
-
-def _heads(m: "re.Match[str]") -> int:
-    """1 where a bullet is the heading of what follows (◆报名办法：), 0 where it is an item itself."""
-    end = m.string.find("\n", m.end())
-    line = m.string[m.end() : end if end >= 0 else len(m.string)].strip()
-    return int(line[-1:] in "：:" or (len(line) <= MAX_HEAD and not _INNER_STOP.search(line)))
-
-
-_READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
-    "han": _chinese,
-    "hanhalf": lambda m: [("一)", number(m["hanhalf"][:-1]), f"{m['hanhalf'][:-1]})", ())],
-    "hanshell": lambda m: [("(一)", number(m["hanshell"]), f"({m['hanshell']})", ())],
-    "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
-    "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
-    "dec": _decimal,
-    "ldec": _lettered,
-    "num": _arabic,
-    "ell": lambda _: [("1.", 1, "1", ())],
-    "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
-    "roman": _roman,
-    "letterb": _letter("(a)", "letterb"),
-    "letterh": _letter("a)", "letterh"),
-    "letter": _letter("a", "letter"),
-    "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
-    "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
-    "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
-    "ask": lambda _: [("问", 0, "问", ())],
-    "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
-}
+def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:
+    """Weak forms inside a line, behind a stop, where a page lost its line breaks."""
+    for m in BEHIND_STOP.finditer(text):
+        form = "ask" if m["ask"] else "num" if m["num"] else "letterh"
+        start, end = m.span("label")
+        for kind, value, element, numbers in READERS[form](m):
+            fits = place(text, start, end, kind, line_start=False, book=book)
+            yield Label(start, end, kind, value, m["label"], element, False, fits, True, numbers)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:

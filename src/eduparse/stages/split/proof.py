@@ -23,6 +23,8 @@ OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 BULLETS_WITHIN = 3000  # code points between two bullets of a list
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
+CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
+SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a stop
 SUBTITLE_LINES = 4  # in which a subtitle may stand, and
 SUBTITLE_WITHIN = 400  # code points of the start
 
@@ -40,6 +42,7 @@ _CONTACT = re.compile(
     r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
 )
 _ANSWER = re.compile(r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
+_ANSWER_INSIDE = re.compile(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
 _STOPS = "。；;：:！？"
 
 
@@ -52,16 +55,21 @@ def proven(text: str, found: "Sequence[Label]") -> "list[Label]":
     chains = _chains(text, found)
     for chain in chains:
         weak = [n for n in chain if found[n].weak]
-        anchored = found[chain[0]].value == 1 or len(chain) >= UNANCHORED or len(weak) < len(chain)
+        inside = any(found[n].weak and not found[n].line_start for n in chain)
+        fewest = UNANCHORED + int(inside)
+        mixed = len(weak) < len(chain) and not inside
+        anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed
         if len(chain) > 1 and anchored and not (weak and _is_table(text, found, chain)):
             kept.update(chain)
             if found[chain[0]].kind == "一、":
                 raised.update(_ranked(text, found, chain))
     if any(label.weak for label in found):
-        kept.update(_decimals(text, found))
+        decimals = _decimals(text, found)
+        starts = {found[n].start for n in decimals if found[n].numbers}
+        kept = {n for n in kept if found[n].numbers or found[n].start not in starts}
+        kept.update(decimals)
         kept.update(_bullets(text, found))
-        if any(label.kind == "问" for label in found) and _ANSWER.search(text):
-            kept.update(n for n, label in enumerate(found) if label.kind == "问")
+        kept.update(_questions(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
     return [
@@ -69,6 +77,17 @@ def proven(text: str, found: "Sequence[Label]") -> "list[Label]":
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+def _questions(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """问： at line starts where answers stand at line starts; inside a line where each has its own answer."""
+    every = [n for n, label in enumerate(found) if label.kind == "问"]
+    answered = bool(every) and _ANSWER.search(text) is not None
+    ends = [*(found[n].start for n in every[1:]), len(text)][: len(every)]
+    for n, end in zip(every, ends, strict=True):
+        label = found[n]
+        if (label.line_start and answered) or _ANSWER_INSIDE.search(text, label.end, end):
+            yield n
 
 
 def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
@@ -122,6 +141,8 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
     for n, label in enumerate(found):
         if label.kind.startswith((BULLET, DECIMAL)) or not _stands(text, label):
             continue
+        if label.kind == "1 " and _bare_behind(text, label):
+            continue  # 3人户: only parts of its own (3.1) make a label of the number
         chains = every.setdefault(label.kind, [])
         for chain in reversed(chains):
             before = found[chain[-1]]
@@ -181,11 +202,19 @@ def _is_table(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> bool
     above = text[max(0, first.start - 80) : first.start].rstrip().rpartition("\n")[2]
     if _TABLE_HEAD.search(above):
         return True
+    if all(_alone(text, found[n]) for n in chain):  # codes of a table that is printed a cell a line
+        ends = [*(found[n].start for n in chain[1:]), first.start + CODES_WITHIN * len(chain)]
+        bodies = sum("。" in text[found[n].end : e] for n, e in zip(chain, ends, strict=True))
+        return bodies * 2 < len(chain)
     columns = 0
     for n in chain:
         line = text[found[n].end : found[n].end + 120].split("\n", 1)[0].strip()
         columns += len(re.split(r"[ \t\u3000]+", line)) > 2
     return columns * 2 > len(chain)
+
+
+def _alone(text: str, label: "Label") -> bool:
+    return text[label.end : label.end + 1] in ("", "\n")
 
 
 def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
@@ -236,7 +265,7 @@ def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
             continue
         if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
             continue
-        if _CONTACT.match(text, label.end):
+        if _CONTACT.match(text, label.end) or (label.kind[-1] == "□" and _is_choice(text, label)):
             continue
         before = last.get(label.kind)
         if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
@@ -245,6 +274,14 @@ def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
             kept.add(n)
         last[label.kind] = n
     return kept
+
+
+def _is_choice(text: str, label: "Label") -> bool:
+    """Whether □ is a box of a form to tick: a word or two behind it, or more boxes."""
+    line = text[label.end : label.end + 80].split("\n", 1)[0]
+    return any(box in line for box in "□☐") or (
+        len(line.strip()) < SHORTEST_BOXED and line.rstrip()[-1:] not in "。；;"
+    )
 
 
 def _under_heading(text: str, above: "Label", label: "Label") -> bool:

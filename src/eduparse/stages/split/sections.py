@@ -223,12 +223,13 @@ def _paths(nodes: Sequence[Node], above_all: tuple[str, ...]) -> list[tuple[str,
 def orphans(nodes: Sequence[Node]) -> int:
     """How many nodes stand before the first one above their rank, where their parent was cut off.
 
-    3. before any 一、 has lost its parent, and so have its siblings.
+    3. before any 一、 has lost its parent, and so have its siblings; 3 with 3.1 below it is the top of its outline.
     """
     first = nodes[0].label if nodes else None
     if first is None or first.value <= 1 or first.numbers or first.kind in ("问", BOX):
         return 0
     own = rank(first.kind)
-    if own <= RANKS["一、"]:
+    topmost = any(n.parent == 0 and n.label.numbers for n in nodes)
+    if own <= RANKS["一、"] or topmost:
         return 0
     return next((n for n, o in enumerate(nodes) if rank(o.label.kind) < own), len(nodes))

@@ -1,0 +1,94 @@
+"""What a label of a weak form says: its kind, its value, its element of a path, the numbers of a decimal one."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from eduparse.language.numerals import FILLED, STEMS, number, roman
+from eduparse.stages.split.kinds import BULLET, DECIMAL
+
+MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
+_INNER_STOP = re.compile("[。；;，,]")
+_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
+
+_Reading = tuple[str, float, str, tuple[int, ...]]
+
+
+def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
+    return [("一、", number(m["han"]), m["han"], ())]
+
+
+def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
+    numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
+    if not numbers[0] or not numbers[-1]:
+        return []
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
+
+
+def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
+    """A.1.2 of an appendix: its letter counts as a number."""
+    letter, *rest = re.split(r"[.．]", m["ldec"])
+    numbers = (ord(letter), *map(int, rest))
+    if not numbers[-1]:
+        return []
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], m["ldec"].replace("．", "."), numbers)]
+
+
+def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
+    own, stop = m["num"].translate(_HALF), m["numstop"].strip()
+    value = int(own)
+    if not value:
+        return []
+    if stop[:1] in ("/", "／", "|", "｜") or (not stop and own[0] == "0"):
+        return [("01", value, own, ())]
+    if stop in ("）", ")"):
+        return [("1)", value, f"{own})", ())]
+    if not stop:
+        alone = m.string[m.end() : m.end() + 1] in ("", "\n")
+        return [] if alone else [("1 ", value, own, ())]
+    return [("1.", value, own, ())]
+
+
+def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
+    value = roman(m["roman"])
+    return [("Ⅰ", value, m["roman"], ())] if value else []
+
+
+def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
+    def read(m: "re.Match[str]") -> Sequence[_Reading]:
+        letter = m[name]
+        mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
+        if name == "letter" and letter.isupper():
+            return [("A", ord(letter) - ord("A") + 1, mark, ())]
+        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+
+    return read
+
+
+def _heads(m: "re.Match[str]") -> int:
+    """1 where a bullet is the heading of what follows (◆报名办法：), 0 where it is an item itself."""
+    end = m.string.find("\n", m.end())
+    line = m.string[m.end() : end if end >= 0 else len(m.string)].strip()
+    return int(line[-1:] in "：:" or (len(line) <= MAX_HEAD and not _INNER_STOP.search(line)))
+
+
+READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
+    "han": _chinese,
+    "hanhalf": lambda m: [("一)", number(m["hanhalf"][:-1]), f"{m['hanhalf'][:-1]})", ())],
+    "hanshell": lambda m: [("(一)", number(m["hanshell"]), f"({m['hanshell']})", ())],
+    "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
+    "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
+    "dec": _decimal,
+    "ldec": _lettered,
+    "num": _arabic,
+    "ell": lambda _: [("1.", 1, "1", ())],
+    "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
+    "roman": _roman,
+    "letterb": _letter("(a)", "letterb"),
+    "letterh": _letter("a)", "letterh"),
+    "letter": _letter("a", "letter"),
+    "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],
+    "phase": lambda m: [("阶段", number(m["phasen"]), m["phase"], ())],
+    "word": lambda m: [("【一】", number(m["wordn"]), m["word"] + m["wordn"], ())],
+    "ask": lambda _: [("问", 0, "问", ())],
+    "sign": lambda m: [(f"{BULLET}{m['sign'][0]}", _heads(m), BULLET, ())],
+}
