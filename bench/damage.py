@@ -6,6 +6,7 @@ those the character model has not seen.
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -17,6 +18,7 @@ import zstandard
 ROOT = Path(__file__).resolve().parent.parent
 _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
 _NARROW = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
+_SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’」』）)]*)?|[。！？]+")
 
 
 def held_back(shared: Path, least: int = 20, most: int = 140) -> Iterator[str]:
@@ -52,11 +54,11 @@ def genres(shared: Path, least: int = 40, most: int = 300) -> dict[str, list[str
 def _pieces(line: str, most: int) -> Iterator[str]:
     """``line``, or where it is longer than ``most`` its sentences, several together."""
     piece = ""
-    for sentence in line.split("。") if len(line) > most else [line]:
+    for sentence in _SENTENCE.findall(line) if len(line) > most else [line]:
         if piece and len(piece) + len(sentence) > most:
             yield piece
             piece = ""
-        piece += sentence + "。" if len(line) > most else sentence
+        piece += sentence
     yield piece
 
 

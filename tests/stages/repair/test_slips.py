@@ -16,6 +16,10 @@ def _found(text: str) -> Findings:
     return Slips()(Document.of_page("x", "x", text))
 
 
+def _repaired(text: str) -> str:
+    return Document.of_page("x", "x", text).apply("repair.slips", _found(text)).text
+
+
 def _best(text: str, script: str) -> Reading | None:
     return Slip(Page(text, script), text.index("?")).best()
 
@@ -65,8 +69,23 @@ def test_what_is_no_slip_is_left(text: str) -> None:
 def test_a_doubtful_slip_is_read_by_what_was_lost_elsewhere_on_the_page() -> None:
     alone = "促進各??焖賲f同發展"
     assert [e for e in _found(alone).edits if e.applied] == []
-    edits = _found(f"{SLIP}\n{alone}").edits
-    assert [e.after for e in edits if e.applied] == ["校“經費", "校快速協"]
+    assert _repaired(f"{SLIP}\n{alone}") == (
+        "擴大學校辦學自主權,更好實現學校“經費自主管理\n促進各校快速協同發展"
+    )
+
+
+def test_a_character_in_doubt_stays_lost_and_the_rest_is_read() -> None:
+    slipped = "周末，罗家坪小学的孩子们跟着老师去?颖呒袷\ue202罚\ue0d6乩春蠡\ue12c闪嘶\ue11a?"
+    assert (
+        _repaired(slipped)
+        == "周末，罗家坪小学的孩子们跟着老师去\ufffd边捡石头，回来后画成了画\ufffd"
+    )
+
+
+def test_what_is_likely_and_not_certain_is_told() -> None:
+    found = _found(f"{SLIP}\n促進各??焖賲f同發展")
+    assert all(w.code == "text-lost" for w in found.warnings)
+    assert found.warnings
 
 
 def test_a_page_of_wrecks_costs_a_bounded_number_of_searches() -> None:

@@ -11,18 +11,24 @@ from eduparse.language.charmodel import folded
 
 _ARTICLE = re.compile("[ \u3000]*第")
 _ITEM = re.compile("[ \u3000]*[（(][一二三四五六七八九十]+[)）]")
+_POINT = re.compile("[ \u3000]*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[—－-]{1,2})")
 _OPENS = re.compile("下列|如下|以下")
-_ODDS = {  # article, item of a list, announces a list
-    (True, False, False): {"。": 0.3, "；": -6.6, "：": -2.1},
-    (True, False, True): {"。": -0.9, "；": -5.8, "：": 2.4},
-    (False, True, False): {"。": -1.0, "；": 1.3, "：": -4.4},
-    (False, True, True): {"。": -0.5, "；": 0.9, "：": 0.2},
-    (False, False, False): {"。": 0.3, "；": -3.2, "：": -1.9},
-    (False, False, True): {"。": -0.5, "；": -5.3, "：": 2.2},
+_ODDS = {  # by the label, and whether it announces a list
+    ("article", False): {"。": 0.3, "；": -6.6, "：": -2.1},
+    ("article", True): {"。": -0.9, "；": -5.8, "：": 2.4},
+    ("item", False): {"。": -1.0, "；": 1.3, "：": -4.4},
+    ("item", True): {"。": -0.5, "；": 0.9, "：": 0.2},
+    ("point", False): {"。": -0.3, "；": 0.3, "：": 0.8},
+    ("point", True): {"。": -0.4, "；": -0.3, "：": 2.1},
+    ("", False): {"。": 0.3, "；": -3.2, "：": -1.9},
+    ("", True): {"。": -0.5, "；": -5.3, "：": 2.2},
 }
+_NEVER = dict.fromkeys("，、", -3.0)  # what the model, backing off, has too likely at a line end
 
 
 def odds(line: str) -> float:
     """What the beginning of ``line`` says for the mark at its end; 0 for any other character."""
-    kind = bool(_ARTICLE.match(line)), bool(_ITEM.match(line)), bool(_OPENS.search(line))
-    return _ODDS[kind].get(folded(line[-1:]), 0.0)
+    kinds = (("article", _ARTICLE), ("item", _ITEM), ("point", _POINT))
+    label = next((name for name, pattern in kinds if pattern.match(line)), "")
+    mark = folded(line[-1:])
+    return _NEVER.get(mark) or _ODDS[label, bool(_OPENS.search(line))].get(mark, 0.0)

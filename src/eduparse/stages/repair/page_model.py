@@ -1,9 +1,11 @@
 """The models of characters as one page needs them: weighed by what of its text is whole.
 
-A damaged page is seldom damaged all over. Its whole lines tell whether it is a policy paper or a novel,
-and what is read for the damaged ones is weighed by that. A page without a whole line is weighed alike.
+A damaged page is seldom damaged all over. What is whole of its lines tells whether it is a policy paper
+or a novel, and what is read for the rest is weighed by that: whole lines, and what stands in front of the
+first mark of a lost byte. A page without either is weighed alike.
 """
 
+import re
 from functools import lru_cache
 
 from eduparse.language.charmodel import Mixture, mixture
@@ -14,6 +16,7 @@ from eduparse.stages.repair.gbk_chars import seen
 
 _ENOUGH = 400  # characters that tell the genre
 _LOOKED = 20_000  # characters of a page that are looked through for them
+_MARK = re.compile("[?\ufffd\ue000-\uf8ff]")
 _HAN = 0.5  # share of Chinese characters in a line of prose
 
 
@@ -23,6 +26,7 @@ def page_model(text: str) -> Mixture:
     taken: list[str] = []
     size = 0
     for line in text[:_LOOKED].split("\n"):
+        line = _MARK.split(line, maxsplit=1)[0]  # noqa: PLW2901 - the rest is no text
         if _whole(line):
             taken.append(line[: _ENOUGH - size])
             size += len(taken[-1])
@@ -43,7 +47,7 @@ def senseless_places(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _whole(line: str) -> bool:
-    if line.isascii() or "?" in line or "\ufffd" in line:
+    if line.isascii():
         return False
     if sum("\u4e00" <= c <= "\u9fff" for c in line) < _HAN * len(line):
         return False

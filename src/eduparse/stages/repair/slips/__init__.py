@@ -12,17 +12,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from math import exp, inf
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning
 from eduparse.language.charmodel import mixture
 from eduparse.language.lexicons import table
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
 from eduparse.stages.repair.page_model import page_model, senseless_places
+from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
 from eduparse.stages.repair.slips.slip_search import Only, Reading, Slip
 
 LOOK = 6  # characters behind a suspect that are looked at
@@ -32,13 +34,17 @@ ASKED = -5.0  # log-probability of a question mark, above which it is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -8.5  # mean log-probability of a character there, below which they do not
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
-KEPT_MARGIN = 1.5  # smallest margin over all other readings where user-defined pairs survive
-MARGIN = 1.8  # and where they may have vanished,
-MARGIN_HANS = 3.5  # on simplified pages more, where more readings are likely
+MARGIN = 2.2  # nats over all other readings together from which one is applied …
+KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
+HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
+CERTAIN = 5.5  # … and from which what is in doubt need not be told
+PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
+PART_HANS = 7.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
-ERRS = 0.25  # how often a reading without a margin would be wrong that is plausible otherwise
+RULE = "slip.lead-byte"
 SUGGESTS = 0.5  # confidence of a suggestion
 SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
+EXPECTS = 1.5  # margin from which the character that was lost is looked for elsewhere on the page
 EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
 EXPECTED_EACH = 0.5  # … and each time it was, up to
 EXPECTED_MOST = 3
@@ -88,7 +94,7 @@ class Slips:
         page = Page(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
         found += _unmarked(page, unmarked, found)
-        return Findings(edits=tuple(_edits(page, _expected(page, found))))
+        return _findings(page, _expected(page, found))
 
 
 def marked_wrecks(text: str) -> list[tuple[int, int]]:
@@ -186,7 +192,7 @@ def _unmarked(
         margin = min(best.margin, best.gain - max(others, default=-inf)) - PLACES
         if len(shown) >= FEWEST:
             failed, end = 0, best.end
-            yield replace(best, margin=margin)
+            yield replace(best, margin=margin, doubts=None)
 
 
 def _behind_mark(text: str, at: int) -> bool:
@@ -225,10 +231,14 @@ def _leads(before: str, reading: str) -> frozenset[int]:
 
 
 def _expected(page: Page, readings: list[Reading]) -> list[Reading]:
-    """The readings, doubtful ones read again with what sure ones say was lost on this page."""
+    """The readings, doubtful ones read again with what others say was lost on this page."""
     for _ in range(ROUNDS):
-        lost = Counter(r.after[0] for r in readings if _sure(page, r))
-        again = [r if _sure(page, r) else _again(page, r, lost) for r in readings]
+        likely = [_plausible(r) and _lead(page, r) >= EXPECTS for r in readings]
+        lost = Counter(r.after[0] for r, ok in zip(readings, likely, strict=True) if ok)
+        again = [
+            r if _sure(page, r) else _again(page, r, lost - Counter(r.after[0] if ok else ()))
+            for r, ok in zip(readings, likely, strict=True)
+        ]
         if again == readings:
             break
         readings = again
@@ -256,9 +266,10 @@ def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
     best = tried[0][1]
     if best is reading:
         return reading
-    others = [gain for gain, other in tried[1:] if other.after != best.after]
-    margin = min(best.margin, tried[0][0] - max(others, default=-inf))
-    return replace(best, margin=margin, expected=True)
+    others = [(tried[0][0] - gain, other) for gain, other in tried[1:] if other.after != best.after]
+    margin = min(best.margin, min((lead for lead, _ in others), default=inf))
+    doubts = [between(best.after, other.after, lead) for lead, other in others]
+    return replace(best, margin=margin, expected=True, doubts=(*(best.doubts or ()), *doubts))
 
 
 def _with_trail(trail: int) -> Only:
@@ -270,25 +281,56 @@ def _trail(char: str) -> int:
     return pair[1] if pair else 0
 
 
-def _needed(page: Page, reading: Reading) -> float:
-    """The margin at which a reading is sure."""
-    if page.keeps:
-        return KEPT_MARGIN
-    margin = MARGIN_HANS if page.script == "hans" else MARGIN
-    return margin - (EXPECTED_LESS if reading.expected else 0.0)
-
-
 def _sure(page: Page, reading: Reading) -> bool:
-    return reading.margin >= _needed(page, reading) and _plausible(reading)
+    return _lead(page, reading) >= MARGIN and _plausible(reading)
+
+
+def _lead(page: Page, reading: Reading) -> float:
+    """The margin, with what it is worth that fewer readings are likely, and that others lost the same."""
+    less = KEPT_LESS if page.keeps else HANT_LESS if page.script == "hant" else 0.0
+    return reading.margin + less + (EXPECTED_LESS if reading.expected else 0.0)
 
 
 def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
     return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
 
 
-def _edits(page: Page, readings: list[Reading]) -> Iterator[Edit]:
+def _findings(page: Page, readings: list[Reading]) -> Findings:
+    """Edits for what is sure, warnings where it might still be another, suggestions for the rest."""
+    edits: list[Edit] = []
+    warnings: list[DocumentWarning] = []
     for r in readings:
-        applied = _sure(page, r)
-        if applied or (_plausible(r) and r.margin >= SUGGESTED * _needed(page, r)):
-            confidence = round(1 - ERRS * exp(-r.margin), 4) if applied else SUGGESTS
-            yield Edit(r.start, r.end, r.after, "slip.lead-byte", confidence, applied=applied)
+        if not _plausible(r):
+            continue
+        lead = _lead(page, r)
+        if lead >= MARGIN:
+            told = [] if lead >= CERTAIN else doubtful(r, CERTAIN)
+            edits += _pieces(r, lead, told)
+            warnings += (DocumentWarning("text-lost", low, high) for low, high in told)
+        elif (part := _part(page, r)) is not None:
+            after, margin = part
+            edits.append(Edit(r.start, r.end, after, RULE, _confidence(margin)))
+        elif r.margin >= SUGGESTED * MARGIN:
+            edits.append(Edit(r.start, r.end, r.after, RULE, SUGGESTS, applied=False))
+    return Findings(edits=tuple(edits), warnings=tuple(warnings))
+
+
+def _part(page: Page, reading: Reading) -> tuple[str, float] | None:
+    vanished = not page.keeps and page.script == "hans"
+    if reading.doubts is None or (vanished and reading.margin < 0):
+        return None
+    return in_part(reading.after, reading.doubts, PART_HANS if vanished else PART)
+
+
+def _pieces(reading: Reading, lead: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
+    """The reading as edits, one for each place that is told and one for what is between."""
+    bounds = sorted({reading.start, reading.end, *chain.from_iterable(told)})
+    confidence = _confidence(lead)
+    for low, high in pairwise(bounds):
+        last = None if high == reading.end else high - reading.start
+        after = reading.after[low - reading.start : last]
+        yield Edit(low, high, after, RULE, confidence)
+
+
+def _confidence(margin: float) -> float:
+    return round(1 / (1 + exp(-margin)), 4)

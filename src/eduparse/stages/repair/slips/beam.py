@@ -11,12 +11,22 @@ NONE = -1e9  # log-probability of what is not there
 _NOTHING = -30.0  # nats below which a term adds nothing to a sum
 
 
+class Other(NamedTuple):
+    """A reading ``out`` that was given up for the first ``length`` characters of a better one, by ``lead`` nats."""
+
+    out: str
+    length: int
+    lead: float
+    before: "Other | None"
+
+
 class State(NamedTuple):
-    """A reading up to some byte: its score, that of all others with the same end together."""
+    """A reading up to some byte: its score, that of all others with the same end together, and which."""
 
     score: float
     rest: float
     out: str
+    others: Other | None = None
 
 
 class Beam(dict[tuple[str, int], State]):
@@ -36,7 +46,8 @@ def put(beam: Beam, key: tuple[str, int], state: State) -> None:
     else:
         best, other = (state, old) if state.score > old.score else (old, state)
         rest = summed((best.rest, other.rest, other.score))
-        beam[key] = State(best.score, rest, best.out)
+        others = Other(other.out, len(best.out), best.score - other.score, best.others)
+        beam[key] = State(best.score, rest, best.out, others)
 
 
 def summed(scores: Iterable[float]) -> float:

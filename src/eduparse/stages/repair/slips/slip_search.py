@@ -31,6 +31,7 @@ from eduparse.stages.repair.gbk_chars import (
 )
 from eduparse.stages.repair.line_end_prior import odds
 from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put, summed
+from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
 
 MAX_UNITS = 160  # displayed characters in one run
 UNSURE = 4  # of the best readings, those in which lost pairs are looked for
@@ -56,7 +57,9 @@ class Reading:
     likelier the text is with the reading than as shown; ``mean``: log-probability of a character of it
     and the three behind; ``worst``: the lowest of three in a row;
     ``worth``: where a character is read of which nothing is left, by how much likelier the text is with it
-    than without; ``expected``: that the lost character was lost elsewhere on the page too.
+    than without; ``expected``: that the lost character was lost elsewhere on the page too;
+    ``doubts``: where other readings differ from it, and by how much each is less likely; None where that
+    is not known.
     """
 
     start: int
@@ -69,6 +72,7 @@ class Reading:
     worth: float = inf
     expected: bool = False
     skip: int = 1
+    doubts: tuple[Doubt, ...] | None = ()
 
 
 Only = Callable[[str], bool]
@@ -222,7 +226,9 @@ class Slip:
         for end, score in zip(fit, scores, strict=True):
             if score >= least:
                 more = score + cost
-                grown = State(state.score + more, state.rest + more, state.out + end.char)
+                grown = State(
+                    state.score + more, state.rest + more, state.out + end.char, state.others
+                )
                 put(out, ((context + end.seen)[-3:], after), grown)
         return top
 
@@ -296,11 +302,12 @@ class Slip:
         total, state, at, score = ranked[0]
         told = state.out + self._text[at:last]
         others = [r for r in ranked[1:] if r[1].out + self._text[r[2] : last] != told]
-        all_others = summed(
-            [total - state.score + state.rest]
-            + [r[0] for r in others]
-            + [r[0] - r[1].score + r[1].rest for r in others]
-        )
+        weights = [summed((r[0], r[0] - r[1].score + r[1].rest)) for r in others]
+        all_others = summed([total - state.score + state.rest, *weights])
+        doubts = [
+            between(told, r[1].out + self._text[r[2] : last], total - weight)
+            for r, weight in zip(others, weights, strict=True)
+        ]
         shown = self._page.model.score(seen(self._text[self._start : last]), self._left)
         length = len(state.out) + min(3, len(self._text) - at)
         return Reading(
@@ -313,6 +320,7 @@ class Slip:
             worst=self._worst(state.out, at),
             worth=self._worth(state.out, at),
             skip=self._at - self._start,
+            doubts=(*of_state(state), *doubts),
         )
 
     def _worth(self, out: str, at: int) -> float:
