@@ -28,6 +28,9 @@ BENCHES = (
     "split",
     "decode",
     "repair",
+    "html",
+    "trust",
+    "quality",
 )
 DATA = (
     "corpus/*.txt",
@@ -37,6 +40,8 @@ DATA = (
     "wild/gold.jsonl",
     "data/lines-dev.jsonl.zst",
     "data/lines-policy-dev.jsonl.zst",
+    "data/html-dev.jsonl.zst",
+    "data/general.jsonl.zst",
     "data/statutes.jsonl.zst",
     "data/policy.jsonl.zst",
     "data/spun-pairs.tsv",
@@ -44,7 +49,7 @@ DATA = (
 )
 # Words in the name of a figure that counts mistakes; every other figure counts what is right.
 _MISTAKES = (
-    "CER", "changed", "cut", "edited", "edits", "extra", "invented", "left", "lost", "provenance",
+    "CER", "changed", "cut", "edited", "edits", "error", "extra", "invented", "left", "lost", "provenance",
     "suggestions", "wrong", "wrongly",
 )  # fmt: skip
 

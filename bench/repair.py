@@ -61,7 +61,7 @@ def run(shared: Path) -> dict[str, float]:
     texts = [p for p in held_back(shared, LEAST, MOST) if whole(p)]
     out: dict[str, float] = {}
     for name, damage in CLASSES.items():
-        pairs = list(_damaged(name, texts, damage))
+        pairs = list(damaged(name, texts, damage))
         took, got = _timed(ours, [seen for _, seen in pairs])
         _came_back(out, name, pairs, got)
         out[f"{name} median ms"] = took
@@ -80,7 +80,7 @@ def quick(shared: Path) -> dict[str, float]:
     texts = [p for p in held_back(shared, LEAST, MOST) if whole(p)]
     out: dict[str, float] = {}
     for name, damage in CLASSES.items():
-        pairs = list(islice(_damaged(name, texts, damage), FEW))
+        pairs = list(islice(damaged(name, texts, damage), FEW))
         _came_back(out, name, pairs, [ours(seen) for _, seen in pairs])
     for name, clean in paragraphs(shared).items():
         out[f"{name} paragraphs changed"] = sum(ours(text) != text for text in clean)
@@ -105,7 +105,7 @@ def by_genre(shared: Path, each: int = GENRE) -> dict[str, float]:
         texts = [p for p in every if whole(p)]
         for name, damage in CLASSES.items():
             found: Counter[str] = Counter()
-            for want, seen in islice(_damaged(name, texts, damage), each):
+            for want, seen in islice(damaged(name, texts, damage), each):
                 found[_outcome(want, seen)] += 1
             for outcome in ("exact", "flagged", "left", "wrong"):
                 key = f"{name}, {genre}: {outcome}"
@@ -138,13 +138,13 @@ def show(shared: Path, *, misses: bool) -> None:
     if misses:
         texts = [p for p in held_back(shared, LEAST, MOST) if whole(p)]
         for name, damage in CLASSES.items():
-            for want, seen in _damaged(name, texts, damage):
+            for want, seen in damaged(name, texts, damage):
                 got = ours(seen)
                 if got != want:
                     print(f"{name}\n  wanted {want}\n  got    {got}")
 
 
-def _damaged(name: str, texts: list[str], damage: Damage) -> Iterator[tuple[str, str]]:
+def damaged(name: str, texts: list[str], damage: Damage) -> Iterator[tuple[str, str]]:
     """`EACH` pairs of a paragraph and what the damage makes of it."""
     rng = random.Random(name)  # noqa: S311 - no secret
     made = 0
