@@ -25,6 +25,7 @@ _EXITS = (
     ("74", "the disk is full"),
     ("130", "interrupted"),
     ("141", "the reader of a pipe went away"),
+    ("143", "ended by the system"),
 )
 
 

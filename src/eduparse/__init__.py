@@ -8,13 +8,14 @@ A document carries its edits, its metadata and its clauses; `Document.undo` give
 function takes `Settings`, which say what the options of the command line say, by the same names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import eduparse.rows  # noqa: F401 - before the function of the same name is there, which it would replace
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.version import VERSION
+from eduparse.rows.chunks import Packing
 from eduparse.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def decode(data: bytes, settings: Settings = _DEFAULTS) -> "Document":
     """The page that ``data`` holds; its encoding and what undo needs are in the metadata."""
     from eduparse.stages.decode import decode_page  # start-up
 
+    if not isinstance(data, bytes | bytearray):
+        raise ConfigError(f"The data is {_shown(data)}; decode takes the bytes of a page.")
     (page,) = _flow(settings).run(decode_page(data, _UNNAMED), ("decode",))
     return page
 
@@ -102,31 +105,66 @@ def dedup(
         (out,) = _flow(_DEFAULTS).run_stage([doc], "split")
         return out
 
-    return deduped(documents, keep, finish if heal else None)
+    given = list(documents)
+    for document in given:
+        _is_document(document)
+    return deduped(given, keep, finish if heal else None)
 
 
-def rows(document: "Document", kind: str = "documents") -> Iterator[dict[str, Any]]:
+def rows(
+    document: "Document",
+    kind: str = "documents",
+    *,
+    length: int = 500,
+    overlap: int = 0,
+    size: Callable[[str], int] = len,
+) -> Iterator[dict[str, Any]]:
     """The rows of ``document`` that the command line writes: ``documents``, ``clauses`` or ``chunks``.
 
-    Document rows carry their edits. Raises ConfigError where there is no such kind.
+    Document rows carry their edits. No chunk is longer than ``length``, of which up to ``overlap`` is
+    repeated from the chunk before; both count as ``size`` does: characters, or the tokens that a model
+    makes of a text. Raises ConfigError where there is no such kind or length.
     """
     from eduparse.rows.documents import KINDS, rows_of  # start-up
 
+    _is_document(document)
     if kind not in KINDS:
         raise ConfigError(f"There are no rows called {kind}; there are {', '.join(KINDS)}.")
-    return rows_of(document, kind)
+    try:
+        packing = Packing(length, overlap, size)
+    except (TypeError, ValueError) as error:
+        raise ConfigError(f"The chunks cannot be made: {error}.") from error
+    return rows_of(document, kind, packing=packing)
 
 
 def _flow(settings: Settings) -> "Pipeline":
     from eduparse.pipeline import pipeline  # start-up: it loads every stage
 
+    if not isinstance(settings, Settings):
+        raise ConfigError(f"settings is {_shown(settings)}; it must be eduparse.Settings(...).")
     return pipeline(settings)
 
 
 def _page(page: Path | bytes | str) -> "Document":
     from eduparse.readers.pages import document_of  # start-up
 
+    if not isinstance(page, Path | bytes | str):
+        raise ConfigError(f"The page is {_shown(page)}; it must be a Path, bytes, or the text.")
     return document_of(page, _UNNAMED)
+
+
+def _is_document(document: object) -> None:
+    """Raises ConfigError where a document is wanted and something else was given."""
+    if not isinstance(document, __getattr__("Document")):
+        raise ConfigError(
+            f"The document is {_shown(document)}; it must be a Document, as clean gives in a list."
+        )
+
+
+def _shown(value: object) -> str:
+    """What was given, for a message: the kind of a value, and the value where it is short."""
+    said = repr(value)
+    return f"a {type(value).__name__}" + (f" ({said})" if len(said) <= 40 else "")
 
 
 def _one(page: "str | Document", stage: str, settings: Settings) -> "Document":
@@ -138,4 +176,5 @@ def _documents(page: "str | Document", stage: str, settings: Settings) -> "list[
     flow = _flow(settings)
     if isinstance(page, str):
         return flow.run(_page(page), flow.stages_of(stage, plain=True))
+    _is_document(page)
     return flow.run(page, flow.stages_of(stage, plain=False))

@@ -126,7 +126,7 @@ def test_explain_says_where_which_what_and_why(page: Path) -> None:
     said = done.stdout.decode()
     table = [line.split("\t") for line in said.splitlines() if "\t" in line]
     assert ["page.txt:3:9", "repair.pinyin"] in [row[:2] for row in table]
-    assert any(row[1] == "simplify" and row[3] == "縣 → 县" for row in table)
+    assert any(row[1] == "simplify" and row[3] == "青禾[縣→县]教育局" for row in table)
     for rule in {row[2] for row in table}:
         (reason,) = (line for line in said.splitlines() if line.startswith(f"{rule} ("))
         assert "not in the catalogue" not in reason
@@ -148,9 +148,11 @@ def test_explain_places_parts_in_the_page(tmp_path: Path) -> None:
     for line in of_page.stdout.decode().splitlines():
         if "\t" in line:
             place, _, _, change, _ = line.split("\t")
-            before = change.split(" → ")[0].split("…(")[0].split("\\n")[0]
+            left, _, change = change.partition("[")
+            before = change.split("→")[0].split("…(")[0].split("\\n")[0]
             _, row, column = place.rsplit(":", 2)
-            assert source[int(row) - 1][int(column) - 1 :].startswith(before)
+            at = int(column) - 1 - len(left)
+            assert source[int(row) - 1][at:].startswith(left + before)
 
 
 def test_rules_are_listed_shown_and_tested() -> None:

@@ -56,6 +56,7 @@ def read(path: Path) -> dict[str, str]:
     """The texts of a WARC, by the last digit of the ids of its records."""
     done = run("decode", path)
     assert done.returncode == 0, done.stderr
+    assert b", 0 rejected, 2 answers of other types in " in done.stderr  # a picture, a redirection
     return {row["source"][-1]: row["text"].strip() for row in rows(done.stdout)}
 
 

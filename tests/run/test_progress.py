@@ -1,16 +1,23 @@
 """Standard error: a bar and a table for a person at a terminal, lines elsewhere, counts for machines."""
 
+import gzip
 import json
 import os
 import pty
 import re
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from command import EDUPARSE, lines, rows, run, shown_on
 from conftest import ROOT
+
+from eduparse.readers import Watch, records
+from eduparse.readers.inputs import Input
+from eduparse.run.progress import Screen
 
 CORPUS = ROOT / "corpus"
 
@@ -50,6 +57,27 @@ def test_at_a_terminal_there_is_a_bar_and_then_one_table(tmp_path: Path) -> None
     assert re.search(r"^written +14 documents, \d+ clauses *$", table, re.MULTILINE)
     assert re.search(r"^rejected +1 *$", table, re.MULTILINE)
     assert len(rows(out)) == 14
+
+
+def test_the_bar_is_there_at_once_and_counts_the_bytes_that_lie_on_the_disk(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = json.dumps({"text": "一、提高认识。\n" * 200}).encode() + b"\n"
+    packed = tmp_path / "rows.jsonl.gz"
+    packed.write_bytes(gzip.compress(text * 3000))
+    watch = Watch()
+    at = [watch.at for _ in records(Input(packed, packed.name), 16, watch=watch)]
+    assert 0 < at[0] <= at[-1] <= packed.stat().st_size
+    assert at == sorted(at)
+    watch.left(packed.stat().st_size)
+    assert watch.at == packed.stat().st_size
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    screen = Screen(quiet=False)
+    screen.expect(lambda: 100)
+    screen.clear()
+    assert "0 files" in capsys.readouterr().err
 
 
 def test_nobody_is_shown_a_bar_who_does_not_watch() -> None:

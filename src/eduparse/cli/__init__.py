@@ -1,8 +1,10 @@
 """The command line: Typer commands only, which parse, call and print."""
 
 import os
+import signal
 import sys
 from functools import cache
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
@@ -13,10 +15,14 @@ from eduparse.errors import DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.run.progress import tell
 
-INTERRUPTED, BROKEN_PIPE, FAILED, DISK_FULL = 130, 141, 2, 74
+INTERRUPTED, TERMINATED, BROKEN_PIPE, FAILED, DISK_FULL = 130, 143, 141, 2, 74
 _TRACEBACK = (
     "EDUPARSE_TRACEBACK"  # set in the environment, it lets a fault show its way through the code
 )
+
+
+class _Terminated(KeyboardInterrupt):
+    """The system or a person asked the process to end: as Ctrl-C, with the exit code of the signal."""
 
 
 class Commands(TyperGroup):
@@ -47,6 +53,8 @@ class Commands(TyperGroup):
         except EduparseError as error:
             tell(str(error))
             raise SystemExit(FAILED) from error
+        except _Terminated:
+            raise SystemExit(TERMINATED) from None
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None
         except BrokenPipeError:
@@ -126,4 +134,10 @@ def commands() -> typer.Typer:
 
 def main() -> None:
     """The command ``eduparse``."""
+    signal.signal(signal.SIGTERM, _terminate)
     commands()()
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: what is done is being kept
+    raise _Terminated

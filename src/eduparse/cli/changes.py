@@ -19,6 +19,7 @@ from eduparse.review.report import build_of
 from eduparse.review.undo import refuse_row
 from eduparse.rows.jsonl import dump_line
 from eduparse.rules.rulebook import Rulebook
+from eduparse.run.options import RunOptions, columns_of
 from eduparse.run.progress import tell
 from eduparse.settings import Settings
 
@@ -29,8 +30,7 @@ def put_changes(source: str, found: Iterable[Change]) -> None:
         sure = f"{c.edit.confidence:.2f}" + ("" if c.edit.applied else " suggested")
         for p in c.places:
             at = f"{visible(source, None)}:{p.line}:{p.column}"
-            change = f"{visible(p.before)} → {visible(p.after)}"
-            put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{change}\t{sure}")
+            put(f"{at}\t{c.pass_name}\t{c.edit.rule}\t{p.word()}\t{sure}")
 
 
 def put_changes_of_each_pass(text: str, book: Rulebook) -> list[str]:
@@ -57,9 +57,9 @@ def flow_of(settings: Settings) -> Pipeline:
     return pipeline(proven(settings))
 
 
-def reading_of(inputs: Sequence[str]) -> Reading:
+def reading_of(inputs: Sequence[str], options: RunOptions) -> Reading:
     """The documents of ``inputs``; rows that cannot lead back to their source are refused."""
-    return Reading(inputs, refuse_row)
+    return Reading(inputs, refuse_row, columns_of(options))
 
 
 def wanted_of(

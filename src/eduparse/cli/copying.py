@@ -4,13 +4,16 @@ from typing import Annotated
 
 import typer
 
+from eduparse.cli.options import ReadingCommand, resolved
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command()(dedup)
+    app.command(cls=ReadingCommand)(dedup)
 
 
 def dedup(  # noqa: PLR0913 - an option each
+    ctx: typer.Context,
     rows: Annotated[
         list[str],
         typer.Argument(metavar="ROWS...", help="Document rows; pages are cleaned first."),
@@ -40,4 +43,4 @@ def dedup(  # noqa: PLR0913 - an option each
     from eduparse.run import dedup as copies  # start-up
 
     asked = copies.Asked(tuple(rows), output, keep, heal, removed, workers, runner)
-    raise typer.Exit(copies.dedup(asked))
+    raise typer.Exit(copies.dedup(asked, resolved(ctx).options))

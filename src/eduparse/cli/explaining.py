@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from eduparse.cli.options import SettingsCommand, resolved
+from eduparse.cli.options import ExplainCommand, resolved
 from eduparse.errors import ConfigError
 
 Inputs = Annotated[
@@ -15,7 +15,7 @@ Inputs = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=SettingsCommand)(explain)
+    app.command(cls=ExplainCommand)(explain)
 
 
 def explain(  # noqa: PLR0913 - each is an option
@@ -63,9 +63,10 @@ def explain(  # noqa: PLR0913 - each is an option
         raise ConfigError(
             "--html, --draft, --json and --page or --list exclude each other: keep one."
         )
-    flow = changes.flow_of(resolved(ctx).settings)
+    told = resolved(ctx)
+    flow = changes.flow_of(told.settings)
     wanted = changes.wanted_of(of_passes or (), of_rules or (), flow, suggested=only_suggestions)
-    reading = changes.reading_of(inputs)
+    reading = changes.reading_of(inputs, told.options)
     found = changes.pages_of(reading, flow)
     if html is not None:
         changes.write_html(found, html)

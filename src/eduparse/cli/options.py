@@ -20,8 +20,8 @@ Inputs = Annotated[
     typer.Argument(
         metavar="[INPUT]...",
         help="Files, folders, globs, addresses (s3://...), or - for standard input. Rows: .jsonl, .csv, "
-        ".tsv, .parquet. Pages: .html, .mhtml, .md, .docx, .pdf, .doc, .wps, .rtf, .odt; anything else "
-        "is plain text. Archives of both: .zip, .warc. All but .parquet and .zip may be packed (.gz, .zst).",
+        ".tsv, .parquet, .arrow. Pages: .html, .mhtml, .md, .docx, .pdf, .doc, .wps, .rtf, .odt; anything else "
+        "is plain text. Archives of both: .zip, .warc. All but tables and .zip may be packed (.gz, .zst).",
     ),
 ]
 Check = Annotated[
@@ -31,7 +31,13 @@ DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be read and written, and do neither.")
 ]
 
-_ROWS = ("rows", "edits", "chunk_length")  # which rows: for the commands that choose
+_ROWS = (
+    "rows",
+    "edits",
+    "chunk_length",
+    "chunk_overlap",
+)  # for the commands that choose their rows
+_COLUMNS = ("text_column", "id_column")  # of the rows that are read
 
 
 class Shown(TyperCommand):
@@ -72,6 +78,18 @@ class SettingsCommand(Shown):
     """A command that works on pages: it accepts every setting."""
 
     FIELDS = (*SETTINGS, *Shown.FIELDS)
+
+
+class ReadingCommand(Shown):
+    """A command that reads rows of others: it accepts the names of their columns."""
+
+    FIELDS = (*(f for f in RUN_OPTIONS if f.name in _COLUMNS), *Shown.FIELDS)
+
+
+class ExplainCommand(Shown):
+    """A command that reads pages and rows of others and works on them."""
+
+    FIELDS = (*(f for f in RUN_OPTIONS if f.name in _COLUMNS), *SettingsCommand.FIELDS)
 
 
 class StageCommand(Shown):

@@ -6,6 +6,7 @@ from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.pipeline import rulebook_of
 from eduparse.readers import read, records
+from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.inputs import find_inputs, refuse_missing
 from eduparse.readers.named_files import references
 from eduparse.review.rule_proof import checked
@@ -20,21 +21,26 @@ _REJECTED, _FAILED = 1, 2
 class Reading:
     """The documents of some arguments; what cannot be read is told, and shows in ``code``.
 
-    ``refuse`` is given each row and its place first, and raises where it will not do.
+    ``refuse`` is given each row and its place first, and raises where it will not do; ``columns`` are the
+    names of theirs.
     """
 
     def __init__(
-        self, arguments: Sequence[str], refuse: Callable[[object, str], None] | None = None
+        self,
+        arguments: Sequence[str],
+        refuse: Callable[[object, str], None] | None = None,
+        columns: Columns = PLAIN,
     ) -> None:
         self._arguments = arguments
         self._refuse = refuse
+        self._columns = columns
         self.code = 0
 
     def __iter__(self) -> Iterator[Document]:
         refuse_missing(find_inputs(self._arguments))
         limit = resolve({}).settings.max_page_mb
         for source in find_inputs(self._arguments):
-            for record in records(source, limit):
+            for record in records(source, limit, self._columns):
                 try:
                     if self._refuse is not None and record.line is not None and record.data:
                         self._refuse(parse_line(record.data), record.source)

@@ -17,6 +17,7 @@ from eduparse.cli.options import (
     resolved,
 )
 from eduparse.errors import ConfigError
+from eduparse.rows.chunks import OVERLAP
 from eduparse.writers.formats import output_format
 
 # Every stage and what it does.
@@ -62,6 +63,10 @@ def _run(
         _refuse_rows(name, given(ctx), has_rows=has_rows)
     elif rows != "documents" and (options.edits if name == "clean" else given(ctx).get("edits")):
         raise ConfigError("Edits stand in document rows only: add --rows documents.")
+    if options.chunk_overlap > OVERLAP * options.chunk_length:
+        raise ConfigError(
+            f"--chunk-overlap is {options.chunk_overlap}; the most is half of --chunk-length."
+        )
     job = shards.Job(
         name,
         form,
@@ -71,6 +76,7 @@ def _run(
         main_only=options.main_only,
         max_seconds=options.max_seconds,
         chunk_length=options.chunk_length,
+        chunk_overlap=options.chunk_overlap,
         **_look(options.output),
     )
     if dry_run:
@@ -95,7 +101,7 @@ def _refuse_rows(name: str, said: dict[str, Any], *, has_rows: bool) -> None:
 
 
 def _look(output: str) -> dict[str, Any]:
-    """How a tree is drawn: in colours and as wide as the terminal, where there is one."""
+    """How a tree is drawn: in colours and as wide as the terminal, where there is one, else uncut."""
     terminal = output in ("", "-") and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else 100
+    width = shutil.get_terminal_size().columns if terminal else 0
     return {"width": width, "colour": terminal and "NO_COLOR" not in os.environ}

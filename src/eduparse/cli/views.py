@@ -43,7 +43,7 @@ def undo(
 
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[documents|clauses]", help="Which rows.")
+        str, typer.Argument(metavar="[documents|clauses|chunks]", help="Which rows.")
     ] = "documents",
 ) -> None:
     """Print the JSON Schema of the rows."""

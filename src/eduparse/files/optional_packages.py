@@ -13,7 +13,7 @@ from eduparse.errors import ConfigError
 
 # By the end of a name: the package, and the extra of eduparse that brings it.
 NEEDS = {
-    ".parquet": ("pyarrow", "parquet"),
+    **dict.fromkeys((".parquet", ".arrow"), ("pyarrow", "parquet")),
     ".pdf": ("pypdfium2", "pdf"),
     ".zst": ("zstandard", "zstd"),
     **dict.fromkeys((".xls", ".et"), ("python_calamine", "sheets")),

@@ -1,6 +1,6 @@
 """What is in an input: rows, members of an archive, or one page, and the document of each.
 
-The name decides. ``.jsonl``, ``.csv``, ``.tsv`` and ``.parquet`` hold rows, ``.zip`` and ``.warc``
+The name decides. ``.jsonl``, ``.csv``, ``.tsv``, ``.parquet`` and ``.arrow`` hold rows, ``.zip`` and ``.warc``
 members, everything else is one page, of the kind that its name or its content tells (`kinds`); ``.gz``
 and ``.zst`` are unpacked on the way. Standard input and other streams without a name hold rows when their
 first character is ``{``, and otherwise one page. Of two rows of one id, or members of one name, in the
@@ -17,39 +17,45 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import Place
+from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.foreign import is_panic
-from eduparse.readers.inputs import Input, cannot_read
+from eduparse.readers.inputs import TABLES, Input, cannot_read
 from eduparse.readers.kinds import kind_of, shown
 from eduparse.readers.pages import page_document, text_page
-from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
+from eduparse.readers.record import MB, ROW_FACTOR, Record, Watch, too_long
 from eduparse.readers.row_encoding import as_utf8
 from eduparse.readers.rows import row_document, row_records
 from eduparse.readers.streams import lines
 from eduparse.readers.unique import unique
 from eduparse.stages.decode import decode_page
 
-__all__ = ["Record", "is_page", "read", "records"]
+__all__ = ["Columns", "Record", "Watch", "is_page", "read", "records"]
 
 _ROWS = (".jsonl", ".csv", ".tsv")
 _PACKED = (".gz", ".zst")
 
 
-def records(source: Input, max_page_mb: int) -> Iterator[Record]:
-    """What is in an input, lazily: its rows, its members, or the one page it is."""
+def records(
+    source: Input, max_page_mb: int, columns: Columns = PLAIN, watch: Watch | None = None
+) -> Iterator[Record]:
+    """What is in an input, lazily: its rows, its members, or the one page it is.
+
+    ``columns`` names those of rows; ``watch`` is told how far the reading is.
+    """
     if source.problem is not None:
         yield Record(source.name, problem=source.problem)
     elif source.path is None:
-        yield from unique(_stream(sys.stdin.buffer, source.name, max_page_mb))
+        yield from unique(_stream(sys.stdin.buffer, source.name, max_page_mb, columns))
     elif not source.path.is_file():
         try:
             with source.path.open("rb") as stream:
-                yield from unique(_stream(stream, source.name, max_page_mb))
+                yield from unique(_stream(stream, source.name, max_page_mb, columns))
         except OSError as error:
             yield Record(source.name, problem=cannot_read(error))
     elif is_page(source.name):
         yield Record(source.name, source.path)
     else:
-        yield from unique(_file(source.path, source.name, max_page_mb))
+        yield from unique(_file(source.path, source.name, max_page_mb, columns, watch))
 
 
 def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Document:
@@ -73,7 +79,7 @@ def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Docume
 
 def is_page(name: str) -> bool:
     """Whether a file of this name is one page, and neither rows nor an archive nor packed."""
-    return not name.lower().endswith((*_ROWS, *_PACKED, ".parquet", ".zip", ".warc"))
+    return not name.lower().endswith((*_ROWS, *_PACKED, *TABLES, ".zip", ".warc"))
 
 
 def _bytes_of(path: Place, max_page_mb: int) -> bytes:
@@ -88,7 +94,7 @@ def _bytes_of(path: Place, max_page_mb: int) -> bytes:
     return data
 
 
-def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
+def _stream(stream: IO[bytes], name: str, max_page_mb: int, columns: Columns) -> Iterator[Record]:
     """A stream is rows if its first character that is no blank is ``{``."""
     limit = max_page_mb * MB
     head: list[bytes] = []
@@ -98,7 +104,7 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
         head.append(line)
         start = line.removeprefix(codecs.BOM_UTF8).lstrip()
         if start.startswith(b"{"):
-            yield from row_records(chain(head, every), name, max_page_mb)
+            yield from row_records(chain(head, every), name, max_page_mb, columns)
             return
         if start:
             break
@@ -107,14 +113,18 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     yield Record(name, data=data)
 
 
-def _file(path: Place, name: str, max_page_mb: int) -> Iterator[Record]:
+def _file(
+    path: Place, name: str, max_page_mb: int, columns: Columns, watch: Watch | None
+) -> Iterator[Record]:
     """Rows and members of a file; what stops the reading is the last record."""
     from eduparse.readers.containers import contents  # start-up: most inputs are pages
 
     done = ""
     try:
         with path.open("rb") as file:
-            for record in contents(file, name, max_page_mb):
+            if watch is not None:
+                watch.opened(file)
+            for record in contents(file, name, max_page_mb, columns, watch):
                 done = record.source.removeprefix(name)
                 yield record
     except ConfigError:

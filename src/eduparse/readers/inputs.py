@@ -1,12 +1,14 @@
 """Which files the arguments of a command mean, and the names they go by.
 
-An argument is a file, a folder (searched in a fixed order), a glob or ``-``. The name of a file is
+An argument is a file, a folder (searched in a fixed order), a glob or ``-``. Of a folder that `datasets` keeps
+on a disk only its tables are inputs, in the order of the dataset; its card and its state are about it. The name of a file is
 its path inside the folder that was named, so that rows never depend on where a corpus lies.
 """
 
+import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +22,8 @@ STDIN = "-"
 _PACKED = re.compile(r"\.(?:gz|zst)$")
 _WILD = re.compile(r"[*?\[]")
 ROW_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
+TABLES = (".parquet", ".arrow")  # of typed columns
+_TABLES_BELOW = ("data", "train", "test", "validation")  # folders of tables beside a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,11 @@ def _walk(
         name = folder.relative_to(root).as_posix()
         yield Input(folder, str(folder) if name == "." else name, cannot_read(error, stage))
         return
-    for entry in entries:
+    for entry in _of_dataset(folder, entries) or entries:
         path = Path(entry.path)
         if entry.name.startswith(".") or entry.name.endswith((REJECTS, ".rejects.jsonl")):
+            continue
+        if _is_about(path, entries):
             continue
         if skip and path.resolve() in skip:
             continue
@@ -159,6 +165,35 @@ def _walk(
             yield Input(path, name, DocumentError("It is not a regular file; it was left out."))
         elif path.resolve() not in above:
             yield from _walk(path, root, skip, above=above)
+
+
+def _of_dataset(
+    folder: Path, entries: Sequence["os.DirEntry[str]"]
+) -> list["os.DirEntry[str]"] | None:
+    """The tables of a folder that `Dataset.save_to_disk` wrote, in their order; None where it is none."""
+    found = {entry.name: entry for entry in entries}
+    if not found.keys() >= {"state.json", "dataset_info.json"}:
+        return None
+    try:
+        told = json.loads((folder / "state.json").read_bytes())
+        return [found[file["filename"]] for file in told["_data_files"]] or None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def _is_about(path: Path, entries: Sequence["os.DirEntry[str]"]) -> bool:
+    """Whether a file is about the dataset beside it: the list of its splits, its card."""
+    if path.name == "dataset_dict.json":
+        return True
+    if path.name != "README.md" or not any(
+        entry.name.endswith(TABLES) or entry.name in _TABLES_BELOW for entry in entries
+    ):
+        return False
+    try:
+        with path.open("rb") as file:  # the head that the hub asks of a card
+            return file.readline().rstrip() == b"---"
+    except OSError:
+        return False
 
 
 def refuse_missing(sources: Iterable[Input]) -> None:

@@ -5,7 +5,7 @@ costs only itself.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from eduparse.budget import Budget
 from eduparse.errors import DocumentError
@@ -44,6 +44,30 @@ class Given(NamedTuple):
     data: bytes
     record: Record
     budget: Budget
+
+
+class Watch:
+    """How far the reading of inputs is; ``others`` counts answers in archives that are no pages."""
+
+    def __init__(self) -> None:
+        self.others = 0
+        self._done = 0
+        self._file: IO[bytes] | None = None
+
+    def opened(self, file: IO[bytes]) -> None:
+        """``file`` is read from now on."""
+        self._file = file
+
+    def left(self, size: int) -> None:
+        """An input of ``size`` bytes is read."""
+        self._done += size
+        self._file = None
+
+    @property
+    def at(self) -> int:
+        """Bytes of the inputs that are read, as they lie on the disk: packed, where they are."""
+        inside = self._file.tell() if self._file is not None and not self._file.closed else 0
+        return self._done + inside
 
 
 def too_long(what: str, max_page_mb: int) -> DocumentError:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eduparse.document.document import Document
+from eduparse.readers.columns import PLAIN, Columns, renamed
 from eduparse.readers.markdown import rendered
 from eduparse.readers.pages import text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
@@ -13,8 +14,15 @@ from eduparse.rows.documents import document_of
 from eduparse.rows.jsonl import parse_line
 
 
-def row_records(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
-    """The records of the lines ``every`` of a file of rows; blank lines are none."""
+def row_records(
+    every: Iterable[bytes], name: str, max_page_mb: int, columns: Columns = PLAIN
+) -> Iterator[Record]:
+    """The records of the lines ``every`` of a file of rows, under our names; blank lines are none."""
+    found = _lines(every, name, max_page_mb)
+    return renamed(found, columns) if columns else found
+
+
+def _lines(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
     limit = max_page_mb * MB * ROW_FACTOR
     for number, line in enumerate(every, 1):
         text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line

@@ -1,15 +1,19 @@
-"""Rows of tables: CSV, TSV and Parquet, each row as a line of JSON, which all rows are read from.
+"""Rows of tables: CSV, TSV, Parquet and Arrow, each row as a line of JSON, which all rows are read from.
 
-Of the columns those count that a row knows; a table without `text` or `html` is no table of pages.
+Of the columns those count that a row knows; a table without `text` or `html` is no table of pages. What
+divides the cells of CSV its line of names tells: Excel in some languages writes semicolons.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
-from typing import IO
+from itertools import chain
+from typing import IO, Any
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
+from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.record import Record
 
 _COLUMNS = (
@@ -17,44 +21,91 @@ _COLUMNS = (
 )  # fmt: skip
 _LONGEST_FIELD = 1 << 28
 _BATCH = 64  # rows of a Parquet file that are in memory at a time
+_COMMAS = (",", ";", "\t", "|")
+_SAID = re.compile(r"sep=(.)\s*")  # Excel's own line in front of the names
+_FILE = b"ARROW1"  # how Arrow's file begins; its stream has no mark
 
 
-def csv_records(stream: IO[bytes], name: str, comma: str) -> Iterator[Record]:
+def csv_records(
+    stream: IO[bytes], name: str, comma: str, columns: Columns = PLAIN
+) -> Iterator[Record]:
     """The rows of a table in UTF-8 with a line of names at its top.
 
-    A bad byte becomes U+FFFD, which later stages see and tell. Raises DocumentError where no column
-    holds pages.
+    ``comma`` is what divides cells by the name of the file. A bad byte becomes U+FFFD, which later
+    stages see and tell. Raises DocumentError where no column holds pages.
     """
     csv.field_size_limit(_LONGEST_FIELD)
     with io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="") as text:
-        rows = csv.reader(text, delimiter=comma)
+        first = text.readline()
+        if said := _SAID.fullmatch(first):
+            comma, first = said[1], text.readline()
+        else:
+            comma = _comma(first, comma, columns)
+        rows = csv.reader(chain([first], text), delimiter=comma)
         head = [cell.strip() for cell in next(rows, [])]
-        _check(head)
+        columns.check(head)
+        wanted = (*_COLUMNS, *columns.wanted())
         for number, cells in enumerate(rows, 1):
             if cells:
                 row = dict(zip(head, cells, strict=False))
-                yield _record({k: row[k] for k in _COLUMNS if row.get(k)}, name, number)
+                found = {k: row[k] for k in wanted if row.get(k)}
+                yield _record(columns.renamed(found), name, number)
 
 
-def parquet_records(file: IO[bytes], name: str) -> Iterator[Record]:
+def _comma(line: str, comma: str, columns: Columns) -> str:
+    """What divides the names of a table in ``line`` so that one of them is a column of pages."""
+    for sign in (comma, *_COMMAS):
+        names = [cell.strip() for cell in next(csv.reader([line], delimiter=sign), [])]
+        try:
+            columns.check(names)
+        except DocumentError:
+            continue
+        return sign
+    return comma
+
+
+def parquet_records(file: IO[bytes], name: str, columns: Columns = PLAIN) -> Iterator[Record]:
     """The rows of a Parquet file, streamed. Raises ConfigError where pyarrow is not installed."""
     need(".parquet")
     import pyarrow.parquet as pq
 
     table = pq.ParquetFile(file)
-    names = table.schema_arrow.names
-    _check(names)
+    wanted = _wanted(table.schema_arrow.names, columns)
+    yield from _typed(table.iter_batches(_BATCH, columns=wanted), wanted, name, columns)
+
+
+def arrow_records(file: IO[bytes], name: str, columns: Columns = PLAIN) -> Iterator[Record]:
+    """The rows of an Arrow file or stream, as `datasets` keeps on a disk. Raises ConfigError."""
+    need(".arrow")
+    import pyarrow as pa
+
+    is_file = file.read(len(_FILE)) == _FILE
+    file.seek(0)
+    table = pa.ipc.open_file(file) if is_file else pa.ipc.open_stream(file)
+    wanted = _wanted(table.schema.names, columns)
+    batches = map(table.get_batch, range(table.num_record_batches)) if is_file else table
+    yield from _typed(
+        (batch.slice(n, _BATCH) for batch in batches for n in range(0, batch.num_rows, _BATCH)),
+        wanted,
+        name,
+        columns,
+    )
+
+
+def _wanted(names: Sequence[str], columns: Columns) -> list[str]:
+    columns.check(names)
+    return [n for n in dict.fromkeys((*_COLUMNS, *columns.wanted())) if n in names]
+
+
+def _typed(
+    batches: Iterator[Any], wanted: Sequence[str], name: str, columns: Columns
+) -> Iterator[Record]:
     number = 0
-    for batch in table.iter_batches(_BATCH, columns=[n for n in _COLUMNS if n in names]):
-        for row in batch.to_pylist():
+    for batch in batches:
+        for row in batch.select(wanted).to_pylist():
             number += 1
-            yield _record({k: v for k, v in row.items() if v is not None}, name, number)
-
-
-def _check(names: Sequence[str]) -> None:
-    if not {"text", "html"} & set(names):
-        shown = ", ".join(names[:8]) or "none"
-        raise DocumentError(f"No column is called text or html; its columns are {shown}.")
+            found = {k: v for k, v in row.items() if v is not None}
+            yield _record(columns.renamed(found), name, number)
 
 
 def _record(row: dict[str, object], name: str, number: int) -> Record:

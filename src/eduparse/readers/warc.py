@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 from eduparse.errors import DocumentError
-from eduparse.readers.record import MB, Record, too_long
+from eduparse.readers.record import MB, Record, Watch, too_long
 
 _PAGE_TYPES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _RESPONSES = ("response", "resource", "conversion")
@@ -24,11 +24,16 @@ _BODY_WITHOUT_HEAD = ("resource", "conversion")
 Head = Mapping[str, str]
 
 
-def warc_records(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Record]:
-    """The pages of a WARC in their order, and the answers that are none as problems.
+def warc_records(
+    stream: IO[bytes], name: str, max_page_mb: int, watch: Watch | None = None
+) -> Iterator[Record]:
+    """The pages of a WARC in their order, and the answers that are errors as problems.
+
+    Answers of other types are counted by ``watch``.
 
     Raises DocumentError where ``stream`` holds no record at all, or something between two records.
     """
+    watch = watch or Watch()
     number = 0
     while _another(stream, number):
         number += 1
@@ -36,7 +41,7 @@ def warc_records(stream: IO[bytes], name: str, max_page_mb: int) -> Iterator[Rec
         length = _length(head)
         kept = stream.read(min(length, _most(max_page_mb)))
         _skip(stream, length - len(kept))
-        yield from _pages(head, kept, f"{name}!{_member(head, number)}", max_page_mb)
+        yield from _pages(head, kept, f"{name}!{_member(head, number)}", max_page_mb, watch)
     if not number:
         raise DocumentError("The archive is empty: it holds no record; fetch it again.")
 
@@ -104,7 +109,9 @@ def _skip(stream: IO[bytes], amount: int) -> None:
         amount -= len(data)
 
 
-def _pages(head: Head, data: bytes, member: str, max_page_mb: int) -> Iterator[Record]:
+def _pages(
+    head: Head, data: bytes, member: str, max_page_mb: int, watch: Watch
+) -> Iterator[Record]:
     """The page of one record, if it is one: a record, or what is wrong with it."""
     kind = head.get("warc-type", "").lower()
     if kind not in _RESPONSES:
@@ -117,10 +124,12 @@ def _pages(head: Head, data: bytes, member: str, max_page_mb: int) -> Iterator[R
             yield Record(member, problem=DocumentError(why))
             return
         if status >= 300:
+            watch.others += 1
             return
     told = (http or head).get("content-type", "")
     page_kind = _PAGE_TYPES.get(told.partition(";")[0].strip().lower())
     if page_kind is None:
+        watch.others += 1
         return
     limit = max_page_mb * MB
     try:

@@ -16,7 +16,7 @@ from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError
-from eduparse.rows.chunks import chunks
+from eduparse.rows.chunks import Packing, chunks
 from eduparse.rows.records import as_json, from_json
 from eduparse.rows.typecheck import well_typed
 
@@ -34,12 +34,17 @@ FACTS = (
 )  # of a document, in the rows of its parts
 
 
-def rows_of(doc: Document, kind: str, *, edits: bool = True, length: int = 500) -> Iterator[Row]:
-    """The rows of ``doc``: itself, its clauses, or chunks of at most ``length`` code points."""
+_PACKING = Packing()
+
+
+def rows_of(
+    doc: Document, kind: str, *, edits: bool = True, packing: Packing = _PACKING
+) -> Iterator[Row]:
+    """The rows of ``doc``: itself, its clauses, or chunks as long as ``packing`` says."""
     if kind == "clauses":
         yield from clause_rows(doc)
     elif kind == "chunks":
-        yield from chunk_rows(doc, length)
+        yield from chunk_rows(doc, packing)
     else:
         yield document_row(doc, edits=edits)
 
@@ -65,16 +70,18 @@ def clause_rows(doc: Document) -> Iterator[Row]:
         yield row | {"doc_id": doc.id, "source": doc.source, "metadata": facts}
 
 
-def chunk_rows(doc: Document, length: int) -> Iterator[Row]:
-    """The chunk rows of ``doc``, none with a text longer than ``length`` code points."""
+def chunk_rows(doc: Document, packing: Packing) -> Iterator[Row]:
+    """The chunk rows of ``doc``, none with a text longer than ``packing`` says."""
     facts = _facts(doc)
     index = doc.ownership()
-    for n, chunk in enumerate(chunks(doc, length)):
+    for n, chunk in enumerate(chunks(doc, packing)):
         yield {
             "id": f"{doc.id}~{n}",
             "text": chunk.text(doc),
             "headings": list(chunk.headings),
             "clauses": [f"{doc.id}#{i}" for i in chunk.clauses],
+            "parents": [f"{doc.id}#{i}" for i in chunk.parents],
+            "overlap": chunk.overlap,
             "spans": [list(s) for s in chunk.spans],
             "source_spans": _source_spans(index, chunk.spans),
             "doc_id": doc.id,

@@ -108,6 +108,8 @@ def _chunk_row() -> Schema:
         text=_TEXT,
         headings=texts,
         clauses=texts,
+        parents=texts,
+        overlap={"type": "integer", "minimum": 0},
         spans=ranges,
         source_spans=ranges,
         doc_id=_TEXT,

@@ -4,8 +4,10 @@ Standard output gets rows only. Standard error gets one line for each reject and
 while a terminal watches, and a summary.
 """
 
+import contextlib
 import os
 import secrets
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,21 +22,21 @@ from eduparse.errors import (
 )
 from eduparse.files.storage import CHANGED, AtomicFile, Place, identity, place
 from eduparse.pipeline import pipeline
-from eduparse.readers import Record, is_page, records
+from eduparse.readers import Record, Watch, is_page, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.jsonl import dump_line
+from eduparse.run.claim import claimed
 from eduparse.run.journal import Journal, journal_of
-from eduparse.run.options import RunOptions
+from eduparse.run.options import RunOptions, columns_of
 from eduparse.run.process import run
 from eduparse.run.progress import Screen, tell
 from eduparse.run.rejects import Rejects, rejects_file
-from eduparse.run.shards import Job, Outcome, Reject, RoutedRecord, shards
+from eduparse.run.shards import Job, Outcome, Reject, RoutedRecord, ShardTask, shards
 from eduparse.run.tally import Tally
 from eduparse.stamp import program, stamp
 from eduparse.writers.outputs import Output, is_folder, open_output, target_of
 
 DONE, REJECTED, FAILED, DISK_FULL = 0, 1, 2, 74
-_COMPRESSED = (".gz", ".zst", ".zip")
 
 
 def run_batch(
@@ -51,18 +53,21 @@ def run_batch(
         rejects_file(options, job.format.suffix, check=check), named=bool(options.rejects)
     )
     output = None if check else open_output(options.output, job.format)
+    claims = _claims(output, job, options)
     journal = _journal(output, arguments, job, options)
     tally = Tally()
     screen = Screen(quiet=options.quiet)
     screen.expect(lambda: _size_of(arguments, options))
+    reading = _Reading(arguments, job, options)
     try:
-        for outcome in _outcomes(arguments, job, options, output, journal):
+        for outcome in reading.outcomes(output, journal):
             _take(outcome, output, rejects, tally)
             for note in outcome.note.splitlines():
                 screen.say(note)
             if check and outcome.changed:
                 screen.say(f"{outcome.source}: would change ({outcome.edits:,} edits)")
-            screen.show(tally)
+            screen.show(tally, reading.done)
+        tally.others = reading.watch.others
         if output is not None:
             _close(output, rejects, tally)
         rejects.close()
@@ -74,9 +79,11 @@ def run_batch(
             output.abort()
         if journal is not None:
             _left(journal, screen)
+        claims.close()
         raise
     if journal is not None:
         _ended(journal, screen)
+    claims.close()
     _doubt(job, tally, screen)
     where = output.where if output is not None else ""
     screen.sum_up(tally, where)
@@ -138,14 +145,25 @@ def _made_by(job: Job) -> dict[str, str]:
     return {"version": made.version, "rules": made.rules}
 
 
+def _claims(output: Output | None, job: Job, options: RunOptions) -> contextlib.ExitStack:
+    """The place of the output, claimed for this run. Raises ConfigError where another has it."""
+    held = contextlib.ExitStack()
+    if output is not None and output.folder is not None:
+        folder = is_folder(options.output, job.format.suffix)
+        try:
+            held.enter_context(claimed(place(options.output), folder=folder))
+        except ConfigError:
+            output.abort()
+            raise
+    return held
+
+
 def _size_of(arguments: Sequence[str], options: RunOptions) -> int | None:
-    """Bytes of all inputs; None where not all of them can be told before they are read."""
+    """Bytes of all inputs as they lie on the disk; None where not all of them can be told."""
     total = 0
     for source in find_inputs(arguments, _own(options)):
         path = source.path
         if not isinstance(path, Path) or not path.is_file():
-            return None
-        if path.suffix.lower() in _COMPRESSED:
             return None
         total += path.stat().st_size
     return total
@@ -158,31 +176,44 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _outcomes(
-    arguments: Sequence[str],
-    job: Job,
-    options: RunOptions,
-    output: Output | None,
-    journal: Journal | None,
-) -> Iterator[Outcome]:
-    workers = options.workers or processors()
-    runner = options.runner or ("serial" if workers == 1 else "processes")
-    inputs = find_inputs(arguments, _own(options))
-    # Where rows go to standard output one by one, somebody may be waiting for them.
-    size = 0 if runner == "serial" and journal is None else options.shard_size
-    tasks = shards(job, _placed(inputs, job, options, several=len(arguments) > 1), size)
-    told = journal.tasks(tasks) if journal else tasks
-    reports = run(told, runner, workers, address=options.address)
-    try:
-        for report in reports:
-            if journal is None or output is None:
-                yield from report.outcomes
-            else:
-                yield from journal.outcomes(report)
-                journal.settle(output.unsettled)
-    finally:
-        if isinstance(reports, GeneratorType):
-            reports.close()  # ends the workers, whatever happened
+class _Reading:
+    """The inputs of a run: their records go to workers, and ``done`` bytes of them are behind it."""
+
+    def __init__(self, arguments: Sequence[str], job: Job, options: RunOptions) -> None:
+        self._arguments, self._job, self._options = arguments, job, options
+        self._ahead: deque[int] = deque()  # of each task under way, how far its inputs were read
+        self.watch = Watch()
+        self.done = 0
+
+    def outcomes(self, output: Output | None, journal: Journal | None) -> Iterator[Outcome]:
+        """What became of every record, in order."""
+        options = self._options
+        workers = options.workers or processors()
+        runner = options.runner or ("serial" if workers == 1 else "processes")
+        inputs = find_inputs(self._arguments, _own(options))
+        # Where rows go to standard output one by one, somebody may be waiting for them.
+        size = 0 if runner == "serial" and journal is None else options.shard_size
+        several = len(self._arguments) > 1
+        placed = _placed(inputs, self._job, options, self.watch, several=several)
+        tasks = self._noted(shards(self._job, placed, size))
+        told = journal.tasks(tasks) if journal else tasks
+        reports = run(told, runner, workers, address=options.address)
+        try:
+            for report in reports:
+                self.done = self._ahead.popleft()
+                if journal is None or output is None:
+                    yield from report.outcomes
+                else:
+                    yield from journal.outcomes(report)
+                    journal.settle(output.unsettled)
+        finally:
+            if isinstance(reports, GeneratorType):
+                reports.close()  # ends the workers, whatever happened
+
+    def _noted(self, tasks: Iterable[ShardTask]) -> Iterator[ShardTask]:
+        for task in tasks:
+            self._ahead.append(self.watch.at)
+            yield task
 
 
 def _take(outcome: Outcome, output: Output | None, rejects: Rejects, tally: Tally) -> None:
@@ -222,7 +253,7 @@ def _journal(
     if output is None or output.folder is None:
         return None
     try:
-        told = repr((_made_by(job), program(), options.output))
+        told = repr((_made_by(job), program(), options.output, columns_of(options)))
         return journal_of(output.folder, arguments, job, told)
     except OSError as error:
         output.abort()
@@ -233,12 +264,13 @@ def _journal(
 
 
 def _placed(
-    inputs: Iterable[Input], job: Job, options: RunOptions, *, several: bool
+    inputs: Iterable[Input], job: Job, options: RunOptions, watch: Watch, *, several: bool
 ) -> Iterator[RoutedRecord]:
     """Every record with the file its rows go to; two inputs share neither a file nor a name.
 
     ``several`` says whether the inputs are of more than one argument.
     """
+    columns = columns_of(options)
     taken: set[int] = set()
     in_folder = is_folder(options.output, job.format.suffix)
     for source in inputs:
@@ -256,8 +288,9 @@ def _placed(
                 why += "; give the folder above both, or clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
             taken.add(key)
-        for record in records(source, job.settings.max_page_mb):
+        for record in records(source, job.settings.max_page_mb, columns, watch):
             yield RoutedRecord(record, target, same)
+        watch.left(int(told.partition("-")[0]) if told else 0)
         if told and source.problem is None and identity(source.path) != told:
             yield RoutedRecord(Record(source.name, problem=DocumentError(CHANGED)), target, same)
 

@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,16 @@ from eduparse.copies import run
 from eduparse.copies.dedup import checked_keep
 from eduparse.copies.store import Store
 from eduparse.document.document import Document
-from eduparse.errors import DocumentError
+from eduparse.errors import ConfigError, DocumentError, cannot_write
 from eduparse.files.storage import AtomicFile, identity, place
 from eduparse.pipeline import pipeline
-from eduparse.readers import Record, read, records
+from eduparse.readers import Columns, Record, read, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.documents import document_row
 from eduparse.rows.jsonl import dump_line, parse_line
 from eduparse.run import pool, ray
-from eduparse.run.options import resolve
+from eduparse.run.claim import claimed
+from eduparse.run.options import RunOptions, columns_of, resolve
 from eduparse.run.progress import tell
 from eduparse.settings import Settings
 from eduparse.writers.formats import OutputFormat, output_format
@@ -50,11 +52,24 @@ class Asked:
     runner: str = "processes"
 
 
-def dedup(asked: Asked) -> int:
+def dedup(asked: Asked, options: RunOptions) -> int:
     """Carry it out and say what it came to; the exit code. Raises ConfigError and OutputError."""
     checked_keep(asked.keep)
-    reading = _Rows(asked.rows, asked.output, resolve({}).settings.max_page_mb)
+    columns = columns_of(options)
+    reading = _Rows(asked.rows, asked.output, resolve({}).settings.max_page_mb, columns)
     shape = output_format("", asked.output, "documents")
+    with _claimed(asked.output, shape.suffix):
+        counts = _carried_out(asked, reading, shape)
+    kept = counts.pop("kept", 0)
+    kinds = ", ".join(f"{name}: {n:,}" for name, n in sorted(counts.items()))
+    tell(
+        f"{kept + sum(counts.values()):,} rows, {kept:,} kept{f'; went as {kinds}' if kinds else ''}"
+    )
+    return reading.code
+
+
+def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter[str]:
+    """Do it; how many rows became what."""
     folder = _folder(asked.output, shape.suffix)
     store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}"))
     try:
@@ -70,19 +85,30 @@ def dedup(asked: Asked) -> int:
     finally:
         store.close()
     shutil.rmtree(folder)
-    kept = counts.pop("kept", 0)
-    kinds = ", ".join(f"{name}: {n:,}" for name, n in sorted(counts.items()))
-    tell(
-        f"{kept + sum(counts.values()):,} rows, {kept:,} kept{f'; went as {kinds}' if kinds else ''}"
-    )
-    return reading.code
+    return counts
+
+
+@contextmanager
+def _claimed(output: str, suffix: str) -> Iterator[None]:
+    """Have the place of the output alone. Raises ConfigError where another run has it, or it cannot be."""
+    if output in ("", STDIN):
+        yield
+        return
+    where, folder = place(output), is_folder(output, suffix)
+    try:
+        (where if folder else where.parent).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(cannot_write(output, error)) from error
+    with claimed(where, folder=folder):
+        yield
 
 
 class _Rows:
     """The document rows of some arguments; what cannot be read is told, and shows in ``code``."""
 
-    def __init__(self, arguments: Sequence[str], output: str, limit: int) -> None:
-        self._arguments, self._output, self._limit = arguments, output, limit
+    def __init__(self, arguments: Sequence[str], output: str, limit: int, columns: Columns) -> None:
+        self._arguments, self._output = arguments, output
+        self._limit, self._columns = limit, columns
         self.code = 0
         refuse_missing(self._inputs())
 
@@ -92,7 +118,7 @@ class _Rows:
 
     def digest(self, asked: str) -> str:
         """Tells these inputs, as they are now, and what is asked, from others."""
-        told = hashlib.sha256(asked.encode())
+        told = hashlib.sha256(f"{asked}{self._columns}".encode())
         for source in self._inputs():
             told.update(
                 f"{source.name}\0{identity(source.path)}\0".encode("utf-8", "surrogatepass")
@@ -103,7 +129,7 @@ class _Rows:
         """Each row with the file it goes to."""
         for source in self._inputs():
             target = target_of(self._output, source.name, suffix)
-            for record in records(source, self._limit):
+            for record in records(source, self._limit, self._columns):
                 try:
                     for row in self._rows(record):
                         yield row, target

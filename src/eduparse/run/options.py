@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eduparse.errors import ConfigError, nearest
+from eduparse.readers.columns import Columns
 from eduparse.rows.chunks import SHORTEST
 from eduparse.settings import OPTIONS as SETTINGS
 from eduparse.settings import Settings, checked, option
@@ -49,6 +50,12 @@ class RunOptions:
     address: str = option(
         "", "The Ray cluster to run on. Default: one on this machine.", metavar="HOST:PORT"
     )
+    text_column: str = option(
+        "", "The column of rows that holds the text. Default: text.", metavar="NAME"
+    )
+    id_column: str = option(
+        "", "The column of rows that holds the id. Default: id.", metavar="NAME"
+    )
     shard_size: int = option(
         1, "Input done at a time, and again if its worker dies. Default: 1.", metavar="MB"
     )
@@ -70,6 +77,12 @@ class RunOptions:
     )
     chunk_length: int = option(
         500, "The most characters of a chunk. Default: 500.", metavar="N", least=SHORTEST
+    )
+    chunk_overlap: int = option(
+        0,
+        "Characters that a chunk may repeat from the end of the one before. Default: 0.",
+        metavar="N",
+        least=0,
     )
     format: str = option(
         "",
@@ -114,6 +127,11 @@ def resolve(
     settings = {f.name: found[f.name] for f in SETTINGS if f.name in found}
     options = {f.name: found[f.name] for f in RUN_OPTIONS if f.name in found}
     return Resolved(Settings(**settings), RunOptions(**options), tuple(settings))
+
+
+def columns_of(options: RunOptions) -> Columns:
+    """The columns of rows that are not called as ours are."""
+    return Columns(options.text_column, options.id_column)
 
 
 def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -16,6 +16,7 @@ from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.storage import CHANGED, identity
 from eduparse.pipeline import pipeline, taken_over
 from eduparse.readers import Record, read
+from eduparse.rows.chunks import Packing
 from eduparse.rows.documents import rows_of
 from eduparse.run.journal import has_part, write_part
 from eduparse.run.pool import Work, results
@@ -130,10 +131,11 @@ def _written(
     job: Job, record: Record, target: str, page: Document, docs: list[Document]
 ) -> Outcome:
     kept = [d for d in docs if d.metadata.role == "main" or not job.main_only]
+    packing = Packing(job.chunk_length, job.chunk_overlap)
     rows = (
         row
         for doc in kept
-        for row in rows_of(doc, job.format.rows, edits=job.edits, length=job.chunk_length)
+        for row in rows_of(doc, job.format.rows, edits=job.edits, packing=packing)
     )
     data = job.format.data_of(rows, kept, width=job.width, colour=job.colour)
     rules = _by_rule(docs, applied=True) - _by_rule([page], applied=True)

@@ -49,11 +49,13 @@ class Screen:
         self._total: int | None = None
 
     def expect(self, total: Callable[[], int | None]) -> None:
-        """Let ``total`` find out in the background how many bytes there are; None: nobody knows.
+        """Show the bar, and let ``total`` find out in the background how many bytes there are.
 
-        It is not called where nobody watches. The run does not wait for it.
+        None means that nobody knows. It is not called where nobody watches; the run does not wait for it.
         """
         if self._live:
+            self._bar = _bar()
+            self._bar.start()
 
             def look() -> None:
                 # What is wrong with the inputs the run itself tells; here it only means: unknown.
@@ -67,17 +69,15 @@ class Screen:
         if not self._quiet:
             tell(line)
 
-    def show(self, tally: "Tally") -> None:
-        """Show how far the run is, where it is time to."""
-        if self._live and time.monotonic() >= self._next:
+    def show(self, tally: "Tally", done: int) -> None:
+        """Show how far the run is, where it is time to: ``done`` bytes of the inputs are behind it."""
+        if self._bar is not None and time.monotonic() >= self._next:
             self._next = time.monotonic() + _INTERVAL
-            if self._bar is None:
-                self._bar = _bar()
-                self._bar.start()
-            done = tally.size if self._total else 0
             total = max(self._total, done) if self._total else None
             for task in self._bar.task_ids:
-                self._bar.update(task, completed=done, total=total, said=tally.progress())
+                self._bar.update(
+                    task, completed=done if total else 0, total=total, said=tally.progress()
+                )
 
     def clear(self) -> None:
         """Take the bar away."""
@@ -110,5 +110,5 @@ def _bar() -> Any:
         transient=True,  # the table says it all once the run is over
         redirect_stdout=False,  # rows are not for the bar to touch
     )
-    bar.add_task("run", total=None, said="")
+    bar.add_task("run", total=None, said="0 files")
     return bar

@@ -25,7 +25,7 @@ class Job:
 
     ``command`` is ``clean`` or a stage, with ``settings``, of which ``given`` were set now and not by an
     earlier stage of a pipe. ``format`` is what is written: rows with their ``edits`` or without, chunks
-    of up to ``chunk_length`` code points, a tree of ``width`` columns. ``max_seconds`` is the timeout for
+    of up to ``chunk_length`` code points, of which ``chunk_overlap`` may be of the one before, a tree of ``width`` columns (0: uncut). ``max_seconds`` is the timeout for
     each record.
     """
 
@@ -36,7 +36,8 @@ class Job:
     edits: bool = True
     main_only: bool = False
     chunk_length: int = 500
-    width: int = 100
+    chunk_overlap: int = 0
+    width: int = 0
     colour: bool = False
     max_seconds: int = 600
 

@@ -23,7 +23,7 @@ class Tally:
     """What a run has done so far: ``inputs`` are the pages of its documents, and its rejects.
 
     ``size`` is in bytes of input, ``rules`` the edits of each rule; ``files`` follow each other, so
-    a change of the source is a new one. ``full`` says whether the disk was, ``decided`` whether the corrections named any page.
+    a change of the source is a new one. ``others`` are answers in archives that are no pages. ``full`` says whether the disk was, ``decided`` whether the corrections named any page.
     """
 
     files: int = 0
@@ -35,6 +35,7 @@ class Tally:
     changed: int = 0
     size: int = 0
     left_out: int = 0
+    others: int = 0
     rejected: int = 0
     failed: bool = False
     full: bool = False
@@ -95,6 +96,7 @@ class Tally:
             f"{self.inputs:,} in, {self.documents:,} documents, {self.clauses:,} clauses, "
             f"{self.edits:,} edits, {self.rejected:,} rejected"
             + (f", {self.left_out:,} in other languages left out" if self.left_out else "")
+            + (f", {self.others:,} answers of other types" if self.others else "")
         )
 
     def progress(self) -> str:
@@ -121,6 +123,7 @@ class Tally:
                 f"{rule} {n:,}" for rule, n in self.rules.most_common(_RULES_SHOWN)
             ),
             "rejected": f"{self.rejected:,}",
+            "no pages": f"{self.others:,} answers of other types" if self.others else "",
             "took": f"{self.seconds:.1f} s, {self.speed:.1f} MB/s",
         }
         for name, said in lines.items():
@@ -134,6 +137,7 @@ class Tally:
             "files": self.files,
             **{name: getattr(self, name) for name in _COUNTED if name != "size"},
             "bytes": self.size,
+            "others": self.others,
             "rejected": self.rejected,
             "rules": dict(sorted(self.rules.items())),
             "seconds": round(self.seconds, 3),

@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "doc_id", "id", "kind", "label", "path", "level", "heading", "text", "responsible", "parent",
         *_FACTS, "source", "spans", "source_spans", "paragraphs", "cells", "references",
     ),
-    "chunks": ("doc_id", "id", "text", "headings", "clauses", *_FACTS, "source", "spans", "source_spans"),
+    "chunks": ("doc_id", "id", "text", "headings", "clauses", "parents", "overlap", *_FACTS, "source", "spans", "source_spans"),
 }  # fmt: skip
 
 

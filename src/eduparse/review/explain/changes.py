@@ -18,6 +18,7 @@ from eduparse.document.places import differences, place_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 LONGEST = 40  # code points of a text before it is shortened in the middle
+AROUND = 3  # letters beside a change that are shown: a word of the genre has two to four
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Place:
 
     ``start`` and ``end`` are code points of the page; they are equal where the edit owns nothing
     there, and then name the character behind it. ``line`` and ``column`` count from 1, and from the
-    first part that is there where parts of the page are missing.
+    first part that is there where parts of the page are missing. ``left`` and ``right`` are the letters
+    of the page beside it, which make the word that is changed: 教[会→育]部.
     """
 
     line: int
@@ -35,6 +37,12 @@ class Place:
     end: int
     before: str
     after: str
+    left: str = ""
+    right: str = ""
+
+    def word(self) -> str:
+        """The change with the letters around it, on one line."""
+        return f"{self.left}[{visible(self.before)}→{visible(self.after)}]{self.right}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ def pages(docs: Iterable[Document]) -> Iterator[list[Document]]:
 def changes(parts: Sequence[Document]) -> Iterator[Change]:
     """The changes of a page, part by part, in the order in which they were made."""
     first = parts[0].metadata.page_span[0]
-    starts = _line_starts("".join(p.undo() for p in parts), first)
+    text = "".join(p.undo() for p in parts)
+    starts = _line_starts(text, first)
     number = 0
     for doc in parts:
         start, end = doc.metadata.page_span
@@ -71,7 +80,9 @@ def changes(parts: Sequence[Document]) -> Iterator[Change]:
                 for at, before, after in differences(edit, old):
                     low, high = place_of(index, at, at + len(before), length, end)
                     line = max(1, bisect_right(starts, low))
-                    places.append(Place(line, low - starts[line - 1] + 1, low, high, before, after))
+                    column = low - starts[line - 1] + 1
+                    beside = _around(text, low - first, high - first)
+                    places.append(Place(line, column, low, high, before, after, *beside))
                 yield Change(number, doc.metadata.part, layer.name, edit, old, tuple(places))
             applied = layer.applied()[0]
             index = index.after(applied)
@@ -92,6 +103,18 @@ def visible(text: str, longest: int | None = LONGEST) -> str:
         half = longest // 2
         text = f"{text[:half]}…({len(text) - 2 * half} more)…{text[-half:]}"
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
+def _around(text: str, low: int, high: int) -> tuple[str, str]:
+    """The letters and digits right beside a range of the page; whole lines have none."""
+    left = right = 0
+    if text[low:high].endswith("\n") and text[max(0, low - 1) : low] in ("", "\n"):
+        return "", ""
+    while left < AROUND and low - left > 0 and text[low - left - 1].isalnum():
+        left += 1
+    while right < AROUND and high + right < len(text) and text[high + right].isalnum():
+        right += 1
+    return text[low - left : low], text[high : high + right]
 
 
 def _line_starts(text: str, first: int) -> list[int]:

@@ -103,6 +103,8 @@
   // Pieces as rows: a row ends where a line break stayed. Each side of a row is a list of runs.
   const rowsOf = (detail) => {
     const rows = [];
+    const whole = detail.p.map((piece) => piece[0]).join("");
+    let at = 0; // in the whole page, in units of a string
     let row, text = 0, page = detail.s[0];
     const fresh = () => { row = { left: [], right: [], text, page, changed: false }; };
     fresh();
@@ -114,12 +116,18 @@
           const size = [...part].length;
           text += size; page += size;
         });
+        at += piece[0].length;
         continue;
       }
       const [before, after, applied, suggested] = piece;
       row.changed = true;
       const group = current.groups.length;
-      current.groups.push({ before, after, numbers: [...applied, ...suggested] });
+      current.groups.push({
+        before, after, numbers: [...applied, ...suggested],
+        left: whole.slice(0, at).match(/[\p{L}\p{N}]{0,3}$/u)[0],
+        right: whole.slice(at + before.length).match(/^[\p{L}\p{N}]{0,3}/u)[0],
+      });
+      at += before.length;
       if (applied.length) {
         row.left.push([before, "del", group]);
         row.right.push([after, "ins", group]);
@@ -171,7 +179,7 @@
 
   // The reason of a change.
   const choose = (group, focus) => {
-    const { before, after, numbers } = current.groups[group];
+    const { before, after, numbers, left, right } = current.groups[group];
     current.now = group;
     document.querySelectorAll(".now").forEach((e) => e.classList.remove("now"));
     const runsOf = document.querySelectorAll(`[data-group="${group}"]`);
@@ -192,8 +200,10 @@
     }
     const clip = (t) => (t.length > 80 ? t.slice(0, 40) + "…" + t.slice(-40) : t).replace(/\n/g, "\u23ce");
     const what = make("p");
-    if (before) what.append(make("span", "was ", "quiet"), clip(before));
-    if (after !== before) what.append(make("span", before ? " is " : "added ", "quiet"), clip(after) || "gone");
+    // The word that is changed: what stands around it in the page, and in brackets what it was and is.
+    what.append(make("span", left, "quiet"), `[${clip(before)}`);
+    if (after !== before) what.append(`\u2192${clip(after)}`);
+    what.append("]", make("span", right, "quiet"));
     what.append(make("span", ` (${group + 1} of ${current.groups.length})`, "quiet"));
     $("change").replaceChildren(what, ...said);
   };

@@ -239,15 +239,19 @@ def _plots(found: Survey) -> Iterator[str]:
     used = [(rule, n) for (_, rule), n in found.rules.most_common()]
     rest = sum(n for _, n in used[_RULES_PLOTTED:])
     shown = used[:_RULES_PLOTTED] + ([("all other rules", rest)] if rest else [])
-    yield columns("Noise share of a document, per cent", tenths(found.noise), "documents")
-    yield columns("Confidence of edits, per cent", tenths(found.confidence), "edits")
     depth = [(str(n), found.depth[n]) for n in range(1, max(found.depth, default=1) + 1)]
-    yield columns("Clause depth", depth, "clauses")
-    yield bars("Edits by rule", shown, "edits")
-    yield bars("Encodings", found.encodings.most_common(10), "documents")
-    yield bars("Scripts", found.scripts.most_common(), "documents")
-    if found.warnings:
-        yield bars("Warnings", found.warnings.most_common(10), "warnings")
+    plots = (
+        (columns, "Noise share of a document, per cent", tenths(found.noise), "documents"),
+        (columns, "Confidence of edits, per cent", tenths(found.confidence), "edits"),
+        (columns, "Clause depth", depth, "clauses"),
+        (bars, "Edits by rule", shown, "edits"),
+        (bars, "Encodings", found.encodings.most_common(10), "documents"),
+        (bars, "Scripts", found.scripts.most_common(), "documents"),
+        (bars, "Warnings", found.warnings.most_common(10), "warnings"),
+    )
+    for draw, title, pairs, unit in plots:
+        if sum(n > 0 for _, n in pairs) > 1:  # one bar alone compares nothing
+            yield draw(title, pairs, unit)
 
 
 def _rules(found: Survey) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The outline of a document as a tree for the terminal: one line a clause, cut to the width."""
+"""The outline of a document as a tree: one line a clause, on a terminal cut to its width."""
 
 from io import StringIO
 
@@ -12,8 +12,11 @@ from eduparse.writers.outline.pieces import Piece, pieces
 _AROUND = {"front": "front", "preamble": "preamble", "back": "back"}
 
 
-def tree(doc: Document, *, width: int = 100, colour: bool = False) -> str:
-    """The tree of ``doc``; ``width`` in columns, a Chinese character takes two."""
+_UNCUT = 1 << 20  # columns: wider than any line
+
+
+def tree(doc: Document, *, width: int = 0, colour: bool = False) -> str:
+    """The tree of ``doc``; ``width`` in columns, a Chinese character takes two; 0: lines are not cut."""
     root = Tree(_root(doc), guide_style="dim")
     branches: dict[int, Tree] = {}
     for piece in pieces(doc):
@@ -24,7 +27,7 @@ def tree(doc: Document, *, width: int = 100, colour: bool = False) -> str:
     buffer = StringIO()
     console = Console(
         file=buffer,
-        width=max(20, width),
+        width=max(20, width or _UNCUT),
         force_terminal=colour,
         no_color=not colour,
         color_system="standard" if colour else None,
