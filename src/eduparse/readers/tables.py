@@ -7,7 +7,7 @@ divides the cells of CSV its line of names tells: Excel in some languages writes
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import IO, Any
 
@@ -23,6 +23,9 @@ _LONGEST_FIELD = 1 << 28
 _BATCH = 64  # rows of a Parquet file that are in memory at a time
 _COMMAS = (",", ";", "\t", "|")
 _SAID = re.compile(r"sep=(.)\s*")  # Excel's own line in front of the names
+_UNCLOSED = (
+    "A quotation mark of the row is never closed, so that all behind it would be one cell: mend it."
+)
 _FILE = b"ARROW1"  # how Arrow's file begins; its stream has no mark
 
 
@@ -41,15 +44,43 @@ def csv_records(
             comma, first = said[1], text.readline()
         else:
             comma = _comma(first, comma, columns)
-        rows = csv.reader(chain([first], text), delimiter=comma)
+        lines = _Lines(chain([first], text))
+        rows = csv.reader(lines, delimiter=comma)
         head = [cell.strip() for cell in next(rows, [])]
+        lines.held.clear()
         columns.check(head)
         wanted = (*_COLUMNS, *columns.wanted())
         for number, cells in enumerate(rows, 1):
-            if cells:
+            if lines.ended and lines.unclosed(comma):
+                yield Record(name, line=number, problem=DocumentError(_UNCLOSED))
+            elif cells:
                 row = dict(zip(head, cells, strict=False))
                 found = {k: row[k] for k in wanted if row.get(k)}
                 yield _record(columns.renamed(found), name, number)
+            lines.held.clear()
+
+
+class _Lines:
+    """The lines of a table, those of the row that is being read held; ``ended`` when there are no more."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.held: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.held.append(line)
+            yield line
+        self.ended = True
+
+    def unclosed(self, comma: str) -> bool:
+        """Whether the row that is held ends inside quotation marks."""
+        try:
+            list(csv.reader(self.held, delimiter=comma, strict=True))
+        except csv.Error as error:
+            return "end of data" in str(error)
+        return False
 
 
 def _comma(line: str, comma: str, columns: Columns) -> str:

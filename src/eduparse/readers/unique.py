@@ -47,4 +47,4 @@ def _name(record: Record) -> str | None:
     except DocumentError:
         return None
     told = row.get("id") if isinstance(row, dict) else None
-    return f"id {told}" if isinstance(told, str | int) else None
+    return f"id {told}" if isinstance(told, str | int) and not isinstance(told, bool) else None

@@ -172,8 +172,9 @@ def document_of(row: Any, source: str) -> Document:
         raise DocumentError(f"The field text {found}; a row needs it as a string.")
     name = row.get("source", source)
     row_id = row.get("id")
-    if row_id is not None and not isinstance(row_id, str | int):
-        raise DocumentError(f"The field id is {_kind(row_id)}; a string or a number is wanted.")
+    if row_id is not None and (isinstance(row_id, bool) or not isinstance(row_id, str | int)):
+        what = f"the number {row_id}" if isinstance(row_id, float) else _kind(row_id)
+        raise DocumentError(f"The field id is {what}; a string or a whole number is wanted.")
     if not isinstance(name, str):
         raise DocumentError(f"The field source is {_kind(name)}; a string is wanted.")
     ident = page_id(source) if row_id is None else str(row_id)

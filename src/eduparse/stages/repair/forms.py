@@ -1,6 +1,7 @@
 r"""Characters in the wrong form: what looks right on the page and is the wrong code point.
 
-Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters.
+Deleted: zero-width characters, soft hyphens, marks of byte order and direction, control characters, and what
+a terminal obeys behind one of them (a colour, a title: ESC [31m).
 Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
 letters and digits by ASCII (never punctuation), glyphs of symbol fonts (`lexicons/glyphs.tsv`),
 other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them.
@@ -31,8 +32,10 @@ _ODD = re.compile(
     f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
     f"{_SYMBOLS}{_STOP}]"
 )
-_GONE = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}]+|(?<!\r)\r++(?=\n)")
-_UNCONDITIONAL = re.compile(f"[{_CONTROL}{_ZERO_WIDTH}]+")
+# ECMA-48: control sequences (colours, moves) and operating system commands (the title of a window).
+_ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))"
+_GONE = re.compile(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
+_UNCONDITIONAL = re.compile(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}])+")
 _IS_CONTROL = re.compile(f"[{_CONTROL}]")
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
 _JOINED = re.compile("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
