@@ -92,12 +92,13 @@ def split(page: "str | Document", settings: Settings = _DEFAULTS) -> "Document":
 
 
 def dedup(
-    documents: "Iterable[Document]", *, keep: str = "best", heal: bool = False
+    documents: "Iterable[Document]", *, keep: str = "best", heal: bool = False, join: bool = False
 ) -> "list[Document]":
     """All ``documents`` in their order, each with its ``work``: which copies it is one of, and if it is kept.
 
-    ``keep`` is best, first or all. With ``heal`` the kept ones are restored from their clean copies. Raises
-    ConfigError where the extra `dedup` is missing.
+    ``keep`` is best, first or all. With ``heal`` the kept ones are restored from their clean copies, with
+    ``join`` the first page of a paper over several pages becomes all of it. Raises ConfigError where the
+    extra `dedup` is missing.
     """
     from eduparse.copies.dedup import deduped  # start-up
 
@@ -108,7 +109,7 @@ def dedup(
     given = list(documents)
     for document in given:
         _is_document(document)
-    return deduped(given, keep, finish if heal else None)
+    return deduped(given, keep, heal=finish if heal else None, join=finish if join else None)
 
 
 def rows(

@@ -28,6 +28,10 @@ def dedup(  # noqa: PLR0913 - an option each
     heal: Annotated[
         bool, typer.Option("--heal", help="Restore damaged rows from their clean copies.")
     ] = False,
+    join: Annotated[
+        bool,
+        typer.Option("--join", help="Make one document of a paper over several pages (x_2.html)."),
+    ] = False,
     removed: Annotated[
         str | None,
         typer.Option("--removed", metavar="FILE", help="What went and why; default: beside OUT."),
@@ -42,5 +46,5 @@ def dedup(  # noqa: PLR0913 - an option each
     """Group the copies of each paper and keep one; editions and papers of one pattern stay apart."""
     from eduparse.run import dedup as copies  # start-up
 
-    asked = copies.Asked(tuple(rows), output, keep, heal, removed, workers, runner)
+    asked = copies.Asked(tuple(rows), output, keep, heal, join, removed, workers, runner)
     raise typer.Exit(copies.dedup(asked, resolved(ctx).options))

@@ -22,29 +22,31 @@ def checked_keep(keep: str) -> str:
 
 
 def deduped(
-    documents: Iterable[Document], keep: str, finish: run.Finish | None = None
+    documents: Iterable[Document],
+    keep: str,
+    *,
+    heal: run.Finish | None = None,
+    join: run.Finish | None = None,
 ) -> list[Document]:
-    """All ``documents`` in their order, each with its ``work``; with ``finish`` the damaged ones are healed."""
+    """All ``documents`` in their order, each with its ``work``.
+
+    With ``heal`` the damaged ones are restored, with ``join`` the first page of a paper becomes all of it;
+    both finish a document that was made so.
+    """
     given = list(documents)
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         try:
             rows = (document_row(doc, edits=True) | {"n": n} for n, doc in enumerate(given))
             run.read(store, ((row, "") for row in rows), checked_keep(keep))
+            run.follow(store, keep, join)
             store.pair()
-            run.place(store, keep, lambda tasks: map(run.group, tasks), finish)
+            run.place(store, keep, lambda tasks: map(run.group, tasks), heal)
             out = list(given)
             for _, row, _ in run.written(store, keep):
-                n = row.get("n")
-                doc = given[n] if n is not None else document_of(row, "")
-                out[n if n is not None else _place_of(given, doc)] = replace(
-                    doc, work=Work(**row["work"])
-                )
+                n = row["n"]
+                doc = document_of(row, "") if row.get("made") else given[n]
+                out[n] = replace(doc, work=Work(**row["work"]))
         finally:
             store.close()
     return out
-
-
-def _place_of(given: list[Document], doc: Document) -> int:
-    page = doc.undo()
-    return next(n for n, d in enumerate(given) if d.id == doc.id and d.undo() == page)

@@ -17,13 +17,12 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, is_spun, slips
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.rules.rule import catalogue
 
 NAME = "copies.heal"
 RULES = {"lost": "heal.lost", "noise": "heal.noise"}
 SPUN = "heal.spun"
 FACT = "heal.fact"
-# How often an edit of each rule is right, measured with `python -m bench copies`.
-CONFIDENCE = {"heal.lost": 0.99, "heal.noise": 0.99, "heal.slip": 0.98, SPUN: 0.97, FACT: 0.95}
 PROVEN = 3  # losses that read badly, from which those that read well are losses too
 WITNESSES = 4  # clean copies that are asked
 
@@ -48,6 +47,20 @@ def healed(doc: Document, paper: Paper, witnesses: Sequence[Paper]) -> Document:
     return doc.apply(NAME, Findings(edits=edits)) if edits else doc
 
 
+class Healing:
+    """The pass that heals by some clean copies."""
+
+    name = NAME
+    mends = "damage that clean copies restore"
+
+    def __init__(self, witnesses: Sequence[Paper]) -> None:
+        self._witnesses = witnesses
+
+    def __call__(self, doc: Document) -> Findings:
+        """The edits that restore ``doc``."""
+        return Findings(edits=tuple(healing(Paper.of_row({"text": doc.text}), self._witnesses)))
+
+
 def healing(paper: Paper, witnesses: Sequence[Paper]) -> Iterator[Edit]:
     """The edits that restore ``paper``, in order, none on top of another."""
     found: dict[tuple[int, int], list[Proposal]] = {}
@@ -60,7 +73,7 @@ def healing(paper: Paper, witnesses: Sequence[Paper]) -> Iterator[Edit]:
         enough = any(p.alone for p in offered) or len({p.witness for p in offered}) > 1
         if len(readings) == 1 and enough and start >= last:
             best = next((p for p in offered if p.alone), offered[0])
-            yield Edit(start, end, best.after, best.rule, CONFIDENCE[best.rule])
+            yield Edit(start, end, best.after, best.rule, catalogue()[best.rule].confidence)
             last = max(end, start + 1)
 
 

@@ -1,7 +1,7 @@
 """A run of `dedup`: rows in, rows with `work` out, in memory that does not grow with their number.
 
-Four phases, each of which is taken up where a killed run left it: read (rows to the disk, signatures),
-pair (which papers to compare), group (component by component, in workers), write. The order of the rows
+Five phases, each of which is taken up where a killed run left it: read (rows to the disk, signatures),
+follow (papers over several pages), pair (which papers to compare), group (component by component, in workers), write. The order of the rows
 and the number of workers change nothing: papers are ordered by what they are, and a component is the
 same whoever looks at it.
 """
@@ -9,15 +9,17 @@ same whoever looks at it.
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, overload
 
+from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
 from eduparse.copies.groups import Groups, Placed, natural_name, rank
 from eduparse.copies.heal import healed
 from eduparse.copies.papers import Paper
-from eduparse.copies.signature import signature
-from eduparse.copies.store import Store, Stored
+from eduparse.copies.signature import Signature, signature
+from eduparse.copies.store import Chain, Result, Store, Stored
 from eduparse.document.document import Document
 from eduparse.rows.documents import document_of, document_row
 from eduparse.rows.jsonl import dump_line, parse_line
@@ -35,6 +37,7 @@ TASK = 4_000_000  # bytes of rows that one task gets
 LARGE = (
     64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
 )
+CHAINS = 1024  # papers over several pages that are handed over at a time
 HELD = 256  # papers of such a component that are held
 
 
@@ -74,10 +77,12 @@ def _healed(
         for n in group:
             witnesses = [papers[m] for m in best_first if m != n]
             if placed[n].kept and witnesses:
-                doc = document_of(parse_line(lines[n]), "")
+                row = parse_line(lines[n])
+                doc = document_of(row, "")
                 mended = healed(doc, papers[n], witnesses)
                 if mended is not doc:
-                    yield n, dump_line(document_row(task.finish(mended), edits=True))
+                    made = document_row(task.finish(mended), edits=True) | _mark(row)
+                    yield n, dump_line(made)
 
 
 def apart(count: int) -> Grouped:
@@ -88,16 +93,72 @@ def apart(count: int) -> Grouped:
 def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
     """Take rows, each with the file it goes to."""
     for row, target in rows:
-        line = dump_line(row)
-        at, size = store.put(line)
-        paper = Paper.of_row(row)
-        found = signature(paper.text)
-        name = natural_name(paper.source, paper.id)
-        # Equal rows come in the order of their bytes, whatever the order they came in.
-        name += "\x00" + hashlib.blake2b(line, digest_size=8).hexdigest()
-        order = name if keep == "first" else rank(paper) + name
-        store.add(Stored(at, size, found.key, found.more, order, name, target), found)
+        store.add(*_stored(store, row, target, keep))
     store.finish("read")
+
+
+def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Signature]:
+    line = dump_line(row)
+    at, size = store.put(line)
+    paper = Paper.of_row(row)
+    found = signature(paper.text)
+    name = natural_name(paper.source, paper.id)
+    # Equal rows come in the order of their bytes, whatever the order they came in.
+    name += "\x00" + hashlib.blake2b(line, digest_size=8).hexdigest()
+    order = name if keep == "first" else rank(paper) + name
+    stem, sheet = sheet_of(paper.url or paper.source)
+    # Rows of one file without an address have its name in common: they are no pages of it.
+    told = int.from_bytes(
+        hashlib.blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    )
+    return Stored(at, size, found.key, found.more, order, name, target, told, sheet), found
+
+
+def follow(store: Store, keep: str, finish: Finish | None = None) -> None:
+    """Find the papers over several pages; with ``finish`` each becomes one document."""
+    store.begin()
+    found: list[Chain] = []
+    for _, sheets in store.chains():
+        count = in_order([n for n, *_ in sheets])
+        rows = [parse_line(store.line(at, size)) for _, _, at, size in sheets[:count]]
+        numbers = [row for _, row, _, _ in sheets]
+        seams = list(_seams(rows))
+        pages = rows[: len(seams) + 1]
+        if not seams:
+            continue
+        whole = None
+        if finish is not None:
+            doc = joined([document_of(row, "") for row in pages], seams)
+            row = document_row(finish(doc), edits=True) | _mark(rows[0])
+            whole = _stored(store, row, "", keep)
+        found.append(Chain(numbers[0], tuple(numbers[1 : len(pages)]), whole))
+        if len(found) == CHAINS:
+            store.follow(found)
+            found = []
+    store.follow(found)
+    store.finish("follow")
+
+
+def _seams(rows: Sequence[Row]) -> Iterator[Seam]:
+    """How pages in their order go on from one another, up to the first that does not."""
+    papers = [Paper.of_row(row) for row in rows]
+    for n, (before, after) in enumerate(pairwise(papers)):
+        first = replace(before, title=papers[0].title, number=papers[0].number)
+        found = None if _is_part(rows[n]) or _is_part(rows[n + 1]) else seam(first, after)
+        if found is None:
+            return
+        yield found
+
+
+def _mark(row: Row) -> Row:
+    """What tells the documents of a list in memory that a row was made of one of theirs."""
+    return {"n": row["n"], "made": True} if "n" in row else {}
+
+
+def _is_part(row: Row) -> bool:
+    """Whether a row is one of several documents of its page."""
+    facts = row.get("metadata")
+    return isinstance(facts, dict) and facts.get("parts", 1) != 1
 
 
 def place(store: Store, keep: str, results: Results, finish: Finish | None = None) -> None:
@@ -188,7 +249,7 @@ def written(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
         told = f"{ident}\0{source}\0{row['text']}".encode("utf-8", "surrogatepass")
         return ident, hashlib.sha256(told).hexdigest()[:16]
 
-    for x in store.results():
+    def work_of(x: Result) -> tuple[Row, str]:
         edition = x.relation == "edition"
         ident, work = named(x.own if edition else x.leader)
         relation, similarity, kept, why = x.relation, x.similarity, x.kept, x.why
@@ -198,15 +259,25 @@ def written(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
             kept, why = keep == "all", "equal"
             if edition or x.own == x.leader:
                 relation, similarity = "same", 1.0
+        if x.head is not None and x.best and kept and relation == "same" and x.own == x.leader:
+            head = heads[x.head]
+            work, ident, relation, similarity = head["id"], head["kept_id"], "continued", 0.0
+            why = "the next page"
+        told = {"id": work, "relation": relation, "kept_id": ident}
+        return told | {"similarity": similarity, "kept": kept}, why
+
+    heads: dict[int, Row] = {}
+    for x in store.results(heads=True):
+        heads[x.row] = work_of(x)[0]
+    for x in store.results():
         row = parse_line(store.line(*x.line))
-        row["work"] = {
-            "id": work,
-            "relation": relation,
-            "kept_id": ident,
-            "similarity": similarity,
-            "kept": kept,
-        }
+        row["work"], why = work_of(x)
         yield x.target, row, why
+    for head, at in store.pages():
+        row = parse_line(store.line(*at))
+        told = {"relation": "continued", "similarity": 0.0, "kept": False}
+        row["work"] = heads[head] | told
+        yield "", row, "joined"
 
 
 def _paper(line: bytes) -> Paper:

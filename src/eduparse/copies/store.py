@@ -29,7 +29,8 @@ ROWS = 2048  # rows that are handed over at a time
 class Stored:
     """A row on the disk: where its bytes are, its text's signature, and its places in two orders.
 
-    ``rank`` orders copies, the best first; ``name`` orders the output. ``target`` is the file it goes to.
+    ``rank`` orders copies, the best first; ``name`` orders the output. ``target`` is the file it goes to;
+    ``stem`` and ``number`` say which page of which paper it is by its name.
     """
 
     at: int
@@ -39,6 +40,8 @@ class Stored:
     rank: str
     name: str
     target: str
+    stem: int = 0
+    number: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,12 @@ class Result:
     """A row and where it belongs.
 
     Places (offset, size) are of its bytes, of the best row of its text (itself, where ``best``), and of the
-    best row of the paper that ``relation`` is to.
+    best row of the paper that ``relation`` is to. ``head`` is the number of the row whose paper it goes on
+    with as a page of its own, None where it is none.
     """
 
+    row: int
+    head: int | None
     target: str
     line: tuple[int, int]
     best: bool
@@ -58,6 +64,15 @@ class Result:
     similarity: float
     kept: bool
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A paper over several pages: the row it begins with, those that go on, and the ``whole`` if they were joined."""
+
+    head: int
+    rows: tuple[int, ...]
+    whole: tuple[Stored, Signature] | None = None
 
 
 class Store:
@@ -81,12 +96,16 @@ class Store:
             "CREATE TABLE IF NOT EXISTS works(paper INTEGER, leader INTEGER, relation VARCHAR,"
             " similarity DOUBLE, kept BOOLEAN, why VARCHAR);"
             "CREATE TABLE IF NOT EXISTS healed(paper INTEGER, place BIGINT, size INTEGER);"
+            "CREATE TABLE IF NOT EXISTS sheets(stem UBIGINT, number SMALLINT, row BIGINT);"
+            "CREATE TABLE IF NOT EXISTS continued(row BIGINT, head BIGINT, place BIGINT, size INTEGER,"
+            " target VARCHAR, name VARCHAR);"
         )
         self._spool = (folder / "rows").open("ab+")
         self._spool.seek(0, 2)
         self._rows: list[Stored] = []
         self._runs: list[tuple[int, Any]] = []
         self._held = 0
+        self._begun = False
         self._count = self._one("SELECT count(*) FROM rows")
 
     # --- phases -----------------------------------------------------------------------------------
@@ -100,6 +119,9 @@ class Store:
         self._flush()
         self._spool.flush()
         self._db.execute("INSERT INTO done VALUES (?)", [phase])
+        if self._begun:
+            self._db.execute("COMMIT")
+            self._begun = False
         self._db.execute("CHECKPOINT")
 
     def close(self) -> None:
@@ -145,6 +167,12 @@ class Store:
             target=np.array([r.target for r in rows], object),
         )
         self._count += len(rows)
+        self._insert(
+            "sheets",
+            stem=np.array([r.stem for r in rows], np.uint64),
+            number=np.array([r.number for r in rows], np.int16),
+            row=np.arange(first, first + len(rows), dtype=np.int64),
+        )
         keys = np.array([k for k, _ in self._runs], np.uint64)
         sizes = np.array([len(r) for _, r in self._runs], np.int32)
         self._insert(
@@ -163,6 +191,76 @@ class Store:
 
     def _one(self, query: str, values: Sequence[Any] = ()) -> int:
         return int(self._db.execute(query, list(values)).fetchall()[0][0])
+
+    # --- papers over several pages ------------------------------------------------------------------
+
+    def chains(self) -> Iterator[tuple[int, list[tuple[int, int, int, int]]]]:
+        """Rows that the names of their pages put in an order: number of the page, row, offset, size."""
+        self._flush()
+        cursor = self._db.cursor()
+        cursor.execute(
+            "SELECT s.stem, s.number, r.row, r.place, r.size FROM sheets s JOIN rows r USING (row)"
+            " WHERE s.stem IN (SELECT stem FROM sheets GROUP BY stem HAVING count(*) > 1"
+            " AND max(number) >= 0 AND count(*) = count(DISTINCT number)) ORDER BY s.stem, s.number"
+        )
+        return _by_root(cursor)
+
+    def follow(self, chains: Sequence["Chain"]) -> None:
+        """Note which rows go on from which; of those that were joined, have the whole in their place."""
+        if not chains:
+            return
+        np = self._np
+        pairs = [(row, c.head) for c in chains for row in c.rows]
+        row, head = zip(*pairs, strict=True)
+        self._db.register(
+            "incoming", {"row": np.array(row, np.int64), "head": np.array(head, np.int64)}
+        )
+        self._db.execute(
+            "INSERT INTO continued SELECT r.row, i.head, r.place, r.size, r.target, r.name"
+            " FROM rows r JOIN incoming i USING (row)"
+        )
+        self._db.unregister("incoming")
+        made = [(c, c.whole) for c in chains if c.whole is not None]
+        if not made:
+            return
+        columns = {
+            "row": np.array([c.head for c, _ in made], np.int64),
+            "place": np.array([w.at for _, (w, _) in made], np.int64),
+            "size": np.array([w.size for _, (w, _) in made], np.int32),
+            "key": np.array([w.key for _, (w, _) in made], np.uint64),
+            "more": np.array([w.more for _, (w, _) in made], np.uint64),
+            "rank": np.array([w.rank for _, (w, _) in made], object),
+        }
+        self._db.register("incoming", columns)
+        self._db.execute(
+            "UPDATE rows SET place = i.place, size = i.size, key = i.key, more = i.more, rank = i.rank"
+            " FROM incoming i WHERE rows.row = i.row"
+        )
+        self._db.execute(
+            "DELETE FROM rows WHERE row IN (SELECT c.row FROM continued c JOIN incoming i ON c.head = i.row)"
+        )
+        self._db.unregister("incoming")
+        keys = np.array([f.key for _, (_, f) in made], np.uint64)
+        sizes = np.array([len(f.runs) for _, (_, f) in made], np.int32)
+        runs = np.concatenate([f.runs for _, (_, f) in made])
+        self._insert("runs", run=runs, paper=np.repeat(keys, sizes))
+        self._insert("sizes", paper=keys, size=sizes)
+
+    def begin(self) -> None:
+        """What is written from here to the end of the phase is there as a whole or not at all."""
+        self._db.execute("BEGIN")
+        self._begun = True
+
+    def pages(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """The pages that were joined to others, in the order of the output: head, place of the row."""
+        cursor = self._db.cursor()
+        cursor.execute(
+            "SELECT head, place, size FROM continued WHERE row NOT IN (SELECT row FROM rows)"
+            " ORDER BY target, name"
+        )
+        while rows := cursor.fetchmany(ROWS):
+            for head, at, size in rows:
+                yield head, (at, size)
 
     # --- pairs and components -----------------------------------------------------------------------
 
@@ -295,22 +393,24 @@ class Store:
                 size=np.array(size, np.int32),
             )
 
-    def results(self) -> Iterator["Result"]:
-        """All rows in the order of the output, each with where it belongs."""
+    def results(self, *, heads: bool = False) -> Iterator["Result"]:
+        """All rows in the order of the output, each with where it belongs; or only ``heads`` of papers."""
         cursor = self._db.cursor()
         cursor.execute(
-            "SELECT r.target, coalesce(h.place, r.place), coalesce(h.size, r.size), r.row = p.row, o.place, o.size, l.place, l.size,"
+            "SELECT r.row, c.head, r.target, coalesce(h.place, r.place), coalesce(h.size, r.size), r.row = p.row, o.place, o.size, l.place, l.size,"
             " coalesce(w.relation, 'same'), coalesce(w.similarity, 1.0), coalesce(w.kept, true), coalesce(w.why, '')"
             " FROM rows r JOIN papers p ON p.key = r.key AND p.more = r.more JOIN rows o ON o.row = p.row"
             " LEFT JOIN works w ON w.paper = p.paper JOIN papers q ON q.paper = coalesce(w.leader, p.paper)"
             " JOIN rows l ON l.row = q.row LEFT JOIN healed h ON h.paper = p.paper AND r.row = p.row"
-            " ORDER BY r.target, r.name, r.rank"
+            " LEFT JOIN continued c ON c.row = r.row"
+            " WHERE NOT ? OR r.row IN (SELECT head FROM continued)"
+            " ORDER BY r.target, r.name, r.rank",
+            [heads],
         )
         while rows := cursor.fetchmany(ROWS):
             for row in rows:
-                yield Result(
-                    row[0], (row[1], row[2]), row[3], (row[4], row[5]), (row[6], row[7]), *row[8:]
-                )
+                at, own, leader = row[3:5], row[6:8], row[8:10]
+                yield Result(row[0], row[1], row[2], at, row[5], own, leader, *row[10:])
 
 
 def _root(roots: Any, n: int) -> int:

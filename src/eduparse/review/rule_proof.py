@@ -7,6 +7,9 @@ here too, because only the pass knows what it reads from `options`.
 
 from collections.abc import Iterator
 
+from eduparse.copies.continued import Joining
+from eduparse.copies.heal import Healing
+from eduparse.copies.papers import Paper
 from eduparse.corrections.apply import Decisions
 from eduparse.document.document import Document, Pass
 from eduparse.errors import ConfigError
@@ -83,12 +86,21 @@ def _step(rule: Rule, book: Rulebook) -> Pass:
     if "shared" in rule.options:
         shared = (Entry("", 1, 1, line) for line in rule.options["shared"])
         return Lines(template=Template(shared), book=book)
+    if "witness" in rule.options:
+        told = rule.options["witness"]
+        return Healing([_paper(text) for text in ([told] if isinstance(told, str) else told)])
+    if "before" in rule.options:
+        return Joining(_paper(rule.options["before"]))
     if "original" in rule.options:
         original = References([("original", rule.options["original"])])
         return Reword(references=original, book=book)
     # Contacts stay unless their deletion is asked for.
     every = passes(Settings(redact="all"), book=book)
     return next(p for stage in every.values() for p in stage if p.name == rule.pass_name)
+
+
+def _paper(text: str) -> Paper:
+    return Paper.of_row({"text": text})
 
 
 def _short(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+from eduparse.copies.continued import JOINS
 from eduparse.document.document import Document, digest_of
 from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
@@ -101,6 +102,10 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
     if any(len(t) != end - start for t, (start, end) in zip(undone, spans, strict=True)):
         return name, DocumentError(
             "Its rows carry no edits; only rows with edits can be undone.", "undo"
+        )
+    if any(layer.name == JOINS for p in parts for layer in p.layers):
+        return name, DocumentError(
+            "It was joined of several pages; undo the rows that it was joined of.", "undo"
         )
     decodings = [p.metadata.decoding for p in parts]
     if decodings[0].digest and decodings[0].digest != digest_of("".join(undone)):

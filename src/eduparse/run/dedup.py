@@ -47,6 +47,7 @@ class Asked:
     output: str = STDIN
     keep: str = "best"
     heal: bool = False
+    join: bool = False
     removed: str | None = None
     workers: int = 1
     runner: str = "processes"
@@ -71,10 +72,12 @@ def dedup(asked: Asked, options: RunOptions) -> int:
 def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter[str]:
     """Do it; how many rows became what."""
     folder = _folder(asked.output, shape.suffix)
-    store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}"))
+    store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}{asked.join}"))
     try:
         if not store.is_done("read"):
             run.read(store, reading.targeted(shape.suffix), asked.keep)
+        if not store.is_done("follow"):
+            run.follow(store, asked.keep, _split if asked.join else None)
         if not store.is_done("pair"):
             store.pair()
             store.finish("pair")
