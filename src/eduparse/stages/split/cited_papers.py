@@ -6,7 +6,7 @@ papers of its history and its grounds count; the others that it names are the pa
 
 import re
 
-from eduparse.stages.split.front_back import TITLE_END
+from eduparse.language.titles import TITLE_END
 
 AROUND = 24  # code points in front of a name that may lead up to it
 
