@@ -61,7 +61,7 @@ UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narro
 _EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
 # Stage → the settings that change what it does; `decode` proposes nothing.
 READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("language", "max_page_mb", "max_steps"),
+    "decode": ("language", "row_format", "max_page_mb", "max_steps"),
     "repair": ("only", *_EVERY),
     "simplify": ("variant", *_EVERY),
     "cut": _EVERY,

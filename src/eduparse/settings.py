@@ -100,6 +100,11 @@ class Settings:
         "Leave out pages in another language than this, by its ISO 639-3 code (zho). Default: all stay.",
         metavar="CODE",
     )
+    row_format: str = option(
+        "",
+        "What the text of a row is that does not say so in a key format. Default: by its text.",
+        choices=("", "html", "markdown", "text"),
+    )
     max_steps: int = option(
         120,
         "Reject a page that needs more work than N steps for each of its characters, which is the "

@@ -128,3 +128,36 @@ def test_the_second_row_of_one_id_is_a_problem(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_markdown_is_rendered(text: str, shown: str) -> None:
     assert rendered(text) == shown
+
+
+MARKED = "# 青禾县教育局通知\n\n一、**全面**排查校舍。\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "said"),
+    [
+        ("", None, "青禾县教育局通知\n\n一、全面排查校舍。\n"),
+        ("text", None, MARKED),
+        ("text", "markdown", "青禾县教育局通知\n\n一、全面排查校舍。\n"),
+        ("markdown", "text", MARKED),
+    ],
+)
+def test_the_setting_says_what_rows_hold_that_do_not_say_so(
+    asked: str, told: str | None, said: str, tmp_path: Path
+) -> None:
+    row = {"id": "1", "text": MARKED} | ({"format": told} if told else {})
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    option = ("--row-format", asked) if asked else ()
+    (found,) = rows(run("decode", tmp_path / "a.jsonl", *option).stdout)
+    assert found["text"] == said
+    assert found["metadata"]["eduparse"]["settings"] == ({"row_format": asked} if asked else {})
+
+
+def test_rows_called_html_are_read_as_html_whatever_they_show(tmp_path: Path) -> None:
+    row = {"id": "1", "text": "一、提高认识<br>二、加强领导"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), "utf-8")
+    (found,) = rows(run("decode", tmp_path / "a.jsonl", "--row-format", "html").stdout)
+    assert found["text"] == "一、提高认识\n二、加强领导"
+    wrong = run("decode", tmp_path / "a.jsonl", "--row-format", "htm")
+    assert wrong.returncode == 2
+    assert b"Did you mean html?" in wrong.stderr

@@ -14,7 +14,8 @@ from datatrove.pipeline.base import PipelineStep
 
 from eduparse.errors import DocumentError, TooMuchWork
 from eduparse.pipeline import pipeline
-from eduparse.rows.documents import document_of, document_row
+from eduparse.readers.rows import page_of_row
+from eduparse.rows.documents import document_row
 from eduparse.settings import Settings
 
 _DEFAULTS = Settings()
@@ -52,7 +53,8 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove is not typed
     def _cleaned(self, row: Row) -> list[Row]:
         source = row.metadata.get("source") or row.id
         try:
-            page = document_of({"id": row.id, "source": source, "text": row.text}, source)
+            told = {"id": row.id, "source": source, "text": row.text}
+            page = page_of_row(told, source, self.settings.row_format)
             docs = pipeline(self.settings).run(page)
         except (DocumentError, TooMuchWork):
             self.stat_update("rejected")

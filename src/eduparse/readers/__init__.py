@@ -58,8 +58,13 @@ def records(
         yield from unique(_file(source.path, source.name, max_page_mb, columns, watch))
 
 
-def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Document:
-    """The document of a record. Raises DocumentError where there is none."""
+def read(
+    record: Record, max_page_mb: int, budget: Budget = UNLIMITED, row_format: str = ""
+) -> Document:
+    """The document of a record; ``row_format`` is what rows hold that do not say so, empty: by their text.
+
+    Raises DocumentError where there is none.
+    """
     if record.problem is not None:
         raise record.problem
     if record.line is None:
@@ -71,7 +76,7 @@ def read(record: Record, max_page_mb: int, budget: Budget = UNLIMITED) -> Docume
         else:
             doc = page_document(data, kind, record, budget)
     else:
-        doc = row_document(record)
+        doc = row_document(record, row_format)
     if len(doc.text) > max_page_mb * MB:
         raise too_long(f"The text has {len(doc.text):,} characters", max_page_mb)
     return doc

@@ -1,10 +1,10 @@
 """What the text of a row is: plain text, Markdown, or HTML.
 
-A row may say so itself (``"format": "markdown"``). Where it does not, its text decides. It is HTML where
-all of it stands between tags: it begins with the tag of a block and ends with one. It is Markdown where
-a heading stands alone between blank lines, or where it shows two kinds of marks (bold words, links,
-pictures, fences, headings, tables). One kind alone is not enough: plain text has stars and number signs
-of its own, code has more, and a statute may print a single table with bars.
+A row may say so itself (``"format": "markdown"``), or the setting ``row_format`` says it of those that do not;
+else its text decides. It is HTML where all of it stands between tags: it begins with the tag of a block and
+ends with one. It is Markdown where a heading stands alone between blank lines, or where it shows two kinds
+of marks (bold words, links, pictures, fences, headings, tables). One kind alone is not enough: plain text has
+stars and number signs of its own, code has more, and a statute may print a single table with bars.
 """
 
 import re
@@ -34,11 +34,13 @@ _MARKS = tuple(
 )
 
 
-def format_of(row: Mapping[str, Any], text: str) -> str:
-    """One of `FORMATS`: what the row says, or what its ``text`` shows."""
+def format_of(row: Mapping[str, Any], text: str, asked: str = "") -> str:
+    """One of `FORMATS`: what the row says, what is ``asked`` of rows that do not, or what its ``text`` shows."""
     told = row.get("format")
     if isinstance(told, str) and told.lower() in FORMATS:
         return told.lower()
+    if asked:
+        return asked
     if "<" in text and _HTML.match(text):
         return "html"
     return "markdown" if is_markdown(text) else "text"

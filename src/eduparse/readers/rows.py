@@ -33,23 +33,34 @@ def _lines(every: Iterable[bytes], name: str, max_page_mb: int) -> Iterator[Reco
             yield Record(name, data=text, line=number)
 
 
-def row_document(record: Record) -> Document:
-    """The document of the row in ``record``. Raises DocumentError where there is none."""
+def row_document(record: Record, row_format: str = "") -> Document:
+    """The document of the row in ``record``; ``row_format`` is what it holds if it does not say so.
+
+    Raises DocumentError where there is none.
+    """
     row = parse_line(record.data)
     if not isinstance(row, dict):
         return document_of(row, record.source)
     # A row that has an id of its own needs no line number to be told from its neighbours.
     source = record.source if row.get("id") is None else record.name
+    return page_of_row(row, source, row_format)
+
+
+def page_of_row(row: dict[str, Any], source: str, row_format: str = "") -> Document:
+    """The page in ``row``, which is called ``source`` unless the row says otherwise.
+
+    Raises DocumentError where there is none.
+    """
     if "text" not in row and isinstance(row.get("html"), str):
         return _html(row, row["html"], source)
     text = row.get("text")
     if isinstance(text, str) and not isinstance(row.get("metadata"), dict):
-        form = format_of(row, text)
+        form = format_of(row, text, row_format)
         if form == "html":
             return _html(row, text, source)
         if form == "markdown":
             row = row | {"text": rendered(text)}
-        elif "format" not in row:
+        elif "format" not in row and not row_format:
             return text_page(document_of(row, source))
     return document_of(row, source)
 

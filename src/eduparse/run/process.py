@@ -22,6 +22,7 @@ from eduparse.run.journal import has_part, write_part
 from eduparse.run.pool import Work, results
 from eduparse.run.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
 from eduparse.run.watchdog import Clock, Overdue
+from eduparse.settings import Settings
 
 RUNNERS = ("serial", "processes", "ray")
 
@@ -76,7 +77,7 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
         with clock:
             reading = pipeline(job.settings)
             reading.budget.start(size_of(record))
-            page = _read(record, job.settings.max_page_mb, reading.budget)
+            page = _read(record, job.settings, reading.budget)
             stages = reading.stages_of(job.command, plain=record.line is None)
             flow = reading
             if record.line is not None:
@@ -116,12 +117,13 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
         return _rejected(record, target, Reject(record.source, stage, name, message))
 
 
-def _read(record: Record, max_page_mb: int, budget: Budget) -> Document:
+def _read(record: Record, settings: Settings, budget: Budget) -> Document:
     """The document of a record. Raises DocumentError, too, where its file changes meanwhile."""
+    limit, form = settings.max_page_mb, settings.row_format
     if not isinstance(record.path, Path):
-        return read(record, max_page_mb, budget)
+        return read(record, limit, budget, form)
     before = identity(record.path)
-    doc = read(record, max_page_mb, budget)
+    doc = read(record, limit, budget, form)
     if identity(record.path) != before:
         raise DocumentError(CHANGED)
     return doc
