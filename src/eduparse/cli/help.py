@@ -15,7 +15,7 @@ from eduparse.language.messages import LANGUAGES, chosen, label
 
 _PLAIN: Any = typer.Context.formatter_class
 # A word with the marks that may not be parted from it, or blanks.
-_WORD = re.compile(r"[（“《]*(?:[!-~]+|[^\s!-~（“《])[，。；：、）”》？！]*|\s+")
+_WORD = r"[（“《]*(?:[!-~]+|[^\s!-~（“《])[，。；：、）”》？！]*|\s+"
 _KEPT = "\b"  # above lines that stay as they are
 _EXAMPLE = "  # "
 _WIDEST_NAME = 30  # columns; a longer one has a line for itself
@@ -81,7 +81,7 @@ class Group(TyperGroup):
 def wrapped(text: str, width: int) -> Iterator[str]:
     """``text`` in lines of at most ``width`` columns."""
     line, taken = "", 0
-    for word in _WORD.findall(text):
+    for word in re.findall(_WORD, text):
         size = columns(word)
         if line and taken + size > width and not word.isspace():
             yield line.rstrip()

@@ -6,10 +6,9 @@ so that a sentence inside a sentence is found too. ``{0:n}`` stands for a number
 ``{0:list}`` shows code words with commas and "or" between them as Chinese does.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 LABEL = "label"  # the context of single words: no text of a user is ever taken for one
 _SLOT = re.compile(r"\{(\d)(?::(n|list))?\}")
@@ -17,11 +16,11 @@ _NUMBER, _ANY = r"([\d.,]+%?)", "(.*?)"
 _COLON = re.compile(": ")
 _NAME = re.compile(r"\S+(?:, line \d+)?: ")  # where a message is about: a file, a page, a line
 _LINE = re.compile(r", line \d+: $")
+_ESCAPE = re.compile(r"\\(.)")
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of a .po file; ``context`` is `LABEL` or empty."""
 
     context: str
@@ -42,22 +41,22 @@ def entries(po: str) -> Iterator[Entry]:
             word, _, rest = line.partition(" ")
             if not line.startswith('"'):
                 name, line = word, rest  # noqa: PLW2901 - what is left of it
-            fields[name] += json.loads(line)  # the escapes of .po files are among those of JSON
+            fields[name] += _ESCAPE.sub(_unescaped, line.strip()[1:-1])
         else:
             if fields["msgid"] and fields["msgstr"]:
                 yield Entry(fields["msgctxt"], fields["msgid"], fields["msgstr"])
 
 
-@dataclass(slots=True)
+def _unescaped(escape: "re.Match[str]") -> str:
+    return {"n": "\n", "t": "\t"}.get(escape[1], escape[1])
+
+
 class _Template:
     """A text with slots; its expression is compiled when a text may be of its form."""
 
-    english: str
-    text: str
-    pieces: tuple[str, ...] = field(init=False)
-    _expression: "re.Pattern[str] | None" = None
-
-    def __post_init__(self) -> None:
+    def __init__(self, english: str, text: str) -> None:
+        self.english, self.text = english, text
+        self._expression: re.Pattern[str] | None = None
         self.pieces = tuple(p for p in _SLOT.sub("\0", self.english).split("\0") if p)
 
     def values(self, text: str) -> dict[str, str] | None:
