@@ -14,7 +14,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test kills fuzz check lint format docs docs-pages floors rules clean \
+.PHONY: help setup run test kills fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
 	train-headings train-html train-strip
 
@@ -69,6 +69,10 @@ docs: $(READY) ## Build the documentation into build/site.
 
 docs-pages: $(READY) ## Write the pages that are made from the command line.
 	$(BIN)/python tools/docs_pages.py
+
+messages: $(READY) ## Bring the catalogue of Chinese messages up to date and list what is open.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[messages]'
+	$(BIN)/python tools/messages.py
 
 floors: $(READY) ## Measure the quality and compare it with bench/floors.json.
 	$(BIN)/python -m bench floors

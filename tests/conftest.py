@@ -13,6 +13,7 @@ from warm import Warm
 from eduparse.document.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["LANGUAGE"] = "en"  # what the tests read is English, whatever the locale of the machine
 
 
 def shared_folder() -> Path | None:

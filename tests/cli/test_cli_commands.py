@@ -117,7 +117,7 @@ def test_doctor_notices_another_opencc(tmp_path: Path) -> None:
     assert done.returncode == 1
     failed = [line for line in done.stdout.decode().splitlines() if line.startswith("FAIL")]
     assert any("opencc-python-reimplemented" in line for line in failed)
-    assert any("著力 becomes 著力" in line for line in failed)
+    assert any("著力 is read as 著力" in line for line in failed)
 
 
 def test_explain_says_where_which_what_and_why(page: Path) -> None:

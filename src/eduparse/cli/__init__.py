@@ -8,14 +8,17 @@ from types import FrameType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from eduparse.cli import copying, examples, explaining, learning, reporting, rules, stages, views
-from eduparse.errors import DiskFullError, EduparseError
+from eduparse.cli.help import Group
+from eduparse.errors import ConfigError, DiskFullError, EduparseError
 from eduparse.files.version import VERSION
+from eduparse.language.messages import LANGUAGES, choose, shown, wanted
+from eduparse.run.options import RUN_OPTIONS
 from eduparse.run.progress import tell
 
 INTERRUPTED, TERMINATED, BROKEN_PIPE, FAILED, DISK_FULL = 130, 143, 141, 2, 74
+_LANG = next(f.metadata for f in RUN_OPTIONS if f.name == "lang")
 _TRACEBACK = (
     "EDUPARSE_TRACEBACK"  # set in the environment, it lets a fault show its way through the code
 )
@@ -25,11 +28,16 @@ class _Terminated(KeyboardInterrupt):
     """The system or a person asked the process to end: as Ctrl-C, with the exit code of the signal."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Turns what stops a run into one line and the exit code that stands for it."""
+
+    _language = LANGUAGES[0]
 
     def main(self, *args: Any, **given: Any) -> Any:
         """Run the command line; a wrong call is told in one line."""
+        typed = given.get("args") or (args[0] if args else None)
+        self._language = wanted(sys.argv[1:] if typed is None else typed, os.environ)
+        choose(self._language)
         try:
             code = super().main(*args, **{**given, "standalone_mode": False})
         except typer.TyperException as error:
@@ -44,6 +52,10 @@ class Commands(TyperGroup):
         """Run the command that was named."""
         try:
             try:
+                if self._language not in LANGUAGES:
+                    raise ConfigError(
+                        f"--lang is {self._language}; it is {' or '.join(LANGUAGES)}."
+                    )
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
@@ -94,7 +106,10 @@ def _tell_misuse(error: Any) -> None:
     said = error.format_message()
     said += "" if said.endswith((".", "?")) else "."
     told = where.removeprefix("eduparse").strip()
-    tell(f"{told + ': ' if told else ''}{said} {where} --help shows what there is.")
+    look = shown(f"{where} --help shows what there is.")
+    said = shown(said)
+    said += "" if said.endswith("。") else " "
+    tell(f"{told + ': ' if told else ''}{said}{look}")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the value of the flag
@@ -110,9 +125,12 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar=_LANG["metavar"], help=_LANG["help"])
+    ] = None,
 ) -> None:
     """Clean scraped Chinese policy documents into numbered clauses, and prove every change."""
-    del version
+    del version, lang  # `Commands.main` looked for the language before anything was parsed
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help(), err=True)
         raise typer.Exit(FAILED)

@@ -12,6 +12,7 @@ from eduparse.corrections.file import COLUMNS, UNDECIDED, escaped
 from eduparse.document.document import Document
 from eduparse.document.identity import page_of
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.messages import label
 from eduparse.pipeline import STAGES, Pipeline, passes, pipeline
 from eduparse.review.explain import Change, changes, pages, reason, visible
 from eduparse.review.explain.terminal import Reasons, Wanted, print_legend, print_page, print_rules
@@ -49,7 +50,7 @@ def put_changes_of_each_pass(text: str, book: Rulebook) -> list[str]:
 def put_reasons(used: dict[str, int], book: Rulebook) -> None:
     """Each rule that was used, how many edits it made, and why it exists."""
     for rule, times in sorted(used.items()):
-        put(f"{rule} ({times:,}): {reason(rule, book)}")
+        put(f"{rule} ({times:,}): {label(reason(rule, book))}")
 
 
 def flow_of(settings: Settings) -> Pipeline:

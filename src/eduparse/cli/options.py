@@ -12,6 +12,8 @@ from typing import Annotated, Any, ClassVar
 import typer
 from typer.core import TyperCommand, TyperOption
 
+from eduparse.cli.help import HelpContext
+from eduparse.language.messages import choose
 from eduparse.run.options import RUN_OPTIONS, Resolved, resolve
 from eduparse.settings import OPTIONS as SETTINGS
 
@@ -47,7 +49,10 @@ class Shown(TyperCommand):
     wants the one notation of manuals: NAME is needed, [NAME] is not, and dots stand for more of them.
     """
 
-    FIELDS: ClassVar[tuple[Field[Any], ...]] = tuple(f for f in RUN_OPTIONS if f.name == "quiet")
+    context_class = HelpContext
+    FIELDS: ClassVar[tuple[Field[Any], ...]] = tuple(
+        f for f in RUN_OPTIONS if f.name in ("quiet", "lang")
+    )
 
     def __init__(self, *args: Any, params: Any = None, **rest: Any) -> None:
         super().__init__(*args, params=[*(params or ()), *_options(self.FIELDS)], **rest)
@@ -112,7 +117,10 @@ def given(ctx: typer.Context) -> dict[str, Any]:
 
 def resolved(ctx: typer.Context) -> Resolved:
     """The settings and options of the call, its configuration files and its environment."""
-    return resolve(given(ctx))
+    found = resolve(given(ctx))
+    if found.options.lang:
+        choose(found.options.lang)  # a configuration file may say it, too
+    return found
 
 
 def _options(fields: Iterable[Field[Any]]) -> list[TyperOption]:

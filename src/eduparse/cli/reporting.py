@@ -7,6 +7,7 @@ import typer
 
 from eduparse.cli.lines import put
 from eduparse.cli.options import given
+from eduparse.language.messages import shown
 from eduparse.rows.jsonl import dump_line
 from eduparse.run.progress import tell
 
@@ -64,5 +65,5 @@ def diff(
         sys.stdout.buffer.write(dump_line(found.as_row()))
     else:
         for line in told(found, (first, second)):
-            put(line)
+            put(shown(line))
     raise typer.Exit(1 if found else 0)

@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from eduparse.cli.help import Group, columns
 from eduparse.cli.lines import one_line, put
 from eduparse.cli.options import SettingsCommand, resolved
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.messages import label, shown
 from eduparse.run.progress import tell
 
 if TYPE_CHECKING:
     from eduparse.rules.rule import Rule
     from eduparse.rules.rulebook import Rulebook
 
+_MARGIN = 12  # columns of a name, before what is said of it
+
 rules_app = typer.Typer(
+    cls=Group,
     help="The rules: what each removes or mends, and why.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -31,8 +36,8 @@ def list_rules(ctx: typer.Context) -> None:
     """One line for each rule: id, pass, reason."""
     book = _book(ctx)
     for rule in sorted(book.every().values(), key=lambda r: r.id):
-        off = "switched off: " if rule.id in book.without else ""
-        put("\t".join((rule.id, rule.pass_name, off + one_line(rule.why))))
+        off = label("switched off: ") if rule.id in book.without else ""
+        put("\t".join((rule.id, rule.pass_name, off + _why(rule))))
 
 
 @rules_app.command("show", cls=SettingsCommand)
@@ -42,24 +47,23 @@ def show_rule(
 ) -> None:
     """All that is known about a rule."""
     rule = _rule(rule_id, _book(ctx))
-    put(f"id          {rule.id}")
-    put(f"pass        {rule.pass_name}")
-    put(f"stands in   {rule.where}")
-    if rule.noise_class:
-        put(f"class       {rule.noise_class}")
-    put(
-        f"decided by  {'its pattern, a ' + rule.scope if rule.expression else 'the code of its pass'}"
-    )
-    if rule.expression is not None:
-        put(f"pattern     {one_line(rule.expression)}")
-    put(f"confidence  {rule.confidence:.2f}")
-    for name, value in rule.options.items():
-        put(f"option      {name} = {value}")
-    for text in rule.example:
-        put(f"changes     {text!r}")
-    for text in rule.keep:
-        put(f"keeps       {text!r}")
-    put(f"why         {one_line(rule.why)}")
+    by = shown(f"its pattern, a {rule.scope}") if rule.expression else label("the code of its pass")
+    lines = [
+        (label("id"), rule.id),
+        (label("pass"), rule.pass_name),
+        (label("stands in"), rule.where),
+        (label("class"), rule.noise_class),
+        (label("decided by"), by),
+        (label("pattern"), one_line(rule.expression or "")),
+        (label("confidence"), f"{rule.confidence:.2f}"),
+        *((label("option"), f"{name} = {value}") for name, value in rule.options.items()),
+        *((label("changes"), repr(text)) for text in rule.example),
+        *((label("keeps"), repr(text)) for text in rule.keep),
+        (label("why"), _why(rule)),
+    ]
+    for name, value in lines:
+        if value:
+            put(f"{name}{' ' * max(1, _MARGIN - columns(name))}{value}")
 
 
 @rules_app.command("test", cls=SettingsCommand)
@@ -78,7 +82,11 @@ def try_rules(
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     known = book.every()
     for rule in _changes().put_changes_of_each_pass(text, book):
-        put(f"{rule}: {one_line(known[rule].why)}")
+        put(f"{rule}: {_why(known[rule])}")
+
+
+def _why(rule: "Rule") -> str:
+    return label(one_line(rule.why))
 
 
 def _changes() -> Any:
@@ -101,7 +109,7 @@ def _prove(book: "Rulebook") -> int:
     failed = [f"{rule.where}: {why}" for rule in known for why in failures(rule, book)]
     for line in failed:
         tell(line)
-    put(f"{len(known)} rules, {len(failed)} failures")
+    put(shown(f"{len(known)} rules, {len(failed)} failures"))
     return 1 if failed else 0
 
 

@@ -5,8 +5,12 @@ from typing import Annotated
 
 import typer
 
+from eduparse.cli.help import columns
 from eduparse.cli.lines import put
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.messages import label, shown
+
+_MARGIN = 20  # columns of what was looked at
 
 
 def register(app: typer.Typer) -> None:
@@ -63,5 +67,7 @@ def doctor() -> None:
     well = True
     for finding in examine():
         well &= finding.well
-        put(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what:<20}{finding.seen}")
+        what = label(finding.what)
+        gap = " " * max(1, _MARGIN - columns(what))
+        put(f"{'ok  ' if finding.well else 'FAIL'}  {what}{gap}{shown(finding.seen)}")
     raise typer.Exit(0 if well else 1)

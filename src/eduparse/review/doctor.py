@@ -8,6 +8,7 @@ from importlib import metadata
 
 import eduparse
 from eduparse.errors import EduparseError
+from eduparse.language.messages import label
 from eduparse.rules.rule import catalogue
 from eduparse.stamp import FOLDERS, data_files, stamp
 
@@ -34,7 +35,7 @@ class Finding:
 def examine() -> Iterator[Finding]:
     """Everything worth knowing about this installation, one finding each."""
     version = f"{platform.python_implementation()} {platform.python_version()}"
-    yield Finding("python", f"{version} on {platform.system()}", well=sys.version_info >= (3, 11))
+    yield Finding("python", f"{version}, {platform.system()}", well=sys.version_info >= (3, 11))
     made = stamp({}, ())
     yield Finding("eduparse", f"{made.version}, rules {made.rules[:19]}")
     for name in _PACKAGES:
@@ -43,7 +44,7 @@ def examine() -> Iterator[Finding]:
         ("opencc loaded", _opencc),
         ("opencc tables", _opencc_converts),
         ("data files", _data),
-        ("self-test", _self_test),
+        (label("self-test"), _self_test),
     ):
         try:
             well, seen = look()
@@ -70,14 +71,14 @@ def _opencc() -> tuple[bool, str]:
             f"{_IMPOSTOR} is installed over it ({where}): "
             f"pip uninstall {_IMPOSTOR}, then pip install --force-reinstall opencc"
         )
-    return True, f"{', '.join(sorted(set(found)))} from {where}"
+    return True, f"{', '.join(sorted(set(found)))}, loaded from {where}"
 
 
 def _opencc_converts() -> tuple[bool, str]:
     from opencc import OpenCC
 
     seen = OpenCC("tw2s").convert("著力")
-    return seen == "着力", f"著力 becomes {seen}"
+    return seen == "着力", f"著力 is read as {seen}"
 
 
 def _data() -> tuple[bool, str]:
@@ -87,8 +88,8 @@ def _data() -> tuple[bool, str]:
         return False, str(error)
     names = [name for name, _ in data_files()]
     counts = {folder: sum(n.startswith(f"{folder}/") for n in names) for folder in FOLDERS}
-    seen = ", ".join(f"{n} in {folder}" for folder, n in counts.items())
-    return all(counts.values()), f"{seen}; {rules} rules"
+    seen = ", ".join(f"{folder} {n}" for folder, n in counts.items())
+    return all(counts.values()), f"{rules} rules, files: {seen}"
 
 
 def _self_test() -> tuple[bool, str]:

@@ -282,10 +282,11 @@ def _placed(
         if in_folder or (several and is_page(source.name)):
             key = hash(target if in_folder else source.name)
             if source.problem is None and key in taken:
+                same_as = f"written to {target}" if in_folder else "called the same"
                 why = (
-                    f"Another input is {'written to ' + target if in_folder else 'called the same'}"
+                    f"Another input is {same_as}; give the folder above both, or clean it in a run "
+                    "of its own."
                 )
-                why += "; give the folder above both, or clean it in a run of its own."
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
             taken.add(key)
         for record in records(source, job.settings.max_page_mb, columns, watch):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.messages import LANGUAGES
 from eduparse.readers.columns import Columns
 from eduparse.rows.chunks import SHORTEST
 from eduparse.settings import OPTIONS as SETTINGS
@@ -74,6 +75,12 @@ class RunOptions:
         False,  # noqa: FBT003
         "No summary; errors are still told.",
         flag="-q/ ,--quiet/--no-quiet",
+    )
+    lang: str = option(
+        "",
+        "The language of help, errors, reasons, summary, report and explain; rows and rejects stay as they "
+        "are. Default: zh where the locale is Chinese, else en.",
+        choices=("", *LANGUAGES),
     )
     chunk_length: int = option(
         500, "The most characters of a chunk. Default: 500.", metavar="N", least=SHORTEST

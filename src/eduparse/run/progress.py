@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from eduparse.errors import EduparseError
+from eduparse.language.messages import shown
 
 if TYPE_CHECKING:
     from eduparse.run.tally import Tally
@@ -32,6 +33,7 @@ _SECRETS = (
 
 def tell(line: str) -> None:
     """One line on standard error; control characters are spelt out, secrets in addresses left out."""
+    line = shown(line)
     line = _SECRETS[0].sub("***", line)
     line = _SECRETS[1].sub(r"\g<name>=***", line)
     line = _CONTROL.sub(lambda m: ascii(m[0])[1:-1], line)
@@ -90,7 +92,7 @@ class Screen:
         self.clear()
         if not self._live:
             told = f" -> {where}" if where else ""
-            self.say(f"{tally.sentence()} in {tally.seconds:.1f} s{told}")
+            self.say(f"{shown(tally.sentence())}{shown(f' in {tally.seconds:.1f} s')}{told}")
             return
         from rich.console import Console
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from eduparse.language.messages import label, shown
 from eduparse.run.shards import Outcome
 from eduparse.writers.folder import MOST_WAITING
 
@@ -92,16 +93,16 @@ class Tally:
 
     def sentence(self) -> str:
         """The counts, for people."""
+        left = f", {self.left_out:,} in other languages left out" if self.left_out else ""
+        others = f", {self.others:,} answers of other types" if self.others else ""
         return (
             f"{self.inputs:,} in, {self.documents:,} documents, {self.clauses:,} clauses, "
-            f"{self.edits:,} edits, {self.rejected:,} rejected"
-            + (f", {self.left_out:,} in other languages left out" if self.left_out else "")
-            + (f", {self.others:,} answers of other types" if self.others else "")
+            f"{self.edits:,} edits, {self.rejected:,} rejected{left}{others}"
         )
 
     def progress(self) -> str:
         """How far the run is, for the line that changes."""
-        return (
+        return shown(
             f"{self.files:,} files, {self.speed:.1f} MB/s, {self.documents:,} documents, "
             f"{self.rejected:,} rejected"
         )
@@ -113,18 +114,22 @@ class Tally:
         table = Table(box=None, show_header=False, pad_edge=False)
         table.add_column(style="dim")
         table.add_column()
+        most = self.rules.most_common(_RULES_SHOWN)
         lines = {
-            "read": f"{self.files:,} files, {self.inputs:,} pages, {self.size / _MB:,.1f} MB",
-            "written": f"{self.documents:,} documents, {self.clauses:,} clauses"
-            + (f" -> {where}" if where else ""),
-            "changed": f"{self.edits:,} edits in {self.changed:,} pages, "
-            f"{self.suggestions:,} suggestions",
-            "most by": ", ".join(
-                f"{rule} {n:,}" for rule, n in self.rules.most_common(_RULES_SHOWN)
+            label("read"): shown(
+                f"{self.files:,} files, {self.inputs:,} pages, {self.size / _MB:,.1f} MB"
             ),
-            "rejected": f"{self.rejected:,}",
-            "no pages": f"{self.others:,} answers of other types" if self.others else "",
-            "took": f"{self.seconds:.1f} s, {self.speed:.1f} MB/s",
+            label("written"): shown(f"{self.documents:,} documents, {self.clauses:,} clauses")
+            + (f" -> {where}" if where else ""),
+            label("changed"): shown(
+                f"{self.edits:,} edits in {self.changed:,} pages, {self.suggestions:,} suggestions"
+            ),
+            label("most by"): ", ".join(f"{rule} {n:,}" for rule, n in most),
+            label("rejected"): f"{self.rejected:,}",
+            label("no pages"): shown(f"{self.others:,} answers of other types")
+            if self.others
+            else "",
+            label("took"): shown(f"{self.seconds:.1f} s, {self.speed:.1f} MB/s"),
         }
         for name, said in lines.items():
             if said:

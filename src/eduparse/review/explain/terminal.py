@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from eduparse.document.document import Document
 from eduparse.document.identity import page_of
+from eduparse.language.messages import label, shown
 from eduparse.review.explain.changes import Change, changes, reason
 from eduparse.review.explain.pieces import Piece, pieces
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -75,7 +76,7 @@ class Reasons:
         if rule in self._said:
             return ""
         self._said.add(rule)
-        return f": {reason(rule, self._book)}"
+        return f"{label(': ')}{label(reason(rule, self._book))}"
 
 
 def print_page(
@@ -122,10 +123,14 @@ def print_legend(console: "Console") -> None:
 
     marks = console.no_color or not console.is_terminal
     legend = Text(style="dim")
-    for kind, name in ((_REMOVED, "removed"), (_ADDED, "added"), (_DOUBTED, "only suggested")):
+    for kind, name in (
+        (_REMOVED, label("removed")),
+        (_ADDED, label("added")),
+        (_DOUBTED, label("only suggested")),
+    ):
         left, right = _MARKS[kind] if marks else ("", "")
         legend.append(left + name + right, style=f"not dim {_STYLES[kind]}").append("  ")
-    console.print(legend.append(f"{_NEWLINE} a line break"))
+    console.print(legend.append(f"{_NEWLINE} {label('a line break')}"))
     console.print()
 
 
@@ -139,10 +144,10 @@ def print_rules(console: "Console", found: Iterable[Change]) -> None:
         by_rule.setdefault((change.pass_name, change.edit.rule), []).append(change)
     if not by_rule:
         return
-    table = Table(title="Changes by rule", title_justify="left", box=None, pad_edge=False)
-    for name in ("pass", "rule"):
+    table = Table(title=label("Changes by rule"), title_justify="left", box=None, pad_edge=False)
+    for name in (label("pass"), label("rule")):
         table.add_column(name)
-    for name in ("edits", "suggested", "sure"):
+    for name in (label("edits"), label("suggested"), label("sure")):
         table.add_column(name, justify="right")
     for (name, rule), group in sorted(by_rule.items()):
         suggested = sum(not c.edit.applied for c in group)
@@ -155,8 +160,9 @@ def print_rules(console: "Console", found: Iterable[Change]) -> None:
 def _counts(found: Iterable[Change]) -> str:
     applied = [c.edit.applied for c in found]
     edits, suggested = sum(applied), len(applied) - sum(applied)
-    said = f"{edits:,} edit{'s' * (edits != 1)}"
-    return said + (f", {suggested:,} suggestion{'s' * (suggested != 1)}" if suggested else "")
+    said = shown(f"{edits:,} edit{'s' * (edits != 1)}")
+    more = shown(f", {suggested:,} suggestion{'s' * (suggested != 1)}") if suggested else ""
+    return said + more
 
 
 def _lines(parts: Sequence[Document], shown: Collection[int]) -> Iterator[_Line]:
@@ -253,10 +259,11 @@ def _notes(found: Iterable[Change], reasons: Reasons) -> Iterator["Text"]:
     for (name, rule, applied), group in by_rule.items():
         note = Text(style="dim").append(rule, style="cyan not dim")
         note.append(f" ×{len(group)}" if len(group) > 1 else "")
-        note.append(f", {name}, sure {_range([c.edit.confidence for c in group])}")
+        note.append(shown(f", {name}, sure {_range([c.edit.confidence for c in group])}"))
         if not applied:
-            afters = dict.fromkeys(_seen(c.edit.after) or "remove it" for c in group)
-            note.append(f", only suggested: {', '.join(afters)}", style="yellow not dim")
+            afters = dict.fromkeys(_seen(c.edit.after) or label("remove it") for c in group)
+            wish = f"{label(', only suggested:')} {', '.join(afters)}"
+            note.append(wish, style="yellow not dim")
         note.append(reasons.once(rule))
         yield note
 
@@ -268,5 +275,5 @@ def _range(values: Sequence[float]) -> str:
 
 def _add_gap(grid: "Table", skipped: int) -> None:
     if skipped:
-        lines = f"{skipped:,} line{'s' * (skipped != 1)}"
-        grid.add_row("⋮", f"{lines} without a change", style="dim")
+        lines = f"{skipped:,} line{'s' * (skipped != 1)} without a change"
+        grid.add_row("⋮", shown(lines), style="dim")

@@ -9,6 +9,7 @@ from typing import Any
 
 from eduparse.document.document import Document
 from eduparse.document.ownership import union
+from eduparse.language.messages import label, shown
 from eduparse.review.explain import pieces
 
 
@@ -61,25 +62,28 @@ def detail_of_clauses(row: Mapping[str, Any]) -> dict[str, Any]:
         [c["kind"], c["label"], c["level"], c["heading"], c["spans"], c["source_spans"]]
         for c in row["clauses"]
     ]
-    facts = {k: row["metadata"][k] for k in ("doc_number", "issued") if row["metadata"].get(k)}
+    named = (("doc_number", label("number")), ("issued", label("issued")))
+    facts = {name: row["metadata"][k] for k, name in named if row["metadata"].get(k)}
     return {"s": [0, 0], "p": [[row["text"]]], "e": [], "c": clauses, "f": facts}
 
 
 def _facts(doc: Document) -> dict[str, Any]:
     m = doc.metadata
     said = {
-        "number": m.doc_number,
-        "issuers": "；".join(m.issuers),
-        "recipients": "；".join(m.recipients),
-        "issued": m.issued,
-        "encoding": m.encoding,
-        "script": m.script,
-        "role": m.role,
-        "part": f"{m.part + 1} of {m.parts}" if m.parts > 1 else "",
-        "spun": m.spun or "",
-        "cut off": " and ".join(
-            side for side, cut in (("start", m.truncated_start), ("end", m.truncated_end)) if cut
+        label("number"): m.doc_number,
+        label("issuers"): "；".join(m.issuers),
+        label("recipients"): "；".join(m.recipients),
+        label("issued"): m.issued,
+        label("encoding"): m.encoding,
+        label("script"): m.script,
+        label("role"): m.role,
+        label("part"): shown(f"{m.part + 1:,} of {m.parts:,}") if m.parts > 1 else "",
+        label("spun"): m.spun or "",
+        label("cut off"): ", ".join(
+            side
+            for side, cut in ((label("start"), m.truncated_start), (label("end"), m.truncated_end))
+            if cut
         ),
-        "warnings": ", ".join(w.code for w in m.warnings),
+        label("warnings"): ", ".join(w.code for w in m.warnings),
     }
     return {key: value for key, value in said.items() if value}

@@ -9,6 +9,8 @@
   };
   const number = (n) => n.toLocaleString("en");
   const data = JSON.parse($("data").textContent);
+  // Words in the language of the page; {0} is the first of the values behind them.
+  const say = (text, ...values) => (data.words[text] || text).replace(/\{(\d)\}/g, (_, n) => values[n]);
   const docs = data.docs.map(([id, source, title, doubt, points, edits, suggestions, clauses, noise], at) => (
     { id, source, title, doubt, points, edits, suggestions, clauses, noise, at, open: $("d" + at) !== null }));
   const PAGE = 50;
@@ -51,13 +53,13 @@
         link.href = "#d" + d.at;
         name.append(link);
       } else name.append(said);
-      name.append(make("span", d.source + (d.open ? "" : " (listed only)"), "where"));
+      name.append(make("span", d.source + (d.open ? "" : say(" (listed only)")), "where"));
       const why = Object.entries(d.points).map(([k, v]) => `${k} ${v}`).join(", ");
       if (why) name.append(make("span", why, "where"));
       row.append(name);
-      const cells = { doubt: d.doubt.toFixed(1), noise: Math.round(d.noise * 100) + " %", edits: number(d.edits),
-        suggested: number(d.suggestions), clauses: number(d.clauses) };
-      for (const [key, value] of Object.entries(cells)) {
+      const cells = [[say("doubt"), d.doubt.toFixed(1)], [say("noise"), Math.round(d.noise * 100) + " %"],
+        [say("edits"), number(d.edits)], [say("suggested"), number(d.suggestions)], [say("clauses"), number(d.clauses)]];
+      for (const [key, value] of cells) {
         const cell = make("td", value);
         cell.dataset.name = key;
         row.append(cell);
@@ -65,8 +67,8 @@
       return row;
     }));
     const end = Math.min(start + PAGE, shown.length);
-    $("found").textContent = `${number(shown.length)} of ${number(docs.length)} documents`;
-    $("page").textContent = shown.length ? `${number(start + 1)} to ${number(end)}` : "none";
+    $("found").textContent = say("{0} of {1} documents", number(shown.length), number(docs.length));
+    $("page").textContent = shown.length ? say("{0} to {1}", number(start + 1), number(end)) : say("none");
     $("earlier").disabled = start === 0;
     $("later").disabled = end >= shown.length;
   };
@@ -76,7 +78,8 @@
     const doc = docs[at];
     current = { doc, detail: JSON.parse($("d" + at).textContent), groups: [], now: -1 };
     $("h-document").textContent = doc.title || doc.source;
-    const facts = { source: doc.source, id: doc.id, "characters of the page": current.detail.s.join(" to "), ...current.detail.f };
+    const facts = { [say("source")]: doc.source, [say("id")]: doc.id,
+      [say("characters of the page")]: say("{0} to {1}", ...current.detail.s), ...current.detail.f };
     $("facts").replaceChildren(...Object.entries(facts).map(([key, value]) => {
       const pair = make("div");
       pair.append(make("dt", key), make("dd", String(value)));
@@ -84,9 +87,9 @@
     }));
     const why = Object.entries(doc.points).map(([k, v]) => `${k} ${v}`).join(", ");
     const n = current.detail.e.length;
-    $("doubts").textContent = `${number(n)} edit${n === 1 ? "" : "s"} and suggestions. ` +
-      (why ? `Doubt ${doc.doubt.toFixed(1)}: ${why}.` : "Nothing is doubtful.");
-    $("change").replaceChildren(make("span", "Choose a change to see its rule and reason.", "quiet"));
+    $("doubts").textContent = (n === 1 ? say("{0} edit and suggestions. ", n) : say("{0} edits and suggestions. ", number(n))) +
+      (why ? say("Doubt {0}: {1}.", doc.doubt.toFixed(1), why) : say("Nothing is doubtful."));
+    $("change").replaceChildren(make("span", say("Choose a change to see its rule and reason."), "quiet"));
     sides();
     tree();
     $("overview").hidden = true;
@@ -160,7 +163,7 @@
     const out = [];
     let skipped = 0;
     const gap = () => {
-      if (skipped) out.push(make("div", `${number(skipped)} line${skipped === 1 ? "" : "s"} without a change`, "gap"));
+      if (skipped) out.push(make("div", skipped === 1 ? say("{0} line without a change", 1) : say("{0} lines without a change", number(skipped)), "gap"));
       skipped = 0;
     };
     for (const row of current.rows) {
@@ -168,7 +171,7 @@
       gap();
       const line = make("div", undefined, row.changed ? "row changed" : "row same");
       line.dataset.text = row.text;
-      line.title = `text ${row.text}, page ${row.page}`;
+      line.title = say("text {0}, page {1}", row.text, row.page);
       line.append(runs(row.left), runs(row.right));
       out.push(line);
     }
@@ -194,8 +197,8 @@
       const [rule, pass, sure, applied, wanted] = current.detail.e[n - 1];
       const [id, kind, why] = data.rules[rule];
       const line = make("p");
-      line.append(make("strong", id), ` (${pass}${kind === "other" ? "" : ", " + kind}), sure ${sure.toFixed(2)}` +
-        (applied ? "" : `, only suggested: ${wanted === "" ? "remove it" : wanted}`) + `. ${why}`);
+      line.append(make("strong", id), ` (${pass}${kind === say("other") ? "" : ", " + kind})` + say(", sure {0}", sure.toFixed(2)) +
+        (applied ? "" : `${say(", only suggested:")} ${wanted === "" ? say("remove it") : wanted}`) + `${say(". ")}${why}`);
       said.push(line);
     }
     const clip = (t) => (t.length > 80 ? t.slice(0, 40) + "…" + t.slice(-40) : t).replace(/\n/g, "\u23ce");
@@ -204,7 +207,7 @@
     what.append(make("span", left, "quiet"), `[${clip(before)}`);
     if (after !== before) what.append(`\u2192${clip(after)}`);
     what.append("]", make("span", right, "quiet"));
-    what.append(make("span", ` (${group + 1} of ${current.groups.length})`, "quiet"));
+    what.append(make("span", say(" ({0} of {1})", group + 1, current.groups.length), "quiet"));
     $("change").replaceChildren(what, ...said);
   };
   const step = (by) => {
@@ -230,9 +233,9 @@
       link.dataset.start = spans.length ? spans[0][0] : 0;
       item.append(link);
       // A page with a reading behind every third character has a range for every third character.
-      const range = (list) => (list.length > 4 ? `${list[0][0]}–${list[list.length - 1][1]} in ${list.length} ranges`
+      const range = (list) => (list.length > 4 ? say("{0}–{1} in {2} ranges", list[0][0], list[list.length - 1][1], list.length)
         : list.map(([a, b]) => `${a}–${b}`).join(", "));
-      item.append(make("span", `text ${range(spans)} · page ${range(source) || "unknown"}`, "offsets"));
+      item.append(make("span", say("text {0} · page {1}", range(spans), range(source) || say("unknown")), "offsets"));
       above[above.length - 1][1].append(item);
       if (level) {
         const below = make("ul");
@@ -241,7 +244,7 @@
       }
     }
     top.querySelectorAll("ul:empty").forEach((e) => e.remove());
-    $("tree").replaceChildren(make("h3", "Clauses"), make("p", "Where each stands: characters of the result, and of the page.", "quiet"), top);
+    $("tree").replaceChildren(make("h3", say("Clauses")), make("p", say("Where each stands: characters of the result, and of the page."), "quiet"), top);
   };
   const go = (offset) => {
     if ($("only").checked) { $("only").checked = false; sides(); }

@@ -8,6 +8,7 @@ parse them.
 
 import json
 import math
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -18,11 +19,12 @@ from typing import Any
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError, output_error
 from eduparse.files.storage import AtomicFile
+from eduparse.language.messages import chosen, label, shown
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
 from eduparse.review.report.detail import detail, detail_of_clauses
 from eduparse.review.report.doubt import explained
-from eduparse.review.report.plots import bars, columns, tenths
+from eduparse.review.report.plots import Pairs, bars, columns, tenths
 from eduparse.review.report.survey import Group, Line, Survey, class_of, mends, survey
 from eduparse.review.results import document_rows
 from eduparse.rows.documents import document_of, document_row
@@ -33,6 +35,8 @@ _DOUBTFUL = (
 )
 _REJECTS_SHOWN = 2_000
 _RULES_PLOTTED = 15
+_SAID = re.compile(r'say\("([^"]+)"')  # what the script shows
+_LANGUAGES = {"en": "en", "zh": "zh-CN"}  # as HTML calls them
 
 
 def build(out: str, target: str) -> Survey:
@@ -57,8 +61,8 @@ def build_of(docs: Iterable[Document], target: str) -> Survey:
         details[n] = _dumped(detail(doc, rules))
         if doc.source not in names:
             names.append(doc.source)
-    shown = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-    _write(_page(shown, found, details, rules), target)
+    more = shown(f" and {len(names) - 3:,} more") if len(names) > 3 else ""
+    _write(_page(", ".join(names[:3]) + more, found, details, rules), target)
     return found
 
 
@@ -112,27 +116,32 @@ def _page(
 ) -> Iterator[str]:
     assets = files("eduparse.review") / "report"
     template = (assets / "page.html").read_text("utf-8")
+    script = (assets / "page.js").read_text("utf-8")
     listed = {
         "docs": [
             [
-                line.id, line.source, line.title, line.doubt, line.points, line.edits,
+                line.id, line.source, line.title, line.doubt,
+                {label(name): points for name, points in line.points.items()}, line.edits,
                 line.suggestions, line.clauses, line.noise,
             ]
             for line in found.lines
         ],
-        "rules": [[rule, class_of(rule), reason(rule)] for rule in rules],
+        "rules": [[rule, label(class_of(rule)), label(reason(rule))] for rule in rules],
+        "words": {text: label(text) for text in _SAID.findall(script)},
     }  # fmt: skip
     slots = {
         "title": escape(title),
         "style": (assets / "page.css").read_text("utf-8"),
-        "script": (assets / "page.js").read_text("utf-8"),
+        "script": script,
+        "language": _LANGUAGES[chosen()],
         "note": _note(found, len(details)),
         "totals": "".join(_totals(found)),
-        "groups": _groups("Removed", found.removed) + _groups("Repaired", found.repaired),
+        "groups": _groups(label("Removed"), found.removed)
+        + _groups(label("Repaired"), found.repaired),
         "plots": "".join(_plots(found)),
         "rules": "".join(_rules(found)),
         "points": "".join(
-            f"<li>{escape(name)}: {each:g} for each, {most:g} at most</li>"
+            f"<li>{escape(label(name))}{label(': ')}{shown(f'{each:g} for each, {most:g} at most')}</li>"
             for name, each, most in explained()
         ),
         "rejects": "".join(_rejects(found)),
@@ -146,7 +155,7 @@ def _page(
             yield _element("data", _dumped(listed))
             yield from (_element(f"d{at}", text) for at, text in sorted(details.items()))
         else:
-            yield slots[name]
+            yield escape(label(name[1:-1])) if name.startswith('"') else slots[name]
         yield rest
 
 
@@ -180,12 +189,12 @@ def _write(parts: Iterable[str], target: str) -> None:
         raise output_error(target, error) from error
 
 
-def _note(found: Survey, shown: int) -> str:
+def _note(found: Survey, opened: int) -> str:
     said = []
     total = len(found.lines)
-    if shown < total:
+    if opened < total:
         said.append(
-            f"Of {total:,} documents {shown:,} can be opened here: the most doubtful ones and an even "
+            f"Of {total:,} documents {opened:,} can be opened here: the most doubtful ones and an even "
             "sample of the others. All are counted and listed; <code>eduparse explain</code> shows "
             "any of them."
         )
@@ -196,20 +205,21 @@ def _note(found: Survey, shown: int) -> str:
         )
     if len(found.stamps) > 1:
         said.append(f"The rows were made by {len(found.stamps)} different versions or rule sets.")
-    said += [f"Not read: {escape(line)}" for line in found.unread[:20]]
+    said = [shown(line) for line in said]
+    said += [f"{label('Not read:')} {escape(shown(line))}" for line in found.unread[:20]]
     return "".join(f"<p class=note>{line}</p>" for line in said)
 
 
 def _totals(found: Survey) -> Iterator[str]:
     figures = (
-        ("documents", len(found.lines)),
-        ("characters in", found.page_characters),
-        ("characters out", found.characters),
-        ("clauses", sum(line.clauses for line in found.lines)),
-        ("edits", sum(line.edits for line in found.lines)),
-        ("suggestions", sum(line.suggestions for line in found.lines)),
-        ("warnings", sum(found.warnings.values())),
-        ("rejects", len(found.rejects)),
+        (label("documents"), len(found.lines)),
+        (label("characters in"), found.page_characters),
+        (label("characters out"), found.characters),
+        (label("clauses"), sum(line.clauses for line in found.lines)),
+        (label("edits"), sum(line.edits for line in found.lines)),
+        (label("suggestions"), sum(line.suggestions for line in found.lines)),
+        (label("warnings"), sum(found.warnings.values())),
+        (label("rejects"), len(found.rejects)),
     )
     for name, value in figures:
         yield f"<div><dt>{name}</dt><dd>{value:,}</dd></div>"
@@ -221,10 +231,11 @@ def _groups(title: str, groups: dict[str, Group]) -> str:
         f"<td>{g.documents:,}</td></tr>"
         for name, g in sorted(groups.items(), key=lambda pair: (-pair[1].characters, pair[0]))
     )
-    rows = rows or "<tr><td colspan=4>nothing</td></tr>"
+    rows = rows or f"<tr><td colspan=4>{label('nothing')}</td></tr>"
+    names = (label("class"), label("edits"), label("characters"), label("documents"))
+    heads = "".join(f"<th scope=col>{name}</th>" for name in names)
     return (
-        f"<table><caption>{title}</caption><thead><tr><th scope=col>class</th><th scope=col>edits</th>"
-        f"<th scope=col>characters</th><th scope=col>documents</th></tr></thead>"
+        f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
     )
 
@@ -232,26 +243,33 @@ def _groups(title: str, groups: dict[str, Group]) -> str:
 def _kind(name: str) -> str:
     """A class of noise as it is, a pass by what it mends."""
     told = mends(name)
-    return f"{escape(told)} <span class=quiet>{escape(name)}</span>" if told else escape(name)
+    if not told:
+        return escape(label(name))
+    return f"{escape(label(told))} <span class=quiet>{escape(name)}</span>"
 
 
 def _plots(found: Survey) -> Iterator[str]:
     used = [(rule, n) for (_, rule), n in found.rules.most_common()]
     rest = sum(n for _, n in used[_RULES_PLOTTED:])
-    shown = used[:_RULES_PLOTTED] + ([("all other rules", rest)] if rest else [])
+    plotted = used[:_RULES_PLOTTED] + ([(label("all other rules"), rest)] if rest else [])
     depth = [(str(n), found.depth[n]) for n in range(1, max(found.depth, default=1) + 1)]
     plots = (
         (columns, "Noise share of a document, per cent", tenths(found.noise), "documents"),
         (columns, "Confidence of edits, per cent", tenths(found.confidence), "edits"),
         (columns, "Clause depth", depth, "clauses"),
-        (bars, "Edits by rule", shown, "edits"),
-        (bars, "Encodings", found.encodings.most_common(10), "documents"),
-        (bars, "Scripts", found.scripts.most_common(), "documents"),
+        (bars, "Edits by rule", plotted, "edits"),
+        (bars, "Encodings", _named(found.encodings.most_common(10)), "documents"),
+        (bars, "Scripts", _named(found.scripts.most_common()), "documents"),
         (bars, "Warnings", found.warnings.most_common(10), "warnings"),
     )
     for draw, title, pairs, unit in plots:
         if sum(n > 0 for _, n in pairs) > 1:  # one bar alone compares nothing
-            yield draw(title, pairs, unit)
+            yield draw(label(title), pairs, label(unit))
+
+
+def _named(pairs: Pairs) -> Pairs:
+    """``pairs`` with their names for people: what is unknown has one too."""
+    return [(label(name), n) for name, n in pairs]
 
 
 def _rules(found: Survey) -> Iterator[str]:
@@ -261,17 +279,19 @@ def _rules(found: Survey) -> Iterator[str]:
         yield (
             f"<tr><th scope=row>{escape(rule)}</th><td>{escape(name)}</td>"
             f"<td>{found.rules[key]:,}</td><td>{found.suggested[key]:,}</td>"
-            f"<td>{escape(reason(rule))}</td></tr>"
+            f"<td>{escape(label(reason(rule)))}</td></tr>"
         )
 
 
 def _rejects(found: Survey) -> Iterator[str]:
     for row in found.rejects[:_REJECTS_SHOWN]:
-        cells = (str(row.get(key, "")) for key in ("stage", "error", "message"))
+        stage, error, message = (str(row.get(key, "")) for key in ("stage", "error", "message"))
         yield f"<tr><th scope=row>{escape(str(row['source']))}</th>"
+        cells = (stage, error, shown(message))
         yield "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
     hidden = len(found.rejects) - _REJECTS_SHOWN
     if hidden > 0:
-        yield f"<tr><td colspan=4>and {hidden:,} more in the rejects file</td></tr>"
+        more = shown(f"and {hidden:,} more in the rejects file")
+        yield f"<tr><td colspan=4>{more}</td></tr>"
     if not found.rejects:
-        yield "<tr><td colspan=4>nothing was rejected</td></tr>"
+        yield f"<tr><td colspan=4>{label('nothing was rejected')}</td></tr>"

@@ -7,6 +7,8 @@ what a screen reader reads, and what can be copied.
 from collections.abc import Sequence
 from html import escape
 
+from eduparse.language.messages import label
+
 _WIDTH = 340  # units of the view box: a plot is not scaled down on a window of 400 pixels
 _ROW = 34
 _HEIGHT = 150
@@ -67,7 +69,7 @@ def _figure(title: str, drawing: str, height: int, pairs: Pairs, unit: str) -> s
     return (
         f'<figure aria-labelledby="{name}"><figcaption id="{name}">{escape(title)}</figcaption>'
         f'<svg viewBox="0 0 {_WIDTH} {height}" role="img" aria-labelledby="{name}">{drawing}</svg>'
-        f"<details><summary>Numbers</summary><table><thead><tr><th scope=col>&nbsp;</th>"
+        f"<details><summary>{label('Numbers')}</summary><table><thead><tr><th scope=col>&nbsp;</th>"
         f"<th scope=col>{escape(unit)}</th></tr></thead><tbody>{rows}</tbody></table></details>"
         "</figure>"
     )
