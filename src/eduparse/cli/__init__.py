@@ -52,10 +52,7 @@ class Commands(Group):
         """Run the command that was named."""
         try:
             try:
-                if self._language not in LANGUAGES:
-                    raise ConfigError(
-                        f"--lang is {self._language}; it is {' or '.join(LANGUAGES)}."
-                    )
+                _refuse_language(self._language)
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
@@ -87,6 +84,11 @@ class Commands(Group):
                 f"what {_TRACEBACK}=1 adds."
             )
             raise SystemExit(FAILED) from error
+
+
+def _refuse_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise ConfigError(f"--lang is {language}; it is {' or '.join(LANGUAGES)}.")
 
 
 app = typer.Typer(
