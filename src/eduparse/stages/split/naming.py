@@ -155,7 +155,9 @@ def _behind(text: str, head: Sequence[str]) -> int:
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
     return frozenset(
-        text[n : n + 2] for n in range(len(text) - 1) if _HAN.match(text[n]) and _HAN.match(text[n + 1])
+        text[n : n + 2]
+        for n in range(len(text) - 1)
+        if _HAN.match(text[n]) and _HAN.match(text[n + 1])
     )
 
 
@@ -236,7 +238,11 @@ def _is_part(line: str, bare: str) -> bool:
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
         return False
-    if "\ufffd" in bare or _NAMES_JOINED.fullmatch(bare) or len(_HAN.findall(bare)) < HAN * len(bare):
+    if (
+        "\ufffd" in bare
+        or _NAMES_JOINED.fullmatch(bare)
+        or len(_HAN.findall(bare)) < HAN * len(bare)
+    ):
         return False
     ended = _WITH_END.fullmatch(bare) is not None
     if not ended and (_AD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):

@@ -17,8 +17,13 @@ from eduparse.stages.strip.titles import SHORTEST
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
-CHANNEL, TITLE = 4, 8  # characters of the name of a channel above a title, and of that title at least
-_ENDING = re.compile(r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于")
+CHANNEL, TITLE = (
+    4,
+    8,
+)  # characters of the name of a channel above a title, and of that title at least
+_ENDING = re.compile(
+    r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于"
+)
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"

@@ -32,7 +32,9 @@ KEYWORDS = "spam.keywords"
 ABOVE = frozenset(("words", "place"))
 WORDS = frozenset(("words",))
 HITS = 3  # different words of such sites that a header of key words holds
-FOREIGN = 0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
+FOREIGN = (
+    0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
+)
 HEADERS = 3  # lines at the top that may be headers of key words
 _PARTED = re.compile(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
@@ -149,7 +151,9 @@ class Spans:
                 continue
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
-                above = rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
+                above = (
+                    rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
+                )
                 witnesses = ABOVE if above else WORDS
                 yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
 

@@ -79,9 +79,11 @@ def _emptied(text: str, found: "list[re.Match[str]]") -> Iterator[Edit]:
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
         first, last = tags[0].start(), tags[-1].end()
-        rest = text[start:first] + "".join(
-            text[a.end() : b.start()] for a, b in pairwise(tags)
-        ) + text[last:stop]
+        rest = (
+            text[start:first]
+            + "".join(text[a.end() : b.start()] for a, b in pairwise(tags))
+            + text[last:stop]
+        )
         mark = text[start:first].strip()
         if mark and _LEFT.fullmatch(rest):
             yield Edit(start, first, "", TAG, witnesses=MARKUP)
