@@ -20,7 +20,15 @@ CASES = (
      "青禾县教育局关于印发《青禾县招生办法》的通知"),
     ("青禾县召开教育工作会议\n本报讯（记者 李一）\n近日，青禾县召开教育工作会议，总结去年工作，部署今年任务。\n",
      "青禾县召开教育工作会议"),
+    ("青禾县教育局关于印发\n《青禾县校舍检查方案》\n的通知\n各学校：\n", "青禾县教育局关于印发《青禾县校舍检查方案》的通知"),
+    ("校舍检查制度的演变及反思\n2017-11-18李一王二\n李一+王二\n", "校舍检查制度的演变及反思"),
+    ("台账登记办法\n中华民国112年9月27日青禾市政府函修正第58、87点条文；并自即日生效\n", "台账登记办法"),
+    ("校舍检查工作方案.docx\n", "校舍检查工作方案"),
+    ("当前位置\n学校报送总结的规章制度(精选8篇)\n", "学校报送总结的规章制度(精选8篇)"),
     # No title is printed.
+    ("选择特殊符号\n选择搜索类型\n请输入搜索\n", None),
+    ("The Beginning\n", None),
+    ("归档时间：2018-11-21\n", None),
     ("青教〔2021〕3号\n各学校：\n为做好校舍检查工作，现将有关事项通知如下。\n", None),
     ("各学校：\n为做好校舍检查工作，现将有关事项通知如下。\n", None),
     ("为做好校舍检查工作，保障师生安全，现将有关事项通知如下。\n", None),
@@ -49,3 +57,19 @@ def test_the_number(printed: str, number: str | None) -> None:
     page = f"青禾县校舍管理规定\n{printed}\n为加强校舍管理，制定本规定。\n第一条 本规定适用于各学校。\n第二条 学校负责。\n"
     (doc,) = clean(Document.of_page("x", "x", page))
     assert doc.metadata.doc_number == number
+
+
+DOUBTS = (
+    # the lines above the body, the doubts about its title
+    (NOTICE, 0),
+    ("青禾县召开校舍检查工作会议", 0),
+    ("青禾县校舍检查工作总结\n青禾县各学校报送台账情况的通报", 1),
+    ("青禾县校舍剪影\n学校安全大家谈", 1),
+)
+
+
+@pytest.mark.parametrize(("above", "doubts"), DOUBTS)
+def test_a_title_with_a_rival_or_nothing_but_its_place_is_in_doubt(above: str, doubts: int) -> None:
+    (doc,) = clean(Document.of_page("x", "x", f"{above}\n{BODY}"))
+    codes = [w.code for w in doc.metadata.warnings]
+    assert codes.count("title-doubtful") == doubts

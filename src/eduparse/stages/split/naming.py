@@ -2,11 +2,12 @@
 
 Every line there is a candidate, alone or joined with the next ones where a title is broken over
 lines, by an organ above a line that opens with 关于, or by a bracket left open. What speaks for one:
-its form (关于…的通知, an ending of the genre); its place right above number, addressees or body; that it
-is printed again or named in 《》 below. The body may call itself so (本办法, 通知如下), the window of the
-page or its record card may say so. What speaks against it: words of apps and editors, lines between
-it and the body. Numbers, dates, letterheads, signers and bylines are no candidates. Where no line
-has enough for it, the document has no title.
+its form (关于…的通知, an ending of the genre); its place right above number, addressees or body; that
+the body speaks its words; that it is printed again or named in 《》 below. The body may call itself so
+(本办法, 通知如下), the window of the page or its record card may say so. What speaks against it: words of
+apps and editors, lines between it and the body. Numbers, dates, letterheads, signers and bylines are
+no candidates. Where no line has enough for it, the document has no title. Where one has little more
+than its place, or a rival, the title is in doubt.
 """
 
 import re
@@ -28,18 +29,29 @@ HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 PROSE = 90  # code points; a longer line is a paragraph
+BODY = 2000  # code points below the head in which the words of a title are looked for
+SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
+PLAIN = 3.0  # weight below which a title without the form of one is in doubt
+HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
+SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
+SHORT_FIRST = 5  # code points of the first line of a broken title, at least
+KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 
 _WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = re.compile(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
-_ASIDE = re.compile(rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*")
+_ASIDE = re.compile(
+    rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
+    rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
+)
 _KEYED = re.compile(
-    r"[ \t\u3000]*(?:作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
+    r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
 )
 _AD = re.compile(
-    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|[|｜丨>»]"
+    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|位置$|^(?:请输入|请?选择)|换一换|[>»]|[|｜丨].*[|｜丨]"
 )
+_BAR = re.compile(r"[|｜丨]")
 _BYLINE = re.compile(r"记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = re.compile(
     r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
@@ -53,6 +65,10 @@ _EDITION = re.compile(
 )
 _SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _HEADED = re.compile(r"(?:令|公告|通告)$")
+_FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+_NAMES_JOINED = re.compile(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
+_HAN = re.compile(r"[一-鿿]")
 _BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -72,11 +88,6 @@ class _Candidate:
     text: str
     first: int
     last: int
-
-
-def title_of(text: str, front: Front, said: str | None = None) -> str | None:
-    """The title of ``text``; ``said`` is what the window or a card calls it."""
-    return naming(text, front, said).title
 
 
 def naming(text: str, front: Front, said: str | None = None) -> Naming:
@@ -116,21 +127,38 @@ def _annex_head(text: str, front: Front) -> str:
 
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
+    spoken = _pairs(text[_behind(text, head) :][:BODY])
     weighed = sorted(
-        ((_weight(text, head, c, said), -c.first, c) for c in _candidates(head)),
+        ((_weight(text, head, c, said, spoken), -c.first, c) for c in _candidates(head)),
         key=lambda w: (-w[0], -w[1]),
     )
     if not weighed or weighed[0][0] < ENOUGH:
         return Naming(None)
     best, _, chosen = weighed[0]
-    rivals = [w for w, _, c in weighed[1:] if c.last < chosen.first or c.first > chosen.last]
     same = _folded(chosen.text)
     rivals = [
         w
         for w, _, c in weighed[1:]
         if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, _folded(c.text))
     ]
-    return Naming(_unquoted(chosen.text), doubtful=bool(rivals) and best - max(rivals) < CLEAR)
+    plain = _WITH_END.fullmatch(chosen.text) is None and headline(chosen.text) is None
+    doubtful = (bool(rivals) and best - max(rivals) < CLEAR) or (plain and best < PLAIN)
+    return Naming(_unquoted(chosen.text), doubtful)
+
+
+def _behind(text: str, head: Sequence[str]) -> int:
+    """Where the text goes on behind the last line of its head."""
+    at = text.find(head[-1]) if head else -1
+    return at + len(head[-1]) if at >= 0 else 0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of Chinese characters that ``text`` holds."""
+    return frozenset(
+        text[n : n + 2]
+        for n in range(len(text) - 1)
+        if _HAN.match(text[n]) and _HAN.match(text[n + 1])
+    )
 
 
 def _unquoted(title: str) -> str:
@@ -176,8 +204,12 @@ def _issues(plain: Sequence[str], n: int) -> bool:
 
 def _may_join(joined: str, line: str) -> bool:
     """Whether a title that reads ``joined`` so far may go on with ``line``."""
-    if not _closed(joined):
+    if not _closed(joined) or _GOES_ON.match(line):
         return True
+    if (len(joined) < SHORT_FIRST and not organs(joined)) or joined[-1:].isdigit():
+        return False
+    if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
+        return False  # another title of the same subject
     return _WITH_END.fullmatch(joined) is None or _EDITION.fullmatch(line) is not None
 
 
@@ -187,7 +219,7 @@ def _closed(title: str) -> bool:
 
 
 def _spaced(title: str) -> str:
-    return title.strip(" \t\u3000*#")
+    return _FILE.sub("", title.strip(" \t\u3000*#"))
 
 
 def _is_prose(line: str) -> bool:
@@ -206,9 +238,22 @@ def _is_part(line: str, bare: str) -> bool:
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
         return False
-    if _AD.search(bare) and _WITH_END.fullmatch(bare) is None:
+    if (
+        "\ufffd" in bare
+        or _NAMES_JOINED.fullmatch(bare)
+        or len(_HAN.findall(bare)) < HAN * len(bare)
+    ):
         return False
-    return not (organs(bare) and _WITH_END.fullmatch(bare) is None)
+    ended = _WITH_END.fullmatch(bare) is not None
+    if not ended and (_AD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
+        return False
+    return ended or not organs(bare)
+
+
+def _kicked(line: str) -> bool:
+    """Whether a bar divides a short kicker from a title: 最新消息|某市公布招生办法."""
+    kicker, title = _BAR.split(line, maxsplit=1)
+    return len(kicker.strip()) <= KICKER <= len(title.strip())
 
 
 def _is_letterhead(line: str) -> bool:
@@ -231,12 +276,14 @@ def _bare(line: str) -> str:
     return line.strip()
 
 
-def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None) -> float:
-    """How much speaks for a candidate."""
+def _weight(
+    text: str, head: Sequence[str], c: _Candidate, said: str | None, spoken: frozenset[str]
+) -> float:
+    """How much speaks for a candidate; ``spoken`` are the pairs of characters of the body."""
     title = c.text
     ended = _WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
     found = headline(title)
-    weight = 3.0 if ended else 0.0
+    weight = 0.0 if not ended else 3.0 if len(title) >= SHORT_TITLE else 1.5
     weight += 1.0 if found is not None and found.about else 0.0
     weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
     weight -= 4.0 if _AD.search(title) and not ended else 0.0
@@ -247,7 +294,17 @@ def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None) -> 
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]
     weight += 0.8 if not above else 0.0
+    weight += _in_body(title, spoken)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _in_body(title: str, spoken: frozenset[str]) -> float:
+    """What the body says to a title by its words: a line of the site has none of them in common."""
+    own = _pairs(title)
+    if len(spoken) < 4 * len(own) or len(own) < MIN_TITLE - 1:
+        return 0.0
+    share = len(own & spoken) / len(own)
+    return min(1.0, share * 2) if share >= SPOKEN else -1.0 if not share else 0.0
 
 
 def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:

@@ -5,19 +5,21 @@ from collections.abc import Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
+from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
 from eduparse.stages.split.kinds import BULLET
 from eduparse.stages.split.label_search import Node
 from eduparse.stages.split.layout import Layout
-from eduparse.stages.split.naming import title_of
+from eduparse.stages.split.naming import Naming, naming
 from eduparse.stages.split.paragraphs import paragraphs
 from eduparse.stages.split.particulars import doubts, particulars
 from eduparse.stages.split.references import references
 from eduparse.stages.split.responsible import names_bodies, responsible
 from eduparse.stages.split.tables import bodies
 
+TITLE_DOUBTFUL = "title-doubtful"
 _ENDED = re.compile(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
 
 
@@ -38,12 +40,17 @@ class Tree:
         layout = Layout(text, self._book, self._budget)
         web = doc.metadata.web
         said = web.title if web else None
-        title = doc.metadata.title or title_of(text, front_back.front(text, layout.first), said)
+        named = Naming(doc.metadata.title)
+        if not named.title:
+            named = naming(text, front_back.front(text, layout.first), said)
+        title = named.title
         front = front_back.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(layout.nodes)
         told["truncated_end"] = _stops_inside(doc, min(layout.back, layout.tail))
         warnings = doubts(doc.metadata, told)
+        if named.doubtful:
+            warnings = (*warnings, DocumentWarning(TITLE_DOUBTFUL))
         clauses = _clauses(text, layout.drafts(front.end))
         return Findings(clauses=clauses, metadata=told, warnings=warnings)
 

@@ -26,6 +26,7 @@ _DATED = re.compile(
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
+_KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
 _SENTENCE = re.compile(r"[。；，]")
 _NEXT_KEY = re.compile(r"(?:作者|编辑|责编|发布|浏览|点击|阅读|字[号体]|时间|日期|打印|分享).*$")
 
@@ -56,7 +57,7 @@ def bar_behind_title(line: str) -> int | None:
     han = sum("\u4e00" <= c <= "\u9fff" for c in title)
     if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
         return None
-    if _SENTENCE.search(line, found.start()) or organs(title):
+    if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_KEY_BEGINS):
         return None
     return found.start()
 

@@ -30,7 +30,7 @@ HEADER = 3  # cells of a row of keys
 
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
-_WEAK = frozenset(("published", "source", "title", "weak", "day"))
+_WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
 _HAN_DATE = re.compile(CN_MONTH)
 _INDEX = re.compile(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = re.compile(rf"号$|{BRACKETED_YEAR}")

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
+import regex
+
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import Line
@@ -20,6 +22,7 @@ from eduparse.stages.strip.page import Line
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
 _SHARES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 0.9999)
+_SPOKEN = (0.02, 0.1, 0.2, 0.35, 0.5, 0.75)
 _FAR = 30  # lines beyond which a distance is just far
 _ENDS = {
     **dict.fromkeys("。！？!?”」』；;", "stop"),
@@ -38,6 +41,7 @@ _STARTS = {
 _STOPS = re.compile(r"[。！？；]")
 _COMMAS = re.compile(r"[，、,]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_PAIR = regex.compile(r"[\u4e00-\u9fff]{2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _GRAMMAR = re.compile(r"[的了是在和与为有对将并被把就也都不这那其]")
@@ -61,6 +65,8 @@ def features(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
     _windows(lines, marks, out)
     _sides(lines, marks, out)
     _body(lines, marks, out)
+    _spoken(lines, marks, out)
+    _styles(lines, marks, out)
     return out
 
 
@@ -242,3 +248,39 @@ def _body(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) ->
                 f"side={side}&len={bisect_right(_LENGTHS, len(lines[n].text)) // 2}&open={between > 0}",
             )
         )
+
+
+def _spoken(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
+    text = [x.paragraph and m[0] < 3 for x, m in zip(lines, marks, strict=True)]
+    own = [frozenset(_PAIR.findall(x.text, overlapped=True)) for x in lines]
+    said = Counter(p for pairs, holds in zip(own, text, strict=True) if holds for p in pairs)
+    # A paragraph does not speak for itself.
+    known = [sum(said[p] > holds for p in pairs) for pairs, holds in zip(own, text, strict=True)]
+    there, total = [0, *accumulate(known)], [0, *accumulate(map(len, own))]
+    for n, (pairs, names) in enumerate(zip(own, out, strict=True)):
+        share = f"{bisect_right(_SPOKEN, known[n] / len(pairs))}" if pairs else "none"
+        names.append(f"spoken={share}&{min(3, len(pairs) // 4)}")
+        low, high = max(0, n - 2), min(len(lines), n + 3)
+        around = (there[high] - there[low]) / max(1, total[high] - total[low])
+        names.append(f"spoken5={bisect_right(_SPOKEN, around)}&{text[n]}")
+
+
+def _styles(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """What the lines with the indent and bullet of a line are on the whole: furniture, running text."""
+    count: Counter[str] = Counter()
+    furniture: Counter[str] = Counter()
+    prose: Counter[str] = Counter()
+    for line, mark in zip(lines, marks, strict=True):
+        count[line.style] += 1
+        furniture[line.style] += mark[0] > 0
+        prose[line.style] += line.paragraph
+    for line, mark, names in zip(lines, marks, out, strict=True):
+        others = count[line.style] - 1
+        if others < 2:
+            names.append("style=rare")
+            continue
+        marked = bisect_right(_SHARES, (furniture[line.style] - (mark[0] > 0)) / others)
+        told = bisect_right(_SHARES, (prose[line.style] - line.paragraph) / others)
+        names.append(f"style.mark={marked}&{line.paragraph}")
+        names.append(f"style.prose={told}&{line.paragraph}")

@@ -11,11 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.stages.strip.furniture import Mark, Strength
-from eduparse.stages.strip.page import NAME, Line
+from eduparse.stages.strip.page import NAME, NUMBER, Line
 from eduparse.stages.strip.titles import SHORTEST
 
 GAP = 14  # lines without a stop between two paragraphs of one body
 PROTECTED = 3  # lines above the body that may be its title
+PROSE = 3  # wrapped sentences in a row of lines that is no list of links
+CHANNEL, TITLE = (
+    4,
+    8,
+)  # characters of the name of a channel above a title, and of that title at least
+_ENDING = re.compile(
+    r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于"
+)
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"
@@ -178,12 +186,26 @@ def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]
         while n >= 0 and group and not marks[n][0] and not lines[n].links:
             if lines[n].bullet:
                 return found
+            if _names_channel(lines[n]) and any(_may_be_title(lines[m]) for m in found):
+                return found
             found.add(n)
             n, group = n - 1, group - 1
         if not group:
             return found
         groups += 1
     return found
+
+
+def _names_channel(line: Line) -> bool:
+    """Whether a line above a title is too short for a part of one: 乡镇动态."""
+    return len(line.text) <= CHANNEL and not line.official and not _ENDING.search(line.text)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Whether a line is long enough for a title and neither number nor addressee."""
+    return (
+        len(line.text) >= TITLE and line.text[-1] not in "：:" and NUMBER.search(line.text) is None
+    )
 
 
 def _list_end(lines: Sequence[Line], at: int, stop: int) -> int:
@@ -216,7 +238,9 @@ def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
 def _tail(
     lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
-    proof = [n for n in range(last + 1, len(lines)) if _ends_text(marks[n])]
+    # Where clauses or wrapped sentences follow, the text has not ended: it was found in the wrong spot.
+    begins = _goes_on(lines, marks, last + 1)
+    proof = [n for n in range(begins, len(lines)) if _ends_text(marks[n])]
     if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
         return
     printed = "".join(line.key for line in lines[:first])
@@ -235,6 +259,17 @@ def _tail(
                 return
         elif not line.owned:
             yield n, "noise.tail-run"
+
+
+def _goes_on(lines: Sequence[Line], marks: Sequence[Mark], low: int) -> int:
+    """``low``, or behind the last line that goes on with a text below the first furniture from there."""
+    marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
+    own = [n for n in range(marked, len(lines)) if not marks[n][0] and not lines[n].links]
+    prose = [n for n in own if lines[n].clauses]
+    heads = [n for n in own if lines[n].heads_clause]
+    if len(heads) >= EVIDENCE or (len(prose) >= PROSE and 2 * len(prose) > len(own)):
+        return max([*heads, *prose]) + 1
+    return low
 
 
 def _ends_text(mark: Mark) -> bool:

@@ -17,7 +17,7 @@ from eduparse.language.dates import iso_date
 from eduparse.language.doc_numbers import normal_number
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bars import told
+from eduparse.stages.strip.bars import bar_facts, told
 from eduparse.stages.strip.cards import NOTHING, Cards, Entry
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import BLANKS
@@ -187,7 +187,9 @@ def _metadata(
         if not field or value in NOTHING:
             continue
         fact = _value(field, value)
-        if field in ("published", "source"):
+        if field == "source":  # the rest of a publish bar may stand behind it on its line
+            web = {**bar_facts((f"{key}：{value}",)), **web}
+        elif field == "published":
             web.setdefault(field, str(fact)) if fact else None
         elif fact and field in _FACTS and field not in facts and not getattr(doc.metadata, field):
             facts[field] = fact

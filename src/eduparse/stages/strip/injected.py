@@ -2,7 +2,8 @@
 
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Commas are doubled by a
-machine where many are (，， ，。), not where one is a slip. A betting or download site is named by its brand twice
+machine where many are (，， ，。 、，), not where one is a slip. A straight quote behind 的 that nothing closes is the mark
+of collectors of model texts. A betting or download site is named by its brand twice
 with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no list holds, is
 read off the repetition.
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 
-EMOJI, COMMA, BRAND = "spam.emoji", "spam.comma", "spam.brand"
+EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
 FEWEST = 3  # emoji, or doubled commas, of a page that has been tampered with
 STREWN = 0.5  # share of the emoji that stand where nobody puts one
@@ -25,8 +26,9 @@ _EMOJI = re.compile(
 )
 _INSIDE = re.compile(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：])")
 _LABELLED = re.compile(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
-_COMMA = re.compile(r"[，,](?=[，,。；：])|(?<=[一二三四五六七八九十])[，,](?=、)")
+_COMMA = re.compile(r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]")
 _ANY_COMMA = re.compile(r"[，,]")
+_QUOTE = re.compile(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
     r"体育|娱乐|国际|棋牌|电竞|电子|真人|彩票|博彩|赌场|游戏|直播|全站|中国|有限公司|投注|足球|开户|代理|免费|正规|地址|备用|链接|充值|网|版|官|v\d[\d.]*)[·.（）() ]?)"
@@ -41,6 +43,7 @@ def injected(text: str) -> Iterator[Edit]:
     yield from _emoji(text)
     yield from _commas(text)
     yield from _brands(text)
+    yield from _quotes(text)
 
 
 def _emoji(text: str) -> Iterator[Edit]:
@@ -56,6 +59,15 @@ def _commas(text: str) -> Iterator[Edit]:
     found = list(_COMMA.finditer(text))
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)
+
+
+def _quotes(text: str) -> Iterator[Edit]:
+    """Straight quotes without a partner behind 的, in lines that hold no other."""
+    for m in _QUOTE.finditer(text):
+        low = text.rfind("\n", 0, m.start()) + 1
+        high = text.find("\n", m.end())
+        if text.count("'", low, high if high >= 0 else len(text)) == 1:
+            yield Edit(*m.span(), "", QUOTE, 0.99, witnesses=frozenset(("words",)))
 
 
 def _brands(text: str) -> Iterator[Edit]:

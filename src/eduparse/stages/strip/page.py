@@ -31,6 +31,8 @@ _ANNEX = re.compile(
     r"^(?:附件|附表|附录|附[：:]|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
 _LINKS = re.compile(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
+_KICKED = re.compile(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
+_COMMA = re.compile("[，,；;]")
 _GAP = re.compile(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
 
 
@@ -109,6 +111,11 @@ class Line:
         return not self.bullet and _CLAUSE.match(self.text) is not None
 
     @_Trait
+    def clauses(self) -> bool:
+        """Whether it holds two commas or more, as a wrapped sentence does and a headline hardly ever."""
+        return len(self.text) >= NAME and len(_COMMA.findall(self.text)) >= 2
+
+    @_Trait
     def owned(self) -> bool:
         """Whether it may be a part of the paper, so that one witness is not enough to delete it.
 
@@ -127,7 +134,7 @@ class Line:
         if len(self.text) > 400 or "。" in self.text:
             return False
         if _LINKS.search(self.text):
-            return True
+            return not _KICKED.fullmatch(self.text)
         words = _GAP.split(self.text)
         names = sum(2 <= len(w) <= 6 for w in words)  # single characters are a spaced word
         return len(words) >= 3 and names >= 0.8 * len(words)

@@ -30,6 +30,11 @@ SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
 KEYWORDS = "spam.keywords"
 ABOVE = frozenset(("words", "place"))
+WORDS = frozenset(("words",))
+HITS = 3  # different words of such sites that a header of key words holds
+FOREIGN = (
+    0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
+)
 HEADERS = 3  # lines at the top that may be headers of key words
 _PARTED = re.compile(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
@@ -146,7 +151,11 @@ class Spans:
                 continue
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0
-                yield Edit(m.start(part), m.end(part), "", rule.id)
+                above = (
+                    rule.options.get("where") == "head" and text.count("\n", 0, m.start()) < HEADERS
+                )
+                witnesses = ABOVE if above else WORDS
+                yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
 
 
 def _apart(word: str) -> str:
@@ -201,21 +210,37 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
 
 
 def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
-    """Headers of key words among the first lines: half of each is made of the words of such sites."""
+    """Headers of key words among the first lines.
+
+    Half of one is made of the words of such sites; or half of its parts hold one, and the rest of the page
+    speaks of none of it.
+    """
     seen = 0
     for line in lines_of(text):
         seen += bool(line.text)
         if seen > HEADERS:
             return
-        parts = [p for p in _PARTED.split(line.text) if p]
+        parts = [p for p in _PARTED.split(line.text) if p.strip()]
         if len(parts) < 2 or re.search("[。；：]", line.text):
             continue
         hits = soft.findall(line.text)
-        touched = all(soft.search(part) for part in parts)
-        if touched and len(set(hits)) >= 3 and 2 * sum(map(len, hits)) >= len(line.text):
+        if len(set(hits)) < HITS:
+            continue
+        touched = sum(soft.search(part) is not None for part in parts)
+        made_of = touched == len(parts) and 2 * sum(map(len, hits)) >= len(line.text)
+        if made_of or (
+            2 * touched >= len(parts) >= HITS and _is_foreign(line.text, text[line.end :])
+        ):
             yield Edit(
                 line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99, witnesses=ABOVE
             )
+
+
+def _is_foreign(line: str, rest: str) -> bool:
+    """Whether hardly a pair of the Chinese characters of ``line`` stands in ``rest``."""
+    pairs = {line[n : n + 2] for n in range(len(line) - 1)}
+    own = [p for p in pairs if all("\u4e00" <= c <= "\u9fff" for c in p)]
+    return len(rest) >= len(line) and sum(p in rest for p in own) <= FOREIGN * len(own)
 
 
 def _bars(text: str) -> Iterator[Edit]:

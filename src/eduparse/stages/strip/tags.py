@@ -11,6 +11,7 @@ tag stands in backticks or in a line of program text, or where a tag of one lett
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -23,9 +24,11 @@ _BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt
 _PLAIN = "a|b|i|u|s|em|strong|span|font|img|small|big|td|th|input|label|o:p|st1:[a-z]+|button|form|colgroup|col|meta|link|nobr|wbr|iframe|video|audio|source|object|embed|param|picture|figure|figcaption|caption|tfoot|main|header|footer|nav|aside|pre|code|tt|strike|del|ins"
 _TAG = re.compile(
     rf"(?P<whole><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)>)|"
-    rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_PLAIN})(?P<rest>\s[^<>]*|)/?>",
+    rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_PLAIN})(?P<rest>\s[^<>]*|)/?>|"
+    r"<(?P<open>[a-z][a-z\d]{0,15})(?P<set>(?:\s+[a-z-]+=\"[^\"<>]*\")+)\s*/?>|</(?P<shut>[a-z][a-z\d]{0,15})>",
     re.IGNORECASE | re.DOTALL,
 )
+_LEFT = re.compile(r"[ \t\u00a0\u3000]*(?:[•·●*-]|\d{1,2}\.)?[ \t\u00a0\u3000]*")
 _BREAK = re.compile(_BREAKS, re.IGNORECASE)
 _ALONE = frozenset(("a", "b", "i", "u", "s", "p", "code", "label", "form", "main", "nav", "body", "head", "title", "source", "object", "link", "button", "caption", "header", "footer", "video"))  # fmt: skip
 _ABOUT = re.compile(
@@ -61,8 +64,29 @@ def _tags(text: str) -> list[Edit]:
     if not found or _is_subject(text, found):
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
-    kept = [m for m in found if _is_markup(m, names)]
-    return [_edit(text, kept, n) for n in range(len(kept))]
+    opened = {m["open"].lower() for m in found if m["open"]}
+    kept = [m for m in found if _is_markup(m, names) and (m["shut"] or "").lower() in {"", *opened}]
+    return [*(_edit(text, kept, n) for n in range(len(kept))), *_emptied(text, kept)]
+
+
+def _emptied(text: str, found: "list[re.Match[str]]") -> Iterator[Edit]:
+    """What is left of lines that were a list mark and tags: the mark of nothing."""
+    lines: dict[int, list[re.Match[str]]] = {}
+    for m in found:
+        if "\n" not in m.group():
+            lines.setdefault(text.rfind("\n", 0, m.start()) + 1, []).append(m)
+    for start, tags in lines.items():
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        first, last = tags[0].start(), tags[-1].end()
+        rest = (
+            text[start:first]
+            + "".join(text[a.end() : b.start()] for a, b in pairwise(tags))
+            + text[last:stop]
+        )
+        mark = text[start:first].strip()
+        if mark and _LEFT.fullmatch(rest):
+            yield Edit(start, first, "", TAG, witnesses=MARKUP)
 
 
 def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
@@ -86,7 +110,7 @@ def _edit(text: str, found: "list[re.Match[str]]", n: int) -> Edit:
     m = found[n]
     start, end = m.span()
     name = (m["name"] or "").lower()
-    if not name:
+    if not name:  # a comment, a script, or a tag that stands for no break
         return Edit(start, end, "", TAG, witnesses=MARKUP)
     if name in ("td", "th"):
         nested = n + 1 < len(found) and (found[n + 1]["name"] or "").lower() in ("td", "th")

@@ -3,10 +3,12 @@
 Only the head of a page is looked at, up to its first paragraph: further down the same line may stand
 twice for good reasons. Copies follow each other once the furniture between them is gone; statutes
 print the title again below the dates of their passing, and that stays. Of equal lines the last one
-stays, because the document number and the addressee follow it. A copy may be wrapped over two or three lines, and may carry the names of channel
+stays, because the document number and the addressee follow it. An excerpt, the first lines of the text broken off
+in mid-sentence, is a copy of the same kind. A copy may be wrapped over two or three lines, and may carry the names of channel
 and site as a browser's window title does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.stages.strip.page import NUMBER, Line
@@ -15,6 +17,10 @@ HEAD = 80  # lines above the first paragraph that may hold copies
 SHORTEST = 7  # characters of a title; shorter lines are menu words
 FIRST = 8  # lines at the top of a page where a short title may stand twice
 LONG = 12  # characters; rows of a table are shorter
+EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
+EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
+_WHOLE = ("。", "；", "：", ":", "！", "？")
+_EDITION = re.compile(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
 SITE_SIGNS = "_|-–—－｜·»"
 
 
@@ -23,6 +29,7 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
     """
+    yield from _excerpts(lines[: min(first + EXCERPT_LINES, len(lines))])
     head = min(first + 1, HEAD, len(lines))
     n = 0
     while n < head - 1:
@@ -35,6 +42,7 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
             yield from ((m, "noise.repeated-title") for m in range(n, end))
         elif (
             _stands_with_number(lines, n)
+            or _stands_without_edition(lines, n)
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]))
         ):
@@ -71,6 +79,26 @@ def _stands_with_number(lines: Sequence[Line], n: int) -> bool:
     key, below = lines[n].key, lines[n + 1].key
     rest = below[len(key) :]
     return below.startswith(key) and 0 < len(rest) <= 40 and NUMBER.search(rest) is not None
+
+
+def _stands_without_edition(lines: Sequence[Line], n: int) -> bool:
+    """Whether the next line is the same title without the edition that a database puts behind it."""
+    return _EDITION.sub("", lines[n].key) == lines[n + 1].key
+
+
+def _excerpts(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Indices of the first lines of a text that are broken off and printed once more right below."""
+    for n, line in enumerate(lines[:EXCERPT_TOP]):
+        key = line.key.rstrip(".…")
+        if len(key) < EXCERPT or line.text.endswith(_WHOLE):
+            continue
+        below = ""
+        for other in lines[n + 1 : n + 1 + EXCERPT_LINES]:
+            below += other.key
+            if len(below) > len(key):
+                break
+        if len(below) > len(key) and below.startswith(key):
+            yield n, "noise.excerpt"
 
 
 def _numbered_heading(line: Line, below: Sequence[Line]) -> bool:
