@@ -7,6 +7,7 @@ what the line must say. Standard output stays empty, but for the rows of a case 
 
 import json
 import os
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -28,15 +29,24 @@ def test_there_are_thirty() -> None:
     assert len(_cases()) >= 30
 
 
-@pytest.mark.parametrize("case", _cases())
-def test_a_mistake_is_told_in_one_line(case: dict[str, Any], warm: Warm, tmp_path: Path) -> None:
+# What Python's parsers of TOML, JSON and patterns say is theirs.
+_OF_OTHERS = re.compile(r"(?:Expected|Invalid value|missing|unexpected) [^）。]*")
+
+
+def _typed(case: dict[str, Any], folder: Path) -> list[str]:
+    """The command of a case, with the files it finds."""
     files = {"page.txt": "一、好。\n", **case.get("files", {})}
     for name, content in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(content, "utf-8")
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
     for name, content in case.get("bytes", {}).items():
-        (tmp_path / name).write_bytes(bytes.fromhex(content))
-    typed, env = shlex.split(case["run"]), case.get("env", {})
+        (folder / name).write_bytes(bytes.fromhex(content))
+    return shlex.split(case["run"])
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_a_mistake_is_told_in_one_line(case: dict[str, Any], warm: Warm, tmp_path: Path) -> None:
+    typed, env = _typed(case, tmp_path), case.get("env", {})
     if "PYTHONPATH" in env:  # it hides a package from a process that has not read it yet
         done = run(*typed, cwd=tmp_path, env=_behind(tmp_path / env["PYTHONPATH"]))
     else:
@@ -48,6 +58,24 @@ def test_a_mistake_is_told_in_one_line(case: dict[str, Any], warm: Warm, tmp_pat
     assert [part for part in case["says"] if part not in said[-1]] == [], said[-1]
     assert "fault of eduparse" not in said[-1]
     assert len(rows(done.stdout)) == case.get("out", 0)
+
+
+def test_mistakes_are_told_in_chinese(warm: Warm, tmp_path: Path) -> None:
+    """Every sentence is Chinese: what is left are names, and what others say."""
+    english = []
+    for number, (case,) in enumerate(param.values for param in _cases()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        env = case.get("env", {}) | {"EDUPARSE_LANG": "zh"}
+        if "PYTHONPATH" not in env:
+            done = warm.run(*_typed(case, folder), cwd=folder, env=env)
+            assert done.returncode == case["code"]
+            said = _OF_OTHERS.sub("", " ".join(lines(done)))
+            if re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", said) or not re.search(
+                "[一-鿿]", said
+            ):
+                english.append(said)
+    assert english == []
 
 
 def _behind(folder: Path) -> dict[str, str]:

@@ -109,7 +109,7 @@ def test_every_template_finds_its_own_text(catalogue: Catalogue) -> None:
         ),
         (
             "settings: to is 'x'; it is hans or hant. Did you mean hant?",
-            "settings：to 的值是 'x'；可用的是 hans 或 hant。是否想用 hant？",
+            "settings: to 的值是 'x'；可用的是 hans 或 hant。是否想用 hant？",
         ),
     ],
 )

@@ -110,7 +110,7 @@ def _tell_misuse(error: Any) -> None:
     told = where.removeprefix("eduparse").strip()
     look = shown(f"{where} --help shows what there is.")
     said = shown(said)
-    said += "" if said.endswith("。") else " "
+    said += "" if said.endswith(("。", "？")) else " "
     tell(f"{told + ': ' if told else ''}{said}{look}")
 
 

@@ -115,7 +115,8 @@ class Catalogue:
     def _whole(self, english: str) -> str:
         """By the text itself or its template, of all or of what stands behind a name; or empty."""
         name = _NAME.match(english)
-        ways = [("", english, "")] + ([(name[0], english[name.end() :], "")] if name else [])
+        ways = [(name[0], english[name.end() :], "")] if name else []
+        ways.append(("", english, ""))
         # Some pieces get their stop where they are put together.
         ways += [(n, text[:-1], "。") for n, text, _ in ways if text.endswith(".")]
         for before, text, stop in ways:
