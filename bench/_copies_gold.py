@@ -1,8 +1,8 @@
 """Copies of known papers, and papers that only look like copies, for the bench on copies.
 
-A copy is made from a real paper of the shared data by what happens to papers on the web: bytes lost or
-read wrongly, words replaced by a spinner, a site's frame, a cut, a longer page around it, a letter that
-forwards it. What looks like a copy is made by what authors do: another year, another place, another sum,
+A copy is made from a real paper of the shared data, by what happens to papers on the web. Bytes are lost
+or read wrongly, a spinner replaces words, a site puts its frame around it. Or the paper is cut, stands on a
+longer page, or comes with a letter that forwards it. What looks like a copy is made by what authors do: another year, another place, another sum,
 an amended article. Papers of the shared data that share text with each other are labelled by hand below.
 Everything is drawn from a seed.
 """

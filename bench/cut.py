@@ -2,9 +2,9 @@
 
 Each page names its main document on top, then prints previews and the main document. A preview may start in
 the middle of its paper and stops in mid-sentence. Titles are printed in six ways: *twice*; *thrice*, the last
-time glued to the body; *once*; *glued*, the only printing runs into the body; *head*, with a catalogue head
-between two printings; *suffix*, with the name of a file or a site behind the first. A start counts as found
-where the page is cut at the first character of the title; the first document of a page is not counted.
+time glued to the body; *once*; *glued*, where the only printing runs into the body; *head* and *suffix*.
+A *head* is one of a catalogue between two printings, a *suffix* the name of a file or a site behind the first.
+A start counts as found where the page is cut at the first character of the title; the first document of a page is not counted.
 
 The rules were written looking at pages of even number only; both halves are reported. No paper stands in
 both. *all one way* are pages on which every title is printed in the same way.

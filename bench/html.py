@@ -5,8 +5,8 @@ page, averaged over pages, and how many pages stay below .5 and .9. Three kinds 
 ``MHA`` are Chinese web pages of two published sets, ``wild`` pages of government, school and news sites,
 ``made`` documents set into frames (`frames.html`).
 
-``left out`` are weights that have not seen the site of the page (of made pages: the frame), the line
-decision alone; ``cleaned`` the same through all of `decode` to `strip`; ``shipped`` the weights of the
+``left out`` is the line decision alone, by weights that have not seen the site of the page (of made pages:
+the frame). ``cleaned`` is the same through all of `decode` to `strip`. ``shipped`` are the weights of the
 package, which have seen all sites. The title of a page counts as text for us, which the gold of the web
 pages mostly leaves out. The worst ten pages are printed. Extractors that are installed run beside us on
 the same pages: magic-html needs Python 3.12, with the interpreter that ``EDUPARSE_MAGIC_HTML`` names,

@@ -8,9 +8,9 @@ over characters of lines labelled content; `either` and blank lines are not scor
 *safe* is judged on pages at even and odd positions apart too, because rules were written looking at the even
 ones only; *thorough* by weights that have not seen the page (``strip-folds.tsv``, five folds, written by
 ``make train-strip``). The policy pages are averaged over pages. The range beside a figure is the middle 95%
-of a bootstrap over pages. Without ``--json`` peers stand beside them: the line rules of the Chinese C4 corpus on
-the same text, and the extractors that are installed on the HTML of the same pages, which has what plain text
-has lost; there a line counts as kept if what it says stands in what the extractor gives.
+of a bootstrap over pages. Without ``--json`` peers stand beside them. The line rules of the Chinese C4 corpus
+see the same text. The extractors that are installed see the HTML of the same pages, which has what plain
+text has lost; there a line counts as kept if what it says stands in what the extractor gives.
 """
 
 import random

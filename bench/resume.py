@@ -1,8 +1,8 @@
 """Runs that are killed: the same tree as an undisturbed run, and how much was done twice.
 
 A folder of pages and row files is read by two workers. Again and again the run, or one of its
-workers, is killed with SIGKILL at a random moment: while it starts, when some number of shards is done, or
-when all are and targets get their names and shards their markers. A run that is dead is started again
+workers, is killed with SIGKILL at a random moment. That is while it starts, when some number of shards is
+done, or at its end, when targets get their names and shards their markers. A run that is dead is started again
 with the same command; when the last kill has been survived the output is compared byte for byte. All runs
 read one copy of the package, so that nobody changes it meanwhile.
 """

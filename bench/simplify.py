@@ -1,14 +1,17 @@
 """Traditional script to simplified, beside OpenCC's t2s and tw2s and zhconv in the same run.
 
-Where the figures come from: the Taiwan-Mainland pairs of the shared folder at their scored
-characters; the cases OpenCC's authors wrote for themselves; clean papers sent to each traditional
-standard and back; phrases with both readings of the ambiguous characters
-(``tests/sets/script-guard.tsv``); clean simplified text; Japanese, Korean and quoted classical lines
-inside a simplified page (``tests/sets/script-left.tsv``); paragraphs alone and shuffled into pages
-of both scripts.
+Where the figures come from:
+
+- the Taiwan-Mainland pairs of the shared folder at their scored characters;
+- the cases OpenCC's authors wrote for themselves;
+- clean papers sent to each traditional standard and back;
+- phrases with both readings of the ambiguous characters (``tests/sets/script-guard.tsv``);
+- clean simplified text;
+- Japanese, Korean and quoted classical lines inside a simplified page (``tests/sets/script-left.tsv``);
+- paragraphs alone and shuffled into pages of both scripts.
 
 The guard list was written with the misses of the pairs in view, and the guard set by the hand that
-wrote the list: both figures say that the list does what it is meant to, not how it does elsewhere.
+wrote the list. Both figures say that the list does what it is meant to, not how it does elsewhere.
 Against that stands the held-out figure: only the words of the list that occur in one half of the
 pairs are used on the other half, both ways. A single word, 搧, which OpenCC turns into 扇, is
 most of what lies between tw2s and us on these pairs; it is counted apart.

@@ -1,8 +1,8 @@
 """Byte slips: 200 of each kind on text the character model has not seen, and 300 innocent ``?``.
 
 ``exact`` is the share repaired to the character; ``in part`` the share where all that was read is right and
-the rest is told as lost; ``wrongly repaired`` the share with an edit that leaves anything else (width of
-punctuation apart, which the damage loses), and ``wrong in silence`` where nothing is told of it; the rest is
+the rest is told as lost. ``wrongly repaired`` is the share with an edit that leaves anything else (width of
+punctuation apart, which the damage loses), and ``wrong in silence`` where nothing is told of it. The rest is
 untouched or suggested. Milliseconds are processor time of the pass. The same by genre is of pages of five
 paragraphs, one of them damaged.
 """

@@ -1,7 +1,7 @@
 """A spinner of our own: what family A does to a document, by the pairs that are known of it.
 
-Each pair is used or not in a document (70% are); a used one replaces every place it fits, longest first
-and from the left, as a dictionary without word boundaries does: so it also fits across words (水平|和 in
+Each pair is used or not in a document (70% are). A used one replaces every place it fits, longest first
+and from the left, as a dictionary without word boundaries does. So it also fits across words (水平|和 in
 水平和), and a synonym may be replaced again inside (鼓励 -> 鼓吹 -> 饱读吹). Titles in 《》 and numbers are left
 alone, as in document 001. The same seed gives the same text.
 """

@@ -1,11 +1,13 @@
 """What a template learned from a batch adds: pages of one source, none of which it has seen.
 
 *framed*: a source is the furniture of one labelled page around policy papers. What the rules know or is at most
-eight characters long stands on every page of it; of the rest half is drawn anew for each page from the furniture
+eight characters long stands on every page of it. Of the rest half is drawn anew for each page from the furniture
 of the other labelled pages, as lists of links change from day to day. On every second source the
 papers are of one office, which opens and signs them alike. Twelve papers make the batch that is
-learned from, four others the pages that are judged. *database*: the real pages of one law database among the
-policy pages; each is judged by the template of the others. *alone* goes by the template without the rules.
+learned from, four others the pages that are judged.
+
+*database*: the real pages of one law database among the policy pages; each is judged by the template of the
+others. *alone* goes by the template without the rules.
 """
 
 import json

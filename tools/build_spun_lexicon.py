@@ -6,7 +6,8 @@
         --out src/eduparse/language/lexicons
 
 The pairs of family A come from the aligned document (``--pairs``) and from `spun_a.tsv`, which also holds
-its characters; its words that were not seen there are a family of their own, C; those of family B from the table that circulates (``--table``) and from `spun_b.tsv`. A
+its characters. Its words that were not seen there are a family of their own, C. Those of family B come from
+the table that circulates (``--table``) and from `spun_b.tsv`. A
 pair of the table ships where its original occurs at least LEAST times in the texts: rarer words are seldom
 met and cost time and chances to err. Counts are taken by genre: a form counts as frequent as in the genre
 that has most of it, since any page may be of that genre. Documents held out of training are not looked at.

@@ -4,9 +4,9 @@
 empty text, those that changed keep their old one, marked fuzzy, and those that are gone go. A translator
 fills in the rest with any editor of .po files; a test tells what is open.
 
-A message is a string of the source with two English words in a row, an f-string with two or what is given
-to `label`, `shown` or `tell`; the reason of a rule; the help of a command; a text of the report. Values are
-slots: ``{0}``, and ``{0:n}`` for a number.
+A message is a string of the source with two English words in a row, an f-string with two, or what is given
+to `label`, `shown` or `tell`. So are the reason of a rule, the help of a command and the texts of the report.
+Values are slots: ``{0}``, and ``{0:n}`` for a number.
 """
 
 import ast

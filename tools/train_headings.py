@@ -7,7 +7,7 @@
 ``--models`` are character models that have not seen one document in three each (tools/train_charmodel.py
 --one-in 3 --fold N), so that no document is described by a model that knows it; documents held out of all
 training are left out. A label line that is a heading, joined with the paragraph below it, is an example with its
-end known; a line that opens with a short sentence is one of a run-in heading, any other long line one of none.
+end known. A line that opens with a short sentence is one of a run-in heading, any other long line one of none.
 Consecutive labels of a kind under one parent are siblings. First the readings of single lines are weighed (softmax
 over the ends), then the chain of siblings (a conditional random field over the best readings, their log-probabilities
 from folds that have not seen the document). L-BFGS with L2; the report is from five folds by document.

@@ -1,7 +1,7 @@
 """No rule and no pattern of a module is caught in backtracking: time grows with length, not faster.
 
 Every packaged rule is asked for, as its pass does, in inputs made of its own examples and of their
-characters, long and twice as long; every compiled pattern at the top of a module in inputs made of
+characters, long and twice as long. So is every compiled pattern at the top of a module, in inputs made of
 what it is made of. A pattern that looks at every pair of positions takes four times as long for twice the length, which a
 line of text can bear; one that goes through all ways to divide a run takes eight times and more. Times
 below a floor say nothing and pass.

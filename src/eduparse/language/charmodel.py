@@ -2,10 +2,11 @@
 
 They answer one question, how likely is this character after those, for the passes that choose between
 readings. `model` is that of statutes and policy papers. What repairs damage asks a `Mixture` of it
-and of the one of general text, weighed page by page, since damage comes in any text. Each is a trie in four sorted levels (`models/characters.bin`), as in
-KenLM: each level holds character ids, a log-probability and a back-off weight quantised to a byte, and
-where the next level's children begin; looking one up is a binary search in the mapped file. Nothing is
-unpacked, so loading costs a few milliseconds whatever the size. `tools/train_charmodel.py` writes it.
+and of the one of general text, weighed page by page, since damage comes in any text.
+
+Each is a trie in four sorted levels (`models/characters.bin`), as in KenLM. A level holds character ids,
+log-probabilities and back-off weights quantised to a byte, and where the next level's children begin.
+Looking one up is a binary search in the mapped file. Nothing is unpacked, so loading costs a few milliseconds whatever the size. `tools/train_charmodel.py` writes it.
 
 All scores are natural logarithms.
 """

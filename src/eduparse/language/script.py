@@ -1,10 +1,10 @@
 """Which script a text is in: characters that only traditional or only simplified Chinese has.
 
 The two sets (`lexicons/script-sets.tsv`) leave out everything both scripts share, so a count of
-each is evidence by itself: on 125,000 paragraphs the share of traditional ones was never above one
+each is evidence by itself. On 125,000 paragraphs the share of traditional ones was never above one
 half in a simplified paragraph, and above it in all but 0.2% of the traditional ones.
 
-Most texts hold one script only, and that is seen without counting: GB 2312 has no traditional-only
+Most texts hold one script only, and that is seen without counting. GB 2312 has no traditional-only
 character but 後, Big5 few simplified-only ones, and an encoder written in C runs over a text twenty
 times as fast as a look at each character. Only what an encoder stumbles on is looked at.
 """

@@ -2,11 +2,11 @@
 
 A chunk is a stretch of the document: whole clauses in the order of the text, as many as fit. In front
 stand the document's title and the headings of what its first clause stands under, since a clause alone
-(2.加强领导。…) says neither what it is about nor whose it is. A chunk ends early where a clause begins
-that stands higher than its first one, once it is half full, so that it rather holds one section than
-parts of two; and headings at its end go on to the next chunk, with what they head. A clause that does
-not fit is divided at the ends of sentences, a sentence that does not fit behind a comma, and only where
-there is none, inside; every piece gets the headings.
+(2.加强领导。…) says neither what it is about nor whose it is. A chunk that is half full ends early where a
+clause begins that stands higher than its first one: it rather holds one section than parts of two. Headings
+at its end go on to the next chunk, with what they head. A clause that does not fit is divided at the ends of
+sentences, a sentence that does not fit behind a comma, and only where there is none, inside. Every piece gets
+the headings.
 
 A length is in characters, or in what a function that is handed in counts: the tokens of a model. The
 chunks of a document hold every character of its clauses once, and none is longer than asked. With an

@@ -1,7 +1,7 @@
 """Rules as data: `rules/*.toml`, each rule with an example, a counter-example and a reason.
 
 A rule with a ``pattern`` is a regular expression some pass runs; one without describes what a pass
-decides in code, so that every rule id that can stand in an edit has its entry, its proof and its
+decides in code. So every rule id that can stand in an edit has its entry, its proof and its
 ``why`` in one place. Which rules a run goes by is a `rulebook`; `proof` checks that a rule does what
 its entry says.
 """

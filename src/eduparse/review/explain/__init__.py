@@ -1,7 +1,7 @@
 """Every change of a document as a person wants to see it: where, by which rule, why, how sure.
 
-`changes` lists the edits of a page, one `Change` for each edit of its rows; `pieces` lays them over
-the page, so that what was removed, what replaced it and what stayed stand side by side; `terminal`
+`changes` lists the edits of a page, one `Change` for each edit of its rows. `pieces` lays them over
+the page, so that what was removed, what replaced it and what stayed stand side by side. `terminal`
 prints that, and `eduparse.report` shows it in a browser.
 """
 

@@ -1,8 +1,8 @@
 """How doubtful a document is: points for what a person should look at, each with its name.
 
-The points are an order, not a probability: they put the documents in front in which something is
-left to decide (suggestions, edits that were not sure, warnings) or was lost (text cut off, bytes
-that could not be read), before those in which much was done but nothing is open.
+The points are an order, not a probability. In front come the documents in which something is left to
+decide (suggestions, edits that were not sure, warnings) or was lost (text cut off, bytes that could not be
+read). Behind them come those in which much was done but nothing is open.
 """
 
 from collections.abc import Iterator

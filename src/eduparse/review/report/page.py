@@ -2,7 +2,7 @@
 
 Totals, plots, rules and rejects are plain HTML, so they are there without a script and in print.
 The list of documents and the documents shown in full are data that the script turns into a view
-when it is asked to; each document is an element of its own, so that opening the page does not
+when it is asked to. Each document is an element of its own, so that opening the page does not
 parse them.
 """
 
