@@ -93,8 +93,8 @@ class Tally:
 
     def sentence(self) -> str:
         """The counts, for people."""
-        left = f", {self.left_out:,} in other languages left out" if self.left_out else ""
-        others = f", {self.others:,} answers of other types" if self.others else ""
+        left = shown(f", {self.left_out:,} in other languages left out") if self.left_out else ""
+        others = shown(f", {self.others:,} answers of other types") if self.others else ""
         return (
             f"{self.inputs:,} in, {self.documents:,} documents, {self.clauses:,} clauses, "
             f"{self.edits:,} edits, {self.rejected:,} rejected{left}{others}"

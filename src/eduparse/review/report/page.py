@@ -254,17 +254,17 @@ def _plots(found: Survey) -> Iterator[str]:
     plotted = used[:_RULES_PLOTTED] + ([(label("all other rules"), rest)] if rest else [])
     depth = [(str(n), found.depth[n]) for n in range(1, max(found.depth, default=1) + 1)]
     plots = (
-        (columns, "Noise share of a document, per cent", tenths(found.noise), "documents"),
-        (columns, "Confidence of edits, per cent", tenths(found.confidence), "edits"),
-        (columns, "Clause depth", depth, "clauses"),
-        (bars, "Edits by rule", plotted, "edits"),
-        (bars, "Encodings", _named(found.encodings.most_common(10)), "documents"),
-        (bars, "Scripts", _named(found.scripts.most_common()), "documents"),
-        (bars, "Warnings", found.warnings.most_common(10), "warnings"),
+        (columns, label("Noise share of a document, per cent"), tenths(found.noise), "documents"),
+        (columns, label("Confidence of edits, per cent"), tenths(found.confidence), "edits"),
+        (columns, label("Clause depth"), depth, "clauses"),
+        (bars, label("Edits by rule"), plotted, "edits"),
+        (bars, label("Encodings"), _named(found.encodings.most_common(10)), "documents"),
+        (bars, label("Scripts"), _named(found.scripts.most_common()), "documents"),
+        (bars, label("Warnings"), found.warnings.most_common(10), "warnings"),
     )
     for draw, title, pairs, unit in plots:
         if sum(n > 0 for _, n in pairs) > 1:  # one bar alone compares nothing
-            yield draw(label(title), pairs, label(unit))
+            yield draw(title, pairs, label(unit))
 
 
 def _named(pairs: Pairs) -> Pairs:
