@@ -65,6 +65,9 @@ _EDITION = re.compile(
 )
 _SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _HEADED = re.compile(r"(?:令|公告|通告)$")
+_NAME_KEY = re.compile(
+    r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
+)
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
 _NAMES_JOINED = re.compile(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
@@ -113,6 +116,8 @@ def _head(text: str, front: Front) -> list[str]:
         prose += _is_prose(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
             break
+        if prose and re.fullmatch(DATE, line):
+            break  # signed: what follows is the paper that a notice brings
         out.append(line)
         if glued and len(line) > PROSE:
             break
@@ -265,6 +270,7 @@ def _is_letterhead(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
+    line = _NAME_KEY.sub("", line)
     found = own_number(line)
     if found is not None:
         low, high = found

@@ -38,7 +38,7 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
         found["doc_number"] = number
     if front.recipients and not known.recipients:
         found["recipients"] = recipients(text[slice(*front.recipients)])
-    signed = list(signatures(text, front.recipients[1] if front.recipients else 0))
+    signed = _signed(text, front)
     found |= _issuers(text, known, front, title, signed)
     found |= _days(text, known, front, signed)
     issuers = found.get("issuers", known.issuers)
@@ -47,6 +47,18 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
     if known.validity is None and (term := validity(text)):
         found["validity"] = term
     return found
+
+
+def _signed(text: str, front: Front) -> list[Signature]:
+    """The signatures of ``text``; one above its first sentence counts only where none stands below it.
+
+    Sites print who put a page up, and when, between title and text.
+    """
+    start = front.recipients[1] if front.recipients else 0
+    signed = list(signatures(text, start))
+    below = text.find("。", start) + 1
+    own = list(signatures(text, below)) if not start and below and len(signed) > 1 else []
+    return own if any(names for names, _ in own) else signed
 
 
 def doubts(known: Metadata, told: Mapping[str, Any]) -> tuple[DocumentWarning, ...]:

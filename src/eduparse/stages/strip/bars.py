@@ -12,7 +12,9 @@ from eduparse.document.metadata import Web
 from eduparse.language.dates import iso_date
 from eduparse.language.organs import organs
 
-BARS = frozenset(("noise.publish-bar", "noise.publish-line", "span.publish-bar"))
+BARS = frozenset(
+    ("noise.publish-bar", "noise.publish-line", "noise.source-line", "span.publish-bar")
+)
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SOURCE = re.compile(
     r"(?:(?:信息|文章|稿件|新闻|原文)?来源(?:于)?|稿源|供稿|发布(?:机构|单位|部门))[ \t\u3000]*[：:][ \t\u3000]*"
