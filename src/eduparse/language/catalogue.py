@@ -34,9 +34,9 @@ def entries(po: str) -> Iterator[Entry]:
         fields = {"msgctxt": "", "msgid": "", "msgstr": ""}
         name = ""
         for line in block.splitlines():
-            if line.startswith("#"):
-                if line.startswith("#,") and "fuzzy" in line:
-                    break
+            if line.startswith("#,") and "fuzzy" in line:
+                break
+            if not line or line.startswith("#"):
                 continue
             word, _, rest = line.partition(" ")
             if not line.startswith('"'):
