@@ -114,7 +114,7 @@ def test_a_rule_takes_time_in_proportion_to_the_text(name: str) -> None:
     rule = RULES[name]
     texts = (*rule.example[:3], *rule.keep[:2])
     assert (
-        first_slow(rule.pattern, texts, how="fullmatch" if rule.scope == "line" else SEARCH) is None
+        first_slow(rule.pattern, texts, how="fullmatch" if rule.kind == "line" else SEARCH) is None
     )
 
 
@@ -122,7 +122,7 @@ def test_a_rule_takes_time_in_proportion_to_the_text(name: str) -> None:
 def test_a_rule_bears_a_long_run_in_the_middle_of_an_example(name: str) -> None:
     """What divides a run in every way shows only where a match has begun, and fails behind it."""
     rule = RULES[name]
-    how = rule.pattern.fullmatch if rule.scope == "line" else rule.pattern.search
+    how = rule.pattern.fullmatch if rule.kind == "line" else rule.pattern.search
     before = time.process_time()
     try:
         with limited():

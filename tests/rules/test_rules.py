@@ -1,5 +1,6 @@
 """Every rule proves itself: its examples fire it, its counter-examples do not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ import eduparse
 from eduparse.copies.continued import JOINS
 from eduparse.copies.heal import NAME as HEALS
 from eduparse.document.document import Pass
-from eduparse.review.rule_proof import DECODE, acts
+from eduparse.review.rule_proof import DECODE, acts, matches
 from eduparse.rules.rule import Rule, catalogue, packaged
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 
 RULES = Path(eduparse.__file__).parent / "rules" / "data"
+LONGEST = 200  # characters of a piece of a pattern that a reader takes in
+LISTS = [r for r in catalogue().values() if r.spelling and r.spelling.lists]
 PASSES: dict[str, Pass] = {p.name: p for p in every_pass(Settings(to="hant", redact="all"))}
 
 
@@ -36,6 +39,11 @@ def test_a_rule_is_complete(rule: Rule) -> None:
     assert 0 < rule.confidence <= 1
 
 
+@pytest.mark.parametrize("rule", catalogue().values(), ids=_ids)
+def test_a_reason_needs_no_page_that_a_user_cannot_see(rule: Rule) -> None:
+    assert not re.search(r"\b0\d\d\b|\blines? \d", rule.why)
+
+
 @pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
 def test_an_example_fires_its_rule(rule: Rule, text: str) -> None:
     if rule.pattern is not None:
@@ -48,14 +56,28 @@ def test_a_counter_example_does_not_fire_its_rule(rule: Rule, text: str) -> None
     assert not acts(rule, text, PACKAGED)
 
 
-@pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
-def test_an_example_holds_one_of_the_hints_of_its_rule(rule: Rule, text: str) -> None:
-    """Hints are the gate in front of the patterns: a match without one would never be seen.
+@pytest.mark.parametrize("rule", LISTS, ids=_ids)
+def test_each_alternative_of_a_pattern_fires_its_rule_by_itself(rule: Rule) -> None:
+    """The example of an alternative is found with it alone, and is not found without it."""
+    assert rule.spelling is not None
+    for alternative, alone, without in rule.spelling.alternatives():
+        for text in alternative.example:
+            assert acts(rule, rule.around.replace("{example}", text), PACKAGED), text
+            assert matches(rule, alone, text), text
+            assert matches(rule, alone, text) != matches(rule, without, text), text
 
-    A hint is a literal, or a character of it, a blank and the literal.
-    """
-    if rule.pattern is not None and "hint" in rule.options:
-        assert any(hint.split()[-1] in text for hint in rule.options["hint"])
+
+@pytest.mark.parametrize("rule", [r for r in catalogue().values() if r.spelling], ids=_ids)
+def test_a_pattern_is_short_or_a_list(rule: Rule) -> None:
+    assert rule.spelling is not None
+    assert max(map(len, rule.spelling.pieces)) <= LONGEST
+
+
+@pytest.mark.parametrize(("rule", "text"), _pairs("example"), ids=_ids)
+def test_an_example_holds_one_of_the_words_its_rule_needs(rule: Rule, text: str) -> None:
+    """The words are the gate in front of the patterns: a match without one would never be seen."""
+    if rule.pattern is not None and "needs" in rule.options:
+        assert any(word in text for word in rule.options["needs"])
 
 
 def test_rule_ids_are_unique_across_files() -> None:

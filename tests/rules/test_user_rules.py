@@ -22,7 +22,7 @@ COLUMN = """
 [[rule]]
 id = "my.column"
 pass = "strip.lines"
-scope = "line"
+kind = "line"
 pattern = '青禾一线[：:].{0,20}'
 example = "青禾一线：百姓的事"
 keep = "青禾一线的教师"
@@ -32,6 +32,7 @@ MARK = """
 [[rule]]
 id = "my.mark"
 pass = "strip.spans"
+kind = "span"
 pattern = '〖稿源\\d{3}〗'
 example = "特此通知。〖稿源123〗"
 keep = "特此通知。〖稿源〗"
@@ -41,6 +42,7 @@ DESK = """
 [[rule]]
 id = "my.desk"
 pass = "split.contacts"
+kind = "span"
 class = "phone"
 pattern = '值班室(?P<cut>\\d{4})'
 example = "请拨值班室8123。"
@@ -51,8 +53,9 @@ SIGN = """
 [[rule]]
 id = "my.sign"
 pass = "split.tree"
+kind = "evidence"
 pattern = '(?P<label>[一二三四五六七八九十]+、)[ ]?年级'
-options = { evidence = true, weight = -9.0 }
+options = { weight = -9.0 }
 example = "一、年级"
 keep = "一、总则"
 why = "Lists of forms: 一、年级."
@@ -143,23 +146,29 @@ def test_a_book_travels_to_another_process() -> None:
 def test_the_line_of_a_rule_is_found_behind_long_texts() -> None:
     text = f'pass = "strip.lines"\n[[rule]]\nid = "a"\nwhy = """\n[[rule]]\n"""\nexample = "x"\nkeep = "y"\n{COLUMN}'
     assert [r.where for r in parse(text, "f")] == ["f:2", "f:10"]
-    with pytest.raises(ConfigError, match="f:13: there is no key scop"):
-        list(parse(text.replace("scope", "scop"), "f"))
+    with pytest.raises(ConfigError, match="f:13: there is no key kin"):
+        list(parse(text.replace("kind =", "kin ="), "f"))
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (("my.column", "noise.code"), "the package has a rule noise.code"),
-        (('scope = "line"\n', ""), 'add scope = "line"'),
+        (('kind = "line"\n', ""), 'add kind = "line"'),
+        (('kind = "line"', 'kind = "span"'), 'write kind = "line"'),
+        (('kind = "line"', 'kind = "lines"'), "kind must be line, span or evidence"),
         (("why =", "options = { need = ['a'] }\nwhy ="), "Did you mean needs?"),
-        (("why =", "options = { needs = 'a' }\nwhy ="), "must be a list of texts"),
-        (("why =", "options = { reject = '(' }\nwhy ="), "reject does not compile"),
+        (("why =", "options = { needs = 'a' }\nwhy ="), "must be a list of texts, and not empty"),
+        (
+            ("why =", "options = { reject = '(' }\nwhy ="),
+            "must be a regular expression that compiles",
+        ),
         (("why =", "confidence = 2\nwhy ="), "at most 1"),
         (("why =", "confidence = 0.5\nwhy ="), "leave it out"),
         (("[[rule]]", "[rule]"), "begins with"),
         (("[[rule]]", "pas = 'x'\n[[rule]]"), "stands outside of a rule"),
-        (("pattern", "class"), "pattern is missing"),
+        (("pattern", "class"), "kind is that of a pattern, which is missing"),
+        (('kind = "line"\npattern', "class"), "pattern is missing"),
         (
             ('example = "青禾一线：百姓的事"', "example = []"),
             "a text or a list of texts, and not empty",
@@ -177,7 +186,7 @@ def test_what_is_wrong_with_a_rule_is_told(change: tuple[str, str], said: str) -
 
 def test_a_rule_of_an_open_pass_needs_what_its_pass_reads() -> None:
     with pytest.raises(ConfigError, match="needs the option weight"):
-        checked(Rulebook(SIGN.replace(", weight = -9.0", ""), "my.toml"))
+        checked(Rulebook(SIGN.replace("weight = -9.0", ""), "my.toml"))
     with pytest.raises(ConfigError, match="a group named label"):
         checked(Rulebook(SIGN.replace("?P<label>", ""), "my.toml"))
 

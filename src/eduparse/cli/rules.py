@@ -1,6 +1,7 @@
 """``rules``: what each rule removes or mends, and why; the packaged ones and the user's own."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,14 +48,14 @@ def show_rule(
 ) -> None:
     """All that is known about a rule."""
     rule = _rule(rule_id, _book(ctx))
-    by = shown(f"its pattern, a {rule.scope}") if rule.expression else label("the code of its pass")
+    by = shown(f"its pattern: {rule.kind}") if rule.expression else label("the code of its pass")
     lines = [
         (label("id"), rule.id),
         (label("pass"), rule.pass_name),
         (label("stands in"), rule.where),
         (label("class"), rule.noise_class),
         (label("decided by"), by),
-        (label("pattern"), one_line(rule.expression or "")),
+        *_spelled(rule),
         (label("confidence"), f"{rule.confidence:.2f}"),
         *((label("option"), f"{name} = {value}") for name, value in rule.options.items()),
         *((label("changes"), repr(text)) for text in rule.example),
@@ -64,6 +65,16 @@ def show_rule(
     for name, value in lines:
         if value:
             put(f"{name}{' ' * max(1, _MARGIN - columns(name))}{value}")
+
+
+def _spelled(rule: "Rule") -> Iterator[tuple[str, str]]:
+    """The pattern, and below it what may stand in each of its places."""
+    if rule.spelling is None:
+        return
+    yield label("pattern"), one_line(rule.spelling.frame)
+    for name, alternatives in rule.spelling.lists.items():
+        for alternative in alternatives:
+            yield f"{{{name}}}", one_line(alternative.match)
 
 
 @rules_app.command("test", cls=SettingsCommand)

@@ -16,6 +16,7 @@ from eduparse.errors import ConfigError
 from eduparse.pipeline import passes
 from eduparse.readers.html import html_document
 from eduparse.readers.paging import paged_document, typed
+from eduparse.rules.patterns import Pattern
 from eduparse.rules.rule import Rule, catalogue
 from eduparse.rules.rulebook import Rulebook
 from eduparse.settings import Settings
@@ -46,9 +47,43 @@ def failures(rule: Rule, book: Rulebook) -> Iterator[str]:
     for text in rule.example:
         if not acts(rule, text, book):
             yield f"{rule.id} does not act on its example {_short(text)}."
+    for alternative, text in _of_alternatives(rule):
+        if not acts(rule, text, book):
+            yield (
+                f"{rule.id} does not act on {_short(text)}, the example of {_short(alternative)}."
+            )
+    yield from _unmatched(rule)
     for text in rule.keep:
         if acts(rule, text, book):
             yield f"{rule.id} acts on {_short(text)}, which it must keep."
+
+
+def _of_alternatives(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Each alternative of the pattern with its examples, in the text that stands around them."""
+    if rule.spelling is not None:
+        for alternative, _, _ in rule.spelling.alternatives():
+            for text in alternative.example:
+                yield alternative.match, rule.around.replace("{example}", text)
+
+
+def _unmatched(rule: Rule) -> Iterator[str]:
+    """A sentence for each example of an alternative that needs no such alternative, or another too."""
+    if rule.spelling is None:
+        return
+    for alternative, alone, without in rule.spelling.alternatives():
+        for text in alternative.example:
+            found = matches(rule, alone, text)
+            if not found:
+                yield f"{rule.id}: {_short(text)} needs more than {_short(alternative.match)}."
+            elif found == matches(rule, without, text):
+                yield f"{rule.id} matches {_short(text)} without {_short(alternative.match)} too."
+
+
+def matches(rule: Rule, spelling: Pattern, text: str) -> list[object]:
+    """What ``spelling`` finds in ``text`` or its lines: where, and what its groups hold."""
+    lines = text.split("\n") if rule.kind == "line" else (text,)
+    hits = [rule.search_for(spelling.expression, line) for line in lines]
+    return [(hit.span(), hit.capturesdict()) for hit in hits if hit]
 
 
 def acts(rule: Rule, text: str, book: Rulebook) -> bool:
@@ -57,7 +92,7 @@ def acts(rule: Rule, text: str, book: Rulebook) -> bool:
     A rule that is evidence edits nothing by itself: what its pattern finds is all it says. A rule that
     only brings words to its pass acts where the pass acts.
     """
-    if rule.options.get("evidence"):
+    if rule.kind == "evidence":
         return any(rule.search(line) for line in (text, *text.split("\n")))
     page = _page(rule, text)
     if rule.pass_name == DECODE:

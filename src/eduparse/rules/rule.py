@@ -2,46 +2,33 @@
 
 A rule with a ``pattern`` is a regular expression some pass runs; one without describes what a pass
 decides in code. So every rule id that can stand in an edit has its entry, its proof and its
-``why`` in one place. Which rules a run goes by is a `rulebook`; `proof` checks that a rule does what
-its entry says.
+``why`` in one place. Which keys a rule has says `keys`, which rules a run goes by a `rulebook`;
+`proof` checks that a rule does what its entry says.
 """
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import Any
 
 import regex
 
 from eduparse.errors import ConfigError, nearest
-
-_TYPES = {
-    "id": "a text",
-    "pass": "a text",
-    "pattern": "a text",
-    "scope": "a text",
-    "class": "a text",
-    "example": "a text or a list of texts",
-    "keep": "a text or a list of texts",
-    "why": "a text",
-    "confidence": "a number above 0, at most 1",
-    "options": "a table",
-}
-_NEEDED = ("id", "example", "keep", "why")
-_BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_LONG = re.compile('"""|' + "'''")
+from eduparse.rules.keys import CODE
+from eduparse.rules.patterns import WHOLE, Alternative, Pattern
+from eduparse.rules.rule_file import Entry, entries
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of a rule file.
 
-    ``scope`` is ``line`` (the pattern must match a whole line, blanks at its ends apart) or ``span``
-    (it is searched for; a group named ``cut`` narrows what is meant). ``noise_class`` is the class of
-    page noise, ``options`` what else its pass wants to know, ``where`` the file and line it stands at.
+    ``kind`` is ``line`` (the pattern must match a whole line, blanks at its ends apart), ``span`` (it is
+    searched for; a group named ``cut`` narrows what is meant), ``evidence`` (it is searched for and edits
+    nothing) or ``code`` (there is no pattern). ``expression`` is the pattern whole, ``spelling`` as it was
+    written, ``around`` the text in which the examples of its alternatives stand. ``noise_class`` is the class of page noise,
+    ``options`` what else its pass wants to know, ``where`` the file and line it stands at.
     """
 
     id: str
@@ -50,7 +37,9 @@ class Rule:
     example: tuple[str, ...]
     keep: tuple[str, ...]
     expression: str | None = None
-    scope: str = "span"
+    spelling: Pattern | None = None
+    around: str = "{example}"
+    kind: str = CODE
     noise_class: str = ""
     confidence: float = 1.0
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -63,10 +52,12 @@ class Rule:
 
     def search(self, text: str) -> "regex.Match[str] | None":
         """The rule's pattern in ``text`` (a line for a line rule), or None."""
-        pattern = self.pattern
-        if pattern is None:
-            return None
-        return pattern.fullmatch(text.strip()) if self.scope == "line" else pattern.search(text)
+        return None if self.expression is None else self.search_for(self.expression, text)
+
+    def search_for(self, expression: str, text: str) -> "regex.Match[str] | None":
+        """``expression`` in ``text``, asked as the rule's own is."""
+        pattern = _compiled(expression)
+        return pattern.fullmatch(text.strip()) if self.kind == "line" else pattern.search(text)
 
 
 @cache
@@ -93,130 +84,86 @@ def catalogue() -> dict[str, Rule]:
 def parse(text: str, where: str, *, compiled: bool = True) -> Iterator[Rule]:
     """The rules of a TOML text; ``where`` names it in errors.
 
-    Without ``compiled`` the patterns are taken on trust until they are used. Raises ConfigError that names the line (``where:line``) and what is wrong there.
+    Without ``compiled`` the patterns are taken on trust until they are used. Raises ConfigError that
+    names the line (``where:line``) and what is wrong there.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        place = f"{where}:{at[1]}" if at else where
-        raise ConfigError(f"{place}: this is not TOML: {error}.") from error
-    unknown = set(tables) - {"pass", "rule"}
-    if unknown:
-        raise ConfigError(
-            f"{where}: {min(unknown)} stands outside of a rule; only pass may, and rules "
-            "begin with [[rule]]."
-        )
-    found = tables.get("rule", [])
-    if not isinstance(found, list) or not all(isinstance(table, dict) for table in found):
-        raise ConfigError(f"{where}: a rule begins with [[rule]], in two pairs of brackets.")
-    blocks = list(_blocks(text))
     seen: set[str] = set()
-    for n, table in enumerate(found):
-        block = blocks[n] if len(blocks) == len(found) else _Block(0, ())
-        entry = _Entry(where, block, table)
-        rule = entry.rule(tables.get("pass", ""))
+    for entry in entries(text, where):
+        rule = _rule(entry)
         if compiled:
-            entry.compile(rule)
+            _compile(rule, entry)
         if rule.id in seen:
             raise ConfigError(f"{rule.where}: the rule id {rule.id} is used twice.")
         seen.add(rule.id)
         yield rule
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The lines of one ``[[rule]]``; ``start`` is the number of the first, 0 where it is not known."""
-
-    start: int
-    lines: tuple[str, ...]
-
-    def line(self, key: str) -> int:
-        """The number of the line where ``key`` is set, or that of the block."""
-        opens = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-        return next(
-            (self.start + n for n, line in enumerate(self.lines) if opens.match(line)), self.start
-        )
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    """The ``[[rule]]`` blocks of a TOML text; what stands inside a long string opens none."""
-    start, inside = 0, ""
-    held: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not inside and _BLOCK.match(line):
-            if start:
-                yield _Block(start, tuple(held))
-            start, held = number, []
-        held.append(line)
-        for quotes in _LONG.findall(line):
-            inside = "" if inside == quotes else inside or quotes
-    if start:
-        yield _Block(start, tuple(held))
+def _rule(entry: Entry) -> Rule:
+    table = entry.table
+    spelling = _spelling(entry)
+    return Rule(
+        id=table["id"],
+        pass_name=table.get("pass", ""),
+        why=table["why"],
+        example=_texts(table["example"]),
+        keep=_texts(table["keep"]),
+        expression=None if spelling is None else spelling.expression,
+        spelling=spelling,
+        around=table.get("around", "{example}"),
+        kind=CODE if spelling is None else table["kind"],
+        noise_class=table.get("class", ""),
+        confidence=float(table.get("confidence", 1.0)),
+        options=table.get("options", {}),
+        where=entry.where,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One table of a file on its way to a rule."""
-
-    file: str
-    block: _Block
-    table: Mapping[str, Any]
-
-    def rule(self, default_pass: str) -> Rule:
-        """The rule. Raises ConfigError."""
-        for key, value in self.table.items():
-            if key not in _TYPES:
-                self._refuse(key, f"there is no key {key}. {nearest(key, _TYPES)}")
-            if not _fits(key, value):
-                self._refuse(key, f"{key} must be {_TYPES[key]}, and not empty.")
-        for key in _NEEDED:
-            if key not in self.table:
-                self._refuse("", f"{key} is missing; every rule carries its proof: {_PROOF}.")
-        scope = self.table.get("scope", "span")
-        if scope not in ("line", "span"):
-            self._refuse("scope", f"scope is {scope!r}; it is line or span.")
-        return Rule(
-            id=self.table["id"],
-            pass_name=self.table.get("pass", default_pass),
-            why=self.table["why"],
-            example=_texts(self.table["example"]),
-            keep=_texts(self.table["keep"]),
-            expression=self.table.get("pattern"),
-            scope=scope,
-            noise_class=self.table.get("class", ""),
-            confidence=float(self.table.get("confidence", 1.0)),
-            options=self.table.get("options", {}),
-            where=self._place(self.block.start),
-        )
-
-    def compile(self, rule: Rule) -> None:
-        """Have the pattern compiled. Raises ConfigError."""
-        try:
-            _ = rule.pattern
-        except regex.error as error:
-            self._refuse("pattern", f"the pattern does not compile: {error}.")
-
-    def _place(self, line: int) -> str:
-        return f"{self.file}:{line}" if line else self.file
-
-    def _refuse(self, key: str, why: str) -> NoReturn:
-        name = self.table.get("id")
-        told = f" (rule {name})" if isinstance(name, str) and name else ""
-        raise ConfigError(f"{self._place(self.block.line(key))}: {why}{told}")
+def _spelling(entry: Entry) -> Pattern | None:
+    """The pattern with its lists. Raises ConfigError where frame and lists do not go together."""
+    written, lists = entry.table.get("pattern"), entry.table.get("lists", {})
+    if written is None:
+        return None
+    if isinstance(written, list):
+        if lists:
+            entry.refuse("a pattern that is a list itself has no places for lists.", "lists")
+        return Pattern(WHOLE, {"pattern": _alternatives(written)})
+    pattern = Pattern(written, {name: _alternatives(found) for name, found in lists.items()})
+    places = pattern.places
+    for name in lists:
+        if name not in places:
+            near = nearest(name, places) if places else "Write it there in braces."
+            entry.refuse(f"the pattern has no place {name}. {near}", "lists", name)
+    for name in places:
+        if name not in lists:
+            near = nearest(name, lists) if lists else "Write one under lists."
+            entry.refuse(f"there is no list for the place {name}. {near}", "pattern")
+    return pattern
 
 
-_PROOF = "example (what it acts on), keep (what it must leave), why (the reason)"
+def _alternatives(tables: list[dict[str, Any]]) -> tuple[Alternative, ...]:
+    return tuple(Alternative(table["match"], _texts(table["example"])) for table in tables)
 
 
-def _fits(key: str, value: Any) -> bool:
-    if key == "options":
-        return isinstance(value, dict)
-    if key == "confidence":
-        return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1
-    if key in ("example", "keep") and isinstance(value, list):
-        return bool(value) and all(isinstance(text, str) and text.strip() for text in value)
-    return isinstance(value, str) and bool(value.strip())
+def _compile(rule: Rule, entry: Entry) -> None:
+    """Have the pattern compiled. Raises ConfigError at the alternative that does not."""
+    why = _wrong(rule.expression or "")
+    if rule.spelling is None or not why:
+        return
+    for name, every in rule.spelling.lists.items():
+        key, inner = ("pattern", "") if rule.spelling.frame == WHOLE else ("lists", name)
+        for n, alternative in enumerate(every):
+            if own := _wrong(alternative.match):
+                entry.refuse(f"the alternative does not compile: {own}.", key, inner, n)
+    entry.refuse(f"the pattern does not compile: {why}.", "pattern")
+
+
+def _wrong(expression: str) -> str:
+    """What keeps ``expression`` from compiling, or nothing."""
+    try:
+        _compiled(expression)
+    except regex.error as error:
+        return str(error)
+    return ""
 
 
 def _texts(value: str | list[str]) -> tuple[str, ...]:

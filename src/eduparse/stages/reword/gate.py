@@ -132,7 +132,7 @@ def _spots(text: str, known: Sequence[Spinner], book: Rulebook) -> list[tuple[st
             [m.start() for m in rule.pattern.finditer(text) if not _named(text, m.span(), known)],
         )
         for rule in _signatures(book)
-        if rule.options["literal"] in text and rule.pattern
+        if rule.pattern and any(needed in text for needed in rule.options["needs"])
     ]
     return [(families, at) for families, at in found if at]
 
@@ -155,5 +155,5 @@ def _in_two_sentences(text: str, spots: Sequence[Sequence[int]]) -> bool:
 
 def _signatures(book: Rulebook) -> tuple[Rule, ...]:
     return book.kept(
-        "signatures", lambda: tuple(r for r in book.rules("reword") if r.options.get("evidence"))
+        "signatures", lambda: tuple(r for r in book.rules("reword") if r.kind == "evidence")
     )

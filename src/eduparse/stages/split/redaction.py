@@ -25,7 +25,7 @@ class Redact:
 
     def __init__(self, asked: str, book: Rulebook = PACKAGED) -> None:
         kinds = KINDS if asked == "all" else (asked,)
-        self._rules = tuple(r for r in book.rules("redact") if r.options.get("kind") in kinds)
+        self._rules = tuple(r for r in book.rules("redact") if r.options.get("redact") in kinds)
 
     def __call__(self, doc: Document) -> Findings:
         """One deletion for each number or name."""
