@@ -166,6 +166,33 @@ def _fit(share: float, sighting: Sighting) -> float:
     return sighting.fit(share)
 
 
+def composed(found: Iterable[Sighting], family: Spinner) -> float:
+    """Nats for a spinner by which uncommon forms there are, however many.
+
+    A spinner writes them as often as their originals are in use, a text that happens to be full of rare words as often
+    as those are: 管理 and so 管束 is common, 困难 and so 清苦 is not.
+    """
+    usual = _usual_odds(family)
+    odds = {s.form: math.log(s.spun / s.clean) - usual for s in found if not s.common}
+    return sum(odds.values())
+
+
+@lru_cache(maxsize=8)
+def _usual_odds(family: Spinner) -> float:
+    """How much likelier any uncommon form is from a spinner that replaces every word (nats)."""
+    rates, clean = rated_of(family), _clean(family)
+    telling = _telling(family)
+    return math.log(sum(rates[f] for f in telling) / sum(clean[f] for f in telling))
+
+
+def _clean(family: Spinner) -> dict[str, float]:
+    """By form: its rate in clean text, never below the floor."""
+    clean: dict[str, float] = {}
+    for entry in family.lexicon.entries:
+        clean[entry.spun] = max(clean.get(entry.spun, 0.0), floor(entry))
+    return clean
+
+
 def _by_form(found: Iterable[Sighting]) -> list[list[Sighting]]:
     out: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in found:
@@ -213,10 +240,7 @@ def rated_of(family: Spinner) -> Mapping[str, float]:
 
 @lru_cache(maxsize=8)
 def _telling(family: Spinner) -> frozenset[str]:
-    spun = rated([family])
-    clean: dict[str, float] = {}
-    for entry in family.lexicon.entries:
-        clean[entry.spun] = max(clean.get(entry.spun, 0.0), floor(entry))
+    spun, clean = rated_of(family), _clean(family)
     return frozenset(f for f, rate in clean.items() if tells(f, rate, spun[f]))
 
 
