@@ -157,3 +157,23 @@ def test_the_variant_survives_the_pipe(how: str, tmp_path: Path) -> None:
     rows = run("split", "-", "--rows", "documents", data=rows)
     assert rows == run("clean", str(page), "--rows", "documents", "--edits")
     assert "随著鲁迅".encode() in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("魯迅著《吶喊》，學界所重。", "鲁迅著《呐喊》，学界所重。"),
+        ("其師另著《說文補義》十卷。", "其师另著《说文补义》十卷。"),
+        ("學生看著《論語》朗讀。", "学生看着《论语》朗读。"),
+        ("本著《綱要》的精神辦學。", "本着《纲要》的精神办学。"),
+        ("雙方圍繞著《章程》討論學務。", "双方围绕着《章程》讨论学务。"),
+    ],
+)
+def test_a_book_keeps_its_character_before_the_title(text: str, fixed: str) -> None:
+    assert simplified(text) == fixed
+
+
+def test_making_is_written_apart_from_a_system() -> None:
+    to_hant = Conversion(to="hant")
+    assert to_hant("学生参与制造模型，参与制作课件。") == "學生參與製造模型，參與製作課件。"
+    assert to_hant("参与制定制度，党与制度建设。") == "參與制定制度，黨與制度建設。"

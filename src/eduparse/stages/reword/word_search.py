@@ -22,7 +22,7 @@ _AROUND = 12  # code points before and after a substitution whose score its marg
 # Never rewritten: numbers with their units, document numbers, dates, mail and web addresses, labels of
 # contacts and the names behind them.
 _PROTECTED = re.compile(
-    r"〔[^〕\n]{1,12}〕\s*\d*号?|[A-Za-z0-9][\w.@:/-]*[A-Za-z0-9]|\d+"
+    r"〔[^〕\n]{1,12}〕\s*\d*号?|[A-Za-z0-9][A-Za-z0-9_.@:/-]*[A-Za-z0-9]|\d+"
     r"|联系(?:人|方式|电话|地址|邮箱)|(?<=联系人[:：])[^\s,，;；(（]{2,4}|(?<=电话[:：])[^\s\d,，;；]{2,4}(?=\s*\d)"
 )
 

@@ -30,6 +30,14 @@ _DOUBLE = str.maketrans("“”", "「」")
 _AUTHOR = re.compile(
     "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?=[，。；、）)\n]|$)"
 )
+# The same before a title: 魯迅著《吶喊》; behind a verb that takes the particle it is one: 看著《…》, 本著《…》.
+_TITLED = re.compile(
+    "(?<=[\u4e00-\u9fff])(?<![拿看讀抱捧翻聽唱念背抄照沿跟依順隨對憑帶寫掛貼印刻題繞本循按借藉據仗揣夾舉標放擺存用哼向為是說演喊])"
+    "著(?=[《〈])"
+)
+# OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.
+_MADE = re.compile("(?<=与)制(?=[造作])")
+_SYSTEM = re.compile("(?<=定)制(?=度)")
 _SINGLE = re.compile("‘([^‘’\n]*)’")
 
 
@@ -43,7 +51,11 @@ class Conversion:
     def __call__(self, text: str) -> str:
         """``text`` in the other script, at the same length."""
         if self.to == "hant":
-            return _quoted(opencc(_TO_HANT[self.variant], text))
+            out = opencc(_TO_HANT[self.variant], text)
+            for pattern, char in ((_MADE, "製"), (_SYSTEM, "制")):
+                for m in pattern.finditer(text):
+                    out = out[: m.start()] + char + out[m.end() :]
+            return _quoted(out)
         books = self.variant in ("t", "hk") or (
             self.variant == "auto" and text.count("着") > text.count(_PARTICLE)
         )
@@ -79,6 +91,8 @@ def _guarded(text: str, out: str, *, books: bool) -> str:
     whole = "".join([*pieces, out[at:]]) if pieces else out
     for m in _AUTHOR.finditer(text) if _PARTICLE in text else ():
         whole = whole[: m.end() - 1] + _PARTICLE + whole[m.end() :]
+    for m in _TITLED.finditer(text) if _PARTICLE in text else ():
+        whole = whole[: m.start()] + _PARTICLE + whole[m.end() :]
     return whole
 
 
