@@ -20,7 +20,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.readers.named_files import references
 from eduparse.stages.reword.alignment import aligned
-from eduparse.stages.reword.confidence import confidence
+from eduparse.stages.reword.confidence import confidences
 from eduparse.stages.reword.gate import evidence, reading_model
 from eduparse.stages.reword.learning import mine
 from eduparse.stages.reword.lexicon import Lexicon
@@ -119,8 +119,8 @@ def _halves(spun: list[str], gold: list[str]) -> Figures:
             text,
             (
                 Edit(c.start, c.start + len(c.entry.spun), c.entry.original, "reword.rare")
-                for c in made
-                if confidence(c.entry, c.margin, 0.9, swapped=False) >= SURE
+                for c, sure in zip(made, confidences(made, {"user": 0.9}, known), strict=True)
+                if sure >= SURE
             ),
         )
         for n, line in zip(apply, out.split("\n"), strict=True):

@@ -24,6 +24,7 @@ from eduparse.stages.reword.sightings import Case, case, composed, named, placed
 from eduparse.stages.reword.spinner import Spinner, spinners
 
 MIN_KINDS = 3
+TWO_KINDS = 2
 MIN_RATE = 1.0  # signatures per 1,000 code points
 SUSPECT = -1.0  # nats by the keys alone from which a page is read as a whole
 MIN_SUPPORT = 8.0  # nats; no clean paper, statute or general text of 7,400 came to 3.3
@@ -105,7 +106,7 @@ def _family_evidence(
     score = len(telling.union(*here)) / size * 1000
     proven = kinds >= MIN_KINDS and rate >= MIN_RATE and _in_two_sentences(kept, here)
     enough = WITH_SIGNATURE if kinds else MIN_SUPPORT
-    if not proven and known.support >= enough and _of_a_spinner(known, family):
+    if not proven and known.support >= enough and _of_a_spinner(known, family, kinds):
         proven = _spread(kept, family, known)
     return Evidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
@@ -119,16 +120,19 @@ def _spread(text: str, family: Spinner, known: Case) -> bool:
     )
 
 
-def _of_a_spinner(known: Case, family: Spinner) -> bool:
+def _of_a_spinner(known: Case, family: Spinner, kinds: int) -> bool:
     """Whether the forms are those that a spinner writes most, and stand where their originals would.
 
     A text that is full of rare words holds others, each in its own place. The uncommon ones say so, or all of
     them together: on a page that is spun throughout, what stands around a form is spun too, and says little.
+    Two kinds of signatures speak for themselves.
     """
     uncommon = [s for s in known.sightings if not s.common]
     if known.placed + composed(uncommon, family) < MADE:
         return False
-    if placed(uncommon) >= min(PLACED_MOST, max(PLACED, PLACED_EACH * len(uncommon))):
+    if kinds >= TWO_KINDS or placed(uncommon) >= min(
+        PLACED_MOST, max(PLACED, PLACED_EACH * len(uncommon))
+    ):
         return True
     return known.placed >= max(OF_ALL, OF_ALL_EACH * len(known.sightings))
 

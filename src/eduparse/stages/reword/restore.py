@@ -8,12 +8,12 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.confidence import agreed, confidence
+from eduparse.stages.reword.confidence import confidences
 from eduparse.stages.reword.gate import Evidence, evidence, reading_model
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.page_reading import Line, read
 from eduparse.stages.reword.reference import References
-from eduparse.stages.reword.spinner import LEAST, MOST, USER, spinners
+from eduparse.stages.reword.spinner import USER, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
@@ -96,15 +96,9 @@ def _by_lexicon(
         for line, is_spun in zip(lines, marks, strict=True)
         if is_spun and covered.count(0, *line)
     ]
-    by_name = {s.name: s for s in known}
     choices, learned = read(reading_model(text), text, spun, known, shares, budget)
-    alone = []
-    for choice in choices:
-        share = min(MOST, max(LEAST, learned[choice.family]))
-        swapped = choice.entry.spun in by_name[choice.family].words
-        alone.append(confidence(choice.entry, choice.margin, share, swapped=swapped))
     made = []
-    for choice, sure in zip(choices, agreed(choices, alone), strict=True):
+    for choice, sure in zip(choices, confidences(choices, learned, known), strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
         if sure >= SUGGESTED and not covered.count(1, choice.start, end):
             rule = f"reword.{entry.tier}"
