@@ -29,7 +29,11 @@ RULE = "reword.reference"
 RUN = 4  # code points of a sampled run
 SAMPLE = 4  # one run in so many is kept
 MIN_SHARED = 0.05  # weighted share of a text's sampled runs that its original must hold
-MIN_FOUND = 0.55  # share of a spun text that the alignment must find in its original
+MIN_FOUND = 0.55  # share of a text that the alignment must find in its original
+MIN_FOUND_SPUN, MIN_SHARED_SPUN = (
+    0.4,
+    0.02,
+)  # both of a page proven spun, whose every word may differ
 LONGEST = 40  # code points; a longer difference is another text, not a wording
 INSERTED = 6  # code points of spun text without counterpart that a wording may have added
 CANDIDATES = 3  # documents that an alignment is tried with
@@ -78,10 +82,13 @@ class References:
         Of a page that is not ``proven`` to be spun the copy has to show it (`spinners_kind`).
         """
         best: tuple[float, int, str, list[Block]] | None = None
-        for n, by in dict(self._candidates(text)).items():
+        least = MIN_SHARED_SPUN if proven else MIN_SHARED
+        for n, by in dict(self._candidates(text, least)).items():
             blocks = aligned(text, self._texts[n], budget)
             found = sum(b.end - b.start for b in blocks if b.same) / max(1, len(text))
-            if found >= MIN_FOUND and (best is None or found > best[0]):
+            if found >= (MIN_FOUND_SPUN if proven else MIN_FOUND) and (
+                best is None or found > best[0]
+            ):
                 best = (found, n, by, blocks)
         if best is None:
             return None
@@ -92,7 +99,7 @@ class References:
             return None
         return _restored(text, self._texts[n], blocks, self._names[n], by)
 
-    def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
+    def _candidates(self, text: str, least: float) -> Iterator[tuple[int, str]]:
         scores: Counter[int] = Counter()
         total = 0.0
         for run in set(sampled(text)):
@@ -102,7 +109,7 @@ class References:
             for n in held:
                 scores[n] += weight  # type: ignore[assignment]
         for n, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]:
-            if score >= MIN_SHARED * total:
+            if score >= least * total:
                 yield n, "text"
         # A number decides nothing alone: a local paper names the one it carries out in its head.
         for number in numbers(text):
