@@ -24,11 +24,13 @@ from eduparse.rules.rule_file import Entry, entries
 class Rule:
     """One entry of a rule file.
 
-    ``kind`` is ``line`` (the pattern must match a whole line, blanks at its ends apart), ``span`` (it is
-    searched for; a group named ``cut`` narrows what is meant), ``evidence`` (it is searched for and edits
-    nothing) or ``code`` (there is no pattern). ``expression`` is the pattern whole, ``spelling`` as it was
-    written, ``around`` the text in which the examples of its alternatives stand. ``noise_class`` is the class of page noise,
-    ``options`` what else its pass wants to know, ``where`` the file and line it stands at.
+    The ``kind`` is one of four. A ``line`` rule must match a whole line, blanks at its ends apart. A
+    ``span`` rule is searched for, and a group named ``cut`` narrows what is meant. An ``evidence`` rule is
+    searched for and edits nothing. A ``code`` rule has no pattern.
+
+    ``expression`` is the pattern whole, ``spelling`` as it was written, ``around`` the text in which the
+    examples of its alternatives stand. ``noise_class`` is the class of page noise, ``options`` what else
+    its pass wants to know, ``where`` the file and line it stands at.
     """
 
     id: str
