@@ -77,6 +77,8 @@ def framed(
         found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last))
     low, high = _text(lines, first, last)
     for n, rule, witness in found:
+        if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
+            continue  # 图片： among sentences heads a caption, whatever byline stands beside it
         told = {witness}
         if marks[n][0]:
             told.add("words")

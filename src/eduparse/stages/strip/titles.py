@@ -21,6 +21,8 @@ EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is sho
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = re.compile(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+HAN = 4  # Chinese characters of a title
+_HAN = re.compile("[\u4e00-\u9fff]")
 SITE_SIGNS = "_|-–—－｜·»"
 
 
@@ -53,6 +55,8 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
 
 
 def _may_be_title(line: Line) -> bool:
+    if len(_HAN.findall(line.key)) < HAN:
+        return False  # a formula, a row of signs
     return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
         ("。", "；", "：", ":", "；")
     )
