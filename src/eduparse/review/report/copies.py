@@ -12,6 +12,7 @@ from typing import Any
 
 from eduparse.copies.core import core_of
 from eduparse.copies.differences import classified
+from eduparse.language.messages import label, shown
 
 GROUPS = 200  # that a page shows
 MEMBERS = 20  # of a group that are compared
@@ -22,8 +23,9 @@ _LONGEST = 80  # code points of a reading that are shown
 
 Row = dict[str, Any]
 _KINDS = {
-    "lost": "lost or misread", "unlikely": "reads badly", "unlikely?": "reads less well", "fact": "figure",
-    "line": "lines", "bar": "furniture", "noise": "injected", "wording": "wording",
+    "lost": "lost or misread", "unlikely": "reads badly", "unlikely?": "reads less well",
+    "fact": "another figure", "line": "other lines", "bar": "site furniture", "noise": "injected text",
+    "wording": "other wording", "all": "all of it", "front": "in front of it", "behind": "text behind it",
 }  # fmt: skip
 
 
@@ -76,33 +78,34 @@ def section(found: list[list[Member]], texts: Mapping[int, str]) -> Iterator[str
     if not found:
         return
     yield (
-        '<section id="copies" aria-labelledby="h-copies"><h2 id="h-copies">Copies, side by side</h2>'
-        f'<p class="quiet">Papers with copies or editions among the rows: {len(found):,}. In the table stands '
-        "what the paper says, and what the copy says in its place.</p>"
+        '<section id="copies" aria-labelledby="h-copies">'
+        f'<h2 id="h-copies">{label("Copies, side by side")}</h2>'
+        f'<p class="quiet">{shown(f"Papers with copies or editions among the rows: {len(found):,}.")} '
+        f"{label('The table has what the paper says, and what the copy says in its place.')}</p>"
     )
     for group in found[:GROUPS]:
         first, *others = group
         yield (
             f"<details><summary>{escape(first.title or first.source)} "
-            f"({len(others):,} beside it)</summary>"
+            f"({shown(f'{len(others):,} beside it')})</summary>"
         )
         for m in others[:MEMBERS]:
             yield from _pair(first, m, texts)
-        yield _more(len(others) - MEMBERS, "copies") + "</details>"
-    yield _more(len(found) - GROUPS, "papers") + "</section>\n"
+        yield _more(len(others) - MEMBERS) + "</details>"
+    yield _more(len(found) - GROUPS) + "</section>\n"
 
 
 def _pair(first: Member, other: Member, texts: Mapping[int, str]) -> Iterator[str]:
-    told = f"{escape(str(other.work['relation']))}, similarity {other.work['similarity']:.2f}"
+    told = escape(f"{other.work['relation']}, {other.work['similarity']:.2f}")
     yield f"<h3>{escape(other.source)} <span class=quiet>{escape(other.id)}: {told}</span></h3>"
     if first.at not in texts or other.at not in texts:
         return
     rows = list(_differences(texts[first.at], texts[other.at]))
     if not rows:
-        yield "<p class=quiet>They say the same.</p>"
+        yield f"<p class=quiet>{label('They say the same.')}</p>"
         return
     yield (
-        '<div class="wide" tabindex="0"><table><thead><tr><th scope=col>what</th>'
+        '<div class="wide" tabindex="0"><table><thead><tr><th scope=col></th>'
         f"<th scope=col>{escape(first.source)}</th><th scope=col>{escape(other.source)}</th></tr></thead><tbody>"
     )
     for kind, left, mine, theirs, right in rows[:DIFFERENCES]:
@@ -110,25 +113,25 @@ def _pair(first: Member, other: Member, texts: Mapping[int, str]) -> Iterator[st
             f"<td>{escape(left)}<{mark}>{escape(_clipped(reading))}</{mark}>{escape(right)}</td>"
             for mark, reading in (("del", mine), ("ins", theirs))
         )
-        yield f"<tr><th scope=row>{escape(kind)}</th>{''.join(cells)}</tr>"
-    yield f"</tbody></table></div>{_more(len(rows) - DIFFERENCES, 'differences')}"
+        yield f"<tr><th scope=row>{escape(label(_KINDS[kind]))}</th>{''.join(cells)}</tr>"
+    yield f"</tbody></table></div>{_more(len(rows) - DIFFERENCES)}"
 
 
 def _differences(a: str, b: str) -> Iterator[tuple[str, str, str, str, str]]:
     """Kind, what stands before, what the one says, what the other, what stands behind."""
     core = core_of(a, b)
     if core is None:
-        yield "all of it", "", a, b, ""
+        yield "all", "", a, b, ""
         return
     (start, begin), (end, stop) = core.first, core.last
     if a[:start].strip() or b[:begin].strip():
-        yield "in front", "", a[:start], b[:begin], a[start : start + _AROUND]
+        yield "front", "", a[:start], b[:begin], a[start : start + _AROUND]
     for d in classified(a, b, core.blocks):
         x = d.block
         if d.kind != "blank":
             left, right = a[max(0, x.start - _AROUND) : x.start], a[x.end : x.end + _AROUND]
             mine, theirs = a[x.start : x.end], b[x.original_start : x.original_end]
-            yield _KINDS.get(d.kind, d.kind), left, mine, theirs, right
+            yield d.kind, left, mine, theirs, right
     if a[end:].strip() or b[stop:].strip():
         yield "behind", a[max(0, end - _AROUND) : end], a[end:], b[stop:], ""
 
@@ -139,5 +142,5 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:half]} … {text[-half:]}"
 
 
-def _more(hidden: int, what: str) -> str:
-    return f"<p class=quiet>and {hidden:,} more {what}</p>" if hidden > 0 else ""
+def _more(hidden: int) -> str:
+    return f"<p class=quiet>{shown(f'and {hidden:,} more')}</p>" if hidden > 0 else ""
