@@ -106,6 +106,8 @@ def dedup(
         (out,) = _flow(_DEFAULTS).run_stage([doc], "split")
         return out
 
+    if not isinstance(documents, Iterable):
+        raise ConfigError(f"documents is {_shown(documents)}; dedup takes a list of Document.")
     given = list(documents)
     for document in given:
         _is_document(document)
@@ -151,6 +153,8 @@ def _page(page: Path | bytes | str) -> "Document":
 
     if not isinstance(page, Path | bytes | str):
         raise ConfigError(f"The page is {_shown(page)}; it must be a Path, bytes, or the text.")
+    if isinstance(page, Path) and page.is_dir():
+        raise ConfigError(f"{page} is a folder; clean takes the pages in it one by one.")
     return document_of(page, _UNNAMED)
 
 
@@ -163,9 +167,9 @@ def _is_document(document: object) -> None:
 
 
 def _shown(value: object) -> str:
-    """What was given, for a message: the kind of a value, and the value where it is short."""
+    """What was given, for a message: a short value as it is, of a long one its type."""
     said = repr(value)
-    return f"a {type(value).__name__}" + (f" ({said})" if len(said) <= 40 else "")
+    return said if len(said) <= 40 else f"of the type {type(value).__name__}"
 
 
 def _one(page: "str | Document", stage: str, settings: Settings) -> "Document":

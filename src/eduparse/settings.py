@@ -10,6 +10,7 @@ Which stage reads which setting says `pipeline`; what a run is told beside them 
 """
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from os import PathLike, fspath
@@ -19,6 +20,7 @@ from typing import Any, Self
 from eduparse.errors import ConfigError, nearest
 from eduparse.stages.strip.effort import EFFORTS
 
+_CODE = re.compile("[a-z]{3}")
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
@@ -128,6 +130,10 @@ class Settings:
         for f in OPTIONS:
             value = getattr(self, f.name)
             object.__setattr__(self, f.name, checked(f, value, "settings"))
+        if self.language and not _CODE.fullmatch(self.language):
+            raise ConfigError(
+                f"settings: language is {self.language!r}; it must be an ISO 639-3 code, as zho is."
+            )
         object.__setattr__(self, "digests", tuple(_digests(self)))
 
     def changed(self) -> dict[str, Any]:

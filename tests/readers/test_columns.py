@@ -134,3 +134,22 @@ def test_datasets_writes_what_is_read_and_reads_what_is_written(
     back = datasets.load_dataset(str(out), cache_dir=str(tmp_path / "cache"))
     assert sorted(back) == ["test", "train"]
     assert back["train"]["id"][:] == ["a", "b"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text('id,text\n1,"一、好"\n2,a"b\n3,"二、\n4,三、\n', "utf-8")
+    done = run("decode", file)
+    assert [row["id"] for row in rows(done.stdout)] == ["1", "2"]
+    (line, _) = lines(done)
+    assert line.startswith("eduparse: a.csv:3: A quotation mark of the row is never closed")
+
+
+@pytest.mark.parametrize(("told", "said"), [("true", "true or false"), ("1.5", "the number 1.5")])
+def test_an_id_that_is_none_is_told_as_what_it_is(told: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"id": {told}, "text": "一、好"}}\n', "utf-8")
+    done = run("decode", tmp_path / "a.jsonl")
+    assert (
+        lines(done)[0]
+        == f"eduparse: a.jsonl:1: The field id is {said}; a string or a whole number is wanted."
+    )

@@ -197,3 +197,40 @@ def test_rows_of_others_are_told_and_left_out(out: Path, tmp_path: Path) -> None
     html = (tmp_path / "r.html").read_text("utf-8")
     assert html.count("Not read: a.jsonl:") == 3
     assert len(_data(html, "data")["docs"]) == 1
+
+
+def test_copies_stand_side_by_side_with_their_differences(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb", reason="the extra dedup is not installed")
+    text = (ROOT / "corpus" / "clean-plan.txt").read_text("utf-8")
+    found = (
+        text,
+        text.replace("普惠性幼儿园", "普惠性\ufffd儿园", 1),
+        text.replace("4860", "4960"),
+    )
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for n, page in enumerate(found):
+        (pages / f"{n}.txt").write_text(page, "utf-8")
+    run("dedup", pages, "--keep", "all", "-o", tmp_path / "out.jsonl")
+    run("report", tmp_path / "out.jsonl", "-o", tmp_path / "r.html")
+    html = (tmp_path / "r.html").read_text("utf-8")
+    section = html[html.index('<section id="copies"') :].partition("</section>")[0]
+    assert '<a href="#copies">' in html
+    assert "among the rows: 1." in section
+    assert re.search(r"普惠性<del>幼</del>儿园.*普惠性<ins>\ufffd</ins>儿园", section)
+    assert re.search(r"another figure.*<del>8</del>60.*<ins>9</ins>60", section)
+    assert "edition, " in section
+
+
+def test_rows_that_were_redacted_are_counted(tmp_path: Path) -> None:
+    page = ROOT / "corpus" / "clean-notice.txt"
+    kept = tmp_path / "rows.jsonl"
+    run("clean", page, "--redact", "contacts", "--rows", "documents", "--edits", "-o", kept)
+    done = run("report", kept, "-o", tmp_path / "r.html")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_plot_of_one_bar_is_none_and_the_documents_come_first(html: str) -> None:
+    assert html.index('id="documents"') < html.index('id="totals"') < html.index('id="plots"')
+    for numbers in re.findall(r"<tbody>(.*?)</tbody></table></details></figure>", html):
+        assert sum(n != "0" for n in re.findall(r"<td>([\d,]+)</td>", numbers)) > 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
 from eduparse.copies.groups import Groups, Placed, natural_name, rank
@@ -24,6 +24,7 @@ from eduparse.document.document import Document
 from eduparse.rows.documents import document_of, document_row
 from eduparse.rows.jsonl import dump_line, parse_line
 
+Item_co = TypeVar("Item_co", covariant=True)
 Row = dict[str, Any]
 Spooled = tuple[int, int, int]  # the number of a paper, offset and size of its row
 Near = tuple[int, int, int]  # two papers and the runs they share
@@ -35,7 +36,7 @@ Grouped = tuple[list[Placed], list[tuple[int, bytes]]]  # and the rows that were
 
 TASK = 4_000_000  # bytes of rows that one task gets
 LARGE = (
-    64_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
+    8_000_000  # bytes of a component that is looked at here, its rows read as they are asked for
 )
 CHAINS = 1024  # papers over several pages that are handed over at a time
 HELD = 256  # papers of such a component that are held
@@ -55,19 +56,31 @@ Results = Callable[[Iterable[Task]], Iterator[list[Grouped]]]
 
 def group(task: Task) -> list[Grouped]:
     """Where the papers of each component belong; runs in a worker."""
-    out = []
-    for lines, pairs in task.components:
-        papers = [_paper(line) for line in lines]
-        placed = Groups(papers, {(a, b): n for a, b, n in pairs}).placed(task.keep)
-        out.append((placed, list(_healed(task, lines, papers, placed))))
-    return out
+    return [
+        _grouped(lines, [_paper(line) for line in lines], pairs, task.keep, task.finish)
+        for lines, pairs in task.components
+    ]
+
+
+def _grouped(
+    lines: Sequence[bytes],
+    papers: Sequence[Paper],
+    pairs: Iterable[Near],
+    keep: str,
+    finish: Finish | None,
+) -> Grouped:
+    placed = Groups(papers, {(a, b): n for a, b, n in pairs}).placed(keep)
+    return placed, list(_healed(lines, papers, placed, finish))
 
 
 def _healed(
-    task: Task, lines: Sequence[bytes], papers: Sequence[Paper], placed: Sequence[Placed]
+    lines: Sequence[bytes],
+    papers: Sequence[Paper],
+    placed: Sequence[Placed],
+    finish: Finish | None,
 ) -> Iterator[tuple[int, bytes]]:
     """The rows that stay and are damaged, restored from the other copies of their paper."""
-    if task.finish is None:
+    if finish is None:
         return
     copies: dict[int, list[int]] = {}
     for n, p in enumerate(placed):
@@ -81,7 +94,7 @@ def _healed(
                 doc = document_of(row, "")
                 mended = healed(doc, papers[n], witnesses)
                 if mended is not doc:
-                    made = document_row(task.finish(mended), edits=True) | _mark(row)
+                    made = document_row(finish(mended), edits=True) | _mark(row)
                     yield n, dump_line(made)
 
 
@@ -172,7 +185,7 @@ def place(store: Store, keep: str, results: Results, finish: Finish | None = Non
         for papers, near in store.components():
             length = sum(s for _, _, s in papers)
             if length > LARGE:
-                _place_large(store, papers, near, keep)
+                _place_large(store, papers, near, keep, finish)
                 continue
             at = {n: k for k, (n, _, _) in enumerate(papers)}
             lines = tuple(store.line(offset, s) for _, offset, s in papers)
@@ -194,12 +207,22 @@ def place(store: Store, keep: str, results: Results, finish: Finish | None = Non
     store.finish("group")
 
 
-def _place_large(store: Store, papers: Sequence[Spooled], near: Sequence[Near], keep: str) -> None:
+def _place_large(
+    store: Store,
+    papers: Sequence[Spooled],
+    near: Sequence[Near],
+    keep: str,
+    finish: Finish | None,
+) -> None:
     """A component that is too large to hold: its rows are read as they are asked for."""
     at = {n: k for k, (n, _, _) in enumerate(papers)}
-    shared = {(at[a], at[b]): n for a, b, n in near}
-    placed = Groups(_Papers(store, papers), shared).placed(keep)
-    _note(store, [n for n, _, _ in papers], placed)
+    pairs = ((at[a], at[b], n) for a, b, n in near)
+    lines = _Spool(lambda n: store.line(*papers[n][1:]), len(papers))
+    held = lru_cache(maxsize=HELD)(lambda n: _paper(lines[n]))
+    placed, mended = _grouped(lines, _Spool(held, len(papers)), pairs, keep, finish)
+    numbers = [n for n, _, _ in papers]
+    store.mend((numbers[n], line) for n, line in mended)
+    _note(store, numbers, placed)
 
 
 def _note(store: Store, numbers: Sequence[int], placed: Sequence[Placed]) -> None:
@@ -209,34 +232,27 @@ def _note(store: Store, numbers: Sequence[int], placed: Sequence[Placed]) -> Non
     )
 
 
-class _Papers(Sequence[Paper]):
-    """Papers of a component, the last ones asked for held."""
+class _Spool(Sequence[Item_co]):
+    """Rows or papers of a component, each given by ``item`` when it is asked for."""
 
-    def __init__(self, store: Store, places: Sequence[Spooled]) -> None:
-        self._places = places
-
-        @lru_cache(maxsize=HELD)
-        def paper(n: int) -> Paper:
-            _, at, size = places[n]
-            return _paper(store.line(at, size))
-
-        self._paper = paper
+    def __init__(self, item: Callable[[int], Item_co], size: int) -> None:
+        self._item, self._size = item, size
 
     def __len__(self) -> int:
-        return len(self._places)
+        return self._size
 
     @overload
-    def __getitem__(self, n: int) -> Paper: ...
+    def __getitem__(self, n: int) -> Item_co: ...
 
     @overload
-    def __getitem__(self, n: slice) -> Sequence[Paper]: ...
+    def __getitem__(self, n: slice) -> Sequence[Item_co]: ...
 
-    def __getitem__(self, n: int | slice) -> Paper | Sequence[Paper]:
+    def __getitem__(self, n: int | slice) -> Item_co | Sequence[Item_co]:
         if isinstance(n, slice):
-            return [self._paper(k) for k in range(*n.indices(len(self)))]
-        if n >= len(self):
+            return [self._item(k) for k in range(*n.indices(self._size))]
+        if not 0 <= n < self._size:
             raise IndexError(n)
-        return self._paper(n)
+        return self._item(n)
 
 
 def written(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:

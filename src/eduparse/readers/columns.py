@@ -75,5 +75,5 @@ def renamed(rows: Iterable[Record], columns: Columns) -> Iterator[Record]:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    more = ", …" if len(names) > _NAMED else ""
     return (", ".join(names[:_NAMED]) or "none") + more

@@ -18,6 +18,8 @@ from eduparse.files.optional_packages import NEEDS, missing
 from eduparse.files.storage import Place, Remote, is_remote
 
 REJECTS = "_rejects.jsonl"
+COPIES = "_copies.jsonl"
+_OURS = (REJECTS, ".rejects.jsonl", COPIES)  # what a run writes beside its rows
 STDIN = "-"
 _PACKED = re.compile(r"\.(?:gz|zst)$")
 _WILD = re.compile(r"[*?\[]")
@@ -91,8 +93,8 @@ def _stored(place: Remote, skip: frozenset[Place]) -> Iterator[Input]:
 
 
 def _left_out(name: str) -> bool:
-    """Whether a file of a folder is hidden or one of our rejects."""
-    ours = name.endswith((REJECTS, ".rejects.jsonl"))
+    """Whether a file of a folder is hidden, or tells what a run of ours left out."""
+    ours = name.endswith(_OURS)
     return ours or any(part.startswith(".") for part in name.split("/"))
 
 
@@ -152,7 +154,7 @@ def _walk(
         return
     for entry in _of_dataset(folder, entries) or entries:
         path = Path(entry.path)
-        if entry.name.startswith(".") or entry.name.endswith((REJECTS, ".rejects.jsonl")):
+        if entry.name.startswith(".") or entry.name.endswith(_OURS):
             continue
         if _is_about(path, entries):
             continue

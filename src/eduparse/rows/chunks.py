@@ -39,7 +39,7 @@ class Packing:
     """How long chunks are: at most ``length``, of it up to ``overlap`` repeated, as ``size`` counts.
 
     ``size`` gives the length of a text and grows with it: `len`, or how many tokens a model makes of it.
-    Raises ValueError where a length is too short or an overlap too long.
+    Raises ValueError where a length is too short or an overlap too long, TypeError where one is no number.
     """
 
     length: int = LENGTH
@@ -47,6 +47,12 @@ class Packing:
     size: Callable[[str], int] = len
 
     def __post_init__(self) -> None:
+        for name in ("length", "overlap"):
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise TypeError(f"{name} is {value!r}, no whole number")
+        if not callable(self.size) or not isinstance(self.size(""), int):
+            raise TypeError("size must be a function that gives the length of a text")
         if self.length < SHORTEST:
             raise ValueError(f"a chunk has a length of at least {SHORTEST}, not {self.length}")
         if not 0 <= self.overlap <= OVERLAP * self.length:

@@ -23,7 +23,7 @@ from eduparse.errors import ConfigError, DocumentError, cannot_write
 from eduparse.files.storage import AtomicFile, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Columns, Record, read, records
-from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
+from eduparse.readers.inputs import COPIES, STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.documents import document_row
 from eduparse.rows.jsonl import dump_line, parse_line
 from eduparse.run import pool, ray
@@ -248,5 +248,5 @@ def _removed_file(output: str, removed: str | None, suffix: str) -> AtomicFile |
         return None
     where = place(output)
     if is_folder(output, suffix):
-        return AtomicFile(where / "_copies.jsonl")
-    return AtomicFile(where.with_name(f"{where.name.split('.')[0]}_copies.jsonl"))
+        return AtomicFile(where / COPIES)
+    return AtomicFile(where.with_name(f"{where.name.split('.')[0]}{COPIES}"))

@@ -22,6 +22,7 @@ from eduparse.files.storage import AtomicFile
 from eduparse.language.messages import chosen, label, shown
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
+from eduparse.review.report.copies import TEXTS, groups, section, wanted
 from eduparse.review.report.detail import detail, detail_of_clauses
 from eduparse.review.report.doubt import explained
 from eduparse.review.report.plots import Pairs, bars, columns, tenths
@@ -47,7 +48,9 @@ def build(out: str, target: str) -> Survey:
     found = survey(out)
     rules: dict[str, int] = {}
     details = _details(out, found, rules)
-    _write(_page(Path(out).name or out, found, details, rules), target)
+    papers = groups(found.copies)
+    beside = "".join(section(papers, _texts(out, wanted(papers))))
+    _write(_page(Path(out).name or out, found, details, rules, beside), target)
     return found
 
 
@@ -82,6 +85,17 @@ def _details(out: str, found: Survey, rules: dict[str, int]) -> dict[int, str]:
     return details
 
 
+def _texts(out: str, places: set[int]) -> dict[int, str]:
+    """The texts of the rows at ``places``, as far as there is room."""
+    texts: dict[int, str] = {}
+    left = TEXTS
+    for at, row in enumerate(document_rows(out, []) if places else ()):
+        if at in places and left >= len(row["text"]):
+            texts[at] = row["text"]
+            left -= len(row["text"])
+    return texts
+
+
 def _wanted(lines: Sequence[Line]) -> Iterator[int]:
     """Places of the documents that fit: the most doubtful, then an even sample of the others."""
     order = sorted(lines, key=lambda line: (-line.doubt, line.at))
@@ -112,7 +126,7 @@ def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
 
 
 def _page(
-    title: str, found: Survey, details: dict[int, str], rules: dict[str, int]
+    title: str, found: Survey, details: dict[int, str], rules: dict[str, int], beside: str = ""
 ) -> Iterator[str]:
     assets = files("eduparse.review") / "report"
     template = (assets / "page.html").read_text("utf-8")
@@ -134,6 +148,8 @@ def _page(
         "style": (assets / "page.css").read_text("utf-8"),
         "script": script,
         "language": _LANGUAGES[chosen()],
+        "copies": beside,
+        "copies-link": f'<a href="#copies">{label("Copies")}</a>' if beside else "",
         "note": _note(found, len(details)),
         "totals": "".join(_totals(found)),
         "groups": _groups(label("Removed"), found.removed)

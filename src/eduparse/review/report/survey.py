@@ -11,6 +11,7 @@ from functools import cache
 
 from eduparse.errors import ConfigError
 from eduparse.pipeline import passes
+from eduparse.review.report.copies import Member
 from eduparse.review.report.doubt import doubts
 from eduparse.review.results import Row, document_rows, rejects_of
 from eduparse.rules.rulebook import PACKAGED
@@ -73,6 +74,7 @@ class Survey:
     page_characters: int = 0
     has_edits: bool = False
     stamps: Counter[tuple[str, str]] = field(default_factory=Counter)
+    copies: list[Member] = field(default_factory=list)
 
     def add(self, row: Row) -> None:
         """Count a document row."""
@@ -95,6 +97,12 @@ class Survey:
                 _size(row),
             )
         )
+        if row.get("work"):
+            self.copies.append(
+                Member(
+                    len(self.lines) - 1, row["id"], row["source"], facts["title"] or "", row["work"]
+                )
+            )
         self.characters += len(row["text"])
         self.page_characters += end - start
         self.has_edits |= bool(row["edits"])
@@ -119,7 +127,7 @@ class Survey:
             self.rules[key] += 1
             self.confidence[min(_TENTHS - 1, int(e["confidence"] * _TENTHS))] += 1
             noise = PACKAGED.removes_noise(*key)
-            gone += (len(e["before"]) - len(e["after"])) * noise
+            gone += (_size_before(e) - len(e["after"])) * noise
             groups = self.removed if noise else self.repaired
             name = class_of(e["rule"]) if noise else e["pass"]
             group = groups.setdefault(name, Group())
@@ -167,6 +175,11 @@ def _size(row: Row) -> int:
 
 def _changed(edit: Row) -> int:
     """Characters that an edit replaces; of an aligned one only those that differ."""
-    if edit["aligned"]:
+    if edit["aligned"] and edit["before"] is not None:
         return sum(a != b for a, b in zip(edit["before"], edit["after"], strict=True))
-    return max(len(edit["before"]), len(edit["after"]))
+    return max(_size_before(edit), len(edit["after"]))
+
+
+def _size_before(edit: Row) -> int:
+    """Code points that an edit replaces, told or, where they were redacted, counted."""
+    return edit["end"] - edit["start"] if edit["before"] is None else len(edit["before"])
