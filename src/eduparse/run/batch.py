@@ -334,6 +334,7 @@ def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> No
 def _own(job: Job, options: RunOptions) -> frozenset[Place]:
     """What this run writes, and the attachments of its pages, which a folder must not hand in again."""
     return frozenset(
-        place(p).resolve() for p in (options.output, options.rejects, job.settings.attachments)
+        place(p).resolve()
+        for p in (options.output, options.rejects, job.settings.attachments)
         if p not in ("", STDIN)
     )
