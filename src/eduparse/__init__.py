@@ -45,10 +45,11 @@ def __getattr__(name: str) -> Any:
 def clean(page: Path | bytes | str, settings: Settings = _DEFAULTS) -> "list[Document]":
     """The documents of a page: a file, its bytes, or its text. A string is text, never a path.
 
-    Bytes are HTML or PDF where they begin so, as on standard input. Raises OSError where a file cannot
-    be read, DocumentError where it holds no page.
+    Bytes are HTML or PDF where they begin so, as on standard input. The attachments that ``settings`` ask
+    for come behind the page. Raises OSError where a file cannot be read, DocumentError where one holds no page.
     """
-    return _flow(settings).run(_page(page))
+    flow = _flow(settings)
+    return [doc for read in _pages(page, settings.attachments) for doc in flow.run(read)]
 
 
 def decode(data: bytes, settings: Settings = _DEFAULTS) -> "Document":
@@ -148,14 +149,14 @@ def _flow(settings: Settings) -> "Pipeline":
     return pipeline(settings)
 
 
-def _page(page: Path | bytes | str) -> "Document":
-    from eduparse.readers.pages import document_of  # start-up
+def _pages(page: Path | bytes | str, attachments: str = "") -> "Iterator[Document]":
+    from eduparse.readers.pages import documents_of  # start-up
 
     if not isinstance(page, Path | bytes | str):
         raise ConfigError(f"The page is {_shown(page)}; it must be a Path, bytes, or the text.")
     if isinstance(page, Path) and page.is_dir():
         raise ConfigError(f"{page} is a folder; clean takes the pages in it one by one.")
-    return document_of(page, _UNNAMED)
+    return documents_of(page, _UNNAMED, attachments)
 
 
 def _is_document(document: object) -> None:
@@ -180,6 +181,6 @@ def _one(page: "str | Document", stage: str, settings: Settings) -> "Document":
 def _documents(page: "str | Document", stage: str, settings: Settings) -> "list[Document]":
     flow = _flow(settings)
     if isinstance(page, str):
-        return flow.run(_page(page), flow.stages_of(stage, plain=True))
+        return flow.run(next(_pages(page)), flow.stages_of(stage, plain=True))
     _is_document(page)
     return flow.run(page, flow.stages_of(stage, plain=False))

@@ -97,6 +97,12 @@ class Settings:
         "all of it. Rows hold nothing of it any more, so they cannot be undone.",
         choices=("", "contacts", "ids", "all"),
     )
+    attachments: str = option(
+        "",
+        "Read the files of this folder that a page links to, as documents of their own named after it.",
+        metavar="FOLDER",
+        file="attachments",
+    )
     language: str = option(
         "",
         "Leave out pages in another language than this, by its ISO 639-3 code (zho). Default: all stay.",

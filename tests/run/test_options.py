@@ -45,7 +45,7 @@ def test_each_source_beats_the_next(folder: Path) -> None:
     [
         ("worker = 2", "there is no option worker. Did you mean workers?"),
         ("outptu = 'x'", "Did you mean output?"),
-        ("nonsense = 2", "Known are: address, chunk_length, "),
+        ("nonsense = 2", "Known are: address, attachments, "),
         ("workers = 'many'", "workers is 'many'; it must be a whole number."),
         ("workers = true", "workers is True; it must be a whole number."),
         ("edits = 1", "edits is 1; it must be true or false."),

@@ -14,6 +14,7 @@ from eduparse.corrections.file import read as read_corrections
 from eduparse.errors import ConfigError
 from eduparse.files.storage import identity
 from eduparse.files.textfile import text_of
+from eduparse.readers.attached import digest_of as digest_of_folder
 from eduparse.readers.references import references as read_references
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -34,6 +35,8 @@ def digest_of(path: str, what: str) -> str:
     """
     if what == "reference":
         return references(path)[0].digest
+    if what == "attachments":
+        return digest_of_folder(path)
     return _digest(text_of(Path(path), what))
 
 

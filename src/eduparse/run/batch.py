@@ -25,6 +25,7 @@ from eduparse.pipeline import pipeline
 from eduparse.readers import Record, Watch, is_page, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
 from eduparse.rows.jsonl import dump_line
+from eduparse.run.attachments import with_attachments
 from eduparse.run.claim import claimed
 from eduparse.run.journal import Journal, journal_of
 from eduparse.run.options import RunOptions, columns_of
@@ -47,7 +48,7 @@ def run_batch(
     Raises ConfigError and OutputError; what is not complete is then taken away.
     """
     _refuse_own_folder(arguments, options.output, job.format.suffix)
-    refuse_missing(find_inputs(arguments, _own(options)))
+    refuse_missing(find_inputs(arguments, _own(job, options)))
     _try_report(options.report)
     rejects = Rejects(
         rejects_file(options, job.format.suffix, check=check), named=bool(options.rejects)
@@ -57,7 +58,7 @@ def run_batch(
     journal = _journal(output, arguments, job, options)
     tally = Tally()
     screen = Screen(quiet=options.quiet)
-    screen.expect(lambda: _size_of(arguments, options))
+    screen.expect(lambda: _size_of(arguments, job, options))
     reading = _Reading(arguments, job, options)
     try:
         for outcome in reading.outcomes(output, journal):
@@ -98,9 +99,9 @@ def run_batch(
 def plan(arguments: Sequence[str], job: Job, options: RunOptions) -> int:
     """Say on standard error what a run would read and write, and do neither."""
     _refuse_own_folder(arguments, options.output, job.format.suffix)
-    refuse_missing(find_inputs(arguments, _own(options)))
+    refuse_missing(find_inputs(arguments, _own(job, options)))
     code = DONE
-    for source in find_inputs(arguments, _own(options)):
+    for source in find_inputs(arguments, _own(job, options)):
         read = source.path or source.name
         if source.problem is not None:
             tell(f"{read}: {source.problem}")
@@ -158,10 +159,10 @@ def _claims(output: Output | None, job: Job, options: RunOptions) -> contextlib.
     return held
 
 
-def _size_of(arguments: Sequence[str], options: RunOptions) -> int | None:
+def _size_of(arguments: Sequence[str], job: Job, options: RunOptions) -> int | None:
     """Bytes of all inputs as they lie on the disk; None where not all of them can be told."""
     total = 0
-    for source in find_inputs(arguments, _own(options)):
+    for source in find_inputs(arguments, _own(job, options)):
         path = source.path
         if not isinstance(path, Path) or not path.is_file():
             return None
@@ -190,7 +191,7 @@ class _Reading:
         options = self._options
         workers = options.workers or processors()
         runner = options.runner or ("serial" if workers == 1 else "processes")
-        inputs = find_inputs(self._arguments, _own(options))
+        inputs = find_inputs(self._arguments, _own(self._job, options))
         # Where rows go to standard output one by one, somebody may be waiting for them.
         size = 0 if runner == "serial" and journal is None else options.shard_size
         several = len(self._arguments) > 1
@@ -289,7 +290,8 @@ def _placed(
                 )
                 source = replace(source, problem=DocumentError(why, "write"))  # noqa: PLW2901
             taken.add(key)
-        for record in records(source, job.settings.max_page_mb, columns, watch):
+        found = records(source, job.settings.max_page_mb, columns, watch)
+        for record in with_attachments(found, job.settings):
             yield RoutedRecord(record, target, same)
         watch.left(int(told.partition("-")[0]) if told else 0)
         if told and source.problem is None and identity(source.path) != told:
@@ -329,8 +331,10 @@ def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> No
                 raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
 
 
-def _own(options: RunOptions) -> frozenset[Place]:
-    """What this run writes, which a folder that holds it must not hand in again."""
+def _own(job: Job, options: RunOptions) -> frozenset[Place]:
+    """What this run writes, and the attachments of its pages, which a folder must not hand in again."""
     return frozenset(
-        place(p).resolve() for p in (options.output, options.rejects) if p not in ("", STDIN)
+        place(p).resolve()
+        for p in (options.output, options.rejects, job.settings.attachments)
+        if p not in ("", STDIN)
     )
