@@ -75,7 +75,7 @@ _NOT_SHOWN = {
 }
 # Keys that are shown as labels too: the file and the name of the table.
 _KEYS = {"review/report/doubt.py": "_EACH"}
-# What others say: Typer about a wrong call and in help, the system about a file.
+# What others say: Typer about a wrong call and in help, the system and Python about a file.
 _TYPER = (
     "No such option: {0} (Possible options: {1}).",
     "No such option: {0}.",
@@ -111,6 +111,9 @@ _SYSTEM = (
     "Read-only file system",
     "Input/output error",
     "Too many open files",
+    "File is not a zip file",
+    "Bad magic number for file header",
+    "Compressed file ended before the end-of-stream marker was reached",
     "Operation not permitted",
 )
 # Sentences that are put together from pieces which say too little by themselves.

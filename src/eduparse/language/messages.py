@@ -62,7 +62,9 @@ def _chinese_locale(environment: Mapping[str, str]) -> bool:
     if locale.partition(".")[0] in ("C", "POSIX"):
         return False
     named = environment.get("LANGUAGE", "") or locale
-    return named.startswith(LANGUAGES[1]) and _writable(sys.stderr.encoding)
+    return named.startswith(LANGUAGES[1]) and _writable(
+        getattr(sys.stderr, "encoding", None) or "ascii"
+    )
 
 
 def _writable(encoding: str) -> bool:
