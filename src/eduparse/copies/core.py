@@ -1,8 +1,8 @@
 """Where two texts run beside each other: an alignment, and the stretch of it that proves something.
 
 Lines that occur once in both are fixed points; between them `aligned` finds what is the same. Agreements
-that are chance go into the differences around them, and the stretch of most agreement is the core: what
-stands in front of it and behind it, only one of the texts has, or both have something of their own.
+that are chance go into the differences around them. The stretch of most agreement is the core. What stands
+in front of it and behind it, only one of the texts has, or both have something of their own.
 """
 
 from bisect import bisect_left

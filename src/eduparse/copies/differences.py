@@ -65,11 +65,19 @@ _STOP = re.compile(r"[。；！？]")
 class Difference:
     """One place where two texts differ.
 
-    ``kind``: ``blank`` (punctuation, width), ``lost`` (bytes lost or read wrongly on the side ``worse``, 0
-    or 1), ``unlikely?`` (the reading of the side ``worse`` is less good), ``unlikely`` (nobody writes it), ``fact`` (other figures),
-    ``line`` (whole lines, and the side ``worse`` has none), ``bar`` (furniture), ``noise`` (a phrase
-    at the end of a line, the side ``worse`` has it), ``wording`` (both read
-    well). ``readings``: both sides without blanks.
+    ``worse`` is the side that is less good, 0 or 1. ``kind`` is one of these:
+
+    - ``blank``: punctuation, width
+    - ``lost``: bytes lost or read wrongly on the side ``worse``
+    - ``unlikely?``: the reading of the side ``worse`` is less good
+    - ``unlikely``: nobody writes it
+    - ``fact``: other figures
+    - ``line``: whole lines, and the side ``worse`` has none
+    - ``bar``: furniture
+    - ``noise``: a phrase at the end of a line, the side ``worse`` has it
+    - ``wording``: both read well
+
+    ``readings``: both sides without blanks.
     """
 
     block: Block

@@ -1,9 +1,9 @@
 """What is done of what a pass proposes: the one step between findings and `Document.apply`.
 
 Rules that are switched off say nothing, and what is not sure enough becomes a suggestion (`guard`). Then
-the corrections of a person are laid over the edits: they
-are brought into the form in which rows show them, so that a line finds what `explain` listed; an edit
-that is refused is dropped, a suggestion that is accepted is applied, unless another edit changes the
+the corrections of a person are laid over the edits. These
+are brought into the form in which rows show them, so that a line finds what `explain` listed. An edit
+that is refused is dropped. A suggestion that is accepted is applied, unless another edit changes the
 same text. What a line came to is kept in a `Ledger`, because a decision that silently does nothing is
 worse than none.
 """

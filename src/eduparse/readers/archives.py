@@ -1,7 +1,7 @@
 """The files of a ZIP.
 
 Nothing is ever written by the name of a member, yet a name that leads out of its archive tells that
-the archive was made to do harm; such a member is a reject, as are links and members under a password.
+the archive was made to do harm. Such a member is a reject, as are links and members under a password.
 The sum of what is unpacked is bounded by the size of the archive (`streams.Budget`), because members
 may share their bytes.
 """

@@ -2,7 +2,7 @@
 
 The order of the text is that of the file. What ruled lines enclose, or what leaves the same gaps in line
 after line, is a table. A page without any character is a picture, and so, for a reader, is one whose
-characters mean nothing: with the extra ``ocr`` its picture is read (`ocr`); without it a page without
+characters mean nothing. With the extra ``ocr`` its picture is read (`ocr`). Without it a page without
 characters has the warning ``no-text-layer`` at the place where its text would stand.
 """
 

@@ -2,7 +2,7 @@
 
 ``<ol start=3>`` prints 3., 4.; ``type``, ``reversed`` and the ``value`` of an item change what. A list
 prints none where its items print a label of their own, where its style says so, and where it is no
-list of text: a menu, whose items are nothing but links, or a frame, whose items hold blocks.
+list of text. That is a menu, whose items are nothing but links, or a frame, whose items hold blocks.
 """
 
 import re
