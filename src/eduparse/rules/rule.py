@@ -25,8 +25,8 @@ class Rule:
     """One entry of a rule file.
 
     ``kind`` is ``line`` (the pattern must match a whole line, blanks at its ends apart), ``span`` (it is
-    searched for; a group named ``cut`` narrows what is meant), ``evidence`` (it is searched for and edits
-    nothing) or ``code`` (there is no pattern). ``expression`` is the pattern whole, ``spelling`` as it was
+    searched for), ``evidence`` (it is searched for and edits nothing) or ``code`` (there is no pattern). A
+    group named ``cut`` narrows what a span means. ``expression`` is the pattern whole, ``spelling`` as it was
     written, ``around`` the text in which the examples of its alternatives stand. ``noise_class`` is the class of page noise,
     ``options`` what else its pass wants to know, ``where`` the file and line it stands at.
     """
