@@ -9,6 +9,7 @@ behind it reads better with its second byte apart, the two are one lost characte
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from eduparse.document.metadata import RawBytes
 from eduparse.language.charmodel import mixture
@@ -23,6 +24,8 @@ _UNREAD = -20.0  # of a pair that spells nothing
 _LINES = re.compile(rb"[^\n]++\n?|\n")
 _SHORTEST = 5  # bytes
 _LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
+_MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
+_REACH = 201  # … so far
 _NO_FIRST = b"\x80\xff"
 _RUNS = re.compile(rb"[\x80-\xff]{5,}")
 
@@ -57,9 +60,10 @@ def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:
     except UnicodeDecodeError:
         for run in _RUNS.finditer(line):
             start = run.start()
-            for wrong in _wrong_firsts(run[0]):
+            for wrong in islice(_wrong_firsts(run[0]), _MOST_WRONG):
                 behind = run.start() + wrong + 1
-                if _place(_odd(line, behind, run.end()), at_start=False) == 0:
+                end = min(run.end(), behind + _REACH)
+                if _place(_odd(line, behind, end), at_start=False) == 0:
                     start = behind + 1
                     yield behind - 1, start
             rest = _odd(line, start, run.end())
