@@ -29,6 +29,12 @@ RARE = -11.5  # mean log-probability of a character of a part, whatever its genr
 _PICTURES = re.compile("[\u2190-\u23ff\u2500-\u27bf]+")  # arrows, frames and ornaments
 _REPEATED = re.compile(r"(.)\1{2,}")
 _LINES = re.compile(rb"[^\n]++\n?|\n")
+# A character of three bytes in UTF-8 of which one is another: it is one bad character, not three.
+_HURT = re.compile(
+    rb"[\xe0-\xef](?:[\x80-\xbf][^\x80-\xbf]|[^\x80-\xbf][\x80-\xbf])"
+    rb"|[^\xc2-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])",
+    re.DOTALL,
+)
 
 Run = tuple[str, bytes]
 
@@ -217,6 +223,8 @@ def _steps(line: bytes, at: int, encoding: str) -> Iterator[tuple[int, float]]:
         yield size, value
     elif encoding == GB and (value := _value(line[at : at + 4], encoding)) is not None:
         yield 4, value
+    elif encoding == UTF8 and _HURT.match(line, at):
+        yield 3, BAD
     yield 1, BAD
 
 

@@ -1,15 +1,19 @@
-"""GBK from which one byte is missing: where, so that all behind it pairs again as it did.
+"""GBK from which one byte is missing, or is another: where, so that all behind it pairs again as it did.
 
 From there each byte pairs with the wrong neighbour, up to the next byte of ASCII, before which one is left
 alone: an odd number of bytes. Each place in the run is tried; the byte that has lost its partner
 stands alone as a bad byte, and what is before and behind it must be far likelier than what was shown.
+A byte that begins no character where one should begin has taken the place of a first byte: where all
+behind it reads better with its second byte apart, the two are one lost character.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from eduparse.document.metadata import RawBytes
 from eduparse.language.charmodel import mixture
-from eduparse.stages.decode.encodings import GB, Piece, decoded
+from eduparse.stages.decode.encodings import GB, REPLACEMENT, Piece, decoded
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import filled
@@ -18,7 +22,12 @@ GAIN = 12.0  # nats by which the text must be likelier for it
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing
 _LINES = re.compile(rb"[^\n]++\n?|\n")
-_RUNS = re.compile(rb"[\x81-\xfe][\x80-\xff]{4,}")
+_SHORTEST = 5  # bytes
+_LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
+_MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
+_REACH = 201  # … so far
+_NO_FIRST = b"\x80\xff"
+_RUNS = re.compile(rb"[\x80-\xff]{5,}")
 
 
 def realigned(data: bytes) -> list[Piece]:
@@ -32,26 +41,58 @@ def realigned(data: bytes) -> list[Piece]:
             continue
         found.append(decoded(b"".join(plain), GB))
         at = 0
-        for cut in cuts:
-            found += (decoded(line[at:cut], GB), decoded(line[cut : cut + 1], GB))
-            at = cut + 1
+        for low, high in cuts:
+            found += (decoded(line[at:low], GB), _lost(line[low:high]))
+            at = high
         plain = [line[at:]]
     return [p for p in (*found, decoded(b"".join(plain), GB)) if p.text]
 
 
-def _lone_bytes(line: bytes) -> Iterator[int]:
+def _lost(data: bytes) -> Piece:
+    """One lost character, of which ``data`` is left."""
+    return Piece(GB, REPLACEMENT, (RawBytes(0, 1, data),))
+
+
+def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:
+    """The bytes of ``line`` that are no character: one that is alone, or one behind a wrong one."""
     try:
         line.decode(GB)
     except UnicodeDecodeError:
         for run in _RUNS.finditer(line):
-            if len(run[0]) % 2:
-                at = _place(run[0], at_start=run.start() == 0)
-                if at is not None:
-                    yield run.start() + at
+            start = run.start()
+            for wrong in islice(_wrong_firsts(run[0]), _MOST_WRONG):
+                behind = run.start() + wrong + 1
+                end = min(run.end(), behind + _REACH)
+                if _place(_odd(line, behind, end), at_start=False) == 0:
+                    start = behind + 1
+                    yield behind - 1, start
+            rest = _odd(line, start, run.end())
+            at = _place(rest, at_start=start == 0) if len(rest) >= _SHORTEST else None
+            if at is not None:
+                yield start + at, start + at + 1
+
+
+def _odd(line: bytes, start: int, end: int) -> bytes:
+    """The bytes of a run, an odd number: with the one behind it where that may end a pair, else without its last."""
+    if (end - start) % 2:
+        return line[start:end]
+    return line[start : end + 1] if line[end : end + 1] in _LOW else line[start : end - 1]
+
+
+def _wrong_firsts(run: bytes) -> Iterator[int]:
+    """Where a character should begin and a byte stands that begins none."""
+    at = 0
+    while at < len(run) - 1:
+        wrong = run[at] in _NO_FIRST
+        if wrong:
+            yield at
+        at += 2
 
 
 def _place(run: bytes, *, at_start: bool) -> int | None:
     """Where in ``run`` a byte has lost its partner; None where nothing says so."""
+    if not run:
+        return None
     before = [0.0]
     for at in range(0, len(run) - 1, 2):
         before.append(before[-1] + _value(run[at : at + 2]))

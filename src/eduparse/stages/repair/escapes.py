@@ -26,6 +26,7 @@ _ENTITY = re.compile(
     r"(?:(?P<full>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
 )
+_MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
 _CODE = re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 # Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
@@ -125,9 +126,15 @@ def _spells_another(left: str, result: str, right: str) -> bool:
 def _code_points(text: str) -> Iterator[Edit]:
     """Escapes by code point, if anywhere two that touch spell Chinese."""
     runs = [(m, _from_code(m[0])) for m in _CODE.finditer(text)]
-    runs = [(m, new) for m, new in runs if _CHINESE.fullmatch(new)]
+    runs = [(m, new) for m, new in runs if _mostly_chinese(new)]
     if any(len(new) > 1 and _HAN.search(new) for _, new in runs):
         yield from (Edit(m.start(), m.end(), new, "escape.code-point") for m, new in runs)
+
+
+def _mostly_chinese(text: str) -> bool:
+    """Whether ``text`` is Chinese, with a few other signs (±, ─) in a longer one."""
+    chinese = sum(len(run) for run in _CHINESE.findall(text))
+    return text.isprintable() and chinese >= _MOSTLY * len(text)
 
 
 def _from_code(run: str) -> str:

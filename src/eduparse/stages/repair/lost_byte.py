@@ -5,7 +5,7 @@ character or the second; of all that it leaves the model of the page says which.
 character is filled in; else it stays lost, and told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 
@@ -40,8 +40,9 @@ class LostByte:
         script = "hant" if hant > hans else "hans"
         model = page_model(text)
         edits, warnings = [], []
-        for at, byte in found:
-            char, margin, _ = filled(model, text[:at][-3:], text[at + 1 : at + 4], byte, script)
+        for at, data in found:
+            every = with_byte(data[0], script) if len(data) == 1 else ending(data[1], script)
+            char, margin, _ = likeliest(model, text[:at][-3:], text[at + 1 : at + 4], every)
             if margin >= MARGIN:
                 edits.append(Edit(at, at + 1, char, RULE, round(1 / (1 + exp(-margin)), 4)))
                 if margin < CERTAIN:
@@ -49,24 +50,32 @@ class LostByte:
         return Findings(edits=tuple(edits), warnings=tuple(warnings))
 
 
-def _lone(doc: Document) -> Iterator[tuple[int, int]]:
-    """Where a single byte of GBK stands alone in the text as it was decoded, and the byte."""
+def _lone(doc: Document) -> Iterator[tuple[int, bytes]]:
+    """Where a byte of GBK stands alone in the text as it was decoded, or behind a wrong one: both."""
     decoding = doc.metadata.decoding
     if doc.layers or not decoding.raw:
         return
     for raw in decoding.raw:
-        inside = raw.end == raw.start + 1 and len(raw.data) == 1 and raw.data[0] > 0x80
+        alone = len(raw.data) == 1 and raw.data[0] > 0x80
+        behind = len(raw.data) == 2 and raw.data[0] in b"\x80\xff" and raw.data[1] > 0x80
+        inside = raw.end == raw.start + 1 and (alone or behind)
         if inside and doc.text[raw.start : raw.end] == "\ufffd":
             run = next((r for r in decoding.runs if r.start <= raw.start < r.end), None)
             if run is not None and run.encoding in _GB:
-                yield raw.start, raw.data[0]
+                yield raw.start, raw.data
 
 
 def filled(
     model: Mixture, left: str, right: str, byte: int, script: str
 ) -> tuple[str, float, float]:
     """The likeliest character with ``byte``, its lead over all others, and its log-probability."""
-    signs = with_byte(byte, script)
+    return likeliest(model, left, right, with_byte(byte, script))
+
+
+def likeliest(
+    model: Mixture, left: str, right: str, signs: Sequence[Sign]
+) -> tuple[str, float, float]:
+    """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability."""
     before, behind = seen(left) or "\n", seen(right) or "\n"
     scores = model.logps(before, [s.number for s in signs])
     best = sorted(zip(scores, signs, strict=True), key=lambda p: -p[0])[:_TRIED]
@@ -84,3 +93,8 @@ def with_byte(byte: int, script: str) -> tuple[Sign, ...]:
     """The characters one byte of which is ``byte``."""
     every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
     return tuple(every.values())
+
+
+def ending(byte: int, script: str) -> tuple[Sign, ...]:
+    """The characters whose second byte is ``byte``."""
+    return completing(byte, script).every

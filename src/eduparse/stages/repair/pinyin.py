@@ -21,6 +21,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lexicons import table
 from eduparse.language.script import characters, votes
+from eduparse.stages.repair.gbk_chars import seen
 
 _LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
 _NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
@@ -76,7 +77,7 @@ def _lesson(text: str, notes: list[Note]) -> bool:
 
 def _proven(notes: list[Note]) -> list[Note]:
     """The notes, those without tones only where there are several: an abbreviation looks the same."""
-    bare = [n for n in notes if n.char not in _readings().get(n.reading, ())]
+    bare = [n for n in notes if not _reads(n.char, n.reading)]
     hant = characters("hant")
     proof = sum(n.char in hant for n in bare) + sum(a.end == b.start for a, b in pairwise(bare))
     return notes if proof >= _PROOF else [n for n in notes if n not in bare]
@@ -94,9 +95,15 @@ def _notes(text: str) -> Iterator[Note]:
         if m.start() != end:
             char = text[m.start() - 1 : m.start()]
         reading = unicodedata.normalize("NFC", m["reading"].translate(_LETTERS))
-        if char in _readings().get(reading, ()) or char in _toneless().get(reading, ()):
+        if _reads(char, reading) or char in _toneless().get(reading, ()):
             end = m.end()
             yield Note(m.start(), end, char, reading)
+
+
+def _reads(char: str, reading: str) -> bool:
+    """Whether ``char`` reads so, or its simplified form, of which the converter knew the reading: 瞭(le)."""
+    chars = _readings().get(reading, frozenset())
+    return char in chars or (char in characters("hant") and seen(char) in chars)
 
 
 def _by_machine(notes: list[Note]) -> bool:

@@ -13,7 +13,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -304,10 +304,11 @@ def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[D
         if len(spelled.options) > 1
     }
     for n, char in enumerate(text):
-        if n not in ranked:
+        spelled = part.spelled[n]
+        if n not in ranked and spelled.lead == inf:
             yield Decided(char, 1.0, certain=True)
             continue
-        margin, spelled = around.margin(n, ranked), part.spelled[n]
+        margin = around.margin(n, ranked) if n in ranked else spelled.lead
         confidence = round(1 / (1 + exp(-margin)), 4)
         if margin < _doubt(spelled):
             yield Decided("\ufffd", 1.0, certain=False)  # that it is lost is certain

@@ -8,6 +8,7 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -34,6 +35,7 @@ DROPPED = -5.0  # of a byte that is gone without a trace
 DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
 LEADS = frozenset((0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))  # of Chinese in UTF-8
 DOUBLE = -5.0  # of two bytes behind one mark
+NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
 LOST = "\ufffd?"
@@ -48,11 +50,16 @@ class Chain(NamedTuple):
 
 
 class Spelled(NamedTuple):
-    """A character of a reading; ``options`` are the others its bytes leave."""
+    """A character of a reading; ``options`` are the others its bytes leave.
+
+    ``lead``: by how many nats a reading with another one was less likely, where what is shown may stand for
+    several bytes.
+    """
 
     char: str
     options: tuple[Sign, ...]
     score: float
+    lead: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,20 @@ class _Step(NamedTuple):
     spelled: Spelled
 
 
+class _Other(NamedTuple):
+    """A reading that was given up for one that ended alike, and by how much that was likelier."""
+
+    step: _Step | None
+    lead: float
+    before: "_Other | None"
+
+
 class _Reading(NamedTuple):
     score: float
     context: str
     pending: tuple[Slot, ...]
     step: _Step | None
+    others: _Other | None = None
 
 
 _Key = tuple[str, tuple[Slot, ...], bool]
@@ -227,14 +243,23 @@ def _grown(
     reading: _Reading, s: Sign, score: float, options: tuple[Sign, ...], at: int, *, inside: bool
 ) -> _Reading:
     step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
-    return _Reading(reading.score + score, (reading.context + s.seen)[-3:], (), step)
+    context = (reading.context + s.seen)[-3:]
+    return _Reading(reading.score + score, context, (), step, reading.others)
 
 
 def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
     key = reading.context, reading.pending, inside
     old = out.get(key)
-    if old is None or (reading.score, _text(reading)) > (old.score, _text(old)):
+    if old is None:
         out[key] = reading
+        return
+    best, other = old, reading
+    if (reading.score, _text(reading)) > (old.score, _text(old)):
+        best, other = reading, old
+    lead = best.score - other.score
+    if lead < NEAR and best.step is not other.step:
+        best = best._replace(others=_Other(other.step, lead, best.others))
+    out[key] = best
 
 
 def _text(reading: _Reading) -> str:
@@ -255,19 +280,42 @@ def _parts(reading: _Reading) -> Iterator[Part]:
     while step is not None:
         steps.append(step)
         step = step.before
+    leads = _leads(reading, steps)
     run: list[_Step] = []
     start = at = 0
     for step in reversed(steps):
         if step.inside:
             if not run:
                 start = at
-            run.append(step)
+            lead = leads.get(id(step))
+            spelled = step.spelled if lead is None else step.spelled._replace(lead=lead)
+            run.append(step._replace(spelled=spelled))
         elif run:
             yield _part(start, at, run)
             run = []
         at = step.at
     if run:
         yield _part(start, at, run)
+
+
+def _leads(reading: _Reading, steps: list[_Step]) -> dict[int, float]:
+    """By the steps of a reading the lead over readings that were given up and differ there."""
+    mine = {id(step) for step in steps}
+    leads: dict[int, float] = {}
+    other = reading.others
+    while other is not None:
+        theirs: dict[int, str] = {}
+        step = other.step
+        last = step.at if step else 0
+        while step is not None and id(step) not in mine:
+            theirs[step.at] = step.spelled.char
+            step = step.before
+        first = step.at if step else 0
+        for own in steps:
+            if first < own.at <= last and theirs.get(own.at) != own.spelled.char:
+                leads[id(own)] = min(other.lead, leads.get(id(own), inf))
+        other = other.before
+    return leads
 
 
 def _part(start: int, end: int, run: list[_Step]) -> Part:
