@@ -119,8 +119,4 @@ def _mean(model: Mixture, text: str) -> float:
 def _scores(model: Mixture, text: str) -> list[float]:
     """The log-probability of each character that is not ASCII."""
     plain = "\n" + seen(text)
-    return [
-        model.logp(plain[max(0, n - 2) : n + 1], plain[n + 1])
-        for n, c in enumerate(text)
-        if c > "\x7f"
-    ]
+    return [score for score, c in zip(model.running(plain, 1), text, strict=True) if c > "\x7f"]
