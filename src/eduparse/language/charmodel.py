@@ -15,11 +15,11 @@ import math
 import mmap
 import struct
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 ORDER = 4
@@ -46,6 +46,19 @@ def folded(text: str) -> str:
     Digits become 0, letters a, blanks a line break, half-width punctuation full-width.
     """
     return text.translate(_PUNCTUATION)
+
+
+class Together(NamedTuple):
+    """Characters that are scored together again and again, as one model knows them.
+
+    ``places`` has by word where it stands, ``unigrams`` what each costs anywhere, ``rare`` the places of
+    those that are one of many.
+    """
+
+    words: tuple[int, ...]
+    places: dict[int, list[int]]
+    unigrams: tuple[float, ...]
+    rare: tuple[int, ...]
 
 
 class _Kept(dict[str, T]):
@@ -147,6 +160,40 @@ class CharModel:
                     break
             else:
                 out.append(floor - unigrams[word] * LOGP_STEP)
+        return out
+
+    def together(self, numbers: Iterable[int | None]) -> Together:
+        """What `scores_rare` wants to know of characters, given by number."""
+        known, other = self._logps[0], self._ids[OTHER]
+        words, rare = [], []
+        places: dict[int, list[int]] = {}
+        for n, number in enumerate(numbers):
+            word = number
+            if word is None or known[word] == UNKNOWN:
+                word = other
+                rare.append(n)
+            words.append(word)
+            places.setdefault(word, []).append(n)
+        unigrams = tuple([known[word] * LOGP_STEP for word in words])
+        return Together(tuple(words), places, unigrams, tuple(rare))
+
+    def scores_rare(self, context: str, together: Together) -> list[float]:
+        """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""
+        levels, floor = self._levels(context[1 - ORDER :])
+        words, places, unigrams, rare = together
+        out = [floor - cost for cost in unigrams]
+        for weight, found in reversed(levels):
+            if len(found) < len(words):
+                for word in found.keys() & places.keys():
+                    score = weight - found[word] * LOGP_STEP
+                    for n in places[word]:
+                        out[n] = score
+                continue
+            for n, step in enumerate(map(found.get, words)):
+                if step is not None:
+                    out[n] = weight - step * LOGP_STEP
+        for n in rare:
+            out[n] += RARE
         return out
 
     def behind(self, char: str) -> Mapping[int, int]:
@@ -300,7 +347,18 @@ class Mixture:
 
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""
-        found = [p.logps_rare(context, numbers) for p in self._parts]
+        return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
+
+    def together(self, numbers: Sequence[int | None]) -> tuple[Together, ...]:
+        """What `scores` wants to know of characters, given by number; the same for every weighing."""
+        return tuple(part.together(numbers) for part in self._parts)
+
+    def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
+        """`logps` of characters that were prepared."""
+        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
+        return self._mixed(found)
+
+    def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:
             return found[0]
         (a, b), exp, log = self._logs, math.exp, math.log

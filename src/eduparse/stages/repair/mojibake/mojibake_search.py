@@ -83,6 +83,7 @@ class _Reading(NamedTuple):
     step: _Step | None
 
 
+_tuple = tuple.__new__  # makes a named tuple in half the time
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, _Reading]
 
@@ -226,8 +227,9 @@ class Unmix:
 def _grown(
     reading: _Reading, s: Sign, score: float, options: tuple[Sign, ...], at: int, *, inside: bool
 ) -> _Reading:
-    step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
-    return _Reading(reading.score + score, (reading.context + s.seen)[-3:], (), step)
+    spelled = _tuple(Spelled, (s.char, options, score))
+    step = _tuple(_Step, (reading.step, at, inside, spelled))
+    return _tuple(_Reading, (reading.score + score, (reading.context + s.seen)[-3:], (), step))
 
 
 def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
