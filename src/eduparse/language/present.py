@@ -14,6 +14,12 @@ def signs(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
+@lru_cache(maxsize=4)
+def alphabet(text: str) -> str:
+    """The characters of ``text`` in a row, each once: what no pattern finds there stands nowhere."""
+    return "".join(signs(text))
+
+
 class Words:
     """Words that are looked for together."""
 

@@ -32,14 +32,14 @@ _CROWD = re.compile(rb"x..?x|xx")
 def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
     """The ranges of ``line`` that make no sense; ``seen`` shows text as the model sees it."""
     end = 0
-    for start, stop in _crowds(line):
+    for start, stop in crowds(line):
         for low, high in _unlikely(line, start, stop, model, seen):
             if low >= end:
                 yield low, high
                 end = high
 
 
-def _crowds(line: str) -> Iterator[tuple[int, int]]:
+def crowds(line: str) -> Iterator[tuple[int, int]]:
     """Where rare characters stand close together, with what is around; those that touch are one."""
     low = high = -1
     for run in _RUN.finditer(line):
