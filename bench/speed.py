@@ -2,8 +2,10 @@
 
 Per kind of text: MB/s of UTF-8 for ``clean`` from JSONL to JSONL on one core, and beside it OpenCC
 alone, ftfy with zhconv, and for HTML trafilatura before them. All run in turn, round after round, on
-processor time, and the medians are compared: so a busy machine slows all of them alike. Start-up,
+processor time, and the medians are compared: so a busy machine slows all of them alike. ``split`` is
+told alone too, and every pass by what it takes for a MB. Start-up, against loading Typer and OpenCC,
 two workers against one, and the peak of memory at growing sizes are measured on the command.
+``EDUPARSE_BENCH_SPEED`` names the parts to run, by default all: kinds,passes,start,hard,workers,sizes.
 ``EDUPARSE_BENCH_MB`` names the sizes in MB, by default 10,100; 1000,4000 take an hour.
 """
 
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import cycle
@@ -22,16 +25,27 @@ from typing import Any
 
 import orjson
 
+from bench._hard_pages import growth
 from bench._pages import rows as rows_of
+from eduparse.corrections.apply import Decisions
+from eduparse.corrections.file import Corrections
+from eduparse.document.document import Document, Pass
+from eduparse.pipeline import STAGES, passes
+from eduparse.rules.rulebook import PACKAGED
 from eduparse.run.batch import run_batch
 from eduparse.run.options import RunOptions
 from eduparse.run.shards import Job
+from eduparse.settings import Settings
 from eduparse.stages.simplify.conversion import opencc
 from eduparse.writers.formats import OutputFormat
 
 Figures = dict[str, float | int]
 _ROUNDS = 3
 _KIND_MB = 1.0
+_TOLD = 10  # passes of a kind that are told, those that take most
+_STEPS = passes(Settings())
+_DECISIONS = Decisions(PACKAGED, Corrections(), "safe")
+_STARTS = 7
 _WORKERS_MB = 10, 60
 _WORKERS_ROUNDS = 2
 _MB = 1_000_000
@@ -43,12 +57,16 @@ def run(shared: Path) -> Figures:
     """Every figure: MB/s and ratios by kind, seconds, MB of memory."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        return {
-            **_kinds(shared, work),
-            **_start(shared),
-            **_workers(shared, work),
-            **_sizes(shared, work),
+        parts: dict[str, Callable[[], Figures]] = {
+            "kinds": lambda: _kinds(shared, work),
+            "passes": lambda: _passes(shared),
+            "start": lambda: _start(shared),
+            "hard": lambda: dict(growth(shared)),
+            "workers": lambda: _workers(shared, work),
+            "sizes": lambda: _sizes(shared, work),
         }
+        chosen = os.environ.get("EDUPARSE_BENCH_SPEED", ",".join(parts)).split(",")
+        return {name: value for part in chosen for name, value in parts[part]().items()}
 
 
 def _kinds(shared: Path, work: Path) -> Figures:
@@ -68,8 +86,39 @@ def _kinds(shared: Path, work: Path) -> Figures:
         for name, value in speed.items():
             figures[f"{kind} {name} MB/s"] = round(value, 2)
         for name in list(speed)[1:]:
-            figures[f"{kind} against {name}"] = round(speed["clean"] / speed[name], 2)
+            figures[f"{kind} against {name}"] = round(speed["clean"] / speed[name], 4)
+        if "split" in speed:
+            figures[f"{kind} split against OpenCC"] = round(speed["split"] / speed["OpenCC"], 4)
     return figures
+
+
+def _passes(shared: Path) -> Figures:
+    """Milliseconds for a MB of each kind of text that each pass takes by itself; the first tells loading too."""
+    figures: Figures = {}
+    for kind, rows in _texts(shared).items():
+        if kind == "html":
+            continue
+        spent: defaultdict[str, float] = defaultdict(float)
+        size = 0
+        for row in rows:
+            docs = [Document.of_page(row["id"], row["id"], row["text"])]
+            for stage in STAGES:
+                for step in _STEPS[stage]:
+                    begun = time.process_time()
+                    docs = [part for doc in docs for part in _through(doc, stage, step)]
+                    spent[step.name] += time.process_time() - begun
+            size += len(row["text"].encode("utf-8", "replace"))
+            if size >= _KIND_MB * _MB:
+                break
+        for name, took in sorted(spent.items(), key=lambda s: -s[1])[:_TOLD]:
+            figures[f"{kind} {name} ms/MB"] = round(1000 * took / (size / _MB))
+    return figures
+
+
+def _through(doc: Document, stage: str, step: Pass) -> list[Document]:
+    findings = _DECISIONS(doc, step(doc), stage)
+    done = doc.apply(step.name, findings)
+    return done.cut(c.offset for c in findings.cuts) if findings.cuts else [done]
 
 
 def _texts(shared: Path) -> dict[str, Iterator[dict[str, Any]]]:
@@ -109,6 +158,8 @@ def _tools(kind: str) -> dict[str, Callable[[Path, Path], None]]:
     if kind != "html":
         convert = partial(opencc, "t2s")
         tools["OpenCC"] = lambda source, out: _each(source, out, convert)
+    if kind == "simplified":
+        tools["split"] = _split
     if all(importlib.util.find_spec(name) for name in ("ftfy", "zhconv")):
         mend = _peers()
         if kind != "html":
@@ -141,6 +192,14 @@ def _clean(source: Path, out: Path) -> None:
     )
 
 
+def _split(source: Path, out: Path) -> None:
+    run_batch(
+        [str(source)],
+        Job("split", OutputFormat(rows="clauses"), edits=False),
+        RunOptions(str(out), quiet=True),
+    )
+
+
 def _each(source: Path, out: Path, change: Callable[[str], str]) -> None:
     with source.open("rb") as lines, out.open("wb") as file:
         for line in lines:
@@ -154,10 +213,16 @@ def _start(shared: Path) -> Figures:
     commands = {"--version": ["--version"], "one file": ["clean", str(small), "-q"]}
     for told in commands.values():
         _spent([_COMMAND, *told])
-    return {
-        f"{name} s": round(median(_spent([_COMMAND, *told])[0] for _ in range(5)), 3)
-        for name, told in commands.items()
-    }
+    least = [sys.executable, "-c", "import typer, opencc"]
+    every = {name: [_COMMAND, *told] for name, told in commands.items()} | {"imports": least}
+    times: dict[str, list[float]] = {name: [] for name in every}
+    for _ in range(_STARTS):
+        for name, command in every.items():
+            times[name].append(_spent(command)[1])
+    took = {name: median(found) for name, found in times.items()}
+    figures: Figures = {f"{name} s": round(took[name], 3) for name in commands}
+    figures["one file against imports"] = round(took["one file"] / took["imports"], 2)
+    return figures
 
 
 def _installed() -> dict[str, str]:

@@ -15,7 +15,7 @@ from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
 from eduparse.corrections.guard import takes_too_much
 from eduparse.document.document import Document, Findings, Pass
-from eduparse.document.metadata import DocumentWarning
+from eduparse.document.metadata import DocumentWarning, MadeBy
 from eduparse.errors import ConfigError, nearest
 from eduparse.readers import named_files
 from eduparse.rules.rulebook import Rulebook
@@ -162,6 +162,7 @@ class Pipeline:
         self.decisions = Decisions(self.book, self.corrections, settings.effort)
         self._passes = passes(settings, self.budget)
         self._changed = settings.changed()
+        self._stamps: dict[object, MadeBy] = {}
         self._only = frozenset(_full_names(settings.only, self._passes))
 
     def passes(self, stage: str) -> tuple[Pass, ...]:
@@ -240,9 +241,19 @@ class Pipeline:
     def _pass_through(
         self, doc: Document, stage: str, steps: tuple[Pass, ...], *, suggest: bool = False
     ) -> list[Document]:
+        """``doc`` through ``steps``; one that left it as it is is not asked again about the same."""
         out = [doc]
+        silent: dict[str, Document] = {}
         for step in steps or self.passes(stage):
-            out = [part for d in out for part in self._run(d, stage, step, suggest=suggest)]
+            before, out = out, []
+            for d in before:
+                if silent.get(step.name) is d:
+                    out.append(d)
+                    continue
+                parts = self._run(d, stage, step, suggest=suggest)
+                if parts[0] is d:
+                    silent[step.name] = d
+                out += parts
         return out
 
     def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
@@ -275,7 +286,11 @@ class Pipeline:
     def _stamped(self, doc: Document, stage: str) -> Document:
         before = doc.metadata.eduparse
         ran = (*before.stages, *(() if stage in before.stages else (stage,)))
-        made = stamp({**before.settings, **self._changed}, ran)
+        # Nearly every document has been through the same stages with the same settings.
+        known = (ran, str(before.settings)) if before.settings else ran
+        made = self._stamps.get(known)
+        if made is None:
+            made = self._stamps[known] = stamp({**before.settings, **self._changed}, ran)
         if made == before:
             return doc
         return replace(doc, metadata=replace(doc.metadata, eduparse=made))

@@ -15,11 +15,13 @@ import math
 import mmap
 import struct
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
 ORDER = 4
 MAGIC = b"eduparse characters 2\n"
 LOGP_STEP = 1 / 12
@@ -28,6 +30,7 @@ OTHER = "\x00"  # stands for every character outside the vocabulary
 UNKNOWN = 255  # in place of the log-probability of a character that only another part knows
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
 POLICY, GENERAL = 0, 1  # parts of the file
+NOWHERE = -1  # in place of a node that is not there
 
 _PUNCTUATION = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -43,6 +46,35 @@ def folded(text: str) -> str:
     Digits become 0, letters a, blanks a line break, half-width punctuation full-width.
     """
     return text.translate(_PUNCTUATION)
+
+
+class Together(NamedTuple):
+    """Characters that are scored together again and again, as one model knows them.
+
+    ``places`` has by word where it stands, ``unigrams`` what each costs anywhere, ``rare`` the places of
+    those that are one of many.
+    """
+
+    words: tuple[int, ...]
+    places: dict[int, list[int]]
+    unigrams: tuple[float, ...]
+    rare: tuple[int, ...]
+
+
+class _Kept(dict[str, T]):
+    """What ``find`` says of a key, kept; emptied where ``most`` are held, so that memory stays flat."""
+
+    def __init__(self, find: Callable[[str], T], most: int) -> None:
+        super().__init__()
+        self._find = find
+        self._most = most
+
+    def __missing__(self, key: str) -> T:
+        found = self._find(key)
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = found
+        return found
 
 
 class CharModel:
@@ -64,7 +96,8 @@ class CharModel:
             at = self._map_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
-        self._cache: dict[str, float] = {}
+        self._scores = _Kept(self._logp, 1 << 17)
+        self._nodes = _Kept(self._node, 1 << 16)
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
         self._followers: dict[tuple[int, int], dict[int, int]] = {}
 
@@ -93,20 +126,12 @@ class CharModel:
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
-        key = context[1 - ORDER :] + char
-        found = self._cache.get(key)
-        if found is None:
-            if len(self._cache) > 1 << 18:
-                self._cache.clear()
-            ids = self._ids
-            other = ids[OTHER]
-            found = self._cache[key] = self._logp([ids.get(c, other) for c in key])
-        return found
+        return self._scores[context[1 - ORDER :] + char]
 
-    def logp_rare(self, context: str, char: str) -> float:
-        """`logp`, of one of the characters that the model does not know."""
-        found = self.logp(context, char)
-        return found if char in self._ids else found + RARE
+    def gram_rare(self, gram: str) -> float:
+        """`logp` of the last character of ``gram``, after the others, as one of those no model knows."""
+        found = self._scores[gram]
+        return found if gram[-1] in self._ids else found + RARE
 
     def logps_rare(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logps`, each of one character even where the model does not know it."""
@@ -137,6 +162,40 @@ class CharModel:
                 out.append(floor - unigrams[word] * LOGP_STEP)
         return out
 
+    def together(self, numbers: Iterable[int | None]) -> Together:
+        """What `scores_rare` wants to know of characters, given by number."""
+        known, other = self._logps[0], self._ids[OTHER]
+        words, rare = [], []
+        places: dict[int, list[int]] = {}
+        for n, number in enumerate(numbers):
+            word = number
+            if word is None or known[word] == UNKNOWN:
+                word = other
+                rare.append(n)
+            words.append(word)
+            places.setdefault(word, []).append(n)
+        unigrams = tuple([known[word] * LOGP_STEP for word in words])
+        return Together(tuple(words), places, unigrams, tuple(rare))
+
+    def scores_rare(self, context: str, together: Together) -> list[float]:
+        """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""
+        levels, floor = self._levels(context[1 - ORDER :])
+        words, places, unigrams, rare = together
+        out = [floor - cost for cost in unigrams]
+        for weight, found in reversed(levels):
+            if len(found) < len(words):
+                for word in found.keys() & places.keys():
+                    score = weight - found[word] * LOGP_STEP
+                    for n in places[word]:
+                        out[n] = score
+                continue
+            for n, step in enumerate(map(found.get, words)):
+                if step is not None:
+                    out[n] = weight - step * LOGP_STEP
+        for n in rare:
+            out[n] += RARE
+        return out
+
     def behind(self, char: str) -> Mapping[int, int]:
         """By number the characters that training met behind ``char`` (folded)."""
         return self._following(1, self._ids.get(char, self._ids[OTHER]))
@@ -145,9 +204,7 @@ class CharModel:
         """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
         first = len(left[1 - ORDER :])
-        return sum(
-            self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
-        )
+        return sum(map(self._scores.__getitem__, _grams(whole, first)))
 
     def chance(self, form: str) -> float:
         """How likely ``form`` (folded) is to begin at any character of clean text."""
@@ -155,19 +212,19 @@ class CharModel:
 
     def knows(self, gram: str) -> bool:
         """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
-        ids = [self._ids.get(c) for c in folded(gram)]
-        return None not in ids and self._node([i for i in ids if i is not None]) is not None
+        gram = folded(gram)
+        return self._ids.keys() >= set(gram) and self._nodes[gram] >= 0
 
     def closing(self, gram: str) -> float:
         """The largest P(next character | gram) of those training met; 0 where it met none.
 
         Near 1 the gram is a fragment: 导思 goes on as 导思想 and never otherwise.
         """
-        ids = [self._ids.get(c) for c in folded(gram[1 - ORDER :])]
-        node = None if None in ids else self._node([i for i in ids if i is not None])
-        if node is None:
+        gram = folded(gram[1 - ORDER :])
+        node = self._nodes[gram] if self._ids.keys() >= set(gram) else NOWHERE
+        if node < 0:
             return 0.0
-        starts, logps = self._starts[len(ids) - 1], self._logps[len(ids)]
+        starts, logps = self._starts[len(gram) - 1], self._logps[len(gram)]
         found = min(logps[starts[node] : starts[node + 1]], default=None)
         return 0.0 if found is None else math.exp(-found * LOGP_STEP)
 
@@ -178,14 +235,12 @@ class CharModel:
             if len(self._after) > 1 << 14:
                 self._after.clear()
                 self._followers.clear()
-            other = self._ids[OTHER]
-            ids = [self._ids.get(c, other) for c in context]
             weight = 0.0
             levels = []
-            for first in range(len(ids)):
-                node = self._node(ids[first:])
-                if node is not None:
-                    level = len(ids) - first
+            for first in range(len(context)):
+                node = self._nodes[context[first:]]
+                if node >= 0:
+                    level = len(context) - first
                     levels.append((weight, self._following(level, node)))
                     weight -= self._backoffs[level - 1][node] * BACKOFF_STEP
             found = self._after[context] = levels, weight
@@ -199,33 +254,36 @@ class CharModel:
             found = self._followers[level, node] = dict(pairs)
         return found
 
-    def _logp(self, ids: list[int]) -> float:
-        word = ids[-1]
-        total = 0.0
-        for first in range(len(ids) - 1):
-            node = self._node(ids[first:-1])
-            if node is None:
+    def _logp(self, gram: str) -> float:
+        """Log P(the last character of ``gram`` | those before)."""
+        word = self._ids.get(gram[-1], self._ids[OTHER])
+        total, nodes = 0.0, self._nodes
+        for level in range(len(gram) - 1, 0, -1):
+            node = nodes[gram[-1 - level : -1]]
+            if node < 0:
                 continue
-            level = len(ids) - 1 - first
-            at = self._child(level, node, word)
-            if at is not None:
+            starts, words = self._starts[level - 1], self._words[level]  # `_child`, without a call
+            high = starts[node + 1]
+            at = bisect_left(words, word, starts[node], high)
+            if at < high and words[at] == word:
                 return total - self._logps[level][at] * LOGP_STEP
             total -= self._backoffs[level - 1][node] * BACKOFF_STEP
         return total - self._logps[0][word] * LOGP_STEP
 
-    def _node(self, ids: list[int]) -> int | None:
-        node: int | None = ids[0]
-        for level, word in enumerate(ids[1:], 1):
-            if node is None:
-                return None
-            node = self._child(level, node, word)
-        return node
+    def _node(self, gram: str) -> int:
+        """Where ``gram`` stands in its level, or `NOWHERE`."""
+        word = self._ids.get(gram[-1], self._ids[OTHER])
+        if len(gram) == 1:
+            return word
+        node = self._nodes[gram[:-1]]
+        return node if node < 0 else self._child(len(gram) - 1, node, word)
 
-    def _child(self, level: int, node: int, word: int) -> int | None:
+    def _child(self, level: int, node: int, word: int) -> int:
+        """Where ``word`` stands below ``node`` of the level above ``level``, or `NOWHERE`."""
         starts, words = self._starts[level - 1], self._words[level]
-        low, high = starts[node], starts[node + 1]
-        at = bisect_left(words, word, low, high)
-        return at if at < high and words[at] == word else None
+        high = starts[node + 1]
+        at = bisect_left(words, word, starts[node], high)
+        return at if at < high and words[at] == word else NOWHERE
 
 
 class Mixture:
@@ -239,25 +297,27 @@ class Mixture:
         self._parts = tuple(parts)
         self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
         self._logs = tuple(math.log(w) for w in self.weights)
-        self._cache: dict[str, float] = {}
+        self._scores = _Kept(self._logp, 1 << 17)
         self._behind: dict[str, frozenset[int]] = {}
         self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}
 
     def weighed(self, text: str) -> "Mixture":
         """The same models, weighed by ``text`` (folded): by expectation and maximisation."""
-        rows = [
-            [math.exp(p.logp_rare(text[max(0, n + 1 - ORDER) : n], text[n])) for p in self._parts]
-            for n in range(1, len(text))
-        ]
-        weights = list(self.weights)
+        if len(self._parts) == 1:
+            return self
+        first, second = self._parts
+        grams = _grams(text, 1)
+        rows = [(math.exp(first.gram_rare(g)), math.exp(second.gram_rare(g))) for g in grams]
+        a, b = self.weights
         for _ in range(_ROUNDS):
-            shares = [_PRIOR * w for w in self.weights]
-            for row in rows:
-                total = sum(w * p for w, p in zip(weights, row, strict=True))
-                for n, p in enumerate(row):
-                    shares[n] += weights[n] * p / total
-            weights = [s / (len(rows) + _PRIOR) for s in shares]
-        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in weights]
+            said, other = (_PRIOR * w for w in self.weights)
+            for p, q in rows:
+                mine, its = a * p, b * q
+                total = mine + its
+                said += mine / total
+                other += its / total
+            a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
+        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in (a, b)]
         key = tuple(w / sum(weights) for w in weights)
         found = self._siblings.get(key)
         if found is None:
@@ -275,22 +335,30 @@ class Mixture:
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
-        key = context[1 - ORDER :] + char
-        found = self._cache.get(key)
-        if found is None:
-            if len(self._cache) > 1 << 17:
-                self._cache.clear()
-            found = self._cache[key] = _log_sum(
-                [
-                    w + p.logp_rare(context, char)
-                    for w, p in zip(self._logs, self._parts, strict=True)
-                ]
-            )
-        return found
+        return self._scores[context[1 - ORDER :] + char]
+
+    def least(self, gram: str) -> float:
+        """At least how likely the last character of ``gram`` is after the others: by one model alone."""
+        return self._logs[0] + self._parts[0].gram_rare(gram)
+
+    def running(self, text: str, first: int) -> list[float]:
+        """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
+        return list(map(self._scores.__getitem__, _grams(text, first)))
 
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""
-        found = [p.logps_rare(context, numbers) for p in self._parts]
+        return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
+
+    def together(self, numbers: Sequence[int | None]) -> tuple[Together, ...]:
+        """What `scores` wants to know of characters, given by number; the same for every weighing."""
+        return tuple(part.together(numbers) for part in self._parts)
+
+    def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
+        """`logps` of characters that were prepared."""
+        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
+        return self._mixed(found)
+
+    def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:
             return found[0]
         (a, b), exp, log = self._logs, math.exp, math.log
@@ -308,8 +376,11 @@ class Mixture:
         """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
         first = len(left[1 - ORDER :])
-        return sum(
-            self.logp(whole[max(0, n + 1 - ORDER) : n], whole[n]) for n in range(first, len(whole))
+        return sum(self.running(whole, first))
+
+    def _logp(self, gram: str) -> float:
+        return _log_sum(
+            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
         )
 
     def knows(self, gram: str) -> bool:
@@ -325,7 +396,12 @@ _STEPS = 20  # weights are rounded to so many, so that hardly any page sees anot
 
 def _log_sum(logs: Sequence[float]) -> float:
     top = max(logs)
-    return top + math.log(sum(math.exp(x - top) for x in logs))
+    return top + math.log(sum([math.exp(x - top) for x in logs]))
+
+
+def _grams(text: str, first: int) -> list[str]:
+    """Each character of ``text`` from ``first`` on, with the up to three before it."""
+    return [text[max(0, n + 1 - ORDER) : n + 1] for n in range(first, len(text))]
 
 
 @cache

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from eduparse.language.lexicons import table
+from eduparse.language.present import signs
 
 _HANT, _HANS = "\x01", "\x02"
 _CHUNK = 4096  # characters encoded at a time, so that a stumble costs no copy of a whole page
@@ -37,6 +38,8 @@ def votes(text: str) -> tuple[int, int]:
 
 def few(text: str, script: str, limit: int) -> int:
     """How many characters ``text`` has that only ``script`` has, counted up to ``limit``."""
+    if signs(text).isdisjoint(characters(script)):
+        return 0
     found = 0
     for _ in _only(text, script):
         found += 1

@@ -9,12 +9,13 @@ together; only what is around them is scored character by character.
 import re
 from collections.abc import Callable, Iterator
 
-from eduparse.language.charmodel import Mixture
+from eduparse.language.charmodel import ORDER, Mixture
 from eduparse.language.script import FOREIGN
 
 LOWEST = -16.0  # a character counts as at least this likely, so that no single one decides
 WINDOW = 5  # characters that are on average …
 LIMIT = -11.5  # … less likely than this where they make no sense
+_ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 _AROUND = 8  # characters beside a crowd that are scored with it
 _FEWEST = 4  # characters that make no sense together
 _BESIDE = 20  # characters on either side among which …
@@ -31,14 +32,14 @@ _CROWD = re.compile(rb"x..?x|xx")
 def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
     """The ranges of ``line`` that make no sense; ``seen`` shows text as the model sees it."""
     end = 0
-    for start, stop in _crowds(line):
+    for start, stop in crowds(line):
         for low, high in _unlikely(line, start, stop, model, seen):
             if low >= end:
                 yield low, high
                 end = high
 
 
-def _crowds(line: str) -> Iterator[tuple[int, int]]:
+def crowds(line: str) -> Iterator[tuple[int, int]]:
     """Where rare characters stand close together, with what is around; those that touch are one."""
     low = high = -1
     for run in _RUN.finditer(line):
@@ -63,10 +64,9 @@ def _unlikely(
 ) -> Iterator[tuple[int, int]]:
     left = ("\n\n" + line)[start : start + 2]
     plain = seen(left + line[start:stop])
-    scores = [
-        max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2]))
-        for n in range(stop - start)
-    ]
+    if _makes_sense(plain, len(left), model):
+        return
+    scores = [max(LOWEST, score) for score in model.running(plain, len(left))]
     low = high = -1
     total = sum(scores[:WINDOW])
     for at in range(len(scores) - WINDOW + 1):
@@ -81,6 +81,27 @@ def _unlikely(
         high = at + WINDOW
     if low >= 0:
         yield from _proven(line, start, scores, low, high)
+
+
+def _makes_sense(plain: str, first: int, model: Mixture) -> bool:
+    """Whether no `WINDOW` of ``plain`` from ``first`` on can be as unlikely as `LIMIT`.
+
+    Two or three characters of a window mostly tell, however unlikely the others are. So only they are
+    looked up, from the right, since the next windows share them.
+    """
+    known = [LOWEST] * len(plain)
+    for start in range(first, len(plain) - WINDOW + 1):
+        total = sum(known[start : start + WINDOW])
+        for at in range(start + WINDOW - 1, start - 1, -1):
+            if total >= LIMIT * WINDOW + _ROUNDED:
+                break
+            if known[at] == LOWEST:
+                known[at] = max(LOWEST, model.least(plain[max(0, at + 1 - ORDER) : at + 1]))
+                total += known[at] - LOWEST
+        else:
+            if total < LIMIT * WINDOW + _ROUNDED:
+                return False
+    return True
 
 
 def _proven(

@@ -9,6 +9,7 @@ do (第一条, 为, 根据, a date).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MIN, MAX = 8, 110  # code points of a title
 PAPER_KINDS = (  # the words for what a paper is
@@ -63,6 +64,7 @@ class Headline:
     about: bool
 
 
+@lru_cache(maxsize=1 << 12)
 def headline(line: str) -> Headline | None:
     """The title that ``line`` begins with, or None."""
     if _WORD.search(line, 0, MAX) is None:

@@ -7,8 +7,8 @@ characters in the script of the page that are not too rare.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from math import exp, log
 from operator import add
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import opencc
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.charmodel import Mixture, folded, mixture
+from eduparse.language.charmodel import Mixture, Together, folded, mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
 
@@ -32,6 +32,8 @@ SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002
 GAPS = {lead: GAP + min(0xAA, lead) for lead in (*VANISH, *SHOWN)}
 _LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
+_BLANK = "\n"  # how the model sees it
+_NONE: Mapping[str, float] = {}
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
@@ -46,11 +48,26 @@ class Sign(NamedTuple):
     number: int | None
 
 
-class Signs(NamedTuple):
-    """Characters that some bytes may spell, and by their number those that have one."""
+class Signs:
+    """Characters that some bytes may spell, made once, and what is asked of them again and again."""
 
-    every: tuple[Sign, ...]
-    by_number: dict[int, Sign]
+    def __init__(self, every: Iterable[Sign]) -> None:
+        self.every = tuple(every)
+
+    @cached_property
+    def by_number(self) -> dict[int, Sign]:
+        """Those that have a number."""
+        return {s.number: s for s in self.every if s.number is not None}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Where a character stands, by how the model sees it."""
+        return {s.seen: n for n, s in enumerate(self.every)}
+
+    @cached_property
+    def together(self) -> tuple[Together, ...]:
+        """What the model wants to know to score all of them."""
+        return mixture().together([s.number for s in self.every])
 
 
 class Page:
@@ -71,33 +88,42 @@ class Page:
         plain = seen(text[:COUNTED])
         singles = Counter(plain)
         pairs = Counter(map(add, plain, plain[1:]))
-        self._pairs = {p: 0.12 * n / max(singles[p[0]], 8) for p, n in pairs.items() if n >= 2}
+        self._often: dict[str, dict[str, float]] = {}
         self._behind: dict[str, set[int]] = {}
-        for first, second in self._pairs:
-            self._behind.setdefault(first, set()).add(model.number(second) or 0)
+        for (first, second), n in pairs.items():
+            if n >= 2:
+                self._behind.setdefault(first, set()).add(model.number(second) or 0)
+                often = 0.12 * n / max(singles[first], 8)
+                self._often.setdefault(first, {})[second] = often
+        self._followed: dict[tuple[str, Signs], Signs] = {}
 
-    def scores(self, context: str, signs: Sequence[Sign]) -> list[float]:
+    def scores(self, context: str, signs: Signs) -> list[float]:
         """The log-probability of each of ``signs`` after ``context``."""
-        last, pairs = context[-1:], self._pairs
-        scores = self.model.logps(context, [s.number for s in signs])
-        for n, sign in enumerate(signs):
-            often = pairs.get(last + sign.seen)
-            if often is not None:
+        last, every, place = context[-1:], signs.every, signs.place
+        scores = self.model.scores(context, signs.together)
+        for second, often in self._often.get(last, _NONE).items():
+            n = place.get(second)
+            if n is not None:
                 scores[n] = log(exp(scores[n]) + often)
-            if sign.char == INDENT:
-                scores[n] = INDENTED if last == "\n" else BLANK
-            elif sign.seen == last and not _doubled(last):
-                scores[n] -= STUTTER
+        blank, again = place.get(_BLANK), place.get(last)
+        if blank is not None and every[blank].char == INDENT:
+            scores[blank] = INDENTED if last == "\n" else BLANK
+        if again is not None and every[again].char != INDENT and not _doubled(last):
+            scores[again] -= STUTTER
         return scores
 
-    def followed(self, context: str, pending: int, signs: Signs) -> Sequence[Sign]:
+    def followed(self, context: str, pending: int, signs: Signs) -> Signs:
         """Of ``signs`` those worth a score: where all bytes are guessed, known behind the last one."""
         if pending <= ANY:
-            return signs.every
-        known, last = signs.by_number, context[-1:]
-        numbers = known.keys() & self.model.behind(last)
-        numbers |= known.keys() & self._behind.get(last, frozenset())
-        return [known[n] for n in sorted(numbers)]
+            return signs
+        last = context[-1:]
+        found = self._followed.get((last, signs))
+        if found is None:
+            known = signs.by_number
+            numbers = known.keys() & self.model.behind(last)
+            numbers |= known.keys() & self._behind.get(last, frozenset())
+            found = self._followed[last, signs] = Signs(known[n] for n in sorted(numbers))
+        return found
 
 
 def seen(text: str) -> str:
@@ -185,8 +211,7 @@ def completing(trail: int, script: str) -> Signs:
 
 def _signs(found: Iterable[Sign]) -> Signs:
     """Of characters that the model sees as one the last is kept."""
-    every = tuple({s.seen: s for s in found}.values())
-    return Signs(every, {s.number: s for s in every if s.number is not None})
+    return Signs({s.seen: s for s in found}.values())
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.present import alphabet
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.page_model import senseless_places
 from eduparse.stages.repair.slips import marked_wrecks
@@ -67,7 +68,10 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
     wrong = tuple(_joined(wrecks(text)))
-    private = tuple(p for p in (m.span() for m in _PRIVATE.finditer(text)) if not _inside(p, wrong))
+    private: tuple[Range, ...] = ()
+    if _PRIVATE.search(alphabet(text)):
+        spans = (m.span() for m in _PRIVATE.finditer(text))
+        private = tuple(p for p in spans if not _inside(p, wrong))
     slips = sorted({*senseless_places(text), *marked_wrecks(text)})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (

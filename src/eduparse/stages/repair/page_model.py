@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from eduparse.language.charmodel import Mixture, mixture
+from eduparse.language.present import lines_around
 from eduparse.language.rare_chars import crowded
-from eduparse.language.senseless import senseless
+from eduparse.language.senseless import crowds, senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -39,10 +40,8 @@ def page_model(text: str) -> Mixture:
 def senseless_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where ``text`` makes no sense in any genre, as behind a lost byte."""
     found: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        found += ((at + s, at + e) for s, e in senseless(line, mixture(), seen))
-        at += len(line) + 1
+    for at, end in lines_around(text, (low for low, _ in crowds(text))):
+        found += ((at + s, at + e) for s, e in senseless(text[at:end], mixture(), seen))
     return tuple(found)
 
 

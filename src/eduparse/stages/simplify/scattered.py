@@ -85,5 +85,6 @@ def fit(chars: Mixture, line: str, low: int, high: int) -> float:
     return here - chars.score(line[low:high], "") - chars.score(right, "")
 
 
+@cache
 def _runs() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(characters('hant')))}]+")

@@ -70,12 +70,14 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 
 def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     """The weight of the rules that the words around the candidate fulfil."""
-    gate, opening, around = rules
+    gate, opening, near, around = rules
     total = 0.0
     if gate.match(text, start, end + AROUND):
         total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
     low = max(0, start - AROUND)
     window = text[low : end + AROUND] if around else ""
+    if not around or near.search(window) is None:
+        return total
     for pattern, weight in around:
         found = pattern.finditer(window, overlapped=True)
         if any(m.start("label") == start - low for m in found):
@@ -86,11 +88,11 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
 _Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
 
 
-_Rules = tuple["regex.Pattern[str]", _Evidence, _Evidence]
+_Rules = tuple["regex.Pattern[str]", _Evidence, "regex.Pattern[str]", _Evidence]
 
 
 def _rules(book: Rulebook, *, line_start: bool) -> _Rules:
-    """The rules that count there: those that open with the label, behind one gate, and the others.
+    """The rules that count there: those that open with the label, and the others, each behind one gate.
 
     A pattern that opens with the label is tried at one place, the others all over the window.
     """
@@ -104,5 +106,10 @@ def _made(book: Rulebook, *, line_start: bool) -> _Rules:
         if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
     opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))
-    gate = regex.compile("|".join(p.pattern for p, _ in opening), regex.VERSION1 | regex.MULTILINE)
-    return gate, opening, tuple(r for r in every if r not in opening)
+    around = tuple(r for r in every if r not in opening)
+    return _any_of(opening), opening, _any_of(around), around
+
+
+def _any_of(rules: _Evidence) -> "regex.Pattern[str]":
+    every = "|".join(f"(?:{pattern.pattern})" for pattern, _ in rules)
+    return regex.compile(every, regex.VERSION1 | regex.MULTILINE)

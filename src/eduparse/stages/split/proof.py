@@ -165,8 +165,10 @@ def _stands(text: str, label: "Label") -> bool:
         return False
     if label.weak and label.kind == "一、" and label.printed[-1] in "：:":
         return text[label.end : label.end + 1] not in NUMERALS
+    if label.line_start:
+        return True
     before = text[max(0, label.start - 24) : label.start].rstrip()[-1:]
-    return label.line_start or before in _STOPS or (before in "）)" and label.kind in ARTICLES)
+    return before in _STOPS or (before in "）)" and label.kind in ARTICLES)
 
 
 def _is_measure(text: str, label: "Label") -> bool:

@@ -18,14 +18,15 @@ from eduparse.stages.split.draft import Draft, lines_of
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
 _ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与]))"
+# The first look is for a character that one of them begins with: most of the text is passed over by it.
 _TOKEN = re.compile(
-    rf"""(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
+    rf"""(?=[《第附前本（(])(?:(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
     | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>{_ITEM})?
     | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>{_ITEM})?
     | (?P<alone>第[（(]?{_N}[）)]?项|(?<=[、和或及至与])[（(]{_N}[）)]项?)
     | (?P<unit>第{_N}[编章](?![节程]))
     | (?P<whole>本[编章节](?=[^程目制辑排选日假能约律]))
-    | (?P<annex>附[件表录][一二三四五六七八九十\d]{{1,2}}(?!\d))
+    | (?P<annex>附[件表录][一二三四五六七八九十\d]{{1,2}}(?!\d)))
     """,
     re.VERBOSE,
 )

@@ -55,6 +55,9 @@ class Entry:
         return any(value for _, value in self.pairs)
 
 
+_ENDS = r"[】\]*]{0,3}(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))"
+
+
 class Cards:
     """Reads cards: ``noise`` knows lines of furniture, ``fields`` is the key without blanks → field of the metadata, or a kind."""
 
@@ -63,14 +66,15 @@ class Cards:
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
         self._key = re.compile(
-            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys})[】\]*]{{0,3}}"
-            r"(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))",
+            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){_ENDS}",
             re.MULTILINE,
         )
+        # The same wherever it stands: a pattern that opens with a word is searched much faster.
+        self._anywhere = re.compile(f"(?:{keys}){_ENDS}", re.MULTILINE)
 
     def card(self, text: str) -> list[Entry]:
         """The entries of the card above ``text``; none where the evidence is thin."""
-        if self._key.search(text) is None:
+        if self._anywhere.search(text) is None or self._key.search(text) is None:
             return []
         lines = list(self._above(text))
         if any(_LETTER.match(line.text) for line in lines):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.present import signs
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -47,6 +48,8 @@ def injected(text: str) -> Iterator[Edit]:
 
 
 def _emoji(text: str) -> Iterator[Edit]:
+    if "\ufe0f" not in signs(text) and max(signs(text), default="") < _PICTURE[0]:
+        return
     found = list(_EMOJI.finditer(text))
     if len(found) < FEWEST or len(_LABELLED.findall(text)) < 2:
         return

@@ -44,7 +44,7 @@ class Lines:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
-        lines = list(lines_of(doc.text))
+        lines = lines_of(doc.text)
         shared = self._template.of(doc) if self._template else frozenset()
         verdicts = decide(
             lines,

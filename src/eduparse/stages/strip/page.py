@@ -5,7 +5,8 @@ are computed only when asked for, because most lines of most pages never are.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Generic, TypeVar, overload
 
 from eduparse.language.clause_labels import CLAUSE, LABEL
@@ -148,9 +149,12 @@ class Line:
 _FOLD = str.maketrans("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕")
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The lines of ``text``, blank ones too."""
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of ``text``, blank ones too: made once, and every pass of the stage asks the same ones."""
     at = 0
+    found = []
     for raw in text.split("\n"):
-        yield Line(at, raw)
+        found.append(Line(at, raw))
         at += len(raw) + 1
+    return tuple(found)

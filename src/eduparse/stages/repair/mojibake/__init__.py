@@ -116,8 +116,7 @@ class _Page:
     def __init__(self, text: str, budget: Budget) -> None:
         self._text = text
         self._budget = budget
-        self._model = page_model(text)
-        self._whole = Whole(self._model)
+        self._whole = Whole(lambda: page_model(text))
 
     def findings(self) -> Findings:
         lines = list(self._suspects())
@@ -133,7 +132,7 @@ class _Page:
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [
-            _searched(self._model, line, (start, end), at, self._budget)
+            _searched(page_model(self._text), line, (start, end), at, self._budget)
             for at, line, start, end in work
         ]
         return Findings(

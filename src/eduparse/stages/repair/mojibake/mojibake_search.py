@@ -99,6 +99,7 @@ class _Reading(NamedTuple):
     others: _Other | None = None
 
 
+_tuple = tuple.__new__  # makes a named tuple in half the time
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, _Reading]
 
@@ -242,9 +243,10 @@ class Unmix:
 def _grown(
     reading: _Reading, s: Sign, score: float, options: tuple[Sign, ...], at: int, *, inside: bool
 ) -> _Reading:
-    step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
+    spelled = _tuple(Spelled, (s.char, options, score))
+    step = _tuple(_Step, (reading.step, at, inside, spelled))
     context = (reading.context + s.seen)[-3:]
-    return _Reading(reading.score + score, context, (), step, reading.others)
+    return _tuple(_Reading, (reading.score + score, context, (), step, reading.others))
 
 
 def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:

@@ -7,6 +7,7 @@ it is.
 
 from codecs import getincrementaldecoder
 from collections import Counter
+from collections.abc import Callable
 
 from eduparse.language.charmodel import Mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
@@ -25,9 +26,9 @@ Way = tuple[tuple[str, str], ...]
 
 
 class Whole:
-    """The lines of one page; the way that worked last is tried first."""
+    """The lines of one page; the way that worked last is tried first. Most pages never need the ``model``."""
 
-    def __init__(self, model: Mixture) -> None:
+    def __init__(self, model: Callable[[], Mixture]) -> None:
         self._model = model
         self._last: Way = ()
         self._proof: Counter[Way] = Counter()
@@ -37,12 +38,12 @@ class Whole:
         sample = line[:SAMPLE]
         for way in (self._last, *_ways(sample, self._model)):
             part = _through(sample, way, whole=len(line) <= SAMPLE)
-            if not way or not part or not _chinese(self._model, sample, part, way):
+            if not way or not part or not _chinese(self._model(), sample, part, way):
                 continue
             text = _through(line, way, whole=True)
             if text is not None and "\n" not in text:
                 self._last = way
-                self._proof[way] += int(evidence(self._model, part, way[-1][1]))
+                self._proof[way] += int(evidence(self._model(), part, way[-1][1]))
                 return way, text
         return None
 
@@ -52,7 +53,7 @@ class Whole:
             text = (
                 _through(line, way, whole=True) if proof >= PROOF and len(line) <= SAMPLE else None
             )
-            if text and "\n" not in text and _chinese(self._model, line, text, way, AGAIN):
+            if text and "\n" not in text and _chinese(self._model(), line, text, way, AGAIN):
                 return way, text
         return None
 
@@ -63,7 +64,7 @@ def evidence(model: Mixture, text: str, written: str) -> float:
     return sum(scores) + NULL[written] * (len(scores) - 2 * text.count("\ufffd"))
 
 
-def _ways(sample: str, model: Mixture) -> list[Way]:
+def _ways(sample: str, model: Callable[[], Mixture]) -> list[Way]:
     """The ways that lead to Chinese, the likeliest first."""
     found: list[tuple[float, Way]] = []
     reached: list[tuple[str, Way]] = [(sample, ())]
@@ -76,8 +77,8 @@ def _ways(sample: str, model: Mixture) -> list[Way]:
                     out = _read(text, shown, written, whole=False)
                     if out and out != text:
                         further.append((out, longer))
-                        if _chinese(model, sample, out, longer):
-                            found.append((_mean(model, out), longer))
+                        if _chinese(model(), sample, out, longer):
+                            found.append((_mean(model(), out), longer))
         if found:
             break
         reached = further
@@ -119,8 +120,4 @@ def _mean(model: Mixture, text: str) -> float:
 def _scores(model: Mixture, text: str) -> list[float]:
     """The log-probability of each character that is not ASCII."""
     plain = "\n" + seen(text)
-    return [
-        model.logp(plain[max(0, n - 2) : n + 1], plain[n + 1])
-        for n, c in enumerate(text)
-        if c > "\x7f"
-    ]
+    return [score for score, c in zip(model.running(plain, 1), text, strict=True) if c > "\x7f"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eduparse.language.charmodel import mixture
-from eduparse.language.rare_chars import clusters
+from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
@@ -39,17 +39,17 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     """The ranges of ``text`` that still are in a wrong encoding."""
     if text.isascii():
         return ()
-    found: list[tuple[int, int]] = []
+    found = list(_rows(text))  # a row never goes beyond a line
     at = 0
-    for line in text.split("\n"):
+    for line in text.split("\n") if crowded(text) else ():
         if not line.isascii():
-            found += ((at + s, at + e) for s, e in (*_rows(line), *_crowds(line)))
+            found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
     return tuple(sorted(set(found)))
 
 
-def _rows(line: str) -> Iterator[tuple[int, int]]:
-    for m in _ROW.finditer(line):
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    for m in _ROW.finditer(text):
         row = m[0]
         foreign = [c for c in row if c > "\x7f"]
         letters = sum(c.isalpha() for c in foreign)

@@ -62,8 +62,8 @@ def _added(a: float, b: float) -> float:
 
 def pruned(beam: Beam, width: int = WIDTH) -> Beam:
     """The best of ``beam``, best first."""
-    ranked = sorted(beam.items(), key=lambda item: (-item[1].score, item[1].out))[:width]
-    if not ranked:
+    if not beam:
         return Beam()
-    least = ranked[0][1].score - WINDOW
-    return Beam((key, state) for key, state in ranked if state.score >= least)
+    least = max([state.score for state in beam.values()]) - WINDOW
+    near = [item for item in beam.items() if item[1].score >= least]
+    return Beam(sorted(near, key=lambda item: (-item[1].score, item[1].out))[:width])
