@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from eduparse.stages.simplify.conversion import Conversion, guard, opencc, wanted
+from eduparse.stages.simplify.conversion import Conversion, guard, opencc, wanted_conversion
 
 Figures = dict[str, float | int]
 Convert = Callable[[str], str]
@@ -78,7 +78,7 @@ def _wrong(
 
 def _restricted(words: set[str]) -> Convert:
     """The conversion as it would be if the guard list had only ``words``."""
-    table = wanted()
+    table = wanted_conversion()
 
     def convert(text: str) -> str:
         out = opencc("t2s", text)

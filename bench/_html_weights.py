@@ -20,8 +20,8 @@ import numpy as np
 
 from bench._html_pages import every_page
 from eduparse.readers.html.dom import render
-from eduparse.stages.strip.layout.line_evidence import Evidence, Weights, evidence
-from eduparse.stages.strip.layout.page_lines import Lines
+from eduparse.stages.strip.layout.line_evidence import Evidence, Weights, line_evidence
+from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 L2_OF_NAMES = 200.0  # names tell less on other sites than on those that were seen
 MADE = 2  # documents in each frame
@@ -35,10 +35,10 @@ class Labelled:
 
     def __init__(self, html: str, gold: str) -> None:
         rendered = render(html)
-        self.lines = Lines(rendered.text, rendered.evidence)
+        self.lines = LayoutLines(rendered.text, rendered.evidence)
         self.evidence: list[Evidence] = [
             {name: value for said in every for name, value in said.items()}
-            for every in evidence(self.lines)
+            for every in line_evidence(self.lines)
         ]
         self.labels = list(labels([line.key for line in self.lines.lines], gold))
 

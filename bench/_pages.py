@@ -10,7 +10,7 @@ import zstandard
 
 from bench._flow import run_passes, run_stage, steps_of
 from eduparse.document.document import Document
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 
 BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
 
@@ -30,14 +30,14 @@ def page_of(row: dict[str, Any]) -> Document:
     return doc
 
 
-def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[Line], str]]:
+def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[StripLine], str]]:
     """The page as the line decision gets it, and the label of a line of it."""
     owner: list[int] = []
     for n, line in enumerate(row["lines"]):
         owner += [n] * (len(line) + 1)
     doc = run_passes(page_of(row), steps_of("strip")[:-1])
 
-    def label(line: Line) -> str:
+    def label(line: StripLine) -> str:
         first = line.start + len(line.raw) - len(line.raw.lstrip())
         spans = doc.source_spans(first, line.end)
         return str(row["labels"][owner[spans[0][0]]]) if spans else ""

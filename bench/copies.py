@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench._copies_gold import Labelled, gold, near_papers, rows
-from eduparse.copies.core import beside, size_of
+from eduparse.copies.core import beside, block_size
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import folded_text
@@ -78,10 +78,10 @@ def grouped(labelled: Iterable[Labelled]) -> Works:
 
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
-        copies.read(store, ((row, "") for row in rows(list(labelled))), "best")
+        copies.read_rows(store, ((row, "") for row in rows(list(labelled))), "best")
         store.pair()
-        copies.place(store, "best", lambda tasks: map(copies.group, tasks))
-        out = {row["id"]: row["work"] for _, row, _ in copies.written(store, "best")}
+        copies.place_components(store, "best", lambda tasks: map(copies.group, tasks))
+        out = {row["id"]: row["work"] for _, row, _ in copies.written_rows(store, "best")}
         store.close()
     return out
 
@@ -161,7 +161,7 @@ def _wrong(text: str, edits: list[Edit], original: str) -> int:
 
 def _apart(text: str, original: str) -> int:
     """Code points in which two texts differ, as an alignment has it."""
-    return sum(size_of(x) for x in beside(text, original) if not x.same)
+    return sum(block_size(x) for x in beside(text, original) if not x.same)
 
 
 def _plain(text: str) -> str:

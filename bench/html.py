@@ -108,7 +108,7 @@ def run(shared: Path) -> dict[str, float]:
 def quick(shared: Path) -> dict[str, float]:
     """What the floors hold: every page through `safe` with the weights of the package, ours alone."""
     pages = [page for page in every_page(shared, 1) if page.group != "made"]
-    texts = [_cleaned(page.html, line_evidence.weights()) for page in pages]
+    texts = [_cleaned(page.html, line_evidence.layout_weights()) for page in pages]
     figures = _figures("safe", texts, pages)
     return {name.replace("below", "left below"): value for name, value in figures.items()}
 
@@ -170,13 +170,13 @@ def _article(html: str, weights: Weights) -> str:
 
 def _cleaned(html: str, weights: Weights) -> str:
     """Through the passes of `strip` too, with ``weights`` for those of the package."""
-    shipped = line_evidence.weights
-    line_evidence.weights = lambda: weights  # type: ignore[assignment]
+    shipped = line_evidence.layout_weights
+    line_evidence.layout_weights = lambda: weights  # type: ignore[assignment]
     try:  # every page is rendered anew, so that none is remembered
         flow = pipeline(Settings())
         return "\n".join(d.text for d in flow.run(html_document(html, "x", "x"), ("strip",)))
     finally:
-        line_evidence.weights = shipped
+        line_evidence.layout_weights = shipped
 
 
 def _shipped(html: str) -> str:

@@ -27,8 +27,8 @@ from bench._flow import run_passes, steps_of
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.stages.strip.effort import SAFE, THOROUGH
-from eduparse.stages.strip.lines import Lines
-from eduparse.stages.strip.page import lines_of
+from eduparse.stages.strip.lines import NoiseLines
+from eduparse.stages.strip.page import strip_lines
 from eduparse.stages.strip.weights import Weights
 
 KEPT = 0.2  # share of a line's characters below which it counts as removed
@@ -207,7 +207,7 @@ def _safe(row: Row, doc: Document) -> Document:
 def _thorough(row: Row, doc: Document) -> Document:
     folds = _fold_weights()
     unseen = folds[_pages.fold(row["id"], len(folds))]
-    return run_passes(doc, (*steps_of("strip")[:-1], Lines(THOROUGH, unseen)))
+    return run_passes(doc, (*steps_of("strip")[:-1], NoiseLines(THOROUGH, unseen)))
 
 
 def _c4(row: Row, doc: Document) -> Document:
@@ -215,7 +215,7 @@ def _c4(row: Row, doc: Document) -> Document:
     del row
     edits = tuple(
         Edit(line.start, line.end, "", "c4")
-        for line in lines_of(doc.text)
+        for line in strip_lines(doc.text)
         if line.text and not (line.text.endswith(_C4_ENDS) and len(line.text) >= _C4_LEAST)
     )
     return doc.apply("c4", Findings(edits=edits))

@@ -18,14 +18,14 @@ from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from bench.spinner import Spun, known_pairs, spin
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.readers.named_files import references
+from eduparse.readers.named_files import named_references
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.confidence import confidences
-from eduparse.stages.reword.gate import evidence, reading_model
+from eduparse.stages.reword.gate import reading_model, spin_evidence
 from eduparse.stages.reword.learning import mine
 from eduparse.stages.reword.lexicon import Lexicon
 from eduparse.stages.reword.likelihood import suspicion
-from eduparse.stages.reword.page_reading import read as read_page
+from eduparse.stages.reword.page_reading import read_page
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.reword.spinner import spinner, spinners
 
@@ -52,7 +52,7 @@ def run(shared: Path) -> Figures:
             for n, (ident, text) in enumerate(reference_set(known, spins, "\n".join(gold)), 1):
                 sources[ident] = f"{path.name}:{n}"
                 rows.write(json.dumps({"id": ident, "text": text}, ensure_ascii=False) + "\n")
-        reword = Reword(references=references(folder)[0])
+        reword = Reword(references=named_references(folder)[0])
     return (
         _real(spun, gold)
         | _real_restored(spun, gold, reword)
@@ -187,9 +187,9 @@ def _found(spins: Sequence[tuple[str, str, Spun]]) -> Figures:
 
 
 def _untouched(known: Sequence[tuple[str, str, bool]]) -> Figures:
-    flagged = sum(evidence(text).spun for _, text, _ in known)
+    flagged = sum(spin_evidence(text).spun for _, text, _ in known)
     cases = [json.loads(line)["original"] for line in CASES.read_text("utf-8").splitlines()]
-    prose = "\n".join(text for text in cases if not evidence(text).kinds)
+    prose = "\n".join(text for text in cases if not spin_evidence(text).kinds)
     edits = sum(len(_layers(text)) for text in (*cases, prose))
     edits += sum(len(_layers(text)) for _, text, clean in known if clean and suspicion(text))
     return {
@@ -206,7 +206,7 @@ def _speed(known: Sequence[tuple[str, str, bool]]) -> Figures:
 
 def _share(texts: Iterable[str]) -> float:
     """The share of ``texts`` that is proven to be spun."""
-    proven = [evidence(text).spun for text in texts]
+    proven = [spin_evidence(text).spun for text in texts]
     return round(sum(proven) / max(1, len(proven)), 4)
 
 
@@ -221,7 +221,7 @@ def _strong(text: str) -> int:
 def _seconds(documents: Sequence[tuple[str, str, bool]]) -> float:
     started = time.process_time()
     for _, text, _ in documents:
-        evidence(text)
+        spin_evidence(text)
     return time.process_time() - started
 
 

@@ -21,9 +21,9 @@ from bench._flow import run_passes, steps_of
 from bench.lines import Row, Tally, lost, precision, recall, tally
 from eduparse.document.document import Document, Findings
 from eduparse.stages.strip.furniture import furniture
-from eduparse.stages.strip.learning import sightings, template_of
-from eduparse.stages.strip.lines import Lines
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.learning import line_sightings, template_of
+from eduparse.stages.strip.lines import NoiseLines
+from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.template import RULE, Template
 
 OFFICE = "国务院"
@@ -52,7 +52,7 @@ def _figures(name: str, sources: Sequence[tuple[list[Row], list[Row]]]) -> dict[
     told: dict[str, list[Tally]] = {"": [], " alone": [], " without": []}
     for learnt, judged in sources:
         template = Template(
-            template_of(s for row in learnt for s in sightings(_pages.page_of(row)))
+            template_of(s for row in learnt for s in line_sightings(_pages.page_of(row)))
         )
         for row in judged:
             told[""].append(tally(row, partial(_strip, template)))
@@ -68,12 +68,12 @@ def _figures(name: str, sources: Sequence[tuple[list[Row], list[Row]]]) -> dict[
 
 def _strip(template: Template | None, row: Row, doc: Document) -> Document:
     del row
-    return run_passes(doc, (*steps_of("strip")[:-1], Lines(template=template)))
+    return run_passes(doc, (*steps_of("strip")[:-1], NoiseLines(template=template)))
 
 
 def _alone(template: Template, row: Row, doc: Document) -> Document:
     del row
-    edits = tuple(e for e in Lines(template=template)(doc).edits if e.rule == RULE)
+    edits = tuple(e for e in NoiseLines(template=template)(doc).edits if e.rule == RULE)
     return doc.apply("template", Findings(edits=edits))
 
 
@@ -120,5 +120,5 @@ def _framed(
 
 
 def _drawn(chance: random.Random, line: str, every: Sequence[str], n: int) -> str:
-    fixed = len(line.strip()) <= NAME or furniture().strength(Line(0, line))[0] or n % 2
+    fixed = len(line.strip()) <= NAME or furniture().strength(StripLine(0, line))[0] or n % 2
     return line if fixed else chance.choice(every)

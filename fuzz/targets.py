@@ -63,15 +63,15 @@ def rows(data: bytes) -> None:
 
 
 def _row(line: bytes) -> None:
-    from eduparse.rows.documents import document_of, document_row
+    from eduparse.rows.documents import document_row, row_document_of
     from eduparse.rows.jsonl import dump_line, parse_line
 
     try:
-        doc = document_of(parse_line(line), "x:1")
+        doc = row_document_of(parse_line(line), "x:1")
     except DocumentError:
         return
     row = dump_line(document_row(doc, edits=True))
-    again = document_of(parse_line(row), "x:1")
+    again = row_document_of(parse_line(row), "x:1")
     assert (again.text, again.undo()) == (doc.text, doc.undo())
 
 

@@ -160,3 +160,19 @@ def test_an_import_inside_a_function_has_its_reason_beside_it(module: str) -> No
 def test_few_imports_stand_inside_functions() -> None:
     late = {(i.source, i.line) for i in imports() if i.late}
     assert len(late) <= MOST_LATE
+
+
+def test_no_public_name_stands_in_two_modules() -> None:
+    """One word for one thing: a name is looked up once. `register` adds the commands of each module of ``cli``."""
+    found: dict[str, list[str]] = {}
+    for module, path in modules().items():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(module)
+    alike = {
+        name: where
+        for name, where in found.items()
+        if len(set(where) - {"__init__"}) > 1
+        and not (name == "register" and {room(w) for w in where} == {"cli"})
+    }
+    assert alike == {}

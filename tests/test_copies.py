@@ -13,7 +13,7 @@ pytest.importorskip("numpy", reason="the extra dedup is not installed")
 from command import run as command
 
 import eduparse
-from eduparse.copies.compare import compare
+from eduparse.copies.compare import compare_papers
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import folded_text, signature
@@ -91,7 +91,7 @@ RELATIONS: list[tuple[str, Callable[[str], str], str]] = [
 @pytest.mark.parametrize(("what", "made", "relation"), RELATIONS, ids=[r[0] for r in RELATIONS])
 def test_a_relation_is_told(what: str, made: Callable[[str], str], relation: str) -> None:
     del what
-    found = compare(paper(made(PAPER), "b"), paper(PAPER))
+    found = compare_papers(paper(made(PAPER), "b"), paper(PAPER))
     assert found.relation == relation, found
 
 

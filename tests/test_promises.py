@@ -20,7 +20,7 @@ from eduparse.document.edits import replay
 from eduparse.document.metadata import Decoding
 from eduparse.errors import DocumentError
 from eduparse.pipeline import STAGES
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 from eduparse.stages.decode.encodings import encode_page
 
 quick = settings(
@@ -114,7 +114,7 @@ def test_a_clean_page_comes_out_without_an_edit(text: str) -> None:
 
 def check_idempotent(docs: Any) -> None:
     for doc, row in zip(docs, _rows(docs, edits=False), strict=True):
-        again = clean(document_of(row, "x"))
+        again = clean(row_document_of(row, "x"))
         assert _applied(again) == []
         assert [d.text for d in again] == [doc.text]
         assert _outline(again[0]) == _outline(doc)
@@ -157,7 +157,7 @@ def by_parts(page: Document) -> list[Any]:
     """The rows after the stages were run one after another, with a pipe between each two."""
     rows = _rows([page])
     for stage in STAGES:
-        rows = _rows(d for row in rows for d in run_stage(document_of(row, "x"), stage))
+        rows = _rows(d for row in rows for d in run_stage(row_document_of(row, "x"), stage))
     return rows
 
 

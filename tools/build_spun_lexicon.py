@@ -30,7 +30,7 @@ import zstandard
 from train_charmodel import held_out
 
 from eduparse.stages.reword.chains import TIER, chained
-from eduparse.stages.reword.lexicon import Entry, Lexicon, written
+from eduparse.stages.reword.lexicon import Lexicon, SpinPair, lexicon_text
 from eduparse.stages.reword.likelihood import Key, floor, written_keys
 from eduparse.stages.reword.sightings import tells
 from eduparse.stages.reword.spinner import rated, spinner_of
@@ -95,35 +95,35 @@ def main() -> None:
     keyed: list[Key] = []
     for name, entries in families.items():
         kept = [counted(e, counts) for e in entries if e.why or counts.total(e.original) >= LEAST]
-        (options.out / f"spun-{name}.tsv").write_text(written(kept), "utf-8")
+        (options.out / f"spun-{name}.tsv").write_text(lexicon_text(kept), "utf-8")
         known = Lexicon(counted(e, counts) for e in chained(kept)) if name == "a" else Lexicon(kept)
         keyed += keys(name.upper(), known, characters(papers))
     (options.out / "spun-keys.tsv").write_text(written_keys(keyed), "utf-8")
 
 
-def family_a(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[Entry]:
+def family_a(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[SpinPair]:
     """The characters, and the pairs of the aligned document."""
     characters = [r for r in known if r["tier"] == TIER]
     for row in characters:
-        yield Entry(row["spun"], row["original"], TIER, 3, row["why"])
+        yield SpinPair(row["spun"], row["original"], TIER, 3, row["why"])
     inside = {(r["spun"], r["original"]) for r in characters}
     for row in aligned:
         if (row["spun"], row["original"]) in inside:
             continue
         seen = 1 + round(2 * math.log2(int(row["count_seed001"])))
         why = row["cross_boundary"] or f"seen on a page beside its original, a {row['level']}"
-        yield Entry(row["spun"], row["original"], row["class"], seen, why)
+        yield SpinPair(row["spun"], row["original"], row["class"], seen, why)
 
 
-def family_c(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[Entry]:
+def family_c(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[SpinPair]:
     """The words known otherwise from pages like those of family A."""
     pairs = {(r["spun"], r["original"]) for r in aligned}
     for row in known:
         if row["tier"] != TIER and (row["spun"], row["original"]) not in pairs:
-            yield Entry(row["spun"], row["original"], "ambiguous", 1, row["why"])
+            yield SpinPair(row["spun"], row["original"], "ambiguous", 1, row["why"])
 
 
-def family_b(table: list[dict[str, str]], read: list[dict[str, str]]) -> Iterator[Entry]:
+def family_b(table: list[dict[str, str]], read: list[dict[str, str]]) -> Iterator[SpinPair]:
     """The pairs of the table, each once, and those read on pages; of Han characters only."""
     pairs = dict.fromkeys((r["replacement"], r["word"]) for r in table)
     known = {(r["spun"], r["original"]): r["why"] for r in read}
@@ -131,10 +131,10 @@ def family_b(table: list[dict[str, str]], read: list[dict[str, str]]) -> Iterato
         sound = _HAN.fullmatch(spun) and _HAN.fullmatch(original)
         if sound and spun != original and max(len(spun), len(original)) <= LONGEST:
             seen = 2 if (spun, original) in known else 1
-            yield Entry(spun, original, "ambiguous", seen, known.get((spun, original), ""))
+            yield SpinPair(spun, original, "ambiguous", seen, known.get((spun, original), ""))
 
 
-def counted(entry: Entry, counts: Counts) -> Entry:
+def counted(entry: SpinPair, counts: Counts) -> SpinPair:
     """``entry`` with its rates, and the tier that follows from them."""
     clean, was = counts.most(entry.spun), counts.mean(entry.original)
     tier = entry.tier

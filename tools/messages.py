@@ -20,7 +20,7 @@ from pathlib import Path
 
 from docs_pages import listed
 
-from eduparse.language.catalogue import LABEL, entries
+from eduparse.language.catalogue import LABEL, catalogue_entries
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "eduparse"
@@ -267,7 +267,7 @@ def stale() -> list[str]:
 
 
 def _translated() -> set[tuple[str, str]]:
-    return {(e.context, e.english) for e in entries(CATALOGUE.read_text("utf-8"))}
+    return {(e.context, e.english) for e in catalogue_entries(CATALOGUE.read_text("utf-8"))}
 
 
 def update() -> None:

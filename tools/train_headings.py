@@ -31,8 +31,15 @@ from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
 from eduparse.language.charmodel import CharModel
-from eduparse.stages.split.heading_chain import Reading, alone, best_path, pair, readings, settled
-from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, candidates
+from eduparse.stages.split.heading_chain import (
+    HeadingReading,
+    alone,
+    best_path,
+    pair,
+    readings,
+    settled,
+)
+from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, heading_ends
 from eduparse.stages.split.headings import MIN_BODY, run_in
 
 FOLDS = 5
@@ -55,7 +62,7 @@ class Example(NamedTuple):
     found: list[End]
 
 
-def read(example: Example, weights: Mapping[str, float]) -> list[Reading]:
+def read(example: Example, weights: Mapping[str, float]) -> list[HeadingReading]:
     """What the chain weighs for an example."""
     if not example.found:
         return [settled(example.line, example.end)]
@@ -89,7 +96,7 @@ def _described(found: Siblings, models: Sequence[CharModel]) -> Siblings:
     fold = next(n for n in range(len(models)) if held_out(found.ident, len(models), n))
     out = []
     for e in found.examples:
-        ends = list(candidates(e.line, models[fold], run_in(e.line)))
+        ends = list(heading_ends(e.line, models[fold], run_in(e.line)))
         if e.end == len(e.line):
             out.append(e)
         else:
@@ -187,7 +194,7 @@ def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
 
 
 def learn_chain(
-    lists: Sequence[Siblings], found: Sequence[list[list[Reading]]]
+    lists: Sequence[Siblings], found: Sequence[list[list[HeadingReading]]]
 ) -> dict[str, float]:
     """Weights of the chain, from the readings of each list."""
     chains = []
@@ -202,14 +209,16 @@ def learn_chain(
     return train(chains, L2)
 
 
-def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[Reading]]]:
+def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[HeadingReading]]]:
     """The readings of each list by weights that have not seen its document."""
     known = [learn_readings([s for s in lists if _fold(s.ident) != fold]) for fold in range(FOLDS)]
     return [[read(e, known[_fold(s.ident)]) for e in s.examples] for s in lists]
 
 
 def right(
-    chain: Mapping[str, float], lists: Sequence[Siblings], found: Sequence[list[list[Reading]]]
+    chain: Mapping[str, float],
+    lists: Sequence[Siblings],
+    found: Sequence[list[list[HeadingReading]]],
 ) -> Counter[str]:
     """Right and all decisions: glued headings, run-in ones, lines without."""
     out: Counter[str] = Counter()
@@ -222,8 +231,8 @@ def right(
 
 
 def _chosen(
-    lists: Sequence[Siblings], found: Sequence[list[list[Reading]]], kept: Sequence[bool]
-) -> tuple[list[Siblings], list[list[list[Reading]]]]:
+    lists: Sequence[Siblings], found: Sequence[list[list[HeadingReading]]], kept: Sequence[bool]
+) -> tuple[list[Siblings], list[list[list[HeadingReading]]]]:
     return list(compress(lists, kept)), list(compress(found, kept))
 
 

@@ -26,8 +26,8 @@ from scipy.sparse import csr_matrix, vstack
 from train_charmodel import held_out
 
 from bench._pages import fold, prepared, rows
-from eduparse.stages.strip.decision import Page
-from eduparse.stages.strip.page import Line, lines_of
+from eduparse.stages.strip.decision import DecidedPage
+from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.weights import STEPS
 
 FOLDS = 5
@@ -54,7 +54,7 @@ def examples(files: Sequence[Path]) -> Iterator[Example]:
     for path in files:
         for row in rows(path):
             doc, label = prepared(row)
-            lines = list(lines_of(doc.text))
+            lines = list(strip_lines(doc.text))
             known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
             yield _example(lines, known, fold(row["id"], FOLDS))
             text = [line for line in lines if known.get(line.start) != NOISE]
@@ -66,12 +66,12 @@ def clean_examples(path: Path) -> Iterator[Example]:
     with zstandard.open(path, "rt", encoding="utf-8") as texts:
         for row in map(json.loads, texts):
             if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
-                lines = list(lines_of(row["text"]))[:CLEAN_LINES]
+                lines = list(strip_lines(row["text"]))[:CLEAN_LINES]
                 yield _example(lines, {line.start: TEXT for line in lines}, UNKNOWN)
 
 
-def _example(lines: list[Line], known: dict[int, int], left_out: int) -> Example:
-    page = Page(lines)
+def _example(lines: list[StripLine], known: dict[int, int], left_out: int) -> Example:
+    page = DecidedPage(lines)
     page.by_rules()
     return Example(page.evidence(), [known[line.start] for line in page.lines], left_out)
 

@@ -27,7 +27,7 @@ from eduparse.stages.decode.tell_language import FOREIGN, TellLanguage, is_forei
 from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
-from eduparse.stages.repair.line_wraps import Lines as LineWraps
+from eduparse.stages.repair.line_wraps import LineWraps
 from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.lost_byte import LostByte
 from eduparse.stages.repair.lost_spaces import LostBlanks
@@ -50,7 +50,7 @@ from eduparse.stages.split.web import WebHead
 from eduparse.stages.split.wrap import Wrap
 from eduparse.stages.strip.heads import Heads
 from eduparse.stages.strip.layout.main_text import MainText
-from eduparse.stages.strip.lines import Lines
+from eduparse.stages.strip.lines import NoiseLines
 from eduparse.stages.strip.spans import Spans
 from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
@@ -81,7 +81,7 @@ def passes(
     book = rulebook_of(settings) if book is None else book
     template = named_files.template(settings.template, settings.digest_of("template"))
     hant = settings.to == "hant"  # everything behind `simplify` is simplified, until the very end
-    lexicon = named_files.lexicon(settings.lexicon, settings.digest_of("lexicon"))
+    lexicon = named_files.named_lexicon(settings.lexicon, settings.digest_of("lexicon"))
     # Printed lines first, while their places are those of the page. Escapes, since they hide every
     # other sign; text in a wrong encoding before forms delete
     # characters that are bytes of it; readings before and behind the slips, which they break up and
@@ -109,7 +109,7 @@ def passes(
             Tags(),
             Heads(book),
             Spans(book),
-            Lines(settings.effort, None, template, book, budget),
+            NoiseLines(settings.effort, None, template, book, budget),
         ),
         "reword": (
             Reword(lexicon, _references(settings), book, budget),
@@ -137,7 +137,7 @@ def rulebook_of(settings: Settings) -> Rulebook:
 def _references(settings: Settings) -> References | None:
     if not settings.reference:
         return None
-    return named_files.references(settings.reference, settings.digest_of("reference"))[0]
+    return named_files.named_references(settings.reference, settings.digest_of("reference"))[0]
 
 
 @lru_cache(maxsize=8)

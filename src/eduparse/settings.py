@@ -135,7 +135,7 @@ class Settings:
     def __post_init__(self) -> None:
         for f in OPTIONS:
             value = getattr(self, f.name)
-            object.__setattr__(self, f.name, checked(f, value, "settings"))
+            object.__setattr__(self, f.name, checked_value(f, value, "settings"))
         if self.language and not _CODE.fullmatch(self.language):
             raise ConfigError(
                 f"settings: language is {self.language!r}; it must be an ISO 639-3 code, as zho is."
@@ -164,7 +164,7 @@ OPTIONS = tuple(f for f in fields(Settings) if f.init)
 _FILES: Mapping[str, str] = {f.name: f.metadata["file"] for f in OPTIONS if f.metadata["file"]}
 
 
-def checked(f: Any, value: Any, where: str) -> Any:
+def checked_value(f: Any, value: Any, where: str) -> Any:
     """``value`` for the option that the field ``f`` is. Raises ConfigError that names ``where``.
 
     A path comes back as a string, a list of texts as a tuple.
@@ -198,8 +198,8 @@ def _digests(settings: Settings) -> Iterator[tuple[str, str]]:
     from eduparse.readers import named_files  # start-up: what is named is of many stages
 
     for name in named:
-        yield name, named_files.digest_of(getattr(settings, name), _FILES[name])
+        yield name, named_files.file_digest(getattr(settings, name), _FILES[name])
     book = named_files.rulebook(settings.rules, settings.without)
     named_files.template(settings.template)
-    named_files.lexicon(settings.lexicon)
+    named_files.named_lexicon(settings.lexicon)
     named_files.corrections(settings.corrections, book.every())

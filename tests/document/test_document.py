@@ -15,7 +15,7 @@ from proposed import documents, many
 
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 
 
 def modelled(doc: Document) -> list[list[int]]:
@@ -44,7 +44,7 @@ def owned(doc: Document) -> list[list[int]]:
 
 
 def round_trip(doc: Document) -> Document:
-    return document_of(document_row(doc, edits=True), "other")
+    return row_document_of(document_row(doc, edits=True), "other")
 
 
 @many

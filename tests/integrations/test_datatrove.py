@@ -4,7 +4,7 @@ import pytest
 from conftest import ROOT
 from flow import clean
 
-from eduparse.rows.documents import document_of
+from eduparse.rows.documents import row_document_of
 
 pytest.importorskip("datatrove", reason="it is in the extra interop: make test-all")
 
@@ -21,7 +21,7 @@ def test_documents_are_cleaned_in_a_pipeline_of_datatrove() -> None:
     expected = [
         doc
         for name, text in texts.items()
-        for doc in clean(document_of({"id": name, "text": text}, name))
+        for doc in clean(row_document_of({"id": name, "text": text}, name))
     ]
     assert [(r.id, r.text) for r in made] == [(d.id, d.text) for d in expected]
     assert [len(r.metadata["clauses"]) for r in made] == [len(d.clauses) for d in expected]

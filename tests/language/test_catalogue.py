@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 from conftest import ROOT
 
-from eduparse.language.catalogue import Catalogue, entries
+from eduparse.language.catalogue import Catalogue, catalogue_entries
 
 PO = (ROOT / "src" / "eduparse" / "language" / "locale" / "zh.po").read_text("utf-8")
 SLOT = re.compile(r"\{(\d)(?::(n|list))?\}")
@@ -52,7 +52,7 @@ def test_the_tool_finds_what_is_raised_told_and_said_of_rules_and_options(tool: 
 
 def test_no_text_invents_a_value_and_none_is_lost() -> None:
     wrong = []
-    for entry in entries(PO):
+    for entry in catalogue_entries(PO):
         said, shown = ({slot[1] for slot in SLOT.finditer(t)} for t in (entry.english, entry.text))
         # The plural of English is a slot of its own, and nothing in Chinese.
         if shown - said or {
@@ -66,7 +66,7 @@ def test_texts_are_chinese_with_the_punctuation_of_chinese() -> None:
     names = {"PDF", "PDF {0}。", "true 或 false"}
     wrong = [
         e.text
-        for e in entries(PO)
+        for e in catalogue_entries(PO)
         if (not HAN.search(e.text) and re.search(r"[A-Za-z]{2}", e.text) and e.text not in names)
         or re.search(r"[\u4e00-\u9fff][,;:!?]", e.text)
     ]
@@ -76,7 +76,7 @@ def test_texts_are_chinese_with_the_punctuation_of_chinese() -> None:
 def test_every_template_finds_its_own_text(catalogue: Catalogue) -> None:
     """No template with more words takes what another says."""
     wrong = []
-    for entry in entries(PO):
+    for entry in catalogue_entries(PO):
         values = {s[1]: "12" if s[2] == "n" else f"q{s[1]}" for s in SLOT.finditer(entry.english)}
         if values and not entry.context:
             said, wanted = (

@@ -10,7 +10,7 @@ from word import M, W, docx, lists, p, r, table
 
 from eduparse.readers.formulas import of_field
 from eduparse.readers.number_forms import number_text
-from eduparse.readers.word_signs import sign
+from eduparse.readers.word_signs import symbol_char
 
 
 def lines(tmp_path: Path, body: str, **more: Any) -> list[str]:
@@ -112,7 +112,7 @@ def test_signs_of_symbol_fonts_are_characters(tmp_path: Path) -> None:
     box = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
     other = '<w:r><w:sym w:font="Wingdings 2" w:char="00A3"/></w:r>'
     assert lines(tmp_path, f"<w:p>{box}{r('同意')}{other}{r('不同意')}</w:p>") == ["☑同意□不同意"]
-    assert sign("Wingdings", "F0ED") == "\uf0ed"  # one that is not known stays what it was
+    assert symbol_char("Wingdings", "F0ED") == "\uf0ed"  # one that is not known stays what it was
 
 
 def test_formulas_are_text_and_those_in_two_dimensions_in_doubt(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import eduparse
 from eduparse.readers.html import html_document
 from eduparse.readers.html.dom import render
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 
 CORPUS = ROOT / "corpus"
 PAGE = (
@@ -110,7 +110,7 @@ def test_undo_gives_what_was_rendered_and_the_row_comes_back() -> None:
     assert doc.undo() == page.text
     assert doc.text != page.text
     row = json.loads(json.dumps(document_row(doc, edits=True)))
-    assert document_of(row, "x") == doc
+    assert row_document_of(row, "x") == doc
 
 
 @given(st.text("<>/=\"' abdiv教育。p\n&;#!-", max_size=200))

@@ -130,9 +130,9 @@ def test_a_piece_of_a_page_is_found_without_a_name(name: str, tmp_path: Path) ->
     ],
 )
 def test_text_about_pages_is_text(text: str) -> None:
-    from eduparse.readers.html.fragment import html_of
+    from eduparse.readers.html.fragment import fragment_html
 
-    assert html_of(text) is None
+    assert fragment_html(text) is None
 
 
 POSTS = (

@@ -11,7 +11,7 @@ from word import docx, p
 
 import eduparse
 from eduparse.errors import DocumentError
-from eduparse.readers.kinds import shown
+from eduparse.readers.kinds import kind_shown
 from eduparse.readers.pages import document_of_bytes
 
 NOTICE = "青禾县教育局关于放假的通知"
@@ -147,7 +147,7 @@ def test_a_book_is_its_chapters_in_their_order() -> None:
 
 
 def test_a_kind_that_is_known_needs_no_look_at_its_name() -> None:
-    assert shown(b"%PDF-1.7 \n", "text") == "pdf"
-    assert shown(b"junk\n%PDF-1.7 \n", "pdf") == "pdf"
-    assert shown(b"junk\n%PDF-1.7 \n", "text") == "text"
-    assert shown(b"{\\rtf1 ", "docx") == "office"
+    assert kind_shown(b"%PDF-1.7 \n", "text") == "pdf"
+    assert kind_shown(b"junk\n%PDF-1.7 \n", "pdf") == "pdf"
+    assert kind_shown(b"junk\n%PDF-1.7 \n", "text") == "text"
+    assert kind_shown(b"{\\rtf1 ", "docx") == "office"

@@ -11,35 +11,36 @@ import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.readers.pages import document_of_bytes
-from eduparse.readers.printed import Sign, lines_of
-from eduparse.readers.ruled import Rule
+from eduparse.readers.printed import PrintedChar, printed_lines
+from eduparse.readers.ruled import RuledLine
 
 SIZE = 10.0
 
 
-def signs(text: str, x: float, y: float) -> list[Sign]:
+def signs(text: str, x: float, y: float) -> list[PrintedChar]:
     """A run of text at a place, each sign of full width."""
     return [
-        Sign(c, x + n * SIZE, y, x + (n + 1) * SIZE, y + SIZE, SIZE) for n, c in enumerate(text)
+        PrintedChar(c, x + n * SIZE, y, x + (n + 1) * SIZE, y + SIZE, SIZE)
+        for n, c in enumerate(text)
     ]
 
 
-def box(x: float, y: float, to_x: float, to_y: float) -> list[Rule]:
+def box(x: float, y: float, to_x: float, to_y: float) -> list[RuledLine]:
     return [
-        Rule(x, y, to_x, y), Rule(x, to_y, to_x, to_y), Rule(x, y, x, to_y), Rule(to_x, y, to_x, to_y),
+        RuledLine(x, y, to_x, y), RuledLine(x, to_y, to_x, to_y), RuledLine(x, y, x, to_y), RuledLine(to_x, y, to_x, to_y),
     ]  # fmt: skip
 
 
-def read(page: list[Sign], rules: list[Rule] | None = None) -> list[str]:
-    return [text for text, *_ in lines_of(page, rules or [])]
+def read(page: list[PrintedChar], rules: list[RuledLine] | None = None) -> list[str]:
+    return [text for text, *_ in printed_lines(page, rules or [])]
 
 
-def grid(widths: tuple[int, ...], heights: tuple[int, ...]) -> list[Rule]:
+def grid(widths: tuple[int, ...], heights: tuple[int, ...]) -> list[RuledLine]:
     xs, ys = [0, *(sum(widths[: n + 1]) for n in range(len(widths)))], [0]
     for h in heights:
         ys.append(ys[-1] + h)
-    across = [Rule(0, y, xs[-1], y) for y in ys]
-    return across + [Rule(x, 0, x, ys[-1]) for x in xs]
+    across = [RuledLine(0, y, xs[-1], y) for y in ys]
+    return across + [RuledLine(x, 0, x, ys[-1]) for x in xs]
 
 
 def test_cells_of_a_ruled_table() -> None:
@@ -59,9 +60,9 @@ def test_a_wrapped_cell_is_joined_and_a_break_is_a_blank() -> None:
 
 def test_merged_cells_stand_in_their_first_place() -> None:
     rules = [r for r in grid((60, 60, 60), (20, 20, 20)) if not (r.left == r.right == 60)]
-    rules += [Rule(60, 0, 60, 40)]  # the first two cells of the last row are one
+    rules += [RuledLine(60, 0, 60, 40)]  # the first two cells of the last row are one
     rules = [r for r in rules if not (r.top == r.bottom == 40)] + [
-        Rule(0, 40, 120, 40)
+        RuledLine(0, 40, 120, 40)
     ]  # the last two of the last column
     page = [s for n, t in enumerate("甲乙丙") for s in signs(t, 5 + n * 60, 5)]
     page += [s for n, t in enumerate("一二") for s in signs(t, 5 + n * 60, 25)]
@@ -70,7 +71,7 @@ def test_merged_cells_stand_in_their_first_place() -> None:
 
 
 def test_a_table_may_be_open_at_its_sides() -> None:
-    rules = [Rule(0, y, 200, y) for y in (0, 20, 40)] + [Rule(100, 0, 100, 40)]
+    rules = [RuledLine(0, y, 200, y) for y in (0, 20, 40)] + [RuledLine(100, 0, 100, 40)]
     page = (
         signs("任务", 5, 5) + signs("单位", 105, 5) + signs("招生", 5, 25) + signs("县局", 105, 25)
     )
@@ -84,9 +85,9 @@ def test_a_frame_a_rule_and_a_box_around_the_text_are_no_table() -> None:
         + signs("各乡镇：", 10, 70)
     )
     want = ["青禾县人民政府文件", "青政发〔2024〕3号", "各乡镇："]
-    assert read(page, [Rule(0, 60, 300, 60)]) == want
+    assert read(page, [RuledLine(0, 60, 300, 60)]) == want
     assert read(page, box(0, 0, 300, 300)) == want
-    assert read(page, [Rule(0, y, 300, y) for y in range(0, 300, 20)]) == want
+    assert read(page, [RuledLine(0, y, 300, y) for y in range(0, 300, 20)]) == want
 
 
 def test_lines_that_leave_the_same_gaps_are_a_table_and_two_are_not() -> None:

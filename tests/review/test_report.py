@@ -13,7 +13,7 @@ from flow import every_pass
 from inside import clean_into, keep
 
 from eduparse.review.report import page as page_module
-from eduparse.review.report.doubt import doubts, explained
+from eduparse.review.report.doubt import doubt_points, explained
 from eduparse.review.report.survey import mends, survey
 from eduparse.settings import Settings
 
@@ -182,10 +182,10 @@ def test_when_not_all_fit_the_doubtful_and_a_sample_are_shown(
 def test_doubt_has_reasons_with_limits(out: Path) -> None:
     most = {name: limit for name, _, limit in explained()}
     for row in _documents(out):
-        for name, points in doubts(row, 1.0).items():
+        for name, points in doubt_points(row, 1.0).items():
             assert 0 < points <= most[name]
     clean = next(d for d in _documents(out) if d["source"] == "clean-plan.txt")
-    assert doubts(clean, 0.0) == {}
+    assert doubt_points(clean, 0.0) == {}
 
 
 def test_rows_of_others_are_told_and_left_out(out: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.files.version import VERSION
 from eduparse.pipeline import STAGES
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 from eduparse.rows.jsonl import dump_line, parse_line
 from eduparse.rows.schema import SCHEMA_VERSION
 from eduparse.settings import Settings
@@ -31,7 +31,7 @@ def test_a_document_comes_back_from_its_row_as_it_was(text: str) -> None:
         line = dump_line(document_row(doc, edits=True))
         assert line.endswith(b"\n")
         assert line.count(b"\n") == 1
-        assert document_of(parse_line(line), "elsewhere") == doc
+        assert row_document_of(parse_line(line), "elsewhere") == doc
 
 
 def test_lone_surrogates_survive_a_pipe() -> None:
@@ -114,4 +114,4 @@ def test_a_row_without_its_edits_is_a_page_of_its_own() -> None:
 )
 def test_a_row_that_is_none_says_why(line: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said):
-        document_of(parse_line(line), "x")
+        row_document_of(parse_line(line), "x")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from eduparse.errors import ConfigError
-from eduparse.review.rule_proof import checked, failures
+from eduparse.review.rule_proof import failures, proven_rulebook
 from eduparse.rules.keys import ALTERNATIVE_KEYS, FILE_KEYS, KEYS, KINDS, OPTIONS, RUNS
-from eduparse.rules.rule import catalogue, parse
+from eduparse.rules.rule import catalogue, parse_rules
 from eduparse.rules.rulebook import Rulebook
 from eduparse.rules.user_rules import usable
 
@@ -52,11 +52,11 @@ needs = ["青禾", "白石"]
 
 def own(text: str) -> Rulebook:
     """The rules of ``text`` as a run takes them."""
-    return checked(usable(Rulebook(text, "my.toml")))
+    return proven_rulebook(usable(Rulebook(text, "my.toml")))
 
 
 def test_a_list_is_its_alternatives_in_their_order() -> None:
-    (rule,) = parse(LIST, "f")
+    (rule,) = parse_rules(LIST, "f")
     assert rule.expression == "(?:青禾(?:一线|视点)|白石观察.{0,9})"
     assert own(LIST).own()[0].expression == rule.expression
 
@@ -73,7 +73,7 @@ def test_numbers_in_braces_and_escaped_braces_are_no_places() -> None:
     text = LIST[: LIST.index("pattern")] + (
         "pattern = 'a{2,3}b{e}\\{name}'\nexample = 'x'\nkeep = 'y'\nwhy = 'z'\n"
     )
-    (rule,) = parse(text, "f")
+    (rule,) = parse_rules(text, "f")
     assert rule.expression == "a{2,3}b{e}\\{name}"
 
 

@@ -12,7 +12,7 @@ from eduparse.copies.continued import JOINS
 from eduparse.copies.heal import NAME as HEALS
 from eduparse.document.document import Pass
 from eduparse.review.rule_proof import DECODE, acts, matches
-from eduparse.rules.rule import Rule, catalogue, packaged
+from eduparse.rules.rule import Rule, catalogue, packaged_rules
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 
@@ -82,7 +82,7 @@ def test_an_example_holds_one_of_the_words_its_rule_needs(rule: Rule, text: str)
 
 def test_rule_ids_are_unique_across_files() -> None:
     names = sorted(p.stem for p in RULES.glob("*.toml"))
-    ids = [rule.id for name in names for rule in packaged(name)]
+    ids = [rule.id for name in names for rule in packaged_rules(name)]
     assert len(ids) == len(set(ids)) > 0
 
 

@@ -12,8 +12,8 @@ from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.pipeline import STAGES, passes
 from eduparse.review.rule_proof import acts, failures
-from eduparse.review.rule_proof import checked as proven
-from eduparse.rules.rule import catalogue, packaged, parse
+from eduparse.review.rule_proof import proven_rulebook as proven
+from eduparse.rules.rule import catalogue, packaged_rules, parse_rules
 from eduparse.rules.rulebook import OPEN, PACKAGED, Rulebook
 from eduparse.rules.user_rules import usable
 from eduparse.settings import Settings
@@ -130,7 +130,7 @@ def test_books_do_not_disturb_each_other() -> None:
     assert strip(PAGE, own) != before
     assert strip(PAGE, PACKAGED) == before
     assert [r.id for r in own.rules("noise")][-1] == "my.column"
-    assert PACKAGED.rules("noise") == packaged("noise")
+    assert PACKAGED.rules("noise") == packaged_rules("noise")
 
 
 def test_a_book_travels_to_another_process() -> None:
@@ -145,9 +145,9 @@ def test_a_book_travels_to_another_process() -> None:
 
 def test_the_line_of_a_rule_is_found_behind_long_texts() -> None:
     text = f'pass = "strip.lines"\n[[rule]]\nid = "a"\nwhy = """\n[[rule]]\n"""\nexample = "x"\nkeep = "y"\n{COLUMN}'
-    assert [r.where for r in parse(text, "f")] == ["f:2", "f:10"]
+    assert [r.where for r in parse_rules(text, "f")] == ["f:2", "f:10"]
     with pytest.raises(ConfigError, match="f:13: there is no key kin"):
-        list(parse(text.replace("kind =", "kin ="), "f"))
+        list(parse_rules(text.replace("kind =", "kin ="), "f"))
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_rule_of_an_open_pass_needs_what_its_pass_reads() -> None:
 def test_every_packaged_pass_that_runs_given_rules_is_open() -> None:
     """A rule file of the package whose patterns are run in bulk belongs to OPEN."""
     for name, file in OPEN.items():
-        assert any(r.pass_name == name and r.pattern for r in packaged(file))
+        assert any(r.pass_name == name and r.pattern for r in packaged_rules(file))
 
 
 def test_a_rule_that_fails_its_proof_is_named() -> None:

@@ -16,7 +16,7 @@ from conftest import ROOT, interop
 from lxml import etree
 from warm import Warm
 
-from eduparse.document.evidence import Element, Line, Link
+from eduparse.document.evidence import Element, EvidenceLine, Link
 from eduparse.document.metadata import EncodingRun, RawBytes
 from eduparse.errors import DocumentError
 from eduparse.review.results import document_rows
@@ -60,7 +60,7 @@ def of(folder: Path, name: str) -> list[Row]:
     return rows((folder / name).read_bytes())
 
 
-TUPLES = [list(kind._fields) for kind in (EncodingRun, RawBytes, Line, Link, Element)]
+TUPLES = [list(kind._fields) for kind in (EncodingRun, RawBytes, EvidenceLine, Link, Element)]
 
 
 def as_json(value: Any) -> Any:

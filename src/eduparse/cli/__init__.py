@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from eduparse.cli import copying, examples, explaining, learning, reporting, rules, stages, views
-from eduparse.cli.help import Group
+from eduparse.cli.help import HelpGroup
 from eduparse.errors import ConfigError, DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.language.messages import LANGUAGES, choose, shown, wanted
@@ -28,7 +28,7 @@ class _Terminated(KeyboardInterrupt):
     """The system or a person asked the process to end: as Ctrl-C, with the exit code of the signal."""
 
 
-class Commands(Group):
+class Commands(HelpGroup):
     """Turns what stops a run into one line and the exit code that stands for it."""
 
     _language = LANGUAGES[0]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from eduparse.cli.lines import put
-from eduparse.cli.reading import Reading, proven
+from eduparse.cli.reading import InputReading, proven_settings
 from eduparse.corrections.file import COLUMNS, UNDECIDED, escaped
 from eduparse.document.document import Document
 from eduparse.document.identity import page_of
@@ -55,12 +55,12 @@ def put_reasons(used: dict[str, int], book: Rulebook) -> None:
 
 def flow_of(settings: Settings) -> Pipeline:
     """The flow that pages go through, its rules proven. Raises ConfigError."""
-    return pipeline(proven(settings))
+    return pipeline(proven_settings(settings))
 
 
-def reading_of(inputs: Sequence[str], options: RunOptions) -> Reading:
+def reading_of(inputs: Sequence[str], options: RunOptions) -> InputReading:
     """The documents of ``inputs``; rows that cannot lead back to their source are refused."""
-    return Reading(inputs, refuse_row, columns_of(options))
+    return InputReading(inputs, refuse_row, columns_of(options))
 
 
 def wanted_of(
@@ -70,7 +70,7 @@ def wanted_of(
     return Wanted(known_passes(passes, flow), known_rules(rules, flow.book), suggested)
 
 
-def pages_of(reading: Reading, flow: Pipeline) -> Iterator[list[Document]]:
+def pages_of(reading: InputReading, flow: Pipeline) -> Iterator[list[Document]]:
     """The parts of each page: rows that carry edits as they are, anything else cleaned."""
     return pages(d for doc in reading for d in ([doc] if doc.layers else flow.run(doc)))
 

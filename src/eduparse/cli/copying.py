@@ -9,10 +9,10 @@ from eduparse.cli.options import ReadingCommand, resolved
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=ReadingCommand)(dedup)
+    app.command("dedup", cls=ReadingCommand)(dedup_command)
 
 
-def dedup(  # noqa: PLR0913 - an option each
+def dedup_command(  # noqa: PLR0913 - an option each
     ctx: typer.Context,
     rows: Annotated[
         list[str],

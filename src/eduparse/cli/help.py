@@ -72,7 +72,7 @@ class HelpContext(typer.Context):
         return Formatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
-class Group(TyperGroup):
+class HelpGroup(TyperGroup):
     """Commands whose help is in the language that is shown."""
 
     context_class = HelpContext
@@ -82,7 +82,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     """``text`` in lines of at most ``width`` columns."""
     line, taken = "", 0
     for word in re.findall(_WORD, text):
-        size = columns(word)
+        size = help_columns(word)
         if line and taken + size > width and not word.isspace():
             yield line.rstrip()
             line, taken = "", 0
@@ -92,7 +92,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def columns(text: str) -> int:
+def help_columns(text: str) -> int:
     """The columns ``text`` takes on a terminal."""
     import unicodedata
 

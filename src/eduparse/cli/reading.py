@@ -8,8 +8,8 @@ from eduparse.pipeline import rulebook_of
 from eduparse.readers import read, records
 from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.inputs import find_inputs, refuse_missing
-from eduparse.readers.named_files import references
-from eduparse.review.rule_proof import checked
+from eduparse.readers.named_files import named_references
+from eduparse.review.rule_proof import proven_rulebook
 from eduparse.rows.jsonl import parse_line
 from eduparse.run.options import resolve
 from eduparse.run.progress import tell
@@ -18,7 +18,7 @@ from eduparse.settings import Settings
 _REJECTED, _FAILED = 1, 2
 
 
-class Reading:
+class InputReading:
     """The documents of some arguments; what cannot be read is told, and shows in ``code``.
 
     ``refuse`` is given each row and its place first, and raises where it will not do; ``columns`` are the
@@ -56,14 +56,14 @@ class Reading:
         self.code = max(self.code, _FAILED if problem.stage == "find" else _REJECTED)
 
 
-def proven(settings: Settings, *, quiet: bool = True) -> Settings:
+def proven_settings(settings: Settings, *, quiet: bool = True) -> Settings:
     """``settings``, the user's own rules proven, and said which references are not restored from.
 
     Raises ConfigError that names file and line.
     """
     if settings.rules or settings.without:
-        checked(rulebook_of(settings))
-    skipped = references(settings.reference)[1] if settings.reference and not quiet else ()
+        proven_rulebook(rulebook_of(settings))
+    skipped = named_references(settings.reference)[1] if settings.reference and not quiet else ()
     for name, why in skipped:
         tell(f"{name}: {why} It is not restored from.")
     return settings

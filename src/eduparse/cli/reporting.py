@@ -56,14 +56,14 @@ def diff(
 
     Edits are compared where the rows carry them: clean with --rows documents --edits.
     """
-    from eduparse.review.diff import compare, told  # start-up
+    from eduparse.review.diff import compare_runs, difference_lines  # start-up
 
-    found = compare(first, second, examples)
+    found = compare_runs(first, second, examples)
     for line in found.unread:
         tell(line)
     if as_json:
         sys.stdout.buffer.write(dump_line(found.as_row()))
     else:
-        for line in told(found, (first, second)):
+        for line in difference_lines(found, (first, second)):
             put(shown(line))
     raise typer.Exit(1 if found else 0)

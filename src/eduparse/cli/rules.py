@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from eduparse.cli.help import Group, columns
+from eduparse.cli.help import HelpGroup, help_columns
 from eduparse.cli.lines import one_line, put
 from eduparse.cli.options import SettingsCommand, resolved
 from eduparse.errors import ConfigError, nearest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MARGIN = 12  # columns of a name, before what is said of it
 
 rules_app = typer.Typer(
-    cls=Group,
+    cls=HelpGroup,
     help="The rules: what each removes or mends, and why.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -64,7 +64,7 @@ def show_rule(
     ]
     for name, value in lines:
         if value:
-            put(f"{name}{' ' * max(1, _MARGIN - columns(name))}{value}")
+            put(f"{name}{' ' * max(1, _MARGIN - help_columns(name))}{value}")
 
 
 def _spelled(rule: "Rule") -> Iterator[tuple[str, str]]:

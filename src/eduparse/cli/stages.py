@@ -49,7 +49,7 @@ def _run(
     check: Check = False,
     dry_run: DryRun = False,
 ) -> None:
-    from eduparse.cli.reading import proven  # start-up: what follows loads every stage
+    from eduparse.cli.reading import proven_settings  # start-up: what follows loads every stage
     from eduparse.run import batch, shards  # start-up
 
     name = ctx.info_name or ""
@@ -70,7 +70,7 @@ def _run(
     job = shards.Job(
         name,
         form,
-        proven(settings, quiet=options.quiet),
+        proven_settings(settings, quiet=options.quiet),
         told.given,
         edits=options.edits or name != "clean",
         main_only=options.main_only,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from eduparse.cli.help import columns
+from eduparse.cli.help import help_columns
 from eduparse.cli.lines import put
 from eduparse.errors import ConfigError, nearest
 from eduparse.language.messages import label, shown
@@ -16,7 +16,7 @@ _MARGIN = 20  # columns of what was looked at
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(undo)
-    app.command()(schema)
+    app.command("schema")(schema_command)
     app.command()(doctor)
 
 
@@ -33,19 +33,19 @@ def undo(
     ] = None,
 ) -> None:
     """Give the sources back, byte for byte, under their names."""
-    from eduparse.cli.reading import Reading  # start-up
+    from eduparse.cli.reading import InputReading  # start-up
     from eduparse.review.undo import refuse_row, write_sources  # start-up
 
     folder = None if output in (None, "-") else Path(output)
     if folder is not None and folder.exists() and not folder.is_dir():
         raise ConfigError(f"{folder} is a file; undo writes a folder: choose another -o.")
-    reading = Reading(rows, refuse_row)
+    reading = InputReading(rows, refuse_row)
     for name, problem in write_sources(iter(reading), folder):
         reading.reject(name, problem)
     raise typer.Exit(reading.code)
 
 
-def schema(
+def schema_command(
     kind: Annotated[
         str, typer.Argument(metavar="[documents|clauses|chunks]", help="Which rows.")
     ] = "documents",
@@ -68,6 +68,6 @@ def doctor() -> None:
     for finding in examine():
         well &= finding.well
         what = label(finding.what)
-        gap = " " * max(1, _MARGIN - columns(what))
+        gap = " " * max(1, _MARGIN - help_columns(what))
         put(f"{'ok  ' if finding.well else 'FAIL'}  {what}{gap}{shown(finding.seen)}")
     raise typer.Exit(0 if well else 1)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eduparse.copies.core import Core, core_of
-from eduparse.copies.differences import LONGEST, Difference, classified
+from eduparse.copies.differences import LONGEST, TextDifference, classified
 from eduparse.copies.overlap import shared
 from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, in_words, is_part, is_spun, slips
@@ -44,7 +44,7 @@ _DAMAGE = ("lost", "noise", *UNLIKELY)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PairVerdict:
     """What `a` is to `b`.
 
     ``relation``: ``same``, ``damaged``, ``excerpt`` (a is part of b), ``contains`` (a holds b),
@@ -67,20 +67,20 @@ class Verdict:
         return self.relation not in ("", "edition")
 
 
-def compare(a: Paper, b: Paper) -> Verdict:  # noqa: PLR0911 - the cheap questions come first
+def compare_papers(a: Paper, b: Paper) -> PairVerdict:  # noqa: PLR0911 - the cheap questions come first
     """What ``a`` is to ``b``."""
     if a.text == b.text:
-        return Verdict("same", 1.0, why="equal")
+        return PairVerdict("same", 1.0, why="equal")
     if folded_places(a.text)[0] == folded_places(b.text)[0]:
-        return Verdict("same", 1.0, why="equal but for blanks")
+        return PairVerdict("same", 1.0, why="equal but for blanks")
     if other_titles(a, b):
-        return Verdict("", 0.0, why="another title")
+        return PairVerdict("", 0.0, why="another title")
     share, spread = shared(a.shape, b.shape)
     if not spread:
-        return Verdict("", round(share, 4), why="sentences of its own")
+        return PairVerdict("", round(share, 4), why="sentences of its own")
     core = core_of(a.text, b.text)
     if core is None:
-        return Verdict("", 0.0, why="nothing in common")
+        return PairVerdict("", 0.0, why="nothing in common")
     inside = (
         _length(a.text, core.first[0], core.last[0]),
         _length(b.text, core.first[1], core.last[1]),
@@ -88,11 +88,11 @@ def compare(a: Paper, b: Paper) -> Verdict:  # noqa: PLR0911 - the cheap questio
     shares = inside[0] / max(1, a.length), inside[1] / max(1, b.length)
     similarity = round(min(1.0, core.same / max(1, min(a.length, b.length))), 4)
     if min(inside) < SHORTEST or core.same < LEAST * min(inside):
-        return Verdict("", similarity, why="too little in common")
+        return PairVerdict("", similarity, why="too little in common")
     found = list(classified(a.text, b.text, core.blocks))
     lost = sum(d.size for d in found if d.kind == "lost")
     if core.same + lost < FOUND * min(inside):
-        return Verdict("", similarity, why="too little in common")
+        return PairVerdict("", similarity, why="too little in common")
     why = _another_work(a, b, core, found, min(inside)) or (
         "only a passage in common" if max(shares) < COVERED else ""
     )
@@ -101,13 +101,13 @@ def compare(a: Paper, b: Paper) -> Verdict:  # noqa: PLR0911 - the cheap questio
     )
     if why:
         related = similarity >= RELATED and same_title(a, b) and "passage" not in why
-        return Verdict("edition" if related else "", similarity, why=why)
+        return PairVerdict("edition" if related else "", similarity, why=why)
     # Furniture that only one side has is no damage, but the other one is the better copy.
     bad = [damage[n] + sum(len(d.readings[n]) for d in found if d.kind == "bar") for n in (0, 1)]
     worse = None if bad[0] == bad[1] else 0 if bad[0] > bad[1] else 1
     relation = _relation(a, b, core, shares, found, damage)
     held = relation == "excerpt" and is_held(a, b, core)
-    return Verdict(relation, similarity, worse, (damage[0], damage[1]), held=held)
+    return PairVerdict(relation, similarity, worse, (damage[0], damage[1]), held=held)
 
 
 def _length(text: str, start: int, end: int) -> int:
@@ -115,7 +115,7 @@ def _length(text: str, start: int, end: int) -> int:
 
 
 def _another_work(  # noqa: PLR0911 - one reason a line
-    a: Paper, b: Paper, core: Core, found: Sequence[Difference], inside: int
+    a: Paper, b: Paper, core: Core, found: Sequence[TextDifference], inside: int
 ) -> str:
     """Why they cannot be copies, or an empty string."""
     spun = is_spun(found)
@@ -145,7 +145,7 @@ def _relation(
     b: Paper,
     core: Core,
     shares: tuple[float, float],
-    found: Sequence[Difference],
+    found: Sequence[TextDifference],
     damage: tuple[int, ...],
 ) -> str:
     head, other = a.text[: core.first[0]], b.text[: core.first[1]]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
-from eduparse.document.document import Document, Findings, Layer, digest_of
+from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
 from eduparse.language.numerals import NUMERALS, number
@@ -143,7 +143,7 @@ def joined(pages: Sequence[Document], seams: Sequence[Seam]) -> Document:
     metadata = replace(
         first.metadata,
         page_span=(0, len(page)),
-        decoding=Decoding(digest=digest_of(page)),
+        decoding=Decoding(digest=page_digest(page)),
         truncated_end=last.metadata.truncated_end,
         spun=max(doc.metadata.spun for doc in pages),
         attachments=tuple(attachments),

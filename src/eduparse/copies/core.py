@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.copies.differences import unreadable
-from eduparse.stages.reword.alignment import Block, aligned
+from eduparse.stages.reword.alignment import AlignedBlock, aligned
 
 CHANCE = (
     3  # a run of equal characters this many times shorter than the differences around it is chance
@@ -29,7 +29,7 @@ EDGE = 60  # code points of a line outside the core that are still compared
 class Core:
     """The stretch that runs side by side, as a range of ``blocks``, and its range of each text."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[AlignedBlock, ...]
     first: tuple[int, int]
     last: tuple[int, int]
     same: int
@@ -44,7 +44,7 @@ def core_of(a: str, b: str) -> Core | None:
     best, low = (0.0, 0, 0), 0
     total = 0.0
     for n, x in enumerate(blocks):
-        total += size_of(x) if x.same else -_against(a, b, x)
+        total += block_size(x) if x.same else -_against(a, b, x)
         if total <= 0:
             low, total = n + 1, 0.0
         elif total > best[0]:
@@ -59,11 +59,11 @@ def core_of(a: str, b: str) -> Core | None:
         every,
         (every[0].start, every[0].original_start),
         (every[-1].end, every[-1].original_end),
-        sum(size_of(x) for x in every if x.same),
+        sum(block_size(x) for x in every if x.same),
     )
 
 
-def _half_line(a: str, b: str, edge: Block, *, before: bool) -> list[Block]:
+def _half_line(a: str, b: str, edge: AlignedBlock, *, before: bool) -> list[AlignedBlock]:
     """What both have on the line of the core's edge: 莱芜 and 济南 in front of 市电梯规定."""
     if before:
         low, begin = a.rfind("\n", 0, edge.start) + 1, b.rfind("\n", 0, edge.original_start) + 1
@@ -79,12 +79,14 @@ def _half_line(a: str, b: str, edge: Block, *, before: bool) -> list[Block]:
     if cut and min(len(mine), len(theirs)) * CHANCE < max(len(mine), len(theirs)):
         return []  # one of them was cut off here
     return [
-        Block(x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same)
+        AlignedBlock(
+            x.start + low, x.end + low, x.original_start + begin, x.original_end + begin, x.same
+        )
         for x in aligned(mine, theirs)
     ]
 
 
-def _against(a: str, b: str, block: Block) -> float:
+def _against(a: str, b: str, block: AlignedBlock) -> float:
     """What a difference takes from the core: half of what was replaced, a quarter of what is extra.
 
     Text that nobody can read says little against it.
@@ -97,12 +99,12 @@ def _against(a: str, b: str, block: Block) -> float:
     return AGAINST * min(mine, theirs) + EXTRA * abs(mine - theirs)
 
 
-def size_of(block: Block) -> int:
+def block_size(block: AlignedBlock) -> int:
     """Code points of the longer side."""
     return max(block.end - block.start, block.original_end - block.original_start)
 
 
-def _by_extra_lines(a: str, b: str, block: Block) -> Iterator[Block]:
+def _by_extra_lines(a: str, b: str, block: AlignedBlock) -> Iterator[AlignedBlock]:
     """A difference in which one side has lines more: what stands for what, and the lines by themselves.
 
     奉告 and a bar below it stand for 通知: 奉告 does, and the bar is extra.
@@ -117,55 +119,55 @@ def _by_extra_lines(a: str, b: str, block: Block) -> Iterator[Block]:
     size = more.index("\n") if behind else len(more) - 1 - more.rindex("\n")
     if more is mine and behind:
         cut = (
-            Block(low, low + size, begin, end, same=False),
-            Block(low + size + 1, high, end, end, same=False),
+            AlignedBlock(low, low + size, begin, end, same=False),
+            AlignedBlock(low + size + 1, high, end, end, same=False),
         )
     elif more is mine:
         cut = (
-            Block(low, high - size - 1, begin, begin, same=False),
-            Block(high - size, high, begin, end, same=False),
+            AlignedBlock(low, high - size - 1, begin, begin, same=False),
+            AlignedBlock(high - size, high, begin, end, same=False),
         )
     elif behind:
         cut = (
-            Block(low, high, begin, begin + size, same=False),
-            Block(high, high, begin + size + 1, end, same=False),
+            AlignedBlock(low, high, begin, begin + size, same=False),
+            AlignedBlock(high, high, begin + size + 1, end, same=False),
         )
     else:
         cut = (
-            Block(low, low, begin, end - size - 1, same=False),
-            Block(low, high, end - size, end, same=False),
+            AlignedBlock(low, low, begin, end - size - 1, same=False),
+            AlignedBlock(low, high, end - size, end, same=False),
         )
-    yield from (x for x in cut if size_of(x))
+    yield from (x for x in cut if block_size(x))
 
 
-def _without_chance(blocks: Sequence[Block]) -> list[Block]:
+def _without_chance(blocks: Sequence[AlignedBlock]) -> list[AlignedBlock]:
     """Agreements that are chance, and what is around them, as one difference."""
-    out: list[Block] = []
+    out: list[AlignedBlock] = []
     for n, x in enumerate(blocks):
         inside = x.same and 0 < n < len(blocks) - 1
         chance = inside and (
-            size_of(x) * CHANCE < min(size_of(blocks[n - 1]), size_of(blocks[n + 1]))
-            or (size_of(x) <= SHIFTED and _shifts(blocks[n - 1], blocks[n + 1]))
+            block_size(x) * CHANCE < min(block_size(blocks[n - 1]), block_size(blocks[n + 1]))
+            or (block_size(x) <= SHIFTED and _shifts(blocks[n - 1], blocks[n + 1]))
         )
         if (chance or not x.same) and out and not out[-1].same:
-            out[-1] = Block(
+            out[-1] = AlignedBlock(
                 out[-1].start, x.end, out[-1].original_start, x.original_end, same=False
             )
         elif chance:
-            out.append(Block(x.start, x.end, x.original_start, x.original_end, same=False))
+            out.append(AlignedBlock(x.start, x.end, x.original_start, x.original_end, same=False))
         else:
             out.append(x)
     return out
 
 
-def beside(a: str, b: str) -> list[Block]:
+def beside(a: str, b: str) -> list[AlignedBlock]:
     """`aligned`, with lines that occur once in both as fixed points: copies mostly have their lines in common."""
-    out: list[Block] = []
+    out: list[AlignedBlock] = []
     low = begin = 0
     for start, first, size in [*_lines_in_common(a, b), (len(a), len(b), 0)]:
         if low < start or begin < first:
             out += [
-                Block(
+                AlignedBlock(
                     x.start + low,
                     x.end + low,
                     x.original_start + begin,
@@ -175,7 +177,7 @@ def beside(a: str, b: str) -> list[Block]:
                 for x in aligned(a[low:start], b[begin:first])
             ]
         if size:
-            out.append(Block(start, start + size, first, first + size, same=True))
+            out.append(AlignedBlock(start, start + size, first, first + size, same=True))
         low, begin = start + size, first + size
     return _joined(out)
 
@@ -217,7 +219,7 @@ def increasing(values: Sequence[int]) -> list[int]:
     return out[::-1]
 
 
-def _shifts(before: Block, behind: Block) -> bool:
+def _shifts(before: AlignedBlock, behind: AlignedBlock) -> bool:
     """Whether one side has something in front of an agreement and the other behind it: 生态环境, 环境保护."""
     mine = before.end - before.start, behind.end - behind.start
     theirs = (
@@ -233,11 +235,13 @@ def _shifts(before: Block, behind: Block) -> bool:
     )
 
 
-def _joined(blocks: Sequence[Block]) -> list[Block]:
-    out: list[Block] = []
+def _joined(blocks: Sequence[AlignedBlock]) -> list[AlignedBlock]:
+    out: list[AlignedBlock] = []
     for x in blocks:
         if x.same and out and out[-1].same:
-            out[-1] = Block(out[-1].start, x.end, out[-1].original_start, x.original_end, same=True)
+            out[-1] = AlignedBlock(
+                out[-1].start, x.end, out[-1].original_start, x.original_end, same=True
+            )
         else:
             out.append(x)
     return out

@@ -9,7 +9,7 @@ from eduparse.copies import run
 from eduparse.copies.store import Store
 from eduparse.document.document import Document, Work
 from eduparse.errors import ConfigError
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 
 KEEP = ("best", "first", "all")
 
@@ -38,14 +38,14 @@ def deduped(
         store = Store(Path(folder))
         try:
             rows = (document_row(doc, edits=True) | {"n": n} for n, doc in enumerate(given))
-            run.read(store, ((row, "") for row in rows), checked_keep(keep))
+            run.read_rows(store, ((row, "") for row in rows), checked_keep(keep))
             run.follow(store, keep, join)
             store.pair()
-            run.place(store, keep, lambda tasks: map(run.group, tasks), heal)
+            run.place_components(store, keep, lambda tasks: map(run.group, tasks), heal)
             out = list(given)
-            for _, row, _ in run.written(store, keep):
+            for _, row, _ in run.written_rows(store, keep):
                 n = row["n"]
-                doc = document_of(row, "") if row.get("made") else given[n]
+                doc = row_document_of(row, "") if row.get("made") else given[n]
                 out[n] = replace(doc, work=Work(**row["work"]))
         finally:
             store.close()

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from eduparse.language.charmodel import model
 from eduparse.language.rare_chars import crowded
-from eduparse.stages.reword.alignment import Block
+from eduparse.stages.reword.alignment import AlignedBlock
 
 NATS = 3.5  # what a character of ordinary text costs in the model, natural logarithm
 WORSE = 4.0  # nats from which the less likely reading is the damaged one: one chance in fifty
@@ -62,7 +62,7 @@ _STOP = re.compile(r"[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """One place where two texts differ.
 
     ``worse`` is the side that is less good, 0 or 1. ``kind`` is one of these:
@@ -80,7 +80,7 @@ class Difference:
     ``readings``: both sides without blanks.
     """
 
-    block: Block
+    block: AlignedBlock
     kind: str
     worse: int
     readings: tuple[str, str]
@@ -91,7 +91,7 @@ class Difference:
         return max(map(len, self.readings))
 
 
-def classified(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Difference]:
+def classified(a: str, b: str, blocks: Sequence[AlignedBlock]) -> Iterator[TextDifference]:
     """The differences among ``blocks``, the alignment of ``a`` and ``b``.
 
     What stands beside text that was read wrongly belongs to it: an alignment finds characters of the
@@ -110,7 +110,7 @@ def classified(a: str, b: str, blocks: Sequence[Block]) -> Iterator[Difference]:
         yield replace(d, kind="lost", worse=near[0].worse) if near else d
 
 
-def _classified(a: str, b: str, block: Block) -> Difference:
+def _classified(a: str, b: str, block: AlignedBlock) -> TextDifference:
     mine = _folded(a[block.start : block.end])
     theirs = _folded(b[block.original_start : block.original_end])
     readings = mine, theirs
@@ -119,11 +119,11 @@ def _classified(a: str, b: str, block: Block) -> Difference:
         unreadable(b, block.original_start, block.original_end),
     )
     if _words(mine) == _words(theirs) and not any(broken):
-        return Difference(block, "blank", 0, readings)
+        return TextDifference(block, "blank", 0, readings)
     if broken[0] != broken[1]:
-        return Difference(block, "lost", 0 if broken[0] else 1, readings)
+        return TextDifference(block, "lost", 0 if broken[0] else 1, readings)
     if broken[0]:
-        return Difference(block, "lost", 0 if len(mine) >= len(theirs) else 1, readings)
+        return TextDifference(block, "lost", 0 if len(mine) >= len(theirs) else 1, readings)
     furniture = _furniture(a, b, block, readings)
     if furniture is not None:
         return furniture
@@ -131,13 +131,15 @@ def _classified(a: str, b: str, block: Block) -> Difference:
     if _numerals(*ranges[0]) != _numerals(*ranges[1]) and figures(*ranges[0]) != figures(
         *ranges[1]
     ):
-        return Difference(block, "fact", 0, readings)
+        return TextDifference(block, "fact", 0, readings)
     worse, strong = _worse(a, block, mine, theirs)
     kind = "wording" if worse is None else "unlikely" if strong else "unlikely?"
-    return Difference(block, kind, worse or 0, readings)
+    return TextDifference(block, kind, worse or 0, readings)
 
 
-def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Difference | None:
+def _furniture(
+    a: str, b: str, block: AlignedBlock, readings: tuple[str, str]
+) -> TextDifference | None:
     """Whole lines that one side has, bars of two sites in one place, phrases behind the end of a line."""
     mine, theirs = readings
     whole = (
@@ -149,24 +151,24 @@ def _furniture(a: str, b: str, block: Block, readings: tuple[str, str]) -> Diffe
         (b, block.original_start, block.original_end),
     ):
         if low < HEAD and _AMENDED.search(text, low, high):
-            return Difference(block, "fact", 0, readings)
+            return TextDifference(block, "fact", 0, readings)
     if mine and theirs:
         bars = _BAR.search(mine) and _BAR.search(theirs) and all(whole)
-        return Difference(block, "bar", 0, readings) if bars else None
+        return TextDifference(block, "bar", 0, readings) if bars else None
     side = 0 if theirs else 1
     text, low, high = (
         (a, block.start, block.end) if side else (b, block.original_start, block.original_end)
     )
     if whole[1 - side]:
         bar = all(_is_bar(x) for x in text[low:high].split("\n") if x.strip())
-        return Difference(block, "bar" if bar else "line", side, readings)
+        return TextDifference(block, "bar" if bar else "line", side, readings)
     # Behind a title a phrase may make it another one: …的解释 and …的解释的补充规定.
     below = text[low - 1 : low] in _STOPS or (
         high - low > DROPPED
         and (text.count("\n", 0, low) > TITLE or not _TITLE_WORD.search(text, low, high))
     )
     if below and text[high : high + 1] in ("", "\n") and not _STOP.search(text, low, high):
-        return Difference(block, "noise", 1 - side, readings)
+        return TextDifference(block, "noise", 1 - side, readings)
     return None
 
 
@@ -286,7 +288,7 @@ def _is_bar(line: str) -> bool:
     )
 
 
-def _worse(a: str, block: Block, mine: str, theirs: str) -> tuple[int | None, bool]:
+def _worse(a: str, block: AlignedBlock, mine: str, theirs: str) -> tuple[int | None, bool]:
     """The side whose reading is less likely, and whether nobody would write it.
 
     It has to be so beyond what two good readings of their length differ by, and less likely than

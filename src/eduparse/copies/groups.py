@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eduparse.copies.compare import Verdict, compare
+from eduparse.copies.compare import PairVerdict, compare_papers
 from eduparse.copies.papers import Paper
 
 AS_MUCH = 0.4  # of the runs that the nearest shares, what another has to share to be compared
@@ -37,7 +37,7 @@ class Placed:
     why: str
 
 
-def rank(paper: Paper) -> str:
+def copy_rank(paper: Paper) -> str:
     """Orders copies, as text: quality, whole, not spun, long, official. What comes first is kept."""
     lost = min(1.0, 10 * paper.damage / max(1, paper.length))
     score = min(paper.score if paper.score is not None else 1.0, 1.0 - lost)
@@ -64,11 +64,11 @@ class Groups:
         for (a, b), count in shared.items():
             self._near[a][b] = self._near[b][a] = count
         self._ranked = sorted(
-            range(len(papers)), key=[rank(p) + _name(p) for p in papers].__getitem__
+            range(len(papers)), key=[copy_rank(p) + _name(p) for p in papers].__getitem__
         )
         self._order = {n: at for at, n in enumerate(self._ranked)}
         self._leader: dict[int, int] = {}
-        self._verdicts: dict[tuple[int, int], Verdict] = {}
+        self._verdicts: dict[tuple[int, int], PairVerdict] = {}
 
     def placed(self, keep: str) -> list[Placed]:
         """Where each paper belongs; ``keep`` is best, first or all."""
@@ -113,11 +113,11 @@ class Groups:
                 nearest = self._copied(n)
                 self._leader[n] = self._leader[n] if nearest is None else nearest
 
-    def verdict(self, a: int, b: int) -> Verdict:
+    def verdict(self, a: int, b: int) -> PairVerdict:
         """What ``a`` is to ``b``, looked at once."""
         found = self._verdicts.get((a, b))
         if found is None:
-            found = self._verdicts[a, b] = compare(self._papers[a], self._papers[b])
+            found = self._verdicts[a, b] = compare_papers(self._papers[a], self._papers[b])
         return found
 
     def _copied(self, n: int) -> int | None:
@@ -187,7 +187,7 @@ class Groups:
             return Placed(other, "edition", similarity, kept=True, why=why)
         return Placed(n, "same", 1.0, kept=True, why="")
 
-    def _stays(self, n: int, leader: int, v: Verdict) -> bool:
+    def _stays(self, n: int, leader: int, v: PairVerdict) -> bool:
         """Whether a copy has so much of its own that it is kept beside the paper it holds."""
         mine, theirs = self._papers[n], self._papers[leader]
         if v.relation == "forwarded":

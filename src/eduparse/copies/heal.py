@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.copies.core import core_of
-from eduparse.copies.differences import DROPPED, Difference, classified, unreadable
+from eduparse.copies.differences import DROPPED, TextDifference, classified, unreadable
 from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, is_spun, slips
 from eduparse.document.document import Document, Findings
@@ -102,7 +102,7 @@ def proposals(paper: Paper, witness: Paper) -> Iterator[Proposal]:
         yield Proposal(x.start, x.end, after, rule, witness.folded, alone)
 
 
-def _rule(d: Difference, *, spun: bool, slight: bool) -> str | None:
+def _rule(d: TextDifference, *, spun: bool, slight: bool) -> str | None:
     if d.kind in ("lost", "noise"):
         return RULES[d.kind] if d.worse == 0 else None
     if d.kind == "fact":
@@ -114,7 +114,7 @@ def _rule(d: Difference, *, spun: bool, slight: bool) -> str | None:
     return "heal.slip" if slight and (d.kind == "wording" or d.worse == 0) else None
 
 
-def _dropped(found: Sequence[Difference]) -> list[Difference]:
+def _dropped(found: Sequence[TextDifference]) -> list[TextDifference]:
     """Characters gone without a trace, also where the rest reads well.
 
     That is where losses are proven in several places and the witness lacks nothing.
@@ -125,6 +125,6 @@ def _dropped(found: Sequence[Difference]) -> list[Difference]:
     return [d for d in lacking if d.size <= DROPPED] if proven >= PROVEN and not theirs else []
 
 
-def _worse_side(found: Sequence[Difference]) -> int:
+def _worse_side(found: Sequence[TextDifference]) -> int:
     words = [d for d in found if d.kind in UNLIKELY]
     return int(sum(d.worse for d in words) * 2 > len(words))

@@ -15,13 +15,13 @@ from itertools import pairwise
 from typing import Any, TypeVar, overload
 
 from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
-from eduparse.copies.groups import Groups, Placed, natural_name, rank
+from eduparse.copies.groups import Groups, Placed, copy_rank, natural_name
 from eduparse.copies.heal import healed
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import Signature, signature
-from eduparse.copies.store import Chain, Result, Store, Stored
+from eduparse.copies.store import PageChain, Result, Store, Stored
 from eduparse.document.document import Document
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 from eduparse.rows.jsonl import dump_line, parse_line
 
 Item_co = TypeVar("Item_co", covariant=True)
@@ -86,12 +86,12 @@ def _healed(
     for n, p in enumerate(placed):
         copies.setdefault(n if p.relation == "edition" else p.leader, []).append(n)
     for leader, group in copies.items():
-        best_first = sorted(group, key=lambda n: (n != leader, rank(papers[n]), papers[n].key))
+        best_first = sorted(group, key=lambda n: (n != leader, copy_rank(papers[n]), papers[n].key))
         for n in group:
             witnesses = [papers[m] for m in best_first if m != n]
             if placed[n].kept and witnesses:
                 row = parse_line(lines[n])
-                doc = document_of(row, "")
+                doc = row_document_of(row, "")
                 mended = healed(doc, papers[n], witnesses)
                 if mended is not doc:
                     made = document_row(finish(mended), edits=True) | _mark(row)
@@ -103,7 +103,7 @@ def apart(count: int) -> Grouped:
     return [Placed(n, "same", 1.0, kept=True, why="not compared") for n in range(count)], []
 
 
-def read(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
+def read_rows(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
     """Take rows, each with the file it goes to."""
     for row, target in rows:
         store.add(*_stored(store, row, target, keep))
@@ -118,7 +118,7 @@ def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Sig
     name = natural_name(paper.source, paper.id)
     # Equal rows come in the order of their bytes, whatever the order they came in.
     name += "\x00" + hashlib.blake2b(line, digest_size=8).hexdigest()
-    order = name if keep == "first" else rank(paper) + name
+    order = name if keep == "first" else copy_rank(paper) + name
     stem, sheet = sheet_of(paper.url or paper.source)
     # Rows of one file without an address have its name in common: they are no pages of it.
     told = int.from_bytes(
@@ -130,7 +130,7 @@ def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Sig
 def follow(store: Store, keep: str, finish: Finish | None = None) -> None:
     """Find the papers over several pages; with ``finish`` each becomes one document."""
     store.begin()
-    found: list[Chain] = []
+    found: list[PageChain] = []
     for _, sheets in store.chains():
         count = in_order([n for n, *_ in sheets])
         rows = [parse_line(store.line(at, size)) for _, _, at, size in sheets[:count]]
@@ -141,10 +141,10 @@ def follow(store: Store, keep: str, finish: Finish | None = None) -> None:
             continue
         whole = None
         if finish is not None:
-            doc = joined([document_of(row, "") for row in pages], seams)
+            doc = joined([row_document_of(row, "") for row in pages], seams)
             row = document_row(finish(doc), edits=True) | _mark(rows[0])
             whole = _stored(store, row, "", keep)
-        found.append(Chain(numbers[0], tuple(numbers[1 : len(pages)]), whole))
+        found.append(PageChain(numbers[0], tuple(numbers[1 : len(pages)]), whole))
         if len(found) == CHAINS:
             store.follow(found)
             found = []
@@ -174,7 +174,9 @@ def _is_part(row: Row) -> bool:
     return isinstance(facts, dict) and facts.get("parts", 1) != 1
 
 
-def place(store: Store, keep: str, results: Results, finish: Finish | None = None) -> None:
+def place_components(
+    store: Store, keep: str, results: Results, finish: Finish | None = None
+) -> None:
     """Group every component that is not yet; ``results`` gives those of `group`, in the order of the tasks."""
     waiting: deque[list[list[int]]] = deque()
 
@@ -255,7 +257,7 @@ class _Spool(Sequence[Item_co]):
         return self._item(n)
 
 
-def written(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
+def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
     """Every row with its ``work``, in the order of the output: target, row, why it is where it is."""
 
     @lru_cache(maxsize=HELD)

@@ -69,7 +69,7 @@ def folded_text(text: str) -> str:
     return _OTHER.sub("", text)
 
 
-def page_of(place: str) -> tuple[str, int] | None:
+def page_number(place: str) -> tuple[str, int] | None:
     """The name that the pages of one paper share, and the number of this one: n_2.html, list?page=2.
 
     Any page may be a first one; None where the name has no place for a number.

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from eduparse.copies.differences import Difference
+from eduparse.copies.differences import TextDifference
 from eduparse.copies.papers import Paper
 from eduparse.stages.reword.lexicon import of_family
 
@@ -23,7 +23,9 @@ _ORDINAL = re.compile(r"\d|第[〇零一二三四五六七八九十百千]+[编�
 PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 
 
-def slips(a: Paper, b: Paper, found: Sequence[Difference], *, spun: bool) -> list[Difference]:
+def slips(
+    a: Paper, b: Paper, found: Sequence[TextDifference], *, spun: bool
+) -> list[TextDifference]:
     """The differences that a machine or a copyist made, garbled text apart.
 
     A pair of readings is one where it mostly reads badly; a word of several such pairs is one too.
@@ -60,7 +62,7 @@ def is_part(mine: str, theirs: str) -> bool:
     return all(c in rest for c in short)
 
 
-def _is_slight(a: Paper, b: Paper, d: Difference) -> bool:
+def _is_slight(a: Paper, b: Paper, d: TextDifference) -> bool:
     """Whether an unlikely reading is a slip, not another name.
 
     That is one character, or a word that a spinner is known to put for the other.
@@ -80,7 +82,7 @@ def spinners_pairs() -> frozenset[tuple[str, str]]:
     return frozenset((e.spun, e.original) for f in ("a", "b") for e in of_family(f).entries)
 
 
-def is_spun(found: Sequence[Difference]) -> bool:
+def is_spun(found: Sequence[TextDifference]) -> bool:
     """Whether a spinner replaced words: many different ones, and all on one side.
 
     An edition renames a term or two throughout, and its words are likelier now here, now there.
@@ -100,6 +102,6 @@ def is_spun(found: Sequence[Difference]) -> bool:
     return min(right, len(swaps) - right) <= ONE_SIDED * len(swaps)
 
 
-def in_words(difference: Difference) -> bool:
+def in_words(difference: TextDifference) -> bool:
     """Whether the figures differ in words only, 两边 and 双方, as a spinner may have it."""
     return not any(_ORDINAL.search(reading) for reading in difference.readings)

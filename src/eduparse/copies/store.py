@@ -67,7 +67,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Chain:
+class PageChain:
     """A paper over several pages: the row it begins with, those that go on, and the ``whole`` if they were joined."""
 
     head: int
@@ -205,7 +205,7 @@ class Store:
         )
         return _by_root(cursor)
 
-    def follow(self, chains: Sequence["Chain"]) -> None:
+    def follow(self, chains: Sequence["PageChain"]) -> None:
         """Note which rows go on from which; of those that were joined, have the whole in their place."""
         if not chains:
             return

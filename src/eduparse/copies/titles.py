@@ -6,13 +6,13 @@ title, and a page that holds it has both; so a title that is found in the other'
 
 import re
 
-from eduparse.copies.core import Core, size_of
+from eduparse.copies.core import Core, block_size
 from eduparse.copies.differences import classified, unreadable
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.copies.signature import folded_text
 from eduparse.copies.slips import PLACE, UNLIKELY, spinners_pairs
 from eduparse.language.titles import headline
-from eduparse.stages.reword.alignment import Block, aligned
+from eduparse.stages.reword.alignment import AlignedBlock, aligned
 
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
 PLACED = 6  # code points of a title in which the name of a place stands
@@ -56,7 +56,7 @@ def is_held(a: Paper, b: Paper, core: Core) -> bool:
     return ends and goes_on and len(after) >= OWN * len(a.text)
 
 
-def touches_title(a: Paper, b: Paper, block: Block) -> bool:
+def touches_title(a: Paper, b: Paper, block: AlignedBlock) -> bool:
     """Whether a difference lies in the title of either, where the title is printed."""
     for paper, low, high in (
         (a, block.start, block.end),
@@ -90,7 +90,7 @@ def _one_title(mine: str, theirs: str, *, spun: bool) -> bool:
         return True
     blocks = aligned(mine, theirs)
     found = list(classified(mine, theirs, blocks))
-    same = sum(size_of(x) for x in blocks if x.same)
+    same = sum(block_size(x) for x in blocks if x.same)
     if any(d.kind == "fact" for d in found) or same < ONE_TITLE * max(len(mine), len(theirs)):
         return False
     return spun or all(d.kind in ("blank", "lost", "noise", *UNLIKELY) for d in found)
@@ -107,7 +107,7 @@ def other_titles(a: Paper, b: Paper) -> bool:  # noqa: PLR0911 - one reason a li
     if mine == theirs or mine in b.folded or theirs in a.folded:
         return False
     blocks = aligned(a.title, b.title)
-    same = sum(size_of(x) for x in blocks if x.same)
+    same = sum(block_size(x) for x in blocks if x.same)
     if same < OTHER_TITLE * min(len(mine), len(theirs)):
         return not any(unreadable(p.title or "", 0, len(p.title or "")) for p in (a, b))
     for d in classified(a.title, b.title, blocks):

@@ -85,7 +85,7 @@ class Corrections:
         return self._memo["lines"]
 
 
-def read(where: str, text: str, rules: Mapping[str, object]) -> Corrections:
+def read_corrections(where: str, text: str, rules: Mapping[str, object]) -> Corrections:
     """The corrections in ``text``, the content of the file ``where``; ``rules`` are those that exist.
 
     Raises ConfigError that names the file and the line.

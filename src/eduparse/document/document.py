@@ -157,7 +157,7 @@ class Document:
     ) -> "Document":
         """A document that is a whole page, untouched."""
         told = metadata or Metadata()
-        decoding = replace(told.decoding, digest=digest_of(text))
+        decoding = replace(told.decoding, digest=page_digest(text))
         told = replace(told, page_span=(0, len(text)), decoding=decoding)
         return cls(page_id, source, text, told, evidence=evidence)
 
@@ -314,7 +314,7 @@ class Document:
         )
 
 
-def digest_of(page: str) -> str:
+def page_digest(page: str) -> str:
     """SHA-256 of a page in UTF-8, as `Decoding.digest` holds it."""
     return f"sha256:{hashlib.sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
 

@@ -22,7 +22,7 @@ class Link(NamedTuple):
     href: str
 
 
-class Line(NamedTuple):
+class EvidenceLine(NamedTuple):
     """Characters ``[start, end)`` of the text: one printed line, in ``element``, an index of elements."""
 
     start: Offset
@@ -59,7 +59,7 @@ class Evidence:
     ``rows`` holds for each table row the bounds of its cells in the text.
     """
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[EvidenceLine, ...] = ()
     elements: tuple[Element, ...] = ()
     rows: tuple[tuple[tuple[Offset, Offset], ...], ...] = ()
     page: Head = field(default_factory=Head)
@@ -73,7 +73,9 @@ class Evidence:
             if start < end or line.start == line.end:
                 links = (Link(moves.start(a), moves.end(b), to) for a, b, to in line.links)
                 lines.append(
-                    Line(start, end, line.element, tuple(k for k in links if k.start < k.end))
+                    EvidenceLine(
+                        start, end, line.element, tuple(k for k in links if k.start < k.end)
+                    )
                 )
         rows = (tuple((moves.start(a), moves.end(b)) for a, b in row) for row in self.rows)
         kept = (row for row in rows if any(a < b for a, b in row))
@@ -84,7 +86,7 @@ class Evidence:
         return replace(
             self,
             lines=tuple(
-                Line(
+                EvidenceLine(
                     line.start - low,
                     min(line.end, high) - low,
                     line.element,

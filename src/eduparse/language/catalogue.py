@@ -20,7 +20,7 @@ _ESCAPE = re.compile(r"\\(.)")
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z(])")
 
 
-class Entry(NamedTuple):
+class CatalogueEntry(NamedTuple):
     """One entry of a .po file; ``context`` is `LABEL` or empty."""
 
     context: str
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     text: str
 
 
-def entries(po: str) -> Iterator[Entry]:
+def catalogue_entries(po: str) -> Iterator[CatalogueEntry]:
     """The entries of a .po file that are translated; those marked fuzzy or obsolete are left out."""
     for block in po.replace("\r\n", "\n").split("\n\n"):
         fields = {"msgctxt": "", "msgid": "", "msgstr": ""}
@@ -44,7 +44,7 @@ def entries(po: str) -> Iterator[Entry]:
             fields[name] += _ESCAPE.sub(_unescaped, line.strip()[1:-1])
         else:
             if fields["msgid"] and fields["msgstr"]:
-                yield Entry(fields["msgctxt"], fields["msgid"], fields["msgstr"])
+                yield CatalogueEntry(fields["msgctxt"], fields["msgid"], fields["msgstr"])
 
 
 def _unescaped(escape: "re.Match[str]") -> str:
@@ -96,7 +96,7 @@ class Catalogue:
     def __init__(self, po: str) -> None:
         self._labels: dict[str, str] = {}
         self._texts: dict[str, str] = {}
-        for entry in entries(po):
+        for entry in catalogue_entries(po):
             (self._labels if entry.context == LABEL else self._texts)[entry.english] = entry.text
         found = [_Template(e, t) for e, t in self._texts.items() if _SLOT.search(e)]
         self._templates = sorted(found, key=lambda t: -sum(map(len, t.pieces)))

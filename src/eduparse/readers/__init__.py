@@ -20,12 +20,12 @@ from eduparse.files.storage import Place
 from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.foreign import is_panic
 from eduparse.readers.inputs import TABLES, Input, cannot_read
-from eduparse.readers.kinds import kind_of, shown
+from eduparse.readers.kinds import kind_of, kind_shown
 from eduparse.readers.pages import page_document, text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, Watch, too_long
 from eduparse.readers.row_encoding import as_utf8
 from eduparse.readers.rows import row_document, row_records
-from eduparse.readers.streams import lines
+from eduparse.readers.streams import stream_lines
 from eduparse.readers.unique import unique
 from eduparse.stages.decode import decode_page
 
@@ -71,7 +71,7 @@ def read(
         data = record.data if record.path is None else _bytes_of(record.path, max_page_mb)
         if len(data) > max_page_mb * MB:
             raise too_long(f"The page has more than {max_page_mb} MB", max_page_mb)
-        if (kind := shown(data, record.kind or kind_of(record.name))) == "text":
+        if (kind := kind_shown(data, record.kind or kind_of(record.name))) == "text":
             doc = text_page(decode_page(data, record.name, budget=budget))
         else:
             doc = page_document(data, kind, record, budget)
@@ -104,7 +104,7 @@ def _stream(stream: IO[bytes], name: str, max_page_mb: int, columns: Columns) ->
     limit = max_page_mb * MB
     head: list[bytes] = []
     stream = as_utf8(stream) if _begins_rows(stream) else stream
-    every = lines(stream, limit * ROW_FACTOR)
+    every = stream_lines(stream, limit * ROW_FACTOR)
     for line in every:
         head.append(line)
         start = line.removeprefix(codecs.BOM_UTF8).lstrip()
@@ -122,14 +122,14 @@ def _file(
     path: Place, name: str, max_page_mb: int, columns: Columns, watch: Watch | None
 ) -> Iterator[Record]:
     """Rows and members of a file; what stops the reading is the last record."""
-    from eduparse.readers.containers import contents  # start-up: most inputs are pages
+    from eduparse.readers.containers import container_records  # start-up: most inputs are pages
 
     done = ""
     try:
         with path.open("rb") as file:
             if watch is not None:
                 watch.opened(file)
-            for record in contents(file, name, max_page_mb, columns, watch):
+            for record in container_records(file, name, max_page_mb, columns, watch):
                 done = record.source.removeprefix(name)
                 yield record
     except ConfigError:

@@ -16,7 +16,7 @@ from typing import IO
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.readers.kinds import kind_of
 from eduparse.readers.record import MB, Record, too_long
-from eduparse.readers.streams import Budget
+from eduparse.readers.streams import UnpackBudget
 from eduparse.stages.decode import decode_text
 
 _ENCRYPTED = 0x1
@@ -36,7 +36,7 @@ def zip_records(
     Raises BombError, and zipfile's errors where the archive is damaged as a whole.
     """
     size = file.seek(0, 2)
-    budget = Budget(size)
+    budget = UnpackBudget(size)
     found = False
     with zipfile.ZipFile(file) as archive:
         for info in archive.infolist():

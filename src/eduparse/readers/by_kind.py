@@ -8,22 +8,22 @@ from eduparse.document.document import Document
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, DocumentWarning, Metadata, Web
 from eduparse.readers.docx import docx_document
-from eduparse.readers.epub import html_of
+from eduparse.readers.epub import book_html
 from eduparse.readers.html import html_page
 from eduparse.readers.mail import mail_of
 from eduparse.readers.markdown import rendered
-from eduparse.readers.mhtml import page_of
+from eduparse.readers.mhtml import saved_page
 from eduparse.readers.ocr import picture_document
 from eduparse.readers.ofd import ofd_document
 from eduparse.readers.office import docx_of
 from eduparse.readers.pdf import pdf_document
 from eduparse.readers.record import Given
-from eduparse.readers.sheets import text_of
+from eduparse.readers.sheets import workbook_text
 from eduparse.stages.decode import decode_page
 
 
 def _saved_page(given: Given) -> Document:
-    html, url = page_of(given.data)
+    html, url = saved_page(given.data)
     record = replace(given.record, url=given.record.url or url)
     return html_page(Given(html, record, given.budget))
 
@@ -56,11 +56,11 @@ def _office(given: Given) -> Document:
 
 
 def _sheets(given: Given) -> Document:
-    return _text(text_of(given.data), given.record.name)
+    return _text(workbook_text(given.data), given.record.name)
 
 
 def _book(given: Given) -> Document:
-    return html_page(given._replace(data=html_of(given.data).encode()))
+    return html_page(given._replace(data=book_html(given.data).encode()))
 
 
 def _picture(given: Given) -> Document:

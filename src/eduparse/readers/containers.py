@@ -11,12 +11,12 @@ from eduparse.readers.inputs import TABLES
 from eduparse.readers.record import MB, ROW_FACTOR, Record, Watch
 from eduparse.readers.row_encoding import as_utf8
 from eduparse.readers.rows import row_records
-from eduparse.readers.streams import lines, unpacked
+from eduparse.readers.streams import stream_lines, unpacked
 from eduparse.readers.tables import arrow_records, csv_records, parquet_records
 from eduparse.readers.warc import warc_records
 
 
-def contents(
+def container_records(
     file: IO[bytes],
     name: str,
     max_page_mb: int,
@@ -26,7 +26,7 @@ def contents(
     """The records in an open file called ``name``, which may be a member of an archive."""
     lower = name.lower()
     if lower.endswith(".zip"):
-        yield from zip_records(file, name, max_page_mb, partial(contents, columns=columns))
+        yield from zip_records(file, name, max_page_mb, partial(container_records, columns=columns))
         return
     if lower.endswith(TABLES):
         table = parquet_records if lower.endswith(".parquet") else arrow_records
@@ -35,7 +35,7 @@ def contents(
     inner = lower.removesuffix(".gz").removesuffix(".zst")
     with unpacked(file, lower) as stream:
         if inner.endswith(".jsonl"):
-            every = lines(as_utf8(stream), max_page_mb * MB * ROW_FACTOR)
+            every = stream_lines(as_utf8(stream), max_page_mb * MB * ROW_FACTOR)
             yield from row_records(every, name, max_page_mb, columns)
         elif inner.endswith((".csv", ".tsv")):
             comma = "\t" if inner.endswith(".tsv") else ","

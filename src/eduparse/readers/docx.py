@@ -14,12 +14,12 @@ from eduparse.document.identity import page_id
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.errors import DocumentError
 from eduparse.readers.doubts import without_marks
-from eduparse.readers.grid import lines_of
+from eduparse.readers.grid import grid_lines
 from eduparse.readers.numbering import Numbering
 from eduparse.readers.package import Package, opened, relations
 from eduparse.readers.word_notes import Notes, forms_of
 from eduparse.readers.word_styles import Styles, W
-from eduparse.readers.word_tables import rows_of
+from eduparse.readers.word_tables import table_rows
 from eduparse.readers.word_text import ParagraphText
 
 _MAIN = "word/document.xml"
@@ -35,14 +35,14 @@ def docx_document(data: bytes, name: str) -> Document:
 
     Raises DocumentError where it is none, and what zipfile and the XML parser raise on damage.
     """
-    text, doubts = without_marks(text_of(data))
+    text, doubts = without_marks(docx_text(data))
     warnings = [DocumentWarning("formula-doubtful", start, end) for start, end in doubts]
     if not text.strip():
         warnings.append(DocumentWarning("no-text"))
     return Document.of_page(page_id(name), name, text, Metadata(warnings=tuple(warnings)))
 
 
-def text_of(data: bytes) -> str:
+def docx_text(data: bytes) -> str:
     """The text of a DOCX, a line a paragraph, doubtful formulas between their marks."""
     with opened(data) as package:
         main = _main(package)
@@ -103,8 +103,8 @@ class _Reader:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element, in_cell=in_cell)
             elif element.tag == f"{W}tbl":
-                yield from lines_of(
-                    [[self._cell(c.element) for c in row] for row in rows_of(element)]
+                yield from grid_lines(
+                    [[self._cell(c.element) for c in row] for row in table_rows(element)]
                 )
             elif element.tag not in _LEFT_OUT and element.tag != _FALLBACK:
                 yield from self.lines(element, in_cell=in_cell)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from eduparse.errors import DocumentError
 from eduparse.readers.html.elements import VOID
-from eduparse.readers.package import Package, inside, opened
+from eduparse.readers.package import Package, opened, part_name
 from eduparse.stages.decode import decode_text
 
 _CONTAINER = "META-INF/container.xml"
@@ -22,7 +22,7 @@ _HEAD = re.compile(
 )
 
 
-def html_of(data: bytes) -> str:
+def book_html(data: bytes) -> str:
     """The chapters of a book. Raises DocumentError where it holds none, and what its parts raise."""
     with opened(data) as package:
         chapters = [_chapter(part) for name in _spine(package) if (part := package.data(name))]
@@ -43,7 +43,7 @@ def _spine(package: Package) -> list[str]:
     if book is None:
         return []
     items = {
-        item.get("id"): inside(name, unquote(item.get("href", "")))
+        item.get("id"): part_name(name, unquote(item.get("href", "")))
         for item in book.iter(f"{_CONTENT}item")
         if item.get("media-type") in _PAGES and "nav" not in item.get("properties", "").split()
     }

@@ -14,7 +14,7 @@ _MOST_OF_IT = 0.6  # share of the characters of the table that stands in such a 
 Cell = Sequence[str]  # the paragraphs of a cell
 
 
-def lines_of(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+def grid_lines(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
     """The lines of a table of ``rows`` of cells, each a list of paragraphs."""
     filled = [row for row in rows if any(any(p.strip() for p in cell) for cell in row)]
     width = max((len(row) for row in filled), default=0)

@@ -107,7 +107,7 @@ def kind_of(name: str) -> str:
     return KINDS.get(name[start:].lower(), "text") if start >= 0 else "text"
 
 
-def shown(data: bytes, kind: str) -> str:
+def kind_shown(data: bytes, kind: str) -> str:
     """``kind``, or what the content shows a page of a mistaken name to be.
 
     Raises DocumentError where the content is known to hold no text.

@@ -10,7 +10,7 @@ tables too.
 import re
 from collections.abc import Iterator
 
-from eduparse.readers.grid import cell_text, lines_of
+from eduparse.readers.grid import cell_text, grid_lines
 
 _LINE_START = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
 _LINE_END = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
@@ -65,7 +65,7 @@ def _lines(text: str) -> Iterator[str]:
         elif fenced:
             yield line
         elif rows := _table_at(lines, n):
-            yield from (f"{row}\n" for row in lines_of(rows))
+            yield from (f"{row}\n" for row in grid_lines(rows))
             n += len(rows)  # and the rule below the head
         elif not _RULE.match(bare) and not ("|" in bare and _TABLE_RULE.match(bare)):
             yield from (_of_line(part) for part in _BREAK.sub("\n", bare).splitlines(keepends=True))

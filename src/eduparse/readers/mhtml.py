@@ -6,7 +6,7 @@ import email.policy
 from eduparse.errors import DocumentError
 
 
-def page_of(data: bytes) -> tuple[bytes, str | None]:
+def saved_page(data: bytes) -> tuple[bytes, str | None]:
     """The bytes of the first HTML part, transfer encoding undone, and its address.
 
     Raises DocumentError where there is no such part.

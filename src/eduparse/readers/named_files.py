@@ -9,32 +9,29 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from eduparse.corrections.file import Corrections
-from eduparse.corrections.file import read as read_corrections
+from eduparse.corrections.file import Corrections, read_corrections
 from eduparse.errors import ConfigError
 from eduparse.files.storage import identity
 from eduparse.files.textfile import text_of
 from eduparse.readers.attached import digest_of as digest_of_folder
-from eduparse.readers.references import references as read_references
+from eduparse.readers.references import reference_index as read_references
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.rules.user_rules import usable
-from eduparse.stages.reword.lexicon import NOTHING, Lexicon
-from eduparse.stages.reword.lexicon import read as read_lexicon
+from eduparse.stages.reword.lexicon import NOTHING, Lexicon, read_lexicon
 from eduparse.stages.reword.reference import References
-from eduparse.stages.strip.template import Template
-from eduparse.stages.strip.template import read as read_template
+from eduparse.stages.strip.template import Template, read_template
 
 Skipped = tuple[tuple[str, str], ...]  # documents that are not restored from, each with the reason
 
 
-def digest_of(path: str, what: str) -> str:
+def file_digest(path: str, what: str) -> str:
     """SHA-256 of the file at ``path``, which is a ``what`` for people; of a folder, of its documents.
 
     Raises ConfigError where it cannot be read.
     """
     if what == "reference":
-        return references(path)[0].digest
+        return named_references(path)[0].digest
     if what == "attachments":
         return digest_of_folder(path)
     return _digest(text_of(Path(path), what))
@@ -52,12 +49,12 @@ def template(path: str, digest: str = "") -> Template | None:
     return _template(path, _text_of(path, "template", digest)) if path else None
 
 
-def lexicon(path: str, digest: str = "") -> Lexicon:
+def named_lexicon(path: str, digest: str = "") -> Lexicon:
     """The pairs in ``path``; none for an empty path. Raises ConfigError."""
     return _lexicon(path, _text_of(path, "lexicon", digest)) if path else NOTHING
 
 
-def references(folder: str, digest: str = "") -> tuple[References, Skipped]:
+def named_references(folder: str, digest: str = "") -> tuple[References, Skipped]:
     """The clean documents below ``folder``, and what was left out. Raises ConfigError."""
     found = _references(folder, _listing(folder))
     _refuse_changed(folder, digest, found[0].digest)

@@ -41,7 +41,7 @@ def circled(n: int) -> str:
     return str(n)
 
 
-def chinese(n: int, digits: str) -> str:
+def chinese_counter(n: int, digits: str) -> str:
     """``n`` below 10,000 in Chinese: 11 is 十一, 101 is 一百零一; larger ones digit by digit."""
     if not 0 < n < 10_000:
         return "".join(digits[int(d)] for d in str(max(n, 0)))
@@ -72,11 +72,11 @@ def _ordinal_end(n: int) -> str:
 
 
 def _chinese(n: int) -> str:
-    return chinese(n, _DIGITS)
+    return chinese_counter(n, _DIGITS)
 
 
 def _formal(n: int) -> str:
-    return chinese(n, _FORMAL)
+    return chinese_counter(n, _FORMAL)
 
 
 _FORMS: dict[str, Callable[[int], str]] = {

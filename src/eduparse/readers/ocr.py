@@ -18,7 +18,7 @@ from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need_pictures
 from eduparse.readers.doubts import doubted
 from eduparse.readers.paging import Printed, paged_document
-from eduparse.readers.printed import Sign, lines_of
+from eduparse.readers.printed import PrintedChar, printed_lines
 from eduparse.readers.scan import ruled_lines, straight, without_seals
 
 MOST_PIXELS = 60_000_000  # of one picture: a page of A3 at 400 dots an inch has 31 million
@@ -50,7 +50,7 @@ def page_lines(image: Any) -> Iterator[Printed]:
     image = straight(without_seals(_sized(image)))
     signs = _signs(image)
     if signs:
-        yield from lines_of(signs, ruled_lines(image))
+        yield from printed_lines(signs, ruled_lines(image))
 
 
 def _images(data: bytes) -> Iterator[Any]:
@@ -114,7 +114,7 @@ def _sized(image: Any) -> Any:
     return cv2.resize(image, None, fx=scale, fy=scale, interpolation=way)
 
 
-def _signs(image: Any) -> list[Sign]:
+def _signs(image: Any) -> list[PrintedChar]:
     """The recognised lines with their boxes; all of about one height are of one size."""
     found = _engine()(image[:, :, ::-1])
     if found.boxes is None or found.txts is None:
@@ -126,7 +126,7 @@ def _signs(image: Any) -> list[Sign]:
         if text.strip() and height > 0:
             shown = _as_printed(text.strip())
             shown = shown if score >= _SURE else doubted(shown)
-            signs.append(Sign(shown, min(xs), min(ys), max(xs), max(ys), height))
+            signs.append(PrintedChar(shown, min(xs), min(ys), max(xs), max(ys), height))
     return list(_in_sizes(signs))
 
 
@@ -135,7 +135,7 @@ def _as_printed(text: str) -> str:
     return _NARROW.sub(lambda m: _WIDE[m[0]], text)
 
 
-def _in_sizes(signs: Sequence[Sign]) -> Iterator[Sign]:
+def _in_sizes(signs: Sequence[PrintedChar]) -> Iterator[PrintedChar]:
     usual = median(s.size for s in signs) if signs else 0.0
     for s in signs:
         yield s._replace(size=usual) if abs(s.size - usual) < _SAME_TYPE * usual else s

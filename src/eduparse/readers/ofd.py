@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.readers.ofd_page import Objects
-from eduparse.readers.package import Package, inside, opened
+from eduparse.readers.package import Package, opened, part_name
 from eduparse.readers.paging import Printed, paged_document
-from eduparse.readers.printed import lines_of
+from eduparse.readers.printed import printed_lines
 
 _ROOT = "OFD.xml"
 _MOST_PAGES = 5000
@@ -29,7 +29,7 @@ def ofd_document(data: bytes, name: str) -> Document:
             raise DocumentError("The file is no OFD document: it has no OFD.xml.", "decode")
         pages: list[list[Printed]] = []
         for body in _all(root, "DocBody"):
-            pages += _pages(package, inside(_ROOT, _text(body, "DocRoot")))
+            pages += _pages(package, part_name(_ROOT, _text(body, "DocRoot")))
     if not pages:
         raise DocumentError("The OFD document has no pages; fetch it again.", "decode")
     return paged_document(pages, name)
@@ -41,13 +41,14 @@ def _pages(package: Package, name: str) -> Iterator[list[Printed]]:
     if document is None:
         raise DocumentError("The OFD document is damaged: a part is missing.", "decode")
     templates = {
-        t.get("ID", ""): inside(name, t.get("BaseLoc", "")) for t in _all(document, "TemplatePage")
+        t.get("ID", ""): part_name(name, t.get("BaseLoc", ""))
+        for t in _all(document, "TemplatePage")
     }
     every = [e for e in _all(document, "Page") if e.get("BaseLoc")]
     if len(every) > _MOST_PAGES:
         raise DocumentError(f"The document has {len(every):,} pages; split it.", "decode")
     for page in every:
-        content = package.xml(inside(name, page.get("BaseLoc", "")))
+        content = package.xml(part_name(name, page.get("BaseLoc", "")))
         if content is None:
             yield []
             continue
@@ -57,7 +58,7 @@ def _pages(package: Package, name: str) -> Iterator[list[Printed]]:
             if part is not None and (tree := package.xml(part)) is not None:
                 objects.add(tree)
         objects.add(content)
-        yield list(lines_of(objects.texts, objects.rules))
+        yield list(printed_lines(objects.texts, objects.rules))
 
 
 def _all(tree: Element, name: str) -> Iterator[Element]:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from eduparse.readers.printed import Sign, placed
-from eduparse.readers.ruled import Rule, rules_of
+from eduparse.readers.printed import PrintedChar, placed_chars
+from eduparse.readers.ruled import RuledLine, rules_of
 
 _MOST_SIGNS = 200_000  # of one page; the densest printed page has ten thousand
 _MOST_NUMBERS = 2000  # of one attribute or stroke
@@ -22,8 +22,8 @@ class Objects:
     """Signs and ruled lines of the trees that make up a page."""
 
     def __init__(self) -> None:
-        self.texts: list[Sign] = []
-        self.rules: list[Rule] = []
+        self.texts: list[PrintedChar] = []
+        self.rules: list[RuledLine] = []
 
     def add(self, tree: Element) -> None:
         """Add the objects of a page or a template. Raises ValueError on more than a page can hold."""
@@ -61,7 +61,7 @@ class Objects:
                 natural = size * stretch * (0.5 if char < "\u2e80" else 1.0)
                 width = across * (min(step, natural) if step > 0 else natural)
                 edges = (left, base - 0.88 * shown, left + width, base + 0.12 * shown)
-                self.texts.append(placed(char, edges, shown))
+                self.texts.append(placed_chars(char, edges, shown))
                 fall = falls[n] if n < len(falls) else 0.0
                 at_x += step if step or fall else (natural if not steps else 0.0)
                 at_y += fall

@@ -79,7 +79,7 @@ def parsed(xml: bytes) -> Element:
     return parser.close()
 
 
-def inside(base: str, target: str) -> str:
+def part_name(base: str, target: str) -> str:
     """The name of the part that ``target`` means, as the part called ``base`` says it."""
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")
@@ -94,7 +94,7 @@ def relations(package: Package, name: str) -> dict[str, list[str]]:
     for relation in () if tree is None else tree.iter(RELATIONS):
         if relation.get("TargetMode") != "External":
             kind = relation.get("Type", "").rpartition("/")[2]
-            found.setdefault(kind, []).append(inside(name, relation.get("Target", "")))
+            found.setdefault(kind, []).append(part_name(name, relation.get("Target", "")))
     return found
 
 

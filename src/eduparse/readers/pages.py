@@ -12,12 +12,12 @@ from eduparse.document.identity import page_id
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.readers.attached import attached
 from eduparse.readers.foreign import no_foreign_errors
-from eduparse.readers.kinds import kind_of, shown
+from eduparse.readers.kinds import kind_of, kind_shown
 from eduparse.readers.record import Given, Record
 from eduparse.stages.decode import decode_page
 
 
-def document_of(page: Path | bytes | str, name: str) -> Document:
+def page_document_of(page: Path | bytes | str, name: str) -> Document:
     """The page of a file, of bytes, or of a text, the last two called ``name``.
 
     Raises OSError and DocumentError.
@@ -32,7 +32,7 @@ def documents_of(page: Path | bytes | str, name: str, folder: str = "") -> Itera
 
     Raises OSError and DocumentError.
     """
-    first = document_of(page, name)
+    first = page_document_of(page, name)
     yield first
     for record in attached(first, folder) if folder else ():
         if record.path is not None:
@@ -49,7 +49,7 @@ def document_of_bytes(data: bytes, name: str) -> Document:
 
     Raises DocumentError.
     """
-    kind = shown(data, kind_of(name))
+    kind = kind_shown(data, kind_of(name))
     if kind == "text":
         return text_page(decode_page(data, name))
     return page_document(data, kind, Record(name))

@@ -7,7 +7,7 @@ decided by `repair`, which finds the places in the evidence.
 from collections.abc import Iterable, Iterator
 
 from eduparse.document.document import Document
-from eduparse.document.evidence import Element, Evidence, Line
+from eduparse.document.evidence import Element, Evidence, EvidenceLine
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.readers.doubts import without_marks
@@ -22,7 +22,7 @@ def paged_document(pages: Iterable[Iterable[Printed]], name: str) -> Document:
     """
     texts: list[str] = []
     elements: list[Element] = []
-    lines: list[Line] = []
+    lines: list[EvidenceLine] = []
     empty: list[int] = []
     doubts: list[DocumentWarning] = []
     at = 0
@@ -32,7 +32,7 @@ def paged_document(pages: Iterable[Iterable[Printed]], name: str) -> Document:
         for marked, left, right, size in page:
             text, ranges = without_marks(marked)
             doubts += [DocumentWarning("ocr-doubtful", at + s, at + e) for s, e in ranges]
-            lines.append(Line(at, at + len(text), len(elements)))
+            lines.append(EvidenceLine(at, at + len(text), len(elements)))
             # In points; what reads them is `stages.repair.paging`.
             elements.append(Element(home, "line", f"{left:.1f} {right:.1f} {size:.2f}"))
             texts.append(text)

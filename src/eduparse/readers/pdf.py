@@ -17,16 +17,16 @@ from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.optional_packages import need, need_pictures
 from eduparse.readers.paging import Printed, paged_document
 from eduparse.readers.printed import (
-    Line,
-    Sign,
+    PrintedChar,
+    PrintedLine,
     Table,
     line_of,
-    placed,
+    placed_chars,
     row,
     tables_of,
     with_cells,
 )
-from eduparse.readers.ruled import Rule, rules_of
+from eduparse.readers.ruled import RuledLine, rules_of
 
 _MOST_PAGES = 5000
 _MOST_PATHS = 20_000  # of one page; maps have more, tables do not
@@ -44,7 +44,7 @@ class _Char(NamedTuple):
     """A character of a page and its box; of a blank that stands for a gap there is none."""
 
     text: str
-    sign: Sign | None
+    sign: PrintedChar | None
 
 
 def pdf_document(data: bytes, name: str) -> Document:
@@ -135,14 +135,14 @@ def _chars(page: Any) -> list[list[_Char]]:
                     )
                     size = size or box.top - box.bottom or 1.0
                     edges = (box.left, high - box.top, box.right, high - box.bottom)
-                    sign = placed(char, edges, size)
+                    sign = placed_chars(char, edges, size)
                 lines[-1].append(_Char(char, sign))
         return [line for line in lines if any(c.sign is not None for c in line)]
     finally:
         text_page.close()
 
 
-def _rules(page: Any) -> Iterator[Rule]:
+def _rules(page: Any) -> Iterator[RuledLine]:
     """The straight lines drawn on a page."""
     import pypdfium2.raw as pdfium
 
@@ -183,7 +183,7 @@ def _strokes(drawn: Any) -> Iterator[list[tuple[float, float]]]:
     yield points
 
 
-def _printed(lines: list[list[_Char]], rules: list[Rule]) -> Iterator[Printed]:
+def _printed(lines: list[list[_Char]], rules: list[RuledLine]) -> Iterator[Printed]:
     """The lines of a page; rows of a table stand where its first character does."""
     signs = [c.sign for line in lines for c in line if c.sign is not None]
     tables, _ = tables_of(signs, rules)
@@ -206,7 +206,9 @@ def _printed(lines: list[list[_Char]], rules: list[Rule]) -> Iterator[Printed]:
 
 
 def _outside(lines: list[list[_Char]]) -> Iterator[Printed]:
-    found: list[Line] = [line_of(c.sign for c in line if c.sign is not None) for line in lines]
+    found: list[PrintedLine] = [
+        line_of(c.sign for c in line if c.sign is not None) for line in lines
+    ]
     for chars, (line, cells) in zip(lines, with_cells(found), strict=True):
         if cells:
             yield row(_whole(cells))

@@ -13,9 +13,9 @@ from statistics import median
 from typing import NamedTuple
 
 from eduparse.readers.grid import cell_text
-from eduparse.readers.grid import lines_of as table_lines
+from eduparse.readers.grid import grid_lines as table_lines
 from eduparse.readers.paging import Printed
-from eduparse.readers.ruled import Grid, Rule, grids, is_table
+from eduparse.readers.ruled import Grid, RuledLine, grids, is_table
 from eduparse.stages.repair.paging import TABLE_ROW
 
 _EAST_ASIAN = re.compile(
@@ -35,7 +35,7 @@ _MOST_PLACES = 400  # at which a gutter is looked for
 _REACHES = 1.6  # sizes of type that a wrapped line of a cell may end before its side
 
 
-class Sign(NamedTuple):
+class PrintedChar(NamedTuple):
     """A character or a run of them: its box on the page, heights growing downwards, and its size."""
 
     text: str
@@ -46,10 +46,10 @@ class Sign(NamedTuple):
     size: float
 
 
-def placed(text: str, box: tuple[float, float, float, float], size: float) -> Sign:
+def placed_chars(text: str, box: tuple[float, float, float, float], size: float) -> PrintedChar:
     """A sign on a page: what a file says of its place may be anything, so it is held within bounds."""
     left, top, right, bottom = (_bounded(edge) for edge in box)
-    return Sign(
+    return PrintedChar(
         text, left, top, max(left, right), max(top, bottom), min(max(size, 0.01), _FARTHEST)
     )
 
@@ -58,10 +58,10 @@ def _bounded(edge: float) -> float:
     return min(max(edge, -_FARTHEST), _FARTHEST) if edge == edge else 0.0  # noqa: PLR0124 - not a number
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """Signs on one height, from left to right, in runs between wide gaps."""
 
-    runs: tuple[Sign, ...]
+    runs: tuple[PrintedChar, ...]
 
     @property
     def top(self) -> float:
@@ -84,11 +84,13 @@ class Line(NamedTuple):
         return median(r.size for r in self.runs)
 
 
-def lines_of(signs: Sequence[Sign], rules: Sequence[Rule] = ()) -> Iterator[Printed]:
+def printed_lines(
+    signs: Sequence[PrintedChar], rules: Sequence[RuledLine] = ()
+) -> Iterator[Printed]:
     """The printed lines of a page in reading order, rows of tables with tabs between their cells."""
     tables, rest = tables_of(signs, rules)
     bands: list[tuple[float, list[Printed]]] = [(t.top, t.rows) for t in tables]
-    lines = joined(rest)
+    lines = joined_lines(rest)
     # A table parts the text above it from the text below it.
     tops = sorted(t.top for t in tables)
     for n in range(len(tops) + 1):
@@ -106,17 +108,19 @@ class Table(NamedTuple):
 
     top: float
     rows: list[Printed]
-    signs: list[Sign]
+    signs: list[PrintedChar]
 
 
-def tables_of(signs: Sequence[Sign], rules: Sequence[Rule]) -> tuple[list[Table], list[Sign]]:
+def tables_of(
+    signs: Sequence[PrintedChar], rules: Sequence[RuledLine]
+) -> tuple[list[Table], list[PrintedChar]]:
     """The ruled tables of a page, and the signs outside of them."""
     found: list[Table] = []
     rest = list(signs)
     if not rules or not signs:
         return found, rest
     for grid in grids(rules, median(s.size for s in signs)):
-        inside: dict[int, list[Sign]] = {}
+        inside: dict[int, list[PrintedChar]] = {}
         outside = []
         for s in rest:
             cell = grid.cell_at((s.left + s.right) / 2, (s.top + s.bottom) / 2)
@@ -138,11 +142,11 @@ def row(text: str) -> Printed:
     return text, 0.0, 0.0, TABLE_ROW
 
 
-def _cell(grid: Grid, cell: int, signs: Sequence[Sign]) -> list[str]:
+def _cell(grid: Grid, cell: int, signs: Sequence[PrintedChar]) -> list[str]:
     """The paragraphs of a cell: lines that reach its side go on in the next."""
     if not signs:
         return []
-    lines = joined(signs)
+    lines = joined_lines(signs)
     side = max(line.right for line in lines)
     free = grid.width_of(cell) - (side - min(line.left for line in lines))
     paragraphs: list[str] = []
@@ -157,9 +161,9 @@ def _cell(grid: Grid, cell: int, signs: Sequence[Sign]) -> list[str]:
     return paragraphs
 
 
-def joined(signs: Iterable[Sign]) -> list[Line]:
+def joined_lines(signs: Iterable[PrintedChar]) -> list[PrintedLine]:
     """Signs as lines, from the top down."""
-    lines: list[list[Sign]] = []
+    lines: list[list[PrintedChar]] = []
     middle = 0.0
     for s in sorted(signs, key=lambda s: s.top + s.bottom):
         own = (s.top + s.bottom) / 2
@@ -172,19 +176,19 @@ def joined(signs: Iterable[Sign]) -> list[Line]:
     return [line_of(line) for line in lines]
 
 
-def line_of(signs: Iterable[Sign]) -> Line:
+def line_of(signs: Iterable[PrintedChar]) -> PrintedLine:
     """Signs on one height as a line."""
-    runs: list[list[Sign]] = []
+    runs: list[list[PrintedChar]] = []
     for s in sorted(signs, key=lambda s: (s.left, s.right)):
         if runs and s.left - max(r.right for r in runs[-1][-2:]) <= _GAP * s.size:
             runs[-1].append(s)
         else:
             runs.append([s])
-    return Line(tuple(_run(run) for run in runs))
+    return PrintedLine(tuple(_run(run) for run in runs))
 
 
-def _run(signs: list[Sign]) -> Sign:
-    return Sign(
+def _run(signs: list[PrintedChar]) -> PrintedChar:
+    return PrintedChar(
         _run_text(signs),
         signs[0].left,
         min(s.top for s in signs),
@@ -194,7 +198,7 @@ def _run(signs: list[Sign]) -> Sign:
     )
 
 
-def _run_text(signs: list[Sign]) -> str:
+def _run_text(signs: list[PrintedChar]) -> str:
     out = signs[0].text
     for before, s in pairwise(signs):
         gap = (s.left - before.right) / s.size if s.size else 0.0
@@ -205,7 +209,7 @@ def _run_text(signs: list[Sign]) -> str:
     return out
 
 
-def _text(runs: Sequence[Sign]) -> str:
+def _text(runs: Sequence[PrintedChar]) -> str:
     return " ".join(r.text.strip() for r in runs).strip()
 
 
@@ -214,13 +218,13 @@ def _between(before: str, after: str) -> str:
     return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isalpha() else ""
 
 
-def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
+def _printed(lines: Sequence[PrintedLine]) -> Iterator[Printed]:
     gutter = _gutter(lines)
     if gutter is None:
         yield from _with_rows(lines)
         return
-    left: list[Line] = []
-    right: list[Line] = []
+    left: list[PrintedLine] = []
+    right: list[PrintedLine] = []
     for line in lines:
         sides = (
             [r for r in line.runs if r.right <= gutter],
@@ -234,11 +238,11 @@ def _printed(lines: Sequence[Line]) -> Iterator[Printed]:
             continue
         for column, runs in zip((left, right), sides, strict=True):
             if runs:
-                column.append(Line(tuple(runs)))
+                column.append(PrintedLine(tuple(runs)))
     yield from (*_with_rows(left), *_with_rows(right))
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     """The place of the gutter between two columns of prose: hardly a line runs across, most fill theirs."""
     every = [r for line in lines for r in line.runs]
     if len(every) < 2 * _LEAST_LINES:
@@ -262,7 +266,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return at
 
 
-def _with_rows(lines: Sequence[Line]) -> Iterator[Printed]:
+def _with_rows(lines: Sequence[PrintedLine]) -> Iterator[Printed]:
     """Printed lines; of those that leave the same gaps the rows of a table."""
     for line, cells in with_cells(lines):
         if cells:
@@ -271,7 +275,7 @@ def _with_rows(lines: Sequence[Line]) -> Iterator[Printed]:
             yield _text(line.runs), line.left, line.right, line.size
 
 
-def with_cells(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+def with_cells(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, str]]:
     """Each line, and its cells with tabs between them where it is a row of a table without lines."""
     n = 0
     while n < len(lines):
@@ -285,7 +289,7 @@ def with_cells(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         n = end
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _columns(lines: Sequence[PrintedLine]) -> list[tuple[float, float]]:
     """The columns that lines leave gaps between; none where they do not stand one below the other."""
     columns: list[list[float]] = []
     for r in sorted((r for line in lines for r in line.runs), key=lambda r: r.left):
@@ -301,7 +305,7 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return [(left, right) for left, right in columns]
 
 
-def _in_columns(line: Line, columns: Sequence[Sequence[float]]) -> list[str]:
+def _in_columns(line: PrintedLine, columns: Sequence[Sequence[float]]) -> list[str]:
     cells: list[list[str]] = [[] for _ in columns]
     for r in line.runs:
         at = max(n for n, (left, _) in enumerate(columns) if n == 0 or r.left >= left - 1e-6)

@@ -10,13 +10,13 @@ from pathlib import Path
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.readers import read, records
 from eduparse.readers.inputs import find_inputs
-from eduparse.stages.reword.gate import evidence
+from eduparse.stages.reword.gate import spin_evidence
 from eduparse.stages.reword.reference import References
 
 LARGEST_MB = 4  # MB of 1,000,000 bytes; a policy document has 0.05
 
 
-def references(folder: str) -> tuple[References, tuple[tuple[str, str], ...]]:
+def reference_index(folder: str) -> tuple[References, tuple[tuple[str, str], ...]]:
     """The index of ``folder``, and the documents left out of it, each with the reason.
 
     Raises ConfigError where it is no folder or holds no document to restore from.
@@ -39,7 +39,7 @@ def _usable(folder: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, 
             except DocumentError as error:
                 skipped.append((record.source, str(error)))
                 continue
-            if evidence(text).spun:
+            if spin_evidence(text).spun:
                 skipped.append((record.source, "It is spun itself."))
             elif text.strip():
                 yield record.source, text

@@ -10,7 +10,7 @@ from eduparse.readers.markdown import rendered
 from eduparse.readers.pages import text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_format import format_of
-from eduparse.rows.documents import document_of
+from eduparse.rows.documents import row_document_of
 from eduparse.rows.jsonl import parse_line
 
 
@@ -40,7 +40,7 @@ def row_document(record: Record, row_format: str = "") -> Document:
     """
     row = parse_line(record.data)
     if not isinstance(row, dict):
-        return document_of(row, record.source)
+        return row_document_of(row, record.source)
     # A row that has an id of its own needs no line number to be told from its neighbours.
     source = record.source if row.get("id") is None else record.name
     return page_of_row(row, source, row_format)
@@ -61,13 +61,13 @@ def page_of_row(row: dict[str, Any], source: str, row_format: str = "") -> Docum
         if form == "markdown":
             row = row | {"text": rendered(text)}
         elif "format" not in row and not row_format:
-            return text_page(document_of(row, source))
-    return document_of(row, source)
+            return text_page(row_document_of(row, source))
+    return row_document_of(row, source)
 
 
 def _html(row: dict[str, Any], html: str, source: str) -> Document:
     from eduparse.readers.html import html_document  # start-up: few rows are HTML
 
-    named = document_of(row | {"text": "", "metadata": None}, source)
+    named = row_document_of(row | {"text": "", "metadata": None}, source)
     url = row.get("url")
     return html_document(html, named.id, named.source, url=url if isinstance(url, str) else None)

@@ -19,7 +19,7 @@ _MOST_PLACES = 10_000
 _LEAST_FILLED = 2
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A thin straight line, or the side of a box; heights grow downwards."""
 
     left: float
@@ -69,17 +69,19 @@ class Grid:
         return out
 
 
-def rules_of(points: list[tuple[float, float]], *, filled: bool, flat: float) -> Iterator[Rule]:
+def rules_of(
+    points: list[tuple[float, float]], *, filled: bool, flat: float
+) -> Iterator[RuledLine]:
     """The straight lines along ``points``; a flat filled box is one line."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     if not points:
         return
     if filled and len(points) > 3 and min(max(xs) - min(xs), max(ys) - min(ys)) <= flat:
-        yield Rule(min(xs), min(ys), max(xs), max(ys))
+        yield RuledLine(min(xs), min(ys), max(xs), max(ys))
         return
     for (x, y), (to_x, to_y) in pairwise(points):
         if x != to_x or y != to_y:
-            yield Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+            yield RuledLine(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
 
 
 def _place(bounds: Sequence[float], at: float) -> int | None:
@@ -89,7 +91,7 @@ def _place(bounds: Sequence[float], at: float) -> int | None:
     return n if 0 <= n < len(bounds) - 1 else None
 
 
-def grids(rules: Sequence[Rule], size: float) -> list[Grid]:
+def grids(rules: Sequence[RuledLine], size: float) -> list[Grid]:
     """The drawings of a page that may be tables; ``size`` is that of its type."""
     touch = max(_TOUCH * size, 1e-6)
     across, down = _strokes(rules, size, touch)
@@ -103,7 +105,9 @@ def grids(rules: Sequence[Rule], size: float) -> list[Grid]:
     return found
 
 
-def _strokes(rules: Sequence[Rule], size: float, touch: float) -> tuple[list[Stroke], list[Stroke]]:
+def _strokes(
+    rules: Sequence[RuledLine], size: float, touch: float
+) -> tuple[list[Stroke], list[Stroke]]:
     across: list[Stroke] = []
     down: list[Stroke] = []
     for r in rules:

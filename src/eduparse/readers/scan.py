@@ -7,7 +7,7 @@ Ruled lines are long straight runs of ink.
 
 from typing import Any
 
-from eduparse.readers.ruled import Rule
+from eduparse.readers.ruled import RuledLine
 
 _LARGEST_TURN = 6.0  # degrees; more is no skew
 _STEP = 0.25
@@ -87,7 +87,7 @@ def without_seals(image: Any) -> Any:
     return out
 
 
-def ruled_lines(image: Any) -> list[Rule]:
+def ruled_lines(image: Any) -> list[RuledLine]:
     """The ruled lines of ``image``, in pixels."""
     import cv2
     import numpy as np
@@ -105,7 +105,7 @@ def ruled_lines(image: Any) -> list[Rule]:
             if min(width, height) <= 3 * most:
                 middle_x, middle_y = left + width / 2, top + height / 2
                 if width > height:
-                    rules.append(Rule(left, middle_y, left + width, middle_y))
+                    rules.append(RuledLine(left, middle_y, left + width, middle_y))
                 else:
-                    rules.append(Rule(middle_x, top, middle_x, top + height))
+                    rules.append(RuledLine(middle_x, top, middle_x, top + height))
     return rules

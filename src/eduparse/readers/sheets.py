@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.readers import sheets_ods, sheets_xls, sheets_xlsx
-from eduparse.readers.grid import lines_of
+from eduparse.readers.grid import grid_lines
 from eduparse.readers.package import opened
 from eduparse.readers.sheet import MOST_CELLS, Sheet
 
@@ -20,14 +20,14 @@ _NOTE = re.compile(r"[：:。；]")  # what a note below a table has, and a row 
 _GIVEN_NAME = re.compile(r"(?i)(?:sheet|工作表|表)\s*\d*")
 
 
-def text_of(data: bytes) -> str:
+def workbook_text(data: bytes) -> str:
     """The text of a workbook. Raises DocumentError, and what its readers raise on damage."""
     if data.startswith(b"PK"):
         with opened(data) as package:
             if "xl/workbook.bin" in package:
                 raise DocumentError("The spreadsheet is binary; save it as .xlsx.", "decode")
             form = sheets_ods if "content.xml" in package else sheets_xlsx
-            return "\n".join(_lines(form.sheets(package)))
+            return "\n".join(_lines(form.xlsx_sheets(package)))
     return "\n".join(_lines(_old_sheets(data)))
 
 
@@ -57,7 +57,7 @@ def _of_sheet(every: Sequence[Sequence[str]]) -> Iterator[str]:
     while end > head and alone[end - 1] and _NOTE.search(rows[end - 1][first]):
         end -= 1
     yield from (_only(row) for row in rows[:head])
-    yield from lines_of([[[cell] for cell in row[first:last]] for row in rows[head:end]])
+    yield from grid_lines([[[cell] for cell in row[first:last]] for row in rows[head:end]])
     yield from (_only(row) for row in rows[end:])
 
 

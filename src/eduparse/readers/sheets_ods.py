@@ -14,7 +14,7 @@ _WIDEST = 16_384
 _NOT_SHOWN = frozenset((f"{_OFFICE}annotation", f"{_TEXT}note", f"{_TEXT}ruby-text"))
 
 
-def sheets(package: Package) -> Iterator[Sheet]:
+def ods_sheets(package: Package) -> Iterator[Sheet]:
     """The sheets that are shown, in their order. Raises ValueError and ParseError."""
     content = package.xml("content.xml")
     if content is None:

@@ -35,7 +35,7 @@ def sheets_of(data: bytes) -> list[tuple[str, list[list[str]]]]:
     return found
 
 
-def main() -> None:
+def convert() -> None:
     """Read a workbook from standard input and write its sheets as JSON."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -74,4 +74,4 @@ def _shown(value: object) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    convert()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from eduparse.readers.number_formats import BUILT_IN, general, shown_number
-from eduparse.readers.package import RELATIONS, Package, inside, relations
+from eduparse.readers.package import RELATIONS, Package, part_name, relations
 from eduparse.readers.sheet import MOST_CELLS, Sheet
 
 _MAIN = "xl/workbook.xml"
@@ -21,7 +21,7 @@ class _Book(NamedTuple):
     mac: bool
 
 
-def sheets(package: Package) -> Iterator[Sheet]:
+def xlsx_sheets(package: Package) -> Iterator[Sheet]:
     """The sheets that are shown, in their order. Raises ValueError and ParseError."""
     main = next(iter(relations(package, "").get("officeDocument", ())), _MAIN)
     workbook = package.xml(main)
@@ -56,7 +56,7 @@ def _targets(package: Package, main: str) -> dict[str, str]:
     folder, file = posixpath.split(main)
     tree = package.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
     every = () if tree is None else tree.iter(RELATIONS)
-    return {r.get("Id", ""): inside(main, r.get("Target", "")) for r in every}
+    return {r.get("Id", ""): part_name(main, r.get("Target", "")) for r in every}
 
 
 def _named(tree: Element, name: str) -> Iterator[Element]:

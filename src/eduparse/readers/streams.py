@@ -27,7 +27,7 @@ class BombError(OSError):
         super().__init__(f"it unpacks to more than {RATIO} times its size, as a bomb does")
 
 
-class Budget:
+class UnpackBudget:
     """How much may still be unpacked from a file of ``size`` bytes."""
 
     def __init__(self, size: int) -> None:
@@ -146,7 +146,7 @@ def _dictionary(file: io.BufferedReader) -> Any:
     return zstandard.ZstdCompressionDict(data)
 
 
-def lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:
+def stream_lines(stream: IO[bytes], limit: int) -> Iterator[bytes]:
     """Lines of a stream; of one longer than ``limit`` bytes only the first ``limit`` + 1."""
     while line := stream.readline(limit + 1):
         yield line

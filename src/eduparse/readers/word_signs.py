@@ -29,7 +29,7 @@ _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBO
 _PRIVATE = 0xF000  # where Word puts the codes of symbol fonts
 
 
-def sign(font: str, code: str) -> str:
+def symbol_char(font: str, code: str) -> str:
     """The character of the hexadecimal ``code`` in ``font``."""
     try:
         number = int(code, 16)

@@ -26,14 +26,14 @@ class GridCell(NamedTuple):
 _EMPTY = GridCell(None)
 
 
-def rows_of(table: Element) -> Iterator[list[GridCell]]:
+def table_rows(table: Element) -> Iterator[list[GridCell]]:
     """The rows of a table, top down."""
-    for row in inside(table, f"{W}tr"):
+    for row in child_elements(table, f"{W}tr"):
         properties = row.find(f"{W}trPr")
         if properties is not None and properties.find(f"{W}del") is not None:
             continue
         cells = [_EMPTY] * _count(properties, "gridBefore")
-        for cell in inside(row, f"{W}tc"):
+        for cell in child_elements(row, f"{W}tc"):
             cells += _cell(cell)
         yield cells[:_WIDEST] + [_EMPTY] * _count(properties, "gridAfter")
 
@@ -55,7 +55,7 @@ def _count(properties: Element | None, name: str) -> int:
     return min(max(whole(told, 0), 0), _WIDEST)
 
 
-def inside(element: Element, tag: str) -> Iterator[Element]:
+def child_elements(element: Element, tag: str) -> Iterator[Element]:
     """The elements called ``tag`` directly inside ``element``, or inside wrappers in it."""
     stack = [iter(element)]
     while stack:

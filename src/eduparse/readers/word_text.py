@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from eduparse.readers.doubts import doubted, unmarked
 from eduparse.readers.formulas import Formula, M, of_field
 from eduparse.readers.word_notes import Notes
-from eduparse.readers.word_signs import sign
+from eduparse.readers.word_signs import symbol_char
 from eduparse.readers.word_styles import Styles, W, hidden, switched_on, value
 
 _SKIPPED = frozenset(
@@ -127,7 +127,7 @@ class _Reading:
         self.write("-")
 
     def symbol(self, element: Element) -> None:
-        self.write(sign(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
+        self.write(symbol_char(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
 
     def footnote(self, element: Element) -> None:
         self._note("footnote", element)

@@ -13,7 +13,7 @@ from typing import Any
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.review.explain import changes, visible
 from eduparse.review.results import Row, document_rows
-from eduparse.rows.documents import document_of
+from eduparse.rows.documents import row_document_of
 
 # What is compared of a document beside its edits; the stamp differs whenever the rules do.
 _STAMP = "eduparse"
@@ -49,7 +49,7 @@ class OfRule:
 
 
 @dataclass(slots=True)
-class Difference:
+class RunDifference:
     """Two runs compared; ``fields`` counts the documents in which a field of the metadata differs."""
 
     same: int = 0
@@ -97,12 +97,12 @@ class Difference:
         return sorted(self.rules.items(), key=lambda p: (-(p[1].first + p[1].second), p[0]))
 
 
-def compare(first: str, second: str, examples: int) -> Difference:
+def compare_runs(first: str, second: str, examples: int) -> RunDifference:
     """Compare the rows of two runs, with up to ``examples`` for each rule and run.
 
     Raises ConfigError where a path cannot be read, or neither holds a row.
     """
-    found = Difference()
+    found = RunDifference()
     for name, left, right in _pairs(first, second, found.unread):
         if left is None or right is None:
             (found.second_only if left is None else found.first_only).append(name)
@@ -159,7 +159,7 @@ def _tree(row: Row) -> list[tuple[Any, ...]]:
     return [(c["kind"], c["path"], c["text"]) for c in row["clauses"]]
 
 
-def _compare_edits(left: Row, right: Row, found: Difference, most: int) -> None:
+def _compare_edits(left: Row, right: Row, found: RunDifference, most: int) -> None:
     sides = [_places(row) for row in (left, right)]
     counts = [Counter(key for key, _ in side) for side in sides]
     only = (counts[0] - counts[1], counts[1] - counts[0])
@@ -178,7 +178,7 @@ def _compare_edits(left: Row, right: Row, found: Difference, most: int) -> None:
 
 def _places(row: Row) -> list[tuple[_Key, Example]]:
     try:
-        doc = document_of(row, row["source"])
+        doc = row_document_of(row, row["source"])
     except DocumentError:
         return []
     return [
@@ -191,7 +191,7 @@ def _places(row: Row) -> list[tuple[_Key, Example]]:
     ]
 
 
-def told(found: Difference, names: Iterable[str]) -> Iterator[str]:
+def difference_lines(found: RunDifference, names: Iterable[str]) -> Iterator[str]:
     """The comparison in lines, for people; ``names`` are those of the two runs."""
     first, second = names
     yield f"{found.same:,} documents are the same, {found.different:,} differ"

@@ -25,14 +25,14 @@ from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
-from eduparse.stages.strip.lines import Lines
-from eduparse.stages.strip.template import Entry, Template
+from eduparse.stages.strip.lines import NoiseLines
+from eduparse.stages.strip.template import Template, TemplateEntry
 
 DECODE = "decode"
 _SHOWN = 40  # code points of an example in an error
 
 
-def checked(book: Rulebook) -> Rulebook:
+def proven_rulebook(book: Rulebook) -> Rulebook:
     """``book``, proven. Raises ConfigError: the first thing wrong with it, by file and line."""
     for rule in book.own():
         for why in failures(rule, book):
@@ -119,8 +119,8 @@ def _step(rule: Rule, book: Rulebook) -> Pass:
     if "to" in rule.options:
         return Simplify(Conversion(to=rule.options["to"]))
     if "shared" in rule.options:
-        shared = (Entry("", 1, 1, line) for line in rule.options["shared"])
-        return Lines(template=Template(shared), book=book)
+        shared = (TemplateEntry("", 1, 1, line) for line in rule.options["shared"])
+        return NoiseLines(template=Template(shared), book=book)
     if "witness" in rule.options:
         told = rule.options["witness"]
         return Healing([_paper(text) for text in ([told] if isinstance(told, str) else told)])

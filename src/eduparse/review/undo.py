@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from eduparse.copies.continued import JOINS
-from eduparse.document.document import Document, digest_of
+from eduparse.document.document import Document, page_digest
 from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
 from eduparse.errors import ConfigError, DocumentError, output_error
@@ -76,7 +76,7 @@ def refuse_row(row: object, where: str) -> None:
             raise ConfigError(f"{where}: The row carries no edits; {_WANTED}.")
 
 
-def place(folder: Path, name: str, taken: set[Path]) -> Path:
+def target_place(folder: Path, name: str, taken: set[Path]) -> Path:
     """Where the source ``name`` goes below ``folder``; a name that is taken gets ``#2``, ``#3`` ….
 
     Raises DocumentError on a name that leads out of the folder.
@@ -108,7 +108,7 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
             "It was joined of several pages; undo the rows that it was joined of.", "undo"
         )
     decodings = [p.metadata.decoding for p in parts]
-    if decodings[0].digest and decodings[0].digest != digest_of("".join(undone)):
+    if decodings[0].digest and decodings[0].digest != page_digest("".join(undone)):
         return name, DocumentError(
             "Its rows were changed after they were written, so they no longer lead back to it.",
             "undo",
@@ -127,7 +127,7 @@ def _source(parts: list[Document]) -> Source | tuple[str, DocumentError]:
 
 def restore(folder: Path, source: Source, taken: set[Path]) -> None:
     """Write ``source`` below ``folder``. Raises DocumentError, and OutputError where that fails."""
-    target = place(folder, source.name, taken)
+    target = target_place(folder, source.name, taken)
     file = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

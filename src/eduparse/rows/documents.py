@@ -157,7 +157,7 @@ def _without(text: str, secrets: list[str]) -> str:
     return text
 
 
-def document_of(row: Any, source: str) -> Document:
+def row_document_of(row: Any, source: str) -> Document:
     """The document a row of a JSONL input stands for; ``source`` names the row where it does not.
 
     A row of ours comes back as it was, layers included; without its edits its text is a page of its

@@ -17,7 +17,7 @@ import regex
 from eduparse.errors import ConfigError, nearest
 from eduparse.rules.keys import CODE
 from eduparse.rules.patterns import WHOLE, Alternative, Pattern
-from eduparse.rules.rule_file import Entry, entries
+from eduparse.rules.rule_file import RuleEntry, rule_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def _compiled(expression: str) -> "regex.Pattern[str]":
 
 
 @cache
-def packaged(name: str) -> tuple[Rule, ...]:
+def packaged_rules(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in the package, in the order of the file."""
     path = files("eduparse.rules") / "data" / f"{name}.toml"
-    return tuple(parse(path.read_text("utf-8"), f"rules/{name}.toml", compiled=False))
+    return tuple(parse_rules(path.read_text("utf-8"), f"rules/{name}.toml", compiled=False))
 
 
 @cache
@@ -80,17 +80,17 @@ def catalogue() -> dict[str, Rule]:
     names = sorted(
         p.name for p in (files("eduparse.rules") / "data").iterdir() if p.name.endswith(".toml")
     )
-    return {rule.id: rule for name in names for rule in packaged(name.removesuffix(".toml"))}
+    return {rule.id: rule for name in names for rule in packaged_rules(name.removesuffix(".toml"))}
 
 
-def parse(text: str, where: str, *, compiled: bool = True) -> Iterator[Rule]:
+def parse_rules(text: str, where: str, *, compiled: bool = True) -> Iterator[Rule]:
     """The rules of a TOML text; ``where`` names it in errors.
 
     Without ``compiled`` the patterns are taken on trust until they are used. Raises ConfigError that
     names the line (``where:line``) and what is wrong there.
     """
     seen: set[str] = set()
-    for entry in entries(text, where):
+    for entry in rule_entries(text, where):
         rule = _rule(entry)
         if compiled:
             _compile(rule, entry)
@@ -100,7 +100,7 @@ def parse(text: str, where: str, *, compiled: bool = True) -> Iterator[Rule]:
         yield rule
 
 
-def _rule(entry: Entry) -> Rule:
+def _rule(entry: RuleEntry) -> Rule:
     table = entry.table
     spelling = _spelling(entry)
     return Rule(
@@ -120,7 +120,7 @@ def _rule(entry: Entry) -> Rule:
     )
 
 
-def _spelling(entry: Entry) -> Pattern | None:
+def _spelling(entry: RuleEntry) -> Pattern | None:
     """The pattern with its lists. Raises ConfigError where frame and lists do not go together."""
     written, lists = entry.table.get("pattern"), entry.table.get("lists", {})
     if written is None:
@@ -146,7 +146,7 @@ def _alternatives(tables: list[dict[str, Any]]) -> tuple[Alternative, ...]:
     return tuple(Alternative(table["match"], _texts(table["example"])) for table in tables)
 
 
-def _compile(rule: Rule, entry: Entry) -> None:
+def _compile(rule: Rule, entry: RuleEntry) -> None:
     """Have the pattern compiled. Raises ConfigError at the alternative that does not."""
     why = _wrong(rule.expression or "")
     if rule.spelling is None or not why:

@@ -66,7 +66,7 @@ def _set(key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RuleEntry:
     """One checked table of a file. ``table`` holds the keys, those of the file where it has none itself."""
 
     file: str
@@ -150,7 +150,7 @@ class Entry:
         return f"{self.file}:{line}" if line else self.file
 
 
-def entries(text: str, where: str) -> Iterator[Entry]:
+def rule_entries(text: str, where: str) -> Iterator[RuleEntry]:
     """The rules of a TOML text, checked; ``where`` names it in errors. Raises ConfigError."""
     try:
         tables = tomllib.loads(text)
@@ -172,10 +172,10 @@ def entries(text: str, where: str) -> Iterator[Entry]:
     for n, table in enumerate(found):
         block = blocks[n] if len(blocks) == len(found) else _Block(0, ())
         if "kind" in table and "pattern" not in table:
-            Entry(where, block, table).refuse(
+            RuleEntry(where, block, table).refuse(
                 "kind is that of a pattern, which is missing.", "kind"
             )
-        entry = Entry(where, block, for_all | table)
+        entry = RuleEntry(where, block, for_all | table)
         entry.check()
         yield entry
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from eduparse.rules.rule import Rule, catalogue, packaged, parse
+from eduparse.rules.rule import Rule, catalogue, packaged_rules, parse_rules
 
 Made = TypeVar("Made")
 
@@ -53,7 +53,7 @@ class Rulebook:
 
     def own(self) -> tuple[Rule, ...]:
         """The user's rules. Raises ConfigError as `rules.parse`."""
-        return self.kept("own", lambda: tuple(parse(self.text, self.where)))
+        return self.kept("own", lambda: tuple(parse_rules(self.text, self.where)))
 
     def every(self) -> dict[str, Rule]:
         """Every rule by its id, those that are switched off too."""
@@ -67,7 +67,7 @@ class Rulebook:
         mine = (r for r in self.own() if OPEN.get(r.pass_name) == name)
         return tuple(
             rule
-            for rule in (*packaged(name), *mine)
+            for rule in (*packaged_rules(name), *mine)
             if rule.id not in self.without or rule.pass_name not in OPEN or rule.expression is None
         )
 

@@ -75,7 +75,7 @@ def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter
     store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}{asked.join}"))
     try:
         if not store.is_done("read"):
-            run.read(store, reading.targeted(shape.suffix), asked.keep)
+            run.read_rows(store, reading.targeted(shape.suffix), asked.keep)
         if not store.is_done("follow"):
             run.follow(store, asked.keep, _split if asked.join else None)
         if not store.is_done("pair"):
@@ -83,7 +83,7 @@ def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter
             store.finish("pair")
         if not store.is_done("group"):
             results = _results(asked.workers or os.cpu_count() or 1, asked.runner)
-            run.place(store, asked.keep, results, _split if asked.heal else None)
+            run.place_components(store, asked.keep, results, _split if asked.heal else None)
         counts = _write(store, asked, shape)
     finally:
         store.close()
@@ -185,9 +185,11 @@ def _store(folder: Path, digest: str) -> Store:
 
 
 def _results(workers: int, runner: str) -> run.Results:
-    work: pool.Work[run.Task, list[run.Grouped]] = pool.Work(run.group, _pieces, _joined, _killed)
+    work: pool.PoolWork[run.Task, list[run.Grouped]] = pool.PoolWork(
+        run.group, _pieces, _joined, _killed
+    )
     if runner == "ray":
-        return lambda tasks: ray.results(tasks, work, workers)
+        return lambda tasks: ray.ray_results(tasks, work, workers)
     if workers > 1:
         return lambda tasks: pool.results(tasks, work, workers)
     return lambda tasks: map(run.group, tasks)
@@ -217,7 +219,7 @@ def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
     out = open_output(asked.output, shape)
     went = _removed_file(asked.output, asked.removed, shape.suffix)
     try:
-        for target, row, why in run.written(store, asked.keep):
+        for target, row, why in run.written_rows(store, asked.keep):
             work = row["work"]
             if work["kept"]:
                 counts["kept"] += 1

@@ -12,13 +12,13 @@ from eduparse.pipeline import pipeline
 from eduparse.readers import read, records
 from eduparse.readers.inputs import Input, find_inputs, refuse_missing
 from eduparse.run.progress import tell
-from eduparse.run.site_pages import Unread, told
+from eduparse.run.site_pages import Unread, site_sightings
 from eduparse.settings import Settings
 from eduparse.stages.reword.learning import MIN_SAME, Mined, mine
-from eduparse.stages.reword.lexicon import written as lexicon_text
+from eduparse.stages.reword.lexicon import lexicon_text
 from eduparse.stages.reword.word_table import WordTable, read_table
 from eduparse.stages.strip.learning import template_of
-from eduparse.stages.strip.template import written as template_lines
+from eduparse.stages.strip.template import template_lines
 
 _REJECTED, _FAILED = 1, 2
 
@@ -39,7 +39,9 @@ def learn_template(
 
     every = (r for source in found() for r in records(source, max_page_mb))
     unread = Unread()
-    entries = list(template_of(told(every, max_page_mb, workers or os.cpu_count() or 1, unread)))
+    entries = list(
+        template_of(site_sightings(every, max_page_mb, workers or os.cpu_count() or 1, unread))
+    )
     for source, why in unread.first:
         tell(f"{source}: {why}")
     _put("".join(template_lines(entries)), output)

@@ -18,7 +18,7 @@ from eduparse.language.messages import LANGUAGES
 from eduparse.readers.columns import Columns
 from eduparse.rows.chunks import SHORTEST
 from eduparse.settings import OPTIONS as SETTINGS
-from eduparse.settings import Settings, checked, option
+from eduparse.settings import Settings, checked_value, option
 from eduparse.writers.formats import NAMES
 
 _PREFIX = "EDUPARSE_"
@@ -175,7 +175,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
         raise ConfigError(f"{where}: there is no option {key}. {nearest(key, _KNOWN)}")
     if isinstance(value, str) and not isinstance(field.default, str):
         value = _parsed(value, type(field.default))
-    return checked(field, value, where)
+    return checked_value(field, value, where)
 
 
 def _parsed(value: str, wanted: type) -> Any:

@@ -29,7 +29,7 @@ _AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[Task, Result]):
+class PoolWork(Generic[Task, Result]):
     """What the pool does with a task; all four are called with picklable values.
 
     ``do`` runs in a worker; ``pieces`` takes a task apart, ``join`` makes its result of those of the
@@ -42,7 +42,7 @@ class Work(Generic[Task, Result]):
     killed: Callable[[Task], Result]
 
 
-def results(tasks: Iterable[Task], work: Work[Task, Result], workers: int) -> Iterator[Result]:
+def results(tasks: Iterable[Task], work: PoolWork[Task, Result], workers: int) -> Iterator[Result]:
     """The results of ``tasks`` in their order, made by ``workers`` processes."""
     todo = iter(tasks)
     under_way: deque[tuple[Task, Future[Result]]] = deque()
@@ -71,7 +71,7 @@ def results(tasks: Iterable[Task], work: Work[Task, Result], workers: int) -> It
 
 
 def _again(
-    suspects: Iterable[tuple[Task, "Future[Result]"]], work: Work[Task, Result]
+    suspects: Iterable[tuple[Task, "Future[Result]"]], work: PoolWork[Task, Result]
 ) -> Iterator[Result]:
     """The results of the tasks that were under way when the pool broke."""
     solo = _Solo(work)
@@ -88,7 +88,7 @@ def _again(
 class _Solo(Generic[Task, Result]):
     """One worker with one piece at a time, so that a death has a name."""
 
-    def __init__(self, work: Work[Task, Result]) -> None:
+    def __init__(self, work: PoolWork[Task, Result]) -> None:
         self._work = work
         self.pool = _pool(1)
 

@@ -19,8 +19,16 @@ from eduparse.readers import Record, read
 from eduparse.rows.chunks import Packing
 from eduparse.rows.documents import rows_of
 from eduparse.run.journal import has_part, write_part
-from eduparse.run.pool import Work, results
-from eduparse.run.shards import Job, Outcome, Reject, ShardReport, ShardTask, pieces, size_of
+from eduparse.run.pool import PoolWork, results
+from eduparse.run.shards import (
+    Job,
+    Outcome,
+    Reject,
+    ShardReport,
+    ShardTask,
+    record_size,
+    record_tasks,
+)
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
 
@@ -59,11 +67,11 @@ def run(
     """
     if runner == "serial":
         return map(work, tasks)
-    whole = Work(work, _pieces, _join, _killed)
+    whole = PoolWork(work, _pieces, _join, _killed)
     if runner == "processes":
         return results(tasks, whole, workers)
     if runner == "ray":
-        from eduparse.run.ray import results as results_of_ray  # an optional package
+        from eduparse.run.ray import ray_results as results_of_ray  # an optional package
 
         return results_of_ray(tasks, whole, workers, address)
     raise ConfigError(
@@ -76,7 +84,7 @@ def _outcome(job: Job, record: Record, target: str, clock: Clock) -> Outcome:
     try:
         with clock:
             reading = pipeline(job.settings)
-            reading.budget.start(size_of(record))
+            reading.budget.start(record_size(record))
             page = _read(record, job.settings, reading.budget)
             stages = reading.stages_of(job.command, plain=record.line is None)
             flow = reading
@@ -150,7 +158,7 @@ def _written(
         clauses=sum(len(d.clauses) for d in kept),
         edits=rules.total(),
         changed=len(docs) > 1 or any(d.text != page.text for d in docs),
-        size=size_of(record),
+        size=record_size(record),
         suggestions=suggested.total(),
         rules=dict(rules),
     )
@@ -174,12 +182,12 @@ def _note(record: Record, page: Document) -> str:
 
 
 def _rejected(record: Record, target: str, reject: Reject) -> Outcome:
-    return Outcome(target, record.name, reject=reject, size=size_of(record))
+    return Outcome(target, record.name, reject=reject, size=record_size(record))
 
 
 def _pieces(task: ShardTask) -> list[ShardTask]:
     """What to do again of a task whose worker died: nothing, if it died after the work."""
-    return [task] if has_part(task) else pieces(task)
+    return [task] if has_part(task) else record_tasks(task)
 
 
 def _join(task: ShardTask, reports: list[ShardReport]) -> ShardReport:

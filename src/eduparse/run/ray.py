@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from eduparse.errors import ConfigError
-from eduparse.run.pool import Work
+from eduparse.run.pool import PoolWork
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -22,8 +22,8 @@ _SECONDS = 10.0  # to wait for a cluster to answer
 _AHEAD = 4  # tasks under way for each that can run
 
 
-def results(
-    tasks: Iterable[Task], work: Work[Task, Result], workers: int, address: str = ""
+def ray_results(
+    tasks: Iterable[Task], work: PoolWork[Task, Result], workers: int, address: str = ""
 ) -> Iterator[Result]:
     """The results of ``tasks`` in their order, made by as many processors as the cluster has.
 
@@ -43,7 +43,7 @@ def results(
 
 
 def _in_order(
-    ray: Any, tasks: Iterable[Task], work: Work[Task, Result], window: int
+    ray: Any, tasks: Iterable[Task], work: PoolWork[Task, Result], window: int
 ) -> Iterator[Result]:
     do = ray.remote(max_retries=_RETRIES, num_cpus=1)(work.do)
     alone = ray.remote(max_retries=1, num_cpus=1)(work.do)
@@ -63,7 +63,7 @@ def _in_order(
             ray.cancel(reference, force=True)
 
 
-def _pieces(ray: Any, task: Task, work: Work[Task, Result], alone: Any) -> list[Result]:
+def _pieces(ray: Any, task: Task, work: PoolWork[Task, Result], alone: Any) -> list[Result]:
     found = []
     for piece in work.pieces(task):
         result = _result(ray, alone.remote(piece))

@@ -117,7 +117,7 @@ def shards(job: Job, records: Iterable[RoutedRecord], size_mb: float = 1) -> Ite
     weight = 0
     for placed in records:
         batch.append(placed)
-        weight += size_of(placed.record)
+        weight += record_size(placed.record)
         if weight >= size_mb * _MB or len(batch) >= _RECORDS:
             yield task(job, batch)
             batch, weight = [], 0
@@ -132,7 +132,7 @@ def task(job: Job, batch: Iterable[RoutedRecord]) -> ShardTask:
     return ShardTask(job, records, targets, _key(every))
 
 
-def pieces(whole: ShardTask) -> list[ShardTask]:
+def record_tasks(whole: ShardTask) -> list[ShardTask]:
     """A task for each record of ``whole``, none of them kept in a part."""
     pairs = zip(whole.records, whole.targets, strict=True)
     return [ShardTask(whole.job, (r,), (t,)) for r, t in pairs]
@@ -154,7 +154,7 @@ def _key(batch: Iterable[RoutedRecord]) -> str:
     return digest.hexdigest()
 
 
-def size_of(record: Record) -> int:
+def record_size(record: Record) -> int:
     """Bytes of a record; of a page that is not read yet from what `identity` says first."""
     if record.data:
         return len(record.data)

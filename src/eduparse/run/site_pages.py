@@ -11,9 +11,9 @@ from itertools import islice
 from eduparse.errors import DocumentError
 from eduparse.pipeline import STAGES, pipeline
 from eduparse.readers import Record, read
-from eduparse.run.pool import Work, results
+from eduparse.run.pool import PoolWork, results
 from eduparse.settings import Settings
-from eduparse.stages.strip.learning import Sighting, sightings
+from eduparse.stages.strip.learning import Sighting, line_sightings
 
 _TOLD = 20  # unread pages named one by one
 _BATCH = 32  # pages a task
@@ -42,12 +42,12 @@ class _Seen:
     unread: tuple[tuple[str, str], ...] = ()
 
 
-def told(
+def site_sightings(
     records: Iterable[Record], max_page_mb: int, workers: int, unread: Unread
 ) -> Iterator[Sighting]:
     """The sightings of all pages; ``unread`` counts as they are taken."""
     tasks = (_Task(batch, max_page_mb) for batch in _batches(records))
-    work = Work(_do, _pieces, _join, _killed)
+    work = PoolWork(_do, _pieces, _join, _killed)
     seen = map(_do, tasks) if workers == 1 else results(tasks, work, workers)
     for one in seen:
         unread.read += len(one.pages)
@@ -74,7 +74,7 @@ def _do(task: _Task) -> _Seen:
             unread.append((record.source, str(error)))
         else:
             # A page of several documents is one page of its site.
-            seen = dict.fromkeys(s for doc in docs for s in sightings(doc))
+            seen = dict.fromkeys(s for doc in docs for s in line_sightings(doc))
             pages.append(tuple(seen))
     return _Seen(tuple(pages), tuple(unread))
 

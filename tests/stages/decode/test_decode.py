@@ -13,7 +13,7 @@ from eduparse.errors import DocumentError
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode import decode_text, iso2022cn
 from eduparse.stages.decode.encodings import encode_page
-from eduparse.stages.decode.mixed_encoding import pieces
+from eduparse.stages.decode.mixed_encoding import decoded_pieces
 
 HANS = "各级教育行政部门要加强领导，落实责任。\n第二条 本办法适用于2022年以后设立的学校。\n"
 HANT = "各級教育行政部門要加強領導，落實責任。\n第二條 本辦法適用於2022年以後設立的學校。\n"
@@ -148,6 +148,6 @@ def test_odd_characters_crowd_or_do_not(unit: str) -> None:
 )
 def test_bytes_without_sense_cost_time_by_their_length(data: bytes) -> None:
     start = time.process_time()
-    found, _ = pieces(data)
+    found, _ = decoded_pieces(data)
     assert time.process_time() - start < 6
     assert sum(len(p.text) for p in found) <= len(data)

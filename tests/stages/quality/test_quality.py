@@ -12,7 +12,7 @@ from hypothesis import given, settings
 import eduparse
 from eduparse.document.document import Document
 from eduparse.document.metadata import Quality
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 from eduparse.stages.quality import WEIGHTS
 
 PERFECT = Quality(1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -94,7 +94,7 @@ def test_it_is_the_same_by_parts_and_when_cleaned_again(text: str) -> None:
     for doc in clean(Document.of_page("x", "x", text)):
         for edits in (True, False):
             row = json.loads(json.dumps(document_row(doc, edits=edits)))
-            (again,) = clean(document_of(row, "x"))
+            (again,) = clean(row_document_of(row, "x"))
             assert again.metadata.quality == doc.metadata.quality
 
 

@@ -5,9 +5,9 @@ import time
 import pytest
 
 from eduparse.document.document import Document, Findings
-from eduparse.stages.repair.gbk_chars import Page
+from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.slips import Slips
-from eduparse.stages.repair.slips.slip_search import Reading, Slip
+from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
 
@@ -20,8 +20,8 @@ def _repaired(text: str) -> str:
     return Document.of_page("x", "x", text).apply("repair.slips", _found(text)).text
 
 
-def _best(text: str, script: str) -> Reading | None:
-    return Slip(Page(text, script), text.index("?")).best()
+def _best(text: str, script: str) -> SlipReading | None:
+    return Slip(PageModel(text, script), text.index("?")).best()
 
 
 @pytest.mark.parametrize("script", ["hans", "hant"])

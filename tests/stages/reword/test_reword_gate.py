@@ -4,8 +4,8 @@ import pytest
 from flow import run_stage
 
 from eduparse.document.document import Document
-from eduparse.rules.rule import packaged
-from eduparse.stages.reword.gate import MIN_KINDS, evidence
+from eduparse.rules.rule import packaged_rules
+from eduparse.stages.reword.gate import MIN_KINDS, spin_evidence
 from eduparse.stages.reword.lexicon import FAMILIES, of_family
 from eduparse.stages.reword.likelihood import support
 from eduparse.stages.reword.restore import reworded as findings
@@ -29,10 +29,10 @@ def reworded(text: str) -> Document:
 
 
 def test_the_family_is_told() -> None:
-    assert evidence(SPUN).family == "A"
-    assert evidence(FAMILY_B).family == "B"
-    assert evidence(SPUN).spun
-    assert evidence(FAMILY_B).spun
+    assert spin_evidence(SPUN).family == "A"
+    assert spin_evidence(FAMILY_B).family == "B"
+    assert spin_evidence(SPUN).spun
+    assert spin_evidence(FAMILY_B).spun
 
 
 def test_family_b_has_its_own_lexicon() -> None:
@@ -55,7 +55,7 @@ def test_lines_are_judged_with_their_neighbours() -> None:
     for line in text.split("\n")[:-1]:
         lines.append((at, at + len(line)))
         at += len(line) + 1
-    marks = spun_lines(lines, evidence(text).cases, spinners())
+    marks = spun_lines(lines, spin_evidence(text).cases, spinners())
     assert all(marks[:5])
     assert not any(marks[8:])
 
@@ -63,7 +63,7 @@ def test_lines_are_judged_with_their_neighbours() -> None:
 def test_a_quotation_proves_nothing() -> None:
     sentence = SPUN.replace("\n", "")
     article = f"{CLEAN}网上流传“{sentence}”，经查系伪造。{CLEAN}"
-    assert not evidence(article).spun
+    assert not spin_evidence(article).spun
     assert reworded(article).text == article
 
 
@@ -74,7 +74,7 @@ def test_one_spun_sentence_in_an_article_proves_nothing() -> None:
 
 
 def test_what_a_signature_needs_is_in_its_matches() -> None:
-    for rule in packaged("reword"):
+    for rule in packaged_rules("reword"):
         if rule.kind == "evidence":
             assert rule.pattern
             matches = [m[0] for text in rule.example for m in rule.pattern.finditer(text)]
@@ -115,13 +115,13 @@ def test_one_signature_is_enough_where_many_forms_speak_for_a_spinner() -> None:
         f"第二条 申请东说念主探求社区，实时更动材料，讹诈平台申报。\n{PLAIN}"
         f"第三条 左近居民匡助核对，筹算方案由社区保存。\n"
     )
-    assert 0 < evidence(text).kinds < MIN_KINDS
-    assert evidence(text).spun
+    assert 0 < spin_evidence(text).kinds < MIN_KINDS
+    assert spin_evidence(text).spun
 
 
 def test_one_dense_sentence_is_not_enough() -> None:
     dense = "联系部门应当领受灵验措施，勤快擢升质地，获取国度奖励，法度管束使命"
-    assert not evidence(f"{PLAIN * 4}{dense}。\n{PLAIN * 4}").spun
+    assert not spin_evidence(f"{PLAIN * 4}{dense}。\n{PLAIN * 4}").spun
 
 
 def test_words_of_the_lexicon_without_a_signature_prove_nothing() -> None:
@@ -129,8 +129,8 @@ def test_words_of_the_lexicon_without_a_signature_prove_nothing() -> None:
         "神父奉告众人，教会的使命是服务信众。\n长老热诚待人，教诲晚辈勤快。\n"
         "天下名山多有古寺，僧人清苦，不求显贵。\n旅途回首，诸事妥当，包袱尽卸。\n"
     ) * 3
-    assert evidence(text).kinds == 0
-    assert not evidence(text).spun
+    assert spin_evidence(text).kinds == 0
+    assert not spin_evidence(text).spun
 
 
 def test_support_grows_with_different_forms_and_not_with_one_repeated() -> None:
@@ -158,7 +158,7 @@ def test_family_a_works_by_characters_inside_any_word(spun: str) -> None:
 
 def test_a_list_of_errors_is_no_spun_page() -> None:
     table = "错写\t正写\n年夜学\t大学\n不克不及\t不能\n东说念主\t人\n作念好\t做好\n黉舍\t学校\n"
-    assert not evidence(table).spun
+    assert not spin_evidence(table).spun
 
 
 def test_what_is_spun_and_stays_is_told() -> None:

@@ -7,8 +7,8 @@ from command import rows, run
 
 import eduparse
 from eduparse.errors import ConfigError
-from eduparse.readers.named_files import lexicon as load
-from eduparse.stages.reword.lexicon import Entry, read, written
+from eduparse.readers.named_files import named_lexicon as load
+from eduparse.stages.reword.lexicon import SpinPair, lexicon_text, read_lexicon
 
 HEAD = "spun\toriginal\ttier\tseen\twhy\n"
 SPUN = (
@@ -35,7 +35,7 @@ def test_a_faulty_line_is_named(tmp_path: Path, body: str, says: tuple[str, ...]
     path = tmp_path / "mine.tsv"
     path.write_text(HEAD + body, "utf-8")
     with pytest.raises(ConfigError) as caught:
-        read(path.read_text("utf-8"), path.name)
+        read_lexicon(path.read_text("utf-8"), path.name)
     assert all(words in str(caught.value) for words in (path.name, *says))
 
 
@@ -57,9 +57,9 @@ def test_a_missing_file_and_one_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_what_is_written_reads_back(tmp_path: Path) -> None:
-    entries = (Entry("暖洋洋", "温馨", "rare", 3, "seen"), Entry("甲乙", "丙丁"))
+    entries = (SpinPair("暖洋洋", "温馨", "rare", 3, "seen"), SpinPair("甲乙", "丙丁"))
     path = tmp_path / "mine.tsv"
-    path.write_text(written(entries), "utf-8")
+    path.write_text(lexicon_text(entries), "utf-8")
     assert load(path).entries == entries
 
 

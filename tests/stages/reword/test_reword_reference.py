@@ -11,12 +11,12 @@ from command import rows, run
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.language.charmodel import mixture
-from eduparse.readers.named_files import lexicon, references
+from eduparse.readers.named_files import named_lexicon, named_references
 from eduparse.settings import Settings
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.learning import mine
-from eduparse.stages.reword.lexicon import Lexicon, read, written
-from eduparse.stages.reword.page_reading import read as read_page
+from eduparse.stages.reword.lexicon import Lexicon, lexicon_text, read_lexicon
+from eduparse.stages.reword.page_reading import read_page
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.reword.spinner import spinner_of
 from eduparse.stages.reword.word_table import read_table
@@ -46,7 +46,7 @@ def folder_of(path: Path, **texts: str) -> str:
 
 def restored(text: str, folder: str) -> Document:
     page = Document.of_page("x", "x", text)
-    return page.apply("reword", Reword(references=references(folder)[0])(page))
+    return page.apply("reword", Reword(references=named_references(folder)[0])(page))
 
 
 def test_the_exact_wording_comes_back_and_is_told(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_broken_huge_and_spun_references_are_left_out(tmp_path: Path) -> None:
     folder = Path(folder_of(tmp_path / "clean", b=ORIGINAL, spun=SPUN, empty=""))
     (folder / "huge.txt").write_bytes(b"a" * 4_000_001)
     (folder / "rows.jsonl").write_text('{"text": "好"}\n{"text": \n', "utf-8")
-    left_out = dict(references(str(folder))[1])
+    left_out = dict(named_references(str(folder))[1])
     assert set(left_out) == {"spun.txt", "huge.txt", "empty.txt", "rows.jsonl:2"}
     assert "spun" in left_out["spun.txt"]
     assert restored(SPUN, str(folder)).text == ORIGINAL
@@ -119,7 +119,7 @@ def test_references_that_cannot_be_read_stop_nothing(tmp_path: Path) -> None:
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
     (folder / "broken.jsonl.zst").write_bytes(b"\x28\xb5\x2f\xfd cut off")
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
-    left_out = {name for name, _ in references(str(folder))[1]}
+    left_out = {name for name, _ in named_references(str(folder))[1]}
     assert {"broken.docx", "broken.jsonl.zst"} <= left_out
     assert restored(SPUN, str(folder)).text == ORIGINAL
 
@@ -199,7 +199,7 @@ def test_pairs_teach_their_parts_and_what_is_written_reads_back() -> None:
     entries = mine([(SPUN, ORIGINAL)] * 2).entries
     parts = {(e.spun, e.original): e for e in entries if e.why.startswith("part of ")}
     assert parts["执", "持"].tier == "ambiguous"
-    assert read(written(entries), "mine.tsv").entries == entries
+    assert read_lexicon(lexicon_text(entries), "mine.tsv").entries == entries
 
 
 def test_a_part_restores_a_word_that_was_not_seen() -> None:
@@ -253,7 +253,7 @@ def test_what_one_document_teaches_helps_another(tmp_path: Path) -> None:
     (tmp_path / "clean.txt").write_text(ORIGINAL, "utf-8")
     done = run("learn-lexicon", "spun.txt", "clean.txt", "-o", "mine.tsv", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert any(e.original == "氛围" for e in lexicon(str(tmp_path / "mine.tsv")).entries)
+    assert any(e.original == "氛围" for e in named_lexicon(str(tmp_path / "mine.tsv")).entries)
     other = SPUN.replace("营造考究氛围", "培育考究气雾")
     (tmp_path / "page.txt").write_text(other, "utf-8")
     (row,) = rows(run("reword", "page.txt", "--lexicon", "mine.tsv", cwd=tmp_path).stdout)

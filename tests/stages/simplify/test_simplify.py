@@ -15,7 +15,7 @@ from eduparse.document.document import Document
 from eduparse.language.script import characters, few, uniform, votes
 from eduparse.settings import OPTIONS, Settings
 from eduparse.stages.simplify import Simplify
-from eduparse.stages.simplify.conversion import Conversion, wanted
+from eduparse.stages.simplify.conversion import Conversion, wanted_conversion
 
 SETS = ROOT / "tests" / "sets"
 VARIANTS, TARGETS = (
@@ -53,7 +53,7 @@ def test_the_guard_set_comes_out_right() -> None:
 
 
 def test_every_word_of_the_guard_list_keeps_its_length() -> None:
-    assert all(len(phrase) == len(fixed) for phrase, fixed in wanted().items())
+    assert all(len(phrase) == len(fixed) for phrase, fixed in wanted_conversion().items())
 
 
 @pytest.mark.parametrize("row", rows("script-left.tsv"), ids=lambda row: row[1][:8])

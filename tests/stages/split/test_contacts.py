@@ -11,7 +11,7 @@ from warm import Warm
 
 import eduparse
 from eduparse.document.document import Document
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 from eduparse.settings import Settings
 
 NOTICE = """青禾县教育局关于做好课后服务工作的通知
@@ -98,13 +98,13 @@ def test_what_is_redacted_stays_so_when_it_is_cleaned_again() -> None:
     assert again.layers == ()
     row = json.loads(json.dumps(document_row(doc, edits=False)))
     assert "王军" not in json.dumps(row, ensure_ascii=False)
-    (back,) = run_stage(document_of(row, "x"), "split")
+    (back,) = run_stage(row_document_of(row, "x"), "split")
     assert back.metadata.contacts == ()
 
 
 def test_a_row_gives_its_contacts_back_and_an_edit_forgets_them() -> None:
     doc = split(NOTICE)
-    back = document_of(json.loads(json.dumps(document_row(doc, edits=True))), "x")
+    back = row_document_of(json.loads(json.dumps(document_row(doc, edits=True))), "x")
     assert back.metadata == doc.metadata
     from eduparse.document.document import Findings
     from eduparse.document.edits import Edit

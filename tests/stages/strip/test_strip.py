@@ -10,13 +10,13 @@ import pytest
 from flow import run_stage
 
 from eduparse.document.document import Document, Findings
-from eduparse.rules.rule import Rule, packaged
+from eduparse.rules.rule import Rule, packaged_rules
 from eduparse.settings import Settings
 from eduparse.stages.strip.furniture import Strength, furniture
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.weights import STEPS, Weights
 
-PATTERNS = [r for r in packaged("noise") if r.pattern is not None]
+PATTERNS = [r for r in packaged_rules("noise") if r.pattern is not None]
 TITLE = "某市教育局关于做好招生工作的通知"
 BODY = "为做好今年的招生工作，根据上级的有关规定和我市的实际情况，现就有关事项通知如下。"
 
@@ -36,7 +36,7 @@ def test_the_gate_lets_every_example_through(rule: Rule) -> None:
     lines = [line for text in rule.example for line in text.split("\n") if rule.search(line)]
     assert lines
     for line in lines:
-        assert furniture().strength(Line(0, line))[0] > Strength.NONE
+        assert furniture().strength(StripLine(0, line))[0] > Strength.NONE
 
 
 def test_a_catalogue_head_fills_the_metadata() -> None:

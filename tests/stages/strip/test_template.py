@@ -10,8 +10,8 @@ from flow import run_stage
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.settings import Settings
-from eduparse.stages.strip.learning import sightings, template_of
-from eduparse.stages.strip.template import RULE, Entry, site_of, written
+from eduparse.stages.strip.learning import line_sightings, template_of
+from eduparse.stages.strip.template import RULE, TemplateEntry, site_of, template_lines
 
 BODY = "为做好今年的招生工作，根据上级的有关规定和我市的实际情况，现就有关事项通知如下，请认真贯彻执行。"
 HEAD = ("教育频道早知道", "今日关注甲乙")
@@ -38,26 +38,26 @@ def document(source: str, text: str) -> Document:
 
 
 def test_what_pages_share_around_their_texts_is_learned() -> None:
-    told = [s for n in range(4) for s in sightings(document(f"site/{n}.txt", page(n)))]
+    told = [s for n in range(4) for s in line_sightings(document(f"site/{n}.txt", page(n)))]
     entries = list(template_of(told))
     assert {e.line for e in entries} == {*HEAD, *FOOT}
     assert {(e.site, e.pages, e.of) for e in entries} == {("site", 4, 4)}
 
 
 def test_two_pages_are_no_batch() -> None:
-    told = [s for n in range(2) for s in sightings(document(f"site/{n}.txt", page(n)))]
+    told = [s for n in range(2) for s in line_sightings(document(f"site/{n}.txt", page(n)))]
     assert list(template_of(told)) == []
 
 
 def test_a_line_that_also_stands_inside_texts_is_left() -> None:
     inside = page(9).replace(BODY, f"{BODY}\n{FOOT[0]}\n{BODY}", 1)
-    told = [s for n in range(4) for s in sightings(document(f"site/{n}.txt", page(n)))]
-    told += sightings(document("site/9.txt", inside))
+    told = [s for n in range(4) for s in line_sightings(document(f"site/{n}.txt", page(n)))]
+    told += line_sightings(document("site/9.txt", inside))
     assert FOOT[0] not in {e.line for e in template_of(told)}
 
 
 def test_the_order_of_the_pages_does_not_matter() -> None:
-    told = [s for n in range(5) for s in sightings(document(f"site/{n % 2}/{n}.txt", page(n)))]
+    told = [s for n in range(5) for s in line_sightings(document(f"site/{n % 2}/{n}.txt", page(n)))]
     mixed = told.copy()
     random.Random(3).shuffle(mixed)  # noqa: S311 (an order for a test)
     assert list(template_of(mixed)) == list(template_of(told))
@@ -123,7 +123,9 @@ def test_a_bad_template_stops_the_run(text: str | None, said: str, tmp_path: Pat
 
 def test_removing_shared_lines_again_finds_nothing(tmp_path: Path) -> None:
     path = tmp_path / "t.tsv"
-    path.write_text("".join(written(Entry("s", 3, 3, line) for line in (*HEAD, *FOOT))), "utf-8")
+    path.write_text(
+        "".join(template_lines(TemplateEntry("s", 3, 3, line) for line in (*HEAD, *FOOT))), "utf-8"
+    )
     told = Settings(template=path)
     (once,) = run_stage(document("s/1.txt", page(1)), "strip", told)
     assert not any(line in once.text for line in (*HEAD, *FOOT))

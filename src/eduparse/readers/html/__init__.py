@@ -7,7 +7,7 @@ article decides `strip`, by the evidence that travels with the document.
 from eduparse.document.document import Document
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.readers.html.dom import render
-from eduparse.readers.html.fragment import html_of
+from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.head import web
 from eduparse.readers.record import Given
 from eduparse.stages.decode import decode_page
@@ -48,7 +48,7 @@ def html_page(given: Given) -> Document:
 
 def unnamed(page: Document) -> Document:
     """``page``, read as plain text, as HTML where its text is that, and ``page`` itself otherwise."""
-    html = html_of(page.text)
+    html = fragment_html(page.text)
     if html is None:
         return page
     return _decoded(page, html, None)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from eduparse.document.evidence import Link
-from eduparse.readers.html.elements import HEADINGS, Block, Node
+from eduparse.readers.html.elements import HEADINGS, ElementNode, TextBlock
 
 Attributes = Mapping[str, str | None]
 
@@ -25,14 +25,16 @@ _FRAMES = frozenset(["form", "article", "main", "nav", "section"])
 
 
 def with_rows(
-    lines: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
-) -> Iterator[Block]:
+    lines: Sequence[TextBlock],
+    elements: Sequence[ElementNode],
+    attributes: Mapping[int, Attributes],
+) -> Iterator[TextBlock]:
     """The lines, with those of a row of a table joined to one."""
     if not any(element.tag == "tr" for element in elements):
         yield from lines
         return
     tables = _Tables(elements)
-    held: dict[int, list[Block]] = defaultdict(list)  # cell → its lines
+    held: dict[int, list[TextBlock]] = defaultdict(list)  # cell → its lines
     for block in lines:
         cell = tables.cell[block.element]
         if cell >= 0:
@@ -57,7 +59,7 @@ def with_rows(
 class _Tables:
     """Where each element stands: the innermost cell and row, and the tables of rows."""
 
-    def __init__(self, elements: Sequence[Node]) -> None:
+    def __init__(self, elements: Sequence[ElementNode]) -> None:
         self._elements = elements
         self.cell: list[int] = []
         self.row: list[int] = []
@@ -90,7 +92,7 @@ class _Tables:
         return found
 
     def is_data(
-        self, rows: Mapping[int, Sequence[int]], held: Mapping[int, Sequence[Block]]
+        self, rows: Mapping[int, Sequence[int]], held: Mapping[int, Sequence[TextBlock]]
     ) -> bool:
         """Whether the table of ``rows`` shows data, and does not only lay out the page."""
         cells = [cell for own in rows.values() for cell in own if cell in held]
@@ -113,7 +115,7 @@ class _Tables:
 
 def _grid(
     rows: Mapping[int, Sequence[int]],
-    held: Mapping[int, Sequence[Block]],
+    held: Mapping[int, Sequence[TextBlock]],
     attributes: Mapping[int, Attributes],
 ) -> dict[int, list[int]]:
     """For each row the cell that begins in each column, -1 where none does."""
@@ -146,7 +148,7 @@ def _span(text: str | None) -> int:
         return 1
 
 
-def _joined(cells: Sequence[Sequence[Block]], row: int) -> Block:
+def _joined(cells: Sequence[Sequence[TextBlock]], row: int) -> TextBlock:
     texts: list[str] = []
     links: list[Link] = []
     bounds: list[tuple[int, int]] = []
@@ -163,4 +165,4 @@ def _joined(cells: Sequence[Sequence[Block]], row: int) -> Block:
         bounds.append((start, at))
         texts.append("\t")
         at += 1
-    return Block("".join(texts[:-1]), row, tuple(links), tuple(bounds))
+    return TextBlock("".join(texts[:-1]), row, tuple(links), tuple(bounds))

@@ -20,7 +20,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from eduparse.document.evidence import Element, Evidence, Head, Line, Link
+from eduparse.document.evidence import Element, Evidence, EvidenceLine, Head, Link
 from eduparse.readers.html.cells import with_rows
 from eduparse.readers.html.depth import shallow
 from eduparse.readers.html.elements import (
@@ -34,10 +34,10 @@ from eduparse.readers.html.elements import (
     TITLE,
     TYPED,
     VOID,
-    Block,
-    Node,
+    ElementNode,
+    TextBlock,
 )
-from eduparse.readers.html.fragment import html_of
+from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
 
@@ -85,7 +85,7 @@ class _Walk:
     """
 
     def __init__(self, shown: frozenset[int] = frozenset()) -> None:
-        self.elements: list[Node] = []
+        self.elements: list[ElementNode] = []
         self.attributes: dict[int, Mapping[str, str | None]] = {}
         self.meta: dict[str, str] = {}
         self.title = ""
@@ -97,7 +97,7 @@ class _Walk:
         self._hidden: list[int] = []  # the elements that begin something hidden
         self._unseen: Counter[int] = Counter()  # of each the characters of running text
         self._pieces: list[tuple[str, int]] = []
-        self._lines: list[Block] = []
+        self._lines: list[TextBlock] = []
 
     def through(self, root: Any) -> None:
         """Take every node below ``root``: texts, and the starts of elements.
@@ -154,7 +154,7 @@ class _Walk:
         elif mode is LOWERED:
             self._pieces.append((lowered(text), at))
         else:
-            inner = html_of(text) if self._depth < _DEEPEST else None
+            inner = fragment_html(text) if self._depth < _DEEPEST else None
             if inner is None:
                 self._pieces.append((text, at))
             else:
@@ -179,11 +179,11 @@ class _Walk:
             elements.append(self._element(attributes, tag, above, at))
         else:
             mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
-            elements.append(Node(at, tag, "", mode, above.href))
+            elements.append(ElementNode(at, tag, "", mode, above.href))
 
     def _element(
-        self, attributes: Mapping[str, str | None], tag: str, above: Node, at: int
-    ) -> Node:
+        self, attributes: Mapping[str, str | None], tag: str, above: ElementNode, at: int
+    ) -> ElementNode:
         """What is noted of an element: its own, and what it has from the one above."""
         mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
         here, href, get = len(self.elements), above.href, attributes.get
@@ -195,7 +195,7 @@ class _Walk:
             href = attributes["href"] or ""
         if tag in _ASKED:
             self.attributes[here] = attributes
-        return Node(at, tag, names, mode, href)
+        return ElementNode(at, tag, names, mode, href)
 
     def _void(self, node: Any, tag: str) -> None:
         if tag == "meta":
@@ -207,7 +207,7 @@ class _Walk:
         """The element that stands for all that hold no text."""
         if self._empty < 0:
             self._empty = len(self.elements)
-            self.elements.append(Node(-1, "", "", NOTHING, href=None))
+            self.elements.append(ElementNode(-1, "", "", NOTHING, href=None))
         return self._empty
 
     def _meta(self, attributes: Mapping[str, str | None]) -> None:
@@ -225,7 +225,7 @@ class _Walk:
         if not text or text.isspace():
             return
         home = self._home_of(pieces[0][1])
-        self._lines.append(Block(text, home, tuple(self._links(pieces, text))))
+        self._lines.append(TextBlock(text, home, tuple(self._links(pieces, text))))
 
     def _links(self, pieces: Sequence[tuple[str, int]], text: str) -> Iterator[Link]:
         """The links of a line: ranges of ``text``, which is ``pieces`` with their blanks collapsed."""
@@ -268,14 +268,14 @@ class _Walk:
     def rendered(self) -> Rendered:
         """The lines joined, with their places."""
         texts: list[str] = []
-        lines: list[Line] = []
+        lines: list[EvidenceLine] = []
         rows: list[tuple[tuple[int, int], ...]] = []
         at = 0
         marked = with_marks(self._lines, self.elements, self.attributes)
         for b in with_rows(marked, self.elements, self.attributes):
             texts.append(b.text)
             links = tuple(Link(at + k.start, at + k.end, k.href) for k in b.links)
-            lines.append(Line(at, at + len(b.text), b.element, links))
+            lines.append(EvidenceLine(at, at + len(b.text), b.element, links))
             if b.cells:
                 rows.append(tuple((at + low, at + high) for low, high in b.cells))
             at += len(b.text) + 1
@@ -285,7 +285,7 @@ class _Walk:
         return Rendered("\n".join(texts), Evidence(tuple(lines), elements, tuple(rows), head))
 
 
-_ROOT = Node(-1, "", "", PLAIN, href=None)
+_ROOT = ElementNode(-1, "", "", PLAIN, href=None)
 _BLANKS = frozenset(" \t\n\r\f")
 
 

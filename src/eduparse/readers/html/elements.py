@@ -111,7 +111,7 @@ PLAIN, NOTHING, TITLE, TYPED, RAISED, LOWERED, HIDDEN = (
 )  # fmt: skip
 
 
-class Node(NamedTuple):
+class ElementNode(NamedTuple):
     """A tag with its place in the tree: ``parent`` is an index, -1 for the root.
 
     ``names`` are its classes and its id; ``mode``, one of the words above, and ``href``,
@@ -125,7 +125,7 @@ class Node(NamedTuple):
     href: str | None
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """One line of text in the block element ``element``; ``links`` and ``cells`` are ranges of it.
 
     ``cells`` is empty but for a row of a table, whose cells stand in one line.
@@ -136,8 +136,8 @@ class Block(NamedTuple):
     links: tuple[Link, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
 
-    def behind(self, mark: str) -> "Block":
+    def behind(self, mark: str) -> "TextBlock":
         """The same line with ``mark`` in front of it."""
         size = len(mark)
         links = tuple(Link(k.start + size, k.end + size, k.href) for k in self.links)
-        return Block(mark + self.text, self.element, links, self.cells)
+        return TextBlock(mark + self.text, self.element, links, self.cells)

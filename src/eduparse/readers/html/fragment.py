@@ -69,7 +69,7 @@ _INSIDE = 0.5  # share of the letters that stand inside of blocks
 _LONGEST_LEAD = 4_000  # characters; a page is looked through so far for its first tag
 
 
-def html_of(text: str) -> str | None:
+def fragment_html(text: str) -> str | None:
     """The HTML that ``text`` is or holds, its escapes undone, or None where it is plain text.
 
     Lines that stand outside of all blocks stay lines.

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from eduparse.readers.html.elements import Block, Node
+from eduparse.readers.html.elements import ElementNode, TextBlock
 
 Attributes = Mapping[str, str | None]
 
@@ -34,8 +34,10 @@ _LINES = 3  # an item of a bulleted list with more lines is a frame
 
 
 def with_marks(
-    lines: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
-) -> list[Block]:
+    lines: Sequence[TextBlock],
+    elements: Sequence[ElementNode],
+    attributes: Mapping[int, Attributes],
+) -> list[TextBlock]:
     """The lines, with the mark of an item in front of its first one."""
     if not any(element.tag == "li" for element in elements):
         return list(lines)
@@ -65,7 +67,7 @@ def with_marks(
     return out
 
 
-def _items(elements: Sequence[Node]) -> list[int]:
+def _items(elements: Sequence[ElementNode]) -> list[int]:
     """For each element the item of a list that it is or stands in; a table begins anew."""
     found: list[int] = []
     for n, (up, tag, *_) in enumerate(elements):
@@ -79,7 +81,10 @@ def _items(elements: Sequence[Node]) -> list[int]:
 
 
 def _prints(
-    at: int, own: Sequence[Block], elements: Sequence[Node], attributes: Mapping[int, Attributes]
+    at: int,
+    own: Sequence[TextBlock],
+    elements: Sequence[ElementNode],
+    attributes: Mapping[int, Attributes],
 ) -> bool:
     style = attributes.get(at, {}).get("style") or ""
     if _NONE.search(style) or _NO_MARKS.search(elements[at].names.lower()):
@@ -90,7 +95,9 @@ def _prints(
 
 
 def _numbers(
-    elements: Sequence[Node], attributes: Mapping[int, Attributes], lists: Mapping[int, object]
+    elements: Sequence[ElementNode],
+    attributes: Mapping[int, Attributes],
+    lists: Mapping[int, object],
 ) -> dict[int, str]:
     """The mark of every item of ``lists``, those without a line counted too."""
     items: dict[int, list[int]] = defaultdict(list)
@@ -113,7 +120,7 @@ def _numbers(
     return marks
 
 
-def _depth(at: int, elements: Sequence[Node]) -> int:
+def _depth(at: int, elements: Sequence[ElementNode]) -> int:
     depth = 0
     while (at := elements[at].parent) >= 0:
         depth += elements[at].tag == "ul"

@@ -6,6 +6,15 @@ prints that, and `eduparse.report` shows it in a browser.
 """
 
 from eduparse.review.explain.changes import Change, Place, changes, pages, reason, visible
-from eduparse.review.explain.pieces import Piece, pieces
+from eduparse.review.explain.pieces import ChangePiece, change_pieces
 
-__all__ = ["Change", "Piece", "Place", "changes", "pages", "pieces", "reason", "visible"]
+__all__ = [
+    "Change",
+    "ChangePiece",
+    "Place",
+    "change_pieces",
+    "changes",
+    "pages",
+    "reason",
+    "visible",
+]

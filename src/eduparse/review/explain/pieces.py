@@ -13,7 +13,7 @@ from eduparse.document.places import differences
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ChangePiece:
     """Code points ``[start, end)`` of the page, which are ``text`` now.
 
     ``applied`` are the numbers of the changes that made it so, ``suggested`` those that would touch
@@ -31,10 +31,10 @@ class Piece:
 _Run = tuple[int, int, str, int, bool]  # start, end, after, number, aligned
 
 
-def pieces(doc: Document, first: int = 1) -> list[Piece]:
+def change_pieces(doc: Document, first: int = 1) -> list[ChangePiece]:
     """The pieces of ``doc``; its first change has the number ``first``."""
     start, end = doc.metadata.page_span
-    found = [Piece(start, end, doc.undo())]
+    found = [ChangePiece(start, end, doc.undo())]
     number = first
     for layer in doc.layers:
         applied, suggested = _runs(layer, number)
@@ -57,10 +57,10 @@ def _runs(layer: Layer, number: int) -> tuple[list[_Run], list[_Run]]:
     return applied, suggested
 
 
-def _split(found: list[Piece], runs: list[_Run]) -> list[Piece]:
+def _split(found: list[ChangePiece], runs: list[_Run]) -> list[ChangePiece]:
     """``found`` with plain pieces divided where a run begins or ends."""
     points = sorted({p for start, end, *_ in runs for p in (start, end)})
-    out: list[Piece] = []
+    out: list[ChangePiece] = []
     at = n = 0
     for piece in found:
         stop = at + len(piece.text)
@@ -77,23 +77,23 @@ def _split(found: list[Piece], runs: list[_Run]) -> list[Piece]:
     return out
 
 
-def _halves(piece: Piece, length: int) -> tuple[Piece, Piece]:
+def _halves(piece: ChangePiece, length: int) -> tuple[ChangePiece, ChangePiece]:
     middle = piece.start + length
     left = replace(piece, end=middle, text=piece.text[:length])
     return left, replace(piece, start=middle, text=piece.text[length:])
 
 
-def _replaced(found: list[Piece], runs: list[_Run]) -> Iterator[Piece]:
+def _replaced(found: list[ChangePiece], runs: list[_Run]) -> Iterator[ChangePiece]:
     """``found``, divided at ``runs`` (sorted, not overlapping), after them."""
     at = n = 0
-    held: list[Piece] = []  # the pieces of a replacement that is not complete
+    held: list[ChangePiece] = []  # the pieces of a replacement that is not complete
     for piece in found:
         stop = at + len(piece.text)
         while n < len(runs) and runs[n][1] <= at and not held and not _inserts(runs[n], at):
             n += 1
         while n < len(runs) and _inserts(runs[n], at) and not held and piece.text:
             _, _, after, number, _ = runs[n]
-            yield Piece(piece.start, piece.start, after, plain=False, applied=(number,))
+            yield ChangePiece(piece.start, piece.start, after, plain=False, applied=(number,))
             n += 1
         run = runs[n] if n < len(runs) else None
         if run is None or stop <= run[0] or at >= run[1] or (not piece.text and at == run[0]):
@@ -111,14 +111,14 @@ def _replaced(found: list[Piece], runs: list[_Run]) -> Iterator[Piece]:
         at = stop
     for _, _, after, number, _ in (r for r in runs[n:] if _inserts(r, at)):
         end = found[-1].end if found else 0
-        yield Piece(end, end, after, plain=False, applied=(number,))
+        yield ChangePiece(end, end, after, plain=False, applied=(number,))
 
 
 def _inserts(run: _Run, at: int) -> bool:
     return run[0] == run[1] == at
 
 
-def _aligned(piece: Piece, at: int, runs: list[_Run], n: int) -> tuple[int, Piece]:
+def _aligned(piece: ChangePiece, at: int, runs: list[_Run], n: int) -> tuple[int, ChangePiece]:
     """``piece``, which begins at ``at``, after every aligned run inside it."""
     stop = at + len(piece.text)
     text, numbers = piece.text, list(piece.applied)
@@ -134,10 +134,10 @@ def _aligned(piece: Piece, at: int, runs: list[_Run], n: int) -> tuple[int, Piec
     return n, replace(piece, text=text, applied=tuple(numbers))
 
 
-def _joined(held: list[Piece], run: _Run) -> Piece:
+def _joined(held: list[ChangePiece], run: _Run) -> ChangePiece:
     applied = dict.fromkeys(n for p in held for n in p.applied)
     suggested = dict.fromkeys(n for p in held for n in p.suggested)
-    return Piece(
+    return ChangePiece(
         held[0].start,
         held[-1].end,
         run[2],
@@ -147,11 +147,11 @@ def _joined(held: list[Piece], run: _Run) -> Piece:
     )
 
 
-def _suggested(found: list[Piece], runs: list[_Run]) -> list[Piece]:
+def _suggested(found: list[ChangePiece], runs: list[_Run]) -> list[ChangePiece]:
     """``found`` with each piece told which suggestions (which may overlap) would touch it."""
     if not runs:
         return found
-    out: list[Piece] = []
+    out: list[ChangePiece] = []
     at = 0
     for piece in _split(found, runs):
         stop = at + len(piece.text)
@@ -162,5 +162,5 @@ def _suggested(found: list[Piece], runs: list[_Run]) -> list[Piece]:
         at = stop
     last = [r[3] for r in runs if _inserts(r, at)]
     if last and out:
-        out.append(Piece(out[-1].end, out[-1].end, "", plain=False, suggested=tuple(last)))
+        out.append(ChangePiece(out[-1].end, out[-1].end, "", plain=False, suggested=tuple(last)))
     return out

@@ -13,7 +13,7 @@ from eduparse.document.document import Document
 from eduparse.document.identity import page_of
 from eduparse.language.messages import label, shown
 from eduparse.review.explain.changes import Change, changes, reason
-from eduparse.review.explain.pieces import Piece, pieces
+from eduparse.review.explain.pieces import ChangePiece, change_pieces
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def _lines(parts: Sequence[Document], shown: Collection[int]) -> Iterator[_Line]
     for doc in parts:
         base, page = doc.metadata.page_span[0], doc.undo()
         number = line.number
-        for piece in pieces(doc, first):
+        for piece in change_pieces(doc, first):
             source = page[piece.start - base : piece.end - base]
             mine = [n for n in (*piece.applied, *piece.suggested) if n in shown]
             for kind, text in _runs(piece, source, shown):
@@ -208,7 +208,7 @@ def _noted(lines: Sequence[_Line], shown: Mapping[int, Change]) -> list[list[int
     ]
 
 
-def _runs(piece: Piece, source: str, shown: Collection[int]) -> list[tuple[int, str]]:
+def _runs(piece: ChangePiece, source: str, shown: Collection[int]) -> list[tuple[int, str]]:
     if any(n in shown for n in piece.applied):
         return [r for r in ((_REMOVED, source), (_ADDED, piece.text)) if r[1]]
     if any(n in shown for n in piece.suggested):

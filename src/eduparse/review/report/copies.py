@@ -68,12 +68,12 @@ def _root(roots: dict[str, str], name: str) -> str:
     return name
 
 
-def wanted(found: Iterable[list[Member]]) -> set[int]:
+def wanted_copies(found: Iterable[list[Member]]) -> set[int]:
     """Places of the rows whose texts are compared."""
     return {m.at for group in list(found)[:GROUPS] for m in group[: MEMBERS + 1]}
 
 
-def section(found: list[list[Member]], texts: Mapping[int, str]) -> Iterator[str]:
+def copies_section(found: list[list[Member]], texts: Mapping[int, str]) -> Iterator[str]:
     """The section of the page; empty where the rows were not told apart as copies."""
     if not found:
         return

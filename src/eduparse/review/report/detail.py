@@ -10,7 +10,7 @@ from typing import Any
 from eduparse.document.document import Document
 from eduparse.document.ownership import union
 from eduparse.language.messages import label, shown
-from eduparse.review.explain import pieces
+from eduparse.review.explain import change_pieces
 
 
 def detail(doc: Document, rules: dict[str, int]) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def detail(doc: Document, rules: dict[str, int]) -> dict[str, Any]:
     base = doc.metadata.page_span[0]
     page = doc.undo()
     shown: list[list[Any]] = []
-    for p in pieces(doc):
+    for p in change_pieces(doc):
         source = page[p.start - base : p.end - base]
         if p.applied or p.suggested:
             shown.append([source, p.text, list(p.applied), list(p.suggested)])

@@ -28,7 +28,7 @@ def explained() -> list[tuple[str, float, float]]:
     return [(name, each, most) for name, (each, most) in _EACH.items()]
 
 
-def doubts(row: dict[str, Any], noise: float) -> dict[str, float]:
+def doubt_points(row: dict[str, Any], noise: float) -> dict[str, float]:
     """The points of a document row, by name; ``noise`` is the share of its page that was removed."""
     points = {}
     for name, times in _occurrences(row, noise):

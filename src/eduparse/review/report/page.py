@@ -22,13 +22,13 @@ from eduparse.files.storage import AtomicFile
 from eduparse.language.messages import chosen, label, shown
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
-from eduparse.review.report.copies import TEXTS, groups, section, wanted
+from eduparse.review.report.copies import TEXTS, copies_section, groups, wanted_copies
 from eduparse.review.report.detail import detail, detail_of_clauses
 from eduparse.review.report.doubt import explained
 from eduparse.review.report.plots import Pairs, bars, columns, tenths
-from eduparse.review.report.survey import Group, Line, Survey, class_of, mends, survey
+from eduparse.review.report.survey import Group, Survey, SurveyLine, class_of, mends, survey
 from eduparse.review.results import document_rows
-from eduparse.rows.documents import document_of, document_row
+from eduparse.rows.documents import document_row, row_document_of
 
 BUDGET = 11_000_000  # bytes of documents shown in full, so that a page stays below 15 MB
 _DOUBTFUL = (
@@ -49,7 +49,7 @@ def build(out: str, target: str) -> Survey:
     rules: dict[str, int] = {}
     details = _details(out, found, rules)
     papers = groups(found.copies)
-    beside = "".join(section(papers, _texts(out, wanted(papers))))
+    beside = "".join(copies_section(papers, _texts(out, wanted_copies(papers))))
     _write(_page(Path(out).name or out, found, details, rules, beside), target)
     return found
 
@@ -96,7 +96,7 @@ def _texts(out: str, places: set[int]) -> dict[int, str]:
     return texts
 
 
-def _wanted(lines: Sequence[Line]) -> Iterator[int]:
+def _wanted(lines: Sequence[SurveyLine]) -> Iterator[int]:
     """Places of the documents that fit: the most doubtful, then an even sample of the others."""
     order = sorted(lines, key=lambda line: (-line.doubt, line.at))
     left = BUDGET * 0.95
@@ -120,7 +120,7 @@ def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
     if not row["edits"] and end - start != len(row["text"]):
         return detail_of_clauses(row)  # written without its edits: the text is all there is
     try:
-        return detail(document_of(row, row["source"]), rules)
+        return detail(row_document_of(row, row["source"]), rules)
     except (DocumentError, ValueError):
         return detail_of_clauses(row)
 

@@ -12,7 +12,7 @@ from functools import cache
 from eduparse.errors import ConfigError
 from eduparse.pipeline import passes
 from eduparse.review.report.copies import Member
-from eduparse.review.report.doubt import doubts
+from eduparse.review.report.doubt import doubt_points
 from eduparse.review.results import Row, document_rows, rejects_of
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
@@ -21,7 +21,7 @@ _TENTHS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SurveyLine:
     """What the list says of a document; ``at`` is its place among the documents of the run.
 
     ``size`` estimates in bytes what the document takes when it is shown in full.
@@ -57,7 +57,7 @@ class Group:
 class Survey:
     """The counts of a run. Histograms of shares are in tenths; ``depth`` counts clauses by level."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[SurveyLine] = field(default_factory=list)
     rejects: list[Row] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -84,12 +84,12 @@ class Survey:
         share = min(1.0, gone / (end - start)) if end > start else 0.0
         suggestions = sum(not e["applied"] for e in row["edits"])
         self.lines.append(
-            Line(
+            SurveyLine(
                 len(self.lines),
                 row["id"],
                 row["source"],
                 facts["title"] or "",
-                doubts(row, share),
+                doubt_points(row, share),
                 len(row["edits"]) - suggestions,
                 suggestions,
                 len(row["clauses"]),

@@ -25,14 +25,14 @@ from eduparse.stages.decode.encodings import (
     UTF8,
     UTF16,
     UTF32,
-    Piece,
+    DecodedPiece,
     assemble,
     decoded,
 )
 from eduparse.stages.decode.foreign import foreign_encoding, makes_sense
 from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
 from eduparse.stages.decode.likelihood import CLEAR, NARROW, POOR, likeliest, likelihood, mean
-from eduparse.stages.decode.mixed_encoding import pieces
+from eduparse.stages.decode.mixed_encoding import decoded_pieces
 
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.02  # of all bytes; damaged text has fewer, compressed data ten times as many
@@ -101,7 +101,7 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     if not marked and (wide := _utf16(body)):
         return *assemble([decoded(body, wide)], mark=False), False
     _refuse_controls(body)
-    found, doubtful = pieces(body, budget)
+    found, doubtful = decoded_pieces(body, budget)
     if not marked and any(p.encoding != UTF8 for p in found):
         text = "".join(p.text for p in found)
         if not makes_sense(text) and 2 * _size(found, UTF8) < len(text):
@@ -113,11 +113,11 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     return *assemble(found, mark=bool(marked)), doubtful
 
 
-def _size(found: list[Piece], encoding: str) -> int:
+def _size(found: list[DecodedPiece], encoding: str) -> int:
     return sum(len(p.text) for p in found if p.encoding == encoding)
 
 
-def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
+def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[DecodedPiece, bool]:
     """Bytes that decode as UTF-8, which also HZ, UTF-16 and very short GBK strings may do."""
     if b"\0" in data and not marked and (wide := _utf16(data)):
         return decoded(data, wide), False
@@ -134,7 +134,7 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[Piece, bool]:
         lean = CLEAR + _PASSED * sum(c > "\x7f" for c in text)
         encoding, margin = likeliest(data, UTF8, lean=lean)
         return decoded(data, encoding), margin < CLEAR
-    return Piece(UTF8, text), False
+    return DecodedPiece(UTF8, text), False
 
 
 def _escaped_encoding(data: bytes) -> str | None:

@@ -60,7 +60,7 @@ _LINE = re.compile(rb"[^\n]++\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DecodedPiece:
     """Text decoded from consecutive bytes in one encoding; ``raw`` is relative to the text."""
 
     encoding: str
@@ -68,23 +68,23 @@ class Piece:
     raw: tuple[RawBytes, ...] = ()
 
 
-def decoded(data: bytes, encoding: str) -> Piece:
+def decoded(data: bytes, encoding: str) -> DecodedPiece:
     """``data`` in ``encoding``; never fails, in time linear in ``data``."""
     try:
         text = data.decode(encoding)
         exact = encoding == UTF8 or text.encode(encoding) == data
         if exact and not (encoding == GB and BLANK in text):
-            return Piece(encoding, text)
+            return DecodedPiece(encoding, text)
     except UnicodeError:
         pass
     if encoding in (JAPANESE_7BIT, KOREAN_7BIT):  # a page is in one state of shifts after another
         text = data.decode(encoding, "replace")
-        return Piece(encoding, text, (RawBytes(0, len(text), data),))
+        return DecodedPiece(encoding, text, (RawBytes(0, len(text), data),))
     by_line = encoding in (HZ, ISO_2022_CN)
     return _joined(encoding, (_by_line if by_line else _by_unit)(data, encoding))
 
 
-def assemble(pieces: Iterable[Piece], *, mark: bool) -> tuple[str, Decoding]:
+def assemble(pieces: Iterable[DecodedPiece], *, mark: bool) -> tuple[str, Decoding]:
     """The text of consecutive pieces and how it leads back to their bytes."""
     texts, raw, at = [], [], 0
     runs: list[EncodingRun] = []
@@ -158,7 +158,7 @@ def _any(data: bytes, encoding: str) -> str:
         return REPLACEMENT
 
 
-def _joined(encoding: str, parts: Iterable[tuple[str, bytes | None]]) -> Piece:
+def _joined(encoding: str, parts: Iterable[tuple[str, bytes | None]]) -> DecodedPiece:
     """One piece of many; kept bytes that touch become one entry."""
     texts: list[str] = []
     raw: list[tuple[int, int, list[bytes]]] = []
@@ -172,7 +172,7 @@ def _joined(encoding: str, parts: Iterable[tuple[str, bytes | None]]) -> Piece:
             raw.append((at, end, [kept]))
         texts.append(text)
         at = end
-    return Piece(
+    return DecodedPiece(
         encoding, "".join(texts), tuple(RawBytes(s, e, b"".join(data)) for s, e, data in raw)
     )
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.rare_chars import clusters, crowded
-from eduparse.stages.decode.encodings import BIG5, GB, UTF8, Piece, decoded
+from eduparse.stages.decode.encodings import BIG5, GB, UTF8, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
 from eduparse.stages.decode.realign import realigned
 
@@ -39,7 +39,7 @@ _HURT = re.compile(
 Run = tuple[str, bytes]
 
 
-def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
+def decoded_pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[DecodedPiece], bool]:
     """``data`` in pieces of one encoding each, and whether that of the page is in doubt."""
     main, margin = _of_page(data)
     try:
@@ -61,7 +61,7 @@ def pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Piece], bool]:
                 runs[-1][1].append(part)
             else:
                 runs.append((encoding, [part]))
-    done: list[Piece] = []
+    done: list[DecodedPiece] = []
     for encoding, parts in runs:
         joined = b"".join(parts)
         done += realigned(joined) if encoding == GB else [decoded(joined, encoding)]

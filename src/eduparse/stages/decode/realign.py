@@ -13,7 +13,7 @@ from itertools import islice
 
 from eduparse.document.metadata import RawBytes
 from eduparse.language.charmodel import mixture
-from eduparse.stages.decode.encodings import GB, REPLACEMENT, Piece, decoded
+from eduparse.stages.decode.encodings import GB, REPLACEMENT, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import filled
@@ -30,9 +30,9 @@ _NO_FIRST = b"\x80\xff"
 _RUNS = re.compile(rb"[\x80-\xff]{5,}")
 
 
-def realigned(data: bytes) -> list[Piece]:
+def realigned(data: bytes) -> list[DecodedPiece]:
     """``data`` in GB18030, with bytes that lost their partner standing alone."""
-    found: list[Piece] = []
+    found: list[DecodedPiece] = []
     plain: list[bytes] = []
     for line in _LINES.findall(data):
         cuts = list(_lone_bytes(line))
@@ -48,9 +48,9 @@ def realigned(data: bytes) -> list[Piece]:
     return [p for p in (*found, decoded(b"".join(plain), GB)) if p.text]
 
 
-def _lost(data: bytes) -> Piece:
+def _lost(data: bytes) -> DecodedPiece:
     """One lost character, of which ``data`` is left."""
-    return Piece(GB, REPLACEMENT, (RawBytes(0, 1, data),))
+    return DecodedPiece(GB, REPLACEMENT, (RawBytes(0, 1, data),))
 
 
 def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:

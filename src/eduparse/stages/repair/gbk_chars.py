@@ -40,7 +40,7 @@ MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·
 _KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
 
-class Sign(NamedTuple):
+class ModelChar(NamedTuple):
     """A character, how the model sees it, and its number there."""
 
     char: str
@@ -51,11 +51,11 @@ class Sign(NamedTuple):
 class Signs:
     """Characters that some bytes may spell, made once, and what is asked of them again and again."""
 
-    def __init__(self, every: Iterable[Sign]) -> None:
+    def __init__(self, every: Iterable[ModelChar]) -> None:
         self.every = tuple(every)
 
     @cached_property
-    def by_number(self) -> dict[int, Sign]:
+    def by_number(self) -> dict[int, ModelChar]:
         """Those that have a number."""
         return {s.number: s for s in self.every if s.number is not None}
 
@@ -70,7 +70,7 @@ class Signs:
         return mixture().together([s.number for s in self.every])
 
 
-class Page:
+class PageModel:
     """How likely characters are on one page: the model, and what the page itself says again and again."""
 
     def __init__(
@@ -151,28 +151,28 @@ def _simplified() -> dict[int, str]:
 
 
 @cache
-def sign(char: str) -> Sign:
+def model_char(char: str) -> ModelChar:
     """``char`` as the model sees it."""
     form = seen(char)
-    return Sign(char, form, mixture().number(form))
+    return ModelChar(char, form, mixture().number(form))
 
 
 @cache
-def _known(script: str) -> dict[int, list[tuple[int, Sign]]]:
+def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
     """By second byte the characters a lost byte may belong to, with their leads.
 
     They are those the model knows, in the script of the page.
     """
     foreign = characters("hans" if script == "hant" else "hant")
-    out: dict[int, list[tuple[int, Sign]]] = defaultdict(list)
+    out: dict[int, list[tuple[int, ModelChar]]] = defaultdict(list)
     for (lead, trail), char in defined().items():
         if (
             ("\u4e00" <= char <= "\u9fff" or char in MARKS or char == INDENT)
             and char not in foreign
-            and sign(char).number is not None
-            and mixture().logp("", sign(char).seen) >= RAREST
+            and model_char(char).number is not None
+            and mixture().logp("", model_char(char).seen) >= RAREST
         ):
-            out[trail].append((lead, sign(char)))
+            out[trail].append((lead, model_char(char)))
     return dict(out)
 
 
@@ -181,7 +181,7 @@ def fits(pending: int, trail: int, script: str) -> Signs:
     """The characters that ``pending``, a byte or what is known of it, and ``trail`` may spell."""
     if pending < ANY:
         char = defined().get((pending, trail))
-        return _signs(() if char is None else (sign(char),))
+        return _signs(() if char is None else (model_char(char),))
     leads = _undefined(pending)
     return _signs(s for lead, s in _known(script).get(trail, ()) if lead in leads)
 
@@ -189,7 +189,7 @@ def fits(pending: int, trail: int, script: str) -> Signs:
 @cache
 def vanishing(pending: int, leads: tuple[int, ...], script: str) -> tuple[tuple[int, Signs], ...]:
     """The characters that end where an undefined pair begins, by what is known of its second byte."""
-    found: defaultdict[int, list[Sign]] = defaultdict(list)
+    found: defaultdict[int, list[ModelChar]] = defaultdict(list)
     for lead in leads:
         found[GAPS[lead]] += fits(pending, lead, script).every
     return tuple((gap, _signs(signs)) for gap, signs in found.items())
@@ -209,7 +209,7 @@ def completing(trail: int, script: str) -> Signs:
     return fits(ANY, trail, script)
 
 
-def _signs(found: Iterable[Sign]) -> Signs:
+def _signs(found: Iterable[ModelChar]) -> Signs:
     """Of characters that the model sees as one the last is kept."""
     return Signs({s.seen: s for s in found}.values())
 

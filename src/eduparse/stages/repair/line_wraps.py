@@ -51,7 +51,7 @@ class Gap(NamedTuple):
     quoted: bool
 
 
-class Lines:
+class LineWraps:
     """Close blanks inside sentences, where the document proves that they were line ends."""
 
     name = "repair.lines"

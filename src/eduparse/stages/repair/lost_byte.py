@@ -14,7 +14,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.charmodel import Mixture
 from eduparse.language.script import votes
-from eduparse.stages.repair.gbk_chars import Sign, beginning, completing, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, beginning, completing, seen
 from eduparse.stages.repair.page_model import page_model
 
 RULE = "slip.lead-byte"
@@ -42,7 +42,7 @@ class LostByte:
         edits, warnings = [], []
         for at, data in found:
             every = with_byte(data[0], script) if len(data) == 1 else ending(data[1], script)
-            char, margin, _ = likeliest(model, text[:at][-3:], text[at + 1 : at + 4], every)
+            char, margin, _ = likeliest_byte(model, text[:at][-3:], text[at + 1 : at + 4], every)
             if margin >= MARGIN:
                 edits.append(Edit(at, at + 1, char, RULE, round(1 / (1 + exp(-margin)), 4)))
                 if margin < CERTAIN:
@@ -69,11 +69,11 @@ def filled(
     model: Mixture, left: str, right: str, byte: int, script: str
 ) -> tuple[str, float, float]:
     """The likeliest character with ``byte``, its lead over all others, and its log-probability."""
-    return likeliest(model, left, right, with_byte(byte, script))
+    return likeliest_byte(model, left, right, with_byte(byte, script))
 
 
-def likeliest(
-    model: Mixture, left: str, right: str, signs: Sequence[Sign]
+def likeliest_byte(
+    model: Mixture, left: str, right: str, signs: Sequence[ModelChar]
 ) -> tuple[str, float, float]:
     """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability."""
     before, behind = seen(left) or "\n", seen(right) or "\n"
@@ -89,12 +89,12 @@ def likeliest(
 
 
 @cache
-def with_byte(byte: int, script: str) -> tuple[Sign, ...]:
+def with_byte(byte: int, script: str) -> tuple[ModelChar, ...]:
     """The characters one byte of which is ``byte``."""
     every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
     return tuple(every.values())
 
 
-def ending(byte: int, script: str) -> tuple[Sign, ...]:
+def ending(byte: int, script: str) -> tuple[ModelChar, ...]:
     """The characters whose second byte is ``byte``."""
     return completing(byte, script).every

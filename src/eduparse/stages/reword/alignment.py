@@ -29,7 +29,7 @@ _BLANK = " \t\r\n\u3000\xa0"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AlignedBlock:
     """``[start, end)`` of the spun text and ``[original_start, original_end)`` of its original.
 
     ``same`` says that they agree character for character, blanks and width apart; otherwise one was put
@@ -43,11 +43,11 @@ class Block:
     same: bool
 
 
-def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[Block]:
+def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[AlignedBlock]:
     """The blocks of ``text`` and ``original`` in order; together they cover both, blanks apart."""
     a, places_a = folded_places(text)
     b, places_b = folded_places(original)
-    out: list[Block] = []
+    out: list[AlignedBlock] = []
     at_a = at_b = 0
     for start, begin, size in _joined(_runs(a, b, (0, len(a)), (0, len(b)), budget)):
         if start > at_a or begin > at_b:
@@ -63,31 +63,33 @@ def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[Block]
     ]
 
 
-def _by_lines(block: Block, text: str, original: str) -> list[Block]:
+def _by_lines(block: AlignedBlock, text: str, original: str) -> list[AlignedBlock]:
     """A difference that reaches over a line end, line by line where both have the same number."""
     mine = text[block.start : block.end].split("\n")
     theirs = original[block.original_start : block.original_end].split("\n")
     if block.same or len(mine) == 1 or len(mine) != len(theirs):
         return [block]
-    out: list[Block] = []
+    out: list[AlignedBlock] = []
     start, begin = block.start, block.original_start
     for line, other in zip(mine, theirs, strict=True):
         if line or other:
             end, finish = start + len(line), begin + len(other)
-            out.append(Block(start, end, begin, finish, same=line == other))
+            out.append(AlignedBlock(start, end, begin, finish, same=line == other))
         start, begin = start + len(line) + 1, begin + len(other) + 1
     return out
 
 
-def _merged(blocks: list[Block], text: str, original: str) -> list[Block]:
+def _merged(blocks: list[AlignedBlock], text: str, original: str) -> list[AlignedBlock]:
     """Something added, one equal character, something left out, as one: 轨制 and 制度 share 制 by chance."""
-    out: list[Block] = []
+    out: list[AlignedBlock] = []
     for block in blocks:
         out.append(block)
         if len(out) < 3 or block.same or out[-3].same or out[-2].end - out[-2].start > 1:
             continue
         first = out[-3]
-        merged = Block(first.start, block.end, first.original_start, block.original_end, same=False)
+        merged = AlignedBlock(
+            first.start, block.end, first.original_start, block.original_end, same=False
+        )
         wording = (
             text[first.start : block.end] + original[merged.original_start : merged.original_end]
         )
@@ -96,7 +98,7 @@ def _merged(blocks: list[Block], text: str, original: str) -> list[Block]:
     return out
 
 
-def _one_sided(block: Block) -> bool:
+def _one_sided(block: AlignedBlock) -> bool:
     return block.start == block.end or block.original_start == block.original_end
 
 
@@ -108,8 +110,8 @@ def folded_places(text: str) -> tuple[str, list[int]]:
 
 def _block(
     a: list[int], b: list[int], here: tuple[int, int], there: tuple[int, int], *, same: bool
-) -> Block:
-    return Block(*_places(a, here), *_places(b, there), same)
+) -> AlignedBlock:
+    return AlignedBlock(*_places(a, here), *_places(b, there), same)
 
 
 def _places(places: list[int], span: tuple[int, int]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ stand the forms that the characters make of its replacement. Inside words that i
 
 from collections.abc import Iterable, Iterator
 
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 
 TIER = "character"  # of pairs that hold inside any word
 DEPTH = 2  # replacements of a replacement
@@ -17,7 +17,7 @@ AGAIN = 2.5  # nats by which a form that was replaced again is less likely than 
 Shares = dict[tuple[str, str], float]
 
 
-def chained(entries: Iterable[Entry], shares: Shares | None = None) -> Iterator[Entry]:
+def chained(entries: Iterable[SpinPair], shares: Shares | None = None) -> Iterator[SpinPair]:
     """``entries``, and what the pairs of characters among them make of the others' replacements.
 
     ``shares`` holds the share of each pair among the replacements of its original (log); those made are put in.
@@ -40,8 +40,8 @@ def chained(entries: Iterable[Entry], shares: Shares | None = None) -> Iterator[
 
 
 def _again(
-    entry: Entry, by_character: dict[str, list[str]], made: dict[tuple[str, str], Entry]
-) -> Iterator[Entry]:
+    entry: SpinPair, by_character: dict[str, list[str]], made: dict[tuple[str, str], SpinPair]
+) -> Iterator[SpinPair]:
     """``entry`` with one character of its form replaced once more; new ones are put into ``made``."""
     if entry.tier == TIER:
         return
@@ -50,6 +50,6 @@ def _again(
             form = entry.spun[:at] + spun + entry.spun[at + 1 :]
             if form != entry.original and (form, entry.original) not in made:
                 why = f"chain: {entry.spun} -> {form}"
-                new = Entry(form, entry.original, "rare", entry.seen, why, 0.0, entry.was)
+                new = SpinPair(form, entry.original, "rare", entry.seen, why, 0.0, entry.was)
                 made[form, entry.original] = new
                 yield new

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
 from eduparse.stages.reword.word_search import Choice
 
@@ -41,7 +41,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class PutHabits:
     """What a page does: how often each pair was surely put, and each form for any original."""
 
     pairs: Mapping[Pair, int]
@@ -85,25 +85,25 @@ def _alone(choice: Choice, share: float, *, swapped: bool) -> float:
     )
 
 
-def _was_seen(entry: Entry) -> bool:
+def _was_seen(entry: SpinPair) -> bool:
     return (
         entry.seen > 1 or entry.tier in {"signature", "character"} or entry.why.startswith("seen")
     )
 
 
-def _by_page(choice: Choice, habits: Habits) -> float:
+def _by_page(choice: Choice, habits: PutHabits) -> float:
     """Nats for ``choice`` by what the page does elsewhere."""
     form, original = choice.entry.spun, choice.entry.original
     put = habits.pairs.get((form, original), 0)
     return AGAIN * math.log1p(put) + OTHER_ORIGINAL * math.log1p(habits.forms.get(form, 0) - put)
 
 
-def _habits(choices: Sequence[Choice]) -> Habits:
+def _habits(choices: Sequence[Choice]) -> PutHabits:
     pairs = Counter((c.entry.spun, c.entry.original) for c in choices if c.margin >= READ)
     forms: Counter[str] = Counter()
     for (form, _), n in pairs.items():
         forms[form] += n
-    return Habits(pairs, forms)
+    return PutHabits(pairs, forms)
 
 
 def agreed(choices: Sequence[Choice], alone: Sequence[float]) -> list[float]:

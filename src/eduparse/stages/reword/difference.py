@@ -8,7 +8,7 @@ puts reads worse: so the copy's wording is likelier than the page's at most plac
 from collections.abc import Sequence
 
 from eduparse.language.charmodel import folded, mixture
-from eduparse.stages.reword.alignment import Block
+from eduparse.stages.reword.alignment import AlignedBlock
 
 LEAST = 3  # different substitutions that a page must show
 BETTER = 0.7  # share of the places at which the copy reads better
@@ -19,11 +19,11 @@ WORD = 16  # code points of a substitution
 _AROUND = 8  # code points on each side that a place is read with
 
 
-def spinners_kind(text: str, original: str, blocks: Sequence[Block]) -> bool:
+def spinners_kind(text: str, original: str, blocks: Sequence[AlignedBlock]) -> bool:
     """Whether ``blocks``, the alignment of ``text`` with ``original``, show a spinner's work."""
     puts = [b for b in blocks[1:-1] if not b.same] + [b for b in blocks[:1] if not b.same]
     words = [b for b in puts if _is_word(text, original, b)]
-    if any(figures(text[b.start : b.end]) != figures(_was(original, b)) for b in puts):
+    if any(word_figures(text[b.start : b.end]) != word_figures(_was(original, b)) for b in puts):
         return False
     kinds = {(text[b.start : b.end], _was(original, b)) for b in words}
     if len(kinds) < LEAST or len(puts) - len(words) > ONE_SIDED * len(puts):
@@ -38,17 +38,17 @@ def spinners_kind(text: str, original: str, blocks: Sequence[Block]) -> bool:
     return better >= BETTER * len(gains) and sum(gains) >= MEAN * len(gains)
 
 
-def _was(original: str, block: Block) -> str:
+def _was(original: str, block: AlignedBlock) -> str:
     return original[block.original_start : block.original_end]
 
 
-def _is_word(text: str, original: str, block: Block) -> bool:
+def _is_word(text: str, original: str, block: AlignedBlock) -> bool:
     spun, was = text[block.start : block.end], _was(original, block)
     if not spun or not was or "\n" in spun + was:
         return False
     return max(len(spun), len(was)) <= WORD and abs(len(spun) - len(was)) <= NEAR
 
 
-def figures(text: str) -> list[str]:
+def word_figures(text: str) -> list[str]:
     """The figures and brackets of document numbers in ``text``."""
     return [c for c in text if c.isdecimal() or c in "〔〕"]

@@ -45,7 +45,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SpinEvidence:
     """What speaks for a spinner: its families, different signatures, forms per 1,000 code points.
 
     ``support`` is how much likelier the page is from a spinner (nats); ``cases`` are the families proven.
@@ -59,21 +59,21 @@ class Evidence:
     cases: tuple[Case, ...] = field(default=(), repr=False)
 
 
-def evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> Evidence:
+def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
     """What speaks for a spinner in ``text``; the forms of ``added``, a user's lexicon, are a family too."""
     hinted = max(suspicion(text).values(), default=-math.inf)
     if not added.entries and hinted <= SUSPECT:
-        return Evidence()
+        return SpinEvidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
     spots = _spots(kept, spinners(added), book)
     chars = reading_model(text[:GLANCE])
     found = [_family_evidence(text, kept, family, spots, chars) for family in spinners(added)]
     best = max(found, key=lambda e: (e.spun, e.support))
     cases = tuple(_proven(kept, found, spinners(added)))
-    return Evidence(best.family, best.kinds, best.rate, best.spun, best.support, cases)
+    return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases)
 
 
-def _proven(text: str, found: Sequence[Evidence], known: Sequence[Spinner]) -> Iterator[Case]:
+def _proven(text: str, found: Sequence[SpinEvidence], known: Sequence[Spinner]) -> Iterator[Case]:
     """The families that are needed to explain ``text``: each by forms that no likelier one accounts for."""
     by_name = {s.name: s for s in known}
     explained: set[int] = set()
@@ -97,7 +97,7 @@ def _family_evidence(
     family: Spinner,
     spots: Iterable[tuple[str, list[int]]],
     chars: Mixture,
-) -> Evidence:
+) -> SpinEvidence:
     here = [at for families, at in spots if family.name in families]
     kinds, size = len(here), max(1, len(text))
     rate = sum(map(len, here)) / size * 1000
@@ -108,7 +108,7 @@ def _family_evidence(
     enough = WITH_SIGNATURE if kinds else MIN_SUPPORT
     if not proven and known.support >= enough and _of_a_spinner(known, family, kinds):
         proven = _spread(kept, family, known)
-    return Evidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
+    return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))
 
 
 def _spread(text: str, family: Spinner, known: Case) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from eduparse.language.charmodel import ORDER, CharModel, folded, model
 from eduparse.stages.reword.alignment import aligned
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 
 ROUNDS = 4
 LONGEST = 6  # code points of one side of a pair
@@ -42,7 +42,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 class Mined:
     """The entries found in aligned documents, and the share of each text that its original holds."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SpinPair, ...]
     same: tuple[float, ...]
 
 
@@ -70,7 +70,8 @@ def mine(documents: Iterable[tuple[str, str]]) -> Mined:
         key=lambda item: (-len(item[1]), item[0]),
     )
     whole = [
-        Entry(s, o, _tier(chars, s), len(seen), f"aligned: {seen[0]}") for (s, o), seen in ordered
+        SpinPair(s, o, _tier(chars, s), len(seen), f"aligned: {seen[0]}")
+        for (s, o), seen in ordered
     ]
     return Mined((*whole, *_parts(whole)), tuple(same))
 
@@ -82,7 +83,7 @@ def _is_word_pair(chars: CharModel, spun: str, original: str, seen: int) -> bool
     return seen > 1 or len(original) == 1 or chars.knows(original[:ORDER])
 
 
-def _parts(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _parts(entries: Sequence[SpinPair]) -> Iterator[SpinPair]:
     """What is different inside ``entries``, where it is one character of the original."""
     whole = {(e.spun, e.original) for e in entries}
     parts: dict[Pair, str] = {}
@@ -91,7 +92,7 @@ def _parts(entries: Sequence[Entry]) -> Iterator[Entry]:
         if len(pair[1]) == 1 <= len(pair[0]) and pair not in whole:
             parts.setdefault(pair, f"part of {entry.spun} -> {entry.original}")
     for (spun, original), why in parts.items():
-        yield Entry(spun, original, "ambiguous", 1, why)
+        yield SpinPair(spun, original, "ambiguous", 1, why)
 
 
 def _inside(spun: str, original: str) -> Pair:

@@ -30,7 +30,7 @@ _LONGEST = 40  # code points; a longer cell is a sentence, not a word
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SpinPair:
     """One substitution; ``seen`` counts how often it was observed.
 
     ``clean`` says how often the form occurs in clean text, in the genre that has most of it, and ``was``
@@ -49,22 +49,24 @@ class Entry:
 class Lexicon:
     """Entries by their spun form."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[SpinPair]) -> None:
         chosen = {(e.spun, e.original): e for e in entries}
         self.entries = tuple(chosen.values())
-        by_form: dict[str, list[Entry]] = {}
+        by_form: dict[str, list[SpinPair]] = {}
         lengths: dict[str, set[int]] = {}
         for entry in self.entries:
             by_form.setdefault(entry.spun, []).append(entry)
             lengths.setdefault(entry.spun[0], set()).add(len(entry.spun))
-        self._by_form: Mapping[str, tuple[Entry, ...]] = {f: tuple(e) for f, e in by_form.items()}
+        self._by_form: Mapping[str, tuple[SpinPair, ...]] = {
+            f: tuple(e) for f, e in by_form.items()
+        }
         self._lengths: Mapping[str, tuple[int, ...]] = {c: tuple(n) for c, n in lengths.items()}
 
-    def of(self, form: str) -> tuple[Entry, ...]:
+    def of(self, form: str) -> tuple[SpinPair, ...]:
         """The entries whose spun form is ``form``."""
         return self._by_form.get(form, ())
 
-    def at(self, text: str, offset: int) -> Iterator[Entry]:
+    def at(self, text: str, offset: int) -> Iterator[SpinPair]:
         """The entries whose spun form stands at ``offset`` of ``text``."""
         for length in self._lengths.get(text[offset], ()):
             if offset + length <= len(text):
@@ -83,7 +85,7 @@ def of_family(family: str) -> Lexicon:
     return Lexicon(_packaged(text, name))
 
 
-def _packaged(text: str, name: str) -> Iterator[Entry]:
+def _packaged(text: str, name: str) -> Iterator[SpinPair]:
     """The entries of a packaged file; a test has `read` look at each, which takes five times as long."""
     head, *rows = text.rstrip("\n").split("\n")
     if tuple(head.split("\t")) != _COLUMNS:
@@ -91,13 +93,13 @@ def _packaged(text: str, name: str) -> Iterator[Entry]:
         return
     for row in rows:
         spun, original, tier, seen, why, clean, was = row.split("\t")
-        yield Entry(spun, original, tier, int(seen), why, float(clean), float(was))
+        yield SpinPair(spun, original, tier, int(seen), why, float(clean), float(was))
 
 
 NOTHING = Lexicon(())
 
 
-def read(text: str, where: str) -> Lexicon:
+def read_lexicon(text: str, where: str) -> Lexicon:
     """The pairs in ``text``, the content of the file ``where``.
 
     Raises ConfigError that names the line: an empty or over-long form, a pair twice, a tier that does
@@ -106,7 +108,7 @@ def read(text: str, where: str) -> Lexicon:
     return Lexicon(_parsed(text, where))
 
 
-def written(entries: Iterable[Entry]) -> str:
+def lexicon_text(entries: Iterable[SpinPair]) -> str:
     """The file that `load` reads back."""
     lines = ["\t".join(_COLUMNS)]
     lines += [
@@ -116,9 +118,9 @@ def written(entries: Iterable[Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _parsed(text: str, where: str) -> list[Entry]:
+def _parsed(text: str, where: str) -> list[SpinPair]:
     head: list[str] | None = None
-    out: list[Entry] = []
+    out: list[SpinPair] = []
     lines: dict[tuple[str, str], int] = {}
     for n, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -151,7 +153,7 @@ def _head(cells: list[str], where: str) -> list[str]:
     return cells
 
 
-def _entry(cells: Mapping[str, str], where: str) -> Entry:
+def _entry(cells: Mapping[str, str], where: str) -> SpinPair:
     spun, original = cells["spun"], cells["original"]
     for name, form in (("spun", spun), ("original", original)):
         if not form:
@@ -167,7 +169,7 @@ def _entry(cells: Mapping[str, str], where: str) -> Entry:
     if not (seen.isascii() and seen.isdecimal() and int(seen)):
         raise ConfigError(f"{where}: seen is {seen!r}; it is a whole number from 1.")
     rates = [_rate(cells.get(name) or "0", name, where) for name in ("clean", "was")]
-    return Entry(spun, original, tier, int(seen), cells.get("why", ""), *rates)
+    return SpinPair(spun, original, tier, int(seen), cells.get("why", ""), *rates)
 
 
 def _rate(cell: str, name: str, where: str) -> float:

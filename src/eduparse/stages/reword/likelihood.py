@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from eduparse.language.lexicons import table
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 
 SHARES = (0.03, 0.1, 0.3, 0.9)  # of its words that a spinner replaced
 FLOOR = {"signature": 0.3, "rare": 1.0, "ambiguous": 2.0, "character": 2.0}  # per million
@@ -40,7 +40,7 @@ class Key:
     spun: float
 
 
-def floor(entry: Entry) -> float:
+def floor(entry: SpinPair) -> float:
     """How often the form of ``entry`` may occur in clean text of any genre, per million code points."""
     return max(entry.clean, FLOOR[entry.tier])
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
 from eduparse.stages.reword.word_search import Chars, Choice, Option, Weigh, choices, options
 
@@ -34,7 +34,7 @@ class Habits:
     taken: Mapping[tuple[str, str], int]
     kept: Mapping[str, int]
 
-    def of(self, entry: Entry, share: float) -> float:
+    def of(self, entry: SpinPair, share: float) -> float:
         """Nats for ``entry`` by what its form stood for elsewhere on the page."""
         mine = self.taken.get((entry.spun, entry.original), 0)
         all_ = self.kept.get(entry.spun, 0)
@@ -44,7 +44,7 @@ class Habits:
         return max(-MOST_HABIT, min(MOST_HABIT, nats))
 
 
-def read(
+def read_page(
     chars: Chars,
     text: str,
     lines: Sequence[Line],
@@ -78,7 +78,7 @@ def read(
 def _weights(by_name: Mapping[str, Spinner], habits: Habits) -> Weigh:
     known: dict[tuple[str, str, str], float] = {}
 
-    def weigh(entry: Entry, family: str) -> float:
+    def weigh(entry: SpinPair, family: str) -> float:
         key = entry.spun, entry.original, family
         if key not in known:
             share = min(MOST, max(LEAST, habits.shares.get(family, LEAST)))

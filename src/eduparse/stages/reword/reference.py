@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
-from eduparse.stages.reword.alignment import Block, aligned, folded_places
-from eduparse.stages.reword.difference import figures, spinners_kind
+from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places
+from eduparse.stages.reword.difference import spinners_kind, word_figures
 
 RULE = "reword.reference"
 RUN = 4  # code points of a sampled run
@@ -81,7 +81,7 @@ class References:
 
         Of a page that is not ``proven`` to be spun the copy has to show it (`spinners_kind`).
         """
-        best: tuple[float, int, str, list[Block]] | None = None
+        best: tuple[float, int, str, list[AlignedBlock]] | None = None
         least = MIN_SHARED_SPUN if proven else MIN_SHARED
         for n, by in dict(self._candidates(text, least)).items():
             blocks = aligned(text, self._texts[n], budget)
@@ -117,11 +117,12 @@ class References:
                 yield n, "number"
 
 
-def _another_edition(text: str, original: str, blocks: list[Block]) -> bool:
+def _another_edition(text: str, original: str, blocks: list[AlignedBlock]) -> bool:
     """Whether a 文号 in the head of ``text`` stands where its original has another one."""
     spans = [m.span() for m in _NUMBER.finditer(text, 0, _HEAD)]
     return any(
-        figures(text[b.start : b.end]) != figures(original[b.original_start : b.original_end])
+        word_figures(text[b.start : b.end])
+        != word_figures(original[b.original_start : b.original_end])
         for b in blocks
         if not b.same and any(s <= b.start and b.end <= e for s, e in spans)
     )
@@ -144,7 +145,9 @@ def sampled(text: str) -> Iterator[str]:
                 yield piece[at : at + RUN]
 
 
-def _restored(text: str, original: str, blocks: list[Block], source: str, by: str) -> Restored:
+def _restored(
+    text: str, original: str, blocks: list[AlignedBlock], source: str, by: str
+) -> Restored:
     edits: list[Edit] = []
     covered: list[tuple[int, int]] = []
     known = exact = 0
@@ -170,18 +173,18 @@ def _restored(text: str, original: str, blocks: list[Block], source: str, by: st
     return Restored(found, tuple(edits), tuple(covered))
 
 
-def _blanks(text: str, block: Block) -> int:
+def _blanks(text: str, block: AlignedBlock) -> int:
     return sum(c.isspace() for c in text[block.start : block.end])
 
 
-def _is_wording(text: str, original: str, blocks: list[Block], n: int) -> bool:
+def _is_wording(text: str, original: str, blocks: list[AlignedBlock], n: int) -> bool:
     """Whether a difference is other wording of the same sentence, not text of one side alone."""
     block = blocks[n]
     spun = text[block.start : block.end]
     was = original[block.original_start : block.original_end]
     if "\n" in spun.strip() or "\n" in was.strip() or max(len(spun), len(was)) > LONGEST:
         return False
-    if figures(spun) != figures(was):
+    if word_figures(spun) != word_figures(was):
         return False  # no spinner changes a figure; one that differs is a fact of another edition
     inside = 0 < n < len(blocks) - 1
     if spun and was:
@@ -194,7 +197,7 @@ def _is_wording(text: str, original: str, blocks: list[Block], n: int) -> bool:
     return all("\u4e00" <= c <= "\u9fff" for c in (before, after or "\n", *(spun or was)))
 
 
-def _written_as(text: str, original: str, block: Block) -> str:
+def _written_as(text: str, original: str, block: AlignedBlock) -> str:
     """The original's wording without line breaks, in the width of punctuation that the page uses."""
     was = "".join(original[block.original_start : block.original_end].split())
     narrow = text.count(",") > text.count("，")

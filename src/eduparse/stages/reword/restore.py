@@ -9,9 +9,9 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.confidence import confidences
-from eduparse.stages.reword.gate import Evidence, evidence, reading_model
+from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
-from eduparse.stages.reword.page_reading import Line, read
+from eduparse.stages.reword.page_reading import Line, read_page
 from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.spinner import USER, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
@@ -57,7 +57,7 @@ def reworded(
     budget: Budget = UNLIMITED,
 ) -> Findings:
     """What is put back in ``text``: by its original among ``known``, by the lexicons where it is spun."""
-    found = evidence(text, added, book)
+    found = spin_evidence(text, added, book)
     restored = known.restored(text, budget, proven=found.spun) if known else None
     if not found.spun and not restored:
         return Findings()
@@ -74,13 +74,13 @@ def reworded(
     return Findings(tuple(edits), metadata=told, warnings=tuple(warnings))
 
 
-def score(found: Evidence) -> float:
+def score(found: SpinEvidence) -> float:
     """How thoroughly a page is spun: telling forms and signatures per 1,000 code points."""
     return found.rate
 
 
 def _by_lexicon(
-    text: str, found: Evidence, added: Lexicon, covered: bytearray, budget: Budget
+    text: str, found: SpinEvidence, added: Lexicon, covered: bytearray, budget: Budget
 ) -> Iterator[Edit]:
     """Substitutions in the spun lines, where no original accounts for them."""
     shares = {case.family: case.share for case in found.cases}
@@ -96,7 +96,7 @@ def _by_lexicon(
         for line, is_spun in zip(lines, marks, strict=True)
         if is_spun and covered.count(0, *line)
     ]
-    choices, learned = read(reading_model(text), text, spun, known, shares, budget)
+    choices, learned = read_page(reading_model(text), text, spun, known, shares, budget)
     made = []
     for choice, sure in zip(choices, confidences(choices, learned, known), strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)

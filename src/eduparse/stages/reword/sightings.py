@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 from operator import add
 
 from eduparse.language.charmodel import Mixture, folded
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.likelihood import AGAIN, CAP, SHARES, floor
 from eduparse.stages.reword.spinner import Spinner, rated
 
@@ -87,16 +87,18 @@ class Case:
 def case(text: str, family: Spinner, chars: Mixture) -> Case:
     """What ``text`` says for ``family``; what stands in quotation marks says nothing."""
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
-    found = tuple(sightings(kept, family, chars, common=False))
+    found = tuple(form_sightings(kept, family, chars, common=False))
     support, share = supported(found, len(kept), family)
     if support >= WORTH or placed(found) >= IN_PLACE:
-        every = tuple(sightings(kept[:FIRST], family, chars, common=True))
+        every = tuple(form_sightings(kept[:FIRST], family, chars, common=True))
         found = (*every, *(s for s in found if s.start >= FIRST))
         support, share = supported(found, len(kept), family)
     return Case(family.name, support, placed(found), share, found)
 
 
-def sightings(text: str, family: Spinner, chars: Mixture, *, common: bool) -> Iterator[Sighting]:
+def form_sightings(
+    text: str, family: Spinner, chars: Mixture, *, common: bool
+) -> Iterator[Sighting]:
     """The forms of ``family`` in ``text`` that tell, from the left, the longest at each place.
 
     ``common`` takes the common words in too, of which only the place tells.
@@ -118,7 +120,7 @@ def sightings(text: str, family: Spinner, chars: Mixture, *, common: bool) -> It
                 yield _weighed(text, at, here, family, chars)
 
 
-def named(text: str, at: int, here: Sequence[Entry]) -> bool:
+def named(text: str, at: int, here: Sequence[SpinPair]) -> bool:
     """Whether the form at ``at`` stands beside its original: in the next cell, or as one of two words."""
     end = at + len(here[0].spun)
     around = text[max(0, at - NAMED) : at], text[end : end + NAMED]
@@ -210,7 +212,7 @@ def _sum(by_form: Iterable[list[Sighting]], gain: Callable[[Sighting], float]) -
 
 
 def _weighed(
-    text: str, at: int, here: Sequence[Entry], family: Spinner, chars: Mixture
+    text: str, at: int, here: Sequence[SpinPair], family: Spinner, chars: Mixture
 ) -> Sighting:
     form = here[0].spun
     end = at + len(form)

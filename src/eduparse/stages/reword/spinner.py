@@ -15,7 +15,7 @@ from functools import cache
 
 from eduparse.language.charmodel import folded, model
 from eduparse.stages.reword.chains import chained
-from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Entry, Lexicon, of_family
+from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Lexicon, SpinPair, of_family
 
 USER = "user"  # the family of the lexicon that a user gives
 SEEN = 1.0  # nats for a pair that was seen at work more than once
@@ -31,7 +31,7 @@ class Spinner:
     shares: Mapping[tuple[str, str], float]
     words: frozenset[str]
 
-    def weight(self, entry: Entry, share: float) -> float:
+    def weight(self, entry: SpinPair, share: float) -> float:
         """How much likelier ``entry`` is than its form left alone, its context apart (nats).
 
         ``share`` says how many of its words the spinner replaced on the page.
@@ -68,7 +68,7 @@ def spinners(added: Lexicon = NOTHING) -> tuple[Spinner, ...]:
     return (*map(spinner, FAMILIES), *own)
 
 
-def _counted(entry: Entry) -> Entry:
+def _counted(entry: SpinPair) -> SpinPair:
     """``entry`` with the rates that the character model gives where none were counted."""
     if entry.clean or entry.was:
         return entry

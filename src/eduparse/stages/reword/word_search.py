@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import ORDER, CharModel, Mixture, folded
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import Spinner
 
 BEAM = 8
@@ -27,8 +27,8 @@ _PROTECTED = re.compile(
 )
 
 Chars = CharModel | Mixture
-Option = tuple[Entry, str]  # a substitution and the name of its family
-Weigh = Callable[[Entry, str], float]  # nats for an option, its context apart
+Option = tuple[SpinPair, str]  # a substitution and the name of its family
+Weigh = Callable[[SpinPair, str], float]  # nats for an option, its context apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Choice:
     """A substitution of the best reading; ``margin`` nats over the best other reading of its form."""
 
     start: int
-    entry: Entry
+    entry: SpinPair
     family: str
     margin: float
 
@@ -86,7 +86,7 @@ def _margin(
     chars: Chars,
     line: str,
     found: Mapping[int, Sequence[Option]],
-    best: Sequence[tuple[int, Entry, str]],
+    best: Sequence[tuple[int, SpinPair, str]],
     n: int,
     weigh: Weigh,
 ) -> float:
@@ -110,7 +110,7 @@ def _margin(
     return chosen - top - math.log(sum(math.exp(x - top) for x in others.values()))
 
 
-def _read(line: str, edits: Sequence[tuple[int, Entry, str]], low: int, high: int) -> str:
+def _read(line: str, edits: Sequence[tuple[int, SpinPair, str]], low: int, high: int) -> str:
     """``line`` from ``low`` to ``high`` as it reads with ``edits``."""
     out, at = [], low
     for start, entry, _ in edits:
@@ -121,7 +121,7 @@ def _read(line: str, edits: Sequence[tuple[int, Entry, str]], low: int, high: in
     return "".join([*out, line[at:high]])
 
 
-Link = tuple[tuple[int, Entry, str], "Link | None"] | None
+Link = tuple[tuple[int, SpinPair, str], "Link | None"] | None
 
 
 def _search(
@@ -130,7 +130,7 @@ def _search(
     found: Mapping[int, Sequence[Option]],
     weigh: Weigh,
     budget: Budget,
-) -> list[tuple[int, Entry, str]]:
+) -> list[tuple[int, SpinPair, str]]:
     seen = folded(line)
     beams: dict[int, dict[str, tuple[float, Link]]] = {0: {"\n": (0.0, None)}}
     followed = 0

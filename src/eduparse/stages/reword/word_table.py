@@ -7,7 +7,7 @@ that is no pair of words is left out and counted: headings, remarks, pairs with 
 import re
 from dataclasses import dataclass
 
-from eduparse.stages.reword.lexicon import Entry
+from eduparse.stages.reword.lexicon import SpinPair
 
 LONGEST = 8  # code points of a word
 _PAIR = re.compile(
@@ -19,18 +19,18 @@ _PAIR = re.compile(
 class WordTable:
     """The pairs of a table, each once, and how many lines were none."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SpinPair, ...]
     left_out: int
 
 
 def read_table(text: str) -> WordTable:
     """The pairs of ``text``."""
-    pairs: dict[tuple[str, str], Entry] = {}
+    pairs: dict[tuple[str, str], SpinPair] = {}
     left_out = 0
     for line in text.removeprefix("\ufeff").splitlines():
         m = _PAIR.fullmatch(line)
         if m is None or m[1] == m[2] or max(len(m[1]), len(m[2])) > LONGEST:
             left_out += bool(line.strip())
         else:
-            pairs.setdefault((m[2], m[1]), Entry(m[2], m[1], why="table"))
+            pairs.setdefault((m[2], m[1]), SpinPair(m[2], m[1], why="table"))
     return WordTable(tuple(pairs.values()), left_out)

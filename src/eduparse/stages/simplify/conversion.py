@@ -83,7 +83,7 @@ def opencc(config: str, text: str) -> str:
 
 def _guarded(text: str, out: str, *, books: bool) -> str:
     """``out``, what OpenCC made of ``text``, with the words of the list as the list wants them."""
-    words = wanted()
+    words = wanted_conversion()
     pieces, at = [], 0
     for m in guard(books=books).finditer(text):
         pieces += [out[at : m.start()], words[m[0]]]
@@ -121,7 +121,7 @@ def _converter(config: str) -> "OpenCC":
 
 
 @cache
-def wanted() -> dict[str, str]:
+def wanted_conversion() -> dict[str, str]:
     """The phrases of the guard list, and what each becomes."""
     return {row["phrase"]: row["wanted"] for row in table("script-guard")}
 
@@ -132,7 +132,9 @@ def guard(*, books: bool) -> re.Pattern[str]:
 
     With ``books`` 著 is never a particle, so no phrase makes it 着.
     """
-    phrases = [p for p, w in wanted().items() if not (books and _PARTICLE in p and "着" in w)]
+    phrases = [
+        p for p, w in wanted_conversion().items() if not (books and _PARTICLE in p and "着" in w)
+    ]
     tails: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]))

@@ -13,7 +13,7 @@ from itertools import islice
 from eduparse.language.clause_labels import CIRCLED, COUNTED, DIVISION, IN_BRACKETS, LABEL, NUMBERED
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import closes, is_item, lines
+from eduparse.stages.split.front_back import closes, is_item, text_lines
 
 Span = tuple[int, int]
 MAX_TITLE = 60  # code points
@@ -90,7 +90,7 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
         return
     names = dict(_names(text, lists[0]))
     signed = False
-    for low, high in lines(text, lists[0][1], limit):
+    for low, high in text_lines(text, lists[0][1], limit):
         line = text[low:high]
         name = names.get(_bare(line))
         if name and signed:
@@ -100,7 +100,7 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
 
 def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
     """The titles that a list names, each with the name of its annex: 附件, or 附件2 behind 2."""
-    for low, high in lines(text, *listed):
+    for low, high in text_lines(text, *listed):
         line = _HEAD_LABEL.sub("", text[low:high])
         number = _LISTED.match(line)
         title = _bare(line[number.end() :] if number else line)
@@ -119,7 +119,7 @@ def _heads(text: str) -> Iterator[_Head]:
     found = [m for m in _HEAD.finditer(text) if _is_head(m)]
     for n, m in enumerate(found):
         stop = found[n + 1].start() if n + 1 < len(found) else len(text)
-        follows = tuple(lines(text, m.end(), stop))
+        follows = tuple(text_lines(text, m.end(), stop))
         rest = m.span("rest")
         yield _Head(
             m.start("label"), m.end(), "".join(m["label"].split()), m.end("stop"), rest, follows
@@ -171,7 +171,7 @@ def _dated_soon(follows: Sequence[str]) -> bool:
 
 def lead_to_signature(text: str, listed: Span, back: int) -> bool:
     """Whether nothing but the names of a signature stands between a list and the closing lines."""
-    between = list(islice(lines(text, listed[1], back), MAX_SIGNERS + 1))
+    between = list(islice(text_lines(text, listed[1], back), MAX_SIGNERS + 1))
     return (
         listed[0] < back
         and len(between) <= MAX_SIGNERS
@@ -201,7 +201,7 @@ def _closes_all(found: Sequence[str]) -> bool:
 
 def _signed(text: str, start: int) -> bool:
     """Whether a closing date stands above ``start``."""
-    above = list(lines(text, max(0, start - 400), start))[-6:]
+    above = list(text_lines(text, max(0, start - 400), start))[-6:]
     return any(closes(text[low:high]) for low, high in above)
 
 

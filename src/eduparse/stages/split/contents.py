@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.clause_labels import CHAPTER, LABEL
-from eduparse.stages.split.front_back import lines
+from eduparse.stages.split.front_back import text_lines
 
 Span = tuple[int, int]
 MAX_ENTRY = 60  # code points of an entry
@@ -46,7 +46,7 @@ _LABELLED = re.compile(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
 _ENTRY_ENDS = re.compile(r"[。；;，,：]$")
 
 
-def contents(text: str) -> list[Span]:
+def contents_ranges(text: str) -> list[Span]:
     """The ranges of the tables of contents in ``text``, in order, heads included."""
     out: list[Span] = []
     if "目" in text or "ONTENTS" in text.upper():
@@ -76,7 +76,7 @@ def _led(text: str) -> Iterator[Span]:
         return
     run: list[Span] = []
     bare = 0
-    for low, high in lines(text, 0, len(text)):
+    for low, high in text_lines(text, 0, len(text)):
         if _LED.search(text, low, high):
             start = low if run or high - low <= LONGEST_LED else _inside(text, low, high)
             run += [(start, high)] if start is not None else []
@@ -110,7 +110,7 @@ def _end(text: str, start: int) -> int | None:
     """The end of the entries that begin behind the head at ``start``; None where they are none."""
     entries: list[tuple[Span, str]] = []
     again = False
-    for low, high in lines(text, start, len(text)):
+    for low, high in text_lines(text, start, len(text)):
         plain = _plain(text[low:high])
         if any(plain == e for _, e in entries) and _later(entries, plain):
             again = True
@@ -158,7 +158,7 @@ def _taken_up(text: str, end: int, entries: list[str]) -> bool:
         first = "[ \t\u3000]*".join(map(re.escape, units[0][:MAX_PROBE]))
         if re.compile(rf"^[ \t\u3000]*{first}", re.MULTILINE).search(text, end):
             return True
-    later = {_plain(text[low:high])[:MAX_ENTRY] for low, high in lines(text, end, len(text))}
+    later = {_plain(text[low:high])[:MAX_ENTRY] for low, high in text_lines(text, end, len(text))}
     return sum(e in later for e in entries) >= TAKEN_UP * len(entries)
 
 
@@ -180,7 +180,7 @@ def _bare(text: str) -> Iterator[Span]:
     if first is None:
         return
     entries: list[tuple[Span, str]] = []
-    for low, high in lines(text, first.start(), len(text)):
+    for low, high in text_lines(text, first.start(), len(text)):
         plain = _plain(text[low:high])
         if entries and plain == entries[0][1]:
             if len(entries) >= FEWEST_BARE:

@@ -33,7 +33,7 @@ class Draft:
         return self.spans[0][0]
 
 
-def lines_of(text: str, spans: Sequence[Span], start: int = 0) -> Iterator[Span]:
+def span_lines(text: str, spans: Sequence[Span], start: int = 0) -> Iterator[Span]:
     """The lines of ``spans`` behind ``start``, blank ones apart, trimmed."""
     for low, high in spans:
         at = max(low, start)

@@ -32,7 +32,7 @@ _NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 
-def place(
+def label_place(
     text: str, start: int, end: int, kind: str, *, line_start: bool, book: Rulebook = PACKAGED
 ) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""

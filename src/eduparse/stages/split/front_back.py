@@ -66,7 +66,7 @@ class Front:
     first: int = 0
 
 
-def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def text_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ranges of the non-blank lines of ``text[start:end]``, trimmed."""
     at = start
     while at < end:
@@ -106,7 +106,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     above = _title_end(text, first, title) if title else 0
     end, broken = 0, False
     recipients = None
-    for n, (low, high) in enumerate(lines(text, 0, first)):
+    for n, (low, high) in enumerate(text_lines(text, 0, first)):
         recipients = _addressed(text, low, first)
         if recipients:
             end = max(end, recipients[1])
@@ -151,7 +151,7 @@ def _title_end(text: str, first: int, title: str) -> int:
     folded = re.sub(r"\s", "", title)
     end = 0
     left = folded
-    for n, (low, high) in enumerate(lines(text, 0, first)):
+    for n, (low, high) in enumerate(text_lines(text, 0, first)):
         line = re.sub(r"\s", "", text[low:high])
         if n == TOP:
             break
@@ -172,7 +172,7 @@ def closes(line: str) -> bool:
 
 def signed(closing: str) -> bool:
     """Whether a date stands in the closing lines."""
-    return any(_DATE_LINE.fullmatch(closing[a:b]) for a, b in lines(closing, 0, len(closing)))
+    return any(_DATE_LINE.fullmatch(closing[a:b]) for a, b in text_lines(closing, 0, len(closing)))
 
 
 def sent_out(closing: str) -> bool:
@@ -198,7 +198,7 @@ def _cover_end(text: str, start: int, first: int) -> int:
     """
     end = start
     dated = False
-    for low, high in lines(text, start, first):
+    for low, high in text_lines(text, start, first):
         line = text[low:high]
         glued = _GLUED_DATE.match(line)
         if glued:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from eduparse.document.edits import Edit
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.labels import candidates
+from eduparse.stages.split.labels import label_candidates
 
 FEWEST = 3  # broken lines
 NARROWEST = 12  # full-width characters of a column
@@ -28,7 +28,7 @@ def hanging(text: str, spans: Sequence[Span], book: Rulebook = PACKAGED) -> tupl
     """The breaks inside the items of ``text`` as deletions; ``spans`` are its lines, trimmed."""
     if "\n  " not in text and "\n\u3000" not in text and "\n\t" not in text:
         return ()
-    labels = {c.start for c in candidates(text, book) if c.line_start and c.place > 0}
+    labels = {c.start for c in label_candidates(text, book) if c.line_start and c.place > 0}
     found: list[Edit] = []
     widths: list[int] = []
     closed = 0

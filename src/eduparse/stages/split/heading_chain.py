@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import CharModel
-from eduparse.stages.split.heading_features import NONE, End, Features, candidates
+from eduparse.stages.split.heading_features import NONE, End, Features, heading_ends
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
 BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
 
 
-class Reading(NamedTuple):
+class HeadingReading(NamedTuple):
     """One reading of a line: where its heading ends, its text, whether run in, and its log-probability."""
 
     at: int
@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     logp: float
 
 
-class Line(NamedTuple):
+class ClauseLine(NamedTuple):
     """The first line of a clause behind its label; ``run_in`` is where a run-in heading could stop.
 
     ``known`` is where its heading ends if that is known: the whole line is one.
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 
 def ends(
-    lines: Sequence[Line],
+    lines: Sequence[ClauseLine],
     chars: CharModel,
     weights: Mapping[str, float],
     budget: Budget = UNLIMITED,
@@ -49,19 +49,19 @@ def ends(
     chain = [
         [settled(line.text, line.known)]
         if line.known
-        else readings(line.text, list(candidates(line.text, chars, line.run_in)), weights)
+        else readings(line.text, list(heading_ends(line.text, chars, line.run_in)), weights)
         for line in lines
     ]
     budget.spend(LOOKED_AT * sum(map(len, chain)))
     return [reading.at for reading in best_path(chain, weights)]
 
 
-def settled(line: str, end: int) -> Reading:
+def settled(line: str, end: int) -> HeadingReading:
     """The one reading of a line that is all heading."""
-    return Reading(end, line[:end], run_in=False, logp=0.0)
+    return HeadingReading(end, line[:end], run_in=False, logp=0.0)
 
 
-def readings(line: str, found: Sequence[End], weights: Mapping[str, float]) -> list[Reading]:
+def readings(line: str, found: Sequence[End], weights: Mapping[str, float]) -> list[HeadingReading]:
     """The best of ``found``, the likeliest first, NONE and the run-in heading always among them."""
     scored = sorted(
         ((sum(weights.get(f, 0.0) * v for f, v in e.features.items()), e) for e in found),
@@ -70,10 +70,12 @@ def readings(line: str, found: Sequence[End], weights: Mapping[str, float]) -> l
     top = scored[0][0]
     total = top + math.log(sum(math.exp(score - top) for score, _ in scored))
     kept = [p for n, p in enumerate(scored) if n < BEST or p[1].at == NONE or p[1].run_in]
-    return [Reading(e.at, line[: e.at], e.run_in, score - total) for score, e in kept]
+    return [HeadingReading(e.at, line[: e.at], e.run_in, score - total) for score, e in kept]
 
 
-def best_path(chain: Sequence[Sequence[Reading]], weights: Mapping[str, float]) -> list[Reading]:
+def best_path(
+    chain: Sequence[Sequence[HeadingReading]], weights: Mapping[str, float]
+) -> list[HeadingReading]:
     """One reading of each line, such that all of them together are the likeliest (Viterbi)."""
     scores = [_alone(r, weights) for r in chain[0]]
     back: list[list[int]] = []
@@ -95,20 +97,20 @@ def best_path(chain: Sequence[Sequence[Reading]], weights: Mapping[str, float]) 
     return [options[n] for options, n in zip(chain, reversed(path), strict=True)]
 
 
-def _alone(reading: Reading, weights: Mapping[str, float]) -> float:
+def _alone(reading: HeadingReading, weights: Mapping[str, float]) -> float:
     return sum(weights.get(f, 0.0) * v for f, v in alone(reading).items())
 
 
-def _fit(a: Reading, b: Reading, weights: Mapping[str, float]) -> float:
+def _fit(a: HeadingReading, b: HeadingReading, weights: Mapping[str, float]) -> float:
     return sum(weights.get(f, 0.0) * v for f, v in pair(a, b).items())
 
 
-def alone(reading: Reading) -> Features:
+def alone(reading: HeadingReading) -> Features:
     """What a reading brings to the chain by itself."""
     return {"chain.logp": reading.logp, f"chain.{_kind(reading)}": 1.0}
 
 
-def pair(a: Reading, b: Reading) -> Features:
+def pair(a: HeadingReading, b: HeadingReading) -> Features:
     """How neighbours fit each other."""
     kinds = "-".join(sorted((_kind(a), _kind(b))))
     out = {f"pair.{kinds}": 1.0}
@@ -128,7 +130,7 @@ def pair(a: Reading, b: Reading) -> Features:
     return out
 
 
-def _kind(reading: Reading) -> str:
+def _kind(reading: HeadingReading) -> str:
     if reading.at == NONE:
         return "none"
     return "run" if reading.run_in else "glued"

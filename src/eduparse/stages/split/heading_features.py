@@ -65,19 +65,19 @@ class End(NamedTuple):
 
 
 @cache
-def lexicon() -> frozenset[str]:
+def heading_lexicon() -> frozenset[str]:
     """Headings of the genre."""
     return frozenset(row["heading"] for row in table("headings"))
 
 
 def generic(form: str) -> bool:
     """Whether ``form`` is a heading of the genre whatever the subject: 总体要求, 保障措施."""
-    return form in lexicon() or _GENERIC.fullmatch(form) is not None
+    return form in heading_lexicon() or _GENERIC.fullmatch(form) is not None
 
 
 def generic_lengths(line: str) -> list[int]:
     """The lengths of all headings of the genre that ``line`` opens with, the longest first."""
-    found = {n for n in _lengths().get(line[:2], ()) if line[:n] in lexicon()}
+    found = {n for n in _lengths().get(line[:2], ()) if line[:n] in heading_lexicon()}
     made = _GENERIC.match(line)
     if made:
         found.add(made.end())
@@ -88,20 +88,20 @@ def generic_lengths(line: str) -> list[int]:
 def _lengths() -> Mapping[str, frozenset[int]]:
     """The lengths of the lexicon's headings by their first two characters."""
     found: dict[str, set[int]] = {}
-    for heading in lexicon():
+    for heading in heading_lexicon():
         found.setdefault(heading[:2], set()).add(len(heading))
     return {start: frozenset(lengths) for start, lengths in found.items()}
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def heading_weights() -> Mapping[str, float]:
     """The weight of each feature."""
     text = (files("eduparse.language") / "models" / "headings.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {name: float(value) for name, value in rows}
 
 
-def candidates(line: str, chars: CharModel, run_in: int | None) -> Iterator[End]:
+def heading_ends(line: str, chars: CharModel, run_in: int | None) -> Iterator[End]:
     """The readings of ``line``: NONE, each place a heading could end, then its run-in heading.
 
     ``run_in`` is the stop of a first sentence that could be one, None without.

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
-from eduparse.stages.split.heading_chain import Line, ends
-from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, weights
+from eduparse.stages.split.heading_chain import ClauseLine, ends
+from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, heading_weights
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
@@ -72,17 +72,17 @@ def _decide_together(
     budget: Budget,
 ) -> None:
     """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
-    asked: list[tuple[int, int, Line]] = []
+    asked: list[tuple[int, int, ClauseLine]] = []
     for n in members:
         start, _, line = _line(text, clauses[n].start, clauses[n].end)
         known = out[n]
         if known and known[1] - known[0] == len(line):
-            asked.append((n, start, Line(line, known=len(line))))
+            asked.append((n, start, ClauseLine(line, known=len(line))))
         elif len(line) >= MIN_BODY:
-            asked.append((n, start, Line(line, run_in(line))))
+            asked.append((n, start, ClauseLine(line, run_in(line))))
     if all(line.known for _, _, line in asked):
         return
-    found = ends([line for _, _, line in asked], model(), weights(), budget)
+    found = ends([line for _, _, line in asked], model(), heading_weights(), budget)
     for (n, start, _), length in zip(asked, found, strict=True):
         if length != NONE:
             out[n] = (start, start + length)

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.label_search import choose
-from eduparse.stages.split.labels import Label, candidates
+from eduparse.stages.split.label_search import choose_labels
+from eduparse.stages.split.labels import Label, label_candidates
 
 MIN_PARAGRAPHS = 8
 FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark
@@ -46,7 +46,7 @@ class Join:
         text = doc.text
         if "\n\n" not in text or not _looks_broken(text):
             return Findings()
-        found = list(candidates(text, self._book))
+        found = list(label_candidates(text, self._book))
         if len(_CLOSES.findall(text)) < FEWEST_BROKEN and not _glued(text, found):
             return Findings()
         labels = {c.start for c in found if c.line_start}
@@ -71,7 +71,7 @@ def opens_apart(text: str, start: int) -> bool:
 
 def _glued(text: str, found: Sequence[Label]) -> bool:
     """Whether labels stand inside lines, behind a heading or a closing mark."""
-    nodes = choose(found, ())
+    nodes = choose_labels(found, ())
     inside = sum(
         not n.label.line_start and text[n.label.start - 1] not in _IN_A_SENTENCE for n in nodes
     )

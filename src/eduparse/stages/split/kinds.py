@@ -15,7 +15,7 @@ BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
 
 
-def rank(kind: str) -> int:
+def kind_rank(kind: str) -> int:
     """The rank of ``kind``; a bullet's sign and the depth of a decimal number (1.1.1) stand behind it."""
     if kind.startswith(BULLET):
         return RANKS[BULLET]

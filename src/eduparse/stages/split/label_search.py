@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.numerals import chinese
-from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, rank
+from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, kind_rank
 from eduparse.stages.split.labels import Label
 
 BEAM = 16
@@ -45,7 +45,7 @@ AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
 
 
-class Entry(NamedTuple):
+class OpenClause(NamedTuple):
     """An open clause: its kind and value, its place among the nodes, the numbers of a decimal label."""
 
     kind: str
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
     numbers: tuple[int, ...] = ()
 
 
-Stack = tuple[Entry, ...]
+Stack = tuple[OpenClause, ...]
 # The path elements of lost labels.
 _NAMES: "dict[str, Callable[[int], str]]" = {
     "编": lambda n: f"第{chinese(n)}编",
@@ -68,7 +68,7 @@ Last = tuple[tuple[float, str] | None, ...]  # a value, and the kind of what it 
 _NONE: Last = (None,) * len(RANKS)
 
 
-class Node(NamedTuple):
+class LabelNode(NamedTuple):
     """A chosen label and the index of its parent among the chosen ones; None at the top."""
 
     label: Label
@@ -82,12 +82,12 @@ class _State(NamedTuple):
     before_box: Last  # the same where the box that is open began
     size: int
     at: int
-    tail: "tuple[Node, object] | None"
+    tail: "tuple[LabelNode, object] | None"
 
 
-def choose(
+def choose_labels(
     labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
-) -> list[Node]:
+) -> list[LabelNode]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes may end."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
@@ -139,8 +139,8 @@ def _skipped(label: Label) -> float:
     return SKIP_LINE_START if label.line_start and label.place > 0 and not label.weak else 0.0
 
 
-def _nodes(state: _State) -> list[Node]:
-    out: list[Node] = []
+def _nodes(state: _State) -> list[LabelNode]:
+    out: list[LabelNode] = []
     tail = state.tail
     while tail is not None:
         node, rest = tail
@@ -185,7 +185,7 @@ def _lost(state: _State, label: Label) -> Iterator[list[_State]]:
         if entry.kind == label.kind:
             break
         element = _NAMES.get(entry.kind)
-        if element is None or rank(entry.kind) >= rank(label.kind) or label.title is None:
+        if element is None or kind_rank(entry.kind) >= kind_rank(label.kind) or label.title is None:
             continue
         value = int(entry.value) + 1
         start = label.title[0]
@@ -252,9 +252,9 @@ def _below(
     state: _State, label: Label, stack: Stack, floor: int, last: Last
 ) -> list[tuple[Stack, float]]:
     """The places of the first of a kind: by its rank, or under what is open."""
-    own = rank(label.kind)
+    own = kind_rank(label.kind)
     by_rank = len(stack)
-    while by_rank > floor and rank(stack[by_rank - 1].kind) >= own:
+    while by_rank > floor and kind_rank(stack[by_rank - 1].kind) >= own:
         by_rank -= 1
     fit = _fresh(state, label, last, _top(stack[:by_rank]), inside_box=floor > 0)
     if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
@@ -284,7 +284,7 @@ def _on_top(label: Label, above: Stack) -> float:
     return LOOSE if all(e.kind in FREE for e in above) else AGAINST_RANK
 
 
-def _heads(entry: Entry) -> bool:
+def _heads(entry: OpenClause) -> bool:
     """Whether a bullet is the heading of what follows it; its value says so."""
     return entry.kind.startswith(BULLET) and entry.value == 1
 
@@ -309,19 +309,21 @@ def _decimal(label: Label, stack: Stack, floor: int) -> tuple[Stack, float]:
         if goes_on is not None and (entry.numbers[:-1] == label.numbers[:-1] or not top):
             return _beside_top(stack[:n], floor, entry, label), goes_on
     end = len(stack)
-    while end > floor and (rank(stack[end - 1].kind) >= RANKS["1 "] or stack[end - 1].kind == "1."):
+    while end > floor and (
+        kind_rank(stack[end - 1].kind) >= RANKS["1 "] or stack[end - 1].kind == "1."
+    ):
         end -= 1
     return stack[:end], FIRST if label.numbers[-1] == 1 else MIDDLE
 
 
-def _beside_top(stack: Stack, floor: int, entry: Entry, label: Label) -> Stack:
+def _beside_top(stack: Stack, floor: int, entry: OpenClause, label: Label) -> Stack:
     """Where ``label`` goes on from ``entry``: beside its top if that numbers another part (9.1 after 8)."""
     above = stack[-1] if len(stack) > floor else None
     numbered = above is not None and not above.numbers and above.value == entry.numbers[0]
     return stack[:-1] if numbered and label.numbers[0] != entry.numbers[0] else stack
 
 
-def _leads_to(entry: Entry, numbers: tuple[int, ...]) -> bool:
+def _leads_to(entry: OpenClause, numbers: tuple[int, ...]) -> bool:
     """Whether ``numbers`` number a part of ``entry``: 1.2.1 of 1.2, 1.1 of 1."""
     if not entry.numbers:
         return _is_top(entry, numbers)
@@ -329,7 +331,7 @@ def _leads_to(entry: Entry, numbers: tuple[int, ...]) -> bool:
     return depth < len(numbers) and entry.numbers == numbers[:depth]
 
 
-def _goes_on(entry: Entry, label: Label) -> float | None:
+def _goes_on(entry: OpenClause, label: Label) -> float | None:
     """How well a decimal label goes on from its like; None where it does not."""
     if entry.kind != label.kind:
         return None
@@ -341,7 +343,7 @@ def _goes_on(entry: Entry, label: Label) -> float | None:
     return None
 
 
-def _is_top(entry: Entry, numbers: tuple[int, ...]) -> bool:
+def _is_top(entry: OpenClause, numbers: tuple[int, ...]) -> bool:
     return entry.kind in ("1.", "1 ") and entry.value == numbers[0]
 
 
@@ -359,7 +361,7 @@ def _fit(last: float, value: float) -> float:
 
 def _fresh(state: _State, label: Label, known: Last, under: str, *, inside_box: bool) -> float:
     """How well the first of a kind fits under its parent, which is of the kind ``under``."""
-    entry = known[rank(label.kind)]
+    entry = known[kind_rank(label.kind)]
     last, was_under = entry or (None, "")
     if label.kind == "问":
         return FIRST
@@ -376,12 +378,12 @@ def _fresh(state: _State, label: Label, known: Last, under: str, *, inside_box: 
 
 def _accepted(state: _State, label: Label, stack: Stack, fit: float, *, outside: bool) -> _State:
     parent = stack[-1].node if stack else None
-    node = Node(label, parent)
+    node = LabelNode(label, parent)
     last = state.before_box if outside else state.last
     before_box = last if label.kind == BOX else state.before_box
     if label.kind != BOX and not label.numbers and not label.kind.startswith(BULLET):
-        at = rank(label.kind)
+        at = kind_rank(label.kind)
         last = (*last[:at], (label.value, _top(stack)), *last[at + 1 :])
-    grown = (*stack, Entry(label.kind, label.value, state.size, label.numbers))
+    grown = (*stack, OpenClause(label.kind, label.value, state.size, label.numbers))
     score = state.score + label.place + fit
     return _State(score, grown, last, before_box, state.size + 1, label.start, (node, state.tail))

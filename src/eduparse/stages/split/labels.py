@@ -20,11 +20,11 @@ from eduparse.language.numerals import (
     number,
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.evidence import place
+from eduparse.stages.split.evidence import label_place
 from eduparse.stages.split.form_readings import READERS
 from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
 from eduparse.stages.split.kinds import BOX, BULLET
-from eduparse.stages.split.proof import proven
+from eduparse.stages.split.proof import proven_labels
 
 _SIGN = re.compile(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
@@ -67,7 +67,7 @@ class Label(NamedTuple):
     title: tuple[int, int] | None = None
 
 
-def candidates(
+def label_candidates(
     text: str, book: Rulebook = PACKAGED, apart: Iterable[tuple[int, int]] = ()
 ) -> Iterator[Label]:
     """Every label candidate of ``text`` that its form or a sequence speaks for, in order.
@@ -80,7 +80,7 @@ def candidates(
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = merge(signs, (label for label in found if label.start not in taken))
     weak = merge(_weak(text, book), _behind_stops(text, book))
-    return _headed(text, proven(text, list(_outside(merge(found, weak), apart))))
+    return _headed(text, proven_labels(text, list(_outside(merge(found, weak), apart))))
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
@@ -152,7 +152,7 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
-        fits = place(text, start, end, kind, line_start=line_start, book=book)
+        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         weak = form == "dash"
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
@@ -180,7 +180,7 @@ def _bare(printed: str, form: str) -> tuple[float, str]:
 
 
 def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
-    fits = place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
+    fits = label_place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
     return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
 
 
@@ -192,12 +192,12 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
         for kind, value, element, numbers in READERS[form](m):
             printed = m["label"].rstrip()
             end = start + len(printed)
-            fits = place(text, start, end, kind, line_start=True, book=book)
+            fits = label_place(text, start, end, kind, line_start=True, book=book)
             yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
         item = _ITEM_OF_FIGURES.match(m["label"])
         if form == "dec" and item:
             end = start + item.end()
-            fits = place(text, start, end, "1.", line_start=True, book=book)
+            fits = label_place(text, start, end, "1.", line_start=True, book=book)
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
 
 
@@ -207,7 +207,7 @@ def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:
         form = "ask" if m["ask"] else "num" if m["num"] else "letterh"
         start, end = m.span("label")
         for kind, value, element, numbers in READERS[form](m):
-            fits = place(text, start, end, kind, line_start=False, book=book)
+            fits = label_place(text, start, end, kind, line_start=False, book=book)
             yield Label(start, end, kind, value, m["label"], element, False, fits, True, numbers)  # noqa: FBT003
 
 

@@ -7,9 +7,9 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
-from eduparse.stages.split.contents import contents
+from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
-from eduparse.stages.split.labels import Label, candidates
+from eduparse.stages.split.labels import Label, label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.sections import laid, section
@@ -24,10 +24,10 @@ class Layout:
     def __init__(self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
         self._text, self._budget = text, budget
         self._tables = tables(text)
-        self._contents = contents(text)
+        self._contents = contents_ranges(text)
         self._annexes, lists = annexes(text)
         apart = [*self._tables, *self._contents, *lists, *quotations(text)]
-        self._labels = list(candidates(text, book, _union(apart)))
+        self._labels = list(label_candidates(text, book, _union(apart)))
         self.body_end = self._annexes[0].start if self._annexes else len(text)
         self.back = front_back.back_start(text[: self.body_end])
         for listed in reversed(lists):

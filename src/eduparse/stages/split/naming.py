@@ -20,7 +20,7 @@ from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END, headline
-from eduparse.stages.split.front_back import Front, lines
+from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
@@ -99,7 +99,7 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     annex = _annex_head(text, front)
     found = _best(text, _head(text, front), said)
     if decree or found.title is None:
-        behind = _best(text, [annex[a:b] for a, b in lines(annex, 0, len(annex))], said)
+        behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         return behind if behind.title else found
     return found
 
@@ -109,7 +109,7 @@ def _head(text: str, front: Front) -> list[str]:
     limit = front.recipients[0] if front.recipients else max(front.end, front.first)
     out: list[str] = []
     prose = 0
-    for low, high in lines(text, 0, limit):
+    for low, high in text_lines(text, 0, limit):
         line = text[low:high]
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)

@@ -8,7 +8,7 @@ sentences behind the first stop of the last item are, if no other item holds a s
 import re
 from collections.abc import Iterator, Sequence
 
-from eduparse.stages.split.draft import Draft, Span, lines_of
+from eduparse.stages.split.draft import Draft, Span, span_lines
 
 _OPENS = re.compile(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
@@ -60,7 +60,7 @@ def _return(
 
 def _behind(text: str, last: Draft, others: Sequence[Draft]) -> int | None:
     """Where the article goes on behind its last item; None where it does not."""
-    found = list(lines_of(text, last.spans, last.label_end))
+    found = list(span_lines(text, last.spans, last.label_end))
     if len(found) > 1:
         return _next_line(text, found, others)
     if last.line_start or not others or not found:
@@ -74,7 +74,7 @@ def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int
     """The line of the last item that is the article's own; the items before it tell how many are not."""
     if text[found[0][1] - 1] in "：:":
         return None
-    sizes = {len(list(lines_of(text, d.spans, d.label_end))) for d in others} or {1}
+    sizes = {len(list(span_lines(text, d.spans, d.label_end))) for d in others} or {1}
     usual = max(sizes)
     if len(sizes) == 1 and len(found) > usual:
         return found[usual][0]
@@ -87,7 +87,7 @@ def _split(spans: Sequence[Span], at: int) -> tuple[list[Span], list[Span]]:
     return before, [(max(low, at), high) for low, high in spans if high > at]
 
 
-def paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
+def clause_paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
     """The ranges of the unnumbered paragraphs of ``draft`` where it has more than one."""
     if draft.kind not in ("clause", "bullet", "box", "annex", "preamble"):
         return ()
@@ -95,7 +95,7 @@ def paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
     start = max(draft.label_end, draft.start)
     found = [
         (low, high)
-        for low, high in lines_of(text, draft.spans, start)
+        for low, high in span_lines(text, draft.spans, start)
         if not (heading and heading[0] <= low and high <= heading[1])
     ]
     return tuple(found) if len(found) > 1 else ()

@@ -12,7 +12,7 @@ from typing import Any
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.language.dates import DATE, iso_date
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.stages.split.front_back import Front, lines
+from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
@@ -61,7 +61,7 @@ def _signed(text: str, front: Front) -> list[Signature]:
     return own if any(names for names, _ in own) else signed
 
 
-def doubts(known: Metadata, told: Mapping[str, Any]) -> tuple[DocumentWarning, ...]:
+def facts_conflicts(known: Metadata, told: Mapping[str, Any]) -> tuple[DocumentWarning, ...]:
     """A warning where the text itself says otherwise than the card or the head of the page."""
     number, issued = told.get("doc_number"), told.get("issued")
     issuers = told.get("issuers", ())
@@ -117,7 +117,7 @@ def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature])
 
 def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
-    for low, high in lines(head, 0, len(head)):
+    for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
         line = re.sub(r"^发文日期[：:][ \t\u3000]*", "", line)
         if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
@@ -132,7 +132,7 @@ def _title_issuers(title: str | None) -> tuple[str, ...]:
 
 def _above_title(head: str) -> tuple[str, ...]:
     """The organs alone on the line above a title that opens with 关于: 中共中央 国务院."""
-    found = [head[low:high] for low, high in lines(head, 0, len(head))]
+    found = [head[low:high] for low, high in text_lines(head, 0, len(head))]
     return next((organs(a) for a, b in pairwise(found) if b.startswith("关于") and organs(a)), ())
 
 

@@ -46,7 +46,7 @@ _ANSWER_INSIDE = re.compile(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
 _STOPS = "。；;：:！？"
 
 
-def proven(text: str, found: "Sequence[Label]") -> "list[Label]":
+def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
     """``found`` without the weak candidates that no sequence proves; in order."""
     if not found:
         return []

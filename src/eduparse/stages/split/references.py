@@ -13,7 +13,7 @@ from eduparse.document.document import Reference
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.numerals import NUMERALS, chinese, number
 from eduparse.stages.split.cited_papers import names_paper
-from eduparse.stages.split.draft import Draft, lines_of
+from eduparse.stages.split.draft import Draft, span_lines
 
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
@@ -92,7 +92,7 @@ class _Finder:
         """The references in ``draft``."""
         out: list[Reference] = []
         context = _Context()
-        for low, high in lines_of(self._text, draft.spans, draft.label_end):
+        for low, high in span_lines(self._text, draft.spans, draft.label_end):
             context = _Context()
             if draft.kind == "annex" and draft.heading and low <= draft.heading[0] < high:
                 low = max(low, draft.heading[1])  # noqa: PLW2901 - its title names what it is about
@@ -243,7 +243,7 @@ class _Finder:
         elif printed.startswith("本条"):
             para = printed[2:]
         elif printed == "前款" and draft is article:
-            spans = list(lines_of(self._text, article.spans, article.label_end))
+            spans = list(span_lines(self._text, article.spans, article.label_end))
             here = next((n for n, (a, b) in enumerate(spans) if a <= start < b), 0)
             para = f"第{chinese(here)}款" if here else ""
         return tuple(p for p in (name, para, item) if p)

@@ -9,8 +9,8 @@ from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.front_back import trimmed
 from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.headings import Own, headings
-from eduparse.stages.split.kinds import BOX, BULLET, RANKS, rank
-from eduparse.stages.split.label_search import Node, choose
+from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
+from eduparse.stages.split.label_search import LabelNode, choose_labels
 from eduparse.stages.split.labels import Label
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
@@ -26,16 +26,16 @@ def section(
     *,
     whole: bool = True,
     budget: Budget = UNLIMITED,
-) -> list[Node]:
+) -> list[LabelNode]:
     """The labels among ``labels`` that number the clauses of a section that ends at ``end``.
 
     ``whole`` says that it is the body of a document, no annex.
     """
     kept = list(_boxes_once(text, labels))
-    return _counted(text, choose(kept, _box_ends(text, kept, end), budget), whole=whole)
+    return _counted(text, choose_labels(kept, _box_ends(text, kept, end), budget), whole=whole)
 
 
-def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
+def _counted(text: str, nodes: Sequence[LabelNode], *, whole: bool) -> list[LabelNode]:
     """``nodes`` without those that number nothing: alone of their kind inside a line, or in the document.
 
     Articles, boxes, bullets and questions need no neighbour, and a clause with clauses below it has one.
@@ -45,7 +45,7 @@ def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
     for node in nodes:
         families.setdefault((node.parent, node.label.kind), set()).add(int(node.label.value))
     new: dict[int, int | None] = {}
-    out: list[Node] = []
+    out: list[LabelNode] = []
     for n, node in enumerate(nodes):
         label = node.label
         beside = {int(label.value) - 1, int(label.value) + 1} & families[node.parent, label.kind]
@@ -57,11 +57,11 @@ def _counted(text: str, nodes: Sequence[Node], *, whole: bool) -> list[Node]:
             new[n] = above  # what stands below it, if anything, moves up
             continue
         new[n] = len(out)
-        out.append(Node(label, above))
+        out.append(LabelNode(label, above))
     return out
 
 
-def _behind_heading(text: str, nodes: Sequence[Node], node: Node) -> bool:
+def _behind_heading(text: str, nodes: Sequence[LabelNode], node: LabelNode) -> bool:
     """Whether nothing but a heading of the genre stands between a label and the one it is below.
 
     二、工作目标（一）推进均衡发展。 at the end of a preview shows the first item of a list that is cut off.
@@ -79,7 +79,7 @@ def _heads(text: str, label: Label) -> bool:
 
 def laid(
     text: str,
-    nodes: Sequence[Node],
+    nodes: Sequence[LabelNode],
     end: int,
     top: Draft | None,
     budget: Budget = UNLIMITED,
@@ -145,7 +145,7 @@ def _box_end(text: str, start: int, limit: int) -> int:
 
 
 def _titles(
-    text: str, nodes: Sequence[Node], pieces: Sequence[Sequence[Span]], budget: Budget
+    text: str, nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], budget: Budget
 ) -> list[Span | None]:
     """The heading of each node; line breaks count as gone where labels stand inside lines."""
     own = [
@@ -163,7 +163,7 @@ def _titles(
     return headings(text, own, glued=glued, budget=budget)
 
 
-def _pieces(text: str, nodes: Sequence[Node], end: int) -> list[list[Span]]:
+def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]:
     """Each node's own ranges: up to the next label, and what goes on after a box."""
     starts = [n.label.start for n in nodes] + [end]
     out: list[list[Span]] = [[] for _ in nodes]
@@ -181,7 +181,7 @@ def _pieces(text: str, nodes: Sequence[Node], end: int) -> list[list[Span]]:
     return out
 
 
-def _box_of(nodes: Sequence[Node], n: int) -> int | None:
+def _box_of(nodes: Sequence[LabelNode], n: int) -> int | None:
     """The box that node ``n`` is or stands in."""
     at: int | None = n
     while at is not None and nodes[at].label.kind != BOX:
@@ -189,7 +189,7 @@ def _box_of(nodes: Sequence[Node], n: int) -> int | None:
     return at
 
 
-def _after_box(nodes: Sequence[Node], box: int) -> int:
+def _after_box(nodes: Sequence[LabelNode], box: int) -> int:
     parent = nodes[box].parent
     return box if parent is None else parent
 
@@ -199,7 +199,7 @@ def _add(pieces: list[Span], span: Span) -> None:
         pieces.append(span)
 
 
-def _paths(nodes: Sequence[Node], above_all: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _paths(nodes: Sequence[LabelNode], above_all: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Paths in printed form; bullets are counted under their parent, questions one after another."""
     out: list[tuple[str, ...]] = []
     bullets: dict[int | None, int] = {}
@@ -220,7 +220,7 @@ def _paths(nodes: Sequence[Node], above_all: tuple[str, ...]) -> list[tuple[str,
     return out
 
 
-def orphans(nodes: Sequence[Node]) -> int:
+def orphans(nodes: Sequence[LabelNode]) -> int:
     """How many nodes stand before the first one above their rank, where their parent was cut off.
 
     3. before any 一、 has lost its parent, and so have its siblings; 3 with 3.1 below it is the top of its outline.
@@ -228,8 +228,8 @@ def orphans(nodes: Sequence[Node]) -> int:
     first = nodes[0].label if nodes else None
     if first is None or first.value <= 1 or first.numbers or first.kind in ("问", BOX):
         return 0
-    own = rank(first.kind)
+    own = kind_rank(first.kind)
     topmost = any(n.parent == 0 and n.label.numbers for n in nodes)
     if own <= RANKS["一、"] or topmost:
         return 0
-    return next((n for n, o in enumerate(nodes) if rank(o.label.kind) < own), len(nodes))
+    return next((n for n, o in enumerate(nodes) if kind_rank(o.label.kind) < own), len(nodes))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.clause_labels import LABEL
-from eduparse.stages.split.front_back import lines
+from eduparse.stages.split.front_back import text_lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2
@@ -28,7 +28,7 @@ def tables(text: str) -> list[Span]:
 
 def _tables(text: str) -> Iterator[Span]:
     rows: list[tuple[Span, bool]] = []
-    for low, high in lines(text, 0, len(text)):
+    for low, high in text_lines(text, 0, len(text)):
         start = text.rfind("\n", 0, low) + 1
         stop = text.find("\n", high)
         line = (start, len(text) if stop < 0 else stop)

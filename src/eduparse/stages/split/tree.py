@@ -10,11 +10,11 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
 from eduparse.stages.split.kinds import BULLET
-from eduparse.stages.split.label_search import Node
+from eduparse.stages.split.label_search import LabelNode
 from eduparse.stages.split.layout import Layout
 from eduparse.stages.split.naming import Naming, naming
-from eduparse.stages.split.paragraphs import paragraphs
-from eduparse.stages.split.particulars import doubts, particulars
+from eduparse.stages.split.paragraphs import clause_paragraphs
+from eduparse.stages.split.particulars import facts_conflicts, particulars
 from eduparse.stages.split.references import references
 from eduparse.stages.split.responsible import names_bodies, responsible
 from eduparse.stages.split.tables import bodies
@@ -48,7 +48,7 @@ class Tree:
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(layout.nodes)
         told["truncated_end"] = _stops_inside(doc, min(layout.back, layout.tail))
-        warnings = doubts(doc.metadata, told)
+        warnings = facts_conflicts(doc.metadata, told)
         if named.doubtful:
             warnings = (*warnings, DocumentWarning(TITLE_DOUBTFUL))
         clauses = _clauses(text, layout.drafts(front.end))
@@ -77,7 +77,7 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
                 tuple(draft.spans),
                 None if draft.above is None else place[id(draft.above)],
                 who,
-                paragraphs(text, draft),
+                clause_paragraphs(text, draft),
                 draft.cells,
                 found[n],
             )
@@ -90,7 +90,7 @@ def _heading(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).rstrip("。")
 
 
-def _starts_inside(nodes: Sequence[Node]) -> bool:
+def _starts_inside(nodes: Sequence[LabelNode]) -> bool:
     if not nodes:
         return False
     label = nodes[0].label

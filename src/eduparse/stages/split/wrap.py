@@ -15,10 +15,10 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.front_back import lines
+from eduparse.stages.split.front_back import text_lines
 from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
-from eduparse.stages.split.labels import candidates
+from eduparse.stages.split.labels import label_candidates
 
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed
@@ -47,12 +47,14 @@ class Wrap:
     def __call__(self, doc: Document) -> Findings:
         """Return the breaks inside sentences as deletions."""
         text = doc.text
-        spans = list(lines(text, 0, len(text)))
+        spans = list(text_lines(text, 0, len(text)))
         widths = [_width(text[low:high]) for low, high in spans]
         column = _column(text, spans, widths)
         if column is None:
             return Findings(edits=hanging(text, spans, self._book))
-        labels = {c.start for c in candidates(text, self._book) if c.line_start and c.place > 0}
+        labels = {
+            c.start for c in label_candidates(text, self._book) if c.line_start and c.place > 0
+        }
         edits = []
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]

@@ -64,7 +64,7 @@ def bar_behind_title(line: str) -> int | None:
     return found.start()
 
 
-def told(web: Web | None, **facts: str) -> Web:
+def web_with(web: Web | None, **facts: str) -> Web:
     """``web`` with ``facts`` where it knew nothing."""
     known = web or Web()
     return replace(known, **{k: v for k, v in facts.items() if getattr(known, k) is None})

@@ -18,7 +18,7 @@ from eduparse.language.dates import CN_MONTH
 from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
-from eduparse.stages.strip.page import BLANKS, Line, lines_of
+from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
 
 DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
 NOTHING = frozenset(("", "无", "-", "—", "--", "——", "/", "暂无", "无。", "null", "None", "空"))
@@ -43,10 +43,10 @@ _EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CardEntry:
     """Lines of a card and the pairs of key, without blanks, and value that they hold."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[StripLine, ...]
     pairs: tuple[tuple[str, str], ...]
 
     @property
@@ -72,7 +72,7 @@ class Cards:
         # The same wherever it stands: a pattern that opens with a word is searched much faster.
         self._anywhere = re.compile(f"(?:{keys}){_ENDS}", re.MULTILINE)
 
-    def card(self, text: str) -> list[Entry]:
+    def card(self, text: str) -> list[CardEntry]:
         """The entries of the card above ``text``; none where the evidence is thin."""
         if self._anywhere.search(text) is None or self._key.search(text) is None:
             return []
@@ -88,9 +88,9 @@ class Cards:
             return []
         return sorted([*found, *_between(lines, found)], key=lambda e: e.lines[0].start)
 
-    def _above(self, text: str) -> Iterator[Line]:
+    def _above(self, text: str) -> Iterator[StripLine]:
         """The lines above the text that are not blank."""
-        for line in lines_of(text):
+        for line in strip_lines(text):
             if not line.text:
                 continue
             if self._key.match(line.text.lstrip(_EDGES)) is None:
@@ -100,15 +100,15 @@ class Cards:
                     return
             yield line
 
-    def _entries(self, lines: Sequence[Line]) -> list[Entry]:
-        found: list[Entry] = []
+    def _entries(self, lines: Sequence[StripLine]) -> list[CardEntry]:
+        found: list[CardEntry] = []
         n = 0
         while n < len(lines):
             entry = self._header(lines, n) or self._row(lines[n])
             if entry is None and found and _goes_on(found[-1], lines[n]):
                 key, value = found[-1].pairs[-1]
                 last = found[-1]
-                found[-1] = Entry(
+                found[-1] = CardEntry(
                     (*last.lines, lines[n]), (*last.pairs[:-1], (key, value + lines[n].text))
                 )
             elif entry is not None:
@@ -116,7 +116,7 @@ class Cards:
             n += len(entry.lines) if entry else 1
         return self._stacked(lines, found)
 
-    def _header(self, lines: Sequence[Line], n: int) -> Entry | None:
+    def _header(self, lines: Sequence[StripLine], n: int) -> CardEntry | None:
         """A row of keys over a row of values."""
         names = [_plain(c) for c in _CELL.split(lines[n].text.strip(_EDGES))]
         if len(names) < HEADER or n + 1 == len(lines) or any(x not in self._fields for x in names):
@@ -127,7 +127,7 @@ class Cards:
         pairs = tuple((key, cell.strip(_EDGES)) for key, cell in zip(names, cells, strict=False))
         if not all(self._fits(key, value) for key, value in pairs):
             pairs = tuple((key, self._of_kind(key, cells)) for key in names)
-        return Entry((lines[n], lines[n + 1]), pairs)
+        return CardEntry((lines[n], lines[n + 1]), pairs)
 
     def _of_kind(self, key: str, cells: Sequence[str]) -> str:
         """The one cell that is of the kind of ``key``, where cells were lost."""
@@ -141,7 +141,7 @@ class Cards:
     def _row_key(self, cell: str) -> bool:
         return _plain(cell.rstrip("：:")) in self._fields
 
-    def _row(self, line: Line) -> Entry | None:
+    def _row(self, line: StripLine) -> CardEntry | None:
         """`key：value` pairs that make up the whole line."""
         text = line.text
         marks = list(self._key.finditer(text))
@@ -154,7 +154,7 @@ class Cards:
             if not self._fits(key, value):
                 return None
             pairs.append((key, value))
-        return Entry((line,), tuple(pairs))
+        return CardEntry((line,), tuple(pairs))
 
     def _fits(self, key: str, value: str) -> bool:  # noqa: PLR0911 - one return for each kind
         """Whether ``value`` can be what ``key`` asks for."""
@@ -173,7 +173,7 @@ class Cards:
             return _INDEX.fullmatch(value) is not None
         return value[-1] not in "。；;，"
 
-    def _stacked(self, lines: Sequence[Line], found: list[Entry]) -> list[Entry]:
+    def _stacked(self, lines: Sequence[StripLine], found: list[CardEntry]) -> list[CardEntry]:
         """Keys without a value take the next line, where the card is set that way."""
         bare = [e for e in found if not e.valued and len(e.pairs) == 1]
         if 2 * len(bare) <= len(found):
@@ -190,11 +190,13 @@ class Cards:
                 and lines[n].start not in taken
                 and self._under(key, lines[n])
             )
-            value = Entry((*entry.lines, lines[n]), ((key, lines[n].text),)) if stacked else entry
+            value = (
+                CardEntry((*entry.lines, lines[n]), ((key, lines[n].text),)) if stacked else entry
+            )
             out.append(value)
         return out
 
-    def _under(self, key: str, line: Line) -> bool:
+    def _under(self, key: str, line: StripLine) -> bool:
         """Whether ``line`` is the value of the ``key`` above it and not the first line of the paper."""
         if not self._fits(key, line.text) or line.text[-1] in "：:":
             return False
@@ -208,19 +210,19 @@ def _is_index(kind: str, value: str) -> bool:
     return kind == "index" and len(value) >= INDEX
 
 
-def _goes_on(entry: Entry, line: Line) -> bool:
+def _goes_on(entry: CardEntry, line: StripLine) -> bool:
     """Whether ``line`` is the rest of a value that a narrow column wrapped."""
     return entry.valued and len(line.text) <= WRAPPED and entry.lines[-1].end + 1 == line.start
 
 
-def _between(lines: Sequence[Line], found: Sequence[Entry]) -> Iterator[Entry]:
+def _between(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:
     """Lines with a key that nobody knows, between two lines of the card."""
     place = {line.start: n for n, line in enumerate(lines)}
     taken = sorted(place[line.start] for entry in found for line in entry.lines)
     for low, high in pairwise(taken):
         inner = lines[low + 1 : high]
         if inner and len(inner) <= 3 and all(_UNKNOWN.fullmatch(x.text) for x in inner):
-            yield from (Entry((x,), ()) for x in inner)
+            yield from (CardEntry((x,), ()) for x in inner)
 
 
 def _plain(key: str) -> str:

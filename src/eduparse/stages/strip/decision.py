@@ -21,10 +21,10 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
 from eduparse.stages.strip.frame import framed
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
-from eduparse.stages.strip.weights import Weights, packaged
+from eduparse.stages.strip.weights import Weights, packaged_weights
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
@@ -42,7 +42,7 @@ _BARS = frozenset("|｜│")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class LineVerdict:
     """A line is furniture: by which rule, how sure, and whether it goes or that is only suggested."""
 
     rule: str
@@ -52,26 +52,26 @@ class Verdict:
 
 
 def decide(
-    lines: Sequence[Line],
+    lines: Sequence[StripLine],
     effort: str = SAFE,
     weights: Weights | None = None,
     shared: frozenset[str] = frozenset(),
     book: Rulebook = PACKAGED,
     budget: Budget = UNLIMITED,
-) -> dict[int, Verdict]:
+) -> dict[int, LineVerdict]:
     """Index of each line that is furniture, with its verdict; blank lines are left to the caller.
 
     ``shared`` are the lines of the template of its site (`template.Template.of`).
     """
-    return Page(lines, weights, shared, book, budget).decide(effort)
+    return DecidedPage(lines, weights, shared, book, budget).decide(effort)
 
 
-class Page:
+class DecidedPage:
     """The lines that are still there, each with what it says about itself."""
 
     def __init__(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[StripLine],
         weights: Weights | None = None,
         shared: frozenset[str] = frozenset(),
         book: Rulebook = PACKAGED,
@@ -80,16 +80,16 @@ class Page:
         self._lines, self._weights = lines, weights
         self._off = book.off()
         self._budget = budget
-        self._gone: dict[int, Verdict] = {}
+        self._gone: dict[int, LineVerdict] = {}
         self._alive: list[int] = []
-        self._doubted: dict[int, Verdict] = {}  # by index among the lines that are still there
+        self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
         noise = furniture(book)
         strength, self._outside = noise.strength, noise.outside
         known: dict[str, Mark] = {}  # pages repeat their buttons
         for n, line in enumerate(lines):
             if len(line.text) == 1 and line.text in _BARS:
-                self._gone[n] = Verdict(BAR)
+                self._gone[n] = LineVerdict(BAR)
             elif line.text:
                 self._alive.append(n)
                 if line.raw not in known:
@@ -97,7 +97,7 @@ class Page:
                 self._marks.append(known[line.raw])
         self._evidence = any(m[0] for m in self._marks)
 
-    def decide(self, effort: str) -> dict[int, Verdict]:
+    def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
@@ -120,25 +120,25 @@ class Page:
         for _ in range(ROUNDS):
             kept = self.lines
             self._budget.spend(len(kept))
-            doomed: dict[int, Verdict] = {}
+            doomed: dict[int, LineVerdict] = {}
             for i, rule, witnesses in self._accused(kept):
                 if rule not in self._off:
                     before = doomed[i].witnesses if i in doomed else frozenset()
-                    doomed[i] = Verdict(rule, witnesses=before | witnesses)
+                    doomed[i] = LineVerdict(rule, witnesses=before | witnesses)
             self._doubted = {i: v for i, v in doomed.items() if not self._enough(kept[i], v)}
             doomed = {i: v for i, v in doomed.items() if i not in self._doubted}
             if not doomed:
                 return
             self._remove(doomed)
 
-    def _accused(self, kept: Sequence[Line]) -> Iterator[tuple[int, str, frozenset[str]]]:
+    def _accused(self, kept: Sequence[StripLine]) -> Iterator[tuple[int, str, frozenset[str]]]:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
         if self._evidence:
             yield from framed(kept, self._marks)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
 
-    def _enough(self, line: Line, verdict: Verdict) -> bool:
+    def _enough(self, line: StripLine, verdict: LineVerdict) -> bool:
         """Whether the witnesses are enough to delete ``line``; a question is a sentence inside the text."""
         if verdict.rule in self._outside and "place" not in verdict.witnesses:
             return False
@@ -147,10 +147,10 @@ class Page:
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 
-    def _weighed(self) -> dict[int, Verdict]:
+    def _weighed(self) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
         kept = self.lines
-        chances = (self._weights or packaged()).noise(self.evidence())
+        chances = (self._weights or packaged_weights()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked))
@@ -167,25 +167,25 @@ class Page:
                 sure = (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
-                out[i] = Verdict(rule, round(p, 3), sure, told)
+                out[i] = LineVerdict(rule, round(p, 3), sure, told)
         return out
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[StripLine]:
         """The lines that are still there."""
         return [self._lines[n] for n in self._alive]
 
-    def _remove(self, doomed: Mapping[int, Verdict]) -> None:
+    def _remove(self, doomed: Mapping[int, LineVerdict]) -> None:
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
 
 
-def _first_paragraph(lines: Sequence[Line]) -> int:
+def _first_paragraph(lines: Sequence[StripLine]) -> int:
     return next((n for n, line in enumerate(lines[:HEAD]) if line.paragraph), HEAD)
 
 
-def _signatures(lines: Sequence[Line], marked: Sequence[str]) -> Iterator[int]:
+def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[int]:
     """Indices of the short lines between the text and a date below it: who signed."""
     for n, line in enumerate(lines):
         if not line.dated:
@@ -199,7 +199,7 @@ def _signatures(lines: Sequence[Line], marked: Sequence[str]) -> Iterator[int]:
             yield from range(above + 1, n)
 
 
-def _shared(line: Line, shared: frozenset[str]) -> Mark:
+def _shared(line: StripLine, shared: frozenset[str]) -> Mark:
     """What the template of the site says of a line."""
     if shared and may_be_shared(line) and key(line) in shared:
         return Strength.SURE, RULE

@@ -17,7 +17,7 @@ import regex
 
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
@@ -54,7 +54,7 @@ _AGENCY = re.compile(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[�
 _WORDS = re.compile(r"\S+")
 
 
-def features(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
+def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str]]:
     """The names of what holds for each line; no line is blank."""
     own = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
     kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
@@ -70,7 +70,7 @@ def features(lines: Sequence[Line], marks: Sequence[Mark]) -> list[list[str]]:
     return out
 
 
-def _own(line: Line, mark: Mark) -> list[str]:
+def _own(line: StripLine, mark: Mark) -> list[str]:
     text = line.text
     size = len(text)
     stops, commas = len(_STOPS.findall(text)), len(_COMMAS.findall(text))
@@ -129,7 +129,7 @@ def _indent(raw: str) -> str:
     return "tab" if "\t" in blanks else f"blank{min(4, len(blanks))}"
 
 
-def _kind(line: Line, mark: Mark) -> str:
+def _kind(line: StripLine, mark: Mark) -> str:
     """A line in one word, for its neighbours."""
     if mark[0] >= 2:
         return "furniture"
@@ -143,14 +143,14 @@ def _kind(line: Line, mark: Mark) -> str:
     return "name" if size <= 8 else "short" if size <= 18 else "middle" if size <= 34 else "long"
 
 
-def _repeats(lines: Sequence[Line], out: list[list[str]]) -> None:
+def _repeats(lines: Sequence[StripLine], out: list[list[str]]) -> None:
     count = Counter(line.key for line in lines)
     for line, names in zip(lines, out, strict=True):
         if count[line.key] > 1:
             names.append(f"copies={min(4, count[line.key])}&{len(line.key) >= 9}")
 
 
-def _runs(lines: Sequence[Line], out: list[list[str]]) -> None:
+def _runs(lines: Sequence[StripLine], out: list[list[str]]) -> None:
     """How many lines of one indent and about one length stand in a row."""
     shapes = [(_indent(x.raw), x.bullet, len(x.text) <= 34, x.paragraph) for x in lines]
     n = 0
@@ -178,7 +178,7 @@ def _neighbours(kinds: Sequence[str], out: list[list[str]]) -> None:
                 names.extend((f"{kind}<{up}", f"{kind}>{down}", f"{up}<{kind}>{down}"))
 
 
-def _windows(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _windows(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """Shares of running text and of furniture in the lines around, by characters and by lines."""
     text = [0, *accumulate(len(x.text) if x.paragraph else 0 for x in lines)]
     size = [0, *accumulate(len(x.text) for x in lines)]
@@ -208,7 +208,7 @@ def _windows(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]])
         names.append(f"place=-{min(3, len(lines) - n - 1)}")
 
 
-def _sides(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _sides(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """Distance to the nearest paragraph each way, and whether furniture stands between."""
     for side, order in (("up", range(len(lines))), ("down", range(len(lines) - 1, -1, -1))):
         far, open_ = _FAR, 0
@@ -223,7 +223,7 @@ def _sides(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -
             far = min(_FAR, far + 1)
 
 
-def _body(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _body(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """Where the line stands to the stretch with the most running text, and what lies between."""
     first, last = body(lines, marks)
     furniture = [0, *accumulate(int(m[0] > 0) for m in marks)]
@@ -250,7 +250,7 @@ def _body(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) ->
         )
 
 
-def _spoken(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _spoken(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
     text = [x.paragraph and m[0] < 3 for x, m in zip(lines, marks, strict=True)]
     own = [frozenset(_PAIR.findall(x.text, overlapped=True)) for x in lines]
@@ -266,7 +266,7 @@ def _spoken(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) 
         names.append(f"spoken5={bisect_right(_SPOKEN, around)}&{text[n]}")
 
 
-def _styles(lines: Sequence[Line], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _styles(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """What the lines with the indent and bullet of a line are on the whole: furniture, running text."""
     count: Counter[str] = Counter()
     furniture: Counter[str] = Counter()

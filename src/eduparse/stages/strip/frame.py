@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.stages.strip.furniture import Mark, Strength
-from eduparse.stages.strip.page import NAME, NUMBER, Line
+from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.titles import SHORTEST
 
 GAP = 14  # lines without a stop between two paragraphs of one body
@@ -39,7 +39,7 @@ _COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授�
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
 
-def body(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[int, int]:
+def body(lines: Sequence[StripLine], marks: Sequence[Mark]) -> tuple[int, int]:
     """Indices of the first and the last paragraph of the body; ``(len, -1)`` without one.
 
     Lines are not blank. Furniture is no paragraph, however long.
@@ -58,7 +58,7 @@ def body(lines: Sequence[Line], marks: Sequence[Mark]) -> tuple[int, int]:
 
 
 def framed(
-    lines: Sequence[Line], marks: Sequence[Mark]
+    lines: Sequence[StripLine], marks: Sequence[Mark]
 ) -> Iterator[tuple[int, str, frozenset[str]]]:
     """Indices of the lines that are furniture, each with the rule that says so and its witnesses.
 
@@ -91,7 +91,7 @@ def framed(
         yield n, rule, frozenset(told)
 
 
-def _text(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+def _text(lines: Sequence[StripLine], first: int, last: int) -> tuple[int, int]:
     """The body with the headings of clauses around it: 一、, （一）, 第一条."""
     heads = [n for n, line in enumerate(lines) if line.heads_clause]
     near = [n for n in heads if first - GAP <= n <= last + GAP] if first <= last else []
@@ -114,7 +114,7 @@ def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
 
 
 def _lists(
-    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     """Lists of short names outside the body that hold some menu words."""
     n = 0
@@ -135,12 +135,12 @@ def _lists(
             yield from ((m, marks[m][1] or "noise.menu-run") for m in run)
 
 
-def _menu_style(line: Line) -> bool:
+def _menu_style(line: StripLine) -> bool:
     """Whether the line is set as a list item; two wide blanks or hard ones indent a paragraph."""
     return bool(line.style) and not set(line.style) <= set("\u3000\u00a0")
 
 
-def _disclaimers(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+def _disclaimers(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """Paragraphs on copyright right below the heading of a disclaimer."""
     open_ = False
     for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
@@ -152,7 +152,9 @@ def _disclaimers(lines: Sequence[Line], marks: Sequence[Mark]) -> Iterator[tuple
             open_ = False
 
 
-def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[tuple[int, str]]:
+def _head(
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int
+) -> Iterator[tuple[int, str]]:
     proof = [n for n in range(first) if marks[n][0] and marks[n][1] not in _PAGE_FEET]
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
         return
@@ -170,7 +172,7 @@ def _head(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> Iterator[
             yield n, "noise.menu-run"
 
 
-def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]:
+def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
     """Lines above the body that may be its title or number: the nearest ones.
 
     Bars between them and the body are passed over; a bar of the page's own record is often set
@@ -198,19 +200,19 @@ def _title(lines: Sequence[Line], marks: Sequence[Mark], first: int) -> set[int]
     return found
 
 
-def _names_channel(line: Line) -> bool:
+def _names_channel(line: StripLine) -> bool:
     """Whether a line above a title is too short for a part of one: 乡镇动态."""
     return len(line.text) <= CHANNEL and not line.official and not _ENDING.search(line.text)
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: StripLine) -> bool:
     """Whether a line is long enough for a title and neither number nor addressee."""
     return (
         len(line.text) >= TITLE and line.text[-1] not in "：:" and NUMBER.search(line.text) is None
     )
 
 
-def _list_end(lines: Sequence[Line], at: int, stop: int) -> int:
+def _list_end(lines: Sequence[StripLine], at: int, stop: int) -> int:
     """The last line of the list that line ``at`` belongs to, or ``at``."""
     style = lines[at].style
     if not style:
@@ -224,7 +226,7 @@ def _list_end(lines: Sequence[Line], at: int, stop: int) -> int:
     return high if high - low + 1 >= LIST and high + 1 < stop else at
 
 
-def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
+def _in_list(lines: Sequence[StripLine], n: int, end: int) -> bool:
     """Whether line ``n`` is one of a row of indented or bulleted lines of one style."""
     style = lines[n].style
     if not style or lines[n].official:
@@ -238,7 +240,7 @@ def _in_list(lines: Sequence[Line], n: int, end: int) -> bool:
 
 
 def _tail(
-    lines: Sequence[Line], marks: Sequence[Mark], first: int, last: int
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int
 ) -> Iterator[tuple[int, str]]:
     # Where clauses or wrapped sentences follow, the text has not ended: it was found in the wrong spot.
     begins = _goes_on(lines, marks, last + 1)
@@ -263,7 +265,7 @@ def _tail(
             yield n, "noise.tail-run"
 
 
-def _goes_on(lines: Sequence[Line], marks: Sequence[Mark], low: int) -> int:
+def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int:
     """``low``, or behind the last line that goes on with a text below the first furniture from there."""
     marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
     own = [n for n in range(marked, len(lines)) if not marks[n][0] and not lines[n].links]
@@ -279,5 +281,5 @@ def _ends_text(mark: Mark) -> bool:
     return mark[0] >= Strength.STRONG and mark[1] not in _PAGE_FEET
 
 
-def _annex(line: Line) -> bool:
+def _annex(line: StripLine) -> bool:
     return line.text.startswith(("附件", "附表", "附录", "附：", "附:"))

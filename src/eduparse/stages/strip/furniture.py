@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 
 SHORT = 64  # characters; a line rule without needed words looks no further
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
@@ -55,7 +55,7 @@ class Furniture:
         self._names = _Worded([c for c in checks if c.words is not None])
         self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])
 
-    def strength(self, line: Line) -> Mark:
+    def strength(self, line: StripLine) -> Mark:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
         if line.text[-1:] in _SENTENCE_ENDS and not self._sentences.may_match(line.text):
             return NOTHING

@@ -17,8 +17,8 @@ from eduparse.language.dates import iso_date
 from eduparse.language.doc_numbers import normal_number
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bars import bar_facts, told
-from eduparse.stages.strip.cards import NOTHING, Cards, Entry
+from eduparse.stages.strip.bars import bar_facts, web_with
+from eduparse.stages.strip.cards import NOTHING, CardEntry, Cards
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import BLANKS
 
@@ -86,7 +86,7 @@ class Heads:
         return Findings(edits=tuple(edits), metadata=_metadata(known, doc, said, record=bool(card)))
 
 
-def _gone(known: _Keys, text: str, entry: Entry, end_of_card: int) -> Edit:
+def _gone(known: _Keys, text: str, entry: CardEntry, end_of_card: int) -> Edit:
     """The deletion of an entry; a title stays where it stands unless it is printed again below."""
     start, end = entry.lines[0].start, entry.lines[-1].end
     end += end < len(text)
@@ -196,7 +196,7 @@ def _metadata(
     if record and _is_page_only(known, said) and facts.get("effective") in _all_days(known, said):
         del facts["effective"]
     if web:
-        facts["web"] = told(doc.metadata.web, **web)
+        facts["web"] = web_with(doc.metadata.web, **web)
     return facts
 
 

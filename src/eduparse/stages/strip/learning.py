@@ -21,8 +21,8 @@ from typing import IO
 from eduparse.document.document import Document
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark, Strength, furniture
-from eduparse.stages.strip.page import Line, lines_of
-from eduparse.stages.strip.template import Entry, key, may_be_shared, site_of
+from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.template import TemplateEntry, key, may_be_shared, site_of
 
 LEAST = 3  # pages that must print a line
 SHARE = 0.02  # of the pages of a site, likewise
@@ -35,11 +35,11 @@ _FRAME, _TEXT = "f", "t"
 Sighting = tuple[str, str, str]  # site, line, where
 
 
-def sightings(doc: Document) -> Iterator[Sighting]:
+def line_sightings(doc: Document) -> Iterator[Sighting]:
     """What one page tells: each of its lines once, and the page itself."""
     site = site_of(doc).replace("\t", " ").replace("\n", " ")
     yield site, _PAGE, _FRAME
-    lines = [line for line in lines_of(doc.text) if line.text]
+    lines = [line for line in strip_lines(doc.text) if line.text]
     strength = furniture().strength
     marks = [strength(line) for line in lines]
     first, last = _own_part(lines, marks)
@@ -53,19 +53,19 @@ def sightings(doc: Document) -> Iterator[Sighting]:
         yield site, folded, where
 
 
-def template_of(told: Iterable[Sighting]) -> Iterator[Entry]:
+def template_of(told: Iterable[Sighting]) -> Iterator[TemplateEntry]:
     """The template that sightings make, sorted by site and line."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="eduparse-")))
         names = [folder / str(n) for n in range(_FILES)]
         pages = _spread(told, names)
-        found: list[Entry] = []
+        found: list[TemplateEntry] = []
         for name in names:
             found += _shared(name, pages)
     yield from sorted(found, key=lambda e: (e.site, e.line))
 
 
-def _own_part(lines: list[Line], marks: list[Mark]) -> tuple[int, int]:
+def _own_part(lines: list[StripLine], marks: list[Mark]) -> tuple[int, int]:
     """First and last line that may be the document's own."""
     first, last = body(lines, marks)
     if last < 0:
@@ -94,7 +94,7 @@ def _spread(told: Iterable[Sighting], names: list[Path]) -> Counter[str]:
     return pages
 
 
-def _shared(name: Path, pages: Counter[str]) -> Iterator[Entry]:
+def _shared(name: Path, pages: Counter[str]) -> Iterator[TemplateEntry]:
     """The entries among the lines of one file."""
     counts: Counter[str] = Counter()
     with name.open(encoding="utf-8", newline="\n") as rows:
@@ -105,4 +105,4 @@ def _shared(name: Path, pages: Counter[str]) -> Iterator[Entry]:
         site, line = told[1:].split("\t")
         inside = counts[_TEXT + told[1:]]
         if met >= LEAST and met >= SHARE * pages[site] and inside <= INSIDE * (met + inside):
-            yield Entry(site, met, pages[site], line)
+            yield TemplateEntry(site, met, pages[site], line)

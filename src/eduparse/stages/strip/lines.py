@@ -11,10 +11,10 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bars import BARS, bar_facts, told
-from eduparse.stages.strip.decision import BAR, Verdict, decide
+from eduparse.stages.strip.bars import BARS, bar_facts, web_with
+from eduparse.stages.strip.decision import BAR, LineVerdict, decide
 from eduparse.stages.strip.effort import SAFE
-from eduparse.stages.strip.page import Line, lines_of
+from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
 
@@ -25,7 +25,7 @@ _SAID = re.compile(r"[。；：，！？;:,!?]|\S{60}")
 _BLANK_RUN = re.compile(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
-class Lines:
+class NoiseLines:
     """Remove lines of site furniture."""
 
     name = "strip.lines"
@@ -44,7 +44,7 @@ class Lines:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of furniture and of superfluous blank lines, and what is only suspected."""
-        lines = lines_of(doc.text)
+        lines = strip_lines(doc.text)
         shared = self._template.of(doc) if self._template else frozenset()
         verdicts = decide(
             lines,
@@ -74,7 +74,7 @@ class Lines:
         )
         removed = _edits(lines, gone) if gone or runs else []
         facts = bar_facts(lines[n].flat for n, v in sorted(gone.items()) if v.rule in BARS)
-        told_web = {"web": told(doc.metadata.web, **facts)} if facts else {}
+        told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
         return Findings(edits=(*removed, *doubtful), warnings=warnings, metadata=told_web)
 
 
@@ -89,7 +89,7 @@ def _was_cut(doc: Document) -> bool:
 
 
 def _warnings(
-    lines: Sequence[Line], verdicts: Mapping[int, Verdict]
+    lines: Sequence[StripLine], verdicts: Mapping[int, LineVerdict]
 ) -> tuple[DocumentWarning, ...]:
     """A warning where what stays is no more than a title with its number and date."""
     bare = 0
@@ -101,7 +101,7 @@ def _warnings(
     return (DocumentWarning(NO_BODY),)
 
 
-def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:
+def _edits(lines: Sequence[StripLine], gone: Mapping[int, LineVerdict]) -> list[Edit]:
     """Deletions that leave the lines that stay with at most one blank line between them."""
     last = max((n for n, line in enumerate(lines) if line.text and n not in gone), default=-1)
     out: list[Edit] = []
@@ -122,7 +122,7 @@ def _edits(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> list[Edit]:
     return out
 
 
-def _deletion(start: int, end: int, verdict: Verdict | None) -> Edit:
+def _deletion(start: int, end: int, verdict: LineVerdict | None) -> Edit:
     """The line goes by ``verdict``, or because it is blank."""
     return (
         Edit(start, end, "", verdict.rule, verdict.confidence, witnesses=verdict.witnesses)

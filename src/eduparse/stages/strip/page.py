@@ -45,21 +45,21 @@ _T = TypeVar("_T")
 class _Trait(Generic[_T]):
     """`functools.cached_property` without the lock it takes in Python 3.11, a quarter of this stage's time."""
 
-    def __init__(self, read: "Callable[[Line], _T]") -> None:
+    def __init__(self, read: "Callable[[StripLine], _T]") -> None:
         self._read, self._name = read, read.__name__
 
     @overload
     def __get__(self, line: None, owner: type) -> "_Trait[_T]": ...
     @overload
-    def __get__(self, line: "Line", owner: type) -> _T: ...
-    def __get__(self, line: "Line | None", owner: type) -> "_T | _Trait[_T]":
+    def __get__(self, line: "StripLine", owner: type) -> _T: ...
+    def __get__(self, line: "StripLine | None", owner: type) -> "_T | _Trait[_T]":
         if line is None:
             return self
         value = line.__dict__[self._name] = self._read(line)
         return value
 
 
-class Line:
+class StripLine:
     """Characters ``[start, end)`` of the text, line break not included."""
 
     def __init__(self, start: int, raw: str) -> None:
@@ -150,11 +150,11 @@ _FOLD = str.maketrans("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕"
 
 
 @lru_cache(maxsize=2)
-def lines_of(text: str) -> tuple[Line, ...]:
+def strip_lines(text: str) -> tuple[StripLine, ...]:
     """The lines of ``text``, blank ones too: made once, and every pass of the stage asks the same ones."""
     at = 0
     found = []
     for raw in text.split("\n"):
-        found.append(Line(at, raw))
+        found.append(StripLine(at, raw))
         at += len(raw) + 1
     return tuple(found)

@@ -21,9 +21,9 @@ from eduparse.document.edits import Edit
 from eduparse.language.present import Words, lines_around, places
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bars import bar_behind_title, bar_facts, told
+from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
 from eduparse.stages.strip.injected import injected
-from eduparse.stages.strip.page import Line, lines_of
+from eduparse.stages.strip.page import StripLine, strip_lines
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
@@ -75,7 +75,7 @@ class Spans:
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
-        told_web = {"web": told(doc.metadata.web, **facts)} if facts else {}
+        told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
         return Findings(edits=tuple(edits), metadata=told_web)
 
     @cached_property
@@ -142,7 +142,7 @@ class Spans:
     def _spam_lines(self, text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Edit]:
         """Lines that are nothing but key words: three words of the lexicon and no sentence."""
         for start, end in lines:
-            line = Line(start, text[start:end])
+            line = StripLine(start, text[start:end])
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
                 if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
@@ -228,7 +228,7 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
     speaks of none of it.
     """
     seen = 0
-    for line in lines_of(text):
+    for line in strip_lines(text):
         seen += bool(line.text)
         if seen > HEADERS:
             return
@@ -257,7 +257,7 @@ def _is_foreign(line: str, rest: str) -> bool:
 
 def _bars(text: str) -> Iterator[Edit]:
     """The publish bar behind the title on one line, above the first paragraph."""
-    for n, line in enumerate(lines_of(text)):
+    for n, line in enumerate(strip_lines(text)):
         if n > TOP or line.paragraph:
             return
         at = bar_behind_title(line.text)
@@ -272,7 +272,7 @@ def _file_suffixes(text: str) -> Iterator[Edit]:
         return
     shared = _SHARING.search(text) is not None
     named, head = [], True
-    for line in lines_of(text):
+    for line in strip_lines(text):
         m = _FILE.search(line.text) if "." in line.raw and len(line.raw) < 300 else None
         if m and m.start() >= 4 and not _ATTACHED.match(line.text):
             named.append((line, m, head))

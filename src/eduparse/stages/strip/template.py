@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.stages.strip.page import Line
+from eduparse.stages.strip.page import StripLine
 
 RULE = "noise.template"
 HEADING = ("site", "pages", "of", "line")
@@ -28,7 +28,7 @@ _ROW = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TemplateEntry:
     """A line of a site: on how many of its pages it was met, of how many."""
 
     site: str
@@ -40,7 +40,7 @@ class Entry:
 class Template:
     """The lines of each site."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[TemplateEntry]) -> None:
         sites: dict[str, set[str]] = {}
         for entry in entries:
             sites.setdefault(entry.site, set()).add(entry.line)
@@ -65,29 +65,29 @@ def site_of(doc: Document) -> str:
     return folder if folder != "." else source if source != doc.source else ""
 
 
-def key(line: Line) -> str:
+def key(line: StripLine) -> str:
     """A line as templates compare it: without blanks, every number as 0."""
     return _DIGITS.sub("0", line.key)
 
 
-def may_be_shared(line: Line) -> bool:
+def may_be_shared(line: StripLine) -> bool:
     """Whether a line can be furniture by being shared at all."""
     return 2 <= len(line.text) <= LONGEST and not line.official and line.text[-1] not in "：:"
 
 
-def read(text: str, path: str) -> Template:
+def read_template(text: str, path: str) -> Template:
     """The template in ``text``, the content of the file ``path``. Raises ConfigError where it is none."""
     return Template(_parsed(text, path))
 
 
-def written(entries: Iterable[Entry]) -> Iterator[str]:
+def template_lines(entries: Iterable[TemplateEntry]) -> Iterator[str]:
     """The lines of a template file."""
     yield "\t".join(HEADING) + "\n"
     for entry in entries:
         yield f"{entry.site}\t{entry.pages}\t{entry.of}\t{entry.line}\n"
 
 
-def _parsed(text: str, path: str) -> Iterator[Entry]:
+def _parsed(text: str, path: str) -> Iterator[TemplateEntry]:
     rows = text.removesuffix("\n").split("\n")
     if tuple(rows[0].split("\t")) != HEADING:
         raise ConfigError(
@@ -98,4 +98,4 @@ def _parsed(text: str, path: str) -> Iterator[Entry]:
         cells = row.split("\t")
         if len(cells) != len(HEADING) or not (cells[1].isdecimal() and cells[2].isdecimal()):
             raise ConfigError(f"{path}, line {number}: a template has {', '.join(HEADING)}.")
-        yield Entry(cells[0], int(cells[1]), int(cells[2]), cells[3])
+        yield TemplateEntry(cells[0], int(cells[1]), int(cells[2]), cells[3])

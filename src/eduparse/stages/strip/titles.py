@@ -11,7 +11,7 @@ and site as a browser's window title does.
 import re
 from collections.abc import Iterator, Sequence
 
-from eduparse.stages.strip.page import NUMBER, Line
+from eduparse.stages.strip.page import NUMBER, StripLine
 
 HEAD = 80  # lines above the first paragraph that may hold copies
 SHORTEST = 7  # characters of a title; shorter lines are menu words
@@ -26,7 +26,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 SITE_SIGNS = "_|-–—－｜·»"
 
 
-def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tuple[int, str]]:
+def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterator[tuple[int, str]]:
     """Indices of superfluous copies among ``lines[:first]`` (no blank lines), each with its rule.
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
@@ -54,7 +54,7 @@ def repeated(lines: Sequence[Line], first: int, *, framed: bool) -> Iterator[tup
         n = end + 1
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: StripLine) -> bool:
     if len(_HAN.findall(line.key)) < HAN:
         return False  # a formula, a row of signs
     return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
@@ -62,11 +62,11 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _long_enough(line: Line, n: int) -> bool:
+def _long_enough(line: StripLine, n: int) -> bool:
     return n < FIRST or len(line.key) >= LONG
 
 
-def _stands_broken(lines: Sequence[Line], n: int, head: int) -> bool:
+def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
     """Whether the next one, two or three lines spell line ``n``, blanks apart."""
     key, part = lines[n].key, ""
     for line in lines[n + 1 : min(n + 4, head)]:
@@ -78,19 +78,19 @@ def _stands_broken(lines: Sequence[Line], n: int, head: int) -> bool:
     return False
 
 
-def _stands_with_number(lines: Sequence[Line], n: int) -> bool:
+def _stands_with_number(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the next line is the same title with its number behind it."""
     key, below = lines[n].key, lines[n + 1].key
     rest = below[len(key) :]
     return below.startswith(key) and 0 < len(rest) <= 40 and NUMBER.search(rest) is not None
 
 
-def _stands_without_edition(lines: Sequence[Line], n: int) -> bool:
+def _stands_without_edition(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the next line is the same title without the edition that a database puts behind it."""
     return _EDITION.sub("", lines[n].key) == lines[n + 1].key
 
 
-def _excerpts(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
     """Indices of the first lines of a text that are broken off and printed once more right below."""
     for n, line in enumerate(lines[:EXCERPT_TOP]):
         key = line.key.rstrip(".…")
@@ -105,7 +105,7 @@ def _excerpts(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             yield n, "noise.excerpt"
 
 
-def _numbered_heading(line: Line, below: Sequence[Line]) -> bool:
+def _numbered_heading(line: StripLine, below: Sequence[StripLine]) -> bool:
     """Whether a heading is the number and the title in 《》 that are both printed again below."""
     number = NUMBER.search(line.key)
     if number is None or len(line.key) - number.end() < SHORTEST:
@@ -115,7 +115,7 @@ def _numbered_heading(line: Line, below: Sequence[Line]) -> bool:
     return title in keys and any(line.key[: number.end()] in key for key in keys)
 
 
-def _window_title(line: Line, below: Sequence[Line]) -> bool:
+def _window_title(line: StripLine, below: Sequence[StripLine]) -> bool:
     keys = {other.key for other in below}
     for sign in SITE_SIGNS:
         cut = line.key.find(sign, SHORTEST)

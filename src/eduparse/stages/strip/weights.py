@@ -55,13 +55,13 @@ class Weights:
         return out
 
 
-def parse(table: str) -> Weights:
+def parse_weights(table: str) -> Weights:
     """Weights from lines ``feature<TAB>weight`` below a heading."""
     rows = (line.split("\t") for line in table.splitlines()[1:])
     return Weights({name: float(number) for name, number in rows})
 
 
 @cache
-def packaged() -> Weights:
+def packaged_weights() -> Weights:
     """The weights of the package."""
-    return parse((files("eduparse.language") / "models" / "strip.tsv").read_text("utf-8"))
+    return parse_weights((files("eduparse.language") / "models" / "strip.tsv").read_text("utf-8"))

@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 
 from eduparse.document.document import Clause, Document, Reference
 from eduparse.language.numerals import number
-from eduparse.writers.outline.pieces import Piece, pieces, title_lines
+from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 UNKNOWN_DATE = "0001-01-01"
@@ -64,7 +64,7 @@ class _Builder:
         self._seen: Counter[str] = Counter()
         self._nodes: dict[int, _Node] = {}
         self._top: list[ET.Element] = []
-        every = list(pieces(doc))
+        every = list(clause_pieces(doc))
         middle = [n for n, p in enumerate(every) if p.clause.kind not in _AROUND]
         start = middle[0] if middle else len(every)
         self._head, rest = every[:start], every[start:]
@@ -129,7 +129,7 @@ class _Builder:
             return f"#{node.eid}"
         return f"/akn/cn/doc/{quote(reference.doc_number or reference.title or '', safe='')}"
 
-    def _around(self, top: ET.Element, name: str, found: list[Piece]) -> None:
+    def _around(self, top: ET.Element, name: str, found: list[ClausePiece]) -> None:
         lines = tuple(line for piece in found for line in piece.lines)
         if not lines:
             return
@@ -144,7 +144,7 @@ class _Builder:
         bare = line.strip("（）() \t\u3000").replace("[", "〔").replace("]", "〕")
         return "docNumber" if name == "preface" and code and bare == code else None
 
-    def _place(self, piece: Piece) -> None:
+    def _place(self, piece: ClausePiece) -> None:
         """Open the element of ``piece``, or add to it what follows a box."""
         clause = piece.clause
         parent = None if clause.parent is None else self._nodes.get(clause.parent)
@@ -208,7 +208,7 @@ def _paragraph(text: str, inline: str | None = None) -> ET.Element:
     return element
 
 
-def _named(piece: Piece) -> tuple[str, str, str]:
+def _named(piece: ClausePiece) -> tuple[str, str, str]:
     """Name of the element, the number in its eId, and the ``name`` an hcontainer must have."""
     kind = piece.clause.kind
     if kind == "bullet":

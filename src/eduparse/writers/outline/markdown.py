@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.document.document import Document
-from eduparse.writers.outline.pieces import Piece, pieces, title_lines
+from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
 
 DEEPEST = 6  # Markdown has no deeper heading
 
@@ -18,14 +18,14 @@ _AT_START = re.compile(r"^(?:(\d{1,9})([.)])|([#+=-]))")
 
 def markdown(doc: Document) -> str:
     """``doc`` as Markdown, ended by a blank line so that another may follow; empty if it is."""
-    blocks = [block for piece in pieces(doc) for block in _blocks(doc, piece)]
+    blocks = [block for piece in clause_pieces(doc) for block in _blocks(doc, piece)]
     title = doc.metadata.title
     if title and not any(block.startswith("# ") for block in blocks):
         blocks.insert(0, f"# {_inline(title)}")
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _blocks(doc: Document, piece: Piece) -> Iterator[str]:
+def _blocks(doc: Document, piece: ClausePiece) -> Iterator[str]:
     kind = piece.clause.kind
     if kind == "box":
         yield from _box(piece)
@@ -37,7 +37,7 @@ def _blocks(doc: Document, piece: Piece) -> Iterator[str]:
         yield from _clause(piece)
 
 
-def _clause(piece: Piece) -> Iterator[str]:
+def _clause(piece: ClausePiece) -> Iterator[str]:
     lines = list(piece.lines)
     if piece.heading:
         marks = "#" * min(DEEPEST, piece.clause.level + 1)
@@ -47,7 +47,7 @@ def _clause(piece: Piece) -> Iterator[str]:
     yield from map(_paragraph, lines)
 
 
-def _box(piece: Piece) -> Iterator[str]:
+def _box(piece: ClausePiece) -> Iterator[str]:
     lines = [f"**{_inline(_joined(piece.label, piece.heading))}**"] if piece.first else []
     lines += map(_paragraph, piece.lines)
     yield "\n>\n".join(f"> {line}" for line in lines)

@@ -12,7 +12,7 @@ from eduparse.document.document import Clause, Document
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ClausePiece:
     """One range of the clause at ``index`` of the document; ``first`` where it begins.
 
     ``label`` and ``heading`` are empty where there is none or where the piece goes on; ``lines`` are
@@ -27,7 +27,7 @@ class Piece:
     lines: tuple[str, ...]
 
 
-def pieces(doc: Document) -> Iterator[Piece]:
+def clause_pieces(doc: Document) -> Iterator[ClausePiece]:
     """The pieces of ``doc`` in the order of its text."""
     ranges = sorted(
         (start, end, index, n == 0)
@@ -45,7 +45,7 @@ def pieces(doc: Document) -> Iterator[Piece]:
             text = re.sub(r"^[。\s]+", "", text[printed.end() :])
         else:
             heading = ""
-        yield Piece(index, clause, first, label, heading, paragraphs(text))
+        yield ClausePiece(index, clause, first, label, heading, text_paragraphs(text))
 
 
 def _broken(heading: str) -> str:
@@ -53,7 +53,7 @@ def _broken(heading: str) -> str:
     return r"(?:\s*\n\s*)?".join(map(re.escape, heading))
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def text_paragraphs(text: str) -> tuple[str, ...]:
     """The lines of ``text`` that are not blank, trimmed."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 

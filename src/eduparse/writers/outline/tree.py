@@ -7,7 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from eduparse.document.document import Document
-from eduparse.writers.outline.pieces import Piece, pieces
+from eduparse.writers.outline.pieces import ClausePiece, clause_pieces
 
 _AROUND = {"front": "front", "preamble": "preamble", "back": "back"}
 
@@ -19,7 +19,7 @@ def tree(doc: Document, *, width: int = 0, colour: bool = False) -> str:
     """The tree of ``doc``; ``width`` in columns, a Chinese character takes two; 0: lines are not cut."""
     root = Tree(_root(doc), guide_style="dim")
     branches: dict[int, Tree] = {}
-    for piece in pieces(doc):
+    for piece in clause_pieces(doc):
         if piece.first:
             above = piece.clause.parent
             branch = root if above is None else branches.get(above, root)
@@ -47,7 +47,7 @@ def _root(doc: Document) -> Text:
     return _cropped(line)
 
 
-def _line(piece: Piece) -> Text:
+def _line(piece: ClausePiece) -> Text:
     line = Text()
     around = _AROUND.get(piece.clause.kind)
     line.append(around or _shown(piece.label), style="magenta" if around else "cyan")

@@ -39,7 +39,7 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled, Unmix
-from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, evidence
+from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
 from eduparse.stages.repair.page_model import page_model
 
 MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
@@ -238,7 +238,10 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
                 text = data.decode(written, "replace")
                 bad = text.count("\ufffd")
                 hant, hans = votes(text)
-                worth = evidence(model, text, written) + (2 * NULL[written] - GLANCED_BAD) * bad
+                worth = (
+                    roundtrip_evidence(model, text, written)
+                    + (2 * NULL[written] - GLANCED_BAD) * bad
+                )
                 if worth > HOPELESS * len(core):
                     chain = Chain(shown, written, "hant" if hant > hans else "hans")
                     ranked.append((worth, chain))

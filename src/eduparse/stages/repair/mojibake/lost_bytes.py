@@ -7,7 +7,7 @@ Two lost characters near each other lean on one another: 律师 is likelier than
 from collections.abc import Mapping, Sequence
 
 from eduparse.language.charmodel import Mixture
-from eduparse.stages.repair.gbk_chars import Sign, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, seen
 from eduparse.stages.repair.line_end_prior import odds
 
 CHOICES = 12  # characters compared for one lost byte …
@@ -28,7 +28,7 @@ class Around:
         self._right = seen(behind[:3]) or "\n"
         self._at_end = behind == "\n"
 
-    def ranked(self, n: int, options: Sequence[Sign]) -> list[tuple[float, Sign]]:
+    def ranked(self, n: int, options: Sequence[ModelChar]) -> list[tuple[float, ModelChar]]:
         """Of ``options`` at ``n`` the likeliest in the text as it is read, the best first."""
         left = self._context(n)
         scores = self._model.logps(left, [o.number for o in options])
@@ -36,7 +36,7 @@ class Around:
         full = [(self._score({n: o}), o) for _, o in best]
         return sorted(full, key=lambda p: -p[0])
 
-    def margin(self, n: int, ranked: Mapping[int, Sequence[tuple[float, Sign]]]) -> float:
+    def margin(self, n: int, ranked: Mapping[int, Sequence[tuple[float, ModelChar]]]) -> float:
         """By how many nats the character at ``n`` is likelier than any other, whatever stands near it."""
         char = self._text[n]
         mine = next((score for score, o in ranked[n] if o.char == char), None)
@@ -55,7 +55,7 @@ class Around:
     def _context(self, n: int) -> str:
         return (self._left + self._plain[max(0, n - 3) : n])[-3:]
 
-    def _score(self, changed: Mapping[int, Sign | None]) -> float:
+    def _score(self, changed: Mapping[int, ModelChar | None]) -> float:
         """The log-probability of the text around ``changed``, with these signs in place of its own."""
         low, high = min(changed), max(changed) + 1
         chars = list(self._plain[low:high])

@@ -22,8 +22,8 @@ from eduparse.stages.repair.byte_readings import (
     lost,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import Sign, seen, sign
-from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read
+from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
+from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 
 WIDTH = 16
 OPEN = 48  # where most characters may be one byte or two
@@ -57,7 +57,7 @@ class Spelled(NamedTuple):
     """
 
     char: str
-    options: tuple[Sign, ...]
+    options: tuple[ModelChar, ...]
     score: float
     lead: float = inf
 
@@ -151,7 +151,7 @@ class Unmix:
         best = max(ends, key=lambda r: (r.score, _text(r)))
         return best.score, list(_parts(best))
 
-    def _score(self, context: str, s: Sign) -> float:
+    def _score(self, context: str, s: ModelChar) -> float:
         return self._model.logp(context, s.seen)
 
     def _slots(self, at: int, char: str) -> Iterator[tuple[float, tuple[Slot, ...]]]:
@@ -175,7 +175,7 @@ class Unmix:
 
     def _plain(self, reading: _Reading, at: int, char: str, out: _Beam) -> None:
         for whole in self._whole(reading, at - 1):
-            s = sign(char)
+            s = model_char(char)
             _put(
                 out,
                 _grown(whole, s, self._score(whole.context, s), (), at + 1, inside=False),
@@ -199,7 +199,7 @@ class Unmix:
             forms.append((pending[0], HIGH, pending[1]))
         found = self._spelled(reading._replace(score=reading.score + cost), forms, at)
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
-        return [*found, _grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)]
+        return [*found, _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
 
     def _fed(self, reading: _Reading, slot: Slot, at: int) -> list[_Reading]:
         """``reading`` with one byte more."""
@@ -210,7 +210,7 @@ class Unmix:
         whole = length(slots[0], written)
         if whole == 0:
             plain = reading._replace(score=reading.score + UNREAD)
-            unread = _grown(plain, sign("\ufffd"), 0.0, (), at + 1, inside=True)
+            unread = _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)
             if written != UTF8 or reading.step is None or not reading.step.inside:
                 return [unread]
             # The first byte went with the last one of the character before: a pair that was dropped.
@@ -224,7 +224,7 @@ class Unmix:
         return found
 
     def _spelled(self, reading: _Reading, forms: list[tuple[Slot, ...]], at: int) -> list[_Reading]:
-        found = (read(slots, self._chain.written, self._chain.script) for slots in forms)
+        found = (read_slots(slots, self._chain.written, self._chain.script) for slots in forms)
         signs = tuple({s.seen: s for every in found for s in every}.values())
         if len(signs) <= 1:
             return [
@@ -241,7 +241,13 @@ class Unmix:
 
 
 def _grown(
-    reading: _Reading, s: Sign, score: float, options: tuple[Sign, ...], at: int, *, inside: bool
+    reading: _Reading,
+    s: ModelChar,
+    score: float,
+    options: tuple[ModelChar, ...],
+    at: int,
+    *,
+    inside: bool,
 ) -> _Reading:
     spelled = _tuple(Spelled, (s.char, options, score))
     step = _tuple(_Step, (reading.step, at, inside, spelled))

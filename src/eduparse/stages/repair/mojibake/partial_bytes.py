@@ -11,7 +11,7 @@ from itertools import product
 from eduparse.language.charmodel import mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
-from eduparse.stages.repair.gbk_chars import MARKS, Sign, sign
+from eduparse.stages.repair.gbk_chars import MARKS, ModelChar, model_char
 
 MOST = 300  # characters tried where little is known, the commonest
 RAREST = -12.0  # log-probability of the rarest character an unknown byte may belong to
@@ -53,7 +53,7 @@ def follows(second: Slot, encoding: str) -> bool:
 
 
 @cache
-def read(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[Sign, ...]:
+def read_slots(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[ModelChar, ...]:
     """The characters that ``slots`` may spell."""
     known = bytes(b for b in slots if isinstance(b, int))
     if len(known) == len(slots):
@@ -67,21 +67,21 @@ def read(slots: tuple[Slot, ...], encoding: str, script: str) -> tuple[Sign, ...
     return tuple({char.seen: char for char, _ in fits[:MOST]}.values())
 
 
-def _exact(data: bytes, encoding: str) -> tuple[Sign, ...]:
+def _exact(data: bytes, encoding: str) -> tuple[ModelChar, ...]:
     if encoding != UTF8 and len(data) == 2:
         char = pairs(encoding).get(data)
-        return (sign(char),) if char is not None else ()
+        return (model_char(char),) if char is not None else ()
     try:
         char = data.decode(encoding)
     except UnicodeDecodeError:
         return ()
-    return (sign(char),) if len(char) == 1 else ()
+    return (model_char(char),) if len(char) == 1 else ()
 
 
 @cache
-def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[Sign, bytes]]]:
+def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[ModelChar, bytes]]]:
     """The characters of every pattern with an unknown byte, the commonest first."""
-    out: defaultdict[Pattern, list[tuple[Sign, bytes]]] = defaultdict(list)
+    out: defaultdict[Pattern, list[tuple[ModelChar, bytes]]] = defaultdict(list)
     for char, data in _common(encoding, script):
         for pattern in product(*((b, None) for b in data)):
             if None in pattern:
@@ -89,7 +89,7 @@ def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[Sign, bytes]]
     return dict(out)
 
 
-def _common(encoding: str, script: str) -> list[tuple[Sign, bytes]]:
+def _common(encoding: str, script: str) -> list[tuple[ModelChar, bytes]]:
     foreign = characters("hans" if script == "hant" else "hant")
     every = (
         {**pairs(BIG5 if script == "hant" else GB), **pairs(GB)}
@@ -99,7 +99,7 @@ def _common(encoding: str, script: str) -> list[tuple[Sign, bytes]]:
     found = []
     for data, char in every.items():
         if ("\u4e00" <= char <= "\u9fff" or char in MARKS) and char not in foreign:
-            s = sign(char)
+            s = model_char(char)
             score = mixture().logp("", s.seen)
             if s.number is not None and score >= RAREST:
                 found.append((score, s, char.encode() if encoding == UTF8 else data))

@@ -43,7 +43,7 @@ class Whole:
             text = _through(line, way, whole=True)
             if text is not None and "\n" not in text:
                 self._last = way
-                self._proof[way] += int(evidence(self._model(), part, way[-1][1]))
+                self._proof[way] += int(roundtrip_evidence(self._model(), part, way[-1][1]))
                 return way, text
         return None
 
@@ -58,7 +58,7 @@ class Whole:
         return None
 
 
-def evidence(model: Mixture, text: str, written: str) -> float:
+def roundtrip_evidence(model: Mixture, text: str, written: str) -> float:
     """How many nats likelier ``text`` is as Chinese than as bytes at random read in ``written``."""
     scores = _scores(model, text)
     return sum(scores) + NULL[written] * (len(scores) - 2 * text.count("\ufffd"))
@@ -107,7 +107,7 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
 
 def _chinese(model: Mixture, before: str, after: str, way: Way, needed: float = EVIDENCE) -> bool:
     return (
-        evidence(model, after, way[-1][1]) >= needed
+        roundtrip_evidence(model, after, way[-1][1]) >= needed
         and _mean(model, after) >= _mean(model, before) + BETTER
     )
 

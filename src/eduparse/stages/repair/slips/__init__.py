@@ -22,10 +22,10 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.charmodel import mixture
 from eduparse.language.lexicons import table
 from eduparse.language.script import votes
-from eduparse.stages.repair.gbk_chars import Page, pair_of, seen
+from eduparse.stages.repair.gbk_chars import PageModel, pair_of, seen
 from eduparse.stages.repair.page_model import page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
-from eduparse.stages.repair.slips.slip_search import Only, Reading, Slip
+from eduparse.stages.repair.slips.slip_search import Only, Slip, SlipReading
 
 LOOK = 6  # characters behind a suspect that are looked at
 REAL = -10.0  # the same behind a full-width mark, which mostly is a real one
@@ -91,7 +91,7 @@ class Slips:
         if first is None and not unmarked:
             return Findings()
         hant, hans = votes(text)
-        page = Page(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
+        page = PageModel(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
         found += _unmarked(page, unmarked, found)
         return _findings(page, _expected(page, found))
@@ -129,9 +129,9 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     ) < limit * len(two)
 
 
-def _read(page: Page, suspects: Iterable[re.Match[str]]) -> Iterator[Reading]:
+def _read(page: PageModel, suspects: Iterable[re.Match[str]]) -> Iterator[SlipReading]:
     """The best reading at each suspect; of readings that overlap the one that explains most."""
-    best: Reading | None = None
+    best: SlipReading | None = None
     failed = 0
     for suspect in suspects:
         if failed >= TRIES:
@@ -165,8 +165,8 @@ def _exclaimed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unmarked(
-    page: Page, places: Iterable[tuple[int, int]], found: Sequence[Reading]
-) -> Iterator[Reading]:
+    page: PageModel, places: Iterable[tuple[int, int]], found: Sequence[SlipReading]
+) -> Iterator[SlipReading]:
     """The best readings where a lead byte was lost without a trace."""
     end, failed = -1, 0
     for low, high in places:
@@ -201,7 +201,7 @@ def _behind_mark(text: str, at: int) -> bool:
     return any(mark in text[max(run, at - MAX_RUN) : at] for mark in "?\ufffd")
 
 
-def _same(page: Page, one: Reading, other: Reading) -> bool:
+def _same(page: PageModel, one: SlipReading, other: SlipReading) -> bool:
     """Whether two readings come to the same text."""
     low, high = min(one.start, other.start), max(one.end, other.end)
     text = page.text
@@ -209,7 +209,7 @@ def _same(page: Page, one: Reading, other: Reading) -> bool:
     return first == second
 
 
-def _slip(page: Page, suspect: re.Match[str]) -> Reading | None:
+def _slip(page: PageModel, suspect: re.Match[str]) -> SlipReading | None:
     if not suspect["note"]:
         return Slip(page, suspect.start()).best()
     leads = _leads(page.text[: suspect.start()][-1:], suspect["note"][:-1])
@@ -230,7 +230,7 @@ def _leads(before: str, reading: str) -> frozenset[int]:
     return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
 
 
-def _expected(page: Page, readings: list[Reading]) -> list[Reading]:
+def _expected(page: PageModel, readings: list[SlipReading]) -> list[SlipReading]:
     """The readings, doubtful ones read again with what others say was lost on this page."""
     for _ in range(ROUNDS):
         likely = [_plausible(r) and _lead(page, r) >= EXPECTS for r in readings]
@@ -245,7 +245,7 @@ def _expected(page: Page, readings: list[Reading]) -> list[Reading]:
     return readings
 
 
-def _again(page: Page, reading: Reading, lost: Counter[str]) -> Reading:
+def _again(page: PageModel, reading: SlipReading, lost: Counter[str]) -> SlipReading:
     """The best reading where one that begins with a character lost elsewhere is worth more."""
     tried = [(reading.gain, reading)]
     for char, count in lost.most_common(MOST_LOST):
@@ -281,21 +281,21 @@ def _trail(char: str) -> int:
     return pair[1] if pair else 0
 
 
-def _sure(page: Page, reading: Reading) -> bool:
+def _sure(page: PageModel, reading: SlipReading) -> bool:
     return _lead(page, reading) >= MARGIN and _plausible(reading)
 
 
-def _lead(page: Page, reading: Reading) -> float:
+def _lead(page: PageModel, reading: SlipReading) -> float:
     """The margin, with what it is worth that fewer readings are likely, and that others lost the same."""
     less = KEPT_LESS if page.keeps else HANT_LESS if page.script == "hant" else 0.0
     return reading.margin + less + (EXPECTED_LESS if reading.expected else 0.0)
 
 
-def _plausible(reading: Reading, doubt: float = 0.0) -> bool:
+def _plausible(reading: SlipReading, doubt: float = 0.0) -> bool:
     return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
 
 
-def _findings(page: Page, readings: list[Reading]) -> Findings:
+def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
     """Edits for what is sure, warnings where it might still be another, suggestions for the rest."""
     edits: list[Edit] = []
     warnings: list[DocumentWarning] = []
@@ -315,14 +315,14 @@ def _findings(page: Page, readings: list[Reading]) -> Findings:
     return Findings(edits=tuple(edits), warnings=tuple(warnings))
 
 
-def _part(page: Page, reading: Reading) -> tuple[str, float] | None:
+def _part(page: PageModel, reading: SlipReading) -> tuple[str, float] | None:
     vanished = not page.keeps and page.script == "hans"
     if reading.doubts is None or (vanished and reading.margin < 0):
         return None
     return in_part(reading.after, reading.doubts, PART_HANS if vanished else PART)
 
 
-def _pieces(reading: Reading, lead: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
+def _pieces(reading: SlipReading, lead: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
     """The reading as edits, one for each place that is told and one for what is between."""
     bounds = sorted({reading.start, reading.end, *chain.from_iterable(told)})
     confidence = _confidence(lead)

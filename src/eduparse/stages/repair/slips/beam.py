@@ -35,7 +35,7 @@ class Beam(dict[tuple[str, int], State]):
     top = NONE
 
 
-def put(beam: Beam, key: tuple[str, int], state: State) -> None:
+def put_state(beam: Beam, key: tuple[str, int], state: State) -> None:
     """Add a reading; where one with the same end is there, keep the better."""
     old = beam.get(key)
     if old is None:

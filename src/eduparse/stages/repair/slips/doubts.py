@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from eduparse.stages.repair.slips.beam import State, summed
 
 if TYPE_CHECKING:
-    from eduparse.stages.repair.slips.slip_search import Reading
+    from eduparse.stages.repair.slips.slip_search import SlipReading
 
 LOST = "\ufffd"
 MOST = 0.34  # share of the characters that may stay lost
@@ -62,7 +62,7 @@ def in_part(after: str, doubts: Sequence[Doubt], needed: float) -> tuple[str, fl
     return "".join(LOST if n in lost else char for n, char in enumerate(after)), margin
 
 
-def doubtful(reading: "Reading", certain: float) -> list[tuple[int, int]]:
+def doubtful(reading: "SlipReading", certain: float) -> list[tuple[int, int]]:
     """The places in the text where a reading is less than ``certain``; all of it where that is not known.
 
     Each character stands for one that is shown, the last for the rest, but for those that vanished.

@@ -21,7 +21,7 @@ from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
     VANISH,
-    Page,
+    PageModel,
     Signs,
     beginning,
     fits,
@@ -30,7 +30,7 @@ from eduparse.stages.repair.gbk_chars import (
     vanishing,
 )
 from eduparse.stages.repair.line_end_prior import odds
-from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put, summed
+from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put_state, summed
 from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
 
 MAX_UNITS = 160  # displayed characters in one run
@@ -52,7 +52,7 @@ _NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SlipReading:
     """What ``[start, end)`` of the text was before the slip.
 
     Logarithms are natural. ``margin``: by how much all other readings together are less likely; ``gain``: how much
@@ -89,7 +89,13 @@ class Slip:
     """
 
     def __init__(
-        self, page: Page, start: int, skip: int = 1, only: Only | None = None, *, gaps: bool = True
+        self,
+        page: PageModel,
+        start: int,
+        skip: int = 1,
+        only: Only | None = None,
+        *,
+        gaps: bool = True,
     ) -> None:
         self._page = page
         self._text = text = page.text
@@ -104,7 +110,7 @@ class Slip:
         self._left = seen(text[max(0, start - 3) : start]) if start else "\n"
         self._ends: list[tuple[float, State, int]] = []
 
-    def best(self) -> Reading | None:
+    def best(self) -> SlipReading | None:
         """The likeliest reading; None where there is none worth scoring."""
         stop = min(self._line_end, self._at + MAX_UNITS)
         beam = Beam({(self._left, ANY): State(0.0, NONE, "")})
@@ -195,9 +201,9 @@ class Slip:
         for width in () if self._gapless else VANISHED[1:]:
             grown = pruned(self._vanished(grown, VANISH), width)
             for key, state in grown.items():
-                put(before, key, state)
+                put_state(before, key, state)
         for key, state in self._vanished(pruned(before, ENDS), SHOWN).items():
-            put(out, key, state)
+            put_state(out, key, state)
 
     def _extend(
         self, context: str, pending: int, state: State, trail: int, after: int, out: Beam
@@ -230,7 +236,7 @@ class Slip:
                 more = score + cost
                 told = (state.score + more, state.rest + more, state.out + end.char, state.others)
                 grown = _tuple(State, told)
-                put(out, ((context + end.seen)[-3:], after), grown)
+                put_state(out, ((context + end.seen)[-3:], after), grown)
         return top
 
     def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
@@ -290,7 +296,7 @@ class Slip:
             insort(best, (-s.score - self._page.model.score(right, context), n, s))
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
-    def _reading(self) -> Reading | None:
+    def _reading(self) -> SlipReading | None:
         if not self._ends:
             return None
         last = min(max(at for _, _, at in self._ends) + 3, self._line_end)
@@ -314,7 +320,7 @@ class Slip:
         ]
         shown = self._page.model.score(seen(self._text[self._start : last]), self._left)
         length = len(state.out) + min(3, len(self._text) - at)
-        return Reading(
+        return SlipReading(
             start=self._start,
             end=at,
             after=state.out,

@@ -15,7 +15,7 @@ from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, MONTH, STAMP
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.stages.strip.layout.line_evidence import furniture_words
-from eduparse.stages.strip.layout.page_lines import Line, Lines
+from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _NUMBER = re.compile(YEAR_AND_COUNT)
 _NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
@@ -44,7 +44,7 @@ _LINKED = 0.3  # share of links from which a line only leads elsewhere
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def belonging(page: Lines, members: Sequence[bool], title: int | None, seed: int) -> set[int]:
+def belonging(page: LayoutLines, members: Sequence[bool], title: int | None, seed: int) -> set[int]:
     """The lines that stay beside those of ``members``; ``seed`` is the first of the running text."""
     found = set(_front(page, title, seed))
     if title is not None:
@@ -56,7 +56,7 @@ def belonging(page: Lines, members: Sequence[bool], title: int | None, seed: int
     return found
 
 
-def _front(page: Lines, title: int | None, seed: int) -> Iterator[int]:
+def _front(page: LayoutLines, title: int | None, seed: int) -> Iterator[int]:
     """Number, record card and annexes of a paper."""
     lines = page.lines
     card = [n for n in range(seed) if len(lines[n].text) < 200 and _CARD.search(lines[n].text)]
@@ -73,7 +73,7 @@ def _front(page: Lines, title: int | None, seed: int) -> Iterator[int]:
                 yield n
 
 
-def _kicker(page: Lines, title: int) -> Iterator[int]:
+def _kicker(page: LayoutLines, title: int) -> Iterator[int]:
     """The heading right above the title; that of a channel is short, or stands in the page once more."""
     if not title:
         return
@@ -89,7 +89,7 @@ def _kicker(page: Lines, title: int) -> Iterator[int]:
         yield title - 1
 
 
-def _between(page: Lines, title: int, seed: int) -> Iterator[int]:
+def _between(page: LayoutLines, title: int, seed: int) -> Iterator[int]:
     """Subtitle, recipients and first lines between a title and the text."""
     if seed - title <= _ABOVE:
         for n in range(title + 1, seed):
@@ -101,7 +101,7 @@ def _between(page: Lines, title: int, seed: int) -> Iterator[int]:
                 yield n
 
 
-def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+def _within(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
     """Headings and short lines between paragraphs of the text."""
     inside = [n for n, member in enumerate(members) if member]
     for before, after in pairwise(inside):
@@ -112,7 +112,7 @@ def _within(page: Lines, members: Sequence[bool]) -> Iterator[int]:
             yield run[-1]
 
 
-def _is_heading(page: Lines, n: int, below: int) -> bool:
+def _is_heading(page: LayoutLines, n: int, below: int) -> bool:
     """Whether line ``n`` stands beside line ``below`` in one element and may be the heading over it."""
     line, under = page.lines[n], page.lines[below]
     if n + 1 != below or not _is_plain(line) or line.element == under.element:
@@ -120,7 +120,7 @@ def _is_heading(page: Lines, n: int, below: int) -> bool:
     return page.elements[line.element].parent == page.elements[under.element].parent
 
 
-def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
+def _signature(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
     """The lines behind the text up to the date of the paper."""
     last = max((n for n, inside in enumerate(members) if inside), default=None)
     if last is None or _DATE.fullmatch(page.lines[last].text.strip()):
@@ -136,10 +136,10 @@ def _signature(page: Lines, members: Sequence[bool]) -> Iterator[int]:
             return
 
 
-def is_labelled(line: Line) -> bool:
+def is_labelled(line: LayoutLine) -> bool:
     """Whether the line begins with the label of a clause."""
     return _LABEL.match(line.text) is not None
 
 
-def _is_plain(line: Line) -> bool:
+def _is_plain(line: LayoutLine) -> bool:
     return line.linked < _LINKED and (is_labelled(line) or not furniture_words(line.text))

@@ -9,7 +9,7 @@ its own.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from eduparse.stages.strip.layout.page_lines import Lines
+from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 _LINKED = 0.5  # share of the characters in links
 _FEWEST_POSTS = 4
@@ -20,7 +20,9 @@ _MADE_ALIKE = frozenset(
 )
 
 
-def is_article(page: Lines, members: Sequence[bool], body: Sequence[int], told: int | None) -> bool:
+def is_article(
+    page: LayoutLines, members: Sequence[bool], body: Sequence[int], told: int | None
+) -> bool:
     """Whether the lines in ``members`` (those that are furniture left out) are an article.
 
     ``body`` are those of them that read like text, ``told`` is the first below the title.
@@ -35,7 +37,7 @@ def is_article(page: Lines, members: Sequence[bool], body: Sequence[int], told: 
     return linked < _LINKED * size and not _is_thread(page, told)
 
 
-def _is_thread(page: Lines, told: int | None) -> bool:
+def _is_thread(page: LayoutLines, told: int | None) -> bool:
     """Whether most of the running text stands in posts: parts made alike, each with a link and text.
 
     Beside an article there may be more text in teasers than in it; then the title stands over none.
@@ -48,7 +50,7 @@ def _is_thread(page: Lines, told: int | None) -> bool:
     return any(_are_posts(page, parts, whole, told) for parts in posts.values())
 
 
-def _are_posts(page: Lines, parts: Sequence[int], whole: float, told: int | None) -> bool:
+def _are_posts(page: LayoutLines, parts: Sequence[int], whole: float, told: int | None) -> bool:
     sizes = [page.prose[e] for e in parts]
     if (
         len(parts) < _FEWEST_POSTS

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from eduparse.language.lexicons import table
-from eduparse.stages.strip.layout.page_lines import Line, Lines
+from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
 _NOTICE = 400  # characters; a notice on copyright is shorter
@@ -36,7 +36,7 @@ _WORD_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 Evidence = dict[str, float]
 
 
-def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
+def line_evidence(page: LayoutLines) -> Iterator[tuple[Evidence, ...]]:
     """What is known about each line of ``page``, by name: of itself, of the elements around it.
 
     What is said about elements is one object for all lines that it is said of.
@@ -69,7 +69,7 @@ def evidence(page: Lines) -> Iterator[tuple[Evidence, ...]]:
         yield said, names.of(line.element), sections.of(line.element)
 
 
-def _of_line(line: Line) -> Evidence:
+def _of_line(line: LayoutLine) -> Evidence:
     text = line.text
     end = text.rstrip()[-1:]
     said = {
@@ -94,7 +94,7 @@ def _of_line(line: Line) -> Evidence:
     return said
 
 
-def _add_neighbours(said: Evidence, lines: Sequence[Line], n: int) -> None:
+def _add_neighbours(said: Evidence, lines: Sequence[LayoutLine], n: int) -> None:
     """How much of the next and of the nearest lines is linked, and how many are running text."""
     low, high = max(n - 3, 0), n + 4
     linked = prose = count = 0.0
@@ -120,7 +120,7 @@ def _add_neighbours(said: Evidence, lines: Sequence[Line], n: int) -> None:
 class _Sections:
     """The three nearest elements that hold more and more lines, and the lists of teasers above."""
 
-    def __init__(self, page: Lines) -> None:
+    def __init__(self, page: LayoutLines) -> None:
         self._page = page
         self._made: dict[int, Evidence] = {}
         self._teasers: dict[int, int] = {-1: 0}
@@ -161,7 +161,7 @@ class _Names:
     site may be anything, and an article has its head and its side.
     """
 
-    def __init__(self, page: Lines) -> None:
+    def __init__(self, page: LayoutLines) -> None:
         self._elements = page.elements
         self._sizes = page.sizes
         self._title = page.around_title
@@ -259,20 +259,20 @@ Weights = dict[str, float]
 
 
 @cache
-def weights() -> Weights:
+def layout_weights() -> Weights:
     """The weights of the package by the name of the evidence; ``bias`` is that of every line."""
     text = (files("eduparse.language") / "models" / "html-lines.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {name: float(number) for name, number in rows}
 
 
-def scores(page: Lines, known: Weights | None = None) -> list[float]:
+def scores(page: LayoutLines, known: Weights | None = None) -> list[float]:
     """Log-odds of each line being text of the page."""
-    number = (weights() if known is None else known).get
+    number = (layout_weights() if known is None else known).get
     bias = number("bias", 0.0)
     shared: dict[int, float] = {}  # by the object: what is said of elements is said of many lines
     out = []
-    for own, *around in evidence(page):
+    for own, *around in line_evidence(page):
         total = bias + sum([number(name, 0.0) * value for name, value in own.items()])
         for said in around:
             if id(said) not in shared:

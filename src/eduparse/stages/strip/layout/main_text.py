@@ -26,7 +26,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
 from eduparse.stages.strip.layout.line_evidence import furniture_words, scores
-from eduparse.stages.strip.layout.page_lines import Line, Lines
+from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 # Found by cross-validation on the labelled pages; between half and twice of each the figures move
 # by less than a point.
@@ -105,7 +105,7 @@ def _reasons_of(doc: Document) -> list[Reason] | None:
     """
     last = _LAST[0] if _LAST else None
     if last is None or last[0] is not doc.text or last[1] is not doc.evidence:
-        page = Lines(doc.text, doc.evidence or Evidence())
+        page = LayoutLines(doc.text, doc.evidence or Evidence())
         last = doc.text, doc.evidence, reasons(page, scores(page))
         _LAST[:] = [last]
     return last[2]
@@ -114,7 +114,7 @@ def _reasons_of(doc: Document) -> list[Reason] | None:
 _LAST: list[tuple[str, Evidence | None, list[Reason] | None]] = []
 
 
-def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
+def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
     """Why each line goes, or None where the page is no article; ``marks`` are the scores of the lines."""
     members = article(page, marks)
     told = _below_title(page)
@@ -147,14 +147,14 @@ def reasons(page: Lines, marks: Sequence[float]) -> list[Reason] | None:
     return out
 
 
-def _goes_on(page: Lines, n: int, before: Sequence[Reason]) -> bool:
+def _goes_on(page: LayoutLines, n: int, before: Sequence[Reason]) -> bool:
     """Whether line ``n`` goes on a list of links that begins above it, in the same element."""
     if not n or page.lines[n].linked < _LINKED_TITLE:
         return False
     return before[-1].rule == INSIDE and page.lines[n - 1].element == page.lines[n].element
 
 
-def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) -> Reason:
+def _of_frame(rule: str, page: LayoutLines, line: LayoutLine, mark: float, *, sure: bool) -> Reason:
     """A line of the frame; ``sure`` where the text follows the title that the head of the page tells."""
     copy = line.element in page.copies
     witnesses = {"place"}
@@ -172,7 +172,7 @@ def _of_frame(rule: str, page: Lines, line: Line, mark: float, *, sure: bool) ->
     return Reason(rule, confidence, frozenset(witnesses))
 
 
-def _is_furniture(line: Line) -> bool:
+def _is_furniture(line: LayoutLine) -> bool:
     """Whether a line inside of the text shows what furniture shows: links, or its words."""
     if is_labelled(line):
         return False
@@ -181,7 +181,7 @@ def _is_furniture(line: Line) -> bool:
     return not line.prose and line.size < _SHORT and furniture_words(line.text)
 
 
-def article(page: Lines, marks: Sequence[float]) -> list[bool]:
+def article(page: LayoutLines, marks: Sequence[float]) -> list[bool]:
     """Whether each line stands in the part of the tree that is worth most as the home of the article.
 
     The worth of an element is that of its own lines, each by its score and its length, and of the
@@ -215,7 +215,7 @@ def article(page: Lines, marks: Sequence[float]) -> list[bool]:
     return [inside[line.element] and line.element not in page.copies for line in page.lines]
 
 
-def _own(page: Lines, worths: Sequence[float], least: float) -> list[float]:
+def _own(page: LayoutLines, worths: Sequence[float], least: float) -> list[float]:
     """What each element is worth by its own lines; among text a run of furniture counts ``least``."""
     texts, runs = [0.0] * len(page.elements), [0.0] * len(page.elements)
     every = [0.0] * len(page.elements)
@@ -234,7 +234,7 @@ def _own(page: Lines, worths: Sequence[float], least: float) -> list[float]:
     ]
 
 
-def _inside(page: Lines, home: int, worth: Sequence[float], least: float) -> list[bool]:
+def _inside(page: LayoutLines, home: int, worth: Sequence[float], least: float) -> list[bool]:
     """Which elements are ``home`` or stand in it, those worth less than ``least`` cut off."""
     inside = [False] * len(page.elements)
     for e, element in enumerate(page.elements):
@@ -244,7 +244,7 @@ def _inside(page: Lines, home: int, worth: Sequence[float], least: float) -> lis
     return inside
 
 
-def _below_title(page: Lines) -> int | None:
+def _below_title(page: LayoutLines) -> int | None:
     """The first running text soon below the title that the head of the page tells."""
     title = page.title
     if title is None or page.lines[title].linked > _LINKED_TITLE:
@@ -253,7 +253,7 @@ def _below_title(page: Lines) -> int | None:
     return next((n for n in near if _may_begin(page, page.lines[n])), None)
 
 
-def _around(page: Lines, line: int, worth: Sequence[float], apart: int) -> int:
+def _around(page: LayoutLines, line: int, worth: Sequence[float], apart: int) -> int:
     """The element around a line, without ``apart``, that is worth most; of equals the outermost."""
     above = set()
     while apart >= 0:
@@ -267,7 +267,7 @@ def _around(page: Lines, line: int, worth: Sequence[float], apart: int) -> int:
     return best
 
 
-def _has_other_title(page: Lines, inside: Sequence[bool]) -> bool:
+def _has_other_title(page: LayoutLines, inside: Sequence[bool]) -> bool:
     """Whether what is inside stands below a heading that is not the title of the page."""
     first = next((n for n, line in enumerate(page.lines) if inside[line.element]), 0)
     near = page.lines[max(first - _ABOVE, 0) : first + 1]
@@ -279,7 +279,7 @@ def _has_other_title(page: Lines, inside: Sequence[bool]) -> bool:
     )
 
 
-def _may_begin(page: Lines, line: Line) -> bool:
+def _may_begin(page: LayoutLines, line: LayoutLine) -> bool:
     """Whether the line is running text, and neither a publish bar nor the title once more."""
     if not line.prose or not (line.stops or line.commas) or page.tells_title(line):
         return False

@@ -24,7 +24,7 @@ _COMMA = re.compile(r"[，、：,]")
 _BLANKS = re.compile(r"\s+")
 
 
-class Line:
+class LayoutLine:
     """One line: its text, and counts of its characters without blanks."""
 
     def __init__(self, text: str, linked: int, links: int, element: int) -> None:
@@ -41,13 +41,13 @@ class Line:
         self.prose = self.size * (1 - self.linked) if prose else 0.0
 
 
-class Lines:
+class LayoutLines:
     """The lines of a page and sums over the elements around them, by the index of the element."""
 
     def __init__(self, text: str, evidence: Evidence) -> None:
         self.elements: tuple[Element, ...] = evidence.elements
         self.lines = [
-            Line(
+            LayoutLine(
                 text[e.start : e.end],
                 sum(len("".join(text[k.start : k.end].split())) for k in e.links),
                 len(e.links),
@@ -226,14 +226,14 @@ class Lines:
                 out.append(out[element.parent])
         return out
 
-    def tells_title(self, line: Line) -> float:
+    def tells_title(self, line: LayoutLine) -> float:
         """How much of a title the line is, from 0 to 1; a title may go on with the name of the site."""
         known = self._told.get(line.key)
         if known is None:
             known = self._told[line.key] = self._match(line)
         return known
 
-    def _match(self, line: Line) -> float:
+    def _match(self, line: LayoutLine) -> float:
         for title in self.titles:
             # The line may go on behind the title, or break off before its end.
             size, own = len(title), len(line.key)
