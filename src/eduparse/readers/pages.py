@@ -59,8 +59,7 @@ def text_page(page: Document) -> Document:
     """``page``, decoded as plain text, or the HTML that its text is without being named so."""
     if "<" not in page.text and "lt;" not in page.text:
         return page
-    from eduparse.readers.html import unnamed  # start-up
-
+    unnamed, _ = _html_readers()
     return unnamed(page)
 
 
@@ -78,11 +77,16 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
         raise DocumentError(str(error), "decode") from error
 
 
+def _html_readers() -> tuple[Callable[[Document], Document], Callable[[Given], Document]]:
+    """The reader of text that may be HTML without a name for it, and that of HTML."""
+    from eduparse.readers.html import html_page, unnamed  # start-up
+
+    return unnamed, html_page
+
+
 def _reader(kind: str) -> Callable[[Given], Document]:
     if kind == "html":
-        from eduparse.readers.html import html_page  # start-up
-
-        return html_page
+        return _html_readers()[1]
     from eduparse.readers.by_kind import READERS  # start-up: most pages are text or HTML
 
     return READERS[kind]

@@ -99,7 +99,6 @@ class _Reading(NamedTuple):
     others: _Other | None = None
 
 
-_tuple = tuple.__new__  # makes a named tuple in half the time
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, _Reading]
 
@@ -249,10 +248,9 @@ def _grown(
     *,
     inside: bool,
 ) -> _Reading:
-    spelled = _tuple(Spelled, (s.char, options, score))
-    step = _tuple(_Step, (reading.step, at, inside, spelled))
+    step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
     context = (reading.context + s.seen)[-3:]
-    return _tuple(_Reading, (reading.score + score, context, (), step, reading.others))
+    return _Reading(reading.score + score, context, (), step, reading.others)
 
 
 def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
