@@ -30,7 +30,6 @@ BENCHES = (
     "repair",
     "html",
     "trust",
-    "quality",
 )
 DATA = (
     "corpus/*.txt",

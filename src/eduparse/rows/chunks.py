@@ -209,7 +209,7 @@ class _Packer:
         """``unit``, or where it is too long its pieces, cut behind sentences, else behind commas."""
         text = self._doc.text
         start = unit.start
-        while True:
+        while start < unit.end:
             piece = _Unit(start, unit.end, unit.index, unit.first and start == unit.start)
             if self._reach(piece, self._packing.length) == unit.end:
                 yield piece

@@ -2,8 +2,9 @@
 
 Bars divide cells where several lines below one another have equally many of them. Lines of programs and
 menus have bars too. So no row holds an operator, and a table of two columns, or of two rows, needs more
-that shows it: a rule below its head, bars at both ends of its rows, figures or empty cells. An empty
-cell keeps its place.
+that shows it: a rule below its head, figures or empty cells. An empty cell keeps its place. A table that
+is drawn whole, with bars at both ends of its rows (Markdown) or in box signs (│), stays as it is printed:
+clean statutes hold such tables.
 """
 
 import re
@@ -15,7 +16,7 @@ from eduparse.document.edits import Edit
 from eduparse.stages.split.tables import tables
 
 Span = tuple[int, int]
-BARS = "|｜│┃║"
+BARS = "|｜"  # box signs stay as printed: statutes set tables in them
 FEWEST_ROWS = 3  # of a table that nothing but its bars shows
 LONGEST_ROW = 600  # code points
 MOST_BLANK = 1  # lines between two rows
@@ -71,14 +72,16 @@ class _Rows:
     def is_table(self) -> bool:
         """Whether the rows, equally long, are those of a table."""
         rows = [span for span in self.spans if not self._is_rule(span)]
-        if len(rows) < 2 or any(_PROGRAM.search(self.text[slice(*span)]) for span in rows):
+        if (self.opened and self.closed) or len(rows) < 2:
+            return False
+        if any(_PROGRAM.search(self.text[slice(*span)]) for span in rows):
             return False
         cells = [self._cells(span) for span in rows]
         full = [cell for row in cells for cell in row if cell]
         pairs = sum("：" in cell and not _FIGURE.fullmatch(cell) for cell in full)
         if len(full) < len(rows) or pairs * 2 > len(full) or not any(map(_HAN.search, cells[0])):
             return False
-        ruled = len(rows) < len(self.spans) or (self.opened and self.closed)
+        ruled = len(rows) < len(self.spans)
         figures = any(not cell or _FIGURE.fullmatch(cell) for row in cells[1:] for cell in row)
         wide = len(cells[0]) > 2 and (len(rows) >= FEWEST_ROWS or figures)
         printed = "\n".join("\t".join(row) for row in cells)
