@@ -97,15 +97,15 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     """The title of ``text`` and how sure it is."""
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
-    found = _best(text, _head(text, front), said)
+    found = _best(text, _head(text, front, decree=decree), said)
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         return behind if behind.title else found
     return found
 
 
-def _head(text: str, front: Front) -> list[str]:
-    """The lines above the body, at most `HEAD`."""
+def _head(text: str, front: Front, *, decree: bool) -> list[str]:
+    """The lines above the body, at most `HEAD`; of a decree those of the paper that it carries too."""
     limit = front.recipients[0] if front.recipients else max(front.end, front.first)
     out: list[str] = []
     prose = 0
@@ -116,7 +116,7 @@ def _head(text: str, front: Front) -> list[str]:
         prose += _is_prose(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
             break
-        if prose and re.fullmatch(DATE, line):
+        if prose and not decree and re.fullmatch(DATE, line):
             break  # signed: what follows is the paper that a notice brings
         out.append(line)
         if glued and len(line) > PROSE:
