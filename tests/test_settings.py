@@ -206,7 +206,7 @@ def test_a_file_that_a_stage_read_cannot_be_another_one_later(tmp_path: Path) ->
 [[rule]]
 id = "my.column"
 pass = "strip.lines"
-scope = "line"
+kind = "line"
 pattern = '热词一览'
 example = "热词一览"
 keep = "热词"

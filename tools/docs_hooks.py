@@ -14,7 +14,7 @@ from typing import Any
 
 from eduparse import clean
 from eduparse.document.document import Document
-from eduparse.review.explain import changes, pieces, reason
+from eduparse.review.explain import change_pieces, changes, reason
 
 ROOT = Path(__file__).resolve().parent.parent
 _CONTEXT = 14  # code points shown beside a change
@@ -104,7 +104,7 @@ def _rows(docs: list[Document]) -> Iterator[str]:
     page = "".join(doc.undo() for doc in docs)
     first = 1
     for doc in docs:
-        found = pieces(doc, first)
+        found = change_pieces(doc, first)
         rules = {c.number: c.edit.rule for c in changes(docs)}
         for n, piece in enumerate(found):
             rule = next((rules[k] for k in piece.applied if rules[k] in wanted), None)

@@ -57,6 +57,7 @@ from eduparse.stamp import stamp
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 CHINESE_ONLY = ("repair", "simplify", "cut", "strip", "reword")  # what other pages pass untouched
+_READS_ANEW = ("repair.escapes", "repair.mojibake")  # passes that read text in another encoding
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
 _EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
 # Stage → the settings that change what it does; `decode` proposes nothing.
@@ -229,14 +230,23 @@ class Pipeline:
 
         Else it keeps its every character, less what belongs to printed pages of any language.
         """
-        (out,) = self._pass_through(doc, "repair", ())
-        codes = {w.code for w in doc.metadata.warnings}
-        sense = "encoding-doubtful" not in codes or makes_sense(out.text)
-        if not (sense and reads_chinese(out.text)):
+        if self._may_be_chinese(doc):
+            (out,) = self._pass_through(doc, "repair", ())
+        else:
+            out = doc
+        if out is doc or not reads_chinese(out.text):
             paging = tuple(p for p in self.passes("repair") if isinstance(p, Paging))
             return self._pass_through(doc, "repair", paging)[0] if paging else doc
         rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)
         return replace(out, metadata=replace(out.metadata, language=CHINESE, warnings=rest))
+
+    def _may_be_chinese(self, doc: Document) -> bool:
+        """Whether a page whose encoding is in doubt makes sense once its text is read in another one."""
+        if all(w.code != "encoding-doubtful" for w in doc.metadata.warnings):
+            return True
+        reading = tuple(p for p in self.passes("repair") if p.name in _READS_ANEW)
+        (out,) = self._pass_through(doc, "repair", reading)
+        return makes_sense(out.text)
 
     def _pass_through(
         self, doc: Document, stage: str, steps: tuple[Pass, ...], *, suggest: bool = False

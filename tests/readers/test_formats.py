@@ -65,7 +65,10 @@ def test_a_table_without_pages_is_a_reject(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,body\n1,x\n")
     done = run("decode", tmp_path / "a.csv")
     assert done.returncode == 1
-    assert "No column is called text or html; its columns are id, body." in done.stderr.decode()
+    assert (
+        "No column is called text or html; its columns are id, body: name one with --text-column."
+        in done.stderr.decode()
+    )
 
 
 def test_rows_of_parquet_made_by_another_program(tmp_path: Path) -> None:

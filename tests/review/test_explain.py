@@ -17,7 +17,7 @@ from inside import keep
 from proposed import documents, many
 
 from eduparse.document.document import Document
-from eduparse.review.explain import changes, pieces
+from eduparse.review.explain import change_pieces, changes
 from eduparse.rows.documents import document_row
 
 MARKS = re.compile(r"\[-.*?-\]|\{\+.*?\+\}|\[\?.*?\?\]", re.DOTALL)
@@ -46,7 +46,7 @@ def _edits(docs: Any) -> list[Any]:
 
 def _check_pieces(doc: Document, first: int = 1) -> set[int]:
     """Holds the pieces of a document against it; returns the changes they show."""
-    found = pieces(doc, first)
+    found = change_pieces(doc, first)
     base, page = doc.metadata.page_span[0], doc.undo()
     assert "".join(p.text for p in found) == doc.text
     assert "".join(page[p.start - base : p.end - base] for p in found) == page

@@ -165,7 +165,7 @@ def test_the_same_run_twice_at_a_time_is_refused(source: Path, tmp_path: Path) -
     second = run("decode", source, "-o", out, "-q")
     os.kill(process.pid, signal.SIGCONT)
     assert (second.returncode, len(lines(second))) == (2, 1)
-    assert "under way in another process" in lines(second)[0]
+    assert "Another run is writing to" in lines(second)[0]
     assert process.wait() == 1
     assert not list(out.glob(".eduparse-*"))
 

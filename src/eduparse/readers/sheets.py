@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
-from eduparse.readers import sheets_ods, sheets_xls, sheets_xlsx
+from eduparse.readers import sheets_xls
 from eduparse.readers.grid import grid_lines
 from eduparse.readers.package import opened
 from eduparse.readers.sheet import MOST_CELLS, Sheet
+from eduparse.readers.sheets_ods import ods_sheets
+from eduparse.readers.sheets_xlsx import xlsx_sheets
 
 _NOTE = re.compile(r"[：:。；]")  # what a note below a table has, and a row with one cell has not
 _GIVEN_NAME = re.compile(r"(?i)(?:sheet|工作表|表)\s*\d*")
@@ -26,8 +28,8 @@ def workbook_text(data: bytes) -> str:
         with opened(data) as package:
             if "xl/workbook.bin" in package:
                 raise DocumentError("The spreadsheet is binary; save it as .xlsx.", "decode")
-            form = sheets_ods if "content.xml" in package else sheets_xlsx
-            return "\n".join(_lines(form.xlsx_sheets(package)))
+            sheets = ods_sheets if "content.xml" in package else xlsx_sheets
+            return "\n".join(_lines(sheets(package)))
     return "\n".join(_lines(_old_sheets(data)))
 
 

@@ -171,12 +171,10 @@ def rule_entries(text: str, where: str) -> Iterator[RuleEntry]:
     blocks = list(_blocks(text))
     for n, table in enumerate(found):
         block = blocks[n] if len(blocks) == len(found) else _Block(0, ())
-        if "kind" in table and "pattern" not in table:
-            RuleEntry(where, block, table).refuse(
-                "kind is that of a pattern, which is missing.", "kind"
-            )
         entry = RuleEntry(where, block, for_all | table)
         entry.check()
+        if "kind" in table and "pattern" not in table:
+            entry.refuse("kind is that of a pattern, which is missing.", "kind")
         yield entry
 
 
