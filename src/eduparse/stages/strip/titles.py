@@ -17,6 +17,7 @@ HEAD = 80  # lines above the first paragraph that may hold copies
 SHORTEST = 7  # characters of a title; shorter lines are menu words
 FIRST = 8  # lines at the top of a page where a short title may stand twice
 LONG = 12  # characters; rows of a table are shorter
+_RUNNING = re.compile("[，。；,;]")  # marks of running text, which a title has none of
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
 _WHOLE = ("。", "；", "：", ":", "！", "？")
@@ -94,8 +95,8 @@ def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
     """Indices of the first lines of a text that are broken off and printed once more right below."""
     for n, line in enumerate(lines[:EXCERPT_TOP]):
         key = line.key.rstrip(".…")
-        if len(key) < EXCERPT or line.text.endswith(_WHOLE):
-            continue
+        if len(key) < EXCERPT or line.text.endswith(_WHOLE) or not _RUNNING.search(line.text):
+            continue  # a long title stands above a paragraph that begins with it
         below = ""
         for other in lines[n + 1 : n + 1 + EXCERPT_LINES]:
             below += other.key
