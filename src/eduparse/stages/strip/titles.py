@@ -95,7 +95,9 @@ def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
     """Indices of the first lines of a text that are broken off and printed once more right below."""
     for n, line in enumerate(lines[:EXCERPT_TOP]):
         key = line.key.rstrip(".…")
-        if len(key) < EXCERPT or line.text.endswith(_WHOLE) or not _RUNNING.search(line.text):
+        if len(key) < EXCERPT or line.official or line.text.endswith(_WHOLE):
+            continue
+        if not _RUNNING.search(line.text):
             continue  # a long title stands above a paragraph that begins with it
         below = ""
         for other in lines[n + 1 : n + 1 + EXCERPT_LINES]:
