@@ -88,7 +88,8 @@ def _stands_with_number(lines: Sequence[StripLine], n: int) -> bool:
 
 def _stands_without_edition(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the next line is the same title without the edition that a database puts behind it."""
-    return _EDITION.sub("", lines[n].key) == lines[n + 1].key
+    edition = _EDITION.search(lines[n].key)
+    return edition is not None and lines[n].key[: edition.start()] == lines[n + 1].key
 
 
 def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
