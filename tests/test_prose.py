@@ -12,17 +12,6 @@ import pytest
 from conftest import ROOT
 
 MOST = 40
-# Files with sentences that are still too long, and how many.
-LEFT = {
-    "src/eduparse/pipeline.py": 1,
-    "src/eduparse/run/shards.py": 1,
-    "src/eduparse/settings.py": 1,
-    "src/eduparse/stages/cut.py": 1,
-    "src/eduparse/stages/repair/page_model.py": 1,
-    "src/eduparse/stages/repair/slips/slip_search.py": 1,
-    "src/eduparse/stages/reword/gate.py": 1,
-    "src/eduparse/stages/split/heading_features.py": 1,
-}
 CODE = re.compile(r"``.+?``|`[^`]*`", re.DOTALL)
 # A paragraph, an item of a list, a row of a table or a heading ends what stands before it.
 PARAGRAPH = re.compile(r"\n\s*\n|\n\s*(?=[-*|#>] |\d+\. )")
@@ -86,12 +75,7 @@ def _of_python(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_no_sentence_is_longer_than_forty_words(path: Path) -> None:
     found = [s for text in prose(path) for s in sentences(text) if words(s) > MOST]
-    assert len(found) <= LEFT.get(path.relative_to(ROOT).as_posix(), 0), found
-
-
-def test_what_is_left_is_there() -> None:
-    names = {path.relative_to(ROOT).as_posix() for path in FILES}
-    assert set(LEFT) <= names
+    assert found == []
 
 
 def test_sentences_are_told_apart() -> None:

@@ -83,11 +83,8 @@ def passes(
     template = named_files.template(settings.template, settings.digest_of("template"))
     hant = settings.to == "hant"  # everything behind `simplify` is simplified, until the very end
     lexicon = named_files.named_lexicon(settings.lexicon, settings.digest_of("lexicon"))
-    # Printed lines first, while their places are those of the page. Escapes, since they hide every
-    # other sign; text in a wrong encoding before forms delete
-    # characters that are bytes of it; readings before and behind the slips, which they break up and
-    # which may hide others; forms once only real text is left, and all of it again, since forms hide
-    # their neighbours; broken lines by where blanks stand; last, what nobody can restore is flagged.
+    # Printed lines first, while their places are those of the page. The docstring of `stages.repair`
+    # says why the others come in this order, some of them twice.
     undamaged = (Escapes(), Mojibake(budget), Pinyin(), LostBlanks(), Forms())
     return {
         "decode": (TellLanguage(),),

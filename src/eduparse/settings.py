@@ -36,9 +36,9 @@ def option(  # noqa: PLR0913 - each is one thing that is said about an option
 ) -> Any:
     """A field of a dataclass of options, with all that is said about it.
 
-    ``choices`` are the words it may be, an empty one for none; ``least`` the smallest whole number;
-    ``file`` what it names, where that is a file or a folder; ``flag`` how the command line spells it,
-    where that is not the name.
+    ``choices`` are the words it may be, an empty one for none, ``least`` is the smallest whole number.
+    ``file`` says what it names, where that is a file or a folder. ``flag`` says how the command line
+    spells it, where that is not the name.
     """
     about = {
         "help": help, "metavar": metavar or "|".join(c for c in choices if c), "choices": choices,

@@ -1,6 +1,7 @@
 """Chunks: every character of the clauses once, never longer than asked, headings in front."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,17 @@ def test_a_sentence_that_is_too_long_is_cut_behind_a_comma() -> None:
 def test_a_sentence_without_a_comma_is_cut_inside() -> None:
     doc = eduparse.split("一、" + "甲" * 500)
     assert max(len(c.text(doc)) for c in chunks(doc, Packing(SHORTEST))) == SHORTEST
+
+
+def test_blanks_at_the_end_of_a_clause_end_with_it() -> None:
+    """The rest behind the last cut is nothing but blanks: there is nothing more to cut."""
+    doc = eduparse.split("一、" + "健全机制。" * 9)
+    tail = "\n　　\n　　\n"
+    (clause,) = (c for c in doc.clauses if c.kind == "clause")
+    (span,) = clause.spans
+    longer = replace(clause, spans=((span[0], span[1] + len(tail)),))
+    doc = replace(doc, text=doc.text + tail, clauses=(longer,))
+    assert all(len(c.text(doc)) <= SHORTEST for c in chunks(doc, Packing(SHORTEST)))
 
 
 @settings(max_examples=25, deadline=None)

@@ -15,6 +15,7 @@ from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
+from eduparse.language.dates import DATE
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.language.titles import headline
 
@@ -39,9 +40,7 @@ _QUERY = re.compile(
 _OF_A_PIECE = ("title-doubtful", "no-body", "cut-doubtful")
 _STOPS = "。；！？：…;!?:.”’》）)」』】"
 _GOES_ON = re.compile(r"[，、；。）》”,;]")
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零OＯ一二三四五六七八九]{3}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)[）)]?$"
-)
+_DATE = re.compile(rf"{DATE}[）)]?$")
 _ANNEX = re.compile(r"附(?:件|表|录)\s*\d{0,2}[：:]?")
 _ANNEXES = re.compile(r"^[ \t\u3000]*附(?:件)?[ \t]*[：:]", re.MULTILINE)
 _CHINESE = f"[{NUMERALS}]{{1,4}}"

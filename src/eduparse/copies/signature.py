@@ -23,10 +23,6 @@ SAMPLE_SHORT = 4  # … one in so many
 # Marks go, but those inside a figure: 1.5万元 is not 15万元.
 _INSIDE = r".．/:：~～\-–—"
 _OTHER = re.compile(rf"[^\w%％‰{_INSIDE}]+|_+|(?<!\d)[{_INSIDE}]+|[{_INSIDE}]+(?!\d)")
-_PAGE = re.compile(
-    r"^(?P<stem>.+?)(?:[_-](?P<n>\d{1,3}))?(?P<end>\.s?html?)$|^(?P<base>.+[?&](?:page|p|pn|pageno|pageindex)=)(?P<m>\d{1,3})(?P<rest>.*)$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +63,3 @@ def signature(text: str) -> Signature:
 def folded_text(text: str) -> str:
     """The letters and figures of ``text``: what a site changes least."""
     return _OTHER.sub("", text)
-
-
-def page_number(place: str) -> tuple[str, int] | None:
-    """The name that the pages of one paper share, and the number of this one: n_2.html, list?page=2.
-
-    Any page may be a first one; None where the name has no place for a number.
-    """
-    m = _PAGE.match(place)
-    if m is None:
-        return None
-    if m["base"]:
-        return f"{m['base']}*{m['rest']}", int(m["m"])
-    return f"{m['stem']}*{m['end']}", int(m["n"] or 1)

@@ -1,8 +1,7 @@
 """Character 4-gram models of clean simplified Chinese, memory-mapped: of policy papers, and of all else.
 
 They answer one question, how likely is this character after those, for the passes that choose between
-readings. `model` is that of statutes and policy papers. What repairs damage asks a `Mixture` of it
-and of the one of general text, weighed page by page, since damage comes in any text.
+readings. `model` is that of statutes and policy papers; `mixture` weighs it with that of general text.
 
 Each is a trie in four sorted levels (`models/characters.bin`), as in KenLM. A level holds character ids,
 log-probabilities and back-off weights quantised to a byte, and where the next level's children begin.
@@ -61,7 +60,7 @@ class Together(NamedTuple):
     rare: tuple[int, ...]
 
 
-class _Kept(dict[str, T]):
+class Kept(dict[str, T]):
     """What ``find`` says of a key, kept; emptied where ``most`` are held, so that memory stays flat."""
 
     def __init__(self, find: Callable[[str], T], most: int) -> None:
@@ -93,15 +92,15 @@ class CharModel:
         vocabulary = bytes(view[at + 8 : at + 8 + size]).decode("utf-8")
         at += 8 + size
         for _ in range(part + 1):
-            at = self._map_part(view, at)
+            at = self._mappackaged_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
-        self._scores = _Kept(self._logp, 1 << 17)
-        self._nodes = _Kept(self._node, 1 << 16)
+        self._scores = Kept(self._logp, 1 << 17)
+        self._nodes = Kept(self._node, 1 << 16)
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
         self._followers: dict[tuple[int, int], dict[int, int]] = {}
 
-    def _map_part(self, view: memoryview, at: int) -> int:
+    def _mappackaged_part(self, view: memoryview, at: int) -> int:
         """Map the part that begins at ``at``; where it ends."""
         self._words: list[memoryview] = []
         self._logps: list[memoryview] = []
@@ -204,7 +203,7 @@ class CharModel:
         """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
         first = len(left[1 - ORDER :])
-        return sum(map(self._scores.__getitem__, _grams(whole, first)))
+        return sum(map(self._scores.__getitem__, grams_of(whole, first)))
 
     def chance(self, form: str) -> float:
         """How likely ``form`` (folded) is to begin at any character of clean text."""
@@ -286,120 +285,7 @@ class CharModel:
         return at if at < high and words[at] == word else NOWHERE
 
 
-class Mixture:
-    """Several models as one, each with a weight: how much of what a page says it would have said.
-
-    Numbers are those of all of them, so that a character has one wherever it is known. What none
-    knows is one of thousands, and so are characters that only another one knows.
-    """
-
-    def __init__(self, parts: Sequence[CharModel], weights: Sequence[float] = ()) -> None:
-        self._parts = tuple(parts)
-        self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
-        self._logs = tuple(math.log(w) for w in self.weights)
-        self._scores = _Kept(self._logp, 1 << 17)
-        self._behind: dict[str, frozenset[int]] = {}
-        self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}
-
-    def weighed(self, text: str) -> "Mixture":
-        """The same models, weighed by ``text`` (folded): by expectation and maximisation."""
-        if len(self._parts) == 1:
-            return self
-        first, second = self._parts
-        grams = _grams(text, 1)
-        rows = [(math.exp(first.gram_rare(g)), math.exp(second.gram_rare(g))) for g in grams]
-        a, b = self.weights
-        for _ in range(_ROUNDS):
-            said, other = (_PRIOR * w for w in self.weights)
-            for p, q in rows:
-                mine, its = a * p, b * q
-                total = mine + its
-                said += mine / total
-                other += its / total
-            a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
-        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in (a, b)]
-        key = tuple(w / sum(weights) for w in weights)
-        found = self._siblings.get(key)
-        if found is None:
-            found = self._siblings[key] = Mixture(self._parts, key)
-            found._siblings = self._siblings
-        return found
-
-    def number(self, char: str) -> int | None:
-        """The number of a folded character; None where no model knows it."""
-        for part in self._parts:
-            found = part.number(char)
-            if found is not None:
-                return found
-        return None
-
-    def logp(self, context: str, char: str) -> float:
-        """Log P(char | the last three characters of context); both folded."""
-        return self._scores[context[1 - ORDER :] + char]
-
-    def least(self, gram: str) -> float:
-        """At least how likely the last character of ``gram`` is after the others: by one model alone."""
-        return self._logs[0] + self._parts[0].gram_rare(gram)
-
-    def running(self, text: str, first: int) -> list[float]:
-        """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
-        return list(map(self._scores.__getitem__, _grams(text, first)))
-
-    def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
-        """`logp` of many characters, given by `number`."""
-        return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
-
-    def together(self, numbers: Sequence[int | None]) -> tuple[Together, ...]:
-        """What `scores` wants to know of characters, given by number; the same for every weighing."""
-        return tuple(part.together(numbers) for part in self._parts)
-
-    def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
-        """`logps` of characters that were prepared."""
-        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
-        return self._mixed(found)
-
-    def _mixed(self, found: list[list[float]]) -> list[float]:
-        if len(found) == 1:
-            return found[0]
-        (a, b), exp, log = self._logs, math.exp, math.log
-        return [log(exp(a + p) + exp(b + g)) for p, g in zip(*found, strict=True)]
-
-    def behind(self, char: str) -> frozenset[int]:
-        """By number the characters that training met behind ``char`` (folded)."""
-        found = self._behind.get(char)
-        if found is None:
-            every = (n for p in self._parts for n in p.behind(char))
-            found = self._behind[char] = frozenset(every)
-        return found
-
-    def score(self, text: str, left: str = "\n", right: str = "") -> float:
-        """Log P(text, then the first three characters of right | left)."""
-        whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
-        first = len(left[1 - ORDER :])
-        return sum(self.running(whole, first))
-
-    def _logp(self, gram: str) -> float:
-        return _log_sum(
-            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
-        )
-
-    def knows(self, gram: str) -> bool:
-        """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
-        return any(p.knows(gram) for p in self._parts)
-
-
-_ROUNDS = 6
-_PRIOR = 40.0  # characters that the weights a mixture begins with are worth
-_LEAST = 0.02  # smallest weight, since any page may quote another genre
-_STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
-
-
-def _log_sum(logs: Sequence[float]) -> float:
-    top = max(logs)
-    return top + math.log(sum([math.exp(x - top) for x in logs]))
-
-
-def _grams(text: str, first: int) -> list[str]:
+def grams_of(text: str, first: int) -> list[str]:
     """Each character of ``text`` from ``first`` on, with the up to three before it."""
     return [text[max(0, n + 1 - ORDER) : n + 1] for n in range(first, len(text))]
 
@@ -407,15 +293,10 @@ def _grams(text: str, first: int) -> list[str]:
 @cache
 def model() -> CharModel:
     """The model of policy papers in the package, mapped once per process."""
-    return _part(POLICY)
+    return packaged_part(POLICY)
 
 
-@cache
-def mixture() -> Mixture:
-    """The models of the package, of policy papers and of general text, weighed alike."""
-    return Mixture((model(), _part(GENERAL)))
-
-
-def _part(part: int) -> CharModel:
+def packaged_part(part: int) -> CharModel:
+    """The model of the package that stands at ``part`` of its file."""
     with as_file(files("eduparse.language") / "models" / "characters.bin") as path:
         return CharModel(path, part)

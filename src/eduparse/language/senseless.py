@@ -9,7 +9,8 @@ together; only what is around them is scored character by character.
 import re
 from collections.abc import Callable, Iterator
 
-from eduparse.language.charmodel import ORDER, Mixture
+from eduparse.language.charmodel import ORDER
+from eduparse.language.mixture import Mixture
 from eduparse.language.script import FOREIGN
 
 LOWEST = -16.0  # a character counts as at least this likely, so that no single one decides

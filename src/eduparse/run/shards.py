@@ -80,10 +80,12 @@ class Reject:
 class Outcome:
     """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
 
-    ``size`` is in bytes of input; ``edits`` counts what this run applied, ``rules`` by rule, and
-    ``suggestions`` what it only suggested; ``changed`` says whether text changed or was cut;
-    ``written`` that the target has the rows already, and ``data`` does not; ``decided`` that the
-    corrections name its page; ``left_out`` counts documents in other languages than asked for.
+    - ``size``: bytes of input
+    - ``edits``, ``rules``: what this run applied, in all and by rule; ``suggestions``: what it only suggested
+    - ``changed``: whether text changed or was cut
+    - ``written``: the target has the rows already, and ``data`` does not
+    - ``decided``: the corrections name its page
+    - ``left_out``: documents in other languages than asked for
     """
 
     target: str

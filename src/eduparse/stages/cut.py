@@ -2,8 +2,8 @@
 
 Surest is a title printed twice in a row with a body behind it, or one that runs into a catalogue head
 (…意见文章属性•【制定机关】…). A title printed once, alone or glued to its body, is told by its form
-(`headline`, `explainer`) and by what speaks for a seam there: the paper above is signed or breaks off, a
-number, an addressee or an opening follows, the page is a collection, which heads its pieces 第一篇：, 第二篇：.
+(`headline`, `explainer`) and by what speaks for a seam there. The paper above is signed or breaks off, or a
+number, an addressee or an opening follows, or the page is a collection, which heads its pieces 第一篇：, 第二篇：.
 What a paper names in 《》, what follows 附件 and what stands in a list is its annex, not a document; so is what a
 notice that issues or forwards something brings. Two different titles are needed before
 anything is cut: one title printed twice is a page with one document. Where two are found, the text above

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import eduparse
 from eduparse.document.document import Document
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix

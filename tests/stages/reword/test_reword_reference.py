@@ -10,7 +10,7 @@ from command import rows, run
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.readers.named_files import named_lexicon, named_references
 from eduparse.settings import Settings
 from eduparse.stages.reword.alignment import aligned

@@ -9,7 +9,7 @@ is, the page stays as it was read and is in doubt: what is no Chinese is never C
 import re
 from typing import NamedTuple
 
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 
 SENSELESS = -9.6  # mean log-probability of a character of what no genre of Chinese says
@@ -20,9 +20,8 @@ _BYTES = 64 * 1024
 _OF_SCRIPT = 0.9  # share of the characters outside ASCII that are of the script
 _BESIDE = 0.7  # share of accented letters that stand beside a letter of ASCII, as in words
 _ACCENTED = 0.45  # share of accented letters among all letters of a Latin text, at most
-_COHERENT = (
-    0.03  # by how much the letters of the best codec go together better than those of the next
-)
+# By how much the letters of the best codec must go together better than those of the next.
+_COHERENT = 0.03
 _STRAY = 0.1  # share of the letters of another script that may stand beside one of ASCII
 _BETWEEN_ASCII = re.compile(
     r"(?<=[A-Za-z])[^\x00-\x7f\u3000-\ud7a3]|[^\x00-\x7f\u3000-\ud7a3](?=[a-z])"
@@ -73,10 +72,11 @@ ALPHABETS = (
     Alphabet(("cp1256", "iso8859_6"), (("\u060c", "\u06d2"),), "اليمنورتبعدةفسه", 0.55),
     Alphabet(("cp874",), (("\u0e01", "\u0e5b"),), "านรอกเงมยลวดทส่้ัีต", 0.5),
 )
+_CENTRAL = "ąćęłńóśźżáčďéěíľňřšťúůýžőűöüäăâđ"  # letters of Central Europe
 LATIN = {
     "cp1252": "éèàêçôùâîûëïœäöüßñáíóúãõåæøÉ«»¿¡’“”–—°",
-    "cp1250": "ąćęłńóśźżáčďéěíľňřšťúůýžőűöüäăâđ",
-    "iso8859_2": "ąćęłńóśźżáčďéěíľňřšťúůýžőűöüäăâđ",
+    "cp1250": _CENTRAL,
+    "iso8859_2": _CENTRAL,
     "cp1254": "çğıöşüâİ",
     "cp1257": "āčēģīķļņšūžõäöüąęėįųų",
     "latin-1": "éèàêçôùâîûëïäöüßñáíóúãõåæø«»¿¡",
@@ -152,10 +152,9 @@ def _common(text: str, alphabet: Alphabet) -> float:
     capital = sum(c.isupper() for c in foreign)
     if len(foreign) < _FEWEST or inside < _OF_SCRIPT * len(foreign) or 2 * capital > len(foreign):
         return 0.0
+    # kιszνttetett: a letter of another script inside a word of Latin ones is none.
     if len(_BETWEEN_ASCII.findall(text)) > _STRAY * len(foreign):
-        return (
-            0.0  # kιszνttetett: a letter of another script inside a word of Latin ones is no letter
-        )
+        return 0.0
     return sum(c.lower() in alphabet.common for c in foreign) / len(foreign)
 
 

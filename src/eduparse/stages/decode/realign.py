@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from eduparse.document.metadata import RawBytes
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.stages.decode.encodings import GB, REPLACEMENT, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen

@@ -16,7 +16,8 @@ from typing import NamedTuple
 import opencc
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.charmodel import Mixture, Together, folded, mixture
+from eduparse.language.charmodel import Together, folded
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
 

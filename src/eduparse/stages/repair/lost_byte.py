@@ -12,7 +12,7 @@ from math import exp
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import Mixture
+from eduparse.language.mixture import Mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import ModelChar, beginning, completing, seen
 from eduparse.stages.repair.page_model import page_model

@@ -1,14 +1,14 @@
 """The models of characters as one page needs them: weighed by what of its text is whole.
 
 A damaged page is seldom damaged all over. What is whole of its lines tells whether it is a policy paper
-or a novel, and what is read for the rest is weighed by that: whole lines, and what stands in front of the
-first mark of a lost byte. A page without either is weighed alike.
+or a novel, and what is read for the rest is weighed by that. Whole are lines without damage, and what stands
+in front of the first mark of a lost byte. A page without either is weighed alike.
 """
 
 import re
 from functools import lru_cache
 
-from eduparse.language.charmodel import Mixture, mixture
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.present import lines_around
 from eduparse.language.rare_chars import crowded
 from eduparse.language.senseless import crowds, senseless

@@ -7,7 +7,8 @@ puts reads worse: so the copy's wording is likelier than the page's at most plac
 
 from collections.abc import Sequence
 
-from eduparse.language.charmodel import folded, mixture
+from eduparse.language.charmodel import folded
+from eduparse.language.mixture import mixture
 from eduparse.stages.reword.alignment import AlignedBlock
 
 LEAST = 3  # different substitutions that a page must show

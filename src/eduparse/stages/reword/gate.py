@@ -2,9 +2,9 @@
 
 A page is first looked through for a few characters (`likelihood.suspicion`); most are clean and pass. Then two
 witnesses are heard. Signatures are strings that no writer produces (锤真金不怕火, 东说念主), each guarded against
-its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. And the words of the
-page together: those of a family, weighed where they stand (`sightings`), are MIN_SUPPORT nats likelier from a
-spinner than from a writer, LEFT without the sentence that says most, and their places alone say so too: a page
+its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. So are the words of a
+family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
+spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
 of proverbs, of a church or of an army holds many of the words, each in its own place. One signature halves
 what the words must say. What stands in quotation marks, and what one sentence alone shows, proves nothing: an article
 may quote a spun page.
@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eduparse.language.charmodel import Mixture, folded, mixture
+from eduparse.language.charmodel import folded
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import add
 
-from eduparse.language.charmodel import Mixture, folded
+from eduparse.language.charmodel import folded
+from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.likelihood import AGAIN, CAP, SHARES, floor
 from eduparse.stages.reword.spinner import Spinner, rated

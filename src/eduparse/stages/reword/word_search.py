@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.charmodel import ORDER, CharModel, Mixture, folded
+from eduparse.language.charmodel import ORDER, CharModel, folded
+from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import Spinner
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from eduparse.document.edits import Edit
-from eduparse.language.charmodel import Mixture, folded, mixture
+from eduparse.language.charmodel import folded
 from eduparse.language.lexicons import table
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters
 from eduparse.stages.simplify.conversion import Conversion
 

@@ -16,14 +16,14 @@ from eduparse.document.edits import Edit
 from eduparse.stages.split.tables import tables
 
 Span = tuple[int, int]
-BARS = "|｜"  # box signs stay as printed: statutes set tables in them
+BARS = "|｜"
 FEWEST_ROWS = 3  # of a table that nothing but its bars shows
 LONGEST_ROW = 600  # code points
 MOST_BLANK = 1  # lines between two rows
 SURE = 0.99
 
 _BAR = re.compile(rf"[ \t\u3000]*[{BARS}][ \t\u3000]*")
-_RULE = re.compile(rf"(?=[^\n]*[-─━═])[-─━═:+┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬{BARS} \t]{{3,}}$")
+_RULE = re.compile(rf"(?=[^\n]*[-─━═])[-─━═:+{BARS} \t]{{3,}}$")
 _PROGRAM = re.compile(r"\|\||[{}=]|;$|https?://|->|::")
 _FIGURE = re.compile(r"[\d.%％,，:：/\-—~～]*\d[\d.%％,，:：/\-—~～]*[一-鿿]?")
 _HAN = re.compile("[一-鿿]")

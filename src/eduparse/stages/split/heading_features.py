@@ -2,7 +2,7 @@
 
 Each place that could be the end is described by a few numbers. They say how well the character
 model likes a line break or a new sentence there, how the words before it end, how those behind it
-open, whether the body takes up the words of the heading; and count lengths and commas. Beside these
+open, and whether the body takes up the words of the heading. Others count lengths and commas. Beside these
 places stand two other readings of the line: no heading at all, and the first sentence as a run-in
 heading closed by 。. A log-linear model weighs them against each other; `heading_chain` decides the
 headings of a whole list together. The weights are data (`models/headings.tsv`), learnt by

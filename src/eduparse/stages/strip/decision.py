@@ -29,10 +29,8 @@ from eduparse.stages.strip.weights import Weights, packaged_weights
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
 SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
-LINE, PARAGRAPH = (
-    0.5,
-    0.9,
-)  # chance of furniture from which a line, or a sentence that no rule names, is called so
+# Chance of furniture from which a line, or a sentence that no rule names, is called so.
+LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere

@@ -20,7 +20,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import Mixture
+from eduparse.language.mixture import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
 from eduparse.stages.repair.byte_readings import (

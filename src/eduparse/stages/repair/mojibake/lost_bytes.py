@@ -6,7 +6,7 @@ Two lost characters near each other lean on one another: 律师 is likelier than
 
 from collections.abc import Mapping, Sequence
 
-from eduparse.language.charmodel import Mixture
+from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.gbk_chars import ModelChar, seen
 from eduparse.stages.repair.line_end_prior import odds
 

@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.charmodel import Mixture
+from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import (
     HIGH,
     LATIN,

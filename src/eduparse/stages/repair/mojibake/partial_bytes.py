@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
 from eduparse.stages.repair.gbk_chars import MARKS, ModelChar, model_char

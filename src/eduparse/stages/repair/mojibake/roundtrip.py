@@ -9,7 +9,7 @@ from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Callable
 
-from eduparse.language.charmodel import Mixture
+from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from eduparse.language.charmodel import mixture
+from eduparse.language.mixture import mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
@@ -28,7 +28,7 @@ _AROUND = 2
 _ROW = re.compile(
     "[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06]"
     "(?:[!-~]?[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06\ufffd])"
-    "{4,}"
+    f"{{{ROW - 1},}}"
 )
 _HAN_SHAPE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"

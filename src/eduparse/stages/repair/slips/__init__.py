@@ -19,8 +19,8 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import mixture
 from eduparse.language.lexicons import table
+from eduparse.language.mixture import mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import PageModel, pair_of, seen
 from eduparse.stages.repair.page_model import page_model, senseless_places

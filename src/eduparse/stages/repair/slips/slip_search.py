@@ -55,13 +55,14 @@ _NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6
 class SlipReading:
     """What ``[start, end)`` of the text was before the slip.
 
-    Logarithms are natural. ``margin``: by how much all other readings together are less likely; ``gain``: how much
-    likelier the text is with the reading than as shown; ``mean``: log-probability of a character of it
-    and the three behind; ``worst``: the lowest of three in a row;
-    ``worth``: where a character is read of which nothing is left, by how much likelier the text is with it
-    than without; ``expected``: that the lost character was lost elsewhere on the page too;
-    ``doubts``: where other readings differ from it, and by how much each is less likely; None where that
-    is not known.
+    All in nats (natural logarithms):
+
+    - ``margin``: by how much all other readings together are less likely
+    - ``gain``: how much likelier the text is with the reading than as shown
+    - ``mean``: log-probability of a character of it and the three behind; ``worst``: the lowest of three in a row
+    - ``worth``: how much likelier the text is with a character of which nothing is left than without it
+    - ``expected``: whether the lost character was lost elsewhere on the page too
+    - ``doubts``: where other readings differ from it, and by how much each is less likely; None if not known
     """
 
     start: int

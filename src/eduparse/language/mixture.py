@@ -1,0 +1,139 @@
+"""The two character models as one, weighed page by page.
+
+What repairs damage asks a mixture of the model of policy papers and of that of general text, since damage
+comes in any text.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+from eduparse.language.charmodel import (
+    GENERAL,
+    ORDER,
+    CharModel,
+    Kept,
+    Together,
+    folded,
+    grams_of,
+    model,
+    packaged_part,
+)
+
+_ROUNDS = 6
+_PRIOR = 40.0  # characters that the weights a mixture begins with are worth
+_LEAST = 0.02  # smallest weight, since any page may quote another genre
+_STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
+
+
+class Mixture:
+    """Several models as one, each with a weight: how much of what a page says it would have said.
+
+    Numbers are those of all of them, so that a character has one wherever it is known. What none
+    knows is one of thousands, and so are characters that only another one knows.
+    """
+
+    def __init__(self, parts: Sequence[CharModel], weights: Sequence[float] = ()) -> None:
+        self._parts = tuple(parts)
+        self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
+        self._logs = tuple(math.log(w) for w in self.weights)
+        self._scores = Kept(self._logp, 1 << 17)
+        self._behind: dict[str, frozenset[int]] = {}
+        self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}
+
+    def weighed(self, text: str) -> "Mixture":
+        """The same models, weighed by ``text`` (folded): by expectation and maximisation."""
+        if len(self._parts) == 1:
+            return self
+        first, second = self._parts
+        grams = grams_of(text, 1)
+        rows = [(math.exp(first.gram_rare(g)), math.exp(second.gram_rare(g))) for g in grams]
+        a, b = self.weights
+        for _ in range(_ROUNDS):
+            said, other = (_PRIOR * w for w in self.weights)
+            for p, q in rows:
+                mine, its = a * p, b * q
+                total = mine + its
+                said += mine / total
+                other += its / total
+            a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
+        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in (a, b)]
+        key = tuple(w / sum(weights) for w in weights)
+        found = self._siblings.get(key)
+        if found is None:
+            found = self._siblings[key] = Mixture(self._parts, key)
+            found._siblings = self._siblings
+        return found
+
+    def number(self, char: str) -> int | None:
+        """The number of a folded character; None where no model knows it."""
+        for part in self._parts:
+            found = part.number(char)
+            if found is not None:
+                return found
+        return None
+
+    def logp(self, context: str, char: str) -> float:
+        """Log P(char | the last three characters of context); both folded."""
+        return self._scores[context[1 - ORDER :] + char]
+
+    def least(self, gram: str) -> float:
+        """At least how likely the last character of ``gram`` is after the others: by one model alone."""
+        return self._logs[0] + self._parts[0].gram_rare(gram)
+
+    def running(self, text: str, first: int) -> list[float]:
+        """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
+        return list(map(self._scores.__getitem__, grams_of(text, first)))
+
+    def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
+        """`logp` of many characters, given by `number`."""
+        return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
+
+    def together(self, numbers: Sequence[int | None]) -> tuple[Together, ...]:
+        """What `scores` wants to know of characters, given by number; the same for every weighing."""
+        return tuple(part.together(numbers) for part in self._parts)
+
+    def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
+        """`logps` of characters that were prepared."""
+        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
+        return self._mixed(found)
+
+    def _mixed(self, found: list[list[float]]) -> list[float]:
+        if len(found) == 1:
+            return found[0]
+        (a, b), exp, log = self._logs, math.exp, math.log
+        return [log(exp(a + p) + exp(b + g)) for p, g in zip(*found, strict=True)]
+
+    def behind(self, char: str) -> frozenset[int]:
+        """By number the characters that training met behind ``char`` (folded)."""
+        found = self._behind.get(char)
+        if found is None:
+            every = (n for p in self._parts for n in p.behind(char))
+            found = self._behind[char] = frozenset(every)
+        return found
+
+    def score(self, text: str, left: str = "\n", right: str = "") -> float:
+        """Log P(text, then the first three characters of right | left)."""
+        whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])
+        first = len(left[1 - ORDER :])
+        return sum(self.running(whole, first))
+
+    def _logp(self, gram: str) -> float:
+        return _log_sum(
+            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
+        )
+
+    def knows(self, gram: str) -> bool:
+        """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""
+        return any(p.knows(gram) for p in self._parts)
+
+
+@cache
+def mixture() -> Mixture:
+    """The models of the package, of policy papers and of general text, weighed alike."""
+    return Mixture((model(), packaged_part(GENERAL)))
+
+
+def _log_sum(logs: Sequence[float]) -> float:
+    top = max(logs)
+    return top + math.log(sum([math.exp(x - top) for x in logs]))
