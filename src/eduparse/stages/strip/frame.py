@@ -10,8 +10,6 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 import re
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.organs import ORGAN_END
-from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.titles import SHORTEST
@@ -21,7 +19,10 @@ PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 # Characters of the name of a channel above a title, at most, and of that title at least.
 CHANNEL, TITLE = 4, 8
-_ENDING = re.compile(rf"(?:{PAPER_KINDS}|公报|[令书法案]|{ORGAN_END})$|^关于")
+# Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
+_ENDING = re.compile(
+    r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于"
+)
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"
