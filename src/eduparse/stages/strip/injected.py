@@ -2,10 +2,10 @@
 
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
 paper were put there; those that end a sentence or open a line are how people write. Commas are doubled by a
-machine where many are (，， ，。 、，), not where one is a slip. A straight quote behind 的 that nothing closes is the mark
-of collectors of model texts. A betting or download site is named by its brand twice
-with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no list holds, is
-read off the repetition.
+machine where many are (，， ，。 、，), not where one is a slip. Straight quotes behind 的, several on a page and none
+that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
+twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
+list holds, is read off the repetition.
 """
 
 import re
@@ -18,6 +18,7 @@ from eduparse.language.present import signs
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
 FEWEST = 3  # emoji, or doubled commas, of a page that has been tampered with
+FEWEST_QUOTES = 2  # of such a page; a single one may be a slip of the pen
 STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
 REACH = 40  # characters before the stroke in which a brand is looked for
@@ -65,12 +66,10 @@ def _commas(text: str) -> Iterator[Edit]:
 
 
 def _quotes(text: str) -> Iterator[Edit]:
-    """Straight quotes without a partner behind 的, in lines that hold no other."""
-    for m in _QUOTE.finditer(text):
-        low = text.rfind("\n", 0, m.start()) + 1
-        high = text.find("\n", m.end())
-        if text.count("'", low, high if high >= 0 else len(text)) == 1:
-            yield Edit(*m.span(), "", QUOTE, 0.99, witnesses=frozenset(("words",)))
+    """Straight quotes behind 的, where every one of a page stands so: none of them closes another."""
+    found = list(_QUOTE.finditer(text))
+    if len(found) >= FEWEST_QUOTES and len(found) == text.count("'"):
+        yield from (Edit(*m.span(), "", QUOTE, 0.99, witnesses=STREWN_OVER) for m in found)
 
 
 def _brands(text: str) -> Iterator[Edit]:
