@@ -33,9 +33,9 @@ from eduparse.language.charmodel import (
     OTHER,
     UNKNOWN,
     CharModel,
-    Mixture,
     folded,
 )
+from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.gbk_chars import seen
 
 DISCOUNT = 0.75
