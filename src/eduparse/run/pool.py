@@ -55,6 +55,7 @@ def results(tasks: Iterable[Task], work: PoolWork[Task, Result], workers: int) -
                     break
                 under_way.append((task, _submitted(pool, work.do, task)))
             if not under_way:
+                pool.shutdown(wait=True)  # nothing is left to do, so every worker ends by itself
                 return
             try:
                 result = under_way[0][1].result()
@@ -164,15 +165,22 @@ def _follow(sentinel: int) -> None:
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
-    """Stop the workers; one in the middle of a task is not waited for."""
+    """Stop the workers; one in the middle of a task is not waited for, the pool's own thread is.
+
+    A thread that gives up a lock of the pool while the interpreter ends may come to give up the half
+    of it only, and the system then tells of a leaked semaphore.
+    """
     processes = list((getattr(pool, "_processes", None) or {}).values())
     results = getattr(pool, "_result_queue", None)
+    thread = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
         process.join()
     # A worker may have died in the middle of a result. The pool's thread waits for the rest of it until
-    # nobody holds the other end of the pipe, and the interpreter waits for the thread.
+    # nobody holds the other end of the pipe.
     writer = getattr(results, "_writer", None)
     if writer is not None:
         writer.close()
+    if thread is not None:
+        thread.join()
