@@ -32,6 +32,7 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
 )
 _LISTED = re.compile(rf"{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)]|{CIRCLED}")
+_LETTER = re.compile(r"\s*主旨[：:]")  # the line below the 附件： of a Taiwanese letter
 _LEFT_OUT = re.compile(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
 _TITLE_ENDS = re.compile(
     rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
@@ -128,6 +129,8 @@ def _heads(text: str) -> Iterator[_Head]:
 
 def _is_head(m: "re.Match[str]") -> bool:
     rest = m["rest"].strip()
+    if _LETTER.match(m.string, m.end()):
+        return False
     if not rest:
         return True
     apart = bool(m["stop"].strip() or m["blank"]) or rest[0] in "（(《"

@@ -84,8 +84,16 @@ def _decide_together(
         return
     found = ends([line for _, _, line in asked], model(), heading_weights(), budget)
     for (n, start, _), length in zip(asked, found, strict=True):
-        if length != NONE:
+        if length != NONE and not _in_number(text, start + length):
             out[n] = (start, start + length)
+
+
+def _in_number(text: str, at: int) -> bool:
+    """Whether ``at`` lies inside a number or a date: 113 年 8| 月."""
+    return (
+        text[at - 1].isdigit()
+        and re.compile(r"[ \t]*[\d年月日号条款项%％]").match(text, at) is not None
+    )
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int, str]:

@@ -31,6 +31,7 @@ CLEAR = 0.8  # by which the best candidate leads the next one
 PROSE = 90  # code points; a longer line is a paragraph
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
+CUT_OFF = 3.0  # what speaks against a title that stands above with its end
 PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
 SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
@@ -47,6 +48,7 @@ _ASIDE = re.compile(
 )
 _KEYED = re.compile(
     r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
+    r"|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
 )
 _AD = re.compile(
     r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|位置$|^(?:请输入|请?选择)|换一换|[>»]|[|｜丨].*[|｜丨]"
@@ -300,8 +302,21 @@ def _weight(
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]
     weight += 0.8 if not above else 0.0
+    weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
     weight += _in_body(title, spoken)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _is_cut_off(head: Sequence[str], c: _Candidate) -> bool:
+    """Whether the last line of a candidate is another line of the head without its end."""
+    last = _bare(head[c.last])
+    if len(last) < SHORT_TITLE:
+        return False
+    rests = (h[len(last) :] for h in map(_bare, head) if h.startswith(last))
+    return any(
+        len(rest) >= MIN_TITLE and rest[0] not in "（(" and _WITH_END.fullmatch(rest) is not None
+        for rest in rests
+    )
 
 
 def _in_body(title: str, spoken: frozenset[str]) -> float:

@@ -87,7 +87,7 @@ def _issuers(
 ) -> dict[str, Any]:
     """Who issued the paper: by decree, by signature; by its title or head where no card said so."""
     named = next((names for names, _ in signed if names), ())
-    own = decree_issuers(text, front) or named
+    own = decree_issuers(text, front, title or known.title) or named
     if own:
         return {"issuers": own}
     if known.issuers:

@@ -8,12 +8,14 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.dates import DATE
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import dates, is_item
+from eduparse.stages.split.front_back import MAX_SIGNATURE, dates, is_item, signed_behind
 
 MAX_NAMES = 14  # lines above a date that may be names
-_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
+_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*)?")
+_DATED = re.compile(rf"{DATE}$")
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
 _SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
@@ -35,7 +37,7 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             .strip("（(")
             .strip()
         )
-        names = organs(before)
+        names = organs(before) or _behind_sentence(text, low, found.end())
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
         if "印发" in text[found.end() : high]:
@@ -48,6 +50,14 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     item = is_item(above.rpartition("\n")[2].strip())
     if (names := organs(ending)) and (item or above[-1:] in ("。", "）", ")")):
         yield names, None
+
+
+def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
+    """The names between the last sentence of a line and the date that ends it."""
+    low = max(text.rfind("\n", 0, high) + 1, low - MAX_SIGNATURE)
+    line = text[low:high]
+    at = signed_behind(line)
+    return organs(_DATED.sub("", line[at:]).strip()) if at is not None else ()
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
