@@ -50,6 +50,12 @@ def test_a_signature_behind_the_last_sentence(last: str) -> None:
     assert doc.text[back.spans[0][0] :].startswith("青禾县教育局")
 
 
+def test_a_month_without_a_day_dates_no_paper_but_signs_it() -> None:
+    page = "一、招生原则\n相对就近，免试入学。\n二、招生计划\n招收六个班。\n青禾县第一幼儿园\n2023年3月\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县第一幼儿园",), None)
+
+
 NOT_SIGNED = (
     "工程自开工以来进展顺利。计划竣工2021年4月26日",
     "工程进展顺利。青禾县教育局定于2021年4月26日",

@@ -45,6 +45,7 @@ _PAGE = re.compile(
 _PAGE_NUMBER = re.compile(r"[ \t\u3000](\d{1,3})$")
 _LED = re.compile(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = re.compile(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
+_LABEL = re.compile(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = re.compile(r"[。；;，,：]$")
 
 
@@ -118,6 +119,9 @@ def _end(text: str, start: int) -> int | None:
             again = True
             break
         paged = _PAGE.search(text[low:high])
+        if entries and not paged and plain == _LABEL.sub("", entries[0][1]) != entries[0][1]:
+            again = True  # the text of the first entry, which is headed without its number
+            break
         units = len(_UNITS.findall(text, low, high))
         if (len(plain) > MAX_ENTRY * max(1, units) and not paged) or _ENTRY_ENDS.search(
             text[low:high]

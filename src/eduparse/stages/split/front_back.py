@@ -17,7 +17,7 @@ from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
 _DATE_LINE = re.compile(
-    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?"
+    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
 _GLUED_DATE = re.compile(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
@@ -29,12 +29,16 @@ _CLOSING = (
     re.compile(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
     re.compile(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
     re.compile(
-        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
+        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
     re.compile(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     re.compile(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     re.compile(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     re.compile(r"(?:正本|副本)[：:].*"),
+    re.compile(
+        r"(?:(?:19|20)\d{2}|[〇○一二三四五六七八九零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    ),
+    re.compile(r"香港时间\d{1,2}时\d{1,2}分"),
     re.compile(_DATE_LINE.pattern),
 )
 _ITEM = re.compile(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")

@@ -29,6 +29,7 @@ _ANSWER = re.compile(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
     re.MULTILINE,
 )
+_VALUE = re.compile(r"[：:][ \t]*[\d(（]*\d{3}")  # a key with its number: 咨询电话：0123
 _INNER = re.compile(r"[；;：:]")
 _BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = re.compile(
@@ -84,15 +85,17 @@ def _decide_together(
         return
     found = ends([line for _, _, line in asked], model(), heading_weights(), budget)
     for (n, start, _), length in zip(asked, found, strict=True):
-        if length != NONE and not _in_number(text, start + length):
+        if length != NONE and _may_head(text, start, start + length):
             out[n] = (start, start + length)
 
 
-def _in_number(text: str, at: int) -> bool:
-    """Whether ``at`` lies inside a number or a date: 113 年 8| 月."""
+def _may_head(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` has no key with its value, and ends in no number or date: 113 年 8| 月."""
+    if re.search(r"[：:]", text[start : end - 1]):
+        return False
     return (
-        text[at - 1].isdigit()
-        and re.compile(r"[ \t]*[\d年月日号条款项%％]").match(text, at) is not None
+        re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
+        is None
     )
 
 
@@ -146,7 +149,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:，,、":
+    if line[-1] in "；;：:，,、" or _VALUE.search(line):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)

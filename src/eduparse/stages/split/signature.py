@@ -14,8 +14,11 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import MAX_SIGNATURE, dates, is_item, signed_behind
 
 MAX_NAMES = 14  # lines above a date that may be names
-_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*)?")
+_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
 _DATED = re.compile(rf"{DATE}$")
+_MONTH = re.compile(
+    r"(?:19|20)\d{2}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+)
 _BARE = re.compile(r"[一-鿿“”·]{2,30}")
 _TITLE = re.compile(rf".*{TITLE_END}")
 _SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
@@ -46,6 +49,8 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         yield names or _above(text, start, low), found.group()
     yield from printed
     above, _, ending = text[-200:].rstrip().rpartition("\n")
+    if _MONTH.fullmatch(ending.strip()):  # signed in a month, on no day
+        above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
     if (names := organs(ending)) and (item or above[-1:] in ("。", "）", ")")):
