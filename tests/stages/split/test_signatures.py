@@ -88,6 +88,16 @@ def test_a_bare_government_is_that_of_the_title(number: str, issuer: str) -> Non
     assert doc.metadata.issuers == (issuer,)
 
 
+def test_a_series_of_announcements_is_no_decree() -> None:
+    page = (
+        "青禾县高中招生公告（第2号）\n现将招生有关事项公告如下：\n1、招生计划：统招生1200人。\n2、收费标准：每学期800元。\n"
+        "青禾县招生考试委员会\n2023年7月1日\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾县招生考试委员会",)
+    assert doc.metadata.doc_number is None
+
+
 BARS = (
     ("关于开展劳动教育的通知", ("青禾县教育局",)),
     ("白水市关于开展劳动教育的意见", ()),

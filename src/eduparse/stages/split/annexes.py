@@ -188,7 +188,7 @@ def lead_to_signature(text: str, listed: Span, back: int) -> bool:
 
 
 def _closes(line: str) -> bool:
-    return closes(line) or bool(organs(line))
+    return closes(line) or bool(organs(line)) or bool(organs(line.strip("（()）")))
 
 
 def _closes_all(found: Sequence[str]) -> bool:

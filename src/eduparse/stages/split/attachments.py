@@ -76,7 +76,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
-    for part in re.split(r"(?<=\S)[ \t\u3000]+(?=\d{1,2}[.．、])", line):
+    for part in re.split(r"(?<=\S)[ \t\u3000；;]+(?=\d{1,2}[.．、])", line):
         name = _TAIL.sub("", _NUMBER.sub("", part, count=1)).strip("《》 \t\u3000-•*[]")
         if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
             yield name

@@ -29,7 +29,9 @@ _ANSWER = re.compile(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
     re.MULTILINE,
 )
-_VALUE = re.compile(r"[：:][ \t]*[\d(（]*\d{3}")  # a key with its number: 咨询电话：0123
+_VALUE = re.compile(
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
+)  # a key with its number: 咨询电话：0123
 _INNER = re.compile(r"[；;：:]")
 _BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = re.compile(

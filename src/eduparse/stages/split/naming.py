@@ -73,6 +73,8 @@ _NAME_KEY = re.compile(
 )
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+# The kind of a paper set wide on a line of its own: 通    知.
+_SET_APART = re.compile(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
 _NAMES_JOINED = re.compile(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
 _HAN = re.compile(r"[一-鿿]")
 _BOOK_MARKS = str.maketrans("〈〉", "《》")
@@ -242,7 +244,7 @@ def _is_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
     if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
         return False
-    if _EDITION.fullmatch(bare):
+    if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
         return False
@@ -274,6 +276,8 @@ def _is_letterhead(line: str) -> bool:
 def _bare(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _NAME_KEY.sub("", line)
+    if _SET_APART.fullmatch(line.strip()):
+        return "".join(line.split())
     found = own_number(line)
     if found is not None:
         low, high = found
@@ -298,7 +302,7 @@ def _weight(
     weight -= 4.0 if _AD.search(title) and not ended else 0.0
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
-    weight += 0.8 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
+    weight += 1.4 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
     between = [h for h in head[c.last + 1 :] if _is_part(h, _bare(h))]
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]

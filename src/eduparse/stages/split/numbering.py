@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
+from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import Front
 
@@ -44,7 +45,7 @@ def number_of(text: str, front: Front) -> str | None:
     head = decree_head(text, front)
     for pattern in (DECREE, _DECREE_IN_BRACKETS):
         decree = pattern.search(head[:_FRONT])
-        if decree:
+        if decree and _by_organ(decree):
             number = bracketed(decree["number"])
             organ = " ".join(decree["organ"].split())
             return f"{organ}{decree['kind']}{number}"
@@ -69,7 +70,7 @@ def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[s
     """
     head = decree_head(text, front)[:_FRONT]
     decree = DECREE.search(head) or _DECREE_IN_BRACKETS.search(head) or _DECREE_BARE.search(head)
-    if not decree:
+    if not decree or not _by_organ(decree):
         return ()
     names = (n for n in re.split(r"[ \t\u3000、]+", decree["organ"]) if len(n) > 1)
     named = (re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
@@ -79,6 +80,13 @@ def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[s
         for n in named
         if area or not _GOVERNMENT.fullmatch(n)
     )
+
+
+def _by_organ(decree: "re.Match[str]") -> bool:
+    """Whether an organ stands before 令 or 公告: 招生公告（第2号） is a title with the number of its series."""
+    if decree.groupdict().get("kind") not in ("公告", "通告"):
+        return True
+    return re.search(rf"{ORGAN_END}$", decree["organ"].rstrip()) is not None
 
 
 def own_number(line: str) -> tuple[int, int] | None:
