@@ -27,7 +27,7 @@ _HEAD = re.compile(
 _HEAD_LABEL = re.compile(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
 _CLAUSES = re.compile(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)
 FEWEST_CLAUSES = 2
-SHORTEST_TITLE = 6  # code points
+SHORTEST_TITLE = 3  # code points: 报名表
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
 )
@@ -91,12 +91,18 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
         return
     names = dict(_names(text, lists[0]))
     signed = False
+    titles: list[Annex] = []
+    bodies = 0
     for low, high in text_lines(text, lists[0][1], limit):
         line = text[low:high]
         name = names.get(_bare(line))
         if name and signed:
-            yield Annex(low, len(text), name, low, high, (low, high))
+            titles.append(Annex(low, len(text), name, low, high, (low, high)))
+        elif titles:
+            bodies += 1
         signed = signed or closes(line)
+    if bodies >= len(titles):  # titles alone are the names of files
+        yield from titles
 
 
 def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ Span = tuple[int, int]
 _STOP = re.compile(r"[。；;？?！!]")
 _STATES = re.compile("[。；;]")
 _ANSWER = re.compile(
-    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
     re.MULTILINE,
 )
 _VALUE = re.compile(
