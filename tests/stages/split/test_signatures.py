@@ -56,6 +56,32 @@ def test_a_month_without_a_day_dates_no_paper_but_signs_it() -> None:
     assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县第一幼儿园",), None)
 
 
+ENDS = (
+    ("青禾县教育局\n2022-10-24", "2022-10-24"),
+    ("2022年10月24日\n青禾县教育局", "2022-10-24"),
+    ("青 禾 县 教 育 局\n二〇二二年十月二十四日", "2022-10-24"),
+)
+
+
+@pytest.mark.parametrize(("end", "day"), ENDS)
+def test_a_signature_in_figures_upside_down_or_set_wide(end: str, day: str) -> None:
+    page = f"各部门：\n现将推荐项目予以公示，期限为三天。\n附件：推荐名单\n{end}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县教育局",), day)
+
+
+def test_an_organ_set_apart_from_its_title_by_a_blank_issued_the_paper() -> None:
+    page = "青禾县教育局 关于举办知识竞赛的通知\n各学校：\n现将有关事项通知如下。\n一、对象\n全体学生。\n二、时间\n四月。\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾县教育局",)
+
+
+def test_the_department_of_a_college_is_no_ministry() -> None:
+    page = "各部门：\n现将有关事项通知如下，请认真执行。\n一、对象\n全体学生。\n二、时间\n四月。\n宣传部\n2022年10月24日\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.authority_level) == (("宣传部",), None)
+
+
 NOT_SIGNED = (
     "工程自开工以来进展顺利。计划竣工2021年4月26日",
     "工程进展顺利。青禾县教育局定于2021年4月26日",

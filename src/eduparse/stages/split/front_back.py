@@ -29,7 +29,7 @@ _CLOSING = (
     re.compile(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
     re.compile(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
     re.compile(
-        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
+        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
     re.compile(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     re.compile(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
@@ -40,6 +40,7 @@ _CLOSING = (
     ),
     re.compile(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     re.compile(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
+    re.compile(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"),
     re.compile(r"香港时间\d{1,2}时\d{1,2}分"),
     re.compile(_DATE_LINE.pattern),
 )
@@ -59,6 +60,7 @@ MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = re.compile(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
 )
+SPACED = re.compile(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _SENT = re.compile(r"(?:抄\s?[送报]|主\s?送)[：:]")
 _DATED = re.compile(DATE)
 MAX_SIGNATURE = 100  # code points of a signature behind a sentence, its date included
@@ -256,6 +258,8 @@ def back_start(text: str) -> int:
     start, strong, foreign = len(text), False, 0
     for low, high in lines_back(text):
         line = text[low:high]
+        if SPACED.fullmatch(line):
+            line = "".join(line.split())  # a name set wide
         if closes(line):
             start, strong = low, True
         elif organs(line) or is_person(line):
