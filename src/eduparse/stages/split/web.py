@@ -10,6 +10,7 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.language.organs import organs
+from eduparse.language.titles import TITLE_END
 
 _YEAR = re.compile(r"〔((?:19|20)\d\d)〕")
 
@@ -30,10 +31,18 @@ class WebHead:
             "issued": known.issued or _day(web.published, known.doc_number),
         }
         if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
-            told["title"] = known.title or web.title
-            if not known.issuers and web.source and organs(web.source):
+            told["title"] = title = known.title or web.title
+            if not known.issuers and web.source and _is_paper(title, web.source):
                 told["issuers"] = (web.source,)
         return Findings(metadata=told)
+
+
+def _is_paper(title: str | None, source: str) -> bool:
+    """Whether who put a page up may have issued what is on it: an organ, and a paper in no other's name.
+
+    News and explainers are nobody's papers, and 白水市关于…的意见 is not one of 青禾县教育局.
+    """
+    return bool(organs(source)) and re.match(rf"关于.*{TITLE_END}", title or "") is not None
 
 
 def _day(published: str | None, number: str | None) -> str | None:

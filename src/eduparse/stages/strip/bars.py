@@ -13,7 +13,13 @@ from eduparse.language.dates import iso_date
 from eduparse.language.organs import organs
 
 BARS = frozenset(
-    ("noise.publish-bar", "noise.publish-line", "noise.source-line", "span.publish-bar")
+    (
+        "noise.publish-bar",
+        "noise.publish-line",
+        "noise.source-line",
+        "noise.stamp-line",
+        "span.publish-bar",
+    )
 )
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SOURCE = re.compile(
