@@ -30,6 +30,7 @@ BENCHES = (
     "repair",
     "html",
     "trust",
+    "personal",
 )
 DATA = (
     "corpus/*.txt",
