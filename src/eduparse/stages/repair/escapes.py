@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.stages.repair.byte_escapes import byte_escapes
+from eduparse.stages.repair.cited import uncited
 
 _BARE = (
     "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
@@ -64,7 +65,7 @@ class Escapes:
             edits += _code_points(text)
         if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
-        return Findings(edits=tuple(edits))
+        return Findings(edits=tuple(uncited(text, edits)))
 
 
 def _entities(text: str) -> Iterator[Edit]:
