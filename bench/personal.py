@@ -119,13 +119,19 @@ class Values:
             "masked": self._masked,
             "card": self._card,
             "mobile": lambda: self.pick("{}{}{}", "{}-{}-{}", "{} {} {}", "+86 {}{}{}").format(
-                self.pick("13", "15", "17", "18", "19") + self.digits(1), self.digits(4), self.digits(4)
+                self.pick("13", "15", "17", "18", "19") + self.digits(1),
+                self.digits(4),
+                self.digits(4),
             ),
-            "landline": lambda: self.pick("0571", "010", "（0571）", "0571 ")
-            + self.pick("-", "－", "—", "")
-            + self.digits(8),
-            "email": lambda: f"{self.pick('zhang', 'li_ming', 'edu.office', 'x2019')}@"
-            + self.pick("example.com", "mail.example.edu.cn", "qq.example.com"),
+            "landline": lambda: (
+                self.pick("0571", "010", "（0571）", "0571 ")
+                + self.pick("-", "－", "—", "")
+                + self.digits(8)
+            ),
+            "email": lambda: (
+                f"{self.pick('zhang', 'li_ming', 'edu.office', 'x2019')}@"
+                + self.pick("example.com", "mail.example.edu.cn", "qq.example.com")
+            ),
             "qq": lambda: self.digits(self._rng.randint(5, 10)),
             "wechat": lambda: self.pick("wxid_", "edu", "Qinghe-") + self.digits(5),
         }
@@ -216,7 +222,9 @@ def run(shared: Path) -> dict[str, float]:
             cut[key] += deleted
             right[key] += own
     out = {f"{k} recall": round(gone[k] / values[k], 4) for k in values if values[k]}
-    out |= {f"{k} precision": round(right[k] / max(1, cut[k]), 4) for k in cut if values[k] and cut[k]}
+    out |= {
+        f"{k} precision": round(right[k] / max(1, cut[k]), 4) for k in cut if values[k] and cut[k]
+    }
     out["look-alikes, code points deleted"] = cut["look-alike"]
     out |= {f"general, {rule}": n for rule, n in sorted(_in_general(shared).items())}
     return out
@@ -225,7 +233,9 @@ def run(shared: Path) -> dict[str, float]:
 def _in_general(shared: Path) -> Counter[str]:
     """How much each rule deletes in texts of other genres, which hold contacts here and there."""
     pages = ("\n".join(texts) for texts in genres(shared, 40, 2_000).values())
-    return Counter(e.rule for page in pages for layer in split(page, _REDACT).layers for e in layer.edits)
+    return Counter(
+        e.rule for page in pages for layer in split(page, _REDACT).layers for e in layer.edits
+    )
 
 
 def show(shared: Path, *, misses: bool) -> None:
