@@ -245,6 +245,6 @@ def show(shared: Path, *, misses: bool) -> None:
     if misses:
         told: Counter[str] = Counter()
         for kind, seen, every, found, deleted, own, line in _measured():
-            if (found < every or deleted > own) and told[kind] < 12:  # noqa: PLR2004 - a glance
+            if (found < every or deleted > own) and told[kind] < 12:
                 told[kind] += 1
                 print(kind, "looked at" if seen else "not looked at", line)
