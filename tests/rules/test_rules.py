@@ -11,7 +11,7 @@ import eduparse
 from eduparse.copies.continued import JOINS
 from eduparse.copies.heal import NAME as HEALS
 from eduparse.document.document import Pass
-from eduparse.review.rule_proof import DECODE, acts, matches
+from eduparse.review.rule_proof import DECODE, acts, matches, proves
 from eduparse.rules.rule import Rule, catalogue, packaged_rules
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
@@ -48,7 +48,7 @@ def test_a_reason_needs_no_page_that_a_user_cannot_see(rule: Rule) -> None:
 def test_an_example_fires_its_rule(rule: Rule, text: str) -> None:
     if rule.pattern is not None:
         assert any(rule.search(line) for line in (text, *text.split("\n")))
-    assert acts(rule, text, PACKAGED)
+    assert proves(rule, text, PACKAGED)
 
 
 @pytest.mark.parametrize(("rule", "text"), _pairs("keep"), ids=_ids)
@@ -62,7 +62,7 @@ def test_each_alternative_of_a_pattern_fires_its_rule_by_itself(rule: Rule) -> N
     assert rule.spelling is not None
     for alternative, alone, without in rule.spelling.alternatives():
         for text in alternative.example:
-            assert acts(rule, rule.around.replace("{example}", text), PACKAGED), text
+            assert proves(rule, rule.around.replace("{example}", text), PACKAGED), text
             assert matches(rule, alone, text), text
             assert matches(rule, alone, text) != matches(rule, without, text), text
 

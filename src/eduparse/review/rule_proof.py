@@ -1,7 +1,7 @@
 """The proof of a rule: its examples make its pass act under its id, its counter-examples do not.
 
 A rule is tried as it will run: by its own pass, under the book it is in, on a document that is the
-example and nothing else. What the user's rules must say so that their pass can run them is checked
+example and nothing else, or a line of furniture below it. What the user's rules must say so that their pass can run them is checked
 here too, because only the pass knows what it reads from `options`.
 """
 
@@ -29,6 +29,7 @@ from eduparse.stages.strip.lines import NoiseLines
 from eduparse.stages.strip.template import Template, TemplateEntry
 
 DECODE = "decode"
+_FURNITURE = "【打印】【关闭】"  # below the example of a rule that acts outside of the text alone
 _SHOWN = 40  # code points of an example in an error
 
 
@@ -45,10 +46,10 @@ def failures(rule: Rule, book: Rulebook) -> Iterator[str]:
     if rule.id in book.without:
         return
     for text in rule.example:
-        if not acts(rule, text, book):
+        if not proves(rule, text, book):
             yield f"{rule.id} does not act on its example {_short(text)}."
     for alternative, text in _of_alternatives(rule):
-        if not acts(rule, text, book):
+        if not proves(rule, text, book):
             yield (
                 f"{rule.id} does not act on {_short(text)}, the example of {_short(alternative)}."
             )
@@ -84,6 +85,12 @@ def matches(rule: Rule, spelling: Pattern, text: str) -> list[object]:
     lines = text.split("\n") if rule.kind == "line" else (text,)
     hits = [rule.search_for(spelling.expression, line) for line in lines]
     return [(hit.span(), hit.capturesdict()) for hit in hits if hit]
+
+
+def proves(rule: Rule, text: str, book: Rulebook) -> bool:
+    """Whether ``rule`` acts on its example; one that acts outside of the text alone, above furniture."""
+    framed = rule.options.get("where") == "outside" and f"{text}\n{_FURNITURE}"
+    return acts(rule, text, book) or bool(framed and acts(rule, framed, book))
 
 
 def acts(rule: Rule, text: str, book: Rulebook) -> bool:

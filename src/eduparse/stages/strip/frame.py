@@ -93,7 +93,8 @@ def framed(
             told.add("repetition")
         if rule == RELATED:
             told.add("words")  # of the heading above it
-        if not low <= n <= high and (sure > (n in certain) or not _is_sentence(lines[n])):
+        alone = rule in spoken and sure == (n in certain) and _is_sentence(lines[n])
+        if not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
 
