@@ -6,10 +6,10 @@ a sign, where clean text has one in forty. An encoder written in C finds where t
 together; only what is around them is scored character by character.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from eduparse.language.charmodel import ORDER
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.script import FOREIGN
 
@@ -22,12 +22,12 @@ _FEWEST = 4  # characters that make no sense together
 _BESIDE = 20  # characters on either side among which …
 _KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
 _HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
-_RUN = re.compile("[^\x00-\x7f]{5,}")
+_RUN = lazy_pattern("[^\x00-\x7f]{5,}")
 _KINDS = bytes(
     ord("x" if b < 0xA1 or b == 0xA2 or 0xA4 <= b <= 0xAF or b >= 0xD8 else ".") for b in range(256)
 )
 """By lead byte: a character of the second level, a sign, or one outside GB 2312."""
-_CROWD = re.compile(rb"x..?x|xx")
+_CROWD = lazy_pattern(rb"x..?x|xx")
 
 
 def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:

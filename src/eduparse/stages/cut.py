@@ -19,6 +19,7 @@ from eduparse.document.document import Cut, Document, Findings
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import OPENING, explainer, headline, unsuffixed
 from eduparse.stages.split.recipients import addressees
@@ -28,35 +29,35 @@ MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
-_LABELLED = re.compile(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
-_PROSE = re.compile(r"[。；]|.{60}")
-_COLLECTION = re.compile(
+_LABELLED = lazy_pattern(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
+_PROSE = lazy_pattern(r"[。；]|.{60}")
+_COLLECTION = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料)(?:大全|合集|精选)|[（(]?精选\d+篇"
 )
-_ANNEX = re.compile(r"附件|附表|附录|附[：:\d]|目录$|名单$")
-_NUMBER = re.compile(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
-_SIGNED = re.compile(
+_ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+_NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
+_SIGNED = lazy_pattern(
     r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
 )
-_DATE = re.compile(DATE)
-_LIST = re.compile(r"附件|附表|附[：:]")
-_ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
-_PIECE = re.compile(
+_DATE = lazy_pattern(DATE)
+_LIST = lazy_pattern(r"附件|附表|附[：:]")
+_ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_PIECE = lazy_pattern(
     r"[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:范文|范本|例文|样本)[一二三四五六七八九十\d]{1,3})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{2,60})$"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$"
 )
 MAX_COUNTED = 44  # code points of a counted title
-_SAMPLES = re.compile(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
-_FORMED = re.compile(
+_SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
+_FORMED = lazy_pattern(
     r"(?:规定|办法|制度|总结|计划|方案|通知|意见|细则|章程|报告|心得(?:体会)?|体会|讲话|发言稿?|材料|倡议书|申请书|规划|守则|规程|教案|反思|感想|范文)(?:[（(].{1,12}[）)])?$"
 )
-_ISSUES = re.compile(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
-_NAMED = re.compile(r"《([^《》]{4,90})")
+_ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
+_NAMED = lazy_pattern(r"《([^《》]{4,90})")
 _STOPPED = "。；：！？”）)》…；;:!?"
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
 MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name

@@ -21,6 +21,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from eduparse.document.evidence import Element, Evidence, EvidenceLine, Head, Link
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.cells import with_rows
 from eduparse.readers.html.depth import shallow
 from eduparse.readers.html.elements import (
@@ -41,16 +42,16 @@ from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
 
-_BLANK_RUN = re.compile(r"[ \t\n\r\f]+")
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
-_UNSEEN = re.compile(
+_BLANK_RUN = lazy_pattern(r"[ \t\n\r\f]+")
+_EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
+_UNSEEN = lazy_pattern(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
     r"(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|pt)",
     re.IGNORECASE,
 )
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
-_STOP = re.compile("[，。；：！？]")
+_STOP = lazy_pattern("[，。；：！？]")
 _RUNNING = 30  # characters of hidden running text from which it may be what a script shows
 _DEEPEST = 3  # documents inside of documents
 

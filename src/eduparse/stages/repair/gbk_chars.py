@@ -5,7 +5,6 @@ and what a page says again and again is likelier on it. A lost byte is thought t
 characters in the script of the page that are not too rare.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
@@ -17,6 +16,7 @@ import opencc
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Together, folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
@@ -38,7 +38,7 @@ _NONE: Mapping[str, float] = {}
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
-_KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
+_KEPT = lazy_pattern("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
 
 class ModelChar(NamedTuple):

@@ -5,9 +5,9 @@ or a novel, and what is read for the rest is weighed by that. Whole are lines wi
 in front of the first mark of a lost byte. A page without either is weighed alike.
 """
 
-import re
 from functools import lru_cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.present import lines_around
 from eduparse.language.rare_chars import crowded
@@ -17,7 +17,7 @@ from eduparse.stages.repair.gbk_chars import seen
 
 _ENOUGH = 400  # characters that tell the genre
 _LOOKED = 20_000  # characters of a page that are looked through for them
-_MARK = re.compile("[?\ufffd\ue000-\uf8ff]")
+_MARK = lazy_pattern("[?\ufffd\ue000-\uf8ff]")
 _HAN = 0.5  # share of Chinese characters in a line of prose
 
 

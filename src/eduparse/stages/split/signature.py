@@ -8,16 +8,17 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import dates, is_item
 
 MAX_NAMES = 14  # lines above a date that may be names
-_BEHIND_DATE = re.compile(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
-_BARE = re.compile(r"[一-鿿“”·]{2,30}")
-_TITLE = re.compile(rf".*{TITLE_END}")
-_SEAL = re.compile(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
-_SPACED = re.compile(r"(?:[一-鿿]\s+){1,5}[一-鿿]")
+_BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
+_BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
+_TITLE = lazy_pattern(rf".*{TITLE_END}")
+_SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
+_SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,5}[一-鿿]")
 
 Signature = tuple[tuple[str, ...], str | None]
 

@@ -5,13 +5,13 @@ of a window is often the name of the site. A page with several papers on it has 
 a document that is the whole page takes anything from its head.
 """
 
-import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 
-_YEAR = re.compile(r"〔((?:19|20)\d\d)〕")
+_YEAR = lazy_pattern(r"〔((?:19|20)\d\d)〕")
 
 
 class WebHead:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import StripLine
@@ -21,8 +22,8 @@ MENU = frozenset(
     f"noise.{kind}"
     for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
 )
-_BARS = re.compile("[|｜丨]")
-_BETWEEN = re.compile(r"[|｜丨 ]+")
+_BARS = lazy_pattern("[|｜丨]")
+_BETWEEN = lazy_pattern(r"[|｜丨 ]+")
 
 
 class Strength(IntEnum):

@@ -11,12 +11,12 @@ The channel has no noise: a reading either shows as the damaged text or it does 
 alone decides between readings, and its margin over the next one says how sure the best is.
 """
 
-import re
 from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
@@ -48,7 +48,7 @@ EARLY = 3  # characters after which, where no reading has ended …
 BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
-_NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
+_NOTE = lazy_pattern(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
 
 
 @dataclass(frozen=True, slots=True)
