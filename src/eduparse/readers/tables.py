@@ -13,8 +13,8 @@ from typing import IO, Any
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.record import Record
+from eduparse.rows.columns import PLAIN, Columns
 
 _COLUMNS = (
     "id", "source", "text", "html", "url", "format", "metadata", "blocks", "work", "clauses", "edits",

@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from eduparse.document.evidence import Element, Evidence, EvidenceLine, Head, Link
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.cells import with_rows
@@ -66,7 +64,7 @@ class Rendered:
 
 def render(html: str) -> Rendered:
     """The text of a page and what is seen beside it; linear in the length of ``html``."""
-    root = LexborHTMLParser(shallow(html)).root
+    root = _tree(html)
     walk = _Walk()
     if root is None:
         return walk.rendered()
@@ -77,6 +75,13 @@ def render(html: str) -> Rendered:
         walk.through(root)
         walk.end_line()
     return walk.rendered()
+
+
+def _tree(html: str) -> Any:
+    """The root of the tree of ``html``, or None."""
+    from selectolax.lexbor import LexborHTMLParser  # start-up: most pages are text
+
+    return LexborHTMLParser(shallow(html)).root
 
 
 class _Walk:
@@ -126,7 +131,7 @@ class _Walk:
 
     def _inside(self, html: str, at: int) -> None:
         """Take a document that stands in element ``at``."""
-        root = LexborHTMLParser(shallow(html)).root
+        root = _tree(html)
         if root is None:
             return
         self.end_line()

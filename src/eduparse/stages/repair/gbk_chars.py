@@ -6,7 +6,7 @@ characters in the script of the page that are not too rare.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from math import exp, log
 from operator import add
@@ -27,6 +27,7 @@ RAREST = -14.0  # log-probability of the rarest character that a lost byte is th
 DOUBLED = -4.5  # log-probability of a character behind itself, above which it is a word: 妈妈
 STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
 COUNTED = 200_000  # characters of a page that are counted
+_SCORED = 1 << 12  # lists of scores that are kept
 VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
 SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002)
 # Behind these leads the same second bytes are undefined: one state for all.
@@ -97,9 +98,21 @@ class PageModel:
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
         self._followed: dict[tuple[str, Signs], Signs] = {}
+        self._scored: dict[tuple[str, Signs], list[float]] = {}
 
-    def scores(self, context: str, signs: Signs) -> list[float]:
-        """The log-probability of each of ``signs`` after ``context``."""
+    def scores(self, context: str, signs: Signs) -> Sequence[float]:
+        """The log-probability of each of ``signs`` after ``context``.
+
+        Kept, since searches that begin close together, and those of one place, ask much the same.
+        """
+        found = self._scored.get((context, signs))
+        if found is None:
+            if len(self._scored) >= _SCORED:
+                self._scored.clear()
+            found = self._scored[context, signs] = self._scores(context, signs)
+        return found
+
+    def _scores(self, context: str, signs: Signs) -> list[float]:
         last, every, place = context[-1:], signs.every, signs.place
         scores = self.model.scores(context, signs.together)
         for second, often in self._often.get(last, _NONE).items():

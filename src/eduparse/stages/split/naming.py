@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, STAMP
@@ -73,6 +74,7 @@ _FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
 _GOES_ON = lazy_pattern(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
 _HAN = lazy_pattern(r"[一-鿿]")
+_RUN = lazy_pattern(r"[一-鿿]{2,}")
 _BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -160,11 +162,10 @@ def _behind(text: str, head: Sequence[str]) -> int:
 
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
-    return frozenset(
-        text[n : n + 2]
-        for n in range(len(text) - 1)
-        if _HAN.match(text[n]) and _HAN.match(text[n + 1])
-    )
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def _unquoted(title: str) -> str:

@@ -5,9 +5,10 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
@@ -67,10 +68,19 @@ class Furniture:
             return self._sentences.strongest(text, line.name)
         best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
-            best = max([best, *(c.strength(text, line.name) for c in self._short)])
+            plain, name = text.strip(), line.name.strip()
+            hits = [
+                c for c, match in self._tried if match(plain) or (name != plain and match(name))
+            ]
+            best = max([best, *(c.strength(text, line.name) for c in hits)])
         if best[0] < Strength.SURE and line.links:
             best = max(best, self._link_row(text))
         return best
+
+    @cached_property
+    def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
+        """The rules for any short line with what matches one: asked of nearly every line of a page."""
+        return [(c, c.rule.pattern.fullmatch) for c in self._short if c.rule.pattern is not None]
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""

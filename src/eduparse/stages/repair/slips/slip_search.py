@@ -289,12 +289,13 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
+        running = self._page.model.running  # all is folded here, so that `score` need not do it again
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
         ranked = sorted(enumerate(ends.items()), key=lambda e: -e[1][1].score)
         for n, ((context, _), s) in ranked:
             if len(best) >= ENDS and s.score < -best[ENDS - 1][0] - ROUNDED:
                 break  # what stands behind makes none likelier
-            insort(best, (-s.score - self._page.model.score(right, context), n, s))
+            insort(best, (-s.score - sum(running(context + right, len(context))), n, s))
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
     def _reading(self) -> SlipReading | None:
