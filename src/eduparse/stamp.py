@@ -72,15 +72,16 @@ def opencc_version() -> str:
     """
     names = ("opencc", "opencc-python-reimplemented")
     spec = find_spec("opencc")
-    beside = Path(spec.origin).parent.parent if spec is not None and spec.origin else Path()
-    for name in names if spec is not None else ():
-        for folder in sorted(beside.glob(f"{name.replace('-', '_')}-*.dist-info")):
-            return f"{name} {folder.name.removesuffix('.dist-info').rpartition('-')[2]}"
+    if spec is not None and spec.origin:
+        beside = Path(spec.origin).parent.parent
+        for name in names:
+            for folder in sorted(beside.glob(f"{name.replace('-', '_')}-*.dist-info")):
+                return f"{name} {folder.name.removesuffix('.dist-info').rpartition('-')[2]}"
     return _opencc_known(names)
 
 
 def _opencc_known(names: Iterable[str]) -> str:
-    from importlib import metadata
+    from importlib import metadata  # start-up
 
     for name in names:
         try:

@@ -12,8 +12,6 @@ from math import exp, log
 from operator import add
 from typing import NamedTuple
 
-import opencc
-
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -160,7 +158,9 @@ def defined() -> dict[tuple[int, int], str]:
 def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
     han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
-    plain = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    from opencc import OpenCC  # start-up: a clean page asks for no form
+
+    plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(c): s for c, s in zip(han, plain, strict=True) if c != s and len(s) == 1}
 
 

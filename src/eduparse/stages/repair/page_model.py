@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
-from eduparse.language.present import lines_around
 from eduparse.language.rare_chars import crowded
-from eduparse.language.senseless import crowds, senseless
+from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -39,10 +38,7 @@ def page_model(text: str) -> Mixture:
 @lru_cache(maxsize=4)
 def senseless_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where ``text`` makes no sense in any genre, as behind a lost byte."""
-    found: list[tuple[int, int]] = []
-    for at, end in lines_around(text, (low for low, _ in crowds(text))):
-        found += ((at + s, at + e) for s, e in senseless(text[at:end], mixture(), seen))
-    return tuple(found)
+    return tuple(senseless(text, mixture(), seen))
 
 
 def _whole(line: str) -> bool:

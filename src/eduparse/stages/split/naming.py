@@ -135,7 +135,7 @@ def _annex_head(text: str, front: Front) -> str:
 
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
-    spoken = _pairs(text[_behind(text, head) :][:BODY])
+    spoken = char_pairs(text[_behind(text, head) :][:BODY])
     weighed = sorted(
         ((_weight(text, head, c, said, spoken), -c.first, c) for c in _candidates(head)),
         key=lambda w: (-w[0], -w[1]),
@@ -160,7 +160,7 @@ def _behind(text: str, head: Sequence[str]) -> int:
     return at + len(head[-1]) if at >= 0 else 0
 
 
-def _pairs(text: str) -> frozenset[str]:
+def char_pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
     found: set[str] = set()
     for run in _RUN.findall(text):
@@ -308,7 +308,7 @@ def _weight(
 
 def _in_body(title: str, spoken: frozenset[str]) -> float:
     """What the body says to a title by its words: a line of the site has none of them in common."""
-    own = _pairs(title)
+    own = char_pairs(title)
     if len(spoken) < 4 * len(own) or len(own) < MIN_TITLE - 1:
         return 0.0
     share = len(own & spoken) / len(own)

@@ -68,12 +68,12 @@ class Cards:
         self._fields, self._noise = fields, noise
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
-        self._key = re.compile(
+        self._key = lazy_pattern(
             rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){_ENDS}",
             re.MULTILINE,
         )
         # The same wherever it stands: a pattern that opens with a word is searched much faster.
-        self._anywhere = re.compile(f"(?:{keys}){_ENDS}", re.MULTILINE)
+        self._anywhere = lazy_pattern(f"(?:{keys}){_ENDS}", re.MULTILINE)
 
     def card(self, text: str) -> list[CardEntry]:
         """The entries of the card above ``text``; none where the evidence is thin."""

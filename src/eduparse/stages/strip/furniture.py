@@ -112,7 +112,7 @@ class _Check:
         return cls(
             rule,
             (strength, rule.id),
-            re.compile(reject) if reject else None,
+            lazy_pattern(reject) if reject else None,
             _any_of(words) if words else None,
         )
 
@@ -145,7 +145,7 @@ class _Worded:
 
 
 def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return lazy_pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def furniture(book: Rulebook = PACKAGED) -> Furniture:

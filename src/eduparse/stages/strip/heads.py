@@ -49,7 +49,7 @@ class _Keys:
             for name, keys in rule.options.get("fields", {}).items():
                 self.fields |= dict.fromkeys(keys, name.removeprefix("none"))
         longest_first = sorted(self.fields, key=len, reverse=True)
-        self.item = re.compile(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
+        self.item = lazy_pattern(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
         self.cards = Cards(self.fields, furniture(book))
 
 

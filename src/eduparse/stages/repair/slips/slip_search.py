@@ -289,7 +289,9 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
-        running = self._page.model.running  # all is folded here, so that `score` need not do it again
+        running = (
+            self._page.model.running
+        )  # all is folded here, so that `score` need not do it again
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
         ranked = sorted(enumerate(ends.items()), key=lambda e: -e[1][1].score)
         for n, ((context, _), s) in ranked:
