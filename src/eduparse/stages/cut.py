@@ -128,6 +128,7 @@ def _lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[_Line]:
 def _starts(lines: Sequence[_Line]) -> list[_Start]:
     out: list[_Start] = []
     again = [_title_at(lines, n) for n in range(len(lines))]
+    twice = any(title is not None for title, _ in again)  # hardly any page prints a title twice
     pieces = _pieces(lines)
     if pieces:
         return [_Start(n, title) for n, title in sorted(pieces.items())]
@@ -145,7 +146,7 @@ def _starts(lines: Sequence[_Line]) -> list[_Start]:
         elif title is None:
             found = (
                 None
-                if _next_is_title(lines, again, n)
+                if twice and _next_is_title(lines, again, n)
                 else _printed_once(lines, n, out, collection=collection)
             )
             if found and _folded(found) not in named:

@@ -25,6 +25,8 @@ _LINE = lazy_pattern(
     rf"(?:^|(?<=[。；]))[ \t\u3000]*(?P<who>[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}(?:单位|部门|处室|科室|机构|股室|领导小组|主体|人)?[：:][^\n]{{2,400}})$",
     re.MULTILINE,
 )
+_NAMED = lazy_pattern(rf"{_ROLES}|负责|职责")
+_SAID = lazy_pattern(rf"{_ROLES}|负责|职责|分工|协助")  # a word of every key and end of a role
 _DOES = lazy_pattern(
     r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
     r"牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
@@ -53,11 +55,13 @@ def _closed(who: str) -> bool:
 
 def names_bodies(text: str) -> bool:
     """Whether any clause of ``text`` could name bodies as responsible."""
-    return re.search(rf"{_ROLES}|负责|职责", text) is not None
+    return _NAMED.search(text) is not None
 
 
 def responsible(text: str) -> tuple[str, ...]:
     """The bodies that the clause ``text`` names as responsible, in the order printed."""
+    if _SAID.search(text) is None:
+        return ()  # as nearly every clause, also of papers that do name some
     spots: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):
