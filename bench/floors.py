@@ -30,6 +30,7 @@ BENCHES = (
     "repair",
     "html",
     "trust",
+    "personal",
     "speed",
 )
 # By bench the share of a figure that is its floor: times are never twice the same, on another machine less so.

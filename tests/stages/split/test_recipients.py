@@ -2,7 +2,7 @@
 
 import pytest
 
-from eduparse.stages.split.recipients import recipients
+from eduparse.stages.split.recipients import addressees, recipients
 
 # As printed; a stroke stands where one recipient ends and the next begins.
 LINES = (
@@ -23,15 +23,37 @@ LINES = (
     "韩城市、神木县、府谷县教育局，|厅属有关单位：",
     "各乡镇中心学校、|县直各中小学：",
     "各县（市）人民政府，\n|州级各部门：",
+    "各县（市、区）教育局、财政局，|市直各学校：",
+    "王小红委员：",
+    "各二级教学、科研单位，|机关、|直属各部门：",
+    "各乡镇中心学校；|县直各学校；|各民办学校：",
 )
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_is_divided_where_a_recipient_ends(line: str) -> None:
-    wanted = tuple(part.strip("、，：\n") for part in line.split("|"))
+    wanted = tuple(part.strip("、，；：\n") for part in line.split("|"))
     assert recipients(line.replace("|", "")) == wanted
 
 
 @pytest.mark.parametrize("line", ["", "：", "、，：", "（、", "各市（、：\n、"])
 def test_what_names_nobody_has_no_empty_recipient(line: str) -> None:
     assert all(part.strip() for part in recipients(line))
+
+
+ADDRESSED = (
+    ("各中心校；县直各学校：\n汛期将至。", True),
+    ("青禾开发区管委会，各乡镇人民政府，市政府有关部门\n经市政府同意，现印发给你们。", True),
+    ("青禾县教育局：\n你局的请示收悉。", True),
+    ("青禾县教育局：你局的请示收悉。", True),
+    # Headings and sentences name nobody.
+    ("[资料库] 议会：局长就教育政策的发言\n主席女士：", False),
+    ("议会：局长就教育政策的发言\n主席女士：", False),
+    ("检查消防；检查食品；各学校：\n现通知如下。", False),
+    ("青禾县教育局，青禾县财政局，青禾县民政局\n2021年3月5日", False),
+)
+
+
+@pytest.mark.parametrize(("text", "addressed"), ADDRESSED)
+def test_a_line_addresses_somebody(text: str, addressed: bool) -> None:  # noqa: FBT001
+    assert (addressees(text, 0, len(text)) is not None) == addressed

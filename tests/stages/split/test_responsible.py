@@ -1,7 +1,12 @@
 """Who is responsible, in every form that plans print, and in prose that names nobody."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from bench._pages import rows
+from eduparse.stages.split import responsible as module
 from eduparse.stages.split.responsible import responsible
 
 NAMED = (
@@ -16,6 +21,8 @@ NAMED = (
         "县教育局 县财政局 各乡镇人民政府",
     ),
     ("改造校舍。【责任科室：基教科、人事科】", "基教科 人事科"),
+    ("改造校舍。（县政府督导室牵头、县教育局等参与）", "县政府督导室 县教育局"),
+    ("改造校舍。（县教育局会同县财政局、县民政局负责落实）", "县教育局 县财政局 县民政局"),
     ("改造校舍。（各县（市、区）人民政府，市教育局负责）", "各县（市、区）人民政府 市教育局"),
 )
 NOBODY = (
@@ -35,3 +42,14 @@ def test_bodies_are_named(clause: str, names: str) -> None:
 @pytest.mark.parametrize("clause", NOBODY)
 def test_prose_names_nobody(clause: str) -> None:
     assert responsible(clause) == ()
+
+
+def test_a_clause_without_a_word_of_roles_names_nobody(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [row["text"] for row in rows(shared / "data" / "policy.jsonl.zst")][:60]
+    clauses = [line for text in texts for line in text.split("\n")] + [text for text, _ in NAMED]
+    gated = [responsible(clause) for clause in clauses]
+    monkeypatch.setattr(module, "_SAID", re.compile(""))
+    assert gated == [responsible(clause) for clause in clauses]
+    assert any(gated)

@@ -32,3 +32,114 @@ def test_who_put_a_page_up_above_its_text_did_not_sign_it() -> None:
     )
     (doc,) = clean(Document.of_page("x", "x", page))
     assert doc.metadata.issued == "2022-12-05"
+
+
+BEHIND = (
+    "各校要向家长发放告知书。 青禾县教育局 2021年4月26日",
+    "各校要向家长发放告知书。青禾县教育局2021年4月26日",
+    "各校要向家长发放告知书。 联系人：王老师（电话：1234567） 青禾县教育局 2021年4月26日 |",
+)
+
+
+@pytest.mark.parametrize("last", BEHIND)
+def test_a_signature_behind_the_last_sentence(last: str) -> None:
+    page = f"关于防溺水工作的通知\n各学校：\n现将有关事项通知如下：\n一、加强宣传。各校要召开班会。\n二、加强联系。{last}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县教育局",), "2021-04-26")
+    (back,) = (c for c in doc.clauses if c.kind == "back")
+    assert doc.text[back.spans[0][0] :].startswith("青禾县教育局")
+
+
+def test_a_month_without_a_day_dates_no_paper_but_signs_it() -> None:
+    page = "一、招生原则\n相对就近，免试入学。\n二、招生计划\n招收六个班。\n青禾县第一幼儿园\n2023年3月\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县第一幼儿园",), None)
+
+
+ENDS = (
+    ("青禾县教育局\n2022-10-24", "2022-10-24"),
+    ("2022年10月24日\n青禾县教育局", "2022-10-24"),
+    ("青 禾 县 教 育 局\n二〇二二年十月二十四日", "2022-10-24"),
+)
+
+
+@pytest.mark.parametrize(("end", "day"), ENDS)
+def test_a_signature_in_figures_upside_down_or_set_wide(end: str, day: str) -> None:
+    page = f"各部门：\n现将推荐项目予以公示，期限为三天。\n附件：推荐名单\n{end}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县教育局",), day)
+
+
+def test_an_organ_set_apart_from_its_title_by_a_blank_issued_the_paper() -> None:
+    page = "青禾县教育局 关于举办知识竞赛的通知\n各学校：\n现将有关事项通知如下。\n一、对象\n全体学生。\n二、时间\n四月。\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾县教育局",)
+
+
+def test_the_department_of_a_college_is_no_ministry() -> None:
+    page = "各部门：\n现将有关事项通知如下，请认真执行。\n一、对象\n全体学生。\n二、时间\n四月。\n宣传部\n2022年10月24日\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.authority_level) == (("宣传部",), None)
+
+
+NOT_SIGNED = (
+    "工程自开工以来进展顺利。计划竣工2021年4月26日",
+    "工程进展顺利。青禾县教育局定于2021年4月26日",
+    "工程进展顺利，青禾县教育局2021年4月26日",
+)
+
+
+@pytest.mark.parametrize("last", NOT_SIGNED)
+def test_a_date_that_ends_a_sentence_is_no_signature(last: str) -> None:
+    (doc,) = clean(
+        Document.of_page("x", "x", f"一、加强宣传。各校要召开班会。\n二、加强联系。{last}\n")
+    )
+    assert all(c.kind != "back" for c in doc.clauses)
+
+
+DECREES = (
+    ("政府令第215号", "青禾省人民政府"),
+    ("青禾省人民政府令第215号", "青禾省人民政府"),
+    ("省政府令第215号", "青禾省人民政府"),
+)
+
+
+@pytest.mark.parametrize(("number", "issuer"), DECREES)
+def test_a_bare_government_is_that_of_the_title(number: str, issuer: str) -> None:
+    page = (
+        f"青禾省学前教育管理办法\n{number}\n《青禾省学前教育管理办法》已经通过，现予公布，自2020年8月1日起施行。\n"
+        "省长 王大明\n2020年5月20日\n第一章 总则\n第一条 为了规范学前教育，制定本办法。\n第二条 本办法适用于本省。\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == (issuer,)
+
+
+def test_a_series_of_announcements_is_no_decree() -> None:
+    page = (
+        "青禾县高中招生公告（第2号）\n现将招生有关事项公告如下：\n1、招生计划：统招生1200人。\n2、收费标准：每学期800元。\n"
+        "青禾县招生考试委员会\n2023年7月1日\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾县招生考试委员会",)
+    assert doc.metadata.doc_number is None
+
+
+BARS = (
+    ("关于开展劳动教育的通知", ("青禾县教育局",)),
+    ("白水市关于开展劳动教育的意见", ()),
+    ("劳动教育成果展示活动举行", ()),
+)
+
+
+@pytest.mark.parametrize(("title", "issuers"), BARS)
+def test_who_put_a_page_up_issued_a_paper_in_nobodys_name(
+    title: str, issuers: tuple[str, ...]
+) -> None:
+    page = (
+        f"{title}\n发布时间：2022-05-06  来源：青禾县教育局  浏览次数：356\n"
+        "劳动教育是育人的重要途径，各学校要开齐开足劳动课，并组织学生参加力所能及的劳动实践活动。\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == issuers
+    assert doc.metadata.web is not None
+    assert doc.metadata.web.source == "青禾县教育局"

@@ -34,6 +34,8 @@ Slot = int | frozenset[int]
 """A byte, or those it may be."""
 
 HIGH = frozenset(range(0x80, 0x100))
+LEADS = frozenset((0xE2, 0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))
+"""The first bytes of Chinese in UTF-8."""
 _UNMAPPED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))  # bytes that Windows-1252 leaves out
 _WINDOWS = "".join(
     bytes((b,)).decode("cp1252") for b in range(0x80, 0xA0) if b not in _UNMAPPED

@@ -28,11 +28,12 @@ _HEAD = lazy_pattern(
 _HEAD_LABEL = lazy_pattern(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
 _CLAUSES = lazy_pattern(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)
 FEWEST_CLAUSES = 2
-SHORTEST_TITLE = 6  # code points
+SHORTEST_TITLE = 3  # code points: 报名表
 _FILE = lazy_pattern(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
 )
 _LISTED = lazy_pattern(rf"{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)]|{CIRCLED}")
+_LETTER = lazy_pattern(r"\s*主旨[：:]")  # the line below the 附件： of a Taiwanese letter
 _LEFT_OUT = lazy_pattern(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
 _TITLE_ENDS = lazy_pattern(
     rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
@@ -91,12 +92,18 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
         return
     names = dict(_names(text, lists[0]))
     signed = False
+    titles: list[Annex] = []
+    bodies = 0
     for low, high in text_lines(text, lists[0][1], limit):
         line = text[low:high]
         name = names.get(_bare(line))
         if name and signed:
-            yield Annex(low, len(text), name, low, high, (low, high))
+            titles.append(Annex(low, len(text), name, low, high, (low, high)))
+        elif titles:
+            bodies += 1
         signed = signed or closes(line)
+    if bodies >= len(titles):  # titles alone are the names of files
+        yield from titles
 
 
 def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
@@ -129,6 +136,8 @@ def _heads(text: str) -> Iterator[_Head]:
 
 def _is_head(m: "re.Match[str]") -> bool:
     rest = m["rest"].strip()
+    if _LETTER.match(m.string, m.end()):
+        return False
     if not rest:
         return True
     apart = bool(m["stop"].strip() or m["blank"]) or rest[0] in "（(《"
@@ -186,7 +195,7 @@ def lead_to_signature(text: str, listed: Span, back: int) -> bool:
 
 
 def _closes(line: str) -> bool:
-    return closes(line) or bool(organs(line))
+    return closes(line) or bool(organs(line)) or bool(organs(line.strip("（()）")))
 
 
 def _closes_all(found: Sequence[str]) -> bool:

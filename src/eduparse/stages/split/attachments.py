@@ -16,7 +16,9 @@ LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
 
 _HEAD = lazy_pattern(
-    r"^[ \t\u3000]*附[ \t\u3000]*件?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)$", re.MULTILINE
+    r"^[ \t\u3000]*(?:附[ \t\u3000]*(?:件[ \t\u3000]*\d{0,2})?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
+    r"|(?:[【\[](?:相关|文件)?附件(?:下载|列表)?[】\]]|相关附件|附件(?:下载|列表))[：:]?[ \t\u3000]*)$",
+    re.MULTILINE,
 )
 _NUMBER = lazy_pattern(
     r"\A[ \t\u3000]*+(?:(?:附件)?[ \t\u3000]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \t\u3000]*+[.．、:：][ \t\u3000]*+|[（(]\d{1,2}[）)]|[-•●]\s)"
@@ -57,7 +59,7 @@ class Attachments:
 def _listed(text: str) -> Iterator[str]:
     """The names that lists behind 附件： give."""
     for head in _HEAD.finditer(text):
-        first = head["first"].strip()
+        first = (head["first"] or "").strip()
         numbered = _NUMBER.match(first) is not None
         if first:
             yield from _names(first)
@@ -66,7 +68,8 @@ def _listed(text: str) -> Iterator[str]:
             plain = line.strip()
             if n == MOST or (not plain and n):
                 break
-            if plain and not (_NUMBER.match(plain) and (numbered or not first or n)):
+            listed = _NUMBER.match(plain) and (numbered or not first or n)
+            if plain and not listed and not (not first and _FILE.search(plain)):
                 break
             yield from _names(plain)
             numbered = True
@@ -74,7 +77,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
-    for part in re.split(r"(?<=\S)[ \t\u3000]+(?=\d{1,2}[.．、])", line):
+    for part in re.split(r"(?<=\S)[ \t\u3000；;]+(?=\d{1,2}[.．、])", line):
         name = _TAIL.sub("", _NUMBER.sub("", part, count=1)).strip("《》 \t\u3000-•*[]")
         if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
             yield name

@@ -18,6 +18,7 @@ MAX_ENTRY = 60  # code points of an entry
 FEWEST = 2
 MAX_PROBE = 12  # code points of the first entry that are looked for again
 FEWEST_BARE = 3  # entries of a list without 目录 above it
+FEWEST_PAGED = 4  # labelled entries with page numbers, without 目录 above them
 FEWEST_LED = 3  # entries that lead to page numbers, without 目录 above them
 LONGEST_LED = 240  # code points of such an entry, dots included
 WRAPPED = 1  # lines of an entry in front of the one with its page number
@@ -42,8 +43,10 @@ _PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
+_PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
+_LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 
 
@@ -65,7 +68,7 @@ def contents_ranges(text: str) -> list[Span]:
             if (not out or head.start() >= out[-1][1]) and (end := _glued_end(text, head.end())):
                 out.append((head.start(), end))
     out += (span for span in _led(text) if all(span[1] <= a or b <= span[0] for a, b in out))
-    return sorted(out) or list(_bare(text))
+    return sorted(out) or list(_bare(text)) or list(_paged(text))
 
 
 def _led(text: str) -> Iterator[Span]:
@@ -117,6 +120,9 @@ def _end(text: str, start: int) -> int | None:
             again = True
             break
         paged = _PAGE.search(text[low:high])
+        if entries and not paged and plain == _LABEL.sub("", entries[0][1]) != entries[0][1]:
+            again = True  # the text of the first entry, which is headed without its number
+            break
         units = len(_UNITS.findall(text, low, high))
         if (len(plain) > MAX_ENTRY * max(1, units) and not paged) or _ENTRY_ENDS.search(
             text[low:high]
@@ -173,6 +179,23 @@ def _glued_end(text: str, start: int) -> int | None:
         return None
     at = text.find(first.group().strip(), start + first.end())
     return at if at > 0 and "。" not in text[start:at] else None
+
+
+def _paged(text: str) -> Iterator[Span]:
+    """Labelled lines with page numbers that do not fall, without a head; the text takes the first up again."""
+    run: list[tuple[Span, str]] = []
+    last = 0
+    for low, high in text_lines(text, 0, len(text)):
+        line = text[low:high]
+        page = _PAGE_NUMBER.search(line)
+        if page and _LABELLED.match(line) and high - low <= MAX_ENTRY and int(page[1]) >= last:
+            last = int(page[1])
+            run.append(((low, high), _plain(line)))
+            continue
+        if len(run) >= FEWEST_PAGED and _taken_up(text, run[-1][0][1], [e for _, e in run]):
+            yield run[0][0][0], run[-1][0][1]
+            return
+        run, last = [], 0
 
 
 def _bare(text: str) -> Iterator[Span]:

@@ -18,7 +18,7 @@ from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
 _DATE_LINE = lazy_pattern(
-    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布)?[）)]?"
+    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
 _GLUED_DATE = lazy_pattern(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
@@ -29,24 +29,44 @@ _CLOSING = (
     ),  # longer: an annex is glued on
     lazy_pattern(r"附\s*件\s*\d{0,2}"),
     lazy_pattern(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
+    lazy_pattern(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
     lazy_pattern(
-        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|(?:传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
+        r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
+    lazy_pattern(r"(?:正本|副本)[：:].*"),
+    lazy_pattern(
+        r"(?:(?:19|20)\d{2}|[〇○一二三四五六七八九零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    ),
+    lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
+    lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
+    lazy_pattern(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"),
+    lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )
 _ITEM = lazy_pattern(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")
+
+
+# The head of a Taiwanese letter, and whom it was sent to.
+_LETTER_KEY = lazy_pattern(
+    r"(?:机关)?(?:地址|传真|承办人|联络人|联络方式|电话|电子信箱|受文者|发文日期|发文字号|速别|密等[^：:]{0,14}|附件)[：:]"
+)
 
 
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
+_SIGNED_BEHIND = lazy_pattern(
+    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
+)
+SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
+MAX_SIGNATURE = 100  # code points of a signature behind a sentence, its date included
 _DATE_WITHIN = 32  # code points of the longest date, blanks in it included
 
 
@@ -115,7 +135,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             end = max(end, recipients[1])
             break
         line = text[low:high]
-        broken = broken or not (high <= above or _title_like(line))
+        broken = broken or not (high <= above or _title_like(line) or _LETTER_KEY.match(line))
         if not broken:
             end = high
         elif n == TOP or "。" in line:
@@ -178,6 +198,17 @@ def signed(closing: str) -> bool:
     return any(_DATE_LINE.fullmatch(closing[a:b]) for a, b in text_lines(closing, 0, len(closing)))
 
 
+def signed_behind(line: str) -> int | None:
+    """Where the signature begins that a line bears behind its last sentence; None where it has none."""
+    at = line.rfind("日")
+    if at < 0 or "。" not in line:
+        return None
+    for found in _SIGNED_BEHIND.finditer(line, max(0, at - MAX_SIGNATURE)):
+        if organs(found["names"].strip()):
+            return found.start("names")
+    return None
+
+
 def sent_out(closing: str) -> bool:
     """Whether closing lines tell whom a paper was sent to, or when it was printed."""
     return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
@@ -230,6 +261,8 @@ def back_start(text: str) -> int:
     start, strong, foreign = len(text), False, 0
     for low, high in lines_back(text):
         line = text[low:high]
+        if SPACED.fullmatch(line):
+            line = "".join(line.split())  # a name set wide
         if closes(line):
             start, strong = low, True
         elif organs(line) or is_person(line):
@@ -238,6 +271,8 @@ def back_start(text: str) -> int:
             continue  # an item counts only where an 附件 line stands above it
         elif _continues(text, low, line):
             start = low if strong else start
+        elif (behind := signed_behind(line)) is not None:
+            return low + behind
         elif (
             not strong
             and foreign < FOREIGN

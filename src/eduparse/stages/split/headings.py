@@ -27,14 +27,18 @@ Span = tuple[int, int]
 _STOP = lazy_pattern(r"[。；;？?！!]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
-    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])",
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
     re.MULTILINE,
 )
+_VALUE = lazy_pattern(
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
+)  # a key with its number: 咨询电话：0123
+_CLOSED_BY = lazy_pattern(r"特此(?:通知|公告|通告|公示|函告|函达|报告|批复)[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
 _BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
-    r"|应当|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
 )
 
 
@@ -85,8 +89,18 @@ def _decide_together(
         return
     found = ends([line for _, _, line in asked], model(), heading_weights(), budget)
     for (n, start, _), length in zip(asked, found, strict=True):
-        if length != NONE:
-            out[n] = (start, start + length)
+        if length != NONE and _may_head(text, start, start + length):
+            out[n] = (start, start + len(text[start : start + length].rstrip()))
+
+
+def _may_head(text: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` has no key with its value, and ends in no number or date: 113 年 8| 月."""
+    if re.search(r"[：:]", text[start : end - 1]):
+        return False
+    return (
+        re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
+        is None
+    )
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
@@ -110,7 +124,8 @@ def heading(
         return None
     if kind == "问":
         return _question(text, start, end, line)
-    has_body = line_end < end and bool(text[line_end:end].strip())
+    below = text[line_end:end].strip()
+    has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
     stop = _STOP.search(line)
     asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
     whole = stop is None or stop.end() == len(line) or asks
@@ -139,7 +154,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:，,、":
+    if line[-1] in "；;：:，,、" or _VALUE.search(line):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)

@@ -33,6 +33,7 @@ CLEAR = 0.8  # by which the best candidate leads the next one
 PROSE = 90  # code points; a longer line is a paragraph
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
+CUT_OFF = 3.0  # what speaks against a title that stands above with its end
 PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
 SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
@@ -44,24 +45,26 @@ _LETTERHEAD = lazy_pattern(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
 _ASIDE = lazy_pattern(
+    r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d).{0,80}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{0,20}|"
     rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
 )
 _KEYED = lazy_pattern(
     r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
+    r"|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
 )
 _AD = lazy_pattern(
     r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|位置$|^(?:请输入|请?选择)|换一换|[>»]|[|｜丨].*[|｜丨]"
 )
 _BAR = lazy_pattern(r"[|｜丨]")
-_BYLINE = lazy_pattern(r"记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
+_BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(
     r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
 )
 _NOTICE = lazy_pattern(
     r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
 )
-_LABEL = lazy_pattern(rf"{LABEL}|[问答]：")
+_LABEL = lazy_pattern(rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]")
 _EDITION = lazy_pattern(
     r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
 )
@@ -72,6 +75,8 @@ _NAME_KEY = lazy_pattern(
 )
 _FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
 _GOES_ON = lazy_pattern(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+# The kind of a paper set wide on a line of its own: 通    知.
+_SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
 _HAN = lazy_pattern(r"[一-鿿]")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
@@ -241,7 +246,7 @@ def _is_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
     if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
         return False
-    if _EDITION.fullmatch(bare):
+    if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
         return False
@@ -273,6 +278,8 @@ def _is_letterhead(line: str) -> bool:
 def _bare(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _NAME_KEY.sub("", line)
+    if _SET_APART.fullmatch(line.strip()):
+        return "".join(line.split())
     found = own_number(line)
     if found is not None:
         low, high = found
@@ -297,13 +304,26 @@ def _weight(
     weight -= 4.0 if _AD.search(title) and not ended else 0.0
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
-    weight += 0.8 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
+    weight += 1.4 if c.last > c.first and organs(_bare(head[c.first])) else 0.0
     between = [h for h in head[c.last + 1 :] if _is_part(h, _bare(h))]
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]
     weight += 0.8 if not above else 0.0
+    weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
     weight += _in_body(title, spoken)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _is_cut_off(head: Sequence[str], c: _Candidate) -> bool:
+    """Whether the last line of a candidate is another line of the head without its end."""
+    last = _bare(head[c.last])
+    if len(last) < SHORT_TITLE:
+        return False
+    rests = (h[len(last) :] for h in map(_bare, head) if h.startswith(last))
+    return any(
+        len(rest) >= MIN_TITLE and rest[0] not in "（(" and _WITH_END.fullmatch(rest) is not None
+        for rest in rests
+    )
 
 
 def _in_body(title: str, spoken: frozenset[str]) -> float:

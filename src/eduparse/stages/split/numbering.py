@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import Front
 
-_GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})[一-鿿]{{1,8}}{OPEN}")
+_GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
 _COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
 DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
@@ -34,6 +35,8 @@ _TAIWAN = lazy_pattern(
 _LETTER = lazy_pattern(
     r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
 )
+_GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
+_AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
@@ -43,7 +46,7 @@ def number_of(text: str, front: Front) -> str | None:
     head = decree_head(text, front)
     for pattern in (DECREE, _DECREE_IN_BRACKETS):
         decree = pattern.search(head[:_FRONT])
-        if decree:
+        if decree and _by_organ(decree):
             number = bracketed(decree["number"])
             organ = " ".join(decree["organ"].split())
             return f"{organ}{decree['kind']}{number}"
@@ -61,14 +64,30 @@ def number_of(text: str, front: Front) -> str | None:
     return re.sub(r"\s", "", taiwan.group()) if taiwan else None
 
 
-def decree_issuers(text: str, front: Front) -> tuple[str, ...]:
-    """The organs whose decree it is, without the name of the state before 国务院."""
+def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[str, ...]:
+    """The organs whose decree it is, without the name of the state before 国务院.
+
+    A bare 政府令 is that of the area that the title of the paper names; where it names none, of nobody.
+    """
     head = decree_head(text, front)[:_FRONT]
     decree = DECREE.search(head) or _DECREE_IN_BRACKETS.search(head) or _DECREE_BARE.search(head)
-    if not decree:
+    if not decree or not _by_organ(decree):
         return ()
     names = (n for n in re.split(r"[ \t\u3000、]+", decree["organ"]) if len(n) > 1)
-    return tuple(re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
+    named = (re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
+    area = _AREA.match(title or "")
+    return tuple(
+        f"{area.group()}人民政府" if area and _GOVERNMENT.fullmatch(n) else n
+        for n in named
+        if area or not _GOVERNMENT.fullmatch(n)
+    )
+
+
+def _by_organ(decree: "re.Match[str]") -> bool:
+    """Whether an organ stands before 令 or 公告: 招生公告（第2号） is a title with the number of its series."""
+    if decree.groupdict().get("kind") not in ("公告", "通告"):
+        return True
+    return re.search(rf"{ORGAN_END}$", decree["organ"].rstrip()) is not None
 
 
 def own_number(line: str) -> tuple[int, int] | None:

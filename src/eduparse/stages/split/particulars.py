@@ -25,7 +25,7 @@ _EFFECTIVE = lazy_pattern(
 )
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _ISSUER = lazy_pattern(
-    rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?"
+    rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
 )
 
@@ -88,7 +88,7 @@ def _issuers(
 ) -> dict[str, Any]:
     """Who issued the paper: by decree, by signature; by its title or head where no card said so."""
     named = next((names for names, _ in signed if names), ())
-    own = decree_issuers(text, front) or named
+    own = decree_issuers(text, front, title or known.title) or named
     if own:
         return {"issuers": own}
     if known.issuers:

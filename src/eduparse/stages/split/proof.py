@@ -42,7 +42,9 @@ _CONTACT = lazy_pattern(
     r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
     r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
 )
-_ANSWER = lazy_pattern(r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ][：:])", re.MULTILINE)
+_ANSWER = lazy_pattern(
+    r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
+)
 _ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
 _STOPS = "。；;：:！？"
 

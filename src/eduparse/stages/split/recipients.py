@@ -8,7 +8,7 @@ divided.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -35,11 +35,17 @@ _GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
 )
 _ENDS = lazy_pattern(
-    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
+    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
+_RUNS_ON = lazy_pattern(r"[。；，,：:]")
+# 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
+_OFFICE = lazy_pattern(
+    r"(?:教育|财政|民政|公安|卫生|卫健|卫生健康|人社|人力资源社会保障|体育|文旅|科技|发展改革|发改)(?:和体育|体育)?(?:局|厅|委|委员会)"
+)
+_OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
 _BARE = lazy_pattern(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
 
 
@@ -51,11 +57,14 @@ def recipients(text: str) -> tuple[str, ...]:
         for part in divided(phrase, "、"):
             bare = _BRACKET.sub("", part)
             anew = _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
-            if found and ((leaning and not anew) or _BARE.fullmatch(bare)):
+            office = _OFFICE.fullmatch(bare) and found and _OF_AREAS.match(found[-1])
+            if found and ((leaning and not anew) or office or _BARE.fullmatch(bare)):
                 found[-1] += f"、{part}"
             else:
                 found.append(part)
-            leaning = _LEANS.search(bare) is not None
+            leaning = _LEANS.search(bare) is not None or (
+                part.startswith("各") and not _ENDS.search(bare)
+            )
     return tuple(name for name, after in pairwise([*found, ""]) if name != after)
 
 
@@ -77,12 +86,9 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     colon = re.compile("[：:]").search(text, low, min(high, low + LONGEST))
     stop = colon.start() if colon else high
     named = text[low:stop].rstrip("，,、。；; \t\u3000")
-    if not named or re.search("[。；;！？]", named):
-        return None
-    if colon is None and not (_GROUP.match(named) and high - low <= ALONE):
-        return None
     parts = recipients(named)
-    if not parts or _SAYS.search(_BRACKET.sub("", named)):
+    behind = text[colon.end() : high].strip() if colon else None
+    if not parts or not _may_address(named, parts, behind, high - low):
         return None
     like = [_is_addressee(part) for part in parts]
     listed = (
@@ -91,6 +97,22 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not listed and not (like[0] and sum(like) >= MOST * len(parts)):
         return None
     return (low, colon.end() if colon else high)
+
+
+def _may_address(named: str, parts: Sequence[str], behind: str | None, length: int) -> bool:
+    """Whether the line of ``length`` that names ``parts`` is no sentence, heading or byline.
+
+    ``behind`` is what follows its colon on the line; None where it has none.
+    """
+    if re.search(r"[。！？]|^[【\[［]", named) or _SAYS.search(_BRACKET.sub("", named)):
+        return False
+    if behind is None and not (length <= ALONE and (_GROUP.match(named) or _is_list(parts))):
+        return False
+    if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
+        return False  # 议会：局长的发言 is a heading
+    if re.search("[；;]", named):
+        return behind is not None and all(map(_is_addressee, parts))
+    return True
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -103,6 +125,15 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
     while high > low and text[high - 1].isspace():
         high -= 1
     return low, high
+
+
+def _is_list(parts: Sequence[str]) -> bool:
+    """Whether ``parts`` are several bodies, some of them groups: 青禾镇政府，各中心校，县直各学校."""
+    return (
+        len(parts) >= LISTED
+        and all(map(_is_addressee, parts))
+        and any(_GROUP.match(part) for part in parts)
+    )
 
 
 def _is_addressee(part: str) -> bool:

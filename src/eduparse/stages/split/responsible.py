@@ -38,9 +38,13 @@ _ET_CETERA = lazy_pattern(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
 )
 _BODY = lazy_pattern(
-    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校)(?:[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
 _AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
+# Where another role begins without a comma: 甲局牵头、乙局参与; 甲局会同乙局.
+_NEXT_ROLE = lazy_pattern(
+    r"(?<=牵头|负责|配合|参与|落实|主办|承办|协办|协助)、|(?<=[局委部厅办府室处科院会团])(?:会同|商)(?=[一-鿿])"
+)
 _NO_BODY = lazy_pattern(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
 
 
@@ -85,7 +89,7 @@ def responsible(text: str) -> tuple[str, ...]:
 def _names(who: str) -> Iterator[str]:
     """The bodies in what a bracket or a line holds."""
     keyed = _KEY.search(who) is not None
-    for phrase in divided(_KEY.sub("；", who), "，,；;。：:\n"):
+    for phrase in divided(_NEXT_ROLE.sub("；", _KEY.sub("；", who)), "，,；;。：:\n"):
         plain, before = phrase.strip("。 \t\u3000"), ""
         while plain != before:
             before = plain

@@ -160,7 +160,8 @@ def _titles(
         for n, node in enumerate(nodes)
     ]
     inside = sum(not n.label.line_start for n in nodes)
-    glued = inside >= GLUED_SHARE * len(nodes) > 0
+    # What stands behind 說明： in a letter are sentences without headings, glued or not.
+    glued = inside >= GLUED_SHARE * len(nodes) > 0 and _LETTER.search(text) is None
     return headings(text, own, glued=glued, budget=budget)
 
 
@@ -180,6 +181,9 @@ def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]
         else:
             _add(out[n], trimmed(text, low, high))
     return out
+
+
+_LETTER = lazy_pattern(r"^[ \t\u3000]*(?:主旨|说明)[ \t\u3000]*[：:]", re.MULTILINE)
 
 
 def _box_of(nodes: Sequence[LabelNode], n: int) -> int | None:

@@ -8,17 +8,29 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import dates, is_item
+from eduparse.stages.split.front_back import (
+    MAX_SIGNATURE,
+    SPACED,
+    closes,
+    dates,
+    is_item,
+    signed_behind,
+)
 
 MAX_NAMES = 14  # lines above a date that may be names
-_BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*)?")
+_BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
+_DATED = lazy_pattern(rf"{DATE}$")
+_MONTH = lazy_pattern(
+    r"(?:19|20)\d{2}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+)
+_FIGURES = lazy_pattern(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}")
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
 _SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
-_SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,5}[一-鿿]")
 
 Signature = tuple[tuple[str, ...], str | None]
 
@@ -36,19 +48,40 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             .strip("（(")
             .strip()
         )
-        names = organs(before)
+        names = organs(before) or _behind_sentence(text, low, found.end())
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
         if "印发" in text[found.end() : high]:
             printed.append(((), found.group()))  # who printed it need not have issued it
             continue
-        yield names or _above(text, start, low), found.group()
+        yield names or _above(text, start, low) or _below(text, found.end()), found.group()
     yield from printed
     above, _, ending = text[-200:].rstrip().rpartition("\n")
+    day = None
+    if _MONTH.fullmatch(ending.strip()):  # signed in a month, on no day
+        above, _, ending = above.rstrip().rpartition("\n")
+    elif _FIGURES.fullmatch(ending.strip()):
+        day = ending.strip()
+        above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
-    if (names := organs(ending)) and (item or above[-1:] in ("。", "）", ")")):
-        yield names, None
+    closed = item or above[-1:] in ("。", "）", ")") or closes(above.rpartition("\n")[2].strip())
+    if (names := organs(ending)) and closed:
+        yield names, day
+
+
+def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
+    """The names between the last sentence of a line and the date that ends it."""
+    low = max(text.rfind("\n", 0, high) + 1, low - MAX_SIGNATURE)
+    line = text[low:high]
+    at = signed_behind(line)
+    return organs(_DATED.sub("", line[at:]).strip()) if at is not None else ()
+
+
+def _below(text: str, end: int) -> tuple[str, ...]:
+    """The names below a date, where the paper ends with them."""
+    rest = text[end:].strip()
+    return organs(rest) if len(rest) <= MAX_LINE and "\n" not in rest else ()
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -58,7 +91,7 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     apart = False  # a blank line stands below: pages that have one between all lines
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
         plain = _SEAL.sub("", line).strip()
-        if _SPACED.fullmatch(plain):
+        if SPACED.fullmatch(plain):
             plain = re.sub(r"\s", "", plain)
         if not plain:
             if n and (apart or not names):

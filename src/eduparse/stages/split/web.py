@@ -5,11 +5,13 @@ of a window is often the name of the site. A page with several papers on it has 
 a document that is the whole page takes anything from its head.
 """
 
+import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.language.titles import TITLE_END
 
 _YEAR = lazy_pattern(r"〔((?:19|20)\d\d)〕")
 
@@ -30,10 +32,18 @@ class WebHead:
             "issued": known.issued or _day(web.published, known.doc_number),
         }
         if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
-            told["title"] = known.title or web.title
-            if not known.issuers and web.source and organs(web.source):
+            told["title"] = title = known.title or web.title
+            if not known.issuers and web.source and _is_paper(title, web.source):
                 told["issuers"] = (web.source,)
         return Findings(metadata=told)
+
+
+def _is_paper(title: str | None, source: str) -> bool:
+    """Whether who put a page up may have issued what is on it: an organ, and a paper in no other's name.
+
+    News and explainers are nobody's papers, and 白水市关于…的意见 is not one of 青禾县教育局.
+    """
+    return bool(organs(source)) and re.match(rf"关于.*{TITLE_END}", title or "") is not None
 
 
 def _day(published: str | None, number: str | None) -> str | None:

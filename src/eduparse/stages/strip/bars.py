@@ -14,7 +14,13 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 
 BARS = frozenset(
-    ("noise.publish-bar", "noise.publish-line", "noise.source-line", "span.publish-bar")
+    (
+        "noise.publish-bar",
+        "noise.publish-line",
+        "noise.source-line",
+        "noise.stamp-line",
+        "span.publish-bar",
+    )
 )
 _DAY = lazy_pattern(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _SOURCE = lazy_pattern(

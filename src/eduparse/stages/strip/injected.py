@@ -27,7 +27,7 @@ _PICTURE = "\U0001f000-\U0001faff"
 _EMOJI = lazy_pattern(
     f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
 )
-_INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：])")
+_INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 _COMMA = lazy_pattern(r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]")
 _ANY_COMMA = lazy_pattern(r"[，,]")

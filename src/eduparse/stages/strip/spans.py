@@ -25,6 +25,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
 from eduparse.stages.strip.injected import injected
 from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.preview_numbers import preview_numbers
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
@@ -73,6 +74,7 @@ class Spans:
         bars = list(_bars(doc.text))
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
+        edits += preview_numbers(doc.text)
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)

@@ -11,6 +11,7 @@ and site as a browser's window title does.
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
 
 HEAD = 80  # lines above the first paragraph that may hold copies
@@ -20,8 +21,10 @@ LONG = 12  # characters; rows of a table are shorter
 _RUNNING = lazy_pattern("[，。；,;]")  # marks of running text, which a title has none of
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
+FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+TAG, MOST_TAGS = 4, 8  # characters of a tag, tags below a title
 HAN = 4  # Chinese characters of a title
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 SITE_SIGNS = "_|-–—－｜·»"
@@ -47,6 +50,8 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             _stands_with_number(lines, n)
             or _stands_without_edition(lines, n)
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
+            or (framed and _stands_below_organ(lines, n, head))
+            or (framed and n < FIRST and _stands_below_tags(lines, n, head))
             or (n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]))
         ):
             yield n, "noise.repeated-title"
@@ -79,6 +84,29 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
     return False
 
 
+def _stands_below_organ(lines: Sequence[StripLine], n: int, head: int) -> bool:
+    """Whether the same title stands below the name of its organ, which a database prints between."""
+    return (
+        n < FIRST
+        and n + 2 < head
+        and lines[n + 2].key == lines[n].key
+        and bool(organs(lines[n + 1].text))
+    )
+
+
+def _stands_below_tags(lines: Sequence[StripLine], n: int, head: int) -> bool:
+    """Whether the same title, whole or broken over lines, stands below the tags of the page, a word a line."""
+    at = n + 1
+    while (
+        at < head
+        and at - n <= MOST_TAGS
+        and len(lines[at].text) <= TAG
+        and _HAN.match(lines[at].text)
+    ):
+        at += 1
+    return at > n + 1 and _stands_broken([lines[n], *lines[at:head]], 0, head - at + 1)
+
+
 def _stands_with_number(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the next line is the same title with its number behind it."""
     key, below = lines[n].key, lines[n + 1].key
@@ -96,15 +124,17 @@ def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
     """Indices of the first lines of a text that are broken off and printed once more right below."""
     for n, line in enumerate(lines[:EXCERPT_TOP]):
         key = line.key.rstrip(".…")
-        if len(key) < EXCERPT or line.official or line.text.endswith(_WHOLE):
+        if len(key) < EXCERPT or line.text.endswith(_WHOLE):
             continue
         if not _RUNNING.search(line.text):
             continue  # a long title stands above a paragraph that begins with it
-        below = ""
+        below, count = "", 0
         for other in lines[n + 1 : n + 1 + EXCERPT_LINES]:
-            below += other.key
+            below, count = below + other.key, count + 1
             if len(below) > len(key):
                 break
+        if line.official and count < FEWEST_LINES:
+            continue  # a part of the paper, unless title, number and text all stand again
         if len(below) > len(key) and below.startswith(key):
             yield n, "noise.excerpt"
 

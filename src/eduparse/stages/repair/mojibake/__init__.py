@@ -310,7 +310,7 @@ def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[D
         if n not in ranked and spelled.lead == inf:
             yield Decided(char, 1.0, certain=True)
             continue
-        margin = around.margin(n, ranked) if n in ranked else spelled.lead
+        margin = min(around.margin(n, ranked) if n in ranked else inf, spelled.lead)
         confidence = round(1 / (1 + exp(-margin)), 4)
         if margin < _doubt(spelled):
             yield Decided("\ufffd", 1.0, certain=False)  # that it is lost is certain

@@ -8,14 +8,17 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import (
+    GB,
     HIGH,
     LATIN,
+    LEADS,
     PAIRS_FIRST,
     UTF8,
     Slot,
@@ -23,6 +26,7 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
+from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 
 WIDTH = 16
@@ -32,8 +36,11 @@ WINDOW = 16.0  # a reading this much worse than the best is dropped
 EACH = 8  # characters followed of those one unknown byte leaves
 ENTER = -6.0  # cost of a damaged part
 DROPPED = -5.0  # of a byte that is gone without a trace
+DROPPED_PAIR = -3.0  # of a pair that is gone, where the bytes of the line do not fit together
+DROPPED_SIGN = -8.0  # of a byte that is gone with a digit or a mark of ASCII
+LED = 6  # readings, the best of the beam, that are tried with pairs gone
+TOLD = 4.0  # nats of lead that a character has at most beside such a gap
 DROPPED_LEAD = -1.0  # of a first byte that is gone with the last of the character before
-LEADS = frozenset((0xE3, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF))  # of Chinese in UTF-8
 DOUBLE = -5.0  # of two bytes behind one mark
 NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 UNREAD = -14.0  # of a byte that spells nothing
@@ -119,6 +126,7 @@ class Unmix:
         self._model = model
         self._line = line
         self._chain = chain
+        self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
         self._left = seen(left[-3:]) or "\n"
         self._right = seen(right[:1])
 
@@ -130,11 +138,13 @@ class Unmix:
             out: _Beam = {}
             followed += len(beam)
             chances = list(self._slots(at, char))
-            for (_, _, inside), reading in beam.items():
+            for place, ((_, _, inside), reading) in enumerate(beam.items()):
                 self._plain(reading, at, char, out)
                 start = reading if inside else reading._replace(score=reading.score + ENTER)
+                starts = [start, *(self._dropped(start, at) if place < LED else ())]
+                followed += len(starts) - 1
                 for cost, slots in chances:
-                    grown = [start._replace(score=start.score + cost)]
+                    grown = [s._replace(score=s.score + cost) for s in starts]
                     for slot in slots:
                         grown = [g for r in grown for g in self._fed(r, slot, at)]
                     for g in grown:
@@ -190,6 +200,8 @@ class Unmix:
     def _guessed(self, reading: _Reading, at: int) -> list[_Reading]:
         pending = reading.pending
         gone = length(pending[0], self._chain.written) - len(pending)
+        if self._torn and gone == 1 and len(pending) == 2:
+            return self._without_sign(reading, at)
         unknown = (HIGH,) * gone
         cost = DROPPED * gone
         forms = [pending + unknown]
@@ -199,6 +211,43 @@ class Unmix:
         found = self._spelled(reading._replace(score=reading.score + cost), forms, at)
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
         return [*found, _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
+
+    def _dropped(self, reading: _Reading, at: int) -> list[_Reading]:
+        """``reading`` behind one or two pairs that are gone between two characters of the line."""
+        if at not in self._torn:
+            return []
+        once = self._without_pair(reading, at)
+        led = nlargest(LED, once, key=lambda r: r.score)
+        return [*once, *(twice for r in led for twice in self._without_pair(r, at))]
+
+    def _without_pair(self, reading: _Reading, at: int) -> list[_Reading]:
+        pending = reading.pending
+        if len(pending) not in (1, 2) or length(pending[0], UTF8) != 3:
+            return []
+        start = reading._replace(score=reading.score + DROPPED_PAIR)
+        gone = dropped_pairs()
+        if len(pending) == 1:
+            found = self._spelled(start, [(*pending, *pair) for pair in gone.inside], at - 1)
+            return [*found, start._replace(pending=(*pending, SINGLE))]
+        found = self._spelled(start, [(*pending, gone.last)], at - 1)
+        return [
+            *(r._replace(pending=(gone.leads,)) for r in found),
+            *self._spelled(start, [(*pending, SINGLE)], at - 1),
+        ]
+
+    def _without_sign(self, reading: _Reading, at: int) -> list[_Reading]:
+        """``reading`` where only one byte is gone: it made a pair with a digit or mark of ASCII.
+
+        That is gone as well, or stands behind it if the decoder kept it: then it can be read, and the
+        character is not certain.
+        """
+        start = reading._replace(score=reading.score + DROPPED_SIGN)
+        found = self._spelled(start, [(*reading.pending, HIGH)], at)
+        behind = self._line[at + 1 : at + 2]
+        if not behind or " " <= behind < "@":
+            return [_unsure(r) for r in found]
+        sign = model_char("\ufffd")
+        return [_grown(r, sign, 0.0, (), at + 1, inside=True) for r in found]
 
     def _fed(self, reading: _Reading, slot: Slot, at: int) -> list[_Reading]:
         """``reading`` with one byte more."""
@@ -237,6 +286,14 @@ class Unmix:
             for score, s in ranked
             if score >= ranked[0][0] - WINDOW
         ]
+
+
+def _unsure(reading: _Reading) -> _Reading:
+    """``reading`` with a last character that is to be told of."""
+    step = reading.step
+    if step is None:
+        return reading
+    return reading._replace(step=step._replace(spelled=step.spelled._replace(lead=TOLD)))
 
 
 def _grown(

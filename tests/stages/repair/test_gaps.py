@@ -1,0 +1,66 @@
+"""UTF-8 shown as GBK whose user-defined pairs, 0x80 and first bytes before a digit are gone without a mark."""
+
+import pytest
+
+import eduparse
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.mojibake.gaps import dropped_pairs, gaps
+
+LINE = "第二审人民法院应当受理当事人提出的申请，并且及时通知负责审查的部门。"
+
+
+def dropped(text: str, *, kept: bool = False) -> str:
+    """``text`` as a decoder shows it that leaves out what GBK does not define; or ``kept`` the ASCII in it."""
+    data, out, at = text.encode(), "", 0
+    while at < len(data):
+        size = 1 if data[at] < 0x81 else 2
+        shown = data[at : at + size].decode("gbk", "ignore")
+        out += shown if kept or not shown.isascii() or size == 1 else ""
+        at += size
+    return out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINE,
+        "根据《中华人民共和国民法典》《中华人民共和国教育法》等法律，制定本规定。",
+        "任何组织和个人不得泄露学生的姓名、住址等信息。",
+    ],
+    ids=["pairs", "one byte between two marks", "one byte"],
+)
+def test_what_is_gone_without_a_mark_comes_back(text: str) -> None:
+    seen = dropped(text)
+    assert len(seen.encode("gbk")) < len(text.encode())
+    doc = eduparse.repair(seen)
+    told = sum(w.code == "text-lost" for w in doc.metadata.warnings)
+    same = sum(a == b for a, b in zip(doc.text, text, strict=False))
+    assert doc.text == text or (told and same >= len(text) - told - 1)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_digit_that_went_along_is_told(kept: bool) -> None:  # noqa: FBT001
+    page = "会议定于11月14日在学校礼堂举行，请各有关单位的负责同志准时参加。"
+    doc = eduparse.repair(dropped(page, kept=kept))
+    assert ("14日" in doc.text) == kept
+    month = doc.text.index("月")
+    assert any(
+        w.code == "text-lost" and month <= w.start <= month + 1 for w in doc.metadata.warnings
+    )
+
+
+def test_gaps_are_looked_for_only_where_bytes_do_not_fit() -> None:
+    whole = "各级人民政府".encode().decode("gbk")
+    assert gaps(mixture(), whole) == frozenset()
+    assert gaps(mixture(), whole + "\ufffd") == frozenset()
+    assert gaps(mixture(), dropped(LINE))
+
+
+def test_the_pairs_are_those_that_gbk_does_not_define() -> None:
+    pairs = dropped_pairs()
+    for firsts, seconds in pairs.inside:
+        for pair in ((a, b) for a in firsts for b in seconds):
+            with pytest.raises(UnicodeDecodeError):
+                bytes(pair).decode("gbk")
+    assert 0xAC in pairs.last
+    assert 0xE4 in pairs.leads
