@@ -13,6 +13,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 
 MIN, MAX = 8, 110  # code points of a title
+SHORT_TITLE = 8  # code points of one that only says its kind
 PAPER_KINDS = (  # the words for what a paper is
     "通知|公告|通告|通报|意见|决定|决议|批复|函|报告|办法|规定|方案|规划|纲要|条例|细则|"
     "要点|计划|章程|解释|措施|规程|制度|标准"
@@ -35,7 +36,10 @@ _ACT = lazy_pattern(
     r"(?=$|[（(]|第一[章条]|一、|为了?|根据|——|20\d\d年|总则|各)"
 )
 _NAMED_ACT = lazy_pattern(
-    rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:关于)?(?:印发|转发|发布|公布|批转|修订|出台)《[^《》]{{4,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,14}}[）)])?》$"
+    rf"[\u4e00-\u9fff（）()]{{0,40}}?(?:关于)?(?:印发|转发|发布|公布|批转|修订|出台)[\u4e00-\u9fff]{{0,14}}《[^《》]{{4,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,14}}[）)])?》$"
+)
+_BARE_KIND = lazy_pattern(
+    r"(?:[\u4e00-\u9fff]{0,4}[ \u3000]*)?(?:通[ \u3000]*[知告报]|公[ \u3000]*[告示]|启[ \u3000]*事|通[ \u3000]*报|声[ \u3000]*明)"
 )
 _EXPLAINER = lazy_pattern(
     r"(?:关于)?《[^《》]{4,80}》[^。，；：《》]{0,24}?(?:解读|答记者问|问答|图解|起草说明|编制说明|热点问答|解答)$"
@@ -83,6 +87,11 @@ def headline(line: str) -> Headline | None:
         end = _behind_bracket(plain, act.end())
         return Headline(plain[:end], plain[end:].lstrip(), about=False)
     return None
+
+
+def bare_kind(line: str) -> bool:
+    """Whether ``line`` is no more than the word for a kind of paper: 公告, 通 知, 招聘启事."""
+    return len(line) <= SHORT_TITLE and _BARE_KIND.fullmatch(line) is not None
 
 
 def explainer(line: str) -> str | None:

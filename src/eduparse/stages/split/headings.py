@@ -38,6 +38,7 @@ _INNER = lazy_pattern(r"[；;：:]")
 _BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
+    r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
     r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
 )
 
@@ -119,6 +120,8 @@ def heading(
 
     ``has_child`` says that the next label is a child of this clause.
     """
+    if kind == "编" and text[start : start + 1] in "：:":
+        start += 1  # 第一篇：春季开学通知
     start, line_end, line = _line(text, start, end)
     if not line:
         return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END
+from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.stages.split.recipients import divided, recipients
 
 LONGEST = 400  # code points of a bracket that names bodies
@@ -45,6 +45,8 @@ _AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|�
 _NEXT_ROLE = lazy_pattern(
     r"(?<=牵头|负责|配合|参与|落实|主办|承办|协办|协助)、|(?<=[局委部厅办府室处科院会团])(?:会同|商)(?=[一-鿿])"
 )
+_PERSON_KEY = lazy_pattern(r"(?:[一-鿿]{0,2}(?:责任|牵头|分管|包联)领导|责任人)[：:][^；;。\n]*")
+_ROLE_BEHIND = lazy_pattern(r"[（(](?:牵头|负责|配合|参与|主办|协办)[）)]")  # 基教处（牵头）
 _NO_BODY = lazy_pattern(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
 
 
@@ -88,6 +90,7 @@ def responsible(text: str) -> tuple[str, ...]:
 
 def _names(who: str) -> Iterator[str]:
     """The bodies in what a bracket or a line holds."""
+    who = _ROLE_BEHIND.sub("", _PERSON_KEY.sub("；", who))
     keyed = _KEY.search(who) is not None
     for phrase in divided(_NEXT_ROLE.sub("；", _KEY.sub("；", who)), "，,；;。：:\n"):
         plain, before = phrase.strip("。 \t\u3000"), ""
@@ -96,7 +99,8 @@ def _names(who: str) -> Iterator[str]:
             plain = _ET_CETERA.sub("", _DOES.sub("", plain)).rstrip("、 ")
         plain = re.sub(r"^(?:由|会同|以及|及|和)", "", plain).rstrip("〕]")
         plain = _AND.sub("；", plain)
-        for name in recipients(plain):
+        parts = separate(plain) if len(organs(plain)) > 1 and "、" not in plain else (plain,)
+        for name in (n for part in parts for n in recipients(part)):
             short = _ET_CETERA.sub("", name)
             if (
                 2 <= len(short) <= 30

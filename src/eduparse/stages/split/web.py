@@ -41,9 +41,13 @@ class WebHead:
 def _is_paper(title: str | None, source: str) -> bool:
     """Whether who put a page up may have issued what is on it: an organ, and a paper in no other's name.
 
-    News and explainers are nobody's papers, and 白水市关于…的意见 is not one of 青禾县教育局.
+    News and explainers are nobody's papers, a section (政策法规科) issues none, and 白水市关于…的意见 is not one of 青禾县教育局.
     """
-    return bool(organs(source)) and re.match(rf"关于.*{TITLE_END}", title or "") is not None
+    return (
+        bool(organs(source))
+        and source[-1] not in "科股"
+        and re.match(rf"关于.*{TITLE_END}", title or "") is not None
+    )
 
 
 def _day(published: str | None, number: str | None) -> str | None:

@@ -132,7 +132,7 @@ class DecidedPage:
     def _accused(self, kept: Sequence[StripLine]) -> Iterator[tuple[int, str, frozenset[str]]]:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
         if self._evidence:
-            yield from framed(kept, self._marks)
+            yield from framed(kept, self._marks, self._outside)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
 

@@ -10,6 +10,7 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.titles import SHORTEST
@@ -57,24 +58,29 @@ def body(lines: Sequence[StripLine], marks: Sequence[Mark]) -> tuple[int, int]:
 
 
 def framed(
-    lines: Sequence[StripLine], marks: Sequence[Mark]
+    lines: Sequence[StripLine], marks: Sequence[Mark], spoken: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, str, frozenset[str]]]:
     """Indices of the lines that are furniture, each with the rule that says so and its witnesses.
 
     Witnesses are ``words`` (the line's own), ``place`` (above or below the text), ``layout`` (a list of
-    one style). The same line may come more than once, with others each time.
+    one style). The same line may come more than once, with others each time. Rules that are ``spoken`` are about
+    words that papers use as well.
     """
     first, last = body(lines, marks)
+    low, high = _text(lines, marks, first, last)
     found = [
         (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
     ]
-    found += ((n, rule, "words") for n, rule in _accompanied(marks))
+    found += (
+        (n, rule, "words")
+        for n, rule in _accompanied(marks)
+        if not low < n < high or _beside_furniture(marks, n, spoken)
+    )
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
     if first <= last:
         found += ((n, rule, "place") for n, rule in _head(lines, marks, first))
-        found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last))
-    low, high = _text(lines, first, last)
+        found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last, high))
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
             continue  # 图片： among sentences heads a caption, whatever byline stands beside it
@@ -90,11 +96,34 @@ def framed(
         yield n, rule, frozenset(told)
 
 
-def _text(lines: Sequence[StripLine], first: int, last: int) -> tuple[int, int]:
-    """The body with the headings of clauses around it: 一、, （一）, 第一条."""
+def _text(
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int
+) -> tuple[int, int]:
+    """The body with the headings of clauses around it (一、, （一）, 第一条), down to the signature."""
     heads = [n for n, line in enumerate(lines) if line.heads_clause]
-    near = [n for n in heads if first - GAP <= n <= last + GAP] if first <= last else []
-    return min([first, *near]), max([last, *near])
+    near = [n for n in heads if first - GAP <= n <= last + GAP] if first <= last else heads
+    if not near and first > last:
+        return first, last
+    low, high = min([first, *near]), max([last, *near])
+    signed = (n for n in range(high, min(high + GAP, len(lines))) if _signature(lines, marks, n))
+    return low, max(high, next(signed, high))
+
+
+def _signature(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` is a date with the name of an organ right above it."""
+    above = n - 1
+    while above > 0 and marks[above][0]:
+        above -= 1
+    return above > 0 and lines[n].dated and not marks[n][0] and bool(organs(lines[above].text))
+
+
+def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> bool:
+    """Whether a line right above or below line ``n`` is furniture that no paper says."""
+    return any(
+        marks[m][0] == Strength.SURE and marks[m][1] not in spoken
+        for m in (n - 1, n + 1)
+        if 0 <= m < len(marks)
+    )
 
 
 def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
@@ -239,14 +268,14 @@ def _in_list(lines: Sequence[StripLine], n: int, end: int) -> bool:
 
 
 def _tail(
-    lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int
+    lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int, high: int
 ) -> Iterator[tuple[int, str]]:
-    # Where clauses or wrapped sentences follow, the text has not ended: it was found in the wrong spot.
-    begins = _goes_on(lines, marks, last + 1)
+    # Where clauses, wrapped sentences or a signature follow, the text has not ended.
+    begins = _goes_on(lines, marks, max(last, high) + 1)
     proof = [n for n in range(begins, len(lines)) if _ends_text(marks[n])]
     if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
         return
-    printed = "".join(line.key for line in lines[:first])
+    printed = "".join(line.key for line in lines[:first] if not organs(line.text))
     related = False  # whether the heading of a list of links stands above
     for n in range(proof[0], len(lines)):
         line = lines[n]
@@ -255,7 +284,7 @@ def _tail(
             yield n, marks[n][1]
         elif related and not line.paragraph and not line.dated and not _annex(line):
             yield n, RELATED
-        elif len(line.key) >= SHORTEST and line.key in printed:
+        elif len(line.key) >= SHORTEST and line.key in printed and not organs(line.text):
             yield n, "noise.repeated-title"
         elif line.official and not line.links:
             if _annex(line):

@@ -26,6 +26,7 @@ from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
 from eduparse.stages.strip.injected import injected
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
+from eduparse.stages.strip.second_copy import second_copy
 
 PHRASE = "spam.phrase"
 LINE = "spam.line"
@@ -74,7 +75,7 @@ class Spans:
         bars = list(_bars(doc.text))
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
-        edits += preview_numbers(doc.text)
+        edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
@@ -225,16 +226,14 @@ def _shared_endings(found: Sequence[str]) -> Iterator[str]:
 
 
 def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
-    """Headers of key words among the first lines.
+    """Headers of key words among the first lines, and feet among the last ones.
 
     Half of one is made of the words of such sites; or half of its parts hold one, and the rest of the page
     speaks of none of it.
     """
-    seen = 0
-    for line in strip_lines(text):
-        seen += bool(line.text)
-        if seen > HEADERS:
-            return
+    lines = [line for line in strip_lines(text) if line.text]
+    feet = lines[max(HEADERS, len(lines) - HEADERS) :]
+    for line in (*lines[:HEADERS], *feet):
         parts = [p for p in _PARTED.split(line.text) if p.strip()]
         if len(parts) < 2 or re.search("[。；：]", line.text):
             continue
@@ -244,7 +243,8 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         touched = sum(soft.search(part) is not None for part in parts)
         made_of = touched == len(parts) and 2 * sum(map(len, hits)) >= len(line.text)
         if made_of or (
-            2 * touched >= len(parts) >= HITS and _is_foreign(line.text, text[line.end :])
+            2 * touched >= len(parts) >= HITS
+            and _is_foreign(line.text, text[: line.start] if line in feet else text[line.end :])
         ):
             yield Edit(
                 line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99, witnesses=ABOVE

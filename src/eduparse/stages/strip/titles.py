@@ -24,6 +24,7 @@ EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and line
 FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+_ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 TAG, MOST_TAGS = 4, 8  # characters of a tag, tags below a title
 HAN = 4  # Chinese characters of a title
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
@@ -55,6 +56,8 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             or (n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]))
         ):
             yield n, "noise.repeated-title"
+        elif n < 3 and _stands_below_name(lines, n, head):
+            yield from ((m, "noise.repeated-title") for m in (n, n + 1))
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
         n = end + 1
@@ -91,6 +94,15 @@ def _stands_below_organ(lines: Sequence[StripLine], n: int, head: int) -> bool:
         and n + 2 < head
         and lines[n + 2].key == lines[n].key
         and bool(organs(lines[n + 1].text))
+    )
+
+
+def _stands_below_name(lines: Sequence[StripLine], n: int, head: int) -> bool:
+    """Whether the same title stands below the name of an account in Latin letters: editor01."""
+    return (
+        n + 2 < head
+        and lines[n + 2].key == lines[n].key
+        and _ACCOUNT.fullmatch(lines[n + 1].text) is not None
     )
 
 

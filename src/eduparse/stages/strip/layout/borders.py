@@ -15,6 +15,7 @@ from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, MONTH, STAMP
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
 from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
@@ -41,6 +42,7 @@ _SIGNATURE = 40  # characters
 _LABEL = lazy_pattern(rf"\s*(?:{LABEL}|\d{{1,2}}[）)])")
 _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
+_SENTENCE_ENDS = ("。", "；", "：")
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -52,8 +54,9 @@ def belonging(page: LayoutLines, members: Sequence[bool], title: int | None, see
         found.add(title)
         found.update(_kicker(page, title))
         found.update(_between(page, title, seed))
-    found.update(_signature(page, members))
     found.update(_within(page, members))
+    found.update(_siblings(page, members))
+    found.update(_signature(page, members, found))
     return found
 
 
@@ -121,19 +124,43 @@ def _is_heading(page: LayoutLines, n: int, below: int) -> bool:
     return page.elements[line.element].parent == page.elements[under.element].parent
 
 
-def _signature(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
-    """The lines behind the text up to the date of the paper."""
-    last = max((n for n, inside in enumerate(members) if inside), default=None)
+def _siblings(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
+    """Clauses and sentences set just like lines of the text: the same tag in the same element.
+
+    A share bar or an advert between two short paragraphs cuts off the one with the other.
+    """
+    inside = [n for n, member in enumerate(members) if member]
+    places = {_place(page, n) for n in inside}
+    for n in range(inside[0] + 1 if inside else len(page.lines), len(page.lines)):
+        line = page.lines[n]
+        if members[n] or not _is_plain(line) or line.links or _place(page, n) not in places:
+            continue
+        if is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS):
+            yield n
+
+
+def _place(page: LayoutLines, n: int) -> tuple[int, str]:
+    element = page.elements[page.lines[n].element]
+    return element.parent, element.tag
+
+
+def _signature(page: LayoutLines, members: Sequence[bool], kept: set[int]) -> Iterator[int]:
+    """The lines behind the text up to the date of the paper; furniture may stand before an organ."""
+    last = max([n for n, inside in enumerate(members) if inside or n in kept], default=None)
     if last is None or _DATE.fullmatch(page.lines[last].text.strip()):
         return
     run: list[int] = []
+    interrupted = False
     for n in range(last + 1, min(last + 1 + _BELOW, len(page.lines))):
         line = page.lines[n]
         if line.size > _SIGNATURE or line.linked >= _LINKED or furniture_words(line.text):
-            return
+            interrupted = True
+            run.clear()
+            continue
         run.append(n)
         if _DATE.fullmatch(line.text.strip()):
-            yield from run
+            if not interrupted or (len(run) > 1 and organs(page.lines[run[-2]].text.strip())):
+                yield from run
             return
 
 

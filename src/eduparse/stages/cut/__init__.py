@@ -1,0 +1,226 @@
+"""Where one document on a page ends and the next begins.
+
+Surest is a title printed twice in a row with a body behind it, or one that runs into a catalogue head
+(…意见文章属性•【制定机关】…). A title printed once, alone or glued to its body, is told by its form
+(`headline`, `explainer`) and by what speaks for a seam there. The paper above is signed or breaks off, or a
+number, an addressee or an opening follows, or the page is a collection, which heads its pieces 第一篇：, 第二篇：.
+What a paper names in 《》, what follows 附件 and what stands in a list is its annex, not a document; so is what a
+notice that issues or forwards something brings. Two different titles are needed before
+anything is cut: one title printed twice is a page with one document. Where two are found, the text above
+the first is a document too if it is more than a frame. A cut drops nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eduparse.document.document import Cut, Document, Findings
+from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import bare_kind, unsuffixed
+from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.seams import ANNEX, BODY_WITHIN, PROSE, SIGNED, OpenPaper, Seam, seam
+from eduparse.stages.cut.title_lines import (
+    LABELLED,
+    MAX_TITLE,
+    MIN_TITLE,
+    TitleLine,
+    folded,
+    names_a_paper,
+    repeats,
+    same,
+    title_like,
+    title_lines,
+)
+from eduparse.stages.strip.layout.main_text import outside
+
+_HEAD = lazy_pattern(
+    r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
+)
+_LIST = lazy_pattern(r"附件|附表|附[：:]")
+_ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_NAMED = lazy_pattern(r"《([^《》]{4,90})")
+MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
+MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name
+LEAD = 2  # paragraphs or numbered parts above the first title that make a document
+SENTENCE = 18  # code points of a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A document begins at ``line``, its index among the lines that are not blank."""
+
+    line: int
+    title: str
+    seam: bool = False  # the paper above it is signed
+
+
+class CutDocuments:
+    """Cut a page of several documents before each one's title and tell main from previews.
+
+    The main document is the one whose title the page prints above all of them; without that, the
+    longest one.
+    """
+
+    name = "cut"
+    mends = ""
+
+    def __call__(self, doc: Document) -> Findings:
+        """Return where each document starts, and what its start tells about it."""
+        if doc.metadata.parts > 1 or doc.clauses:
+            return Findings()  # it was cut before
+        lines = list(title_lines(doc.text, outside(doc)))
+        starts, doubtful = _starts(lines)
+        told = tuple(
+            DocumentWarning("cut-doubtful", at, at + len(d.title))
+            for d in doubtful
+            for at in (lines[d.line].start,)
+        )
+        if len(starts) < 2:
+            return Findings(warnings=told)
+        ends = [lines[s.line].start for s in starts[1:]] + [len(doc.text)]
+        offsets = [0, *ends[:-1]]
+        main = _main(lines, starts, [e - o for o, e in zip(offsets, ends, strict=True)])
+        return Findings(
+            cuts=tuple(
+                Cut(o, {"role": "main" if n == main else "preview", "title": s.title})
+                for n, (o, s) in enumerate(zip(offsets, starts, strict=True))
+            ),
+            warnings=told,
+        )
+
+
+def _starts(lines: Sequence[TitleLine]) -> tuple[list[_Start], list[Seam]]:
+    """Where documents begin, and the titles of which too little speaks for one."""
+    again = [_title_at(lines, n) for n in range(len(lines))]
+    heads = pieces(lines)
+    if heads:
+        return [_Start(n, title) for n, title in sorted(heads.items())], []
+    return _by_titles(lines, again, collection=_is_collection(lines, again))
+
+
+def _by_titles(
+    lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]], *, collection: bool
+) -> tuple[list[_Start], list[Seam]]:
+    out: list[_Start] = []
+    doubtful: list[Seam] = []
+    opened = OpenPaper(title=lines[0].text if lines else "")
+    listed = ""  # what the open paper's list of annexes says
+    listing = False
+    n = 0
+    while n < len(lines):
+        title, used = again[n]
+        first = n
+        if title is not None and _is_annex(lines, n, title, listed):
+            title = None
+        elif title is None and not _next_is_title(lines, again, n):
+            found = seam(lines, n, opened, collection=collection)
+            if found and found.certain:
+                title, used, first = found.title, 1, found.line
+            elif (
+                found and not same(found.title, opened.title) and _has_body(lines[opened.line : n])
+            ):
+                doubtful.append(found)
+        if title is None or (out and same(out[-1].title, title)):
+            if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
+                opened = opened.naming(folded("".join(_NAMED.findall(lines[n].text))))
+            listing = _LIST.match(lines[n].text) is not None or (
+                listing and _ITEM.match(lines[n].text) is not None
+            )
+            if listing and len(listed) < MOST_NAMED:
+                listed += "\n" + folded(lines[n].text)
+            n += used or 1
+            continue
+        signed = first > 0 and SIGNED.search(lines[first - 1].text) is not None
+        out.append(_Start(first, title, seam=signed))
+        opened = OpenPaper(n, title, folded(title))
+        listed = ""
+        n += used
+    return _with_lead(lines, out), doubtful
+
+
+def _has_body(lines: Sequence[TitleLine]) -> bool:
+    return any(PROSE.search(x.text) or LABELLED.match(x.text) for x in lines[1:])
+
+
+def _next_is_title(
+    lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]], n: int
+) -> bool:
+    """Whether a title printed twice follows line ``n`` before any prose does."""
+    for m in range(n + 1, min(n + 1 + BODY_WITHIN, len(lines))):
+        if again[m][0] is not None:
+            return True
+        if PROSE.search(lines[m].text):
+            return False
+    return False
+
+
+def _with_lead(lines: Sequence[TitleLine], starts: list[_Start]) -> list[_Start]:
+    """``starts`` with the document above the first of them, whose title has no form of a paper."""
+    signed = bool(starts) and starts[0].seam
+    if not starts or starts[0].line == 0:
+        return starts
+    lead = lines[: starts[0].line]
+    prose = [n for n, line in enumerate(lead) if "。" in line.text and len(line.text) >= SENTENCE]
+    parts = prose or [n for n, line in enumerate(lead) if LABELLED.match(line.text)]
+    if len(parts) < (1 if signed else LEAD):
+        return starts
+    title = next(
+        (
+            n
+            for n in range(parts[0])
+            if bare_kind(lead[n].text)
+            or (MIN_LEAD <= len(lead[n].text) <= MAX_TITLE and title_like(lead[n].text))
+        ),
+        None,
+    )
+    if title is None or GATHERED.search(lead[title].text):
+        return starts
+    if len(starts) < 2 and not signed and not names_a_paper(lead[title].text):
+        return starts
+    return [_Start(title, lead[title].text), *starts]
+
+
+def _is_annex(lines: Sequence[TitleLine], n: int, title: str, listed: str) -> bool:
+    """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
+    if any(ANNEX.match(x.text) for x in lines[max(0, n - 2) : n]):
+        return True
+    short = folded(title)
+    names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
+    return any(len(name) >= MIN_LEAD and (name in short or short in name) for name in names)
+
+
+def _is_collection(lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]]) -> bool:
+    """Whether the page says so itself, or two different titles are printed twice."""
+    if any(GATHERED.search(line.text) for line in lines if len(line.text) <= 20):
+        return True
+    titles = [title for title, _ in again if title is not None]
+    return any(not same(titles[0], title) for title in titles)
+
+
+def _title_at(lines: Sequence[TitleLine], n: int) -> tuple[str | None, int]:
+    """The title of a document printed again from line ``n`` on, and how many lines print it."""
+    line = lines[n].text
+    head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
+    if head and MIN_TITLE <= head.start() <= MAX_TITLE:
+        return line[: head.start()], 1
+    if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
+        return None, 0
+    title = unsuffixed(line)
+    if not title_like(title) or not repeats(title, lines[n + 1].text):
+        return None, 0
+    used = 2
+    while n + used < len(lines) and used < BODY_WITHIN and repeats(title, lines[n + used].text):
+        used += 1
+    rest = lines[n + used - 1 : n + used + BODY_WITHIN]
+    if not any(PROSE.search(other.text) for other in rest):
+        return None, 0
+    glued = lines[n + used - 1].text
+    head = _HEAD.search(glued, len(title), MAX_TITLE + 20)
+    return (glued[: head.start()] if head else title), used
+
+
+def _main(lines: Sequence[TitleLine], starts: Sequence[_Start], lengths: Sequence[int]) -> int:
+    above = [line.text for line in lines[: starts[0].line] if title_like(line.text)]
+    named = [n for n, s in enumerate(starts) if any(same(s.title, title) for title in above)]
+    return max(named or range(len(starts)), key=lambda n: lengths[n])

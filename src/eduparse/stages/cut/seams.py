@@ -1,0 +1,172 @@
+"""What speaks for a document that begins at a title printed once.
+
+A title names its kind; that alone is a heading, a link, an annex. So evidence is added up: the paper above is
+signed or breaks off, a rule is drawn, a number, an addressee or an opening follows, the numbering of the open paper
+begins anew, its organ is the same, the page is a collection, an explainer names what the open paper is called.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from eduparse.language.clause_labels import CHAPTER, COUNTED, DIVISION, NUMBERED
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
+from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
+from eduparse.stages.cut.title_lines import LABELLED, TitleLine, folded, is_rule
+from eduparse.stages.split.recipients import addressees
+
+BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
+NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
+DOUBTFUL = 4  # evidence from which a title that is not enough is told
+KIN = 4  # first code points that two titles of one organ share
+LETTERHEAD = 20  # code points of an organ's name that stands above a number
+PROSE = lazy_pattern(r"[。；]|.{60}")
+ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+SIGNED = lazy_pattern(
+    r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
+    r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
+)
+_NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
+_NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
+_DATE = lazy_pattern(DATE)
+_ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
+_STOPPED = "。；：！？”）)》…；;:!?"
+_BOOK = lazy_pattern(r"《([^《》]{6,90})》")
+# The forms in which papers number their parts, each with the label that opens it.
+_FORMS = tuple(
+    (lazy_pattern(form), lazy_pattern(first))
+    for form, first in (
+        (rf"[ \t\u3000]*{CHAPTER}", r"[ \t\u3000]*第[ \t\u3000]*[一1]"),
+        (rf"[ \t\u3000]*{DIVISION}", r"[ \t\u3000]*第[ \t\u3000]*[一1][ \t\u3000]*[条條款]"),
+        (rf"[ \t\u3000]*{COUNTED}", r"[ \t\u3000]*一 ?[、.．]"),
+        (rf"[ \t\u3000]*{NUMBERED}", r"[ \t\u3000]*1[、.．]"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPaper:
+    """The paper that is open above a line: where it began, its title, and what it calls its annexes."""
+
+    line: int = 0
+    title: str = ""
+    named: str = ""
+
+    def naming(self, name: str) -> "OpenPaper":
+        """The paper with one name more."""
+        return replace(self, named=self.named + name)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A document begins at ``line`` with a title; ``certain`` if enough speaks for it."""
+
+    line: int
+    title: str
+    certain: bool
+
+
+def seam(lines: Sequence[TitleLine], n: int, opened: OpenPaper, *, collection: bool) -> Seam | None:
+    """The document that begins with the title at line ``n``, or its letterhead above; or None."""
+    line = lines[n].text
+    if LABELLED.match(line) or _DATE.match(line):
+        return None  # a date: of a cover note, with the title of its annex glued on
+    bare = bare_kind(line)
+    found = Headline(line, "", about=False) if bare else headline(line)
+    told = explainer(line) if found is None or found.rest else None
+    if told is None and (found is None or (not found.rest and line[-1] in _STOPPED[:4])):
+        return None
+    title = told or (found.text if found else "")
+    first = n - _letterhead(lines, n)
+    above = [x.text for x in lines[max(0, first - 3) : first]]
+    below = [found.rest] if found and found.rest and not told else []
+    below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
+    if any(ANNEX.match(x) for x in above[-2:]) or not _begins(below) or _annexed(title, opened):
+        return None
+    addressed = _addressed(below)
+    own = _numbered(below) + addressed + (first < n)
+    signed = bool(above) and SIGNED.search(above[-1]) is not None
+    issued = not own and not told and _ISSUES.search(opened.title) is not None
+    if signed and issued:
+        return None  # what the notice above issues
+    weight = (2 if told or bare or (found and found.about) else 1) + (2 if collection else 0) + own
+    weight += not above or signed or is_rule(above[-1]) or breaks_off(above[-1])
+    weight += signed and len(above) > 1 and bool(organs(above[-2]))
+    weight += bool(OPENING.match(below[0]))
+    weight += _explains(told, opened) if told else 0
+    if not bare and not issued:
+        anew = _begins_anew(lines, opened.line, n)
+        weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])
+        weight += addressed and bool(found and found.about) and bool(organs(line[:LETTERHEAD]))
+        weight += bool(above) and is_rule(above[-1])
+    enough = NEEDED if collection else NEEDED_ALONE
+    if bare and not signed and above:
+        return None
+    return Seam(first, title, weight >= enough) if weight >= min(enough, DOUBTFUL) else None
+
+
+def _letterhead(lines: Sequence[TitleLine], n: int) -> int:
+    """How many lines directly above a title are its letterhead: a number, with its organ above it."""
+    if n < 2 or not _NUMBER_ALONE.fullmatch(lines[n - 1].text):
+        return 0
+    organ = lines[n - 2].text
+    return 2 if len(organ) <= LETTERHEAD and organs(organ) and not SIGNED.search(organ) else 1
+
+
+def _annexed(title: str, opened: OpenPaper) -> bool:
+    """Whether the open paper names what ``title`` says, with or without the organ before it."""
+    short = folded(title)
+    if short in opened.named:
+        return True
+    about = short.find("关于")
+    forwards = _ISSUES.search(opened.title) is not None
+    return about > 0 and forwards and short[about:] in folded(opened.title) + opened.named
+
+
+def _explains(title: str, opened: OpenPaper) -> int:
+    """2 if the explainer ``title`` names what the open paper is called or brings."""
+    named = [folded(m) for m in _BOOK.findall(title)]
+    return 2 if any(n in opened.named or n in folded(opened.title) for n in named) else 0
+
+
+def _begins_anew(lines: Sequence[TitleLine], start: int, n: int) -> bool:
+    """Whether the open paper has numbered its parts on, and the numbering begins again below line ``n``."""
+    for line in lines[n + 1 : n + 1 + BODY_WITHIN]:
+        form = next(((f, first) for f, first in _FORMS if f.match(line.text)), None)
+        if form is not None:
+            break
+    else:
+        return False
+    every, first = form
+    if not first.match(line.text):
+        return False
+    labelled = [x.text for x in lines[start:n] if any(f.match(x.text) for f, _ in _FORMS)]
+    mine = [x for x in labelled if every.match(x)]
+    return len(mine) > 1 and bool(every.match(labelled[0])) and not first.match(mine[-1])
+
+
+def _numbered(below: Sequence[str]) -> bool:
+    """Whether the number of a paper follows its title."""
+    return any(_NUMBER.search(x) for x in below[:2])
+
+
+def _addressed(below: Sequence[str]) -> bool:
+    """Whether a line of addressees follows the title."""
+    return any(x.endswith(("：", ":")) and addressees(x, 0, len(x)) is not None for x in below[:3])
+
+
+def _begins(below: Sequence[str]) -> bool:
+    """Whether a body comes before another title does: titles on end are a list."""
+    for text in below:
+        if headline(text) is not None:
+            return False
+        if PROSE.search(text):
+            return True
+    return False
+
+
+def breaks_off(line: str) -> bool:
+    """A line of a preview that stops in the middle of a sentence."""
+    return len(line) >= 15 and line[-1] not in _STOPPED and headline(line) is None

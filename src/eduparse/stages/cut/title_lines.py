@@ -1,0 +1,81 @@
+"""The lines of a page as `cut` sees them, and when two of them print the same title."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eduparse.language.clause_labels import LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import bare_kind, explainer, headline
+
+MIN_TITLE = 8  # code points; menus repeat shorter lines
+MAX_TITLE = 100
+LABELLED = lazy_pattern(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
+# A title behind the last sentence of the paper above it: it says its organ, what it is about, and its kind.
+_GLUED = lazy_pattern(
+    r"(?<=[。！？；])(?=[\u4e00-\u9fff]{4,20}关于[^。！？；，：]{4,60}的(?:通知|意见|公告|通告|函|批复|通报|决定|决议)"
+    r"(?:[（(]?[\u4e00-\u9fff]{1,8}[〔\[（(]\d{4}[〕\]）)]\d+号[）)]?)?$)"
+)
+_RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A line that is not blank, or what a title glued to it begins: where it starts, and its text without blanks around."""
+
+    start: int
+    text: str
+
+
+def title_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[TitleLine]:
+    """The lines of ``text`` that are no blanks and begin in none of the ranges ``outside``."""
+    at = 0
+    rest = iter(outside)
+    low, high = next(rest, (len(text), len(text)))
+    for line in text.split("\n"):
+        while high <= at and low < len(text):
+            low, high = next(rest, (len(text), len(text)))
+        if line and not line.isspace() and not low <= at < high:
+            glued = _GLUED.search(line, max(0, len(line) - MAX_TITLE)) if "关于" in line else None
+            if glued:
+                yield TitleLine(at, line[: glued.start()].strip())
+                yield TitleLine(at + glued.start(), line[glued.start() :].strip())
+            else:
+                yield TitleLine(at, line.strip())
+        at += len(line) + 1
+
+
+def is_rule(line: str) -> bool:
+    """Whether ``line`` is a rule drawn with one sign: ----------."""
+    return _RULE.fullmatch(line) is not None
+
+
+def title_like(line: str) -> bool:
+    """Whether ``line`` has the length and the look of a title; a page may print it twice."""
+    if not MIN_TITLE <= len(line) <= MAX_TITLE or line[-1] in "。；：，,;:、!！":
+        return False
+    han = sum("一" <= c <= "鿿" for c in line)
+    return han * 2 >= len(line) and not LABELLED.match(line)
+
+
+def names_a_paper(line: str) -> bool:
+    """Whether the whole of ``line`` is the title of a paper by its form."""
+    found = headline(line)
+    return bare_kind(line) or explainer(line) is not None or (found is not None and not found.rest)
+
+
+def repeats(title: str, line: str) -> bool:
+    """``line`` prints ``title`` again, alone or with more glued on."""
+    return folded(line).startswith(folded(title))
+
+
+def same(left: str, right: str) -> bool:
+    """Whether one of the titles is the other, or its beginning."""
+    a, b = folded(left), folded(right)
+    return a.startswith(b) or b.startswith(a)
+
+
+def folded(title: str) -> str:
+    """``title`` without blanks and differences of width."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))

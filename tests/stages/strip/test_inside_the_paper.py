@@ -1,0 +1,56 @@
+"""Words of a site that a paper says as well stay between its head and its signature, and so does the signature."""
+
+import pytest
+
+import eduparse
+
+HEAD = "石桥县教育局关于举办中小学生读书节的通知\n各学校：\n为培养学生读书习惯，决定举办读书节，现通知如下。\n"
+FOOT = "石桥县教育局\n2022年4月6日\n"
+PARTS = "一、活动时间\n5月20日至22日。\n", "二、注意事项\n自备书目。\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "一、组织机构\n主办单位：石桥县教育局\n承办单位：石桥县图书馆\n技术支持：某某科技公司\n",
+        "一、咨询方式\n联系电话：0000-1234567\n客服热线：400-000-0000\n",
+        "一、报名方式\n扫描下方二维码报名，或者登录平台填报。\n扫码加入QQ群：123456789\n",
+        "一、活动内容\n朗读\n演讲\n书法\n",
+        "一、稿件要求\n作者：须注明姓名、学校、班级\n编辑：由校刊编辑部负责\n来源：须注明出处\n",
+        "一、注意事项\n转载请注明出处。\n版权归主办方所有。\n未经许可，不得转载。\n",
+        "一、登录方法\n首页 > 我的事务 > 活动报名\n",
+        "一、审批流程\n家长申请 > 班主任审批 > 德育处备案\n",
+    ],
+)
+def test_what_a_paper_says_stays(lines: str) -> None:
+    page = f"{HEAD}{lines}二、活动时间\n5月20日至22日。\n{FOOT}"
+    assert [d.text for d in eduparse.clean(page)] == [page.rstrip("\n")] or [
+        d.text for d in eduparse.clean(page)
+    ] == [page]
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "【打印】【关闭】\n",
+        "浏览次数：1200次\n",
+        "首页 上一页 1 2 3 下一页 尾页\n",
+        "责任编辑：李某\n",
+        "分享到：\n",
+    ],
+)
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_the_signature_stays_below_furniture(furniture: str, place: int) -> None:
+    parts = [HEAD, *PARTS, FOOT]
+    parts.insert(place, furniture)
+    (doc,) = eduparse.clean("".join(parts))
+    assert doc.text.rstrip().endswith(FOOT.rstrip())
+    assert "自备书目。" in doc.text
+    assert doc.metadata.issuers == ("石桥县教育局",)
+
+
+def test_furniture_behind_the_signature_goes() -> None:
+    (doc,) = eduparse.clean(
+        f"{HEAD}{''.join(PARTS)}{FOOT}责任编辑：李某\n分享到：\n上一篇：放假通知\n版权所有：石桥县教育局\n"
+    )
+    assert doc.text.rstrip().endswith("2022年4月6日")
