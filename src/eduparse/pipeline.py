@@ -28,7 +28,7 @@ from eduparse.stages.quality import ScoreQuality
 from eduparse.stages.repair.escapes import Escapes
 from eduparse.stages.repair.forms import Forms
 from eduparse.stages.repair.line_wraps import LineWraps
-from eduparse.stages.repair.lost import Lost
+from eduparse.stages.repair.lost import OF_ANY_LANGUAGE, Lost
 from eduparse.stages.repair.lost_byte import LostByte
 from eduparse.stages.repair.lost_spaces import LostBlanks
 from eduparse.stages.repair.mojibake import Mojibake
@@ -226,15 +226,21 @@ class Pipeline:
     def _if_chinese(self, doc: Document) -> Document:
         """A page that does not read as Chinese, repaired only where it then does.
 
-        Else it keeps its every character, less what belongs to printed pages of any language.
+        Else it keeps its every character, less what belongs to printed pages of any language, and damage
+        that no language writes is told.
         """
         if self._may_be_chinese(doc):
             (out,) = self._pass_through(doc, "repair", ())
         else:
             out = doc
         if out is doc or not reads_chinese(out.text):
-            paging = tuple(p for p in self.passes("repair") if isinstance(p, Paging))
-            return self._pass_through(doc, "repair", paging)[0] if paging else doc
+            of_any = tuple(p for p in self.passes("repair") if isinstance(p, Paging | Lost))
+            (out,) = self._pass_through(doc, "repair", of_any) if of_any else (doc,)
+            known = doc.metadata.warnings
+            told = tuple(
+                w for w in out.metadata.warnings if w in known or w.code in OF_ANY_LANGUAGE
+            )
+            return replace(out, metadata=replace(out.metadata, warnings=told))
         rest = tuple(w for w in out.metadata.warnings if w.code != FOREIGN)
         return replace(out, metadata=replace(out.metadata, language=CHINESE, warnings=rest))
 

@@ -60,6 +60,9 @@ def test_chinese_is_chinese(codec: str) -> None:
         ("Szkoła przypomina, że zajęcia zaczynają się we wrześniu.", "pol"),
         ("བོད་ལྗོངས་སློབ་གསོ་ཁང་", "bod"),
         ("The school opens on the first Monday of the month.", "eng"),
+        ("Уважаемые родители! Занятия начинаются в понедельник.", "rus"),
+        ("Αγαπητοί γονείς, τα μαθήματα αρχίζουν τη Δευτέρα.", "ell"),
+        ("הורים יקרים, הלימודים מתחילים ביום שני בבוקר.", "heb"),
     ],
 )
 def test_valid_utf8_in_any_script_is_utf8(text: str, language: str) -> None:

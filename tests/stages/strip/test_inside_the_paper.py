@@ -54,3 +54,18 @@ def test_furniture_behind_the_signature_goes() -> None:
         f"{HEAD}{''.join(PARTS)}{FOOT}责任编辑：李某\n分享到：\n上一篇：放假通知\n版权所有：石桥县教育局\n"
     )
     assert doc.text.rstrip().endswith("2022年4月6日")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "欢迎来到我们的班级！这里有三十六位可爱的同学，还有三位和蔼的老师。",
+        "欢迎光临本店，今日特价：酸菜鱼一份二十八元。",
+        "未经许可不得转载他人的作品，这是美术课上讲的。\n下课以后大家把画收好。",
+        "校长站在门口。\n欢迎光临我校，请各位来宾入座。\n大家鼓起掌来。",
+        "分享到这里就结束了，谢谢大家。",
+    ],
+)
+def test_a_sentence_without_a_frame_stays(page: str) -> None:
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page

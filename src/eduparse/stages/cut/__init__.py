@@ -18,19 +18,27 @@ from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import bare_kind, unsuffixed
-from eduparse.stages.cut.pieces import GATHERED, pieces
-from eduparse.stages.cut.seams import ANNEX, BODY_WITHIN, PROSE, SIGNED, OpenPaper, Seam, seam
-from eduparse.stages.cut.title_lines import (
+from eduparse.stages.cut.cut_lines import (
     LABELLED,
     MAX_TITLE,
     MIN_TITLE,
-    TitleLine,
-    folded,
+    CutLine,
+    cut_lines,
     names_a_paper,
     repeats,
     same,
     title_like,
-    title_lines,
+    without_blanks,
+)
+from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.start_evidence import (
+    ANNEX,
+    BODY_WITHIN,
+    PROSE,
+    SIGNED,
+    OpenPaper,
+    PossibleStart,
+    possible_start,
 )
 from eduparse.stages.strip.layout.main_text import outside
 
@@ -69,7 +77,7 @@ class CutDocuments:
         """Return where each document starts, and what its start tells about it."""
         if doc.metadata.parts > 1 or doc.clauses:
             return Findings()  # it was cut before
-        lines = list(title_lines(doc.text, outside(doc)))
+        lines = list(cut_lines(doc.text, outside(doc)))
         starts, doubtful = _starts(lines)
         told = tuple(
             DocumentWarning("cut-doubtful", at, at + len(d.title))
@@ -90,7 +98,7 @@ class CutDocuments:
         )
 
 
-def _starts(lines: Sequence[TitleLine]) -> tuple[list[_Start], list[Seam]]:
+def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[PossibleStart]]:
     """Where documents begin, and the titles of which too little speaks for one."""
     again = [_title_at(lines, n) for n in range(len(lines))]
     heads = pieces(lines)
@@ -100,10 +108,10 @@ def _starts(lines: Sequence[TitleLine]) -> tuple[list[_Start], list[Seam]]:
 
 
 def _by_titles(
-    lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]], *, collection: bool
-) -> tuple[list[_Start], list[Seam]]:
+    lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]], *, collection: bool
+) -> tuple[list[_Start], list[PossibleStart]]:
     out: list[_Start] = []
-    doubtful: list[Seam] = []
+    doubtful: list[PossibleStart] = []
     opened = OpenPaper(title=lines[0].text if lines else "")
     listed = ""  # what the open paper's list of annexes says
     listing = False
@@ -114,7 +122,7 @@ def _by_titles(
         if title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None and not _next_is_title(lines, again, n):
-            found = seam(lines, n, opened, collection=collection)
+            found = possible_start(lines, n, opened, collection=collection)
             if found and found.certain:
                 title, used, first = found.title, 1, found.line
             elif (
@@ -123,28 +131,28 @@ def _by_titles(
                 doubtful.append(found)
         if title is None or (out and same(out[-1].title, title)):
             if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
-                opened = opened.naming(folded("".join(_NAMED.findall(lines[n].text))))
+                opened = opened.naming(without_blanks("".join(_NAMED.findall(lines[n].text))))
             listing = _LIST.match(lines[n].text) is not None or (
                 listing and _ITEM.match(lines[n].text) is not None
             )
             if listing and len(listed) < MOST_NAMED:
-                listed += "\n" + folded(lines[n].text)
+                listed += "\n" + without_blanks(lines[n].text)
             n += used or 1
             continue
         signed = first > 0 and SIGNED.search(lines[first - 1].text) is not None
         out.append(_Start(first, title, seam=signed))
-        opened = OpenPaper(n, title, folded(title))
+        opened = OpenPaper(n, title, without_blanks(title))
         listed = ""
         n += used
     return _with_lead(lines, out), doubtful
 
 
-def _has_body(lines: Sequence[TitleLine]) -> bool:
+def _has_body(lines: Sequence[CutLine]) -> bool:
     return any(PROSE.search(x.text) or LABELLED.match(x.text) for x in lines[1:])
 
 
 def _next_is_title(
-    lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]], n: int
+    lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]], n: int
 ) -> bool:
     """Whether a title printed twice follows line ``n`` before any prose does."""
     for m in range(n + 1, min(n + 1 + BODY_WITHIN, len(lines))):
@@ -155,7 +163,7 @@ def _next_is_title(
     return False
 
 
-def _with_lead(lines: Sequence[TitleLine], starts: list[_Start]) -> list[_Start]:
+def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     """``starts`` with the document above the first of them, whose title has no form of a paper."""
     signed = bool(starts) and starts[0].seam
     if not starts or starts[0].line == 0:
@@ -181,16 +189,16 @@ def _with_lead(lines: Sequence[TitleLine], starts: list[_Start]) -> list[_Start]
     return [_Start(title, lead[title].text), *starts]
 
 
-def _is_annex(lines: Sequence[TitleLine], n: int, title: str, listed: str) -> bool:
+def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
     if any(ANNEX.match(x.text) for x in lines[max(0, n - 2) : n]):
         return True
-    short = folded(title)
+    short = without_blanks(title)
     names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
     return any(len(name) >= MIN_LEAD and (name in short or short in name) for name in names)
 
 
-def _is_collection(lines: Sequence[TitleLine], again: Sequence[tuple[str | None, int]]) -> bool:
+def _is_collection(lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]]) -> bool:
     """Whether the page says so itself, or two different titles are printed twice."""
     if any(GATHERED.search(line.text) for line in lines if len(line.text) <= 20):
         return True
@@ -198,7 +206,7 @@ def _is_collection(lines: Sequence[TitleLine], again: Sequence[tuple[str | None,
     return any(not same(titles[0], title) for title in titles)
 
 
-def _title_at(lines: Sequence[TitleLine], n: int) -> tuple[str | None, int]:
+def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     """The title of a document printed again from line ``n`` on, and how many lines print it."""
     line = lines[n].text
     head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
@@ -220,7 +228,7 @@ def _title_at(lines: Sequence[TitleLine], n: int) -> tuple[str | None, int]:
     return (glued[: head.start()] if head else title), used
 
 
-def _main(lines: Sequence[TitleLine], starts: Sequence[_Start], lengths: Sequence[int]) -> int:
+def _main(lines: Sequence[CutLine], starts: Sequence[_Start], lengths: Sequence[int]) -> int:
     above = [line.text for line in lines[: starts[0].line] if title_like(line.text)]
     named = [n for n, s in enumerate(starts) if any(same(s.title, title) for title in above)]
     return max(named or range(len(starts)), key=lambda n: lengths[n])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.cut.title_lines import TitleLine, repeats
+from eduparse.stages.cut.cut_lines import CutLine, repeats
 
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
@@ -22,7 +22,7 @@ _FORMED = lazy_pattern(
 )
 
 
-def pieces(lines: Sequence[TitleLine]) -> dict[int, str]:
+def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
     """Lines that head the pieces of a collection (第一篇：…), with the title of each.
 
     Sections of one paper are headed so too; so each piece must have a title with a form of its own, or print
@@ -39,7 +39,7 @@ def pieces(lines: Sequence[TitleLine]) -> dict[int, str]:
     return dict(found) if 2 * again >= len(found) or formed == len(found) else {}
 
 
-def _counted(lines: Sequence[TitleLine]) -> dict[int, str]:
+def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
     """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2."""
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):

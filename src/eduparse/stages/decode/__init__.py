@@ -133,7 +133,9 @@ def _from_utf8(data: bytes, text: str, *, marked: bool) -> tuple[DecodedPiece, b
         # Characters of GBK pass for UTF-8 one in seven: a few may, a line of them never does.
         lean = CLEAR + _PASSED * sum(c > "\x7f" for c in text)
         encoding, margin = likeliest(data, UTF8, lean=lean)
-        return decoded(data, encoding), margin < CLEAR
+        if encoding == UTF8 or makes_sense(decoded(data, encoding).text):
+            return decoded(data, encoding), margin < CLEAR
+        # Cyrillic, Greek or Hebrew, which the likelihood of Chinese does not know.
     return DecodedPiece(UTF8, text), False
 
 

@@ -17,6 +17,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import byte_escapes
+from eduparse.stages.repair.cited import uncited
 
 _BARE = (
     "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
@@ -65,7 +66,7 @@ class Escapes:
             edits += _code_points(text)
         if _ANY_PERCENT.search(text) is not None:
             edits += _percent(text)
-        return Findings(edits=tuple(edits))
+        return Findings(edits=tuple(uncited(text, edits)))
 
 
 def _entities(text: str) -> Iterator[Edit]:

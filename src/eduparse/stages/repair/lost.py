@@ -24,6 +24,8 @@ JOINED = 6  # characters between two places of one kind that are told as one
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
+OF_ANY_LANGUAGE = ("text-lost", "mojibake-left")  # what no language writes
+
 Range = tuple[int, int]
 
 

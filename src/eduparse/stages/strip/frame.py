@@ -68,6 +68,8 @@ def framed(
     """
     first, last = body(lines, marks)
     low, high = _text(lines, marks, first, last)
+    certain = {n for n, (strength, _) in enumerate(marks) if strength == Strength.SURE}
+    sure = len(certain)  # a sentence that only its own words speak against has no frame to stand in
     found = [
         (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
     ]
@@ -91,9 +93,13 @@ def framed(
             told.add("repetition")
         if rule == RELATED:
             told.add("words")  # of the heading above it
-        if not low <= n <= high:
+        if not low <= n <= high and (sure > (n in certain) or not _is_sentence(lines[n])):
             told.add("place")
         yield n, rule, frozenset(told)
+
+
+def _is_sentence(line: StripLine) -> bool:
+    return line.owned or line.text[-1] in "。！？!?"
 
 
 def _text(

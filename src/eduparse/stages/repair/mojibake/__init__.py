@@ -36,6 +36,7 @@ from eduparse.stages.repair.byte_readings import (
     as_bytes,
     stands_for,
 )
+from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled, Unmix
@@ -136,7 +137,7 @@ class _Page:
             for at, line, start, end in work
         ]
         return Findings(
-            edits=(*edits, *(e for f in searched for e in f.edits)),
+            edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
         )
 

@@ -21,14 +21,14 @@ _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,
 
 
 @dataclass(frozen=True, slots=True)
-class TitleLine:
+class CutLine:
     """A line that is not blank, or what a title glued to it begins: where it starts, and its text without blanks around."""
 
     start: int
     text: str
 
 
-def title_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[TitleLine]:
+def cut_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[CutLine]:
     """The lines of ``text`` that are no blanks and begin in none of the ranges ``outside``."""
     at = 0
     rest = iter(outside)
@@ -39,10 +39,10 @@ def title_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[Title
         if line and not line.isspace() and not low <= at < high:
             glued = _GLUED.search(line, max(0, len(line) - MAX_TITLE)) if "关于" in line else None
             if glued:
-                yield TitleLine(at, line[: glued.start()].strip())
-                yield TitleLine(at + glued.start(), line[glued.start() :].strip())
+                yield CutLine(at, line[: glued.start()].strip())
+                yield CutLine(at + glued.start(), line[glued.start() :].strip())
             else:
-                yield TitleLine(at, line.strip())
+                yield CutLine(at, line.strip())
         at += len(line) + 1
 
 
@@ -67,15 +67,15 @@ def names_a_paper(line: str) -> bool:
 
 def repeats(title: str, line: str) -> bool:
     """``line`` prints ``title`` again, alone or with more glued on."""
-    return folded(line).startswith(folded(title))
+    return without_blanks(line).startswith(without_blanks(title))
 
 
 def same(left: str, right: str) -> bool:
     """Whether one of the titles is the other, or its beginning."""
-    a, b = folded(left), folded(right)
+    a, b = without_blanks(left), without_blanks(right)
     return a.startswith(b) or b.startswith(a)
 
 
-def folded(title: str) -> str:
+def without_blanks(title: str) -> str:
     """``title`` without blanks and differences of width."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))

@@ -1,8 +1,8 @@
 """What speaks for a document that begins at a title printed once.
 
-A title names its kind; that alone is a heading, a link, an annex. So evidence is added up: the paper above is
-signed or breaks off, a rule is drawn, a number, an addressee or an opening follows, the numbering of the open paper
-begins anew, its organ is the same, the page is a collection, an explainer names what the open paper is called.
+A title names its kind; that alone is a heading, a link, an annex. So evidence is added up. The paper above is
+signed or breaks off, a rule is drawn, or the numbering of the open paper begins anew. A number, an addressee or an
+opening follows. The page is a collection, or an explainer names what the open paper is called.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
-from eduparse.stages.cut.title_lines import LABELLED, TitleLine, folded, is_rule
+from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule, without_blanks
 from eduparse.stages.split.recipients import addressees
 
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
@@ -60,7 +60,7 @@ class OpenPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
+class PossibleStart:
     """A document begins at ``line`` with a title; ``certain`` if enough speaks for it."""
 
     line: int
@@ -68,7 +68,9 @@ class Seam:
     certain: bool
 
 
-def seam(lines: Sequence[TitleLine], n: int, opened: OpenPaper, *, collection: bool) -> Seam | None:
+def possible_start(
+    lines: Sequence[CutLine], n: int, opened: OpenPaper, *, collection: bool
+) -> PossibleStart | None:
     """The document that begins with the title at line ``n``, or its letterhead above; or None."""
     line = lines[n].text
     if LABELLED.match(line) or _DATE.match(line):
@@ -104,10 +106,12 @@ def seam(lines: Sequence[TitleLine], n: int, opened: OpenPaper, *, collection: b
     enough = NEEDED if collection else NEEDED_ALONE
     if bare and not signed and above:
         return None
-    return Seam(first, title, weight >= enough) if weight >= min(enough, DOUBTFUL) else None
+    return (
+        PossibleStart(first, title, weight >= enough) if weight >= min(enough, DOUBTFUL) else None
+    )
 
 
-def _letterhead(lines: Sequence[TitleLine], n: int) -> int:
+def _letterhead(lines: Sequence[CutLine], n: int) -> int:
     """How many lines directly above a title are its letterhead: a number, with its organ above it."""
     if n < 2 or not _NUMBER_ALONE.fullmatch(lines[n - 1].text):
         return 0
@@ -117,21 +121,21 @@ def _letterhead(lines: Sequence[TitleLine], n: int) -> int:
 
 def _annexed(title: str, opened: OpenPaper) -> bool:
     """Whether the open paper names what ``title`` says, with or without the organ before it."""
-    short = folded(title)
+    short = without_blanks(title)
     if short in opened.named:
         return True
     about = short.find("关于")
     forwards = _ISSUES.search(opened.title) is not None
-    return about > 0 and forwards and short[about:] in folded(opened.title) + opened.named
+    return about > 0 and forwards and short[about:] in without_blanks(opened.title) + opened.named
 
 
 def _explains(title: str, opened: OpenPaper) -> int:
     """2 if the explainer ``title`` names what the open paper is called or brings."""
-    named = [folded(m) for m in _BOOK.findall(title)]
-    return 2 if any(n in opened.named or n in folded(opened.title) for n in named) else 0
+    named = [without_blanks(m) for m in _BOOK.findall(title)]
+    return 2 if any(n in opened.named or n in without_blanks(opened.title) for n in named) else 0
 
 
-def _begins_anew(lines: Sequence[TitleLine], start: int, n: int) -> bool:
+def _begins_anew(lines: Sequence[CutLine], start: int, n: int) -> bool:
     """Whether the open paper has numbered its parts on, and the numbering begins again below line ``n``."""
     for line in lines[n + 1 : n + 1 + BODY_WITHIN]:
         form = next(((f, first) for f, first in _FORMS if f.match(line.text)), None)
