@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -42,6 +42,8 @@ from eduparse.writers.formats import OutputFormat
 Figures = dict[str, float | int]
 _ROUNDS = 3
 _KIND_MB = 1.0
+_QUICK_MB = 0.3
+_PEERS = ("OpenCC", "ftfy+zhconv", "trafilatura+ftfy+zhconv")
 _TOLD = 10  # passes of a kind that are told, those that take most
 _STEPS = passes(Settings())
 _DECISIONS = Decisions(PACKAGED, Corrections(), "safe")
@@ -69,12 +71,23 @@ def run(shared: Path) -> Figures:
         return {name: value for part in chosen for name, value in parts[part]().items()}
 
 
-def _kinds(shared: Path, work: Path) -> Figures:
+def quick(shared: Path) -> Figures:
+    """For the floors: by kind of plain text the ratio to OpenCC, which is always there."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = _kinds(shared, Path(folder), _QUICK_MB, peers=("OpenCC",))
+    return {name: value for name, value in found.items() if name.endswith("against OpenCC")}
+
+
+def _kinds(
+    shared: Path, work: Path, size_mb: float = _KIND_MB, peers: Collection[str] = _PEERS
+) -> Figures:
     figures: Figures = {}
     for kind, rows in _texts(shared).items():
+        tools = _tools(kind, peers)
+        if tools.keys() <= {"clean"}:
+            continue
         source = work / f"{kind}.jsonl"
-        size = _written(source, rows, _KIND_MB)
-        tools = _tools(kind)
+        size = _written(source, rows, size_mb)
         times: dict[str, list[float]] = {name: [] for name in tools}
         for _ in range(_ROUNDS + 1):
             for name, tool in tools.items():
@@ -85,7 +98,7 @@ def _kinds(shared: Path, work: Path) -> Figures:
         speed = {name: size / _MB / median(spent[1:]) for name, spent in times.items()}
         for name, value in speed.items():
             figures[f"{kind} {name} MB/s"] = round(value, 2)
-        for name in list(speed)[1:]:
+        for name in (n for n in speed if n in peers):
             figures[f"{kind} against {name}"] = round(speed["clean"] / speed[name], 4)
         if "split" in speed:
             figures[f"{kind} split against OpenCC"] = round(speed["split"] / speed["OpenCC"], 4)
@@ -153,14 +166,14 @@ def _written(path: Path, rows: Iterable[dict[str, Any]], size_mb: float) -> int:
     return size
 
 
-def _tools(kind: str) -> dict[str, Callable[[Path, Path], None]]:
+def _tools(kind: str, peers: Collection[str]) -> dict[str, Callable[[Path, Path], None]]:
     tools: dict[str, Callable[[Path, Path], None]] = {"clean": _clean}
     if kind != "html":
         convert = partial(opencc, "t2s")
         tools["OpenCC"] = lambda source, out: _each(source, out, convert)
     if kind == "simplified":
         tools["split"] = _split
-    if all(importlib.util.find_spec(name) for name in ("ftfy", "zhconv")):
+    if "ftfy+zhconv" in peers and all(map(importlib.util.find_spec, ("ftfy", "zhconv"))):
         mend = _peers()
         if kind != "html":
             tools["ftfy+zhconv"] = lambda source, out: _each(source, out, mend)

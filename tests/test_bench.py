@@ -17,6 +17,14 @@ def test_the_figures_pinned_are_reached() -> None:
     assert floors.compared({"seeds": {"noise F1": 1.0, "content lost": 0}}, "d", PINNED) == []
 
 
+def test_a_time_has_a_margin() -> None:
+    measured: dict[str, floors.Figures] = {"speed": {"simplified against OpenCC": 0.02}}
+    pinned = floors.pinned(measured, "d", {})
+    assert pinned["speed"] == {"simplified against OpenCC": {"min": 0.012}}
+    assert floors.compared({"speed": {"simplified against OpenCC": 0.013}}, "d", pinned) == []
+    assert len(floors.compared({"speed": {"simplified against OpenCC": 0.01}}, "d", pinned)) == 1
+
+
 def test_what_is_worse_is_told() -> None:
     worse = {"seeds": {"noise F1": 0.97, "content lost": 4}}
     assert floors.compared(worse, "d", PINNED) == [

@@ -154,8 +154,9 @@ class Pipeline:
         self.settings = settings
         self.budget = Budget(settings.max_steps)
         self.book = rulebook_of(settings)
+        known = self.book.every() if settings.corrections else {}  # start-up: it reads every file
         self.corrections = named_files.corrections(
-            settings.corrections, self.book.every(), settings.digest_of("corrections")
+            settings.corrections, known, settings.digest_of("corrections")
         )
         self.decisions = Decisions(self.book, self.corrections, settings.effort)
         self._passes = passes(settings, self.budget)

@@ -10,7 +10,6 @@ Which stage reads which setting says `pipeline`; what a run is told beside them 
 """
 
 import difflib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from os import PathLike, fspath
@@ -18,9 +17,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.effort import EFFORTS
 
-_CODE = re.compile("[a-z]{3}")
+_CODE = lazy_pattern("[a-z]{3}")
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
 
 

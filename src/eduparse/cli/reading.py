@@ -6,10 +6,10 @@ from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.pipeline import rulebook_of
 from eduparse.readers import read, records
-from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.inputs import find_inputs, refuse_missing
 from eduparse.readers.named_files import named_references
 from eduparse.review.rule_proof import proven_rulebook
+from eduparse.rows.columns import PLAIN, Columns
 from eduparse.rows.jsonl import parse_line
 from eduparse.run.options import resolve
 from eduparse.run.progress import tell

@@ -16,6 +16,7 @@ from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
 from eduparse.language.dates import DATE
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.language.titles import headline
 
@@ -30,23 +31,23 @@ _REPEATED = 3  # lines at the top of a page in which its title may be printed on
 _OPENING = 5  # lines at the top of a page in which a paper of its own prints its number
 _SIGNED = 2  # last lines of a page in which its date stands
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"(?P<stem>.*?[^_\-])(?<!19\d\d)(?<!20\d\d)(?:[_-](?:p|page)?(?P<a>\d{1,2})|[（(](?P<b>\d{1,2})[)）]|第(?P<c>\d{1,2})页)"
     r"(?P<ending>\.[A-Za-z]{1,6})?\Z"
 )
-_QUERY = re.compile(
+_QUERY = lazy_pattern(
     r"(?i)(?P<before>[?&])(?:page|p|pn|page_?no|page_?index|currentpage)=(?P<n>\d{1,2})(?=&|\Z)"
 )
 _OF_A_PIECE = ("title-doubtful", "no-body", "cut-doubtful")
 _STOPS = "。；！？：…;!?:.”’》）)」』】"
-_GOES_ON = re.compile(r"[，、；。）》”,;]")
-_DATE = re.compile(rf"{DATE}[）)]?$")
-_ANNEX = re.compile(r"附(?:件|表|录)\s*\d{0,2}[：:]?")
-_ANNEXES = re.compile(r"^[ \t\u3000]*附(?:件)?[ \t]*[：:]", re.MULTILINE)
+_GOES_ON = lazy_pattern(r"[，、；。）》”,;]")
+_DATE = lazy_pattern(rf"{DATE}[）)]?$")
+_ANNEX = lazy_pattern(r"附(?:件|表|录)\s*\d{0,2}[：:]?")
+_ANNEXES = lazy_pattern(r"^[ \t\u3000]*附(?:件)?[ \t]*[：:]", re.MULTILINE)
 _CHINESE = f"[{NUMERALS}]{{1,4}}"
 # The labels of the genre from the highest kind down; 条 count through the chapters.
 _LABELS = tuple(
-    re.compile(rf"^[ \t\u3000]*{pattern}", re.MULTILINE)
+    lazy_pattern(rf"^[ \t\u3000]*{pattern}", re.MULTILINE)
     for pattern in (
         rf"第(?P<n>{_CHINESE})[编篇]", rf"第(?P<n>{_CHINESE})章", rf"第(?P<n>{_CHINESE})节",
         rf"第(?P<n>{_CHINESE}|\d{{1,3}})条", rf"(?P<n>{_CHINESE})、", rf"[（(](?P<n>{_CHINESE})[）)]",

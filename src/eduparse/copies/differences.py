@@ -10,12 +10,12 @@ notice, a thousand replaced words make a spun copy. Three things are asked of ea
   model, by more than chance; where both are good Chinese, it is other wording.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from eduparse.language.charmodel import model
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.rare_chars import crowded
 from eduparse.stages.reword.alignment import AlignedBlock
 
@@ -35,30 +35,30 @@ TITLE = 0  # line that a title stands on
 SLIDE = 24  # code points that an added line may be moved to find its ends
 CONTEXT = 3  # code points on each side that the model sees
 
-LOST = re.compile(
+LOST = lazy_pattern(
     "[\ufffd\u25a1\u25a0\ue000-\uf8ff]|锟|(?<=[\u4e00-\u9fff])\\?+(?=[\u4e00-\u9fff])"
 )
 # Beside text that reads otherwise, a question mark at any Chinese character is a lost one.
-_LOST_HERE = re.compile(rf"{LOST.pattern}|(?<=[^\x00-\x7f])\?|\?(?=[^\x00-\x7f\s])|\?{{2,}}")
-_BAR = re.compile(
+_LOST_HERE = lazy_pattern(rf"{LOST.pattern}|(?<=[^\x00-\x7f])\?|\?(?=[^\x00-\x7f\s])|\?{{2,}}")
+_BAR = lazy_pattern(
     r"来源|发布(?:时间|日期|者|机构)?|浏览|点击|字[号体]|打印|作者|编辑|阅读|分享|访问|时间\s*[:：]|日期\s*[:：]"
     r"|上一篇|下一篇|首页|返回|关闭|收藏|下载|索引号|公开"
 )
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
-_FIGURE = re.compile(
+_FIGURE = lazy_pattern(
     rf"\d+(?:[.．]\d+)?|第[{_NUMERAL}]+|[{_NUMERAL}]+(?=[年月日条款项章节号元人次个名所家年届期倍成])|百分之[{_NUMERAL}]+"
 )
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANKS = " \t\u3000"
 _DIGITS = frozenset("0123456789.．０１２３４５６７８９" + _NUMERAL)
-_WORD = re.compile(r"\w+")
-_FOREIGN = re.compile("[\u00a0-\u04ff\u3041-\u30ff]")
+_WORD = lazy_pattern(r"\w+")
+_FOREIGN = lazy_pattern("[\u00a0-\u04ff\u3041-\u30ff]")
 _STOPS = ("。", "；", "！", "？", "：", ";", ":")
-_AMENDED = re.compile(r"\d{4}\s*年[^。；\n]{0,60}(?:修订|修正|修改)")
-_TITLE_WORD = re.compile(
+_AMENDED = lazy_pattern(r"\d{4}\s*年[^。；\n]{0,60}(?:修订|修正|修改)")
+_TITLE_WORD = lazy_pattern(
     r"[规决]定|办法|意见|通知|解释|条例|方案|规划|修[订正]|试行|暂行|补充|细则|部分|第|[（(\d一二三四五六七八九十]"
 )
-_STOP = re.compile(r"[。；！？]")
+_STOP = lazy_pattern(r"[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from eduparse.copies.compare import PairVerdict, compare_papers
 from eduparse.copies.papers import Paper
+from eduparse.language.lazy_pattern import lazy_pattern
 
 AS_MUCH = 0.4  # of the runs that the nearest shares, what another has to share to be compared
 TRIED = 4  # kept papers that one paper is compared with, those that share most first
@@ -19,7 +20,7 @@ ROUNDS = 3  # times that kept papers are compared once more with those that came
 HALF = 0.5  # how spun a paper is from which it counts as spun
 GRADE = 20  # steps of the quality score that count
 
-_OFFICIAL = re.compile(r"(?:^|[./])(?:gov\.cn|edu\.cn|moe\.gov)(?:[/:]|$)")
+_OFFICIAL = lazy_pattern(r"(?:^|[./])(?:gov\.cn|edu\.cn|moe\.gov)(?:[/:]|$)")
 _NEAR = ("same", "damaged")
 
 

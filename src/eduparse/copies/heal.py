@@ -7,7 +7,6 @@ place itself was damaged, or where two witnesses that are no copies of each othe
 has stays; what only the clean one has, whole lines of it, is not added: the copy may be an excerpt.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, is_spun, slips
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import catalogue
 
 NAME = "copies.heal"
@@ -26,7 +26,7 @@ FACT = "heal.fact"
 PROVEN = 3  # losses that read badly, from which those that read well are losses too
 WITNESSES = 4  # clean copies that are asked
 
-_GUARDED = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两不未非无勿禁没否]")
+_GUARDED = lazy_pattern(r"[\d〇零一二三四五六七八九十百千万亿两不未非无勿禁没否]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,18 @@ from eduparse.copies.signature import folded_text
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import YEAR_AND_COUNT, normal_number
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 
 HEAD = 1200  # code points in which a paper names itself
 TAIL = 400  # code points in which it is signed
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = lazy_pattern(
     rf"^[ \t\u3000]*[（(]?(?P<number>[\u4e00-\u9fff]{{1,14}}{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_DATE_LINE = re.compile(rf"^[^。；\n]{{0,40}}?(?P<day>{DATE})[）)]?\s*$", re.MULTILINE)
-_LABEL = re.compile(rf"\s*{LABEL}")
-_OWN = re.compile(r"[^\w]")
+_DATE_LINE = lazy_pattern(rf"^[^。；\n]{{0,40}}?(?P<day>{DATE})[）)]?\s*$", re.MULTILINE)
+_LABEL = lazy_pattern(rf"\s*{LABEL}")
+_OWN = lazy_pattern(r"[^\w]")
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ found 83% in 32 bands of 4, and 98.7% in 64 of 2 with 38,000 pairs to look at. T
 """
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from eduparse.copies.optional import numpy_module
+from eduparse.language.lazy_pattern import lazy_pattern
 
 RUN = 5  # code points
 SAMPLE = 16  # one run in so many is kept …
@@ -22,7 +22,7 @@ SAMPLE_SHORT = 4  # … one in so many
 
 # Marks go, but those inside a figure: 1.5万元 is not 15万元.
 _INSIDE = r".．/:：~～\-–—"
-_OTHER = re.compile(rf"[^\w%％‰{_INSIDE}]+|_+|(?<!\d)[{_INSIDE}]+|[{_INSIDE}]+(?!\d)")
+_OTHER = lazy_pattern(rf"[^\w%％‰{_INSIDE}]+|_+|(?<!\d)[{_INSIDE}]+|[{_INSIDE}]+(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ A spinner replaces many different words, and all of them on one side read worse.
 character for another that looks or sounds alike. Neither renames an organ, a place or a person.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from eduparse.copies.differences import TextDifference
 from eduparse.copies.papers import Paper
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.lexicon import of_family
 
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
@@ -19,8 +19,8 @@ ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
 
 UNLIKELY = ("unlikely", "unlikely?")
-_ORDINAL = re.compile(r"\d|第[〇零一二三四五六七八九十百千]+[编章节条款项届次号期年]")
-PLACE = re.compile("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
+_ORDINAL = lazy_pattern(r"\d|第[〇零一二三四五六七八九十百千]+[编章节条款项届次号期年]")
+PLACE = lazy_pattern("[\u4e00-\u9fff]{0,2}[省市县区州镇乡村盟旗]")
 
 
 def slips(

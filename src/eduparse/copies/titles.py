@@ -4,13 +4,12 @@ Titles are compared as texts are, damage apart. A letter that forwards a paper n
 title, and a page that holds it has both; so a title that is found in the other's text decides nothing.
 """
 
-import re
-
 from eduparse.copies.core import Core, block_size
 from eduparse.copies.differences import classified, unreadable
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.copies.signature import folded_text
 from eduparse.copies.slips import PLACE, UNLIKELY, spinners_pairs
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 from eduparse.stages.reword.alignment import AlignedBlock, aligned
 
@@ -21,15 +20,15 @@ OPENING = 80  # code points in front of the core that are no part of the paper
 OWN = 0.1  # text of its own, against the paper it holds, that makes a page of another kind
 ONE_TITLE = 0.25  # share of the longer title that is the same where both are one, damaged
 
-FORWARD = re.compile(r"转发|印发|现将|现予|批转|翻印|转载|转来")
-_PLACE_NAME = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
+FORWARD = lazy_pattern(r"转发|印发|现将|现予|批转|翻印|转载|转来")
+_PLACE_NAME = lazy_pattern("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
 # A short first line without a stop is a title, whatever its words.
-_OPENS = re.compile(r"[^\n。；！？，：]{6,60}")
-_ACT = re.compile("[\u4e00-\u9fff《》〈〉、·]{4,50}(?:法|令|章程)")
-_LABEL = re.compile(
+_OPENS = lazy_pattern(r"[^\n。；！？，：]{6,60}")
+_ACT = lazy_pattern("[\u4e00-\u9fff《》〈〉、·]{4,50}(?:法|令|章程)")
+_LABEL = lazy_pattern(
     r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]"
 )
-_MARKED = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
+_MARKED = lazy_pattern(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 
 def is_held(a: Paper, b: Paper, core: Core) -> bool:

@@ -18,6 +18,7 @@ from eduparse.document.document import Document, Layer
 from eduparse.document.edits import Edit
 from eduparse.document.ownership import Ownership, union
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.lazy_pattern import lazy_pattern
 
 WITNESSES = ("words", "place", "layout", "repetition", "paper")
 """What may speak for a deletion: a rule about its words, its place on the page, tags and links, that it is
@@ -29,10 +30,10 @@ PROPOSED = 0.5  # from which a deletion counts as proposed, applied or not
 MOST = 0.5  # of the characters of sentences that may be proposed to go
 AGREED = 2  # witnesses that together may delete a paragraph
 
-_RUN = re.compile(r"[^。！？!?\n]+")
+_RUN = lazy_pattern(r"[^。！？!?\n]+")
 _STOPS = "。！？!?"
 _SHORTEST = 6  # code points of a sentence in front of its stop
-_CLAUSE = re.compile(rf"^[ \t\u3000]*{CLAUSE}[^\n]*[\u4e00-\u9fff]{{8}}", re.MULTILINE)
+_CLAUSE = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}[^\n]*[\u4e00-\u9fff]{{8}}", re.MULTILINE)
 
 Asked = Callable[[str], bool]  # whether a rule was asked for by a person
 

@@ -71,6 +71,12 @@ class Ownership:
 
     def spans(self, start: int, end: int) -> Ranges:
         """Merged source ranges that characters ``[start, end)`` own."""
+        n = max(0, bisect_right(self._starts, start) - 1)
+        if start < end and n < len(self._runs):
+            at, run = self._starts[n], self._runs[n]
+            if at <= start and end <= at + run.length and run.ranges is None:
+                # Nearly all of a page is as it was: nothing to merge.
+                return ((run.source + start - at, run.source + end - at),)
         return union(r for run, low, high in self._pieces(start, end) for r in run.owned(low, high))
 
     def next_source(self, start: int) -> int | None:

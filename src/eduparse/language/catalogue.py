@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 LABEL = "label"  # the context of single words: no text of a user is ever taken for one
-_SLOT = re.compile(r"\{(\d)(?::(n|list))?\}")
+_SLOT = lazy_pattern(r"\{(\d)(?::(n|list))?\}")
 _NUMBER, _ANY = r"([\d.,]+%?)", "(.*?)"
-_COLON = re.compile(": ")
-_NAME = re.compile(r"\S+(?:, line \d+)?: ")  # where a message is about: a file, a page, a line
-_LINE = re.compile(r", line \d+: $")
-_ESCAPE = re.compile(r"\\(.)")
-_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z(])")
+_COLON = lazy_pattern(": ")
+_NAME = lazy_pattern(r"\S+(?:, line \d+)?: ")  # where a message is about: a file, a page, a line
+_LINE = lazy_pattern(r", line \d+: $")
+_ESCAPE = lazy_pattern(r"\\(.)")
+_SENTENCE = lazy_pattern(r"(?<=[.?!]) (?=[A-Z(])")
 
 
 class CatalogueEntry(NamedTuple):

@@ -95,6 +95,7 @@ class CharModel:
             at = self._mappackaged_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        self._other = self._ids[OTHER]
         self._scores = Kept(self._logp, 1 << 17)
         self._nodes = Kept(self._node, 1 << 16)
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
@@ -255,13 +256,13 @@ class CharModel:
 
     def _logp(self, gram: str) -> float:
         """Log P(the last character of ``gram`` | those before)."""
-        word = self._ids.get(gram[-1], self._ids[OTHER])
+        word = self._ids.get(gram[-1], self._other)
         total, nodes = 0.0, self._nodes
         for level in range(len(gram) - 1, 0, -1):
             node = nodes[gram[-1 - level : -1]]
             if node < 0:
                 continue
-            starts, words = self._starts[level - 1], self._words[level]  # `_child`, without a call
+            starts, words = self._starts[level - 1], self._words[level]
             high = starts[node + 1]
             at = bisect_left(words, word, starts[node], high)
             if at < high and words[at] == word:
@@ -271,14 +272,12 @@ class CharModel:
 
     def _node(self, gram: str) -> int:
         """Where ``gram`` stands in its level, or `NOWHERE`."""
-        word = self._ids.get(gram[-1], self._ids[OTHER])
+        word = self._ids.get(gram[-1], self._other)
         if len(gram) == 1:
             return word
-        node = self._nodes[gram[:-1]]
-        return node if node < 0 else self._child(len(gram) - 1, node, word)
-
-    def _child(self, level: int, node: int, word: int) -> int:
-        """Where ``word`` stands below ``node`` of the level above ``level``, or `NOWHERE`."""
+        node, level = self._nodes[gram[:-1]], len(gram) - 1
+        if node < 0:
+            return node
         starts, words = self._starts[level - 1], self._words[level]
         high = starts[node + 1]
         at = bisect_left(words, word, starts[node], high)

@@ -4,7 +4,7 @@ Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日
 (中华民国106年8月11日, whose first year is 1912).
 """
 
-import re
+from eduparse.language.lazy_pattern import lazy_pattern
 
 _HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
 MONTH = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
@@ -17,11 +17,11 @@ REPUBLIC = (
 )
 DATE = rf"(?:{MONTH}\s*\d{{1,2}}\s*日|{CN_DATE}|{REPUBLIC})"
 
-_ARABIC = re.compile(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
-_HAN = re.compile(
+_ARABIC = lazy_pattern(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
+_HAN = lazy_pattern(
     rf"([一二][{_HAN_YEAR}]{{3}})年([元一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日"
 )
-_REPUBLIC = re.compile(
+_REPUBLIC = lazy_pattern(
     r"民[国國]\s*([\d元一二三四五六七八九十百〇零]{1,5})\s*年\s*([\d元一二三四五六七八九十]{1,3})\s*月"
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )

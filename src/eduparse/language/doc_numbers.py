@@ -2,12 +2,14 @@
 
 import re
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
 YEAR = r"(?:19|20)[\dXx×]{2}"  # 20XX where a page leaves the year out
 BRACKETED_YEAR = rf"{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}"
 YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"
-NUMBER = re.compile(rf"[一-鿿]{{0,14}}?{YEAR_AND_COUNT}")
-_YEAR = re.compile(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
+NUMBER = lazy_pattern(rf"[一-鿿]{{0,14}}?{YEAR_AND_COUNT}")
+_YEAR = lazy_pattern(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
 
 
 def normal_number(found: str) -> str:

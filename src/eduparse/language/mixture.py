@@ -119,9 +119,12 @@ class Mixture:
         return sum(self.running(whole, first))
 
     def _logp(self, gram: str) -> float:
-        return _log_sum(
-            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
-        )
+        logs = [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
+        if len(logs) == 2:  # as the packaged ones are: what is asked most is said without loops
+            a, b = logs
+            top = max(a, b)
+            return top + math.log(math.exp(a - top) + math.exp(b - top))
+        return _log_sum(logs)
 
     def knows(self, gram: str) -> bool:
         """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""

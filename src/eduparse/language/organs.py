@@ -3,14 +3,15 @@
 import re
 from functools import cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 
 ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
 MAX_LINE = 120  # code points of a line of names
 
-_NAME = re.compile(r"[一-鿿“”·/（）()]{2,46}")
-_ORGAN = re.compile(rf"{ORGAN_END}(?:[（(][^（）()]{{1,14}}[）)])?$")
-_NO_ORGAN = re.compile(  # words that end as organs do
+_NAME = lazy_pattern(r"[一-鿿“”·/（）()]{2,46}")
+_ORGAN = lazy_pattern(rf"{ORGAN_END}(?:[（(][^（）()]{{1,14}}[）)])?$")
+_NO_ORGAN = lazy_pattern(  # words that end as organs do
     r"(?:如下|场所|为所|厕所|服务台|平台|舞台|后台|讲台|校园|公园|乐园|家园|花园|田园|部队|全部|内部|外部|干部|局部|[东西南北中]部|"
     r"机会|社会|教育部门|学科|文科|理科|百科|本科|专科|家庭|举办|承办|主办|协办|创办|兴办|停办|督办|互联|关联|对联|"
     r"好处|到处|之处|惩处|查处|布局|格局|结局|大局|开局|为中心|"
@@ -20,7 +21,7 @@ _OFFICE = (
     r"(?:市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|总理|部长|局长|厅长|司长|处长|主任|校长|园长|院长|行长|署长|委员长|书记|"
     r"董事长|会长|总经理|检察长|组长|法定代表人|负责人|总监|秘书长|署理)"
 )
-_SIGNER = re.compile(
+_SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )

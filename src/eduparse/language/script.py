@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.present import signs
 
 _HANT, _HANS = "\x01", "\x02"
 _CHUNK = 4096  # characters encoded at a time, so that a stumble costs no copy of a whole page
 _FOREIGN = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
-FOREIGN = re.compile(f"[{_FOREIGN}]")
+FOREIGN = lazy_pattern(f"[{_FOREIGN}]")
 """Kana and hangul: what stands among them is Japanese or Korean."""
 
 

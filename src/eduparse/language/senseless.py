@@ -6,10 +6,10 @@ a sign, where clean text has one in forty. An encoder written in C finds where t
 together; only what is around them is scored character by character.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from eduparse.language.charmodel import ORDER
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.script import FOREIGN
 
@@ -22,28 +22,33 @@ _FEWEST = 4  # characters that make no sense together
 _BESIDE = 20  # characters on either side among which …
 _KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
 _HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
-_RUN = re.compile("[^\x00-\x7f]{5,}")
+_RUN = lazy_pattern("[^\x00-\x7f]{5,}")
 _KINDS = bytes(
     ord("x" if b < 0xA1 or b == 0xA2 or 0xA4 <= b <= 0xAF or b >= 0xD8 else ".") for b in range(256)
 )
 """By lead byte: a character of the second level, a sign, or one outside GB 2312."""
-_CROWD = re.compile(rb"x..?x|xx")
+_CROWD = lazy_pattern(rb"x..?x|xx")
 
 
-def senseless(line: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
-    """The ranges of ``line`` that make no sense; ``seen`` shows text as the model sees it."""
-    end = 0
-    for start, stop in crowds(line):
-        for low, high in _unlikely(line, start, stop, model, seen):
-            if low >= end:
-                yield low, high
-                end = high
+def senseless(text: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
+    """The ranges of ``text`` that make no sense; ``seen`` shows text as the model sees it."""
+    end = at = stop = 0
+    line = ""
+    for low, high in crowds(text):
+        if low >= stop:
+            at, stop = text.rfind("\n", 0, low) + 1, text.find("\n", low)
+            stop = len(text) if stop < 0 else stop
+            line = text[at:stop]
+        for first, last in _unlikely(line, low - at, high - at, model, seen):
+            if at + first >= end:
+                end = at + last
+                yield at + first, end
 
 
-def crowds(line: str) -> Iterator[tuple[int, int]]:
+def crowds(text: str) -> Iterator[tuple[int, int]]:
     """Where rare characters stand close together, with what is around; those that touch are one."""
     low = high = -1
-    for run in _RUN.finditer(line):
+    for run in _RUN.finditer(text):
         leads = run[0].encode("gbk", "replace")
         if len(leads) != 2 * len(run[0]):  # a character outside GBK is one byte
             leads = b"".join(c.encode("gbk", "ignore") or b"\x80\x80" for c in run[0])
@@ -65,7 +70,7 @@ def _unlikely(
 ) -> Iterator[tuple[int, int]]:
     left = ("\n\n" + line)[start : start + 2]
     plain = seen(left + line[start:stop])
-    if _makes_sense(plain, len(left), model):
+    if sensible_throughout(plain, len(left), model):
         return
     scores = [max(LOWEST, score) for score in model.running(plain, len(left))]
     low = high = -1
@@ -84,24 +89,29 @@ def _unlikely(
         yield from _proven(line, start, scores, low, high)
 
 
-def _makes_sense(plain: str, first: int, model: Mixture) -> bool:
+def sensible_throughout(plain: str, first: int, model: Mixture) -> bool:
     """Whether no `WINDOW` of ``plain`` from ``first`` on can be as unlikely as `LIMIT`.
 
     Two or three characters of a window mostly tell, however unlikely the others are. So only they are
     looked up, from the right, since the next windows share them.
     """
-    known = [LOWEST] * len(plain)
+    gains = [0.0] * len(
+        plain
+    )  # by how much a character is likelier than it need be, once looked up
+    enough = (LIMIT - LOWEST) * WINDOW + _ROUNDED
+    total = 0.0
     for start in range(first, len(plain) - WINDOW + 1):
-        total = sum(known[start : start + WINDOW])
-        for at in range(start + WINDOW - 1, start - 1, -1):
-            if total >= LIMIT * WINDOW + _ROUNDED:
-                break
-            if known[at] == LOWEST:
-                known[at] = max(LOWEST, model.least(plain[max(0, at + 1 - ORDER) : at + 1]))
-                total += known[at] - LOWEST
-        else:
-            if total < LIMIT * WINDOW + _ROUNDED:
+        if total < enough:
+            for at in range(start + WINDOW - 1, start - 1, -1):
+                if not gains[at]:
+                    least = model.least(plain[max(0, at + 1 - ORDER) : at + 1])
+                    gains[at] = max(LOWEST, least) - LOWEST
+                    total += gains[at]
+                    if total >= enough:
+                        break
+            else:
                 return False
+        total -= gains[start]
     return True
 
 

@@ -6,10 +6,11 @@ first such word that nothing carries on (`…意见的通知` ends at 通知). A
 do (第一条, 为, 根据, a date).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from eduparse.language.lazy_pattern import lazy_pattern
 
 MIN, MAX = 8, 110  # code points of a title
 SHORT_TITLE = 8  # code points of one that only says its kind
@@ -22,39 +23,39 @@ TITLE_END = (  # the end of a title that stands on a line of its own
     rf"(?:{PAPER_KINDS}|指南|公报|指引|规则|目录|法|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
     r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
 )
-_ABOUT = re.compile(r"关于|印发|转发|批转|公布|发布|授予|表彰")
-_ORGAN = re.compile(
+_ABOUT = lazy_pattern(r"关于|印发|转发|批转|公布|发布|授予|表彰")
+_ORGAN = lazy_pattern(
     r"(?:^|[部委局厅室院府办会议社校区县市省司处行署组门台站团心学所军旗州村镇乡盟])[\s\u3000]*$"
 )
-_IS = re.compile(rf"的[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})|(?<=[\u4e00-\u9fff])(?:{_KINDS})$")
-_BRACKET = re.compile(r"[（(〈【][^（）()〈〉]{1,14}[）)〉】]")
-_CARRIED = re.compile(r"[的》〉、，。；：和与及或中有]|精神|要求|规定|明确|指出|提出|等")
+_IS = lazy_pattern(rf"的[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})|(?<=[\u4e00-\u9fff])(?:{_KINDS})$")
+_BRACKET = lazy_pattern(r"[（(〈【][^（）()〈〉]{1,14}[）)〉】]")
+_CARRIED = lazy_pattern(r"[的》〉、，。；：和与及或中有]|精神|要求|规定|明确|指出|提出|等")
 _NAMES = "办法|规定|方案|规划|纲要|条例|细则|要点|计划|章程|总结|简介|指南|规程|制度|措施|意见|标准|倡议书|(?<!作)(?<!作政府)工作报告"
-_ACT = re.compile(
+_ACT = lazy_pattern(
     rf"(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{_NAMES})"
     r"(?=$|[（(]|第一[章条]|一、|为了?|根据|——|20\d\d年|总则|各)"
 )
-_NAMED_ACT = re.compile(
+_NAMED_ACT = lazy_pattern(
     rf"[\u4e00-\u9fff（）()]{{0,40}}?(?:关于)?(?:印发|转发|发布|公布|批转|修订|出台)[\u4e00-\u9fff]{{0,14}}《[^《》]{{4,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,14}}[）)])?》$"
 )
-_BARE_KIND = re.compile(
+_BARE_KIND = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{0,4}[ \u3000]*)?(?:通[ \u3000]*[知告报]|公[ \u3000]*[告示]|启[ \u3000]*事|通[ \u3000]*报|声[ \u3000]*明)"
 )
-_EXPLAINER = re.compile(
+_EXPLAINER = lazy_pattern(
     r"(?:关于)?《[^《》]{4,80}》[^。，；：《》]{0,24}?(?:解读|答记者问|问答|图解|起草说明|编制说明|热点问答|解答)$"
     r"|[^。，；：！？]{4,60}(?:答记者问|答记者提问|政策解读|的解读|解读材料|政策问答|图解)$"
     r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,60}$"
 )
-_DATED = re.compile(r"号|月|\d{4}[-/.]\d{1,2}[-/.]\d")
-_STOP = re.compile(r"[。；！？]")
-_SENTENCE = re.compile(r"[，：的了]")
-_BOOK = re.compile(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
-_SUFFIX = re.compile(
+_DATED = lazy_pattern(r"号|月|\d{4}[-/.]\d{1,2}[-/.]\d")
+_STOP = lazy_pattern(r"[。；！？]")
+_SENTENCE = lazy_pattern(r"[，：的了]")
+_BOOK = lazy_pattern(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
+_SUFFIX = lazy_pattern(
     r"\.(?:docx?|pdf|wps|pptx?|txt)(?:_第\d+页)?$|[_|｜].{1,30}$|[ \u3000][-—–·][ \u3000].{1,20}$"
 )
-_SIGN = re.compile(r"[._|｜—–·-]")
-_WORD = re.compile(rf"{_ABOUT.pattern}|{_NAMES}")
-OPENING = re.compile(
+_SIGN = lazy_pattern(r"[._|｜—–·-]")
+_WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
+OPENING = lazy_pattern(
     r"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{2,12}[〔\[﹝（(【]\s?\d{4}|[一1][、.．]|第一[章条]|20\d\d年|——|[（(]"
 )
 

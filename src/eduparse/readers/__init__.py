@@ -17,7 +17,6 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import Place
-from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.foreign import is_panic
 from eduparse.readers.inputs import TABLES, Input, cannot_read
 from eduparse.readers.kinds import kind_of, kind_shown
@@ -27,6 +26,7 @@ from eduparse.readers.row_encoding import as_utf8
 from eduparse.readers.rows import row_document, row_records
 from eduparse.readers.streams import stream_lines
 from eduparse.readers.unique import unique
+from eduparse.rows.columns import PLAIN, Columns
 from eduparse.stages.decode import decode_page
 
 __all__ = ["Columns", "Record", "Watch", "is_page", "read", "records"]

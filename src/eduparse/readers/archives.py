@@ -6,7 +6,6 @@ The sum of what is unpacked is bounded by the size of the archive (`streams.Budg
 may share their bytes.
 """
 
-import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from eduparse.errors import ConfigError, DocumentError
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.kinds import kind_of
 from eduparse.readers.record import MB, Record, too_long
 from eduparse.readers.streams import UnpackBudget
@@ -21,7 +21,7 @@ from eduparse.stages.decode import decode_text
 
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
-_DRIVE = re.compile(r"[A-Za-z]:")
+_DRIVE = lazy_pattern(r"[A-Za-z]:")
 _NESTED = (".zip", ".warc", ".warc.gz", ".warc.zst", ".7z", ".rar", ".tar", ".tar.gz", ".tgz")
 
 

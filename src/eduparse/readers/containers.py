@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from eduparse.readers.archives import zip_records
-from eduparse.readers.columns import PLAIN, Columns
 from eduparse.readers.inputs import TABLES
 from eduparse.readers.record import MB, ROW_FACTOR, Record, Watch
 from eduparse.readers.row_encoding import as_utf8
@@ -14,6 +13,7 @@ from eduparse.readers.rows import row_records
 from eduparse.readers.streams import stream_lines, unpacked
 from eduparse.readers.tables import arrow_records, csv_records, parquet_records
 from eduparse.readers.warc import warc_records
+from eduparse.rows.columns import PLAIN, Columns
 
 
 def container_records(

@@ -4,10 +4,10 @@ The package names the chapters and their order (its *spine*). They are XHTML, wh
 with a slash; HTML knows that of few elements only, so the rest get an end of their own.
 """
 
-import re
 from urllib.parse import unquote
 
 from eduparse.errors import DocumentError
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.elements import VOID
 from eduparse.readers.package import Package, opened, part_name
 from eduparse.stages.decode import decode_text
@@ -16,8 +16,8 @@ _CONTAINER = "META-INF/container.xml"
 _LOCKED = "META-INF/encryption.xml"
 _CONTENT = "{http://www.idpf.org/2007/opf}"
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
-_EMPTY = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)((?:\s[^<>]*)?)/>")
-_HEAD = re.compile(
+_EMPTY = lazy_pattern(r"<([A-Za-z][A-Za-z0-9:]*)((?:\s[^<>]*)?)/>")
+_HEAD = lazy_pattern(
     r"(?is)<\?xml[^>]*\?>|<!DOCTYPE[^>]*>|<head\b.*?</head>|</?(?:html|body)\b[^>]*>"
 )
 

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.number_forms import circled
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_PLAIN = re.compile(r"[\w.%′'°]*|[(（].*[)）]", re.DOTALL)
-_CIRCLE = re.compile(
+_PLAIN = lazy_pattern(r"[\w.%′'°]*|[(（].*[)）]", re.DOTALL)
+_CIRCLE = lazy_pattern(
     r"(?i)\s*eq\s*\\o\s*\\ac\s*[(（]\s*[○〇ＯO◯]\s*[,，;；]\s*(.{1,4}?)\s*[)）]\s*\Z"
 )
-_SWITCH = re.compile(r"\\[a-zA-Z]+\d*")
+_SWITCH = lazy_pattern(r"\\[a-zA-Z]+\d*")
 _MOST = 10_000  # elements of one formula; a page of paper holds a few hundred
 _IDEOGRAPHS = "一二三四五六七八九十"
 

@@ -4,10 +4,11 @@ A break inside a cell is a blank, an empty row is left out, a merged cell has it
 and nothing in the rest. A table of one column, or one that only lays out the page, is paragraphs.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-_BLANKS = re.compile(r"\s+")
+from eduparse.language.lazy_pattern import lazy_pattern
+
+_BLANKS = lazy_pattern(r"\s+")
 _PAGE = 4  # paragraphs in a cell from which it may be a page that a table lays out
 _MOST_OF_IT = 0.6  # share of the characters of the table that stands in such a cell
 

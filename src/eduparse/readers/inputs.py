@@ -7,7 +7,6 @@ its path inside the folder that was named, so that rows never depend on where a 
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -16,13 +15,14 @@ from pathlib import Path
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
 from eduparse.files.storage import Place, Remote, is_remote
+from eduparse.language.lazy_pattern import lazy_pattern
 
 REJECTS = "_rejects.jsonl"
 COPIES = "_copies.jsonl"
 _OURS = (REJECTS, ".rejects.jsonl", COPIES)  # what a run writes beside its rows
 STDIN = "-"
-_PACKED = re.compile(r"\.(?:gz|zst)$")
-_WILD = re.compile(r"[*?\[]")
+_PACKED = lazy_pattern(r"\.(?:gz|zst)$")
+_WILD = lazy_pattern(r"[*?\[]")
 ROW_SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 TABLES = (".parquet", ".arrow")  # of typed columns
 _TABLES_BELOW = ("data", "train", "test", "validation")  # folders of tables beside a card

@@ -9,6 +9,7 @@ import io
 import re
 
 from eduparse.errors import DocumentError
+from eduparse.language.lazy_pattern import lazy_pattern
 
 KINDS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
@@ -23,12 +24,12 @@ KINDS = {
     ".bmp": "picture", ".webp": "picture", ".gif": "picture",
 }  # fmt: skip
 
-_HTML = re.compile(
+_HTML = lazy_pattern(
     rb"(?:\xef\xbb\xbf)?\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,40})?(?:<!--[^>]{0,400}>\s{0,40})?"
     rb"<(?:!doctype\s+html|html)\b",
     re.IGNORECASE,
 )
-_MHTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,400}mime-version:", re.IGNORECASE)
+_MHTML = lazy_pattern(rb"(?:\xef\xbb\xbf)?\s{0,400}mime-version:", re.IGNORECASE)
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _OLE_STREAMS = (  # names of streams in a compound file, as they stand in its directory
     ("EncryptedPackage", "locked"),
@@ -39,10 +40,10 @@ _OLE_STREAMS = (  # names of streams in a compound file, as they stand in its di
     ("Book", "sheets"),
 )
 _BEGINNINGS = (
-    (re.compile(rb"%PDF-"), "pdf"),
-    (re.compile(rb"\{\\rtf"), "office"),
+    (lazy_pattern(rb"%PDF-"), "pdf"),
+    (lazy_pattern(rb"\{\\rtf"), "office"),
     (
-        re.compile(
+        lazy_pattern(
             rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|RIFF....WEBP|BM.{4}\x00{4}",
             re.DOTALL,
         ),
@@ -61,7 +62,7 @@ _PACKAGE_MARKS = (
 )
 # What begins so holds no text: (pattern, what it is).
 _OTHERS = tuple(
-    (re.compile(pattern, re.DOTALL), name)
+    (lazy_pattern(pattern, re.DOTALL), name)
     for pattern, name in (
         (rb"Rar!\x1a\x07", "a RAR archive"),
         (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),

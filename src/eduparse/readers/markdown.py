@@ -10,19 +10,20 @@ tables too.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.grid import cell_text, grid_lines
 
-_LINE_START = re.compile(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
-_LINE_END = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_TABLE_RULE = re.compile(
+_LINE_START = lazy_pattern(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
+_LINE_END = lazy_pattern(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
+_RULE = lazy_pattern(r"[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_TABLE_RULE = lazy_pattern(
     r"[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*(?:\|[ \t]*)?$"
 )
-_BAR = re.compile(r"(?<!\\)\|")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
-_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_HTML_TABLE = re.compile(r"<table\b[^<>]{0,400}>.*?</table[ \t]*>", re.IGNORECASE | re.DOTALL)
-_INLINE = re.compile(
+_BAR = lazy_pattern(r"(?<!\\)\|")
+_FENCE = lazy_pattern(r"[ ]{0,3}(?:```|~~~)")
+_BREAK = lazy_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
+_HTML_TABLE = lazy_pattern(r"<table\b[^<>]{0,400}>.*?</table[ \t]*>", re.IGNORECASE | re.DOTALL)
+_INLINE = lazy_pattern(
     r"(?P<comment><!--.{0,2000}?-->)"
     r"|(?P<picture>!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\))"
     r"|(?P<link>\[(?P<name>[^\]\[\n]{1,300})\]\((?P<to>[^)\n]{0,1000})\))"

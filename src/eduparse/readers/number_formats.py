@@ -9,6 +9,8 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 # Codes that a file names by number alone, as a Chinese office shows them.
 BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy",
@@ -19,9 +21,9 @@ BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"',
     53: 'm"月"d"日"', 54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
-_PIECE = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]-]*)?[^\]]*\]|(.)', re.DOTALL)
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?,*")
-_DATE = re.compile(r"(?i)am/pm|上午/下午|y+|m+|d+|h+|s+|a{3,4}|g+|e+|.", re.DOTALL)
+_PIECE = lazy_pattern(r'"([^"]*)"|\\(.)|_.|\*.|\[(\$[^\]-]*)?[^\]]*\]|(.)', re.DOTALL)
+_DIGITS = lazy_pattern(r"[#0?][#0?,]*(?:\.[#0?]*)?,*")
+_DATE = lazy_pattern(r"(?i)am/pm|上午/下午|y+|m+|d+|h+|s+|a{3,4}|g+|e+|.", re.DOTALL)
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - days of a calendar, no moments
 _MAC_EPOCH = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_DAY = 2_958_465  # 9999-12-31

@@ -7,7 +7,6 @@ is told: ``ocr-doubtful``. Nothing is fetched from a network.
 
 import io
 import logging
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from statistics import median
@@ -16,6 +15,7 @@ from typing import Any
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need_pictures
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.doubts import doubted
 from eduparse.readers.paging import Printed, paged_document
 from eduparse.readers.printed import PrintedChar, printed_lines
@@ -30,7 +30,7 @@ _MOST_FRAMES = 1000  # pages in one picture file
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 _WIDE = dict(zip(",:;!?()", "，：；！？（）", strict=True))
 _HAN = "\u3400-\u9fff"
-_NARROW = re.compile(
+_NARROW = lazy_pattern(
     rf"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)|(?<=[{_HAN}])[()](?![0-9A-Za-z])|(?<![0-9A-Za-z])[()](?=[{_HAN}])"
 )
 _SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height

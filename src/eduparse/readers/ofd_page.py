@@ -1,18 +1,18 @@
 """The objects of an OFD page that matter for its text: signs with their boxes, and ruled lines."""
 
 import math
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.printed import PrintedChar, placed_chars
 from eduparse.readers.ruled import RuledLine, rules_of
 
 _MOST_SIGNS = 200_000  # of one page; the densest printed page has ten thousand
 _MOST_NUMBERS = 2000  # of one attribute or stroke
 _FLAT = 0.6  # millimetres up to which a filled box is a ruled line
-_PATH = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
+_PATH = lazy_pattern(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBER = lazy_pattern(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,4})?")
 
 Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -7,18 +7,19 @@ writes them and they unpack without end.
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree.ElementTree import Element, XMLParser
+
+from eduparse.language.lazy_pattern import lazy_pattern
 
 LARGEST_PART = 64_000_000  # bytes of XML, which take ten times as much memory as a tree
 _LARGEST_SUM = 4 * LARGEST_PART  # bytes of all parts that are read from one package
 _RATIO = 200
 _FREE = 16_000_000
 _PASSWORD = 0x1
-_PLAIN_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[\]<>]{0,1000}>")  # one that declares nothing
+_PLAIN_DOCTYPE = lazy_pattern(rb"<!DOCTYPE[^\[\]<>]{0,1000}>")  # one that declares nothing
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 

@@ -6,19 +6,19 @@ lines, the left one is read before the right one. This holds for every format th
 scans, and the tables of a PDF.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.grid import cell_text
 from eduparse.readers.grid import grid_lines as table_lines
 from eduparse.readers.paging import Printed
 from eduparse.readers.ruled import Grid, RuledLine, grids, is_table
 from eduparse.stages.repair.paging import TABLE_ROW
 
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = lazy_pattern(
     r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—\ufdd0\ufdd1]"
 )
 _SAME_LINE = 0.5  # sizes of type by which the middles of signs on one line differ

@@ -11,18 +11,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 FORMATS = ("html", "markdown", "text")
 
-_HTML = re.compile(
+_HTML = lazy_pattern(
     r"\s*<(?:!doctype|html|head|body|div|p|table|section|article|main|center|font|span|ul|ol|h[1-6])\b"
     r"[^<>]*>.*<(?:/[a-z][a-z0-9]*|br|hr|img)\b[^<>]*>\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_HEADING_ALONE = re.compile(
+_HEADING_ALONE = lazy_pattern(
     r"(?:\A|\n[ \t]*\n)[ ]{0,3}#{1,6}[ \t]+[^\s#][^\n]*(?=\n[ \t]*\n|\s*\Z)"
 )
 _MARKS = tuple(
-    re.compile(pattern, re.MULTILINE)
+    lazy_pattern(pattern, re.MULTILINE)
     for pattern in (
         r"^[ ]{0,3}#{1,6}[ \t]+[^\s#]",
         r"\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*",

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eduparse.document.document import Document
-from eduparse.readers.columns import PLAIN, Columns, renamed
+from eduparse.readers.columns import renamed
 from eduparse.readers.markdown import rendered
 from eduparse.readers.pages import text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_format import format_of
+from eduparse.rows.columns import PLAIN, Columns
 from eduparse.rows.documents import row_document_of
 from eduparse.rows.jsonl import parse_line
 

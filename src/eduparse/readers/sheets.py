@@ -6,11 +6,11 @@ paragraphs. Where several sheets are filled, the name of each stands above its t
 that the program gave. Hidden sheets are not read.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers import sheets_xls
 from eduparse.readers.grid import grid_lines
 from eduparse.readers.package import opened
@@ -18,8 +18,8 @@ from eduparse.readers.sheet import MOST_CELLS, Sheet
 from eduparse.readers.sheets_ods import ods_sheets
 from eduparse.readers.sheets_xlsx import xlsx_sheets
 
-_NOTE = re.compile(r"[：:。；]")  # what a note below a table has, and a row with one cell has not
-_GIVEN_NAME = re.compile(r"(?i)(?:sheet|工作表|表)\s*\d*")
+_NOTE = lazy_pattern(r"[：:。；]")  # what a note below a table has, and a row with one cell has not
+_GIVEN_NAME = lazy_pattern(r"(?i)(?:sheet|工作表|表)\s*\d*")
 
 
 def workbook_text(data: bytes) -> str:

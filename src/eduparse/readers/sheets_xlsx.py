@@ -1,17 +1,17 @@
 """Workbooks of Excel (``.xlsx``): shared strings, formats of numbers, and the cells of each sheet."""
 
 import io
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.number_formats import BUILT_IN, general, shown_number
 from eduparse.readers.package import RELATIONS, Package, part_name, relations
 from eduparse.readers.sheet import MOST_CELLS, Sheet
 
 _MAIN = "xl/workbook.xml"
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_REFERENCE = lazy_pattern(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
 
 

@@ -6,15 +6,15 @@ divides the cells of CSV its line of names tells: Excel in some languages writes
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import IO, Any
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
-from eduparse.readers.columns import PLAIN, Columns
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.record import Record
+from eduparse.rows.columns import PLAIN, Columns
 
 _COLUMNS = (
     "id", "source", "text", "html", "url", "format", "metadata", "blocks", "work", "clauses", "edits",
@@ -22,7 +22,7 @@ _COLUMNS = (
 _LONGEST_FIELD = 1 << 28
 _BATCH = 64  # rows of a Parquet file that are in memory at a time
 _COMMAS = (",", ";", "\t", "|")
-_SAID = re.compile(r"sep=(.)\s*")  # Excel's own line in front of the names
+_SAID = lazy_pattern(r"sep=(.)\s*")  # Excel's own line in front of the names
 _UNCLOSED = (
     "A quotation mark of the row is never closed, so that all behind it would be one cell: mend it."
 )

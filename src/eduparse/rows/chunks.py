@@ -14,11 +14,12 @@ overlap a chunk begins with the last sentences of the one before, where both are
 neighbours below the same heading.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from eduparse.language.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:  # start-up: the shortest length is asked for before any document is there
     from eduparse.document.document import Document
@@ -30,8 +31,8 @@ FULL = 0.5  # share from which a chunk ends at a higher clause
 OVERLAP = 0.5  # share of a chunk that may be repeated from the one before
 SLACK = 3  # code points between label and heading, and the stop of a heading
 
-_SENTENCE = re.compile(r"[。！？；!?;\n][”’》）)」』\"]*")
-_PAUSE = re.compile(r"[，：,:][”’》）)」』\"]*|、")
+_SENTENCE = lazy_pattern(r"[。！？；!?;\n][”’》）)」』\"]*")
+_PAUSE = lazy_pattern(r"[，：,:][”’》）)」』\"]*|、")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ word nobody needs is found out:
 '(?:上一篇|下一篇|没有了)[：:].*'
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 WHOLE = "{pattern}"  # the frame of a list that is the whole pattern
 # A name of two letters and more in braces: {2,3} repeats, and {e} is an error that `regex` may allow.
-_PLACE = re.compile(r"(?<!\\)\{([a-z][a-z_]+)\}")
+_PLACE = lazy_pattern(r"(?<!\\)\{([a-z][a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.keys import (
     ALTERNATIVE_KEYS,
     FILE_KEYS,
@@ -20,9 +21,9 @@ from eduparse.rules.keys import (
     RUNS,
 )
 
-_BLOCK = re.compile(r"\s*\[\[\s*rule\s*\]\]")
-_ALTERNATIVE = re.compile(r"\s*\{")
-_LONG = re.compile('"""|' + "'''")
+_BLOCK = lazy_pattern(r"\s*\[\[\s*rule\s*\]\]")
+_ALTERNATIVE = lazy_pattern(r"\s*\{")
+_LONG = lazy_pattern('"""|' + "'''")
 _PROOF = "example (what it acts on), keep (what it must leave), why (the reason)"
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from eduparse.errors import ConfigError, nearest
 from eduparse.language.messages import LANGUAGES
-from eduparse.readers.columns import Columns
 from eduparse.rows.chunks import SHORTEST
+from eduparse.rows.columns import Columns
 from eduparse.settings import OPTIONS as SETTINGS
 from eduparse.settings import Settings, checked_value, option
 from eduparse.writers.formats import NAMES

@@ -5,6 +5,7 @@ done again anywhere. `run` hands tasks to a runner and gives the reports back in
 tasks, with a bounded number of them under way, so that memory does not grow with the input.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -19,7 +20,6 @@ from eduparse.readers import Record, read
 from eduparse.rows.chunks import Packing
 from eduparse.rows.documents import rows_of
 from eduparse.run.journal import has_part, write_part
-from eduparse.run.pool import PoolWork, results
 from eduparse.run.shards import (
     Job,
     Outcome,
@@ -32,6 +32,9 @@ from eduparse.run.shards import (
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
 
+# Tables and models are many objects that stay. The usual thresholds look through all of them again and again,
+# a fifth of the time on damaged pages; hardly anything here is freed by that.
+_COLLECTED = 50_000, 20, 100
 RUNNERS = ("serial", "processes", "ray")
 
 
@@ -40,6 +43,7 @@ def process_shard(task: ShardTask) -> ShardReport:
 
     Where the part cannot be written the report carries the rows, and a later run does it again.
     """
+    gc.set_threshold(*_COLLECTED)
     if has_part(task):
         return ShardReport((), task.part)
     pairs = zip(task.records, task.targets, strict=True)
@@ -67,13 +71,13 @@ def run(
     """
     if runner == "serial":
         return map(work, tasks)
-    whole = PoolWork(work, _pieces, _join, _killed)
-    if runner == "processes":
-        return results(tasks, whole, workers)
-    if runner == "ray":
-        from eduparse.run.ray import ray_results as results_of_ray  # an optional package
+    from eduparse.run import pool, ray  # start-up: what starts processes is slow to load
 
-        return results_of_ray(tasks, whole, workers, address)
+    whole = pool.PoolWork(work, _pieces, _join, _killed)
+    if runner == "processes":
+        return pool.results(tasks, whole, workers)
+    if runner == "ray":
+        return ray.ray_results(tasks, whole, workers, address)
     raise ConfigError(
         f"The runner is {runner!r}; it is {', '.join(RUNNERS[:-1])} or {RUNNERS[-1]}."
     )

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import sys
 import threading
 import time
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from eduparse.errors import EduparseError
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.messages import shown
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ _INTERVAL = 0.1  # seconds between two states of the bar
 
 
 # What would break the line, or drive the terminal, where it stands in a name.
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 # What opens a store, where it stands in an address: user and password, keys and signatures.
 _SECRETS = (
-    re.compile(r"(?<=://)[^/@\s]+(?=@)"),
-    re.compile(
+    lazy_pattern(r"(?<=://)[^/@\s]+(?=@)"),
+    lazy_pattern(
         r"(?i)(?<=[?&])(?P<name>(?:[\w-]*(?:token|secret|password|signature|credential|key)|sig))=[^&\s#:]+"
     ),
 )

@@ -1,6 +1,5 @@
 """Rejects: the records that a run gave up, told to the person and kept in a file of their own."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from dataclasses import asdict
 
 from eduparse.errors import ConfigError, cannot_write
 from eduparse.files.storage import AtomicFile, Place, place, remove_strays
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.inputs import REJECTS, STDIN
 from eduparse.rows.jsonl import dump_line
 from eduparse.run.options import RunOptions
@@ -15,7 +15,7 @@ from eduparse.run.progress import tell
 from eduparse.run.shards import Reject
 from eduparse.writers.outputs import is_folder
 
-_ROW = re.compile(r":\d+$")
+_ROW = lazy_pattern(r":\d+$")
 _ROWS_TOLD = 20  # of one file: a table without the right column must not fill a screen
 
 

@@ -6,8 +6,8 @@ looks at signals is ended by the system, with its worker, after twice that time 
 the pool does the rest.
 """
 
-import multiprocessing
 import signal
+import sys
 import threading
 from types import FrameType, TracebackType
 
@@ -31,7 +31,9 @@ class Clock:
             threading.current_thread() is threading.main_thread()
         )
         self._seconds = seconds if able else 0
-        self._worker = multiprocessing.parent_process() is not None
+        # Loaded in every worker; a command of one process starts without it.
+        processes = sys.modules.get("multiprocessing")
+        self._worker = processes is not None and processes.parent_process() is not None
         self._before = signal.signal(signal.SIGALRM, _ring) if self._seconds else None
 
     def __enter__(self) -> None:

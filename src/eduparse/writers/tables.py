@@ -8,13 +8,13 @@ CSV opens with a byte order mark, without which Excel reads Chinese as another e
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need
 from eduparse.files.storage import AtomicFile, Place
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rows.schema import KINDS, Schema, schema
 from eduparse.writers.columns import arrow_type, but_null, from_columns, to_columns
 
@@ -25,7 +25,7 @@ GROUP = 8_000_000  # bytes of JSON that are held before they become a row group
 _BATCH = 64  # rows of a Parquet file that are in memory at a time when they are read back
 _LONGEST_CELL = 1 << 28
 # What a spreadsheet would calculate (OWASP, CSV injection); a stroke in front makes it a text there.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_FORMULA = lazy_pattern(r"'*[=+\-@\t\r]")
 _TEXT = "'"
 
 _FACTS = ("title", "doc_number", "issuers", "issued", "role")

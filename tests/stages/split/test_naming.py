@@ -1,9 +1,14 @@
 """The title is chosen among all lines above the body, by form, place and what the page says."""
 
+from itertools import pairwise
+
 import pytest
 from flow import clean
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eduparse.document.document import Document
+from eduparse.stages.split.naming import char_pairs
 
 BODY = "一、加强领导\n各学校要建立工作台账，逐项登记，做到底数清楚、责任明确。\n二、落实责任\n各学校要按时报送总结，逾期不报的予以通报。\n"
 NOTICE = "青禾县教育局关于做好校舍检查工作的通知"
@@ -86,3 +91,9 @@ def test_a_title_with_a_rival_or_nothing_but_its_place_is_in_doubt(above: str, d
     (doc,) = clean(Document.of_page("x", "x", f"{above}\n{BODY}"))
     codes = [w.code for w in doc.metadata.warnings]
     assert codes.count("title-doubtful") == doubts
+
+
+@given(st.text("教育a 。一鿿\n，é", max_size=40))
+def test_the_pairs_of_a_text_are_two_chinese_characters_side_by_side(text: str) -> None:
+    chinese = [pair for pair in pairwise(text) if all("一" <= char <= "鿿" for char in pair)]
+    assert char_pairs(text) == {a + b for a, b in chinese}

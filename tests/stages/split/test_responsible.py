@@ -1,7 +1,12 @@
 """Who is responsible, in every form that plans print, and in prose that names nobody."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from bench._pages import rows
+from eduparse.stages.split import responsible as module
 from eduparse.stages.split.responsible import responsible
 
 NAMED = (
@@ -40,3 +45,14 @@ def test_bodies_are_named(clause: str, names: str) -> None:
 @pytest.mark.parametrize("clause", NOBODY)
 def test_prose_names_nobody(clause: str) -> None:
     assert responsible(clause) == ()
+
+
+def test_a_clause_without_a_word_of_roles_names_nobody(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [row["text"] for row in rows(shared / "data" / "policy.jsonl.zst")][:60]
+    clauses = [line for text in texts for line in text.split("\n")] + [text for text, _ in NAMED]
+    gated = [responsible(clause) for clause in clauses]
+    monkeypatch.setattr(module, "_SAID", re.compile(""))
+    assert gated == [responsible(clause) for clause in clauses]
+    assert any(gated)

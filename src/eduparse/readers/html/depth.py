@@ -6,12 +6,14 @@ depth: 50,000 nested ``<div>`` take Lexbor ten seconds, and a fraction of one wi
 
 import re
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 DEEPEST = 500  # levels of tags; Chrome keeps 512
 _MANY_TAGS = 10_000  # signs < below which any depth costs half a second at most
 _VOID = "area base br col embed hr img input link meta param source track wbr"
 _LOOSE = "p li td th tr dd dt option colgroup thead tbody tfoot html head body"
 _UNCOUNTED = frozenset(f"{_VOID} {_LOOSE}".split())
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*>")
 
 
 def shallow(html: str) -> str:

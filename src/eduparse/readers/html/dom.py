@@ -18,9 +18,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
-
 from eduparse.document.evidence import Element, Evidence, EvidenceLine, Head, Link
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.cells import with_rows
 from eduparse.readers.html.depth import shallow
 from eduparse.readers.html.elements import (
@@ -41,16 +40,16 @@ from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
 
-_BLANK_RUN = re.compile(r"[ \t\n\r\f]+")
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
-_UNSEEN = re.compile(
+_BLANK_RUN = lazy_pattern(r"[ \t\n\r\f]+")
+_EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
+_UNSEEN = lazy_pattern(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
     r"(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|pt)",
     re.IGNORECASE,
 )
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
-_STOP = re.compile("[，。；：！？]")
+_STOP = lazy_pattern("[，。；：！？]")
 _RUNNING = 30  # characters of hidden running text from which it may be what a script shows
 _DEEPEST = 3  # documents inside of documents
 
@@ -65,7 +64,7 @@ class Rendered:
 
 def render(html: str) -> Rendered:
     """The text of a page and what is seen beside it; linear in the length of ``html``."""
-    root = LexborHTMLParser(shallow(html)).root
+    root = _tree(html)
     walk = _Walk()
     if root is None:
         return walk.rendered()
@@ -76,6 +75,13 @@ def render(html: str) -> Rendered:
         walk.through(root)
         walk.end_line()
     return walk.rendered()
+
+
+def _tree(html: str) -> Any:
+    """The root of the tree of ``html``, or None."""
+    from selectolax.lexbor import LexborHTMLParser  # start-up: most pages are text
+
+    return LexborHTMLParser(shallow(html)).root
 
 
 class _Walk:
@@ -125,7 +131,7 @@ class _Walk:
 
     def _inside(self, html: str, at: int) -> None:
         """Take a document that stands in element ``at``."""
-        root = LexborHTMLParser(shallow(html)).root
+        root = _tree(html)
         if root is None:
             return
         self.end_line()

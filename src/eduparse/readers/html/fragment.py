@@ -8,32 +8,34 @@ backquotes or in fences, and hold code. So are Markdown and pages with a stray `
 import html as escapes
 import re
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 _BLOCK = "p|div|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|section|article|blockquote|center|dl|dd|dt|pre|body"
 _INLINE = (
     "span|a|b|strong|font|em|i|u|br|img|o:p|sup|sub|hr|small|label|input|col|colgroup|style|script"
 )
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"<(?P<close>/?)(?P<tag>{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ESCAPED = re.compile(rf"&(?:amp;)?lt;/?(?:{_BLOCK}|span|br)\b", re.IGNORECASE)
-_CODE = re.compile(
+_COMMENT = lazy_pattern(r"<!--.*?-->", re.DOTALL)
+_ESCAPED = lazy_pattern(rf"&(?:amp;)?lt;/?(?:{_BLOCK}|span|br)\b", re.IGNORECASE)
+_CODE = lazy_pattern(
     r"```|~~~|!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]{0,80}<[^`\n]{0,200}>[^`\n]{0,80}`|^\s{0,3}#{1,6}\s",
     re.MULTILINE,
 )
 # A sentence names a tag: a comma or a word for it stands behind.
-_MENTION = re.compile(r"<[^<>]{1,40}>\s*(?:[、，。；）]|标签|标记|元素|和<|与<|或<|及<)")
+_MENTION = lazy_pattern(r"<[^<>]{1,40}>\s*(?:[、，。；）]|标签|标记|元素|和<|与<|或<|及<)")
 _MENTIONED = 0.25  # share of the tags
-_PROGRAM = re.compile(
+_PROGRAM = lazy_pattern(
     r"\b(?:document\.|function\s*\(|var\s|const\s|console\.|import\s|return\b)|=>|\{\{"
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_AT_AN_END = re.compile(
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_AT_AN_END = lazy_pattern(
     r"(?:[。；：！？:;”]|<br\s*/?>|^)[ \t\u3000]*<br\s*/?>|<br\s*/?>[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MOSTLY = 0.6  # share of the breaks
-_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+_WORD = lazy_pattern(r"[\u3400-\u9fffA-Za-z]")
 _BLOCKS = frozenset(
     [
         "p",

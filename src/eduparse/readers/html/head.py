@@ -5,10 +5,10 @@ Dublin Core. The title of the window is the last resort: it may carry the names 
 which are cut off where the page prints the title without them.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from eduparse.document.metadata import Web
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.dom import Rendered
 
 _TITLE = ("articletitle", "og:title", "dc.title", "twitter:title")
@@ -19,8 +19,8 @@ _DAY = (
 _SOURCE = ("contentsource", "source", "dc.source", "article:source")
 _NUMBER = ("documentnumber", "docnumber", "filenumber", "fileno", "wenhao", "articlenumber")
 _URL = ("url", "og:url", "canonical")
-_ISO = re.compile(r"((?:19|20)\d{2})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})")
-_SITE = re.compile(r"\s*(?:[_|｜]|[-–—－]{1,2}|\s[·»>])\s*")
+_ISO = lazy_pattern(r"((?:19|20)\d{2})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})")
+_SITE = lazy_pattern(r"\s*(?:[_|｜]|[-–—－]{1,2}|\s[·»>])\s*")
 _LONGEST = 200  # characters of a title or a source; beyond it the tag holds something else
 
 

@@ -9,21 +9,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.elements import ElementNode, TextBlock
 
 Attributes = Mapping[str, str | None]
 
-_OWN_LABEL = re.compile(
+_OWN_LABEL = lazy_pattern(
     r"\s*(?:[（(〔【]?[\d一二三四五六七八九十百０-９]{1,4}[)）〕】、.．，]|[①-⓿⒈-⒛㈠-㈩]|"
     r"第[\d一二三四五六七八九十百]{1,5}[章节条款项步]|[（(]?[a-zA-Z][)）.．、]|"
     r"[—\-–─]{1,2}\s?[^\d\s]|[·•●▲◆◇■○◦▪※★☆])"
 )
-_NONE = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
-_NO_MARKS = re.compile(
+_NONE = lazy_pattern(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)
+_NO_MARKS = lazy_pattern(
     r"(?<![a-z])(?:unstyled|list-none|list-inline|breadcrumb|crumbs?|pagination|pager|nav|menu|tabs?)"
     r"(?![a-z])"
 )
-_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(decimal|[a-z]+-[a-z-]+)\b", re.IGNORECASE)
+_STYLE = lazy_pattern(r"list-style(?:-type)?\s*:[^;]*?\b(decimal|[a-z]+-[a-z-]+)\b", re.IGNORECASE)
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
 _DIGITS = ("", *"一二三四五六七八九")
 _LISTS = frozenset(["ol", "ul", "menu"])

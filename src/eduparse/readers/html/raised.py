@@ -7,13 +7,15 @@ read well as they are.
 
 import re
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 _RAISED = str.maketrans("0123456789+-−－()（）n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−－()（）", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₍₎")
-_CAN_RISE = re.compile(r"\s*[-+−－]?(?:\d+|n)(?:[-+−－](?:\d+|n)?)?\s*", re.ASCII)
-_CAN_SINK = re.compile(r"\s*\d+[-+−－]?\s*", re.ASCII)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|TM|®|©|℠)", re.IGNORECASE)
-_POWER = re.compile(r"[-+−]?[A-Za-z0-9./]+", re.ASCII)
-_BASE = re.compile(r"[A-Za-z0-9)）]$", re.ASCII)
+_CAN_RISE = lazy_pattern(r"\s*[-+−－]?(?:\d+|n)(?:[-+−－](?:\d+|n)?)?\s*", re.ASCII)
+_CAN_SINK = lazy_pattern(r"\s*\d+[-+−－]?\s*", re.ASCII)
+_ORDINAL = lazy_pattern(r"(?:st|nd|rd|th|TM|®|©|℠)", re.IGNORECASE)
+_POWER = lazy_pattern(r"[-+−]?[A-Za-z0-9./]+", re.ASCII)
+_BASE = lazy_pattern(r"[A-Za-z0-9)）]$", re.ASCII)
 
 
 def raised(text: str, before: str) -> str:

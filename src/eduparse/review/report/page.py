@@ -8,7 +8,6 @@ parse them.
 
 import json
 import math
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -19,6 +18,7 @@ from typing import Any
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError, output_error
 from eduparse.files.storage import AtomicFile
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.messages import chosen, label, shown
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
@@ -36,7 +36,7 @@ _DOUBTFUL = (
 )
 _REJECTS_SHOWN = 2_000
 _RULES_PLOTTED = 15
-_SAID = re.compile(r'say\("([^"]+)"')  # what the script shows
+_SAID = lazy_pattern(r'say\("([^"]+)"')  # what the script shows
 _LANGUAGES = {"en": "en", "zh": "zh-CN"}  # as HTML calls them
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import bare_kind, unsuffixed
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
@@ -41,12 +42,12 @@ from eduparse.stages.cut.start_evidence import (
 )
 from eduparse.stages.strip.layout.main_text import outside
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
-_LIST = re.compile(r"附件|附表|附[：:]")
-_ITEM = re.compile(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
-_NAMED = re.compile(r"《([^《》]{4,90})")
+_LIST = lazy_pattern(r"附件|附表|附[：:]")
+_ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_NAMED = lazy_pattern(r"《([^《》]{4,90})")
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
 MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name
 LEAD = 2  # paragraphs or numbered parts above the first title that make a document

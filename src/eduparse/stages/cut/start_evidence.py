@@ -5,13 +5,13 @@ signed or breaks off, a rule is drawn, or the numbering of the open paper begins
 opening follows. The page is a collection, or an explainer names what the open paper is called.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.language.clause_labels import CHAPTER, COUNTED, DIVISION, NUMBERED
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule, without_blanks
@@ -22,21 +22,21 @@ NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collectio
 DOUBTFUL = 4  # evidence from which a title that is not enough is told
 KIN = 4  # first code points that two titles of one organ share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
-PROSE = re.compile(r"[。；]|.{60}")
-ANNEX = re.compile(r"附件|附表|附录|附[：:\d]|目录$|名单$")
-SIGNED = re.compile(
+PROSE = lazy_pattern(r"[。；]|.{60}")
+ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+SIGNED = lazy_pattern(
     r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
     r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
 )
-_NUMBER = re.compile(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
-_NUMBER_ALONE = re.compile(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
-_DATE = re.compile(DATE)
-_ISSUES = re.compile(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
+_NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
+_NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
+_DATE = lazy_pattern(DATE)
+_ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _STOPPED = "。；：！？”）)》…；;:!?"
-_BOOK = re.compile(r"《([^《》]{6,90})》")
+_BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
 _FORMS = tuple(
-    (re.compile(form), re.compile(first))
+    (lazy_pattern(form), lazy_pattern(first))
     for form, first in (
         (rf"[ \t\u3000]*{CHAPTER}", r"[ \t\u3000]*第[ \t\u3000]*[一1]"),
         (rf"[ \t\u3000]*{DIVISION}", r"[ \t\u3000]*第[ \t\u3000]*[一1][ \t\u3000]*[条條款]"),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eduparse.document.metadata import Decoding, EncodingRun, RawBytes
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.decode import iso2022cn
 
 UTF8, GB, BIG5, HZ = "utf-8", "gb18030", "big5hkscs", "hz"
@@ -51,12 +52,12 @@ _BAD = {
     "utf-32-le": rb".{4}|.",
     "utf-32-be": rb".{4}|.",
 }
-_UNIT = {name: re.compile(shape, re.DOTALL) for name, shape in _SHAPES.items()}
+_UNIT = {name: lazy_pattern(shape, re.DOTALL) for name, shape in _SHAPES.items()}
 _PIECE = {
-    name: re.compile(b"(?P<good>(?:" + shape + b"){1,4096})|" + _BAD.get(name, b"."), re.DOTALL)
+    name: lazy_pattern(b"(?P<good>(?:" + shape + b"){1,4096})|" + _BAD.get(name, b"."), re.DOTALL)
     for name, shape in _SHAPES.items()
 }
-_LINE = re.compile(rb"[^\n]++\n?|\n")
+_LINE = lazy_pattern(rb"[^\n]++\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

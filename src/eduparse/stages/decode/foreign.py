@@ -6,9 +6,9 @@ that is not ASCII is of its script, and the commonest letters of its language ar
 is, the page stays as it was read and is in doubt: what is no Chinese is never Chinese with certainty.
 """
 
-import re
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import seen
 
@@ -23,7 +23,7 @@ _ACCENTED = 0.45  # share of accented letters among all letters of a Latin text,
 # By how much the letters of the best codec must go together better than those of the next.
 _COHERENT = 0.03
 _STRAY = 0.1  # share of the letters of another script that may stand beside one of ASCII
-_BETWEEN_ASCII = re.compile(
+_BETWEEN_ASCII = lazy_pattern(
     r"(?<=[A-Za-z])[^\x00-\x7f\u3000-\ud7a3]|[^\x00-\x7f\u3000-\ud7a3](?=[a-z])"
 )
 _CLEAR = 0.08  # by how much the common letters of the best are more common than those of the next

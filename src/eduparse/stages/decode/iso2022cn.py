@@ -9,13 +9,15 @@ import codecs
 import re
 from typing import Any
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 NAME = "iso-2022-cn"
 _NAMED = b"\x1b$)A"
-_ESCAPE = re.compile(rb"\x1b\$\)A")
-_SHIFTED = re.compile(rb"\x0e([^\x0e\x0f\n]*)\x0f?")
+_ESCAPE = lazy_pattern(rb"\x1b\$\)A")
+_SHIFTED = lazy_pattern(rb"\x0e([^\x0e\x0f\n]*)\x0f?")
 _EIGHT_BITS = bytes(b | 0x80 if b > 0x20 else b for b in range(256))
 _SEVEN_BITS = bytes(b & 0x7F for b in range(256))
-_SAME_WIDTH = re.compile("[\0-\x7f]+|[^\0-\x7f]+")
+_SAME_WIDTH = lazy_pattern("[\0-\x7f]+|[^\0-\x7f]+")
 
 
 def decode(data: bytes, errors: str = "strict") -> tuple[str, int]:

@@ -8,13 +8,15 @@ import re
 import unicodedata
 from collections import Counter
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 CHINESE = "zho"
 UNKNOWN = "und"
 _LOOKED = 20_000  # code points that tell
 _FEWEST = 8  # letters
 _GLANCE = 1_000  # code points
-_HAN = re.compile("[\u4e00-\u9fff]")
-_NOT_CHINESE = re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
 _SCRIPTS = {
     "HANGUL": "kor", "GREEK": "ell", "THAI": "tha", "TIBETAN": "bod", "MONGOLIAN": "mon",

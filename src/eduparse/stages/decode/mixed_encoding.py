@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
@@ -26,11 +27,11 @@ _CHANGE = -14.0  # price of a change of encoding, in nats
 _FEWEST = 2  # characters in a part of a line
 _GAIN = 10.0  # nats by which parts must be likelier than the line in one encoding
 RARE = -11.5  # mean log-probability of a character of a part, whatever its genre
-_PICTURES = re.compile("[\u2190-\u23ff\u2500-\u27bf]+")  # arrows, frames and ornaments
-_REPEATED = re.compile(r"(.)\1{2,}")
-_LINES = re.compile(rb"[^\n]++\n?|\n")
+_PICTURES = lazy_pattern("[\u2190-\u23ff\u2500-\u27bf]+")  # arrows, frames and ornaments
+_REPEATED = lazy_pattern(r"(.)\1{2,}")
+_LINES = lazy_pattern(rb"[^\n]++\n?|\n")
 # A character of three bytes in UTF-8 of which one is another: it is one bad character, not three.
-_HURT = re.compile(
+_HURT = lazy_pattern(
     rb"[\xe0-\xef](?:[\x80-\xbf][^\x80-\xbf]|[^\x80-\xbf][\x80-\xbf])"
     rb"|[^\xc2-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])",
     re.DOTALL,

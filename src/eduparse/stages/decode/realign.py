@@ -7,11 +7,11 @@ A byte that begins no character where one should begin has taken the place of a 
 behind it reads better with its second byte apart, the two are one lost character.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from eduparse.document.metadata import RawBytes
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.decode.encodings import GB, REPLACEMENT, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import weight
@@ -21,13 +21,13 @@ from eduparse.stages.repair.lost_byte import filled
 GAIN = 12.0  # nats by which the text must be likelier for it
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing
-_LINES = re.compile(rb"[^\n]++\n?|\n")
+_LINES = lazy_pattern(rb"[^\n]++\n?|\n")
 _SHORTEST = 5  # bytes
 _LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
 _MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
 _REACH = 201  # … so far
 _NO_FIRST = b"\x80\xff"
-_RUNS = re.compile(rb"[\x80-\xff]{5,}")
+_RUNS = lazy_pattern(rb"[\x80-\xff]{5,}")
 
 
 def realigned(data: bytes) -> list[DecodedPiece]:

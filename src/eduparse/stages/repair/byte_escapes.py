@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 
-_CHINESE = re.compile("[\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
-_HAN = re.compile("[\u3400-\u9fff]")
-_CODE = re.compile("[=(,+]\\s*[bBrRuU]?[\"']$")
+_CHINESE = lazy_pattern("[\u00b7\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
+_CODE = lazy_pattern("[=(,+]\\s*[bBrRuU]?[\"']$")
 _REACH = 8  # characters in front that tell source code
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"=\?(?P<charset>[A-Za-z0-9_-]{3,12})\?(?P<kind>[bBqQ])\?(?P<text>[!->@-~]{4,})\?="
     r"(?:\s+(?==\?))?"
 )
@@ -39,31 +40,31 @@ _SPELLINGS = (
     Spelling(
         "escape.byte",
         "\\x",
-        re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2}){3,}"),
-        re.compile("x(..)"),
+        lazy_pattern(r"(?:\\{1,2}x[0-9a-fA-F]{2}){3,}"),
+        lazy_pattern("x(..)"),
         lambda s: int(s, 16),
     ),
     Spelling(
         "escape.byte",
         "\\",
-        re.compile(r"(?:\\{1,2}[23][0-7]{2}){3,}"),
-        re.compile("([23]..)"),
+        lazy_pattern(r"(?:\\{1,2}[23][0-7]{2}){3,}"),
+        lazy_pattern("([23]..)"),
         lambda s: int(s, 8),
     ),
     Spelling(
         "escape.quoted-printable",
         "=",
-        re.compile(r"(?:=[89A-F][0-9A-F](?:=\n)?){3,}"),
-        re.compile("=([0-9A-F]{2})"),
+        lazy_pattern(r"(?:=[89A-F][0-9A-F](?:=\n)?){3,}"),
+        lazy_pattern("=([0-9A-F]{2})"),
         lambda s: int(s, 16),
     ),
     Spelling(
         "escape.entity-of-byte",
         "&#",
-        re.compile(
+        lazy_pattern(
             r"(?:&(?:amp;)?#(?:1[3-9][0-9]|12[89]|2[0-4][0-9]|25[0-5]|[xX][89a-fA-F][0-9a-fA-F]);){3,}"
         ),
-        re.compile("#([^;]+);"),
+        lazy_pattern("#([^;]+);"),
         lambda s: int(s[1:], 16) if s[0] in "xX" else int(s),
     ),
 )

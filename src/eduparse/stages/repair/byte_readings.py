@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
 PAIRS_FIRST = "utf-8 pairs, then latin"
 """A decoder that takes valid sequences of UTF-8 first and reads all other bytes as Windows-1252."""
@@ -45,7 +47,7 @@ _CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in E
 _USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
 _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
-LATIN_PAIR = re.compile(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{_WINDOWS}])+")
+LATIN_PAIR = lazy_pattern(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{_WINDOWS}])+")
 """Letters of Latin-1 and Windows-1252 side by side, as bytes of Chinese show there."""
 
 

@@ -4,21 +4,21 @@ Damage does not know that it is damage. So what stays is what a sentence in plai
 a code or garbled, and what stands quoted in a line of code on a page that is plain text otherwise.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 
 PLAIN = 6  # Chinese characters of a sentence that speaks about an escape
 _NEAR = 40  # code points before and behind, in which it says so
-_TELLS = re.compile(
+_TELLS = lazy_pattern(
     r"编码|編碼|转义|轉義|转码|乱码|亂碼|实体|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 _QUOTES = "\"'`"
-_CODE = re.compile(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
-_BRACES = re.compile(r"[;{}()\[\]]|>>>")
+_CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
+_BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
 
 
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -15,6 +15,7 @@ from urllib.parse import unquote_to_bytes
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.byte_escapes import byte_escapes
 from eduparse.stages.repair.cited import uncited
 
@@ -22,28 +23,28 @@ _BARE = (
     "nbsp|ensp|emsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|times|quot"
     r"|lt|gt|amp|#[0-9]{3,6}|#[xX][0-9a-fA-F]{4}"
 )
-_ENTITY = re.compile(
+_ENTITY = lazy_pattern(
     r"&(?:(?:amp|#38|#x26);)*"
     r"(?:(?P<full>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
 )
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
-_CODE = re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
+_CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
 # Decimal or hexadecimal, without a semicolon: digits behind it may be text, so five or four are taken.
-_BARE_CODE = re.compile(
+_BARE_CODE = lazy_pattern(
     "&#(?:(?P<dec>1228[89]|1229[0-9]|123[0-4][0-9]|12351|199[6-9][0-9]|[23][0-9]{4}|40[0-9]{3}"
     "|65[2-3][0-9]{2}|82[12][0-9]|183)|[xX](?P<hex>(?i:20[12]|30[0-3]|[4-9][0-9a-f]{2}|ff[0-5])[0-9a-fA-F]))(?!;)"
 )
-_BARE_RUN = re.compile("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
-_PERCENT = re.compile(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
+_BARE_RUN = lazy_pattern("(?:&#(?:[0-9]{4,5}|[xX][0-9a-fA-F]{4})){2}")
+_PERCENT = lazy_pattern(r"(?<![\w/?=&.:%+-])(?:%[0-9A-Fa-f]{2}){6,}(?![\w/?=&:%+-])", re.ASCII)
 # From the start of a run of ASCII: from each place of one without an escape it would be looked through.
-_TOKEN = re.compile(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
-_URL = re.compile(r"[^%]*(?:[/?=&#:]|www\.)")
-_SENTENCE = re.compile("[，。、；：]")
-_ANY_PERCENT = re.compile("%[0-9A-Fa-f]{2}%")
-_CHINESE = re.compile("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
-_HAN = re.compile("[\u3400-\u9fff]")
+_TOKEN = lazy_pattern(r"(?<![!-~])[!-$&-~]*(?:%(?![0-9A-Fa-f]{2})[!-$&-~]*)*%[0-9A-Fa-f]{2}[!-~]*")
+_URL = lazy_pattern(r"[^%]*(?:[/?=&#:]|www\.)")
+_SENTENCE = lazy_pattern("[，。、；：]")
+_ANY_PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}%")
+_CHINESE = lazy_pattern("[\u2010-\u2027\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\u00b7]+")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 
 
 class Escapes:

@@ -16,6 +16,7 @@ from functools import cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 
@@ -28,17 +29,17 @@ _RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
 
-_ODD = re.compile(
+_ODD = lazy_pattern(
     f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
     f"{_SYMBOLS}{_STOP}]"
 )
 # ECMA-48: control sequences (colours, moves) and operating system commands (the title of a window).
 _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))"
-_GONE = re.compile(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
-_UNCONDITIONAL = re.compile(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}])+")
-_IS_CONTROL = re.compile(f"[{_CONTROL}]")
+_GONE = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
+_UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}])+")
+_IS_CONTROL = lazy_pattern(f"[{_CONTROL}]")
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
-_JOINED = re.compile("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINED = lazy_pattern("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def _as_character(glyphs: str) -> str:
@@ -51,14 +52,14 @@ def _narrow(wide: str) -> str:
 
 
 _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
-    ("form.line-end", re.compile(f"[{_LINE_ENDS}]+"), lambda s: "\n" * len(s)),
-    ("form.no-break", re.compile(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
-    ("form.radical", re.compile(f"[{_RADICALS}]+"), _as_character),
-    ("form.compatibility", re.compile(f"[{_COMPATIBLE}]+"), _as_character),
-    ("form.width", re.compile(f"[{_WIDE}]+"), _narrow),
+    ("form.line-end", lazy_pattern(f"[{_LINE_ENDS}]+"), lambda s: "\n" * len(s)),
+    ("form.no-break", lazy_pattern(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
+    ("form.radical", lazy_pattern(f"[{_RADICALS}]+"), _as_character),
+    ("form.compatibility", lazy_pattern(f"[{_COMPATIBLE}]+"), _as_character),
+    ("form.width", lazy_pattern(f"[{_WIDE}]+"), _narrow),
     # Publishing systems keep the stop of 1. in the private-use area.
-    ("form.stop", re.compile(f"(?<=[0-9\uff10-\uff19]){_STOP}"), lambda _: "."),
-    ("form.bullet", re.compile(f"[{_SYMBOLS}]+"), _as_character),
+    ("form.stop", lazy_pattern(f"(?<=[0-9\uff10-\uff19]){_STOP}"), lambda _: "."),
+    ("form.bullet", lazy_pattern(f"[{_SYMBOLS}]+"), _as_character),
 )
 
 

@@ -5,18 +5,16 @@ and what a page says again and again is likelier on it. A lost byte is thought t
 characters in the script of the page that are not too rare.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from math import exp, log
 from operator import add
 from typing import NamedTuple
 
-import opencc
-
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Together, folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
@@ -27,6 +25,7 @@ RAREST = -14.0  # log-probability of the rarest character that a lost byte is th
 DOUBLED = -4.5  # log-probability of a character behind itself, above which it is a word: 妈妈
 STUTTER = 4.0  # cost of a character twice, which the model, backing off, cannot see
 COUNTED = 200_000  # characters of a page that are counted
+_SCORED = 1 << 12  # lists of scores that are kept
 VANISH = (0xA1, *range(0xAA, 0xB0), *range(0xF8, 0xFF))  # leads of user-defined pairs
 SHOWN = tuple(range(0xA2, 0xAA))  # leads of undefined pairs that show as ? (002)
 # Behind these leads the same second bytes are undefined: one state for all.
@@ -38,7 +37,7 @@ _NONE: Mapping[str, float] = {}
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
-_KEPT = re.compile("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
+_KEPT = lazy_pattern("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
 
 
 class ModelChar(NamedTuple):
@@ -97,9 +96,21 @@ class PageModel:
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
         self._followed: dict[tuple[str, Signs], Signs] = {}
+        self._scored: dict[tuple[str, Signs], list[float]] = {}
 
-    def scores(self, context: str, signs: Signs) -> list[float]:
-        """The log-probability of each of ``signs`` after ``context``."""
+    def scores(self, context: str, signs: Signs) -> Sequence[float]:
+        """The log-probability of each of ``signs`` after ``context``.
+
+        Kept, since searches that begin close together, and those of one place, ask much the same.
+        """
+        found = self._scored.get((context, signs))
+        if found is None:
+            if len(self._scored) >= _SCORED:
+                self._scored.clear()
+            found = self._scored[context, signs] = self._scores(context, signs)
+        return found
+
+    def _scores(self, context: str, signs: Signs) -> list[float]:
         last, every, place = context[-1:], signs.every, signs.place
         scores = self.model.scores(context, signs.together)
         for second, often in self._often.get(last, _NONE).items():
@@ -147,7 +158,9 @@ def defined() -> dict[tuple[int, int], str]:
 def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
     han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
-    plain = opencc.OpenCC("t2s").convert("\n".join(han)).split("\n")
+    from opencc import OpenCC  # start-up: a clean page asks for no form
+
+    plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(c): s for c, s in zip(han, plain, strict=True) if c != s and len(s) == 1}
 
 

@@ -5,14 +5,13 @@ line as a whole can tell. The odds are counted in the statutes and policy papers
 (122,000 lines): how much likelier each mark is on such a line than on any, in nats.
 """
 
-import re
-
 from eduparse.language.charmodel import folded
+from eduparse.language.lazy_pattern import lazy_pattern
 
-_ARTICLE = re.compile("[ \u3000]*第")
-_ITEM = re.compile("[ \u3000]*[（(][一二三四五六七八九十]+[)）]")
-_POINT = re.compile("[ \u3000]*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[—－-]{1,2})")
-_OPENS = re.compile("下列|如下|以下")
+_ARTICLE = lazy_pattern("[ \u3000]*第")
+_ITEM = lazy_pattern("[ \u3000]*[（(][一二三四五六七八九十]+[)）]")
+_POINT = lazy_pattern("[ \u3000]*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[—－-]{1,2})")
+_OPENS = lazy_pattern("下列|如下|以下")
 _ODDS = {  # by the label, and whether it announces a list
     ("article", False): {"。": 0.3, "；": -6.6, "：": -2.1},
     ("article", True): {"。": -0.9, "；": -5.8, "：": 2.4},

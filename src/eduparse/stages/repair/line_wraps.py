@@ -15,16 +15,17 @@ from typing import NamedTuple
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
 _DOC_NUMBER = f"[{_HAN}]{{1,10}}[〔（(\\[［][12][0-9]{{3}}"
-_BLANK = re.compile(
+_BLANK = lazy_pattern(
     f" (?<=[{_HAN}，。、；：！？{_LEFT}{_RIGHT},;:0-9] )(?<![条章节] ) ?"
     f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     rf"(?:{CLAUSE}|[0-9]{{1,2}}[.．、]?|(?:附件|专栏|表|图)[：:]?[0-9]{{0,2}}[：:.]?)$"
 )
 _NARROWEST, _WIDEST = 15, 60  # characters in a typeset line
@@ -32,14 +33,14 @@ _SLACK = 3  # characters by which lines of one column differ, punctuation being 
 _FEWEST = 4  # distances that must agree before a document counts as wrapped
 _SHARE = 0.6  # of the distances that are no typesetter's blanks
 _ROUNDS = 8
-_SPACED_RUN = re.compile(f"(?:[{_HAN}] ){{8}}")
-_SPACED_LINE = re.compile(
+_SPACED_RUN = lazy_pattern(f"(?:[{_HAN}] ){{8}}")
+_SPACED_LINE = lazy_pattern(
     f" *(?:(?:[{_HAN}，。、；：！？《》（）“”‘’·—…]|[!-~]+) {{1,2}}){{3,}}[^ ]?"
 )
-_LINE = re.compile("[^\n]+")
+_LINE = lazy_pattern("[^\n]+")
 _SPACED_SHARE = 0.5  # of the characters of a page that stand on such lines
 _NAMES = "lines.name"
-_SPACED = tuple(re.compile(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
+_SPACED = tuple(lazy_pattern(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
 
 
 class Gap(NamedTuple):

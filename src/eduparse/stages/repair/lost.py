@@ -6,12 +6,12 @@ in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?
 behind a lost byte. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import alphabet
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.page_model import senseless_places
@@ -21,8 +21,8 @@ MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 JOINED = 6  # characters between two places of one kind that are told as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
-_LOST = re.compile("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
+_PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 OF_ANY_LANGUAGE = ("text-lost", "mojibake-left")  # what no language writes
 

@@ -14,21 +14,22 @@ from functools import cache
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 
 _NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
-_AFTER_BOX = re.compile(
+_AFTER_BOX = lazy_pattern(
     rf"^[ \u3000]*(?:专栏|專欄|附件|附表|表|图|圖) ?{_NUMBER}(?P<lost>{_BLANKS})(?=\S)",
     re.MULTILINE,
 )
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = lazy_pattern(
     rf"^[ \u3000]*{LABEL}(?P<lost>{_BLANKS})(?=\S)",
     re.MULTILINE,
 )
-_AFTER_STOP = re.compile(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
-_INDENT = re.compile(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
-_ONLY = re.compile(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
+_AFTER_STOP = lazy_pattern(rf"(?<=[。；])[ \u00a0]*\?[ \u00a0?]*(?=\n|\Z|{CLAUSE})")
+_INDENT = lazy_pattern(r"^(?P<lost>\?{2,8})(?=[^\s?])", re.MULTILINE)
+_ONLY = lazy_pattern(r"^[ \u3000]*\?{1,4}[ \u3000]*$", re.MULTILINE)
 _LOOK = 6  # characters after a lost blank that must look like text
 _RAREST = -10  # log-probability of the rarest character that counts as ordinary
 _SEVERAL = 3  # lines with the same indent, or with nothing else, that prove each other

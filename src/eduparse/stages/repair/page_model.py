@@ -5,19 +5,18 @@ or a novel, and what is read for the rest is weighed by that. Whole are lines wi
 in front of the first mark of a lost byte. A page without either is weighed alike.
 """
 
-import re
 from functools import lru_cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
-from eduparse.language.present import lines_around
 from eduparse.language.rare_chars import crowded
-from eduparse.language.senseless import crowds, senseless
+from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
 
 _ENOUGH = 400  # characters that tell the genre
 _LOOKED = 20_000  # characters of a page that are looked through for them
-_MARK = re.compile("[?\ufffd\ue000-\uf8ff]")
+_MARK = lazy_pattern("[?\ufffd\ue000-\uf8ff]")
 _HAN = 0.5  # share of Chinese characters in a line of prose
 
 
@@ -39,10 +38,7 @@ def page_model(text: str) -> Mixture:
 @lru_cache(maxsize=4)
 def senseless_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where ``text`` makes no sense in any genre, as behind a lost byte."""
-    found: list[tuple[int, int]] = []
-    for at, end in lines_around(text, (low for low, _ in crowds(text))):
-        found += ((at + s, at + e) for s, e in senseless(text[at:end], mixture(), seen))
-    return tuple(found)
+    return tuple(senseless(text, mixture(), seen))
 
 
 def _whole(line: str) -> bool:

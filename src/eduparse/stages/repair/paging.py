@@ -18,17 +18,18 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.language.clause_labels import LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
 
 NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
 
 _EDGE = 2  # lines at the top and at the bottom of a page that are looked at
-_SET_NUMBER = re.compile(
+_SET_NUMBER = lazy_pattern(
     r"\s*(?:[-—–－·•一]+\s*\d{1,4}\s*[-—–－·•一]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
 )
-_BARE_NUMBER = re.compile(r"\s*(\d{1,4})\s*")
-_LABEL = re.compile(rf"\s*(?:{LABEL}|[●■◆]|——|附件)")
-_ENDS = re.compile(r"[。！？；：:]\s*$")
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
+_BARE_NUMBER = lazy_pattern(r"\s*(\d{1,4})\s*")
+_LABEL = lazy_pattern(rf"\s*(?:{LABEL}|[●■◆]|——|附件)")
+_ENDS = lazy_pattern(r"[。！？；：:]\s*$")
+_EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 _SLACK = (
     2.2  # sizes of type that a full line may end before the margin: a stop must not begin a line
 )

@@ -9,7 +9,6 @@ reading again and again on a character whose neighbours have none. A teacher ann
 and each word once.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -19,17 +18,18 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.script import characters, votes
 from eduparse.stages.repair.gbk_chars import seen
 
 _LETTER = "[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếềɑɡ\u0300-\u030c]"
-_NOTE = re.compile(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
+_NOTE = lazy_pattern(f"[(（][ \u00a0]?(?P<reading>{_LETTER}{{1,9}})[ \u00a0]?[)）]")
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 _PROOF = 3  # stuck readings on traditional characters that make any other one stuck too
 _REPEATS = 3  # how often one reading must be stuck to one character in simplified text
 _LESSON = 20  # notes of a text that teaches readings, at most
-_SUBJECT = re.compile("读音|讀音|拼音|注音|多音字|破音字|读作|讀作|念作|生字|部首")
+_SUBJECT = lazy_pattern("读音|讀音|拼音|注音|多音字|破音字|读作|讀作|念作|生字|部首")
 _FEWEST = 6  # and how many there must be altogether
 _MOST_NEIGHBOURS = 0.34  # share of annotated characters that touch another one, as in a lesson
 

@@ -11,11 +11,11 @@ may quote a spun page.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eduparse.language.charmodel import folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -41,8 +41,8 @@ TELLING = 1.0  # nats of a form that counts for how thoroughly a page is spun
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
 
-_QUOTED = re.compile(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_QUOTED = lazy_pattern(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
+_SENTENCE = lazy_pattern(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ are ambiguous forms, weaker than any pair that was seen whole.
 """
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eduparse.language.charmodel import ORDER, CharModel, folded, model
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.lexicon import SpinPair
 
@@ -35,7 +35,7 @@ MIN_SAME = 0.3  # share of the spun text that must be found in the original
 
 Pair = tuple[str, str]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ the site, a signature) stays, and what only the original has is not added: the p
 
 import hashlib
 import math
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places
 from eduparse.stages.reword.difference import spinners_kind, word_figures
 
@@ -38,9 +38,9 @@ LONGEST = 40  # code points; a longer difference is another text, not a wording
 INSERTED = 6  # code points of spun text without counterpart that a wording may have added
 CANDIDATES = 3  # documents that an alignment is tried with
 
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔(\d{4})〕\s*(\d+)\s*号")
+_NUMBER = lazy_pattern(r"[\u4e00-\u9fff]{2,12}〔(\d{4})〕\s*(\d+)\s*号")
 _HEAD = 600  # code points in which a document states its own number
-_HAN = re.compile(r"[\u4e00-\u9fff]{4,}")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]{4,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The pass: the original of a page where one is known, the lexicons for a page proven to be spun."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.confidence import confidences
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
@@ -22,7 +22,7 @@ VISIBLE = 0.97  # confidence of one substitution from which the title around it 
 KIN, KIN_SHARE = "C", 0.2  # synonyms that pages of family A may use, and how much of them at first
 MOST_LEFT = 20  # spans of a page that are told to be left spun
 
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 
 
 class Reword:

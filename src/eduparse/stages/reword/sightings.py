@@ -9,7 +9,6 @@ named, not used: a list of errors, a text about spinning.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import lru_cache, partial
 from operator import add
 
 from eduparse.language.charmodel import folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.likelihood import AGAIN, CAP, SHARES, floor
@@ -37,9 +37,9 @@ UNCOMMON = 20.0  # per million code points of clean text; a more frequent form t
 PLACE = (0.55, 0.1, -5.0, 5.0)
 PLACE_UNCOMMON = (0.45, -0.8, -4.0, 3.0)
 
-_QUOTED = re.compile(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
-_CELL = re.compile(r"[\t|｜→⇒=＝]+")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_QUOTED = lazy_pattern(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
+_CELL = lazy_pattern(r"[\t|｜→⇒=＝]+")
+_SENTENCE = lazy_pattern(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)

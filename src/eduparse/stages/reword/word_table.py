@@ -4,13 +4,13 @@ What parts the two is a tab, an arrow, an equals sign, a bar, a comma or blanks;
 that is no pair of words is left out and counted: headings, remarks, pairs with letters or figures.
 """
 
-import re
 from dataclasses import dataclass
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.lexicon import SpinPair
 
 LONGEST = 8  # code points of a word
-_PAIR = re.compile(
+_PAIR = lazy_pattern(
     r"\s*([\u4e00-\u9fff]+)\s*(?:\t|→|⇒|-+>|=+>?|\||,|，|、|:|：|\s)+\s*([\u4e00-\u9fff]+)\s*"
 )
 

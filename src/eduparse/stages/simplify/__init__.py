@@ -8,18 +8,18 @@ hangul. A paragraph with no evidence of its own, a short heading, follows its ne
 ``to="hant"`` everything is the other way round.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.scattered import scattered
 
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
 )
 _NEARLY_ALL = 0.9  # share of the rarer script's characters in a paragraph that goes its own way
@@ -27,7 +27,7 @@ _ENOUGH = 3  # one-script characters that decide about a paragraph against its d
 _SHARE = 0.1  # of the votes: above it traditional paragraphs are no quotation, the page has both
 _FEW_FOREIGN = 3  # kana or hangul that make a paragraph Japanese or Korean
 _TOLD = 20  # characters that are told to be left
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy_pattern(r"[^\n]+")
 _DEFAULT = Conversion()
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.script import characters
 
@@ -23,22 +24,22 @@ if TYPE_CHECKING:
 _TO_HANT = {"auto": "s2t", "t": "s2t", "tw": "s2tw", "hk": "s2hk"}
 _PARTICLE = "著"
 _LAST = "\uffff"  # the last character that every font may have
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BEYOND = lazy_pattern("[\U00010000-\U0010ffff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _DOUBLE = str.maketrans("“”", "「」")
 # Who wrote a book: 由某人著, 》，某人著, before a stop or at the end.
-_AUTHOR = re.compile(
+_AUTHOR = lazy_pattern(
     "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?=[，。；、）)\n]|$)"
 )
 # The same before a title: 魯迅著《吶喊》; behind a verb that takes the particle it is one: 看著《…》, 本著《…》.
-_TITLED = re.compile(
+_TITLED = lazy_pattern(
     "(?<=[\u4e00-\u9fff])(?<![拿看讀抱捧翻聽唱念背抄照沿跟依順隨對憑帶寫掛貼印刻題繞本循按借藉據仗揣夾舉標放擺存用哼向為是說演喊])"
     "著(?=[《〈])"
 )
 # OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.
-_MADE = re.compile("(?<=与)制(?=[造作])")
-_SYSTEM = re.compile("(?<=定)制(?=度)")
-_SINGLE = re.compile("‘([^‘’\n]*)’")
+_MADE = lazy_pattern("(?<=与)制(?=[造作])")
+_SYSTEM = lazy_pattern("(?<=定)制(?=度)")
+_SINGLE = lazy_pattern("‘([^‘’\n]*)’")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from functools import cache
 
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters
@@ -28,7 +29,7 @@ MOST = 0.45  # share of traditional among the one-script characters of a line
 ENOUGH = 3  # simplified-only characters that a line must have
 SEEN_BY = 1000  # code points by which the character models are weighed
 
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
 )
 

@@ -10,27 +10,28 @@ from collections.abc import Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Attachment
+from eduparse.language.lazy_pattern import lazy_pattern
 
 LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"^[ \t\u3000]*(?:附[ \t\u3000]*(?:件[ \t\u3000]*\d{0,2})?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
     r"|(?:[【\[](?:相关|文件)?附件(?:下载|列表)?[】\]]|相关附件|附件(?:下载|列表))[：:]?[ \t\u3000]*)$",
     re.MULTILINE,
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\A[ \t\u3000]*+(?:(?:附件)?[ \t\u3000]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \t\u3000]*+[.．、:：][ \t\u3000]*+|[（(]\d{1,2}[）)]|[-•●]\s)"
 )
-_FILE = re.compile(
+_FILE = lazy_pattern(
     r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png)(?:[?#].*)?$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"(?<![ \t\u3000])(?:\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png))?[ \t\u3000]*+(?:[（(](?:pdf|docx?|xlsx?|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"[。！？；]|\d年\d{1,2}月")
+_STOPS = lazy_pattern(r"[。！？；]|\d年\d{1,2}月")
 _NONE = frozenset(("无", "略", "另发", "附后"))
 
 

@@ -7,12 +7,12 @@ is drawn whole, with bars at both ends of its rows (Markdown) or in box signs (�
 clean statutes hold such tables.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.tables import tables
 
 Span = tuple[int, int]
@@ -22,11 +22,11 @@ LONGEST_ROW = 600  # code points
 MOST_BLANK = 1  # lines between two rows
 SURE = 0.99
 
-_BAR = re.compile(rf"[ \t\u3000]*[{BARS}][ \t\u3000]*")
-_RULE = re.compile(rf"(?=[^\n]*[-─━═])[-─━═:+{BARS} \t]{{3,}}$")
-_PROGRAM = re.compile(r"\|\||[{}=]|;$|https?://|->|::")
-_FIGURE = re.compile(r"[\d.%％,，:：/\-—~～]*\d[\d.%％,，:：/\-—~～]*[一-鿿]?")
-_HAN = re.compile("[一-鿿]")
+_BAR = lazy_pattern(rf"[ \t\u3000]*[{BARS}][ \t\u3000]*")
+_RULE = lazy_pattern(rf"(?=[^\n]*[-─━═])[-─━═:+{BARS} \t]{{3,}}$")
+_PROGRAM = lazy_pattern(r"\|\||[{}=]|;$|https?://|->|::")
+_FIGURE = lazy_pattern(r"[\d.%％,，:：/\-—~～]*\d[\d.%％,，:：/\-—~～]*[一-鿿]?")
+_HAN = lazy_pattern("[一-鿿]")
 
 
 class BarredTables:

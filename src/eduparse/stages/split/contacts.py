@@ -6,7 +6,6 @@ delete them (`--redact contacts`): each is then an edit with the rule that found
 `rules/contacts.toml`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Contact
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.rules.rule import Rule, catalogue
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -21,12 +21,12 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 KINDS = ("email", "person", "phone")
 
 # Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
-_GATE = re.compile(
+_GATE = lazy_pattern(
     "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
 )
-_BETWEEN = re.compile(r"[、，,；;/／ \t\u3000]{1,4}")
+_BETWEEN = lazy_pattern(r"[、，,；;/／ \t\u3000]{1,4}")
 
-_TITLE = re.compile("(?:老师|同志|处长|科长|主任|先生|女士)$")
+_TITLE = lazy_pattern("(?:老师|同志|处长|科长|主任|先生|女士)$")
 _OFFICES = (
     *"处科室厅局委部办院组校股站司会队所心学园馆社台网省市县区州镇乡街路楼",
     "电话",

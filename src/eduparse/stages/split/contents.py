@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.clause_labels import CHAPTER, LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.front_back import text_lines
 
 Span = tuple[int, int]
@@ -23,30 +24,30 @@ LONGEST_LED = 240  # code points of such an entry, dots included
 WRAPPED = 1  # lines of an entry in front of the one with its page number
 TAKEN_UP = 0.6  # share of the entries that the text prints again
 
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
 )
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?=第[ \t\u3000]*[一1][ \t\u3000]*[编篇章]|一、)",
     re.MULTILINE,
 )
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))",
     re.MULTILINE,
 )
-_UNIT = re.compile(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
-_UNITS = re.compile(CHAPTER)
+_UNIT = lazy_pattern(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
+_UNITS = lazy_pattern(CHAPTER)
 _LEADER = r".．·…‥﹒\-—_ \t\u3000"
 # A page number behind a leader or a blank, or a leader alone; each run is tried once, at its start.
-_PAGE = re.compile(
+_PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
-_PAGE_NUMBER = re.compile(r"[ \t\u3000](\d{1,3})$")
-_LED = re.compile(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
-_LABELLED = re.compile(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
-_LABEL = re.compile(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
-_ENTRY_ENDS = re.compile(r"[。；;，,：]$")
+_PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
+_LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
+_LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
+_LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
+_ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 
 
 def contents_ranges(text: str) -> list[Span]:

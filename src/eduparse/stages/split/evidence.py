@@ -5,10 +5,9 @@ row, words that end in a numeral) is data: `rules/labels.toml`. Nothing here for
 sequence has the last word.
 """
 
-import re
-
 import regex
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import ARTICLES, BULLET
@@ -28,7 +27,7 @@ AROUND = 10  # code points on either side that the rules look at
 _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
-_NUMERAL = re.compile(f"[{NUMERALS}]{{1,4}}")
+_NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 

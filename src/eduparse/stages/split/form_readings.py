@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import FILLED, STEMS, number, roman
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
-_INNER_STOP = re.compile("[。；;，,]")
+_INNER_STOP = lazy_pattern("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 
 _Reading = tuple[str, float, str, tuple[int, ...]]

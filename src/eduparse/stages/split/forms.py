@@ -7,6 +7,7 @@ where a sequence proves them.
 
 import re
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
     BRACKETED_CHINESE,
@@ -24,7 +25,7 @@ SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
 
 # The first character is a set of its own, so that the engine looks for it before it tries anything; each
 # form then looks back at it. The name of the form is the last group that closes.
-ANYWHERE = re.compile(
+ANYWHERE = lazy_pattern(
     rf"""[第（({CIRCLED}{SINGLE}—─●■◆专\d{NUMERALS}](?:
       (?P<article>(?<=第){_B}*(?P<an>[{NUMERALS}](?:{_B}?[{NUMERALS}]){{0,6}}|\d{{1,4}}){_B}*(?P<unit>分编|部分|[编篇章节条])
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
@@ -40,7 +41,7 @@ ANYWHERE = re.compile(
     re.VERBOSE,
 )
 
-AT_LINE_START = re.compile(
+AT_LINE_START = lazy_pattern(
     rf"""^{_B}*(?P<label>
       (?P<han>[{NUMERALS}]{{1,3}})(?P<hanstop>{_B}*[，,.．。﹒：:]|{_B}+、|{_B}+(?=[一-鿿《“]))
     | (?P<hanhalf>[{NUMERALS}]{{1,3}}[）)])
@@ -66,6 +67,6 @@ AT_LINE_START = re.compile(
 )
 
 # Of those some stand inside a line too, behind a stop, where a page lost its line breaks.
-BEHIND_STOP = re.compile(
+BEHIND_STOP = lazy_pattern(
     r"[。！？；：!?;”）][ \t\u3000]*(?P<label>(?P<ask>问[：:])|(?P<num>\d{1,2})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
 )

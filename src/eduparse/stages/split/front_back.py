@@ -12,43 +12,46 @@ from dataclasses import dataclass
 from eduparse.language.clause_labels import COUNTED, IN_BRACKETS, NUMBERED
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_pattern(
     rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
-_GLUED_DATE = re.compile(
+_GLUED_DATE = lazy_pattern(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
 )
 _CLOSING = (
-    re.compile(r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].{0,120}"),  # longer: an annex is glued on
-    re.compile(r"附\s*件\s*\d{0,2}"),
-    re.compile(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
-    re.compile(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
-    re.compile(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
-    re.compile(
+    lazy_pattern(
+        r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].{0,120}"
+    ),  # longer: an annex is glued on
+    lazy_pattern(r"附\s*件\s*\d{0,2}"),
+    lazy_pattern(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
+    lazy_pattern(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
+    lazy_pattern(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
+    lazy_pattern(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
-    re.compile(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
-    re.compile(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
-    re.compile(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
-    re.compile(r"(?:正本|副本)[：:].*"),
-    re.compile(
+    lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
+    lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
+    lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
+    lazy_pattern(r"(?:正本|副本)[：:].*"),
+    lazy_pattern(
         r"(?:(?:19|20)\d{2}|[〇○一二三四五六七八九零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
     ),
-    re.compile(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
-    re.compile(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
-    re.compile(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"),
-    re.compile(r"香港时间\d{1,2}时\d{1,2}分"),
-    re.compile(_DATE_LINE.pattern),
+    lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
+    lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
+    lazy_pattern(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"),
+    lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
+    lazy_pattern(_DATE_LINE.pattern),
 )
-_ITEM = re.compile(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")
+_ITEM = lazy_pattern(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")
 
 
 # The head of a Taiwanese letter, and whom it was sent to.
-_LETTER_KEY = re.compile(
+_LETTER_KEY = lazy_pattern(
     r"(?:机关)?(?:地址|传真|承办人|联络人|联络方式|电话|电子信箱|受文者|发文日期|发文字号|速别|密等[^：:]{0,14}|附件)[：:]"
 )
 
@@ -57,12 +60,12 @@ TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
-_SIGNED_BEHIND = re.compile(
+_SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
 )
-SPACED = re.compile(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
-_SENT = re.compile(r"(?:抄\s?[送报]|主\s?送)[：:]")
-_DATED = re.compile(DATE)
+SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
+_SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
+_DATED = lazy_pattern(DATE)
 MAX_SIGNATURE = 100  # code points of a signature behind a sentence, its date included
 _DATE_WITHIN = 32  # code points of the longest date, blanks in it included
 

@@ -11,13 +11,13 @@ headings of a whole list together. The weights are data (`models/headings.tsv`),
 
 import heapq
 import math
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from eduparse.language.charmodel import CharModel, folded
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 
 MIN_LENGTH = 2  # code points of a heading
@@ -32,28 +32,28 @@ Features = dict[str, float]
 _NOT_AFTER = frozenset("，、；：。“（《〈‘")
 _NOT_BEFORE = frozenset("，、；：。”）》〉’")
 # How the prose of the genre opens.
-OPENING = re.compile(
+OPENING = lazy_pattern(
     r"(?:以|全面|坚持|深入|认真|紧紧|牢固|围绕|贯彻|按照|根据|依据|为(?:深入|全面|进一步|贯彻|落实|了)|到[\d2]|从\d|通过|"
     r"用[\d一二三四五六七八九十两]|[\d0]{4}年|力争|经过|在|高举|充分|积极|切实|大力|进一步|建立|加强|完善|推进|推动|各|我)"
 )
 # How a heading of the genre or the lead sentence of a paragraph opens: a verb of doing.
-LEAD = re.compile(
+LEAD = lazy_pattern(
     r"(?:加|大力|促进|提升|提高|打造|实施|优化|深化|深入|扩大|健全|强化|统筹|开展|巩固|培育|构建|激发|办好|更[大高加]|继续|坚决|扎实|稳步|持续|"
     r"着力|聚焦|聚力|严格|规范|支持|鼓励|引导|防范|维护|营造|壮大|做[强好优大]|落实|推[进动行]|发[展挥]|完善|建[立设]|坚持|积极|全面|充分|切实|进一步|有[效序]|创新|抓好|保[障持])"
 )
 # The body opens with who does it or when.
-_ACTOR = re.compile(
+_ACTOR = lazy_pattern(
     r"(?:各|全[国省市县区]|省|市|县|区|国务院|教育部|中央|财政|政府|学校|高校|部门|企业|单位|我[国省市县们]|党|人民|中国|"
     r"今[年后]|去年|过去|当前|近年|目前|[一两三四五几]年|长期|这|此|本|如|凡|对|由|经|自|有|要|应|将|把|使)"
 )
 # … or names its subject and goes on with a verb.
-_SUBJECT = re.compile(r"[一-鿿]{2,8}(?:是|要|应|将|由|为|有|采取|按照|根据)")
-_GENERIC = re.compile(
+_SUBJECT = lazy_pattern(r"[一-鿿]{2,8}(?:是|要|应|将|由|为|有|采取|按照|根据)")
+_GENERIC = lazy_pattern(
     r"(?:总体|指导|基本|工作|主要|重点|发展|组织|保障|实施|政策|有关|目标|建设|任务|编制|制定|规划)"
     r"(?:要求|目标|思想|原则|任务|措施|思路|步骤|保障|实施|内容|领导|机制|安排|事项|方针|定位|依据|背景)"
 )
-_STATEMENT = re.compile(r"应当|不得|可以|是指|有权|负责|要|是")
-_MARK = re.compile("[，。；：]")
+_STATEMENT = lazy_pattern(r"应当|不得|可以|是指|有权|负责|要|是")
+_MARK = lazy_pattern("[，。；：]")
 
 
 class End(NamedTuple):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, heading_weights
 
@@ -23,19 +24,19 @@ MIN_BODY = 24  # code points of a line that could hold a heading and its body
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 Span = tuple[int, int]
 
-_STOP = re.compile(r"[。；;？?！!]")
-_STATES = re.compile("[。；;]")
-_ANSWER = re.compile(
+_STOP = lazy_pattern(r"[。；;？?！!]")
+_STATES = lazy_pattern("[。；;]")
+_ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
     re.MULTILINE,
 )
-_VALUE = re.compile(
+_VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
-_CLOSED_BY = re.compile(r"特此(?:通知|公告|通告|公示|函告|函达|报告|批复)[。！]?")
-_INNER = re.compile(r"[；;：:]")
-_BRACKETED = re.compile(r"[【\[].{2,24}?[】\]]")
-_SENTENCE = re.compile(
+_CLOSED_BY = lazy_pattern(r"特此(?:通知|公告|通告|公示|函告|函达|报告|批复)[。！]?")
+_INNER = lazy_pattern(r"[；;：:]")
+_BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
+_SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
     r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"

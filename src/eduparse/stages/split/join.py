@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import Label, label_candidates
@@ -21,13 +22,13 @@ MIN_PARAGRAPHS = 8
 FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark
 MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 
-_GAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
-_INNER_STOP = re.compile(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
-_ENDS = re.compile(r"[。；;！？][”’》）)\"]*$")
+_GAP = lazy_pattern(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
+_INNER_STOP = lazy_pattern(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
+_ENDS = lazy_pattern(r"[。；;！？][”’》）)\"]*$")
 GLUED_SHARE = 0.2  # of the labels stand inside lines where a site kept no break of the paper
 _IN_A_SENTENCE = frozenset("；;：:，,、")
-_CLOSES = re.compile(r"\n[ \t\u3000]*\n[ \t\u3000]*[”’》）)」』]")
-_OPENS_APART = re.compile(
+_CLOSES = lazy_pattern(r"\n[ \t\u3000]*\n[ \t\u3000]*[”’》）)」』]")
+_OPENS_APART = lazy_pattern(
     r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
     BRACKETED_CHINESE,
@@ -26,21 +27,21 @@ from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
 from eduparse.stages.split.kinds import BOX, BULLET
 from eduparse.stages.split.proof import proven_labels
 
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
 )
 _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
 MAX_HEADING = 32  # code points of a heading between two labels
-_NO_HEADING = re.compile("[。；;：:，,\\n]")
+_NO_HEADING = lazy_pattern("[。；;：:，,\\n]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
-_PART_ENDS = re.compile(
+_PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
 )  # a heading: 第一部分资金 is a sentence
-_BOX_INSIDE = re.compile(
+_BOX_INSIDE = lazy_pattern(
     r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
 )  # where line breaks are gone
-_ITEM_OF_FIGURES = re.compile(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
+_ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
 class Label(NamedTuple):

@@ -14,10 +14,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.front_back import Front, text_lines
@@ -38,45 +40,46 @@ SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
 SHORT_FIRST = 5  # code points of the first line of a broken title, at least
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 
-_WITH_END = re.compile(rf".*(?:{TITLE_END})[》”]?")
-_LETTERHEAD = re.compile(
+_WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
+_LETTERHEAD = lazy_pattern(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_pattern(
     r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d).{0,80}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{0,20}|"
     rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
 )
-_KEYED = re.compile(
+_KEYED = lazy_pattern(
     r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI)[^：:]{0,8}[：:]"
     r"|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
 )
-_AD = re.compile(
+_AD = lazy_pattern(
     r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏|朗读|打印|分享|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|位置$|^(?:请输入|请?选择)|换一换|[>»]|[|｜丨].*[|｜丨]"
 )
-_BAR = re.compile(r"[|｜丨]")
-_BYLINE = re.compile(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
-_SELF = re.compile(
+_BAR = lazy_pattern(r"[|｜丨]")
+_BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
+_SELF = lazy_pattern(
     r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
 )
-_NOTICE = re.compile(
+_NOTICE = lazy_pattern(
     r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
 )
-_LABEL = re.compile(rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]")
-_EDITION = re.compile(
+_LABEL = lazy_pattern(rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]")
+_EDITION = lazy_pattern(
     r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
 )
-_SPOKEN = re.compile(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
-_HEADED = re.compile(r"(?:令|公告|通告)$")
-_NAME_KEY = re.compile(
+_SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
+_HEADED = lazy_pattern(r"(?:令|公告|通告)$")
+_NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
 )
-_FILE = re.compile(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+_FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
+_GOES_ON = lazy_pattern(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
 # The kind of a paper set wide on a line of its own: 通    知.
-_SET_APART = re.compile(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
-_NAMES_JOINED = re.compile(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
-_HAN = re.compile(r"[一-鿿]")
+_SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
+_NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
+_HAN = lazy_pattern(r"[一-鿿]")
+_RUN = lazy_pattern(r"[一-鿿]{2,}")
 _BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -137,7 +140,7 @@ def _annex_head(text: str, front: Front) -> str:
 
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
-    spoken = _pairs(text[_behind(text, head) :][:BODY])
+    spoken = char_pairs(text[_behind(text, head) :][:BODY])
     weighed = sorted(
         ((_weight(text, head, c, said, spoken), -c.first, c) for c in _candidates(head)),
         key=lambda w: (-w[0], -w[1]),
@@ -162,13 +165,12 @@ def _behind(text: str, head: Sequence[str]) -> int:
     return at + len(head[-1]) if at >= 0 else 0
 
 
-def _pairs(text: str) -> frozenset[str]:
+def char_pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
-    return frozenset(
-        text[n : n + 2]
-        for n in range(len(text) - 1)
-        if _HAN.match(text[n]) and _HAN.match(text[n + 1])
-    )
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return frozenset(found)
 
 
 def _unquoted(title: str) -> str:
@@ -326,7 +328,7 @@ def _is_cut_off(head: Sequence[str], c: _Candidate) -> bool:
 
 def _in_body(title: str, spoken: frozenset[str]) -> float:
     """What the body says to a title by its words: a line of the site has none of them in common."""
-    own = _pairs(title)
+    own = char_pairs(title)
     if len(spoken) < 4 * len(own) or len(own) < MIN_TITLE - 1:
         return 0.0
     share = len(own & spoken) / len(own)

@@ -9,34 +9,35 @@ from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import Front
 
-_GLUED = re.compile(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
+_GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
 _COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
-DECREE = re.compile(
+DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
     rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_DECREE_IN_BRACKETS = re.compile(
+_DECREE_IN_BRACKETS = lazy_pattern(
     rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
 )
-_DECREE_BARE = re.compile(
+_DECREE_BARE = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
     re.MULTILINE,
 )
-_TAIWAN = re.compile(
+_TAIWAN = lazy_pattern(
     r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
     re.MULTILINE,
 )
-_LETTER = re.compile(
+_LETTER = lazy_pattern(
     r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
 )
-_GOVERNMENT = re.compile(r"[省市县区州]?(?:人民)?政府")
-_AREA = re.compile(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
-_INSIDE = re.compile(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
+_GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
+_AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
+_INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
 

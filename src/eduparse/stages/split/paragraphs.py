@@ -5,15 +5,15 @@ article's next paragraph, unless the items before it hold several too. Where lin
 sentences behind the first stop of the last item are, if no other item holds a stop.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Draft, Span, span_lines
 
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
 )
-_SENTENCE = re.compile(r"。[”’》）)]*")
+_SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
 
 def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:

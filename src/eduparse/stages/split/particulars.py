@@ -11,6 +11,7 @@ from typing import Any
 
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.language.dates import DATE, iso_date
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of
@@ -19,11 +20,11 @@ from eduparse.stages.split.signature import Signature, signatures
 from eduparse.stages.split.standing import authority_level, validity
 
 CONFLICT = "facts-conflict"
-_EFFECTIVE = re.compile(
+_EFFECTIVE = lazy_pattern(
     rf"自[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
 )
-_OWN = re.compile(r"本|现予|予以公布")
-_ISSUER = re.compile(
+_OWN = lazy_pattern(r"本|现予|予以公布")
+_ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
 )

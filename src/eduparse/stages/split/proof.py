@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.kinds import ARTICLES, BULLET, DECIMAL
 
@@ -28,23 +29,23 @@ SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a
 SUBTITLE_LINES = 4  # in which a subtitle may stand, and
 SUBTITLE_WITHIN = 400  # code points of the start
 
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     r"[ \t]*(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
     r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
 )
-_NUMERAL = re.compile(f"[{NUMERALS}]{{1,3}}")
-_DIGITS = re.compile(r"\d+(?:[.．]\d+)?")
-_INNER = re.compile("[。；，、：]")
-_TABLE_HEAD = re.compile(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
+_NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
+_DIGITS = lazy_pattern(r"\d+(?:[.．]\d+)?")
+_INNER = lazy_pattern("[。；，、：]")
+_TABLE_HEAD = lazy_pattern(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
 # What a list of contacts names; its marks head no clauses.
-_CONTACT = re.compile(
+_CONTACT = lazy_pattern(
     r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
     r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
 )
-_ANSWER = re.compile(
+_ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
-_ANSWER_INSIDE = re.compile(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
+_ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
 _STOPS = "。；;：:！？"
 
 

@@ -7,6 +7,8 @@ several lines, in any marks, where they close again.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.lazy_pattern import lazy_pattern
+
 LIMIT = 20_000  # code points of the longest quotation; one that does not close by then is none
 SHORT = 400  # of one that no word of amending leads up to
 
@@ -14,11 +16,11 @@ _AMENDS = (
     r"(?:修改为|修正为|修订为|更正为|改为|增加|新增|表述为|调整为|规定为|作为|合并为|补充|如下|规定|称|写明)"
     r"[^。；;“”\"\n]{0,60}?[：:,，]?\s{0,4}"
 )
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     rf"(?=[修更改增新表调规作合补如称写：:])(?:{_AMENDS}(?P<mark>[“\"‘'])|[：:]\s{{0,4}}(?P<article>[“\"‘'])(?=第[^\s第]{{1,8}}[编章节条]))"
 )
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
-_SHORT = re.compile(rf"“[^“”\n]{{1,{SHORT}}}”")
+_SHORT = lazy_pattern(rf"“[^“”\n]{{1,{SHORT}}}”")
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 
 _STOPS = "，,；;：:\n"
 _OPENERS, _CLOSERS = "（(〔[", "）)〕]"
-_BRACKET = re.compile(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]")
+_BRACKET = lazy_pattern(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]")
 _AREA = r"(?:省|市|县|区|州|旗|盟|师|地|乡|镇|街道|兵团|园区)"
-_LEANS = re.compile(rf"{_AREA}$")
-_ANEW = re.compile(
+_LEANS = lazy_pattern(rf"{_AREA}$")
+_ANEW = lazy_pattern(
     r"各|有关|驻|部分|[省市县区州厅局部委]直|[省市县区部厅局委]属|直属"
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
-_AREA_AGAIN = re.compile(rf"各{_AREA}")
+_AREA_AGAIN = lazy_pattern(rf"各{_AREA}")
 LONGEST = 500  # code points of an addressee line
 MOST = 0.8  # share of the parts that name a body or a group
 LISTED, AREA = (
@@ -30,22 +31,22 @@ LISTED, AREA = (
     24,
 )  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
 ALONE = 80  # code points of one without a colon
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
 )
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
-_RUNS_ON = re.compile(r"[。；，,：:]")
+_RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
-_OFFICE = re.compile(
+_OFFICE = lazy_pattern(
     r"(?:教育|财政|民政|公安|卫生|卫健|卫生健康|人社|人力资源社会保障|体育|文旅|科技|发展改革|发改)(?:和体育|体育)?(?:局|厅|委|委员会)"
 )
-_OF_AREAS = re.compile(r"各(?:省|市|州|县|区|盟|旗|地)")
-_BARE = re.compile(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
+_OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
+_BARE = lazy_pattern(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
 
 
 def recipients(text: str) -> tuple[str, ...]:

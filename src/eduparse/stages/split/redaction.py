@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 KINDS = ("contacts", "ids")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
 _CHECKS = "10X98765432"
-_GATE = re.compile(r"\d{4}|\d[*＊]{2}|微[ \t]?信", re.ASCII)
+_GATE = lazy_pattern(r"\d{4}|\d[*＊]{2}|微[ \t]?信", re.ASCII)
 
 
 class Redact:

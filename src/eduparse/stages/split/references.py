@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from eduparse.document.document import Reference
 from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, chinese, number
 from eduparse.stages.split.cited_papers import names_paper
 from eduparse.stages.split.draft import Draft, span_lines
@@ -19,7 +20,7 @@ _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
 _ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与]))"
 # The first look is for a character that one of them begins with: most of the text is passed over by it.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rf"""(?=[《第附前本（(])(?:(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
     | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>{_ITEM})?
     | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>{_ITEM})?
@@ -30,22 +31,22 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SELF = re.compile(
+_SELF = lazy_pattern(
     r"本(?:法|条例|办法|规定|规则|细则|章程|准则|标准|意见|通知|方案|解释|决定|规程|制度|规范|指引|指南|预案|公告|要点|实施细则|安排|纪要|批复|暂行办法|暂行规定)$"
 )
-_OTHER = re.compile(
+_OTHER = lazy_pattern(
     r"(?:[一-鿿]法|条例|规定|办法|细则|解释|法典|刑法|宪法|公约|协定|协议|章程|规则|准则|决定|规程|意见|该法|通则|总则|纲要|通知|修正案[（(][一二三四五六七八九十]+[）)])的?(?:》|[（(][^（）()]{0,30}[）)])?(?:中|的|原)?$"
 )
-_LEADS = re.compile(
+_LEADS = lazy_pattern(
     r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|受|具备|履行|发生|出现|存在|实施|遵守|参见|详见|见|同|比照|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"
 )
-_JOINS = re.compile(
+_JOINS = lazy_pattern(
     r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?"
 )
-_AMENDS = re.compile(r"修改|修正案|废止|修订")
+_AMENDS = lazy_pattern(r"修改|修正案|废止|修订")
 _READ = frozenset(("front", "preamble", "clause", "bullet", "box", "annex"))
-_KEY = re.compile(rf"[{NUMERALS}]+|\d+")
-_OF_IT = re.compile(r"[、和至及与]|(?:的|中|所)?(?:规定|所称|所列|所指)")
+_KEY = lazy_pattern(rf"[{NUMERALS}]+|\d+")
+_OF_IT = lazy_pattern(r"[、和至及与]|(?:的|中|所)?(?:规定|所称|所列|所指)")
 
 
 @dataclass(slots=True)

@@ -9,42 +9,45 @@ it are left out. Names come in the order printed.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.stages.split.recipients import divided, recipients
 
 LONGEST = 400  # code points of a bracket that names bodies
 _ROLES = r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责)"
-_KEY = re.compile(
+_KEY = lazy_pattern(
     rf"(?:^|(?<=[。；;，,、）)】\s（(\[【［]))[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"
 )
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     r"[（(【\[［](?P<who>(?:[^（）()【】\[\]［］]|[（(][^（）()]{0,20}[）)]){2,400})[）)】\]］]"
 )
-_LINE = re.compile(
+_LINE = lazy_pattern(
     rf"(?:^|(?<=[。；]))[ \t\u3000]*(?P<who>[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}(?:单位|部门|处室|科室|机构|股室|领导小组|主体|人)?[：:][^\n]{{2,400}})$",
     re.MULTILINE,
 )
-_DOES = re.compile(
+_NAMED = lazy_pattern(rf"{_ROLES}|负责|职责")
+_SAID = lazy_pattern(rf"{_ROLES}|负责|职责|分工|协助")  # a word of every key and end of a role
+_DOES = lazy_pattern(
     r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
     r"牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
 )
-_ROLE_END = re.compile(
+_ROLE_END = lazy_pattern(
     r"(?:负责|牵头|配合|参与|职责|落实|实施|分工|承办|主办|协办|协助|参加)(?=[，,；;。]|$)"
 )
-_ET_CETERA = re.compile(
+_ET_CETERA = lazy_pattern(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
-_AND = re.compile(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
+_AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
 # Where another role begins without a comma: 甲局牵头、乙局参与; 甲局会同乙局.
-_NEXT_ROLE = re.compile(
+_NEXT_ROLE = lazy_pattern(
     r"(?<=牵头|负责|配合|参与|落实|主办|承办|协办|协助)、|(?<=[局委部厅办府室处科院会团])(?:会同|商)(?=[一-鿿])"
 )
-_PERSON_KEY = re.compile(r"(?:[一-鿿]{0,2}(?:责任|牵头|分管|包联)领导|责任人)[：:][^；;。\n]*")
-_ROLE_BEHIND = re.compile(r"[（(](?:牵头|负责|配合|参与|主办|协办)[）)]")  # 基教处（牵头）
-_NO_BODY = re.compile(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
+_PERSON_KEY = lazy_pattern(r"(?:[一-鿿]{0,2}(?:责任|牵头|分管|包联)领导|责任人)[：:][^；;。\n]*")
+_ROLE_BEHIND = lazy_pattern(r"[（(](?:牵头|负责|配合|参与|主办|协办)[）)]")  # 基教处（牵头）
+_NO_BODY = lazy_pattern(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
 
 
 def _closes(char: str) -> bool:
@@ -58,11 +61,13 @@ def _closed(who: str) -> bool:
 
 def names_bodies(text: str) -> bool:
     """Whether any clause of ``text`` could name bodies as responsible."""
-    return re.search(rf"{_ROLES}|负责|职责", text) is not None
+    return _NAMED.search(text) is not None
 
 
 def responsible(text: str) -> tuple[str, ...]:
     """The bodies that the clause ``text`` names as responsible, in the order printed."""
+    if _SAID.search(text) is None:
+        return ()  # as nearly every clause, also of papers that do name some
     spots: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []
     for m in _LINE.finditer(text):

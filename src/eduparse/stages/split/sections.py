@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.front_back import trimmed
 from eduparse.stages.split.heading_features import generic
@@ -15,8 +16,8 @@ from eduparse.stages.split.labels import Label
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
-_HEADS = re.compile(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
-_GAP = re.compile(r"\n[ \t\u3000]*\n")
+_HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
+_GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
 
 def section(
@@ -182,7 +183,7 @@ def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]
     return out
 
 
-_LETTER = re.compile(r"^[ \t\u3000]*(?:主旨|说明)[ \t\u3000]*[：:]", re.MULTILINE)
+_LETTER = lazy_pattern(r"^[ \t\u3000]*(?:主旨|说明)[ \t\u3000]*[：:]", re.MULTILINE)
 
 
 def _box_of(nodes: Sequence[LabelNode], n: int) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from eduparse.language.dates import MONTH
+from eduparse.language.lazy_pattern import lazy_pattern
 
 # The ministries of today and of the last decades; the 宣传部 of a college is none.
 _NAMES = (
@@ -14,19 +15,19 @@ _NAMES = (
     r"交通运输|水利|农业农村|商务|文化和?旅游|应急管理|退役军人事务|建设|信息产业|劳动和?社会保障|劳动|人事|国土资源|环境保护|铁道|交通|农业|"
     r"卫生|文化|监察|对外贸易经济合作|中央宣传|中央组织|中宣|中组)部"
 )
-_MINISTRY = re.compile(
+_MINISTRY = lazy_pattern(
     rf"^(?:中华人民共和国)?(?:{_NAMES}(?:办公厅)?|国家[一-鿿]{{2,14}}(?:局|委|委员会|办|总局)(?:办公厅|办公室)?|"
     r"[一-鿿]{2,8}(?:总局|总署)(?:办公厅)?|中国人民银行|审计署|教育部[一-鿿]{0,6})$"
 )
-_LOCAL = re.compile(r"[省市县区州盟旗镇乡]|自治区|新疆生产建设兵团")
-_GOVERNMENT = re.compile(r"(?:人民政府|政府)(?:办公厅|办公室)?$")
-_PARTY = re.compile(r"^(?:中共|中国共产党)|党委$|[省市县区州]委(?:办公厅|办公室)?$|党组$")
-_CONGRESS = re.compile(r"人民代表大会|人大常委会")
-_VALID = re.compile(
+_LOCAL = lazy_pattern(r"[省市县区州盟旗镇乡]|自治区|新疆生产建设兵团")
+_GOVERNMENT = lazy_pattern(r"(?:人民政府|政府)(?:办公厅|办公室)?$")
+_PARTY = lazy_pattern(r"^(?:中共|中国共产党)|党委$|[省市县区州]委(?:办公厅|办公室)?$|党组$")
+_CONGRESS = lazy_pattern(r"人民代表大会|人大常委会")
+_VALID = lazy_pattern(
     r"(?:有效期|有效期限|有效时间)(?:限)?(?:为|是|至|到|调整至|延长至|延续至|截至)?[ \t\u3000]*"
     rf"(?P<term>(?:自[^。；，]{{2,20}}?)?(?:[一二三四五六七八九十两\d]{{1,3}}(?:年|个月)|{MONTH}\d{{1,2}}日))"
 )
-_UNTIL = re.compile(r"\d{4}年")
+_UNTIL = lazy_pattern(r"\d{4}年")
 
 
 def authority_level(  # noqa: PLR0911 - one return for each rank

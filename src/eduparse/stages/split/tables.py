@@ -4,21 +4,21 @@ A label with a tab behind it is a clause, a line whose cells hold whole paragrap
 table of one column is text.
 """
 
-import re
 from collections.abc import Iterator
 
 from eduparse.language.clause_labels import LABEL
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.front_back import text_lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2
 LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
-_LABELLED = re.compile(rf"(?:{LABEL}|[—●■◆·•])$")
-_WHO = re.compile(
+_LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
+_WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )
-_NAMES = re.compile(r"[、，,；;。\s]+")
+_NAMES = lazy_pattern(r"[、，,；;。\s]+")
 
 
 def tables(text: str) -> list[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
@@ -20,7 +21,7 @@ from eduparse.stages.split.responsible import names_bodies, responsible
 from eduparse.stages.split.tables import bodies
 
 TITLE_DOUBTFUL = "title-doubtful"
-_ENDED = re.compile(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
+_ENDED = lazy_pattern(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
 
 
 class Tree:

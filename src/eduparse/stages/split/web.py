@@ -9,10 +9,11 @@ import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 
-_YEAR = re.compile(r"〔((?:19|20)\d\d)〕")
+_YEAR = lazy_pattern(r"〔((?:19|20)\d\d)〕")
 
 
 class WebHead:

@@ -6,7 +6,6 @@ that fills the column and does not end a sentence takes in the next, unless that
 indent. In clean text paragraphs are longer than any column, so nothing is joined there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.front_back import text_lines
 from eduparse.stages.split.hanging import hanging
@@ -30,7 +30,7 @@ LOOKED_AT = 60  # breaks that the character model is asked about
 MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
 MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
 
-_PROSE = re.compile("[，。；：]")
+_PROSE = lazy_pattern("[，。；：]")
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = "”’》）)」』\"'"
 

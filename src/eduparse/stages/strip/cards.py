@@ -16,11 +16,12 @@ from itertools import pairwise
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH
 from eduparse.language.doc_numbers import BRACKETED_YEAR
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
 
-DATE = re.compile(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
+DATE = lazy_pattern(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
 NOTHING = frozenset(("", "无", "-", "—", "--", "——", "/", "暂无", "无。", "null", "None", "空"))
 LONGEST = 120  # characters of a value
 SHORT = 24  # characters of a value of no special kind that stands under its key
@@ -31,14 +32,16 @@ HEADER = 3  # cells of a row of keys
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
-_HAN_DATE = re.compile(CN_MONTH)
-_INDEX = re.compile(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
-_NUMBER = re.compile(rf"号$|{BRACKETED_YEAR}")
-_STOPS = re.compile(r"[。；;！？]")
-_LABEL = re.compile(CLAUSE)
-_UNKNOWN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}")
-_LETTER = re.compile(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
-_CELL = re.compile(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
+_HAN_DATE = lazy_pattern(CN_MONTH)
+_INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
+_NUMBER = lazy_pattern(rf"号$|{BRACKETED_YEAR}")
+_STOPS = lazy_pattern(r"[。；;！？]")
+_LABEL = lazy_pattern(CLAUSE)
+_UNKNOWN = lazy_pattern(
+    r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}"
+)
+_LETTER = lazy_pattern(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
+_CELL = lazy_pattern(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
 _EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
@@ -65,12 +68,12 @@ class Cards:
         self._fields, self._noise = fields, noise
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
-        self._key = re.compile(
+        self._key = lazy_pattern(
             rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){_ENDS}",
             re.MULTILINE,
         )
         # The same wherever it stands: a pattern that opens with a word is searched much faster.
-        self._anywhere = re.compile(f"(?:{keys}){_ENDS}", re.MULTILINE)
+        self._anywhere = lazy_pattern(f"(?:{keys}){_ENDS}", re.MULTILINE)
 
     def card(self, text: str) -> list[CardEntry]:
         """The entries of the card above ``text``; none where the evidence is thin."""

@@ -7,7 +7,6 @@ since the last paragraph. Blank lines are left out, because removing furniture m
 over the lines each way, so the cost grows with their number.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from itertools import accumulate
 
 import regex
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
@@ -38,20 +38,20 @@ _STARTS = {
     **dict.fromkeys("“「『《", "quote"),
     **dict.fromkeys("•·∙●○■□◆◇▪▶►→※★☆|>»›+-—－*", "bullet"),
 }
-_STOPS = re.compile(r"[。！？；]")
-_COMMAS = re.compile(r"[，、,]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_STOPS = lazy_pattern(r"[。！？；]")
+_COMMAS = lazy_pattern(r"[，、,]")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
 _PAIR = regex.compile(r"[\u4e00-\u9fff]{2}")
-_LATIN = re.compile(r"[A-Za-z]")
-_DIGIT = re.compile(r"\d")
-_GRAMMAR = re.compile(r"[的了是在和与为有对将并被把就也都不这那其]")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_DAY = re.compile(
+_LATIN = lazy_pattern(r"[A-Za-z]")
+_DIGIT = lazy_pattern(r"\d")
+_GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
+_CLOCK = lazy_pattern(r"\d{1,2}:\d{2}")
+_DAY = lazy_pattern(
     r"(?:19|20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}$"
 )
-_KEY = re.compile(r"^[^：:]{1,8}[：:]")
-_AGENCY = re.compile(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
-_WORDS = re.compile(r"\S+")
+_KEY = lazy_pattern(r"^[^：:]{1,8}[：:]")
+_AGENCY = lazy_pattern(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
+_WORDS = lazy_pattern(r"\S+")
 
 
 def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str]]:

@@ -7,9 +7,9 @@ the tail frame. A line of the frame goes unless it looks like the document's own
 evidence there is no frame: a page whose lines all look alike keeps them all.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
@@ -21,7 +21,7 @@ PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 # Characters of the name of a channel above a title, at most, and of that title at least.
 CHANNEL, TITLE = 4, 8
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
-_ENDING = re.compile(
+_ENDING = lazy_pattern(
     r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于"
 )
 LIST = 5  # lines of one style in a row that make a list
@@ -35,7 +35,7 @@ _PAGE_FEET = frozenset(
 _ROW = "noise.link-row"
 RELATED = "noise.related-line"
 _RELATED = frozenset(("noise.related-heading", "noise.list-heading"))
-_COPYRIGHT = re.compile(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
+_COPYRIGHT = lazy_pattern(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
 

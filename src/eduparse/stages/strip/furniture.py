@@ -5,10 +5,12 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import StripLine
@@ -21,8 +23,8 @@ MENU = frozenset(
     f"noise.{kind}"
     for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
 )
-_BARS = re.compile("[|｜丨]")
-_BETWEEN = re.compile(r"[|｜丨 ]+")
+_BARS = lazy_pattern("[|｜丨]")
+_BETWEEN = lazy_pattern(r"[|｜丨 ]+")
 
 
 class Strength(IntEnum):
@@ -66,10 +68,19 @@ class Furniture:
             return self._sentences.strongest(text, line.name)
         best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
-            best = max([best, *(c.strength(text, line.name) for c in self._short)])
+            plain, name = text.strip(), line.name.strip()
+            hits = [
+                c for c, match in self._tried if match(plain) or (name != plain and match(name))
+            ]
+            best = max([best, *(c.strength(text, line.name) for c in hits)])
         if best[0] < Strength.SURE and line.links:
             best = max(best, self._link_row(text))
         return best
+
+    @cached_property
+    def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
+        """The rules for any short line with what matches one: asked of nearly every line of a page."""
+        return [(c, c.rule.pattern.fullmatch) for c in self._short if c.rule.pattern is not None]
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
@@ -101,7 +112,7 @@ class _Check:
         return cls(
             rule,
             (strength, rule.id),
-            re.compile(reject) if reject else None,
+            lazy_pattern(reject) if reject else None,
             _any_of(words) if words else None,
         )
 
@@ -134,7 +145,7 @@ class _Worded:
 
 
 def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return lazy_pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def furniture(book: Rulebook = PACKAGED) -> Furniture:

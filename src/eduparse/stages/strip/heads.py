@@ -15,6 +15,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.dates import iso_date
 from eduparse.language.doc_numbers import normal_number
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_facts, web_with
@@ -24,8 +25,8 @@ from eduparse.stages.strip.page import BLANKS
 
 READ = frozenset(("words", "place", "paper"))  # its keys, above the text, and what it says is kept
 NEAR = 2000  # characters below a card in which the title is looked for
-_SEPARATORS = re.compile(r"[,，、;；\s]+")
-_SITE = re.compile(
+_SEPARATORS = lazy_pattern(r"[,，、;；\s]+")
+_SITE = lazy_pattern(
     r"(?:网|网站|网络中心|信息中心|客户端|公众号)$"
 )  # who put a page up issued no paper
 _FACTS = frozenset(
@@ -48,7 +49,7 @@ class _Keys:
             for name, keys in rule.options.get("fields", {}).items():
                 self.fields |= dict.fromkeys(keys, name.removeprefix("none"))
         longest_first = sorted(self.fields, key=len, reverse=True)
-        self.item = re.compile(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
+        self.item = lazy_pattern(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
         self.cards = Cards(self.fields, furniture(book))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import signs
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
@@ -23,19 +24,19 @@ STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
 REACH = 40  # characters before the stroke in which a brand is looked for
 _PICTURE = "\U0001f000-\U0001faff"
-_EMOJI = re.compile(
+_EMOJI = lazy_pattern(
     f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
 )
-_INSIDE = re.compile(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
-_LABELLED = re.compile(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
-_COMMA = re.compile(r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]")
-_ANY_COMMA = re.compile(r"[，,]")
-_QUOTE = re.compile(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
+_INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
+_LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
+_COMMA = lazy_pattern(r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]")
+_ANY_COMMA = lazy_pattern(r"[，,]")
+_QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"
     r"体育|娱乐|国际|棋牌|电竞|电子|真人|彩票|博彩|赌场|游戏|直播|全站|中国|有限公司|投注|足球|开户|代理|免费|正规|地址|备用|链接|充值|网|版|官|v\d[\d.]*)[·.（）() ]?)"
 )
-_STROKE = re.compile(
+_STROKE = lazy_pattern(
     rf"[_＿|｜\-－—·](?P<again>(?P<brand>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z\d]{{1,11}}?){_KIND}{{2,12}})"
 )
 

@@ -3,13 +3,13 @@
 `decision` says which; all deletions are then stated at once, in offsets of the text as it came.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import BARS, bar_facts, web_with
 from eduparse.stages.strip.decision import BAR, LineVerdict, decide
@@ -21,8 +21,8 @@ from eduparse.stages.strip.weights import Weights
 BLANK = "noise.blank-run"
 NO_BODY = "no-body"
 BARE = 3  # lines that a title, a number and a date may take
-_SAID = re.compile(r"[。；：，！？;:,!?]|\S{60}")
-_BLANK_RUN = re.compile(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
+_SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
+_BLANK_RUN = lazy_pattern(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
 class NoiseLines:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 
 NUMBER = "span.preview-number"
 TOLD_BY = frozenset(
@@ -16,8 +17,8 @@ TOLD_BY = frozenset(
 )  # the blurb of the site, and numbers that count its pages
 FEWEST = 2
 BROKEN = 0.5  # share of the pages that begin inside a sentence
-_NUMBER = re.compile(r"^[ \t\u3000]*(\d{1,3})、[ \t]*", re.MULTILINE)
-_SHARED = re.compile(r"由会员分享|页珍藏版|由用户上传")
+_NUMBER = lazy_pattern(r"^[ \t\u3000]*(\d{1,3})、[ \t]*", re.MULTILINE)
+_SHARED = lazy_pattern(r"由会员分享|页珍藏版|由用户上传")
 _ENDS = "。！？；：”）》.!?;:)"
 
 

@@ -18,6 +18,7 @@ import regex
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, lines_around, places
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -39,7 +40,7 @@ FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
 HEADERS = 3  # lines at the top that may be headers of key words
-_PARTED = re.compile(r"[_|｜,，、\-－—]+")
+_PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 _HAN = "\u4e00-\u9fff"
 COPIES = (
@@ -47,14 +48,14 @@ COPIES = (
 )
 REACH = 10  # characters a phrase goes on beyond its spam word
 SHORTEST = 5  # characters of a phrase that is told by repetition
-_LAW = re.compile(
+_LAW = lazy_pattern(
     r"打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管"
 )
-_SHARING = re.compile(
+_SHARING = lazy_pattern(
     r"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|\.(?:docx?|pdf)_第\d+页"
 )
-_ATTACHED = re.compile(r"附件|附表|附[：:]|\d+[.、．]")
-_FILE = re.compile(
+_ATTACHED = lazy_pattern(r"附件|附表|附[：:]|\d+[.、．]")
+_FILE = lazy_pattern(
     r"(?:(?:文档格式|文档|格式|word版|Word版|完整版|最新版)?\.(?:docx?|pdf|wps|pptx?|xlsx?|txt|rtf|DOCX?|PDF))"
     r"(?P<page>_第\d{1,4}页)?$"
 )

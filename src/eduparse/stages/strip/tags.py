@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -22,23 +23,23 @@ CONTEXT = 6  # characters on either side of a tag that may speak of it
 
 _BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt|dd|tbody|thead|center|title|body|html|head"
 _PLAIN = "a|b|i|u|s|em|strong|span|font|img|small|big|td|th|input|label|o:p|st1:[a-z]+|button|form|colgroup|col|meta|link|nobr|wbr|iframe|video|audio|source|object|embed|param|picture|figure|figcaption|caption|tfoot|main|header|footer|nav|aside|pre|code|tt|strike|del|ins"
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rf"(?P<whole><!--.*?-->|<(?P<raw>script|style)\b[^<>]*>.*?</(?P=raw)>)|"
     rf"<(?P<end>/?)(?P<name>{_BREAKS}|{_PLAIN})(?P<rest>\s[^<>]*|)/?>|"
     r"<(?P<open>[a-z][a-z\d]{0,15})(?P<set>(?:\s+[a-z-]+=\"[^\"<>]*\")+)\s*/?>|</(?P<shut>[a-z][a-z\d]{0,15})>",
     re.IGNORECASE | re.DOTALL,
 )
-_LEFT = re.compile(r"[ \t\u00a0\u3000]*(?:[•·●*-]|\d{1,2}\.)?[ \t\u00a0\u3000]*")
-_BREAK = re.compile(_BREAKS, re.IGNORECASE)
+_LEFT = lazy_pattern(r"[ \t\u00a0\u3000]*(?:[•·●*-]|\d{1,2}\.)?[ \t\u00a0\u3000]*")
+_BREAK = lazy_pattern(_BREAKS, re.IGNORECASE)
 _ALONE = frozenset(("a", "b", "i", "u", "s", "p", "code", "label", "form", "main", "nav", "body", "head", "title", "source", "object", "link", "button", "caption", "header", "footer", "video"))  # fmt: skip
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"标签|标记语言|网页(?:制作|设计|源)|源代码|代码|HTML|html|前端|浏览器|DOM|CSS|JavaScript|语法|[Ww]eb|脚本"
 )
-_SPOKEN = re.compile(
+_SPOKEN = lazy_pattern(
     r"^[\s”’》]*(?:标签|标记|元素|之间|属性|代码|和[\s“]*<|、[\s“]*<|与[\s“]*<|等|是|表示|用于|的作用)"
 )
-_VARIANT = re.compile(r"-\{(?P<body>[^{}\n]{1,200})\}-")
-_PART = re.compile(r"\s*(?P<variant>zh(?:-[a-z]+)?)\s*:\s*")
+_VARIANT = lazy_pattern(r"-\{(?P<body>[^{}\n]{1,200})\}-")
+_PART = lazy_pattern(r"\s*(?P<variant>zh(?:-[a-z]+)?)\s*:\s*")
 _SIMPLIFIED = ("zh-hans", "zh-cn", "zh-sg", "zh-my", "zh")
 
 

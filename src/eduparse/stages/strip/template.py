@@ -10,7 +10,6 @@ the file of rows it stands in. A page of a site that the template does not know 
 same where that holds a single site: a page is often cleaned under another name than it was learned.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,13 +17,14 @@ from urllib.parse import urlsplit
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.page import StripLine
 
 RULE = "noise.template"
 HEADING = ("site", "pages", "of", "line")
 LONGEST = 200  # characters of a line that a template holds
-_DIGITS = re.compile(r"\d+")
-_ROW = re.compile(r":\d+$")
+_DIGITS = lazy_pattern(r"\d+")
+_ROW = lazy_pattern(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)

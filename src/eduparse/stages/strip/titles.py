@@ -8,9 +8,9 @@ in mid-sentence, is a copy of the same kind. A copy may be wrapped over two or t
 and site as a browser's window title does.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
 
@@ -18,16 +18,16 @@ HEAD = 80  # lines above the first paragraph that may hold copies
 SHORTEST = 7  # characters of a title; shorter lines are menu words
 FIRST = 8  # lines at the top of a page where a short title may stand twice
 LONG = 12  # characters; rows of a table are shorter
-_RUNNING = re.compile("[，。；,;]")  # marks of running text, which a title has none of
+_RUNNING = lazy_pattern("[，。；,;]")  # marks of running text, which a title has none of
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
 FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
-_EDITION = re.compile(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
-_ACCOUNT = re.compile(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
+_EDITION = lazy_pattern(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+_ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 TAG, MOST_TAGS = 4, 8  # characters of a tag, tags below a title
 HAN = 4  # Chinese characters of a title
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 SITE_SIGNS = "_|-–—－｜·»"
 
 

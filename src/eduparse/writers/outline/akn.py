@@ -19,13 +19,14 @@ from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from eduparse.document.document import Clause, Document, Reference
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
 from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 UNKNOWN_DATE = "0001-01-01"
 
-_ARTICLE = re.compile(r"第(.+?)(分编|编|章|节|条|款)(?:[之-](.+))?")
+_ARTICLE = lazy_pattern(r"第(.+?)(分编|编|章|节|条|款)(?:[之-](.+))?")
 _UNITS = {
     "编": "part", "分编": "subpart", "章": "chapter", "节": "section", "条": "article",
     "款": "paragraph",
@@ -35,8 +36,8 @@ _ABBREVIATIONS = {
     "chapter": "chp", "section": "sec", "article": "art", "paragraph": "para",
     "subparagraph": "subpara", "level": "lvl", "hcontainer": "hcontainer",
 }  # fmt: skip
-_CHINESE = re.compile(r"[零〇○一二三四五六七八九十百千廿]+")
-_NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CHINESE = lazy_pattern(r"[零〇○一二三四五六七八九十百千廿]+")
+_NO_XML = lazy_pattern(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def akn(doc: Document) -> str:

@@ -4,16 +4,16 @@ Signs that Markdown would read as markup are escaped, so that ``1.`` at the star
 the label that was printed.
 """
 
-import re
 from collections.abc import Iterator
 
 from eduparse.document.document import Document
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
 
 DEEPEST = 6  # Markdown has no deeper heading
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
-_AT_START = re.compile(r"^(?:(\d{1,9})([.)])|([#+=-]))")
+_MARKUP = lazy_pattern(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
+_AT_START = lazy_pattern(r"^(?:(\d{1,9})([.)])|([#+=-]))")
 
 
 def markdown(doc: Document) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import GB, LEADS, UTF8, as_bytes, defined_by, stands_for
 from eduparse.stages.repair.gbk_chars import seen
@@ -21,7 +22,7 @@ SINGLE = 0x80  # the one byte of UTF-8 that begins no pair of GBK
 SURPRISING = -9.0  # log-probability of a character that two may have left
 TEAR = 2  # characters between a pair that is gone and the bytes that do not fit together for it
 _CONTINUED = range(0x81, 0xC0)  # the bytes of UTF-8 behind a first one that begin a pair of GBK
-_UTF8 = re.compile(  # as Latin-1: characters of three bytes, and bytes that are part of no character
+_UTF8 = lazy_pattern(  # as Latin-1: characters of three bytes, and bytes that are part of no character
     r"[\x00-\x7f]+|[\xc2-\xdf][\x80-\xbf]|([\xe0-\xef][\x80-\xbf]{2})|[\xf0-\xf4][\x80-\xbf]{3}|(.)",
     re.DOTALL,
 )

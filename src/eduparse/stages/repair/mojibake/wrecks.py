@@ -6,11 +6,11 @@ hardly uses crowd, and their bytes are those of UTF-8, three to a character, whi
 else hardly ever are; or what they come to in another encoding is far likelier.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import FOREIGN
@@ -25,12 +25,12 @@ SHAPED = 0.5  # share of bytes that are whole characters of UTF-8
 LIKELIER = 2.0  # nats by which each character is likelier in another encoding
 _AROUND = 2
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
-_ROW = re.compile(
+_ROW = lazy_pattern(
     "[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06]"
     "(?:[!-~]?[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06\ufffd])"
     f"{{{ROW - 1},}}"
 )
-_HAN_SHAPE = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
+_HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"
 
 

@@ -19,6 +19,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
 from eduparse.language.script import votes
@@ -65,11 +66,11 @@ WRECKED = -10.0  # mean log-probability of characters behind a sign that make no
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
-_SUSPECT = re.compile("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
-_ALONE = re.compile("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
+_SUSPECT = lazy_pattern("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
+_ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
-_EXCLAIMED = re.compile("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
-_HAN = re.compile("[\u3400-\u9fff]")
+_EXCLAIMED = lazy_pattern("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
+_HAN = lazy_pattern("[\u3400-\u9fff]")
 _UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
 
 

@@ -11,12 +11,12 @@ The channel has no noise: a reading either shows as the damaged text or it does 
 alone decides between readings, and its margin over the next one says how sure the best is.
 """
 
-import re
 from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
@@ -48,7 +48,7 @@ EARLY = 3  # characters after which, where no reading has ended …
 BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
-_NOTE = re.compile(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
+_NOTE = lazy_pattern(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,12 +289,15 @@ class Slip:
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
         right = seen(self._text[behind : behind + 3]) or "\n"
+        running = (
+            self._page.model.running
+        )  # all is folded here, so that `score` need not do it again
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
         ranked = sorted(enumerate(ends.items()), key=lambda e: -e[1][1].score)
         for n, ((context, _), s) in ranked:
             if len(best) >= ENDS and s.score < -best[ENDS - 1][0] - ROUNDED:
                 break  # what stands behind makes none likelier
-            insort(best, (-s.score - self._page.model.score(right, context), n, s))
+            insort(best, (-s.score - sum(running(context + right, len(context))), n, s))
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
     def _reading(self) -> SlipReading | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
@@ -28,10 +29,12 @@ _TAGS = frozenset(
 _MEANING = frozenset(["article", "main", "nav", "aside", "footer", "header", "form", "li", "table"])
 _ENDS = frozenset("。！？”…!?；：:.）)")
 _STOPS = frozenset("。！？”…")
-_DATE = re.compile(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
-_RIGHTS = re.compile("版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台")
-_PLAIN_NAME = re.compile(r"[\w-]+", re.ASCII)
-_WORD_OF_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_DATE = lazy_pattern(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
+_RIGHTS = lazy_pattern(
+    "版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台"
+)
+_PLAIN_NAME = lazy_pattern(r"[\w-]+", re.ASCII)
+_WORD_OF_NAME = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 Evidence = dict[str, float]
 

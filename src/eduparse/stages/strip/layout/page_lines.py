@@ -4,11 +4,11 @@ Everything is counted once per page, by one pass up the tree and one down, so th
 in lines and elements however deep the tree is.
 """
 
-import re
 from collections import Counter
 from functools import cached_property
 
 from eduparse.document.evidence import Element, Evidence, Head
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import characters
 
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
@@ -19,9 +19,9 @@ _COPY = 80  # characters of running text that make a copy
 _MOSTLY_COPIED = 0.7  # share of the running text of an element
 _SCORED_FROM = 25  # characters of a paragraph that scores
 _SCORED_LEVELS = 3
-_STOP = re.compile(r"[。！？；!?;…]")
-_COMMA = re.compile(r"[，、：,]")
-_BLANKS = re.compile(r"\s+")
+_STOP = lazy_pattern(r"[。！？；!?;…]")
+_COMMA = lazy_pattern(r"[，、：,]")
+_BLANKS = lazy_pattern(r"\s+")
 
 
 class LayoutLine:

@@ -1,0 +1,48 @@
+"""What the quick looks at text that may make no sense let pass, the full one lets pass too."""
+
+import random
+from pathlib import Path
+
+from bench._pages import rows
+from eduparse.language.mixture import mixture
+from eduparse.language.senseless import LIMIT, LOWEST, WINDOW, senseless, sensible_throughout
+from eduparse.stages.repair.gbk_chars import seen
+
+CHARS = "教育事业发展逃逝乱麇轨饱 a。"
+
+
+def _scored(plain: str, first: int) -> bool:
+    """Whether every window is likely enough, each character looked up."""
+    scores = [max(LOWEST, s) for s in mixture().running(plain, first)]
+    sums = (sum(scores[n : n + WINDOW]) for n in range(len(scores) - WINDOW + 1))
+    return all(total >= LIMIT * WINDOW for total in sums)
+
+
+def test_what_makes_sense_at_a_glance_makes_sense(shared: Path) -> None:
+    passed = refused = 0
+    for name in ("general", "traditional"):
+        for row in list(rows(shared / "data" / f"{name}.jsonl.zst"))[:40]:
+            for line in row["text"].split("\n")[:60]:
+                garbled = line.encode("gb18030")[1:].decode("gb18030", "replace")
+                for text in (line, garbled):
+                    plain = seen("\n\n" + text[:200])
+                    quick = sensible_throughout(plain, 2, mixture())
+                    assert not quick or _scored(plain, 2)
+                    passed += quick
+                    refused += not quick
+    assert passed > 500
+    assert refused > 500
+
+
+def test_lines_are_looked_at_one_by_one() -> None:
+    rng = random.Random(3)  # noqa: S311 - no secret
+    alike = 0
+    for _ in range(300):
+        lines = ["".join(rng.choices(CHARS, k=rng.randrange(30))) for _ in range(rng.randrange(5))]
+        apart, at = [], 0
+        for line in lines:
+            apart += [(at + s, at + e) for s, e in senseless(line, mixture(), seen)]
+            at += len(line) + 1
+        assert list(senseless("\n".join(lines), mixture(), seen)) == apart
+        alike += bool(apart)
+    assert alike > 20
