@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from damaged import CLAUSES, FRAMES
+from scored_copies import copies
+from scored_html import layout, reading
+from scored_text import characters, documents, encodings
 
 from eduparse.budget import Budget
 from eduparse.corrections.apply import Decisions
@@ -67,10 +70,19 @@ SPUN = (
     "展开查询拜访研究，泛博年夜众踊跃介入。\n",
 )
 PAIRS = (
-    ("教会部对于作念好使命的奉告，坚执以东说念主为本，擢升教会质地。", "教育部关于做好工作的通知，坚持以人为本，提升教育质量。"),
-    ("各地教会部门要加强指挥，坚执改变，擢升教会水平。", "各地教育部门要加强领导，坚持改革，提升教育水平。"),
+    (
+        "教会部对于作念好使命的奉告，坚执以东说念主为本，擢升教会质地。",
+        "教育部关于做好工作的通知，坚持以人为本，提升教育质量。",
+    ),
+    (
+        "各地教会部门要加强指挥，坚执改变，擢升教会水平。",
+        "各地教育部门要加强领导，坚持改革，提升教育水平。",
+    ),
     ("学校要作念好使命安排，对于教会经费不得挪用。", "学校要做好工作安排，关于教育经费不得挪用。"),
-    ("坚执教会公正，使命要作念细，奉告要发到东说念主。", "坚持教育公平，工作要做细，通知要发到人。"),
+    (
+        "坚执教会公正，使命要作念细，奉告要发到东说念主。",
+        "坚持教育公平，工作要做细，通知要发到人。",
+    ),
 )
 
 
@@ -92,7 +104,9 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
                     for gaps in (True, False):
                         budget = Budget()
                         page = PageModel(text, script, budget=budget)
-                        r = Slip(page, start, 1 if text[start] in "?\ufffd" else 0, gaps=gaps).best()
+                        r = Slip(
+                            page, start, 1 if text[start] in "?\ufffd" else 0, gaps=gaps
+                        ).best()
                         found = [] if r is None else [r.after, r.margin, r.gain, r.mean, r.worst]
                         found += [] if r is None else [r.worth, *(d.lead for d in r.doubts or ())]
                         yield f"slip {script} {n} {lost} {start} {gaps}", [budget.spent, *found]
@@ -115,12 +129,17 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                     continue
                 for form in (text, text.replace("\ufffd", "?")):
                     budget = Budget()
-                    search = Unmix(mixture(), form[:40], Chain(shown, written, script), ("，", "。"), budget)
+                    search = Unmix(
+                        mixture(), form[:40], Chain(shown, written, script), ("，", "。"), budget
+                    )
                     score, parts = search.best()
                     spelled = [s for part in parts for s in part.spelled]
                     told = [x for s in spelled for x in (s.char, s.score, s.lead, len(s.options))]
                     proof = roundtrip_evidence(mixture(), line[:12], written)
-                    yield f"unmix {n} {shown} {written} {form == text}", [budget.spent, score, proof, *told]
+                    yield (
+                        f"unmix {n} {shown} {written} {form == text}",
+                        [budget.spent, score, proof, *told],
+                    )
 
 
 def _labels() -> Iterator[tuple[str, list[Any]]]:
@@ -130,7 +149,10 @@ def _labels() -> Iterator[tuple[str, list[Any]]]:
         for ends in ([], [at for at in range(len(text)) if text.startswith("\n\n", at)]):
             budget = Budget()
             score, nodes = weighed_labels(found, ends, budget)
-            yield f"label search {n} {len(ends)}", [budget.spent, score, *(x.label.start for x in nodes)]
+            yield (
+                f"label search {n} {len(ends)}",
+                [budget.spent, score, *(x.label.start for x in nodes)],
+            )
 
 
 def _bytes() -> Iterator[tuple[str, list[Any]]]:
@@ -138,10 +160,13 @@ def _bytes() -> Iterator[tuple[str, list[Any]]]:
         yield f"mean {n}", [mean(line), mixture().score(line)]
         for codec in ("utf-8", "gb18030", "big5"):
             data = line.encode(codec, "ignore")
-            yield f"likelihood {n} {codec}", [
-                x for wrong in ("utf-8", "gb18030", "big5") for x in (likelihood(data, wrong),)
-            ]
-            text, decoding, doubtful = decode_text(data[:31] + data[32:60] + HANS[0].encode("utf-8"))
+            yield (
+                f"likelihood {n} {codec}",
+                [x for wrong in ("utf-8", "gb18030", "big5") for x in (likelihood(data, wrong),)],
+            )
+            text, decoding, doubtful = decode_text(
+                data[:31] + data[32:60] + HANS[0].encode("utf-8")
+            )
             yield f"decoded {n} {codec}", [text, doubtful, [list(run) for run in decoding.runs]]
 
 
@@ -152,7 +177,10 @@ def _reworded() -> Iterator[tuple[str, list[Any]]]:
         yield f"spun {n}", [found.kinds, found.rate, found.support]
         for case in found.cases:
             sightings = [(s.start, s.gain(case.share), s.fit(case.share)) for s in case.sightings]
-            yield f"case {n} {case.family}", [case.share, case.placed, *(x for s in sightings for x in s)]
+            yield (
+                f"case {n} {case.family}",
+                [case.share, case.placed, *(x for s in sightings for x in s)],
+            )
     mined = mine(PAIRS)
     yield "mined", [[e.spun, e.original, e.tier, e.seen, e.clean] for e in mined.entries]
 
@@ -187,13 +215,19 @@ def _pages() -> Iterator[tuple[str, list[Any]]]:
                     told = [x for e in found.edits for x in (e.start, e.after, e.confidence)]
                     told += [x for w in found.warnings for x in (w.code, w.start, w.end)]
                     if told or budget.spent != before:
-                        yield f"{name} {stage} {step.name} {n} {len(parts)}", [budget.spent - before, *told]
+                        yield (
+                            f"{name} {stage} {step.name} {n} {len(parts)}",
+                            [budget.spent - before, *told],
+                        )
                     found = decide(doc, found)
                     done = doc.apply(step.name, found)
                     parts += done.cut(c.offset for c in found.cuts) if found.cuts else [done]
                 docs = parts
         for n, doc in enumerate(docs):
-            yield f"{name} quality {n}", [asdict(doc.metadata.quality)] if doc.metadata.quality else []
+            yield (
+                f"{name} quality {n}",
+                [asdict(doc.metadata.quality)] if doc.metadata.quality else [],
+            )
 
 
 def _lossy(text: str, written: str, shown: str) -> str:
@@ -218,14 +252,38 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "bytes": _bytes,
     "reword": _reworded,
     "pages": _pages,
+    "layout": layout,
+    "reading": reading,
+    "copies": copies,
+    "characters": characters,
+    "encodings": encodings,
+    "documents": documents,
 }
+
+
+def moved(group: str) -> list[str]:
+    """The rows of ``group`` that are not what the file says."""
+    kept, weighed = json.loads(SCORES.read_text("utf-8"))[group], scores(group)
+    return [n for n in {**kept, **weighed} if not _near(weighed.get(n), kept.get(n))]
+
+
+def _near(a: Any, b: Any) -> bool:
+    """Whether two rows are the same but for the last digits of their numbers."""
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(map(_near, a, b))
+    if isinstance(a, float) and isinstance(b, float | int):
+        return abs(a - b) < 0.001
+    return bool(a == b)
 
 
 def main() -> None:
     """Write the file."""
     groups = []
     for group in GROUPS:
-        lines = [f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in scores(group).items()]
+        lines = [
+            f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}"
+            for k, v in scores(group).items()
+        ]
         groups.append(f"{json.dumps(group)}: {{\n" + ",\n".join(lines) + "\n}")
     SCORES.write_text("{" + ",\n".join(groups) + "}\n", "utf-8")
 

@@ -40,7 +40,12 @@ _NAME = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _NUMBER_OF_RULE = re.compile(r"\b(weight|confidence) = (-?[0-9.]+)")
 _RULE = re.compile(r'^id = "(.+)"$')
 # Tests that look at the whole package at once, the likeliest first.
-_WHOLE = ("tests/test_cases.py", "tests/rules/test_rules.py", "tests/stages", "tests/test_samples.py")
+_WHOLE = (
+    "tests/test_cases.py",
+    "tests/rules/test_rules.py",
+    "tests/stages",
+    "tests/test_samples.py",
+)
 # They read the tree, need long or look at no behaviour of the package.
 _LEFT_OUT = (
     "tests/rules/test_regex_time.py", "tests/test_architecture.py", "tests/test_bench.py", "tests/test_docs.py",
@@ -90,24 +95,29 @@ def thresholds(root: Path) -> Iterator[tuple[str, list[Mutant]]]:
     """The name of each threshold, with its changes: one up, one down."""
     for path in sorted((root / PACKAGE).rglob("*.py")):
         inner = path.relative_to(root)
-        module = ".".join(inner.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+        module = ".".join(inner.relative_to(PACKAGE).with_suffix("").parts).removesuffix(
+            ".__init__"
+        )
         for node in ast.parse(path.read_text("utf-8")).body:
             name, value = _named(node)
             if value is None or (number := _number(value)) is None:
                 continue
             start, end = value.lineno - 1, value.end_lineno or value.lineno
-            yield f"{module}.{name}", [
-                Mutant(
-                    f"{module}.{name}",
-                    f"{number:g} → {moved(number, sign):g}",
-                    inner,
-                    start,
-                    end,
-                    f"= {ast.get_source_segment(path.read_text('utf-8'), value)}",
-                    f"= {moved(number, sign)!r}",
-                )
-                for sign in (1, -1)
-            ]
+            yield (
+                f"{module}.{name}",
+                [
+                    Mutant(
+                        f"{module}.{name}",
+                        f"{number:g} → {moved(number, sign):g}",
+                        inner,
+                        start,
+                        end,
+                        f"= {ast.get_source_segment(path.read_text('utf-8'), value)}",
+                        f"= {moved(number, sign)!r}",
+                    )
+                    for sign in (1, -1)
+                ],
+            )
     for path in sorted((root / DATA).glob("*.toml")):
         rule = ""
         for n, line in enumerate(path.read_text("utf-8").splitlines()):
@@ -115,18 +125,21 @@ def thresholds(root: Path) -> Iterator[tuple[str, list[Mutant]]]:
                 rule = opened[1]
             elif rule and (found := _NUMBER_OF_RULE.search(line)):
                 name, number = f"rule {rule}: {found[1]}", float(found[2])
-                yield name, [
-                    Mutant(
-                        name,
-                        f"{number:g} → {moved(number, sign):g}",
-                        path.relative_to(root),
-                        n,
-                        n + 1,
-                        found[0],
-                        f"{found[1]} = {moved(number, sign)}",
-                    )
-                    for sign in (1, -1)
-                ]
+                yield (
+                    name,
+                    [
+                        Mutant(
+                            name,
+                            f"{number:g} → {moved(number, sign):g}",
+                            path.relative_to(root),
+                            n,
+                            n + 1,
+                            found[0],
+                            f"{found[1]} = {moved(number, sign)}",
+                        )
+                        for sign in (1, -1)
+                    ],
+                )
 
 
 def rules(root: Path) -> Iterator[tuple[str, list[Mutant]]]:
@@ -266,7 +279,10 @@ def main() -> int:
             copy_tree(root)
             lived = []
             for mutant, test in tried(mutants[n :: options.workers], root):
-                print(f"{'caught' if test else 'SURVIVED':9}{mutant.name} {mutant.what}  {test}", flush=True)
+                print(
+                    f"{'caught' if test else 'SURVIVED':9}{mutant.name} {mutant.what}  {test}",
+                    flush=True,
+                )
                 lived += [] if test else [mutant]
             return lived
 
