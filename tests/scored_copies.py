@@ -7,13 +7,16 @@ each side of every threshold that the verdict has.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from eduparse.copies import differences
 from eduparse.copies.compare import compare_papers
-from eduparse.copies.continued import in_order, seam
+from eduparse.copies.continued import in_order, seam, sheet_of
+from eduparse.copies.core import core_of
 from eduparse.copies.groups import copy_rank
 from eduparse.copies.heal import healing
 from eduparse.copies.overlap import shared
 from eduparse.copies.papers import Paper, date_in, number_in, title_in
 from eduparse.copies.signature import signature
+from eduparse.stages.reword.alignment import AlignedBlock
 
 TITLE = "青禾县教育局关于做好乡村教师培训工作的通知"
 LINES = (
@@ -93,14 +96,14 @@ SWEEPS: dict[str, tuple[Callable[[int], tuple[str, str]], Iterable[int]]] = {
     "cut off": (lambda n: (BASE, BASE[: len(BASE) - n]), range(0, 460, 5)),
     "cut in front": (lambda n: (BASE, BASE[n:]), range(0, 460, 6)),
     "lines left out": (lambda n: (BASE, HEAD + "\n".join(LINES[n:]) + "\n" + FOOT), range(12)),
-    "a short line left out": (lambda n: (BASE.replace(LINES[4], LINES[4] + "\n" + "另行通知安排" * 4 + "。"[: n * 0] + "甲" * n), BASE.replace(LINES[4], LINES[4])), range(0, 16)),
+    "a short line left out": (lambda n: (BASE.replace(LINES[4], LINES[4] + "\n" + "另行通知安排" * 4 + "。"[: n * 0] + "甲" * n), BASE.replace(LINES[4], LINES[4])), range(16)),
     "lost bytes": (lambda n: (BASE, _changed(BASE, n, lambda c: "\ufffd")), range(0, 120, 3)),
-    "wrong bytes": (lambda n: (BASE, _changed(BASE, n, lambda c: "鍙")), range(0, 40)),
-    "slips": (lambda n: (BASE, _changed(BASE, n, lambda c: "龘")), range(0, 30)),
-    "characters gone": (lambda n: (BASE, _changed(BASE, n, lambda c: "")), range(0, 24)),
-    "a run of characters gone": (lambda n: (BASE, BASE.replace(LINES[1][4 : 4 + n], "")), range(0, 12)),
-    "other words": (lambda n: (BASE, BASE.replace(LINES[1][4 : 4 + n], _own(40)[:n])), range(0, 26)),
-    "a lost sentence": (lambda n: (BASE, BASE.replace(LINES[1][2 : 2 + n], "\ufffd" * n)), range(0, 26)),
+    "wrong bytes": (lambda n: (BASE, _changed(BASE, n, lambda c: "鍙")), range(40)),
+    "slips": (lambda n: (BASE, _changed(BASE, n, lambda c: "龘")), range(30)),
+    "characters gone": (lambda n: (BASE, _changed(BASE, n, lambda c: "")), range(24)),
+    "a run of characters gone": (lambda n: (BASE, BASE.replace(LINES[1][4 : 4 + n], "")), range(12)),
+    "other words": (lambda n: (BASE, BASE.replace(LINES[1][4 : 4 + n], _own(40)[:n])), range(26)),
+    "a lost sentence": (lambda n: (BASE, BASE.replace(LINES[1][2 : 2 + n], "\ufffd" * n)), range(26)),
     "words of a spinner": (lambda n: (BASE, _spun(BASE, n)), range(len(SPUN) + 1)),
     "spun and lost": (lambda n: (_changed(BASE, 6, lambda c: "\ufffd"), _spun(BASE, n)), range(len(SPUN) + 1)),
     "a letter": (lambda n: (BASE, _forwarded(n)), range(0, 120, 2)),
@@ -135,6 +138,10 @@ def copies() -> Iterator[tuple[str, list[Any]]]:
             turns(lambda n, make=make: _verdict(*make(n)[::-1]), list(sizes)[::3]),
         )
         yield f"overlap: {name}", turns(lambda n, make=make: _overlap(*make(n)), list(sizes)[::2])
+    for name, (make, sizes) in SWEEPS.items():
+        for n in list(sizes)[1 :: max(1, len(list(sizes)) // 5)]:
+            yield f"core: {name} {n}", _core(*make(n))
+    yield from _differences()
     for name in (
         "lost bytes",
         "characters gone",
@@ -153,7 +160,7 @@ def copies() -> Iterator[tuple[str, list[Any]]]:
     )
     yield (
         "signature",
-        [len(signature((BASE * 3)[:n]).runs) for n in (30, 200, 598, 599, 600, 601, 602, 1200)],
+        [len(signature((BASE * 3)[:n]).runs) for n in (30, 200, *range(580, 900, 8), 1200)],
     )
     yield (
         "rank",
@@ -183,34 +190,102 @@ def copies() -> Iterator[tuple[str, list[Any]]]:
             lambda n: _seam("甲。\n" + "总" * n, "校应当落实各项措施，按时开学。\n"), range(1, 40)
         ),
     )
-    yield (
-        "title again",
-        turns(
-            lambda n: _seam(
-                BASE[: -len(FOOT)] + "各校应当", (TITLE + "\n") * n + "落实各项措施，按时开学。\n"
-            ),
-            range(9),
-        ),
-    )
+    body = HEAD + "\n".join(LINES) + "\n各校应当"
+    goes_on = "落实各项措施，按时开学，确保安全。\n"
+    yield "title again", turns(lambda n: _seam(body, "\n" * n + f"{TITLE}\n{goes_on}"), range(12))
+    yield "titles again", turns(lambda n: _seam(body, f"{TITLE}\n" * n + goes_on), range(12))
     yield (
         "number of another",
         turns(
-            lambda n: _seam(
-                BASE[: -len(FOOT)] + "各校应当",
-                "甲乙，丙丁落实各项措施\n" * n + "青教发〔2022〕9号\n",
-            ),
+            lambda n: _seam(body, "甲乙，丙丁，落实各项措施\n" * n + "青教发〔2022〕9号\n"),
             range(1, 9),
         ),
     )
     yield (
         "date below",
         turns(
-            lambda n: _seam(
-                BASE[: -len(FOOT)] + "2022年3月15日\n" + "甲乙\n" * n, "落实各项措施，按时开学。\n"
-            ),
+            lambda n: _seam(body[:-4] + "2022年3月15日\n" + "甲乙，丙丁，落实\n" * n, goes_on),
             range(6),
         ),
     )
+    for label in ("一、", "（一）", "1.", "（1）", "第三条 ", "①"):
+        for above in ("一、", "（一）", "1.", "第二条 "):
+            yield (
+                f"label {label} after {above}",
+                [_seam(f"甲。\n{above}落实措施。\n", f"{label}坚持公平。\n")],
+            )
+            second = label.replace("一", "二").replace("1", "2").replace("①", "②")
+            yield (
+                f"second {label} after {above}",
+                [_seam(f"甲。\n{label}落实措施。\n{above}落实措施。\n", f"{second}坚持公平。\n")],
+            )
+    yield (
+        "sheets",
+        [
+            list(sheet_of(name))
+            for name in ("a.html", "a_2.html", "a_1.html", "a.html?page=2", "a2.txt")
+        ],
+    )
+    yield (
+        "order",
+        [
+            in_order(x)
+            for x in (
+                [-1, 1, 2],
+                [-1, 2, 3],
+                [-1, 3],
+                [0, 1, 2],
+                [1, 2],
+                [2, 3],
+                [1, 3],
+                [0, 2],
+                [-1, 0],
+            )
+        ],
+    )
+
+
+READINGS = "学数字龘的校工力人囗一二"
+
+
+def _differences() -> Iterator[tuple[str, list[Any]]]:
+    """Which of two readings is held to be the damaged one, at many places of a text."""
+    text = "".join(LINES)
+    for size in (1, 2, 3, 5, 11, 13):
+        told = []
+        for at in range(4, len(text) - 20, 9 if size < 4 else 31):
+            for k in range(0, len(READINGS), 2):
+                far = (3 * at + 17 * k) % (len(text) - 20)
+                other = (READINGS[k:] + READINGS)[:size] if k % 4 else text[far : far + size]
+                for mine, theirs in (
+                    (text[at : at + size], other),
+                    (text[at : at + size], ""),
+                    ("", text[at : at + size]),
+                ):
+                    block = AlignedBlock(at, at + len(mine), at, at + len(theirs), same=False)
+                    worse, nobody = differences._worse(text, block, mine, theirs)
+                    told.append("-01"[0 if worse is None else worse + 1] + ("!" if nobody else ""))
+        yield f"worse of {size}", ["".join(told)]
+    for n in range(0, 30, 3):
+        made = text[:n] + "鍙戝睍" + text[n:] + "\ufffd" * (n % 4)
+        yield (
+            f"unreadable {n}",
+            [differences.unreadable(made, low, low + 2 + n % 7) for low in range(0, 60, 3)],
+        )
+        odd = "".join(c if k % (n // 3 + 2) else "鍙" for k, c in enumerate(text[:40]))
+        yield f"odd {n}", [differences.unreadable(odd, 0, high) for high in range(1, 40, 2)]
+
+
+def _core(a: str, b: str) -> list[Any]:
+    found = core_of(a, b)
+    verdict = compare_papers(_paper(a), _paper(b))
+    core = [] if found is None else [*found.first, *found.last, found.same, len(found.blocks)]
+    kinds = (
+        []
+        if found is None
+        else [[d.kind, d.worse, d.size] for d in differences.classified(a, b, found.blocks)]
+    )
+    return [verdict.similarity, core, kinds[:12]]
 
 
 def _overlap(a: str, b: str) -> list[Any]:
@@ -221,7 +296,7 @@ def _overlap(a: str, b: str) -> list[Any]:
 def _healed(text: str, witnesses: int) -> list[Any]:
     paper, found = _paper(text), []
     for edit in healing(paper, [_paper(BASE + f"第{n}份\n") for n in range(witnesses)]):
-        found.append([edit.start, edit.after, edit.rule])
+        found.append([edit.start, edit.after, edit.rule, edit.confidence])
     return found
 
 

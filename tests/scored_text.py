@@ -52,17 +52,20 @@ def characters() -> Iterator[tuple[str, list[Any]]]:
                 lambda n, s=line: list(crowds("各校应当" * 6 + s[:n] + "认真落实" * 6)), range(9)
             ),
         )
-        made = lambda n, s=line: list(
-            senseless("各校应当认真" + s[:n] + "落实各项措施", mixture(), str)
-        )  # noqa: E731
+
+        def made(n, s=line):
+            return list(senseless("各校应当认真" + s[:n] + "落实各项措施", mixture(), str))
+
         yield f"senseless: {name}", turns(made, range(9))
-        near = lambda n, s=line: list(
-            senseless("の" * n + "各校应当认真" + s + "落实各项措施", mixture(), str)
-        )  # noqa: E731
+
+        def near(n, s=line):
+            return list(senseless("の" * n + "各校应当认真" + s + "落实各项措施", mixture(), str))
+
         yield f"senseless near kana: {name}", turns(near, range(12))
-        some = lambda n, s=line: list(
-            senseless("各校" + s + "★" * n + s + "落实各项措施", mixture(), str)
-        )  # noqa: E731
+
+        def some(n, s=line):
+            return list(senseless("各校" + s + "★" * n + s + "落实各项措施", mixture(), str))
+
         yield f"senseless with signs: {name}", turns(some, range(12))
         model = mixture()
         for k in (3, 5, 8):
@@ -97,17 +100,20 @@ def encodings() -> Iterator[tuple[str, list[Any]]]:
                 lambda n, t=text, c=codec: foreign_encoding((t * 9)[:n].encode(c)), range(0, 120, 2)
             ),
         )
-        mixed = lambda n, t=text, c=codec: foreign_encoding(
-            (t + "school " * n + "éàü" * 0).encode(c)
-        )  # noqa: E731
+
+        def mixed(n, t=text, c=codec):
+            return foreign_encoding((t + "school " * n + "éàü" * 0).encode(c))
+
         yield f"foreign in ASCII: {name}", turns(mixed, range(0, 60, 3))
-        signs = lambda n, t=text, c=codec: foreign_encoding(
-            (t + "§" * n + "а" * 0).encode(c, "replace")
-        )  # noqa: E731
-        yield f"foreign and signs: {name}", turns(signs, range(0, 30))
-        inner = lambda n, t=text, c=codec: foreign_encoding(
-            (t + "".join(f"a{x}b " for x in t[:n] if x > "z")).encode(c)
-        )  # noqa: E731
+
+        def signs(n, t=text, c=codec):
+            return foreign_encoding((t + "§" * n + "а" * 0).encode(c, "replace"))
+
+        yield f"foreign and signs: {name}", turns(signs, range(30))
+
+        def inner(n, t=text, c=codec):
+            return foreign_encoding((t + "".join(f"a{x}b " for x in t[:n] if x > "z")).encode(c))
+
         yield f"foreign inside words: {name}", turns(inner, range(0, 60, 2))
     yield "makes sense", turns(lambda n: makes_sense(TEXT[:60] + "鏁欒偛" * n), range(30))
     yield "few characters make sense", turns(lambda n: makes_sense("鏁欒偛靐齉爩"[:n]), range(7))
@@ -117,7 +123,7 @@ def encodings() -> Iterator[tuple[str, list[Any]]]:
         turns(lambda n: language_of("各校认真落实应当安全教育"[:n]), range(12)),
     )
     yield "letters of another", turns(lambda n: language_of("сделано в школах"[:n]), range(16))
-    yield "share of Chinese", turns(lambda n: language_of("校" * n + "school " * 10), range(0, 20))
+    yield "share of Chinese", turns(lambda n: language_of("校" * n + "school " * 10), range(20))
     yield (
         "a glance",
         turns(lambda n: language_of("校" * n + "の" * n * 2 + "x" * 5 * n), range(200, 1100, 50)),
@@ -204,7 +210,7 @@ def documents() -> Iterator[tuple[str, list[Any]]]:
     """What stages and guards make of whole texts."""
     yield (
         "hant among hans",
-        turns(lambda n: _stage("simplify", TEXT + "\n" + HANT[:n]), range(0, 34)),
+        turns(lambda n: _stage("simplify", TEXT + "\n" + HANT[:n]), range(34)),
     )
     yield (
         "hans among hant",
@@ -215,7 +221,7 @@ def documents() -> Iterator[tuple[str, list[Any]]]:
         "a mixed paragraph",
         turns(
             lambda n: _stage("simplify", f"{LINES[0]}\n" * 12 + HANT[:18] + LINES[0][:n]),
-            range(0, 34),
+            range(34),
         ),
     )
     yield (

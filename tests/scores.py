@@ -17,6 +17,7 @@ from damaged import CLAUSES, FRAMES
 from scored_copies import copies
 from scored_html import layout, reading
 from scored_text import characters, documents, encodings
+from scored_words import words
 
 from eduparse.budget import Budget
 from eduparse.corrections.apply import Decisions
@@ -52,22 +53,36 @@ HANT = (
     "各級教育行政部門應當加強領導，落實責任，確保學生安全。",
 )
 NUMBERED = (
-    "一、总体要求\n（一）指导思想。坚持立德树人。\n（二）工作目标。\n1.毛入园率达到90%。\n2.专任教师合格。\n"
-    "二、主要任务（一）扩大资源。新建幼儿园10所。（二）配齐教师。\n①核定编制。②公开招聘。\n三、保障措施\n",
-    "第一章 总则\n第一条 为了规范管理，制定本办法。\n第二条 根据第一条的规定，第三条建议不予采纳。\n（一）公办学校；\n"
-    "（二）民办学校。\n第二章 附则\n第五条 本办法自印发之日起施行。\n",
-    "一、二、三级学校分别评定。二、三胎家庭优先。\n1.报名。2.审核。4.录取。\n——坚持公平。——坚持公开。\n"
-    "1）核对名单 2）公布结果\n一、一等奖10名\n二、二等奖20名\n",
-    "工作安排\n3.组织培训。\n4.考核验收，总分100分。\n专栏1 校园网络\n1.骨干网升级。\n2.终端更新。\n\n5.总结推广。\n"
-    "1.建立台账。\n2.定期通报。\n七、经费保障\n◆报名办法：\n1.网上填报\n2.现场确认\n",
-    "目录\n一、总体要求\n二、主要任务\n\n一、总体要求\n坚持公益普惠。\n1.1 扩大规模\n1.1.1 新建\n1.1.2 改建\n1.2 提高质量\n"
-    "1.2.1 教研\n二、主要任务\nA.摸底B.整改\n（1）排查。（2）整治。（5）复查。\n",
+    (
+        "一、总体要求\n（一）指导思想。坚持立德树人。\n（二）工作目标。\n1.毛入园率达到90%。\n2.专任教师合格。\n"
+        "二、主要任务（一）扩大资源。新建幼儿园10所。（二）配齐教师。\n①核定编制。②公开招聘。\n三、保障措施\n"
+    ),
+    (
+        "第一章 总则\n第一条 为了规范管理，制定本办法。\n第二条 根据第一条的规定，第三条建议不予采纳。\n（一）公办学校；\n"
+        "（二）民办学校。\n第二章 附则\n第五条 本办法自印发之日起施行。\n"
+    ),
+    (
+        "一、二、三级学校分别评定。二、三胎家庭优先。\n1.报名。2.审核。4.录取。\n——坚持公平。——坚持公开。\n"
+        "1）核对名单 2）公布结果\n一、一等奖10名\n二、二等奖20名\n"
+    ),
+    (
+        "工作安排\n3.组织培训。\n4.考核验收，总分100分。\n专栏1 校园网络\n1.骨干网升级。\n2.终端更新。\n\n5.总结推广。\n"
+        "1.建立台账。\n2.定期通报。\n七、经费保障\n◆报名办法：\n1.网上填报\n2.现场确认\n"
+    ),
+    (
+        "目录\n一、总体要求\n二、主要任务\n\n一、总体要求\n坚持公益普惠。\n1.1 扩大规模\n1.1.1 新建\n1.1.2 改建\n1.2 提高质量\n"
+        "1.2.1 教研\n二、主要任务\nA.摸底B.整改\n（1）排查。（2）整治。（5）复查。\n"
+    ),
 )
 SPUN = (
-    "教会部办公厅对于作念好义务教会使命的奉告。\n坚执以东说念主民为中心，开发锤真金不怕火队列，执续深化转变，"
-    "遵循擢升教会质地。\n各地要高度嗜好，加强组织指挥，珍贵落实使命职守。\n",
-    "黉舍成长要经由过程完美体系体例来推动，不克不及只看测验。\n加年夜投入力度，弗成忽视立异才能，"
-    "展开查询拜访研究，泛博年夜众踊跃介入。\n",
+    (
+        "教会部办公厅对于作念好义务教会使命的奉告。\n坚执以东说念主民为中心，开发锤真金不怕火队列，执续深化转变，"
+        "遵循擢升教会质地。\n各地要高度嗜好，加强组织指挥，珍贵落实使命职守。\n"
+    ),
+    (
+        "黉舍成长要经由过程完美体系体例来推动，不克不及只看测验。\n加年夜投入力度，弗成忽视立异才能，"
+        "展开查询拜访研究，泛博年夜众踊跃介入。\n"
+    ),
 )
 PAIRS = (
     (
@@ -153,6 +168,11 @@ def _labels() -> Iterator[tuple[str, list[Any]]]:
                 f"label search {n} {len(ends)}",
                 [budget.spent, score, *(x.label.start for x in nodes)],
             )
+
+    for rule in PACKAGED.rules("labels"):
+        for n, text in enumerate((*rule.example, *rule.keep)):
+            places = [x for label in label_candidates(text) for x in (label.printed, label.place)]
+            yield f"labels of {rule.id} {n}", places
 
 
 def _bytes() -> Iterator[tuple[str, list[Any]]]:
@@ -255,6 +275,7 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "layout": layout,
     "reading": reading,
     "copies": copies,
+    "words": words,
     "characters": characters,
     "encodings": encodings,
     "documents": documents,

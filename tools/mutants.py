@@ -76,7 +76,8 @@ class Mutant:
             return f"{text}\n{self.after}\n"
         lines = text.splitlines(keepends=True)
         held = "".join(lines[self.start : self.end])
-        assert held.count(self.before) == 1, f"{self.path}:{self.start + 1}: {self.before}"
+        if held.count(self.before) != 1:
+            raise ValueError(f"{self.path}:{self.start + 1} does not hold {self.before} once")
         lines[self.start : self.end] = [held.replace(self.before, self.after)]
         return "".join(lines)
 

@@ -11,11 +11,23 @@ P = "为加强学校安全工作，现将有关事项通知如下，请各学校
 def cl(*texts: str) -> list[cut._Line]:
     return [cut._Line(0, text) for text in texts]
 
+
 SIDES: Sides = {
-    "cut.MIN_TITLE": (lambda n: cut._title_like("校"*n), 8),
-    "cut.MAX_TITLE": (lambda n: not cut._title_like("校"*n), 101),
-    "cut.BODY_WITHIN": (lambda n: cut._title_at(cl("校舍安全管理办法","校舍安全管理办法",*["甲乙"]*n,P),0)[0] is None, 4),
-    "cut.MIN_LEAD": (lambda n: cut._is_annex(cl("甲","乙","丙"),2,"评分细则的安排"[:n]+"办法","附件1："+"评分细则的安排"[:n]), 4),
+    "cut.MIN_TITLE": (lambda n: cut._title_like("校" * n), 8),
+    "cut.MAX_TITLE": (lambda n: not cut._title_like("校" * n), 101),
+    "cut.BODY_WITHIN": (
+        lambda n: (
+            cut._title_at(cl("校舍安全管理办法", "校舍安全管理办法", *["甲乙"] * n, P), 0)[0]
+            is None
+        ),
+        4,
+    ),
+    "cut.MIN_LEAD": (
+        lambda n: cut._is_annex(
+            cl("甲", "乙", "丙"), 2, "评分细则的安排"[:n] + "办法", "附件1：" + "评分细则的安排"[:n]
+        ),
+        4,
+    ),
 }
 
 

@@ -6,7 +6,18 @@ from scores import moved
 
 @pytest.mark.parametrize(
     "group",
-    ["slips", "mojibake", "labels", "bytes", "reword", "pages", "layout", "encodings", "documents"],
+    [
+        "slips",
+        "mojibake",
+        "labels",
+        "bytes",
+        "reword",
+        "pages",
+        "layout",
+        "encodings",
+        "documents",
+        "words",
+    ],
 )
 def test_what_is_weighed_is_what_it_was(group: str) -> None:
     """After a change that is meant, ``python tests/scores.py`` writes the numbers anew."""
