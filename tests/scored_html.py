@@ -131,8 +131,8 @@ def layout() -> Iterator[tuple[str, list[Any]]]:
     for name, (make, sizes) in PAGES.items():
         yield f"layout: {name}", turns(lambda n, make=make: _judged(make(n)), sizes)
     for tail in ("", "。", "，，", "分享到", "版权所有，转载请注明，著作权归本网所有"):
-        page = lambda n, tail=tail: _lines(_page(BODY, above=f"<p>{'甲' * n}{tail}</p>"))  # noqa: E731
-        told = lambda n, page=page: _told(page(n))  # noqa: E731
+        page = lambda n, tail=tail: _lines(_page(BODY, above=f"<p>{'甲' * n}{tail}</p>"))
+        told = lambda n, page=page: _told(page(n))
         yield f"known of a line with {tail}", turns(told, [*range(1, 70), *range(370, 410)])
     for name, (make, sizes) in PAGES.items():
         yield f"belongs: {name}", turns(lambda n, make=make: _belonging(make(n)), sizes)

@@ -131,7 +131,7 @@ def encodings() -> Iterator[tuple[str, list[Any]]]:
     yield "how far", turns(lambda n: language_of("a" * n + "校" * 9000), range(18_000, 21_000, 100))
     yield "japanese", turns(lambda n: language_of(JAPANESE[:n]), range(0, 34, 2))
     for control in (0, 1):
-        made = lambda n, c=control: _page(TEXT.encode() + b"\x01" * n * (1 + 9 * c))  # noqa: E731
+        made = lambda n, c=control: _page(TEXT.encode() + b"\x01" * n * (1 + 9 * c))
         yield f"controls {control}", turns(made, range(0, 60, 2))
     yield "few controls", turns(lambda n: _page(b"abc" + b"\x01" * n), range(8))
     yield (

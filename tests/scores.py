@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from damaged import CLAUSES, FRAMES
+from scored_clauses import clauses
 from scored_copies import copies
 from scored_html import layout, reading
 from scored_text import characters, documents, encodings
@@ -274,6 +275,7 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "pages": _pages,
     "layout": layout,
     "reading": reading,
+    "clauses": clauses,
     "copies": copies,
     "words": words,
     "characters": characters,

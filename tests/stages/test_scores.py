@@ -17,6 +17,7 @@ from scores import moved
         "encodings",
         "documents",
         "words",
+        "clauses",
     ],
 )
 def test_what_is_weighed_is_what_it_was(group: str) -> None:
