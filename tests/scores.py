@@ -17,6 +17,8 @@ from damaged import CLAUSES, FRAMES
 from scored_clauses import clauses
 from scored_copies import copies
 from scored_html import layout, reading
+from scored_noise import noise
+from scored_repair import mended
 from scored_text import characters, documents, encodings
 from scored_words import words
 
@@ -276,6 +278,8 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "layout": layout,
     "reading": reading,
     "clauses": clauses,
+    "mended": mended,
+    "noise": noise,
     "copies": copies,
     "words": words,
     "characters": characters,

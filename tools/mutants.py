@@ -39,6 +39,9 @@ SECONDS = 600  # for all the tests of one change; a change that hangs is caught
 _NAME = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _NUMBER_OF_RULE = re.compile(r"\b(weight|confidence) = (-?[0-9.]+)")
 _RULE = re.compile(r'^id = "(.+)"$')
+_NEAR = ("test_*_sides.py", "test_*_scores.py")
+_SIDES = ("tests/stages/split/test_split_scores.py", "tests/copies/test_copy_scores.py")
+_PROOF = ("tests/rules/test_rules.py",)
 # Tests that look at the whole package at once, the likeliest first.
 _WHOLE = (
     "tests/test_cases.py",
@@ -181,17 +184,20 @@ def _number(node: ast.expr) -> float | None:
 
 
 def tests_for(mutant: Mutant, root: Path) -> list[list[str]]:
-    """The tests that can see a change, in the order they run: those beside it, then all others."""
+    """The tests that can see a change, in the order they run.
+
+    First come those beside its module that stand on both sides of thresholds, then all beside it, then all.
+    """
     parts = mutant.path.relative_to(PACKAGE).with_suffix("").parts
     if mutant.path.suffix == ".toml" or mutant.path.name == "rulebook.py":
-        parts = ("rules",)
+        words = mutant.name.partition(":")[2].strip()
+        first = {"weight": _SIDES[:1], "confidence": _SIDES[1:]}.get(words, _PROOF)
+        return [[*first], [*_WHOLE, "tests"]]
     folders = [Path("tests", *parts[:n]) for n in range(len(parts), 0, -1)]
-    own = [folder for folder in folders if (root / folder).is_dir()][:1]
-    thresholds_of = root / "tests" / Path(*parts[:-1]) / f"test_{parts[-1]}.py"
-    if thresholds_of.is_file():
-        own.insert(0, thresholds_of.relative_to(root))
-    first = [*map(str, own)] if parts != ("rules",) else ["tests/rules/test_rules.py"]
-    return [first, [*_WHOLE, "tests"]]
+    beside = [folder for folder in folders if (root / folder).is_dir()]
+    sides = [f for folder in beside for end in _NEAR for f in sorted((root / folder).glob(end))]
+    steps = [[str(f.relative_to(root)) for f in sides], [*map(str, beside[:1])], [*_WHOLE, "tests"]]
+    return [step for step in steps if step]
 
 
 def seen(mutant: Mutant, root: Path) -> str:

@@ -1,4 +1,4 @@
-"""Where a verdict on copies turns: see ``scored_copies.py``."""
+"""Weights and turns of `dedup`: see ``scores.py``."""
 
 import pytest
 from scores import moved

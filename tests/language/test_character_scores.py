@@ -1,4 +1,4 @@
-"""Where characters begin to crowd and to make no sense: see ``scored_text.py``."""
+"""Weights and turns of `the language`: see ``scores.py``."""
 
 import pytest
 from scores import moved

@@ -1,4 +1,4 @@
-"""Where the reading of HTML turns: see ``scored_html.py``."""
+"""Weights and turns of `reading HTML`: see ``scores.py``."""
 
 import pytest
 from scores import moved
