@@ -13,6 +13,8 @@ from eduparse.language.mixture import mixture
 from eduparse.language.organs import organs
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.senseless import crowds, senseless
+from eduparse.rows.chunks import Packing, chunks
+from eduparse.rows.documents import _redacted
 from eduparse.stages.decode import decode_page, decode_text
 from eduparse.stages.decode.foreign import foreign_encoding, makes_sense
 from eduparse.stages.decode.language import language_of
@@ -357,3 +359,57 @@ def _too_much(count: int, confidence: float, *, witnesses: int = 1, line: str = 
     return takes_too_much(
         before, before.apply("strip.lines", Findings(edits=tuple(edits))), lambda _: False
     )
+
+
+def packed() -> Iterator[tuple[str, list[Any]]]:
+    """Into which chunks documents are packed."""
+    (doc,) = run_stage(
+        Document.of_page(
+            "x",
+            "x",
+            "关于做好培训工作的通知\n"
+            + "".join(
+                f"{number}、{OWN[n][:8]}\n（一）{LINES[2 * n]}\n（二）{LINES[2 * n + 1][:9]}\n1.{OWN[n]}\n2.{LINES[n]}\n"
+                for n, number in enumerate("一二三四五六")
+            ),
+        ),
+        "split",
+    )
+    for length in (50, 55, 60, 64, 70, 80, 90, 100, 120, 150, 200, 300):
+        for overlap in (0, length // 4, length // 2):
+            found = list(chunks(doc, Packing(length, overlap)))
+            yield (
+                f"chunks {length} {overlap}",
+                [x for c in found for x in (len(c.text(doc)), len(c.headings), c.overlap)],
+            )
+    yield "a plain packing", [Packing().length]
+    yield "a short chunk", turns(lambda n: _packs(n, 0), range(40, 60))
+    yield "a long overlap", turns(lambda n: _packs(100, n), range(40, 60))
+    for slack in range(1, 7):
+        text = "关于做好培训工作的通知\n" + "".join(
+            f"{n}、{OWN[k][:9]}{'：。；！？…'[:slack]}\n（一）{LINES[k]}\n（二）{LINES[k + 1]}\n"
+            for k, n in enumerate("一二三四")
+        )
+        (short,) = run_stage(Document.of_page("x", "x", text), "split")
+        yield f"headings alone {slack}", [len(c.text(short)) for c in chunks(short, Packing(60))]
+    yield (
+        "a secret",
+        turns(
+            lambda n: len(
+                _redacted(
+                    Document.of_page("x", "x", TEXT).apply(
+                        "split.redact", Findings(edits=(Edit(0, n, "", "redact.id-card"),))
+                    )
+                )
+            ),
+            range(1, 5),
+        ),
+    )
+
+
+def _packs(length: int, overlap: int) -> bool:
+    try:
+        Packing(length, overlap)
+    except ValueError:
+        return False
+    return True

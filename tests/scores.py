@@ -19,7 +19,7 @@ from scored_copies import copies
 from scored_html import layout, reading
 from scored_noise import noise
 from scored_repair import mended
-from scored_text import characters, documents, encodings
+from scored_text import characters, documents, encodings, packed
 from scored_words import words
 
 from eduparse.budget import Budget
@@ -278,6 +278,7 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "layout": layout,
     "reading": reading,
     "clauses": clauses,
+    "packed": packed,
     "mended": mended,
     "noise": noise,
     "copies": copies,

@@ -1,6 +1,6 @@
 """Small changes of the package, each of which a test must notice.
 
-``make mutants`` (``python tools/mutants.py --seed 1``) draws 60 changes. Half a draw is no plan: every named
+``make mutants`` (``python tools/mutants.py --seed 1``) draws 60 changes: every named
 threshold and every rule has the same chance. Each change is made in a copy of the tree, and the tests
 that can see it run there until the first one fails. What no test sees is listed at the end.
 
@@ -27,6 +27,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,7 +43,7 @@ _RULE = re.compile(r'^id = "(.+)"$')
 _NEAR = ("test_*_sides.py", "test_*_scores.py")
 _SIDES = ("tests/stages/split/test_split_scores.py", "tests/copies/test_copy_scores.py")
 _PROOF = ("tests/rules/test_rules.py",)
-# Tests that look at the whole package at once, the likeliest first.
+# The quick tests, the likeliest first; what is slow starts processes, and looks at what these look at.
 _WHOLE = (
     "tests/test_cases.py",
     "tests/rules/test_rules.py",
@@ -60,7 +61,7 @@ _LEFT_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: ``before`` becomes ``after`` in the lines ``[start, end)`` of ``path``, counted from 0.
+    """One change: ``before``, which stands at ``column`` of ``line`` (from 0) of ``path``, becomes ``after``.
 
     Where ``before`` is empty, ``after`` is put at the end of the file.
     """
@@ -68,20 +69,20 @@ class Mutant:
     name: str
     what: str
     path: Path
-    start: int = 0
-    end: int = 0
+    line: int = 0
+    column: int = 0
     before: str = ""
     after: str = ""
 
     def text(self, text: str) -> str:
-        """``text`` of the file with the change in it."""
+        """``text`` of the file with the change in it. Raises ValueError where it is another file."""
         if not self.before:
             return f"{text}\n{self.after}\n"
         lines = text.splitlines(keepends=True)
-        held = "".join(lines[self.start : self.end])
-        if held.count(self.before) != 1:
-            raise ValueError(f"{self.path}:{self.start + 1} does not hold {self.before} once")
-        lines[self.start : self.end] = [held.replace(self.before, self.after)]
+        held = lines[self.line]
+        if not held.startswith(self.before, self.column):
+            raise ValueError(f"{self.path}:{self.line + 1} does not hold {self.before} there")
+        lines[self.line] = held[: self.column] + self.after + held[self.column + len(self.before) :]
         return "".join(lines)
 
 
@@ -98,52 +99,33 @@ def moved(value: float, sign: int) -> float:
 def thresholds(root: Path) -> Iterator[tuple[str, list[Mutant]]]:
     """The name of each threshold, with its changes: one up, one down."""
     for path in sorted((root / PACKAGE).rglob("*.py")):
-        inner = path.relative_to(root)
-        module = ".".join(inner.relative_to(PACKAGE).with_suffix("").parts).removesuffix(
-            ".__init__"
-        )
-        for node in ast.parse(path.read_text("utf-8")).body:
+        module = ".".join(path.relative_to(root / PACKAGE).with_suffix("").parts)
+        source = path.read_text("utf-8")
+        lines = source.splitlines()
+        for node in ast.parse(source).body:
             name, value = _named(node)
-            if value is None or (number := _number(value)) is None:
-                continue
-            start, end = value.lineno - 1, value.end_lineno or value.lineno
-            yield (
-                f"{module}.{name}",
-                [
-                    Mutant(
-                        f"{module}.{name}",
-                        f"{number:g} → {moved(number, sign):g}",
-                        inner,
-                        start,
-                        end,
-                        f"= {ast.get_source_segment(path.read_text('utf-8'), value)}",
-                        f"= {moved(number, sign)!r}",
-                    )
-                    for sign in (1, -1)
-                ],
-            )
+            if value is not None and (number := _number(value)) is not None:
+                held = lines[value.lineno - 1].encode()[value.col_offset : value.end_col_offset]
+                column = len(lines[value.lineno - 1].encode()[: value.col_offset].decode())
+                place = (path.relative_to(root), value.lineno - 1, column, held.decode())
+                yield _changed(f"{module.removesuffix('.__init__')}.{name}", number, place)
     for path in sorted((root / DATA).glob("*.toml")):
         rule = ""
         for n, line in enumerate(path.read_text("utf-8").splitlines()):
             if opened := _RULE.match(line):
                 rule = opened[1]
             elif rule and (found := _NUMBER_OF_RULE.search(line)):
-                name, number = f"rule {rule}: {found[1]}", float(found[2])
-                yield (
-                    name,
-                    [
-                        Mutant(
-                            name,
-                            f"{number:g} → {moved(number, sign):g}",
-                            path.relative_to(root),
-                            n,
-                            n + 1,
-                            found[0],
-                            f"{found[1]} = {moved(number, sign)}",
-                        )
-                        for sign in (1, -1)
-                    ],
-                )
+                place = (path.relative_to(root), n, found.start(2), found[2])
+                yield _changed(f"rule {rule}: {found[1]}", float(found[2]), place)
+
+
+def _changed(
+    name: str, number: float, place: tuple[Path, int, int, str]
+) -> tuple[str, list[Mutant]]:
+    return name, [
+        Mutant(name, f"{number:g} → {moved(number, sign):g}", *place, repr(moved(number, sign)))
+        for sign in (1, -1)
+    ]
 
 
 def rules(root: Path) -> Iterator[tuple[str, list[Mutant]]]:
@@ -186,17 +168,17 @@ def _number(node: ast.expr) -> float | None:
 def tests_for(mutant: Mutant, root: Path) -> list[list[str]]:
     """The tests that can see a change, in the order they run.
 
-    First come those beside its module that stand on both sides of thresholds, then all beside it, then all.
+    First come those beside its module that stand on both sides of thresholds, then all beside it, then all that are quick.
     """
     parts = mutant.path.relative_to(PACKAGE).with_suffix("").parts
     if mutant.path.suffix == ".toml" or mutant.path.name == "rulebook.py":
         words = mutant.name.partition(":")[2].strip()
         first = {"weight": _SIDES[:1], "confidence": _SIDES[1:]}.get(words, _PROOF)
-        return [[*first], [*_WHOLE, "tests"]]
+        return [[*first], [*_WHOLE]]
     folders = [Path("tests", *parts[:n]) for n in range(len(parts), 0, -1)]
     beside = [folder for folder in folders if (root / folder).is_dir()]
     sides = [f for folder in beside for end in _NEAR for f in sorted((root / folder).glob(end))]
-    steps = [[str(f.relative_to(root)) for f in sides], [*map(str, beside[:1])], [*_WHOLE, "tests"]]
+    steps = [[str(f.relative_to(root)) for f in sides], [*map(str, beside[:1])], [*_WHOLE]]
     return [step for step in steps if step]
 
 
@@ -252,10 +234,15 @@ def tried(mutants: Iterable[Mutant], root: Path) -> Iterator[tuple[Mutant, str]]
             path.write_text(text, "utf-8")
 
 
+@cache
+def _every() -> list[list[Mutant]]:
+    kept_out = not_drawn()
+    return [changes for name, changes in (*thresholds(ROOT), *rules(ROOT)) if name not in kept_out]
+
+
 def draw(seed: int, count: int) -> list[Mutant]:
     """``count`` changes: of as many thresholds and rules one each."""
-    kept_out = not_drawn()
-    every = [changes for name, changes in (*thresholds(ROOT), *rules(ROOT)) if name not in kept_out]
+    every = _every()
     chance = random.Random(seed)
     return [chance.choice(changes) for changes in chance.sample(every, min(count, len(every)))]
 
@@ -297,7 +284,7 @@ def main() -> int:
             survivors += lived
     print(f"\ncaught {len(mutants) - len(survivors)} of {len(mutants)}")
     for mutant in survivors:
-        print(f"survived: {mutant.name} {mutant.what} ({mutant.path}:{mutant.start + 1})")
+        print(f"survived: {mutant.name} {mutant.what} ({mutant.path}:{mutant.line + 1})")
     return bool(survivors)
 
 
