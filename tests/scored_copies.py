@@ -115,6 +115,7 @@ SWEEPS: dict[str, tuple[Callable[[int], tuple[str, str]], Iterable[int]]] = {
     "a short paper": (lambda n: (BASE[len(HEAD) : len(HEAD) + n], BASE[len(HEAD) : len(HEAD) + n] + "。"), range(30, 90, 2)),
     "held": (lambda n: (BASE, "工作简报\n" + _own(n) + "\n" + BASE + "附：\n"), range(0, 140, 4)),
     "held and goes on": (lambda n: (BASE, BASE + "松坪县教育局关于开展校车检查的通知\n" + _own(n)), range(0, 140, 4)),
+    "a place in a title": (lambda n: (BASE.replace("青禾县", "全省" * (n // 2) + "某" * (n % 2) + "青禾县", 1), BASE.replace("青禾县", "全省" * (n // 2) + "某" * (n % 2) + "松坪县", 1)), range(10)),
     "figures": (lambda n: (BASE, BASE.replace("三百", "四百", n).replace("一百二十", "一百三十", max(0, n - 1))), range(3)),
 }  # fmt: skip
 
@@ -142,6 +143,24 @@ def copies() -> Iterator[tuple[str, list[Any]]]:
         for n in list(sizes)[1 :: max(1, len(list(sizes)) // 5)]:
             yield f"core: {name} {n}", _core(*make(n))
     yield from _differences()
+    for lost in (2, 4, 6, 9):
+        for name, change in (
+            ("的", lambda c: c + "的"),
+            ("和", lambda c: "和"),
+            ("了", lambda c: c + "了"),
+        ):
+            other = lambda n, d=lost, change=change: _changed(
+                _changed(BASE, d, lambda c: "\ufffd"), 2 * n, change
+            )
+            yield (
+                f"wording {name} and {lost} lost",
+                turns(lambda n, other=other: _verdict(BASE, other(n))[:2], range(14)),
+            )
+    body = "\n".join(LINES) + "\n" + FOOT
+    edge = lambda n: _core(
+        f"莱芜{'甲' * n}市电梯规定\n{body}", f"济南{'乙' * n}市电梯规定\n{body}"
+    )[1]
+    yield "the core's edge", turns(lambda n: edge(n)[-1:], range(40, 76))
     for name in (
         "lost bytes",
         "characters gone",

@@ -8,9 +8,10 @@ from scored_copies import LINES, turns
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
+from eduparse.stages.strip.layout import main_text
 from eduparse.stages.strip.layout.borders import belonging
 from eduparse.stages.strip.layout.line_evidence import line_evidence
-from eduparse.stages.strip.layout.main_text import MainText, reasons
+from eduparse.stages.strip.layout.main_text import MainText, article, reasons
 from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 TITLE = "青禾县教育局关于做好乡村教师培训工作的通知"
@@ -151,6 +152,27 @@ def layout() -> Iterator[tuple[str, list[Any]]]:
                     (r.rule, r.confidence, len(r.witnesses)) for r in reasons(page, marks) or []
                 )
                 yield f"reasons: {name} {n} {mark}", sorted([*k, v] for k, v in why.items())
+
+    menu = f"<p>{'菜' * 120}</p>" * 4
+    for size in range(76, 132, 4):
+        html = f"<html><body><div id='a'><p>{'甲' * 130}</p></div>{menu}<div id='b'><p>{'乙' * (size // 2)}</p><p>{'丙' * (size // 2)}</p></div></body></html>"
+        yield f"home {size}", article(_lines(html), [1.0, -2.0, -2.0, -2.0, -2.0, 1.0, 1.0])
+
+    for size in (110, 130):
+        html = f"<html><body><div id='a'><p>{'甲' * 40}</p></div>{menu}<div id='b'><p>{'乙' * (size // 2)}</p><p>{'丙' * (size // 2)}</p></div></body></html>"
+        for mark in (2.0, 2.6, 2.9, 3.3, 4.0):
+            yield (
+                f"clipped {size} {mark}",
+                article(_lines(html), [mark, -2.0, -2.0, -2.0, -2.0, 1.0, 1.0]),
+            )
+
+    headed = lambda n: _lines(
+        f"<html><body><h2>别的标题</h2>{'<p>甲</p>' * n}<p>{LINES[0]}</p></body></html>"
+    )
+    first = lambda n: main_text._has_other_title(
+        headed(n), [k == len(headed(n).elements) - 1 for k in range(len(headed(n).elements))]
+    )
+    yield "another heading above", turns(first, range(12))
 
 
 def _belonging(html: str) -> list[Any]:

@@ -74,6 +74,10 @@ def characters() -> Iterator[tuple[str, list[Any]]]:
             plain = TEXT[k * 7 : k * 7 + 6] + line + TEXT[k * 11 : k * 11 + 9]
             found = [[low, high] for low, high in senseless(plain, model, str)]
             yield f"senseless inside: {name} {k}", found
+    far = lambda n: list(
+        senseless("の" * 9 + "校" * n + "鏁欒偛鍔炲簢鍔犲己" + "校" * 30, mixture(), str)
+    )
+    yield "kana beside", [len(far(n)) for n in range(8, 30)]
     for k in range(12):
         mixed = "".join(c if n % (k + 2) else ODD[n % 10] for n, c in enumerate(LINES[k]))
         yield f"senseless: every {k + 2}th", [list(x) for x in senseless(mixed, mixture(), str)]
@@ -131,6 +135,10 @@ def encodings() -> Iterator[tuple[str, list[Any]]]:
         turns(lambda n: language_of("校" * n + "の" * n * 2 + "x" * 5 * n), range(200, 1100, 50)),
     )
     yield "how far", turns(lambda n: language_of("a" * n + "校" * 9000), range(18_000, 21_000, 100))
+    yield (
+        "how far letters are",
+        turns(lambda n: language_of(" " * n + "сделано в школах"), range(19_980, 20_010)),
+    )
     yield "japanese", turns(lambda n: language_of(JAPANESE[:n]), range(0, 34, 2))
     for control in (0, 1):
         made = lambda n, c=control: _page(TEXT.encode() + b"\x01" * n * (1 + 9 * c))

@@ -8,7 +8,7 @@ from scored_copies import BASE, HEAD, LINES, SPUN, turns
 from eduparse.budget import Budget
 from eduparse.errors import ConfigError
 from eduparse.language.charmodel import model
-from eduparse.stages.reword import difference, gate, learning, restore
+from eduparse.stages.reword import difference, gate, learning, restore, sightings
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.confidence import agreed, confidences
@@ -102,6 +102,13 @@ def _pairs() -> Iterator[tuple[str, list[Any]]]:
                 learning._tier(model(), spun),
             ],
         )
+    for size in (2, 3, 4):
+        bonds = [
+            learning._bond(model(), line[at : at + size])
+            for line in LINES
+            for at in range(0, len(line) - 4, 3)
+        ]
+        yield f"bonds of {size}", [sum(bonds), *bonds[:: len(bonds) // 40]]
     mined = learning.mine(PAIRS)
     yield "mined", [[e.spun, e.original, e.tier, e.seen] for e in mined.entries]
     for gap in (1, 3, 6, 12, 23, 24, 25, 30):
@@ -183,6 +190,27 @@ def _differences() -> Iterator[tuple[str, list[Any]]]:
         return out
 
     yield "kinds", turns(lambda n: shows(swapped(n), text), range(len(SPUN) + 1))
+
+    def last(n: int) -> str:
+        out = text
+        for word in list(SPUN)[len(SPUN) - n :]:
+            out = out.replace(word, SPUN[word])
+        return out
+
+    yield "kinds from the end", turns(lambda n: shows(last(n), text), range(len(SPUN) + 1))
+    three = (
+        ("教育局", "教会局"),
+        ("培训", "锤真金不怕火"),
+        ("落实", "遵循实"),
+        ("学校", "黉舍"),
+        ("组织", "构造"),
+    )
+    for k in range(5):
+        some = [pair for n, pair in enumerate(three * 2) if k <= n]
+        made = lambda n, some=some: "".join(
+            x.replace(*some[j]) if j < n else x for j, x in enumerate(LINES[:5] * 2) if j < 9
+        )
+        yield f"kinds of {k}", turns(lambda n, made=made: shows(made(n), made(0)), range(6))
     yield "the other way", turns(lambda n: shows(text, swapped(n)), range(len(SPUN) + 1))
     yield (
         "one side",
@@ -268,11 +296,26 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
                     *(s.gain(case.share) for s in case.sightings),
                 ],
             )
+        for family in spinners():
+            seen = sightings.case(A[n] + "。" + LINES[n], family, gate.reading_model(A[n]))
+            yield (
+                f"of a spinner {n} {family.name}",
+                [gate._of_a_spinner(seen, family, kinds) for kinds in range(4)],
+            )
         yield f"hinted {n}", sorted(suspicion(A[n] * 2 + LINES[n]).items())
         made = restore.reworded(PAGE + A[n] + "。\n" + "".join(LINES[:n]))
         yield (
             f"reworded {n}",
             [x for e in made.edits for x in (e.start, e.after, e.confidence, e.applied)],
+        )
+    for n in (700, 800, 900, 1000, 1100):
+        yield (
+            f"seen by {n}",
+            [
+                *gate.reading_model(
+                    ("".join(LINES) * 4)[:n] + "春风又绿江南岸明月何时照我还" * 40
+                ).weights
+            ],
         )
     for name in ("A", "B", "C"):
         family = spinner(name)

@@ -16,6 +16,7 @@ from typing import Any
 from damaged import CLAUSES, FRAMES
 from scored_clauses import clauses
 from scored_copies import copies
+from scored_guesses import guesses
 from scored_html import layout, reading
 from scored_noise import noise
 from scored_repair import mended
@@ -32,7 +33,7 @@ from eduparse.settings import Settings
 from eduparse.stages.decode import decode_text
 from eduparse.stages.decode.likelihood import likelihood, mean
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN
-from eduparse.stages.repair.gbk_chars import PageModel
+from eduparse.stages.repair.gbk_chars import PageModel, beginning
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.roundtrip import roundtrip_evidence
 from eduparse.stages.repair.slips.slip_search import Slip
@@ -128,6 +129,13 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
                         found = [] if r is None else [r.after, r.margin, r.gain, r.mean, r.worst]
                         found += [] if r is None else [r.worth, *(d.lead for d in r.doubts or ())]
                         yield f"slip {script} {n} {lost} {start} {gaps}", [budget.spent, *found]
+
+    for script, text in (("hans", HANS[1] + HANS[2]), ("hant", HANT[0])):
+        page = PageModel(text, script)
+        for last in ("\n", "校", "。", "妈", "　", "育"):
+            for lead in (0xA1, 0xBD, 0xC2, 0xD1):
+                weighed = page.scores(last, beginning(lead, script))
+                yield f"page model {script} {last} {lead}", [max(weighed), sum(weighed)]
 
 
 def _displayed(data: bytes) -> str:
@@ -278,6 +286,7 @@ GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "layout": layout,
     "reading": reading,
     "clauses": clauses,
+    "guesses": guesses,
     "packed": packed,
     "mended": mended,
     "noise": noise,

@@ -80,7 +80,19 @@ def _an(n: int) -> bool:
         return False
 
 
+def _is_text(data: bytes) -> bool:
+    try:
+        return kinds.kind_shown(data, "pdf") == "text"
+    except DocumentError:
+        return False
+
+
 SIDES: Sides = {
+    "kinds._LOOK": (lambda n: _is_text(b"ab" * (n // 2) + b"a" * (n % 2) + b"\0"), 4096),
+    "ruled._TOUCH": (
+        lambda n: not ruled._strokes([RuledLine(0, 0, 100, n / 10)], 10.0, ruled._TOUCH * 10)[0],
+        26,
+    ),
     "columns._NAMED": (lambda n: "…" in columns._listed(tuple(f"c{k}" for k in range(n))), 9),
     "foreign._LONGEST": (lambda n: "…" in str(foreign._told("x", "y", ValueError("e" * n))), 201),
     "grid._PAGE": (lambda n: grid._is_layout([[["甲乙丙丁"] * n], [["乙"]]]), 4),

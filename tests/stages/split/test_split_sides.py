@@ -39,7 +39,15 @@ def kinds(text: str) -> list[str]:
     return [c.kind for c in doc(text).clauses]
 
 
+PROBE = "总则要求与各项任务安排等内容细目"
+
 SIDES: Sides = {
+    "contents.MAX_PROBE": (
+        lambda n: contents._taken_up(
+            f"\n第一章 {PROBE[:n]}别的\n坚持。\n", 0, [f"第一章{PROBE}", "第二章主要"]
+        ),
+        9,
+    ),
     "annexes.SHORTEST_TITLE": (
         lambda n: len(list(annexes._names("附件：1." + "评分细则申报表"[:n], (0, 5 + n)))) > 0,
         6,

@@ -79,7 +79,21 @@ def places(n: int) -> list[str]:
     return list(spans._repeated(text, [m.span() for m in re.finditer("微信", text)]))
 
 
+class Sure:
+    """Weights that call every line noise with one chance."""
+
+    def noise(self, evidence: list[list[str]]) -> list[float]:
+        return [0.875] * len(evidence)
+
+
+def risky(n: int) -> bool:
+    """Whether a line of ``n`` characters is too much to lose, though it is noise by seven to one."""
+    (verdict,) = decision.DecidedPage(strip_lines("甲" * n), Sure())._weighed().values()
+    return not verdict.applied
+
+
 SIDES: Sides = {
+    "decision.RISK": (risky, 64),
     "bars.TITLE_SHORTEST": (
         lambda n: (
             bars.bar_behind_title(
