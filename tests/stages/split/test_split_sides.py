@@ -50,7 +50,7 @@ SIDES: Sides = {
     ),
     "annexes.SHORTEST_TITLE": (
         lambda n: len(list(annexes._names("附件：1." + "评分细则申报表"[:n], (0, 5 + n)))) > 0,
-        6,
+        3,
     ),
     "attachments.LONGEST": (lambda n: not list(attachments._names("1." + "评" * n)), 91),
     "attachments.MOST": (
