@@ -8,14 +8,14 @@ from scored_copies import BASE, HEAD, LINES, SPUN, turns
 from eduparse.budget import Budget
 from eduparse.errors import ConfigError
 from eduparse.language.charmodel import model
-from eduparse.stages.reword import difference, gate, learning, restore, sightings
+from eduparse.stages.reword import difference, gate, learning, restore, sightings, spun_lines
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.confidence import agreed, confidences
 from eduparse.stages.reword.lexicon import Lexicon, SpinPair, read_lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.page_reading import Habits, read_page
-from eduparse.stages.reword.reference import References
+from eduparse.stages.reword.reference import References, sampled
 from eduparse.stages.reword.spinner import spinner, spinner_of, spinners
 from eduparse.stages.reword.spun_lines import _sequence
 from eduparse.stages.reword.word_search import Choice
@@ -286,6 +286,16 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
             turns(lambda k, n=n: told(A[n][:k] + "。" + A[n - 1][:k] + "。"), range(0, 24, 2)),
         )
         found = gate.spin_evidence(A[n] + "。" + A[n - 1] + "。\n" + LINES[n])
+        lines = [(0, len(A[n])), (len(A[n]) + 1, len(A[n]) + 1 + len(A[n - 1]))]
+        if found.cases:
+            yield (
+                f"gains {n}",
+                [
+                    x
+                    for share in (0.1, 0.9)
+                    for x in spun_lines._gains(lines, found.cases, spinners(), share)
+                ],
+            )
         for case in found.cases:
             yield (
                 f"case {n}",
@@ -331,6 +341,7 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
 
 
 def _restorations() -> Iterator[tuple[str, list[Any]]]:
+    yield "sampled", list(sampled(BASE))[:20]
     known = References(
         [("a", BASE), ("b", "".join(reversed(BASE))), ("c", HEAD + "".join(LINES[6:]))]
     )
