@@ -66,6 +66,8 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
                 )
             )
             yield f"in part {name} {expected}", [len(part(n)[0]) for n in range(40)]
+        bare = [replace(READ, margin=n / 20, doubts=None) for n in range(60)]
+        yield f"suggested {name}", [len(slips._findings(page, [r]).edits) for r in bare]
         yield (
             f"lead {name}",
             [slips._lead(page, READ), slips._lead(page, replace(READ, expected=True))],
