@@ -14,7 +14,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test kills fuzz check lint format docs docs-pages messages floors rules clean \
+.PHONY: help setup run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
 	train-headings train-html train-strip
 
@@ -53,6 +53,10 @@ lint: $(READY) ## Check style, format and types.
 
 kills: $(READY) ## Kill runs fifty times and compare what the last one wrote.
 	$(BIN)/python -m bench resume
+
+SEED ?= $(shell echo $$$$)
+mutants: $(READY) ## Draw 60 small changes by SEED and tell which of them no test sees.
+	$(BIN)/python tools/mutants.py --seed $(SEED)
 
 FUZZ_SECONDS ?= 600
 fuzz: $(READY) ## Fuzz each target for FUZZ_SECONDS; findings go to fuzz/findings.

@@ -18,7 +18,7 @@ from eduparse.readers.html import html_document
 from eduparse.readers.paging import paged_document, typed
 from eduparse.rules.patterns import Pattern
 from eduparse.rules.rule import Rule, catalogue
-from eduparse.rules.rulebook import Rulebook
+from eduparse.rules.rulebook import OPEN, Rulebook
 from eduparse.settings import Settings
 from eduparse.stages.decode import decode_page
 from eduparse.stages.reword.reference import References
@@ -100,7 +100,8 @@ def acts(rule: Rule, text: str, book: Rulebook) -> bool:
     only brings words to its pass acts where the pass acts.
     """
     if rule.kind == "evidence":
-        return any(rule.search(line) for line in (text, *text.split("\n")))
+        runs = any(known.id == rule.id for known in book.rules(OPEN[rule.pass_name]))
+        return runs and any(rule.search(line) for line in (text, *text.split("\n")))
     page = _page(rule, text)
     if rule.pass_name == DECODE:
         return any(w.code == rule.id for w in page.metadata.warnings)

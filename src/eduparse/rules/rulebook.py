@@ -68,7 +68,7 @@ class Rulebook:
         return tuple(
             rule
             for rule in (*packaged_rules(name), *mine)
-            if rule.id not in self.without or rule.pass_name not in OPEN or rule.expression is None
+            if rule.id not in self.off() or rule.pass_name not in OPEN or rule.expression is None
         )
 
     def off(self) -> frozenset[str]:

@@ -89,6 +89,13 @@ def choose_labels(
     labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
 ) -> list[LabelNode]:
     """The labels that number clauses, as nodes in order; ``box_ends`` are the offsets where boxes may end."""
+    return weighed_labels(labels, box_ends, budget)[1]
+
+
+def weighed_labels(
+    labels: Sequence[Label], box_ends: Sequence[int], budget: Budget = UNLIMITED
+) -> tuple[float, list[LabelNode]]:
+    """The score of the best reading of ``labels``, and its nodes."""
     beam = [_State(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
     followed = 0
@@ -110,7 +117,7 @@ def choose_labels(
         ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
         beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
     budget.spend(followed)
-    return _nodes(beam[0])
+    return beam[0].score, _nodes(beam[0])
 
 
 def _groups(labels: Sequence[Label]) -> Iterator[list[Label]]:

@@ -13,7 +13,6 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.stages.split.recipients import divided, recipients
 
-LONGEST = 400  # code points of a bracket that names bodies
 _ROLES = r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责)"
 _KEY = lazy_pattern(
     rf"(?:^|(?<=[。；;，,、）)】\s（(\[【［]))[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"

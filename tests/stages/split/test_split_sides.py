@@ -1,0 +1,323 @@
+"""A case on each side of the thresholds of `split`."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from flow import run_stage
+from sides import Sides, turns_at
+
+from eduparse.document.document import Document
+from eduparse.stages.split import (
+    annexes,
+    attachments,
+    cited_papers,
+    contents,
+    form_readings,
+    front_back,
+    heading_features,
+    headings,
+    join,
+    naming,
+    numbering,
+    proof,
+    quotes,
+    recipients,
+)
+from eduparse.stages.split.labels import label_candidates
+
+NUM = "一二三四五六七八九十"
+A = "一、总体要求\n坚持公益。\n二、主要任务\n扩大资源。\n"
+
+
+def doc(text: str) -> Document:
+    (found,) = run_stage(Document.of_page("x", "x", text), "split")
+    return found
+
+
+def kinds(text: str) -> list[str]:
+    return [c.kind for c in doc(text).clauses]
+
+
+PROBE = "总则要求与各项任务安排等内容细目"
+
+SIDES: Sides = {
+    "contents.MAX_PROBE": (
+        lambda n: contents._taken_up(
+            f"\n第一章 {PROBE[:n]}别的\n坚持。\n", 0, [f"第一章{PROBE}", "第二章主要"]
+        ),
+        9,
+    ),
+    "annexes.SHORTEST_TITLE": (
+        lambda n: len(list(annexes._names("附件：1." + "评分细则申报表"[:n], (0, 5 + n)))) > 0,
+        3,
+    ),
+    "attachments.LONGEST": (lambda n: not list(attachments._names("1." + "评" * n)), 91),
+    "attachments.MOST": (
+        lambda n: (
+            len(
+                list(
+                    attachments._listed(
+                        "附件：\n" + "\n".join(f"{k}.申报表" for k in range(1, n + 1))
+                    )
+                )
+            )
+            < n
+        ),
+        61,
+    ),
+    "barred.FEWEST_ROWS": (
+        lambda n: "table" in kinds(A + "学校｜班级｜人数\n" + "松坪小学｜六班｜四十\n" * (n - 1)),
+        3,
+    ),
+    "barred.MOST_BLANK": (
+        lambda n: (
+            "table"
+            not in kinds(
+                A
+                + (
+                    "学校｜班级｜人数\n"
+                    + "\n" * n
+                    + "松坪小学｜六班｜四十\n"
+                    + "\n" * n
+                    + "松坪中学｜六班｜四十\n"
+                )
+            )
+        ),
+        2,
+    ),
+    "cited_papers.AROUND": (
+        lambda n: (
+            not cited_papers.names_paper(
+                "根据" + "各" * (n - 2) + "《校舍安全》",
+                (n, n + 6),
+                "校舍安全",
+                low=0,
+                told=False,
+                kind="clause",
+            )
+        ),
+        19,
+    ),
+    "contents.MAX_ENTRY": (
+        lambda n: (
+            not contents.contents_ranges(
+                "目录\n一、"
+                + "总" * (n - 2)
+                + "\n二、主要任务\n\n一、"
+                + "总" * (n - 2)
+                + "\n坚持公益。\n二、主要任务\n扩大资源。\n"
+            )
+        ),
+        61,
+    ),
+    "contents.FEWEST": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "目录\n"
+                + "".join(f"{NUM[k]}、主要任务{k}\n" for k in range(n))
+                + "\n"
+                + "".join(f"{NUM[k]}、主要任务{k}\n扩大资源。\n" for k in range(n))
+            )
+        ),
+        2,
+    ),
+    "contents.FEWEST_BARE": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "学校章程\n"
+                + "".join(f"第{NUM[k]}章 主要任务{k}\n" for k in range(n))
+                + "".join(f"第{NUM[k]}章 主要任务{k}\n第一条 扩大资源。\n" for k in range(n))
+            )
+        ),
+        3,
+    ),
+    "contents.FEWEST_LED": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "".join(f"{NUM[k]}、主要任务{k}……………{k}\n" for k in range(n)) + "正文"
+            )
+        ),
+        3,
+    ),
+    "contents.LONGEST_LED": (
+        lambda n: (
+            not contents.contents_ranges(
+                "一、"
+                + "任" * 10
+                + "…" * (n - 13)
+                + "1\n"
+                + "".join(f"{NUM[k]}、主要任务{k}……………{k}\n" for k in range(1, 3))
+                + "正文"
+            )
+        ),
+        241,
+    ),
+    "contents.WRAPPED": (
+        lambda n: (
+            not contents.contents_ranges(
+                "".join("主要\n" * n + f"{NUM[k]}、任务{k}……………{k}\n" for k in range(3)) + "正文"
+            )
+        ),
+        2,
+    ),
+    "contents.TAKEN_UP": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "目录\n"
+                + "".join(f"甲{NUM[k]}主要任务\n" for k in range(10))
+                + "\n"
+                + "".join(f"甲{NUM[k]}主要任务\n扩大资源。\n" for k in range(10 - n, 10))
+            )
+        ),
+        8,
+    ),
+    "front_back.MAX_LIST": (
+        lambda n: not front_back._continues("抄送：市教育局、\n" + "市" * n, 9, "市" * n),
+        121,
+    ),
+    "front_back.DATE_WITHIN": (
+        lambda n: not list(front_back.dates("2022年" + " " * (n - 9) + "3月15日", 0)),
+        33,
+    ),
+    "headings.MAX_LINE": (
+        lambda n: headings.heading("总" * n, 0, n, "一、", has_child=True) is None,
+        49,
+    ),
+    "headings.MAX_QUESTION": (
+        lambda n: headings.heading("如" * (n - 1) + "？", 0, n, "一、", has_child=True) is None,
+        301,
+    ),
+    "headings.MAX_QUESTION2": (lambda n: headings._question("问" * n, 0, n, "问" * n)[1] < n, 301),
+    "headings.MAX_RUN_IN": (lambda n: headings.run_in("总" * n + "。各校") is None, 33),
+    "form_readings.MAX_HEAD": (
+        lambda n: not form_readings._heads(re.match("◆", "◆" + "报" * n + "\n正文")),
+        17,
+    ),
+    "naming.PROSE": (lambda n: naming._is_prose("校" * n), 91),
+    "naming.KICKER": (lambda n: not naming._kicked("新" * n + "|某市公布招生办法办法"), 9),
+    "naming.KICKER2": (lambda n: naming._kicked("新|" + "办" * n), 8),
+    "naming.SHORT_FIRST": (lambda n: naming._may_join("某某学校招"[:n], "管理办法"), 4),
+    "naming.HAN": (
+        lambda n: naming._is_part("x" * (20 - n) + "校" * n, "x" * (20 - n) + "校" * n),
+        8,
+    ),
+    "naming.SPOKEN": (
+        lambda n: (
+            naming._in_body(
+                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌",
+                frozenset(
+                    ["甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[k : k + 2] for k in range(n)]
+                    + [f"a{k}" for k in range(200)]
+                ),
+            )
+            > 0
+        ),
+        5,
+    ),
+    "numbering.FRONT": (
+        lambda n: (
+            numbering.number_of(
+                "甲\n" + "市" * (n) + "\n中华人民共和国国务院令\n第707号\n",
+                front_back.Front(n + 30, None, n + 30),
+            )
+            is None
+        ),
+        381,
+    ),
+    "proof.SHORTEST_BOXED": (
+        lambda n: not proof._is_choice("□" + "校" * n, SimpleNamespace(end=1)),
+        8,
+    ),
+    "proof.BULLETS_WITHIN": (
+        lambda n: (
+            sum(
+                l.kind.startswith("·") or "·" in l.printed
+                for l in label_candidates("甲\n·坚持公平\n" + "校" * (n - 7) + "\n·坚持公开\n")
+            )
+            < 2
+        ),
+        3001,
+    ),
+    "proof.SUBTITLE_LINES": (
+        lambda n: (
+            any(
+                l.printed.startswith("—")
+                for l in label_candidates(
+                    "".join(f"讲话{k}\n" for k in range(n))
+                    + "——在全县教育工作会议上\n张三\n——坚持。\n"
+                )
+            )
+            and [
+                l.start
+                for l in label_candidates(
+                    "".join(f"讲话{k}\n" for k in range(n))
+                    + "——在全县教育工作会议上\n张三\n正文\n——坚持。\n——公开。\n"
+                )
+            ][0]
+            == 4 * n
+        ),
+        4,
+    ),
+    "proof.SUBTITLE_WITHIN": (
+        lambda n: (
+            [
+                l.start
+                for l in label_candidates(
+                    "讲" * (n - 1) + "\n——在全县教育工作会议上\n张三\n正文\n——坚持。\n——公开。\n"
+                )
+            ][0]
+            == n
+        ),
+        401,
+    ),
+    "quotes.LIMIT": (lambda n: quotes._end("“" + "校" * n + "”", 1, "“") is None, 20000),
+    "quotes.SHORT": (lambda n: quotes._SHORT.fullmatch("“" + "校" * n + "”") is None, 401),
+    "recipients.ALONE": (
+        lambda n: recipients.addressees("各县教育局、" + "市" * (n - 9) + "教育局", 0, n) is None,
+        67,
+    ),
+    "recipients.LONGEST": (
+        lambda n: (
+            recipients.addressees(
+                "各县教育局、" * ((n - 5) // 6) + "甲" * ((n - 5) % 6) + "教育局、"[:4] + "：", 0, n
+            )
+            is None
+        ),
+        501,
+    ),
+    "labels.MAX_HEADING": (
+        lambda n: (
+            not [
+                l
+                for l in label_candidates("一、" + "总" * n + "（一）坚持公平。\n（二）坚持公开。")
+                if l.headed >= 0
+            ]
+        ),
+        33,
+    ),
+    "join.MIN_PARAGRAPHS": (lambda n: join._looks_broken("各校应当落实。\n\n" * n), 8),
+    "join.MIN_SINGLE": (
+        lambda n: join._looks_broken("各校应当落实。\n\n" * n + "各校。应当落实。\n\n" * (100 - n)),
+        93,
+    ),
+    "join.FEWEST_BROKEN": (
+        lambda n: (
+            doc("各校应当落实。\n\n”" * n + "各校应当落实。\n\n" * 9).text
+            != "各校应当落实。\n\n”" * n + "各校应当落实。\n\n" * 9
+        ),
+        2,
+    ),
+    "heading_features.LONG_RUN_IN": (
+        lambda n: (
+            heading_features._run_in("总" * n + "。各校应当", n, headings.model(), 0.0)["run.long"]
+            > 0
+        ),
+        17,
+    ),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])

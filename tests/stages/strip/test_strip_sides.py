@@ -1,0 +1,274 @@
+"""A case on each side of the thresholds of `strip`."""
+
+import re
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from flow import run_stage
+from sides import Sides, turns_at
+
+from eduparse.document.document import Document
+from eduparse.stages.strip import (
+    bars,
+    decision,
+    frame,
+    heads,
+    injected,
+    learning,
+    lines,
+    spans,
+    template,
+    titles,
+)
+from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.page import StripLine, strip_lines
+
+T = "青禾县教育局关于做好控辍保学工作的通知\n"
+P = "为加强学校安全工作，现将有关事项通知如下，请各学校结合实际，认真贯彻执行，确保各项措施落实到位。"
+PARA = f"{P}\n"
+CARD = "索引号：000123456/2022-00871\n发文机关：青禾县教育局\n"
+N: Mark = (Strength(0), "")
+SURE: Mark = (Strength.SURE, "noise.print")
+SPAM = re.compile("赌博|彩票|博彩|娱乐城")
+
+
+def strip(text: str) -> str:
+    return "".join(d.text for d in run_stage(Document.of_page("x", "x", text), "strip"))
+
+
+def L(*texts: str) -> list[StripLine]:  # noqa: N802 - short, for the table below
+    return [line for line in strip_lines("\n".join(texts)) if line.text]
+
+
+def header(n: int) -> str:
+    """A row of ``n`` keys over a row of their values."""
+    said = {
+        "发文日期": "2022年3月15日",
+        "发文机关": "青禾县教育局",
+        "文号": "青教发〔2022〕8号",
+        "索引号": "000123456/2022-00871",
+    }
+    keys = list(said)[:n]
+    return strip(
+        "\t".join(keys) + "\n" + "\t".join(said[k] for k in keys) + f"\n{CARD}{T}{PARA * 3}"
+    )
+
+
+def learned(frame_: int, pages: int, inside: int) -> bool:
+    """Whether a line is learned that ``frame_`` of ``pages`` print in their frame, ``inside`` in their text."""
+    with tempfile.TemporaryDirectory() as folder:
+        name = Path(folder) / "sightings"
+        told = [f"{learning._FRAME}s\tline\n"] * frame_ + [f"{learning._TEXT}s\tline\n"] * inside
+        name.write_text("".join(told), "utf-8")
+        return bool(list(learning._shared(name, Counter(s=pages))))
+
+
+def phrases(n: int, tail: str) -> list[str]:
+    """The phrases found in a text that prints 微信 with ``n`` characters of ``tail`` behind it three times."""
+    text = "".join(f"{a}微信{tail[:n]}{b}学校" for a, b in ("甲乙", "丙丁", "戊己"))
+    return list(spans._repeated(text, [m.span() for m in re.finditer("微信", text)]))
+
+
+def places(n: int) -> list[str]:
+    """The phrases found in a text that prints one in ``n`` places."""
+    text = "".join(
+        f"{a}微信领取资料礼包{b}学校" for a, b in ("甲乙", "丙丁", "戊己", "庚辛", "壬癸")[:n]
+    )
+    return list(spans._repeated(text, [m.span() for m in re.finditer("微信", text)]))
+
+
+class Sure:
+    """Weights that call every line noise with one chance."""
+
+    def noise(self, evidence: list[list[str]]) -> list[float]:
+        return [0.875] * len(evidence)
+
+
+def risky(n: int) -> bool:
+    """Whether a line of ``n`` characters is too much to lose, though it is noise by seven to one."""
+    (verdict,) = decision.DecidedPage(strip_lines("甲" * n), Sure())._weighed().values()
+    return not verdict.applied
+
+
+SIDES: Sides = {
+    "decision.RISK": (risky, 64),
+    "bars.TITLE_SHORTEST": (
+        lambda n: (
+            bars.bar_behind_title(
+                "校舍安全管理办法的实施意见"[:n] + " 发布时间：2022-03-15 来源：某某网"
+            )
+            is not None
+        ),
+        8,
+    ),
+    "cards.LONGEST": (
+        lambda n: (
+            "主题"
+            in strip(
+                "索引号：000123456/2022-00871\n主题分类："
+                + "教" * n
+                + "\n发文机关：青禾县教育局\n"
+                + T
+                + PARA * 3
+            )
+        ),
+        121,
+    ),
+    "cards.INDEX": (
+        lambda n: "索引号" not in strip("索引号：" + "0123456789"[:n] + "\n" + T + PARA * 3),
+        8,
+    ),
+    "cards.WRAPPED": (
+        lambda n: (
+            "万" * n + "\n"
+            in strip(
+                "索引号：000123456/2022-00871\n发文机关：青禾县教育局\n"
+                + "万" * n
+                + "\n"
+                + T
+                + PARA * 3
+            )
+        ),
+        4,
+    ),
+    "page.PARAGRAPH": (lambda n: L("各" * (n - 2) + "。各")[0].paragraph, 45),
+    "page.NAME": (lambda n: L("，，" + "各" * (n - 2))[0].clauses, 16),
+    "template.LONGEST": (lambda n: not template.may_be_shared(L("各" * n)[0]), 201),
+    "lines.BARE": (
+        lambda n: not lines._warnings(L(*["关于" * 4 + str(k) for k in range(n)]), {}),
+        4,
+    ),
+    "titles.HEAD": (lambda n: decision._first_paragraph(L(*["各"] * n, P)) != n, 81),
+    "titles.SHORTEST": (lambda n: titles._may_be_title(L("校舍安全管理办法的"[:n])[0]), 7),
+    "titles.FIRST": (lambda n: not titles._long_enough(L("校舍安全管理办法")[0], n), 8),
+    "titles.LONG": (lambda n: titles._long_enough(L("校" * n)[0], 30), 12),
+    "titles.EXCERPT": (
+        lambda n: (
+            [
+                x
+                for x, _ in titles._excerpts(
+                    L(
+                        "各学校要认真贯彻执行，" + "校" * (n - 11) + "…",
+                        "各学校要认真贯彻执行，" + "校" * (n - 11) + "长负责",
+                    )
+                )
+            ]
+            == [0]
+        ),
+        30,
+    ),
+    "titles.HAN": (lambda n: titles._may_be_title(L("abcdefgh" + "校" * n)[0]), 4),
+    "frame.GAP": (
+        lambda n: (
+            frame.body(L(P, *["甲"] * n, P), [N] * (n + 2))[0]
+            == frame.body(L(P, *["甲"] * n, P), [N] * (n + 2))[1]
+        ),
+        14,
+    ),
+    "frame.LIST": (lambda n: frame._in_list(L(*["　　甲"] * n), 0, n - 1), 5),
+    "frame.PROSE": (
+        lambda n: (
+            frame._goes_on(
+                L("打印", *["各县，各校，各单位都要认真组织实施"] * n), [SURE] + [N] * n, 0
+            )
+            > 0
+        ),
+        3,
+    ),
+    "frame.EVIDENCE": (
+        lambda n: (
+            frame._goes_on(
+                L("打印", *[f"{c}、总体要求" for c in "一二三四五六"[:n]]), [SURE] + [N] * n, 0
+            )
+            > 0
+        ),
+        2,
+    ),
+    "frame.PROTECTED": (
+        lambda n: len(frame._title(L(*["关于做好工作的通知"] * n, P), [N] * (n + 1), n)) < n,
+        4,
+    ),
+    "injected.FEWEST": (lambda n: len(list(injected._commas("，，各" * n))) > 0, 3),
+    "injected.DOUBLED": (
+        lambda n: len(list(injected._commas("，，各" * 6 + "，" * 0 + "校，" * n))) == 0,
+        29,
+    ),
+    "spans.TOP": (
+        lambda n: (
+            len(
+                list(
+                    spans._bars(
+                        "甲\n" * n + "校舍安全管理办法的实施意见 发布时间：2022-03-15 来源：某某网"
+                    )
+                )
+            )
+            == 0
+        ),
+        61,
+    ),
+    "cards.HEADER": (lambda n: "2022年3月15日" not in header(n), 3),
+    "injected.FEWEST_QUOTES": (lambda n: len(list(injected._quotes("学校的'安全，" * n))) > 0, 2),
+    "spans.HITS": (
+        lambda n: (
+            len(
+                list(
+                    spans._keywords(
+                        "，".join(["赌博", "彩票", "博彩", "娱乐城"][:n]) + "\n" + PARA * 3, SPAM
+                    )
+                )
+            )
+            > 0
+        ),
+        3,
+    ),
+    "spans.HEADERS": (
+        lambda n: (
+            len(
+                list(
+                    spans._keywords(
+                        "甲乙\n" * n
+                        + "，".join(["赌博", "彩票", "博彩", "娱乐城"])
+                        + "\n"
+                        + PARA * 3,
+                        SPAM,
+                    )
+                )
+            )
+            == 0
+        ),
+        3,
+    ),
+    "spans.COPIES": (
+        lambda n: len(list(spans._file_suffixes("校舍安全管理办法.doc\n" * n + PARA * 3))) > 0,
+        3,
+    ),
+    "spans.SHORTEST": (lambda n: phrases(n, "领取资料礼包"), 3),
+    "spans.REACH": (
+        lambda n: [len(x) for x in phrases(n, "领取资料礼包大放送优惠券全场")] != [n + 2],
+        11,
+    ),
+    "spans.COPIES2": (lambda n: places(n), 3),
+    "spans.FOREIGN": (
+        lambda n: (
+            not spans._is_foreign(
+                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌",
+                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[: n + 1] + "x" * 50,
+            )
+        ),
+        4,
+    ),
+    "learning.LEAST": (lambda n: learned(n, 5, 0), 3),
+    "learning.SHARE": (lambda n: learned(n, 1000, 0), 20),
+    "learning.INSIDE": (lambda n: not learned(95, 100, n), 6),
+    "heads.NEAR": (
+        lambda n: not heads._printed(T.strip(), "甲" * (n - len(T.strip())) + T.strip()),
+        2001,
+    ),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
