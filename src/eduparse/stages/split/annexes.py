@@ -140,7 +140,9 @@ def _is_head(m: "re.Match[str]") -> bool:
         return False
     if not rest:
         return True
-    apart = bool(m["stop"].strip() or m["blank"]) or rest[0] in "（(《"
+    numbered = m["label"][-1] not in "附件表录图"
+    divided = m["stop"] if numbered else m["stop"].strip()  # 附件 下载 names no annex
+    apart = bool(divided or m["blank"]) or rest[0] in "（(《"
     return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", rest)
 
 

@@ -20,6 +20,7 @@ from eduparse.stages.split.signature import Signature, signatures
 from eduparse.stages.split.standing import authority_level, validity
 
 CONFLICT = "facts-conflict"
+_NAMED_BEFORE = lazy_pattern(r"《(?P<name>[^《》]{2,50})》[^。；，《》]{0,8}$")
 _EFFECTIVE = lazy_pattern(
     rf"自[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
 )
@@ -41,7 +42,7 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
         found["recipients"] = recipients(text[slice(*front.recipients)])
     signed = _signed(text, front)
     found |= _issuers(text, known, front, title, signed)
-    found |= _days(text, known, front, signed)
+    found |= _days(text, known, front, signed, title)
     issuers = found.get("issuers", known.issuers)
     if known.authority_level is None and (level := authority_level(title, issuers, number)):
         found["authority_level"] = level
@@ -97,7 +98,9 @@ def _issuers(
     return {"issuers": issuers} if issuers else {}
 
 
-def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature]) -> dict[str, Any]:
+def _days(
+    text: str, known: Metadata, front: Front, signed: Sequence[Signature], title: str | None
+) -> dict[str, Any]:
     """When the paper was issued, and from when on it holds."""
     found: dict[str, Any] = {}
     days = [(names, iso_date(day)) for names, day in signed if day]
@@ -109,11 +112,17 @@ def _days(text: str, known: Metadata, front: Front, signed: Sequence[Signature])
     if issued:
         found["issued"] = issued
     if known.effective is None:
-        said = list(_EFFECTIVE.finditer(text))
+        said = [m for m in _EFFECTIVE.finditer(text) if not _of_another(text, m.start(), title)]
         own = next((m for m in said if _OWN.search(text, max(0, m.start() - 40), m.start())), None)
         if said:
             found["effective"] = iso_date((own or said[0])["day"])
     return found
+
+
+def _of_another(text: str, at: int, title: str | None) -> bool:
+    """Whether what stands right before ``at`` is the name of a paper that ``title`` has not."""
+    named = _NAMED_BEFORE.search(text, max(0, at - 60), at)
+    return named is not None and named["name"] not in (title or "")
 
 
 def _dated_head(head: str) -> str | None:

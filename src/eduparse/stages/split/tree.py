@@ -87,8 +87,8 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
 
 
 def _heading(text: str) -> str:
-    """A heading without its stop and the break in a title of two lines."""
-    return re.sub(r"\s*\n\s*", "", text).rstrip("。")
+    """A heading without its stop, the mark behind its label and the break in a title of two lines."""
+    return re.sub(r"\s*\n\s*", "", text).lstrip("：:、，,").rstrip("。")
 
 
 def _starts_inside(nodes: Sequence[LabelNode]) -> bool:

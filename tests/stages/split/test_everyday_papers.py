@@ -1,0 +1,54 @@
+"""Papers of schools and offices: their key lines are no title, their colons no heading, their appendices annexes."""
+
+import pytest
+
+import eduparse
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("石桥小学校务会议纪要", "时间：2023年9月11日\n地点：会议室\n参会人员：全体校务委员\n"),
+        ("食堂食材采购合同", "甲方：石桥小学\n乙方：某某餐饮有限公司\n"),
+        ("关于加强农村教育的提案", "案由：农村教育薄弱\n"),
+    ],
+)
+def test_key_lines_are_no_title(title: str, lines: str) -> None:
+    doc = eduparse.split(
+        f"{title}\n{lines}一、基本情况。各项工作有序开展。\n二、下一步工作。落实各项要求。\n"
+    )
+    assert doc.metadata.title == title
+
+
+@pytest.mark.parametrize("step", ["第一步：网上登记。", "问题1：什么时候报名？"])
+def test_a_step_and_a_question_are_no_title(step: str) -> None:
+    doc = eduparse.split(f"石桥小学报名指南\n{step}\n家长登录平台填写信息，并按时提交材料。\n")
+    assert doc.metadata.title == "石桥小学报名指南"
+
+
+def test_another_paper_says_nothing_of_when_this_one_holds() -> None:
+    head = "石桥县教育局关于做好食堂工作的通知\n各学校：\n"
+    other = "新修订的《校园食品安全办法》自2021年9月1日起施行，各校要组织学习。\n"
+    assert eduparse.split(head + other).metadata.effective is None
+    own = "石桥县校园食品安全办法\n第一条　为了加强管理，制定本办法。\n第二条　本办法自2021年9月1日起施行。\n"
+    assert eduparse.split(own).metadata.effective == "2021-09-01"
+    issued = (
+        "关于印发《校园食品安全办法》的通知\n各学校：\n《校园食品安全办法》自2021年9月1日起施行。\n"
+    )
+    assert eduparse.split(issued).metadata.effective == "2021-09-01"
+
+
+def test_a_mark_behind_the_label_is_no_part_of_a_heading() -> None:
+    doc = eduparse.split(
+        "石桥县规划\n第一章：发展基础\n近年来成绩明显，基础较好。\n第二章：发展目标\n到2025年完成任务。\n"
+    )
+    assert [c.heading for c in doc.clauses if c.label] == ["发展基础", "发展目标"]
+
+
+def test_an_appendix_with_a_letter_is_an_annex() -> None:
+    doc = eduparse.split(
+        "石桥县教室照明规程\n1 总则\n1.1 为保护视力，制定本规程。\n1.2 本规程适用于新建教室。\n"
+        "附录A 照度测量方法\nA.1 测点布置\n测点均匀分布于课桌面。\nA.2 测量仪器\n使用合格的照度计。\n"
+    )
+    annex = next(c for c in doc.clauses if c.kind == "annex")
+    assert (annex.path, annex.heading) == (("附录A",), "照度测量方法")
