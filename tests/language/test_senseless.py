@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from bench._pages import rows
 from eduparse.language.mixture import mixture
 from eduparse.language.senseless import LIMIT, LOWEST, WINDOW, senseless, sensible_throughout
@@ -46,3 +48,15 @@ def test_lines_are_looked_at_one_by_one() -> None:
         assert list(senseless("\n".join(lines), mixture(), seen)) == apart
         alike += bool(apart)
     assert alike > 20
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本届学员名单：亓官燚、濮阳翾、彧翀、瓞禛、龑晟。",
+        "常见的鱼有鲃、鲅、鲇、鲊、鲌、鲋、鲐。",
+        "雨点打在窗上，唰唰唰，嘚嘚嘚，响个不停。",
+    ],
+)
+def test_lists_and_sounds_need_no_sense(line: str) -> None:
+    assert list(senseless(line, mixture(), seen)) == []

@@ -21,6 +21,7 @@ _AROUND = 8  # characters beside a crowd that are scored with it
 _FEWEST = 4  # characters that make no sense together
 _BESIDE = 20  # characters on either side among which …
 _KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
+_DIVIDED, _ITEM = 2, 5  # marks of a list, and characters of an item with its mark, on average
 _HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
 _RUN = lazy_pattern("[^\x00-\x7f]{5,}")
 _KINDS = bytes(
@@ -115,6 +116,15 @@ def sensible_throughout(plain: str, first: int, model: Mixture) -> bool:
     return True
 
 
+def _is_list(text: str) -> bool:
+    """Whether ``text`` lists names or terms, which need no sense together, or says a sound again and again.
+
+    Bytes that pair wrongly make a 、 now and then, not one every few characters, and seldom the same twice.
+    """
+    divided = text.count("、") >= max(_DIVIDED, len(text) / _ITEM)
+    return divided or 2 * len(set(text)) <= len(text)
+
+
 def _proven(
     line: str, start: int, scores: list[float], low: int, high: int
 ) -> Iterator[tuple[int, int]]:
@@ -126,5 +136,7 @@ def _proven(
     han = sum("\u4e00" <= c <= "\u9fff" for c in text)
     around = line[max(0, start + low - _BESIDE) : start + high + _BESIDE]
     kana = len(FOREIGN.findall(around))
+    if _is_list(text):
+        return
     if len(text) >= _FEWEST and han >= _HAN * len(text) and kana <= _KANA * len(around):
         yield start + low, start + high
