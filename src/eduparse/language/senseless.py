@@ -7,6 +7,7 @@ together; only what is around them is scored character by character.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from eduparse.language.charmodel import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -22,6 +23,7 @@ _FEWEST = 4  # characters that make no sense together
 _BESIDE = 20  # characters on either side among which …
 _KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
 _DIVIDED, _ITEM = 2, 5  # marks of a list, and characters of an item with its mark, on average
+_SOUND = 3  # characters of which one is the same again, where a sound is written
 _HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
 _RUN = lazy_pattern("[^\x00-\x7f]{5,}")
 _KINDS = bytes(
@@ -119,10 +121,11 @@ def sensible_throughout(plain: str, first: int, model: Mixture) -> bool:
 def _is_list(text: str) -> bool:
     """Whether ``text`` lists names or terms, which need no sense together, or says a sound again and again.
 
-    Bytes that pair wrongly make a 、 now and then, not one every few characters, and seldom the same twice.
+    Bytes that pair wrongly make a 、 now and then, not one every few characters, and no character twice in a row.
     """
     divided = text.count("、") >= max(_DIVIDED, len(text) / _ITEM)
-    return divided or 2 * len(set(text)) <= len(text)
+    again = sum(a == b for a, b in pairwise(text))
+    return divided or again >= len(text) / _SOUND
 
 
 def _proven(
