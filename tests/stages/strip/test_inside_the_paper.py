@@ -69,3 +69,15 @@ def test_furniture_behind_the_signature_goes() -> None:
 def test_a_sentence_without_a_frame_stays(page: str) -> None:
     (doc,) = eduparse.clean(page)
     assert doc.text == page
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "转学办理指南\n一、网上申请\n登录 > 填报 > 提交 > 打印\n二、窗口办理\n取号 > 交件 > 领证",
+        "系统使用说明\n一、打开平台\n用浏览器打开。\n二、登录方法\n首页 > 我的事务 > 活动报名",
+    ],
+)
+def test_the_only_line_of_a_clause_stays(page: str) -> None:
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page

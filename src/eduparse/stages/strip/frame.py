@@ -33,6 +33,8 @@ _PAGE_FEET = frozenset(
     ("noise.page-counter", "noise.page-foot", "noise.database-banner", "noise.code")
 )
 _ROW = "noise.link-row"
+_PATHS = frozenset((_ROW, "noise.path"))
+CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 _RELATED = frozenset(("noise.related-heading", "noise.list-heading"))
 _COPYRIGHT = lazy_pattern(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
@@ -86,6 +88,8 @@ def framed(
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
             continue  # 图片： among sentences heads a caption, whatever byline stands beside it
+        if (rule in spoken or rule in _PATHS) and _only_body(lines, marks, n):
+            continue
         told = {witness}
         if marks[n][0]:
             told.add("words")
@@ -97,6 +101,12 @@ def framed(
         if not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
+
+
+def _only_body(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` is all that stands between the heading of a clause and the next one or the end."""
+    above = n > 0 and lines[n - 1].heads_clause and len(lines[n - 1].text) <= CLAUSE_HEADING
+    return above and (n + 1 == len(lines) or (lines[n + 1].heads_clause and not marks[n + 1][0]))
 
 
 def _is_sentence(line: StripLine) -> bool:
