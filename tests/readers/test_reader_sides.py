@@ -9,7 +9,6 @@ from sides import Sides, turns_at
 
 from eduparse.errors import DocumentError
 from eduparse.readers import (
-    columns,
     foreign,
     grid,
     kinds,
@@ -27,6 +26,7 @@ from eduparse.readers import (
 from eduparse.readers.printed import PrintedChar as P
 from eduparse.readers.printed import PrintedLine
 from eduparse.readers.ruled import RuledLine
+from eduparse.rows import columns as row_columns
 
 
 def row(*cells: tuple[str, float], top: float = 0.0) -> list[P]:
@@ -93,7 +93,7 @@ SIDES: Sides = {
         lambda n: not ruled._strokes([RuledLine(0, 0, 100, n / 10)], 10.0, ruled._TOUCH * 10)[0],
         26,
     ),
-    "columns._NAMED": (lambda n: "…" in columns._listed(tuple(f"c{k}" for k in range(n))), 9),
+    "columns._NAMED": (lambda n: "…" in row_columns._listed(tuple(f"c{k}" for k in range(n))), 9),
     "foreign._LONGEST": (lambda n: "…" in str(foreign._told("x", "y", ValueError("e" * n))), 201),
     "grid._PAGE": (lambda n: grid._is_layout([[["甲乙丙丁"] * n], [["乙"]]]), 4),
     "grid._MOST_OF_IT": (

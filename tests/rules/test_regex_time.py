@@ -23,6 +23,7 @@ import pytest
 import regex
 
 import eduparse
+from eduparse.language.lazy_pattern import LazyPattern
 from eduparse.rules.rule import catalogue
 
 LENGTH = 2000  # code points of the shorter input; most texts have no line as long
@@ -147,7 +148,8 @@ def patterns() -> dict[str, tuple[Any, str]]:
             source = inspect.getsource(imported)
         except ImportError:  # an optional reader
             continue
-        for name, value in vars(imported).items():
+        for name, every in vars(imported).items():
+            value = every.compiled() if isinstance(every, LazyPattern) else every
             if isinstance(value, re.Pattern | regex.Pattern) and isinstance(value.pattern, str):
                 used = set(re.findall(rf"\b{name}\.(\w+)", source))
                 full = f"{module.name.removeprefix('eduparse.')}.{name}"

@@ -86,7 +86,10 @@ def test_a_second_run_finds_nothing_on_shuffled_pages(shared: Path) -> None:
         page = "\n".join(chance.choices(lines, k=chance.randint(1, 60)))
         once = strip(page)
         assert once.undo() == page
-        assert strip(once.text).layers == ()
+        again = strip(once.text)
+        doubted = any(w.code == "doubtful-page" for w in again.metadata.warnings)
+        assert again.text == once.text
+        assert doubted or again.layers == ()  # of a page in doubt all is suggested, each time
 
 
 def test_a_run_of_copies_goes_at_once() -> None:

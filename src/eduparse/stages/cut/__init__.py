@@ -45,6 +45,7 @@ from eduparse.stages.strip.layout.main_text import outside
 _HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
+_PART = lazy_pattern(rf"{LABELLED.pattern}|[问答][：:]")
 _LIST = lazy_pattern(r"附件|附表|附[：:]")
 _ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
 _NAMED = lazy_pattern(r"《([^《》]{4,90})")
@@ -61,6 +62,7 @@ class _Start:
     line: int
     title: str
     seam: bool = False  # the paper above it is signed
+    formal: bool = False  # it says what it is about and to whom
 
 
 class CutDocuments:
@@ -118,13 +120,13 @@ def _by_titles(
     n = 0
     while n < len(lines):
         title, used = again[n]
-        first = n
+        first, formal = n, False
         if title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None and not _next_is_title(lines, again, n):
             found = possible_start(lines, n, opened, collection=collection)
             if found and found.certain:
-                title, used, first = found.title, 1, found.line
+                title, used, first, formal = found.title, 1, found.line, found.formal
             elif (
                 found and not same(found.title, opened.title) and _has_body(lines[opened.line : n])
             ):
@@ -140,7 +142,7 @@ def _by_titles(
             n += used or 1
             continue
         signed = first > 0 and SIGNED.search(lines[first - 1].text) is not None
-        out.append(_Start(first, title, seam=signed))
+        out.append(_Start(first, title, seam=signed, formal=formal))
         opened = OpenPaper(n, title, without_blanks(title))
         listed = ""
         n += used
@@ -169,8 +171,8 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     if not starts or starts[0].line == 0:
         return starts
     lead = lines[: starts[0].line]
-    prose = [n for n, line in enumerate(lead) if "。" in line.text and len(line.text) >= SENTENCE]
-    parts = prose or [n for n, line in enumerate(lead) if LABELLED.match(line.text)]
+    prose = {n for n, line in enumerate(lead) if "。" in line.text and len(line.text) >= SENTENCE}
+    parts = [n for n, x in enumerate(lead) if n in prose or _PART.match(x.text)]
     if len(parts) < (1 if signed else LEAD):
         return starts
     title = next(
@@ -184,7 +186,8 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     )
     if title is None or GATHERED.search(lead[title].text):
         return starts
-    if len(starts) < 2 and not signed and not names_a_paper(lead[title].text):
+    known = signed or starts[0].formal or names_a_paper(lead[title].text)
+    if len(starts) < 2 and not known:
         return starts
     return [_Start(title, lead[title].text), *starts]
 

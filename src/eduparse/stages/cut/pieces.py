@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.cut.cut_lines import CutLine, repeats
+from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
+_COUNT = "一二三四五六七八九"
+_ALONE = lazy_pattern(r"(?:范文|范本|例文|样本|文件|第)(?P<count>[一二三四五六七八九1-9])篇?[：:]?")
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(]共\d+[份篇]"
@@ -32,11 +34,25 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
     if counted:
         return counted
     found = [(n, m["title"].strip()) for n, x in enumerate(lines) if (m := _PIECE.match(x.text))]
-    if len(found) < 2 or len({title for _, title in found}) < 2:
-        return {}
+    if len(found) < 2:
+        return _named_below(lines)
     again = sum(n + 1 < len(lines) and repeats(title, lines[n + 1].text) for n, title in found)
     formed = sum(_FORMED.search(title) is not None for _, title in found)
-    return dict(found) if 2 * again >= len(found) or formed == len(found) else {}
+    alike = len({title for _, title in found}) < 2 and formed < len(found)
+    return {} if alike or (2 * again < len(found) and formed < len(found)) else dict(found)
+
+
+def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
+    """Heads that only count, 范文一 or 文件二：, each above the title of its paper."""
+    found = [(n, m["count"]) for n, x in enumerate(lines[:-1]) if (m := _ALONE.fullmatch(x.text))]
+    in_order = [c for _, c in found] in (
+        list(_COUNT[: len(found)]),
+        list("123456789"[: len(found)]),
+    )
+    if len(found) < 2 or not in_order:
+        return {}
+    titled = all(names_a_paper(lines[n + 1].text) for n, _ in found)
+    return {n: lines[n + 1].text for n, _ in found} if titled else {}
 
 
 def _counted(lines: Sequence[CutLine]) -> dict[int, str]:

@@ -20,7 +20,7 @@ from eduparse.stages.split.recipients import addressees
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
 DOUBTFUL = 4  # evidence from which a title that is not enough is told
-KIN = 4  # first code points that two titles of one organ share
+KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
 ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
@@ -61,11 +61,15 @@ class OpenPaper:
 
 @dataclass(frozen=True, slots=True)
 class PossibleStart:
-    """A document begins at ``line`` with a title; ``certain`` if enough speaks for it."""
+    """A document begins at ``line`` with a title; ``certain`` if enough speaks for it.
+
+    ``formal``: it says what it is about and to whom, so that what stands above is another text.
+    """
 
     line: int
     title: str
     certain: bool
+    formal: bool
 
 
 def possible_start(
@@ -101,14 +105,13 @@ def possible_start(
     if not bare and not issued:
         anew = _begins_anew(lines, opened.line, n)
         weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])
-        weight += addressed and bool(found and found.about) and bool(organs(line[:LETTERHEAD]))
+        weight += addressed and bool(organs(line[: max(0, line.find("关于"))]))
         weight += bool(above) and is_rule(above[-1])
     enough = NEEDED if collection else NEEDED_ALONE
-    if bare and not signed and above:
+    if weight < min(enough, DOUBTFUL) or (bare and above and not signed):
         return None
-    return (
-        PossibleStart(first, title, weight >= enough) if weight >= min(enough, DOUBTFUL) else None
-    )
+    formal = addressed and bool(found and found.about)
+    return PossibleStart(first, title, weight >= enough, formal)
 
 
 def _letterhead(lines: Sequence[CutLine], n: int) -> int:
