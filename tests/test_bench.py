@@ -20,9 +20,9 @@ def test_the_figures_pinned_are_reached() -> None:
 def test_a_time_has_a_margin() -> None:
     measured: dict[str, floors.Figures] = {"speed": {"simplified against OpenCC": 0.02}}
     pinned = floors.pinned(measured, "d", {})
-    assert pinned["speed"] == {"simplified against OpenCC": {"min": 0.012}}
-    assert floors.compared({"speed": {"simplified against OpenCC": 0.013}}, "d", pinned) == []
-    assert len(floors.compared({"speed": {"simplified against OpenCC": 0.01}}, "d", pinned)) == 1
+    assert pinned["speed"] == {"simplified against OpenCC": {"min": 0.008}}
+    assert floors.compared({"speed": {"simplified against OpenCC": 0.009}}, "d", pinned) == []
+    assert len(floors.compared({"speed": {"simplified against OpenCC": 0.007}}, "d", pinned)) == 1
 
 
 def test_what_is_worse_is_told() -> None:
