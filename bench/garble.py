@@ -273,6 +273,7 @@ CLASSES: dict[str, Damage] = {
     "gbk as big5, lossy": shown("gbk", "big5", mark=LOST),
     "gbk as big5-hkscs, lossy": shown("gbk", "big5hkscs", mark=LOST),
     "utf8 as gbk, user-defined dropped": dropped,
+    "utf8 as gbk, bad bytes dropped": lambda text, _: (text, text.encode().decode("gbk", "ignore")),
     "gbk, utf8 pairs first": pairs_first,
     "utf8 as latin-1, controls dropped": no_controls,
     "utf8 as cp1250": code_page("cp1250"),

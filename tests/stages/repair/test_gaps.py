@@ -38,6 +38,20 @@ def test_what_is_gone_without_a_mark_comes_back(text: str) -> None:
     assert doc.text == text or (told and same >= len(text) - told - 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        LINE,
+        "任何组织和个人不得泄露学生的姓名、住址等信息，学校应当采取措施加强保护。",
+        "实行科学民主决策，做到程序依法规范、过程民主公开、结果科学公正。",
+    ],
+)
+def test_bytes_that_were_dropped_alone_come_back(text: str) -> None:
+    seen = text.encode().decode("gbk", "ignore")
+    assert seen.encode("gbk") != text.encode()
+    assert eduparse.repair(seen).text == text
+
+
 @pytest.mark.parametrize("kept", [True, False])
 def test_a_digit_that_went_along_is_told(kept: bool) -> None:  # noqa: FBT001
     page = "会议定于11月14日在学校礼堂举行，请各有关单位的负责同志准时参加。"

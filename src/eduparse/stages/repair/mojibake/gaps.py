@@ -1,7 +1,7 @@
 """Where UTF-8 that was shown as GBK has lost pairs of bytes without a mark, and which those may be.
 
-Some decoders leave out what GBK gives to users, 0x80, and a first byte with a digit behind it. What is
-left looks whole; only its bytes, put together again, make no UTF-8. A gap in the midst of two
+Some decoders leave out what GBK gives to users, 0x80, and a first byte with a digit behind it; others drop the first
+byte of such a pair and read on with the second. What is left looks whole; only its bytes, put together again, make no UTF-8. A gap in the midst of two
 characters may even leave one that can be read: 确、 becomes 硁. So a character that surprises, on a line
 with gaps, is looked at as one.
 """
@@ -53,6 +53,13 @@ def dropped_pairs() -> DroppedPairs:
         frozenset(last for last, _ in between),
         frozenset(lead for _, lead in between),
     )
+
+
+@cache
+def dropped_bytes(following: int) -> frozenset[int]:
+    """The bytes of UTF-8 that a decoder of GBK drops alone before ``following``, with which it reads on."""
+    known = defined_by("gbk")
+    return frozenset(b for b in _CONTINUED if bytes((b, following)) not in known)
 
 
 def gaps(model: Mixture, line: str) -> frozenset[int]:

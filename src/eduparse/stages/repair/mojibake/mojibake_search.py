@@ -26,7 +26,7 @@ from eduparse.stages.repair.byte_readings import (
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
-from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_pairs, gaps
+from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 
 WIDTH = 16
@@ -226,13 +226,17 @@ class Unmix:
             return []
         start = reading._replace(score=reading.score + DROPPED_PAIR)
         gone = dropped_pairs()
+        behind = self._line[at]
+        alone = dropped_bytes(next(iter(stands_for(behind, GB)), b"?")[0])
         if len(pending) == 1:
             found = self._spelled(start, [(*pending, *pair) for pair in gone.inside], at - 1)
-            return [*found, start._replace(pending=(*pending, SINGLE))]
+            return [*found, *(start._replace(pending=(*pending, s)) for s in (SINGLE, alone) if s)]
         found = self._spelled(start, [(*pending, gone.last)], at - 1)
+        last = self._spelled(start, [(*pending, alone)], at - 1) if alone else []
         return [
             *(r._replace(pending=(gone.leads,)) for r in found),
             *self._spelled(start, [(*pending, SINGLE)], at - 1),
+            *(map(_unsure, last) if "\x20" < behind < "\x40" else last),
         ]
 
     def _without_sign(self, reading: _Reading, at: int) -> list[_Reading]:
