@@ -89,8 +89,9 @@ def matches(rule: Rule, spelling: Pattern, text: str) -> list[object]:
 
 def proves(rule: Rule, text: str, book: Rulebook) -> bool:
     """Whether ``rule`` acts on its example; one that acts outside of the text alone, above furniture."""
-    framed = rule.options.get("where") == "outside" and f"{text}\n{_FURNITURE}"
-    return acts(rule, text, book) or bool(framed and acts(rule, framed, book))
+    if acts(rule, text, book):
+        return True
+    return rule.options.get("where") == "outside" and acts(rule, f"{text}\n{_FURNITURE}", book)
 
 
 def acts(rule: Rule, text: str, book: Rulebook) -> bool:

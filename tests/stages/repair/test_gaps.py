@@ -25,17 +25,22 @@ def dropped(text: str, *, kept: bool = False) -> str:
     [
         LINE,
         "根据《中华人民共和国民法典》《中华人民共和国教育法》等法律，制定本规定。",
-        "任何组织和个人不得泄露学生的姓名、住址等信息。",
     ],
-    ids=["pairs", "one byte between two marks", "one byte"],
+    ids=["pairs", "one byte between two marks"],
 )
 def test_what_is_gone_without_a_mark_comes_back(text: str) -> None:
     seen = dropped(text)
     assert len(seen.encode("gbk")) < len(text.encode())
-    doc = eduparse.repair(seen)
-    told = sum(w.code == "text-lost" for w in doc.metadata.warnings)
-    same = sum(a == b for a, b in zip(doc.text, text, strict=False))
-    assert doc.text == text or (told and same >= len(text) - told - 1)
+    assert eduparse.repair(seen).text == text
+
+
+def test_what_stays_open_is_marked_and_told() -> None:
+    doc = eduparse.repair(dropped("任何组织和个人不得泄露学生的姓名、住址等信息。"))
+    assert (
+        doc.text == "任何组织和个人不得泄露\ufffd生的姓名、住址等信息"
+    )  # of the last sign no byte is left
+    lost = doc.text.index("\ufffd")
+    assert any(w.code == "text-lost" and w.start == lost for w in doc.metadata.warnings)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,6 @@ from eduparse.stages.cut.start_evidence import (
     PROSE,
     SIGNED,
     OpenPaper,
-    PossibleStart,
     possible_start,
 )
 from eduparse.stages.strip.layout.main_text import outside
@@ -81,11 +80,7 @@ class CutDocuments:
             return Findings()  # it was cut before
         lines = list(cut_lines(doc.text, outside(doc)))
         starts, doubtful = _starts(lines)
-        told = tuple(
-            DocumentWarning("cut-doubtful", at, at + len(d.title))
-            for d in doubtful
-            for at in (lines[d.line].start,)
-        )
+        told = tuple(_doubt(doc.text, line) for line in doubtful)
         if len(starts) < 2:
             return Findings(warnings=told)
         ends = [lines[s.line].start for s in starts[1:]] + [len(doc.text)]
@@ -100,8 +95,13 @@ class CutDocuments:
         )
 
 
-def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[PossibleStart]]:
-    """Where documents begin, and the titles of which too little speaks for one."""
+def _doubt(text: str, line: CutLine) -> DocumentWarning:
+    at = text.index(line.text, line.start)  # a line may be indented
+    return DocumentWarning("cut-doubtful", at, at + len(line.text))
+
+
+def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[CutLine]]:
+    """Where documents begin, and the lines with a title for which too little speaks."""
     again = [_title_at(lines, n) for n in range(len(lines))]
     heads = pieces(lines)
     if heads:
@@ -111,9 +111,9 @@ def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[PossibleStart]
 
 def _by_titles(
     lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]], *, collection: bool
-) -> tuple[list[_Start], list[PossibleStart]]:
+) -> tuple[list[_Start], list[CutLine]]:
     out: list[_Start] = []
-    doubtful: list[PossibleStart] = []
+    doubtful: list[CutLine] = []
     opened = OpenPaper(title=lines[0].text if lines else "")
     listed = ""  # what the open paper's list of annexes says
     listing = False
@@ -130,7 +130,7 @@ def _by_titles(
             elif (
                 found and not same(found.title, opened.title) and _has_body(lines[opened.line : n])
             ):
-                doubtful.append(found)
+                doubtful.append(lines[n])
         if title is None or (out and same(out[-1].title, title)):
             if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
                 opened = opened.naming(without_blanks("".join(_NAMED.findall(lines[n].text))))

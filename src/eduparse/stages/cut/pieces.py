@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.numerals import number
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
-_COUNT = "一二三四五六七八九"
 _ALONE = lazy_pattern(r"(?:范文|范本|例文|样本|文件|第)(?P<count>[一二三四五六七八九1-9])篇?[：:]?")
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
@@ -44,12 +44,10 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
 
 def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
     """Heads that only count, 范文一 or 文件二：, each above the title of its paper."""
-    found = [(n, m["count"]) for n, x in enumerate(lines[:-1]) if (m := _ALONE.fullmatch(x.text))]
-    in_order = [c for _, c in found] in (
-        list(_COUNT[: len(found)]),
-        list("123456789"[: len(found)]),
-    )
-    if len(found) < 2 or not in_order:
+    found = [
+        (n, number(m["count"])) for n, x in enumerate(lines[:-1]) if (m := _ALONE.fullmatch(x.text))
+    ]
+    if len(found) < 2 or [count for _, count in found] != list(range(1, len(found) + 1)):
         return {}
     titled = all(names_a_paper(lines[n + 1].text) for n, _ in found)
     return {n: lines[n + 1].text for n, _ in found} if titled else {}
