@@ -9,6 +9,7 @@ from eduparse.copies.differences import classified, unreadable
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.copies.signature import folded_text
 from eduparse.copies.slips import PLACE, UNLIKELY, spinners_pairs
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 from eduparse.stages.reword.alignment import AlignedBlock, aligned
@@ -25,9 +26,7 @@ _PLACE_NAME = lazy_pattern("[\u4e00-\u9fff]{1,6}[省市县区州盟旗]")
 # A short first line without a stop is a title, whatever its words.
 _OPENS = lazy_pattern(r"[^\n。；！？，：]{6,60}")
 _ACT = lazy_pattern("[\u4e00-\u9fff《》〈〉、·]{4,50}(?:法|令|章程)")
-_LABEL = lazy_pattern(
-    r"第[〇零一二三四五六七八九十百千\d]+[编章节条]|[（(]?[一二三四五六七八九十\d]+[）)、.．]"
-)
+_LABEL = lazy_pattern(LABEL)
 _MARKED = lazy_pattern(r"[（(〔\[][^（）()〔〕\[\]]{0,30}[）)〕\]]")
 
 

@@ -17,6 +17,12 @@ def normal_number(found: str) -> str:
     return bracketed(found).replace("〕第", "〕")
 
 
+def year_of(number: str) -> str | None:
+    """The year in the brackets of a number as `normal_number` gives it: 2020."""
+    year = _YEAR.search(number)
+    return year and year[1]
+
+
 def bracketed(found: str) -> str:
     """A number without blanks, its year in 〔〕; decrees keep their 第 behind it."""
     return _YEAR.sub(r"〔\1〕", re.sub(r"\s", "", found))

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from eduparse.language.dates import STAMP
+from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 
 MIN, MAX = 8, 110  # code points of a title
@@ -19,6 +21,7 @@ PAPER_KINDS = (  # the words for what a paper is
     "要点|计划|章程|解释|措施|规程|制度|标准"
 )
 _KINDS = f"{PAPER_KINDS}|公示|公报|复函|请示|建议|倡议书|倡议|答复|说明|名单|指南|议案|总结|简介"
+CLOSING = rf"特此(?:{PAPER_KINDS}|公示|函[告达复])|此复"  # the last words of a letter or a notice
 TITLE_END = (  # the end of a title that stands on a line of its own
     rf"(?:{PAPER_KINDS}|指南|公报|指引|规则|目录|法|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
     r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
@@ -46,7 +49,7 @@ _EXPLAINER = lazy_pattern(
     r"|[^。，；：！？]{4,60}(?:答记者问|答记者提问|政策解读|的解读|解读材料|政策问答|图解)$"
     r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,60}$"
 )
-_DATED = lazy_pattern(r"号|月|\d{4}[-/.]\d{1,2}[-/.]\d")
+_DATED = lazy_pattern(rf"号|月|{STAMP}")
 _STOP = lazy_pattern(r"[。；！？]")
 _SENTENCE = lazy_pattern(r"[，：的了]")
 _BOOK = lazy_pattern(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
@@ -56,7 +59,7 @@ _SUFFIX = lazy_pattern(
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
 OPENING = lazy_pattern(
-    r"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{2,12}[〔\[﹝（(【]\s?\d{4}|[一1][、.．]|第一[章条]|20\d\d年|——|[（(]"
+    rf"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{{2,12}}{OPEN}\s?{YEAR}|[一1][、.．]|第一[章条]|20\d\d年|——|[（(]"
 )
 
 

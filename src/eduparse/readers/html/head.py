@@ -8,6 +8,7 @@ which are cut off where the page prints the title without them.
 from collections.abc import Iterator, Mapping
 
 from eduparse.document.metadata import Web
+from eduparse.language.dates import iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.dom import Rendered
 
@@ -19,7 +20,6 @@ _DAY = (
 _SOURCE = ("contentsource", "source", "dc.source", "article:source")
 _NUMBER = ("documentnumber", "docnumber", "filenumber", "fileno", "wenhao", "articlenumber")
 _URL = ("url", "og:url", "canonical")
-_ISO = lazy_pattern(r"((?:19|20)\d{2})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})")
 _SITE = lazy_pattern(r"\s*(?:[_|｜]|[-–—－]{1,2}|\s[·»>])\s*")
 _LONGEST = 200  # characters of a title or a source; beyond it the tag holds something else
 
@@ -28,11 +28,9 @@ def web(page: Rendered, url: str | None = None) -> Web | None:
     """What the head says, or None where it says nothing; ``url`` is where the page was fetched."""
     meta = page.evidence.page.meta
     title = _first(meta, _TITLE) or _window_title(page)
-    day = _first(meta, _DAY)
-    m = _ISO.search(day or "")
     found = Web(
         title=title,
-        published=f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None,
+        published=iso_date(_first(meta, _DAY) or ""),
         source=_first(meta, _SOURCE),
         number=_first(meta, _NUMBER),
         url=url or _first(meta, _URL),

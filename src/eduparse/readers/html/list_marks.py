@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.elements import ElementNode, TextBlock
 
 Attributes = Mapping[str, str | None]
 
 _OWN_LABEL = lazy_pattern(
-    r"\s*(?:[（(〔【]?[\d一二三四五六七八九十百０-９]{1,4}[)）〕】、.．，]|[①-⓿⒈-⒛㈠-㈩]|"
-    r"第[\d一二三四五六七八九十百]{1,5}[章节条款项步]|[（(]?[a-zA-Z][)）.．、]|"
+    rf"\s*(?:{LABEL}|[（(〔【]?[\d０-９]{{1,4}}[)）〕】、.．，]|[①-⓿]|第[\d一二三四五六七八九十百]{{1,5}}[项步]|[（(]?[a-zA-Z][)）.．、]|"
     r"[—\-–─]{1,2}\s?[^\d\s]|[·•●▲◆◇■○◦▪※★☆])"
 )
 _NONE = lazy_pattern(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import bare_kind, explainer, headline
+from eduparse.language.titles import PAPER_KINDS, bare_kind, explainer, headline
 
 MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
 LABELLED = lazy_pattern(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
 # A title behind the last sentence of the paper above it: it says its organ, what it is about, and its kind.
 _GLUED = lazy_pattern(
-    r"(?<=[。！？；])(?=[\u4e00-\u9fff]{4,20}关于[^。！？；，：]{4,60}的(?:通知|意见|公告|通告|函|批复|通报|决定|决议)"
+    rf"(?<=[。！？；])(?=[\u4e00-\u9fff]{{4,20}}关于[^。！？；，：]{{4,60}}的(?:{PAPER_KINDS})"
     rf"(?:[（(]?[\u4e00-\u9fff]{{1,8}}{YEAR_AND_COUNT}[）)]?)?$)"
 )
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")

@@ -13,7 +13,7 @@ from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
-from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
+from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule, without_blanks
 from eduparse.stages.split.recipients import addressees
 
@@ -25,7 +25,7 @@ LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
 ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
 SIGNED = lazy_pattern(
-    r"\d\s?日$|[一二三四五六七八九十]日$|特此(?:通知|公告|批复|函复|函告)|此复|(?:主动|依申请)公开$"
+    rf"\d\s?日$|[一二三四五六七八九十]日$|{CLOSING}|(?:主动|依申请)公开$"
     r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
 )
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")

@@ -15,12 +15,13 @@ from typing import NamedTuple
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 _HAN = "\u3400-\u9fff"
 _LEFT, _RIGHT = "‘“（《〈〔「『【(", "’”）》〉〕」』】)"
-_DOC_NUMBER = f"[{_HAN}]{{1,10}}[〔（(\\[［][12][0-9]{{3}}"
+_DOC_NUMBER = rf"[{_HAN}]{{1,10}}{OPEN}{YEAR}"
 _BLANK = lazy_pattern(
     f" (?<=[{_HAN}，。、；：！？{_LEFT}{_RIGHT},;:0-9] )(?<![条章节] ) ?"
     f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Attachment
+from eduparse.language.dates import MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 
 LONGEST = 90  # code points of a name
@@ -31,7 +32,7 @@ _TAIL = lazy_pattern(
     r"(?<![ \t\u3000])(?:\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png))?[ \t\u3000]*+(?:[（(](?:pdf|docx?|xlsx?|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
     re.IGNORECASE,
 )
-_STOPS = lazy_pattern(r"[。！？；]|\d年\d{1,2}月")
+_STOPS = lazy_pattern(rf"[。！？；]|{MONTH}")
 _NONE = frozenset(("无", "略", "另发", "附后"))
 
 

@@ -6,6 +6,7 @@ papers of its history and its grounds count; the others that it names are the pa
 
 import re
 
+from eduparse.language.clause_labels import DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
 
@@ -25,7 +26,7 @@ _LED = lazy_pattern(
     r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|发布|公布|违反|符合|适用|实施|遵守|以下简称|简称为?|转发|废止|修改|修订|制定|出台|对照)(?:了|的|好)?[“”]?[^，。；《》]{0,16}$"
 )
 _RULES = lazy_pattern(
-    r"(?:[（(][^（）()《》]{0,40}[）)])?(?:中|的|等)?[^，。；《》]{0,6}(?:规定|要求|精神)|第[一二三四五六七八九十百\d]+[条章]"
+    rf"(?:[（(][^（）()《》]{{0,40}}[）)])?(?:中|的|等)?[^，。；《》]{{0,6}}(?:规定|要求|精神)|{DIVISION}"
 )
 _REVISED = lazy_pattern(
     r"(?:第?[一二三四五六七八九十]+次)?(?:修正|修订|修改|废止|公布)|[^，。；]{0,8}(?:规定|要求|精神)"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eduparse.language.clause_labels import COUNTED, IN_BRACKETS, NUMBERED
-from eduparse.language.dates import DATE
+from eduparse.language.dates import ANY_MONTH, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_person, organs
@@ -38,12 +38,10 @@ _CLOSING = (
     lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
-    lazy_pattern(
-        r"(?:(?:19|20)\d{2}|[〇○一二三四五六七八九零]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    ),
+    lazy_pattern(ANY_MONTH),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
-    lazy_pattern(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"),
+    lazy_pattern(STAMP),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )

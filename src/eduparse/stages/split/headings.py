@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import CLOSING
 from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, heading_weights
 
@@ -33,7 +34,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
-_CLOSED_BY = lazy_pattern(r"特此(?:通知|公告|通告|公示|函告|函达|报告|批复)[。！]?")
+_CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
 _BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = lazy_pattern(

@@ -21,7 +21,7 @@ from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
-from eduparse.language.titles import TITLE_END, headline
+from eduparse.language.titles import CLOSING, PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
 
@@ -58,12 +58,8 @@ _AD = lazy_pattern(
 )
 _BAR = lazy_pattern(r"[|｜丨]")
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
-_SELF = lazy_pattern(
-    r"本(通知|意见|办法|规定|方案|规划|纲要|条例|细则|公告|计划|要点|标准|指南|规程|章程|制度|规则|决定|指引|预案|清单|规范|守则|公约)"
-)
-_NOTICE = lazy_pattern(
-    r"通知如下|公告如下|通告如下|批复如下|意见如下|报告如下|公示如下|特此(?:通知|公告|通告|批复|公示)"
-)
+_SELF = lazy_pattern(rf"本({PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约)")
+_NOTICE = lazy_pattern(rf"(?:{PAPER_KINDS}|公示)如下|{CLOSING}")
 _LABEL = lazy_pattern(
     rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第[一二三四五六七八九十\d]{{1,2}}步[：:]|问题?[一二三四五六七八九十\d]{{1,2}}[：:]"
 )
@@ -76,7 +72,7 @@ _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
 )
 _FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
-_GOES_ON = lazy_pattern(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+_GOES_ON = lazy_pattern(rf"的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
-from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR, bracketed, normal_number
+from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR_AND_COUNT, bracketed, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
@@ -18,11 +18,11 @@ _GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
 _COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
 DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
-    rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]?[ \t\u3000]*$",
+    rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
 _DECREE_IN_BRACKETS = lazy_pattern(
-    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{OPEN}\s?{YEAR}\s?[〕\]】）)﹞］]\s?(?:第\s?)?\d{{1,5}}\s?号)[）)]"
+    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{YEAR_AND_COUNT})[）)]"
 )
 _DECREE_BARE = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.document.document import Reference
-from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, chinese, number
 from eduparse.stages.split.cited_papers import names_paper
@@ -137,7 +137,7 @@ class _Finder:
     ) -> Reference | None:
         title = m["paper"][1:-1].strip()
         code = NUMBER.search(m["note"]) if m["note"] else None
-        listed = None if code is None else _plain_number(code.group())
+        listed = None if code is None else normal_number(code.group())
         in_row = context.paper is not None and context.end == m.start()
         if not names_paper(
             self._text, m.span(), title, low=low, told=bool(listed or in_row), kind=draft.kind
@@ -293,8 +293,3 @@ def _spelt(value: int) -> str:
     return head + (
         "零" + chinese(rest) if rest < 10 else ("一" if rest < 20 else "") + chinese(rest)
     )
-
-
-def _plain_number(found: str) -> str:
-    code = re.sub(r"\s", "", found)
-    return re.sub(r"[\[【（(](.{4,5}?)年?[\]】）)]", r"〔\1〕", code).replace("〕第", "〕")

@@ -8,7 +8,7 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import DATE
+from eduparse.language.dates import ANY_MONTH, DATE, STAMP
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
@@ -24,10 +24,8 @@ from eduparse.stages.split.front_back import (
 MAX_NAMES = 14  # lines above a date that may be names
 _BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
 _DATED = lazy_pattern(rf"{DATE}$")
-_MONTH = lazy_pattern(
-    r"(?:19|20)\d{2}年\d{1,2}月|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
-)
-_FIGURES = lazy_pattern(r"(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}")
+_MONTH = lazy_pattern(ANY_MONTH)
+_FIGURES = lazy_pattern(STAMP)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
 _SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")

@@ -9,11 +9,9 @@ import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
-from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.doc_numbers import year_of
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
-
-_YEAR = lazy_pattern(r"〔((?:19|20)\d\d)〕")
 
 
 class WebHead:
@@ -52,5 +50,5 @@ def _is_paper(title: str | None, source: str) -> bool:
 
 def _day(published: str | None, number: str | None) -> str | None:
     """The day a page was put up, unless the number of its paper is of another year."""
-    year = _YEAR.search(number or "")
-    return published if published and (year is None or published.startswith(year[1])) else None
+    year = year_of(number or "")
+    return published if published and (year is None or published.startswith(year)) else None

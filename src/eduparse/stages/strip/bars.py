@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from eduparse.document.metadata import Web
-from eduparse.language.dates import iso_date
+from eduparse.language.dates import DAY, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 
@@ -22,17 +22,17 @@ BARS = frozenset(
         "span.publish-bar",
     )
 )
-_DAY = lazy_pattern(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_DAY = lazy_pattern(DAY)
 _SOURCE = lazy_pattern(
     r"(?:(?:信息|文章|稿件|新闻|原文)?来源(?:于)?|稿源|供稿|发布(?:机构|单位|部门))[ \t\u3000]*[：:][ \t\u3000]*"
     r"(?P<name>[^\s|｜【\[：:，。；;（(]{2,30})"
 )
 _BEHIND = lazy_pattern(
     r"(?<![ \t\u3000])[ \t\u3000]*+[（(\[【|｜]?[ \t\u3000]*+(?:(?:发布|发表|更新|上传)?(?:时间|日期)[ \t]*[：:]|(?:信息|文章)?来源[ \t]*[：:]|"
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:]|作者[ \t]*[：:]|字[号体][ \t]*[：:【\[])"
+    rf"{STAMP}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:]|作者[ \t]*[：:]|字[号体][ \t]*[：:【\[])"
 )
 _DATED = lazy_pattern(
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
+    rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
 _KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")

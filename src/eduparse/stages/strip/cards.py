@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from eduparse.language.clause_labels import CLAUSE
-from eduparse.language.dates import CN_MONTH
+from eduparse.language.dates import CN_MONTH, DAY
 from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
 
-DATE = lazy_pattern(r"((?:19|20)\d{2})[ \t]*[-./年][ \t]*(\d{1,2})[ \t]*[-./月][ \t]*(\d{1,2})")
 NOTHING = frozenset(("", "无", "-", "—", "--", "——", "/", "暂无", "无。", "null", "None", "空"))
 LONGEST = 120  # characters of a value
 SHORT = 24  # characters of a value of no special kind that stands under its key
@@ -32,7 +31,7 @@ HEADER = 3  # cells of a row of keys
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
-_HAN_DATE = lazy_pattern(CN_MONTH)
+_DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"号$|{BRACKETED_YEAR}")
 _STOPS = lazy_pattern(r"[。；;！？]")
@@ -169,7 +168,7 @@ class Cards:
         if len(value) > LONGEST or _STOPS.search(value[:-1] if kind != "topics" else ""):
             return False
         if kind in _DATES:
-            return bool(DATE.match(value) or _HAN_DATE.match(value)) and len(value) <= 32
+            return _DATE.match(value) is not None and len(value) <= 32
         if kind == "doc_number":  # 字号 is also the size of the type
             return _NUMBER.search(value) is not None and value[-1] not in "。；;"
         if kind == "index":

@@ -23,6 +23,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.dates import DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
@@ -50,8 +51,7 @@ _TITLE_AGAIN = 0.99  # the title below the text as a link
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
 _RECORD = lazy_pattern(
-    r"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|"
-    r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
+    rf"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|{DAY}"
 )
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
