@@ -76,3 +76,50 @@ def test_a_title_that_too_little_speaks_for_is_told() -> None:
     (doc,) = eduparse.cut(page)
     told = [w for w in doc.metadata.warnings if w.code == "cut-doubtful"]
     assert [doc.text[w.start : w.end] for w in told] == ["关于校服管理的意见"]
+
+
+def test_acts_that_say_when_they_were_made_known_follow_one_another() -> None:
+    first = "柳溪县立国中校园开放办法\n108年3月5日府教字第1080012345号令订定发布\n"
+    first = first.replace("108年", "中华民国108年")
+    body = (
+        "第一条　本办法依规定订定。\n第二条　开放时间由学校订定。\n第三条　本办法自发布日施行。\n"
+    )
+    second = first.replace("校园开放", "家长会设置")
+    assert titles(first + body + second + body) == [
+        "柳溪县立国中校园开放办法",
+        "柳溪县立国中家长会设置办法",
+    ]
+    amended = first + second.split("\n")[1] + "\n" + body
+    assert len(titles(amended)) == 1
+
+
+REPORT = "全县校服管理工作推进会在柳溪召开\n4月8日，全县校服管理工作推进会召开，各校负责人参加会议。\n会议要求加强管理。\n"
+
+
+def test_a_report_behind_an_explainer_or_a_signature_is_a_page_of_its_own() -> None:
+    title = REPORT.split("\n", maxsplit=1)[0]
+    explained = (
+        "《柳溪县校服管理办法》政策解读\n近日，县教育局印发了办法，现解读如下。\n一、背景。加强管理。\n"
+        "二、内容。明确要求。\n"
+    )
+    assert titles(NOTICE + explained + REPORT)[-1] == title
+    assert titles(NOTICE + REPORT)[-1] == title
+    inside = NOTICE.replace("一、测试项目", REPORT + "一、测试项目")
+    assert len(titles(inside)) == 1
+
+
+def test_pieces_may_be_counted_alone_on_a_line() -> None:
+    assert titles(f"篇一：\n{RULES}篇二：\n{OTHERS}") == [
+        "石桥县学生资助办法",
+        "石桥县校服管理规定",
+    ]
+    assert len(titles(f"篇一：\n{RULES}篇三：\n{OTHERS}")) == 1
+
+
+def test_a_speech_with_a_short_title_stands_above_the_first_paper() -> None:
+    speech = (
+        "静待花开\n老师们、同志们：\n借此机会，我和大家谈三点体会。\n一、热爱学生。爱是前提。\n"
+        "二、潜心教学。备好每一节课。\n"
+    )
+    other = NOTICE.replace("体育测试", "艺术测评")
+    assert titles(speech + NOTICE + other)[0] == "静待花开"

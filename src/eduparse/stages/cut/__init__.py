@@ -180,7 +180,8 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
             n
             for n in range(parts[0])
             if bare_kind(lead[n].text)
-            or (MIN_LEAD <= len(lead[n].text) <= MAX_TITLE and title_like(lead[n].text))
+            or title_like(lead[n].text)
+            or (title_like(lead[n].text, MIN_LEAD) and _hailed(lead[n + 1].text))
         ),
         None,
     )
@@ -190,6 +191,11 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     if len(starts) < 2 and not known:
         return starts
     return [_Start(title, lead[title].text), *starts]
+
+
+def _hailed(line: str) -> bool:
+    """Whether ``line`` hails those who listen to a speech: 老师们、同志们：."""
+    return line[-1] in "：:" and "们" in line and len(line) <= SENTENCE
 
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:

@@ -13,7 +13,15 @@ from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
-from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
+from eduparse.language.titles import (
+    CLOSING,
+    OPENING,
+    Headline,
+    bare_kind,
+    explainer,
+    headline,
+    news,
+)
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule, without_blanks
 from eduparse.stages.split.recipients import addressees
 
@@ -31,6 +39,9 @@ SIGNED = lazy_pattern(
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
+# The line below the title of an act that says when it was made known, and the last words of an act.
+_HISTORY = lazy_pattern(rf"[（(]?{DATE}[^。；]{{0,60}}(?:令|公布|发布|颁布|通过|修正|修订|施行)")
+_IN_FORCE = lazy_pattern(r"自[^。；，]{2,16}(?:起)?(?:施行|实施|执行)[。；]?$")
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
@@ -81,7 +92,9 @@ def possible_start(
         return None  # a date: of a cover note, with the title of its annex glued on
     bare = bare_kind(line)
     found = Headline(line, "", about=False) if bare else headline(line)
-    told = explainer(line) if found is None or found.rest else None
+    below_it = lines[n + 1].text if n + 1 < len(lines) else ""
+    report = news(line, below_it) if found is None else None
+    told = report or (explainer(line) if found is None or found.rest else None)
     if told is None and (found is None or (not found.rest and line[-1] in _STOPPED[:4])):
         return None
     title = told or (found.text if found else "")
@@ -101,7 +114,10 @@ def possible_start(
     weight += not above or signed or is_rule(above[-1]) or breaks_off(above[-1])
     weight += signed and len(above) > 1 and bool(organs(above[-2]))
     weight += bool(OPENING.match(below[0]))
+    weight += _HISTORY.match(below[0]) is not None
+    weight += bool(above) and _IN_FORCE.search(above[-1]) is not None
     weight += _explains(told, opened) if told else 0
+    weight += 2 * bool(report) + (report is not None and explainer(opened.title) is not None)
     if not bare and not issued:
         anew = _begins_anew(lines, opened.line, n)
         weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])

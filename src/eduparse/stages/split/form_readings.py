@@ -54,13 +54,20 @@ def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
     return [("Ⅰ", value, m["roman"], ())] if value else []
 
 
+def _small_roman(printed: str) -> Sequence[_Reading]:
+    """(i), (ii), (iv) of Hong Kong's papers; (i) may be the ninth letter as well."""
+    value = roman(printed.upper())
+    return [("(i)", value, f"({printed})", ())] if value else []
+
+
 def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
     def read(m: "re.Match[str]") -> Sequence[_Reading]:
         letter = m[name]
         mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
         if name == "letter" and letter.isupper():
             return [("A", ord(letter) - ord("A") + 1, mark, ())]
-        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        own: list[_Reading] = [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
+        return [*own, *_small_roman(letter)] if name == "letterb" and letter in "ivx" else own
 
     return read
 
@@ -85,6 +92,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
     "roman": _roman,
     "letterb": _letter("(a)", "letterb"),
+    "romanb": lambda m: _small_roman(m["romanb"]),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),
     "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],

@@ -36,7 +36,7 @@ ANYWHERE = lazy_pattern(
     | (?P<circ>(?<=[{CIRCLED}]))
     | (?P<single>(?<=[{SINGLE}]))
     | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)
-    | (?P<box>(?<=专)栏{_B}*(?P<xn>\d{{1,3}}(?:[-－—.]\d{{1,2}})?|[{NUMERALS}]{{1,3}})))
+    | (?P<box>(?<=专)栏{_B}*(?P<xn>\d{{1,3}}(?:[-－—.]\d{{1,2}})?(?!\d|个|[天周年月日次期篇条])|[{NUMERALS}]{{1,3}})))
     """,
     re.VERBOSE,
 )
@@ -55,6 +55,7 @@ AT_LINE_START = lazy_pattern(
     | (?P<filled>[{FILLED}])
     | (?P<roman>[{ROMAN}]|[IVX]{{1,5}})(?:[.．、，]|{_B}+(?=[一-鿿]))
     | [（(](?P<letterb>[a-zA-Z])[）)]
+    | [（(](?P<romanb>[ivx]{{2,5}})[）)]
     | (?P<letterh>[a-zA-Z])[）)]
     | (?P<letter>[a-zA-Z])[.．、](?![A-Za-z.])
     | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]

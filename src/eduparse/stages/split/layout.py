@@ -99,7 +99,9 @@ class Layout:
         for span, kind in sorted(apart):
             at = bisect_right(starts, span[0]) - 1
             holder = drafts[held[at][1]] if at >= 0 else None
-            if holder is None or not any(s <= span[0] and span[1] <= e for s, e in holder.spans):
+            # The last row of a clause may end in an empty cell, whose tab no clause keeps.
+            full = span[0] + len(text[slice(*span)].rstrip())
+            if holder is None or not any(s <= span[0] and full <= e for s, e in holder.spans):
                 continue
             rest = without(text, holder.spans, span)
             if not rest and holder.label:

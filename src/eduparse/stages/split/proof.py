@@ -21,6 +21,7 @@ REFERENCE = -2.0  # the place of an article that is referred to; it proves none
 MAX_HEADING = 32  # code points between 第四章 and its first article
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
+SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 BULLETS_WITHIN = 3000  # code points between two bullets of a list
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
@@ -62,6 +63,8 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         fewest = UNANCHORED + int(inside)
         mixed = len(weak) < len(chain) and not inside
         anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed
+        if sum(not _is_figure(text, found[n]) for n in chain) < SURE_SHARE * len(chain):
+            continue
         if len(chain) > 1 and anchored and not (weak and _is_table(text, found, chain)):
             kept.update(chain)
             if found[chain[0]].kind == "一、":
@@ -142,7 +145,9 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
     done: list[list[int]] = []
     every: dict[str, list[list[int]]] = {}
     for n, label in enumerate(found):
-        if label.kind.startswith((BULLET, DECIMAL)) or not _stands(text, label):
+        if label.kind.startswith((BULLET, DECIMAL)):
+            continue
+        if not _stands(text, label) and not _opens_with_figure(text, found, n):
             continue
         if label.kind == "1 " and _bare_behind(text, label):
             continue  # 3人户: only parts of its own (3.1) make a label of the number
@@ -164,7 +169,7 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
 
 
 def _stands(text: str, label: "Label") -> bool:
-    if label.kind == "1." and label.weak and _is_measure(text, label):
+    if _is_figure(text, label):
         return False
     if label.weak and label.kind == "一、" and label.printed[-1] in "：:":
         return text[label.end : label.end + 1] not in NUMERALS
@@ -174,16 +179,32 @@ def _stands(text: str, label: "Label") -> bool:
     return before in _STOPS or (before in "）)" and label.kind in ARTICLES)
 
 
+def _is_figure(text: str, label: "Label") -> bool:
+    return label.kind == "1." and label.weak and _is_measure(text, label)
+
+
+def _opens_with_figure(text: str, found: "Sequence[Label]", n: int) -> bool:
+    """Whether ``1.100%的学校`` may be an item: it opens a line below a sentence's end or below a labelled line."""
+    label = found[n]
+    if not (label.line_start and _is_figure(text, label)):
+        return False
+    if _MEASURE.match(text, _DIGITS.match(text, label.end).end()) is None:  # type: ignore[union-attr]
+        return False
+    above = text[: label.start].rstrip()
+    line = above.rfind("\n") + 1
+    opened = n > 0 and found[n - 1].line_start and found[n - 1].start >= line
+    return opened or above[-1:] in _STOPS
+
+
 def _is_measure(text: str, label: "Label") -> bool:
-    """Whether the number behind ``1.`` is the fraction of a measured value: 1.5公里."""
+    """Whether the number behind ``1.`` is the fraction of a measured value: 1.5公里; 1、5万元 has none."""
     m = _DIGITS.match(text, label.end)
     if m is None:
         return False
+    measured = label.printed[-1] != "、" and _MEASURE.match(text, m.end()) is not None
     if m.end() - m.start() >= 3:  # a year or a larger number
-        return bool(_MEASURE.match(text, m.end())) and m.end() - m.start() == 3
-    return (
-        bool(_MEASURE.match(text, m.end())) or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
-    )
+        return measured and m.end() - m.start() == 3
+    return measured or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
 
 
 def _ranked(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> Iterator[int]:

@@ -1,9 +1,10 @@
-"""Tables inside the text: lines whose cells are divided by tabs, as readers write them.
+"""Tables inside the text: lines whose cells are divided by tabs, as readers write them, or framed by bars.
 
 A label with a tab behind it is a clause, a line whose cells hold whole paragraphs is layout, and a
 table of one column is text.
 """
 
+import re
 from collections.abc import Iterator
 
 from eduparse.language.clause_labels import LABEL
@@ -18,12 +19,30 @@ _LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
 _WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )
+_BAR = lazy_pattern("[|｜]")
+_RULE = lazy_pattern(r"[|｜](?:[ \t]*:?-{3,}:?[ \t]*[|｜])+")
+_ROW = r"[ \t\u3000]*[|｜][^\n]*[|｜][ \t\u3000]*"
+_DRAWN = lazy_pattern(
+    rf"^{_ROW}\n[ \t\u3000]*{_RULE.pattern}[ \t\u3000]*(?:\n{_ROW}$)+", re.MULTILINE
+)
 _NAMES = lazy_pattern(r"[、，,；;。\s]+")
 
 
 def tables(text: str) -> list[Span]:
     """The ranges of the tables of ``text``, whole lines, in order."""
-    return list(_tables(text)) if "\t" in text else []
+    found = list(_tables(text)) if "\t" in text else []
+    return sorted([*found, *_framed(text)]) if "|" in text or "｜" in text else found
+
+
+def _framed(text: str) -> Iterator[Span]:
+    """Tables as Markdown draws them: a bar at both ends of each row, and a rule below the head.
+
+    They stay as they are printed, since clean statutes hold them; only `cells` reads them.
+    """
+    for m in _DRAWN.finditer(text):
+        rows = [_BAR.split(row.strip()) for row in m.group().split("\n")]
+        if len({len(row) for row in rows}) == 1 and len(rows[0]) > FEWEST_ROWS + 1:
+            yield m.span()
 
 
 def _tables(text: str) -> Iterator[Span]:
@@ -69,10 +88,18 @@ def _read(line: str) -> tuple[bool, bool]:
 def cells(text: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, each filled up with empty cells to the longest."""
     rows = [
-        [c.strip(" \u3000") for c in line.split("\t")] for line in text.split("\n") if line.strip()
+        [c.strip(" \u3000") for c in _divided(line)]
+        for line in text.split("\n")
+        if line.strip() and not _RULE.fullmatch(line.strip())
     ]
     width = max(map(len, rows), default=0)
     return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+
+
+def _divided(line: str) -> list[str]:
+    if "\t" in line or line.strip()[:1] not in ("|", "｜"):
+        return line.split("\t")
+    return _BAR.split(line.strip())[1:-1]
 
 
 def bodies(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
