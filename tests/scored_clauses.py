@@ -366,19 +366,24 @@ def _wrapped() -> Iterator[tuple[str, list[Any]]]:
         + "\n"
     )
     yield "without commas", turns(bare, range(21))
-    yield (
-        "reads on",
-        turns(
-            lambda n: wrap._reads_on(
-                prose[:n] + "\n" + prose[n : n + 30], [Edit(n, n + 1, "", "join.wrapped")]
+    yield from (
+        (
+            f"reads on, sure {sure}",
+            turns(
+                lambda n, sure=sure: wrap._reads_on(
+                    prose[:n] + "\n" + prose[n : n + 30],
+                    [Edit(n, n + 1, "", "join.wrapped")],
+                    sure=sure,
+                ),
+                range(5, 40),
             ),
-            range(5, 40),
-        ),
+        )
+        for sure in (True, False)
     )
     long = "\n".join(prose[k * 9 : k * 9 + 9] for k in range(34)) + "\n"
     breaks = [at for at, c in enumerate(long) if c == "\n"][:-1]
     spoilt = lambda n: wrap._reads_on(
-        long, [Edit(at, at + 1, "", "join.wrapped") for at in (breaks * 3)[:n]]
+        long, [Edit(at, at + 1, "", "join.wrapped") for at in (breaks * 3)[:n]], sure=True
     )
     yield "looked at", turns(spoilt, range(50, 80))
     for indent in (0, 1, 2, 3):

@@ -44,6 +44,7 @@ from eduparse.stages.split.attachments import Attachments
 from eduparse.stages.split.barred import BarredTables
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
+from eduparse.stages.split.page_seams import PageSeams
 from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
@@ -114,6 +115,7 @@ def passes(
         ),
         "split": (
             BarredTables(),
+            PageSeams(book),
             Wrap(book),
             Join(book),
             Contacts(redact=settings.redact in ("contacts", "all"), book=book),

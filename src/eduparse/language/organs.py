@@ -25,6 +25,7 @@ _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
+_RESPECTS = lazy_pattern(r"[ \t\u3000]*(?:谨启|敬启|谨上|敬上|谨识|启)$")
 
 
 def organs(line: str) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def separate(names: str) -> tuple[str, ...]:
 
 def is_person(line: str) -> bool:
     """Whether ``line`` names a person who signs: an office with a name, or a name alone."""
-    plain = line.strip()
+    plain = _RESPECTS.sub("", line.strip())
     if _SIGNER.fullmatch(plain):
         return True
     bare = re.sub(r"\s", "", plain)

@@ -18,7 +18,7 @@ from eduparse.readers.html import html_document
 from eduparse.readers.paging import paged_document, typed
 from eduparse.rules.patterns import Pattern
 from eduparse.rules.rule import Rule, catalogue
-from eduparse.rules.rulebook import OPEN, Rulebook
+from eduparse.rules.rulebook import OPEN, PACKAGED, Rulebook
 from eduparse.settings import Settings
 from eduparse.stages.decode import decode_page
 from eduparse.stages.reword.reference import References
@@ -120,7 +120,11 @@ def _page(rule: Rule, text: str) -> Document:
         return paged_document(typed(text), "x")
     if rule.pass_name == DECODE:
         return decode_page(text.encode("latin-1"), "x")
-    return Document.of_page("x", "x", text)
+    page = Document.of_page("x", "x", text)
+    if kind == "stripped":
+        noise = NoiseLines()
+        return page.apply(noise.name, Decisions(PACKAGED)(page, noise(page)))
+    return page
 
 
 def _step(rule: Rule, book: Rulebook) -> Pass:

@@ -101,13 +101,14 @@ KEYS: Mapping[str, Type] = {
 NEEDED = ("id", "example", "keep", "why")
 ALTERNATIVE_KEYS: Mapping[str, Type] = {"match": _TEXT, "example": _ONE_OR_MORE}
 
-_PAGE = {"page": _one_of("html", "paged")}
+_PAGE = {"page": _one_of("html", "paged", "stripped")}
 # By pass, what `options` may hold; a pass that is not here has none.
 OPTIONS: Mapping[str, Mapping[str, Type]] = {
     "copies.heal": {"witness": _ONE_OR_MORE},
     "copies.join": {"before": _TEXT},
     "decode": _PAGE,
     "repair.paging": _PAGE,
+    "split.pages": _PAGE,
     "strip.layout": _PAGE,
     "simplify": {"to": _one_of("hant")},
     "strip.heads": {"fields": _LISTS_OF_TEXTS, "values": _TEXTS},

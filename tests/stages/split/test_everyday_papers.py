@@ -52,3 +52,60 @@ def test_an_appendix_with_a_letter_is_an_annex() -> None:
     )
     annex = next(c for c in doc.clauses if c.kind == "annex")
     assert (annex.path, annex.heading) == (("附录A",), "照度测量方法")
+
+
+def test_the_caption_of_an_article_is_its_heading() -> None:
+    doc = eduparse.split(
+        "柳溪市公园办法\n第一条【目的】为了加强管理，制定本办法。\n第二条（适用范围、对象）本办法适用于公园。\n"
+        "第三条（一）公园免费开放。\n第四条（删去）。\n第五条（修订）公园设立标志。\n"
+    )
+    assert [c.heading for c in doc.clauses if c.label] == [
+        "目的",
+        "适用范围、对象",
+        None,
+        None,
+        None,
+    ]
+
+
+def test_a_bracket_that_was_lost_is_put_up_with_between_whole_ones() -> None:
+    text = "柳溪小学规范\n一、规定\n（一）经家长同意。\n（二）放置整齐。\n三)写上姓名。\n（四）保持清洁。\n二、附则\n实施。\n"
+    paths = ["/".join(c.path) for c in eduparse.split(text).clauses if c.path]
+    assert paths == ["一", "一/(一)", "一/(二)", "一/(三)", "一/(四)", "二"]
+    alone = "柳溪小学规范\n一、规定\n一)经家长同意。\n二)放置整齐。\n二、附则\n实施。\n"
+    assert ["/".join(c.path) for c in eduparse.split(alone).clauses if c.path] == [
+        "一",
+        "一/一)",
+        "一/二)",
+        "二",
+    ]
+
+
+FORM = (
+    "关于推荐柳溪县优秀教师的通知\n各学校：\n现通知如下。\n一、推荐名额为十名。\n二、请于12月30日前报送材料。\n"
+    "联系人：李某，电话：0000-5140001\n附：1、柳溪县优秀教师推荐表；\n2、柳溪县后备人选汇总表。\n柳溪县教育局\n2019年12月16日\n"
+)
+
+
+def test_a_form_whose_title_stands_on_two_lines_is_the_annex_that_the_list_names() -> None:
+    doc = eduparse.split(FORM + "柳溪县优秀教师\n推　荐　表\n单位\n姓名\n1、用钢笔填写。\n")
+    assert [(c.kind, "/".join(c.path)) for c in doc.clauses] == [
+        ("front", ""),
+        ("preamble", ""),
+        ("clause", "一"),
+        ("clause", "二"),
+        ("back", ""),
+        ("annex", "附件1"),
+        ("clause", "附件1/1"),
+    ]
+    back = next(c for c in doc.clauses if c.kind == "back")
+    assert doc.clause_text(back).startswith("联系人")
+    plain = eduparse.split(FORM + "柳溪县优秀教师\n风采录\n单位\n")
+    assert not [c for c in plain.clauses if c.kind == "annex"]
+
+
+def test_the_date_of_a_form_and_a_head_that_signs_with_respect_close_a_paper() -> None:
+    for signed in ("2021年  月  日", "20xx年xx月xx日", "校长李青石谨启\n2021年7月14日"):
+        doc = eduparse.split(f"柳溪中学安排\n1. 线上进行。\n2. 寄出书单。\n{signed}\n")
+        assert [c.kind for c in doc.clauses][-1] == "back"
+        assert doc.clause_text(doc.clauses[-1]) == signed

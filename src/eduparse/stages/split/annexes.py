@@ -94,11 +94,14 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
     signed = False
     titles: list[Annex] = []
     bodies = 0
-    for low, high in text_lines(text, lists[0][1], limit):
+    every = list(text_lines(text, lists[0][1], limit))
+    for n, (low, high) in enumerate(every):
         line = text[low:high]
-        name = names.get(_bare(line))
+        below = every[n + 1][1] if n + 1 < len(every) else high
+        end = next((e for e in (high, below) if _bare(text[low:e]) in names), high)
+        name = names.get(_bare(text[low:end]))
         if name and signed:
-            titles.append(Annex(low, len(text), name, low, high, (low, high)))
+            titles.append(Annex(low, len(text), name, low, end, (low, end)))
         elif titles:
             bodies += 1
         signed = signed or closes(line)
@@ -111,7 +114,7 @@ def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
     for low, high in text_lines(text, *listed):
         line = _HEAD_LABEL.sub("", text[low:high])
         number = _LISTED.match(line)
-        title = _bare(line[number.end() :] if number else line)
+        title = _bare(line[number.end() :] if number else line).rstrip("；;，,")
         if len(title) >= SHORTEST_TITLE:
             yield (
                 title,
@@ -143,7 +146,8 @@ def _is_head(m: "re.Match[str]") -> bool:
     numbered = m["label"][-1] not in "附件表录图"
     divided = m["stop"] if numbered else m["stop"].strip()  # 附件 下载 names no annex
     apart = bool(divided or m["blank"]) or rest[0] in "（(《"
-    return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", rest)
+    listed = rest.rstrip("；;") if _LISTED.match(rest) else rest  # 附：1、推荐表；
+    return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", listed)
 
 
 def _opens(text: str, head: _Head) -> bool:
@@ -275,7 +279,7 @@ def _list_end(text: str, head: _Head) -> int:
         if bare and n == 0 and len(head.follows) > 1:
             end = high
             continue
-        if not is_item(text[low:high]):
+        if not is_item(text[low:high].rstrip("。")):
             break
         end = high
     return end

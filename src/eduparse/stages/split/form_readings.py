@@ -54,6 +54,12 @@ def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
     return [("Ⅰ", value, m["roman"], ())] if value else []
 
 
+def _torn(m: "re.Match[str]") -> Sequence[_Reading]:
+    """三): a form of its own, or （三） that lost its bracket; the sequence says which."""
+    own = m["hanhalf"][:-1]
+    return [("一)", number(own), f"{own})", ()), ("(一)", number(own), f"({own})", ())]
+
+
 def _small_roman(printed: str) -> Sequence[_Reading]:
     """(i), (ii), (iv) of Hong Kong's papers; (i) may be the ninth letter as well."""
     value = roman(printed.upper())
@@ -81,7 +87,7 @@ def _heads(m: "re.Match[str]") -> int:
 
 READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "han": _chinese,
-    "hanhalf": lambda m: [("一)", number(m["hanhalf"][:-1]), f"{m['hanhalf'][:-1]})", ())],
+    "hanhalf": _torn,
     "hanshell": lambda m: [("(一)", number(m["hanshell"]), f"({m['hanshell']})", ())],
     "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
     "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],

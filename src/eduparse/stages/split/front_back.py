@@ -39,6 +39,9 @@ _CLOSING = (
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     lazy_pattern(ANY_MONTH),
+    lazy_pattern(
+        r"[\dxX×Ｘ〇○]{1,4}\s?年\s?[\dxX×Ｘ]{0,2}\s?月\s?[\dxX×Ｘ]{0,2}\s?日"
+    ),  # of a form
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
     lazy_pattern(STAMP),

@@ -36,7 +36,11 @@ _VALUE = lazy_pattern(
 )  # a key with its number: 咨询电话：0123
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
-_BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
+# The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
+_CAPTION = lazy_pattern(
+    r"[【\[].{2,24}?[】\]]"
+    r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
+)
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
@@ -140,8 +144,8 @@ def heading(
     ):
         return start, start + len(line)
     if kind == "条":
-        titled = _BRACKETED.match(line)
-        return (start, start + titled.end()) if titled else None
+        titled = _CAPTION.match(line)
+        return (start + 1, start + titled.end() - 1) if titled else None
     length = run_in(line, has_body=has_body)
     glued = _glued(line)
     length = glued if length is None or (glued or length) < length else length

@@ -32,7 +32,7 @@ class Layout:
         self.back = front_back.back_start(text[: self.body_end])
         for listed in reversed(lists):
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
-                self.back = listed[0]
+                self.back = front_back.back_start(text[: listed[0]])  # contacts may stand above it
         self.tail = self._tail()
         self.nodes = section(text, self._inside(0, self.back), self.back, budget=budget)
         starts = [self.nodes[0].label.start] if self.nodes else []

@@ -63,6 +63,8 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         fewest = UNANCHORED + int(inside)
         mixed = len(weak) < len(chain) and not inside
         anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed
+        if not mixed and any(_is_torn(found[n]) for n in chain):
+            continue
         if sum(not _is_figure(text, found[n]) for n in chain) < SURE_SHARE * len(chain):
             continue
         if len(chain) > 1 and anchored and not (weak and _is_table(text, found, chain)):
@@ -177,6 +179,11 @@ def _stands(text: str, label: "Label") -> bool:
         return True
     before = text[max(0, label.start - 24) : label.start].rstrip()[-1:]
     return before in _STOPS or (before in "）)" and label.kind in ARTICLES)
+
+
+def _is_torn(label: "Label") -> bool:
+    """Whether ``三)`` is read as （三） that lost its bracket: only whole ones beside it prove that."""
+    return label.kind == "(一)" and label.weak and label.printed[0] in NUMERALS
 
 
 def _is_figure(text: str, label: "Label") -> bool:

@@ -22,15 +22,18 @@ from eduparse.stages.split.labels import label_candidates
 
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed
-FEWEST = 8  # lines that fill the column and end inside a sentence
+FEWEST = 8  # lines that fill the column and end inside a sentence …
+FEW = 3  # … or these, where their widths and the model leave no doubt:
+EVEN = 1  # they differ by no more than this, and
+JOINED_WELL = 3.0  # nats that each break gains on average when it is taken out
 MIN_SHARE = 0.6  # of the lines that end inside a sentence fill the column
 MAX_LONGER = 0.03  # share of lines that are longer than the column
 LOOKED_AT = 60  # breaks that the character model is asked about
 
 MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
-MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
+MINPROSE = 0.5  # share of lines with a comma or a stop inside
 
-_PROSE = lazy_pattern("[，。；：]")
+PROSE = lazy_pattern("[，。；：]")
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = "”’》）)」』\"'"
 
@@ -48,10 +51,18 @@ class Wrap:
         """Return the breaks inside sentences as deletions."""
         text = doc.text
         spans = list(text_lines(text, 0, len(text)))
-        widths = [_width(text[low:high]) for low, high in spans]
+        widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
         column = _column(text, spans, widths)
-        if column is None:
+        edits = [] if column is None else self._breaks(text, spans, widths, column)
+        sure = len(edits) >= FEWEST
+        if len(edits) < FEW or not _reads_on(text, edits, sure=sure):
             return Findings(edits=hanging(text, spans, self._book))
+        return Findings(edits=tuple(edits))
+
+    def _breaks(
+        self, text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int], column: int
+    ) -> list[Edit]:
+        """The deletions of the breaks behind full lines that do not end a sentence."""
         labels = {
             c.start for c in label_candidates(text, self._book) if c.line_start and c.place > 0
         }
@@ -60,7 +71,7 @@ class Wrap:
             indent = text[text.rfind("\n", end, start) + 1 : start]
             if (
                 abs(width - column) <= SLACK
-                and not _ends(text[max(0, end - 8) : end])
+                and breaks_sentence(text, end)
                 and start not in labels
                 and len(indent) < 2
                 and not opens_apart(text, start)
@@ -68,31 +79,34 @@ class Wrap:
                 latin = text[end - 1].isascii() and text[start].isascii()
                 after = " " if latin and text[end - 1].isalnum() and text[start].isalnum() else ""
                 edits.append(Edit(end, start, after, "join.wrapped", 0.95))
-        return Findings(edits=tuple(edits) if _reads_on(text, edits) else ())
+        return edits
 
 
-def _reads_on(text: str, edits: Sequence[Edit]) -> bool:
+def _reads_on(text: str, edits: Sequence[Edit], *, sure: bool) -> bool:
     """Whether the text reads better without the breaks: a list of names of one length does not.
 
-    Its lines hold no commas, and they begin and end alike; prose is broken anywhere.
+    Its lines hold no commas, and they begin and end alike; prose is broken anywhere. Where the lines are too few
+    to be ``sure``, each break must gain much.
     """
     lasts = Counter(text[e.start - 1] for e in edits)
     firsts = Counter(text[e.end : e.end + 2] for e in edits)
     alike = max((*lasts.values(), *firsts.values()), default=0)
-    prose = sum(bool(_PROSE.search(text, text.rfind("\n", 0, e.start) + 1, e.start)) for e in edits)
-    if alike > MAX_ALIKE * len(edits) or prose < MIN_PROSE * len(edits):
+    prose = sum(bool(PROSE.search(text, text.rfind("\n", 0, e.start) + 1, e.start)) for e in edits)
+    if alike > MAX_ALIKE * len(edits) or prose < MINPROSE * len(edits):
         return False
-    chars = model()
-    gain = 0.0
-    for e in edits[:LOOKED_AT]:
-        left, right = text[max(0, e.start - 3) : e.start], text[e.end : e.end + 5]
-        gain += chars.score(right, left=left) - chars.score("\n" + right, left=left)
-    return gain > 0
+    gain = sum(gain_of_joining(text, e.start, e.end) for e in edits[:LOOKED_AT])
+    return gain > (0 if sure else JOINED_WELL * len(edits[:LOOKED_AT]))
 
 
-def _ends(line: str) -> bool:
-    """Whether ``line`` ends a sentence, closing marks apart."""
-    return line.rstrip(_CLOSERS)[-1:] in _STOPS
+def gain_of_joining(text: str, low: int, high: int) -> float:
+    """By how many nats ``text`` is likelier without the break ``[low, high)``."""
+    left, right = text[max(0, low - 3) : low], text[high : high + 5]
+    return model().score(right, left=left) - model().score("\n" + right, left=left)
+
+
+def breaks_sentence(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` ends inside a sentence, closing marks apart."""
+    return text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:] not in _STOPS
 
 
 def _width(line: str) -> int:
@@ -102,16 +116,14 @@ def _width(line: str) -> int:
 
 def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
-    inside = [
-        w
-        for w, (_, end) in zip(widths, spans, strict=True)
-        if not _ends(text[max(0, end - 8) : end])
-    ]
+    inside = [w for w, (_, end) in zip(widths, spans, strict=True) if breaks_sentence(text, end)]
     counts = Counter(w for w in inside if NARROWEST <= w <= WIDEST)
-    if sum(counts.values()) < FEWEST:
+    if sum(counts.values()) < FEW:
         return None
     column = max(counts, key=lambda w: (sum(counts[w + d] for d in (-1, 0, 1)), w))
     full = sum(abs(w - column) <= SLACK for w in inside)
     longer = sum(w > column + SLACK for w in widths)
-    fits = full >= max(FEWEST, MIN_SHARE * len(inside)) and longer <= MAX_LONGER * len(widths)
+    even = sum(abs(w - column) <= EVEN for w in inside)
+    enough = full >= FEWEST or (even >= FEW and even == full)
+    fits = enough and full >= MIN_SHARE * len(inside) and longer <= MAX_LONGER * len(widths)
     return column if fits else None

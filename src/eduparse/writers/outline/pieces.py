@@ -1,7 +1,7 @@
 """What a document prints, in its order: each clause's own ranges, label, heading and text apart.
 
 A clause that a box interrupts comes twice, so that its end stands behind the box as it does in the
-text. The pieces leave out nothing but blanks and the stop of a run-in heading.
+text. The pieces leave out nothing but blanks, the stop of a run-in heading, and the brackets of a caption.
 """
 
 import re
@@ -49,8 +49,9 @@ def clause_pieces(doc: Document) -> Iterator[ClausePiece]:
 
 
 def _broken(heading: str) -> str:
-    """A pattern of ``heading`` as a text prints it: in one line or in two."""
-    return r"(?:\s*\n\s*)?".join(map(re.escape, heading))
+    """A pattern of ``heading`` as a text prints it: in one line or in two, bare or in brackets as a caption."""
+    printed = r"(?:\s*\n\s*)?".join(map(re.escape, heading))
+    return rf"{printed}|[【\[（(]{printed}[】\]）)]"
 
 
 def text_paragraphs(text: str) -> tuple[str, ...]:
