@@ -6,9 +6,11 @@ page, averaged over pages, and how many pages stay below .5 and .9. Three kinds 
 ``made`` documents set into frames (`frames.html`).
 
 ``left out`` is the line decision alone, by weights that have not seen the site of the page (of made pages:
-the frame). ``cleaned`` is the same through all of `decode` to `strip`. ``shipped`` are the weights of the
-package, which have seen all sites. The title of a page counts as text for us, which the gold of the web
-pages mostly leaves out. The worst ten pages are printed. Extractors that are installed run beside us on
+the frame). ``cleaned`` is the same through all of `decode` to `strip`: what a user gets from a site that
+nobody has seen. ``shipped`` are the weights of the package, which have seen all sites. The title of a page
+counts as text for us, which the gold of the web pages mostly leaves out. The worst ten pages are printed,
+with what the extractors make of them. ``lost`` is the share of the characters of the gold whose line is
+not in the output. Extractors that are installed run beside us on
 the same pages: magic-html needs Python 3.12, with the interpreter that ``EDUPARSE_MAGIC_HTML`` names,
 Mozilla's Readability node, with the folder of its modules in ``EDUPARSE_READABILITY_JS``. Pages a second
 are for one processor, extraction alone.
@@ -80,10 +82,11 @@ def run(shared: Path) -> dict[str, float]:
     out: dict[str, float] = {f"{g} pages": len(at) for g, at in groups(pages).items()}
     weights = _left_out(pages)
     texts = [_article(page.html, weights[page.site]) for page in pages]
-    out |= _figures("left out", texts, pages, worst=WORST)
+    extractors = tuple(_yardsticks())
+    out |= _figures("left out", texts, pages, worst=WORST, beside=extractors)
     texts = [_cleaned(page.html, weights[page.site]) for page in pages]
-    out |= _figures("cleaned", texts, pages, worst=WORST)
-    for name, extract in (("shipped", _shipped), *_yardsticks()):
+    out |= _figures("cleaned", texts, pages, worst=WORST, beside=extractors)
+    for name, extract in (("shipped", _shipped), *extractors):
         texts, seconds = _timed(extract, [page.html for page in pages])
         out |= _figures(name, texts, pages)
         out[f"{name} pages/s"] = round(len(pages) / seconds)
@@ -99,10 +102,10 @@ def run(shared: Path) -> dict[str, float]:
         out |= _figures(name, texts, pages)
         out[f"{name} pages/s"] = round(len(pages) / seconds)
     many = [page for page in every_page(shared, MANY) if page.group == "made"]
-    texts = [_article(page.html, weights[page.site]) for page in many]
-    found = _figures("all made", texts, many)
-    lost = fmean(1 - agreement(t, p.gold)[1] for t, p in zip(texts, many, strict=True))
-    return out | found | {"all made content lost": round(lost, 5)}
+    texts = [_cleaned(page.html, weights[page.site]) for page in many]
+    found = _figures("all", texts, many)
+    lost = fmean(_lost(text, page.gold) for text, page in zip(texts, many, strict=True))
+    return out | found | {"all made lost": round(lost, 5)}
 
 
 def quick(shared: Path) -> dict[str, float]:
@@ -122,13 +125,23 @@ def agreement(text: str, gold: str) -> Scores:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
+def _lost(text: str, gold: str) -> float:
+    """The share of the characters of ``gold`` that stand in lines which ``text`` does not hold."""
+    found, lines = solid(text), [solid(line) for line in gold.split("\n")]
+    return sum(len(line) for line in lines if line not in found) / max(sum(map(len, lines)), 1)
+
+
 def _grams(text: str) -> Counter[str]:
     whole = solid(text)
     return Counter(whole[n : n + 4] for n in range(max(len(whole) - 3, 1)))
 
 
 def _figures(
-    name: str, texts: Sequence[str], pages: Sequence[Page], worst: int = 0
+    name: str,
+    texts: Sequence[str],
+    pages: Sequence[Page],
+    worst: int = 0,
+    beside: Sequence[tuple[str, Extract]] = (),
 ) -> dict[str, float]:
     found = [
         agreement(without(text, page.extra), page.gold)
@@ -143,9 +156,13 @@ def _figures(
         out[f"{name} {group} below .9"] = sum(f[2] < 0.9 for f in own)
     for n in sorted(range(len(pages)), key=lambda n: found[n][2])[:worst]:
         precision, recall, f1 = found[n]
+        others = "".join(
+            f", {other} {agreement(extract(pages[n].html), pages[n].gold)[2]:.3f}"
+            for other, extract in beside
+        )
         print(
             f"{name}: {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}) "
-            f"{pages[n].group} {pages[n].site} {pages[n].id[:16]}",
+            f"{pages[n].group} {pages[n].site} {pages[n].id[:16]}{others}",
             file=sys.stderr,
         )
     return out

@@ -8,10 +8,11 @@ from scored_copies import LINES, turns
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
-from eduparse.stages.strip.layout import main_text
+from eduparse.stages.strip.layout import home
 from eduparse.stages.strip.layout.borders import belonging
+from eduparse.stages.strip.layout.home import article
 from eduparse.stages.strip.layout.line_evidence import line_evidence
-from eduparse.stages.strip.layout.main_text import MainText, article, reasons
+from eduparse.stages.strip.layout.main_text import MainText, reasons
 from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 TITLE = "青禾县教育局关于做好乡村教师培训工作的通知"
@@ -169,7 +170,7 @@ def layout() -> Iterator[tuple[str, list[Any]]]:
     headed = lambda n: _lines(
         f"<html><body><h2>别的标题</h2>{'<p>甲</p>' * n}<p>{LINES[0]}</p></body></html>"
     )
-    first = lambda n: main_text._has_other_title(
+    first = lambda n: home._has_other_title(
         headed(n), [k == len(headed(n).elements) - 1 for k in range(len(headed(n).elements))]
     )
     yield "another heading above", turns(first, range(12))

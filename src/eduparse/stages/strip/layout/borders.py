@@ -101,16 +101,27 @@ def _between(page: LayoutLines, title: int, seed: int) -> Iterator[int]:
             if _RECIPIENTS.fullmatch(line.text.strip()) and line.linked < _LINKED:
                 if not furniture_words(line.text):
                     yield n
-            elif _is_plain(line) and line.size >= _KICKER[0] and not _STAMP.search(line.text):
+            elif (is_labelled(line) and not line.links) or (
+                _is_plain(line) and line.size >= _KICKER[0] and not _STAMP.search(line.text)
+            ):
+                yield n
+    else:
+        for n in range(title + 1, seed):
+            line = page.lines[n]
+            if _is_plain(line) and not line.links and line.text.rstrip().endswith(_SENTENCE_ENDS):
                 yield n
 
 
 def _within(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
-    """Headings and short lines between paragraphs of the text."""
+    """Headings and short lines between paragraphs of the text, and whole tables without a link."""
     inside = [n for n, member in enumerate(members) if member]
     for before, after in pairwise(inside):
         run = range(before + 1, after)
-        if len(run) <= _RUN and all(_is_plain(page.lines[n]) or page.lines[n].prose for n in run):
+        few = len(run) <= _RUN
+        if all(
+            (_is_plain(x) and (few or not x.links)) or (few and x.prose)
+            for x in page.lines[before + 1 : after]
+        ):
             yield from run
         elif run and _is_heading(page, run[-1], after):
             yield run[-1]

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from eduparse.document.evidence import Element
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
@@ -27,6 +28,11 @@ _TAGS = frozenset(
     ["p", "div", "li", "h1", "h2", "h3", "center", "option", "button", "figcaption", "body"]
 )
 _MEANING = frozenset(["article", "main", "nav", "aside", "footer", "header", "form", "li", "table"])
+_FURNITURE_TAGS = frozenset(["nav", "aside", "footer", "form"])
+_FURNITURE = frozenset(
+    ["navigation", "side", "foot", "share", "comment", "related", "advertisement", "user", "layer"]
+)
+_OTHER_TEXTS = frozenset(["related", "comment", "advertisement"])
 _ENDS = frozenset("。！？”…!?；：:.）)")
 _STOPS = frozenset("。！？”…")
 _DATE = lazy_pattern(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
@@ -225,6 +231,20 @@ class _Names:
                     found |= _kinds_of_name(word)
             self._of_names[key] = frozenset(found)
         return self._of_names[key]
+
+
+def names_furniture(element: Element) -> bool:
+    """Whether the tag or a name of ``element`` says that it is furniture."""
+    return element.tag in _FURNITURE_TAGS or _says(element, _FURNITURE)
+
+
+def names_other_texts(element: Element) -> bool:
+    """Whether a name of ``element`` says that it holds texts of others: related pages, comments, adverts."""
+    return _says(element, _OTHER_TEXTS)
+
+
+def _says(element: Element, kinds: frozenset[str]) -> bool:
+    return any(_kinds_of_name(word) & kinds for word in element.names.split())
 
 
 @lru_cache(maxsize=50_000)

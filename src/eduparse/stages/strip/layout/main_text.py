@@ -1,12 +1,9 @@
 """Which lines of an HTML page are its text, and which the frame of the site around it.
 
-Every line gets a score from what is known about it (`line_evidence`). An element is worth the scores of
-its lines, each by its length, and the element that is worth most is the home of the article. What in it
-is worth less than nothing is cut off, at a price, so that parts of an article side by side stay together
-and what is far from it is not gathered. The text below the title that the head of the page tells is
-believed before a longer one that stands below another heading. What stands outside is frame, and inside
-a line that is furniture beyond doubt; title, recipients, signature, number and record card stay wherever
-they stand (`borders`). A page that is no article stays whole (`guard`).
+Every line gets a score from what is known about it (`line_evidence`), and the element that is worth most
+by its lines is the home of the article (`home`). What stands outside is frame; inside it are a line that is
+furniture beyond doubt and lists of other pages (`lists_below`). Title, recipients, signature, number and
+record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`).
 
 What Readability counts of an element (its commas, its length, its links) is one of the pieces of evidence.
 
@@ -23,41 +20,33 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.dates import DAY
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.layout.apart import Apart, built_as_frame
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
-from eduparse.stages.strip.layout.line_evidence import furniture_words, scores
+from eduparse.stages.strip.layout.home import LINKED_TITLE, article, below_title, may_begin
+from eduparse.stages.strip.layout.line_evidence import (
+    furniture_words,
+    names_other_texts,
+    scores,
+)
+from eduparse.stages.strip.layout.lists_below import lists_below
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
-# Found by cross-validation on the labelled pages; between half and twice of each the figures move
-# by less than a point.
-_BELOW_TITLE = 0.5  # least score of the first running text below the title
-_TOLD = 0.25  # of the most that a home may be worth from which that below the title is believed
-_SOON = 10  # lines below the title in which its text begins
-_ABOVE = 6  # lines above a text in which its title stands
-_LINKED_TITLE = 0.5  # share of a title in links from which it only leads to the page
-_PRICE = 0.02  # of cutting off one element, as a share of all that scores as text
-_CAP = 3.0  # a score says no more than this for an element
-_LONG = 100  # characters; a longer line says no more
 _DOUBTLESS = -2.0  # score of furniture inside the text
 # How often a line of the frame is none of the text, by its score, on pages of sites left out: where the
 # text stands below the title that the head tells 5,947 lines, 13 wrong; elsewhere 1,270, 25 wrong.
 _RIGHT_BELOW_TITLE = ((-1.0, 0.995), (math.inf, 0.99))
 _RIGHT = ((-3.0, 0.99), (-1.0, 0.97), (math.inf, 0.9))
 _RIGHT_INSIDE = 0.9
+_OF_A_LIST = 0.99  # lines of lists below the text: 360 on pages of sites left out, none wrong
 _TITLE_AGAIN = 0.99  # the title below the text as a link
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
-_RECORD = lazy_pattern(
-    rf"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|{DAY}"
-)
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
 _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is told
-_RECORD_LENGTH = 90  # characters; a longer line is no publish bar
-_SENTENCE_END = lazy_pattern("[。！？]")
 
 
 class MainText:
@@ -95,6 +84,10 @@ class Reason(NamedTuple):
     confidence: float = 1.0
     witnesses: frozenset[str] = frozenset()
 
+    def and_of(self, list_: frozenset[str]) -> "Reason":
+        """The same, where the line stands in a list of other pages too, which has its witnesses."""
+        return Reason(self.rule, max(self.confidence, _OF_A_LIST), self.witnesses | list_)
+
 
 _STAYS = Reason("")
 
@@ -118,26 +111,34 @@ _LAST: list[tuple[str, Evidence | None, list[Reason] | None]] = []
 def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
     """Why each line goes, or None where the page is no article; ``marks`` are the scores of the lines."""
     members = article(page, marks)
-    told = _below_title(page)
+    told = below_title(page)
     body = [n for n, inside in enumerate(members) if inside and (n == told or marks[n] > 0)]
     reads = [inside and mark >= _DOUBTLESS for inside, mark in zip(members, marks, strict=True)]
     if not is_article(page, reads, body, told):
         return None
     if not body:
         return [_STAYS] * len(page.lines)
-    seed = next((n for n in body if _may_begin(page, page.lines[n])), body[0])
+    seed = next((n for n in body if may_begin(page, page.lines[n])), body[0])
     title = page.title_above(seed)
     kept = belonging(page, members, title, seed)
-    sure = told is not None and members[told]
+    sure = (told is not None and members[told]) or _holds_title(page, members, seed)
+    apart = Apart(page, seed, built_as_frame(page))
+    of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
+    lists = lists_below(page, members, seed)
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
+        above = title is not None and n < title
         if n in kept:
             out.append(_STAYS)
-        elif title is not None and n < title:
-            out.append(_of_frame(ABOVE, page, line, marks[n], sure=sure))
-        elif not inside:
-            out.append(_of_frame(OUTSIDE, page, line, marks[n], sure=sure))
-        elif n > seed and line.linked >= _LINKED_TITLE and page.tells_title(line):
+        elif above or not inside:
+            rule = ABOVE if above else OUTSIDE
+            reason = _of_frame(rule, page, line, marks[n], apart, sure=sure)
+            out.append(reason.and_of(lists[n]) if n in lists else reason)
+        elif n in lists:
+            out.append(Reason(OUTSIDE, _OF_A_LIST, lists[n]))
+        elif n > seed and of_others(line.element):
+            out.append(Reason(OUTSIDE, _OF_A_LIST, frozenset({"layout", "place"})))
+        elif n > seed and line.linked >= LINKED_TITLE and page.tells_title(line):
             out.append(Reason(OUTSIDE, _TITLE_AGAIN, frozenset({"paper", "layout"})))
         elif _is_furniture(line) and (
             marks[n] < _DOUBTLESS or (marks[n] < 0 and _goes_on(page, n, out))
@@ -150,21 +151,31 @@ def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
 
 def _goes_on(page: LayoutLines, n: int, before: Sequence[Reason]) -> bool:
     """Whether line ``n`` goes on a list of links that begins above it, in the same element."""
-    if not n or page.lines[n].linked < _LINKED_TITLE:
+    if not n or page.lines[n].linked < LINKED_TITLE:
         return False
     return before[-1].rule == INSIDE and page.lines[n - 1].element == page.lines[n].element
 
 
-def _of_frame(rule: str, page: LayoutLines, line: LayoutLine, mark: float, *, sure: bool) -> Reason:
+def _holds_title(page: LayoutLines, members: Sequence[bool], seed: int) -> bool:
+    """Whether the home of the text holds the title that the head of the page tells, above line ``seed``."""
+    title = page.title
+    if title is None or title > seed or not members[title]:
+        return False
+    return page.lines[title].linked < LINKED_TITLE
+
+
+def _of_frame(
+    rule: str, page: LayoutLines, line: LayoutLine, mark: float, apart: Apart, *, sure: bool
+) -> Reason:
     """A line of the frame; ``sure`` where the text follows the title that the head of the page tells."""
     copy = line.element in page.copies
     witnesses = {"place"}
     if copy:
         witnesses.add("repetition")
-    if mark < 0:
+    if mark < 0 or apart(line.element):
         witnesses.add("layout")
     if not sure or mark >= 0:
-        if line.linked >= _LINKED_TITLE:
+        if line.linked >= LINKED_TITLE:
             witnesses.add("layout")
         if furniture_words(line.text) or _ADDRESS.match(line.text):
             witnesses.add("words")
@@ -177,119 +188,9 @@ def _is_furniture(line: LayoutLine) -> bool:
     """Whether a line inside of the text shows what furniture shows: links, or its words."""
     if is_labelled(line):
         return False
-    if line.linked >= _LINKED_TITLE:
+    if line.linked >= LINKED_TITLE:
         return True
     return not line.prose and line.size < _SHORT and furniture_words(line.text)
-
-
-def article(page: LayoutLines, marks: Sequence[float]) -> list[bool]:
-    """Whether each line stands in the part of the tree that is worth most as the home of the article.
-
-    The worth of an element is that of its own lines, each by its score and its length, and of the
-    elements in it. One that is worth less than nothing is cut off, at a price: so parts of an article
-    side by side stay together, and what is far from it is not gathered piece by piece.
-    """
-    worths = [
-        (-_CAP if line.element in page.copies else _clipped(mark)) * min(line.size, _LONG)
-        for mark, line in zip(marks, page.lines, strict=True)
-    ]
-    if (below := _below_title(page)) is not None:
-        least_worth = _BELOW_TITLE * min(page.lines[below].size, _LONG)
-        worths[below] = max(worths[below], least_worth)
-    whole = sum(w for w in worths if w > 0)
-    price = _PRICE * whole
-    total = _own(page, worths, -price)
-    for e in range(len(total) - 1, 0, -1):
-        up = page.elements[e].parent
-        if up >= 0:
-            total[up] += max(total[e], -price)
-    home = max(range(len(total)), key=lambda e: (total[e], -e), default=-1)
-    inside = _inside(page, home, total, -price)
-    if below is not None and not inside[page.lines[below].element]:
-        told = _around(page, below, total, home)
-        if (
-            total[told] >= _TOLD * total[home]
-            or total[home] < _LONG
-            or _has_other_title(page, inside)
-        ):
-            inside = _inside(page, told, total, -price)
-    return [inside[line.element] and line.element not in page.copies for line in page.lines]
-
-
-def _own(page: LayoutLines, worths: Sequence[float], least: float) -> list[float]:
-    """What each element is worth by its own lines; among text a run of furniture counts ``least``."""
-    texts, runs = [0.0] * len(page.elements), [0.0] * len(page.elements)
-    every = [0.0] * len(page.elements)
-    at, run = 0, 0.0
-    for line, worth in zip(page.lines, worths, strict=True):
-        if run and (line.element != at or worth > 0):
-            runs[at] += max(run, least)
-            run = 0.0
-        at = line.element
-        every[at] += worth
-        texts[at] += max(worth, 0.0)
-        run += min(worth, 0.0)
-    runs[at] += max(run, least)
-    return [
-        text + low if text else whole for text, low, whole in zip(texts, runs, every, strict=True)
-    ]
-
-
-def _inside(page: LayoutLines, home: int, worth: Sequence[float], least: float) -> list[bool]:
-    """Which elements are ``home`` or stand in it, those worth less than ``least`` cut off."""
-    inside = [False] * len(page.elements)
-    for e, element in enumerate(page.elements):
-        inside[e] = e == home or (
-            element.parent >= 0 and inside[element.parent] and worth[e] >= least
-        )
-    return inside
-
-
-def _below_title(page: LayoutLines) -> int | None:
-    """The first running text soon below the title that the head of the page tells."""
-    title = page.title
-    if title is None or page.lines[title].linked > _LINKED_TITLE:
-        return None
-    near = range(title + 1, min(title + _SOON, len(page.lines)))
-    return next((n for n in near if _may_begin(page, page.lines[n])), None)
-
-
-def _around(page: LayoutLines, line: int, worth: Sequence[float], apart: int) -> int:
-    """The element around a line, without ``apart``, that is worth most; of equals the outermost."""
-    above = set()
-    while apart >= 0:
-        above.add(apart)
-        apart = page.elements[apart].parent
-    at = best = page.lines[line].element
-    while at >= 0 and at not in above:
-        if worth[at] >= worth[best]:
-            best = at
-        at = page.elements[at].parent
-    return best
-
-
-def _has_other_title(page: LayoutLines, inside: Sequence[bool]) -> bool:
-    """Whether what is inside stands below a heading that is not the title of the page."""
-    first = next((n for n, line in enumerate(page.lines) if inside[line.element]), 0)
-    near = page.lines[max(first - _ABOVE, 0) : first + 1]
-    return any(
-        page.elements[line.element].tag in ("h1", "h2")
-        and line.linked < _LINKED_TITLE
-        and not page.tells_title(line)
-        for line in near
-    )
-
-
-def _may_begin(page: LayoutLines, line: LayoutLine) -> bool:
-    """Whether the line is running text, and neither a publish bar nor the title once more."""
-    if not line.prose or not (line.stops or line.commas) or page.tells_title(line):
-        return False
-    bar = len(line.text) < _RECORD_LENGTH and _RECORD.search(line.text)
-    return not bar or _SENTENCE_END.search(line.text) is not None
-
-
-def _clipped(mark: float) -> float:
-    return max(-_CAP, min(_CAP, mark))
 
 
 def _deletions(

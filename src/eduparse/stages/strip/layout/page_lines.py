@@ -84,6 +84,34 @@ class LayoutLines:
             up = max(self.elements[e].parent, 0)
             self.section[e] = up if self.inside[up] > self.inside[e] else self.section[up]
 
+    def part(self, element: int) -> int:
+        """The nearest element from ``element`` upwards that holds more than one line."""
+        at = element
+        while self.elements[at].parent >= 0 and self.inside[at] < 2:
+            at = self.elements[at].parent
+        return at
+
+    def last_beside(self, n: int) -> int:
+        """The last line of the smallest element that holds line ``n`` and more below it."""
+        at = self.lines[n].element
+        while at >= 0:
+            last = self._last[at]
+            if last > n:
+                return last
+            at = self.elements[at].parent
+        return n
+
+    @cached_property
+    def _last(self) -> list[int]:
+        """The last line in each element."""
+        found = [-1] * len(self.elements)
+        for n, line in enumerate(self.lines):
+            found[line.element] = n
+        for e in range(len(found) - 1, 0, -1):
+            if (up := self.elements[e].parent) >= 0:
+                found[up] = max(found[up], found[e])
+        return found
+
     def readable(self, element: int) -> float:
         """The best score that `_scored` gives to an element around ``element``, as a share of the best of all."""
         scores, top = self._scored
@@ -190,7 +218,9 @@ class LayoutLines:
     def _titles(self) -> dict[int, float]:
         found: dict[int, float] = {}
         for n, line in enumerate(self.lines):
-            if line.size >= _SHORTEST_TITLE and (match := self.tells_title(line)):
+            if (match := self.tells_title(line)) and (
+                line.size >= _SHORTEST_TITLE or self._heads_the_page(line)
+            ):
                 element = self.elements[line.element]
                 weight = 2 + match - line.linked
                 weight += element.tag in ("h1", "h2", "h3")
@@ -200,6 +230,11 @@ class LayoutLines:
         follows = {n: sum(x.prose for x in self.lines[n + 1 : n + _FOLLOWING]) for n in found}
         most = max(follows.values(), default=0.0)
         return {n: w + 2 * follows[n] / most if most else w for n, w in found.items()}
+
+    def _heads_the_page(self, line: LayoutLine) -> bool:
+        """Whether a line too short to be known by itself is the heading that begins the window title."""
+        is_heading = self.elements[line.element].tag in ("h1", "h2") and not line.links
+        return is_heading and line.size > 1 and self.titles[0].startswith(line.key)
 
     @cached_property
     def around_title(self) -> frozenset[int]:

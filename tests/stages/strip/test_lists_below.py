@@ -1,0 +1,75 @@
+"""Lists of other pages below a text go, though they stand in the part that holds it; what is its own stays."""
+
+import pytest
+
+import eduparse
+
+TITLE = "东湖区教育局关于开展校园阅读活动的通知"
+TEXT = (
+    "<p>各中小学校：</p><p>为营造书香校园，决定在全区开展校园阅读活动，现将有关事项通知如下。</p>"
+    "<p>一、各校要制定方案，明确专人负责，于三月底前报区教育局基础教育科备案。</p>"
+)
+SIGNED = "<p>东湖区教育局</p><p>2023年3月1日</p>"
+LINKS = [f'<a href="/{n}">第{n}小学举办春季运动会</a>' for n in range(3, 9)]
+TEASER = '<div><h4><a href="/{n}">第{n}小学举办运动会</a></h4><p>{n}日上午，比赛在操场举行，家长纷纷表示赞许。</p></div>'
+
+
+def _page(inside: str, title: str = TITLE) -> str:
+    return f"<title>{title}_东湖区政府网</title><body><div class=k1><h1>{title}</h1>{TEXT}{SIGNED}{inside}</div></body>"
+
+
+def _text(html: str) -> str:
+    (doc,) = eduparse.clean(html)
+    return doc.text
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>相关链接</p>" + "".join(f"<p>·{link}</p>" for link in LINKS),
+        "<p>喜欢此内容的人还喜欢</p>" + "".join(TEASER.format(n=n) for n in range(3, 6)),
+        "<br>".join(LINKS),
+        "".join(TEASER.format(n=n) for n in range(3, 9)),
+    ],
+)
+def test_a_list_of_other_pages_goes(inside: str) -> None:
+    text = _text(_page(inside))
+    assert "小学举办" not in text
+    assert text.endswith("东湖区教育局\n2023年3月1日")
+
+
+def test_the_files_of_the_paper_and_a_few_links_stay() -> None:
+    files = "".join(
+        f'<p><a href="/{n}.docx">附件{n}：第{n}类报名表.docx</a></p>' for n in range(1, 7)
+    )
+    assert "附件6：第6类报名表.docx" in _text(_page(files))
+    assert "第4小学举办春季运动会" in _text(_page("<br>".join(LINKS[:3])))
+
+
+def test_another_article_below_goes_whatever_its_length() -> None:
+    """A stream of articles: the page is the first of them, and its head tells its title."""
+    lines = "".join(
+        f"<p>第{n}天，老人照例来到码头，和守船的年轻人说起从前渡河的往事。</p>" for n in range(9)
+    )
+    other = f"<div class=recommend-content><h1>码头上的老人</h1>{lines}</div>"
+    html = f"<title>{TITLE}</title><body><div><div class=b2><h1>{TITLE}</h1>{TEXT}{SIGNED}</div><div class=b3>{other}</div></div></body>"
+    text = _text(html)
+    assert "码头" not in text
+    assert "基础教育科备案" in text
+
+
+def test_a_table_without_links_between_paragraphs_is_of_the_text() -> None:
+    cells = "".join(f"<tr><td>{n}</td></tr>" for n in ("↓", "初审", "↓", "复审", "↓", "公示"))
+    html = f"<title>{TITLE}</title><body><h1>{TITLE}</h1>{TEXT}<table>{cells}</table><p>二、各校要做好活动总结，及时上报区教育局。</p>{SIGNED}</body>"
+    text = _text(html)
+    assert [x for x in ("初审", "复审", "公示", "及时上报") if x not in text] == []
+
+
+def test_a_title_of_two_characters_is_the_heading_that_begins_the_window_title() -> None:
+    verses = "山外云初散，江边草又青。<br>故人千里别，何日更同听。<br>灯下书难寄，窗前雨未停。"
+    menu = "<div class=nav><a href=/>首页</a> <a href=/a>古诗</a></div>"
+    note = "<div><p>这首诗写于诗人离乡之后，前四句写景，后两句抒怀，语言平易，情意深长。</p></div>"
+    html = f"<title>春望_原文及赏析_古诗小站</title><body>{menu}<div class=m><h1>春望</h1><div>{verses}</div>{note}</div></body>"
+    text = _text(html)
+    assert "故人千里别，何日更同听。" in text
+    assert "首页" not in text
