@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PREPARED := $(VENV)/.prepared
 SHARED := $(or $(EDUPARSE_SHARED),../shared)
 DATA := $(SHARED)/data
 PACKAGE := src/eduparse
@@ -14,14 +15,14 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
+.PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
 	train-headings train-html train-strip
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: $(READY) ## Make .venv with the package and what its tests need.
+setup: $(READY) $(PREPARED) ## Make .venv with the package and what its tests need.
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON to one." >&2; exit 1; }
@@ -30,17 +31,23 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-run: $(READY) ## Clean the sample pages of corpus/ into out/.
+prepared: $(PREPARED) ## Compile the patterns and tables of the package for this Python, so that it starts faster.
+
+$(PREPARED): $(SOURCES) tools/build_prepared.py | $(READY)
+	@$(BIN)/python tools/build_prepared.py
+	@touch $@
+
+run: $(PREPARED) ## Clean the sample pages of corpus/ into out/.
 	$(BIN)/eduparse clean corpus -o out
 	@printf '\nout/ holds a file for each page, a clause on each line. One page as an outline:\n\n'
 	@$(BIN)/eduparse clean corpus/spun.txt --format tree --quiet
 	@printf '\nTo see what was changed on it, and why:\n\n  source $(BIN)/activate\n'
 	@printf '  eduparse explain corpus/spun.txt\n\nMore: docs/first-hour.md, README.zh.md\n'
 
-test: $(READY) ## Run the whole test suite.
+test: $(PREPARED) ## Run the whole test suite.
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-test-all: $(READY) ## The same with the packages that rows are loaded in, runners, servers and a browser.
+test-all: $(PREPARED) ## The same with the packages that rows are loaded in, runners, servers and a browser.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,interop]'
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
@@ -78,7 +85,7 @@ messages: $(READY) ## Bring the catalogue of Chinese messages up to date and lis
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[messages]'
 	$(BIN)/python tools/messages.py
 
-floors: $(READY) ## Measure the quality and compare it with bench/floors.json.
+floors: $(PREPARED) ## Measure the quality and compare it with bench/floors.json.
 	$(BIN)/python -m bench floors
 
 rules: $(READY) ## Prove every rule by its examples and counter-examples.

@@ -329,7 +329,7 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
         )
     for name in ("A", "B", "C"):
         family = spinner(name)
-        yield f"family {name}", [len(family.lexicon.entries), sum(family.shares.values())]
+        yield f"family {name}", [len(family.lexicon.entries), sum(family.lexicon.shares.values())]
     quoted = "".join(f"《{line}》" for line in A)
     yield (
         "titles",

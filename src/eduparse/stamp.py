@@ -7,15 +7,15 @@ script. Two rows with the same stamp were made by the same rules.
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from eduparse.document.metadata import MadeBy
 from eduparse.files.version import VERSION
+from eduparse.language.package_data import package_path
+from eduparse.language.prepared import prepared_table
 from eduparse.rows.schema import SCHEMA_VERSION
 
 FOLDERS = ("rules/data", "language/lexicons", "language/models")
@@ -35,20 +35,31 @@ def _rules(told: str) -> str:
 
 @cache
 def _packaged() -> str:
+    """The digest of the data of the package and of OpenCC.
+
+    The models alone have twelve megabytes. As for compiled modules, size and time of every file tell whether a
+    digest that was prepared still holds.
+    """
+    paths = tuple(data_paths())
+    told = (f"{n} {s.st_size} {s.st_mtime_ns}".encode() for n, p in paths for s in (p.stat(),))
+    return prepared_table("stamp", (*told, opencc_version().encode()), partial(_digest, paths))
+
+
+def _digest(paths: Iterable[tuple[str, Path]]) -> str:
     digest = hashlib.sha256()
-    for name, data in data_files():
+    for name, path in paths:
+        data = path.read_bytes()
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     digest.update(opencc_version().encode())
     return digest.hexdigest()
 
 
-def data_files() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each data file of the package, in a fixed order."""
-    package = files("eduparse")
+def data_paths() -> Iterator[tuple[str, Path]]:
+    """Name and place of each data file of the package, in a fixed order."""
     for folder in FOLDERS:
-        if (package / folder).is_dir():
-            yield from _below(package / folder, folder)
+        if package_path(folder).is_dir():
+            yield from _below(package_path(folder), folder)
 
 
 def program() -> str:
@@ -56,7 +67,7 @@ def program() -> str:
 
     A version tells releases apart, not what stands between them.
     """
-    package = Path(str(files("eduparse")))
+    package = package_path()
     digest = hashlib.sha256(sys.version.encode())
     for file in sorted(package.rglob("*.py")):
         digest.update(f"{file.relative_to(package)}\0".encode())
@@ -91,11 +102,11 @@ def _opencc_known(names: Iterable[str]) -> str:
     return "no opencc"
 
 
-def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+def _below(folder: Path, path: str) -> Iterator[tuple[str, Path]]:
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         name = f"{path}/{entry.name}"
         if entry.is_dir():
             if entry.name not in ("__pycache__", "build"):
                 yield from _below(entry, name)
         elif not entry.name.endswith((".py", ".pyc")):
-            yield name, entry.read_bytes()
+            yield name, entry

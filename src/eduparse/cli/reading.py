@@ -8,7 +8,6 @@ from eduparse.pipeline import rulebook_of
 from eduparse.readers import read, records
 from eduparse.readers.inputs import find_inputs, refuse_missing
 from eduparse.readers.named_files import named_references
-from eduparse.review.rule_proof import proven_rulebook
 from eduparse.rows.columns import PLAIN, Columns
 from eduparse.rows.jsonl import parse_line
 from eduparse.run.options import resolve
@@ -62,6 +61,8 @@ def proven_settings(settings: Settings, *, quiet: bool = True) -> Settings:
     Raises ConfigError that names file and line.
     """
     if settings.rules or settings.without:
+        from eduparse.review.rule_proof import proven_rulebook  # start-up: few runs have own rules
+
         proven_rulebook(rulebook_of(settings))
     skipped = named_references(settings.reference)[1] if settings.reference and not quiet else ()
     for name, why in skipped:

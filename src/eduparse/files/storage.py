@@ -10,7 +10,6 @@ import contextlib
 import gzip
 import io
 import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -272,7 +271,7 @@ def lock(file: IO[bytes]) -> bool:
 def _locked(folder: Path) -> tuple[IO[bytes], Path]:
     """A new temporary file in ``folder``; its name is short: the name it gets may be as long as can be."""
     while True:
-        path = folder / f"{_TEMPORARY}{secrets.token_hex(6)}{_ENDING}"
+        path = folder / f"{_TEMPORARY}{os.urandom(6).hex()}{_ENDING}"
         file = path.open("xb")
         # Between the two calls another run may have taken it for a stray.
         if lock(file) and path.exists():

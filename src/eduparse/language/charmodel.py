@@ -16,9 +16,10 @@ import struct
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+
+from eduparse.language.package_data import package_path
 
 T = TypeVar("T")
 ORDER = 4
@@ -297,5 +298,4 @@ def model() -> CharModel:
 
 def packaged_part(part: int) -> CharModel:
     """The model of the package that stands at ``part`` of its file."""
-    with as_file(files("eduparse.language") / "models" / "characters.bin") as path:
-        return CharModel(path, part)
+    return CharModel(package_path("language", "models", "characters.bin"), part)

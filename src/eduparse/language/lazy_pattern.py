@@ -7,6 +7,8 @@ longer than to clean a page, and most pages meet a quarter of them.
 import re
 from typing import Any, AnyStr, cast
 
+from eduparse.language import prepared
+
 
 class LazyPattern:
     """Stands for a compiled pattern: each method is taken from it once and then is an attribute here."""
@@ -28,7 +30,7 @@ class LazyPattern:
     def compiled(self) -> "re.Pattern[Any]":
         """The pattern itself, made once. Raises re.error where the expression is none."""
         if "_made" not in self.__dict__:
-            self._made = re.compile(self.pattern, self._flags)
+            self._made = prepared.compiled_pattern(self.pattern, self._flags)
         return self._made
 
 

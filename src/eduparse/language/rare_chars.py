@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.present import alphabet
 
@@ -66,4 +67,4 @@ def _odd() -> re.Pattern[str]:
             runs[-1] = runs[-1][0] + char
         else:
             runs.append(char)
-    return re.compile(f"[^{''.join('-'.join(map(re.escape, run)) for run in runs)}]")
+    return lazy_pattern(f"[^{''.join('-'.join(map(re.escape, run)) for run in runs)}]")

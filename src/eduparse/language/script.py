@@ -83,7 +83,7 @@ def _outside(text: str, codec: str) -> Iterator[str]:
 def _shared(script: str, codec: str, added: str = "") -> re.Pattern[str]:
     """The characters of ``script`` that ``codec`` has all the same, and those of ``added``."""
     inside = sorted(c for c in characters(script) if c not in set(_outside(c, codec)))
-    return re.compile(f"[{''.join(inside)}{added}]")
+    return lazy_pattern(f"[{''.join(inside)}{added}]")
 
 
 @cache

@@ -10,7 +10,7 @@ import eduparse
 from eduparse.errors import EduparseError
 from eduparse.language.messages import label
 from eduparse.rules.rule import catalogue
-from eduparse.stamp import FOLDERS, data_files, stamp
+from eduparse.stamp import FOLDERS, data_paths, stamp
 
 _PACKAGES = ("typer", "rich", "opencc", "charset-normalizer", "regex", "orjson")
 _IMPOSTOR = "opencc-python-reimplemented"
@@ -86,7 +86,7 @@ def _data() -> tuple[bool, str]:
         rules = len(catalogue())
     except EduparseError as error:
         return False, str(error)
-    names = [name for name, _ in data_files()]
+    names = [name for name, _ in data_paths()]
     counts = {folder: sum(n.startswith(f"{folder}/") for n in names) for folder in FOLDERS}
     seen = ", ".join(f"{folder} {n}" for folder, n in counts.items())
     return all(counts.values()), f"{rules} rules, files: {seen}"

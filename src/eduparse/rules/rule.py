@@ -9,15 +9,20 @@ decides in code. So every rule id that can stand in an edit has its entry, its p
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from eduparse.errors import ConfigError, nearest
+from eduparse.language import prepared
+from eduparse.language.package_data import package_path
 from eduparse.rules.keys import CODE
 from eduparse.rules.patterns import WHOLE, Alternative, Pattern
-from eduparse.rules.rule_file import RuleEntry, rule_entries
+
+if TYPE_CHECKING:
+    import regex
+
+    from eduparse.rules.rule_file import RuleEntry
+
+_READERS = ("rule", "rule_file", "keys", "patterns")  # the modules by which a file becomes rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +69,49 @@ class Rule:
 
 @cache
 def _compiled(expression: str) -> "regex.Pattern[str]":
-    return regex.compile(expression, regex.VERSION1 | regex.MULTILINE)
+    pattern: regex.Pattern[str] = prepared.compiled_rule(expression)
+    return pattern
 
 
 @cache
 def packaged_rules(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in the package, in the order of the file."""
-    path = files("eduparse.rules") / "data" / f"{name}.toml"
-    return tuple(parse_rules(path.read_text("utf-8"), f"rules/{name}.toml", compiled=False))
+    data = package_path("rules", "data", f"{name}.toml").read_bytes()
+    where = f"rules/{name}.toml"
+
+    def rows() -> list[tuple[Any, ...]]:
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        return [_row(rule) for rule in parse_rules(text, where, compiled=False)]
+
+    sources = (data, *prepared.module_texts("rules", *_READERS))
+    return tuple(_rule_of(*row) for row in prepared.prepared_table(where, sources, rows))
+
+
+def _row(rule: Rule) -> tuple[Any, ...]:
+    """``rule`` as plain data, for `_rule_of`."""
+    r = rule
+    spelled = r.spelling and (
+        r.spelling.frame,
+        {n: [(a.match, a.example) for a in every] for n, every in r.spelling.lists.items()},
+    )
+    head = (r.id, r.pass_name, r.why, r.example, r.keep, r.expression)
+    return head, spelled, (r.around, r.kind, r.noise_class, r.confidence, dict(r.options), r.where)
+
+
+def _rule_of(head: Any, spelled: Any, tail: Any) -> Rule:
+    spelling = None
+    if spelled is not None:
+        frame, lists = spelled
+        made = {n: tuple(Alternative(*a) for a in every) for n, every in lists.items()}
+        spelling = Pattern(frame, made)
+    return Rule(*[*head, spelling, *tail])
 
 
 @cache
 def catalogue() -> dict[str, Rule]:
     """Every packaged rule by its id."""
     names = sorted(
-        p.name for p in (files("eduparse.rules") / "data").iterdir() if p.name.endswith(".toml")
+        p.name for p in package_path("rules", "data").iterdir() if p.name.endswith(".toml")
     )
     return {rule.id: rule for name in names for rule in packaged_rules(name.removesuffix(".toml"))}
 
@@ -89,6 +122,8 @@ def parse_rules(text: str, where: str, *, compiled: bool = True) -> Iterator[Rul
     Without ``compiled`` the patterns are taken on trust until they are used. Raises ConfigError that
     names the line (``where:line``) and what is wrong there.
     """
+    from eduparse.rules.rule_file import rule_entries  # start-up: packaged rules are prepared
+
     seen: set[str] = set()
     for entry in rule_entries(text, where):
         rule = _rule(entry)
@@ -100,7 +135,7 @@ def parse_rules(text: str, where: str, *, compiled: bool = True) -> Iterator[Rul
         yield rule
 
 
-def _rule(entry: RuleEntry) -> Rule:
+def _rule(entry: "RuleEntry") -> Rule:
     table = entry.table
     spelling = _spelling(entry)
     return Rule(
@@ -120,7 +155,7 @@ def _rule(entry: RuleEntry) -> Rule:
     )
 
 
-def _spelling(entry: RuleEntry) -> Pattern | None:
+def _spelling(entry: "RuleEntry") -> Pattern | None:
     """The pattern with its lists. Raises ConfigError where frame and lists do not go together."""
     written, lists = entry.table.get("pattern"), entry.table.get("lists", {})
     if written is None:
@@ -146,7 +181,7 @@ def _alternatives(tables: list[dict[str, Any]]) -> tuple[Alternative, ...]:
     return tuple(Alternative(table["match"], _texts(table["example"])) for table in tables)
 
 
-def _compile(rule: Rule, entry: RuleEntry) -> None:
+def _compile(rule: Rule, entry: "RuleEntry") -> None:
     """Have the pattern compiled. Raises ConfigError at the alternative that does not."""
     why = _wrong(rule.expression or "")
     if rule.spelling is None or not why:
@@ -161,6 +196,8 @@ def _compile(rule: Rule, entry: RuleEntry) -> None:
 
 def _wrong(expression: str) -> str:
     """What keeps ``expression`` from compiling, or nothing."""
+    import regex
+
     try:
         _compiled(expression)
     except regex.error as error:

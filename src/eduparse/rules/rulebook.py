@@ -53,7 +53,9 @@ class Rulebook:
 
     def own(self) -> tuple[Rule, ...]:
         """The user's rules. Raises ConfigError as `rules.parse`."""
-        return self.kept("own", lambda: tuple(parse_rules(self.text, self.where)))
+        return self.kept(
+            "own", lambda: tuple(parse_rules(self.text, self.where)) if self.text else ()
+        )
 
     def every(self) -> dict[str, Rule]:
         """Every rule by its id, those that are switched off too."""

@@ -6,7 +6,6 @@ while a terminal watches, and a summary.
 
 import contextlib
 import os
-import secrets
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -278,7 +277,7 @@ def _placed(
         target = target_of(options.output, source.name, job.format.suffix)
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
         told = identity(source.path)
-        same = told or (secrets.token_hex() if in_folder else "")
+        same = told or (os.urandom(32).hex() if in_folder else "")
         # Names of one argument differ; those of several may not, and rows are told apart by them.
         if in_folder or (several and is_page(source.name)):
             key = hash(target if in_folder else source.name)

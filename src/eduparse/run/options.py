@@ -142,12 +142,12 @@ def columns_of(options: RunOptions) -> Columns:
 
 
 def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    import tomllib
-
     for name, path in (("pyproject.toml", ("tool", "eduparse")), ("eduparse.toml", ())):
         file = folder / name
         if not file.is_file():
             continue
+        import tomllib  # start-up: most folders have neither file
+
         try:
             table: Any = tomllib.loads(file.read_text("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

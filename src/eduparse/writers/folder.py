@@ -8,13 +8,15 @@ import contextlib
 import os
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eduparse.errors import TargetError
 from eduparse.files.storage import AtomicFile, Place, place, remove_strays
 from eduparse.writers.formats import File, OutputFormat
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 MOST_WAITING = 16  # files of a folder that wait for the disk at a time; each is open
 _THREADS = 4  # that wait: a disk makes many changes durable at once
@@ -27,7 +29,7 @@ class _Committing(NamedTuple):
     source: str
     target: str
     file: File
-    done: Future[None]
+    done: "Future[None]"
 
 
 class Folder:
@@ -83,6 +85,8 @@ class Folder:
         if len(self._committing) >= MOST_WAITING:
             self._committing[-MOST_WAITING].done.exception()
         if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # start-up: one file needs none
+
             self._threads = ThreadPoolExecutor(_THREADS)
         done = self._threads.submit(self._file.commit)
         waiting = _Committing(self._name, self._source, self._target, self._file, done)

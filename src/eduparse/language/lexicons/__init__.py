@@ -1,13 +1,19 @@
 """Word lists as data: tab-separated files with a header line, read once per process."""
 
 from functools import cache
-from importlib.resources import files
+
+from eduparse.language.package_data import package_path
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of ``lexicons/<name>.tsv`` by column name, in the order of the file."""
-    text = (files("eduparse.language") / "lexicons" / f"{name}.tsv").read_text("utf-8")
+    text = lexicon_content(name).decode("utf-8").replace("\r\n", "\n")
     lines = [line.split("\t") for line in text.split("\n") if line and not line.startswith("#")]
     head, *body = lines
     return tuple(dict(zip(head, cells, strict=True)) for cells in body)
+
+
+def lexicon_content(name: str) -> bytes:
+    """``lexicons/<name>.tsv`` as it is."""
+    return package_path("language", "lexicons", f"{name}.tsv").read_bytes()

@@ -11,7 +11,6 @@ import math
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from eduparse.errors import DocumentError, output_error
 from eduparse.files.storage import AtomicFile
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.messages import chosen, label, shown
+from eduparse.language.package_data import package_path
 from eduparse.readers.inputs import STDIN
 from eduparse.review.explain import reason
 from eduparse.review.report.copies import TEXTS, copies_section, groups, wanted_copies
@@ -128,7 +128,7 @@ def _detail(row: dict[str, Any], rules: dict[str, int]) -> dict[str, Any]:
 def _page(
     title: str, found: Survey, details: dict[int, str], rules: dict[str, int], beside: str = ""
 ) -> Iterator[str]:
-    assets = files("eduparse.review") / "report"
+    assets = package_path("review", "report")
     template = (assets / "page.html").read_text("utf-8")
     script = (assets / "page.js").read_text("utf-8")
     listed = {

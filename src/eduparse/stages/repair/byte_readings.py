@@ -124,7 +124,7 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
 def _several(shown: str) -> re.Pattern[str]:
     """A character that may stand for several pairs of bytes."""
     chars = sorted(c for c, every in _bytes(shown).items() if len(every) > 1)
-    return re.compile(f"[{''.join(chars)}]" if chars else "(?!)")
+    return lazy_pattern(f"[{''.join(chars)}]" if chars else "(?!)")
 
 
 @cache

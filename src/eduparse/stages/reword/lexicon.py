@@ -7,12 +7,14 @@ them. Pairs may lead in a circle (开发 for 建设, 建设 for 开发): spinner
 where it could stand. A line that cannot be read stops the run with its number.
 """
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from eduparse.errors import ConfigError
+from eduparse.language.lexicons import lexicon_content
 
 FAMILIES = (
     "A",
@@ -46,31 +48,86 @@ class SpinPair:
     was: float = 0.0
 
 
-class Lexicon:
-    """Entries by their spun form."""
+Shares = dict[tuple[str, str], float]
+# By the first character of a form: the lengths of its forms, and their entries as `Lexicon.pieces` writes them.
+Pieces = tuple[dict[str, tuple[int, ...]], dict[str, bytes]]
 
-    def __init__(self, entries: Iterable[SpinPair]) -> None:
+
+class Lexicon:
+    """Entries by their spun form; ``shares`` are what is known of each beside (`spinner`)."""
+
+    def __init__(
+        self, entries: Iterable[SpinPair], shares: Mapping[tuple[str, str], float] | None = None
+    ) -> None:
         chosen = {(e.spun, e.original): e for e in entries}
-        self.entries = tuple(chosen.values())
+        self._every = tuple(chosen.values())
+        self._numbered = dict(enumerate(self._every))
+        self._shares: Shares = dict(shares or {})
+        self._pieces: dict[str, bytes] = {}
         by_form: dict[str, list[SpinPair]] = {}
         lengths: dict[str, set[int]] = {}
-        for entry in self.entries:
+        for entry in self._numbered.values():
             by_form.setdefault(entry.spun, []).append(entry)
             lengths.setdefault(entry.spun[0], set()).add(len(entry.spun))
-        self._by_form: Mapping[str, tuple[SpinPair, ...]] = {
-            f: tuple(e) for f, e in by_form.items()
-        }
-        self._lengths: Mapping[str, tuple[int, ...]] = {c: tuple(n) for c, n in lengths.items()}
+        self._by_form = {f: tuple(e) for f, e in by_form.items()}
+        self._lengths = {c: tuple(sorted(n)) for c, n in lengths.items()}
+
+    def pieces(self) -> Pieces:
+        """The lexicon as plain data, by first characters."""
+        rows: dict[str, list[tuple[Any, ...]]] = {}
+        for n, e in enumerate(self.entries):
+            values = tuple(getattr(e, f.name) for f in fields(SpinPair))
+            rows.setdefault(e.spun[0], []).append(
+                (n, self._shares.get((e.spun, e.original)), values)
+            )
+        return self._lengths, {char: marshal.dumps(every) for char, every in rows.items()}
+
+    @classmethod
+    def of_pieces(cls, pieces: Pieces) -> "Lexicon":
+        """The lexicon of `pieces`; those of a character become entries when a text has it."""
+        made = cls(())
+        made._lengths, kept = pieces
+        made._pieces = dict(kept)
+        return made
+
+    def _load(self, char: str) -> None:
+        by_form: dict[str, list[SpinPair]] = {}
+        for n, share, values in marshal.loads(self._pieces.pop(char)):  # noqa: S302 - of the package
+            entry = self._numbered[n] = SpinPair(*values)
+            by_form.setdefault(entry.spun, []).append(entry)
+            if share is not None:
+                self._shares[entry.spun, entry.original] = share
+        self._by_form |= {f: tuple(e) for f, e in by_form.items()}
+
+    @property
+    def entries(self) -> tuple[SpinPair, ...]:
+        """All entries, in their order."""
+        for char in tuple(self._pieces):
+            self._load(char)
+        if len(self._every) < len(self._numbered):
+            self._every = tuple(self._numbered[n] for n in range(len(self._numbered)))
+        return self._every
+
+    @property
+    def shares(self) -> Shares:
+        """What is known of all entries, by form and original."""
+        return self._shares if self.entries else {}
+
+    def share(self, entry: SpinPair) -> float:
+        """The share of an entry that was found here."""
+        return self._shares[entry.spun, entry.original]
 
     def of(self, form: str) -> tuple[SpinPair, ...]:
         """The entries whose spun form is ``form``."""
+        if form[:1] in self._pieces:
+            self._load(form[0])
         return self._by_form.get(form, ())
 
     def at(self, text: str, offset: int) -> Iterator[SpinPair]:
         """The entries whose spun form stands at ``offset`` of ``text``."""
         for length in self._lengths.get(text[offset], ()):
             if offset + length <= len(text):
-                yield from self._by_form.get(text[offset : offset + length], ())
+                yield from self.of(text[offset : offset + length])
 
     def __add__(self, other: "Lexicon") -> "Lexicon":
         """Both; where they hold the same pair, ``other`` decides about it."""
@@ -80,9 +137,14 @@ class Lexicon:
 @cache
 def of_family(family: str) -> Lexicon:
     """The packaged lexicon of a family."""
+    name, data = packaged_lexicon(family)
+    return Lexicon(_packaged(data.decode("utf-8").replace("\r\n", "\n"), name))
+
+
+def packaged_lexicon(family: str) -> tuple[str, bytes]:
+    """Name and content of the file that `of_family` reads."""
     name = f"spun-{family.lower()}.tsv"
-    text = (files("eduparse.language") / "lexicons" / name).read_text("utf-8")
-    return Lexicon(_packaged(text, name))
+    return name, lexicon_content(name.removesuffix(".tsv"))
 
 
 def _packaged(text: str, name: str) -> Iterator[SpinPair]:

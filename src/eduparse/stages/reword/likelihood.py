@@ -16,11 +16,13 @@ each beside the next character of a form that holds it.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from eduparse.language.lexicons import table
+from eduparse.language import prepared
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import lexicon_content, table
 from eduparse.stages.reword.lexicon import SpinPair
 
 SHARES = (0.03, 0.1, 0.3, 0.9)  # of its words that a spinner replaced
@@ -47,20 +49,19 @@ def floor(entry: SpinPair) -> float:
 
 def suspicion(text: str) -> Mapping[str, float]:
     """By family: nats for a spinner, by the forms that hold a key; families without one are left out."""
-    seen: Counter[Key] = Counter()
-    for pairs in _pairs():
-        found = Counter(pairs.pattern.findall(text))
-        for pair in found.keys() & pairs.keys.keys():
-            for key in pairs.keys[pair]:
-                n = found[pair] if len(key.form) == len(pair) else text.count(key.form)
+    seen: Counter[Row] = Counter()
+    *places, expected = _places()
+    for pattern, keys in places:
+        found = Counter(pattern.findall(text))
+        for pair in found.keys() & keys.keys():
+            for key in keys[pair]:
+                form = key[2]
+                n = found[pair] if len(form) == len(pair) else text.count(form)
                 if n:
                     seen[key] = n
-    if not seen:
-        return {}
-    expected = _expected()
     out = {}
-    for family in {key.family for key in seen}:
-        rates = [(key.clean, key.spun, n) for key, n in seen.items() if key.family == family]
+    for family in {key[0] for key in seen}:
+        rates = [(clean, spun, n) for (own, _, _, clean, spun), n in seen.items() if own == family]
         out[family] = support(rates, expected[family], len(text))[0]
     return out
 
@@ -95,45 +96,39 @@ def _gain(clean: float, spun: float, n: float, share: float) -> float:
     return min(CAP, counted * math.log(1 + share * spun / clean))
 
 
-@cache
-def _all_keys() -> tuple[Key, ...]:
-    return tuple(
-        Key(r["family"], r["char"], r["form"], float(r["clean"]), float(r["spun"]))
-        for r in table("spun-keys")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Where a key stands beside the next character of its form, and the keys by such a pair."""
-
-    pattern: re.Pattern[str]
-    keys: Mapping[tuple[str, str], Sequence[Key]]
+# A key as plain data: family, character, form, clean, spun.
+Row = tuple[str, str, str, float, float]
+# Rows by the key's character and the next one of its form, with the pattern that finds such pairs.
+_Keys = dict[tuple[str, str], list[Row]]
+_Place = tuple["re.Pattern[str]", _Keys]
 
 
 @cache
-def _pairs() -> tuple[_Pairs, _Pairs]:
-    """Keys with the character behind them; keys that end their form, with the one before."""
-    ahead: dict[tuple[str, str], list[Key]] = {}
-    back: dict[tuple[str, str], list[Key]] = {}
-    for key in _all_keys():
-        at = key.form.index(key.char)
-        last = at == len(key.form) - 1
-        pair = key.char, key.form[at - 1] if last else key.form[at + 1]
-        (back if last else ahead).setdefault(pair, []).append(key)
+def _places() -> tuple[_Place, _Place, Mapping[str, float]]:
+    """Keys with the character behind them; keys that end their form, with the one before; by family all rates."""
+    sources = (lexicon_content("spun-keys"), *prepared.module_texts("stages/reword", "likelihood"))
+    ahead, back, expected = prepared.prepared_table("spun-keys", sources, _plain_keys)
     return (
-        _Pairs(re.compile(f"({_class(ahead, 0)})(?=({_class(ahead, 1)}))"), ahead),
-        _Pairs(re.compile(f"({_class(back, 0)})(?<=({_class(back, 1)}).)"), back),
+        (lazy_pattern(f"({_class(ahead, 0)})(?=({_class(ahead, 1)}))"), ahead),
+        (lazy_pattern(f"({_class(back, 0)})(?<=({_class(back, 1)}).)"), back),
+        expected,
     )
+
+
+def _plain_keys() -> tuple[_Keys, _Keys, dict[str, float]]:
+    ahead: _Keys = {}
+    back: _Keys = {}
+    expected: dict[str, float] = {}
+    for r in table("spun-keys"):
+        key = r["family"], r["char"], r["form"], float(r["clean"]), float(r["spun"])
+        _, char, form, _, spun = key
+        at = form.index(char)
+        last = at == len(form) - 1
+        pair = char, form[at - 1] if last else form[at + 1]
+        (back if last else ahead).setdefault(pair, []).append(key)
+        expected[key[0]] = expected.get(key[0], 0.0) + spun
+    return ahead, back, expected
 
 
 def _class(pairs: Iterable[tuple[str, str]], place: int) -> str:
     return f"[{''.join(dict.fromkeys(pair[place] for pair in pairs))}]"
-
-
-@cache
-def _expected() -> Mapping[str, float]:
-    out: dict[str, float] = {}
-    for key in _all_keys():
-        out[key.family] = out.get(key.family, 0.0) + key.spun
-    return out

@@ -10,7 +10,7 @@ named, not used: a list of errors, a text about spinning.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import add
@@ -148,11 +148,9 @@ def spread(text: str, family: Spinner, found: Sequence[Sighting]) -> float:
     return supported(rest, len(text) - (most[1] - most[0]), family)[0]
 
 
-@lru_cache(maxsize=8)
 def expectation(family: Spinner) -> float:
     """How many telling forms a spinner that replaces every word writes per million code points."""
-    rates = rated([family])
-    return sum(rates[form] for form in _telling(family))
+    return _uncommon(family)[2]
 
 
 def placed(found: Iterable[Sighting]) -> float:
@@ -183,9 +181,8 @@ def composed(found: Iterable[Sighting], family: Spinner) -> float:
 @lru_cache(maxsize=8)
 def _usual_odds(family: Spinner) -> float:
     """How much likelier any uncommon form is from a spinner that replaces every word (nats)."""
-    rates, clean = rated_of(family), _clean(family)
-    telling = _telling(family)
-    return math.log(sum(rates[f] for f in telling) / sum(clean[f] for f in telling))
+    clean, telling = _clean(family), _telling(family)
+    return math.log(expectation(family) / math.fsum(clean[f] for f in telling))
 
 
 def _clean(family: Spinner) -> dict[str, float]:
@@ -223,7 +220,7 @@ def _weighed(
     def fits(word: str) -> float:
         return chars.score(word + right, left) - alone - chars.score(word, "")
 
-    rates = [max(LEAST, e.was) * math.exp(family.shares[form, e.original]) for e in here]
+    rates = [max(LEAST, e.was) * math.exp(family.lexicon.share(e)) for e in here]
     nats = [fits(e.original) for e in here]
     best = max(nats)
     mean = sum(r * math.exp(x - best) for r, x in zip(rates, nats, strict=True)) / sum(rates)
@@ -231,26 +228,33 @@ def _weighed(
     slope, offset, low, high = PLACE if common else PLACE_UNCOMMON
     place = slope * (best + math.log(mean) - fits(form)) + offset
     clean = max(floor(e) for e in here)
-    spun = max(rated_of(family)[form], LEAST if common else clean)
+    spun = max(family.rate(form), LEAST if common else clean)
     return Sighting(at, form, clean, spun, max(low, min(high, place)), common)
 
 
-@lru_cache(maxsize=8)
-def rated_of(family: Spinner) -> Mapping[str, float]:
-    """`rated` of one family."""
-    return rated([family])
-
-
-@lru_cache(maxsize=8)
 def _telling(family: Spinner) -> frozenset[str]:
-    spun, clean = rated_of(family), _clean(family)
-    return frozenset(f for f, rate in clean.items() if tells(f, rate, spun[f]))
+    return _uncommon(family)[0]
 
 
-@lru_cache(maxsize=8)
 def _heads(family: Spinner) -> frozenset[str]:
     """The first two characters of the uncommon forms."""
-    return frozenset(form[:2] for form in _telling(family))
+    return _uncommon(family)[1]
+
+
+@lru_cache(maxsize=8)
+def _uncommon(family: Spinner) -> tuple[frozenset[str], frozenset[str], float]:
+    """The uncommon forms, their first two characters, and `expectation`.
+
+    A clean page asks for no more, so that no pair is loaded for it.
+    """
+    return family.table("uncommon", partial(_uncommon_of, family))
+
+
+def _uncommon_of(family: Spinner) -> tuple[frozenset[str], frozenset[str], float]:
+    rates = rated([family])
+    telling = frozenset(f for f, rate in _clean(family).items() if tells(f, rate, rates[f]))
+    heads = frozenset(form[:2] for form in telling)
+    return telling, heads, math.fsum(rates[form] for form in telling)
 
 
 def tells(form: str, clean: float, spun: float) -> bool:

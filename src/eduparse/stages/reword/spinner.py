@@ -9,27 +9,60 @@ else.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cache, cached_property, partial
+from typing import TypeVar
 
+from eduparse.language import prepared
 from eduparse.language.charmodel import folded, model
 from eduparse.stages.reword.chains import chained
-from eduparse.stages.reword.lexicon import FAMILIES, NOTHING, Lexicon, SpinPair, of_family
+from eduparse.stages.reword.lexicon import (
+    FAMILIES,
+    NOTHING,
+    Lexicon,
+    Pieces,
+    SpinPair,
+    of_family,
+    packaged_lexicon,
+)
+
+Made = TypeVar("Made")
 
 USER = "user"  # the family of the lexicon that a user gives
 SEEN = 1.0  # nats for a pair that was seen at work more than once
 MOST, LEAST = 0.97, 0.02  # bounds of the share of its words that a spinner replaced on a page
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spinner:
-    """A family: its name, its pairs, the share of each among the replacements of its original (log)."""
+_MAKERS = (
+    "spinner",
+    "lexicon",
+    "chains",
+    "sightings",
+    "likelihood",
+)  # modules by which tables are made
 
-    name: str
-    lexicon: Lexicon
-    shares: Mapping[tuple[str, str], float]
-    words: frozenset[str]
+
+class Spinner:
+    """A family: its name and its pairs, each with its share of the replacements of its original (log).
+
+    ``load`` gives them when a page first asks. ``made_of`` stands for what a packaged family was made of, so
+    that what is computed from it is found in `language.prepared`; it is empty for others.
+    """
+
+    def __init__(self, name: str, load: Callable[[], Lexicon], made_of: bytes = b"") -> None:
+        self.name, self.made_of = name, made_of
+        self._load = load
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The pairs."""
+        return self._load()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the family replaces."""
+        return self.table("words", lambda: _words(self.lexicon))
 
     def weight(self, entry: SpinPair, share: float) -> float:
         """How much likelier ``entry`` is than its form left alone, its context apart (nats).
@@ -38,27 +71,54 @@ class Spinner:
         """
         kept = math.log(1 - share) if entry.spun in self.words else 0.0
         seen = SEEN * (entry.seen > 1)
-        return math.log(share) + self.shares[entry.spun, entry.original] - kept + seen
+        return math.log(share) + self.lexicon.share(entry) - kept + seen
+
+    def rate(self, form: str) -> float:
+        """How often one that replaces every word would write ``form``, per million code points."""
+        known = self.lexicon
+        return sum((e.was * math.exp(known.share(e)) for e in known.of(form)), 0.0)
+
+    def table(self, name: str, make: Callable[[], Made]) -> Made:
+        """Plain data computed from the family: prepared for a packaged one, else of ``make``."""
+        if not self.made_of:
+            return make()
+        return prepared.prepared_table(f"{name}/{self.name}", (self.made_of,), make)
+
+
+def _words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(e.original for e in lexicon.entries)
 
 
 def spinner_of(name: str, lexicon: Lexicon) -> Spinner:
     """The family that ``lexicon`` describes; how often its pairs were seen says how they share a word."""
+    return Spinner(name, partial(_shared, lexicon))
+
+
+def _shared(lexicon: Lexicon) -> Lexicon:
     seen: Counter[str] = Counter()
     for entry in lexicon.entries:
         seen[entry.original] += entry.seen
     shares = {(e.spun, e.original): math.log(e.seen / seen[e.original]) for e in lexicon.entries}
-    return Spinner(name, lexicon, shares, frozenset(seen))
+    return Lexicon(lexicon.entries, shares)
 
 
 @cache
 def spinner(name: str) -> Spinner:
     """The packaged family of this name, the forms that its grammar makes included."""
-    plain = spinner_of(name, of_family(name))
-    if name != "A":
-        return plain
-    shares = dict(plain.shares)
-    entries = tuple(chained(plain.lexicon.entries, shares))
-    return Spinner(name, Lexicon(entries), shares, plain.words)
+    _, data = packaged_lexicon(name)
+    made_of = prepared.digest_of_sources((data, *prepared.module_texts("stages/reword", *_MAKERS)))
+    family = Spinner(
+        name, lambda: Lexicon.of_pieces(family.table("spinner", partial(_pieces, name))), made_of
+    )
+    return family
+
+
+def _pieces(name: str) -> Pieces:
+    lexicon = _shared(of_family(name))
+    if name == "A":
+        shares = dict(lexicon.shares)
+        lexicon = Lexicon(tuple(chained(lexicon.entries, shares)), shares)
+    return lexicon.pieces()
 
 
 @cache
@@ -81,6 +141,6 @@ def rated(known: Iterable[Spinner]) -> Mapping[str, float]:
     out: dict[str, float] = {}
     for family in known:
         for entry in family.lexicon.entries:
-            rate = entry.was * math.exp(family.shares[entry.spun, entry.original])
+            rate = entry.was * math.exp(family.lexicon.share(entry))
             out[entry.spun] = out.get(entry.spun, 0.0) + rate
     return out

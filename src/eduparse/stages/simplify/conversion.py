@@ -139,4 +139,4 @@ def guard(*, books: bool) -> re.Pattern[str]:
     tails: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         tails.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
-    return re.compile("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))
+    return lazy_pattern("|".join(f"{re.escape(c)}(?:{'|'.join(t)})" for c, t in tails.items()))

@@ -89,4 +89,4 @@ def fit(chars: Mixture, line: str, low: int, high: int) -> float:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(characters('hant')))}]+")
+    return lazy_pattern(f"[{''.join(sorted(characters('hant')))}]+")

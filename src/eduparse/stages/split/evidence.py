@@ -5,12 +5,16 @@ row, words that end in a numeral) is data: `rules/labels.toml`. Nothing here for
 sequence has the last word.
 """
 
-import regex
+from typing import TYPE_CHECKING
 
+from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import ARTICLES, BULLET
+
+if TYPE_CHECKING:
+    import regex
 
 LINE_START = 4.0
 SENTENCE_END = 2.5
@@ -116,4 +120,5 @@ def _made(book: Rulebook, *, line_start: bool) -> _Rules:
 
 def _any_of(rules: _Evidence) -> "regex.Pattern[str]":
     every = "|".join(f"(?:{pattern.pattern})" for pattern, _ in rules)
-    return regex.compile(every, regex.VERSION1 | regex.MULTILINE)
+    pattern: regex.Pattern[str] = prepared.compiled_rule(every)
+    return pattern

@@ -13,12 +13,12 @@ import heapq
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from eduparse.language.charmodel import CharModel, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
+from eduparse.language.package_data import package_path
 
 MIN_LENGTH = 2  # code points of a heading
 MAX_LENGTH = 44
@@ -96,7 +96,7 @@ def _lengths() -> Mapping[str, frozenset[int]]:
 @cache
 def heading_weights() -> Mapping[str, float]:
     """The weight of each feature."""
-    text = (files("eduparse.language") / "models" / "headings.tsv").read_text("utf-8")
+    text = package_path("language", "models", "headings.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {name: float(value) for name, value in rows}
 

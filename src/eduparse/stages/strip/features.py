@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-import regex
-
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
@@ -41,7 +39,7 @@ _STARTS = {
 _STOPS = lazy_pattern(r"[。！？；]")
 _COMMAS = lazy_pattern(r"[，、,]")
 _HAN = lazy_pattern(r"[\u4e00-\u9fff]")
-_PAIR = regex.compile(r"[\u4e00-\u9fff]{2}")
+_PAIR = lazy_pattern(r"(?=([\u4e00-\u9fff]{2}))")  # each with those that overlap it
 _LATIN = lazy_pattern(r"[A-Za-z]")
 _DIGIT = lazy_pattern(r"\d")
 _GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
@@ -253,7 +251,7 @@ def _body(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]
 def _spoken(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
     """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
     text = [x.paragraph and m[0] < 3 for x, m in zip(lines, marks, strict=True)]
-    own = [frozenset(_PAIR.findall(x.text, overlapped=True)) for x in lines]
+    own = [frozenset(_PAIR.findall(x.text)) for x in lines]
     said = Counter(p for pairs, holds in zip(own, text, strict=True) if holds for p in pairs)
     # A paragraph does not speak for itself.
     known = [sum(said[p] > holds for p in pairs) for pairs, holds in zip(own, text, strict=True)]

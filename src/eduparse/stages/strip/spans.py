@@ -13,8 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-
-import regex
+from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -90,15 +89,17 @@ class Spans:
     @cached_property
     def _words(self) -> "re.Pattern[str]":
         words = {w for r in self._rules for w in r.options.get("words", ())}
-        return re.compile("|".join(map(_apart, sorted(words, key=len, reverse=True))))
+        return lazy_pattern("|".join(map(_apart, sorted(words, key=len, reverse=True))))
 
     @cached_property
     def _soft(self) -> "re.Pattern[str]":
         words = {w for r in self._rules for w in r.options.get("soft", ())}
-        return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)")
+        return lazy_pattern(
+            "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+        )
 
     @cached_property
-    def _spans(self) -> "tuple[tuple[Rule, regex.Pattern[str]], ...]":
+    def _spans(self) -> tuple[tuple[Rule, Any], ...]:
         return tuple((r, r.pattern) for r in self._rules if r.pattern is not None)
 
     @cached_property
@@ -107,7 +108,7 @@ class Spans:
         word, bad = f"[{_HAN}A-Za-z0-9]{{1,6}}", f"[{_HAN}]{{0,3}}(?:{self._words.pattern})"
         pair = f"(?:{word}[ \u3000]{bad}|{bad}[ \u3000]{word})"
         # Without a blank or a stop behind it the phrase ends with the spam word itself.
-        return re.compile(
+        return lazy_pattern(
             f"(?:^|(?<=[。！？；，、：\\s—]))(?P<phrase>{pair})(?=$|[\\s。！？；，、：—])|"
             f"^(?P<glued>{word}[ \u3000](?:{self._words.pattern}))(?=[{_HAN}])",
             re.MULTILINE,
@@ -116,7 +117,7 @@ class Spans:
     @cached_property
     def _glued(self) -> "re.Pattern[str]":
         """A spam word behind a blank, with what stands before it on the line."""
-        return re.compile(f"[{_HAN}\\d]{{3,12}}[ \u3000](?:{self._words.pattern})(?![{_HAN}])")
+        return lazy_pattern(f"[{_HAN}\\d]{{3,12}}[ \u3000](?:{self._words.pattern})(?![{_HAN}])")
 
     def _spam(self, text: str) -> Iterator[Edit]:
         # One after another: a word is found fifty times as fast as all of them in one pattern.

@@ -9,7 +9,8 @@ gives for each line the probability that it is furniture given the whole page. T
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+
+from eduparse.language.package_data import package_path
 
 STEPS = ("text>text", "text>noise", "noise>text", "noise>noise")
 _STEEPEST = 40.0  # scores beyond it would leave the range of floats when exponentiated
@@ -64,4 +65,4 @@ def parse_weights(table: str) -> Weights:
 @cache
 def packaged_weights() -> Weights:
     """The weights of the package."""
-    return parse_weights((files("eduparse.language") / "models" / "strip.tsv").read_text("utf-8"))
+    return parse_weights(package_path("language", "models", "strip.tsv").read_text("utf-8"))

@@ -12,11 +12,11 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from eduparse.document.evidence import Element
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
+from eduparse.language.package_data import package_path
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
@@ -270,7 +270,7 @@ def _name_kinds() -> dict[str, str]:
 def _words() -> "re.Pattern[str]":
     """All words in one pattern, a group for each kind."""
     kinds = ((row["kind"], map(re.escape, row["words"].split())) for row in table("html-words"))
-    return re.compile("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
+    return lazy_pattern("|".join(f"(?P<{kind}>{'|'.join(words)})" for kind, words in kinds))
 
 
 def furniture_words(text: str) -> bool:
@@ -284,7 +284,7 @@ Weights = dict[str, float]
 @cache
 def layout_weights() -> Weights:
     """The weights of the package by the name of the evidence; ``bias`` is that of every line."""
-    text = (files("eduparse.language") / "models" / "html-lines.tsv").read_text("utf-8")
+    text = package_path("language", "models", "html-lines.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
     return {name: float(number) for name, number in rows}
 
