@@ -109,3 +109,26 @@ def test_the_date_of_a_form_and_a_head_that_signs_with_respect_close_a_paper() -
         doc = eduparse.split(f"柳溪中学安排\n1. 线上进行。\n2. 寄出书单。\n{signed}\n")
         assert [c.kind for c in doc.clauses][-1] == "back"
         assert doc.clause_text(doc.clauses[-1]) == signed
+
+
+@pytest.mark.parametrize(
+    ("first", "heading"),
+    [
+        ("食堂隶属柳溪县教育局", None),
+        ("学生在食堂均须排队", None),
+        ("雨具应放置伞架", None),
+        ("各部门要做好检查验收", None),
+        ("遗失者自行负责", None),
+        ("加强应急队伍建设", "加强应急队伍建设"),
+        ("明确重点任务要求", "明确重点任务要求"),
+        ("减少非必须的现场办理", "减少非必须的现场办理"),
+        ("供应优质学位", "供应优质学位"),
+    ],
+)
+def test_a_first_sentence_that_says_what_somebody_must_do_is_no_heading(
+    first: str, heading: str | None
+) -> None:
+    doc = eduparse.split(
+        f"柳溪县工作方案\n一、{first}。其余事项由学校另行通知并做好记录。\n二、落实经费。列入预算。\n"
+    )
+    assert next(c for c in doc.clauses if c.path == ("一",)).heading == heading
