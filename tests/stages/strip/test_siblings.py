@@ -28,3 +28,19 @@ def test_a_block_inside_the_article_takes_no_paragraph_along(block: str, place: 
     page = f"<html><title>x</title><body><h2>关于校服管理的通知</h2>{''.join(parts)}</body></html>"
     text = "".join(d.text for d in eduparse.clean(page.encode()))
     assert [p for p in PARAGRAPHS if p not in text] == []
+
+
+ANNEXES = "<p>附件下载：1.<a href='/up/1.xlsx'>需求申报表</a></p><p>2.<a href='/up/2.docx?v=1'>申报材料清单</a></p>"
+
+
+def test_files_below_the_first_annex_stay_and_links_to_pages_go() -> None:
+    more = "<p>3.<a href='/up/3.pdf'>关于校服管理的通知</a></p>"
+    others = "<p><a href='/news/4.html'>柳溪县教育局召开会议</a></p><p><a href='/up/5.pdf'>年报</a></p>"
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = f"<html><title>x</title><body><h2>关于校服管理的通知</h2>{body}{ANNEXES}{more}{others}</body></html>"
+    (doc,) = eduparse.clean(page.encode())
+    assert "申报材料清单" in doc.text
+    assert "3.关于校服管理的通知" in doc.text
+    assert "召开会议" not in doc.text
+    assert "年报" not in doc.text
+    assert len(doc.metadata.attachments) == 3

@@ -75,6 +75,15 @@ def _front(page: LayoutLines, title: int | None, seed: int) -> Iterator[int]:
             names_a_file = below is not None and (below.linked > 0 or _ANNEX.match(below.text))
             if names_a_file or not _LABEL_ALONE.fullmatch(lines[n].key):
                 yield n
+                yield from _files_below(lines, n)
+
+
+def _files_below(lines: Sequence[LayoutLine], n: int) -> Iterator[int]:
+    """The lines right below that of the first annex that lead to files, one after another."""
+    for m in range(n + 1, len(lines)):
+        if not lines[m].files or lines[m].size > _ANNEX_LENGTH:
+            return
+        yield m
 
 
 def _kicker(page: LayoutLines, title: int) -> Iterator[int]:

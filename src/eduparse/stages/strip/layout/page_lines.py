@@ -4,7 +4,9 @@ Everything is counted once per page, by one pass up the tree and one down, so th
 in lines and elements however deep the tree is.
 """
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from eduparse.document.evidence import Element, Evidence, Head
@@ -21,18 +23,22 @@ _SCORED_FROM = 25  # characters of a paragraph that scores
 _SCORED_LEVELS = 3
 _STOP = lazy_pattern(r"[。！？；!?;…]")
 _COMMA = lazy_pattern(r"[，、：,]")
+_FILE = lazy_pattern(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|rar|zip|7z)(?:$|[?#])", re.IGNORECASE
+)
 _BLANKS = lazy_pattern(r"\s+")
 
 
 class LayoutLine:
     """One line: its text, and counts of its characters without blanks."""
 
-    def __init__(self, text: str, linked: int, links: int, element: int) -> None:
+    def __init__(self, text: str, linked: int, hrefs: Sequence[str], element: int) -> None:
         self.text = text
         self.key = _BLANKS.sub("", text)
         self.size = max(len(self.key), 1)
         self.linked = min(linked / self.size, 1.0)
-        self.links = links
+        self.links = len(hrefs)
+        self.files = sum(_FILE.search(href) is not None for href in hrefs)
         self.element = element
         self.stops = len(_STOP.findall(text))
         self.commas = len(_COMMA.findall(text))
@@ -50,7 +56,7 @@ class LayoutLines:
             LayoutLine(
                 text[e.start : e.end],
                 sum(len("".join(text[k.start : k.end].split())) for k in e.links),
-                len(e.links),
+                [k.href for k in e.links],
                 e.element,
             )
             for e in evidence.lines
