@@ -23,7 +23,7 @@ PAPER_KINDS = (  # the words for what a paper is
 _KINDS = f"{PAPER_KINDS}|公示|公报|复函|请示|建议|倡议书|倡议|答复|说明|名单|指南|议案|总结|简介"
 CLOSING = rf"特此(?:{PAPER_KINDS}|公示|函[告达复])|此复"  # the last words of a letter or a notice
 TITLE_END = (  # the end of a title that stands on a line of its own
-    rf"(?:{PAPER_KINDS}|指南|公报|指引|规则|目录|法|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
+    rf"(?:{PAPER_KINDS}|指南|公报|指引|规则|准则|守则|公约|须知|简章|目录|法|清单|规范|预案|大纲|总结|讲话|建议|答复|说明|宣言|议案|方法)"
     r"(?:[（(][^（）()]{1,12}[）)]|[〔\[【]?(?:试行|暂行|草案|修订|摘要|节选)[〕\]】]?)*"
 )
 _ABOUT = lazy_pattern(r"关于|印发|转发|批转|公布|发布|授予|表彰")

@@ -132,3 +132,26 @@ def test_a_first_sentence_that_says_what_somebody_must_do_is_no_heading(
         f"柳溪县工作方案\n一、{first}。其余事项由学校另行通知并做好记录。\n二、落实经费。列入预算。\n"
     )
     assert next(c for c in doc.clauses if c.path == ("一",)).heading == heading
+
+
+LINKS = "重要信息\n• 全镇作文比赛-第一名(林青石)\n• 全镇演说比赛-第二名(陈红石)\n公告 李黑石 - 教导处 | 2023-04-16\n"
+RULES = "一、为引导学生使用图书室，特订定本原则。\n二、图书室应于上课日开放。\n"
+
+
+def test_a_list_of_links_above_the_title_holds_no_clause_of_the_paper() -> None:
+    doc = eduparse.split(f"{LINKS}柳溪县学校图书室使用原则\n{RULES}")
+    assert doc.metadata.title == "柳溪县学校图书室使用原则"
+    assert [c.kind for c in doc.clauses] == ["front", "clause", "clause"]
+    plain = eduparse.split(f"柳溪县工作要点\n• 加强领导。\n• 落实经费。\n具体安排如下。\n{RULES}")
+    assert [c.kind for c in plain.clauses].count("bullet") == 2
+
+
+def test_the_fields_of_a_law_database_are_no_title() -> None:
+    page = "柳溪县学生图书使用准则\n【发布日期】110.04.30【发布机关】柳溪县政府\n第一章 总则\n第1条 本准则依规定订定。\n第2条 图书应公开陈列。\n"
+    assert eduparse.split(page).metadata.title == "柳溪县学生图书使用准则"
+    assert (
+        eduparse.split(
+            page.replace("【发布日期】110.04.30【发布机关】柳溪县政府\n", "")
+        ).metadata.title
+        == "柳溪县学生图书使用准则"
+    )

@@ -35,7 +35,9 @@ ANNEXES = "<p>附件下载：1.<a href='/up/1.xlsx'>需求申报表</a></p><p>2.
 
 def test_files_below_the_first_annex_stay_and_links_to_pages_go() -> None:
     more = "<p>3.<a href='/up/3.pdf'>关于校服管理的通知</a></p>"
-    others = "<p><a href='/news/4.html'>柳溪县教育局召开会议</a></p><p><a href='/up/5.pdf'>年报</a></p>"
+    others = (
+        "<p><a href='/news/4.html'>柳溪县教育局召开会议</a></p><p><a href='/up/5.pdf'>年报</a></p>"
+    )
     body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     page = f"<html><title>x</title><body><h2>关于校服管理的通知</h2>{body}{ANNEXES}{more}{others}</body></html>"
     (doc,) = eduparse.clean(page.encode())
@@ -44,3 +46,11 @@ def test_files_below_the_first_annex_stay_and_links_to_pages_go() -> None:
     assert "召开会议" not in doc.text
     assert "年报" not in doc.text
     assert len(doc.metadata.attachments) == 3
+
+
+def test_annexes_that_are_many_and_nothing_but_links_stay() -> None:
+    files = "".join(f"<p><a href='/up/{n}.docx'>附件{n}.docx</a></p>" for n in range(1, 8))
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = f"<html><title>x</title><body><h2>关于校服管理的通知</h2>{body}<p>附件：</p>{files}</body></html>"
+    (doc,) = eduparse.clean(page.encode())
+    assert doc.text.count(".docx") == 7

@@ -4,17 +4,21 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import TITLE_END
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
 from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
+from eduparse.stages.split.kinds import BULLET
 from eduparse.stages.split.labels import Label, label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.sections import laid, section
 from eduparse.stages.split.tables import cells, tables
 
+_TITLE = lazy_pattern(rf"[^。；：:]{{6,60}}(?:{TITLE_END}|原则)")
 _PARENTS = ("clause", "bullet", "box", "annex")  # of tables
 
 
@@ -27,7 +31,8 @@ class Layout:
         self._contents = contents_ranges(text)
         self._annexes, lists = annexes(text)
         apart = [*self._tables, *self._contents, *lists, *quotations(text)]
-        self._labels = list(label_candidates(text, book, _union(apart)))
+        found = list(label_candidates(text, book, _union(apart)))
+        self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)
         self.back = front_back.back_start(text[: self.body_end])
         for listed in reversed(lists):
@@ -114,6 +119,19 @@ class Layout:
                 out.path = (*(out.above.path if out.above else ()), f"表{tables}")
                 out.cells = cells(text[slice(*span)])
             yield out
+
+
+def _above_title(text: str, found: Sequence[Label]) -> int:
+    """How many of the labels that are ``found`` are bullets above the title: a list of links that stayed there.
+
+    A title of its own line follows them, and then numbering that begins at 1.
+    """
+    n = next((n for n, label in enumerate(found) if not label.kind.startswith(BULLET)), len(found))
+    if not 0 < n < len(found) or found[n].value != 1 or not found[n].line_start:
+        return 0
+    low = text.find("\n", found[n - 1].end)
+    lines = (text[a:b] for a, b in front_back.text_lines(text, max(low, 0), found[n].start))
+    return n if low >= 0 and any(map(_TITLE.fullmatch, lines)) else 0
 
 
 def _union(spans: Sequence[Span]) -> list[Span]:

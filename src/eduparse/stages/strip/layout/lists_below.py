@@ -89,4 +89,5 @@ def _teasers(page: LayoutLines, below: range) -> Iterator[int]:
 
 
 def _is_link(line: LayoutLine) -> bool:
-    return line.linked >= _LINK
+    """Whether the line leads to another page; what leads to a file is an annex."""
+    return line.linked >= _LINK and not line.files
