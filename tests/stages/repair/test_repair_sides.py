@@ -1,0 +1,396 @@
+"""A case on each side of the thresholds of `repair`.
+
+What a model of characters says is given as a number, so that training it anew moves no case.
+"""
+
+import re
+from collections import Counter
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.stages.repair import (
+    byte_escapes,
+    cited,
+    gbk_chars,
+    lost_byte,
+    mojibake,
+    pinyin,
+    slips,
+)
+from eduparse.stages.repair.byte_readings import GB, UTF8
+from eduparse.stages.repair.gbk_chars import ModelChar, PageModel
+from eduparse.stages.repair.mojibake import (
+    gaps,
+    lost_bytes,
+    mojibake_search,
+    partial_bytes,
+    roundtrip,
+    wrecks,
+)
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled
+from eduparse.stages.repair.slips.beam import NONE, Beam, State
+from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
+
+SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
+PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="")
+
+
+class Scores:
+    """A model that gives each character of what it is asked so many nats; more with ``worth`` behind it."""
+
+    def __init__(self, front: float = 0.0, behind: float = 0.0, sign: float = -99.0) -> None:
+        self._front, self._behind, self._sign = front, behind, sign
+
+    def score(self, text: str, left: str = "") -> float:
+        return (self._behind if left else self._front) * len(text)
+
+    def logp(self, context: str, char: str) -> float:
+        del context, char
+        return self._sign
+
+
+class Worth:
+    """A model to which characters are the likelier the earlier they come, but what follows fits only one."""
+
+    def __init__(self, fits: int) -> None:
+        self._fits = SIGNS[fits].char
+
+    def logps(self, left: str, numbers: list[int]) -> list[float]:
+        del left
+        return [-float(n) for n in numbers]
+
+    def score(self, text: str, left: str) -> float:
+        del text
+        return 999.0 if left.endswith(self._fits) else 0.0
+
+
+def escaped(text: str) -> str:
+    return "".join(f"\\x{b:02x}" for b in text.encode("gbk"))
+
+
+def notes(times: int) -> list[pinyin.Note]:
+    """The same readings stuck to three characters, so many times each, none beside another."""
+    every = [("重", "zhòng"), ("行", "xíng"), ("长", "zhǎng")] * times
+    return [pinyin.Note(20 * n, 20 * n + 7, *note) for n, note in enumerate(every)]
+
+
+def is_wreck(
+    front: float = 0.0, behind: float = -99.0, sign: float = -99.0, mark: str = "?"
+) -> bool:
+    """Whether a mark stands before a wreck if what is around it, and the mark itself, are so likely."""
+    (suspect,) = slips._SUSPECT.finditer(text := f"各校应当安{mark}囗冂匚匸")
+    with patch.object(slips, "mixture", lambda: Scores(front, behind, sign)):
+        return slips._wreck(text, suspect)
+
+
+class Heard:
+    """A model that keeps what it is asked, and finds it senseless."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def score(self, text: str, left: str = "") -> float:
+        self.asked.append(text)
+        return -99.0 * len(text) if left else 0.0
+
+    def logp(self, context: str, char: str) -> float:
+        del context, char
+        return -99.0
+
+
+def heard(text: str) -> str:
+    """What the model is asked about a suspect."""
+    (suspect,) = slips._SUSPECT.finditer(text)
+    model = Heard()
+    with patch.object(slips, "mixture", lambda: model):
+        slips._wreck(text, suspect)
+    return "".join(model.asked)
+
+
+def looked(suspects: int) -> int:
+    """How many of so many suspects are read where none of them can be."""
+    asked: list[object] = []
+    text = "各?" * suspects
+    page: Any = SimpleNamespace(text=text)
+    with patch.object(slips, "_slip", lambda _, s: asked.append(s)):
+        list(slips._read(page, re.finditer(r"\?", text)))
+    return len(asked)
+
+
+def unmarked(places: int) -> int:
+    """At how many of so many places without a mark a reading is looked for where there is none."""
+    seen = set()
+    page: Any = SimpleNamespace(text="校" * 20 * places, keeps=False)
+
+    def search(_page: object, start: int, *_: object, **__: object) -> Any:
+        seen.add(start // 20)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], []))
+    return len(seen)
+
+
+def found_unmarked(shown: int, gain: float = 99.0) -> list[SlipReading]:
+    """The reading of a slip without a mark of which so many characters are shown."""
+    page: Any = SimpleNamespace(text="校" * 40, keeps=True)
+    one = SlipReading(10, 10 + shown, "学", 9.0, gain, -3.0, -5.0)
+
+    def search(_page: object, start: int, *_: object, **__: object) -> Any:
+        return SimpleNamespace(best=lambda: one if start == 10 else None)
+
+    with patch.object(slips, "Slip", search):
+        return list(slips._unmarked(page, [(10, 13)], []))
+
+
+def rounds_read() -> int:
+    """How often the readings of a page are read again that change each time."""
+    rounds: list[object] = []
+
+    def again(_page: object, r: SlipReading, _lost: object) -> SlipReading:
+        rounds.append(r)
+        return reading(r.after + "校")
+
+    with patch.object(slips, "_again", again):
+        slips._expected(PAGE, [reading("校", -9.0)])
+    return len(rounds)
+
+
+def tried_again(lost: int) -> int:
+    """With how many of so many characters that were lost elsewhere a reading is tried."""
+    asked: list[object] = []
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        asked.append(only)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        slips._again(PAGE, reading("校"), Counter("甲教学育县经"[:lost]))
+    return len(asked)
+
+
+def hopeless(length: int) -> float:
+    """The score below which a search ends that has read so many characters, if what is shown costs nothing."""
+    slip = object.__new__(Slip)
+    slip._at, slip._start, slip._text, slip._left, slip._ends = 0, 0, "校" * 99, "\n", []
+    slip._page = SimpleNamespace(model=Scores())  # type: ignore[assignment]
+    return slip._hopeless(length)
+
+
+def followed(n: int) -> bool:
+    """Whether a search goes so far into a run."""
+    reached: list[int] = []
+    text = "各校?" + "校" * 300
+
+    def step(_self: object, beam: Beam, at: int) -> Beam:
+        reached.append(at - 3)
+        return beam
+
+    with (
+        patch.object(Slip, "_step", step),
+        patch.object(Slip, "_alone", lambda *_: None),
+        patch.object(Slip, "_hopeless", lambda *_: NONE),
+    ):
+        Slip(PageModel(text, "hans"), 2).best()
+    return max(reached) >= n - 1
+
+
+def proven(gain: float) -> bool:
+    """Whether a part is Chinese in a wrong encoding that reads better by so much than what is shown."""
+    part = Part(0, 6, (Spelled("校", (), -3.0),) * 4, (1, 2, 4, 6))
+    told: Any = SimpleNamespace(score=lambda *_: -12.0 - gain)
+    return mojibake._proven(told, part, "鏁欒偛鍔犲己", "各校", Chain(GB, UTF8, "hans"))
+
+
+def surprises(logp: float) -> bool:
+    data = "校".encode().decode("latin-1")
+    told: Any = Scores(sign=logp)
+    return bool(list(gaps._surprising(told, gaps._UTF8.finditer(data))))
+
+
+def may_be_lost(logp: float) -> bool:
+    """Whether an unknown byte may belong to characters that are so likely."""
+    with patch.object(partial_bytes, "mixture", lambda: Scores(sign=logp)):
+        return bool(partial_bytes._common(GB, "hans"))
+
+
+WAY = ((GB, UTF8),)
+
+
+def chinese(evidence: float, better: float) -> bool:
+    """Whether a line is Chinese in a wrong encoding that is so much likelier, and each character too."""
+    with (
+        patch.object(roundtrip, "roundtrip_evidence", lambda *_: evidence),
+        patch.object(roundtrip, "_mean", lambda _, text: better if text == "校" else 0.0),
+    ):
+        return roundtrip._chinese(Scores(), "鏍", "校", WAY)  # type: ignore[arg-type]
+
+
+def read_again(proof: int, evidence: float) -> bool:
+    """Whether a short line is read in the way that so many nats on the page have proved."""
+    whole = roundtrip.Whole(Scores)  # type: ignore[arg-type]
+    whole._proof = Counter({WAY: proof})
+    with (
+        patch.object(roundtrip, "_through", lambda *_, **__: "校"),
+        patch.object(roundtrip, "roundtrip_evidence", lambda *_: evidence),
+        patch.object(roundtrip, "_mean", lambda _, text: 9.0 if text == "校" else 0.0),
+    ):
+        return whole.again("鏍") is not None
+
+
+def likelier(nats: float) -> bool:
+    """Whether text is shown in a wrong encoding whose characters are likelier in another by so much."""
+    window = "教育部門工作安排"
+    told = SimpleNamespace(
+        score=lambda text: 0.0 if text == wrecks.seen(window) else nats * len(text)
+    )
+    with patch.object(wrecks, "mixture", lambda: told):
+        return wrecks._likelier(window)
+
+
+def strange_row(letters: int, strange: int) -> bool:
+    """Whether a row of twenty signs is a wreck of which so many are letters, and so many stand strangely."""
+    with patch.object(wrecks, "_strange", lambda _: strange):
+        return bool(list(wrecks._rows("é" * letters + "±" * (20 - letters))))
+
+
+def reading(after: str, margin: float = 0.0, gain: float = 9.0) -> SlipReading:
+    return SlipReading(0, 2, after, margin, gain, -3.0, -5.0)
+
+
+def expects(margin: float) -> bool:
+    """Whether the character that a reading says was lost is looked for elsewhere on the page."""
+    asked: list[Counter[str]] = []
+    with (
+        patch.object(slips, "_plausible", lambda _: True),
+        patch.object(slips, "_lead", lambda _, r: r.margin),
+        patch.object(slips, "_again", lambda _, r, lost: asked.append(lost) or r),
+    ):
+        slips._expected(PAGE, [reading("校", margin), reading("学", -9.0)])
+    return any("校" in lost for lost in asked)
+
+
+def same_trail(less: float) -> bool:
+    """Whether a reading is taken with the second byte of what was lost twice, though less likely by so much."""
+    lost = Counter("哀抱")  # B0 A7 and B1 A7
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        trail = sum(map(only, lost)) == 2
+        return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if trail else None)
+
+    with patch.object(slips, "Slip", search):
+        return slips._again(PAGE, reading("校"), lost).after == "学"
+
+
+def pair_looked_for(best: float) -> bool:
+    """Whether a vanished pair is looked for behind a character that is so likely."""
+    asked: list[Beam] = []
+    slip = object.__new__(Slip)
+    slip._gapless = False
+    beam = Beam({("校", 0x81): State(0.0, NONE, "")})
+    with (
+        patch.object(Slip, "_extend", lambda *_: best),
+        patch.object(Slip, "_gaps", lambda _self, grown, *_: asked.append(grown)),
+    ):
+        slip._unit(beam, (0x81, 0x81), Beam())
+    return bool(asked and asked[0])
+
+
+def compared(near: int) -> int:
+    """With how many of so many lost characters near it one is compared together."""
+    asked = set()
+
+    def score(_self: object, changed: dict[int, ModelChar | None]) -> float:
+        asked.update(n for n, sign in changed.items() if sign is None and n != 3)
+        return 0.0
+
+    around = object.__new__(lost_bytes.Around)
+    around._text = "".join(s.char for s in SIGNS[:7])
+    every = [(0.0, s) for s in SIGNS[:9]]
+    with patch.object(lost_bytes.Around, "_score", score):
+        around.margin(3, dict.fromkeys([3, 2, 4, 1, 5, 0, 6][: near + 1], every))
+    return len(asked)
+
+
+def beside_a_gap() -> float:
+    """The lead that a character beside a gap counts with."""
+    step = mojibake_search._Step(None, 1, True, mojibake_search.Spelled("校", (), -1.0))  # noqa: FBT003
+    found = mojibake_search._unsure(mojibake_search._Reading(0.0, "", (), step))
+    assert found.step is not None
+    return found.step.spelled.lead
+
+
+SIDES: Sides = {
+    "byte_escapes._REACH": (
+        lambda n: bool(list(byte_escapes.byte_escapes(f'={" " * (n - 2)}"{escaped("学校教育")}'))),
+        9,
+    ),
+    "byte_escapes._VARIED": (
+        lambda n: bool(
+            list(
+                byte_escapes.byte_escapes(escaped({4: "教育教", 5: "教育交"}[n]))
+            )  # BDCC D3FD BDBB
+        ),
+        5,
+    ),
+    "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4), 6),
+    "cited._NEAR": (
+        lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4),
+        41,
+    ),
+    "gbk_chars.DOUBLED": (lambda n: is_doubled(n / 10), -44),
+    "lost_byte._TRIED": (
+        lambda n: lost_byte.likeliest_byte(Worth(n - 1), "", "校", SIGNS)[0] != SIGNS[n - 1].char,
+        25,
+    ),
+    "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
+    "slips.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
+    "slips.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),
+    "slips.LOOK": (lambda n: "远" not in heard(f"各校?{'校' * (n - 1)}远"), 7),
+    "slips.BEFORE": (lambda n: "远" not in heard(f"远{'校' * (n - 1)}?囗冂匚匸"), 6),
+    "slips.TRIES": (lambda n: looked(n) < n, 41),
+    "slips.UNMARKED_TRIES": (lambda n: unmarked(n) < n, 7),
+    "slips.FEWEST": (lambda n: bool(found_unmarked(n)), 4),
+    "slips.PLACES": (lambda n: found_unmarked(6)[0].margin >= 9 - n / 10, 20),
+    "slips.ROUNDS": (lambda n: rounds_read() < n, 4),
+    "slips.MOST_LOST": (lambda n: tried_again(n) < n, 4),
+    "slip_search.EARLY": (lambda n: hopeless(n) > NONE, 3),
+    "slip_search.PATIENCE": (lambda n: hopeless(n) < 0, 9),
+    "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
+    "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
+    "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
+    "mojibake.GAIN": (lambda n: proven(n), 6),
+    "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
+    "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),
+    "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -120),
+    "roundtrip.EVIDENCE": (lambda n: chinese(n, 9.0), 14),
+    "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
+    "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
+    "roundtrip.AGAIN": (lambda n: read_again(99, n), 3),
+    "wrecks.LIKELIER": (lambda n: likelier(n / 10), 21),
+    "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
+    "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
+    "wrecks.FEWEST": (lambda n: wrecks._eastern("ｱ" * n), 5),
+    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -85),
+    "slips.ASKED": (lambda n: not is_wreck(sign=n / 10), -49),
+    "slips.EXPECTS": (lambda n: expects(n / 10), 15),
+    "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
+    "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
+    "lost_bytes.NEIGHBOURS": (lambda n: compared(n) < n, 4),
+    "mojibake_search.TOLD": (lambda n: beside_a_gap() <= n, 4),
+}
+
+
+def is_doubled(logp: float) -> bool:
+    """Whether a character is a word twice over that is so likely behind itself."""
+    with patch.object(gbk_chars, "mixture", lambda: Scores(sign=logp)):
+        return gbk_chars._doubled.__wrapped__("妈")
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
