@@ -20,6 +20,8 @@ from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
+_LETTERHEAD = lazy_pattern(r"[\u3400-\u9fff（）()、]{2,40}(?:文件|公报|令)")
+_HEAD_LINES = 3  # lines between the number of a paper and its title below
 _NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
 _CARD = lazy_pattern(
     r"(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发文单位|文\s*号|有\s*效\s*性|主题分类|"
@@ -44,6 +46,7 @@ _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _SENTENCE_ENDS = ("。", "；", "：")
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
+_LINKED_SENTENCE = 0.8  # share of links up to which a sentence set like the text is one of it
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -55,7 +58,7 @@ def belonging(page: LayoutLines, members: Sequence[bool], title: int | None, see
         found.update(_kicker(page, title))
         found.update(_between(page, title, seed))
     found.update(_within(page, members))
-    found.update(_siblings(page, members))
+    found.update(_siblings(page, members, title))
     found.update(_signature(page, members, found))
     return found
 
@@ -66,6 +69,8 @@ def _front(page: LayoutLines, title: int | None, seed: int) -> Iterator[int]:
     card = [n for n in range(seed) if len(lines[n].text) < 200 and _CARD.search(lines[n].text)]
     if len(card) > 1 and any(_CARD_SURE.search(lines[n].text) for n in card):
         yield from range(card[0], card[-1] + 1)
+    if title:
+        yield from _letterhead(page, title)
     for n in range(title or 0, seed):
         if lines[n].size <= _NUMBER_LINE and _NUMBER.search(lines[n].text):
             yield n
@@ -84,6 +89,21 @@ def _files_below(lines: Sequence[LayoutLine], n: int) -> Iterator[int]:
         if not lines[m].files or lines[m].size > _ANNEX_LENGTH:
             return
         yield m
+
+
+def _letterhead(page: LayoutLines, title: int) -> Iterator[int]:
+    """The number of a paper above its title, and the name of its organ above that (云溪县人民政府文件)."""
+    run: list[int] = []
+    for n in range(title - 1, max(title - 1 - _HEAD_LINES, -1), -1):
+        line = page.lines[n]
+        if line.links or line.size > _NUMBER_LINE or line.prose:
+            break
+        run.append(n)
+        if _NUMBER.search(line.text):
+            yield from run
+            if n and _LETTERHEAD.fullmatch(page.lines[n - 1].key) and not page.lines[n - 1].links:
+                yield n - 1
+            return
 
 
 def _kicker(page: LayoutLines, title: int) -> Iterator[int]:
@@ -144,18 +164,25 @@ def _is_heading(page: LayoutLines, n: int, below: int) -> bool:
     return page.elements[line.element].parent == page.elements[under.element].parent
 
 
-def _siblings(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
+def _siblings(page: LayoutLines, members: Sequence[bool], title: int | None) -> Iterator[int]:
     """Clauses and sentences set just like lines of the text: the same tag in the same element.
 
-    A share bar or an advert between two short paragraphs cuts off the one with the other.
+    A share bar or an advert between two short paragraphs cuts off the one with the other, and the links of
+    an encyclopaedia make its sentences look like lists.
     """
     inside = [n for n, member in enumerate(members) if member]
+    if not inside:
+        return
     places = {_place(page, n) for n in inside}
-    for n in range(inside[0] + 1 if inside else len(page.lines), len(page.lines)):
+    first = inside[0] if title is None else min(inside[0], title)
+    for n in range(first + 1, len(page.lines)):
         line = page.lines[n]
-        if members[n] or not _is_plain(line) or line.links or _place(page, n) not in places:
+        if members[n] or _place(page, n) not in places:
             continue
-        if is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS):
+        plain = _is_plain(line) and not line.links
+        if (plain and (is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS))) or (
+            line.linked < _LINKED_SENTENCE and line.text.rstrip().endswith("。")
+        ):
             yield n
 
 
