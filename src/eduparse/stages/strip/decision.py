@@ -19,9 +19,10 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
-from eduparse.stages.strip.frame import framed
+from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.shown import shown
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
@@ -93,6 +94,9 @@ class DecidedPage:
                 if line.raw not in known:
                     known[line.raw] = max(strength(line), _shared(line, shared))
                 self._marks.append(known[line.raw])
+        kept = self.lines
+        own = shown(kept, self._marks, inside_text(kept, self._marks, *body(kept, self._marks)))
+        self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
         self._evidence = any(m[0] for m in self._marks)
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:
