@@ -59,3 +59,24 @@ def test_what_a_paper_shows_stays(page: str) -> None:
 def test_what_a_site_prints_goes(page: str, gone: str) -> None:
     (doc,) = eduparse.clean(page)
     assert gone not in doc.text
+
+
+RULES = "某校公物管理规定\n第一条 为加强公物管理，制定本规定。\n1/3\n第二条 公物实行专人负责。\n2/3\n第三条 损坏公物应当赔偿。\n3/3\n"
+
+
+def test_feet_that_count_on_go() -> None:
+    (doc,) = eduparse.clean(RULES)
+    assert "/" not in doc.text
+    assert doc.text.count("条 ") == 3
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "计算练习\n1/3\n加上\n2/3\n等于\n1",
+        "某校公物管理规定\n第一条 为加强公物管理，制定本规定。\n1/3\n第二条 公物实行专人负责。",
+    ],
+)
+def test_fractions_stay(page: str) -> None:
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page

@@ -59,7 +59,7 @@ _ABOUT = {
 }
 
 
-def shown(
+def shown_lines(
     lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int]
 ) -> frozenset[int]:
     """Indices of the marked lines that the paper itself shows; ``inside`` are the ends of its text.
