@@ -7,9 +7,11 @@ Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日
 from eduparse.language.lazy_pattern import lazy_pattern
 
 _HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
-MONTH = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月"
-CN_MONTH = rf"[二一][{_HAN_YEAR}]{{3}}年[元一二三四五六七八九十]{{1,3}}月"
-CN_DATE = rf"{CN_MONTH}[一二三四五六七八九十廿]{{1,4}}日"
+_B = r"[ \t\u3000]{0,2}"  # a date set wide: 二 〇 二 一 年
+_SPACED_YEAR = r"(?:1 9|2 0) \d \d"  # 2 0 2 1 年
+MONTH = rf"(?:(?:19|20)\d\d|{_SPACED_YEAR})\s*年\s*\d ?\d?\s*月"
+CN_MONTH = rf"[二一](?:{_B}[{_HAN_YEAR}]){{3}}{_B}年{_B}[元一二三四五六七八九十](?:{_B}[一二三四五六七八九十]){{0,2}}{_B}月"
+CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三四五六七八九十]){{0,3}}{_B}日"
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
 DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"  # of a site or of a paper
@@ -17,7 +19,7 @@ REPUBLIC = (
     r"(?:中[华華][民⺠][国國]|民[国國])\s*(?:\d{2,3}|[元一二三四五六七八九十百〇零]{1,5})\s*年"
     r"\s*(?:\d{1,2}|[元一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
-DATE = rf"(?:{MONTH}\s*\d{{1,2}}\s*日|{CN_DATE}|{REPUBLIC})"
+DATE = rf"(?:{MONTH}\s*\d ?\d?\s*日|{CN_DATE}|{REPUBLIC})"
 
 _ARABIC = lazy_pattern(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
 _HAN = lazy_pattern(
@@ -28,6 +30,9 @@ _REPUBLIC = lazy_pattern(
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )
 _BEFORE_REPUBLIC = 1911
+_INNER_BLANKS = lazy_pattern(
+    rf"(?<=[\d年月元十廿{_HAN_YEAR}])[ \t\u3000]+(?=[\d年月日元十廿{_HAN_YEAR}])"
+)
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",
@@ -44,10 +49,11 @@ def iso_date(text: str) -> str | None:
     m = _REPUBLIC.search(text)
     if m:
         return _checked(_BEFORE_REPUBLIC + _number(m[1]), _number(m[2]), _number(m[3]))
-    m = _ARABIC.search(text)
+    close = _INNER_BLANKS.sub("", text) if "年" in text else text
+    m = _ARABIC.search(text) or _ARABIC.search(close)
     if m:
         return _checked(int(m[1]), int(m[2]), int(m[3]))
-    m = _HAN.search(text)
+    m = _HAN.search(close)
     if not m:
         return None
     return _checked(int("".join(_DIGIT[c] for c in m[1])), _number(m[2]), _number(m[3]))

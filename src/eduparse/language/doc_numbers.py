@@ -8,7 +8,11 @@ OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
 YEAR = r"(?:19|20)[\dXx×]{2}"  # 20XX where a page leaves the year out
 BRACKETED_YEAR = rf"{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}"
 YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"
-NUMBER = lazy_pattern(rf"[一-鿿]{{0,14}}?{YEAR_AND_COUNT}")
+# The mark of an organ set apart from its year (临教 〔2021〕3号); the last word of a title is no mark.
+_APART = (
+    rf"[一-鿿]{{1,8}}(?<![的知告报示定议见复案法关于则章])[ \t\u3000]{{1,2}}(?={OPEN}\s?{YEAR})"
+)
+NUMBER = lazy_pattern(rf"(?:{_APART}|[一-鿿]{{0,14}}?){YEAR_AND_COUNT}")
 _YEAR = lazy_pattern(rf"{OPEN}(.{{4,5}}?)年?{CLOSE}")
 
 

@@ -92,8 +92,9 @@ def headline(line: str) -> Headline | None:
         if MIN <= end <= MAX:
             return Headline(plain[:end].rstrip(), plain[end:].lstrip(), about=True)
     act = _ACT.match(plain)
-    if act and MIN <= act.end() <= MAX:
-        end = _behind_bracket(plain, act.end())
+    end = _behind_bracket(plain, act.end()) if act else 0
+    # 管理办法（试行）的通知 is the second half of a notice's title.
+    if act and MIN <= act.end() <= MAX and not plain.startswith("的", end):
         return Headline(plain[:end], plain[end:].lstrip(), about=False)
     return None
 

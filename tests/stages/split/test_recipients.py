@@ -2,6 +2,7 @@
 
 import pytest
 
+import eduparse
 from eduparse.stages.split.recipients import addressees, recipients
 
 # As printed; a stroke stands where one recipient ends and the next begins.
@@ -57,3 +58,26 @@ ADDRESSED = (
 @pytest.mark.parametrize(("text", "addressed"), ADDRESSED)
 def test_a_line_addresses_somebody(text: str, addressed: bool) -> None:  # noqa: FBT001
     assert (addressees(text, 0, len(text)) is not None) == addressed
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (
+            "各市教育局、财政局；\n省属各高等学校；\n各示范高中：",
+            ("各市教育局、财政局", "省属各高等学校", "各示范高中"),
+        ),
+        ("各县教育局\n各直属学校\n各民办学校：", ("各县教育局", "各直属学校", "各民办学校")),
+        ("各县教育局，各直属学\n校，各民办学校：", ("各县教育局", "各直属学校", "各民办学校")),
+    ],
+)
+def test_a_list_of_addressees_runs_over_lines(lines: str, wanted: tuple[str, ...]) -> None:
+    (doc,) = eduparse.clean(
+        f"关于做好校车工作的通知\n{lines}\n现将有关事项通知如下，请认真执行。\n"
+    )
+    assert doc.metadata.recipients == wanted
+
+
+def test_a_title_above_the_addressees_is_none_of_them() -> None:
+    (doc,) = eduparse.clean("南山县校车方案\n各学校：\n现将有关事项通知如下，请认真执行。\n")
+    assert doc.metadata.recipients == ("各学校",)

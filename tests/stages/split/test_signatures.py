@@ -143,3 +143,64 @@ def test_who_put_a_page_up_issued_a_paper_in_nobodys_name(
     assert doc.metadata.issuers == issuers
     assert doc.metadata.web is not None
     assert doc.metadata.web.source == "青禾县教育局"
+
+
+TOGETHER = {
+    "南山县教育局\n2021年4月28日\n南山县体育局\n2021年4月30日": "2021-04-30",
+    "南山县教育局　2021年4月28日\n南山县体育局　2021年4月30日": "2021-04-30",
+}
+
+
+@pytest.mark.parametrize("signed", TOGETHER)
+def test_two_bodies_sign_one_paper_with_a_date_each(signed: str) -> None:
+    page = f"关于举办联赛的通知\n各学校：\n联赛将于下月举行，请组队参加。\n{signed}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("南山县教育局", "南山县体育局")
+    assert doc.metadata.issued == TOGETHER[signed]
+
+
+def test_the_signature_of_an_annex_is_not_that_of_the_paper() -> None:
+    page = (
+        "关于举办联赛的通知\n各学校：\n联赛将于下月举行，请组队参加。\n南山县教育局\n2021年4月28日\n"
+        "联赛规程\n一、时间。5月1日。\n二、地点。体育馆。\n南山县体育局\n2021年4月30日\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("南山县教育局",)
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        ("二、获奖单位\n石桥镇小学\n白沙镇小学\n南山县教育局", ("南山县教育局",)),
+        ("获奖单位：\n石桥镇小学\n白沙镇小学\n南山县教育局", ("南山县教育局",)),
+        (
+            "二、获奖单位\n石桥镇小学\n\n南山县教育局\n南山县体育局",
+            ("南山县教育局", "南山县体育局"),
+        ),
+        ("附件：1.规程\n2.获奖单位\n南山县教育局\n南山县体育局", ("南山县教育局", "南山县体育局")),
+        ("请认真执行。\n南山县教育局\n南山县体育局", ("南山县教育局", "南山县体育局")),
+    ],
+)
+def test_bodies_that_a_clause_lists_do_not_sign(above: str, names: tuple[str, ...]) -> None:
+    page = f"关于公布成绩的通报\n各学校：\n现将成绩公布如下。\n一、总体情况\n比赛已经结束。\n{above}\n2022年11月30日\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == names
+    back = next(c for c in doc.clauses if c.kind == "back")
+    assert doc.text[back.spans[0][0] :].startswith(("附件", names[0]))
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [
+        ("南山县教育局\n二 〇 二 一 年 三 月 十 五 日", "2021-03-15"),
+        ("南山县教育局\n2 0 2 1 年 3 月 1 5 日", "2021-03-15"),
+        ("南山县教育局 （2021年3月15日）", "2021-03-15"),
+        ("南 山 县 第 二 中 学\n2021.3.15", "2021-03-15"),
+    ],
+)
+def test_a_date_is_read_however_it_is_set(signed: str, day: str) -> None:
+    page = f"关于放假的通知\n各学校：\n现将放假安排通知如下，请认真执行。\n{signed}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issued == day
+    assert len(doc.metadata.issuers) == 1
+    assert [c.kind for c in doc.clauses] == ["front", "preamble", "back"]

@@ -6,8 +6,9 @@ of closing lines at the end: 附件, signature, date, contacts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from eduparse.language.clause_labels import COUNTED, IN_BRACKETS, NUMBERED
 from eduparse.language.dates import ANY_MONTH, DATE, STAMP
@@ -18,7 +19,7 @@ from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
 _DATE_LINE = lazy_pattern(
-    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
+    rf"[（(]?(?:[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})?[ \t\u3000]*[（(]?{DATE}(?:印发|发布|[（(]星期.[）)])?[）)]?"
 )
 _GLUED_DATE = lazy_pattern(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
@@ -57,6 +58,11 @@ _LETTER_KEY = lazy_pattern(
 )
 
 
+# What heads a list of bodies.
+_BODIES = lazy_pattern(
+    r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
+)
+_HAN = lazy_pattern("[一-鿿]")
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
@@ -136,7 +142,9 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             end = max(end, recipients[1])
             break
         line = text[low:high]
-        broken = broken or not (high <= above or _title_like(line) or _LETTER_KEY.match(line))
+        foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
+        told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
+        broken = broken or not told
         if not broken:
             end = high
         elif n == TOP or "。" in line:
@@ -215,6 +223,21 @@ def sent_out(closing: str) -> bool:
     return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
 
 
+def heads_list(line: str, above: Sequence[str]) -> bool:
+    """Whether ``line`` heads the list of names below it: 二、获奖单位, 获奖单位：.
+
+    Items of a list of annexes, whose first line is among the lines ``above``, head nothing.
+    """
+    if not _BODIES.search(line) or closes(line):
+        return False
+    if line[-1:] in "：:":
+        return True
+    if not is_item(line):
+        return False
+    top = next((x.strip() for x in reversed(above) if x.strip() and not is_item(x.strip())), "")
+    return not top.startswith("附")
+
+
 def is_item(line: str) -> bool:
     """Whether ``line`` is a short numbered item, as in a list of annexes."""
     return _ITEM.fullmatch(line) is not None
@@ -260,10 +283,9 @@ def back_start(text: str) -> int:
     date are what a site left there.
     """
     start, strong, foreign = len(text), False, 0
-    for low, high in lines_back(text):
-        line = text[low:high]
-        if SPACED.fullmatch(line):
-            line = "".join(line.split())  # a name set wide
+    lowest = _below_list(text)
+    for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
+        line = _close(text[low:high])
         if closes(line):
             start, strong = low, True
         elif organs(line) or is_person(line):
@@ -284,6 +306,32 @@ def back_start(text: str) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _below_list(text: str) -> int:
+    """Where those begin who sign below a list of bodies that a clause heads; 0 where there is no such list.
+
+    The last line of names signs, or those below a blank line.
+    """
+    signers: list[int] = []  # where the lines of names begin that stand right above a closing line
+    set_apart = 1
+    for low, high in lines_back(text):
+        line = text[low:high]
+        if closes(line) and not signers:
+            continue
+        if len(signers) > set_apart and heads_list(line, text[:low].split("\n")):
+            return signers[set_apart - 1]
+        if not organs(_close(line)):
+            break
+        if signers and "\n\n" in text[high : signers[-1]].replace(" ", ""):
+            set_apart = max(set_apart, len(signers))
+        signers.append(low)
+    return 0
+
+
+def _close(line: str) -> str:
+    """``line`` without the blanks of a name that is set wide."""
+    return "".join(line.split()) if SPACED.fullmatch(line) else line
 
 
 def _continues(text: str, low: int, line: str) -> bool:

@@ -221,6 +221,8 @@ def _may_join(joined: str, line: str) -> bool:
         return False
     if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
         return False  # another title of the same subject
+    if re.search("[：:]", joined) and _WITH_END.fullmatch(line) and len(line) > SHORT_TITLE:
+        return False  # a key with its value above a title that is whole
     return _WITH_END.fullmatch(joined) is None or _EDITION.fullmatch(line) is not None
 
 

@@ -15,6 +15,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 
 _STOPS = "，,；;：:\n"
+_MARKS = "，,、；;"
+_DIVIDED = lazy_pattern(f"[{_MARKS}]")
 _OPENERS, _CLOSERS = "（(〔[", "）)〕]"
 _BRACKET = lazy_pattern(r"[（(〔\[][^（(〔\[）)〕\]]*[）)〕\]]")
 _AREA = r"(?:省|市|县|区|州|旗|盟|师|地|乡|镇|街道|兵团|园区)"
@@ -31,6 +33,7 @@ LISTED, AREA = (
     24,
 )  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
 ALONE = 80  # code points of one without a colon
+MOST_LINES = 5  # below the first that an addressee list runs over
 _GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
 )
@@ -43,7 +46,7 @@ _SAYS = lazy_pattern(
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _OFFICE = lazy_pattern(
-    r"(?:教育|财政|民政|公安|卫生|卫健|卫生健康|人社|人力资源社会保障|体育|文旅|科技|发展改革|发改)(?:和体育|体育)?(?:局|厅|委|委员会)"
+    r"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){2,8}(?:局|厅|委|委员会|办公室)"
 )
 _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
 _BARE = lazy_pattern(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
@@ -52,12 +55,12 @@ _BARE = lazy_pattern(r"[委办厅局部室行社]|公司|单位|企业|机构|�
 def recipients(text: str) -> tuple[str, ...]:
     """The recipients that the line ``text`` lists, in its order."""
     found: list[str] = []
-    for phrase in divided(text, _STOPS):
-        leaning = False
+    for phrase in divided(_unwrapped(text), _STOPS):
+        leaning, first = False, len(found)
         for part in divided(phrase, "、"):
             bare = _BRACKET.sub("", part)
             anew = _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
-            office = _OFFICE.fullmatch(bare) and found and _OF_AREAS.match(found[-1])
+            office = len(found) > first and _OFFICE.fullmatch(bare) and _OF_AREAS.match(found[-1])
             if found and ((leaning and not anew) or office or _BARE.fullmatch(bare)):
                 found[-1] += f"、{part}"
             else:
@@ -72,17 +75,15 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The range of the addressee line in ``text[start:end)``: the first line there, or that and the next.
 
     It lists bodies or groups of people and nothing else, up to a colon, behind which the text may go on at
-    once. Without a colon it must be a line of its own that begins as such lists do (各…, 有关…).
+    once. Without a colon it must be a line of its own that begins as such lists do (各…, 有关…). A list may
+    run over several lines.
     """
     low, high = _line(text, start, end)
     while low < high and text[low] in "）)】]":  # of the number in front
         low += 1
     if low == high:
         return None
-    if text[high - 1] in "，,、" and high - low <= LONGEST:
-        _, second = _line(text, high, end)
-        if text[second - 1 : second] in "：:":
-            high = second
+    high = _last_line(text, low, high, end)
     colon = re.compile("[：:]").search(text, low, min(high, low + LONGEST))
     stop = colon.start() if colon else high
     named = text[low:stop].rstrip("，,、。；; \t\u3000")
@@ -125,6 +126,38 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
     while high > low and text[high - 1].isspace():
         high -= 1
     return low, high
+
+
+def _unwrapped(text: str) -> str:
+    """``text`` without the line breaks that fall in the middle of a name."""
+    lines = [line.strip() for line in text.split("\n")]
+    out = lines[0]
+    for line in lines[1:]:
+        apart = out[-1:] in _MARKS or _ENDS.search(out) is not None
+        out += f"\n{line}" if apart else line
+    return out
+
+
+def _last_line(text: str, low: int, high: int, end: int) -> int:
+    """Where the list ends whose first line is ``text[low:high)``: a line below it ends in a colon.
+
+    The lines between end in a comma, or are wrapped in the middle of a name.
+    """
+    named = text[low:high]
+    if named[-1] in "：:" or not (_GROUP.match(named) or _DIVIDED.search(named)):
+        return high
+    stop = high
+    for _ in range(MOST_LINES):
+        above = stop
+        first, stop = _line(text, stop, end)
+        if first == stop or stop - low > LONGEST or re.search("[。！？]", text[first:stop]):
+            return high
+        goes_on = text[above - 1] in _MARKS or not _ENDS.search(text[low:above])
+        if not goes_on and not (_GROUP.match(named) and _GROUP.match(text[first:stop])):
+            return high
+        if text[stop - 1] in "：:":
+            return stop
+    return high
 
 
 def _is_list(parts: Sequence[str]) -> bool:

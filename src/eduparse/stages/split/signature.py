@@ -8,7 +8,7 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import ANY_MONTH, DATE, STAMP
+from eduparse.language.dates import ANY_MONTH, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
@@ -17,6 +17,7 @@ from eduparse.stages.split.front_back import (
     SPACED,
     closes,
     dates,
+    heads_list,
     is_item,
     signed_behind,
 )
@@ -34,8 +35,13 @@ Signature = tuple[tuple[str, ...], str | None]
 
 
 def signatures(text: str, start: int) -> Iterator[Signature]:
-    """Signatures from ``start`` on as (names, the date as printed), in order, notes of printing last."""
+    """Signatures from ``start`` on as (names, the date as printed), in order, notes of printing last.
+
+    Names with dates of their own right below one another sign together; the last date counts.
+    """
     printed: list[Signature] = []
+    together: Signature | None = None
+    behind = start  # the date of the signature that is open
     for found in dates(text, start):
         low = text.rfind("\n", max(start, found.start() - MAX_LINE), found.start()) + 1
         high = text.find("\n", found.end(), found.end() + 12)
@@ -52,7 +58,18 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         if "印发" in text[found.end() : high]:
             printed.append(((), found.group()))  # who printed it need not have issued it
             continue
-        yield names or _above(text, start, low) or _below(text, found.end()), found.group()
+        names = names or _above(text, start, low) or _below(text, found.end())
+        between = re.sub(r"[\s、]", "", text[behind : found.start()])
+        if together and together[0] and names and between == "".join(names):
+            latest = max(together[1] or "", found.group(), key=lambda d: iso_date(d) or "")
+            together = (*together[0], *names), latest
+        else:
+            if together:
+                yield together
+            together = names, found.group()
+        behind = found.end()
+    if together:
+        yield together
     yield from printed
     above, _, ending = text[-200:].rstrip().rpartition("\n")
     day = None
@@ -64,8 +81,13 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
     closed = item or above[-1:] in ("。", "）", ")") or closes(above.rpartition("\n")[2].strip())
-    if (names := organs(ending)) and closed:
+    if (names := organs(_close(ending))) and closed:
         yield names, day
+
+
+def _close(line: str) -> str:
+    """``line`` without the blanks of a name that is set wide."""
+    return re.sub(r"\s", "", line) if SPACED.fullmatch(line.strip()) else line
 
 
 def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -86,16 +108,19 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     """The names in the lines directly above ``high``, joined where one is broken over two lines."""
     lines = [line.strip() for line in text[max(low, high - 800) : high].rstrip("\n").split("\n")]
     names: list[str] = []
+    below_blank = 1  # names that sign even below a list of bodies
     apart = False  # a blank line stands below: pages that have one between all lines
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
-        plain = _SEAL.sub("", line).strip()
-        if SPACED.fullmatch(plain):
-            plain = re.sub(r"\s", "", plain)
+        plain = _close(_SEAL.sub("", line).strip())
         if not plain:
             if n and (apart or not names):
                 break
             apart = n > 0
+            below_blank = max(below_blank, len(names))
             continue
+        if len(names) > below_blank and heads_list(plain, lines[-MAX_NAMES:][: -n - 1]):
+            names = names[-below_blank:]
+            break
         if apart and (is_item(plain) or not organs(plain)):
             break
         apart = False

@@ -17,11 +17,13 @@ from dataclasses import dataclass, replace
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
-from eduparse.stages.strip.frame import framed
+from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
@@ -34,7 +36,7 @@ LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
-BAR = "noise.table-bar"
+BAR, COUNTER = "noise.table-bar", "noise.page-counter"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
 
@@ -93,6 +95,13 @@ class DecidedPage:
                 if line.raw not in known:
                     known[line.raw] = max(strength(line), _shared(line, shared))
                 self._marks.append(known[line.raw])
+        kept = self.lines
+        for n in counted_pages(kept):
+            self._marks[n] = Strength.SURE, COUNTER
+        own = shown_lines(
+            kept, self._marks, inside_text(kept, self._marks, *body(kept, self._marks))
+        )
+        self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
         self._evidence = any(m[0] for m in self._marks)
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:

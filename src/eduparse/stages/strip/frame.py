@@ -69,7 +69,7 @@ def framed(
     words that papers use as well.
     """
     first, last = body(lines, marks)
-    low, high = _text(lines, marks, first, last)
+    low, high = inside_text(lines, marks, first, last)
     certain = {n for n, (strength, _) in enumerate(marks) if strength == Strength.SURE}
     sure = len(certain)  # a sentence that only its own words speak against has no frame to stand in
     found = [
@@ -90,6 +90,8 @@ def framed(
             continue  # 图片： among sentences heads a caption, whatever byline stands beside it
         if (rule in spoken or rule in _PATHS) and _only_body(lines, marks, n):
             continue
+        if witness == "place" and low < n < high and marks[n][0] < Strength.SURE:
+            continue  # a weak word between clauses, above the first long paragraph
         told = {witness}
         if marks[n][0]:
             told.add("words")
@@ -113,7 +115,7 @@ def _is_sentence(line: StripLine) -> bool:
     return line.owned or line.text[-1] in "。！？!?"
 
 
-def _text(
+def inside_text(
     lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int
 ) -> tuple[int, int]:
     """The body with the headings of clauses around it (一、, （一）, 第一条), down to the signature."""

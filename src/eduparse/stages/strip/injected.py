@@ -29,8 +29,11 @@ _EMOJI = lazy_pattern(
 )
 _INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
-_COMMA = lazy_pattern(r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]")
-_ANY_COMMA = lazy_pattern(r"[，,]")
+# A stop three times in a row is how people write an ellipsis.
+_COMMA = lazy_pattern(
+    r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?P<mark>[。、；])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
+)
+_ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；])(?=(?P=mark))")
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
     r"(?:(?:官方网站|官网|官方|网站|网址|平台|在线|注册|登录|登陆|入口|下载|安装|客户端|手机版|电脑版|最新版?|安卓版?|苹果版?|网页版|首页|app|APP|App|ios|IOS|vip|VIP|"

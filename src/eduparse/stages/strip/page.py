@@ -40,6 +40,7 @@ _FILE = lazy_pattern(
 _LINKS = lazy_pattern(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _KICKED = lazy_pattern(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
 _COMMA = lazy_pattern("[，,；;]")
+_HAN = lazy_pattern("[一-鿿]")  # a statement of a program ends as a sentence does
 _GAP = lazy_pattern(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
 
 
@@ -99,7 +100,8 @@ class StripLine:
         """Whether it reads as running text."""
         if len(self.text) >= PARAGRAPH:
             return _STOP.search(self.text) is not None
-        return len(self.text) >= 18 and self.text.endswith(("。", "；", ";"))
+        ends = len(self.text) >= 18 and self.text.endswith(("。", "；", ";"))
+        return ends and _HAN.search(self.text) is not None
 
     @_Trait
     def official(self) -> bool:
@@ -129,7 +131,8 @@ class StripLine:
 
         A sentence with its stop, a clause with its number, a title, number, signature or date.
         """
-        return self.paragraph or self.official or self.text.endswith(_SENTENCE_ENDS)
+        ends = self.text.endswith(_SENTENCE_ENDS) and _HAN.search(self.text) is not None
+        return self.paragraph or self.official or ends
 
     @_Trait
     def dated(self) -> bool:

@@ -26,8 +26,10 @@ from eduparse.stages.strip.injected import injected
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
+from eduparse.stages.strip.site_names import ADULT, NAME, SiteNames
 
 PHRASE = "spam.phrase"
+_OWN = frozenset((NAME, ADULT))  # rules whose words count for themselves alone
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
@@ -75,6 +77,7 @@ class Spans:
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
         edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
+        edits += _apart_from(self._site_names.edits(doc.text), edits)
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
@@ -84,16 +87,20 @@ class Spans:
     @cached_property
     def _every_word(self) -> Words:
         """The spam words of all rules."""
-        return Words(w for r in self._rules for w in r.options.get("words", ()))
+        return Words(w for r in self._rules if r.id not in _OWN for w in r.options.get("words", ()))
+
+    @cached_property
+    def _site_names(self) -> SiteNames:
+        return SiteNames(self._rules)
 
     @cached_property
     def _words(self) -> "re.Pattern[str]":
-        words = {w for r in self._rules for w in r.options.get("words", ())}
+        words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("words", ())}
         return lazy_pattern("|".join(map(_apart, sorted(words, key=len, reverse=True))))
 
     @cached_property
     def _soft(self) -> "re.Pattern[str]":
-        words = {w for r in self._rules for w in r.options.get("soft", ())}
+        words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("soft", ())}
         return lazy_pattern(
             "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
         )
@@ -165,6 +172,13 @@ class Spans:
                 )
                 witnesses = ABOVE if above else WORDS
                 yield Edit(m.start(part), m.end(part), "", rule.id, witnesses=witnesses)
+
+
+def _apart_from(found: Iterable[Edit], edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Those of ``found`` that touch none of ``edits``."""
+    for edit in found:
+        if not any(edit.start < e.end and e.start < edit.end for e in edits):
+            yield edit
 
 
 def _within(

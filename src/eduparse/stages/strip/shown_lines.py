@@ -1,0 +1,196 @@
+"""Lines that look like furniture and are the paper's own: what it shows, lists or leaves to be filled in.
+
+A paper on the pages of a site shows a filing number or a counter, a list of persons names editors, a form
+has blanks between rules, a table has bars. What tells is how the line stands. It is what a line with a
+colon above it announces, or all that a clause says. Or the text around it speaks of such things, or the
+lines beside it are of its own kind and no furniture is. A single page foot counts no pages.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from eduparse.language.clause_labels import COUNTED, DIVISION, IN_BRACKETS, NUMBERED
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
+from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.page import StripLine
+
+HEADING = 20  # code points of the heading of a clause whose text stands below it
+NEAR = 4  # lines above a line in which the text may speak of it
+ROSTER = 3  # lines of a list of persons, at least
+ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
+ROWS = 2  # lines with bars below one another that may be a table
+
+FOOT = "noise.page-foot"
+ROW = "noise.link-row"
+RULE_LINE = "noise.rule-line"
+EDITOR = "noise.editor"
+
+_LEADS = lazy_pattern(
+    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
+)
+_NOTICE = lazy_pattern(
+    r"(?:通知|公告|通告|公示|批复|函复|意见|报告|事项|有关情况|安排|答复)如下[：:]$"
+)
+_ROSTER_HEAD = lazy_pattern(
+    r"(?:名单|分工|成员|人员|组成|岗位|职务|编委会?|编辑部|职责|[社团组站]|设置|一览|安排|招聘|如下)(?:表|如下)?(?:[（(].{1,12}[）)])?[：:]?$"
+    r"|(?:岗位|职务|姓名)[ \t\u3000|｜]"
+)
+_ROLE = lazy_pattern(
+    rf"[（(]?[一-鿿][一-鿿 \t\u3000]{{1,{ROLE - 1}}}[：:|｜\t][ \t\u3000]*\S.{{0,{NAMES}}}$"
+)
+_BARS = lazy_pattern(r"[ \t\u3000]*[|｜][ \t\u3000]*")
+_HEADER = lazy_pattern(
+    r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
+)
+_FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
+_LABELS = tuple(lazy_pattern(p) for p in (DIVISION, COUNTED, IN_BRACKETS, NUMBERED))
+_BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
+_ASKS = lazy_pattern(r"[：:？?）)]$|^[（(]?\d{1,2}[）).、．]|签[名字]|意见|姓名|日期")
+# What a text speaks of that shows such lines itself, by rule.
+_ABOUT = {
+    "noise.licence": lazy_pattern("备案|ICP|域名|网站标识|许可证"),
+    "noise.copyright": lazy_pattern("版权|著作权|署名|转载|引用"),
+    "noise.publish-bar": lazy_pattern("点击|浏览|阅读|访问|播放|传播|流量|稿件|信息发布"),
+    FOOT: lazy_pattern("页码|页脚|版式|排版|装订"),
+    "noise.related-heading": lazy_pattern("栏目|专栏|板块|版块|频道|节目|新闻|推荐"),
+    "noise.neighbours": lazy_pattern("阅读|书目|书单|篇目|课文|诵读|作品"),
+    EDITOR: lazy_pattern("编辑部|编委|校对|摄影|排版|校报|校刊|分工|岗位"),
+}
+
+
+def shown_lines(
+    lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int]
+) -> frozenset[int]:
+    """Indices of the marked lines that the paper itself shows; ``inside`` are the ends of its text.
+
+    No line is blank. The text runs from the first to the last index of ``inside``, both included.
+    """
+    if not any(mark[0] for mark in marks):
+        return frozenset()
+    feet = sum(rule == FOOT for _, rule in marks)
+    found: set[int] = set()
+    for n, (strength, rule) in enumerate(marks):
+        if not strength:
+            continue
+        blank = rule == RULE_LINE and _is_blank(lines, marks, n)
+        named = rule in _ABOUT and not (rule == FOOT and feet > 1)
+        if blank or (named and _is_own(lines, marks, n, inside)):
+            found.add(n)
+    return frozenset(found.union(_rosters(lines, marks, inside), _rows(lines, marks)))
+
+
+def _is_own(
+    lines: Sequence[StripLine], marks: Sequence[Mark], n: int, inside: tuple[int, int]
+) -> bool:
+    """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
+    if _is_led(lines, marks, n) or _is_whole_clause(lines, marks, n):
+        return True
+    stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
+    return stands_in_text and _is_spoken_of(lines, marks, n)
+
+
+def _is_led(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether a line such as 格式如下： announces line ``n``, or those of its kind above it, and the text goes on."""
+    above = n - 1
+    while above >= 0 and marks[above][1] in _ABOUT:
+        above -= 1
+    below = n + 1
+    while below < len(lines) and marks[below][1] in _ABOUT:
+        below += 1
+    if above < 0 or marks[above][0] or below == len(lines) or marks[below][0]:
+        return False
+    led = _LEADS.search(lines[above].text) and not _NOTICE.search(lines[above].text)
+    goes_on = lines[below].owned or lines[below].heads_clause or bool(organs(lines[below].text))
+    return bool(led) and goes_on
+
+
+def _is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` is all that stands between the heading of a clause and the next one or the signature."""
+    if n == 0 or n + 1 == len(lines) or marks[n + 1][0] or marks[n - 1][0]:
+        return False
+    head, below = lines[n - 1], lines[n + 1]
+    if not head.heads_clause or len(head.text) > HEADING or head.text[-1] in "。；":
+        return False
+    kind = next((p for p in _LABELS if p.match(head.text)), None)
+    return bool(organs(below.text)) or (kind is not None and kind.match(below.text) is not None)
+
+
+def _stands_alone(marks: Sequence[Mark], n: int) -> bool:
+    """Whether the page has no furniture but lines of this kind, and text below them."""
+    rule = marks[n][1]
+    text_below = any(not strength for strength, _ in marks[n:])
+    return text_below and all(not strength or other == rule for strength, other in marks)
+
+
+def _is_spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether the lines above speak of such things and no furniture of another kind stands beside line ``n``."""
+    rule = marks[n][1]
+    around = [marks[m][1] for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines)]
+    if any(other and other != rule for other in around):
+        return False
+    said = [lines[m].text for m in range(max(0, n - NEAR), n) if not marks[m][0]]
+    return any(_ABOUT[rule].search(text) for text in said)
+
+
+def _is_blank(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether a rule of low strokes is a blank to be filled in: a line that asks for it stands above."""
+    if not _BLANKS_TO_FILL.fullmatch(lines[n].text):
+        return False
+    above = n - 1
+    while above >= 0 and marks[above][1] == RULE_LINE:
+        above -= 1
+    return above >= 0 and _ASKS.search(lines[above].text) is not None
+
+
+def _rosters(
+    lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int]
+) -> Iterator[int]:
+    """Lines on editors that are part of a list of persons or jobs, told by what heads it.
+
+    Below a text a site signs in the same form; so there a line must announce the list.
+    """
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and _ROLE.match(lines[end].text) and marks[end][1] in ("", EDITOR):
+            end += 1
+        run = range(n, end)
+        above = next((m for m in range(n - 1, -1, -1) if not marks[m][0]), -1)
+        if len(run) >= ROSTER and above >= 0:
+            head = lines[above].text
+            bare = inside[0] > inside[1]  # the page has no text but the list
+            own = any(not marks[m][0] for m in run)
+            if (_ROSTER_HEAD.search(head) and (own or head[-1] in "：:")) or (bare and own):
+                yield from (m for m in run if marks[m][0])
+        n = max(end, n + 1)
+
+
+def _rows(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Rows of tables with bars: equally many cells, below a head or counted, or with figures in a column."""
+    n = 0
+    while n < len(lines):
+        cells = _cells(lines[n].text)
+        end = n + 1
+        while end < len(lines) and len(cells) > 1 and len(_cells(lines[end].text)) == len(cells):
+            end += 1
+        rows = [_cells(lines[m].text) for m in range(n, end)]
+        if len(rows) >= ROWS and len(cells) > 1 and _is_table(rows):
+            yield from (m for m in range(n, end) if marks[m] == (Strength.WEAK, ROW))
+        n = end
+
+
+def _cells(text: str) -> list[str]:
+    return _BARS.split(text.strip("|｜ \t\u3000")) if "|" in text or "｜" in text else []
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    heads = sum(_HEADER.search(cell) is not None for cell in rows[0])
+    if 2 * heads >= len(rows[0]) and len(rows) > ROWS - 1:
+        return True
+    for column in zip(*rows[1:], strict=True):
+        figures = [cell for cell in column if _FIGURE.match(cell)]
+        if len(figures) >= ROWS and 2 * len(figures) >= len(column):
+            return True
+    counted = [int(row[0]) for row in rows if row[0].isdecimal()]
+    return len(counted) >= ROWS and all(b == a + 1 for a, b in pairwise(counted))

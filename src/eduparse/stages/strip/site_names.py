@@ -1,0 +1,96 @@
+"""Names of betting and video sites that a machine put into a paper: kaiyun体育全站app登录入口.
+
+A brand of such a site with the words of its kind behind it is deleted wherever it stands. A brand that no
+list holds is told by its Latin name before 体育 or 娱乐, with two more words of its kind. A line of such words
+alone, key words of adult sites among them, goes whole. Next to words of the law (打击, 赌博) nothing goes: a
+text may speak of such sites.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import Words, lines_around, places
+from eduparse.rules.rule import Rule
+
+NAME, ADULT = "spam.site-name", "spam.adult-line"
+WITNESSES = frozenset(("words", "repetition"))  # one word of the kind after another
+LAW_WITHIN = 30  # characters on either side in which words of the law are looked for
+LONGEST = 90  # characters of a line of key words
+COVERED = 0.7  # share of the characters of such a line that are key words
+LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
+_LAW = lazy_pattern(
+    "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
+)
+_SENTENCE = lazy_pattern("[。；：！？]")
+_KNOWN_LATIN = lazy_pattern(
+    r"(?i)(?:cctv\d*|nba|cba|cuba|qq|pptv|espn|keep|uefa|fifa|cba|tv|vr|ai)$"
+)
+
+
+class SiteNames:
+    """What the rules of such sites find; made of the packaged rules and those of a user."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        given = {r.id: r.options for r in rules if r.id in (NAME, ADULT)}
+        brands = tuple(given.get(NAME, {}).get("words", ()))
+        kinds = tuple(given.get(NAME, {}).get("soft", ()))
+        self._brands = Words(brands)
+        kind, brand = _any_of(kinds), _any_of(brands)
+        link = r"[-_—·|｜ （(]{0,2}"
+        self._kind = regex.compile(kind)
+        self._known = regex.compile(
+            rf"[_|｜—-]?(?:{brand})(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}", regex.IGNORECASE
+        )
+        self._latin = regex.compile(
+            rf"[_|｜—-]?(?P<brand>(?<![A-Za-z])[A-Za-z]{{2,8}}\d{{0,3}})"
+            rf"(?=体育|娱乐|棋牌|电竞|真人|彩票|赌场)(?P<kinds>(?:{link}(?:{kind})[)）]?){{2,12}})"
+        )
+        self._adult = tuple(given.get(ADULT, {}).get("words", ()))
+        self._any_adult = Words(self._adult)
+        self._keywords = regex.compile(
+            _any_of((*self._adult, *given.get(ADULT, {}).get("soft", ())))
+        )
+
+    def edits(self, text: str) -> Iterator[Edit]:
+        """Deletions of names in sentences and of lines of key words."""
+        spans = [m.span() for m in self._names(text)]
+        yield from (Edit(a, b, "", NAME, 0.99, witnesses=WITNESSES) for a, b in spans)
+        taken = [range(*span) for span in spans]
+        found = self._any_adult.found(text) if self._adult else []
+        for low, high in lines_around(text, places(text, found)):
+            line = text[low:high].strip()
+            if self._is_adult(line) and not any(
+                low in r or r.start in range(low, high) for r in taken
+            ):
+                yield Edit(low, min(high + 1, len(text)), "", ADULT, 0.99, witnesses=WITNESSES)
+
+    def _names(self, text: str) -> "Iterator[regex.Match[str]]":
+        known = bool(self._brands.found(text.lower()))
+        for pattern in (self._known,) if known else ():
+            yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
+        if any(word in text for word in ("体育", "娱乐", "棋牌", "电竞", "彩票", "赌场", "真人")):
+            for m in self._latin.finditer(text):
+                enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
+                told = known and self._known.search(m.group()) is not None
+                if enough and not told and not _KNOWN_LATIN.match(m["brand"]):
+                    yield m
+
+    def _is_adult(self, line: str) -> bool:
+        if not 4 <= len(line) <= LONGEST or _SENTENCE.search(line) or _LAW.search(line):
+            return False
+        signs = sum(c.isalnum() for c in line)
+        hits = self._keywords.findall(line)
+        return len(hits) > 1 and sum(map(len, hits)) >= COVERED * signs
+
+
+def _lawful(text: str, start: int, end: int) -> bool:
+    """Whether words of the law stand near."""
+    return _LAW.search(text, max(0, start - LAW_WITHIN), end + LAW_WITHIN) is not None
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
