@@ -18,7 +18,7 @@ from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.spinner import Spinner
 
 BEAM = 8
-WANTED = 1.0  # nats by which a place must want another original of a signature
+WANTED = 3.0  # nats by which a place must want another original of a signature
 LEAST = 0.1  # per million code points; no original counts as rarer
 _AROUND = 12  # code points before and after a substitution whose score its margin looks at
 
