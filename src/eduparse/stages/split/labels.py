@@ -41,6 +41,7 @@ _PART_ENDS = lazy_pattern(
 _BOX_INSIDE = lazy_pattern(
     r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
 )  # where line breaks are gone
+_COUNTED_THING = lazy_pattern("(?:个|期(?!刊)|次|篇|条|张|版|名|人)")  # 专栏1个月内无更新的
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -144,6 +145,8 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 printed = text[start:end]
         elif form == "box":
             if not line_start and not _BOX_INSIDE.match(text, max(0, start - 1)):
+                continue
+            if _COUNTED_THING.match(text, end):
                 continue
             xn = m["xn"]
             value = number(re.split(r"[-－—.]", xn)[0])

@@ -99,7 +99,7 @@ class Layout:
         for span, kind in sorted(apart):
             at = bisect_right(starts, span[0]) - 1
             holder = drafts[held[at][1]] if at >= 0 else None
-            if holder is None or not any(s <= span[0] and span[1] <= e for s, e in holder.spans):
+            if holder is None or not any(_holds(text, own, span) for own in holder.spans):
                 continue
             rest = without(text, holder.spans, span)
             if not rest and holder.label:
@@ -112,6 +112,11 @@ class Layout:
                 out.path = (*(out.above.path if out.above else ()), f"表{tables}")
                 out.cells = cells(text[slice(*span)])
             yield out
+
+
+def _holds(text: str, own: Span, span: Span) -> bool:
+    """Whether ``span`` lies in ``own``, which does not count the tabs behind the last cell of a table."""
+    return own[0] <= span[0] < own[1] and not text[own[1] : span[1]].strip()
 
 
 def _union(spans: Sequence[Span]) -> list[Span]:

@@ -76,7 +76,9 @@ _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
 )
 _FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
-_GOES_ON = lazy_pattern(r"的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)")
+_GOES_ON = lazy_pattern(
+    r"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:通知|意见|公告|通告|函|批复|决定|决议|请示|报告|通报)"
+)
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
@@ -250,6 +252,8 @@ def _is_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
     if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
         return False
+    if "\t" in bare:
+        return False  # a row of a table
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):

@@ -142,7 +142,8 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
     done: list[list[int]] = []
     every: dict[str, list[list[int]]] = {}
     for n, label in enumerate(found):
-        if label.kind.startswith((BULLET, DECIMAL)) or not _stands(text, label):
+        measured = label.kind == "1." and label.weak and label.line_start
+        if label.kind.startswith((BULLET, DECIMAL)) or not (measured or _stands(text, label)):
             continue
         if label.kind == "1 " and _bare_behind(text, label):
             continue  # 3人户: only parts of its own (3.1) make a label of the number
@@ -160,7 +161,8 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
             done.append(chain)
             if len(chains) > OPEN_CHAINS:
                 chains.pop(0)
-    return done
+    # 1.100%的学校 is an item where 2.学校 follows; 1.5公里, 2.5公里 and 3.5公里 are values.
+    return [chain for chain in done if any(_stands(text, found[n]) for n in chain)]
 
 
 def _stands(text: str, label: "Label") -> bool:
@@ -177,7 +179,7 @@ def _stands(text: str, label: "Label") -> bool:
 def _is_measure(text: str, label: "Label") -> bool:
     """Whether the number behind ``1.`` is the fraction of a measured value: 1.5公里."""
     m = _DIGITS.match(text, label.end)
-    if m is None:
+    if m is None or label.printed[-1] == "、":
         return False
     if m.end() - m.start() >= 3:  # a year or a larger number
         return bool(_MEASURE.match(text, m.end())) and m.end() - m.start() == 3
