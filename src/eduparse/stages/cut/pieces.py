@@ -6,7 +6,9 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
-_ALONE = lazy_pattern(r"(?:范文|范本|例文|样本|文件|第)(?P<count>[一二三四五六七八九1-9])篇?[：:]?")
+_ALONE = lazy_pattern(
+    r"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>[一二三四五六七八九1-9])篇?[：:]?"
+)
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(]共\d+[份篇]"

@@ -54,6 +54,16 @@ def _roman(m: "re.Match[str]") -> Sequence[_Reading]:
     return [("Ⅰ", value, m["roman"], ())] if value else []
 
 
+def _small_roman(m: "re.Match[str]") -> Sequence[_Reading]:
+    """(i) counts below (a) as papers of Hong Kong do; behind (h) it is a letter."""
+    own = m["romanb"]
+    value = roman(own.upper())
+    found: list[_Reading] = [("(i)", value, f"({own})", ())] if value else []
+    if len(own) == 1:
+        found.append(("(a)", ord(own) - ord("a") + 1, f"({own})", ()))
+    return found
+
+
 def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
     def read(m: "re.Match[str]") -> Sequence[_Reading]:
         letter = m[name]
@@ -84,6 +94,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "ell": lambda _: [("1.", 1, "1", ())],
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
     "roman": _roman,
+    "romanb": _small_roman,
     "letterb": _letter("(a)", "letterb"),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),

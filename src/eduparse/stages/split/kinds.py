@@ -6,11 +6,11 @@ no place that a standard fixes: they stand below what is open unless the sequenc
 
 _ORDER = (
     "部分", "编", "分编", "章", "节", "条", "壹、", "01", "阶段", "【一】", "一、", "一)", "(一)", "问",
-    "甲、", "第一", "Ⅰ", "A", "1.", "1 ", "(1)", "1)", "①", "❶", "(a)", "a)", "a",
+    "甲、", "第一", "Ⅰ", "A", "1.", "1 ", "(1)", "1)", "①", "❶", "(a)", "(i)", "a)", "a",
     "——", "专栏",
 )  # fmt: skip
 RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
-FREE = frozenset(("甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "a)", "a", "一)"))
+FREE = frozenset(("甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)"))
 BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
 

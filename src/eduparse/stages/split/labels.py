@@ -144,9 +144,8 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
                 printed = text[start:end]
         elif form == "box":
-            if not line_start and not _BOX_INSIDE.match(text, max(0, start - 1)):
-                continue
-            if _COUNTED_THING.match(text, end):
+            stands = line_start or _BOX_INSIDE.match(text, max(0, start - 1)) is not None
+            if not stands or _COUNTED_THING.match(text, end):
                 continue
             xn = m["xn"]
             value = number(re.split(r"[-－—.]", xn)[0])

@@ -250,10 +250,9 @@ def _is_prose(line: str) -> bool:
 
 def _is_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
-    if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
+    row = "\t" in bare  # of a table
+    if not bare or row or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
         return False
-    if "\t" in bare:
-        return False  # a row of a table
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
     if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):

@@ -23,11 +23,15 @@ from eduparse.stages.split.labels import label_candidates
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed
 FEWEST = 8  # lines that fill the column and end inside a sentence
+STRICT = 1  # by which they differ on a page of a few lines
+FEWEST_STRICT = 4  # of such lines there
+FEWEST_SHORT = 2  # lines there that end their sentence before the margin
 MIN_SHARE = 0.6  # of the lines that end inside a sentence fill the column
 MAX_LONGER = 0.03  # share of lines that are longer than the column
 LOOKED_AT = 60  # breaks that the character model is asked about
 
 MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
+CHANCE = 2  # lines that may end alike by chance, however few there are
 MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
 
 _PROSE = lazy_pattern("[，。；：]")
@@ -49,7 +53,10 @@ class Wrap:
         text = doc.text
         spans = list(text_lines(text, 0, len(text)))
         widths = [_width(text[low:high]) for low, high in spans]
-        column = _column(text, spans, widths)
+        column, slack = _column(text, spans, widths), SLACK
+        if column is None:
+            widths = [_width(_printed(text, low, high)) for low, high in spans]
+            column, slack = _short_column(text, spans, widths), STRICT
         if column is None:
             return Findings(edits=hanging(text, spans, self._book))
         labels = {
@@ -59,7 +66,7 @@ class Wrap:
         for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]
             if (
-                abs(width - column) <= SLACK
+                abs(width - column) <= slack
                 and not _ends(text[max(0, end - 8) : end])
                 and start not in labels
                 and len(indent) < 2
@@ -71,6 +78,30 @@ class Wrap:
         return Findings(edits=tuple(edits) if _reads_on(text, edits) else ())
 
 
+def _printed(text: str, low: int, high: int) -> str:
+    """A line with the wide blanks of its indent."""
+    start = text.rfind("\n", 0, low) + 1
+    return text[low - text[start:low].count("\u3000") : high]
+
+
+def _short_column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
+    """The column of a page of a few lines: all lines that end inside a sentence are of one width.
+
+    No line is wider, and some lines end their sentence before the margin.
+    """
+    ends = [_ends(text[max(0, end - 8) : end]) for _, end in spans]
+    inside = [w for w, ended in zip(widths, ends, strict=True) if not ended and w >= NARROWEST]
+    if len(inside) < FEWEST_STRICT:
+        return None
+    broken = [text[end - 1] for (_, end), ended in zip(spans, ends, strict=True) if not ended]
+    if 2 * sum(c.isalnum() for c in broken) < len(broken):
+        return None  # verses end in a comma
+    column = Counter(inside).most_common(1)[0][0]
+    even = all(abs(w - column) <= STRICT for w in inside) and max(widths) <= column + STRICT
+    short = sum(ended and w < column - SLACK for w, ended in zip(widths, ends, strict=True))
+    return column if even and column <= WIDEST and short >= FEWEST_SHORT else None
+
+
 def _reads_on(text: str, edits: Sequence[Edit]) -> bool:
     """Whether the text reads better without the breaks: a list of names of one length does not.
 
@@ -80,7 +111,7 @@ def _reads_on(text: str, edits: Sequence[Edit]) -> bool:
     firsts = Counter(text[e.end : e.end + 2] for e in edits)
     alike = max((*lasts.values(), *firsts.values()), default=0)
     prose = sum(bool(_PROSE.search(text, text.rfind("\n", 0, e.start) + 1, e.start)) for e in edits)
-    if alike > MAX_ALIKE * len(edits) or prose < MIN_PROSE * len(edits):
+    if alike > max(CHANCE, MAX_ALIKE * len(edits)) or prose < MIN_PROSE * len(edits):
         return False
     chars = model()
     gain = 0.0

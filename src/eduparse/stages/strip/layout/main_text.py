@@ -24,6 +24,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.bars import bar_facts, web_with
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
 from eduparse.stages.strip.layout.line_evidence import furniture_words, scores
@@ -53,6 +54,7 @@ _RECORD = lazy_pattern(
     r"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|"
     r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}"
 )
+_PUBLISHED = lazy_pattern(r"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]")
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
 _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is told
@@ -74,7 +76,20 @@ class MainText:
         if every is None:
             return Findings(warnings=(DocumentWarning("doubtful-page"),))
         places = [(line.start, line.end) for line in doc.evidence.lines]
-        return Findings(edits=tuple(_deletions(places, every, doc.text)))
+        facts = bar_facts(_bars_inside(doc.text, places, every))
+        told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
+        return Findings(edits=tuple(_deletions(places, every, doc.text)), metadata=told_web)
+
+
+def _bars_inside(
+    text: str, places: Sequence[tuple[int, int]], every: Sequence["Reason"]
+) -> Iterator[str]:
+    """The lines of the frame between title and text that say when the page was put up, and from where."""
+    kept = [n for n, reason in enumerate(every) if not reason.rule]
+    for n in range(kept[0] + 1, kept[-1]) if kept else ():
+        line = text[slice(*places[n])]
+        if every[n].rule and len(line) <= _RECORD_LENGTH and _PUBLISHED.search(line):
+            yield line
 
 
 def outside(doc: Document) -> list[tuple[int, int]]:
