@@ -90,3 +90,74 @@ def test_a_short_wrapped_page_is_joined() -> None:
 def test_lines_of_one_length_that_are_no_prose_stay(page: str) -> None:
     (doc,) = eduparse.clean(page)
     assert doc.text == page
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        # A number printed twice is a slip of the typist; an article again is a reference.
+        (
+            "工作通知\n1.领导。成立机构。\n2.责任。落实责任。\n2.检查。自查自纠。\n3.报送。月底报送。\n",
+            ["1", "2", "2", "3"],
+        ),
+        (
+            "收费办法\n第一条 学校应当公开收费。\n第二条 学校应当开具票据。\n第二条规定的票据由县里印制。\n第三条 本办法自发布之日起施行。\n",
+            ["第一条", "第二条", "第三条"],
+        ),
+        (
+            "作息安排\n一、上午\n第一节 8:00—8:40\n第二节 8:50—9:30\n二、下午\n第一节 14:00—14:40\n",
+            ["一", "二"],
+        ),
+        (
+            "校规\n第一章 总则\n第一节 一般规定\n第一条 甲。\n第二条 乙。\n",
+            ["第一章", "第一章/第一节"],
+        ),
+        (
+            "申报通知\n专栏1中的项目由县里申报。\n一、范围。专栏2所列除外。\n二、时间。五月。\n",
+            ["一", "二"],
+        ),
+        ("发展规划\n一、目标\n建成强市。\n专栏1 重点项目\n新建学校。\n", ["一", "一/专栏1"]),
+        (
+            "教育局通告第12号\n致：各小学校长\n本通告说明安排。\n2. 须于五月前申请。\n3. 如有查询，请致电。\n",
+            ["2", "3"],
+        ),
+        ("2. 须于五月前申请。\n3. 如有查询，请致电。\n4. 按时报送。\n", ["?/2", "?/3", "?/4"]),
+    ],
+)
+def test_what_opens_a_clause(page: str, wanted: list[str]) -> None:
+    assert paths(page)[: len(wanted)] == wanted
+    assert len(paths(page)) == len(wanted) or "第一条" in page
+
+
+def test_a_circular_names_whom_it_is_to() -> None:
+    (doc,) = eduparse.clean(
+        "教育局通告第12号\n致：各小学校长\n本通告说明安排。\n2. 须于五月前申请。\n3. 请致电查询。\n"
+    )
+    assert doc.metadata.recipients == ("各小学校长",)
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("附录B（资料性）\n参考资料\n", "参考资料"),
+        ("附录B\n（资料性）\n参考资料\n", "参考资料"),
+        ("附录B（资料性）参考资料\n", "（资料性）参考资料"),
+    ],
+)
+def test_a_bracket_is_not_the_title_of_an_annex(label: str, title: str) -> None:
+    page = f"安全标准\n1 范围\n本标准规定安全。\n2 要求\n校舍应当坚固。\n{label}B.1 书目\n有关书目。\nB.2 网站\n有关网站。\n"
+    (doc,) = eduparse.clean(page)
+    assert [c.heading for c in doc.clauses if c.kind == "annex"] == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("三、主要任务一是推进均衡，二是提高质量，三是加强队伍。", "主要任务"),
+        ("三、主要任务一是一项长期的工作，各地要抓好。", None),
+    ],
+)
+def test_a_heading_ends_before_its_first_item(line: str, heading: str | None) -> None:
+    page = f"事业规划\n一、总体目标\n建成强市。\n二、基本原则\n坚持公益。\n{line}\n四、保障措施\n加强领导。\n"
+    (doc,) = eduparse.clean(page)
+    assert next(c.heading for c in doc.clauses if c.path == ("三",)) == heading

@@ -35,6 +35,7 @@ _VALUE = lazy_pattern(
 )  # a key with its number: 咨询电话：0123
 _CLOSED_BY = lazy_pattern(r"特此(?:通知|公告|通告|公示|函告|函达|报告|批复)[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
+_FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _BRACKETED = lazy_pattern(r"[【\[].{2,24}?[】\]]")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
@@ -185,4 +186,4 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
 
 def _glued(line: str) -> int | None:
     lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
-    return next((n for n in lengths if OPENING.match(line, n)), None)
+    return next((n for n in lengths if OPENING.match(line, n) or _FIRSTLY.match(line, n)), None)
