@@ -70,3 +70,43 @@ def test_time_grows_with_the_page(page: str) -> None:
     parts = cut(page)
     assert time.process_time() - start < 10  # seconds; a quadratic look takes minutes
     assert "".join(p.text for p in parts) == page
+
+
+FIRST = "南山县教育局关于印发《南山县校服管理办法》的通知\n各学校：\n现将办法印发给你们，请认真贯彻执行。\n一、选用。征求家长意见。\n二、质量。实行送检制度。\n南山县教育局\n2022年3月28日\n"
+TOLD = "《南山县校服管理办法》政策解读\n近日，县教育局印发了办法，现解读如下。\n一、背景。家长较为关注。\n二、内容。明确了四个环节的要求。\n"
+NEWS = "全县校服管理工作推进会在南山召开\n4月8日，全县校服管理工作推进会在南山县召开，各学校负责人参加会议。\n会议要求，要加强宣传解读。\n"
+RULES = "南山县校园开放办法\n{}第一条 本办法依有关规定订定。\n第二条 开放以不影响教学为原则。\n第三条 本办法自发布日施行。\n"
+OTHER = "南山县家长会设置办法\n{}第一条 本办法依有关规定订定。\n第二条 家长会以家长为会员。\n第三条 本办法自发布日施行。\n"
+SPEECH = "做有温度的教育\n老师们、同志们：\n新学期开始了，我和大家谈两点体会。\n一、热爱学生。没有爱就没有教育。\n二、潜心教学。备好每一节课。\n"
+
+
+@pytest.mark.parametrize(
+    ("page", "titles"),
+    [
+        (FIRST + TOLD + NEWS, 3),
+        (
+            RULES.format("2019年7月2日教体字第1号令发布\n")
+            + OTHER.format("2018年1月9日教体字第2号令发布\n"),
+            2,
+        ),
+        (SPEECH + FIRST + FIRST.replace("校服", "校车"), 3),
+        ("制度（通用2篇）\n篇一：\n" + RULES.format("") + "篇二：\n" + OTHER.format(""), 2),
+        (
+            "幼儿园接送制度\n幼儿园接送制度\n"
+            + BODY
+            + "\n幼儿园消毒制度\n幼儿园消毒制度\n"
+            + BODY
+            + "\n",
+            2,
+        ),
+        # One paper each.
+        (
+            f"一周要闻\n{NEWS}全县招生会在南山召开\n4月9日，全县招生会在南山县召开。\n会议要求，要做好招生。\n",
+            1,
+        ),
+        (FIRST + "校园活动启动\n各校要按要求启动活动，并及时报送情况。\n", 1),
+        (RULES.format("") + "附件\n" + OTHER.format(""), 1),
+    ],
+)
+def test_where_a_second_paper_begins(page: str, titles: int) -> None:
+    assert len(cut(page)) == titles

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eduparse.language.dates import MONTH, STAMP
+from eduparse.language.dates import STAMP
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 
@@ -48,12 +48,6 @@ _EXPLAINER = lazy_pattern(
     r"(?:关于)?《[^《》]{4,80}》[^。，；：《》]{0,24}?(?:解读|答记者问|问答|图解|起草说明|编制说明|热点问答|解答)$"
     r"|[^。，；：！？]{4,60}(?:答记者问|答记者提问|政策解读|的解读|解读材料|政策问答|图解)$"
     r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,60}$"
-)
-_NEWS = lazy_pattern(  # 全市校服管理工作推进会召开, 县领导到各校检查食堂
-    r"[^。；！？《》，：]{6,40}(?:召开|举行|举办|启动|揭晓|开幕|闭幕|落幕|揭牌|签约|圆满结束|(?:到|赴|来)[^。，]{2,16}(?:调研|检查|指导|慰问|考察))"
-)
-_REPORTS = lazy_pattern(
-    rf"近日|日前|[今昨][天日]|本[报网]|(?:记者|通讯员)|(?:(?:{MONTH}|\d{{1,2}}月)\d{{1,2}}日(?:[上下]午|[早晚]上?)?[，,])"
 )
 _DATED = lazy_pattern(rf"号|月|{STAMP}")
 _STOP = lazy_pattern(r"[。；！？]")
@@ -109,14 +103,6 @@ def explainer(line: str) -> str | None:
     plain = unsuffixed(line.strip())
     fits = MIN <= len(plain) <= MAX and _EXPLAINER.match(plain) is not None
     return plain if fits else None
-
-
-def news(line: str, below: str) -> str | None:
-    """The title of a report about a meeting or a visit that ``line`` is, by how the report ``below`` it opens."""
-    plain = unsuffixed(line.strip())
-    if len(plain) > MAX or not _REPORTS.match(below):
-        return None
-    return plain if _NEWS.fullmatch(plain) else None
 
 
 def unsuffixed(line: str) -> str:

@@ -97,3 +97,31 @@ def test_a_title_with_a_rival_or_nothing_but_its_place_is_in_doubt(above: str, d
 def test_the_pairs_of_a_text_are_two_chinese_characters_side_by_side(text: str) -> None:
     chinese = [pair for pair in pairwise(text) if all("一" <= char <= "鿿" for char in pair)]
     assert char_pairs(text) == {a + b for a, b in chinese}
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "南山县教育局关于印发\n南山县实践基地\n管理办法（试行）的通知",
+            "南山县教育局关于印发南山县实践基地管理办法（试行）的通知",
+        ),
+        (
+            "关于公开征求《南山县学区办法（征求意见稿）》\n意见的通知",
+            "关于公开征求《南山县学区办法（征求意见稿）》意见的通知",
+        ),
+        ("项目\t内容\n南山县教育局关于做好招生工作的通知", "南山县教育局关于做好招生工作的通知"),
+        (
+            "字级：小 中 大\n南山县教育局关于做好招生工作的通知",
+            "南山县教育局关于做好招生工作的通知",
+        ),
+        (
+            "南山县实践基地管理办法（试行）\n第一条 为规范管理，制定本办法。",
+            "南山县实践基地管理办法（试行）",
+        ),
+    ],
+)
+def test_a_title_beside_odd_lines(lines: str, title: str) -> None:
+    page = f"{lines}\n各学校：\n现将有关事项通知如下，请认真执行。\n一、要求。抓好落实。\n二、检查。按月检查。\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.title == title

@@ -81,3 +81,7 @@ def test_a_list_of_addressees_runs_over_lines(lines: str, wanted: tuple[str, ...
 def test_a_title_above_the_addressees_is_none_of_them() -> None:
     (doc,) = eduparse.clean("南山县校车方案\n各学校：\n现将有关事项通知如下，请认真执行。\n")
     assert doc.metadata.recipients == ("各学校",)
+
+
+def test_nobody_is_addressed_behind_the_end_of_a_front() -> None:
+    assert addressees("教基〔2020〕7号各学校：", 10, 4) is None

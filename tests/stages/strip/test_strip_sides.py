@@ -12,13 +12,17 @@ from sides import Sides, turns_at
 from eduparse.document.document import Document
 from eduparse.document.edits import Edit
 from eduparse.rules.rule import Rule
+from eduparse.rules.rulebook import PACKAGED
 from eduparse.stages.strip import (
     bars,
+    counted_pages,
     decision,
     frame,
+    furniture,
     heads,
     injected,
     learning,
+    shown_lines,
     spans,
     tags,
     template,
@@ -29,6 +33,7 @@ from eduparse.stages.strip.no_body import NoBody
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
+from eduparse.stages.strip.site_names import SiteNames
 
 T = "青禾县教育局关于做好控辍保学工作的通知\n"
 P = "为加强学校安全工作，现将有关事项通知如下，请各学校结合实际，认真贯彻执行，确保各项措施落实到位。"
@@ -37,6 +42,14 @@ CARD = "索引号：000123456/2022-00871\n发文机关：青禾县教育局\n"
 N: Mark = (Strength(0), "")
 SURE: Mark = (Strength.SURE, "noise.print")
 SPAM = re.compile("赌博|彩票|博彩|娱乐城")
+
+
+def own(*texts: str) -> frozenset[int]:
+    """The indices of the lines that a text of these lines shows itself."""
+    found = L(*texts)
+    marks = [furniture.furniture().strength(line) for line in found]
+    ends = frame.inside_text(found, marks, *frame.body(found, marks))
+    return shown_lines.shown_lines(found, marks, ends)
 
 
 def strip(text: str) -> str:
@@ -259,6 +272,40 @@ SIDES: Sides = {
     "injected.DOUBLED": (
         lambda n: len(list(injected._commas("，，各" * 6 + "，" * 0 + "校，" * n))) == 0,
         29,
+    ),
+    "counted_pages.FEWEST": (
+        lambda n: (
+            len(counted_pages.counted_pages(L(*[x for k in range(n) for x in (P, f"{k + 1}/9")])))
+            > 0
+        ),
+        2,
+    ),
+    "shown_lines.ROSTER": (
+        lambda n: len(own("成员名单", "主编：林晓东", *["校对：赵立"] * (n - 1))) > 0,
+        3,
+    ),
+    "shown_lines.ROWS": (lambda n: len(own(*["序号 | 任务 | 时限"] * n)) > 0, 2),
+    "shown_lines.NEAR": (
+        lambda n: (
+            not own(P, "公开点击的情况。", *["按规定办理。"] * (n - 1), "点击量：5", "其他。", P)
+        ),
+        5,
+    ),
+    "shown_lines.HEADING": (
+        lambda n: not own("一、" + "备" * (n - 2), "青ICP备12345678号", "二、其他", P),
+        21,
+    ),
+    "site_names.LATIN_KINDS": (
+        lambda n: "xyz" not in strip("甲xyz" + "体育官网"[: 2 * n] + "乙"),
+        2,
+    ),
+    "site_names.LAW_WITHIN": (
+        lambda n: "乐鱼" not in strip("打击" + "甲" * (n - 2) + "乐鱼体育官网"),
+        31,
+    ),
+    "site_names.LONGEST": (
+        lambda n: not SiteNames(PACKAGED.rules("spam"))._is_adult(("欧美日韩性爱" * 20)[:n]),
+        91,
     ),
     "spans.TOP": (
         lambda n: (

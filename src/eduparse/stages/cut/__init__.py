@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import bare_kind, unsuffixed
+from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
     MAX_TITLE,
@@ -47,6 +47,9 @@ _HEAD = lazy_pattern(
 _PART = lazy_pattern(rf"{LABELLED.pattern}|[问答][：:]")
 _LIST = lazy_pattern(r"附件|附表|附[：:]")
 _ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_SHORT_LEAD = lazy_pattern(r"[一-鿿]{4,7}")
+# Menus repeat short lines; one that says its kind is a title: 幼儿园接送制度.
+_SHORT_TITLE = lazy_pattern(rf"(?=[一-鿿]{{5,7}}$)[一-鿿]*{TITLE_END}")
 _NAMED = lazy_pattern(r"《([^《》]{4,90})")
 MOST_NAMED = 6000  # code points of names kept; what a paper has annexed it names near its top
 MIN_LEAD = 4  # code points of a title without the form of a paper, or of an annex's name
@@ -181,7 +184,7 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
             for n in range(parts[0])
             if bare_kind(lead[n].text)
             or title_like(lead[n].text)
-            or (title_like(lead[n].text, MIN_LEAD) and _hailed(lead[n + 1].text))
+            or (n == 0 and _short_lead(lead[0].text))
         ),
         None,
     )
@@ -193,9 +196,9 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     return [_Start(title, lead[title].text), *starts]
 
 
-def _hailed(line: str) -> bool:
-    """Whether ``line`` hails those who listen to a speech: 老师们、同志们：."""
-    return line[-1] in "：:" and "们" in line and len(line) <= SENTENCE
+def _short_lead(line: str) -> bool:
+    """Whether the first line of a page is the short title of a speech or an essay: 做有温度的教育."""
+    return _SHORT_LEAD.fullmatch(line) is not None and not LABELLED.match(line)
 
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
@@ -224,7 +227,9 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
         return None, 0
     title = unsuffixed(line)
-    if not title_like(title) or not repeats(title, lines[n + 1].text):
+    if not (title_like(title) or _SHORT_TITLE.fullmatch(title)):
+        return None, 0
+    if not repeats(title, lines[n + 1].text):
         return None, 0
     used = 2
     while n + used < len(lines) and used < BODY_WITHIN and repeats(title, lines[n + used].text):

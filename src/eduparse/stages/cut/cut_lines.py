@@ -52,9 +52,9 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def title_like(line: str, least: int = MIN_TITLE) -> bool:
-    """Whether ``line`` has the length, ``least`` at least, and the look of a title; a page may print it twice."""
-    if not least <= len(line) <= MAX_TITLE or line[-1] in "。；：，,;:、!！":
+def title_like(line: str) -> bool:
+    """Whether ``line`` has the length and the look of a title; a page may print it twice."""
+    if not MIN_TITLE <= len(line) <= MAX_TITLE or line[-1] in "。；：，,;:、!！":
         return False
     han = sum("一" <= c <= "鿿" for c in line)
     return han * 2 >= len(line) and not LABELLED.match(line)

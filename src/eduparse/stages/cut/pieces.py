@@ -7,7 +7,7 @@ from eduparse.language.numerals import number
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
 _ALONE = lazy_pattern(
-    r"(?:(?:范文|范本|例文|样本|文件|第)(?P<count>[一二三四五六七八九1-9])篇?|篇(?P<behind>[一二三四五六七八九1-9]))[：:]?"
+    r"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>[一二三四五六七八九1-9])篇?[：:]?"
 )
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
@@ -45,11 +45,9 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
 
 
 def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
-    """Heads that only count, 范文一, 文件二： or 篇三：, each above the title of its paper."""
+    """Heads that only count, 范文一 or 文件二：, each above the title of its paper."""
     found = [
-        (n, number(m["count"] or m["behind"]))
-        for n, x in enumerate(lines[:-1])
-        if (m := _ALONE.fullmatch(x.text))
+        (n, number(m["count"])) for n, x in enumerate(lines[:-1]) if (m := _ALONE.fullmatch(x.text))
     ]
     if len(found) < 2 or [count for _, count in found] != list(range(1, len(found) + 1)):
         return {}

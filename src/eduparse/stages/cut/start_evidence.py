@@ -13,21 +13,22 @@ from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
-from eduparse.language.titles import (
-    CLOSING,
-    OPENING,
-    Headline,
-    bare_kind,
-    explainer,
-    headline,
-    news,
+from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
+from eduparse.stages.cut.cut_lines import (
+    LABELLED,
+    MIN_TITLE,
+    CutLine,
+    is_rule,
+    names_a_paper,
+    without_blanks,
 )
-from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule, without_blanks
 from eduparse.stages.split.recipients import addressees
 
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
 DOUBTFUL = 4  # evidence from which a title that is not enough is told
+LONGEST_NEWS = 40  # code points of the title of a news item
+SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
@@ -39,10 +40,18 @@ SIGNED = lazy_pattern(
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
-# The line below the title of an act that says when it was made known, and the last words of an act.
-_HISTORY = lazy_pattern(rf"[（(]?{DATE}[^。；]{{0,60}}(?:令|公布|发布|颁布|通过|修正|修订|施行)")
-_IN_FORCE = lazy_pattern(r"自[^。；，]{2,16}(?:起)?(?:施行|实施|执行)[。；]?$")
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
+_NEWS = lazy_pattern(
+    r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕)$"
+)
+_DAY = lazy_pattern(
+    r"(?:(?:本报|本网|[一-鿿]{2,6})讯[^。，]{0,12})?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，"
+)
+_GATHERS = lazy_pattern(r"简报|要闻|动态|快讯|信息|汇编|大事记|周报|月报")
+_LAST_ARTICLE = lazy_pattern(
+    r"(?:自|从)[^。]{0,24}(?:施行|实施|执行|生效)。$|由[^。]{2,24}(?:负责)?解释。$"
+)
+_HISTORY = lazy_pattern(rf"[（(]?{DATE}.{{0,60}}(?:订定|公布|发布|修正|修订|通过|施行|函颁)")
 _STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
@@ -92,11 +101,10 @@ def possible_start(
         return None  # a date: of a cover note, with the title of its annex glued on
     bare = bare_kind(line)
     found = Headline(line, "", about=False) if bare else headline(line)
-    below_it = lines[n + 1].text if n + 1 < len(lines) else ""
-    report = news(line, below_it) if found is None else None
-    told = report or (explainer(line) if found is None or found.rest else None)
-    if told is None and (found is None or (not found.rest and line[-1] in _STOPPED[:4])):
-        return None
+    told = explainer(line) if found is None or found.rest else None
+    closed = found is None or (not found.rest and line[-1] in _STOPPED[:4])
+    if told is None and closed:
+        return None if found else _news(lines, n, opened)
     title = told or (found.text if found else "")
     first = n - _letterhead(lines, n)
     above = [x.text for x in lines[max(0, first - 3) : first]]
@@ -114,13 +122,12 @@ def possible_start(
     weight += not above or signed or is_rule(above[-1]) or breaks_off(above[-1])
     weight += signed and len(above) > 1 and bool(organs(above[-2]))
     weight += bool(OPENING.match(below[0]))
-    weight += _HISTORY.match(below[0]) is not None
-    weight += bool(above) and _IN_FORCE.search(above[-1]) is not None
     weight += _explains(told, opened) if told else 0
-    weight += 2 * bool(report) + (report is not None and explainer(opened.title) is not None)
     if not bare and not issued:
         anew = _begins_anew(lines, opened.line, n)
         weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])
+        weight += anew and bool(above) and _LAST_ARTICLE.search(above[-1]) is not None
+        weight += anew and _HISTORY.match(below[0]) is not None
         weight += addressed and bool(organs(line[: max(0, line.find("关于"))]))
         weight += bool(above) and is_rule(above[-1])
     enough = NEEDED if collection else NEEDED_ALONE
@@ -128,6 +135,24 @@ def possible_start(
         return None
     formal = addressed and bool(found and found.about)
     return PossibleStart(first, title, weight >= enough, formal)
+
+
+def _news(lines: Sequence[CutLine], n: int, opened: OpenPaper) -> PossibleStart | None:
+    """The news that begins at line ``n`` behind a paper: its first sentence tells the day and says the title again."""
+    line = lines[n].text
+    if n + 1 == len(lines) or not (MIN_TITLE <= len(line) <= LONGEST_NEWS):
+        return None
+    if _NEWS.search(line) is None or _DAY.match(lines[n + 1].text) is None:
+        return None
+    if not names_a_paper(opened.title) or _GATHERS.search(opened.title):
+        return None
+    first = lines[n + 1].text.split("。", 1)[0]
+    pairs = {line[at : at + 2] for at in range(len(line) - 1)}
+    again = sum(pair in first for pair in pairs)
+    above = lines[n - 1].text if n else ""
+    if again < SAID_AGAIN * len(pairs) or above[-1:] not in "。！”日）":
+        return None
+    return PossibleStart(n, line, certain=True, formal=False)
 
 
 def _letterhead(lines: Sequence[CutLine], n: int) -> int:

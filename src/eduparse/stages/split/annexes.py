@@ -241,15 +241,18 @@ def _title(text: str, head: _Head) -> Span | None:
     rest = text[low:high]
     if rest.strip():
         low += len(rest) - len(rest.lstrip())
+        if _ASIDE.fullmatch(rest.strip()) and head.follows and _titled(text, head.follows[0]):
+            return _whole(text, head.follows[0], head.follows[1:])
         return _whole(text, (low, low + len(rest.strip())), head.follows)
     if not head.follows or not _titled(text, head.follows[0]):
         return None
-    if len(head.follows) > 1 and re.fullmatch(
-        r"[（(][^（）()]+[）)]", text[slice(*head.follows[0])]
-    ):
-        # （规范性附录） stands above the title.
+    if len(head.follows) > 1 and _ASIDE.fullmatch(text[slice(*head.follows[0])]):
         return head.follows[1] if _titled(text, head.follows[1]) else head.follows[0]
     return _whole(text, head.follows[0], head.follows[1:])
+
+
+# （规范性附录） stands above the title, or behind the label.
+_ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 
 
 def _titled(text: str, span: Span) -> bool:

@@ -60,10 +60,14 @@ def _torn(m: "re.Match[str]") -> Sequence[_Reading]:
     return [("一)", number(own), f"{own})", ()), ("(一)", number(own), f"({own})", ())]
 
 
-def _small_roman(printed: str) -> Sequence[_Reading]:
-    """(i), (ii), (iv) of Hong Kong's papers; (i) may be the ninth letter as well."""
-    value = roman(printed.upper())
-    return [("(i)", value, f"({printed})", ())] if value else []
+def _small_roman(m: "re.Match[str]") -> Sequence[_Reading]:
+    """(i) counts below (a) as papers of Hong Kong do; behind (h) it is a letter."""
+    own = m["romanb"]
+    value = roman(own.upper())
+    found: list[_Reading] = [("(i)", value, f"({own})", ())] if value else []
+    if len(own) == 1:
+        found.append(("(a)", ord(own) - ord("a") + 1, f"({own})", ()))
+    return found
 
 
 def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
@@ -72,8 +76,7 @@ def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Readin
         mark = {"letterb": f"({letter})", "letterh": f"{letter})"}.get(name, letter)
         if name == "letter" and letter.isupper():
             return [("A", ord(letter) - ord("A") + 1, mark, ())]
-        own: list[_Reading] = [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
-        return [*own, *_small_roman(letter)] if name == "letterb" and letter in "ivx" else own
+        return [(kind, ord(letter.lower()) - ord("a") + 1, mark, ())]
 
     return read
 
@@ -97,8 +100,8 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "ell": lambda _: [("1.", 1, "1", ())],
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],
     "roman": _roman,
+    "romanb": _small_roman,
     "letterb": _letter("(a)", "letterb"),
-    "romanb": lambda m: _small_roman(m["romanb"]),
     "letterh": _letter("a)", "letterh"),
     "letter": _letter("a", "letter"),
     "first": lambda m: [("第一", number(m["first"]), f"第{m['first']}", ())],

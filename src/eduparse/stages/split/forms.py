@@ -54,8 +54,8 @@ AT_LINE_START = lazy_pattern(
     | (?P<ell>l)[.．、]
     | (?P<filled>[{FILLED}])
     | (?P<roman>[{ROMAN}]|[IVX]{{1,5}})(?:[.．、，]|{_B}+(?=[一-鿿]))
+    | [（(](?P<romanb>[ivx]{{1,5}})[）)]
     | [（(](?P<letterb>[a-zA-Z])[）)]
-    | [（(](?P<romanb>[ivx]{{2,5}})[）)]
     | (?P<letterh>[a-zA-Z])[）)]
     | (?P<letter>[a-zA-Z])[.．、](?![A-Za-z.])
     | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]

@@ -63,6 +63,7 @@ _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
 _HAN = lazy_pattern("[一-鿿]")
+_TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
@@ -165,6 +166,9 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
             found = addressees(text, number.end(), first)
             if found:
                 return found
+    named = _TO.match(line)
+    if named:
+        return addressees(text, low + named.end(), first)
     titled = headline(line) if "：" in line or ":" in line else None
     if titled is not None and titled.rest:  # the title is glued in front
         return addressees(text, low + len(line) - len(titled.rest), first)

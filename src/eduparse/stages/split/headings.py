@@ -41,6 +41,7 @@ _CAPTION = lazy_pattern(
     r"[【\[].{2,24}?[】\]]"
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
+_FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
@@ -193,4 +194,4 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
 
 def _glued(line: str) -> int | None:
     lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
-    return next((n for n in lengths if OPENING.match(line, n)), None)
+    return next((n for n in lengths if OPENING.match(line, n) or _FIRSTLY.match(line, n)), None)

@@ -32,6 +32,7 @@ CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -2.0  # a kind that starts above 1 after others have started
 MIDDLE_FIRST = -0.5  # the same where it is the first label of the document
 BACKWARDS = -7.0
+TWICE = -5.0  # a number printed twice by a slip, at a line start; an article is referred to
 BULLETED = 1.0
 BOXED = 6.0
 LOST = -3.0  # a label is missing above a heading
@@ -247,6 +248,8 @@ def _beside(state: _State, label: Label, stack: Stack, n: int) -> list[tuple[Sta
     """The places of a label whose elder sibling is open, at ``n``."""
     elder = stack[n].value
     fit = NEXT if label.kind == "问" else _fit(elder, label.value)
+    if label.value == elder > 1 and label.line_start and not label.weak:
+        fit = fit if label.kind in ARTICLES else TWICE
     if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
         fit = CONTENTS
     out = [(stack[:n], fit)]

@@ -41,6 +41,9 @@ _PART_ENDS = lazy_pattern(
 _BOX_INSIDE = lazy_pattern(
     r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
 )  # where line breaks are gone
+_COUNTED_THING = lazy_pattern(
+    "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
+)  # 专栏1个月内无更新的, 专栏1中的项目
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
@@ -143,7 +146,8 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
                 printed = text[start:end]
         elif form == "box":
-            if not line_start and not _BOX_INSIDE.match(text, max(0, start - 1)):
+            stands = line_start or _BOX_INSIDE.match(text, max(0, start - 1)) is not None
+            if not stands or _COUNTED_THING.match(text, end):
                 continue
             xn = m["xn"]
             value = number(re.split(r"[-－—.]", xn)[0])

@@ -104,9 +104,7 @@ class Layout:
         for span, kind in sorted(apart):
             at = bisect_right(starts, span[0]) - 1
             holder = drafts[held[at][1]] if at >= 0 else None
-            # The last row of a clause may end in an empty cell, whose tab no clause keeps.
-            full = span[0] + len(text[slice(*span)].rstrip())
-            if holder is None or not any(s <= span[0] and full <= e for s, e in holder.spans):
+            if holder is None or not any(_holds(text, own, span) for own in holder.spans):
                 continue
             rest = without(text, holder.spans, span)
             if not rest and holder.label:
@@ -132,6 +130,11 @@ def _above_title(text: str, found: Sequence[Label]) -> int:
     low = text.find("\n", found[n - 1].end)
     lines = (text[a:b] for a, b in front_back.text_lines(text, max(low, 0), found[n].start))
     return n if low >= 0 and any(map(_TITLE.fullmatch, lines)) else 0
+
+
+def _holds(text: str, own: Span, span: Span) -> bool:
+    """Whether ``span`` lies in ``own``, which does not count the tabs behind the last cell of a table."""
+    return own[0] <= span[0] < own[1] and not text[own[1] : span[1]].strip()
 
 
 def _union(spans: Sequence[Span]) -> list[Span]:

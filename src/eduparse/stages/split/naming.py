@@ -51,7 +51,7 @@ _ASIDE = lazy_pattern(
 )
 _KEYED = lazy_pattern(
     r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁]方|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{0,8}[：:]"
-    r"|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
+    r"|[ \t\u3000]*致[ \t\u3000]*[：:]|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
     r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
 )
 _AD = lazy_pattern(
@@ -73,7 +73,7 @@ _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
 )
 _FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
-_GOES_ON = lazy_pattern(rf"的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
+_GOES_ON = lazy_pattern(rf"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
@@ -245,7 +245,8 @@ def _is_prose(line: str) -> bool:
 
 def _is_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
-    if not bare or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
+    row = "\t" in bare  # of a table
+    if not bare or row or _is_prose(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
         return False
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True

@@ -81,8 +81,8 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     low, high = _line(text, start, end)
     while low < high and text[low] in "）)】]":  # of the number in front
         low += 1
-    if low == high:
-        return None
+    if low >= high:
+        return None  # where a number runs over the end of the front, low lies behind it
     high = _last_line(text, low, high, end)
     colon = re.compile("[：:]").search(text, low, min(high, low + LONGEST))
     stop = colon.start() if colon else high

@@ -17,6 +17,10 @@ from eduparse.stages.split.labels import Label
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
+_CIRCULAR = lazy_pattern(
+    r"^[ \t\u3000]*(?:[一-鿿]{2,12})?(?:通告|通函|备忘)[^\n。]{0,6}第?[^\n。]{0,12}号|^[ \t\u3000]*致[ \t\u3000]*[：:]",
+    re.MULTILINE,
+)
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
 
@@ -87,7 +91,7 @@ def laid(
 ) -> list[Draft]:
     """The clauses of ``nodes``, those on top under ``top``; the section ends at ``end``."""
     pieces = _pieces(text, nodes, end)
-    paths = _paths(nodes, top.path if top else ())
+    paths = _paths(nodes, top.path if top else (), cut_off=not counts_from_two(text, nodes))
     out: list[Draft] = []
     for n, (node, title) in enumerate(
         zip(nodes, _titles(text, nodes, pieces, budget), strict=True)
@@ -204,12 +208,14 @@ def _add(pieces: list[Span], span: Span) -> None:
         pieces.append(span)
 
 
-def _paths(nodes: Sequence[LabelNode], above_all: tuple[str, ...]) -> list[tuple[str, ...]]:
+def _paths(
+    nodes: Sequence[LabelNode], above_all: tuple[str, ...], *, cut_off: bool
+) -> list[tuple[str, ...]]:
     """Paths in printed form; bullets are counted under their parent, questions one after another."""
     out: list[tuple[str, ...]] = []
     bullets: dict[int | None, int] = {}
     questions = 0
-    cut_off = orphans(nodes) if not above_all else 0
+    without_parent = orphans(nodes) if cut_off and not above_all else 0
     for n, node in enumerate(nodes):
         above = above_all if node.parent is None else out[node.parent]
         element = node.label.element
@@ -219,10 +225,18 @@ def _paths(nodes: Sequence[LabelNode], above_all: tuple[str, ...]) -> list[tuple
         elif node.label.kind == "问":
             questions += 1
             element = f"问{questions}"
-        if not above and n < cut_off:
+        if not above and n < without_parent:
             above = ("?",)
         out.append((*above, element))
     return out
+
+
+def counts_from_two(text: str, nodes: Sequence[LabelNode]) -> bool:
+    """Whether the first paragraph of a circular of Hong Kong bears no number, and the next one 2."""
+    if not nodes or nodes[0].label.value != 2 or nodes[0].label.kind != "1.":
+        return False
+    above = text[: nodes[0].label.start].rstrip()
+    return above[-1:] in "。：:；" and _CIRCULAR.search(above) is not None
 
 
 def orphans(nodes: Sequence[LabelNode]) -> int:

@@ -18,6 +18,7 @@ from eduparse.stages.split.paragraphs import clause_paragraphs
 from eduparse.stages.split.particulars import facts_conflicts, particulars
 from eduparse.stages.split.references import references
 from eduparse.stages.split.responsible import names_bodies, responsible
+from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
 
 TITLE_DOUBTFUL = "title-doubtful"
@@ -47,7 +48,7 @@ class Tree:
         title = named.title
         front = front_back.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))
-        told["truncated_start"] = _starts_inside(layout.nodes)
+        told["truncated_start"] = _starts_inside(text, layout.nodes)
         told["truncated_end"] = _stops_inside(doc, min(layout.back, layout.tail))
         warnings = facts_conflicts(doc.metadata, told)
         if named.doubtful:
@@ -91,8 +92,8 @@ def _heading(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).lstrip("：:、，,").rstrip("。")
 
 
-def _starts_inside(nodes: Sequence[LabelNode]) -> bool:
-    if not nodes:
+def _starts_inside(text: str, nodes: Sequence[LabelNode]) -> bool:
+    if not nodes or counts_from_two(text, nodes):
         return False
     label = nodes[0].label
     return label.value > 1 and not label.kind.startswith(BULLET)

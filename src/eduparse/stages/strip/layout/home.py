@@ -26,7 +26,7 @@ _LONG = 100  # characters; a longer line says no more
 _RECORD = lazy_pattern(
     rf"来源|时间|作者|编辑|日期|发布|楼层|浏览|字号|字体|点击|稿源|供稿|記者|记者：|{DAY}"
 )
-_RECORD_LENGTH = 90  # characters; a longer line is no publish bar
+RECORD_LENGTH = 90  # characters; a longer line is no publish bar
 _SENTENCE_END = lazy_pattern("[。！？]")
 
 
@@ -132,7 +132,7 @@ def may_begin(page: LayoutLines, line: LayoutLine) -> bool:
     """Whether the line is running text, and neither a publish bar nor the title once more."""
     if not line.prose or not (line.stops or line.commas) or page.tells_title(line):
         return False
-    bar = len(line.text) < _RECORD_LENGTH and _RECORD.search(line.text)
+    bar = len(line.text) < RECORD_LENGTH and _RECORD.search(line.text)
     return not bar or _SENTENCE_END.search(line.text) is not None
 
 

@@ -21,10 +21,17 @@ from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.bars import bar_facts, web_with
 from eduparse.stages.strip.layout.apart import Apart, built_as_frame
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
 from eduparse.stages.strip.layout.guard import is_article
-from eduparse.stages.strip.layout.home import LINKED_TITLE, article, below_title, may_begin
+from eduparse.stages.strip.layout.home import (
+    LINKED_TITLE,
+    RECORD_LENGTH,
+    article,
+    below_title,
+    may_begin,
+)
 from eduparse.stages.strip.layout.line_evidence import (
     furniture_words,
     names_other_texts,
@@ -44,6 +51,7 @@ _TITLE_AGAIN = 0.99  # the title below the text as a link
 
 OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 
+_PUBLISHED = lazy_pattern(r"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]")
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
 _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is told
@@ -63,7 +71,20 @@ class MainText:
         if every is None:
             return Findings(warnings=(DocumentWarning("doubtful-page"),))
         places = [(line.start, line.end) for line in doc.evidence.lines]
-        return Findings(edits=tuple(_deletions(places, every, doc.text)))
+        facts = bar_facts(_bars_inside(doc.text, places, every))
+        told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
+        return Findings(edits=tuple(_deletions(places, every, doc.text)), metadata=told_web)
+
+
+def _bars_inside(
+    text: str, places: Sequence[tuple[int, int]], every: Sequence["Reason"]
+) -> Iterator[str]:
+    """The lines of the frame between title and text that say when the page was put up, and from where."""
+    kept = [n for n, reason in enumerate(every) if not reason.rule]
+    for n in range(kept[0] + 1, kept[-1]) if kept else ():
+        line = text[slice(*places[n])]
+        if every[n].rule and len(line) <= RECORD_LENGTH and _PUBLISHED.search(line):
+            yield line
 
 
 def outside(doc: Document) -> list[tuple[int, int]]:
