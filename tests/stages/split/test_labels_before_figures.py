@@ -63,3 +63,17 @@ def test_small_roman_numbers_in_brackets_count_below_letters() -> None:
         f"({c}) 第{n}组成员。\n" for n, c in enumerate("abcdefghij", 1)
     )
     assert paths(lettered)[1:] == [f"1/({c})" for c in "abcdefghij"]
+
+
+@pytest.mark.parametrize("unit", ["条路线从车站出发，", "篇作文不少于", "章讲述校史，"])
+def test_what_a_clause_counts_is_no_article(unit: str) -> None:
+    body = f"一、安排\n第一{unit}共四百人。\n第二{unit}共六百人。\n二、要求\n注意安全。\n"
+    assert paths("柳溪小学活动安排\n" + body) == ["一", "二"]
+
+
+def test_articles_whose_words_follow_at_once_stay() -> None:
+    glued = "第一条为规范管理，制定本办法。\n第二条学校应当公开。\n第三条本办法自发布之日起施行。\n"
+    assert paths("柳溪县办法\n" + glued) == ["第一条", "第二条", "第三条"]
+    four = "".join(f"第{n}条学校应当做好第{n}项工作。\n" for n in "一二三四")
+    listed = paths(f"柳溪县方案\n一、制度\n{four}二、要求\n落实。\n")
+    assert "一/第一条" in listed or "第一条" in listed

@@ -30,3 +30,9 @@ def test_a_table_drawn_with_bars_is_read_and_stays_as_printed() -> None:
 def test_bars_without_a_rule_or_with_uneven_rows_are_no_table() -> None:
     assert table("| 学校 | 语文 |\n| 一小 | 2 |\n") is None
     assert table("| 学校 | 语文 | 数学 |\n|---|---|---|\n| 一小 | 2 |\n") is None
+
+
+def test_three_wide_rows_between_bars_need_no_rule() -> None:
+    rows = "| 学校 | 语文 | 数学 |\n| 一小 | 2 | 1 |\n| 二小 |  | 3 |\n"
+    assert table(rows) == (("学校", "语文", "数学"), ("一小", "2", "1"), ("二小", "", "3"))
+    assert table("| 学校 | 语文 | 数学 |\n| 一小 | 2 | 1 |\n") is None

@@ -28,7 +28,8 @@ BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
 DOUBTFUL = 4  # evidence from which a title that is not enough is told
 LONGEST_NEWS = 40  # code points of the title of a news item
-SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds
+SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds,
+SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
@@ -42,7 +43,7 @@ _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _NEWS = lazy_pattern(
-    r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕)$"
+    r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕|(?:召开|举行|举办)[^。，；：！？、]{2,20}(?:会议?|活动|比赛|培训班?|仪式))$"
 )
 _DAY = lazy_pattern(
     r"(?:(?:本报|本网|[一-鿿]{2,6})讯[^。，]{0,12})?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，"
@@ -150,7 +151,9 @@ def _news(lines: Sequence[CutLine], n: int, opened: OpenPaper) -> PossibleStart 
     pairs = {line[at : at + 2] for at in range(len(line) - 1)}
     again = sum(pair in first for pair in pairs)
     above = lines[n - 1].text if n else ""
-    if again < SAID_AGAIN * len(pairs) or above[-1:] not in "。！”日）":
+    ended = SIGNED.search(above) is not None or explainer(opened.title) is not None
+    least = SAID_BEHIND_END if ended else SAID_AGAIN
+    if again < least * len(pairs) or above[-1:] not in "。！”日）":
         return None
     return PossibleStart(n, line, certain=True, formal=False)
 

@@ -22,7 +22,8 @@ from eduparse.stages.split.standing import authority_level, validity
 CONFLICT = "facts-conflict"
 _NAMED_BEFORE = lazy_pattern(r"《(?P<name>[^《》]{2,50})》[^。；，《》]{0,8}$")
 _EFFECTIVE = lazy_pattern(
-    rf"自[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
+    rf"[自从于][ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
+    rf"|(?:施行|实施|生效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE})"
 )
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _ISSUER = lazy_pattern(
@@ -115,7 +116,7 @@ def _days(
         said = [m for m in _EFFECTIVE.finditer(text) if not _of_another(text, m.start(), title)]
         own = next((m for m in said if _OWN.search(text, max(0, m.start() - 40), m.start())), None)
         if said:
-            found["effective"] = iso_date((own or said[0])["day"])
+            found["effective"] = iso_date((own or said[0])["day"] or (own or said[0])["set"])
     return found
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
 REFERENCE = -2.0  # the place of an article that is referred to; it proves none
 MAX_HEADING = 32  # code points between 第四章 and its first article
+MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
@@ -47,6 +48,7 @@ _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
 _ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
+_OUTER = ("一、", "(一)", "1.")
 _STOPS = "。；;：:！？"
 
 
@@ -108,6 +110,9 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
         every = [
             n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE
         ]
+        if every and _count_things(text, found, every):
+            yield from every
+            continue
         for at, n in enumerate(every):
             label = found[n]
             stands = _stands(text, label) and label.kind != "部分"
@@ -122,6 +127,24 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
             standing = sum(_stands(text, found[m]) for m in around)
             if not standing or (not stands and standing * 2 < len(around)):
                 yield n
+
+
+def _count_things(text: str, found: "Sequence[Label]", every: Sequence[int]) -> bool:
+    """Whether ``every`` label of a kind counts things in a clause: 第一条路线从…, 第二条路线从… between 一、 and 二、.
+
+    A word follows each at once, they are few, and the numbering they stand in goes on behind them.
+    """
+    if len(every) > MOST_COUNTED or not all(_bare_behind(text, found[n]) for n in every):
+        return False
+    outer = [n for n, label in enumerate(found) if label.kind in _OUTER and label.line_start]
+    above = next((found[n] for n in reversed(outer) if n < every[0]), None)
+    below = next((found[n] for n in outer if n > every[-1]), None)
+    return (
+        above is not None
+        and below is not None
+        and below.kind == above.kind
+        and below.value == above.value + 1
+    )
 
 
 def _heads_article(text: str, found: "Sequence[Label]", n: int) -> bool:

@@ -22,9 +22,7 @@ _WHO = lazy_pattern(
 _BAR = lazy_pattern("[|｜]")
 _RULE = lazy_pattern(r"[|｜](?:[ \t]*:?-{3,}:?[ \t]*[|｜])+")
 _ROW = r"[ \t\u3000]*[|｜][^\n]*[|｜][ \t\u3000]*"
-_DRAWN = lazy_pattern(
-    rf"^{_ROW}\n[ \t\u3000]*{_RULE.pattern}[ \t\u3000]*(?:\n{_ROW}$)+", re.MULTILINE
-)
+_DRAWN = lazy_pattern(rf"^{_ROW}(?:\n{_ROW}$)+", re.MULTILINE)
 _NAMES = lazy_pattern(r"[、，,；;。\s]+")
 
 
@@ -35,13 +33,15 @@ def tables(text: str) -> list[Span]:
 
 
 def _framed(text: str) -> Iterator[Span]:
-    """Tables as Markdown draws them: a bar at both ends of each row, and a rule below the head.
+    """Tables as Markdown draws them: a bar at both ends of each row, and mostly a rule below the head.
 
     They stay as they are printed, since clean statutes hold them; only `cells` reads them.
     """
     for m in _DRAWN.finditer(text):
-        rows = [_BAR.split(row.strip()) for row in m.group().split("\n")]
-        if len({len(row) for row in rows}) == 1 and len(rows[0]) > FEWEST_ROWS + 1:
+        lines = [row.strip() for row in m.group().split("\n")]
+        wide = {len(_BAR.split(row)) - 2 for row in lines}
+        ruled = len(lines) > FEWEST_ROWS and _RULE.fullmatch(lines[1]) is not None
+        if len(wide) == 1 and (min(wide) > 1 if ruled else min(wide) > 2 < len(lines)):
             yield m.span()
 
 

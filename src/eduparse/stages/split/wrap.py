@@ -31,6 +31,7 @@ MAX_LONGER = 0.03  # share of lines that are longer than the column
 LOOKED_AT = 60  # breaks that the character model is asked about
 
 MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
+CHANCE = 2  # of more lines than these that may do so by chance, however few there are
 MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
 
 PROSE = lazy_pattern("[，。；：]")
@@ -92,7 +93,8 @@ def _reads_on(text: str, edits: Sequence[Edit], *, sure: bool) -> bool:
     firsts = Counter(text[e.end : e.end + 2] for e in edits)
     alike = max((*lasts.values(), *firsts.values()), default=0)
     prose = sum(bool(PROSE.search(text, text.rfind("\n", 0, e.start) + 1, e.start)) for e in edits)
-    if alike > MAX_ALIKE * len(edits) or prose < MIN_PROSE * len(edits):
+    chance = CHANCE if len(edits) > CHANCE + 1 else 1
+    if alike > max(chance, MAX_ALIKE * len(edits)) or prose < MIN_PROSE * len(edits):
         return False
     gain = sum(gain_of_joining(text, e.start, e.end) for e in edits[:LOOKED_AT])
     return gain > (0 if sure else JOINED_WELL * len(edits[:LOOKED_AT]))
