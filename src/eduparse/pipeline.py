@@ -52,6 +52,7 @@ from eduparse.stages.split.wrap import Wrap
 from eduparse.stages.strip.heads import Heads
 from eduparse.stages.strip.layout.main_text import MainText
 from eduparse.stages.strip.lines import NoiseLines
+from eduparse.stages.strip.no_body import NoBody
 from eduparse.stages.strip.spans import Spans
 from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
@@ -109,6 +110,7 @@ def passes(
             Heads(book),
             Spans(book),
             NoiseLines(settings.effort, None, template, book, budget),
+            NoBody(book),
         ),
         "reword": (
             Reword(lexicon, _references(settings), book, budget),

@@ -100,6 +100,7 @@ PIECES = {
     "text in front and behind": f"{BODY[0]}\n{_p(BODY[1:-1])}\n{BODY[-1]}",
 }
 PIECES |= {f"{name}, escaped": _escaped(html) for name, html in list(PIECES.items())[:8]}
+PIECES["paragraphs, escaped three times"] = _escaped(_escaped(_escaped(PIECES["paragraphs"])))
 PIECES |= {
     f"{name}, escaped twice": _escaped(_escaped(html)) for name, html in list(PIECES.items())[:8]
 }
@@ -150,6 +151,8 @@ POSTS = (
         "<h1>上学问题</h1>"
         + "".join(f"<div class=p><a href=/u>用户</a><div>{p}</div></div>" for p in POSTS),
         "".join(f"<div class=r><h3><a href=#>结果</a></h3><p>{p}</p></div>" for p in POSTS),
+        "<h1>上学要带哪些材料？</h1><p>孩子下学期上小学，要带哪些材料去学校报到，户口本要不要复印？</p>"
+        + "".join(f"<div class=r><a href=/u>用户</a><p>{p}</p></div>" for p in POSTS),
         "<table>"
         + "".join(f"<tr><td><a href=/u>网友</a></td><td>{p}</td></tr>" for p in POSTS)
         + "</table>",
@@ -163,6 +166,31 @@ def test_a_page_that_is_no_article_keeps_all_its_posts_and_is_told(body: str) ->
     text = "".join(doc.text for doc in docs)
     assert [p for p in POSTS if p not in text] == []
     assert "doubtful-page" in {w.code for doc in docs for w in doc.metadata.warnings}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "抱歉，您访问的页面不存在或已被删除。",
+        "该文章已被发布者删除",
+        "请登录后查看全部内容",
+        "您需要启用JavaScript才能运行此应用。",
+    ],
+)
+def test_a_page_that_says_only_why_it_has_no_text_is_told(said: str) -> None:
+    (doc,) = eduparse.clean(
+        f"<html><head><title>提示信息</title></head><body><div>{MENU}</div><h1>提示信息</h1><p>{said}</p></body></html>"
+    )
+    assert {"no-body", "doubtful-page"} & {w.code for w in doc.metadata.warnings}
+
+
+def test_a_notice_that_speaks_of_such_pages_has_a_body() -> None:
+    line = "旧版网页已于三月下线，申请人请登录后查看办理结果，或者到窗口查询。"
+    (doc,) = eduparse.clean(
+        f"<html><title>平台切换的通知</title><body><h1>平台切换的通知</h1><p>{line}</p></body></html>"
+    )
+    assert line in doc.text
+    assert not doc.metadata.warnings
 
 
 SHOWN = {
@@ -180,6 +208,44 @@ SHOWN = {
     ),
     "own labels": ("<ol><li>一、甲类</li><li>二、乙类</li></ol>", "一、甲类\n二、乙类"),
     "no style": ("<ol style='list-style:none'><li>甲类</li><li>乙类</li></ol>", "甲类\n乙类"),
+    "no style of items": (
+        "<ul><li style='list-style-type: none'>甲类</li><li style='list-style-type: none'>乙类</li></ul>",
+        "甲类\n乙类",
+    ),
+    "no marks by a sheet": (
+        "<style>/* reset */ ul, li { margin: 0; list-style: none }</style><ul><li>甲类</li><li>乙类</li></ul>",
+        "甲类\n乙类",
+    ),
+    "no marks in a menu alone": (
+        "<style>.menu li{list-style:none}</style><ul><li>甲类</li><li>乙类</li></ul>",
+        "• 甲类\n• 乙类",
+    ),
+    "marks given back": (
+        "<style>ol{list-style:none} .text ol{list-style:decimal}</style><div class=text><ol><li>甲类</li><li>乙类</li></ol></div>",
+        "1. 甲类\n2. 乙类",
+    ),
+    "as typed": ("<pre>    甲  乙\n  丙</pre>", "    甲  乙\n  丙"),
+    "hidden by a sheet": (
+        "<style>.q7{color:red;display:none}</style><p>甲</p><p class=q7>代办证件</p><p class=q8>丙</p>",
+        "甲\n丙",
+    ),
+    "shown again at a click": (
+        "<style>.tab{display:none}.tab.on{display:block}</style><p class='tab on'>甲</p><p class=tab>乙</p>",
+        "甲\n乙",
+    ),
+    "shown by a named script": (
+        "<style>.more{display:none}</style><p>甲</p><p class=more>乙</p><script>$('.more').show()</script>",
+        "甲\n乙",
+    ),
+    "hidden on small screens": (
+        "<style>@media (max-width:9px){.wide{display:none}}</style><p>甲</p><p class=wide>乙</p>",
+        "甲\n乙",
+    ),
+    "a field that a script shows": (
+        "<p>甲</p><textarea style='display:none'>&lt;p&gt;各校要加强领导。&lt;/p&gt;&lt;p&gt;明确专人负责。&lt;/p&gt;</textarea>",
+        "甲\n各校要加强领导。\n明确专人负责。",
+    ),
+    "a field to fill in": ("<p>甲</p><textarea>请输入意见</textarea>", "甲"),
     "bullets": ("<ul><li>甲类</li><li>乙类</li></ul>", "• 甲类\n• 乙类"),
     "a menu": ("<ul><li><a href=1>甲类</a></li><li><a href=2>乙类</a></li></ul>", "甲类\n乙类"),
     "powers": (

@@ -22,6 +22,7 @@ RUNS: Mapping[str, str] = {
     "split.redact": "span",
     "split.tree": "evidence",
     "reword": "evidence",
+    "strip.no-body": "evidence",
 }
 
 

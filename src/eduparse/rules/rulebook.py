@@ -20,6 +20,7 @@ Made = TypeVar("Made")
 OPEN = {
     "strip.lines": "noise",
     "strip.spans": "spam",
+    "strip.no-body": "no-body",
     "reword": "reword",
     "split.tree": "labels",
     "split.contacts": "contacts",

@@ -73,3 +73,15 @@ def test_a_title_of_two_characters_is_the_heading_that_begins_the_window_title()
     text = _text(html)
     assert "故人千里别，何日更同听。" in text
     assert "首页" not in text
+
+
+def test_a_sentence_full_of_links_is_one_of_the_text() -> None:
+    names = ("青石山", "云溪县", "柳塘镇", "河口区", "三江口")
+    hill, *rest = (f"<a href=/w/{n}>{name}</a>" for n, name in enumerate(names))
+    lines = f"<p>清溪发源于{hill}，流经{'、'.join(rest)}。</p><p>全长八十里，流域内盛产{hill}鲫鱼与莲藕。</p>"
+    menu = "<div class=nav><a href=/>首页</a> <a href=/a>地理</a></div>"
+    text = _text(
+        f"<title>清溪（河流）_百科</title><body>{menu}<h1>清溪（河流）</h1><div>{lines}</div></body>"
+    )
+    assert "清溪发源于青石山，流经云溪县、柳塘镇、河口区、三江口。" in text
+    assert "首页" not in text

@@ -39,6 +39,7 @@ from eduparse.readers.html.elements import (
 from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
+from eduparse.readers.html.sheets import NONE, Sheets, sheets
 
 _BLANK_RUN = lazy_pattern(r"[ \t\n\r\f]+")
 _EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
@@ -48,9 +49,11 @@ _UNSEEN = lazy_pattern(
     re.IGNORECASE,
 )
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
+_HOLDS_A_PAGE = frozenset(["iframe", "textarea"])
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
 _STOP = lazy_pattern("[，。；：！？]")
 _RUNNING = 30  # characters of hidden running text from which it may be what a script shows
+_LONGEST_HIDDEN = 100  # characters of a part that a style sheet hides
 _DEEPEST = 3  # documents inside of documents
 
 
@@ -65,13 +68,14 @@ class Rendered:
 def render(html: str) -> Rendered:
     """The text of a page and what is seen beside it; linear in the length of ``html``."""
     root = _tree(html)
-    walk = _Walk()
     if root is None:
-        return walk.rendered()
+        return _Walk(NONE).rendered()
+    said = sheets(html, root)
+    walk = _Walk(said)
     walk.through(root)
     walk.end_line()
     if shown := walk.shown_by_script():
-        walk = _Walk(shown)
+        walk = _Walk(said, shown)
         walk.through(root)
         walk.end_line()
     return walk.rendered()
@@ -90,7 +94,8 @@ class _Walk:
     ``shown`` are the hidden elements, by index, that are shown nevertheless.
     """
 
-    def __init__(self, shown: frozenset[int] = frozenset()) -> None:
+    def __init__(self, said: Sheets, shown: frozenset[int] = frozenset()) -> None:
+        self._sheets = said
         self.elements: list[ElementNode] = []
         self.attributes: dict[int, Mapping[str, str | None]] = {}
         self.meta: dict[str, str] = {}
@@ -172,8 +177,8 @@ class _Walk:
             return
         above = self.elements[at] if at >= 0 else _ROOT
         if above.mode is NOTHING or (tag in NO_TEXT and tag != "title"):
-            if tag == "iframe" and above.mode is PLAIN and self._depth < _DEEPEST:
-                self._inside(node.attributes.get("srcdoc") or "", at)
+            if tag in _HOLDS_A_PAGE and above.mode is PLAIN and self._depth < _DEEPEST:
+                self._inside(_held(node, tag), at)
             self._open.append((node.mem_id, self._nowhere(), False))
             return
         breaks = tag in BLOCKS
@@ -182,19 +187,29 @@ class _Walk:
         elements, attributes = self.elements, node.attributes
         self._open.append((node.mem_id, len(elements), breaks))
         if attributes:
-            elements.append(self._element(attributes, tag, above, at))
+            elements.append(self._element(node, tag, above, at))
         else:
             mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
             elements.append(ElementNode(at, tag, "", mode, above.href))
 
-    def _element(
-        self, attributes: Mapping[str, str | None], tag: str, above: ElementNode, at: int
-    ) -> ElementNode:
+    def _hides(self, node: Any, names: str) -> bool:
+        """Whether a part is hidden by itself or, where it is short, by a style sheet.
+
+        A long part that a sheet hides may be what a click shows.
+        """
+        if _is_hidden(node.attributes):
+            return True
+        if not names or not self._sheets.hides(names):
+            return False
+        return len("".join(node.text().split())) <= _LONGEST_HIDDEN
+
+    def _element(self, node: Any, tag: str, above: ElementNode, at: int) -> ElementNode:
         """What is noted of an element: its own, and what it has from the one above."""
+        attributes = node.attributes
         mode = above.mode if above.mode is not PLAIN else _MODES.get(tag, PLAIN)
         here, href, get = len(self.elements), above.href, attributes.get
         names = f"{get('class') or ''} {get('id') or ''}".strip()
-        if mode is not HIDDEN and _is_hidden(attributes) and here not in self._shown:
+        if mode is not HIDDEN and here not in self._shown and self._hides(node, names):
             mode = HIDDEN
             self._hidden.append(here)
         if href is None and tag == "a" and "href" in attributes:
@@ -227,7 +242,9 @@ class _Walk:
         if not self._pieces:
             return
         pieces, self._pieces = self._pieces, []
-        text = _collapsed("".join(p for p, _ in pieces))
+        text = "".join(p for p, _ in pieces)
+        typed = self.elements[pieces[0][1]].mode is TYPED
+        text = text.rstrip() if typed else _collapsed(text)
         if not text or text.isspace():
             return
         home = self._home_of(pieces[0][1])
@@ -277,7 +294,7 @@ class _Walk:
         lines: list[EvidenceLine] = []
         rows: list[tuple[tuple[int, int], ...]] = []
         at = 0
-        marked = with_marks(self._lines, self.elements, self.attributes)
+        marked = with_marks(self._lines, self.elements, self.attributes, self._sheets)
         for b in with_rows(marked, self.elements, self.attributes):
             texts.append(b.text)
             links = tuple(Link(at + k.start, at + k.end, k.href) for k in b.links)
@@ -293,6 +310,13 @@ class _Walk:
 
 _ROOT = ElementNode(-1, "", "", PLAIN, href=None)
 _BLANKS = frozenset(" \t\n\r\f")
+
+
+def _held(node: Any, tag: str) -> str:
+    """The page in a frame, or the piece of one in a field, which a script shows elsewhere."""
+    if tag == "iframe":
+        return node.attributes.get("srcdoc") or ""
+    return fragment_html(node.text()) or ""
 
 
 def _is_hidden(attributes: Mapping[str, str | None]) -> bool:

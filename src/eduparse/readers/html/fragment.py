@@ -18,7 +18,12 @@ _TAG = lazy_pattern(
     rf"<(?P<close>/?)(?P<tag>{_BLOCK}|{_INLINE})(?:\s[^<>]{{0,2000}})?/?>", re.IGNORECASE
 )
 _COMMENT = lazy_pattern(r"<!--.*?-->", re.DOTALL)
-_ESCAPED = lazy_pattern(rf"&(?:amp;)?lt;/?(?:{_BLOCK}|span|br)\b", re.IGNORECASE)
+_ESCAPED = lazy_pattern(rf"&(?:amp;){{0,3}}lt;/?(?:{_BLOCK}|span|br)\b", re.IGNORECASE)
+_PAGE = lazy_pattern(
+    r"\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,40})?(?:<!--[^>]{0,400}>\s{0,40})?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE,
+)
+_PARTS = ("<body", "<head", "</html")  # one of which a page has that begins as one
 _CODE = lazy_pattern(
     r"```|~~~|!?\[[^\]\n]*\]\([^)\n]*\)|`[^`\n]{0,80}<[^`\n]{0,200}>[^`\n]{0,80}`|^\s{0,3}#{1,6}\s",
     re.MULTILINE,
@@ -78,7 +83,9 @@ def fragment_html(text: str) -> str | None:
     """
     if "<" not in text and "lt;" not in text:
         return None
-    for _ in range(3):  # as it stands, escaped once, escaped twice
+    if _PAGE.match(text) and any(part in text.lower() for part in _PARTS):
+        return text
+    for _ in range(4):  # as it stands, escaped once, twice, three times
         if (found := _laid_out(text)) is not None:
             return found
         if not _ESCAPED.search(text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.elements import ElementNode, TextBlock
+from eduparse.readers.html.sheets import NONE, Sheets
 
 Attributes = Mapping[str, str | None]
 
@@ -38,6 +39,7 @@ def with_marks(
     lines: Sequence[TextBlock],
     elements: Sequence[ElementNode],
     attributes: Mapping[int, Attributes],
+    said: Sheets = NONE,
 ) -> list[TextBlock]:
     """The lines, with the mark of an item in front of its first one."""
     if not any(element.tag == "li" for element in elements):
@@ -58,9 +60,12 @@ def with_marks(
     out = list(lines)
     for at, items in lists.items():
         own = [lines[firsts[item]] for item in items]
-        if not _prints(at, own, elements, attributes) or (
-            elements[at].tag != "ol"
-            and (len(items) < 2 or any(counts[item] > _LINES for item in items))
+        if not _prints(at, own, elements, attributes) or _unmarked(
+            at, items, elements, attributes, said
+        ):
+            continue
+        if elements[at].tag != "ol" and (
+            len(items) < 2 or any(counts[item] > _LINES for item in items)
         ):
             continue
         for item, block in zip(items, own, strict=True):
@@ -93,6 +98,20 @@ def _prints(
     labelled = sum(_OWN_LABEL.match(b.text) is not None for b in own)
     linked = sum(sum(k.end - k.start for k in b.links) > 0.8 * len(b.text) for b in own)
     return 2 * labelled < len(own) and 2 * linked < len(own)
+
+
+def _unmarked(
+    at: int,
+    items: Sequence[int],
+    elements: Sequence[ElementNode],
+    attributes: Mapping[int, Attributes],
+    said: Sheets,
+) -> bool:
+    """Whether the style of most items, or a style sheet, says that they have no marks."""
+    if said.unmarks(at, elements) or said.unmarks(items[0], elements):
+        return True
+    none = sum(bool(_NONE.search(attributes.get(n, {}).get("style") or "")) for n in items)
+    return 2 * none > len(items)
 
 
 def _numbers(

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import BARS, bar_facts, web_with
@@ -19,9 +18,6 @@ from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
 
 BLANK = "noise.blank-run"
-NO_BODY = "no-body"
-BARE = 3  # lines that a title, a number and a date may take
-_SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
 _BLANK_RUN = lazy_pattern(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
@@ -54,11 +50,10 @@ class NoiseLines:
             book=self._book,
             budget=self._budget,
         )
-        warnings = _warnings(lines, verdicts)
         gone = {n: v for n, v in verdicts.items() if v.applied}
         runs = (gone or _was_cut(doc)) and _BLANK_RUN.search(doc.text)
         if not verdicts and not runs:
-            return Findings(warnings=warnings)
+            return Findings()
         doubtful = (
             Edit(
                 lines[n].start,
@@ -75,7 +70,7 @@ class NoiseLines:
         removed = _edits(lines, gone) if gone or runs else []
         facts = bar_facts(lines[n].flat for n, v in sorted(gone.items()) if v.rule in BARS)
         told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
-        return Findings(edits=(*removed, *doubtful), warnings=warnings, metadata=told_web)
+        return Findings(edits=(*removed, *doubtful), metadata=told_web)
 
 
 def _was_cut(doc: Document) -> bool:
@@ -86,19 +81,6 @@ def _was_cut(doc: Document) -> bool:
         if layer.name.startswith(("strip.", "decode.frame"))
         for e in layer.edits
     )
-
-
-def _warnings(
-    lines: Sequence[StripLine], verdicts: Mapping[int, LineVerdict]
-) -> tuple[DocumentWarning, ...]:
-    """A warning where what stays is no more than a title with its number and date."""
-    bare = 0
-    for n, line in enumerate(lines):
-        if line.text and not (n in verdicts and verdicts[n].applied):
-            bare += 1
-            if bare > BARE or _SAID.search(line.text):
-                return ()
-    return (DocumentWarning(NO_BODY),)
 
 
 def _edits(lines: Sequence[StripLine], gone: Mapping[int, LineVerdict]) -> list[Edit]:

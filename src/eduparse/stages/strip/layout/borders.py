@@ -44,6 +44,7 @@ _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _SENTENCE_ENDS = ("。", "；", "：")
 _LINKED = 0.3  # share of links from which a line only leads elsewhere
+_LINKED_SENTENCE = 0.8  # share of links up to which a sentence set like the text is one of it
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -55,7 +56,7 @@ def belonging(page: LayoutLines, members: Sequence[bool], title: int | None, see
         found.update(_kicker(page, title))
         found.update(_between(page, title, seed))
     found.update(_within(page, members))
-    found.update(_siblings(page, members))
+    found.update(_siblings(page, members, title))
     found.update(_signature(page, members, found))
     return found
 
@@ -144,18 +145,25 @@ def _is_heading(page: LayoutLines, n: int, below: int) -> bool:
     return page.elements[line.element].parent == page.elements[under.element].parent
 
 
-def _siblings(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
+def _siblings(page: LayoutLines, members: Sequence[bool], title: int | None) -> Iterator[int]:
     """Clauses and sentences set just like lines of the text: the same tag in the same element.
 
-    A share bar or an advert between two short paragraphs cuts off the one with the other.
+    A share bar or an advert between two short paragraphs cuts off the one with the other, and the links of
+    an encyclopaedia make its sentences look like lists.
     """
     inside = [n for n, member in enumerate(members) if member]
+    if not inside:
+        return
     places = {_place(page, n) for n in inside}
-    for n in range(inside[0] + 1 if inside else len(page.lines), len(page.lines)):
+    first = inside[0] if title is None else min(inside[0], title)
+    for n in range(first + 1, len(page.lines)):
         line = page.lines[n]
-        if members[n] or not _is_plain(line) or line.links or _place(page, n) not in places:
+        if members[n] or _place(page, n) not in places:
             continue
-        if is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS):
+        plain = _is_plain(line) and not line.links
+        if (plain and (is_labelled(line) or line.text.rstrip().endswith(_SENTENCE_ENDS))) or (
+            line.linked < _LINKED_SENTENCE and line.text.rstrip().endswith("。")
+        ):
             yield n
 
 

@@ -9,12 +9,14 @@ its own.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 _LINKED = 0.5  # share of the characters in links
 _FEWEST_POSTS = 4
 _IN_POSTS = 0.6  # share of the running text of the page
 _SHORT_PAGE = 2  # lines; a page of so few has no frame
+_QUESTION = lazy_pattern(r"[？?]\s*$|^\s*(?:请问|求助|求问)|(?:吗|呢|怎么办)\s*$")
 _MADE_ALIKE = frozenset(
     ["div", "li", "tr", "article", "section", "dl", "dd", "table", "blockquote"]
 )
@@ -40,7 +42,8 @@ def is_article(
 def _is_thread(page: LayoutLines, told: int | None) -> bool:
     """Whether most of the running text stands in posts: parts made alike, each with a link and text.
 
-    Beside an article there may be more text in teasers than in it; then the title stands over none.
+    Beside an article there may be more text in teasers than in it; then the title stands over none of
+    them, and asks nothing.
     """
     whole = sum(line.prose for line in page.lines)
     posts: dict[tuple[int, str, str], list[int]] = defaultdict(list)
@@ -60,7 +63,14 @@ def _are_posts(page: LayoutLines, parts: Sequence[int], whole: float, told: int 
         return False
     if told is None:
         return True
+    if _asks(page):
+        return True
     at, every = page.lines[told].element, set(parts)
     while at >= 0 and at not in every:
         at = page.elements[at].parent
     return at >= 0
+
+
+def _asks(page: LayoutLines) -> bool:
+    """Whether the title is a question, so that the posts below are its answers."""
+    return page.title is not None and _QUESTION.search(page.lines[page.title].text) is not None

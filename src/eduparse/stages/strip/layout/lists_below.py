@@ -18,6 +18,7 @@ _UNDER_HEADING = 2  # links
 _ALONE = 5  # lines, each of them a link
 _TEASERS = 4  # parts
 _LONGEST_TEASER = 3  # lines below its link
+_SHORTEST_TITLE = 7  # characters
 _BETWEEN = 2  # plain lines between two links
 _DATED = lazy_pattern(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 
@@ -80,12 +81,17 @@ def _teasers(page: LayoutLines, below: range) -> Iterator[int]:
     for part, lines in lines_of.items():
         element = page.elements[part]
         first, *rest = (page.lines[n] for n in lines)
-        if 0 < len(rest) <= _LONGEST_TEASER and _is_link(first) and not rest[-1].links:
+        if 0 < len(rest) <= _LONGEST_TEASER and _is_title(first) and not rest[-1].links:
             beside[element.parent, element.tag].append(lines)
     for parts in beside.values():
         if len(parts) >= _TEASERS:
             for lines in parts:
                 yield from lines
+
+
+def _is_title(line: LayoutLine) -> bool:
+    """Whether a link may be the title of another page; the name of who wrote a post is shorter."""
+    return _is_link(line) and line.size >= _SHORTEST_TITLE
 
 
 def _is_link(line: LayoutLine) -> bool:
