@@ -224,6 +224,10 @@ SHOWN = {
         "<style>ol{list-style:none} .text ol{list-style:decimal}</style><div class=text><ol><li>甲类</li><li>乙类</li></ol></div>",
         "1. 甲类\n2. 乙类",
     ),
+    "a frame of items": (
+        "<ul><li><h1>通知</h1></li><li>各校要加强领导。</li></ul>",
+        "通知\n各校要加强领导。",
+    ),
     "as typed": ("<pre>    甲  乙\n  丙</pre>", "    甲  乙\n  丙"),
     "hidden by a sheet": (
         "<style>.q7{color:red;display:none}</style><p>甲</p><p class=q7>代办证件</p><p class=q8>丙</p>",

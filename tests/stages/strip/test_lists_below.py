@@ -1,4 +1,4 @@
-"""Lists of other pages below a text go, though they stand in the part that holds it; what is its own stays."""
+"""What stands around a text in its own part of the page: lists of other pages go, what is its own stays."""
 
 import pytest
 
@@ -85,3 +85,36 @@ def test_a_sentence_full_of_links_is_one_of_the_text() -> None:
     )
     assert "清溪发源于青石山，流经云溪县、柳塘镇、河口区、三江口。" in text
     assert "首页" not in text
+
+
+def test_letterhead_and_number_above_the_title_are_of_the_paper() -> None:
+    menu = "<div class=nav><a href=/>首页</a> <a href=/a>政务公开</a></div>"
+    head = "<p>东湖区教育局文件</p><p>东教〔2023〕7号</p><hr>"
+    (doc,) = eduparse.clean(
+        f"<title>{TITLE}_东湖区政府网</title><body>{menu}{head}<h1>{TITLE}</h1>{TEXT}{SIGNED}</body>"
+    )
+    assert doc.text.startswith("东湖区教育局文件\n东教〔2023〕7号\n" + TITLE)
+    assert doc.metadata.doc_number == "东教〔2023〕7号"
+    other = menu.replace("政务公开", "东政〔2022〕5号")
+    (doc,) = eduparse.clean(
+        f"<title>{TITLE}_东湖区政府网</title><body>{other}<h1>{TITLE}</h1>{TEXT}{SIGNED}</body>"
+    )
+    assert "东政" not in doc.text
+
+
+def test_an_organ_that_signs_is_not_the_title_that_begins_with_its_name() -> None:
+    title = "东湖区教育局关于开展校园阅读活动的通知"
+    menu = "<div class=nav><a href=/>首页</a> <a href=/a>政务公开</a></div>"
+    text = _text(
+        f"<title>{title}_东湖区政府网</title><body>{menu}<div><img src=t.gif></div><div>{TEXT}{SIGNED}</div></body>"
+    )
+    assert text.startswith("各中小学校：")
+    assert text.endswith("东湖区教育局\n2023年3月1日")
+
+
+def test_names_of_attached_files_below_a_text_stay() -> None:
+    foot = "<div>版权所有：东湖区教育局</div>"
+    box = "<div><b>附件下载：</b><ul><li><a href=a.docx>阅读计划表.docx</a></li><li><a href=b.xlsx>书目.xlsx</a></li></ul></div>"
+    (doc,) = eduparse.clean(_page(box) + foot)
+    assert "阅读计划表.docx\n书目.xlsx" in doc.text
+    assert [a.href for a in doc.metadata.attachments] == ["a.docx", "b.xlsx"]

@@ -17,12 +17,12 @@ from eduparse.stages.strip import (
     heads,
     injected,
     learning,
-    lines,
     spans,
     template,
     titles,
 )
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.no_body import NoBody
 from eduparse.stages.strip.page import StripLine, strip_lines
 
 T = "青禾县教育局关于做好控辍保学工作的通知\n"
@@ -92,6 +92,10 @@ def risky(n: int) -> bool:
     return not verdict.applied
 
 
+def has_body(text: str) -> bool:
+    return not NoBody()(Document.of_page("x", "x", text)).warnings
+
+
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
     "bars.TITLE_SHORTEST": (
@@ -136,10 +140,11 @@ SIDES: Sides = {
     "page.PARAGRAPH": (lambda n: L("各" * (n - 2) + "。各")[0].paragraph, 45),
     "page.NAME": (lambda n: L("，，" + "各" * (n - 2))[0].clauses, 16),
     "template.LONGEST": (lambda n: not template.may_be_shared(L("各" * n)[0]), 201),
-    "lines.BARE": (
-        lambda n: not lines._warnings(L(*["关于" * 4 + str(k) for k in range(n)]), {}),
+    "no_body.BARE": (
+        lambda n: has_body("\n".join("关于" * 4 + str(k) for k in range(n))),
         4,
     ),
+    "no_body.EXCUSE": (lambda n: has_body("抱歉，您访问的页面不存在，" + "请" * (n - 13)), 61),
     "titles.HEAD": (lambda n: decision._first_paragraph(L(*["各"] * n, P)) != n, 81),
     "titles.SHORTEST": (lambda n: titles._may_be_title(L("校舍安全管理办法的"[:n])[0]), 7),
     "titles.FIRST": (lambda n: not titles._long_enough(L("校舍安全管理办法")[0], n), 8),

@@ -2,7 +2,7 @@
 
 ``<ol start=3>`` prints 3., 4.; ``type``, ``reversed`` and the ``value`` of an item change what. A list
 prints none where its items print a label of their own, where its style says so, and where it is no
-list of text. That is a menu, whose items are nothing but links, or a frame, whose items hold blocks.
+list of text. That is a menu, whose items are nothing but links, or a frame, whose items hold blocks or begin with headings.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.readers.html.elements import ElementNode, TextBlock
+from eduparse.readers.html.elements import HEADINGS, ElementNode, TextBlock
 from eduparse.readers.html.sheets import NONE, Sheets
 
 Attributes = Mapping[str, str | None]
@@ -94,6 +94,8 @@ def _prints(
 ) -> bool:
     style = attributes.get(at, {}).get("style") or ""
     if _NONE.search(style) or _NO_MARKS.search(elements[at].names.lower()):
+        return False
+    if any(elements[b.element].tag in HEADINGS for b in own):
         return False
     labelled = sum(_OWN_LABEL.match(b.text) is not None for b in own)
     linked = sum(sum(k.end - k.start for k in b.links) > 0.8 * len(b.text) for b in own)

@@ -4,6 +4,7 @@ Traits are read off one line alone; what a line is in its surroundings is decide
 are computed only when asked for, because most lines of most pages never are.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar, overload
@@ -32,6 +33,9 @@ _ACT = lazy_pattern(
 )
 _ANNEX = lazy_pattern(
     r"^(?:附件|附表|附录|附[：:]|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
+)
+_FILE = lazy_pattern(
+    r"[^。，：:/]{2,80}\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip)", re.IGNORECASE
 )
 _LINKS = lazy_pattern(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _KICKED = lazy_pattern(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
@@ -106,6 +110,7 @@ class StripLine:
         return bool(
             _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
             or (len(t) >= 8 and _TITLE.search(t)) or _ACT.search(t)
+            or _FILE.fullmatch(t)
         )  # fmt: skip
 
     @_Trait

@@ -20,6 +20,8 @@ from eduparse.stages.strip.layout.line_evidence import furniture_words
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _NUMBER = lazy_pattern(YEAR_AND_COUNT)
+_LETTERHEAD = lazy_pattern(r"[\u3400-\u9fff（）()、]{2,40}(?:文件|公报|令)")
+_HEAD_LINES = 3  # lines between the number of a paper and its title below
 _NUMBER_LINE = 40  # characters; a longer line cites the number of another paper
 _CARD = lazy_pattern(
     r"(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发文单位|文\s*号|有\s*效\s*性|主题分类|"
@@ -67,6 +69,8 @@ def _front(page: LayoutLines, title: int | None, seed: int) -> Iterator[int]:
     card = [n for n in range(seed) if len(lines[n].text) < 200 and _CARD.search(lines[n].text)]
     if len(card) > 1 and any(_CARD_SURE.search(lines[n].text) for n in card):
         yield from range(card[0], card[-1] + 1)
+    if title:
+        yield from _letterhead(page, title)
     for n in range(title or 0, seed):
         if lines[n].size <= _NUMBER_LINE and _NUMBER.search(lines[n].text):
             yield n
@@ -85,6 +89,21 @@ def _files_below(lines: Sequence[LayoutLine], n: int) -> Iterator[int]:
         if not lines[m].files or lines[m].size > _ANNEX_LENGTH:
             return
         yield m
+
+
+def _letterhead(page: LayoutLines, title: int) -> Iterator[int]:
+    """The number of a paper above its title, and the name of its organ above that (云溪县人民政府文件)."""
+    run: list[int] = []
+    for n in range(title - 1, max(title - 1 - _HEAD_LINES, -1), -1):
+        line = page.lines[n]
+        if line.links or line.size > _NUMBER_LINE or line.prose:
+            break
+        run.append(n)
+        if _NUMBER.search(line.text):
+            yield from run
+            if n and _LETTERHEAD.fullmatch(page.lines[n - 1].key) and not page.lines[n - 1].links:
+                yield n - 1
+            return
 
 
 def _kicker(page: LayoutLines, title: int) -> Iterator[int]:

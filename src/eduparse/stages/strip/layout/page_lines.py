@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from eduparse.document.evidence import Element, Evidence, Head
+from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import characters
 
@@ -21,6 +22,7 @@ _COPY = 80  # characters of running text that make a copy
 _MOSTLY_COPIED = 0.7  # share of the running text of an element
 _SCORED_FROM = 25  # characters of a paragraph that scores
 _SCORED_LEVELS = 3
+_DATE = lazy_pattern(rf"[（(]?{DATE}[）)]?")
 _STOP = lazy_pattern(r"[。！？；!?;…]")
 _COMMA = lazy_pattern(r"[，、：,]")
 _FILE = lazy_pattern(
@@ -224,8 +226,10 @@ class LayoutLines:
     def _titles(self) -> dict[int, float]:
         found: dict[int, float] = {}
         for n, line in enumerate(self.lines):
-            if (match := self.tells_title(line)) and (
-                line.size >= _SHORTEST_TITLE or self._heads_the_page(line)
+            if (
+                (match := self.tells_title(line))
+                and (line.size >= _SHORTEST_TITLE or self._heads_the_page(line))
+                and not self._is_signature(n)
             ):
                 element = self.elements[line.element]
                 weight = 2 + match - line.linked
@@ -236,6 +240,10 @@ class LayoutLines:
         follows = {n: sum(x.prose for x in self.lines[n + 1 : n + _FOLLOWING]) for n in found}
         most = max(follows.values(), default=0.0)
         return {n: w + 2 * follows[n] / most if most else w for n, w in found.items()}
+
+    def _is_signature(self, n: int) -> bool:
+        """Whether a date alone follows: an organ signs whose name begins the title."""
+        return n + 1 < len(self.lines) and _DATE.fullmatch(self.lines[n + 1].key) is not None
 
     def _heads_the_page(self, line: LayoutLine) -> bool:
         """Whether a line too short to be known by itself is the heading that begins the window title."""
