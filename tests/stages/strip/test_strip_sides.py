@@ -200,6 +200,14 @@ SIDES: Sides = {
         lambda n: len(list(injected._commas("，，各" * 6 + "，" * 0 + "校，" * n))) == 0,
         29,
     ),
+    "spans.LISTED": (
+        lambda n: (
+            not spans._bars(
+                "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}" for k in range(1, n + 1))
+            )
+        ),
+        4,
+    ),
     "spans.TOP": (
         lambda n: (
             len(
