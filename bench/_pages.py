@@ -8,7 +8,7 @@ from typing import Any
 
 import zstandard
 
-from bench._flow import run_passes, run_stage, steps_of
+from bench._flow import run_passes, run_stage, strip_up_to
 from eduparse.document.document import Document
 from eduparse.stages.strip.page import StripLine
 
@@ -35,7 +35,7 @@ def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[StripLine], str]]
     owner: list[int] = []
     for n, line in enumerate(row["lines"]):
         owner += [n] * (len(line) + 1)
-    doc = run_passes(page_of(row), steps_of("strip")[:-1])
+    doc = run_passes(page_of(row), strip_up_to(None))
 
     def label(line: StripLine) -> str:
         first = line.start + len(line.raw) - len(line.raw.lstrip())

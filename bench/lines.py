@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import _pages
-from bench._flow import run_passes, steps_of
+from bench._flow import run_passes, steps_of, strip_up_to
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.stages.strip.effort import SAFE, THOROUGH
@@ -207,7 +207,7 @@ def _safe(row: Row, doc: Document) -> Document:
 def _thorough(row: Row, doc: Document) -> Document:
     folds = _fold_weights()
     unseen = folds[_pages.fold(row["id"], len(folds))]
-    return run_passes(doc, (*steps_of("strip")[:-1], NoiseLines(THOROUGH, unseen)))
+    return run_passes(doc, strip_up_to(NoiseLines(THOROUGH, unseen)))
 
 
 def _c4(row: Row, doc: Document) -> Document:

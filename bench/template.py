@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from bench import _pages
-from bench._flow import run_passes, steps_of
+from bench._flow import run_passes, strip_up_to
 from bench.lines import Row, Tally, lost, precision, recall, tally
 from eduparse.document.document import Document, Findings
 from eduparse.stages.strip.furniture import furniture
@@ -68,7 +68,7 @@ def _figures(name: str, sources: Sequence[tuple[list[Row], list[Row]]]) -> dict[
 
 def _strip(template: Template | None, row: Row, doc: Document) -> Document:
     del row
-    return run_passes(doc, (*steps_of("strip")[:-1], NoiseLines(template=template)))
+    return run_passes(doc, strip_up_to(NoiseLines(template=template)))
 
 
 def _alone(template: Template, row: Row, doc: Document) -> Document:

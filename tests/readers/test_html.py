@@ -42,6 +42,17 @@ HOSTILE = {
     "signs only": "<" * N + ">教育",
     "comments never closed": "<p>教育</p>" + "<!--" * N,
     "many lines in one deep element": "<div>" * 400 + "<p>教育。" * MANY,
+    "styles never closed": "<p>教育</p>" + "<style>" * N,
+    "comments of a sheet never closed": f"<style>{'/*' * N}</style><p>教育</p>",
+    "selectors of many lists": "<style>"
+    + "".join(f".a{n} li{{list-style:none}}" for n in range(MANY))
+    + "</style>"
+    + "<ul class=b><li>教育<li>经费</ul>" * 5_000,
+    "parts hidden by a sheet": "<style>.x{display:none}</style>"
+    + "<div class=x>" * 400
+    + "教育。" * MANY
+    + "</div>" * 400
+    + f"<div class=x>{'教育' * 20}" * MANY,
     "blanks": "<p>" + " " * 20 * N + "教育",
     "one long row": "<table><tr>" + "<td>教育" * MANY,
     "closing tags only": "<p>教育" + "</p></div>" * MANY,

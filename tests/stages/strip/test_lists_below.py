@@ -118,3 +118,11 @@ def test_names_of_attached_files_below_a_text_stay() -> None:
     (doc,) = eduparse.clean(_page(box) + foot)
     assert "阅读计划表.docx\n书目.xlsx" in doc.text
     assert [a.href for a in doc.metadata.attachments] == ["a.docx", "b.xlsx"]
+
+
+def test_the_heading_of_a_menu_is_no_title_where_the_window_has_none() -> None:
+    menu = "<div class=a><h1>导航</h1><ul><li><a href=/>首页</a></li><li><a href=/1>相册</a></li></ul></div>"
+    html = f"<html><body>{menu}<div class=b><h2>{TITLE}</h2>{TEXT}{SIGNED}</div></body></html>"
+    text = _text(html)
+    assert "导航" not in text
+    assert text.startswith(TITLE)

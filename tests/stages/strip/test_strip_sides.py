@@ -307,6 +307,14 @@ SIDES: Sides = {
         lambda n: not SiteNames(PACKAGED.rules("spam"))._is_adult(("欧美日韩性爱" * 20)[:n]),
         91,
     ),
+    "spans.LISTED": (
+        lambda n: (
+            not spans._bars(
+                "\n".join(f"云溪县召开第{k}次工作会议2021-09-0{k}" for k in range(1, n + 1))
+            )
+        ),
+        4,
+    ),
     "spans.TOP": (
         lambda n: (
             len(

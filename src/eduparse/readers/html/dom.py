@@ -96,6 +96,9 @@ class _Walk:
 
     def __init__(self, said: Sheets, shown: frozenset[int] = frozenset()) -> None:
         self._sheets = said
+        self._shown_names: set[str] = (
+            set()
+        )  # of parts that a sheet hides and that are too long for it
         self.elements: list[ElementNode] = []
         self.attributes: dict[int, Mapping[str, str | None]] = {}
         self.meta: dict[str, str] = {}
@@ -195,13 +198,16 @@ class _Walk:
     def _hides(self, node: Any, names: str) -> bool:
         """Whether a part is hidden by itself or, where it is short, by a style sheet.
 
-        A long part that a sheet hides may be what a click shows.
+        A long part that a sheet hides may be what a click shows, and so may all that are named like it.
         """
         if _is_hidden(node.attributes):
             return True
-        if not names or not self._sheets.hides(names):
+        if not names or names in self._shown_names or not self._sheets.hides(names):
             return False
-        return len("".join(node.text().split())) <= _LONGEST_HIDDEN
+        if len("".join(node.text().split())) <= _LONGEST_HIDDEN:
+            return True
+        self._shown_names.add(names)
+        return False
 
     def _element(self, node: Any, tag: str, above: ElementNode, at: int) -> ElementNode:
         """What is noted of an element: its own, and what it has from the one above."""

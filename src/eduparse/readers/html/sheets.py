@@ -27,9 +27,13 @@ _DEEPEST = 4  # parts of a selector
 
 
 class _Selector(NamedTuple):
-    """Tags and names, those of the outermost element first; an empty tag is any."""
+    """Tags and names, those of the outermost element first; an empty tag is any.
+
+    ``words`` are all of them: an element that is matched has each, or stands in one that has it.
+    """
 
     parts: tuple[tuple[str, frozenset[str]], ...]
+    words: frozenset[str]
 
     def matches(self, at: int, elements: Sequence[ElementNode]) -> bool:
         """Whether element ``at`` is the last part, and the others stand around it in their order."""
@@ -55,9 +59,15 @@ class Sheets(NamedTuple):
 
     def unmarks(self, at: int, elements: Sequence[ElementNode]) -> bool:
         """Whether no marks are printed for element ``at``, a list or an item."""
-        if not any(selector.matches(at, elements) for selector in self.unmarked):
+        if not self.unmarked:
             return False
-        return not any(selector.matches(at, elements) for selector in self.marked)
+        known, up = {elements[at].tag, *elements[at].names.split()}, at
+        while (up := elements[up].parent) >= 0:
+            known.add(elements[up].tag)
+            known.update(elements[up].names.split())
+        if not any(s.words <= known and s.matches(at, elements) for s in self.unmarked):
+            return False
+        return not any(s.words <= known and s.matches(at, elements) for s in self.marked)
 
 
 NONE = Sheets()
@@ -118,7 +128,8 @@ def _selector(text: str) -> _Selector | None:
             return None
         tag = (m["tag"] or "").lower()
         parts.append(("" if tag == "*" else tag, frozenset(_NAME.findall(m["names"]))))
-    return _Selector(tuple(parts)) if 0 < len(parts) <= _DEEPEST else None
+    words = frozenset(word for tag, names in parts for word in (tag, *names) if word)
+    return _Selector(tuple(parts), words) if 0 < len(parts) <= _DEEPEST else None
 
 
 def _fits(part: tuple[str, frozenset[str]], element: ElementNode) -> bool:

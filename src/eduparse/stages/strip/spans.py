@@ -43,6 +43,7 @@ FOREIGN = (
 HEADERS = 3  # lines at the top that may be headers of key words
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
+LISTED = 4  # lines with a day behind them make a list
 _HAN = "\u4e00-\u9fff"
 COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
@@ -73,7 +74,7 @@ class Spans:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions inside lines that stay."""
-        bars = list(_bars(doc.text))
+        bars = _bars(doc.text)
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
         edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
@@ -273,15 +274,20 @@ def _is_foreign(line: str, rest: str) -> bool:
     return len(rest) >= len(line) and sum(p in rest for p in own) <= FOREIGN * len(own)
 
 
-def _bars(text: str) -> Iterator[Edit]:
-    """The publish bar behind the title on one line, above the first paragraph."""
+def _bars(text: str) -> list[Edit]:
+    """The publish bar behind the title on one line, above the first paragraph.
+
+    A title is printed once or a few times; where more lines end so, they are a list of pages with their days.
+    """
+    found = []
     for n, line in enumerate(strip_lines(text)):
         if n > TOP or line.paragraph:
-            return
+            break
         at = bar_behind_title(line.text)
         if at is not None:
             start = line.start + line.raw.index(line.text)
-            yield Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE)
+            found.append(Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE))
+    return found if len(found) < LISTED else []
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:

@@ -145,6 +145,7 @@ def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
     sure = (told is not None and members[told]) or _holds_title(page, members, seed)
     apart = Apart(page, seed, built_as_frame(page))
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
+    beyond = _beyond(page, title, seed)
     lists = lists_below(page, members, seed)
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
@@ -153,7 +154,8 @@ def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
             out.append(_STAYS)
         elif above or not inside:
             rule = ABOVE if above else OUTSIDE
-            reason = _of_frame(rule, page, line, marks[n], apart, sure=sure)
+            far = sure or (marks[n] < 0 and beyond[line.element])
+            reason = _of_frame(rule, page, line, marks[n], apart, sure=far)
             out.append(reason.and_of(lists[n]) if n in lists else reason)
         elif n in lists:
             out.append(Reason(OUTSIDE, _OF_A_LIST, lists[n]))
@@ -183,6 +185,24 @@ def _holds_title(page: LayoutLines, members: Sequence[bool], seed: int) -> bool:
     if title is None or title > seed or not members[title]:
         return False
     return page.lines[title].linked < LINKED_TITLE
+
+
+def _beyond(page: LayoutLines, title: int | None, seed: int) -> list[bool]:
+    """For each element whether it stands outside of the smallest one that holds title and text."""
+    count = len(page.elements)
+    if title is None or page.lines[title].linked >= LINKED_TITLE:
+        return [False] * count
+    above, at = set(), page.lines[title].element
+    while at >= 0:
+        above.add(at)
+        at = page.elements[at].parent
+    at = page.lines[seed].element
+    while at not in above:
+        at = page.elements[at].parent
+    inside = [False] * count
+    for e, element in enumerate(page.elements):
+        inside[e] = e == at or (element.parent >= 0 and inside[element.parent])
+    return [not within for within in inside]
 
 
 def _of_frame(

@@ -64,6 +64,7 @@ class LayoutLines:
             for e in evidence.lines
         ]
         self.titles = _keys(evidence.page)
+        self._window = _BLANKS.sub("", evidence.page.title or "")
         self._told: dict[str, float] = {}
         self._readable: dict[int, float] = {}
         self._add_up()
@@ -248,7 +249,7 @@ class LayoutLines:
     def _heads_the_page(self, line: LayoutLine) -> bool:
         """Whether a line too short to be known by itself is the heading that begins the window title."""
         is_heading = self.elements[line.element].tag in ("h1", "h2") and not line.links
-        return is_heading and line.size > 1 and self.titles[0].startswith(line.key)
+        return is_heading and line.size > 1 and self._window.startswith(line.key)
 
     @cached_property
     def around_title(self) -> frozenset[int]:
