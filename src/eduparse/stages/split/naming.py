@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from eduparse.language.clause_labels import LABEL
@@ -166,10 +167,8 @@ def _behind(text: str, head: Sequence[str]) -> int:
 
 def char_pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found.update(map(add, run, run[1:]))
-    return frozenset(found)
+    runs = "\n".join(_RUN.findall(text))
+    return frozenset(p for p in set(map(add, runs, runs[1:])) if "\n" not in p)
 
 
 def _unquoted(title: str) -> str:
@@ -344,16 +343,29 @@ def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
         weight += 4.0 if named == folded else 2.0 if beginning else 0.0
     if len(title) >= 6 and f"《{title}" in text:
         weight += 1.0
-    kind = _SELF.search(text)
-    if ended and kind and re.search(rf"{kind[1]}(?:[（(].{{1,12}}[）)])?$", title):
+    kind = _own_kind(text) if ended else ""
+    if kind and re.search(rf"{kind}(?:[（(].{{1,12}}[）)])?$", title):
         weight += 0.7
     if (
         ended
-        and _NOTICE.search(text)
+        and _gives_notice(text)
         and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:])
     ):
         weight += 0.5
     return weight
+
+
+# Asked again for each line that may be the title.
+@lru_cache(maxsize=2)
+def _own_kind(text: str) -> str:
+    """The kind of paper that ``text`` calls itself (本办法); empty where it does not."""
+    found = _SELF.search(text)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=2)
+def _gives_notice(text: str) -> bool:
+    return _NOTICE.search(text) is not None
 
 
 def _folded(title: str) -> str:
