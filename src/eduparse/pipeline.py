@@ -288,7 +288,10 @@ class Pipeline:
         self, doc: Document, stage: str, step: Pass, *, suggest: bool = False
     ) -> list[Document]:
         self.budget.spend(len(doc.text) // SCANNED)
-        findings = self.decisions(doc, step(doc), stage, suggest=suggest)
+        found = step(doc)
+        if not (found.edits or found.cuts or found.clauses or found.metadata or found.warnings):
+            return [doc]  # as nearly every pass on nearly every page
+        findings = self.decisions(doc, found, stage, suggest=suggest)
         after = doc.apply(step.name, findings)
         if not findings.cuts:
             return [after]

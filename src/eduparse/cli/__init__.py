@@ -14,6 +14,7 @@ from eduparse.cli.help import HelpGroup
 from eduparse.errors import ConfigError, DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.language.messages import LANGUAGES, choose, shown, wanted
+from eduparse.run.collection import collect_rarely
 from eduparse.run.options import RUN_OPTIONS
 from eduparse.run.progress import tell
 
@@ -154,6 +155,7 @@ def commands() -> typer.Typer:
 
 def main() -> None:
     """The command ``eduparse``."""
+    collect_rarely()
     signal.signal(signal.SIGTERM, _terminate)
     commands()()
 

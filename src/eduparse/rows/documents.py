@@ -17,7 +17,7 @@ from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError
 from eduparse.rows.chunks import Packing, chunks
-from eduparse.rows.records import as_json, from_json
+from eduparse.rows.records import as_json, from_json, row_fields
 from eduparse.rows.typecheck import well_typed
 
 Row = dict[str, Any]
@@ -97,14 +97,14 @@ def _facts(doc: Document) -> Row:
 
 def _clauses(doc: Document) -> Iterator[Row]:
     index = doc.ownership()
+    before = row_fields(Clause).index("spans")  # the text stands in front of its spans
+    order = ["id", *row_fields(Clause)[:before], "text", "spans", "source_spans"]
     for n, clause in enumerate(doc.clauses):
-        row: Row = {"id": f"{doc.id}#{n}"}
-        for name, value in as_json(clause).items():
-            if name == "spans":
-                row["text"] = doc.clause_text(clause)
-            row[name] = value
-            if name == "spans":
-                row["source_spans"] = _source_spans(index, clause.spans)
+        row: Row = dict.fromkeys(order)
+        row |= as_json(clause)
+        row["id"] = f"{doc.id}#{n}"
+        row["text"] = doc.clause_text(clause)
+        row["source_spans"] = _source_spans(index, clause.spans)
         row["parent"] = _clause_id(doc, clause.parent)
         for reference in row["references"]:
             reference["clause"] = _clause_id(doc, reference["clause"])

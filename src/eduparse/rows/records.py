@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -60,15 +61,28 @@ def _writer(hint: Any) -> Convert | None:  # noqa: PLR0911 - one return for each
     if is_dataclass(hint) and isinstance(hint, type):
         hints = get_type_hints(hint)
         parts = [(name, _writer(hints[name])) for name in row_fields(hint)]
-        return lambda value: {
-            name: getattr(value, name) if write is None else write(getattr(value, name))
-            for name, write in parts
-        }
+        return _object_writer(parts)
     if get_origin(hint) is frozenset:
         return sorted
     if hint is bytes:
         return lambda value: base64.b64encode(value).decode("ascii")
     return dict if _is_mapping(hint) else None
+
+
+def _object_writer(parts: list[tuple[str, Convert | None]]) -> Convert:
+    names = [name for name, _ in parts]
+    values: Any = (
+        attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, n) for n in names]
+    )
+    written = [(name, write) for name, write in parts if write is not None]
+
+    def made(value: Any) -> dict[str, Any]:
+        out = dict(zip(names, values(value), strict=True))
+        for name, write in written:
+            out[name] = write(out[name])
+        return out
+
+    return made
 
 
 def _list_writer(parts: list[Convert | None]) -> Convert:

@@ -5,7 +5,6 @@ done again anywhere. `run` hands tasks to a runner and gives the reports back in
 tasks, with a bounded number of them under way, so that memory does not grow with the input.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +18,7 @@ from eduparse.pipeline import pipeline, taken_over
 from eduparse.readers import Record, read
 from eduparse.rows.chunks import Packing
 from eduparse.rows.documents import rows_of
+from eduparse.run.collection import collect_rarely
 from eduparse.run.journal import has_part, write_part
 from eduparse.run.shards import (
     Job,
@@ -32,9 +32,6 @@ from eduparse.run.shards import (
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
 
-# Tables and models are many objects that stay. The usual thresholds look through all of them again and again,
-# a fifth of the time on damaged pages; hardly anything here is freed by that.
-_COLLECTED = 50_000, 20, 100
 RUNNERS = ("serial", "processes", "ray")
 
 
@@ -43,7 +40,7 @@ def process_shard(task: ShardTask) -> ShardReport:
 
     Where the part cannot be written the report carries the rows, and a later run does it again.
     """
-    gc.set_threshold(*_COLLECTED)
+    collect_rarely()
     if has_part(task):
         return ShardReport((), task.part)
     pairs = zip(task.records, task.targets, strict=True)

@@ -332,10 +332,9 @@ SIDES: Sides = {
         lambda n: (
             naming._in_body(
                 "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌",
-                frozenset(
-                    ["甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[k : k + 2] for k in range(n)]
-                    + [f"a{k}" for k in range(200)]
-                ),
+                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[: n + 1]
+                + "，"
+                + "".join(chr(0x6A00 + k) for k in range(200)),
             )
             > 0
         ),

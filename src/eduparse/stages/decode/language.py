@@ -15,7 +15,7 @@ UNKNOWN = "und"
 _LOOKED = 20_000  # code points that tell
 _FEWEST = 8  # letters
 _GLANCE = 1_000  # code points
-_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_NOT_HAN = lazy_pattern("[^\u4e00-\u9fff]+")
 _NOT_CHINESE = lazy_pattern("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]")  # kana and hangul
 _CHINESE = 0.15  # share of the letters, one for each character, that makes a text Chinese
 _SCRIPTS = {
@@ -51,7 +51,7 @@ _TELLING = {
 def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each sign
     """The language of ``text``; None where there are too few letters to tell."""
     head = text[:_GLANCE]
-    if 2 * len(_HAN.findall(head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(
+    if 2 * len(_NOT_HAN.sub("", head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(
         text[:_LOOKED]
     ):
         return CHINESE  # most pages, told without a look at each letter

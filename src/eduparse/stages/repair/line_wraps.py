@@ -83,7 +83,7 @@ class LineWraps:
 
 def _spaced_lines(text: str) -> Iterator[Edit]:
     """Blanks behind every character, as recognition leaves them: on most lines of a page, and long ones."""
-    if _SPACED_RUN.search(text) is None:
+    if text.count(" ") < 8 or _SPACED_RUN.search(text) is None:
         return
     lines = [m for m in _LINE.finditer(text) if m[0].strip()]
     spaced = [m for m in lines if _SPACED_LINE.fullmatch(m[0])]

@@ -43,6 +43,7 @@ _PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
+_PAGED = lazy_pattern(r"[ \t\u3000]\d")  # stands before every page number
 _PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
@@ -183,6 +184,8 @@ def _glued_end(text: str, start: int) -> int | None:
 
 def _paged(text: str) -> Iterator[Span]:
     """Labelled lines with page numbers that do not fall, without a head; the text takes the first up again."""
+    if _PAGED.search(text) is None:
+        return
     run: list[tuple[Span, str]] = []
     last = 0
     for low, high in text_lines(text, 0, len(text)):

@@ -72,6 +72,7 @@ _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
 )
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
+_PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
 MAX_SIGNATURE = 100  # code points of a signature behind a sentence, its date included
@@ -99,14 +100,7 @@ class Front:
 
 def text_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ranges of the non-blank lines of ``text[start:end]``, trimmed."""
-    at = start
-    while at < end:
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        low, high = trimmed(text, at, stop)
-        if low < high:
-            yield low, high
-        at = stop + 1
+    return (m.span() for m in _PRINTED.finditer(text, start, end))
 
 
 def lines_back(text: str) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 
 from eduparse.language.clause_labels import LABEL
@@ -139,9 +140,9 @@ def _annex_head(text: str, front: Front) -> str:
 
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
-    spoken = char_pairs(text[_behind(text, head) :][:BODY])
+    body = text[_behind(text, head) :][:BODY]
     weighed = sorted(
-        ((_weight(text, head, c, said, spoken), -c.first, c) for c in _candidates(head)),
+        ((_weight(text, head, c, said, body), -c.first, c) for c in _candidates(head)),
         key=lambda w: (-w[0], -w[1]),
     )
     if not weighed or weighed[0][0] < ENOUGH:
@@ -166,10 +167,8 @@ def _behind(text: str, head: Sequence[str]) -> int:
 
 def char_pairs(text: str) -> frozenset[str]:
     """The pairs of Chinese characters that ``text`` holds."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        found.update(map(add, run, run[1:]))
-    return frozenset(found)
+    runs = "\n".join(_RUN.findall(text))
+    return frozenset(p for p in set(map(add, runs, runs[1:])) if "\n" not in p)
 
 
 def _unquoted(title: str) -> str:
@@ -293,10 +292,8 @@ def _bare(line: str) -> str:
     return line.strip()
 
 
-def _weight(
-    text: str, head: Sequence[str], c: _Candidate, said: str | None, spoken: frozenset[str]
-) -> float:
-    """How much speaks for a candidate; ``spoken`` are the pairs of characters of the body."""
+def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None, body: str) -> float:
+    """How much speaks for a candidate; ``body`` is what stands below the head."""
     title = c.text
     ended = _WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
     found = headline(title)
@@ -312,7 +309,7 @@ def _weight(
     above = [h for h in head[: c.first] if _is_part(h, _bare(h))]
     weight += 0.8 if not above else 0.0
     weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
-    weight += _in_body(title, spoken)
+    weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
 
 
@@ -328,13 +325,23 @@ def _is_cut_off(head: Sequence[str], c: _Candidate) -> bool:
     )
 
 
-def _in_body(title: str, spoken: frozenset[str]) -> float:
+def _in_body(title: str, body: str) -> float:
     """What the body says to a title by its words: a line of the site has none of them in common."""
     own = char_pairs(title)
-    if len(spoken) < 4 * len(own) or len(own) < MIN_TITLE - 1:
+    if len(own) < MIN_TITLE - 1 or not _has_pairs(body, 4 * len(own)):
         return 0.0
-    share = len(own & spoken) / len(own)
+    share = sum(pair in body for pair in own) / len(own)
     return min(1.0, share * 2) if share >= SPOKEN else -1.0 if not share else 0.0
+
+
+def _has_pairs(text: str, least: int) -> bool:
+    """Whether `char_pairs` of ``text`` are ``least`` or more: its first lines tell."""
+    found: set[str] = set()
+    for run in _RUN.finditer(text):
+        found.update(map(add, run[0], run[0][1:]))
+        if len(found) >= least:
+            return True
+    return False
 
 
 def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
@@ -347,16 +354,29 @@ def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
         weight += 4.0 if named == folded else 2.0 if beginning else 0.0
     if len(title) >= 6 and f"《{title}" in text:
         weight += 1.0
-    kind = _SELF.search(text)
-    if ended and kind and re.search(rf"{kind[1]}(?:[（(].{{1,12}}[）)])?$", title):
+    kind = _own_kind(text) if ended else ""
+    if kind and re.search(rf"{kind}(?:[（(].{{1,12}}[）)])?$", title):
         weight += 0.7
     if (
         ended
-        and _NOTICE.search(text)
         and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:])
+        and _gives_notice(text)
     ):
         weight += 0.5
     return weight
+
+
+# Asked again for each line that may be the title.
+@lru_cache(maxsize=2)
+def _own_kind(text: str) -> str:
+    """The kind of paper that ``text`` calls itself (本办法); empty where it does not."""
+    found = _SELF.search(text)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=2)
+def _gives_notice(text: str) -> bool:
+    return _NOTICE.search(text) is not None
 
 
 def _folded(title: str) -> str:

@@ -113,7 +113,8 @@ def breaks_sentence(text: str, end: int) -> bool:
 
 def _width(line: str) -> int:
     """In full-width characters: a Chinese one has three bytes of UTF-8, a half-width one has one."""
-    return (len(line) + (len(line.encode("utf-8", "replace")) - len(line)) // 2 + 1) // 2
+    length = len(line)
+    return (length + (len(line.encode("utf-8", "replace")) - length) // 2 + 1) // 2
 
 
 def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:

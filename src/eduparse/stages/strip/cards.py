@@ -9,7 +9,7 @@ keys, one of them more than a date or a source, prove a card; so does 索引号 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,8 +71,9 @@ class Cards:
             rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){_ENDS}",
             re.MULTILINE,
         )
-        # The same wherever it stands: a pattern that opens with a word is searched much faster.
-        self._anywhere = lazy_pattern(f"(?:{keys}){_ENDS}", re.MULTILINE)
+        # The same wherever it stands: a pattern that opens with a word is searched much faster, and one that
+        # opens with a character that some words share faster still.
+        self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){_ENDS}", re.MULTILINE)
 
     def card(self, text: str) -> list[CardEntry]:
         """The entries of the card above ``text``; none where the evidence is thin."""
@@ -229,3 +230,11 @@ def _between(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator
 
 def _plain(key: str) -> str:
     return re.sub(r"[\s\u3000*【】\[\]：:]", "", key)
+
+
+def _by_first(keys: Iterable[str]) -> str:
+    """Alternatives for ``keys``, blanks between their characters allowed, by their first ones."""
+    rest: dict[str, list[str]] = {}
+    for key in sorted(keys):
+        rest.setdefault(key[0], []).append(r"[^\S\n]*".join(["", *key[1:]]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(r)})" for first, r in rest.items())

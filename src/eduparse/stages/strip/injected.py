@@ -64,6 +64,8 @@ def _emoji(text: str) -> Iterator[Edit]:
 
 
 def _commas(text: str) -> Iterator[Edit]:
+    if signs(text).isdisjoint("，,"):
+        return
     found = list(_COMMA.finditer(text))
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)
@@ -71,8 +73,11 @@ def _commas(text: str) -> Iterator[Edit]:
 
 def _quotes(text: str) -> Iterator[Edit]:
     """Straight quotes behind 的, where every one of a page stands so: none of them closes another."""
+    printed = text.count("'")
+    if printed < FEWEST_QUOTES:
+        return
     found = list(_QUOTE.finditer(text))
-    if len(found) >= FEWEST_QUOTES and len(found) == text.count("'"):
+    if len(found) == printed:
         yield from (Edit(*m.span(), "", QUOTE, 0.99, witnesses=STREWN_OVER) for m in found)
 
 
