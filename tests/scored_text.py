@@ -9,6 +9,7 @@ from scored_copies import LINES, OWN, turns
 from eduparse.corrections.guard import decided, takes_too_much
 from eduparse.document.document import Document, Edit, Findings
 from eduparse.errors import DocumentError
+from eduparse.language import charmodel
 from eduparse.language.mixture import mixture
 from eduparse.language.organs import organs
 from eduparse.language.rare_chars import clusters, crowded
@@ -83,6 +84,15 @@ def characters() -> Iterator[tuple[str, list[Any]]]:
         yield f"senseless: every {k + 2}th", [list(x) for x in senseless(mixed, mixture(), str)]
     for text in (LINES[0], OWN[0] * 3, LINES[0] + OWN[1] * 2, OWN[2] * 12, "春风又绿江南岸" * 3):
         yield f"weights: {text[:4]} {len(text)}", [*mixture().weighed(text).weights]
+    for name, text in (("papers", TEXT), ("other text", "".join(OWN) * 2)):
+        sizes = range(0, len(text), 2)
+        yield (
+            f"weights as {name} grow",
+            turns(lambda n, t=text: [*mixture().weighed(t[:n]).weights], sizes),
+        )
+    for size in range(1, 6):
+        known = [charmodel.model().score("校" + ODD[:size]), mixture().score("校" + ODD[:size])]
+        yield f"characters that no model knows: {size}", known
     yield (
         "a line of organs",
         turns(

@@ -8,13 +8,16 @@ from flow import run_stage
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
+from eduparse.document.edits import Edit
 from eduparse.stages.split import (
     annexes,
     attachments,
     cited_papers,
     contents,
+    evidence,
     form_readings,
     front_back,
+    hanging,
     heading_features,
     headings,
     join,
@@ -37,6 +40,25 @@ def doc(text: str) -> Document:
 
 def kinds(text: str) -> list[str]:
     return [c.kind for c in doc(text).clauses]
+
+
+def joined(items: int, unfinished: int, deeper: int = 4) -> tuple[Edit, ...]:
+    """What is joined of ``items`` in a narrow column, each of two lines.
+
+    The first line of all but ``unfinished`` ends a sentence; the second stands ``deeper`` columns in.
+    """
+    text = "".join(
+        f"  {k + 1}、各校应当落实教师培训的各项{'措施' if k < unfinished else '措。'}\n"
+        f"  {' ' * deeper}和安排。\n"
+        for k in range(items)
+    )
+    return hanging.hanging(text, list(front_back.text_lines(text, 0, len(text))))
+
+
+def glued(inside: int, labels: int) -> bool:
+    """Whether a page counts as glued of whose ``labels`` so many stand ``inside`` the first line."""
+    text = "".join(f"{k + 1}、各校落实措施。{'' if k < inside else chr(10)}" for k in range(labels))
+    return join._glued(text, list(label_candidates(text)))
 
 
 PROBE = "总则要求与各项任务安排等内容细目"
@@ -86,7 +108,7 @@ SIDES: Sides = {
         ),
         2,
     ),
-    "cited_papers.AROUND": (
+    "cited_papers: words between 根据 and a name": (
         lambda n: (
             not cited_papers.names_paper(
                 "根据" + "各" * (n - 2) + "《校舍安全》",
@@ -132,6 +154,16 @@ SIDES: Sides = {
         ),
         3,
     ),
+    "contents.FEWEST_PAGED": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "".join(f"{NUM[k]}、主要任务{k} {k + 1}\n" for k in range(n))
+                + "\n"
+                + "".join(f"{NUM[k]}、主要任务{k}\n扩大资源。\n" for k in range(n))
+            )
+        ),
+        4,
+    ),
     "contents.FEWEST_LED": (
         lambda n: bool(
             contents.contents_ranges(
@@ -172,6 +204,15 @@ SIDES: Sides = {
         ),
         8,
     ),
+    "evidence.AROUND": (
+        lambda n: (
+            evidence.label_place(
+                f"各校。第三条{' ' * (n - 2)}所列事项", 3, 6, "条", line_start=False
+            )
+            > 0
+        ),
+        11,
+    ),
     "front_back.MAX_LIST": (
         lambda n: not front_back._continues("抄送：市教育局、\n" + "市" * n, 9, "市" * n),
         121,
@@ -180,6 +221,14 @@ SIDES: Sides = {
         lambda n: not list(front_back.dates("2022年" + " " * (n - 9) + "3月15日", 0)),
         33,
     ),
+    "front_back.MAX_SIGNATURE": (
+        lambda n: (
+            front_back.signed_behind(f"各校落实。青禾县教育局{' ' * (n - 16)}2022年3月15日") is None
+        ),
+        102,
+    ),
+    "hanging.MIN_DEEPER": (lambda n: bool(joined(20, 20, deeper=n)), 2),
+    "hanging.MIN_OPEN": (lambda n: bool(joined(20, n)), 18),
     "headings.MAX_LINE": (
         lambda n: headings.heading("总" * n, 0, n, "一、", has_child=True) is None,
         49,
@@ -308,6 +357,7 @@ SIDES: Sides = {
         ),
         2,
     ),
+    "join.GLUED_SHARE": (lambda n: not glued(4, n), 21),
     "heading_features.LONG_RUN_IN": (
         lambda n: (
             heading_features._run_in("总" * n + "。各校应当", n, headings.model(), 0.0)["run.long"]

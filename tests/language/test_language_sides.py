@@ -1,0 +1,41 @@
+"""A case on each side of the thresholds of `language`."""
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.language import dates, rare_chars, senseless, titles
+from eduparse.language.charmodel import GENERAL, folded, model, packaged_part
+from eduparse.language.lexicons import table
+from eduparse.language.mixture import Mixture
+
+POLICY = "各级教育行政部门要加强组织领导，落实责任，确保各项工作取得实效。" * 100
+OF_WEIGHT = {row["weight"]: row["chars"][-1] for row in table("han-frequency")}
+
+
+def lesser(text: str) -> float:
+    """The weight of the model that says less of ``text``, by that of the other one."""
+    weights = Mixture((model(), packaged_part(GENERAL))).weighed(folded(text)).weights
+    return min(weights) / max(weights)
+
+
+SIDES: Sides = {
+    "dates._BEFORE_REPUBLIC": (
+        lambda n: (dates.iso_date(f"中华民国{n}年1月1日") or "") >= "2000-01-01",
+        89,
+    ),
+    "mixture._LEAST": (lambda n: lesser(POLICY) < n / 1000 + 1e-6, 20),
+    "rare_chars.RAREST": (
+        lambda n: rare_chars._odd().search(OF_WEIGHT[str(-n)]) is not None,
+        13,
+    ),
+    "senseless._FEWEST": (
+        lambda n: bool(list(senseless._proven("逃逝乱轨饱", 0, [-12.0] * n, 0, n))),
+        4,
+    ),
+    "titles.SHORT_TITLE": (lambda n: not titles.bare_kind(f"招聘{' ' * (n - 4)}启事"), 9),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
