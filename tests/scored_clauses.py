@@ -10,6 +10,7 @@ from eduparse.budget import Budget
 from eduparse.document.document import Document, Edit
 from eduparse.language.charmodel import model
 from eduparse.stages.split import annexes, front_back, headings, signature, tables, wrap
+from eduparse.stages.split import naming as naming_
 from eduparse.stages.split.heading_chain import ends
 from eduparse.stages.split.heading_features import heading_ends, heading_weights
 from eduparse.stages.split.headings import ClauseLine
@@ -81,6 +82,16 @@ def _labels() -> Iterator[tuple[str, list[Any]]]:
             f"behind contents {n}",
             [weighed_labels([x._replace(place=9.0) for x in label_candidates(text)], [])[0]],
         )
+    for name, text in (
+        ("runs on under another kind", "一、甲。\n1.乙。\n2.丙。\n二、丁。\n（一）戊。\n3.己。\n4.庚。\n"),
+        ("free kinds on top", "1.甲。\n①乙。\nA.丙。\nB.丁。\n②戊。\n2.己。\n"),
+        ("a kind below a free one", "a)甲。\n1.乙。\n2.丙。\nb)丁。\n"),
+        ("a part without its first", "1.甲。\n1.2 乙。\n1.3 丙。\n1.4 丁。\n2.戊。\n"),
+        ("a label is lost", "一、总体要求\n1.甲。\n2.乙。\n主要任务\n1.丙。\n2.丁。\n三、保障措施\n"),
+        ("a label is lost in a section", "一、要求\n（一）甲\n1.乙。\n2.丙。\n主要任务\n1.丁。\n（三）戊\n"),
+    ):  # fmt: skip
+        score, nodes = weighed_labels(list(label_candidates(text)), [])
+        yield name, [score, *(x.parent for x in nodes)]
     yield from _places()
 
 
@@ -269,6 +280,17 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
             range(1800, 2060, 10),
         ),
     )
+    for k, head in enumerate(
+        (
+            ["青禾县教师培训办法", "青禾县教师培训办法实施细则"],
+            ["关于教师培训的通知", "关于教师培训的通知和补充意见的通知"],
+            ["青禾县教育局", "关于印发教师培训办法的通知", "山区图书室开放安排"],
+        )
+    ):
+        spoken = naming_.char_pairs("".join(LINES))
+        for c in naming_._candidates(head):
+            weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
+            yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
         "title end",
         turns(lambda n: _title_end("甲乙丙丁\n" * n + f"{title}\n", title), range(12, 20)),

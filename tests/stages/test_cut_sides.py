@@ -5,6 +5,15 @@ from sides import Sides, turns_at
 
 from eduparse.stages import cut
 from eduparse.stages.cut.cut_lines import CutLine, title_like
+from eduparse.stages.cut.pieces import _counted
+from eduparse.stages.cut.start_evidence import (
+    OpenPaper,
+    PossibleStart,
+    _letterhead,
+    possible_start,
+)
+
+OPEN = OpenPaper(0, "溪山市教育局关于做好检查工作的意见")
 
 P = "为加强学校安全工作，现将有关事项通知如下，请各学校结合实际，认真贯彻执行，确保各项措施落实到位。"
 
@@ -13,7 +22,68 @@ def cl(*texts: str) -> list[CutLine]:
     return [CutLine(0, text) for text in texts]
 
 
+def led(*lead: str) -> bool:
+    """Whether ``lead``, below a title without the form of a paper, is a document above two others."""
+    lines = cl("校舍安全检查工作", *lead, "青禾县教育局办公室")
+    starts = [cut._Start(len(lines) - 1, "甲"), cut._Start(len(lines), "乙")]
+    return len(cut._with_lead(lines, starts)) == 3
+
+
+def start(
+    title: str, *below: str, above: tuple[str, ...] = ("各校应当落实。",)
+) -> PossibleStart | None:
+    """What a title printed once comes to, below an open paper and above what follows."""
+    lines = cl(OPEN.title, *above, title, *below)
+    return possible_start(lines, 1 + len(above), OPEN, collection=False)
+
+
+def weighing(n: int) -> PossibleStart | None:
+    """A title for which ``n`` speaks: its form 2, how the text opens 1, a number 1, addressees 1."""
+    number = "青教发〔2022〕8号"
+    below = {2: ("学校应当检查。",), 3: (P,), 4: (number, P), 5: (number, "各县教育局：", P)}
+    return start("关于做好校舍检查的通知", *below[n])
+
+
+def named(n: int) -> bool:
+    """Whether a paper counts as a document though the one above names it, behind ``n`` code points of names."""
+    title = "松坪县教育局关于校舍检查的通知"
+    names = [f"《{'校舍舍校'[k % 2 : k % 2 + 2] * 20}》" for k in range(n // 40)]
+    names += [f"《{'甲' * (n % 40)}》"] * (n % 40 > 0)
+    names += [f"《{title}》"]
+    lines = cl(OPEN.title, "各学校：", *names, P, "青禾县教育局", "2022年3月15日")
+    lines += cl(title, "青教发〔2022〕8号", "各县教育局：", P)
+    return any(s.title == title for s in cut._starts(lines)[0])
+
+
 SIDES: Sides = {
+    "start_evidence.DOUBTFUL": (lambda n: weighing(n) is not None, 4),
+    "start_evidence.NEEDED_ALONE": (lambda n: weighing(n).certain, 5),
+    "start_evidence.KIN": (
+        lambda n: (
+            start(
+                "溪山市"[:n] + "北区校舍安全管理办法",
+                f"一、{P}",
+                above=(f"一、{P}", f"二、{P}"),
+            ).certain
+        ),
+        3,
+    ),
+    "start_evidence.LETTERHEAD": (
+        lambda n: (
+            _letterhead(cl("青" * (n - 4) + "县教育局", "青教发〔2022〕8号", "关于检查的通知"), 2)
+            < 2
+        ),
+        21,
+    ),
+    "cut.MOST_NAMED": (named, 6000),
+    "cut.LEAD": (lambda n: led(*[P] * n), 2),
+    "cut.SENTENCE": (lambda n: led(*["校" * (n - 1) + "。"] * 2), 18),
+    "pieces.MAX_COUNTED": (
+        lambda n: (
+            not _counted(cl("范文两篇", *[f"读物管理制度{' ' * (n - 7)}{k}" for k in (1, 2)]))
+        ),
+        45,
+    ),
     "cut_lines.MIN_TITLE": (lambda n: title_like("校" * n), 8),
     "cut_lines.MAX_TITLE": (lambda n: not title_like("校" * n), 101),
     "start_evidence.BODY_WITHIN": (

@@ -2,9 +2,11 @@
 
 import re
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 from flow import run_stage
+from scored_copies import OWN
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
@@ -26,8 +28,9 @@ from eduparse.stages.split import (
     proof,
     quotes,
     recipients,
+    wrap,
 )
-from eduparse.stages.split.labels import label_candidates
+from eduparse.stages.split.labels import Label, label_candidates
 
 NUM = "一二三四五六七八九十"
 A = "一、总体要求\n坚持公益。\n二、主要任务\n扩大资源。\n"
@@ -59,6 +62,74 @@ def glued(inside: int, labels: int) -> bool:
     """Whether a page counts as glued of whose ``labels`` so many stand ``inside`` the first line."""
     text = "".join(f"{k + 1}、各校落实措施。{'' if k < inside else chr(10)}" for k in range(labels))
     return join._glued(text, list(label_candidates(text)))
+
+
+OTHER = "".join(OWN)
+CODES = [Label(at, at + 2, "01", k, f"0{k}", f"0{k}", True, 0.0) for k, at in ((1, 0), (2, 5))]
+
+
+def rivals(n: int) -> bool:
+    """Whether a title is in doubt whose rival above is spoken by the body, if it is so for ``n`` code points."""
+    above = "青禾县乡村教师培训考核评估经费保障安排暂行办法"
+    title = "松坪市古籍抄本夜间展陈值守轮班登记簿册修订规定"
+    text = f"{above}\n{title}\n{above[:9]}。{title[:n]}。{OTHER}"
+    return naming._best(text, [above, title], None).doubtful
+
+
+def plain_title_in_doubt(n: int) -> bool:
+    """Whether a title without form is in doubt where the body speaks it only behind ``n`` code points."""
+    title = "云泊古籍抄本夜间展陈日记"
+    text = f"{title}\n{(OTHER * 50)[:n]}。{title}。"
+    return naming._best(text, [title], None).doubtful
+
+
+def ten_parts(bodies: int) -> tuple[int, int] | None:
+    """The addressees in a line of ten parts, so many of which name ``bodies``."""
+    parts = [f"{c}县教育局" for c in NUM[:bodies]] + [f"校舍检查{c}" for c in NUM[bodies:]]
+    line = "，".join(parts) + "："
+    return recipients.addressees(line, 0, len(line))
+
+
+def unproven(value: int = 4, place: float = 4.0) -> bool:
+    """Whether nothing proves 第三条建议 but the article ``value`` at a line start, which fits its ``place``."""
+    text = f"各校第三条建议不予采纳。\n第{NUM[value - 1]}条　各校应当。\n"
+    found = [
+        Label(2, 5, "条", 3, "第三条", "第三条", False, 0.0),
+        Label(13, 16, "条", value, "", "", True, place),
+    ]
+    return 0 in proof._unproven_articles(text, found)
+
+
+def headed(labels: int, inside: int) -> bool:
+    """Whether headings without a mark are found where so many of ``labels`` stand ``inside`` a line."""
+    body = "各级教育行政部门要落实责任健全保障机制确保按期完成"
+    text = "".join(
+        f"{k + 1}.坚持公平普惠{body}。{'' if 0 < k <= inside else chr(10)}" for k in range(labels)
+    )
+    return any(c.heading for c in doc(text).clauses)
+
+
+def column(lines: int, longer: int) -> int | None:
+    """The width of a column of ``lines``, and some that are ``longer``."""
+    text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer
+    spans = list(front_back.text_lines(text, 0, len(text)))
+    return wrap._column(text, spans, [high - low for low, high in spans])
+
+
+def reads_on(n: int) -> bool:
+    """Whether lines are joined of which only the ``n``-th reads much better without its break."""
+
+    class OneWord:
+        def score(self, text: str, left: str) -> float:
+            return {"安": 99.0, "\n": 0.0}.get(text[0], -1.0)
+
+    words = [chr(ord("丁") + k) for k in range(99)]
+    words[n - 1] = "安"
+    text = "\n".join(f"{w}，{w}" for w in ["", *words])
+    breaks = [at for at, c in enumerate(text) if c == "\n"]
+    lines = [Edit(at, at + 1, "", "join.wrapped") for at in breaks]
+    with patch.object(wrap, "model", OneWord):
+        return wrap._reads_on(text, lines)
 
 
 PROBE = "总则要求与各项任务安排等内容细目"
@@ -246,7 +317,9 @@ SIDES: Sides = {
     "naming.PROSE": (lambda n: naming._is_prose("校" * n), 91),
     "naming.KICKER": (lambda n: not naming._kicked("新" * n + "|某市公布招生办法办法"), 9),
     "naming.KICKER2": (lambda n: naming._kicked("新|" + "办" * n), 8),
-    "naming.SHORT_FIRST": (lambda n: naming._may_join("某某学校招"[:n], "管理办法"), 4),
+    "naming.SHORT_FIRST": (lambda n: naming._may_join("山区图书室周末"[:n], "管理办法"), 5),
+    "naming.CLEAR": (lambda n: not rivals(n), 8),
+    "naming.BODY": (lambda n: plain_title_in_doubt(n), 1997),
     "naming.HAN": (
         lambda n: naming._is_part("x" * (20 - n) + "校" * n, "x" * (20 - n) + "校" * n),
         8,
@@ -273,6 +346,12 @@ SIDES: Sides = {
             is None
         ),
         381,
+    ),
+    "proof.REFERENCE": (lambda n: not unproven(place=n / 10), -19),
+    "proof.NEIGHBOURS": (lambda n: unproven(value=3 + n), 4),
+    "proof.CODES_WITHIN": (
+        lambda n: proof._is_table("01\n甲\n02\n" + "甲" * (n - 8) + "。", CODES, [0, 1]),
+        400,
     ),
     "proof.SHORTEST_BOXED": (
         lambda n: not proof._is_choice("□" + "校" * n, SimpleNamespace(end=1)),
@@ -323,9 +402,15 @@ SIDES: Sides = {
     "quotes.LIMIT": (lambda n: quotes._end("“" + "校" * n + "”", 1, "“") is None, 20000),
     "quotes.SHORT": (lambda n: quotes._SHORT.fullmatch("“" + "校" * n + "”") is None, 401),
     "recipients.ALONE": (
-        lambda n: recipients.addressees("各县教育局、" + "市" * (n - 9) + "教育局", 0, n) is None,
-        67,
+        lambda n: (
+            recipients.addressees(
+                "各县教育局、" + "有关学校、市直学校、" * 5 + "市" * (n - 59) + "教育局", 0, n
+            )
+            is None
+        ),
+        81,
     ),
+    "recipients.MOST": (lambda n: ten_parts(n) is not None, 8),
     "recipients.LONGEST": (
         lambda n: (
             recipients.addressees(
@@ -345,6 +430,9 @@ SIDES: Sides = {
         ),
         33,
     ),
+    "sections.GLUED_SHARE": (lambda n: headed(50, inside=n), 5),
+    "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
+    "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),
     "join.MIN_PARAGRAPHS": (lambda n: join._looks_broken("各校应当落实。\n\n" * n), 8),
     "join.MIN_SINGLE": (
         lambda n: join._looks_broken("各校应当落实。\n\n" * n + "各校。应当落实。\n\n" * (100 - n)),

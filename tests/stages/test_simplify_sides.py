@@ -1,0 +1,51 @@
+"""A case on each side of the thresholds of `simplify`."""
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.stages import simplify
+from eduparse.stages.simplify.scattered import _proven
+
+
+class Told:
+    """A model by which a word is so many ``nats`` likelier in its place, and each character ``rare``."""
+
+    def __init__(self, nats: float, rare: float) -> None:
+        self._nats, self._rare = nats, rare
+
+    def score(self, text: str, left: str = "", right: str = "") -> float:
+        return self._nats if left else 0.0
+
+    def logp(self, context: str, char: str) -> float:
+        return self._rare
+
+
+def proven(line: str, nats: float, rare: float = -12.0) -> bool:
+    """Whether the third character of ``line``, once traditional, is taken back."""
+    return _proven(Told(nats, rare), line, 2, 3)
+
+
+def paragraph(wanted: int, stays: int) -> simplify.Paragraph:
+    """A paragraph with so many characters of either script."""
+    return simplify.Paragraph(0, 0, (wanted, stays), (wanted, stays), foreign=False)
+
+
+def leans(n: int) -> bool:
+    """Whether a short traditional line is converted on a page of 200 simplified characters and ``n`` others."""
+    page = [paragraph(n, 0), paragraph(0, 200), paragraph(1, 0), paragraph(0, 1)]
+    return simplify._chosen(page)[2]
+
+
+SIDES: Sides = {
+    "scattered.FITS": (lambda n: proven("落实经费", n / 10), 30),
+    "scattered.PLAIN": (lambda n: proven("各校对学生", n / 10, rare=-5.0), -10),
+    "scattered.NAMED: behind a surname": (lambda n: proven("校陈学来到", n / 10), 60),
+    "scattered.COMMON": (lambda n: proven("各校对学生", 0.0, rare=n / 10), -85),
+    "simplify._NEARLY_ALL": (lambda n: simplify._goes(paragraph(n, 100 - n)), 90),
+    "simplify._SHARE": (leans, 21),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
