@@ -154,6 +154,16 @@ def layout() -> Iterator[tuple[str, list[Any]]]:
                 )
                 yield f"reasons: {name} {n} {mark}", sorted([*k, v] for k, v in why.items())
 
+    for name, added, mark in (
+        ("a button inside the text", "<p>分享到微信</p>", -2.5),
+        ("the title below the text as a link", f"<p><a href='/'>{TITLE}</a></p>", -0.3),
+    ):
+        page = _lines(_page(f"<p>{LINES[0]}</p>{added}<p>{LINES[1]}</p>" + BODY))
+        at = next(n for n, line in enumerate(page.lines) if line.text == LINES[0]) + 1
+        marks = [2.0 if line.prose else -3.0 for line in page.lines]
+        marks[at] = mark
+        yield name, [*(reasons(page, marks) or [])[at][:2]]
+
     menu = f"<p>{'菜' * 120}</p>" * 4
     for size in range(76, 132, 4):
         html = f"<html><body><div id='a'><p>{'甲' * 130}</p></div>{menu}<div id='b'><p>{'乙' * (size // 2)}</p><p>{'丙' * (size // 2)}</p></div></body></html>"

@@ -10,6 +10,8 @@ from flow import run_stage
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
+from eduparse.document.edits import Edit
+from eduparse.rules.rule import Rule
 from eduparse.stages.strip import (
     bars,
     decision,
@@ -19,11 +21,14 @@ from eduparse.stages.strip import (
     learning,
     lines,
     spans,
+    tags,
     template,
     titles,
 )
-from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.furniture import Furniture, Mark, Strength
 from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.preview_numbers import preview_numbers
+from eduparse.stages.strip.second_copy import second_copy
 
 T = "青禾县教育局关于做好控辍保学工作的通知\n"
 P = "为加强学校安全工作，现将有关事项通知如下，请各学校结合实际，认真贯彻执行，确保各项措施落实到位。"
@@ -90,6 +95,61 @@ def risky(n: int) -> bool:
     """Whether a line of ``n`` characters is too much to lose, though it is noise by seven to one."""
     (verdict,) = decision.DecidedPage(strip_lines("甲" * n), Sure())._weighed().values()
     return not verdict.applied
+
+
+HAN = "".join(chr(0x4E00 + 7 * n) for n in range(101))
+PAGES = Furniture(
+    [
+        Rule(
+            "noise.pages",
+            "strip.lines",
+            "",
+            (),
+            (),
+            "共.*下页",
+            kind="line",
+            options={"needs": ["下页"]},
+        )
+    ]
+)
+
+
+def stacked(value: str) -> str:
+    """What is left of a card whose values stand under their keys."""
+    return strip(
+        f"索引号：\n000123456/2022-00871\n发文机关：\n青禾县教育局\n主题分类：\n{value}\n{T}{PARA * 3}"
+    )
+
+
+class OneMore:
+    """Weights that call the last line noise, whatever it is."""
+
+    def noise(self, evidence: list[list[str]]) -> list[float]:
+        return [*[0.1] * (len(evidence) - 1), 0.9]
+
+
+def weighed_again(names: int) -> int:
+    """How many of so many ``names`` below a text go where each look takes the last one."""
+    lines = L("打印本页 关闭窗口", PARA.strip(), *(f"第{k}教育服务平台" for k in range(names)))
+    told = decision.DecidedPage(lines, OneMore()).decide("thorough")
+    return sum(v.applied and v.rule == decision.BELOW for v in told.values())
+
+
+def preview(pages: int, broken: int) -> list[Edit]:
+    """What goes of the numbers of so many ``pages``, of which some begin inside a sentence."""
+    text = "本文由会员分享，可在线阅读。\n"
+    for k in range(1, pages + 1):
+        text += f"{k}、各学校应当落实各项措施{'' if k <= broken else '。'}\n"
+    return list(preview_numbers(text))
+
+
+def excerpt_of(lines_: int) -> list[int]:
+    """The excerpts where one line with a number stands above so many that say the same."""
+    text = "青教发〔2022〕8号各学校要认真贯彻执行，加强组织领导，落实各项措施，确保安全"
+    size = -(-len(text + "稳定") // lines_)
+    whole = text + "稳定"
+    parts = [whole[k : k + size] for k in range(0, len(whole), size)]
+    return [n for n, _ in titles._excerpts(L(text + "…", *parts))]
 
 
 SIDES: Sides = {
@@ -250,15 +310,38 @@ SIDES: Sides = {
         11,
     ),
     "spans.COPIES2": (lambda n: places(n), 3),
-    "spans.FOREIGN": (
+    "spans.FOREIGN": (lambda n: not spans._is_foreign(HAN, HAN[: n + 1] + "x" * 150), 16),
+    "cards.SHORT": (lambda n: "教" * n in stacked("教" * n), 25),
+    "decision.WEIGHED": (lambda n: weighed_again(9) < n, 4),
+    "frame.CLAUSE_HEADING": (
+        lambda n: not frame._only_body(L("一、" + "总" * (n - 2), "甲乙"), [N, N], 1),
+        21,
+    ),
+    "furniture.LONGEST": (
+        lambda n: PAGES.strength(L("共" + "9" * (n - 3) + "下页")[0])[0] == 0,
+        421,
+    ),
+    "preview_numbers.FEWEST": (lambda n: bool(preview(n, broken=n - 1)), 2),
+    "preview_numbers.BROKEN": (lambda n: bool(preview(11, broken=n)), 5),
+    "second_copy.FEWEST": (
+        lambda n: bool(
+            list(second_copy("\n".join([PARA * 2, "甲乙"][:n] * 2).replace("。\n为", "。为")))
+        ),
+        2,
+    ),
+    "second_copy.SHORTEST": (
+        lambda n: bool(list(second_copy(f"{P}\n{'甲' * (n - len(P))}\n" * 2))),
+        80,
+    ),
+    "tags.CONTEXT": (
         lambda n: (
-            not spans._is_foreign(
-                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌",
-                "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[: n + 1] + "x" * 50,
+            not tags._is_subject(
+                f"<b>{' ' * (n - 2)}标签", [re.match("<b>", f"<b>{' ' * (n - 2)}标签")]
             )
         ),
-        4,
+        7,
     ),
+    "titles.FEWEST_LINES": (lambda n: excerpt_of(n) == [0], 3),
     "learning.LEAST": (lambda n: learned(n, 5, 0), 3),
     "learning.SHARE": (lambda n: learned(n, 1000, 0), 20),
     "learning.INSIDE": (lambda n: not learned(95, 100, n), 6),

@@ -21,7 +21,7 @@ _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
 _SHARES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 0.9999)
 _SPOKEN = (0.02, 0.1, 0.2, 0.35, 0.5, 0.75)
-_FAR = 30  # lines beyond which a distance is just far
+_FAR = _COUNTS[-1]  # lines beyond which a distance is just far
 _ENDS = {
     **dict.fromkeys("。！？!?”」』；;", "stop"),
     **dict.fromkeys("，,、", "comma"),
