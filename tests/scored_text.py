@@ -6,6 +6,7 @@ from typing import Any
 from flow import run_stage
 from scored_copies import LINES, OWN, turns
 
+from eduparse.budget import UNLIMITED
 from eduparse.corrections.guard import decided, takes_too_much
 from eduparse.document.document import Document, Edit, Findings
 from eduparse.errors import DocumentError
@@ -16,7 +17,8 @@ from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.senseless import crowds, senseless
 from eduparse.rows.chunks import Packing, chunks
 from eduparse.rows.documents import _redacted
-from eduparse.stages.decode import decode_page, decode_text
+from eduparse.stages.decode import decode_page, decode_text, mixed_encoding, realign
+from eduparse.stages.decode.encodings import GB
 from eduparse.stages.decode.foreign import foreign_encoding, makes_sense
 from eduparse.stages.decode.language import language_of
 from eduparse.stages.decode.realign import realigned
@@ -131,6 +133,17 @@ def encodings() -> Iterator[tuple[str, list[Any]]]:
             return foreign_encoding((t + "".join(f"a{x}b " for x in t[:n] if x > "z")).encode(c))
 
         yield f"foreign inside words: {name}", turns(inner, range(0, 60, 2))
+    yield "a pair that spells nothing", [realign._value(b"\xff\xff")]
+    for word, codec in (
+        ("學校教育機制", "big5"), ("鄉鎮經費", "big5"), ("評價標準", "big5"), ("壹貳參肆", "big5"), ("龜兔賽跑", "big5"),
+        ("学校教育机制", "gb18030"), ("乡镇经费", "gb18030"), ("评价标准", "gb18030"), ("壹贰叁肆", "gb18030"), ("谧谥谩", "gb18030"),
+    ):  # fmt: skip
+        for before in ("学校", "！？", "乂乜"):
+            part = lambda n, b=before, w=word, c=codec: [
+                [e, len(x)]
+                for e, x in mixed_encoding._parts(b.encode() + w[:n].encode(c), GB, UNLIMITED)
+            ]
+            yield f"parts: {before} and {word}", turns(part, range(1, len(word) + 1))
     yield "makes sense", turns(lambda n: makes_sense(TEXT[:60] + "鏁欒偛" * n), range(30))
     yield "few characters make sense", turns(lambda n: makes_sense("鏁欒偛靐齉爩"[:n]), range(7))
     yield "looked at", turns(lambda n: makes_sense("鏁欒偛靐齉爩" * 40 + TEXT * n), range(4))

@@ -1,0 +1,146 @@
+"""A case on each side of the thresholds of `decode`."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from unittest.mock import patch
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.errors import DocumentError
+from eduparse.language.lexicons import table
+from eduparse.stages import decode
+from eduparse.stages.decode import foreign, language, mixed_encoding, realign
+from eduparse.stages.decode.encodings import BIG5, GB, UTF8
+
+OF_WEIGHT = {int(row["weight"]): row["chars"] for row in table("han-frequency")}
+BOTH = "学校教育"  # of which no byte is a control character in UTF-16
+
+
+def raises(f: Callable[[], object]) -> bool:
+    try:
+        f()
+    except DocumentError:
+        return True
+    return False
+
+
+def wide(bad: int) -> bool:
+    """Whether bytes pass for UTF-32 of which the ``bad``-th character is none."""
+    data = bytearray("校".encode("utf-32-le") * 1400)
+    data[4 * bad + 3] = 1
+    return decode._is_utf32(bytes(data))
+
+
+def both_ways(weight: int) -> str:
+    """A character of so much ``weight`` whose GBK passes for UTF-8."""
+    for char in OF_WEIGHT[weight]:
+        data = char.encode("gbk", "ignore")
+        if len(data) == 2 and 0xC4 <= data[0] <= 0xDF and 0x80 <= data[1] <= 0xBF:
+            read = data.decode("utf-8")
+            if all(read not in chars for chars in OF_WEIGHT.values()):
+                return char
+    raise AssertionError(weight)
+
+
+def passed(n: int) -> bool:
+    """Whether ten characters of GBK that pass for UTF-8 are in doubt, so many of which are one nat likelier."""
+    text = both_ways(-13) * n + both_ways(-14) * (10 - n)
+    data = text.encode("gbk")
+    return decode._from_utf8(data, data.decode("utf-8"), marked=False)[1]
+
+
+def coherent(lead: float) -> bool:
+    """Whether the codec is sure whose letters go together better than the next one's by ``lead``."""
+    told = [
+        SimpleNamespace(encoding=e, coherence=c) for e, c in (("cp1250", lead), ("cp1252", 0.0))
+    ]
+    with patch("charset_normalizer.from_bytes", lambda *_, **__: told):
+        return foreign._most_coherent(b"", ["cp1250", "cp1252"])[1]
+
+
+def has_rival(behind: float) -> bool:
+    """Whether a codec so far ``behind`` the best is weighed against it."""
+    ranked = [(0.5, "cp1250", "a"), (0.5 - behind, "cp1252", "b")]
+    with (
+        patch.object(foreign, "_ranked", lambda _: ranked),
+        patch.object(foreign, "_most_coherent", lambda _, codecs: (codecs[0], False)),
+    ):
+        return not foreign.foreign_encoding(b"")[1]
+
+
+def doubtful(margin: float) -> bool:
+    """Whether a page is in doubt whose encoding leads the next one by ``margin`` nats."""
+    with patch.object(mixed_encoding, "_of_page", lambda _: (UTF8, margin)):
+        return mixed_encoding.decoded_pieces("学校".encode())[1]
+
+
+def reads(common: int, rarer: int) -> bool:
+    """Whether a line of GBK reads like Chinese that has so many characters of -8 nats and of -10."""
+    text = OF_WEIGHT[-8][-20:] * 2
+    rare = "".join(c for c in OF_WEIGHT[-10] if "\u4e00" <= c <= "\u9fff")
+    line = "".join(c for c in text if "\u4e00" <= c <= "\u9fff")[:common] + rare[:rarer]
+    assert len(line) == common + rarer
+    return mixed_encoding._reads(line.encode("gbk"), GB)
+
+
+def searched(size: int) -> bool:
+    """Whether a line of ``size`` bytes is searched for changes of encoding."""
+    with patch.object(mixed_encoding, "_parts", lambda *_: [(GB, b""), (UTF8, b"")]):
+        return len(mixed_encoding._of_line(b"\xff" * size, GB, mixed_encoding.UNLIMITED)) == 2
+
+
+def by_its_start(pairs: int) -> str:
+    """The encoding of a long line that opens with so many ``pairs`` of Big5 and goes on in UTF-8."""
+    line = "學校" * pairs
+    data = line.encode("big5") + ("学校教育" * 2000).encode()
+    ((found, _),) = mixed_encoding._of_line(data, GB, mixed_encoding.UNLIMITED)
+    return found
+
+
+def lone(lead: float) -> int | None:
+    """Where a byte is alone if the text behind is so many nats likelier without it."""
+    values = {b"ab": -10.0, b"cd": -10.0, b"bc": lead - 10, b"de": -10.0}
+    with patch.object(realign, "_value", values.__getitem__):
+        return realign._place(b"abcde", at_start=True)
+
+
+SIDES: Sides = {
+    "decode._LOOK": (wide, 1024),
+    "decode._FEW_CONTROLS": (
+        lambda n: raises(lambda: decode._refuse_controls(b"school" + b"\1" * n)),
+        4,
+    ),
+    "decode._PASSED": (passed, 1),
+    "decode._NO_CONTROLS": (
+        lambda n: decode._utf16((BOTH * 60)[:n].encode("utf-16-le")) is None,
+        200,
+    ),
+    "foreign._ACCENTED": (
+        lambda n: (
+            not foreign._latin(("éa" * n + "a" * (100 - 2 * n)).encode("latin-1"), whole=True)
+        ),
+        46,
+    ),
+    "foreign._COHERENT": (lambda n: coherent(n / 1000), 30),
+    "foreign._CLEAR": (lambda n: not has_rival(n / 1000), 80),
+    "language._GLANCE": (
+        lambda n: language.language_of("校" * n + "school " * 2000) == language.CHINESE,
+        501,
+    ),
+    "likelihood.CLEAR": (lambda n: not doubtful(n), 8),
+    "likelihood.NATURAL": (lambda n: not reads(10 - n, n), 5),
+    "mixed_encoding._SHORT": (lambda n: reads(0, n), 21),
+    "mixed_encoding._LONGEST": (lambda n: not searched(n), 16385),
+    "mixed_encoding._GLANCE": (lambda n: by_its_start(n) == BIG5, 617),
+    "realign._FEWEST": (
+        lambda n: bool(list(realign._lone_bytes(b"\xd0" + "学校学校"[:n].encode("gbk") + b"\n"))),
+        2,
+    ),
+    "realign.GAIN": (lambda n: lone(n) is not None, 12),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
