@@ -8,7 +8,15 @@ from scored_copies import BASE, HEAD, LINES, SPUN, turns
 from eduparse.budget import Budget
 from eduparse.errors import ConfigError
 from eduparse.language.charmodel import model
-from eduparse.stages.reword import difference, gate, learning, restore, sightings, spun_lines
+from eduparse.stages.reword import (
+    confidence,
+    difference,
+    gate,
+    learning,
+    restore,
+    sightings,
+    spun_lines,
+)
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.chains import chained
 from eduparse.stages.reword.confidence import agreed, confidences
@@ -261,10 +269,27 @@ def _differences() -> Iterator[tuple[str, list[Any]]]:
         budget = Budget()
         aligned(swapped(n) * 3, text * 3, budget)
         yield f"work {n}", [budget.spent]
+    yield (
+        "work of a gap",
+        turns(
+            lambda n: _work("甲" * n, "乙" * n),
+            (10, 50, 100, 150, 199, 200, 201, 210, 218, 219, 220, 230),
+        ),
+    )
+    for form in ("舍", "黉舍", "锤真金不怕火"):
+        for original in ("校", "学校", "教职员"):
+            choice = Choice(0, SpinPair(form, original, seen=4, clean=2.0, was=900.0), "A", 1.0)
+            told = [confidence._alone(choice, 0.5, swapped=swapped) for swapped in (True, False)]
+            yield f"what {form} for {original} says", told
     gains = [3.0, -1.0, 4.2, -2.4, -2.6, 0.5, -3.9, 3.9, -6.0, 1.0, 1.4, -0.2]
     for k in range(len(gains)):
         score, marks = _sequence(gains[k:] + gains[:k])
         yield f"sequence {k}", [score, *marks]
+
+
+def _work(text: str, original: str) -> int:
+    aligned(text, original, budget := Budget())
+    return budget.spent
 
 
 def _evidence() -> Iterator[tuple[str, list[Any]]]:

@@ -1,0 +1,329 @@
+"""A case on each side of the thresholds of `reword`.
+
+Where a threshold is about a likelihood or about what a whole page says, that number is given, not a text
+that comes to it: training a model anew must not move these cases.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse.document.edits import Edit
+from eduparse.stages.reword import (
+    chains,
+    difference,
+    gate,
+    learning,
+    reference,
+    restore,
+    sightings,
+    spun_lines,
+    word_search,
+    word_table,
+)
+from eduparse.stages.reword.alignment import AlignedBlock
+from eduparse.stages.reword.gate import SpinEvidence
+from eduparse.stages.reword.lexicon import SpinPair
+from eduparse.stages.reword.page_reading import Habits
+from eduparse.stages.reword.sightings import Sighting
+
+FAMILY: Any = SimpleNamespace(name="A", shares={("黉舍", "学校"): 0.0})
+
+
+class Scores:
+    """A model of characters that gives a text ``nats`` where all of ``needs`` stand in it, else none."""
+
+    def __init__(self, nats: float, *needs: str) -> None:
+        self._nats, self._needs = nats, needs
+
+    def score(self, text: str, left: str = "") -> float:
+        del left
+        return self._nats if all(word in text for word in self._needs) else 0.0
+
+    def weighed(self, text: str) -> "Scores":
+        del text
+        return self
+
+
+# Is a text spun?
+
+
+def case_of(support: float = 0.0, placed: float = 0.0, *forms: Sighting) -> Any:
+    return SimpleNamespace(support=support, placed=placed, sightings=forms, share=0.1, family="A")
+
+
+def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
+    """Whether words that say so much and so many kinds of signatures, one each, prove a text of ``size``."""
+    text = ("各校应当落实。" * 2).ljust(size, "校")
+    spots = [("A", [7 * (n % 2)]) for n in range(kinds)]
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(gate, "case", lambda *_: case_of(support)))
+        stack.enter_context(patch.object(gate, "_of_a_spinner", lambda *_: support > 0))
+        stack.enter_context(patch.object(gate, "_spread", lambda *_: True))
+        return gate._family_evidence(text, text, FAMILY, spots, Scores(0)).spun
+
+
+def looked_at(hint: float) -> bool:
+    """Whether a page is read as a whole whose keys give it the ``hint``."""
+    with (
+        patch.object(gate, "suspicion", lambda _: {"A": hint}),
+        patch.object(gate, "_family_evidence", lambda *_: SpinEvidence(spun=True)),
+        patch.object(gate, "_proven", lambda *_: ()),
+    ):
+        return gate.spin_evidence("各校。").spun
+
+
+def judged_by(n: int) -> bool:
+    """Whether the ``n``-th character of a page has a say in which model judges it."""
+    seen = []
+    with (
+        patch.object(gate, "suspicion", lambda _: {"A": 9.0}),
+        patch.object(gate, "reading_model", seen.append),
+        patch.object(gate, "_family_evidence", lambda *_: SpinEvidence()),
+        patch.object(gate, "_proven", lambda *_: ()),
+    ):
+        gate.spin_evidence("校" * (n - 1) + "甲")
+    return "甲" in seen[0]
+
+
+def of_a_spinner(composed: float, kinds: int) -> bool:
+    """Whether forms are a spinner's by which they are and by so many kinds of signatures, not by their places."""
+    with patch.object(gate, "composed", lambda *_: composed):
+        return gate._of_a_spinner(case_of(), FAMILY, kinds)
+
+
+def spread(uncommon: float, every: float) -> bool:
+    """Whether more than one sentence speaks where the forms outside the first one say so much."""
+    common = Sighting(0, "指挥", 1.0, 1.0, 0.0, common=True)
+    with patch.object(gate, "spread", lambda _t, _f, found: every if found else uncommon):
+        return gate._spread("", FAMILY, case_of(0.0, 0.0, common))
+
+
+# Forms in their places
+
+
+def common_words_read(support: float, placed: float) -> bool:
+    """Whether the common words of a page count whose uncommon ones say so much."""
+    with (
+        patch.object(sightings, "supported", lambda *_: (support, 0.1)),
+        patch.object(sightings, "placed", lambda *_: placed),
+        patch.object(sightings, "form_sightings", only_if_common),
+    ):
+        return bool(sightings.case("各校", FAMILY, Scores(0)).sightings)
+
+
+def only_if_common(text: str, *_: object, common: bool) -> Iterator[Sighting]:
+    if common:
+        yield Sighting(len(text) - 1, "指挥", 1.0, 1.0, 0.0, common=True)
+
+
+def common_word_read_at(n: int) -> bool:
+    """Whether the ``n``-th character of a page is looked at for common words."""
+    with (
+        patch.object(sightings, "supported", lambda *_: (9.0, 0.1)),
+        patch.object(sightings, "placed", lambda *_: 9.0),
+        patch.object(sightings, "form_sightings", only_if_common),
+    ):
+        return sightings.case("校" * n, FAMILY, Scores(0)).sightings[0].start == n - 1
+
+
+def rarest() -> float:
+    """How often a spinner is held to write a common form whose original no text has."""
+    with (
+        patch.object(sightings, "rated_of", lambda _: {"黉舍": 0.0}),
+        patch.object(sightings, "_telling", lambda _: frozenset()),
+    ):
+        return sightings._weighed("黉舍", 0, [SpinPair("黉舍", "学校")], FAMILY, Scores(0)).spun
+
+
+def margin(distance: int) -> float:
+    """The margin of a choice that reads better by a word that stands so far behind it."""
+    pair = SpinPair("黉舍", "学校")
+    line = "黉舍" + "各" * (distance - 1) + "远"
+    found = {0: [(pair, "A")]}
+    return word_search._margin(
+        Scores(5.0, "学校", "远"), line, found, [(0, pair, "A")], 0, lambda *_: 0.0
+    )
+
+
+# Differences, references, pairs
+
+
+def differences(
+    words: int, one_sided: int = 0, apart: int = 20
+) -> tuple[str, str, list[AlignedBlock]]:
+    """A text and its copy that differ by so many ``words``, each ``apart`` from 远, and by what one side has alone."""
+    text, original, blocks = "校", "校", [AlignedBlock(0, 1, 0, 1, same=True)]
+    for n in range(words + one_sided):
+        own, was = ("丁", "") if n >= words else (chr(0x4E00 + n), "原")
+        start, begin = len(text), len(original)
+        text, original = text + own, original + was
+        blocks.append(AlignedBlock(start, len(text), begin, len(original), same=False))
+        start, begin = len(text), len(original)
+        same = "校" * (apart - 1) + "远" + "校" * 30
+        text, original = text + same, original + same
+        blocks.append(AlignedBlock(start, len(text), begin, len(original), same=True))
+    return text, original, blocks
+
+
+def of_a_spinners_kind(gain: float, one_sided: int = 0, apart: int = 20, words: int = 20) -> bool:
+    """Whether differences are a spinner's; the copy reads better by ``gain`` each, if 远 is near where ``apart`` < 20."""
+    model = Scores(gain, "原") if apart == 20 else Scores(gain, "原", "远")
+    with patch.object(difference, "mixture", lambda: model):
+        return difference.spinners_kind(*differences(words, one_sided, apart))
+
+
+class Asked(reference.References):
+    """References that note how much an original must share."""
+
+    least = 0.0
+
+    def _candidates(self, text: str, least: float) -> Iterator[tuple[int, str]]:
+        del text
+        self.least = least
+        return iter(())
+
+
+def least_shared() -> float:
+    known = Asked([])
+    known.restored("各校。", proven=False)
+    return known.least
+
+
+def inserted(n: int) -> bool:
+    """Whether ``n`` characters inside a sentence that the original lacks are wording."""
+    text, original = f"各校{'应' * n}落实", "各校落实"
+    blocks = [
+        AlignedBlock(0, 2, 0, 2, same=True),
+        AlignedBlock(2, 2 + n, 2, 2, same=False),
+        AlignedBlock(2 + n, 4 + n, 2, 4, same=True),
+    ]
+    return reference._is_wording(text, original, blocks, 1)
+
+
+def tried(documents: int) -> int:
+    """With how many of so many ``documents`` a text is compared that all have its number."""
+    number = "青教发〔2022〕8号"
+    known = reference.References(
+        [(str(n), f"{number}{chr(0x4E00 + n) * 9}") for n in range(documents)]
+    )
+    return len(list(known._candidates(f"{number}甲乙", 9.0)))
+
+
+def forms(depth: int) -> dict[str, float]:
+    """The shares of the forms of 甲乙 where its last character is replaced ``depth`` times over."""
+    pairs = [SpinPair("甲乙", "原文", "rare")]
+    pairs += [SpinPair(b, a, chains.TIER) for a, b in zip("乙丙丁戊", "丙丁戊己", strict=True)][
+        :depth
+    ]
+    shares = {(p.spun, p.original): 0.0 for p in pairs}
+    made = list(chains.chained(pairs, shares))
+    return {p.spun: shares[p.spun, p.original] for p in made if p.original == "原文"}
+
+
+def difference_of(n: int, beside: str = "认真落实") -> list[tuple[str, str, str, str]]:
+    """What is learned from where ``n`` characters differ."""
+    return learning._windows(
+        f"各校{beside}{'甲' * n}各项措施到位。", f"各校{beside}{'乙' * n}各项措施到位。"
+    )[0]
+
+
+class Cutter(learning._Cutter):
+    """A cutter by which every pair costs the same."""
+
+    def __init__(self, cost: float) -> None:
+        super().__init__(Scores(0), {})  # type: ignore[arg-type]
+        self._each = cost
+
+    def _cost(self, pair: tuple[str, str]) -> float:
+        del pair
+        return self._each
+
+
+def longer(n: int) -> bool:
+    """Whether a form may be ``n`` characters longer than its original."""
+    steps = Cutter(1.0)._steps("甲乙丙丁戊己", "原", 0, 0)
+    return any(pair and len(pair[0]) == 1 + n for *_, pair in steps)
+
+
+def rounds() -> int:
+    """How often a page is cut anew."""
+    made = []
+    with patch.object(learning, "_Cutter", lambda *_: made.append(1) or Cutter(1.0)):
+        learning.mine([("教会部要加强指挥。", "教育部要加强领导。")])
+    return len(made)
+
+
+def tier(chance: float) -> str:
+    told: Any = SimpleNamespace(knows=lambda _: True, chance=lambda _: chance)
+    return learning._tier(told, "黉舍")
+
+
+SIDES: Sides = {
+    "gate.MIN_SUPPORT": (lambda n: evident(n), 8),
+    "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
+    "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),
+    "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
+    "gate.SUSPECT": (lambda n: looked_at(n / 100), -99),
+    "gate.GLANCE": (lambda n: not judged_by(n), 301),
+    "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
+    "gate.MADE": (lambda n: of_a_spinner(n, 2), 8),
+    "gate.LEFT": (lambda n: spread(n / 10, -9.0), 5),
+    "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 40),
+    "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
+    "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
+    "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
+    "sightings.NAMED": (
+        lambda n: not sightings.named(f"黉舍{'各' * (n - 2)}学校", 0, [SpinPair("黉舍", "学校")]),
+        17,
+    ),
+    "sightings.TELLING": (lambda n: sightings.tells("黉舍", 1.0, n / 10), 30),
+    "sightings.UNCOMMON": (lambda n: not sightings.tells("黉舍", n, 999.0), 21),
+    "sightings.LEAST": (lambda n: rarest() < n * 1e-4 - 1e-9, 11),
+    "spun_lines.STRONG": (lambda n: spun_lines._sequence([-9.0, n / 10, -9.0])[1][1], 40),
+    "word_search._AROUND": (lambda n: margin(n) < 1, 13),
+    "word_table.LONGEST": (lambda n: not word_table.read_table(f"{'甲' * n}\t乙").entries, 9),
+    "page_reading.MOST_HABIT": (
+        lambda n: (
+            Habits({}, {("黉舍", "学校"): 99}, {}).of(SpinPair("黉舍", "学校"), 0.9) <= n / 10
+        ),
+        30,
+    ),
+    "difference.MEAN": (lambda n: of_a_spinners_kind(n / 10), 15),
+    "difference.ONE_SIDED": (lambda n: not of_a_spinners_kind(9.0, n, words=20 - n), 6),
+    "difference._AROUND": (lambda n: not of_a_spinners_kind(9.0, apart=n), 9),
+    "reference.MIN_SHARED": (lambda n: least_shared() <= n / 100, 5),
+    "reference.INSERTED": (lambda n: not inserted(n), 7),
+    "reference.CANDIDATES": (lambda n: tried(n) < n, 4),
+    "reference._HEAD": (
+        lambda n: not reference.numbers("。" * (n - 11) + "青教发〔2022〕8号"),
+        601,
+    ),
+    "restore.VISIBLE": (
+        lambda n: bool(
+            list(restore._without_titles("《黉舍》", [Edit(1, 3, "学校", "x", n / 100)]))
+        ),
+        97,
+    ),
+    "chains.DEPTH": (lambda n: "甲" + "乙丙丁戊己"[n] not in forms(n), 3),
+    "chains.AGAIN": (lambda n: -forms(1)["甲丙"] < n / 10, 26),
+    "learning.UNRELATED": (lambda n: not difference_of(n), 25),
+    "learning.REACH": (lambda n: len(difference_of(1)[0][0]) < n, 3),
+    "learning.APART": (lambda n: not longer(n), 5),
+    "learning.DOUBT": (
+        lambda n: len(Cutter(n / 10)._sure(((0, ("甲", "乙")), (1, ("丙", "丁"))))) == 1,
+        41,
+    ),
+    "learning.ROUNDS": (lambda n: rounds() < n, 5),
+    "learning.RARE": (lambda n: tier(n * 1e-7) != "rare", 11),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
