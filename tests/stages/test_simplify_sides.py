@@ -14,9 +14,11 @@ class Told:
         self._nats, self._rare = nats, rare
 
     def score(self, text: str, left: str = "", right: str = "") -> float:
+        del text, right
         return self._nats if left else 0.0
 
     def logp(self, context: str, char: str) -> float:
+        del context, char
         return self._rare
 
 

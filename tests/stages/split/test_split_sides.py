@@ -65,7 +65,10 @@ def glued(inside: int, labels: int) -> bool:
 
 
 OTHER = "".join(OWN)
-CODES = [Label(at, at + 2, "01", k, f"0{k}", f"0{k}", True, 0.0) for k, at in ((1, 0), (2, 5))]
+CODES = [
+    Label(at, at + 2, "01", k, f"0{k}", f"0{k}", line_start=True, place=0.0)
+    for k, at in ((1, 0), (2, 5))
+]
 
 
 def rivals(n: int) -> bool:
@@ -94,8 +97,8 @@ def unproven(value: int = 4, place: float = 4.0) -> bool:
     """Whether nothing proves 第三条建议 but the article ``value`` at a line start, which fits its ``place``."""
     text = f"各校第三条建议不予采纳。\n第{NUM[value - 1]}条　各校应当。\n"
     found = [
-        Label(2, 5, "条", 3, "第三条", "第三条", False, 0.0),
-        Label(13, 16, "条", value, "", "", True, place),
+        Label(2, 5, "条", 3, "第三条", "第三条", line_start=False, place=0.0),
+        Label(13, 16, "条", value, "", "", line_start=True, place=place),
     ]
     return 0 in proof._unproven_articles(text, found)
 
@@ -121,6 +124,7 @@ def reads_on(n: int) -> bool:
 
     class OneWord:
         def score(self, text: str, left: str) -> float:
+            del left
             return {"安": 99.0, "\n": 0.0}.get(text[0], -1.0)
 
     words = [chr(ord("丁") + k) for k in range(99)]

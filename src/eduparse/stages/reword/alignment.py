@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from eduparse.budget import UNLIMITED, Budget
 
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
-FINE = 4  # length of runs from which a small gap is compared character by character
+FINE = 2  # place in RUNS from which a small gap is compared character by character
 SMALL = (
     40_000  # product of lengths (code points) up to which a gap is compared character by character
 )
@@ -144,7 +144,7 @@ def _runs(
     if low >= high or low_b >= high_b:
         return
     small = (high - low) * (high_b - low_b) <= SMALL
-    if depth >= len(RUNS) or (small and RUNS[depth] <= FINE):
+    if depth >= len(RUNS) or (small and depth >= FINE):
         if small:
             budget.spend((high - low) * (high_b - low_b) // CELLS)
             matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
