@@ -23,6 +23,7 @@ from eduparse.readers import (
     sheets_xlsx,
     warc,
 )
+from eduparse.readers.html import html_document
 from eduparse.readers.printed import PrintedChar as P
 from eduparse.readers.printed import PrintedLine
 from eduparse.readers.ruled import RuledLine
@@ -87,7 +88,28 @@ def _is_text(data: bytes) -> bool:
         return False
 
 
+def in_rows(cell: str, *others: str) -> bool:
+    """Whether a table is read as rows, one of whose cells is ``cell``, in HTML."""
+    rows = "".join(f"<tr><td>{c}</td><td>乙</td></tr>" for c in (cell, *others))
+    return "\t" in html_document(f"<table>{rows}</table>", "x", "x").text
+
+
+def paragraphs(short: int) -> int:
+    """How many paragraphs a cell holds whose first line ends so many tenths of its type before its side."""
+    grid = SimpleNamespace(width_of=lambda _: 100.0 + short)
+    return len(printed._cell(grid, 0, [*row(("甲" * 10, 0)), *row(("乙" * 10, short), top=20.0)]))
+
+
 SIDES: Sides = {
+    "cells._MANY_LINES": (
+        lambda n: not in_rows("<p>" + "甲" * 30 + "</p>" + "<p>乙</p>" * (n - 1), "丙", "丁"),
+        3,
+    ),
+    "cells._MOST": (
+        lambda n: not in_rows(f"<p>{'甲' * (n - 2)}</p><p>乙</p><p>丙</p>", "丁" * (96 - n), "戊"),
+        60,
+    ),
+    "printed._REACHES": (lambda n: paragraphs(n) == 2, 16),
     "kinds._LOOK": (lambda n: _is_text(b"ab" * (n // 2) + b"a" * (n % 2) + b"\0"), 4096),
     "ruled._TOUCH": (
         lambda n: not ruled._strokes([RuledLine(0, 0, 100, n / 10)], 10.0, ruled._TOUCH * 10)[0],

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.stages.repair import byte_escapes, cited, gbk_chars, lost_byte, slips
+from eduparse.stages.repair import byte_escapes, cited, gbk_chars, lost_byte, pinyin, slips
 from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake import lost_bytes, mojibake_search
 from eduparse.stages.repair.slips.beam import NONE, Beam, State
@@ -52,6 +52,12 @@ class Worth:
 
 def escaped(text: str) -> str:
     return "".join(f"\\x{b:02x}" for b in text.encode("gbk"))
+
+
+def notes(times: int) -> list[pinyin.Note]:
+    """The same readings stuck to three characters, so many times each, none beside another."""
+    every = [("重", "zhòng"), ("行", "xíng"), ("长", "zhǎng")] * times
+    return [pinyin.Note(20 * n, 20 * n + 7, *note) for n, note in enumerate(every)]
 
 
 def is_wreck(front: float = 0.0, sign: float = -99.0) -> bool:
@@ -150,6 +156,7 @@ SIDES: Sides = {
         lambda n: lost_byte.likeliest_byte(Worth(n - 1), "", "校", SIGNS)[0] != SIGNS[n - 1].char,
         25,
     ),
+    "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
     "slips.RUIN": (lambda n: is_wreck(front=n / 10), -85),
     "slips.ASKED": (lambda n: not is_wreck(sign=n / 10), -49),
     "slips.EXPECTS": (lambda n: expects(n / 10), 15),
