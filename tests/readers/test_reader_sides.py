@@ -109,6 +109,11 @@ SIDES: Sides = {
         lambda n: not in_rows(f"<p>{'甲' * (n - 2)}</p><p>乙</p><p>丙</p>", "丁" * (96 - n), "戊"),
         60,
     ),
+    "printed._LEAST_ROWS": (has_table, 3),
+    "row_encoding._LONGEST_SIGN": (
+        lambda n: row_encoding._encoding(b"a\n" + ("年年".encode("gbk") + b"aaa")[:n]) != "utf-8",
+        5,
+    ),
     "printed._REACHES": (lambda n: paragraphs(n) == 2, 16),
     "kinds._LOOK": (lambda n: _is_text(b"ab" * (n // 2) + b"a" * (n % 2) + b"\0"), 4096),
     "ruled._TOUCH": (

@@ -3,6 +3,7 @@
 What a model of characters says is given as a number, so that training it anew moves no case.
 """
 
+import re
 from collections import Counter
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +12,26 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.stages.repair import byte_escapes, cited, gbk_chars, lost_byte, pinyin, slips
-from eduparse.stages.repair.gbk_chars import ModelChar
-from eduparse.stages.repair.mojibake import lost_bytes, mojibake_search
+from eduparse.stages.repair import (
+    byte_escapes,
+    cited,
+    gbk_chars,
+    lost_byte,
+    mojibake,
+    pinyin,
+    slips,
+)
+from eduparse.stages.repair.byte_readings import GB, UTF8
+from eduparse.stages.repair.gbk_chars import ModelChar, PageModel
+from eduparse.stages.repair.mojibake import (
+    gaps,
+    lost_bytes,
+    mojibake_search,
+    partial_bytes,
+    roundtrip,
+    wrecks,
+)
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
@@ -60,11 +78,184 @@ def notes(times: int) -> list[pinyin.Note]:
     return [pinyin.Note(20 * n, 20 * n + 7, *note) for n, note in enumerate(every)]
 
 
-def is_wreck(front: float = 0.0, sign: float = -99.0) -> bool:
-    """Whether a question mark stands before a wreck if what is in front, and the mark itself, are so likely."""
-    (suspect,) = slips._SUSPECT.finditer(text := "各校应当安?囗冂匚匸")
-    with patch.object(slips, "mixture", lambda: Scores(front, -99.0, sign)):
+def is_wreck(
+    front: float = 0.0, behind: float = -99.0, sign: float = -99.0, mark: str = "?"
+) -> bool:
+    """Whether a mark stands before a wreck if what is around it, and the mark itself, are so likely."""
+    (suspect,) = slips._SUSPECT.finditer(text := f"各校应当安{mark}囗冂匚匸")
+    with patch.object(slips, "mixture", lambda: Scores(front, behind, sign)):
         return slips._wreck(text, suspect)
+
+
+class Heard:
+    """A model that keeps what it is asked, and finds it senseless."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def score(self, text: str, left: str = "") -> float:
+        self.asked.append(text)
+        return -99.0 * len(text) if left else 0.0
+
+    def logp(self, context: str, char: str) -> float:
+        del context, char
+        return -99.0
+
+
+def heard(text: str) -> str:
+    """What the model is asked about a suspect."""
+    (suspect,) = slips._SUSPECT.finditer(text)
+    model = Heard()
+    with patch.object(slips, "mixture", lambda: model):
+        slips._wreck(text, suspect)
+    return "".join(model.asked)
+
+
+def looked(suspects: int) -> int:
+    """How many of so many suspects are read where none of them can be."""
+    asked: list[object] = []
+    text = "各?" * suspects
+    page: Any = SimpleNamespace(text=text)
+    with patch.object(slips, "_slip", lambda _, s: asked.append(s)):
+        list(slips._read(page, re.finditer(r"\?", text)))
+    return len(asked)
+
+
+def unmarked(places: int) -> int:
+    """At how many of so many places without a mark a reading is looked for where there is none."""
+    seen = set()
+    page: Any = SimpleNamespace(text="校" * 20 * places, keeps=False)
+
+    def search(_page: object, start: int, *_: object, **__: object) -> Any:
+        seen.add(start // 20)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], []))
+    return len(seen)
+
+
+def found_unmarked(shown: int, gain: float = 99.0) -> list[SlipReading]:
+    """The reading of a slip without a mark of which so many characters are shown."""
+    page: Any = SimpleNamespace(text="校" * 40, keeps=True)
+    one = SlipReading(10, 10 + shown, "学", 9.0, gain, -3.0, -5.0)
+
+    def search(_page: object, start: int, *_: object, **__: object) -> Any:
+        return SimpleNamespace(best=lambda: one if start == 10 else None)
+
+    with patch.object(slips, "Slip", search):
+        return list(slips._unmarked(page, [(10, 13)], []))
+
+
+def rounds_read() -> int:
+    """How often the readings of a page are read again that change each time."""
+    rounds: list[object] = []
+
+    def again(_page: object, r: SlipReading, _lost: object) -> SlipReading:
+        rounds.append(r)
+        return reading(r.after + "校")
+
+    with patch.object(slips, "_again", again):
+        slips._expected(PAGE, [reading("校", -9.0)])
+    return len(rounds)
+
+
+def tried_again(lost: int) -> int:
+    """With how many of so many characters that were lost elsewhere a reading is tried."""
+    asked: list[object] = []
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        asked.append(only)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        slips._again(PAGE, reading("校"), Counter("甲教学育县经"[:lost]))
+    return len(asked)
+
+
+def hopeless(length: int) -> float:
+    """The score below which a search ends that has read so many characters, if what is shown costs nothing."""
+    slip = object.__new__(Slip)
+    slip._at, slip._start, slip._text, slip._left, slip._ends = 0, 0, "校" * 99, "\n", []
+    slip._page = SimpleNamespace(model=Scores())  # type: ignore[assignment]
+    return slip._hopeless(length)
+
+
+def followed(n: int) -> bool:
+    """Whether a search goes so far into a run."""
+    reached: list[int] = []
+    text = "各校?" + "校" * 300
+
+    def step(_self: object, beam: Beam, at: int) -> Beam:
+        reached.append(at - 3)
+        return beam
+
+    with (
+        patch.object(Slip, "_step", step),
+        patch.object(Slip, "_alone", lambda *_: None),
+        patch.object(Slip, "_hopeless", lambda *_: NONE),
+    ):
+        Slip(PageModel(text, "hans"), 2).best()
+    return max(reached) >= n - 1
+
+
+def proven(gain: float) -> bool:
+    """Whether a part is Chinese in a wrong encoding that reads better by so much than what is shown."""
+    part = Part(0, 6, (Spelled("校", (), -3.0),) * 4, (1, 2, 4, 6))
+    told: Any = SimpleNamespace(score=lambda *_: -12.0 - gain)
+    return mojibake._proven(told, part, "鏁欒偛鍔犲己", "各校", Chain(GB, UTF8, "hans"))
+
+
+def surprises(logp: float) -> bool:
+    data = "校".encode().decode("latin-1")
+    told: Any = Scores(sign=logp)
+    return bool(list(gaps._surprising(told, gaps._UTF8.finditer(data))))
+
+
+def may_be_lost(logp: float) -> bool:
+    """Whether an unknown byte may belong to characters that are so likely."""
+    with patch.object(partial_bytes, "mixture", lambda: Scores(sign=logp)):
+        return bool(partial_bytes._common(GB, "hans"))
+
+
+WAY = ((GB, UTF8),)
+
+
+def chinese(evidence: float, better: float) -> bool:
+    """Whether a line is Chinese in a wrong encoding that is so much likelier, and each character too."""
+    with (
+        patch.object(roundtrip, "roundtrip_evidence", lambda *_: evidence),
+        patch.object(roundtrip, "_mean", lambda _, text: better if text == "校" else 0.0),
+    ):
+        return roundtrip._chinese(Scores(), "鏍", "校", WAY)  # type: ignore[arg-type]
+
+
+def read_again(proof: int, evidence: float) -> bool:
+    """Whether a short line is read in the way that so many nats on the page have proved."""
+    whole = roundtrip.Whole(Scores)  # type: ignore[arg-type]
+    whole._proof = Counter({WAY: proof})
+    with (
+        patch.object(roundtrip, "_through", lambda *_, **__: "校"),
+        patch.object(roundtrip, "roundtrip_evidence", lambda *_: evidence),
+        patch.object(roundtrip, "_mean", lambda _, text: 9.0 if text == "校" else 0.0),
+    ):
+        return whole.again("鏍") is not None
+
+
+def likelier(nats: float) -> bool:
+    """Whether text is shown in a wrong encoding whose characters are likelier in another by so much."""
+    window = "教育部門工作安排"
+    told = SimpleNamespace(
+        score=lambda text: 0.0 if text == wrecks.seen(window) else nats * len(text)
+    )
+    with patch.object(wrecks, "mixture", lambda: told):
+        return wrecks._likelier(window)
+
+
+def strange_row(letters: int, strange: int) -> bool:
+    """Whether a row of twenty signs is a wreck of which so many are letters, and so many stand strangely."""
+    with patch.object(wrecks, "_strange", lambda _: strange):
+        return bool(list(wrecks._rows("é" * letters + "±" * (20 - letters))))
 
 
 def reading(after: str, margin: float = 0.0, gain: float = 9.0) -> SlipReading:
@@ -157,6 +348,33 @@ SIDES: Sides = {
         25,
     ),
     "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
+    "slips.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
+    "slips.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),
+    "slips.LOOK": (lambda n: "远" not in heard(f"各校?{'校' * (n - 1)}远"), 7),
+    "slips.BEFORE": (lambda n: "远" not in heard(f"远{'校' * (n - 1)}?囗冂匚匸"), 6),
+    "slips.TRIES": (lambda n: looked(n) < n, 41),
+    "slips.UNMARKED_TRIES": (lambda n: unmarked(n) < n, 7),
+    "slips.FEWEST": (lambda n: bool(found_unmarked(n)), 4),
+    "slips.PLACES": (lambda n: found_unmarked(6)[0].margin >= 9 - n / 10, 20),
+    "slips.ROUNDS": (lambda n: rounds_read() < n, 4),
+    "slips.MOST_LOST": (lambda n: tried_again(n) < n, 4),
+    "slip_search.EARLY": (lambda n: hopeless(n) > NONE, 3),
+    "slip_search.PATIENCE": (lambda n: hopeless(n) < 0, 9),
+    "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
+    "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
+    "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
+    "mojibake.GAIN": (lambda n: proven(n), 6),
+    "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
+    "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),
+    "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -120),
+    "roundtrip.EVIDENCE": (lambda n: chinese(n, 9.0), 14),
+    "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
+    "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
+    "roundtrip.AGAIN": (lambda n: read_again(99, n), 3),
+    "wrecks.LIKELIER": (lambda n: likelier(n / 10), 21),
+    "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
+    "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
+    "wrecks.FEWEST": (lambda n: wrecks._eastern("ｱ" * n), 5),
     "slips.RUIN": (lambda n: is_wreck(front=n / 10), -85),
     "slips.ASKED": (lambda n: not is_wreck(sign=n / 10), -49),
     "slips.EXPECTS": (lambda n: expects(n / 10), 15),
