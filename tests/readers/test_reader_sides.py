@@ -25,7 +25,8 @@ from eduparse.readers import (
     sheets_xlsx,
     warc,
 )
-from eduparse.readers.html import html_document
+from eduparse.readers.html import fragment, html_document
+from eduparse.readers.html.depth import shallow
 from eduparse.readers.printed import PrintedChar as P
 from eduparse.readers.printed import PrintedLine
 from eduparse.readers.ruled import RuledLine
@@ -127,7 +128,23 @@ def ruled_lines_of_pdf(thick: float) -> int:
         return len(list(pdf._rules(page)))
 
 
+def about_tags(mentioned: int) -> bool:
+    """Whether a text counts as one about HTML of whose hundred tags a sentence names so many."""
+    laid_out = 100 - mentioned
+    text = "<p>各校应当落实。</p>" * (laid_out // 2) + "<i>" * (laid_out % 2)
+    return fragment.fragment_html(text + "用<b>标签" * mentioned) is None
+
+
+def cut_off(depth: int) -> bool:
+    """Whether tags that stand so deep are left out of a page of very many."""
+    html = "<p>" * 5000 + "</p>" * 5000 + "<div>" * depth + "</div>" * depth
+    return shallow(html) != html
+
+
 SIDES: Sides = {
+    "fragment._MENTIONED": (about_tags, 26),
+    "fragment._FEWEST": (lambda n: fragment.fragment_html("<p>各校应当。" * n) is not None, 3),
+    "depth.DEEPEST": (cut_off, 501),
     "pdf._FLAT": (lambda n: ruled_lines_of_pdf(n / 10) > 1, 16),
     "ofd_page._FLAT": (lambda n: ruled_lines(n / 10) > 1, 7),
     "cells._MANY_LINES": (
