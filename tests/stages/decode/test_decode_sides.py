@@ -105,7 +105,25 @@ def lone(lead: float) -> int | None:
         return realign._place(b"abcde", at_start=True)
 
 
+def divided(better: float) -> bool:
+    """Whether a line is divided whose halves each read better by so many nats in one of two encodings."""
+
+    def value(unit: bytes, encoding: str) -> float | None:
+        if encoding == UTF8 or len(unit) != 2:
+            return None
+        mine = unit[0] < 0xC0 if encoding == GB else unit[0] >= 0xC0
+        return 0.0 if mine else -better
+
+    with (
+        patch.object(mixed_encoding, "_value", value),
+        patch.object(mixed_encoding, "_joined", lambda *_: [(GB, b""), (BIG5, b"")]),
+    ):
+        line = b"\xb0\xb0\xb1\xb1\xd0\xd0\xd1\xd1"
+        return bool(mixed_encoding._parts(line, GB, mixed_encoding.UNLIMITED))
+
+
 SIDES: Sides = {
+    "mixed_encoding._CHANGE and _GAIN": (divided, 12),
     "decode._LOOK": (wide, 1024),
     "decode._FEW_CONTROLS": (
         lambda n: raises(lambda: decode._refuse_controls(b"school" + b"\1" * n)),
