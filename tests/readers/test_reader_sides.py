@@ -145,6 +145,10 @@ SIDES: Sides = {
     "fragment._MENTIONED": (about_tags, 26),
     "fragment._FEWEST": (lambda n: fragment.fragment_html("<p>各校应当。" * n) is not None, 3),
     "depth.DEEPEST": (cut_off, 501),
+    "depth._MANY_TAGS": (
+        lambda n: shallow("<div>" * 600 + "<br>" * (n - 600)) != "<div>" * 600 + "<br>" * (n - 600),
+        10_000,
+    ),
     "pdf._FLAT": (lambda n: ruled_lines_of_pdf(n / 10) > 1, 16),
     "ofd_page._FLAT": (lambda n: ruled_lines(n / 10) > 1, 7),
     "cells._MANY_LINES": (

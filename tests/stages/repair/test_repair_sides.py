@@ -16,6 +16,7 @@ from eduparse.stages.repair import (
     byte_escapes,
     cited,
     gbk_chars,
+    line_wraps,
     lost_byte,
     mojibake,
     pinyin,
@@ -70,6 +71,15 @@ class Worth:
 
 def escaped(text: str) -> str:
     return "".join(f"\\x{b:02x}" for b in text.encode("gbk"))
+
+
+def closed_again() -> int:
+    """How often blanks are looked for that were line ends where some are left each time."""
+    rounds: list[object] = []
+    gap = line_wraps.Gap(1, 2, 1, quoted=False)
+    with patch.object(line_wraps, "_line_ends", lambda _: rounds.append(gap) or [gap]):
+        list(line_wraps._wraps("校 舍" * 20))
+    return len(rounds)
 
 
 def notes(times: int) -> list[pinyin.Note]:
@@ -347,6 +357,7 @@ SIDES: Sides = {
         lambda n: lost_byte.likeliest_byte(Worth(n - 1), "", "校", SIGNS)[0] != SIGNS[n - 1].char,
         25,
     ),
+    "line_wraps._ROUNDS": (lambda n: closed_again() < n, 9),
     "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
     "slips.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
     "slips.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),

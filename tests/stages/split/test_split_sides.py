@@ -183,7 +183,7 @@ SIDES: Sides = {
         ),
         2,
     ),
-    "cited_papers: words between 根据 and a name": (
+    "cited_papers.AROUND": (
         lambda n: (
             not cited_papers.names_paper(
                 "根据" + "各" * (n - 2) + "《校舍安全》",
