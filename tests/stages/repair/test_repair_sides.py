@@ -326,6 +326,56 @@ def compared(near: int) -> int:
     return len(asked)
 
 
+def ranked(options: int) -> int:
+    """How many of so many characters that may stand in a place are compared."""
+    around = object.__new__(lost_bytes.Around)
+    around._model = Worth(0)  # type: ignore[assignment]
+    with (
+        patch.object(lost_bytes.Around, "_context", lambda *_: ""),
+        patch.object(lost_bytes.Around, "_score", lambda *_: 0.0),
+    ):
+        return len(around.ranked(0, SIGNS[:options]))
+
+
+def together(others: int, apart: int = 1) -> int:
+    """How many other characters are tried together with those of a lost one ``apart``."""
+    tried = set()
+
+    def score(_self: object, changed: dict[int, ModelChar | None]) -> float:
+        tried.add(changed.get(0))
+        return 0.0
+
+    around = object.__new__(lost_bytes.Around)
+    around._text = "".join(s.char for s in SIGNS[:9])
+    every = {0: [(0.0, s) for s in SIGNS[: others + 1]], apart: [(0.0, s) for s in SIGNS[:2]]}
+    with patch.object(lost_bytes.Around, "_score", score):
+        around.margin(0, every)
+    return len(tried - {None})
+
+
+def shown_as(latin: int) -> str:
+    """A text of ten characters so many of which stand for bytes."""
+    return "é" * latin + "校" * (10 - latin)
+
+
+def of_bytes(f: Any, latin: int) -> bool:
+    with patch.object(mojibake, "stands_for", lambda char, _: (b"x",) if char == "é" else ()):
+        return bool(f(shown_as(latin)))
+
+
+def by_trail(lost: int) -> bool:
+    """Whether others are expected to have the second byte that so many lost characters have."""
+    asked: list[Any] = []
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        asked.append(only)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        slips._again(PAGE, reading("校"), Counter("哀抱"[:lost]))
+    return any(only("哀") and only("抱") for only in asked)
+
+
 def beside_a_gap() -> float:
     """The lead that a character beside a gap counts with."""
     step = mojibake_search._Step(None, 1, True, mojibake_search.Spelled("校", (), -1.0))  # noqa: FBT003
@@ -392,8 +442,45 @@ SIDES: Sides = {
     "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
     "lost_bytes.NEIGHBOURS": (lambda n: compared(n) < n, 4),
+    "lost_bytes.CHOICES": (lambda n: ranked(n) < n, 13),
+    "lost_bytes.TOGETHER": (lambda n: together(n) < n, 7),
+    "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
+    "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
+    "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
+    "mojibake.WIDE": (
+        lambda n: mojibake._doubt(Spelled("校", SIGNS[:n], -3.0)) == mojibake.DOUBT_WIDE,
+        61,
+    ),
+    "partial_bytes.MOST": (lambda n: left_by_bytes(n) < n, 301),
+    "wrecks.ROW": (lambda n: letters(n), 5),
+    "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
+    "slips.TRAILS": (by_trail, 2),
     "mojibake_search.TOLD": (lambda n: beside_a_gap() <= n, 4),
 }
+
+
+def left_by_bytes(fitting: int) -> int:
+    """How many of so many characters are tried where nothing is known of two bytes."""
+    signs = [(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n), b"\xb0\xa1") for n in range(fitting)]
+    unknown = frozenset(range(256))
+    with patch.object(partial_bytes, "_index", lambda *_: {(None, None): signs}):
+        return len(partial_bytes.read_slots.__wrapped__((unknown, unknown), GB, "hans"))
+
+
+def letters(count: int) -> bool:
+    """Whether so many strange letters in a row are a wreck."""
+    with patch.object(wrecks, "_strange", len):
+        return bool(list(wrecks._rows("é" * count)))
+
+
+def crowd_from(start: int) -> int:
+    """Where a wreck is told to begin whose rare characters crowd from ``start`` on."""
+    with (
+        patch.object(wrecks, "clusters", lambda _: [(start, start + 9)]),
+        patch.object(wrecks, "_shaped", lambda _: True),
+    ):
+        ((low, _),) = wrecks._crowds("校" * 40)
+    return low
 
 
 def is_doubled(logp: float) -> bool:
