@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
     byte_escapes,
     cited,
@@ -22,7 +23,7 @@ from eduparse.stages.repair import (
     pinyin,
     slips,
 )
-from eduparse.stages.repair.byte_readings import GB, UTF8
+from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel
 from eduparse.stages.repair.mojibake import (
     gaps,
@@ -376,6 +377,20 @@ def by_trail(lost: int) -> bool:
     return any(only("哀") and only("抱") for only in asked)
 
 
+def costs(line: str) -> dict[tuple[object, ...], float]:
+    """What each number of bytes costs that the first character of ``line``, a lost one, may stand for."""
+    search = mojibake_search.Unmix(mixture(), line, Chain(GB, UTF8, "hans"))
+    return {slots: cost for cost, slots in search._slots(0, line[0])}
+
+
+def width(shown: str) -> int:
+    """How many readings are followed where text was shown in an encoding."""
+    widths: list[int] = []
+    with patch.object(mojibake_search, "_pruned", lambda beam, most: widths.append(most) or beam):
+        mojibake_search.Unmix(mixture(), "é", Chain(shown, GB, "hans")).best()
+    return widths[0]
+
+
 def beside_a_gap() -> float:
     """The lead that a character beside a gap counts with."""
     step = mojibake_search._Step(None, 1, True, mojibake_search.Spelled("校", (), -1.0))  # noqa: FBT003
@@ -455,6 +470,12 @@ SIDES: Sides = {
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
     "slips.TRAILS": (by_trail, 2),
+    "mojibake_search.UNLIKELY": (
+        lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
+        -4,
+    ),
+    "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
+    "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),
     "mojibake_search.TOLD": (lambda n: beside_a_gap() <= n, 4),
 }
 
