@@ -133,7 +133,7 @@ def reads_on(n: int) -> bool:
     breaks = [at for at, c in enumerate(text) if c == "\n"]
     lines = [Edit(at, at + 1, "", "join.wrapped") for at in breaks]
     with patch.object(wrap, "model", OneWord):
-        return wrap._reads_on(text, lines)
+        return wrap._reads_on(text, lines, sure=True)
 
 
 PROBE = "总则要求与各项任务安排等内容细目"

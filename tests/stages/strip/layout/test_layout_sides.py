@@ -7,7 +7,7 @@ from sides import Sides, turns_at
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
-from eduparse.stages.strip.layout import main_text
+from eduparse.stages.strip.layout import home, main_text
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 MENU = 60  # lines between two texts, so that nothing gathers both
@@ -27,13 +27,13 @@ def believed(size: int, mark: float, others: int, other: int = 100) -> bool:
     far = "".join(f"<p>{chr(0x6821 + k) * other}</p>" for k in range(others))
     menu = "".join("<p>菜单菜单菜单菜单菜单</p>" for _ in range(MENU))
     html = f"<head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><div><p>{line}</p></div>{menu}<div>{far}</div></body>"
-    return main_text.article(
-        page(f"<html>{html}</html>"), [0.0, mark] + [-3.0] * MENU + [1.0] * others
-    )[1]
+    return home.article(page(f"<html>{html}</html>"), [0.0, mark] + [-3.0] * MENU + [1.0] * others)[
+        1
+    ]
 
 
 def line(text: str, linked: int = 0) -> LayoutLine:
-    return LayoutLine(text, linked, 1, 0)
+    return LayoutLine(text, linked, [""], 0)
 
 
 def copied(n: int) -> bool:
@@ -53,15 +53,15 @@ def followed(n: int) -> bool:
 
 
 SIDES: Sides = {
-    "main_text._TOLD": (lambda n: believed(100, n / 100, others=3), 75),
-    "main_text._BELOW_TITLE": (lambda n: believed(n, 0.0, others=2), 100),
-    "main_text._LONG": (lambda n: not believed(24, 0.0, others=1, other=n), 100),
+    "home._TOLD": (lambda n: believed(100, n / 100, others=3), 75),
+    "home._BELOW_TITLE": (lambda n: believed(n, 0.0, others=2), 100),
+    "home._LONG": (lambda n: not believed(24, 0.0, others=1, other=n), 100),
     "main_text._SHORT": (
         lambda n: not main_text._is_furniture(line("分享到微信" + "甲" * (n - 5))),
         40,
     ),
-    "main_text._RECORD_LENGTH": (
-        lambda n: main_text._may_begin(
+    "home._RECORD_LENGTH": (
+        lambda n: home.may_begin(
             page("<html></html>"), line("发布时间：2022-03-15，来源：某某网，" + "作" * (n - 23))
         ),
         90,
