@@ -35,6 +35,22 @@ def test_what_is_spent_is_counted_and_limited() -> None:
         budget.spend(1)
 
 
+@pytest.mark.parametrize(("length", "allowed"), [(0, 2_000), (100, 2_100)])
+def test_a_page_may_cost_its_length_and_a_little_more(length: int, allowed: int) -> None:
+    budget = Budget(1)
+    budget.start(length)
+    budget.spend(allowed)
+    with pytest.raises(TooMuchWork):
+        budget.spend(1)
+
+
+def test_a_look_through_a_text_costs_a_step_for_each_hundred_code_points() -> None:
+    plain = [steps(_page("校" * n)) for n in (99, 100, 199, 200)]
+    assert plain[1] > plain[0]
+    assert plain[1] == plain[2]
+    assert plain[3] > plain[2]
+
+
 def test_no_limit_only_counts_and_what_is_handed_nobody_counts_nothing() -> None:
     budget = Budget()
     budget.start(1)

@@ -178,6 +178,8 @@ def tests_for(mutant: Mutant, root: Path) -> list[list[str]]:
     folders = [Path("tests", *parts[:n]) for n in range(len(parts), 0, -1)]
     beside = [folder for folder in folders if (root / folder).is_dir()]
     sides = [f for folder in beside for end in _NEAR for f in sorted((root / folder).glob(end))]
+    if len(parts) == 1:  # a module at the root has its tests in one file
+        sides += [f for f in [root / "tests" / f"test_{parts[0]}.py"] if f.is_file()]
     steps = [[str(f.relative_to(root)) for f in sides], [*map(str, beside[:1])], [*_WHOLE]]
     return [step for step in steps if step]
 

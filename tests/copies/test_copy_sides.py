@@ -183,6 +183,19 @@ def near(counts: dict[int, int]) -> list[int]:
     return found._worth(0)
 
 
+def compared_again() -> int:
+    """How often the kept papers are compared once more where some are astray each time."""
+    rounds: list[object] = []
+    with ExitStack() as stack:
+        for name in ("_settle", "_draw_near"):
+            stack.enter_context(patch.object(groups.Groups, name, lambda *_: None))
+        stack.enter_context(
+            patch.object(groups.Groups, "_astray", lambda s: rounds.append(s) or [0])
+        )
+        groups.Groups([], {}).placed("best")
+    return len(rounds)
+
+
 def asked(witnesses: int) -> int:
     """How many of so many witnesses are asked."""
     seen: list[object] = []
@@ -296,6 +309,7 @@ SIDES: Sides = {
         25,
     ),
     "groups.AS_MUCH": (lambda n: 2 in near({1: 100, 2: n}), 40),
+    "groups.ROUNDS": (lambda n: compared_again() < n, 4),
     "groups.TRIED": (lambda n: len(near(dict.fromkeys(range(1, n + 1), 9))) < n, 5),
     "heal.PROVEN": (
         lambda n: bool(

@@ -3,6 +3,8 @@
 import io
 from decimal import Decimal
 from types import SimpleNamespace
+from unittest.mock import patch
+from xml.etree import ElementTree as ET
 
 import pytest
 from sides import Sides, turns_at
@@ -23,11 +25,11 @@ from eduparse.readers import (
     sheets_xlsx,
     warc,
 )
-from eduparse.readers.html import html_document
+from eduparse.readers.html import fragment, html_document
+from eduparse.readers.html.depth import shallow
 from eduparse.readers.printed import PrintedChar as P
 from eduparse.readers.printed import PrintedLine
 from eduparse.readers.ruled import RuledLine
-from eduparse.rows import columns as row_columns
 
 
 def row(*cells: tuple[str, float], top: float = 0.0) -> list[P]:
@@ -100,7 +102,55 @@ def paragraphs(short: int) -> int:
     return len(printed._cell(grid, 0, [*row(("甲" * 10, 0)), *row(("乙" * 10, short), top=20.0)]))
 
 
+def ruled_lines(thick: float) -> int:
+    """As how many ruled lines a filled box of OFD is read that is 50 mm long and so many mm thick."""
+    objects = object.__new__(ofd_page.Objects)
+    objects.rules = []
+    told = f"M 0 0 L 50 0 L 50 {thick} L 0 {thick}"
+    element = ET.fromstring(  # noqa: S314 - our own words
+        f'<P Boundary="0 0 60 60" Fill="true"><AbbreviatedData>{told}</AbbreviatedData></P>'
+    )
+    objects._path(element)
+    return len(objects.rules)
+
+
+def ruled_lines_of_pdf(thick: float) -> int:
+    """The same of a filled box of PDF, in points."""
+    raw = pytest.importorskip("pypdfium2.raw")
+    matrix = SimpleNamespace(on_point=lambda x, y: (x, y))
+    drawn = SimpleNamespace(get_matrix=lambda: matrix)
+    page = SimpleNamespace(get_size=lambda: (600, 800), get_objects=lambda **_: [drawn])
+    box = [(0, 0), (50, 0), (50, thick), (0, thick)]
+    with (
+        patch.object(raw, "FPDFPath_GetDrawMode", lambda _, fill, __: setattr(fill, "value", 1)),
+        patch.object(pdf, "_strokes", lambda _: [box]),
+    ):
+        return len(list(pdf._rules(page)))
+
+
+def about_tags(mentioned: int) -> bool:
+    """Whether a text counts as one about HTML of whose hundred tags a sentence names so many."""
+    laid_out = 100 - mentioned
+    text = "<p>各校应当落实。</p>" * (laid_out // 2) + "<i>" * (laid_out % 2)
+    return fragment.fragment_html(text + "用<b>标签" * mentioned) is None
+
+
+def cut_off(depth: int) -> bool:
+    """Whether tags that stand so deep are left out of a page of very many."""
+    html = "<p>" * 5000 + "</p>" * 5000 + "<div>" * depth + "</div>" * depth
+    return shallow(html) != html
+
+
 SIDES: Sides = {
+    "fragment._MENTIONED": (about_tags, 26),
+    "fragment._FEWEST": (lambda n: fragment.fragment_html("<p>各校应当。" * n) is not None, 3),
+    "depth.DEEPEST": (cut_off, 501),
+    "depth._MANY_TAGS": (
+        lambda n: shallow("<div>" * 600 + "<br>" * (n - 600)) != "<div>" * 600 + "<br>" * (n - 600),
+        10_000,
+    ),
+    "pdf._FLAT": (lambda n: ruled_lines_of_pdf(n / 10) > 1, 16),
+    "ofd_page._FLAT": (lambda n: ruled_lines(n / 10) > 1, 7),
     "cells._MANY_LINES": (
         lambda n: not in_rows("<p>" + "甲" * 30 + "</p>" + "<p>乙</p>" * (n - 1), "丙", "丁"),
         3,
@@ -120,7 +170,6 @@ SIDES: Sides = {
         lambda n: not ruled._strokes([RuledLine(0, 0, 100, n / 10)], 10.0, ruled._TOUCH * 10)[0],
         26,
     ),
-    "columns._NAMED": (lambda n: "…" in row_columns._listed(tuple(f"c{k}" for k in range(n))), 9),
     "foreign._LONGEST": (lambda n: "…" in str(foreign._told("x", "y", ValueError("e" * n))), 201),
     "grid._PAGE": (lambda n: grid._is_layout([[["甲乙丙丁"] * n], [["乙"]]]), 4),
     "grid._MOST_OF_IT": (

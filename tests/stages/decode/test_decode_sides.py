@@ -105,8 +105,44 @@ def lone(lead: float) -> int | None:
         return realign._place(b"abcde", at_start=True)
 
 
+def places(line: bytes) -> list[int]:
+    """The sizes of the runs of ``line`` in which a byte is looked for that has lost its partner."""
+    sizes: list[int] = []
+    with patch.object(realign, "_place", lambda run, **_: sizes.append(len(run))):
+        list(realign._lone_bytes(line))
+    return sizes
+
+
+def weighed(n: int) -> int:
+    """How many of ``n`` characters are looked at for their sense."""
+    seen: list[str] = []
+    told = SimpleNamespace(logp=lambda _, char: seen.append(char) or 0.0)
+    with patch.object(foreign, "mixture", lambda: told):
+        foreign.makes_sense("校" * n)
+    return len(seen)
+
+
+def divided(better: float) -> bool:
+    """Whether a line is divided whose halves each read better by so many nats in one of two encodings."""
+
+    def value(unit: bytes, encoding: str) -> float | None:
+        if encoding == UTF8 or len(unit) != 2:
+            return None
+        mine = unit[0] < 0xC0 if encoding == GB else unit[0] >= 0xC0
+        return 0.0 if mine else -better
+
+    with (
+        patch.object(mixed_encoding, "_value", value),
+        patch.object(mixed_encoding, "_joined", lambda *_: [(GB, b""), (BIG5, b"")]),
+    ):
+        line = b"\xb0\xb0\xb1\xb1\xd0\xd0\xd1\xd1"
+        return bool(mixed_encoding._parts(line, GB, mixed_encoding.UNLIMITED))
+
+
 SIDES: Sides = {
+    "mixed_encoding._CHANGE and _GAIN": (divided, 12),
     "decode._LOOK": (wide, 1024),
+    "decode._FEWEST_WIDE": (lambda n: decode._is_utf32(("校" * n).encode("utf-32-le")), 4),
     "decode._FEW_CONTROLS": (
         lambda n: raises(lambda: decode._refuse_controls(b"school" + b"\1" * n)),
         4,
@@ -122,6 +158,13 @@ SIDES: Sides = {
         ),
         46,
     ),
+    "foreign._BESIDE": (
+        lambda n: bool(
+            foreign._latin(("aé " * n + "é " * (10 - n) + "a" * 20).encode("latin-1"), whole=True)
+        ),
+        7,
+    ),
+    "foreign._LOOKED": (lambda n: weighed(n) < n, 401),
     "foreign._COHERENT": (lambda n: coherent(n / 1000), 30),
     "foreign._CLEAR": (lambda n: not has_rival(n / 1000), 80),
     "language._GLANCE": (
@@ -136,6 +179,11 @@ SIDES: Sides = {
     "realign._FEWEST": (
         lambda n: bool(list(realign._lone_bytes(b"\xd0" + "学校学校"[:n].encode("gbk") + b"\n"))),
         2,
+    ),
+    "realign._MOST_WRONG": (lambda n: len(places(b"\x80\xc4" * n + b"\n")) - 1 < n, 21),
+    "realign._REACH": (
+        lambda n: places(b"\x80" + b"\xc4" * (2 * n + 1) + b"\n")[0] < 2 * n + 1,
+        101,
     ),
     "realign.GAIN": (lambda n: lone(n) is not None, 12),
 }

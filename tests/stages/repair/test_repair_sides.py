@@ -12,16 +12,18 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
     byte_escapes,
     cited,
     gbk_chars,
+    line_wraps,
     lost_byte,
     mojibake,
     pinyin,
     slips,
 )
-from eduparse.stages.repair.byte_readings import GB, UTF8
+from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel
 from eduparse.stages.repair.mojibake import (
     gaps,
@@ -70,6 +72,15 @@ class Worth:
 
 def escaped(text: str) -> str:
     return "".join(f"\\x{b:02x}" for b in text.encode("gbk"))
+
+
+def closed_again() -> int:
+    """How often blanks are looked for that were line ends where some are left each time."""
+    rounds: list[object] = []
+    gap = line_wraps.Gap(1, 2, 1, quoted=False)
+    with patch.object(line_wraps, "_line_ends", lambda _: rounds.append(gap) or [gap]):
+        list(line_wraps._wraps("校 舍" * 20))
+    return len(rounds)
 
 
 def notes(times: int) -> list[pinyin.Note]:
@@ -131,7 +142,7 @@ def unmarked(places: int) -> int:
         return SimpleNamespace(best=lambda: None)
 
     with patch.object(slips, "Slip", search):
-        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], [], []))
+        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], []))
     return len(seen)
 
 
@@ -144,7 +155,7 @@ def found_unmarked(shown: int, gain: float = 99.0) -> list[SlipReading]:
         return SimpleNamespace(best=lambda: one if start == 10 else None)
 
     with patch.object(slips, "Slip", search):
-        return list(slips._unmarked(page, [(10, 13)], [], []))
+        return list(slips._unmarked(page, [(10, 13)], []))
 
 
 def rounds_read() -> int:
@@ -316,6 +327,70 @@ def compared(near: int) -> int:
     return len(asked)
 
 
+def ranked(options: int) -> int:
+    """How many of so many characters that may stand in a place are compared."""
+    around = object.__new__(lost_bytes.Around)
+    around._model = Worth(0)  # type: ignore[assignment]
+    with (
+        patch.object(lost_bytes.Around, "_context", lambda *_: ""),
+        patch.object(lost_bytes.Around, "_score", lambda *_: 0.0),
+    ):
+        return len(around.ranked(0, SIGNS[:options]))
+
+
+def together(others: int, apart: int = 1) -> int:
+    """How many other characters are tried together with those of a lost one ``apart``."""
+    tried = set()
+
+    def score(_self: object, changed: dict[int, ModelChar | None]) -> float:
+        tried.add(changed.get(0))
+        return 0.0
+
+    around = object.__new__(lost_bytes.Around)
+    around._text = "".join(s.char for s in SIGNS[:9])
+    every = {0: [(0.0, s) for s in SIGNS[: others + 1]], apart: [(0.0, s) for s in SIGNS[:2]]}
+    with patch.object(lost_bytes.Around, "_score", score):
+        around.margin(0, every)
+    return len(tried - {None})
+
+
+def shown_as(latin: int) -> str:
+    """A text of ten characters so many of which stand for bytes."""
+    return "é" * latin + "校" * (10 - latin)
+
+
+def of_bytes(f: Any, latin: int) -> bool:
+    with patch.object(mojibake, "stands_for", lambda char, _: (b"x",) if char == "é" else ()):
+        return bool(f(shown_as(latin)))
+
+
+def by_trail(lost: int) -> bool:
+    """Whether others are expected to have the second byte that so many lost characters have."""
+    asked: list[Any] = []
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        asked.append(only)
+        return SimpleNamespace(best=lambda: None)
+
+    with patch.object(slips, "Slip", search):
+        slips._again(PAGE, reading("校"), Counter("哀抱"[:lost]))
+    return any(only("哀") and only("抱") for only in asked)
+
+
+def costs(line: str) -> dict[tuple[object, ...], float]:
+    """What each number of bytes costs that the first character of ``line``, a lost one, may stand for."""
+    search = mojibake_search.Unmix(mixture(), line, Chain(GB, UTF8, "hans"))
+    return {slots: cost for cost, slots in search._slots(0, line[0])}
+
+
+def width(shown: str) -> int:
+    """How many readings are followed where text was shown in an encoding."""
+    widths: list[int] = []
+    with patch.object(mojibake_search, "_pruned", lambda beam, most: widths.append(most) or beam):
+        mojibake_search.Unmix(mixture(), "é", Chain(shown, GB, "hans")).best()
+    return widths[0]
+
+
 def beside_a_gap() -> float:
     """The lead that a character beside a gap counts with."""
     step = mojibake_search._Step(None, 1, True, mojibake_search.Spelled("校", (), -1.0))  # noqa: FBT003
@@ -337,9 +412,9 @@ SIDES: Sides = {
         ),
         5,
     ),
-    "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"), 6),
+    "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4), 6),
     "cited._NEAR": (
-        lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"),
+        lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4),
         41,
     ),
     "gbk_chars.DOUBLED": (lambda n: is_doubled(n / 10), -44),
@@ -347,6 +422,7 @@ SIDES: Sides = {
         lambda n: lost_byte.likeliest_byte(Worth(n - 1), "", "校", SIGNS)[0] != SIGNS[n - 1].char,
         25,
     ),
+    "line_wraps._ROUNDS": (lambda n: closed_again() < n, 9),
     "pinyin._REPEATS": (lambda n: pinyin._by_machine(notes(n)), 3),
     "slips.SENSELESS": (lambda n: not is_wreck(behind=n / 10), -65),
     "slips.REAL": (lambda n: not is_wreck(behind=n / 10, mark="？"), -100),
@@ -381,8 +457,51 @@ SIDES: Sides = {
     "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
     "lost_bytes.NEIGHBOURS": (lambda n: compared(n) < n, 4),
+    "lost_bytes.CHOICES": (lambda n: ranked(n) < n, 13),
+    "lost_bytes.TOGETHER": (lambda n: together(n) < n, 7),
+    "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
+    "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
+    "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
+    "mojibake.WIDE": (
+        lambda n: mojibake._doubt(Spelled("校", SIGNS[:n], -3.0)) == mojibake.DOUBT_WIDE,
+        61,
+    ),
+    "partial_bytes.MOST": (lambda n: left_by_bytes(n) < n, 301),
+    "wrecks.ROW": (lambda n: letters(n), 5),
+    "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
+    "slips.TRAILS": (by_trail, 2),
+    "mojibake_search.UNLIKELY": (
+        lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
+        -4,
+    ),
+    "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
+    "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),
     "mojibake_search.TOLD": (lambda n: beside_a_gap() <= n, 4),
 }
+
+
+def left_by_bytes(fitting: int) -> int:
+    """How many of so many characters are tried where nothing is known of two bytes."""
+    signs = [(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n), b"\xb0\xa1") for n in range(fitting)]
+    unknown = frozenset(range(256))
+    with patch.object(partial_bytes, "_index", lambda *_: {(None, None): signs}):
+        return len(partial_bytes.read_slots.__wrapped__((unknown, unknown), GB, "hans"))
+
+
+def letters(count: int) -> bool:
+    """Whether so many strange letters in a row are a wreck."""
+    with patch.object(wrecks, "_strange", len):
+        return bool(list(wrecks._rows("é" * count)))
+
+
+def crowd_from(start: int) -> int:
+    """Where a wreck is told to begin whose rare characters crowd from ``start`` on."""
+    with (
+        patch.object(wrecks, "clusters", lambda _: [(start, start + 9)]),
+        patch.object(wrecks, "_shaped", lambda _: True),
+    ):
+        ((low, _),) = wrecks._crowds("校" * 40)
+    return low
 
 
 def is_doubled(logp: float) -> bool:

@@ -32,7 +32,9 @@ from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.page_reading import Habits
 from eduparse.stages.reword.sightings import Sighting
 
-FAMILY: Any = SimpleNamespace(name="A", shares={("黉舍", "学校"): 0.0})
+FAMILY: Any = SimpleNamespace(
+    name="A", rate=lambda _: 0.0, lexicon=SimpleNamespace(share=lambda _: 0.0)
+)
 
 
 class Scores:
@@ -134,9 +136,8 @@ def common_word_read_at(n: int) -> bool:
 
 def rarest() -> float:
     """How often a spinner is held to write a common form whose original no text has."""
-    family: Any = SimpleNamespace(rate=lambda _: 0.0, lexicon=SimpleNamespace(share=lambda _: 0.0))
     with patch.object(sightings, "_telling", lambda _: frozenset()):
-        return sightings._weighed("黉舍", 0, [SpinPair("黉舍", "学校")], family, Scores(0)).spun
+        return sightings._weighed("黉舍", 0, [SpinPair("黉舍", "学校")], FAMILY, Scores(0)).spun
 
 
 def margin(distance: int) -> float:

@@ -4,6 +4,7 @@ import re
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flow import run_stage
@@ -111,20 +112,16 @@ def risky(n: int) -> bool:
 
 
 HAN = "".join(chr(0x4E00 + 7 * n) for n in range(101))
-PAGES = Furniture(
-    [
-        Rule(
-            "noise.pages",
-            "strip.lines",
-            "",
-            (),
-            (),
-            "共.*下页",
-            kind="line",
-            options={"needs": ["下页"]},
-        )
-    ]
-)
+
+
+def pages(**options: Any) -> Furniture:
+    """The rule that a line 共…下页 is furniture, alone."""
+    options["needs"] = ["下页"]
+    rule = Rule("noise.pages", "strip.lines", "", (), (), "共.*下页", kind="line", options=options)
+    return Furniture([rule])
+
+
+PAGES, LONG_PAGES = pages(), pages(long=True)
 
 
 def stacked(value: str) -> str:
@@ -380,6 +377,10 @@ SIDES: Sides = {
     "furniture.LONGEST": (
         lambda n: PAGES.strength(L("共" + "9" * (n - 3) + "下页")[0])[0] == 0,
         421,
+    ),
+    "furniture.LIMIT": (
+        lambda n: LONG_PAGES.strength(L("共" + "9" * (n - 3) + "下页")[0])[0] == 0,
+        6001,
     ),
     "preview_numbers.FEWEST": (lambda n: bool(preview(n, broken=n - 1)), 2),
     "preview_numbers.BROKEN": (lambda n: bool(preview(11, broken=n)), 5),

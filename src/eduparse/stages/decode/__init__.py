@@ -53,7 +53,7 @@ _EACH_LOOK = 4 * 1024  # bytes at either end and in the middle that are looked a
 _FEW_CONTROLS = 3  # which any text may hold
 _MOST_WARNINGS = 100  # about bad bytes in one page; the bytes are kept all the same
 _PASSED = 4.0  # nats by which each pair of bytes that is valid UTF-8 speaks for it
-_FEWEST_WIDE = 16  # bytes that tell UTF-32
+_FEWEST_WIDE = 4  # characters that tell UTF-32
 _NO_CONTROLS = 400  # bytes of UTF-16 that never pass without a control character or a zero
 
 
@@ -153,7 +153,7 @@ def _escaped_encoding(data: bytes) -> str | None:
 def _is_utf32(data: bytes) -> bool:
     """Whether each four bytes are one character: two of them are zero, on the same side."""
     head = data[:_LOOK]
-    if len(data) % 4 or len(head) < _FEWEST_WIDE or (head[0] == 0) == (head[3] == 0):
+    if len(data) % 4 or len(head) < 4 * _FEWEST_WIDE or (head[0] == 0) == (head[3] == 0):
         return False
     ends = (head[0::4], head[1::4]) if head[0] == 0 else (head[3::4], head[2::4])
     return not any(ends[0]) and max(ends[1]) <= 0x10 and 2 * ends[1].count(0) > len(ends[1])

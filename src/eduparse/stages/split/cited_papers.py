@@ -10,7 +10,7 @@ from eduparse.language.clause_labels import DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
 
-AROUND = 24  # code points in front of a name that may lead up to it
+AROUND = 16  # code points between the words that lead up to a name and the name
 
 # Forms, certificates, books, songs: no papers that rule anything.
 _NO_PAPER = lazy_pattern(
@@ -23,8 +23,9 @@ _PAPER = lazy_pattern(
     r"(?:[（(][^（）()]*[）)])*$"
 )
 _LED = lazy_pattern(
-    r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|发布|公布|违反|符合|适用|实施|遵守|以下简称|简称为?|转发|废止|修改|修订|制定|出台|对照)(?:了|的|好)?[“”]?[^，。；《》]{0,16}$"
+    rf"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|发布|公布|违反|符合|适用|实施|遵守|以下简称|简称为?|转发|废止|修改|修订|制定|出台|对照)(?:了|的|好)?[“”]?[^，。；《》]{{0,{AROUND}}}$"
 )
+_LONGEST = 8  # code points of such words, at most
 _RULES = lazy_pattern(
     rf"(?:[（(][^（）()《》]{{0,40}}[）)])?(?:中|的|等)?[^，。；《》]{{0,6}}(?:规定|要求|精神)|{DIVISION}"
 )
@@ -48,5 +49,5 @@ def names_paper(
         return False
     if told or title.startswith("关于") or _PAPER.search(title):
         return True
-    lead = text[max(low, start - AROUND) : start]
+    lead = text[max(low, start - AROUND - _LONGEST) : start]
     return bool(_LED.search(lead) or _RULES.match(text, end))

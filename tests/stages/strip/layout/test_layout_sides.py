@@ -33,7 +33,7 @@ def believed(size: int, mark: float, others: int, other: int = 100) -> bool:
 
 
 def line(text: str, linked: int = 0) -> LayoutLine:
-    return LayoutLine(text, linked, ["/"], 0)
+    return LayoutLine(text, linked, [""], 0)
 
 
 def copied(n: int) -> bool:
@@ -60,7 +60,7 @@ SIDES: Sides = {
         lambda n: not main_text._is_furniture(line("分享到微信" + "甲" * (n - 5))),
         40,
     ),
-    "home.RECORD_LENGTH": (
+    "home._RECORD_LENGTH": (
         lambda n: home.may_begin(
             page("<html></html>"), line("发布时间：2022-03-15，来源：某某网，" + "作" * (n - 23))
         ),
