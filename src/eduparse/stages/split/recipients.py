@@ -107,7 +107,8 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
     """
     if re.search(r"[。！？]|^[【\[［]", named) or _SAYS.search(_BRACKET.sub("", named)):
         return False
-    if behind is None and not (length <= ALONE and (_GROUP.match(named) or _is_list(parts))):
+    group = _GROUP.match(named) is not None and _ENDS.search(_BRACKET.sub("", named)) is not None
+    if behind is None and not (length <= ALONE and (group or _is_list(parts))):
         return False
     if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
         return False  # 议会：局长的发言 is a heading
