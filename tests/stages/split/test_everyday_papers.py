@@ -155,3 +155,56 @@ def test_the_fields_of_a_law_database_are_no_title() -> None:
         ).metadata.title
         == "柳溪县学生图书使用准则"
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "issuers", "issued"),
+    [
+        (
+            "南山县教育局局长办公会议纪要\n（第3期）\n南山县教育局办公室　　2021年3月8日\n2021年3月5日，局长主持召开会议。现纪要如下：\n一、会议听取了汇报。\n二、会议决定每周检查。\n",
+            "南山县教育局局长办公会议纪要",
+            ("南山县教育局办公室",),
+            "2021-03-08",
+        ),
+        (
+            "南山縣政府　函\n機關地址：南山縣某路1號\n受文者：青禾國民小學\n發文日期：中華民國110年3月5日\n發文字號：府教學字第1100012345號\n主旨：檢送校車計畫1份，請查照。\n說明：\n一、依據來函辦理。\n二、請每週檢查一次。\n",
+            "南山县政府　函",
+            ("南山县政府",),
+            "2021-03-05",
+        ),
+        (
+            "南山市教育局　函\n发出日期：中华民国110年3月5日\n发文字号：青教学字第1100012345号\n主旨：检送校车计划1份，请查照。\n说明：\n一、依据来函办理。\n二、请每周检查一次。\n",
+            "南山市教育局　函",
+            ("南山市教育局",),
+            "2021-03-05",
+        ),
+    ],
+)
+def test_minutes_and_letters(page: str, title: str, issuers: tuple[str, ...], issued: str) -> None:
+    (doc,) = eduparse.clean(page)
+    told = doc.metadata
+    assert (told.title, told.issuers, told.issued) == (title, issuers, issued)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("（2021）南教字第5号", "〔2021〕南教字第5号"),
+        ("南教 〔 2021 〕 112 号　　　签发人：王某某", "南教〔2021〕112号"),
+        ("（2021年修订）", None),
+        ("招生通知 〔2021〕112号", "〔2021〕112号"),
+    ],
+)
+def test_numbers_in_other_orders(line: str, number: str | None) -> None:
+    (doc,) = eduparse.clean(
+        f"{line}\n南山县教育局关于做好校车工作的通知\n各学校：\n现将有关事项通知如下，请认真执行。\n南山县教育局\n2021年3月5日\n"
+    )
+    assert doc.metadata.doc_number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "whom"), [("全县校车工作会召开", ()), ("各有关学校", ("各有关学校",))]
+)
+def test_a_headline_addresses_nobody(line: str, whom: tuple[str, ...]) -> None:
+    (doc,) = eduparse.clean(f"关于做好校车工作的通知\n{line}\n现将有关事项通知如下，请认真执行。\n")
+    assert doc.metadata.recipients == whom

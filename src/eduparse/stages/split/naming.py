@@ -21,7 +21,7 @@ from eduparse.language.clause_labels import LABEL
 from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import is_person, organs
+from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import CLOSING, PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
@@ -46,6 +46,7 @@ _LETTERHEAD = lazy_pattern(
     r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
 )
 _ASIDE = lazy_pattern(
+    rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
     r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d).{0,80}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{0,20}|"
     rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"

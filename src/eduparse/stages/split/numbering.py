@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
-from eduparse.language.doc_numbers import NUMBER, OPEN, YEAR_AND_COUNT, bracketed, normal_number
+from eduparse.language.doc_numbers import (
+    BRACKETED_YEAR,
+    NUMBER,
+    OPEN,
+    YEAR_AND_COUNT,
+    bracketed,
+    normal_number,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
@@ -30,6 +37,10 @@ _DECREE_BARE = lazy_pattern(
 )
 _TAIWAN = lazy_pattern(
     r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
+    re.MULTILINE,
+)
+_YEAR_FIRST = lazy_pattern(  # （2021）潍教字第5号
+    rf"^[ \t\u3000]*(?P<number>{BRACKETED_YEAR}[ \t]?[一-鿿]{{1,8}}字?第?[ \t]?\d{{1,5}}[ \t]?号)[ \t\u3000]*$",
     re.MULTILINE,
 )
 _LETTER = lazy_pattern(
@@ -57,6 +68,8 @@ def number_of(text: str, front: Front) -> str | None:
         printed = NUMBER.search(line)
         if printed and ends_line(head, start + printed.end()):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
+    if year_first := _YEAR_FIRST.search(head[:_FRONT]):
+        return normal_number(year_first["number"])
     letter = _LETTER.search(head[:_FRONT])
     if letter:
         return normal_number(letter["number"])

@@ -25,6 +25,12 @@ _EFFECTIVE = lazy_pattern(
     rf"[自从于][ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
     rf"|(?:施行|实施|生效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE})"
 )
+_LETTER = lazy_pattern(
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
+    r"(?=(?:[^\n]{0,60}\n){0,10}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
+    re.MULTILINE,
+)
+LETTER = 400  # code points in which the head of a letter stands
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
@@ -90,13 +96,19 @@ def _issuers(
 ) -> dict[str, Any]:
     """Who issued the paper: by decree, by signature; by its title or head where no card said so."""
     named = next((names for names, _ in signed if names), ())
-    own = decree_issuers(text, front, title or known.title) or named
+    own = decree_issuers(text, front, title or known.title) or named or _letterhead(text)
     if own:
         return {"issuers": own}
     if known.issuers:
         return {}
     issuers = _title_issuers(title) or _above_title(decree_head(text, front))
     return {"issuers": issuers} if issuers else {}
+
+
+def _letterhead(text: str) -> tuple[str, ...]:
+    """Whose letter it is, on the line above its keys (云林县政府　函) in Taiwan."""
+    m = _LETTER.search(text[:LETTER])
+    return (m["organ"],) if m else ()
 
 
 def _days(
@@ -130,7 +142,7 @@ def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
     for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
-        line = re.sub(r"^发文日期[：:][ \t\u3000]*", "", line)
+        line = re.sub(r"^发[文出]日期[：:][ \t\u3000]*", "", line)
         if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
             return iso_date(line)
     return None

@@ -38,7 +38,7 @@ _GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
 )
 _ENDS = lazy_pattern(
-    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
+    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|校长|园长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
@@ -107,7 +107,8 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
     """
     if re.search(r"[。！？]|^[【\[［]", named) or _SAYS.search(_BRACKET.sub("", named)):
         return False
-    if behind is None and not (length <= ALONE and (_GROUP.match(named) or _is_list(parts))):
+    group = _GROUP.match(named) is not None and _ENDS.search(_BRACKET.sub("", named)) is not None
+    if behind is None and not (length <= ALONE and (group or _is_list(parts))):
         return False
     if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
         return False  # 议会：局长的发言 is a heading
