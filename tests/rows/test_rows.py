@@ -115,3 +115,10 @@ def test_a_row_without_its_edits_is_a_page_of_its_own() -> None:
 def test_a_row_that_is_none_says_why(line: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said):
         row_document_of(parse_line(line), "x")
+
+
+def test_a_row_is_one_line_for_every_reader() -> None:
+    row = {"text": "甲\x85乙\u2028丙\u2029丁"}
+    line = dump_line(row)
+    assert len(line.decode().splitlines()) == 1
+    assert parse_line(line) == row

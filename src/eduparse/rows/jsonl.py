@@ -1,21 +1,29 @@
-"""A row as a line of JSON and back; lone surrogates, which a text may hold, survive both ways."""
+"""A row as a line of JSON and back; lone surrogates, which a text may hold, survive both ways.
+
+What some readers take for the end of a line (U+0085, U+2028, U+2029) is escaped, so that a row is one line for all.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
 from eduparse.errors import DocumentError
 
+_LINE_ENDS = {c.encode(): f"\\u{ord(c):04x}".encode() for c in "\x85\u2028\u2029"}
+
 
 def dump_line(row: Mapping[str, Any]) -> bytes:
-    """``row`` as a line of JSON in UTF-8; escaped where it holds lone surrogates."""
+    """``row`` as a line of JSON in UTF-8; escaped where it holds lone surrogates or other line ends."""
     import orjson
 
     try:
-        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+        line = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError:
         import json
 
         return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
+    for end, escaped in _LINE_ENDS.items():
+        line = line.replace(end, escaped)
+    return line
 
 
 def parse_line(line: bytes) -> Any:

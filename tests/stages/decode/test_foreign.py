@@ -102,3 +102,15 @@ def test_a_page_in_no_known_encoding_is_left_as_it_was_read() -> None:
     (page,) = eduparse.clean(data)
     assert {"encoding-doubtful", "not-chinese"} <= {w.code for w in page.metadata.warnings}
     assert not any(edit.applied for layer in page.layers for edit in layer.edits)
+
+
+@pytest.mark.parametrize("dish", ["糖醋里脊", "麻婆豆腐", "番茄蛋汤", "酸辣土豆丝"])
+def test_a_few_rare_words_are_chinese_and_told_to_be_in_doubt(dish: str) -> None:
+    doc = decode_page(dish.encode("gb18030"), "x")
+    assert doc.text == dish
+    assert "not-chinese" not in [w.code for w in doc.metadata.warnings]
+
+
+def test_a_few_words_of_another_language_are_not() -> None:
+    assert decode_page("Москва".encode("cp1251"), "x").text == "Москва"
+    assert decode_page("โรงเรียน".encode("cp874"), "x").text == "โรงเรียน"

@@ -173,3 +173,24 @@ def test_each_family_shares_a_word_among_its_forms() -> None:
     family = spinner("B")
     one = family.lexicon.of("黉舍")[0]
     assert family.weight(one, 0.9) > family.weight(one, 0.1)
+
+
+def test_the_signatures_of_a_user_prove_a_page() -> None:
+    from eduparse.stages.reword.lexicon import read_lexicon
+
+    own = read_lexicon(
+        "spun\toriginal\ttier\n嗮图\t晒图\tsignature\n茶食铺子\t小吃店\tsignature\n"
+        "脚踏铁驴\t自行车\tsignature\n",
+        "own.tsv",
+    )
+    text = "沿江骑脚踏铁驴最方便，路边有茶食铺子。\n回来后欢迎到论坛嗮图，茶食铺子送优惠券。\n"
+    assert findings(text).edits == ()
+    assert {e.after for e in findings(text, own).edits} == {"自行车", "小吃店", "晒图"}
+    plain = "沿江骑自行车最方便，路边有茶食铺子。\n回来后欢迎到论坛发图。\n"
+    assert findings(plain, own).edits == ()
+
+
+def test_a_signature_of_two_originals_is_read_by_its_place() -> None:
+    text = SPUN + "老年东说念主要锤真金不怕火身体，擢升锤真金不怕火队列的待遇。\n"
+    assert "锤炼身体" in reworded(text).text
+    assert "教师队" in reworded(text).text

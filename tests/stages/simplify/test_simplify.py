@@ -177,3 +177,24 @@ def test_making_is_written_apart_from_a_system() -> None:
     to_hant = Conversion(to="hant")
     assert to_hant("学生参与制造模型，参与制作课件。") == "學生參與製造模型，參與製作課件。"
     assert to_hant("参与制定制度，党与制度建设。") == "參與制定制度，黨與制度建設。"
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("這本由沈某某著的小說在書店裡賣。", "这本由沈某某著的小说在书店里卖。"),
+        ("櫃裡有一本沈某某著的《渡口詩鈔》。", "柜里有一本沈某某著的《渡口诗钞》。"),
+        ("由老師帶著的孩子們過了橋。", "由老师带着的孩子们过了桥。"),
+        ("由他記著的文集還在。", "由他记着的文集还在。"),
+        ("桌上擺著的《國語》是誰的？", "桌上摆着的《国语》是谁的？"),
+    ],
+)
+def test_the_author_of_a_book_keeps_his_particle(text: str, fixed: str) -> None:
+    assert simplified(text) == fixed
+
+
+def test_half_of_a_simplified_line_may_be_scattered() -> None:
+    line = "他说那封信對我很重要，可这些年我当時没有在意，后來才知道信里寫着她離開的日子。"
+    assert simplified(line) == line.translate(str.maketrans("對時來寫離開", "对时来写离开"))
+    quoted = "他说那封信“對時來寫離開”很重要，可这些年我当时没有在意。"
+    assert simplified(quoted) == quoted

@@ -29,7 +29,7 @@ from eduparse.stages.decode.encodings import (
     assemble,
     decoded,
 )
-from eduparse.stages.decode.foreign import foreign_encoding, makes_sense
+from eduparse.stages.decode.foreign import foreign_encoding, makes_sense, may_be_chinese
 from eduparse.stages.decode.language import CHINESE, UNKNOWN, language_of
 from eduparse.stages.decode.likelihood import CLEAR, NARROW, POOR, likeliest, likelihood, mean
 from eduparse.stages.decode.mixed_encoding import decoded_pieces
@@ -105,7 +105,7 @@ def decode_text(data: bytes, budget: Budget = UNLIMITED) -> tuple[str, Decoding,
     if not marked and any(p.encoding != UTF8 for p in found):
         text = "".join(p.text for p in found)
         if not makes_sense(text) and 2 * _size(found, UTF8) < len(text):
-            codec, sure = foreign_encoding(body)
+            codec, sure = (None, False) if may_be_chinese(text) else foreign_encoding(body)
             found, doubtful = ([decoded(body, codec)], not sure) if codec else (found, True)
     if marked and found and found[0].encoding != marked:
         found.insert(0, decoded(MARKS[marked], marked))
@@ -213,7 +213,7 @@ def _main_encoding(decoding: Decoding, text: str) -> str:
 def _warnings(text: str, decoding: Decoding, *, doubtful: bool) -> Iterator[DocumentWarning]:
     if doubtful:
         yield DocumentWarning("encoding-doubtful")
-        if not makes_sense(text):
+        if not may_be_chinese(text):
             yield DocumentWarning("not-chinese")
     elif language_of(text) not in (None, UNKNOWN, CHINESE):
         yield DocumentWarning("not-chinese")

@@ -57,6 +57,7 @@ _PIECE = {
     name: lazy_pattern(b"(?P<good>(?:" + shape + b"){1,4096})|" + _BAD.get(name, b"."), re.DOTALL)
     for name, shape in _SHAPES.items()
 }
+_UNIT_OR_BAD = {name: lazy_pattern(_SHAPES[name] + b"|.", re.DOTALL) for name in (GB, BIG5)}
 _LINE = lazy_pattern(rb"[^\n]++\n?|\n")
 
 
@@ -117,6 +118,17 @@ def encode_page(text: str, decoding: Decoding) -> bytes:
             n += 1
         out.append(text[at : run.end].encode(run.encoding))
     return b"".join(out)
+
+
+def shortest(data: bytes, encoding: str) -> list[bytes]:
+    """``data`` in the pieces that decode on their own, a bad byte being one."""
+    return [m[0] for m in _UNIT_OR_BAD[encoding].finditer(data)]
+
+
+def char_of(unit: bytes, encoding: str) -> str:
+    """The character of one piece; U+FFFD where it is none, or several."""
+    text = _any(unit, encoding)
+    return text if len(text) == 1 else REPLACEMENT
 
 
 def _by_unit(data: bytes, encoding: str) -> Iterator[tuple[str, bytes | None]]:

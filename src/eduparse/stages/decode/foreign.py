@@ -16,6 +16,8 @@ SENSELESS = -9.6  # mean log-probability of a character of what no genre of Chin
 LOWEST = -16.0  # a character counts as at least this likely
 _LOOKED = 400  # characters outside ASCII that tell
 _FEWEST = 3
+_FEW = 8  # characters that are too few to tell a rare word from another language …
+_SLACK = 10.0  # … where that would be told by less than so many nats, shared by all
 _BYTES = 64 * 1024
 _OF_SCRIPT = 0.9  # share of the characters outside ASCII that are of the script
 _BESIDE = 0.7  # share of accented letters that stand beside a letter of ASCII, as in words
@@ -85,15 +87,28 @@ LATIN = {
 
 def makes_sense(text: str) -> bool:
     """Whether ``text`` is Chinese of some genre, as far as the characters outside ASCII tell."""
+    return _sense(text) >= SENSELESS
+
+
+def may_be_chinese(text: str) -> bool:
+    """The same of a few characters, of which each dish and each name is rare: 糖醋排骨."""
+    foreign = sum(c > "\x7f" for c in text[: 64 * _LOOKED])
+    if foreign > _FEW:
+        return makes_sense(text)
+    return _sense(text) >= SENSELESS - _SLACK / max(1, foreign)
+
+
+def _sense(text: str) -> float:
+    """The mean log-probability of the characters outside ASCII; 0 where there are too few."""
     foreign = [n for n, c in enumerate(text[: 64 * _LOOKED]) if c > "\x7f"][:_LOOKED]
     if len(foreign) < _FEWEST:
-        return True
+        return 0.0
     plain = "\n\n" + seen(text[: foreign[-1] + 1])
     model = mixture()
     total = sum(
         max(LOWEST, model.logp(plain[max(0, n - 1) : n + 2], plain[n + 2])) for n in foreign
     )
-    return total >= SENSELESS * len(foreign)
+    return total / len(foreign)
 
 
 def foreign_encoding(data: bytes) -> tuple[str | None, bool]:

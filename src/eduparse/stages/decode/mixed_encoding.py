@@ -17,6 +17,7 @@ from eduparse.language.rare_chars import clusters, crowded
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, DecodedPiece, decoded
 from eduparse.stages.decode.likelihood import BAD, CLEAR, NARROW, NATURAL, likeliest, mean, weight
 from eduparse.stages.decode.realign import realigned
+from eduparse.stages.repair.swallowed import suspects
 
 _SAMPLES = (256, 4 * 1024, 64 * 1024)  # bytes that show the encoding of a page, more where in doubt
 _GLANCE = 4 * 1024  # bytes of a line that tell its encoding
@@ -49,7 +50,8 @@ def decoded_pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Decode
         text = None
     odd = None if text is None else _odd_lines(text)
     if odd is not None and (main == UTF8 or not odd):
-        return [decoded(data, main)], margin < CLEAR
+        whole = main == UTF8 or text is None or next(suspects(text), None) is None
+        return [decoded(data, main)] if whole else realigned(data, main), margin < CLEAR
     runs: list[tuple[str, list[bytes]]] = []
     for n, line in enumerate(_LINES.findall(data)):
         before = runs[-1][0] if runs else main
@@ -65,7 +67,7 @@ def decoded_pieces(data: bytes, budget: Budget = UNLIMITED) -> tuple[list[Decode
     done: list[DecodedPiece] = []
     for encoding, parts in runs:
         joined = b"".join(parts)
-        done += realigned(joined) if encoding == GB else [decoded(joined, encoding)]
+        done += [decoded(joined, encoding)] if encoding == UTF8 else realigned(joined, encoding)
     return done, margin < CLEAR
 
 

@@ -8,15 +8,24 @@ behind it reads better with its second byte apart, the two are one lost characte
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice, repeat
 
 from eduparse.document.metadata import RawBytes
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
-from eduparse.stages.decode.encodings import GB, REPLACEMENT, DecodedPiece, decoded
+from eduparse.stages.decode.encodings import (
+    BIG5,
+    GB,
+    REPLACEMENT,
+    DecodedPiece,
+    char_of,
+    decoded,
+    shortest,
+)
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import filled
+from eduparse.stages.repair.swallowed import ALONE, SWALLOWED, Read, suspects, swallowed
 
 GAIN = 12.0  # nats by which the text must be likelier for it
 _TRIED = 8  # places that the model of characters compares
@@ -30,27 +39,52 @@ _NO_FIRST = b"\x80\xff"
 _RUNS = lazy_pattern(rb"[\x80-\xff]{5,}")
 
 
-def realigned(data: bytes) -> list[DecodedPiece]:
-    """``data`` in GB18030, with bytes that lost their partner standing alone."""
+def realigned(data: bytes, encoding: str = GB) -> list[DecodedPiece]:
+    """``data`` in ``encoding``, with bytes that lost their partner standing alone."""
     found: list[DecodedPiece] = []
     plain: list[bytes] = []
     for line in _LINES.findall(data):
-        cuts = list(_lone_bytes(line))
+        cuts = list(_lone_bytes(line)) if encoding == GB else []
+        cuts = cuts or list(_left_over(line, encoding))
         if not cuts:
             plain.append(line)
             continue
-        found.append(decoded(b"".join(plain), GB))
+        found.append(decoded(b"".join(plain), encoding))
         at = 0
         for low, high in cuts:
-            found += (decoded(line[at:low], GB), _lost(line[low:high]))
+            found += (decoded(line[at:low], encoding), _lost(line[low:high], encoding))
             at = high
         plain = [line[at:]]
-    return [p for p in (*found, decoded(b"".join(plain), GB)) if p.text]
+    return [p for p in (*found, decoded(b"".join(plain), encoding)) if p.text]
 
 
-def _lost(data: bytes) -> DecodedPiece:
+def _lost(data: bytes, encoding: str) -> DecodedPiece:
     """One lost character, of which ``data`` is left."""
-    return DecodedPiece(GB, REPLACEMENT, (RawBytes(0, 1, data),))
+    return DecodedPiece(encoding, REPLACEMENT, (RawBytes(0, 1, data),))
+
+
+def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
+    """The bytes of ``line`` that are alone, told by a letter or a bad byte behind them."""
+    if line.isascii():
+        return
+    units = shortest(line, encoding)
+    text = "".join(map(char_of, units, repeat(encoding)))
+    bad = [n for n, unit in enumerate(units) if len(unit) == 1 and unit > b"\x7f"]
+    places = sorted({*suspects(text), *bad})
+    if not places:
+        return
+    page = Read.of(text)
+    if encoding == BIG5:
+        page = page._replace(script="hant")
+    starts = [0, *accumulate(map(len, units))]
+    at = 0
+    for place in places:
+        if place < at:
+            continue
+        found = swallowed(page, at, place, encoding, units[place])
+        if found is not None and found.gain >= (SWALLOWED if found.after else ALONE):
+            yield starts[found.start], starts[found.start] + 1
+            at = place + 1
 
 
 def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,13 @@ _TELLS = lazy_pattern(
     r"编码|編碼|转义|轉義|转码|乱码|亂碼|实体|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode"
 )
+# A line of a table or of a manual that has what an escape stands for beside it, or says what it does.
+_SAID = lazy_pattern(
+    r"^(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
+)
+_CELLS = lazy_pattern(r"[\t|｜]")
+_SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
+_SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _QUOTES = "\"'`"
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
@@ -24,18 +31,35 @@ _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
 def uncited(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
     """``edits`` but those of what ``text`` speaks about."""
     for edit in edits:
-        if not _is_cited(text, edit.start, edit.end):
+        if not _is_cited(text, edit.start, edit.end, edit.after):
             yield edit
 
 
-def _is_cited(text: str, start: int, end: int) -> bool:
+def _is_cited(text: str, start: int, end: int, after: str) -> bool:
     low = max(text.rfind("\n", 0, start) + 1, start - _NEAR)
     stop = text.find("\n", end)
     before, behind = text[low:start], text[end : min(len(text) if stop < 0 else stop, end + _NEAR)]
-    told = _TELLS.search(before) or _TELLS.search(behind)
+    if edit_is_shown(text[start:end], after, before, behind):
+        return True
+    told = _TELLS.search(before) or _TELLS.search(behind) or _SAID.search(behind)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return _in_code(before, behind) and len(_HAN.findall(text[:low] + text[stop:])) >= PLAIN
+
+
+def about_forms(text: str, start: int, end: int) -> bool:
+    """Whether the line speaks about the form of its characters: of radicals, or by code point."""
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
+
+
+def edit_is_shown(shown: str, after: str, before: str, behind: str) -> bool:
+    """Whether an escape fills a cell, and the cell in front or behind is what it stands for."""
+    left, right = _CELLS.split(before), _CELLS.split(behind)
+    if not shown or left[-1].strip() or right[0].strip():
+        return False
+    beside = [c.strip() for c in (*left[-2:-1], *right[1:2])]
+    return any(c and c in (after, shown) and len(c) <= _SHOWN for c in beside)
 
 
 def _in_code(before: str, behind: str) -> bool:

@@ -18,6 +18,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
+from eduparse.stages.repair.cited import about_forms
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f"
@@ -25,6 +26,7 @@ _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
 _JOINERS = "\u180e\u200c-\u200f"
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _NO_BREAK = "\xa0\u2007\u202f"
+_RADICAL = "form.radical"
 _RADICALS, _COMPATIBLE = "\u2e80-\u2fdf", "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
@@ -54,7 +56,7 @@ def _narrow(wide: str) -> str:
 _REPLACED: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("form.line-end", lazy_pattern(f"[{_LINE_ENDS}]+"), lambda s: "\n" * len(s)),
     ("form.no-break", lazy_pattern(f"[{_NO_BREAK}]+"), lambda s: " " * len(s)),
-    ("form.radical", lazy_pattern(f"[{_RADICALS}]+"), _as_character),
+    (_RADICAL, lazy_pattern(f"[{_RADICALS}]+"), _as_character),
     ("form.compatibility", lazy_pattern(f"[{_COMPATIBLE}]+"), _as_character),
     ("form.width", lazy_pattern(f"[{_WIDE}]+"), _narrow),
     # Publishing systems keep the stop of 1. in the private-use area.
@@ -78,7 +80,14 @@ class Forms:
         edits = [*gone, *_moved_back(_replacements(rest), gone)]
         # Where text is still in a wrong encoding each character is bytes of something else.
         wrong = wrecks(doc.text) if edits else ()
-        return Findings(edits=tuple(e for e in edits if not _inside(e, wrong)))
+        return Findings(
+            edits=tuple(
+                e
+                for e in edits
+                if not _inside(e, wrong)
+                and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end))
+            )
+        )
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:

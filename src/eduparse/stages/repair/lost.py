@@ -12,16 +12,29 @@ from functools import lru_cache
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
 from eduparse.language.present import alphabet
+from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.wrecks import wrecks
-from eduparse.stages.repair.page_model import senseless_places
+from eduparse.stages.repair.one_off import likelier_one_off
+from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.slips import marked_wrecks
+from eduparse.stages.repair.swallowed import swallowed_places
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
+_REACH = 40  # characters in front of a question mark that may ask
 JOINED = 6  # characters between two places of one kind that are told as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
+# A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
+_MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
+_ASKS = lazy_pattern(
+    "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
+)
+_SENTENCE = lazy_pattern("[^。！？!?\n]*$")
+_ASKED = -8.0  # log-probability of a question mark, below which none was asked …
+_ASKED_LAST = -5.5  # … and at the end of a line, where a 。 may have lost its first byte
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 OF_ANY_LANGUAGE = ("text-lost", "mojibake-left")  # what no language writes
@@ -69,12 +82,16 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     lost: tuple[Range, ...] = ()
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
+    if "?" in text:
+        lost = tuple(sorted((*lost, *_marks(text))))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
     if _PRIVATE.search(alphabet(text)):
         spans = (m.span() for m in _PRIVATE.finditer(text))
         private = tuple(p for p in spans if not _inside(p, wrong))
-    slips = sorted({*senseless_places(text), *marked_wrecks(text)})
+    hant = is_traditional(text)
+    senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
+    slips = sorted({*senseless, *marked_wrecks(text), *swallowed_places(text)})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
         ("text-lost", lost),
@@ -82,6 +99,19 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _marks(text: str) -> Iterator[Range]:
+    """Question marks that stand for a character that is lost."""
+    for m in _MARK.finditer(text):
+        at = m.start()
+        last = text[at + 1 : at + 2] in ("", "\n")
+        asked = _ASKED_LAST if last else _ASKED
+        if mixture().logp(seen(text[max(0, at - 3) : at]), "？") >= asked:
+            continue
+        sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
+        if sentence is None or _ASKS.search(sentence[0]) is None:
+            yield at, at + 1
 
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:

@@ -12,9 +12,17 @@ from math import exp
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.mixture import Mixture
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import votes
-from eduparse.stages.repair.gbk_chars import ModelChar, beginning, completing, seen
+from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by
+from eduparse.stages.repair.gbk_chars import (
+    RAREST,
+    ModelChar,
+    beginning,
+    completing,
+    model_char,
+    seen,
+)
 from eduparse.stages.repair.page_model import page_model
 
 RULE = "slip.lead-byte"
@@ -40,8 +48,10 @@ class LostByte:
         script = "hant" if hant > hans else "hans"
         model = page_model(text)
         edits, warnings = [], []
-        for at, data in found:
-            every = with_byte(data[0], script) if len(data) == 1 else ending(data[1], script)
+        for at, data, encoding in found:
+            every = (
+                with_byte(data[0], script, encoding) if len(data) == 1 else ending(data[1], script)
+            )
             char, margin, _ = likeliest_byte(model, text[:at][-3:], text[at + 1 : at + 4], every)
             if margin >= MARGIN:
                 edits.append(Edit(at, at + 1, char, RULE, round(1 / (1 + exp(-margin)), 4)))
@@ -50,19 +60,21 @@ class LostByte:
         return Findings(edits=tuple(edits), warnings=tuple(warnings))
 
 
-def _lone(doc: Document) -> Iterator[tuple[int, bytes]]:
-    """Where a byte of GBK stands alone in the text as it was decoded, or behind a wrong one: both."""
+def _lone(doc: Document) -> Iterator[tuple[int, bytes, str]]:
+    """Where a byte of GBK or Big5 stands alone in the text as it was decoded, or behind a wrong one: both."""
     decoding = doc.metadata.decoding
     if doc.layers or not decoding.raw:
         return
     for raw in decoding.raw:
-        alone = len(raw.data) == 1 and raw.data[0] > 0x80
+        alone = len(raw.data) == 1 and raw.data[0] >= 0x40
         behind = len(raw.data) == 2 and raw.data[0] in b"\x80\xff" and raw.data[1] > 0x80
         inside = raw.end == raw.start + 1 and (alone or behind)
         if inside and doc.text[raw.start : raw.end] == "\ufffd":
             run = next((r for r in decoding.runs if r.start <= raw.start < r.end), None)
             if run is not None and run.encoding in _GB:
-                yield raw.start, raw.data
+                yield raw.start, raw.data, GB
+            elif run is not None and run.encoding == BIG5 and alone:
+                yield raw.start, raw.data, BIG5
 
 
 def filled(
@@ -89,10 +101,24 @@ def likeliest_byte(
 
 
 @cache
-def with_byte(byte: int, script: str) -> tuple[ModelChar, ...]:
+def with_byte(byte: int, script: str, encoding: str = GB) -> tuple[ModelChar, ...]:
     """The characters one byte of which is ``byte``."""
+    if encoding == BIG5:
+        found = (s for pair, s in _of_big5() if byte in pair)
+        return tuple({s.char: s for s in found}.values())
     every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
     return tuple(every.values())
+
+
+@cache
+def _of_big5() -> tuple[tuple[bytes, ModelChar], ...]:
+    """The characters of Big5 that the model knows and that are not too rare."""
+    every = ((pair, model_char(char)) for pair, char in defined_by("big5").items())
+    return tuple(
+        (pair, s)
+        for pair, s in every
+        if s.number is not None and mixture().logp("", s.seen) >= RAREST
+    )
 
 
 def ending(byte: int, script: str) -> tuple[ModelChar, ...]:

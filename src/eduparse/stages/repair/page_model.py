@@ -10,6 +10,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.rare_chars import crowded
+from eduparse.language.script import votes
 from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
@@ -33,6 +34,13 @@ def page_model(text: str) -> Mixture:
             if size >= _ENOUGH:
                 break
     return mixture().weighed("\n" + seen("\n".join(taken))) if taken else mixture()
+
+
+@lru_cache(maxsize=4)
+def is_traditional(text: str) -> bool:
+    """Whether more of ``text`` is in traditional than in simplified script."""
+    hant, hans = votes(text)
+    return hant > hans
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ may quote a spun page.
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -19,10 +20,10 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.lexicon import NOTHING, Lexicon
+from eduparse.stages.reword.lexicon import NOTHING, SIGNATURE, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.sightings import Case, case, composed, named, placed, spread, supported
-from eduparse.stages.reword.spinner import Spinner, spinners
+from eduparse.stages.reword.spinner import USER, Spinner, spinners
 
 MIN_KINDS = 3
 TWO_KINDS = 2
@@ -66,7 +67,7 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     if not added.entries and hinted <= SUSPECT:
         return SpinEvidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
-    spots = _spots(kept, spinners(added), book)
+    spots = _spots(kept, spinners(added), book) + _own_spots(kept, added)
     chars = reading_model(text[:GLANCE])
     found = [_family_evidence(text, kept, family, spots, chars) for family in spinners(added)]
     best = max(found, key=lambda e: (e.spun, e.support))
@@ -152,6 +153,21 @@ def _spots(text: str, known: Sequence[Spinner], book: Rulebook) -> list[tuple[st
         if rule.pattern and any(needed in text for needed in rule.options["needs"])
     ]
     return [(families, at) for families, at in found if at]
+
+
+def _own_spots(text: str, added: Lexicon) -> list[tuple[str, list[int]]]:
+    """Each kind of signature that the user's lexicon names, and where it stands."""
+    own = [e for e in added.entries if e.tier == SIGNATURE and e.spun in text]
+    known = spinners(added)
+    found = [
+        [
+            m.start()
+            for m in re.finditer(re.escape(e.spun), text)
+            if not _named(text, m.span(), known)
+        ]
+        for e in own
+    ]
+    return [(USER, at) for at in found if at]
 
 
 def _named(text: str, span: tuple[int, int], known: Sequence[Spinner]) -> bool:

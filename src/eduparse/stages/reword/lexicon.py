@@ -24,7 +24,8 @@ FAMILIES = (
 
 # What a form is by itself: no Chinese at all; hardly met in clean text; a word of the genre; one or two
 # characters that stand inside other words.
-TIERS = ("signature", "rare", "ambiguous", "character")
+SIGNATURE = "signature"
+TIERS = (SIGNATURE, "rare", "ambiguous", "character")
 
 _COLUMNS = ("spun", "original", "tier", "seen", "why", "clean", "was")
 _MILLION = 1e6

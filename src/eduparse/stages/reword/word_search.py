@@ -14,10 +14,12 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import ORDER, CharModel, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
-from eduparse.stages.reword.lexicon import SpinPair
+from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.spinner import Spinner
 
 BEAM = 8
+WANTED = 1.0  # nats by which a place must want another original of a signature
+LEAST = 0.1  # per million code points; no original counts as rarer
 _AROUND = 12  # code points before and after a substitution whose score its margin looks at
 
 # Never rewritten: numbers with their units, document numbers, dates, mail and web addresses, labels of
@@ -73,10 +75,51 @@ def choices(
 ) -> list[Choice]:
     """The substitutions of the best reading of ``line``, each with its margin."""
     best = _search(chars, line, found, weigh, budget)
+    for n, (at, _, family) in enumerate(best):
+        best[n] = at, _likelier_original(chars, line, found, best, n), family
     return [
         Choice(at, entry, family, _margin(chars, line, found, best, n, weigh))
         for n, (at, entry, family) in enumerate(best)
     ]
+
+
+def _likelier_original(
+    chars: Chars,
+    line: str,
+    found: Mapping[int, Sequence[Option]],
+    best: Sequence[tuple[int, SpinPair, str]],
+    n: int,
+) -> SpinPair:
+    """The original of a signature that its place wants most, however frequent each is by itself."""
+    at, entry, _ = best[n]
+    ranked = [
+        (_in_place(chars, line, best, n, other) - _of_frequency(other), other)
+        for other, _ in found[at]
+        if other.spun == entry.spun and other.tier == SIGNATURE
+    ]
+    wanted, other = max(ranked, key=lambda r: r[0], default=(0.0, entry))
+    here = max((fit for fit, e in ranked if e.original == entry.original), default=0.0)
+    return other if wanted >= here + WANTED else entry
+
+
+def _of_frequency(entry: SpinPair) -> float:
+    return math.log(max(LEAST, entry.was))
+
+
+def _in_place(
+    chars: Chars,
+    line: str,
+    best: Sequence[tuple[int, SpinPair, str]],
+    n: int,
+    entry: SpinPair,
+) -> float:
+    """How likely the text around is where ``entry`` stands for its form."""
+    at = best[n][0]
+    end = at + len(entry.spun)
+    low, high = max(0, at - _AROUND), min(len(line), end + _AROUND)
+    before, after = _read(line, best[:n], low, at), _read(line, best[n + 1 :], end, high)
+    left = line[max(0, low - ORDER + 1) : low] or "\n"
+    return chars.score(before + entry.original + after, left)
 
 
 def _touched(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -106,6 +149,8 @@ def _margin(
     for other, name in found[at]:
         if other.spun == entry.spun and other.original != entry.original:
             score = chars.score(before + other.original + after, left) + weigh(other, name)
+            if entry.tier == other.tier == SIGNATURE:
+                score += _of_frequency(entry) - _of_frequency(other)
             others[other.original] = max(score, others.get(other.original, -math.inf))
     top = max(others.values())
     return chosen - top - math.log(sum(math.exp(x - top) for x in others.values()))

@@ -27,15 +27,18 @@ _LAST = "\uffff"  # the last character that every font may have
 _BEYOND = lazy_pattern("[\U00010000-\U0010ffff]")
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _DOUBLE = str.maketrans("“”", "「」")
-# Who wrote a book: 由某人著, 》，某人著, before a stop or at the end.
+# Verbs that take the particle: 看著《…》, 本著《…》, 由老師帶著的 say nothing of an author.
+_VERBS = (
+    "拿看讀抱捧翻聽唱念背抄照沿跟依順隨對憑帶寫掛貼印刻題繞本循按借藉據仗揣夾舉標放擺存用哼向為是說演喊"
+    "牽領引護守陪送追藏裝載鎖留記論"
+)
+# Who wrote a book: 由某人著, 》，某人著, before a stop or at the end, or 由某人著的小說.
 _AUTHOR = lazy_pattern(
-    "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?=[，。；、）)\n]|$)"
+    "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?:(?=[，。；、）)\n]|$)"
+    f"|(?<![{_VERBS}]著)(?=的[\u4e00-\u9fff]{{0,3}}[書說詩集文史論傳稿記]))"
 )
-# The same before a title: 魯迅著《吶喊》; behind a verb that takes the particle it is one: 看著《…》, 本著《…》.
-_TITLED = lazy_pattern(
-    "(?<=[\u4e00-\u9fff])(?<![拿看讀抱捧翻聽唱念背抄照沿跟依順隨對憑帶寫掛貼印刻題繞本循按借藉據仗揣夾舉標放擺存用哼向為是說演喊])"
-    "著(?=[《〈])"
-)
+# The same before a title: 魯迅著《吶喊》, 魯迅著的《吶喊》.
+_TITLED = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?<![{_VERBS}])著(?=的?[《〈])")
 # OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.
 _MADE = lazy_pattern("(?<=与)制(?=[造作])")
 _SYSTEM = lazy_pattern("(?<=定)制(?=度)")

@@ -25,7 +25,7 @@ PLAIN = -1.0  # the same for a plain word, which goes with anything
 NAMED = 6.0  # the same behind a surname
 COMMON = -8.5  # log-probability from which a simplified character is a plain word
 SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
-MOST = 0.45  # share of traditional among the one-script characters of a line
+MOST = 0.6  # share of traditional among the one-script characters of a line
 ENOUGH = 3  # simplified-only characters that a line must have
 SEEN_BY = 1000  # code points by which the character models are weighed
 

@@ -32,6 +32,16 @@ _ROW = lazy_pattern(
 )
 _HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"
+_KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
+_HALF = lazy_pattern("[\uff61-\uff9f]")  # kana of half width, as which bytes of UTF-8 show
+_HANGUL = lazy_pattern("[\uac00-\ud7a3]")
+_COMMON = frozenset(
+    "이다는에의을가고하지로사기한도은대자정인시를어나리스해서과부일있전보그여아수상제원게장들습니"
+    "のにはをたがでてとしれさいあっかるこなまりうすもよくだき"
+)
+_OF_LANGUAGE = 0.25  # share of kana and hangul among them, in a sentence of that language
+# Radicals, soft hyphens and signs without width: a PDF leaves them in text that is whole.
+_FORMS = lazy_pattern("[\xad\u200b-\u200f\u2060-\u2064\u2e80-\u2fdf\ufeff]")
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +52,7 @@ def wrecks(text: str) -> tuple[tuple[int, int], ...]:
     found = list(_rows(text))  # a row never goes beyond a line
     at = 0
     for line in text.split("\n") if crowded(text) else ():
-        if not line.isascii():
+        if not line.isascii() and not _of_language(line):
             found += ((at + s, at + e) for s, e in _crowds(line))
         at += len(line) + 1
     return tuple(sorted(set(found)))
@@ -79,6 +89,8 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
         han = sum("\u3400" <= c <= "\u9fff" for c in window)
         if (high - low < FEWEST or 3 * han < len(window)) and not _eastern(window):
             continue
+        if not crowded(_FORMS.sub("一", window)):
+            continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
 
@@ -86,6 +98,17 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
 def _eastern(window: str) -> bool:
     return len(window) >= FEWEST and any(
         "\uff61" <= c <= "\uff9f" or FOREIGN.match(c) for c in window
+    )
+
+
+def _of_language(line: str) -> bool:
+    """Whether ``line`` is a sentence in Japanese or Korean, by its commonest letters."""
+    letters = _KANA.findall(line) + _HANGUL.findall(line)
+    if len(letters) < FEWEST or _HALF.search(line):
+        return False
+    foreign = sum(c > "\x7f" for c in line)
+    return 2 * len(letters) > foreign and sum(c in _COMMON for c in letters) >= _OF_LANGUAGE * len(
+        letters
     )
 
 

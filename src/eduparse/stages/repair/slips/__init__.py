@@ -24,9 +24,11 @@ from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import PageModel, pair_of, seen
-from eduparse.stages.repair.page_model import page_model, senseless_places
+from eduparse.stages.repair.one_off import likelier_one_off
+from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
 from eduparse.stages.repair.slips.slip_search import Only, Slip, SlipReading
+from eduparse.stages.repair.swallowed import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
 REAL = -10.0  # the same behind a full-width mark, which mostly is a real one
@@ -88,13 +90,14 @@ class Slips:
         text = doc.text
         suspects = (m for m in _SUSPECT.finditer(text) if _wreck(text, m))
         first = next(suspects, None)
-        unmarked = sorted({*senseless_places(text), *_exclaimed(text)})
+        short = swallowed_places(text)
+        unmarked = sorted({*senseless_places(text), *_exclaimed(text), *short})
         if first is None and not unmarked:
             return Findings()
         hant, hans = votes(text)
         page = PageModel(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
-        found += _unmarked(page, unmarked, found)
+        found += _unmarked(page, unmarked, found, short)
         return _findings(page, _expected(page, found))
 
 
@@ -102,7 +105,8 @@ def marked_wrecks(text: str) -> list[tuple[int, int]]:
     """Where a question mark, or a sign, stands before what makes no sense."""
     suspects = (m for m in _SUSPECT.finditer(text) if m[0][0] != "？" and _wreck(text, m))
     found = [m.span() for m in suspects if _ruined(text, m.end())]
-    return found + list(_exclaimed(text))
+    hant = is_traditional(text)
+    return found + [p for p in _exclaimed(text) if likelier_one_off(text[slice(*p)], hant=hant)]
 
 
 def _ruined(text: str, at: int) -> bool:
@@ -166,7 +170,10 @@ def _exclaimed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _unmarked(
-    page: PageModel, places: Iterable[tuple[int, int]], found: Sequence[SlipReading]
+    page: PageModel,
+    places: Iterable[tuple[int, int]],
+    found: Sequence[SlipReading],
+    short: Sequence[tuple[int, int]],
 ) -> Iterator[SlipReading]:
     """The best readings where a lead byte was lost without a trace."""
     end, failed = -1, 0
@@ -191,7 +198,7 @@ def _unmarked(
             r.gain for r in tried if r is not best and r.end >= low and not _same(page, best, r)
         ]
         margin = min(best.margin, best.gain - max(others, default=-inf)) - PLACES
-        if len(shown) >= FEWEST:
+        if len(shown) >= FEWEST or (low, high) in short:
             failed, end = 0, best.end
             yield replace(best, margin=margin, doubts=None)
 

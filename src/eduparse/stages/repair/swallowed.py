@@ -1,0 +1,189 @@
+"""A byte is missing, and all behind it pairs wrongly up to one that is left over: a letter, or a bad byte.
+
+In Big5, and in GBK in traditional script, half of the second bytes are letters of ASCII. So where a byte is
+missing the run of wrong pairs mostly ends within a few characters, before a letter that nothing betrays:
+水域、潮 is shown as 水陛B潮. Each letter behind Chinese is asked, and each bad byte: is the text far likelier
+where one of the bytes in front stands alone, and those behind it pair one off?
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import inf
+from typing import NamedTuple
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import Mixture, mixture
+from eduparse.stages.repair.byte_readings import BIG5, GB
+from eduparse.stages.repair.gbk_chars import MARKS, beginning, seen
+from eduparse.stages.repair.lost_byte import likeliest_byte, with_byte
+from eduparse.stages.repair.page_model import is_traditional
+
+SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
+ALONE = 10.0  # … and where a letter is all that is left of one character
+REACH = 60  # characters in front of the byte that is left over
+TOLD = 4.0  # … the same where it is only told, on a page on which most letters are such …
+TOLD_AMONG = 5.5  # … on any page …
+TOLD_MARK = 7.0  # … and of a mark, which goes with anything: 維生素C含量 …
+TOLD_SMALL = 0.5  # … for a small letter, which clean text has in its words …
+TOLD_SIGN = -1.0  # … and for a sign that closes nothing
+TRIED = 6  # places that the model of characters compares
+LETTER = -8.0  # of a letter between Chinese characters, beside characters alone
+LOST = -9.0  # of the character that lost a byte, beside characters alone
+BEHIND = 3  # characters behind that the reading must go with
+_LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
+_SUSPECT = lazy_pattern("(?<=[\u3000-\u9fff])(?:[@-~](?![@-~])|[?\ufffd])")
+REPLACEMENT = "\ufffd"
+_CLOSING = {"]": "[", "}": "{"}
+
+
+class Swallowed(NamedTuple):
+    """Text ``[start, end)`` is one character that lost a byte, and ``after``; ``gain`` in nats."""
+
+    start: int
+    end: int
+    after: str
+    char: str
+    gain: float
+
+
+def suspects(text: str) -> Iterator[int]:
+    """Where a letter, or a bad byte, stands behind Chinese and before no letter."""
+    for m in _LETTER.finditer(text):
+        yield m.start()
+
+
+def swallowed(
+    page: "Read", low: int, at: int, encoding: str, last: bytes = b""
+) -> Swallowed | None:
+    """What ``text`` from ``low`` on was before ``at``, where ``last`` is left over; None where nothing fits.
+
+    Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    """
+    text, model = page.text, page.model
+    first = at
+    while first > max(low, at - REACH) and len(_pair(text[first - 1], encoding)) == 2:
+        first -= 1
+    run = text[first:at]
+    data = b"".join(_pair(c, encoding) for c in run) + last
+    readings: list[tuple[float, int]] = []
+    after: list[str] = []
+    gain = LOST - LETTER
+    if b"\x40" <= last < b"\x80":  # the letter itself may be what is left of the character
+        readings.append((gain, len(run)))
+    for n in range(len(run) - 1, -1, -1):
+        pair = data[2 * n + 1 : 2 * n + 3]
+        char = _char(pair, encoding) if len(pair) == 2 else REPLACEMENT
+        if not char:
+            break
+        after.append(char)
+        gain += model.logp("", seen(char)) if char != REPLACEMENT else LOST
+        gain -= model.logp("", seen(run[n]))
+        readings.append((gain, n))
+    after.reverse()
+    readings.sort(reverse=True)
+    best: Swallowed | None = None
+    for _, n in readings[:TRIED]:
+        rest = "".join(after[len(after) - len(run) + n :])
+        found = _weighed(page, (first + n, at + 1), data, 2 * n, rest, encoding)
+        if best is None or found.gain > best.gain:
+            best = found
+    return best
+
+
+@lru_cache(maxsize=4)
+def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a byte of GBK, or on a traditional page of Big5, is missing and a letter or a mark ends the run."""
+    found: list[tuple[int, int]] = []
+    alone: list[tuple[Swallowed, int]] = []
+    page = None
+    at = 0
+    for m in _SUSPECT.finditer(text):
+        place = m.start()
+        if place < at:
+            continue
+        page = page or Read.of(text)
+        last = b"" if m[0] in "?\ufffd" else m[0].encode()
+        ranked = [
+            s
+            for encoding in ((GB, BIG5) if page.script == "hant" else (GB,))
+            if (s := swallowed(page, at, place, encoding, last)) is not None
+        ]
+        best = max(ranked, key=lambda s: s.gain, default=None)
+        if best is None:
+            continue
+        if best.after and best.gain >= SWALLOWED:
+            found.append(best[:2])
+            at = place + 1
+        elif not best.after:
+            alone.append((best, place))
+    if page is not None and page.script == "hant":
+        most = 2 * sum(s.gain >= TOLD for s, _ in alone) >= len(alone)
+        found += (
+            (place, place + 1)
+            for s, place in alone
+            if s.gain >= _least(text, place, s.char, most=most)
+        )
+    return tuple(sorted(found))
+
+
+def _least(text: str, at: int, char: str, *, most: bool) -> float:
+    """From how many nats on a letter, or a sign, is told as all that is left of ``char``."""
+    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1:
+        return inf  # a product, or the name of a form: 格式B
+    if text[at].islower():
+        return TOLD_SMALL
+    if text[at].isupper():
+        return TOLD_MARK if char in MARKS else TOLD if most else TOLD_AMONG
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    paired = text[at] in "[~" or (text[at] in _CLOSING and _CLOSING[text[at]] in line)
+    return TOLD_AMONG if paired else TOLD_SIGN
+
+
+class Read(NamedTuple):
+    """A text, the script it is in, and the model that weighs it."""
+
+    text: str
+    script: str
+    model: Mixture
+
+    @classmethod
+    def of(cls, text: str) -> "Read":
+        """``text`` with what is to be known of it."""
+        return cls(text, "hant" if is_traditional(text) else "hans", mixture())
+
+
+def _weighed(
+    page: Read, span: tuple[int, int], data: bytes, lone: int, rest: str, encoding: str
+) -> Swallowed:
+    text, script, model = page
+    start, end = span
+    left = text[max(0, start - 3) : start]
+    tail = text[end : end + BEHIND].split("\n", 1)[0]
+    if rest.endswith(REPLACEMENT):
+        signs = beginning(data[-1], script).every
+        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs)
+        rest = rest[:-1] + char
+    behind = rest + tail
+    char, _, score = likeliest_byte(
+        model, left, behind[:3], with_byte(data[lone], script, encoding)
+    )
+    new = score + model.score(seen(behind[3:]), seen((left + char + behind[:3])[-3:]))
+    old = model.score(seen(text[start:end].replace("\ufffd", "?") + tail), seen(left) or "\n")
+    return Swallowed(start, end, rest, char, new - old)
+
+
+def _pair(char: str, encoding: str) -> bytes:
+    if char <= "\x7f" or char == "\ufffd":
+        return b""
+    try:
+        return char.encode(encoding)
+    except UnicodeEncodeError:
+        return b""
+
+
+def _char(pair: bytes, encoding: str) -> str:
+    try:
+        char = pair.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    return char if len(char) == 1 and char.encode(encoding) == pair else ""

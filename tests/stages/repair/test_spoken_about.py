@@ -1,0 +1,55 @@
+"""Escapes, radicals and foreign sentences that a text speaks about or in: they stay, and are no damage."""
+
+import pytest
+
+from eduparse.document.document import Document
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
+
+
+def _repaired(text: str) -> Document:
+    (doc,) = pipeline(Settings()).run(Document.of_page("x", "x", text), ("repair",))
+    return doc
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "符号\t写法\n<\t&lt;\n®\t&reg;\n",
+        "接口说明\n&amp;在地址里连接两个参数，不可省略。\n",
+        "部首\t码位\n⼭\tU+2F2D\n部首⼭与汉字山的码位不同。\n",
+    ],
+)
+def test_what_is_spoken_about_stays(text: str) -> None:
+    assert _repaired(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("通知&lt;修订&gt;如下，请遵照执行。", "通知<修订>如下，请遵照执行。"),
+        ("办理时需带⾝份证\ufeff和两\xad张照⽚。", "办理时需带身份证和两张照片。"),
+        ("⼭⽔之间有⼈家。", "山水之间有人家。"),
+    ],
+)
+def test_what_is_damage_is_mended(text: str, fixed: str) -> None:
+    doc = _repaired(text)
+    assert doc.text == fixed
+    assert doc.metadata.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩语角\n내일은 공원에서 친구를 만나고 저녁을 먹습니다.\n意思是“明天见朋友”。",
+        "日语角\n体育館からのお知らせをご覧ください。\n意思是“请看通知”。",
+    ],
+)
+def test_a_foreign_sentence_is_no_damage(text: str) -> None:
+    assert "mojibake-left" not in [w.code for w in _repaired(text).metadata.warnings]
+
+
+def test_utf8_shown_in_an_eastern_encoding_is_still_told() -> None:
+    shown = "各村应当做好防汛工作，确保安全。".encode().decode("cp932", "replace")
+    doc = _repaired(f"通知\n{shown}\n")
+    assert "通知\n各村" in doc.text or doc.metadata.warnings

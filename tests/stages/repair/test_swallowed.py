@@ -1,0 +1,107 @@
+"""A byte that is missing without a trace: found, or told; rare words and letters of clean text stay."""
+
+import pytest
+
+from eduparse.document.document import Document
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
+from eduparse.stages.decode import decode_page
+from eduparse.stages.repair.lost import Lost
+from eduparse.stages.repair.one_off import likelier_one_off
+from eduparse.stages.repair.swallowed import swallowed_places
+
+NOTICE = "青石鎮公所公告\n各村應當依法保護飲用水水源，不得在水源地傾倒垃圾。\n違反本公告的，由鎮公所責令改正。"
+
+
+def _repaired(doc: Document) -> Document:
+    (out,) = pipeline(Settings()).run(doc, ("repair",))
+    return out
+
+
+def _without(text: str, char: str, codec: str, byte: int) -> bytes:
+    """``text`` in ``codec`` without the ``byte``-th byte of the first ``char``."""
+    at = len(text[: text.index(char)].encode(codec)) + byte
+    data = text.encode(codec)
+    return data[:at] + data[at + 1 :]
+
+
+@pytest.mark.parametrize("codec", ["big5", "gbk"])
+@pytest.mark.parametrize("char", ["保", "傾", "責", "源", "由"])
+@pytest.mark.parametrize("byte", [0, 1])
+def test_a_missing_byte_is_never_silent(codec: str, char: str, byte: int) -> None:
+    doc = _repaired(decode_page(_without(NOTICE, char, codec, byte), "x"))
+    assert doc.text == NOTICE or doc.metadata.warnings
+
+
+def test_what_is_behind_a_missing_byte_of_big5_is_read_on() -> None:
+    doc = decode_page(_without(NOTICE, "保", "big5", 0), "x")
+    assert doc.text.replace("\ufffd", "保") == NOTICE
+    assert _repaired(doc).text == NOTICE
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "母親把包裹放下，轉身就走Ｋ龥]有回頭。",  # 。她沒
+        "本辦法適用於不同企I所得稅待遇的情形。",  # 業
+        "調整後的課程平_資源與服務信息應當公開。",  # 臺
+    ],
+)
+def test_a_letter_that_ends_a_run_is_told(shown: str) -> None:
+    doc = _repaired(Document.of_page("x", "x", shown))
+    assert doc.text != shown or {w.code for w in doc.metadata.warnings} & {"slip-left", "text-lost"}
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "評定為A級的單位應當公開B類資料。",
+        "本表依格式B填報，並附維生素C含量。",
+        "每節新臺幣二六○元x服務總節數，依格式D填報，並附格式D之說明。",
+        "沿X軸方向移動，k值不得大於三。",
+        "维生素C含量和B超结果由U盘保存。",
+        "這部電影叫《X戰警》[注 2]，票價100元~200元。",
+    ],
+)
+def test_letters_of_clean_text_are_none(clean: str) -> None:
+    assert swallowed_places(clean) == ()
+    assert decode_page(clean.encode("gbk"), "x").text == clean
+
+
+@pytest.mark.parametrize(
+    "rare",
+    [
+        "春天采薹菜！蕹菜要等入夏，馓子配醪糟，糗糒是干粮。",
+        "鼩鼱及鼹被归入食虫类，树上有蝤蛴和蜣螂。",
+        "刀枪剑戟斧钺钩叉，鞭锏锤挝，镋棍槊棒。",
+    ],
+)
+def test_rare_words_are_no_damage(rare: str) -> None:
+    findings = Lost()(Document.of_page("x", "x", rare))
+    assert [w.code for w in findings.warnings] == []
+
+
+def test_a_wreck_is_likelier_one_off() -> None:
+    wreck = (
+        "教育事业应当优先发展".encode("gbk")[1:-1]
+        .decode("gb18030", "replace")
+        .replace("\ufffd", "")
+    )
+    assert likelier_one_off(wreck, hant=False)
+    assert not likelier_one_off("薹菜！蕹菜要等", hant=False)
+
+
+@pytest.mark.parametrize(
+    "lost", ["水库养?猪的农户", "股票骤?260亿元", "各村要做好防汛工作?\n二、时间"]
+)
+def test_a_mark_that_asks_nothing_is_told(lost: str) -> None:
+    findings = Lost()(Document.of_page("x", "x", lost))
+    assert "text-lost" in [w.code for w in findings.warnings]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["面包要不要?当然要。", "书友有何感想?\n看完再说", "你们去了哪里?山上吗?", "是吗?他笑了"],
+)
+def test_a_question_is_none(asked: str) -> None:
+    assert Lost()(Document.of_page("x", "x", asked)).warnings == ()
