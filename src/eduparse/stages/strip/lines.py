@@ -10,6 +10,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import PAPER_KINDS
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import BARS, bar_facts, web_with
 from eduparse.stages.strip.decision import BAR, LineVerdict, decide
@@ -22,6 +23,20 @@ BLANK = "noise.blank-run"
 NO_BODY = "no-body"
 BARE = 3  # lines that a title, a number and a date may take
 _SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
+SHORT = 300  # characters of a page that says no more than that there is none
+FEWEST = 3  # titles of papers that make a list
+_GONE = "(?:不存在|找不到|未找到|已被?(?:删除|移除))"
+_ERROR = lazy_pattern(
+    rf"^(?:.{{0,8}}(?:页面|网页|页){_GONE}|404(?: Not Found)?$|50[0234] "
+    rf"|.{{0,12}}(?:访问|请求)的(?:页面|网页|内容|文件){_GONE}"
+    r"|[您你]的访问(?:请求|被|受).{0,30}(?:阻断|拦截|拒绝|限制))"
+)
+_SENTENCE = lazy_pattern(r"[。；！]")
+# A title of a paper, with its number in the list in front and its day behind.
+_PAPER = lazy_pattern(
+    rf"^[ \u3000·•●▪◆■-]*(?:[0-9]{{1,3}}[.、 ])?[^，：:附]{{4,60}}(?:{PAPER_KINDS}|公示)"
+    r"[ \u3000（(\[【]*(?:[0-9]{2,4}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?)?[ )）\]】]*$"
+)
 _BLANK_RUN = lazy_pattern(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
@@ -91,14 +106,27 @@ def _was_cut(doc: Document) -> bool:
 def _warnings(
     lines: Sequence[StripLine], verdicts: Mapping[int, LineVerdict]
 ) -> tuple[DocumentWarning, ...]:
-    """A warning where what stays is no more than a title with its number and date."""
-    bare = 0
-    for n, line in enumerate(lines):
-        if line.text and not (n in verdicts and verdicts[n].applied):
-            bare += 1
-            if bare > BARE or _SAID.search(line.text):
-                return ()
-    return (DocumentWarning(NO_BODY),)
+    """A warning where what stays is no more than a title with its number and date, an error, or a list of papers."""
+    kept = [
+        line.text
+        for n, line in enumerate(lines)
+        if line.text and not (n in verdicts and verdicts[n].applied)
+    ]
+    bare = len(kept) <= BARE and not any(map(_SAID.search, kept))
+    return (DocumentWarning(NO_BODY),) if bare or _is_error(kept) or _is_index(kept) else ()
+
+
+def _is_error(kept: Sequence[str]) -> bool:
+    """Whether a short page says that there is no page: who asked for it got an error."""
+    return sum(map(len, kept)) <= SHORT and any(map(_ERROR.search, kept[:BARE]))
+
+
+def _is_index(kept: Sequence[str]) -> bool:
+    """Whether no line of a page is a sentence, and most are titles of papers: a list, or what a search found."""
+    if len(kept) < FEWEST or any(map(_SENTENCE.search, kept)):
+        return False
+    titles = sum(_PAPER.search(line) is not None for line in kept)
+    return titles >= FEWEST and 2 * titles >= len(kept)
 
 
 def _edits(lines: Sequence[StripLine], gone: Mapping[int, LineVerdict]) -> list[Edit]:
