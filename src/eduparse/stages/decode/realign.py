@@ -69,7 +69,8 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
         return
     units = shortest(line, encoding)
     text = "".join(map(char_of, units, repeat(encoding)))
-    bad = [n for n, unit in enumerate(units) if len(unit) == 1 and unit > b"\x7f"]
+    last = len(units) - 1  # the half of a character at which a page was cut
+    bad = [n for n, unit in enumerate(units) if len(unit) == 1 and unit > b"\x7f" and n < last]
     places = sorted({*suspects(text), *bad})
     if not places:
         return
@@ -82,7 +83,8 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
         if place < at:
             continue
         found = swallowed(page, at, place, encoding, units[place])
-        if found is not None and found.gain >= (SWALLOWED if found.after else ALONE):
+        least = GAIN if units[place] > b"\x7f" else SWALLOWED if found and found.after else ALONE
+        if found is not None and found.gain >= least:
             yield starts[found.start], starts[found.start] + 1
             at = place + 1
 
