@@ -151,3 +151,10 @@ def test_bytes_without_sense_cost_time_by_their_length(data: bytes) -> None:
     found, _ = decoded_pieces(data)
     assert time.process_time() - start < 6
     assert sum(len(p.text) for p in found) <= len(data)
+
+
+@pytest.mark.parametrize("rule", ["═", "━", "─", "＝"])
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_a_rule_across_the_page_says_nothing_of_its_encoding(rule: str, encoding: str) -> None:
+    page = f"{rule * 12}\n停水　供暖　图书馆　课程表　招生\n{rule * 12}\n"
+    assert decode_text(page.encode(encoding))[0] == page

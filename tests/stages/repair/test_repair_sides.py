@@ -142,7 +142,7 @@ def unmarked(places: int) -> int:
         return SimpleNamespace(best=lambda: None)
 
     with patch.object(slips, "Slip", search):
-        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], []))
+        list(slips._unmarked(page, [(20 * n + 10, 20 * n + 13) for n in range(places)], [], []))
     return len(seen)
 
 
@@ -155,7 +155,7 @@ def found_unmarked(shown: int, gain: float = 99.0) -> list[SlipReading]:
         return SimpleNamespace(best=lambda: one if start == 10 else None)
 
     with patch.object(slips, "Slip", search):
-        return list(slips._unmarked(page, [(10, 13)], []))
+        return list(slips._unmarked(page, [(10, 13)], [], []))
 
 
 def rounds_read() -> int:
@@ -412,9 +412,9 @@ SIDES: Sides = {
         ),
         5,
     ),
-    "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4), 6),
+    "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"), 6),
     "cited._NEAR": (
-        lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4),
+        lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"),
         41,
     ),
     "gbk_chars.DOUBLED": (lambda n: is_doubled(n / 10), -44),
@@ -498,6 +498,7 @@ def crowd_from(start: int) -> int:
     """Where a wreck is told to begin whose rare characters crowd from ``start`` on."""
     with (
         patch.object(wrecks, "clusters", lambda _: [(start, start + 9)]),
+        patch.object(wrecks, "crowded", lambda _: True),
         patch.object(wrecks, "_shaped", lambda _: True),
     ):
         ((low, _),) = wrecks._crowds("校" * 40)

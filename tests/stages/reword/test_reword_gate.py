@@ -194,3 +194,13 @@ def test_a_signature_of_two_originals_is_read_by_its_place() -> None:
     text = SPUN + "老年东说念主要锤真金不怕火身体，擢升锤真金不怕火队列的待遇。\n"
     assert "锤炼身体" in reworded(text).text
     assert "教师队" in reworded(text).text
+
+
+def test_one_sentence_full_of_signatures_is_told() -> None:
+    sentence = "咱们经由过程网站报名，黉舍不克不及代报"
+    page = f"{sentence}。\n活动在周末举行，欢迎大家参加。\n"
+    found = findings(page)
+    assert found.edits == ()
+    assert [(w.code, page[w.start : w.end]) for w in found.warnings] == [("spun-left", sentence)]
+    assert findings(f"文章引用“{sentence}”。\n活动在周末举行，欢迎大家参加。\n").warnings == ()
+    assert findings("黉舍旧址在城南。\n活动在周末举行，欢迎大家参加。\n").warnings == ()

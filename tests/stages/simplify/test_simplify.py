@@ -198,3 +198,19 @@ def test_half_of_a_simplified_line_may_be_scattered() -> None:
     assert simplified(line) == line.translate(str.maketrans("對時來寫離開", "对时来写离开"))
     quoted = "他说那封信“對時來寫離開”很重要，可这些年我当时没有在意。"
     assert simplified(quoted) == quoted
+
+
+@pytest.mark.parametrize(
+    "foreign", ["ようこそ、私たちの町へ。", "우리 도시에 오신 것을 환영합니다."]
+)
+def test_a_foreign_line_leaves_the_chinese_ones_beside_it(foreign: str) -> None:
+    page = f"與友城為鄰的這些學校應當組織交流。\n{foreign}\n各單位應當做好準備，並為來賓帶路。"
+    want = f"与友城为邻的这些学校应当组织交流。\n{foreign}\n各单位应当做好准备，并为来宾带路。"
+    assert simplified(page) == want
+    heading = f"図書館利用案内\n{foreign}"
+    assert simplified(heading) == heading
+
+
+def test_a_headword_keeps_its_form_by_its_reading() -> None:
+    entry = "【著】(zhù)①顯明。②寫作。\n【著】(zhe)助詞，表示動作持續。"
+    assert simplified(entry) == "【著】(zhù)①显明。②写作。\n【着】(zhe)助词，表示动作持续。"

@@ -30,6 +30,8 @@ _GAIN = 10.0  # nats by which parts must be likelier than the line in one encodi
 RARE = -11.5  # mean log-probability of a character of a part, whatever its genre
 _PICTURES = lazy_pattern("[\u2190-\u23ff\u2500-\u27bf]+")  # arrows, frames and ornaments
 _REPEATED = lazy_pattern(r"(.)\1{2,}")
+# A rule across the page, ══════ in GBK, would outweigh the text as 汽汽汽 in Big5: it counts as one sign.
+_SAME = lazy_pattern(rb"([\x81-\xfe][\x40-\xfe])\1{2,}")
 _LINES = lazy_pattern(rb"[^\n]++\n?|\n")
 # A character of three bytes in UTF-8 of which one is another: it is one bad character, not three.
 _HURT = lazy_pattern(
@@ -104,7 +106,7 @@ def _sample(data: bytes, size: int) -> bytes:
             length += len(taken[-1])
             if length >= size:
                 break
-    return b"".join(taken)
+    return _SAME.sub(rb"\1", b"".join(taken))
 
 
 def _opinion(data: bytes, main: str) -> str:

@@ -31,7 +31,7 @@ GAIN = 12.0  # nats by which the text must be likelier for it
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing
 _LINES = lazy_pattern(rb"[^\n]++\n?|\n")
-_FEWEST = 2  # pairs beside the byte that is alone
+_SHORTEST = 5  # bytes
 _LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
 _MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
 _REACH = 201  # … so far
@@ -69,7 +69,8 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
         return
     units = shortest(line, encoding)
     text = "".join(map(char_of, units, repeat(encoding)))
-    bad = [n for n, unit in enumerate(units) if len(unit) == 1 and unit > b"\x7f"]
+    last = len(units) - 1  # the half of a character at which a page was cut
+    bad = [n for n, unit in enumerate(units) if len(unit) == 1 and unit > b"\x7f" and n < last]
     places = sorted({*suspects(text), *bad})
     if not places:
         return
@@ -82,7 +83,8 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
         if place < at:
             continue
         found = swallowed(page, at, place, encoding, units[place])
-        if found is not None and found.gain >= (SWALLOWED if found.after else ALONE):
+        least = GAIN if units[place] > b"\x7f" else SWALLOWED if found and found.after else ALONE
+        if found is not None and found.gain >= least:
             yield starts[found.start], starts[found.start] + 1
             at = place + 1
 
@@ -101,7 +103,7 @@ def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:
                     start = behind + 1
                     yield behind - 1, start
             rest = _odd(line, start, run.end())
-            at = _place(rest, at_start=start == 0) if len(rest) // 2 >= _FEWEST else None
+            at = _place(rest, at_start=start == 0) if len(rest) >= _SHORTEST else None
             if at is not None:
                 yield start + at, start + at + 1
 

@@ -51,6 +51,7 @@ class SpinEvidence:
     """What speaks for a spinner: its families, different signatures, forms per 1,000 code points.
 
     ``support`` is how much likelier the page is from a spinner (nats); ``cases`` are the families proven.
+    ``told`` are sentences that show enough signatures where the page as a whole is not proven.
     """
 
     family: str = "A"
@@ -59,6 +60,7 @@ class SpinEvidence:
     spun: bool = False
     support: float = 0.0
     cases: tuple[Case, ...] = field(default=(), repr=False)
+    told: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
 
 def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
@@ -72,7 +74,16 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     found = [_family_evidence(text, kept, family, spots, chars) for family in spinners(added)]
     best = max(found, key=lambda e: (e.spun, e.support))
     cases = tuple(_proven(kept, found, spinners(added)))
-    return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases)
+    told = () if best.spun else tuple(_spun_sentences(kept, spots))
+    return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
+
+
+def _spun_sentences(text: str, spots: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[int, int]]:
+    """The sentences with `MIN_KINDS` signatures, which an article may quote: spun, and not restored."""
+    for m in _SENTENCE.finditer(text):
+        kinds = sum(any(m.start() <= at < m.end() for at in places) for _, places in spots)
+        if kinds >= MIN_KINDS:
+            yield m.span()
 
 
 def _proven(text: str, found: Sequence[SpinEvidence], known: Sequence[Spinner]) -> Iterator[Case]:

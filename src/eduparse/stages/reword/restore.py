@@ -60,18 +60,19 @@ def reworded(
     found = spin_evidence(text, added, book)
     restored = known.restored(text, budget, proven=found.spun) if known else None
     if not found.spun and not restored:
-        return Findings()
-    told: dict[str, object] = {"spun": score(found)}
+        told = _spans(found.told)
+        return Findings(warnings=tuple(DocumentWarning("spun-left", *span) for span in told))
+    facts: dict[str, object] = {"spun": score(found)}
     edits = [*(restored.edits if restored else ())]
     if restored:
-        told["restored_from"] = restored.original
+        facts["restored_from"] = restored.original
     covered = _covered(text, restored.covered if restored else ())
     if found.spun:
         edits += _by_lexicon(text, found, added, covered, budget)
     warnings = [DocumentWarning("spun-wording")]
     left = [(e.start, e.end) for e in edits if not e.applied]
     warnings += [DocumentWarning("spun-left", *span) for span in _spans(left)]
-    return Findings(tuple(edits), metadata=told, warnings=tuple(warnings))
+    return Findings(tuple(edits), metadata=facts, warnings=tuple(warnings))
 
 
 def score(found: SpinEvidence) -> float:

@@ -26,6 +26,9 @@ _NEARLY_ALL = 0.9  # share of the rarer script's characters in a paragraph that 
 _ENOUGH = 3  # one-script characters that decide about a paragraph against its document
 _SHARE = 0.1  # of the votes: above it traditional paragraphs are no quotation, the page has both
 _FEW_FOREIGN = 3  # kana or hangul that make a paragraph Japanese or Korean
+# Old forms that Japanese gave up, and words that Korean does not write in Chinese characters.
+_CHINESE = lazy_pattern("應當|[這們與為從將對個說後並]")
+_FEWEST_CHINESE = 2  # different ones that no heading of those languages has
 _TOLD = 20  # characters that are told to be left
 _LINE = lazy_pattern(r"[^\n]+")
 _DEFAULT = Conversion()
@@ -35,7 +38,7 @@ _DEFAULT = Conversion()
 class Paragraph:
     """A line of the text and its votes: for the script to convert, and for the target.
 
-    ``plain`` are the votes without what stands in quotation marks.
+    ``plain`` are the votes without what stands in quotation marks; ``chinese`` says that it can be nothing else.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Paragraph:
     votes: tuple[int, int]
     plain: tuple[int, int]
     foreign: bool
+    chinese: bool
 
 
 class Simplify:
@@ -92,7 +96,8 @@ class Simplify:
         voted = self._votes(line)
         plain = self._votes(_QUOTED.sub("", line)) if voted[0] else voted
         foreign = len(FOREIGN.findall(line)) >= _FEW_FOREIGN
-        return Paragraph(start, end, voted, plain, foreign)
+        chinese = len(set(_CHINESE.findall(line))) >= _FEWEST_CHINESE
+        return Paragraph(start, end, voted, plain, foreign, chinese)
 
     def _votes(self, line: str) -> tuple[int, int]:
         hant, hans = votes(line)
@@ -144,9 +149,14 @@ def _chosen(paragraphs: list[Paragraph]) -> list[bool]:
 
 
 def _near_foreign(paragraphs: list[Paragraph]) -> list[bool]:
-    """Which paragraphs are Japanese or Korean, or beside one: a heading in it may have no kana."""
+    """Which paragraphs are Japanese or Korean, or beside one: a heading in it may have no kana.
+
+    Not one that neither language writes so.
+    """
     foreign = [False, *(p.foreign for p in paragraphs), False]
-    return [any(foreign[n : n + 3]) for n in range(len(paragraphs))]
+    return [
+        p.foreign or (any(foreign[n : n + 3]) and not p.chinese) for n, p in enumerate(paragraphs)
+    ]
 
 
 def _stays(p: Paragraph) -> bool:

@@ -39,6 +39,8 @@ _AUTHOR = lazy_pattern(
 )
 # The same before a title: 魯迅著《吶喊》, 魯迅著的《吶喊》.
 _TITLED = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?<![{_VERBS}])著(?=的?[《〈])")
+# The headword of a dictionary, by its reading: 【著】(zhù); with (zhe) or (zháo) it is 着.
+_HEADWORD = lazy_pattern("著(?=[】〕」』]?[ \u3000]*[(（]?zh[uùú])")
 # OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.
 _MADE = lazy_pattern("(?<=与)制(?=[造作])")
 _SYSTEM = lazy_pattern("(?<=定)制(?=度)")
@@ -95,6 +97,8 @@ def _guarded(text: str, out: str, *, books: bool) -> str:
     whole = "".join([*pieces, out[at:]]) if pieces else out
     for m in _AUTHOR.finditer(text) if _PARTICLE in text else ():
         whole = whole[: m.end() - 1] + _PARTICLE + whole[m.end() :]
+    for m in _HEADWORD.finditer(text) if _PARTICLE in text else ():
+        whole = whole[: m.start()] + _PARTICLE + whole[m.end() :]
     for m in _TITLED.finditer(text) if _PARTICLE in text else ():
         whole = whole[: m.start()] + _PARTICLE + whole[m.end() :]
     return whole

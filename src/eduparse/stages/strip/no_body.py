@@ -1,18 +1,30 @@
-"""Tell a page that is no more than a title, or that only says why it shows no text.
+"""Tell a page that is no more than a title, that only says why it shows no text, or that lists papers.
 
 A title, a number and a date may stand; what says something is a stop, a comma or a long line. A site that
-has nothing to show says that instead: the page is gone, closed, or drawn by a script. Rules know how.
+has nothing to show says that instead: the page is gone, closed, or drawn by a script. Rules know how. A list of
+papers, or what a search found, holds their titles and no sentence.
 """
+
+from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import PAPER_KINDS
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import strip_lines
 
 NO_BODY = "no-body"
 BARE = 3  # lines that a title, a number and a date may take
 EXCUSE = 60  # characters of a sentence that stands in the place of a text
+SHORT = 300  # characters of a page that says no more than that there is none
+FEWEST = 3  # titles of papers that make a list
+_SENTENCE = lazy_pattern(r"[。；！]")
+# A title of a paper, with its number in the list in front and its day behind.
+_PAPER = lazy_pattern(
+    rf"^[ \u3000·•●▪◆■-]*(?:[0-9]{{1,3}}[.、 ])?[^，：:附]{{4,60}}(?:{PAPER_KINDS}|公示)"
+    r"[ \u3000（(\[【]*(?:[0-9]{2,4}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?)?[ )）\]】]*$"
+)
 _SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
 
 
@@ -27,13 +39,24 @@ class NoBody:
 
     def __call__(self, doc: Document) -> Findings:
         """The warning ``no-body``, or nothing."""
-        bare = 0
-        for line in strip_lines(doc.text):
-            if line.text:
-                bare += 1
-                if bare > BARE or (_SAID.search(line.text) and not self._excuses(line.flat)):
-                    return Findings()
-        return Findings(warnings=(DocumentWarning(NO_BODY),))
+        kept = [line for line in strip_lines(doc.text) if line.text]
+        first = kept[:BARE]
+        bare = len(kept) <= BARE and not any(
+            _SAID.search(line.text) and not self._excuses(line.flat) for line in kept
+        )
+        short = sum(len(line.text) for line in kept) <= SHORT
+        excused = short and any(self._excuses(line.flat) for line in first)
+        if bare or excused or _lists_papers([line.text for line in kept]):
+            return Findings(warnings=(DocumentWarning(NO_BODY),))
+        return Findings()
 
     def _excuses(self, text: str) -> bool:
         return len(text) <= EXCUSE and any(rule.search(text) for rule in self._rules)
+
+
+def _lists_papers(kept: Sequence[str]) -> bool:
+    """Whether no line of a page is a sentence, and most are titles of papers: a list, or what a search found."""
+    if len(kept) < FEWEST or any(map(_SENTENCE.search, kept)):
+        return False
+    titles = sum(_PAPER.search(line) is not None for line in kept)
+    return titles >= FEWEST and 2 * titles >= len(kept)

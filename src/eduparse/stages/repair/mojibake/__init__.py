@@ -41,6 +41,7 @@ from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled, Unmix
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
+from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
 
 MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
@@ -71,7 +72,7 @@ _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the 
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
-DOUBLE = "mojibake.double"
+DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
 
 class Decided(NamedTuple):
@@ -94,11 +95,23 @@ class Mojibake:
     def __call__(self, doc: Document) -> Findings:
         """Return an edit for each part of a line, or for the line; a warning where there is too much."""
         text = doc.text
+        rows = seven_bit(text)
+        if rows:
+            return _without_high_bits(text, rows)
         if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
             return Findings()
         findings, steps = _found(text)
         self._budget.spend(steps)
         return findings
+
+
+def _without_high_bits(text: str, rows: list[Row]) -> Findings:
+    """The rows as they were written; that digits and letters among them are guessed is told."""
+    edits = tuple(uncited(text, (Edit(r.start, r.end, r.after, SEVEN_BIT) for r in rows)))
+    if not edits:
+        return Findings()
+    odd = (DocumentWarning("mojibake-left", *span) for r in rows for span in r.odd)
+    return Findings(edits=edits, warnings=(DocumentWarning("encoding-doubtful"), *odd))
 
 
 @lru_cache(maxsize=1)
