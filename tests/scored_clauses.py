@@ -287,7 +287,7 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
             ["青禾县教育局", "关于印发教师培训办法的通知", "山区图书室开放安排"],
         )
     ):
-        spoken = naming_.char_pairs("".join(LINES))
+        spoken = "".join(LINES)
         for c in naming_._candidates(head):
             weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
