@@ -28,6 +28,7 @@ from eduparse.stages.repair.lost_byte import filled
 from eduparse.stages.repair.swallowed import ALONE, SWALLOWED, Read, suspects, swallowed
 
 GAIN = 12.0  # nats by which the text must be likelier for it
+_NEAR = 3  # characters behind a bad byte, from which the run may have begun
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing
 _LINES = lazy_pattern(rb"[^\n]++\n?|\n")
@@ -84,7 +85,8 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
             continue
         found = swallowed(page, at, place, encoding, units[place])
         least = GAIN if units[place] > b"\x7f" else SWALLOWED if found and found.after else ALONE
-        if found is not None and found.gain >= least:
+        hurt = found is not None and any(found.start - _NEAR <= n < place for n in bad)
+        if found is not None and found.gain >= least and not hurt:
             yield starts[found.start], starts[found.start] + 1
             at = place + 1
 
