@@ -241,8 +241,8 @@ def chinese(evidence: float, better: float) -> bool:
         return roundtrip._chinese(Scores(), "鏍", "校", WAY)  # type: ignore[arg-type]
 
 
-def read_again(proof: int, evidence: float) -> bool:
-    """Whether a short line is read in the way that so many nats on the page have proved."""
+def read_again(proof: int, evidence: float, length: int = 1) -> bool:
+    """Whether a line of so many characters is read in the way that so many nats on the page have proved."""
     whole = roundtrip.Whole(Scores)  # type: ignore[arg-type]
     whole._proof = Counter({WAY: proof})
     with (
@@ -250,7 +250,7 @@ def read_again(proof: int, evidence: float) -> bool:
         patch.object(roundtrip, "roundtrip_evidence", lambda *_: evidence),
         patch.object(roundtrip, "_mean", lambda _, text: 9.0 if text == "校" else 0.0),
     ):
-        return whole.again("鏍") is not None
+        return whole.again("鏍" * length) is not None
 
 
 def likelier(nats: float) -> bool:
@@ -446,6 +446,7 @@ SIDES: Sides = {
     "roundtrip.EVIDENCE": (lambda n: chinese(n, 9.0), 14),
     "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
     "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
+    "roundtrip.SAMPLE": (lambda n: not read_again(99, 99.0, length=n), 401),
     "roundtrip.AGAIN": (lambda n: read_again(99, n), 3),
     "wrecks.LIKELIER": (lambda n: likelier(n / 10), 21),
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),

@@ -9,7 +9,7 @@ from flow import run_stage
 from scored_copies import OWN
 from sides import Sides, turns_at
 
-from eduparse.document.document import Document
+from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.stages.split import (
     annexes,
@@ -25,6 +25,7 @@ from eduparse.stages.split import (
     join,
     naming,
     numbering,
+    page_seams,
     proof,
     quotes,
     recipients,
@@ -112,11 +113,35 @@ def headed(labels: int, inside: int) -> bool:
     return any(c.heading for c in doc(text).clauses)
 
 
-def column(lines: int, longer: int) -> int | None:
-    """The width of a column of ``lines``, and some that are ``longer``."""
-    text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer
+def column(lines: int, longer: int, odd: int = 0) -> int | None:
+    """The width of a column of ``lines``, some that are ``longer``, and one of a width of its own."""
+    text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer + f"{'校' * odd}\n" * (odd > 0)
     spans = list(front_back.text_lines(text, 0, len(text)))
     return wrap._column(text, spans, [high - low for low, high in spans])
+
+
+def joined_well(gain: float) -> bool:
+    """Whether a few lines are joined each of which reads better by ``gain`` without its break."""
+    text = "\n".join(f"{w}，{w}" for w in "甲乙丙丁")
+    lines = [Edit(at, at + 1, "", "join.wrapped") for at, c in enumerate(text) if c == "\n"]
+    with patch.object(wrap, "gain_of_joining", lambda *_: gain):
+        return wrap._reads_on(text, lines, sure=False)
+
+
+def seams(above: str, gain: float) -> tuple[Edit, ...]:
+    """The breaks that go where a foot stood below ``above``, if the text gains so much."""
+    page = Document.of_page("x", "x", f"{above}\n- 1 -\n任人。\n")
+    at = page.text.index("-")
+    foot = Edit(at, at + 6, "", "noise.page-foot")
+    cleaned = page.apply("strip.lines", Findings(edits=(foot,)))
+    with patch.object(page_seams, "gain_of_joining", lambda *_: gain):
+        return tuple(page_seams.PageSeams()(cleaned).edits)
+
+
+def numbered(plain: int) -> int:
+    """How many of twenty items are labels that all but so many open with a figure: 3.100%的学校达标。"""
+    items = [f"{k}.{'各校落实' if k <= plain else '100%的学校达标'}。\n" for k in range(1, 21)]
+    return len(list(label_candidates("".join(items))))
 
 
 def reads_on(n: int) -> bool:
@@ -435,6 +460,12 @@ SIDES: Sides = {
     ),
     "sections.GLUED_SHARE": (lambda n: headed(50, inside=n), 5),
     "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
+    "wrap.FEW": (lambda n: column(n, longer=0) is not None, 3),
+    "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 2),
+    "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
+    "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
+    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n)), 2),
+    "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),
     "join.MIN_PARAGRAPHS": (lambda n: join._looks_broken("各校应当落实。\n\n" * n), 8),
     "join.MIN_SINGLE": (

@@ -1,5 +1,11 @@
 """A case on each side of the thresholds by which the text of a page is told from its frame."""
 
+import re
+from collections import Counter
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
 import pytest
 from scored_copies import LINES
 from scored_html import TITLE
@@ -7,7 +13,7 @@ from sides import Sides, turns_at
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
-from eduparse.stages.strip.layout import home, main_text
+from eduparse.stages.strip.layout import apart, home, lists_below, main_text
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 MENU = 60  # lines between two texts, so that nothing gathers both
@@ -52,7 +58,67 @@ def followed(n: int) -> bool:
     return found._titles[0] == max(found._titles.values())
 
 
+def heads(line_: LayoutLine) -> bool:
+    """Whether a line may head a list of other pages, whatever its words."""
+    any_words = SimpleNamespace(pattern=re.compile(".*"))
+    book = SimpleNamespace(every=lambda: dict.fromkeys(lists_below.HEADINGS, any_words))
+    with patch.object(lists_below, "PACKAGED", book):
+        return lists_below._heads_a_list(line_)
+
+
+LINK, PLAIN, HEADING = line("链接文字", 4), line("甲乙"), line("相关阅读")
+
+
+def below_heading(*lines: LayoutLine) -> list[int]:
+    """The lines of a list of other pages below its heading."""
+    every = [PLAIN, HEADING, *lines]
+    told: Any = SimpleNamespace(lines=every, last_beside=lambda _: len(every) - 1)
+    return list(lists_below._headed(told, range(1, len(every))))
+
+
+def run_of(links: int) -> list[int]:
+    told: Any = SimpleNamespace(lines=[LINK] * links)
+    return list(lists_below._run_of_links(told, range(links)))
+
+
+def teasers(parts: int, below: int = 1) -> list[int]:
+    """The lines of so many parts side by side, each a link with so many lines below."""
+    lines = [
+        LayoutLine(x.text, 4 * (x is LINK), [""] * (x is LINK), part)
+        for part in range(parts)
+        for x in (LINK, *[PLAIN] * below)
+    ]
+    elements = [SimpleNamespace(parent=0, tag="div")] * parts
+    told: Any = SimpleNamespace(lines=lines, elements=elements, part=lambda element: element)
+    return list(lists_below._teasers(told, range(len(lines))))
+
+
+def made_alike(parts: int) -> bool:
+    """Whether so many parts that are built alike, each with a link, show that they are no text."""
+    element = SimpleNamespace(parent=0, tag="div", names="")
+    told: Any = SimpleNamespace(
+        elements=[element], lines=[], linked=[1.0], alike=Counter({(0, "div", ""): parts})
+    )
+    with patch.object(apart, "names_furniture", lambda _: False):
+        return apart.built_as_frame(told)(0)
+
+
 SIDES: Sides = {
+    "lists_below._LONGEST_HEADING": (lambda n: not heads(line("相" * n)), 21),
+    "lists_below._LINK": (lambda n: lists_below._is_link(line("链" * 10, n)), 8),
+    "lists_below._UNDER_HEADING": (lambda n: bool(below_heading(*[LINK] * n)), 2),
+    "lists_below._BETWEEN": (
+        lambda n: not below_heading(LINK, *[PLAIN] * n, LINK, LINK),
+        3,
+    ),
+    "lists_below._ALONE": (lambda n: bool(run_of(n)), 5),
+    "lists_below._TEASERS": (lambda n: bool(teasers(n)), 4),
+    "lists_below._LONGEST_TEASER": (lambda n: not teasers(4, below=n), 4),
+    "main_text._OF_A_LIST": (
+        lambda n: main_text.Reason("x", 0.5).and_of(frozenset()).confidence <= n / 1000,
+        990,
+    ),
+    "apart._MADE_ALIKE": (made_alike, 4),
     "home._TOLD": (lambda n: believed(100, n / 100, others=3), 75),
     "home._BELOW_TITLE": (lambda n: believed(n, 0.0, others=2), 100),
     "home._LONG": (lambda n: not believed(24, 0.0, others=1, other=n), 100),
