@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.grid import cell_text, grid_lines
+from eduparse.readers.html.dom import render
 
 _LINE_START = lazy_pattern(r"^[ ]{0,3}(?:(?:>[ ]?)+|#{1,6}(?:[ \t]+|$))+")
 _LINE_END = lazy_pattern(r"(?<![ \t])[ \t]+#+[ \t]*$|(?<![ ])[ ]{2,}$|\\$")
@@ -48,8 +49,6 @@ def _without_html_tables(text: str) -> str:
 
 def _html_rows(m: "re.Match[str]") -> str:
     """A table in HTML as lines; a break inside a cell is none of the page."""
-    from eduparse.readers.html.dom import render  # start-up: few pages of Markdown hold HTML
-
     lines = render(_BREAK.sub(" ", m[0])).text
     return f"\n{lines}\n" if lines else "\n"
 

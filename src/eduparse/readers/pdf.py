@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.optional_packages import need, need_pictures
+from eduparse.readers.ocr import page_lines
 from eduparse.readers.paging import Printed, paged_document
 from eduparse.readers.printed import (
     PrintedChar,
@@ -95,7 +96,6 @@ def _recognised(page: Any) -> list[Printed] | None:
         need_pictures()
     except ConfigError:
         return None
-    from eduparse.readers.ocr import page_lines  # start-up: few pages are scans
 
     longest = max(page.get_size()) or 1.0
     scale = min(_SCAN_DPI / 72, _LONGEST_SIDE / longest)
