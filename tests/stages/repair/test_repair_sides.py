@@ -364,6 +364,15 @@ def of_bytes(f: Any, latin: int) -> bool:
         return bool(f(shown_as(latin)))
 
 
+def needed_in_part(*, keeps: bool) -> float:
+    """The margin that a part of a reading needs on a page that keeps user-defined pairs, or may not."""
+    page: Any = SimpleNamespace(keeps=keeps, script="hans")
+    with patch.object(slips, "in_part", lambda after, _, needed: (after, needed)):
+        found = slips._part(page, reading("校", margin=1.0))
+    assert found is not None
+    return found[1]
+
+
 def by_trail(lost: int) -> bool:
     """Whether others are expected to have the second byte that so many lost characters have."""
     asked: list[Any] = []
@@ -468,8 +477,12 @@ SIDES: Sides = {
         61,
     ),
     "partial_bytes.MOST": (lambda n: left_by_bytes(n) < n, 301),
+    "wrecks.SHAPED": (lambda n: not shaped(n), 61),
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
+    "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
+    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
+    "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
@@ -487,6 +500,13 @@ def left_by_bytes(fitting: int) -> int:
     unknown = frozenset(range(256))
     with patch.object(partial_bytes, "_index", lambda *_: {(None, None): signs}):
         return len(partial_bytes.read_slots.__wrapped__((unknown, unknown), GB, "hans"))
+
+
+def shaped(others: int) -> bool:
+    """Whether sixty bytes of Chinese in UTF-8 show what a text was beside so many others."""
+    data = "校".encode() * 20 + b"\xff" * others
+    with patch.object(wrecks, "as_bytes", lambda *_, **__: data):
+        return wrecks._shaped("鏍")
 
 
 def letters(count: int) -> bool:
