@@ -364,6 +364,14 @@ def of_bytes(f: Any, latin: int) -> bool:
         return bool(f(shown_as(latin)))
 
 
+def suggested() -> float:
+    """How sure a suggestion is: a reading whose margin is a little too small."""
+    nearly = SlipReading(0, 2, "校", 2.0, 9.0, -3.0, -5.0, doubts=None)
+    (edit,) = slips._findings(PAGE, [nearly]).edits
+    assert not edit.applied
+    return edit.confidence
+
+
 def needed_in_part(*, keeps: bool) -> float:
     """The margin that a part of a reading needs on a page that keeps user-defined pairs, or may not."""
     page: Any = SimpleNamespace(keeps=keeps, script="hans")
@@ -483,6 +491,7 @@ SIDES: Sides = {
     "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
     "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
+    "slips.SUGGESTS": (lambda n: suggested() <= n / 10, 5),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
