@@ -364,6 +364,46 @@ def of_bytes(f: Any, latin: int) -> bool:
         return bool(f(shown_as(latin)))
 
 
+def expected_again(less: float, times: int) -> bool:
+    """Whether a reading is taken that begins with what was lost so often elsewhere, though so much less likely."""
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        same = isinstance(only, type("".__eq__))  # not by its second byte
+        return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if same else None)
+
+    with patch.object(slips, "Slip", search):
+        return slips._again(PAGE, reading("校"), Counter({"甲": times})).after == "学"
+
+
+def with_gaps(starts: int) -> int:
+    """From how many of so many starts without a mark vanished pairs are looked for."""
+    page: Any = SimpleNamespace(text="校" * 40, keeps=False)
+    asked: list[int] = []
+
+    def search(_page: object, start: int, *_: object, **options: object) -> Any:
+        if not options:
+            asked.append(start)
+        poor = SlipReading(start, start + 6, "学" * 9, 9.0, 1.0, -3.0, -5.0)
+        found = poor if options and start < 6 + starts else None
+        return SimpleNamespace(best=lambda: found)
+
+    with patch.object(slips, "Slip", search):
+        list(slips._unmarked(page, [(10, 13)], []))
+    return len(asked)
+
+
+def is_ruined(nats: float) -> bool:
+    """Whether what stands behind a mark is told as a wreck, each character of which is so likely."""
+    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
+        return slips._ruined("囗冂匚匸", 0)
+
+
+def is_exclaimed(nats: float) -> bool:
+    """The same behind a sign that may stand for a full stop."""
+    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
+        return bool(list(slips._exclaimed("各校！囗冂匚匸")))
+
+
 def suggested() -> float:
     """How sure a suggestion is: a reading whose margin is a little too small."""
     nearly = SlipReading(0, 2, "校", 2.0, 9.0, -3.0, -5.0, doubts=None)
@@ -492,6 +532,11 @@ SIDES: Sides = {
     "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
     "slips.SUGGESTS": (lambda n: suggested() <= n / 10, 5),
+    "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
+    "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
+    "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
+    "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
+    "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
