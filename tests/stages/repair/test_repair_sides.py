@@ -35,6 +35,7 @@ from eduparse.stages.repair.mojibake import (
 )
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State
+from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
@@ -311,6 +312,20 @@ def pair_looked_for(best: float) -> bool:
     return bool(asked and asked[0])
 
 
+def still_unsure(behind: float) -> bool:
+    """Whether a vanished pair is looked for in a reading so far behind the best one."""
+    asked: list[Beam] = []
+    slip = object.__new__(Slip)
+    slip._gapless = False
+    beam = Beam({("校", 0x81): State(0.0, NONE, ""), ("学", 0x82): State(-behind, NONE, "")})
+    with (
+        patch.object(Slip, "_extend", lambda *_: -9.0),
+        patch.object(Slip, "_gaps", lambda _self, grown, *_: asked.append(grown)),
+    ):
+        slip._unit(beam, (0x81, 0x81), Beam())
+    return ("学", 0x82) in asked[0]
+
+
 def compared(near: int) -> int:
     """With how many of so many lost characters near it one is compared together."""
     asked = set()
@@ -537,6 +552,8 @@ SIDES: Sides = {
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
     "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
+    "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
+    "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
