@@ -277,6 +277,15 @@ SIDES: Sides = {
     ),
     "compare.LACKING": (lambda n: lacks(n) == "excerpt", 21),
     "compare.COVER": (lambda n: letter(n) == "forwarded", 41),
+    "continued._OPENING": (
+        lambda n: (
+            not continued._opens_another(
+                SimpleNamespace(title="", number=None),
+                "一、落实措施。\n" * (n - 1) + "青教发〔2022〕9号\n",
+            )
+        ),
+        6,
+    ),
     "continued._THROUGH": (counts_through, 3),
     "core.SHIFTED": (shifted, 3),
     "core.CHANCE": (chance, 7),

@@ -1,10 +1,14 @@
 """A case on each side of the thresholds of `simplify`."""
 
+import sys
+from types import SimpleNamespace
+from unittest.mock import patch
+
 import pytest
 from sides import Sides, turns_at
 
 from eduparse.stages import simplify
-from eduparse.stages.simplify.scattered import _proven
+from eduparse.stages.simplify.scattered import _proven, scattered
 
 
 class Told:
@@ -38,7 +42,18 @@ def leans(n: int) -> bool:
     return simplify._chosen(page)[2]
 
 
+def weighed_by(n: int) -> bool:
+    """Whether the ``n``-th character of a page has a say in which model judges its words."""
+    seen: list[str] = []
+    told = SimpleNamespace(weighed=lambda text: seen.append(text) or Told(9.0, -5.0))
+    text = "校" * (n - 1) + "远\n学校应当确保经費落实到位"
+    with patch.object(sys.modules[_proven.__module__], "mixture", lambda: told):
+        list(scattered(text, [(n + 1, len(text))]))
+    return "远" in seen[0]
+
+
 SIDES: Sides = {
+    "scattered.SEEN_BY": (lambda n: not weighed_by(n), 1001),
     "scattered.FITS": (lambda n: proven("落实经费", n / 10), 30),
     "scattered.PLAIN": (lambda n: proven("各校对学生", n / 10, rare=-5.0), -10),
     "scattered.NAMED: behind a surname": (lambda n: proven("校陈学来到", n / 10), 60),

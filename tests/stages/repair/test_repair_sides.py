@@ -35,6 +35,7 @@ from eduparse.stages.repair.mojibake import (
 )
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State
+from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
@@ -311,6 +312,20 @@ def pair_looked_for(best: float) -> bool:
     return bool(asked and asked[0])
 
 
+def still_unsure(behind: float) -> bool:
+    """Whether a vanished pair is looked for in a reading so far behind the best one."""
+    asked: list[Beam] = []
+    slip = object.__new__(Slip)
+    slip._gapless = False
+    beam = Beam({("校", 0x81): State(0.0, NONE, ""), ("学", 0x82): State(-behind, NONE, "")})
+    with (
+        patch.object(Slip, "_extend", lambda *_: -9.0),
+        patch.object(Slip, "_gaps", lambda _self, grown, *_: asked.append(grown)),
+    ):
+        slip._unit(beam, (0x81, 0x81), Beam())
+    return ("学", 0x82) in asked[0]
+
+
 def compared(near: int) -> int:
     """With how many of so many lost characters near it one is compared together."""
     asked = set()
@@ -362,6 +377,63 @@ def shown_as(latin: int) -> str:
 def of_bytes(f: Any, latin: int) -> bool:
     with patch.object(mojibake, "stands_for", lambda char, _: (b"x",) if char == "é" else ()):
         return bool(f(shown_as(latin)))
+
+
+def expected_again(less: float, times: int) -> bool:
+    """Whether a reading is taken that begins with what was lost so often elsewhere, though so much less likely."""
+
+    def search(_page: object, _start: int, _skip: int, only: Any) -> Any:
+        same = isinstance(only, type("".__eq__))  # not by its second byte
+        return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if same else None)
+
+    with patch.object(slips, "Slip", search):
+        return slips._again(PAGE, reading("校"), Counter({"甲": times})).after == "学"
+
+
+def with_gaps(starts: int) -> int:
+    """From how many of so many starts without a mark vanished pairs are looked for."""
+    page: Any = SimpleNamespace(text="校" * 40, keeps=False)
+    asked: list[int] = []
+
+    def search(_page: object, start: int, *_: object, **options: object) -> Any:
+        if not options:
+            asked.append(start)
+        poor = SlipReading(start, start + 6, "学" * 9, 9.0, 1.0, -3.0, -5.0)
+        found = poor if options and start < 6 + starts else None
+        return SimpleNamespace(best=lambda: found)
+
+    with patch.object(slips, "Slip", search):
+        list(slips._unmarked(page, [(10, 13)], []))
+    return len(asked)
+
+
+def is_ruined(nats: float) -> bool:
+    """Whether what stands behind a mark is told as a wreck, each character of which is so likely."""
+    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
+        return slips._ruined("囗冂匚匸", 0)
+
+
+def is_exclaimed(nats: float) -> bool:
+    """The same behind a sign that may stand for a full stop."""
+    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
+        return bool(list(slips._exclaimed("各校！囗冂匚匸")))
+
+
+def suggested() -> float:
+    """How sure a suggestion is: a reading whose margin is a little too small."""
+    nearly = SlipReading(0, 2, "校", 2.0, 9.0, -3.0, -5.0, doubts=None)
+    (edit,) = slips._findings(PAGE, [nearly]).edits
+    assert not edit.applied
+    return edit.confidence
+
+
+def needed_in_part(*, keeps: bool) -> float:
+    """The margin that a part of a reading needs on a page that keeps user-defined pairs, or may not."""
+    page: Any = SimpleNamespace(keeps=keeps, script="hans")
+    with patch.object(slips, "in_part", lambda after, _, needed: (after, needed)):
+        found = slips._part(page, reading("校", margin=1.0))
+    assert found is not None
+    return found[1]
 
 
 def by_trail(lost: int) -> bool:
@@ -468,8 +540,20 @@ SIDES: Sides = {
         61,
     ),
     "partial_bytes.MOST": (lambda n: left_by_bytes(n) < n, 301),
+    "wrecks.SHAPED": (lambda n: not shaped(n), 61),
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
+    "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
+    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
+    "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
+    "slips.SUGGESTS": (lambda n: suggested() <= n / 10, 5),
+    "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
+    "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
+    "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
+    "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
+    "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
+    "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
+    "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
@@ -487,6 +571,13 @@ def left_by_bytes(fitting: int) -> int:
     unknown = frozenset(range(256))
     with patch.object(partial_bytes, "_index", lambda *_: {(None, None): signs}):
         return len(partial_bytes.read_slots.__wrapped__((unknown, unknown), GB, "hans"))
+
+
+def shaped(others: int) -> bool:
+    """Whether sixty bytes of Chinese in UTF-8 show what a text was beside so many others."""
+    data = "校".encode() * 20 + b"\xff" * others
+    with patch.object(wrecks, "as_bytes", lambda *_, **__: data):
+        return wrecks._shaped("鏍")
 
 
 def letters(count: int) -> bool:

@@ -72,6 +72,12 @@ CODES = [
 ]
 
 
+def titled(weight: float) -> bool:
+    """Whether the only candidate is the title, for which so much speaks."""
+    with patch.object(naming, "_weight", lambda *_: weight):
+        return naming._best("校舍检查安排", ["校舍检查安排"], None).title is not None
+
+
 def rivals(n: int) -> bool:
     """Whether a title is in doubt whose rival above is spoken by the body, if it is so for ``n`` code points."""
     above = "青禾县乡村教师培训考核评估经费保障安排暂行办法"
@@ -347,6 +353,7 @@ SIDES: Sides = {
     "naming.KICKER": (lambda n: not naming._kicked("新" * n + "|某市公布招生办法办法"), 9),
     "naming.KICKER2": (lambda n: naming._kicked("新|" + "办" * n), 8),
     "naming.SHORT_FIRST": (lambda n: naming._may_join("山区图书室周末"[:n], "管理办法"), 5),
+    "naming.ENOUGH": (lambda n: titled(n / 10), 15),
     "naming.CLEAR": (lambda n: not rivals(n), 8),
     "naming.BODY": (lambda n: plain_title_in_doubt(n), 1997),
     "naming.HAN": (
@@ -461,6 +468,7 @@ SIDES: Sides = {
     "sections.GLUED_SHARE": (lambda n: headed(50, inside=n), 5),
     "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
     "wrap.FEW": (lambda n: column(n, longer=0) is not None, 3),
+    "wrap.FEWEST": (lambda n: column(n - 1, longer=0, odd=24) is not None, 8),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 2),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),

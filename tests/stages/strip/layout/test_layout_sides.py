@@ -103,7 +103,27 @@ def made_alike(parts: int) -> bool:
         return apart.built_as_frame(told)(0)
 
 
+def inside(mark: float) -> bool:
+    """Whether a button inside the text goes that has such a score."""
+    body = f"<p>{LINES[0]}</p><p>分享到微信</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:])
+    told = page(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
+    )
+    marks = [mark if x.text == "分享到微信" else 2.0 for x in told.lines]
+    return main_text.INSIDE in [r.rule for r in main_text.reasons(told, marks) or ()]
+
+
+def told_title(size: int) -> bool:
+    """Whether a line of so many characters can be the title that the head of the page tells."""
+    title = "值班安排办法"[:size]
+    html = f"<html><head><title>{title}</title></head><body><p>{title}</p></body></html>"
+    return bool(page(html)._titles)
+
+
 SIDES: Sides = {
+    "home._CAP": (lambda n: home._clipped(9.0) <= n, 3),
+    "main_text._DOUBTLESS": (lambda n: not inside(n / 10), -20),
+    "page_lines._SHORTEST_TITLE": (told_title, 5),
     "lists_below._LONGEST_HEADING": (lambda n: not heads(line("相" * n)), 21),
     "lists_below._LINK": (lambda n: lists_below._is_link(line("链" * 10, n)), 8),
     "lists_below._UNDER_HEADING": (lambda n: bool(below_heading(*[LINK] * n)), 2),
