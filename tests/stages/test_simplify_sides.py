@@ -33,7 +33,7 @@ def proven(line: str, nats: float, rare: float = -12.0) -> bool:
 
 def paragraph(wanted: int, stays: int) -> simplify.Paragraph:
     """A paragraph with so many characters of either script."""
-    return simplify.Paragraph(0, 0, (wanted, stays), (wanted, stays), foreign=False)
+    return simplify.Paragraph(0, 0, (wanted, stays), (wanted, stays), foreign=False, chinese=True)
 
 
 def leans(n: int) -> bool:

@@ -403,7 +403,7 @@ def with_gaps(starts: int) -> int:
         return SimpleNamespace(best=lambda: found)
 
     with patch.object(slips, "Slip", search):
-        list(slips._unmarked(page, [(10, 13)], []))
+        list(slips._unmarked(page, [(10, 13)], [], []))
     return len(asked)
 
 

@@ -81,10 +81,12 @@ def run_of(links: int) -> list[int]:
     return list(lists_below._run_of_links(told, range(links)))
 
 
-def teasers(parts: int, below: int = 1) -> list[int]:
-    """The lines of so many parts side by side, each a link with so many lines below."""
+def teasers(parts: int, below: int = 1, title: int = 8) -> list[int]:
+    """The lines of so many parts side by side, each a link of ``title`` characters with so many lines below."""
     lines = [
-        LayoutLine(x.text, 4 * (x is LINK), [""] * (x is LINK), part)
+        LayoutLine("校" * title, title, [""], part)
+        if x is LINK
+        else LayoutLine(x.text, 0, (), part)
         for part in range(parts)
         for x in (LINK, *[PLAIN] * below)
     ]
@@ -134,6 +136,7 @@ SIDES: Sides = {
     "lists_below._ALONE": (lambda n: bool(run_of(n)), 5),
     "lists_below._TEASERS": (lambda n: bool(teasers(n)), 4),
     "lists_below._LONGEST_TEASER": (lambda n: not teasers(4, below=n), 4),
+    "lists_below._SHORTEST_TITLE": (lambda n: bool(teasers(4, title=n)), 7),
     "main_text._OF_A_LIST": (
         lambda n: main_text.Reason("x", 0.5).and_of(frozenset()).confidence <= n / 1000,
         990,
