@@ -5,7 +5,7 @@ with its bits put back or as the letter or digit that it shows, by the model of 
 pairs read as Chinese, far above what letters and digits of other kinds come to: a code, a key, a row of marks.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eduparse.language.charmodel import folded
@@ -21,6 +21,8 @@ ODD = -13.0  # log-probability of a pair below which it is told
 PLAIN = 1.5  # cost of a letter or digit that stands for itself
 HAN = 0.6  # share of the pairs that are Chinese characters, not marks
 MOST_PLAIN = 0.34  # share of what is read that stands for itself
+GLANCE = 48  # characters of a row that show whether the rest is read
+MARGIN = 2.0  # nats by which each pair of them may be less likely
 _BEAM = 6
 _ROW = lazy_pattern(r"[!-~]{8,600}")
 _LEADS = lazy_pattern(r"[!#0-W]")
@@ -47,12 +49,20 @@ def seven_bit(text: str) -> list[Row]:
     """The rows of ``text`` that are Chinese without the highest bits."""
     found = []
     for m in _ROW.finditer(text):
-        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]):
+        if len(_LEADS.findall(m[0])) >= _SHARE * len(m[0]) and _may_be(m[0][:GLANCE]):
             row = _read(m[0], m.start())
             if row is not None:
                 found.append(row)
     proven = sum(r.gain for r in found if r.gain >= EVIDENCE) >= PROOF
     return [r for r in found if r.gain >= (AGAIN if proven else EVIDENCE)]
+
+
+@lru_cache(maxsize=1 << 10)
+def _may_be(beginning: str) -> bool:
+    """Whether a row that begins so is worth reading whole: code and addresses are many and long."""
+    path = _best(beginning)
+    scores = [score for _, size, score in path.out if size > 1] if path else []
+    return bool(scores) and sum(scores) >= (LIKELY - MARGIN) * len(scores)
 
 
 def _read(row: str, start: int) -> Row | None:
