@@ -402,6 +402,10 @@ SIDES: Sides = {
         ),
         7,
     ),
+    "tags.LOOSE_KINDS": (
+        lambda n: not tags._tags("六级" + "".join(f"有<h{k + 1}>，" for k in range(n))),
+        2,
+    ),
     "titles.FEWEST_LINES": (lambda n: excerpt_of(n) == [0], 3),
     "learning.LEAST": (lambda n: learned(n, 5, 0), 3),
     "learning.SHARE": (lambda n: learned(n, 1000, 0), 20),
