@@ -42,3 +42,10 @@ def test_brackets_go_with_all_that_was_in_them(spam: str) -> None:
 def test_what_a_title_speaks_of_stays(head: str) -> None:
     (doc,) = eduparse.clean(head + REST.format(""))
     assert doc.text == head + REST.format("")
+
+
+def test_the_dash_of_an_item_stays_where_spam_stood_before_it() -> None:
+    page = f"{TITLE}\n一、主要任务\n——建立卫生室。\n{{}}——配备专职教师。\n二、{{}}组织保障\n各校{{}}应当落实。\n"
+    spam = "小二先生 调教"
+    (doc,) = eduparse.clean(page.format(spam, "", ""))
+    assert doc.text == page.format("", "", "")

@@ -55,7 +55,7 @@ _OFFERED = lazy_pattern(
 )
 _SEAM = lazy_pattern(r"[ \u3000]*[-_|｜—–－＿]{1,2}[ \u3000]*")
 _TITLED = lazy_pattern(rf".{{4,}}(?:{TITLE_END})[》”]?(?:[（(][^（）()]{{1,12}}[）)])?")
-_STROKES = "-_|｜—–－＿"
+_STROKES = "-_|｜－＿"  # a dash is the label of an item as often
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
 _STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
