@@ -1,8 +1,8 @@
 """What the head of an HTML page says about it: title, day, source and number, from its meta tags.
 
 Sites of the government name them ArticleTitle, PubDate and ContentSource, others by Open Graph or
-Dublin Core. The title of the window is the last resort: it may carry the names of channel and site,
-which are cut off where the page prints the title without them, or where the last part names a site or an organ.
+Dublin Core. The title of the window is the last resort: it may carry the names of channel and site.
+They are cut off where the page prints the title without them, or where the last part names a site or an organ.
 """
 
 from collections.abc import Iterator, Mapping
