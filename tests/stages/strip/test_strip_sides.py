@@ -304,6 +304,12 @@ SIDES: Sides = {
         lambda n: not SiteNames(PACKAGED.rules("spam"))._is_adult(("欧美日韩性爱" * 20)[:n]),
         91,
     ),
+    "spans.BRAND_NAME": (
+        lambda n: (
+            not spans._is_betting("甲" * n + "彩票下载", re.compile("彩票|下载"), "关于招生的通知")
+        ),
+        5,
+    ),
     "spans.LISTED": (
         lambda n: (
             not spans._bars(
@@ -325,7 +331,23 @@ SIDES: Sides = {
         ),
         61,
     ),
+    "cards.GROWN": (
+        lambda n: (
+            "流水"
+            in strip(
+                "".join(f"流水{'甲乙丙丁戊'[k]}编号：{k}\n" for k in range(n))
+                + "索引号：11220000/2022-00426\n文号：某政发〔2022〕1号\n某市政府关于招生的通知"
+            )
+        ),
+        4,
+    ),
     "cards.HEADER": (lambda n: "2022年3月15日" not in header(n), 3),
+    "injected.WORDS": (
+        lambda n: bool(
+            list(injected._emoji("一、招生\n二、教学。🔥教师备课。🔥学生听讲。" + "教🌟学" * n))
+        ),
+        2,
+    ),
     "injected.FEWEST_QUOTES": (lambda n: len(list(injected._quotes("学校的'安全，" * n))) > 0, 2),
     "spans.HITS": (
         lambda n: (
@@ -401,6 +423,10 @@ SIDES: Sides = {
             )
         ),
         7,
+    ),
+    "tags.LOOSE_KINDS": (
+        lambda n: not tags._tags("六级" + "".join(f"有<h{k + 1}>，" for k in range(n))),
+        2,
     ),
     "titles.FEWEST_LINES": (lambda n: excerpt_of(n) == [0], 3),
     "learning.LEAST": (lambda n: learned(n, 5, 0), 3),

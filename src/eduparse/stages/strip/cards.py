@@ -26,18 +26,25 @@ LONGEST = 120  # characters of a value
 SHORT = 24  # characters of a value of no special kind that stands under its key
 WRAPPED = 3  # characters of the rest of a value that a narrow column wrapped
 INDEX = 8  # characters of an 索引号 that proves a card by itself
+GROWN = 3  # keys that nobody knows above the first known one, at most
 HEADER = 3  # cells of a row of keys
 
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
-_DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}")
+_DATE = lazy_pattern(
+    rf"{DAY}|{CN_MONTH}|民国[ ]?\d{{2,3}}[ ]?年[ ]?\d{{1,2}}[ ]?月[ ]?\d{{1,2}}[ ]?日"
+)
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"号$|{BRACKETED_YEAR}")
 _STOPS = lazy_pattern(r"[。；;！？]")
 _LABEL = lazy_pattern(CLAUSE)
 _UNKNOWN = lazy_pattern(
     r"[\u4e00-\u9fff][\u4e00-\u9fff ]{1,9}[ \t\u3000]*[：:][ \t\u3000]*\S{0,60}"
+)
+# The form of a key that no rule names.
+_KEY_FORM = lazy_pattern(
+    r"[\u4e00-\u9fff]{1,6}(?:编号|登记号|备案号|标识码|代码|识别码|流水号|日期|时间|类别|分类|方式|范围|机关|机构|时效|来源)"
 )
 _LETTER = lazy_pattern(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = lazy_pattern(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
@@ -89,7 +96,10 @@ class Cards:
         proven = said and (len(keys) >= 2 and not named <= _WEAK)
         if not (proven or any(_is_index(self._fields[k], v) for e in found for k, v in e.pairs)):
             return []
-        return sorted([*found, *_between(lines, found)], key=lambda e: e.lines[0].start)
+        return sorted(
+            [*found, *_between(lines, found), *_upwards(lines, found)],
+            key=lambda e: e.lines[0].start,
+        )
 
     def _above(self, text: str) -> Iterator[StripLine]:
         """The lines above the text that are not blank."""
@@ -226,6 +236,38 @@ def _between(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator
         inner = lines[low + 1 : high]
         if inner and len(inner) <= 3 and all(_UNKNOWN.fullmatch(x.text) for x in inner):
             yield from (CardEntry((x,), ()) for x in inner)
+
+
+def _upwards(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:
+    """Keys that nobody knows, with their values, right above the first line of the card, set as its entries are."""
+    place = {line.start: n for n, line in enumerate(lines)}
+    tall = [e for e in found if len(e.lines) > 1 and len(e.pairs) == 1]
+    stacked = 2 * len(tall) > len(found)
+    n = min(place[e.lines[0].start] for e in found)
+    for _ in range(GROWN):
+        size = 2 if stacked else 1
+        above = lines[n - size : n] if n >= size else ()
+        if not above or not (_is_pair(*above) if stacked else _keyed(above[0].text)):
+            return
+        yield CardEntry(tuple(above), ())
+        n -= size
+
+
+def _is_pair(key: StripLine, value: StripLine) -> bool:
+    """Whether two lines can be a key of a card and the value under it."""
+    return (
+        _KEY_FORM.fullmatch(key.text) is not None
+        and len(value.text) <= SHORT
+        and not _STOPS.search(value.text)
+        and not _LABEL.match(value.text)
+        and headline(value.text) is None
+    )
+
+
+def _keyed(text: str) -> bool:
+    """Whether a line is a key of a card with its value behind it."""
+    key, mark, _ = text.partition("：")
+    return bool(mark) and _UNKNOWN.fullmatch(text) is not None and bool(_KEY_FORM.fullmatch(key))
 
 
 def _plain(key: str) -> str:

@@ -1,7 +1,8 @@
 """What a machine strewed into the sentences of a paper: emoji, doubled commas, names of betting sites.
 
 Each is told by the page as a whole. Emoji that stand before a comma or between two characters of a numbered
-paper were put there; those that end a sentence or open a line are how people write. Commas are doubled by a
+paper were put there; those that end a sentence or open a line are how people write. Where two stand inside
+words, those behind stops and labels count with them. Commas are doubled by a
 machine where many are (，， ，。 、，), not where one is a slip. Straight quotes behind 的, several on a page and none
 that closes another, are the mark of collectors of model texts. A betting or download site is named by its brand
 twice, with a stroke between and the words of its kind behind (甲乙官网_甲乙在线平台app下载): the brand, which no
@@ -19,6 +20,7 @@ from eduparse.language.present import signs
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
 FEWEST = 3  # emoji, or doubled commas, of a page that has been tampered with
+WORDS = 2  # emoji inside words that prove it where others stand behind stops or labels
 FEWEST_QUOTES = 2  # of such a page; a single one may be a slip of the pen
 STREWN = 0.5  # share of the emoji that stand where nobody puts one
 DOUBLED = 0.3  # share of the commas that are doubled
@@ -28,6 +30,15 @@ _EMOJI = lazy_pattern(
     f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
 )
 _INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
+# Where people do put one: behind the words of a sentence or a heading, in front of a line.
+_BEHIND_STOP = lazy_pattern(f"(?<=[。；，、：])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff])")
+_LABEL_AND = lazy_pattern(
+    rf"^[ \t\u3000]*{CLAUSE}[ \t\u3000]*(?P<sign>{_EMOJI.pattern})", re.MULTILINE
+)
+_IN_WORD = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff])")
+_HEAD_MARK = lazy_pattern(
+    rf"^[ \t\u3000]*(?P<sign>{_EMOJI.pattern})[ \t\u3000]*{CLAUSE}", re.MULTILINE
+)
 _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 # A stop three times in a row is how people write an ellipsis.
 _COMMA = lazy_pattern(
@@ -56,10 +67,19 @@ def _emoji(text: str) -> Iterator[Edit]:
     if "\ufe0f" not in signs(text) and max(signs(text), default="") < _PICTURE[0]:
         return
     found = list(_EMOJI.finditer(text))
-    if len(found) < FEWEST or len(_LABELLED.findall(text)) < 2:
+    if len(found) < FEWEST:
         return
+    marks = {m.start("sign") for m in _HEAD_MARK.finditer(text)}  # an author's, before 一、
+    if len(_LABELLED.findall(text)) + len(marks) < 2:
+        return
+    found = [m for m in found if m.start() not in marks]
     inside = len(_INSIDE.findall(text))
-    if inside >= FEWEST and inside >= STREWN * len(found):
+    strewn = inside >= FEWEST and inside >= STREWN * len(found)
+    behind = {m.start() for m in _BEHIND_STOP.finditer(text)}
+    behind |= {m.start("sign") for m in _LABEL_AND.finditer(text)}
+    words = len(_IN_WORD.findall(text))
+    mixed = words >= WORDS and words + len(behind) >= max(FEWEST, STREWN * len(found))
+    if strewn or mixed:
         yield from (Edit(*m.span(), "", EMOJI, 0.99, witnesses=STREWN_OVER) for m in found)
 
 

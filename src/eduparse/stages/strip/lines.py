@@ -17,7 +17,13 @@ from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
 
-BLANK = "noise.blank-run"
+BLANK, EMPTY_LABEL = "noise.blank-run", "noise.empty-label"
+ABOVE_NOTHING = frozenset(("words", "place"))
+# Words of a site over its list of files; `bare` is what a paper writes too.
+_EMPTY_LABEL = lazy_pattern(
+    r"(?P<bare>附[ \u3000]?件[ \u3000]?[：:])|[【\[]?(?:(?:相关|文件|本文|正文)附件(?:下载|列表)?|附件(?:下载|列表))"
+    r"(?:[（(][ ]?0?[ ]?[）)])?[】\]]?[：:]?|附件[ ]?[（(][ ]?0[ ]?[）)][：:]?"
+)
 _BLANK_RUN = lazy_pattern(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
@@ -50,6 +56,8 @@ class NoiseLines:
             book=self._book,
             budget=self._budget,
         )
+        if EMPTY_LABEL not in self._book.off():
+            verdicts |= _empty_labels(doc, lines, verdicts)
         gone = {n: v for n, v in verdicts.items() if v.applied}
         runs = (gone or _was_cut(doc)) and _BLANK_RUN.search(doc.text)
         if not verdicts and not runs:
@@ -71,6 +79,36 @@ class NoiseLines:
         facts = bar_facts(lines[n].flat for n, v in sorted(gone.items()) if v.rule in BARS)
         told_web = {"web": web_with(doc.metadata.web, **facts)} if facts else {}
         return Findings(edits=(*removed, *doubtful), metadata=told_web)
+
+
+def _empty_labels(
+    doc: Document, lines: Sequence[StripLine], verdicts: Mapping[int, LineVerdict]
+) -> dict[int, LineVerdict]:
+    """Labels of attachments behind which nothing stands; one that is a link itself, or of a part of a page, stays.
+
+    附件： alone may be the paper's own: it goes only where the page had furniture.
+    """
+    out: dict[int, LineVerdict] = {}
+    if doc.metadata.parts not in (None, 1):
+        return out
+    gone = {n for n, v in verdicts.items() if v.applied}
+    for n in range(len(lines) - 1, 0, -1):
+        line = lines[n]
+        if not line.text or n in gone:
+            continue
+        label = _EMPTY_LABEL.fullmatch(line.text)
+        if label is None or _is_linked(doc, line):
+            break
+        if label["bare"] and not (gone or out or _was_cut(doc)):
+            break
+        out[n] = LineVerdict(EMPTY_LABEL, witnesses=ABOVE_NOTHING)
+    return out
+
+
+def _is_linked(doc: Document, line: StripLine) -> bool:
+    """Whether a link of the page stands on ``line``."""
+    seen = doc.evidence.lines if doc.evidence else ()
+    return any(a < line.end and line.start < b for told in seen for a, b, _ in told.links)
 
 
 def _was_cut(doc: Document) -> bool:

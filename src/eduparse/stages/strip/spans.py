@@ -12,6 +12,7 @@ paper keeps its suffix.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -19,10 +20,11 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, lines_around, places
+from eduparse.language.titles import TITLE_END
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
-from eduparse.stages.strip.injected import injected
+from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
@@ -41,6 +43,21 @@ FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
 HEADERS = 3  # lines at the top that may be headers of key words
+BRAND_NAME = 4  # characters of such a part that are no word of its kind: the brand
+BETTING = (
+    "彩票", "娱乐城", "棋牌", "博彩", "投注", "百家乐", "老虎机", "赌场", "赌博", "六合彩", "时时彩", "竞彩", "电竞", "真人", "菠菜", "下注",
+)  # fmt: skip
+_SITE_WORDS = lazy_pattern(
+    "官方|版|网站|网址|娱乐城|国际|安装|登陆|正规|最新|手机|苹果|安卓|客户端|赌场|首页|网"
+)
+_OFFERED = lazy_pattern(
+    "(?:下载|登[录陆]|官网|注册|app|APP|入口|网址|开户|官方|首页|[机页新卓果]版|客户端|安装)$"
+)
+_SEAM = lazy_pattern(r"[ \u3000]*[-_|｜—–－＿]{1,2}[ \u3000]*")
+_TITLED = lazy_pattern(rf".{{4,}}(?:{TITLE_END})[》”]?(?:[（(][^（）()]{{1,12}}[）)])?")
+_STROKES = "-_|｜－＿"  # a dash is the label of an item as often
+_PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
+_STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
 TOP = 60  # lines among which a title with a bar behind it is looked for
 LISTED = 4  # lines with a day behind them make a list
@@ -79,6 +96,8 @@ class Spans:
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
         edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
         edits += _apart_from(self._site_names.edits(doc.text), edits)
+        edits += _apart_from(_beside_titles(doc.text, self._soft), edits)
+        edits = [_with_seams(doc.text, e) for e in edits]
         if not edits:
             return Findings()
         facts = bar_facts(doc.text[e.start : e.end] for e in bars)
@@ -253,6 +272,8 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         parts = [p for p in _PARTED.split(line.text) if p.strip()]
         if len(parts) < 2 or re.search("[。；：]", line.text):
             continue
+        if any("关于" in part and _TITLED.fullmatch(part.strip()) for part in parts):
+            continue  # `_beside_titles` parts a title from such words
         hits = soft.findall(line.text)
         if len(set(hits)) < HITS:
             continue
@@ -265,6 +286,58 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
             yield Edit(
                 line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99, witnesses=ABOVE
             )
+
+
+def _beside_titles(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
+    """Names of betting sites that a stroke divides from a title, behind it or in front of it.
+
+    Most of such a part is made of the words of these sites, one of them of betting; the rest has the form of a title.
+    """
+    if not any(word in text for word in BETTING):
+        return
+    lines = [line for line in strip_lines(text) if line.text]
+    for line in lines[:HEADERS]:
+        if re.search("[。；]", line.text) or _LAW.search(line.text):
+            continue
+        start = line.start + line.raw.index(line.text)
+        for m in _SEAM.finditer(line.text):
+            before, after = line.text[: m.start()].strip(), line.text[m.end() :].strip()
+            if _is_betting(after, soft, before):
+                yield Edit(start + len(before), line.end, "", KEYWORDS, 0.99, witnesses=ABOVE)
+                break
+            if _is_betting(before, soft, after):
+                yield Edit(start, start + m.end(), "", KEYWORDS, 0.99, witnesses=ABOVE)
+                break
+
+
+def _is_betting(part: str, soft: "re.Pattern[str]", title: str) -> bool:
+    """Whether most of ``part`` is made of the words of betting sites, of which ``title`` says nothing."""
+    own = [word for word in BETTING if word in part]
+    if not own or any(word in title for word in own) or _TITLED.fullmatch(title) is None:
+        return False
+    if _OFFERED.search(part) is None:
+        return False
+    plain = _SITE_WORDS.sub("", soft.sub("", part))
+    hits = len(soft.findall(part)) + len(_SITE_WORDS.findall(soft.sub(" ", part)))
+    return hits >= HITS - 1 and len(plain) <= BRAND_NAME
+
+
+def _with_seams(text: str, edit: Edit) -> Edit:
+    """``edit`` with the stroke that joined spam to the rest of its line, and brackets of which it was all."""
+    if not edit.rule.startswith("spam.") or edit.after or edit.rule in _STREWN:
+        return edit
+    start, end = edit.start, edit.end
+    while start and _PAIRS.get(text[start - 1]) == text[end : end + 1] != "":
+        start, end = start - 1, end + 1
+    opened = next((o for o, c in _PAIRS.items() if c == text[end - 1]), None)
+    if opened and start and text[start - 1] == opened and opened not in text[start:end]:
+        start -= 1  # the closing one is gone with the span
+    first = start == 0 or text[start - 1] == "\n"
+    if first and end < len(text) and text[end] in _STROKES and text[end - 1] != "\n":
+        end += 1
+    if (start, end) == (edit.start, edit.end):
+        return edit
+    return replace(edit, start=start, end=end)
 
 
 def _is_foreign(line: str, rest: str) -> bool:

@@ -5,7 +5,9 @@ stand for, the cells of a row are divided by tabs. A script and a comment go who
 the word of the simplified variant.
 
 Tags are also what a text may be about. So nothing is done where the page speaks of them (标签, 网页, HTML), where a
-tag stands in backticks or in a line of program text, or where a tag of one letter has no partner.
+tag stands in backticks or in a line of program text, or where a tag of one letter has no partner. A bare tag that a
+sentence names (标记写作<br>， “<table>”, 用<hr>画线) is a word of it and stays; where half of the tags of a page are such
+words, or stand loose inside sentences, all of them stay.
 """
 
 import re
@@ -20,6 +22,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
 CONTEXT = 6  # characters on either side of a tag that may speak of it
+LOOSE_KINDS = 2  # kinds of tags that stand loose in the sentences of a page that is about them
 
 _BREAKS = "p|br|div|tr|li|h[1-6]|table|ul|ol|hr|section|article|blockquote|dl|dt|dd|tbody|thead|center|title|body|html|head"
 _PLAIN = "a|b|i|u|s|em|strong|span|font|img|small|big|td|th|input|label|o:p|st1:[a-z]+|button|form|colgroup|col|meta|link|nobr|wbr|iframe|video|audio|source|object|embed|param|picture|figure|figcaption|caption|tfoot|main|header|footer|nav|aside|pre|code|tt|strike|del|ins"
@@ -38,6 +41,18 @@ _ABOUT = lazy_pattern(
 _SPOKEN = lazy_pattern(
     r"^[\s”’》]*(?:标签|标记|元素|之间|属性|代码|和[\s“]*<|、[\s“]*<|与[\s“]*<|等|是|表示|用于|的作用)"
 )
+_STOPS = r"[，。、；：！？”’」』）)】]"
+_ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
+# What names a tag: its kind and a verb, or a verb of use. The last group is what stands behind the tag then.
+_NAMED = lazy_pattern(
+    rf"(?:标签|标记|元素)(?:名|符号?)?(?:写作|写成|写为|记作|为|是|有|用|如|包括)?[：:“‘「『（(]?\0|"
+    rf"(?:写作|写成|写为|记作)[“‘「『（(]?\0(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
+    rf"(?:用|使用|通过|插入|输入|加上?)\0(?:来|可以?|能够?|换行|表示|画|实现|强制|生成|创建|定义)"
+)
+_GOES_ON = lazy_pattern(_ON)
+_WORD_BEFORE = lazy_pattern(r"[\u4e00-\u9fff“‘「『、（(]$")
+_JOINED = lazy_pattern(r">[”’」』]?(?:到|至|和|与|或|及|以及|、)[“‘「『]?$")  # to another tag
+_WORD_BEHIND = lazy_pattern(r"[\u4e00-\u9fff]")
 _VARIANT = lazy_pattern(r"-\{(?P<body>[^{}\n]{1,200})\}-")
 _PART = lazy_pattern(r"\s*(?P<variant>zh(?:-[a-z]+)?)\s*:\s*")
 _SIMPLIFIED = ("zh-hans", "zh-cn", "zh-sg", "zh-my", "zh")
@@ -66,7 +81,21 @@ def _tags(text: str) -> list[Edit]:
         return []
     names = Counter((m["name"] or "").lower() for m in found if m["end"])
     opened = {m["open"].lower() for m in found if m["open"]}
-    kept = [m for m in found if _is_markup(m, names) and (m["shut"] or "").lower() in {"", *opened}]
+    named = {m.start() for m in found if _is_named(text, m, names)}
+    loose = {m.start(): (m["name"] or "").lower() for m in found if _is_loose(text, m, names)}
+    spoken = named | loose.keys()
+    kinds = len(set(loose.values()))
+    if (named and 2 * len(spoken) >= len(found)) or (
+        len(loose) == len(found) and kinds >= LOOSE_KINDS
+    ):
+        return []
+    kept = [
+        m
+        for m in found
+        if m.start() not in named
+        and _is_markup(m, names)
+        and (m["shut"] or "").lower() in {"", *opened}
+    ]
     return [*(_edit(text, kept, n) for n in range(len(kept))), *_emptied(text, kept)]
 
 
@@ -98,6 +127,33 @@ def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
             return True
     prose = _TAG.sub("", text)
     return len(_ABOUT.findall(prose)) > len(found) or "```" in text
+
+
+def _is_bare(m: "re.Match[str]", ends: "Counter[str]") -> bool:
+    """Whether a tag opens without an attribute and nothing on the page closes it."""
+    name = (m["name"] or "").lower()
+    return bool(name) and not m["end"] and not (m["rest"] or "").strip() and not ends[name]
+
+
+def _is_named(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
+    """Whether the words around a bare tag name it as what they speak of."""
+    if not _is_bare(m, ends):
+        return False
+    before, after = text[max(0, m.start() - CONTEXT) : m.start()], text[m.end() : m.end() + CONTEXT]
+    around = f"{before}\0{after}"
+    return _NAMED.search(around) is not None
+
+
+def _is_loose(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
+    """Whether a bare tag stands inside a sentence where it would lay out nothing."""
+    if not _is_bare(m, ends) or not _WORD_BEFORE.search(text[max(0, m.start() - 1) : m.start()]):
+        return False
+    after = text[m.end() : m.end() + CONTEXT]
+    if _GOES_ON.match(after):
+        return True
+    lays_out = _BREAK.fullmatch(m["name"]) is not None
+    before = text[max(0, m.start() - CONTEXT) : m.start()]
+    return (not lays_out or bool(_JOINED.search(before))) and _WORD_BEHIND.match(after) is not None
 
 
 def _is_markup(m: "re.Match[str]", ends: "Counter[str]") -> bool:

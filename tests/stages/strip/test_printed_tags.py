@@ -1,0 +1,39 @@
+"""Tags that a crawler printed are carried out; tags that a lesson speaks of are words."""
+
+import pytest
+
+import eduparse
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "换行标记写作<br>，段落标记写作<p>，初学者容易混淆。",
+        "图片标记写作<img>，必须写明图片的地址。",
+        "标题有<h1>到<h6>六级，按层次使用。",
+        "换行标记是“<br>”，分栏（<table>）少用。",
+        "用<br>来换行，用<hr>画横线。",
+        "粗体元素<strong>要少用。",
+    ],
+)
+def test_a_tag_that_a_sentence_names_is_a_word_of_it(line: str) -> None:
+    page = f"白鹿职业学校机房课要点\n一、{line}\n二、作业在机房完成。\n"
+    (doc,) = eduparse.clean(page)
+    assert doc.text == page
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("一、各乡镇应当巡查。<br>二、水库应当清淤。", "一、各乡镇应当巡查。\n二、水库应当清淤。"),
+        (
+            "一、由水利局<br>组织实施。<br>二、应当清淤。",
+            "一、由水利局\n组织实施。\n二、应当清淤。",
+        ),
+        ("一、做好标记<b>管理</b>工作。", "一、做好标记管理工作。"),
+        ("一、加强（<span>汛期</span>）巡查。", "一、加强（汛期）巡查。"),
+    ],
+)
+def test_a_tag_that_lays_out_a_sentence_goes(line: str, left: str) -> None:
+    (doc,) = eduparse.clean(f"白鹿乡水库巡查要点\n{line}\n三、巡查应当有记录。\n")
+    assert left in doc.text
