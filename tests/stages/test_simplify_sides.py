@@ -62,7 +62,7 @@ def a_word(text: str, nats: float) -> bool:
 SIDES: Sides = {
     "name_chars.TOGETHER": (lambda n: a_word("诗人宋徵帆，", n / 10), 7),
     "name_chars.APART": (lambda n: a_word("有宋徵帆诗", n / 10), -5),
-    "scattered.SETTLED": (lambda n: _simplified("学" * n + "學" * (100 - n)), 60),
+    "scattered.SETTLED": (lambda n: _simplified("学" * n + "學" * (100 - n)), 50),
     "scattered.FITS": (lambda n: proven("落实经费", n / 10), 30),
     "scattered.PLAIN": (lambda n: proven("各校对学生", n / 10, rare=-5.0), -10),
     "scattered.NAMED: behind a surname": (lambda n: proven("校陈学来到", n / 10), 60),

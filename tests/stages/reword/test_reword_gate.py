@@ -196,16 +196,6 @@ def test_a_signature_of_two_originals_is_read_by_its_place() -> None:
     assert "教师队" in reworded(text).text
 
 
-def test_an_original_that_no_place_decides_is_suggested_and_told() -> None:
-    heading = "白沙县体育局对于作念好群众体育使命的奉告\n坚执以东说念主民为中心，执续擢升质地。\n"
-    page = heading + "要维执秩序，保险说念路安全。\n各单位要组织职工参加锤真金不怕火，增强体质。\n"
-    found = reworded(page)
-    assert "职工参加锤真金不怕火" in found.text
-    assert "spun-left" in {w.code for w in found.metadata.warnings}
-    sure = page + "县里招聘乡村锤真金不怕火到学校支教，锤真金不怕火队列逐年壮大。\n"
-    assert "教师队" in reworded(sure).text
-
-
 def test_one_sentence_full_of_signatures_is_told() -> None:
     sentence = "咱们经由过程网站报名，黉舍不克不及代报"
     page = f"{sentence}。\n活动在周末举行，欢迎大家参加。\n"

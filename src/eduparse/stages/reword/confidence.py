@@ -33,7 +33,6 @@ AGAIN = 0.62  # for each nat of one more than the times that the pair was put fo
 OTHER_ORIGINAL = -0.63  # the same of other originals that the form stands for
 NEARLY_ALL = 0.7  # share of its words from which nearly every one was replaced
 READ = 2.0  # nats of margin from which a choice says what the page does
-OPEN = 0.85  # at most, where no place of the page decides which original of a signature is meant
 SURE = 0.9  # confidence of a choice that others are judged by
 UNSEEN = 0.3  # occurrences per million code points that stand for none
 LONG = 3  # code points
@@ -64,16 +63,7 @@ def confidences(
         swapped = choice.entry.spun in by_name[choice.family].words
         nats = _alone(choice, share, swapped=swapped) + _by_page(choice, habits)
         alone.append(round(1 / (1 + math.exp(-nats)), 3))
-    return _undecided(choices, agreed(choices, alone))
-
-
-def _undecided(choices: Sequence[Choice], sure: Sequence[float]) -> list[float]:
-    """``sure``, but no more than OPEN for an original that no place of the page clearly wants."""
-    clear = {(c.entry.spun, c.entry.original) for c in choices if c.decided}
-    return [
-        p if (c.entry.spun, c.entry.original) in clear else min(p, OPEN)
-        for c, p in zip(choices, sure, strict=True)
-    ]
+    return agreed(choices, alone)
 
 
 def _alone(choice: Choice, share: float, *, swapped: bool) -> float:

@@ -19,7 +19,6 @@ from eduparse.stages.reword.spinner import Spinner
 
 BEAM = 8
 WANTED = 3.0  # nats by which a place must want another original of a signature
-CLEAR = 5.0  # … and by which it must want the commonest one for that to be clear
 LEAST = 0.1  # per million code points; no original counts as rarer
 _AROUND = 12  # code points before and after a substitution whose score its margin looks at
 
@@ -37,16 +36,12 @@ Weigh = Callable[[SpinPair, str], float]  # nats for an option, its context apar
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A substitution of the best reading; ``margin`` nats over the best other reading of its form.
-
-    ``decided`` says whether its place wants it clearly more than the other originals of a signature.
-    """
+    """A substitution of the best reading; ``margin`` nats over the best other reading of its form."""
 
     start: int
     entry: SpinPair
     family: str
     margin: float
-    decided: bool = True
 
 
 def options(line: str, known: Sequence[Spinner]) -> dict[int, list[Option]]:
@@ -83,13 +78,7 @@ def choices(
     for n, (at, _, family) in enumerate(best):
         best[n] = at, _likelier_original(chars, line, found, best, n), family
     return [
-        Choice(
-            at,
-            entry,
-            family,
-            _margin(chars, line, found, best, n, weigh),
-            _decided(_ranked(chars, line, found, best, n), entry),
-        )
+        Choice(at, entry, family, _margin(chars, line, found, best, n, weigh))
         for n, (at, entry, family) in enumerate(best)
     ]
 
@@ -102,37 +91,15 @@ def _likelier_original(
     n: int,
 ) -> SpinPair:
     """The original of a signature that its place wants most, however frequent each is by itself."""
-    entry = best[n][1]
-    ranked = _ranked(chars, line, found, best, n)
-    wanted, other = max(ranked, key=lambda r: r[0], default=(0.0, entry))
-    here = max((fit for fit, e in ranked if e.original == entry.original), default=0.0)
-    return other if wanted >= here + WANTED else entry
-
-
-def _ranked(
-    chars: Chars,
-    line: str,
-    found: Mapping[int, Sequence[Option]],
-    best: Sequence[tuple[int, SpinPair, str]],
-    n: int,
-) -> list[tuple[float, SpinPair]]:
-    """The originals of a signature, each with how much its place wants it (nats)."""
     at, entry, _ = best[n]
-    return [
+    ranked = [
         (_in_place(chars, line, best, n, other) - _of_frequency(other), other)
         for other, _ in found[at]
         if other.spun == entry.spun and other.tier == SIGNATURE
     ]
-
-
-def _decided(ranked: Sequence[tuple[float, SpinPair]], entry: SpinPair) -> bool:
-    """Whether the place wants ``entry`` clearly more than the others; the commonest by more than a rarer one."""
-    others = [(fit, e) for fit, e in ranked if e.original != entry.original]
-    if not others:
-        return True
-    here = max((fit for fit, e in ranked if e.original == entry.original), default=math.inf)
-    commonest = all(entry.was >= e.was for _, e in others)
-    return here - max(fit for fit, _ in others) >= (CLEAR if commonest else WANTED)
+    wanted, other = max(ranked, key=lambda r: r[0], default=(0.0, entry))
+    here = max((fit for fit, e in ranked if e.original == entry.original), default=0.0)
+    return other if wanted >= here + WANTED else entry
 
 
 def _of_frequency(entry: SpinPair) -> float:

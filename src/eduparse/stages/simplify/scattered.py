@@ -30,7 +30,7 @@ COMMON = -8.5  # log-probability from which a simplified character is a plain wo
 SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
 MOST = 0.6  # share of traditional among the one-script characters of a line
 ENOUGH = 3  # simplified-only characters that a line must have
-SETTLED = 0.6  # share of simplified ones on a page whose lines need not show it by themselves
+SETTLED = 0.5  # share of simplified ones on a page whose lines need not show it by themselves
 SEEN_BY = 1000  # code points by which the character models are weighed
 
 _STOPS = "，、。；：（） \u3000"
