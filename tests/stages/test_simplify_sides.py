@@ -8,7 +8,9 @@ import pytest
 from sides import Sides, turns_at
 
 from eduparse.stages import simplify
-from eduparse.stages.simplify.scattered import _proven, scattered
+from eduparse.stages.simplify import name_chars
+from eduparse.stages.simplify.name_chars import in_names
+from eduparse.stages.simplify.scattered import _proven, _simplified, scattered
 
 
 class Told:
@@ -33,7 +35,7 @@ def proven(line: str, nats: float, rare: float = -12.0) -> bool:
 
 def paragraph(wanted: int, stays: int) -> simplify.Paragraph:
     """A paragraph with so many characters of either script."""
-    return simplify.Paragraph(0, 0, (wanted, stays), (wanted, stays), foreign=False, chinese=True)
+    return simplify.Paragraph(0, 0, (wanted, stays), (wanted, stays), foreign=False, chinese=False)
 
 
 def leans(n: int) -> bool:
@@ -52,8 +54,28 @@ def weighed_by(n: int) -> bool:
     return "远" in seen[0]
 
 
+class Together:
+    """A model by which a character is so many ``nats`` likelier behind any other than anywhere."""
+
+    def __init__(self, nats: float) -> None:
+        self._nats = nats
+
+    def logp(self, context: str, char: str) -> float:
+        del char
+        return self._nats if context else 0.0
+
+
+def a_word(text: str, nats: float) -> bool:
+    """Whether the character of ``text``, two characters likelier together by so many ``nats``, is no name's."""
+    with patch.object(name_chars, "mixture", lambda: Together(nats)):
+        return not list(in_names(text, text.replace("徵", "征")))
+
+
 SIDES: Sides = {
     "scattered.SEEN_BY": (lambda n: not weighed_by(n), 1001),
+    "name_chars.TOGETHER": (lambda n: a_word("诗人宋徵帆，", n / 10), 7),
+    "name_chars.APART": (lambda n: a_word("有宋徵帆诗", n / 10), -5),
+    "scattered.SETTLED": (lambda n: _simplified("学" * n + "學" * (100 - n)), 50),
     "scattered.FITS": (lambda n: proven("落实经费", n / 10), 30),
     "scattered.PLAIN": (lambda n: proven("各校对学生", n / 10, rare=-5.0), -10),
     "scattered.NAMED: behind a surname": (lambda n: proven("校陈学来到", n / 10), 60),

@@ -87,6 +87,20 @@ def test_a_blank_and_a_euro_are_read_as_browsers_read_them() -> None:
     assert not page.metadata.warnings
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("成人票12€，儿童免票。", "成人票12€，儿童免票。"),
+        ("停车费€3。限停两小时。", "停车费€3。限停两小时。"),
+        ("票价另议€，儿童免票。", "票价另议\ufffd，儿童免票。"),
+    ],
+)
+def test_a_euro_beside_a_sum_is_no_half_of_a_character(text: str, read: str) -> None:
+    data = b"".join(b"\x80" if c == "€" else c.encode("gbk") for c in "一、门票。" + text)
+    page = decode_page(data, "page.txt")
+    assert page.text == "一、门票。" + read
+
+
 @pytest.mark.parametrize("codec", ["cp1250", "iso8859_2"])
 def test_letters_inside_latin_words_are_not_greek(codec: str) -> None:
     """kιszνttetett is no Greek: read as Latin, and in doubt where several codecs read as well."""

@@ -214,3 +214,48 @@ def test_a_foreign_line_leaves_the_chinese_ones_beside_it(foreign: str) -> None:
 def test_a_headword_keeps_its_form_by_its_reading() -> None:
     entry = "【著】(zhù)①顯明。②寫作。\n【著】(zhe)助詞，表示動作持續。"
     assert simplified(entry) == "【著】(zhù)①显明。②写作。\n【着】(zhe)助词，表示动作持续。"
+
+
+RULED = "白沙县渔港管理办法\n第六条 县渔业局应当定期检查，对违法行为及时处理。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [
+        (
+            "任何單位和个人不得在禁漁區捕捞，不得影響航道安全。",
+            "任何单位和个人不得在禁渔区捕捞，不得影响航道安全。",
+        ),
+        ("漁船應當懸掛標志。", "渔船应当悬挂标志。"),
+        (
+            "作业結束后，經營者應當清理現場，恢復原貌。",
+            "作业结束后，经营者应当清理现场，恢复原貌。",
+        ),
+        ("题写“漁港風雲”四字", "题写“漁港風雲”四字"),
+        ("東海大学", "東海大学"),
+        ("联系人：陳潔儀", "联系人：陳潔儀"),
+    ],
+)
+def test_a_line_full_of_scattered_characters_on_a_simplified_page(line: str, fixed: str) -> None:
+    assert simplified(RULED + line) == RULED + fixed
+
+
+def test_what_may_be_a_name_among_scattered_characters_is_told() -> None:
+    page = Document.of_page("x", "x", RULED + "联系人：陳潔儀")
+    assert [w.code for w in Simplify()(page).warnings] == ["script-mixed"]
+    alone = Document.of_page("x", "x", RULED + "联系人：“陳潔儀”")
+    assert not Simplify()(alone).warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("館內藏有宋徵帆詩稿一冊，供觀眾欣賞。", "馆内藏有宋徵帆诗稿一册，供观众欣赏。"),
+        ("鄉賢林徵祥先生與李乾祥先生捐資辦學。", "乡贤林徵祥先生与李乾祥先生捐资办学。"),
+        ("陳列室有詩人王乾、醫家何乾坤的手稿。", "陈列室有诗人王乾、医家何乾坤的手稿。"),
+        ("中方徵詢意見，由徵稅人員向徵收單位說明。", "中方征询意见，由征税人员向征收单位说明。"),
+        ("葉乾枯，花乾後收取，魚乾、梅乾各一份。", "叶干枯，花干后收取，鱼干、梅干各一份。"),
+    ],
+)
+def test_a_name_keeps_the_character_that_a_word_loses(text: str, fixed: str) -> None:
+    assert simplified(text) == fixed

@@ -36,6 +36,8 @@ _SHORTEST = 5  # bytes
 _LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
 _MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
 _REACH = 201  # … so far
+_EURO_BYTE = b"\x80"  # as browsers read it in GBK
+_DIGITS = b"0123456789"
 _NO_FIRST = b"\x80\xff"
 _RUNS = lazy_pattern(rb"[\x80-\xff]{5,}")
 
@@ -53,10 +55,22 @@ def realigned(data: bytes, encoding: str = GB) -> list[DecodedPiece]:
         found.append(decoded(b"".join(plain), encoding))
         at = 0
         for low, high in cuts:
-            found += (decoded(line[at:low], encoding), _lost(line[low:high], encoding))
+            lone = _euro if _is_euro(line, low, high, encoding) else _lost
+            found += (decoded(line[at:low], encoding), lone(line[low:high], encoding))
             at = high
         plain = [line[at:]]
     return [p for p in (*found, decoded(b"".join(plain), encoding)) if p.text]
+
+
+def _is_euro(line: bytes, low: int, high: int, encoding: str) -> bool:
+    """Whether the byte is no half of a character but the sign beside a sum: GB 2312 has no such half."""
+    beside = line[max(0, low - 1) : low] + line[high : high + 1]
+    return encoding == GB and line[low:high] == _EURO_BYTE and any(b in _DIGITS for b in beside)
+
+
+def _euro(data: bytes, encoding: str) -> DecodedPiece:
+    """The sign for euro, as browsers read ``data``."""
+    return DecodedPiece(encoding, "€", (RawBytes(0, 1, data),))
 
 
 def _lost(data: bytes, encoding: str) -> DecodedPiece:

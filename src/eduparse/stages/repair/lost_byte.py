@@ -27,6 +27,9 @@ from eduparse.stages.repair.page_model import page_model
 
 RULE = "slip.lead-byte"
 MARGIN = 2.2  # nats over the next character from which one is filled in …
+BIG5_MARGIN = (
+    4.5  # … the same in Big5, of which each byte leaves more characters; below it is suggested …
+)
 CERTAIN = 7.0  # … and from which that need not be told
 _GB = ("gb18030", "gbk", "gb2312")
 _TRIED = 24  # characters compared with what stands behind them
@@ -53,7 +56,11 @@ class LostByte:
                 with_byte(data[0], script, encoding) if len(data) == 1 else ending(data[1], script)
             )
             char, margin, _ = likeliest_byte(model, text[:at][-3:], text[at + 1 : at + 4], every)
-            if margin >= MARGIN:
+            if encoding == BIG5 and MARGIN <= margin < BIG5_MARGIN:
+                confidence = round(1 / (1 + exp(-margin)) / 2, 4)
+                edits.append(Edit(at, at + 1, char, RULE, confidence, applied=False))
+                warnings.append(DocumentWarning("text-lost", at, at + 1))
+            elif margin >= MARGIN:
                 edits.append(Edit(at, at + 1, char, RULE, round(1 / (1 + exp(-margin)), 4)))
                 if margin < CERTAIN:
                     warnings.append(DocumentWarning("text-lost", at, at + 1))

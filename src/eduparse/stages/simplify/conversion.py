@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.script import characters
+from eduparse.stages.simplify.name_chars import in_names
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -101,6 +102,8 @@ def _guarded(text: str, out: str, *, books: bool) -> str:
         whole = whole[: m.start()] + _PARTICLE + whole[m.end() :]
     for m in _TITLED.finditer(text) if _PARTICLE in text else ():
         whole = whole[: m.start()] + _PARTICLE + whole[m.end() :]
+    for at in in_names(text, whole):
+        whole = whole[:at] + text[at] + whole[at + 1 :]
     return whole
 
 

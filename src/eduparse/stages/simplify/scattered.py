@@ -4,6 +4,9 @@ They are taken back inside words that are otherwise simplified (經费, 应當) 
 character model reads one (對薄弱学校). Evidence is a ratio: how much likelier the simplified form is between what
 stands around it than anywhere. Where it is not enough the form is suggested and told. What stands in quotation
 marks or titles, and longer traditional runs, are somebody's choice: a name, a quoted text.
+
+A line that shows little simplified script by itself (任何單位不得在禁采區采砂) is read the same way on a page that is
+simplified by far. Only what may be a name there stays, and is told.
 """
 
 import re
@@ -15,7 +18,7 @@ from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import Mixture, mixture
-from eduparse.language.script import characters
+from eduparse.language.script import characters, votes
 from eduparse.stages.simplify.conversion import Conversion
 
 RULE = "simplify.scattered"
@@ -27,8 +30,10 @@ COMMON = -8.5  # log-probability from which a simplified character is a plain wo
 SURE, DOUBTFUL = 0.97, 0.6  # confidence, where it fits and where it does not
 MOST = 0.6  # share of traditional among the one-script characters of a line
 ENOUGH = 3  # simplified-only characters that a line must have
+SETTLED = 0.5  # share of simplified ones on a page whose lines need not show it by themselves
 SEEN_BY = 1000  # code points by which the character models are weighed
 
+_STOPS = "，、。；：（） \u3000"
 _QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|‘[^‘’\n]{0,200}’|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
 )
@@ -39,22 +44,26 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
     hant, hans = characters("hant"), characters("hans")
     chars: Mixture | None = None
     convert = Conversion()
+    settled: bool | None = None
     for start, end in lines:
         line = text[start:end]
         runs = [m.span() for m in _runs().finditer(line)]
         if not runs:
             continue
         old, new = sum(c in hant for c in line), sum(c in hans for c in line)
-        if new < ENOUGH or old > MOST * (old + new):
+        dense = new < ENOUGH or old > MOST * (old + new)
+        if dense and not (settled := _simplified(text) if settled is None else settled):
             continue
         closed = [m.span() for m in _QUOTED.finditer(line)]
         plain = convert(line)
         chars = chars or mixture().weighed(folded(text[:SEEN_BY]))
         for low, high in runs:
             inside = any(s <= low < e for s, e in closed)
-            if inside or high - low > LONGEST or plain[low:high] == line[low:high]:
+            long = high - low > LONGEST
+            if inside or (long and not dense) or plain[low:high] == line[low:high]:
                 continue
-            fits = _proven(chars, plain, low, high)
+            fits = not long and _proven(chars, plain, low, high)
+            fits = fits and not (dense and _may_name(line, plain, low, high))
             yield Edit(
                 start + low,
                 start + high,
@@ -90,3 +99,33 @@ def fit(chars: Mixture, line: str, low: int, high: int) -> float:
 @cache
 def _runs() -> re.Pattern[str]:
     return lazy_pattern(f"[{''.join(sorted(characters('hant')))}]+")
+
+
+def _simplified(text: str) -> bool:
+    """Whether the page is in simplified script by far, so that a line need not show it by itself."""
+    old, new = votes(text)
+    return new >= SETTLED * (old + new) and new >= ENOUGH
+
+
+def _may_name(line: str, plain: str, low: int, high: int) -> bool:
+    """Whether the run in ``line``, ``plain`` in simplified script, is of a name, or Japanese without kana."""
+    start = max(plain.rfind(c, 0, low) + 1 for c in _STOPS)
+    end = min((n for c in _STOPS if (n := plain.find(c, high)) >= 0), default=len(plain))
+    piece = plain[start:end]
+    surname = next((s for s in _surnames() if piece.startswith(s)), "")
+    named = bool(surname) and 1 <= len(piece) - len(surname) <= 2
+    return named or not ("。" in line or any(c in _chinese_only() for c in line))
+
+
+@cache
+def _chinese_only() -> frozenset[str]:
+    """Simplified characters that Japanese does not write."""
+    return frozenset(c for c in characters("hans") if not _in_jis(c))
+
+
+def _in_jis(char: str) -> bool:
+    try:
+        char.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
