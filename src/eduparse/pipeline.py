@@ -103,9 +103,9 @@ def passes(
             Lost(),
         ),
         "simplify": (Simplify(Conversion(settings.variant)),),
-        "cut": (CutDocuments(),),
+        "cut": (CutDocuments(book),),
         "strip": (
-            MainText(),
+            MainText(book),
             Tags(),
             Heads(book),
             Spans(book),

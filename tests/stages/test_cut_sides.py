@@ -10,6 +10,7 @@ from eduparse.stages.cut.start_evidence import (
     OpenPaper,
     PossibleStart,
     _letterhead,
+    _news,
     possible_start,
 )
 
@@ -55,7 +56,18 @@ def named(n: int) -> bool:
     return any(s.title == title for s in cut._starts(lines)[0])
 
 
+TOLD = "甲乙丙丁戊己庚辛壬召开"
+
+
+def news(pairs: int, above: str) -> bool:
+    """Whether a report begins whose first sentence says so many of the ten pairs of its title again."""
+    lines = cl(OPEN.title, above, TOLD, f"4月8日，{TOLD[: pairs + 1]}。")
+    return _news(lines, 2, OPEN) is not None
+
+
 SIDES: Sides = {
+    "start_evidence.SAID_AGAIN": (lambda n: news(n, "各校应当落实。"), 8),
+    "start_evidence.SAID_BEHIND_END": (lambda n: news(n, "2022年4月2日"), 6),
     "start_evidence.DOUBTFUL": (lambda n: weighing(n) is not None, 4),
     "start_evidence.NEEDED_ALONE": (lambda n: weighing(n).certain, 5),
     "start_evidence.KIN": (

@@ -1,10 +1,9 @@
 """Names of organs as they sign and are listed (省教育厅 省财政厅), and persons who sign for them."""
 
 import re
-from functools import cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames
 
 ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
 MAX_LINE = 120  # code points of a line of names
@@ -51,9 +50,4 @@ def is_person(line: str) -> bool:
     bare = re.sub(r"\s", "", plain)
     if not 2 <= len(bare) <= 4 or _ORGAN.search(bare):
         return False
-    return any(bare.startswith(s) and 1 <= len(bare) - len(s) <= 2 for s in _surnames())
-
-
-@cache
-def _surnames() -> tuple[str, ...]:
-    return tuple(row["surname"] for row in table("surnames"))
+    return any(bare.startswith(s) and 1 <= len(bare) - len(s) <= 2 for s in surnames())

@@ -4,6 +4,7 @@ Most words that rules wait for stand on hardly any page. A word of which a chara
 ruled out without a search, and a set of characters costs less than a search for two words.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -18,6 +19,11 @@ def signs(text: str) -> frozenset[str]:
 def alphabet(text: str) -> str:
     """The characters of ``text`` in a row, each once: what no pattern finds there stands nowhere."""
     return "".join(signs(text))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of ``words``, the longest first; one that finds nothing where there are none."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 class Words:

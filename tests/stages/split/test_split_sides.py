@@ -150,6 +150,16 @@ def numbered(plain: int) -> int:
     return len(list(label_candidates("".join(items))))
 
 
+def figure_below(above: int) -> bool:
+    """Whether 1.100%的学校 may be an item below a labelled line of so many code points."""
+    text = "一、" + "校" * (above - 3) + "\n1.100%的学校达标。"
+    found = [
+        Label(0, 2, "一", 1, "一、", "item", line_start=True, place=1.0),
+        Label(above, above + 2, "1.", 1, "1.", "item", line_start=True, place=1.0, weak=True),
+    ]
+    return proof._opens_with_figure(text, found, 1)
+
+
 def reads_on(n: int) -> bool:
     """Whether lines are joined of which only the ``n``-th reads much better without its break."""
 
@@ -168,6 +178,13 @@ def reads_on(n: int) -> bool:
 
 
 PROBE = "总则要求与各项任务安排等内容细目"
+
+
+def addressed(lines: int) -> tuple[str, int, int, int]:
+    """Addressees of whom so many lines stand below the first, with where that begins and ends."""
+    text = "各县教育局、\n" + "县直学校、\n" * (lines - 1) + "市直学校："
+    return text, 0, text.index("\n"), len(text)
+
 
 SIDES: Sides = {
     "contents.MAX_PROBE": (
@@ -446,6 +463,10 @@ SIDES: Sides = {
         81,
     ),
     "recipients.MOST": (lambda n: ten_parts(n) is not None, 8),
+    "recipients.MOST_LINES": (
+        lambda n: recipients._last_line(*addressed(n)) == len("各县教育局、"),
+        6,
+    ),
     "recipients.LONGEST": (
         lambda n: (
             recipients.addressees(
@@ -473,6 +494,7 @@ SIDES: Sides = {
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
     "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n)), 2),
+    "proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
     "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),
     "join.MIN_PARAGRAPHS": (lambda n: join._looks_broken("各校应当落实。\n\n" * n), 8),

@@ -16,7 +16,10 @@ from eduparse.stages.strip.furniture import Strength, furniture
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.weights import STEPS, Weights
 
-PATTERNS = [r for r in packaged_rules("noise") if r.pattern is not None]
+# Rules of a page's end are not asked of a line by its words alone.
+PATTERNS = [
+    r for r in packaged_rules("noise") if r.pattern is not None and r.options.get("where") != "end"
+]
 TITLE = "某市教育局关于做好招生工作的通知"
 BODY = "为做好今年的招生工作，根据上级的有关规定和我市的实际情况，现就有关事项通知如下。"
 

@@ -35,6 +35,7 @@ from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
 from eduparse.stages.strip.site_names import SiteNames
+from eduparse.stages.strip.title_spam import TitleSpam
 
 T = "青禾县教育局关于做好控辍保学工作的通知\n"
 P = "为加强学校安全工作，现将有关事项通知如下，请各学校结合实际，认真贯彻执行，确保各项措施落实到位。"
@@ -50,7 +51,7 @@ def own(*texts: str) -> frozenset[int]:
     found = L(*texts)
     marks = [furniture.furniture().strength(line) for line in found]
     ends = frame.inside_text(found, marks, *frame.body(found, marks))
-    return shown_lines.shown_lines(found, marks, ends)
+    return shown_lines.shown_lines(found, marks, ends, furniture.furniture().about)
 
 
 def strip(text: str) -> str:
@@ -288,7 +289,7 @@ SIDES: Sides = {
         ),
         5,
     ),
-    "shown_lines.HEADING": (
+    "frame.CLAUSE_HEADING: in a clause of its own": (
         lambda n: not own("一、" + "备" * (n - 2), "青ICP备12345678号", "二、其他", P),
         21,
     ),
@@ -304,9 +305,11 @@ SIDES: Sides = {
         lambda n: not SiteNames(PACKAGED.rules("spam"))._is_adult(("欧美日韩性爱" * 20)[:n]),
         91,
     ),
-    "spans.BRAND_NAME": (
+    "title_spam.BRAND_NAME": (
         lambda n: (
-            not spans._is_betting("甲" * n + "彩票下载", re.compile("彩票|下载"), "关于招生的通知")
+            not TitleSpam(PACKAGED.rules("spam"), re.compile("彩票|下载"))._is_betting(
+                "甲" * n + "彩票下载", "关于招生的通知"
+            )
         ),
         5,
     ),
@@ -349,7 +352,7 @@ SIDES: Sides = {
         2,
     ),
     "injected.FEWEST_QUOTES": (lambda n: len(list(injected._quotes("学校的'安全，" * n))) > 0, 2),
-    "spans.HITS": (
+    "title_spam.HITS": (
         lambda n: (
             len(
                 list(
@@ -362,7 +365,7 @@ SIDES: Sides = {
         ),
         3,
     ),
-    "spans.HEADERS": (
+    "title_spam.HEADERS": (
         lambda n: (
             len(
                 list(

@@ -14,6 +14,12 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(head, cells, strict=True)) for cells in body)
 
 
+@cache
+def surnames() -> tuple[str, ...]:
+    """Those that nearly all people of China bear, of two characters first."""
+    return tuple(row["surname"] for row in table("surnames"))
+
+
 def lexicon_content(name: str) -> bytes:
     """``lexicons/<name>.tsv`` as it is."""
     return package_path("language", "lexicons", f"{name}.tsv").read_bytes()

@@ -18,6 +18,7 @@ from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
     MAX_TITLE,
@@ -77,11 +78,14 @@ class CutDocuments:
     name = "cut"
     mends = ""
 
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
+
     def __call__(self, doc: Document) -> Findings:
         """Return where each document starts, and what its start tells about it."""
         if doc.metadata.parts > 1 or doc.clauses:
             return Findings()  # it was cut before
-        lines = list(cut_lines(doc.text, outside(doc)))
+        lines = list(cut_lines(doc.text, outside(doc, self._book)))
         starts, doubtful = _starts(lines)
         told = tuple(_doubt(doc.text, line) for line in doubtful)
         if len(starts) < 2:

@@ -22,6 +22,7 @@ from eduparse.stages.cut.cut_lines import (
     names_a_paper,
     without_blanks,
 )
+from eduparse.stages.split.naming import char_pairs
 from eduparse.stages.split.recipients import addressees
 
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
@@ -46,7 +47,7 @@ _NEWS = lazy_pattern(
     r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕|(?:召开|举行|举办)[^。，；：！？、]{2,20}(?:会议?|活动|比赛|培训班?|仪式))$"
 )
 _DAY = lazy_pattern(
-    r"(?:(?:本报|本网|[一-鿿]{2,6})讯[^。，]{0,12})?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，"
+    rf"(?:(?:本报|本网|[一-鿿]{{2,6}})讯[^。，]{{0,12}})?(?:{DATE}|\d{{1,2}}月\d{{1,2}}日)|近日，|日前，"
 )
 _GATHERS = lazy_pattern(r"简报|要闻|动态|快讯|信息|汇编|大事记|周报|月报")
 _LAST_ARTICLE = lazy_pattern(
@@ -148,7 +149,7 @@ def _news(lines: Sequence[CutLine], n: int, opened: OpenPaper) -> PossibleStart 
     if not names_a_paper(opened.title) or _GATHERS.search(opened.title):
         return None
     first = lines[n + 1].text.split("。", 1)[0]
-    pairs = {line[at : at + 2] for at in range(len(line) - 1)}
+    pairs = char_pairs(line)
     again = sum(pair in first for pair in pairs)
     above = lines[n - 1].text if n else ""
     ended = SIGNED.search(above) is not None or explainer(opened.title) is not None

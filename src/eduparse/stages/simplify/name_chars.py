@@ -6,10 +6,9 @@ neighbour makes a word with the character, as in 应征, 征收 and 干燥.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames
 from eduparse.language.mixture import mixture
 
 TOGETHER = 0.7  # nats by which two characters of a word are likelier together than apart
@@ -20,8 +19,8 @@ _KEPT = lazy_pattern(f"[{''.join(KEPT)}]")
 _WORDS = frozenset("於白花毛葉包水連魚梅")  # words in front of these characters: 白乾, 花乾
 _EDGE = lazy_pattern("[\n\u3000 、，。；：（(《“「』」：·]")
 _ROLE = lazy_pattern("[家者人賢师師士授]")  # 詩人, 學者, 教師 before a name
-_BEHIND = lazy_pattern("先生|女士|教授|老師|同志|醫師|院士|博士|等|[三兩二]人|[\n、，。；：）)·]|$")
 _POLITE = lazy_pattern("先生|女士|教授|老師|同志|醫師|院士|博士")
+_BEHIND = lazy_pattern(rf"{_POLITE.pattern}|等|[三兩二]人|[\n、，。；：）)·]|$")
 # What may stand behind a word but never in a name: 花乾後, 毛乾得快.
 _NEVER_GIVEN = frozenset(
     "了著着的得過后後前之而則不也是又就再在於與和及有為以並至上下中裡、，。；：\n"
@@ -32,7 +31,7 @@ def in_names(text: str, out: str) -> Iterator[int]:
     """Where in ``text`` such a character is part of a name; ``out`` is it in simplified script."""
     for m in _KEPT.finditer(text):
         at, behind = m.span()
-        start = at - next((n for n in (2, 1) if out[max(0, at - n) : at] in _surnames()), 0)
+        start = at - next((n for n in (2, 1) if out[max(0, at - n) : at] in surnames()), 0)
         if start == at or text[start:at] in _WORDS or _nats(out[at - 1] + KEPT[m[0]]) >= TOGETHER:
             continue
         before = text[start - 1 : start] or "\n"
@@ -54,8 +53,3 @@ def _nats(pair: str) -> float:
     """How much likelier two simplified characters are together than apart."""
     model = mixture()
     return model.logp(pair[0], pair[1]) - model.logp("", pair[1])
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in table("surnames"))

@@ -16,7 +16,7 @@ from functools import cache
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters, votes
 from eduparse.stages.simplify.conversion import Conversion
@@ -78,15 +78,10 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
 def _proven(chars: Mixture, line: str, low: int, high: int) -> bool:
     """Whether what stands around it proves ``line[low:high]``; behind a surname it may be a name."""
     nats = fit(chars, line, low, high)
-    if line[max(0, low - 1) : low] in _surnames():
+    if line[max(0, low - 1) : low] in surnames():
         return nats >= NAMED
     common = all(chars.logp("", c) >= COMMON for c in folded(line[low:high]))
     return nats >= (PLAIN if common else FITS)
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in table("surnames"))
 
 
 def fit(chars: Mixture, line: str, low: int, high: int) -> float:
@@ -112,7 +107,7 @@ def _may_name(line: str, plain: str, low: int, high: int) -> bool:
     start = max(plain.rfind(c, 0, low) + 1 for c in _STOPS)
     end = min((n for c in _STOPS if (n := plain.find(c, high)) >= 0), default=len(plain))
     piece = plain[start:end]
-    surname = next((s for s in _surnames() if piece.startswith(s)), "")
+    surname = next((s for s in surnames() if piece.startswith(s)), "")
     named = bool(surname) and 1 <= len(piece) - len(surname) <= 2
     return named or not ("。" in line or any(c in _chinese_only() for c in line))
 

@@ -38,6 +38,8 @@ _LEFT_OUT = lazy_pattern(r"[（(](?:略|另发|另附|附后|见附件|此略|�
 _TITLE_ENDS = lazy_pattern(
     rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
+# （规范性附录） stands above the title, or behind the label.
+_ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 _SENTENCE = lazy_pattern(r"[。；;]|[，,：:、]$")
 _LABEL = lazy_pattern(rf"{LABEL}|[—●■◆·•]")
 
@@ -249,10 +251,6 @@ def _title(text: str, head: _Head) -> Span | None:
     if len(head.follows) > 1 and _ASIDE.fullmatch(text[slice(*head.follows[0])]):
         return head.follows[1] if _titled(text, head.follows[1]) else head.follows[0]
     return _whole(text, head.follows[0], head.follows[1:])
-
-
-# （规范性附录） stands above the title, or behind the label.
-_ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 
 
 def _titled(text: str, span: Span) -> bool:

@@ -7,14 +7,13 @@ delete them (`--redact contacts`): each is then an edit with the rule that found
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Contact
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames
 from eduparse.rules.rule import Rule, catalogue
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
@@ -99,15 +98,10 @@ def _spots(rule: Rule, text: str, low: int, high: int) -> Iterator[tuple[int, in
 def _is_name(text: str) -> bool:
     """Whether ``text`` is as long as names are, opens as they do and does not end as offices do."""
     bare = "".join(_TITLE.sub("", text).split())
-    surname = next((s for s in _surnames() if bare.startswith(s)), "")
+    surname = next((s for s in surnames() if bare.startswith(s)), "")
     given = len(bare) - len(surname)
     polite = len(bare) < len("".join(text.split()))
     return bool(surname) and (0 if polite else 1) <= given <= 2 and not bare.endswith(_OFFICES)
-
-
-@cache
-def _surnames() -> tuple[str, ...]:
-    return tuple(row["surname"] for row in table("surnames"))
 
 
 def _deletions(text: str, found: list[tuple[Contact, str]]) -> Iterator[Edit]:

@@ -32,7 +32,6 @@ _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
-_HUNDREDS = lazy_pattern("([一二三四五六七八九])[百千]$")
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 
@@ -69,11 +68,7 @@ def _counts_on(text: str, start: int, end: int) -> bool:
     before = _NUMERAL.match(text, start)
     if not (after and before):
         return False
-    own = number(before.group())
-    if number(after.group()) == own + 1 or (own, after.group()) == (3, "五"):  # 三、五年内
-        return True
-    about = _HUNDREDS.match(after.group())  # 二、三百人
-    return about is not None and number(about[1]) == own + 1
+    return number(after.group()) == number(before.group()) + 1
 
 
 def _against(text: str, start: int, end: int, rules: "_Rules") -> float:

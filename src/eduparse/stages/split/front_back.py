@@ -71,6 +71,7 @@ MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
 )
+NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
@@ -283,7 +284,7 @@ def back_start(text: str) -> int:
     start, strong, foreign = len(text), False, 0
     lowest = _below_list(text)
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
-        line = _close(text[low:high])
+        line = closed_up(text[low:high])
         if closes(line):
             start, strong = low, True
         elif organs(line) or is_person(line):
@@ -317,9 +318,11 @@ def _below_list(text: str) -> int:
         line = text[low:high]
         if closes(line) and not signers:
             continue
-        if len(signers) > set_apart and heads_list(line, text[:low].split("\n")):
+        if len(signers) > set_apart and heads_list(
+            line, text[max(0, low - NEAR_LIST) : low].split("\n")
+        ):
             return signers[set_apart - 1]
-        if not organs(_close(line)):
+        if not organs(closed_up(line)):
             break
         if signers and "\n\n" in text[high : signers[-1]].replace(" ", ""):
             set_apart = max(set_apart, len(signers))
@@ -327,7 +330,7 @@ def _below_list(text: str) -> int:
     return 0
 
 
-def _close(line: str) -> str:
+def closed_up(line: str) -> str:
     """``line`` without the blanks of a name that is set wide."""
     return "".join(line.split()) if SPACED.fullmatch(line) else line
 

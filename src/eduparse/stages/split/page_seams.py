@@ -39,7 +39,7 @@ class PageSeams:
         edits = []
         for low, high in seams:
             above = text[text.rfind("\n", 0, low) + 1 : low].strip()
-            below = text[high : (text + "\n").find("\n", high)].strip()
+            below = text[high : end if (end := text.find("\n", high)) >= 0 else len(text)].strip()
             if len(above) < SHORTEST or not (PROSE.search(above) and breaks_sentence(text, low)):
                 continue
             if high in labels or opens_apart(text, high) or closes(below) or organs(below):
@@ -51,14 +51,17 @@ class PageSeams:
 
 def _seams(doc: Document) -> Iterator[tuple[int, int]]:
     """The blanks, line breaks among them, where a foot stood between two lines of the text."""
+    text = doc.text
     for n, layer in enumerate(doc.layers):
-        for edit in layer.edits:
-            if not edit.applied or edit.rule not in FEET:
-                continue
-            at = edit.start
-            for later in doc.layers[n:]:
-                at = shifted(later.applied()[0], at)
-            low = len(doc.text[:at].rstrip())
-            high = at + len(doc.text[at:]) - len(doc.text[at:].lstrip())
-            if low > 0 and high < len(doc.text) and "\n" in doc.text[low:high]:
+        places = [e.start for e in layer.edits if e.applied and e.rule in FEET]
+        for later in doc.layers[n:] if places else ():
+            edits = later.applied()[0]
+            places = [shifted(edits, at) for at in places]
+        for at in places:
+            low = high = at
+            while low and text[low - 1].isspace():
+                low -= 1
+            while high < len(text) and text[high].isspace():
+                high += 1
+            if low > 0 and high < len(text) and "\n" in text[low:high]:
                 yield low, high

@@ -23,6 +23,7 @@ MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条,
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
+LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 BULLETS_WITHIN = 3000  # code points between two bullets of a list
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
@@ -220,8 +221,9 @@ def _opens_with_figure(text: str, found: "Sequence[Label]", n: int) -> bool:
         return False
     if _MEASURE.match(text, _DIGITS.match(text, label.end).end()) is None:  # type: ignore[union-attr]
         return False
-    above = text[: label.start].rstrip()
-    line = above.rfind("\n") + 1
+    low = max(0, label.start - LABELLED_WITHIN)
+    above = text[low : label.start].rstrip()
+    line = low + above.rfind("\n") + 1
     opened = n > 0 and found[n - 1].line_start and found[n - 1].start >= line
     return opened or above[-1:] in _STOPS
 

@@ -14,7 +14,7 @@ from eduparse.language.organs import MAX_LINE, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import (
     MAX_SIGNATURE,
-    SPACED,
+    closed_up,
     closes,
     dates,
     heads_list,
@@ -81,13 +81,8 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
     closed = item or above[-1:] in ("。", "）", ")") or closes(above.rpartition("\n")[2].strip())
-    if (names := organs(_close(ending))) and closed:
+    if (names := organs(closed_up(ending.strip()))) and closed:
         yield names, day
-
-
-def _close(line: str) -> str:
-    """``line`` without the blanks of a name that is set wide."""
-    return re.sub(r"\s", "", line) if SPACED.fullmatch(line.strip()) else line
 
 
 def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -111,7 +106,7 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     below_blank = 1  # names that sign even below a list of bodies
     apart = False  # a blank line stands below: pages that have one between all lines
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
-        plain = _close(_SEAL.sub("", line).strip())
+        plain = closed_up(_SEAL.sub("", line).strip())
         if not plain:
             if n and (apart or not names):
                 break

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from eduparse.language.clause_labels import CLAUSE
-from eduparse.language.dates import CN_MONTH, DAY
+from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
 from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
@@ -32,9 +32,7 @@ HEADER = 3  # cells of a row of keys
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
-_DATE = lazy_pattern(
-    rf"{DAY}|{CN_MONTH}|民国[ ]?\d{{2,3}}[ ]?年[ ]?\d{{1,2}}[ ]?月[ ]?\d{{1,2}}[ ]?日"
-)
+_DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"号$|{BRACKETED_YEAR}")
 _STOPS = lazy_pattern(r"[。；;！？]")

@@ -98,10 +98,10 @@ class DecidedPage:
         kept = self.lines
         for n in counted_pages(kept):
             self._marks[n] = Strength.SURE, COUNTER
-        own = shown_lines(
-            kept, self._marks, inside_text(kept, self._marks, *body(kept, self._marks))
-        )
-        self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
+        if any(strength for strength, _ in self._marks):
+            ends = inside_text(kept, self._marks, *body(kept, self._marks))
+            own = shown_lines(kept, self._marks, ends, noise.about)
+            self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
         self._evidence = any(m[0] for m in self._marks)
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:

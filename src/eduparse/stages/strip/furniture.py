@@ -11,6 +11,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import any_of
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import StripLine
@@ -44,11 +45,17 @@ class Furniture:
     """The line rules, ready to match.
 
     A rule that names words is tried only on lines that hold one of them; the others match nothing
-    but short lines. Lines that end like a sentence are tried on the rules marked `long` alone.
+    but short lines. Lines that end like a sentence are tried on the rules marked `long` alone. Those of ``ends``
+    are about the end of a page; ``about`` says by rule of what a text speaks that shows such lines itself.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        checks = [_Check.of(rule) for rule in rules if rule.expression is not None]
+        every = [rule for rule in rules if rule.expression is not None]
+        self.ends = tuple(r for r in every if r.options.get("where") == "end")
+        self.about = {
+            r.id: lazy_pattern(any_of(r.options["about"])) for r in every if "about" in r.options
+        }
+        checks = [_Check.of(rule) for rule in every if rule not in self.ends]
         self._short = tuple(c for c in checks if c.words is None)
         self._menu = tuple(c for c in checks if c.rule.id in MENU)
         self.outside = frozenset(
@@ -113,7 +120,7 @@ class _Check:
             rule,
             (strength, rule.id),
             lazy_pattern(reject) if reject else None,
-            _any_of(words) if words else None,
+            lazy_pattern(any_of(words)) if words else None,
         )
 
     def strength(self, text: str, name: str) -> Mark:
@@ -129,7 +136,7 @@ class _Worded:
 
     def __init__(self, checks: Sequence[_Check]) -> None:
         self._checks = tuple((c, c.words) for c in checks if c.words is not None)
-        self._any = _any_of({w for c in checks for w in c.rule.options["needs"]})
+        self._any = lazy_pattern(any_of({w for c in checks for w in c.rule.options["needs"]}))
 
     def may_match(self, text: str) -> bool:
         """Whether any of the words stands in ``text``."""
@@ -142,10 +149,6 @@ class _Worded:
             (c.strength(text, name) for c, words in self._checks if words.search(text)),
             default=NOTHING,
         )
-
-
-def _any_of(words: Iterable[str]) -> "re.Pattern[str]":
-    return lazy_pattern("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def furniture(book: Rulebook = PACKAGED) -> Furniture:

@@ -9,21 +9,18 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import BARS, bar_facts, web_with
 from eduparse.stages.strip.decision import BAR, LineVerdict, decide
 from eduparse.stages.strip.effort import SAFE
+from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.template import Template
 from eduparse.stages.strip.weights import Weights
 
-BLANK, EMPTY_LABEL = "noise.blank-run", "noise.empty-label"
+BLANK = "noise.blank-run"
 ABOVE_NOTHING = frozenset(("words", "place"))
-# Words of a site over its list of files; `bare` is what a paper writes too.
-_EMPTY_LABEL = lazy_pattern(
-    r"(?P<bare>附[ \u3000]?件[ \u3000]?[：:])|[【\[]?(?:(?:相关|文件|本文|正文)附件(?:下载|列表)?|附件(?:下载|列表))"
-    r"(?:[（(][ ]?0?[ ]?[）)])?[】\]]?[：:]?|附件[ ]?[（(][ ]?0[ ]?[）)][：:]?"
-)
 _BLANK_RUN = lazy_pattern(r"\n[ \t\u00a0\u3000]*\n[ \t\u00a0\u3000]*\n")
 
 
@@ -56,8 +53,7 @@ class NoiseLines:
             book=self._book,
             budget=self._budget,
         )
-        if EMPTY_LABEL not in self._book.off():
-            verdicts |= _empty_labels(doc, lines, verdicts)
+        verdicts |= _empty_labels(doc, lines, verdicts, furniture(self._book).ends)
         gone = {n: v for n, v in verdicts.items() if v.applied}
         runs = (gone or _was_cut(doc)) and _BLANK_RUN.search(doc.text)
         if not verdicts and not runs:
@@ -82,11 +78,14 @@ class NoiseLines:
 
 
 def _empty_labels(
-    doc: Document, lines: Sequence[StripLine], verdicts: Mapping[int, LineVerdict]
+    doc: Document,
+    lines: Sequence[StripLine],
+    verdicts: Mapping[int, LineVerdict],
+    rules: Sequence[Rule],
 ) -> dict[int, LineVerdict]:
-    """Labels of attachments behind which nothing stands; one that is a link itself, or of a part of a page, stays.
+    """Labels behind which nothing stands, by ``rules``; one that is a link itself, or of a part of a page, stays.
 
-    附件： alone may be the paper's own: it goes only where the page had furniture.
+    What a paper writes too (the group ``bare``: 附件：) goes only where the page had furniture.
     """
     out: dict[int, LineVerdict] = {}
     if doc.metadata.parts not in (None, 1):
@@ -96,12 +95,13 @@ def _empty_labels(
         line = lines[n]
         if not line.text or n in gone:
             continue
-        label = _EMPTY_LABEL.fullmatch(line.text)
-        if label is None or _is_linked(doc, line):
+        found = ((rule, label) for rule in rules if (label := rule.search(line.text)))
+        rule, label = next(found, (None, None))
+        if not rule or not label or _is_linked(doc, line):
             break
-        if label["bare"] and not (gone or out or _was_cut(doc)):
+        if label.groupdict().get("bare") and not (gone or out or _was_cut(doc)):
             break
-        out[n] = LineVerdict(EMPTY_LABEL, witnesses=ABOVE_NOTHING)
+        out[n] = LineVerdict(rule.id, witnesses=ABOVE_NOTHING)
     return out
 
 

@@ -18,6 +18,7 @@ NO_BODY = "no-body"
 BARE = 3  # lines that a title, a number and a date may take
 EXCUSE = 60  # characters of a sentence that stands in the place of a text
 SHORT = 300  # characters of a page that says no more than that there is none
+FAR = 4000  # code points, blanks too, that neither three lines nor so short a page come to
 FEWEST = 3  # titles of papers that make a list
 _SENTENCE = lazy_pattern(r"[。；！]")
 # A title of a paper, with its number in the list in front and its day behind.
@@ -39,6 +40,8 @@ class NoBody:
 
     def __call__(self, doc: Document) -> Findings:
         """The warning ``no-body``, or nothing."""
+        if len(doc.text) > FAR and _SENTENCE.search(doc.text):
+            return Findings()  # nearly every page
         kept = [line for line in strip_lines(doc.text) if line.text]
         first = kept[:BARE]
         bare = len(kept) <= BARE and not any(

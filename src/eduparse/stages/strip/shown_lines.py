@@ -6,19 +6,21 @@ colon above it announces, or all that a clause says. Or the text around it speak
 lines beside it are of its own kind and no furniture is. A single page foot counts no pages.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from eduparse.language.clause_labels import COUNTED, DIVISION, IN_BRACKETS, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.stages.strip.frame import CLAUSE_HEADING
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
-HEADING = 20  # code points of the heading of a clause whose text stands below it
 NEAR = 4  # lines above a line in which the text may speak of it
 ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
+About = Mapping[str, "re.Pattern[str]"]
 ROWS = 2  # lines with bars below one another that may be a table
 
 FOOT = "noise.page-foot"
@@ -47,56 +49,49 @@ _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
 _LABELS = tuple(lazy_pattern(p) for p in (DIVISION, COUNTED, IN_BRACKETS, NUMBERED))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(r"[：:？?）)]$|^[（(]?\d{1,2}[）).、．]|签[名字]|意见|姓名|日期")
-# What a text speaks of that shows such lines itself, by rule.
-_ABOUT = {
-    "noise.licence": lazy_pattern("备案|ICP|域名|网站标识|许可证"),
-    "noise.copyright": lazy_pattern("版权|著作权|署名|转载|引用"),
-    "noise.publish-bar": lazy_pattern("点击|浏览|阅读|访问|播放|传播|流量|稿件|信息发布"),
-    FOOT: lazy_pattern("页码|页脚|版式|排版|装订"),
-    "noise.related-heading": lazy_pattern("栏目|专栏|板块|版块|频道|节目|新闻|推荐"),
-    "noise.neighbours": lazy_pattern("阅读|书目|书单|篇目|课文|诵读|作品"),
-    EDITOR: lazy_pattern("编辑部|编委|校对|摄影|排版|校报|校刊|分工|岗位"),
-}
 
 
 def shown_lines(
-    lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int]
+    lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int], about: About
 ) -> frozenset[int]:
     """Indices of the marked lines that the paper itself shows; ``inside`` are the ends of its text.
 
-    No line is blank. The text runs from the first to the last index of ``inside``, both included.
+    No line is blank. The text runs from the first to the last index of ``inside``, both included. ``about`` says
+    by rule of what a text speaks that shows such lines.
     """
-    if not any(mark[0] for mark in marks):
-        return frozenset()
     feet = sum(rule == FOOT for _, rule in marks)
     found: set[int] = set()
     for n, (strength, rule) in enumerate(marks):
         if not strength:
             continue
         blank = rule == RULE_LINE and _is_blank(lines, marks, n)
-        named = rule in _ABOUT and not (rule == FOOT and feet > 1)
-        if blank or (named and _is_own(lines, marks, n, inside)):
+        named = rule in about and not (rule == FOOT and feet > 1)
+        if blank or (named and _is_own(lines, marks, n, inside, about)):
             found.add(n)
     return frozenset(found.union(_rosters(lines, marks, inside), _rows(lines, marks)))
 
 
 def _is_own(
-    lines: Sequence[StripLine], marks: Sequence[Mark], n: int, inside: tuple[int, int]
+    lines: Sequence[StripLine],
+    marks: Sequence[Mark],
+    n: int,
+    inside: tuple[int, int],
+    about: About,
 ) -> bool:
     """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
-    if _is_led(lines, marks, n) or _is_whole_clause(lines, marks, n):
+    if _is_led(lines, marks, n, about) or _is_whole_clause(lines, marks, n):
         return True
     stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
-    return stands_in_text and _is_spoken_of(lines, marks, n)
+    return stands_in_text and _is_spoken_of(lines, marks, n, about[marks[n][1]])
 
 
-def _is_led(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+def _is_led(lines: Sequence[StripLine], marks: Sequence[Mark], n: int, about: About) -> bool:
     """Whether a line such as 格式如下： announces line ``n``, or those of its kind above it, and the text goes on."""
     above = n - 1
-    while above >= 0 and marks[above][1] in _ABOUT:
+    while above >= 0 and marks[above][1] in about:
         above -= 1
     below = n + 1
-    while below < len(lines) and marks[below][1] in _ABOUT:
+    while below < len(lines) and marks[below][1] in about:
         below += 1
     if above < 0 or marks[above][0] or below == len(lines) or marks[below][0]:
         return False
@@ -110,7 +105,7 @@ def _is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) 
     if n == 0 or n + 1 == len(lines) or marks[n + 1][0] or marks[n - 1][0]:
         return False
     head, below = lines[n - 1], lines[n + 1]
-    if not head.heads_clause or len(head.text) > HEADING or head.text[-1] in "。；":
+    if not head.heads_clause or len(head.text) > CLAUSE_HEADING or head.text[-1] in "。；":
         return False
     kind = next((p for p in _LABELS if p.match(head.text)), None)
     return bool(organs(below.text)) or (kind is not None and kind.match(below.text) is not None)
@@ -123,14 +118,16 @@ def _stands_alone(marks: Sequence[Mark], n: int) -> bool:
     return text_below and all(not strength or other == rule for strength, other in marks)
 
 
-def _is_spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+def _is_spoken_of(
+    lines: Sequence[StripLine], marks: Sequence[Mark], n: int, words: "re.Pattern[str]"
+) -> bool:
     """Whether the lines above speak of such things and no furniture of another kind stands beside line ``n``."""
     rule = marks[n][1]
     around = [marks[m][1] for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines)]
     if any(other and other != rule for other in around):
         return False
     said = [lines[m].text for m in range(max(0, n - NEAR), n) if not marks[m][0]]
-    return any(_ABOUT[rule].search(text) for text in said)
+    return any(words.search(text) for text in said)
 
 
 def _is_blank(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:

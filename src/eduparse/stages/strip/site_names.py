@@ -6,14 +6,13 @@ alone, key words of adult sites among them, goes whole. Next to words of the law
 text may speak of such sites.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 import regex
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import Words, lines_around, places
+from eduparse.language.present import Words, any_of, lines_around, places
 from eduparse.rules.rule import Rule
 
 NAME, ADULT = "spam.site-name", "spam.adult-line"
@@ -22,13 +21,11 @@ LAW_WITHIN = 30  # characters on either side in which words of the law are looke
 LONGEST = 90  # characters of a line of key words
 COVERED = 0.7  # share of the characters of such a line that are key words
 LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
-_LAW = lazy_pattern(
+LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
 _SENTENCE = lazy_pattern("[。；：！？]")
-_KNOWN_LATIN = lazy_pattern(
-    r"(?i)(?:cctv\d*|nba|cba|cuba|qq|pptv|espn|keep|uefa|fifa|cba|tv|vr|ai)$"
-)
+_KNOWN_LATIN = lazy_pattern(r"(?i)(?:cctv\d*|nba|cba|cuba|qq|pptv|espn|keep|uefa|fifa|tv|vr|ai)$")
 
 
 class SiteNames:
@@ -39,7 +36,7 @@ class SiteNames:
         brands = tuple(given.get(NAME, {}).get("words", ()))
         kinds = tuple(given.get(NAME, {}).get("soft", ()))
         self._brands = Words(brands)
-        kind, brand = _any_of(kinds), _any_of(brands)
+        kind, brand = any_of(kinds), any_of(brands)
         link = r"[-_—·|｜ （(]{0,2}"
         self._kind = regex.compile(kind)
         self._known = regex.compile(
@@ -52,7 +49,7 @@ class SiteNames:
         self._adult = tuple(given.get(ADULT, {}).get("words", ()))
         self._any_adult = Words(self._adult)
         self._keywords = regex.compile(
-            _any_of((*self._adult, *given.get(ADULT, {}).get("soft", ())))
+            any_of((*self._adult, *given.get(ADULT, {}).get("soft", ())))
         )
 
     def edits(self, text: str) -> Iterator[Edit]:
@@ -80,7 +77,7 @@ class SiteNames:
                     yield m
 
     def _is_adult(self, line: str) -> bool:
-        if not 4 <= len(line) <= LONGEST or _SENTENCE.search(line) or _LAW.search(line):
+        if not 4 <= len(line) <= LONGEST or _SENTENCE.search(line) or LAW.search(line):
             return False
         signs = sum(c.isalnum() for c in line)
         hits = self._keywords.findall(line)
@@ -89,8 +86,4 @@ class SiteNames:
 
 def _lawful(text: str, start: int, end: int) -> bool:
     """Whether words of the law stand near."""
-    return _LAW.search(text, max(0, start - LAW_WITHIN), end + LAW_WITHIN) is not None
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    return LAW.search(text, max(0, start - LAW_WITHIN), end + LAW_WITHIN) is not None

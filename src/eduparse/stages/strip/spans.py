@@ -19,8 +19,7 @@ from typing import Any
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import Words, lines_around, places
-from eduparse.language.titles import TITLE_END
+from eduparse.language.present import Words, any_of, lines_around, places
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
@@ -28,33 +27,18 @@ from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
-from eduparse.stages.strip.site_names import ADULT, NAME, SiteNames
+from eduparse.stages.strip.site_names import ADULT, LAW, NAME, SiteNames
+from eduparse.stages.strip.title_spam import ABOVE, HEADERS, HITS, KEYWORDS, TITLED, TitleSpam
 
 PHRASE = "spam.phrase"
 _OWN = frozenset((NAME, ADULT))  # rules whose words count for themselves alone
 LINE = "spam.line"
 SUFFIX = "span.file-suffix"
 BAR = "span.publish-bar"
-KEYWORDS = "spam.keywords"
-ABOVE = frozenset(("words", "place"))
 WORDS = frozenset(("words",))
-HITS = 3  # different words of such sites that a header of key words holds
 FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
-HEADERS = 3  # lines at the top that may be headers of key words
-BRAND_NAME = 4  # characters of such a part that are no word of its kind: the brand
-BETTING = (
-    "彩票", "娱乐城", "棋牌", "博彩", "投注", "百家乐", "老虎机", "赌场", "赌博", "六合彩", "时时彩", "竞彩", "电竞", "真人", "菠菜", "下注",
-)  # fmt: skip
-_SITE_WORDS = lazy_pattern(
-    "官方|版|网站|网址|娱乐城|国际|安装|登陆|正规|最新|手机|苹果|安卓|客户端|赌场|首页|网"
-)
-_OFFERED = lazy_pattern(
-    "(?:下载|登[录陆]|官网|注册|app|APP|入口|网址|开户|官方|首页|[机页新卓果]版|客户端|安装)$"
-)
-_SEAM = lazy_pattern(r"[ \u3000]*[-_|｜—–－＿]{1,2}[ \u3000]*")
-_TITLED = lazy_pattern(rf".{{4,}}(?:{TITLE_END})[》”]?(?:[（(][^（）()]{{1,12}}[）)])?")
 _STROKES = "-_|｜－＿"  # a dash is the label of an item as often
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
 _STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
@@ -67,9 +51,6 @@ COPIES = (
 )
 REACH = 10  # characters a phrase goes on beyond its spam word
 SHORTEST = 5  # characters of a phrase that is told by repetition
-_LAW = lazy_pattern(
-    r"打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管"
-)
 _SHARING = lazy_pattern(
     r"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|\.(?:docx?|pdf)_第\d+页"
 )
@@ -96,7 +77,7 @@ class Spans:
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
         edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
         edits += _apart_from(self._site_names.edits(doc.text), edits)
-        edits += _apart_from(_beside_titles(doc.text, self._soft), edits)
+        edits += _apart_from(self._title_spam.edits(doc.text), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
         if not edits:
             return Findings()
@@ -114,6 +95,10 @@ class Spans:
         return SiteNames(self._rules)
 
     @cached_property
+    def _title_spam(self) -> TitleSpam:
+        return TitleSpam(self._rules, self._soft)
+
+    @cached_property
     def _words(self) -> "re.Pattern[str]":
         words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("words", ())}
         return lazy_pattern("|".join(map(_apart, sorted(words, key=len, reverse=True))))
@@ -121,9 +106,7 @@ class Spans:
     @cached_property
     def _soft(self) -> "re.Pattern[str]":
         words = {w for r in self._rules if r.id not in _OWN for w in r.options.get("soft", ())}
-        return lazy_pattern(
-            "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-        )
+        return lazy_pattern(any_of(words))
 
     @cached_property
     def _spans(self) -> tuple[tuple[Rule, Any], ...]:
@@ -160,7 +143,7 @@ class Spans:
         phrases = sure | {p for p in phrases if known.isdisjoint(self._words.findall(p))}
         if not phrases:
             return
-        every = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+        every = any_of(phrases)
         for m in re.finditer(every, text):
             start, end = m.span()
             if start == 0 or text[start - 1] == "\n":
@@ -226,7 +209,7 @@ def _repeated(text: str, found: Sequence[tuple[int, int]]) -> Iterator[str]:
     for start, end in found:
         places.setdefault(text[start:end], []).append((start, end))
     for spans in places.values():
-        if len(spans) < COPIES or any(_LAW.search(text[max(0, s - 40) : e + 40]) for s, e in spans):
+        if len(spans) < COPIES or any(LAW.search(text[max(0, s - 40) : e + 40]) for s, e in spans):
             continue
         left = _common([text[max(0, s - REACH) : s][::-1] for s, _ in spans])
         right = _common([text[e : e + REACH] for _, e in spans])
@@ -272,8 +255,8 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
         parts = [p for p in _PARTED.split(line.text) if p.strip()]
         if len(parts) < 2 or re.search("[。；：]", line.text):
             continue
-        if any("关于" in part and _TITLED.fullmatch(part.strip()) for part in parts):
-            continue  # `_beside_titles` parts a title from such words
+        if any("关于" in part and TITLED.fullmatch(part.strip()) for part in parts):
+            continue  # `TitleSpam` parts a title from such words
         hits = soft.findall(line.text)
         if len(set(hits)) < HITS:
             continue
@@ -286,40 +269,6 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
             yield Edit(
                 line.start, min(line.end + 1, len(text)), "", KEYWORDS, 0.99, witnesses=ABOVE
             )
-
-
-def _beside_titles(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
-    """Names of betting sites that a stroke divides from a title, behind it or in front of it.
-
-    Most of such a part is made of the words of these sites, one of them of betting; the rest has the form of a title.
-    """
-    if not any(word in text for word in BETTING):
-        return
-    lines = [line for line in strip_lines(text) if line.text]
-    for line in lines[:HEADERS]:
-        if re.search("[。；]", line.text) or _LAW.search(line.text):
-            continue
-        start = line.start + line.raw.index(line.text)
-        for m in _SEAM.finditer(line.text):
-            before, after = line.text[: m.start()].strip(), line.text[m.end() :].strip()
-            if _is_betting(after, soft, before):
-                yield Edit(start + len(before), line.end, "", KEYWORDS, 0.99, witnesses=ABOVE)
-                break
-            if _is_betting(before, soft, after):
-                yield Edit(start, start + m.end(), "", KEYWORDS, 0.99, witnesses=ABOVE)
-                break
-
-
-def _is_betting(part: str, soft: "re.Pattern[str]", title: str) -> bool:
-    """Whether most of ``part`` is made of the words of betting sites, of which ``title`` says nothing."""
-    own = [word for word in BETTING if word in part]
-    if not own or any(word in title for word in own) or _TITLED.fullmatch(title) is None:
-        return False
-    if _OFFERED.search(part) is None:
-        return False
-    plain = _SITE_WORDS.sub("", soft.sub("", part))
-    hits = len(soft.findall(part)) + len(_SITE_WORDS.findall(soft.sub(" ", part)))
-    return hits >= HITS - 1 and len(plain) <= BRAND_NAME
 
 
 def _with_seams(text: str, edit: Edit) -> Edit:

@@ -60,10 +60,7 @@ def followed(n: int) -> bool:
 
 def heads(line_: LayoutLine) -> bool:
     """Whether a line may head a list of other pages, whatever its words."""
-    any_words = SimpleNamespace(pattern=re.compile(".*"))
-    book = SimpleNamespace(every=lambda: dict.fromkeys(lists_below.HEADINGS, any_words))
-    with patch.object(lists_below, "PACKAGED", book):
-        return lists_below._heads_a_list(line_)
+    return lists_below._heads_a_list(line_, [re.compile(".*")])
 
 
 LINK, PLAIN, HEADING = line("链接文字", 4), line("甲乙"), line("相关阅读")
@@ -73,7 +70,7 @@ def below_heading(*lines: LayoutLine) -> list[int]:
     """The lines of a list of other pages below its heading."""
     every = [PLAIN, HEADING, *lines]
     told: Any = SimpleNamespace(lines=every, last_beside=lambda _: len(every) - 1)
-    return list(lists_below._headed(told, range(1, len(every))))
+    return list(lists_below._headed(told, range(1, len(every)), [re.compile(HEADING.text)]))
 
 
 def run_of(links: int) -> list[int]:

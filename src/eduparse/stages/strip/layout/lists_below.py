@@ -6,9 +6,11 @@ end, and teasers, that is parts side by side that each begin with a link and go 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.rules.rulebook import PACKAGED
+from eduparse.rules.rulebook import Rulebook
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 HEADINGS = ("noise.related-heading", "noise.list-heading")  # rules whose patterns name such lists
@@ -20,10 +22,12 @@ _TEASERS = 4  # parts
 _LONGEST_TEASER = 3  # lines below its link
 _SHORTEST_TITLE = 7  # characters
 _BETWEEN = 2  # plain lines between two links
-_DATED = lazy_pattern(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
+_DATED = lazy_pattern(rf"{DATE}\s*$")
 
 
-def lists_below(page: LayoutLines, members: Sequence[bool], seed: int) -> dict[int, frozenset[str]]:
+def lists_below(
+    page: LayoutLines, members: Sequence[bool], seed: int, book: Rulebook
+) -> dict[int, frozenset[str]]:
     """The lines of such lists behind line ``seed``, with the witnesses against them.
 
     Links without a heading are looked for among ``members`` only.
@@ -32,16 +36,23 @@ def lists_below(page: LayoutLines, members: Sequence[bool], seed: int) -> dict[i
     inside = [n for n in below if members[n]]
     found = dict.fromkeys(_teasers(page, below), frozenset({"layout", "place"}))
     found |= dict.fromkeys(_run_of_links(page, inside), frozenset({"layout", "place"}))
-    return found | dict.fromkeys(_headed(page, below), frozenset({"layout", "place", "words"}))
+    return found | dict.fromkeys(
+        _headed(page, below, _headings(book)), frozenset({"layout", "place", "words"})
+    )
 
 
-def _headed(page: LayoutLines, below: range) -> Iterator[int]:
+def _headings(book: Rulebook) -> list[Any]:
+    """The patterns of the lines that head such lists."""
+    return [r.pattern for r in book.rules("noise") if r.id in HEADINGS and r.pattern]
+
+
+def _headed(page: LayoutLines, below: range, headings: Sequence[Any]) -> Iterator[int]:
     """The lines from a heading of other pages to the last of their links, or to the end of its part.
 
     What stands in other parts of the page than the heading does not go on with its list.
     """
     for n in below:
-        if not _heads_a_list(page.lines[n]):
+        if not _heads_a_list(page.lines[n], headings):
             continue
         links, end, last = 0, n, page.last_beside(n)
         for m in range(n + 1, last + 1):
@@ -56,11 +67,10 @@ def _headed(page: LayoutLines, below: range) -> Iterator[int]:
             yield from range(n, end + 1)
 
 
-def _heads_a_list(line: LayoutLine) -> bool:
+def _heads_a_list(line: LayoutLine, headings: Sequence[Any]) -> bool:
     if line.size > _LONGEST_HEADING or line.linked >= _LINK:
         return False
-    patterns = (PACKAGED.every()[name].pattern for name in HEADINGS)
-    return any(p is not None and p.fullmatch(line.text.strip()) for p in patterns)
+    return any(p.fullmatch(line.text.strip()) for p in headings)
 
 
 def _run_of_links(page: LayoutLines, inside: Sequence[int]) -> Iterator[int]:

@@ -21,6 +21,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_facts, web_with
 from eduparse.stages.strip.layout.apart import Apart, built_as_frame
 from eduparse.stages.strip.layout.borders import belonging, is_labelled
@@ -63,11 +64,14 @@ class MainText:
     name = "strip.layout"
     mends = ""
 
+    def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
+
     def __call__(self, doc: Document) -> Findings:
         """Deletions of lines, runs with one reason as one edit; a page that is no article is told."""
         if doc.evidence is None or not doc.evidence.lines:
             return Findings()
-        every = _reasons_of(doc)
+        every = _reasons_of(doc, self._book)
         if every is None:
             return Findings(warnings=(DocumentWarning("doubtful-page"),))
         places = [(line.start, line.end) for line in doc.evidence.lines]
@@ -87,11 +91,11 @@ def _bars_inside(
             yield line
 
 
-def outside(doc: Document) -> list[tuple[int, int]]:
+def outside(doc: Document, book: Rulebook = PACKAGED) -> list[tuple[int, int]]:
     """The ranges of ``doc`` that its layout shows to be no part of the article, in order."""
     if doc.evidence is None or not doc.evidence.lines:
         return []
-    every = zip(doc.evidence.lines, _reasons_of(doc) or (), strict=False)
+    every = zip(doc.evidence.lines, _reasons_of(doc, book) or (), strict=False)
     return [(line.start, line.end) for line, reason in every if reason.rule]
 
 
@@ -113,23 +117,26 @@ class Reason(NamedTuple):
 _STAYS = Reason("")
 
 
-def _reasons_of(doc: Document) -> list[Reason] | None:
+def _reasons_of(doc: Document, book: Rulebook) -> list[Reason] | None:
     """The reasons for the lines of ``doc``, kept for the next who asks about the very same page.
 
     `cut` asks first and `strip` next, and between them the page mostly stays what it is.
     """
     last = _LAST[0] if _LAST else None
-    if last is None or last[0] is not doc.text or last[1] is not doc.evidence:
+    known = doc.text, doc.evidence, book
+    if last is None or any(a is not b for a, b in zip(last[0], known, strict=True)):
         page = LayoutLines(doc.text, doc.evidence or Evidence())
-        last = doc.text, doc.evidence, reasons(page, scores(page))
+        last = known, reasons(page, scores(page), book)
         _LAST[:] = [last]
-    return last[2]
+    return last[1]
 
 
-_LAST: list[tuple[str, Evidence | None, list[Reason] | None]] = []
+_LAST: list[tuple[tuple[str, Evidence | None, Rulebook], list[Reason] | None]] = []
 
 
-def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
+def reasons(
+    page: LayoutLines, marks: Sequence[float], book: Rulebook = PACKAGED
+) -> list[Reason] | None:
     """Why each line goes, or None where the page is no article; ``marks`` are the scores of the lines."""
     members = article(page, marks)
     told = below_title(page)
@@ -146,7 +153,7 @@ def reasons(page: LayoutLines, marks: Sequence[float]) -> list[Reason] | None:
     apart = Apart(page, seed, built_as_frame(page))
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
     beyond = _beyond(page, title, seed)
-    lists = lists_below(page, members, seed)
+    lists = lists_below(page, members, seed, book)
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
         above = title is not None and n < title
