@@ -15,6 +15,7 @@ from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
+from eduparse.language.clause_labels import ANNEX
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
@@ -42,8 +43,8 @@ _OF_A_PIECE = ("title-doubtful", "no-body", "cut-doubtful")
 _STOPS = "。；！？：…;!?:.”’》）)」』】"
 _GOES_ON = lazy_pattern(r"[，、；。）》”,;]")
 _DATE = lazy_pattern(rf"{DATE}[）)]?$")
-_ANNEX = lazy_pattern(r"附(?:件|表|录)\s*\d{0,2}[：:]?")
-_ANNEXES = lazy_pattern(r"^[ \t\u3000]*附(?:件)?[ \t]*[：:]", re.MULTILINE)
+_ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
+_ANNEXES = lazy_pattern(rf"^[ \t\u3000]*{ANNEX}[ \t]*[：:]", re.MULTILINE)
 _CHINESE = f"[{NUMERALS}]{{1,4}}"
 # The labels of the genre from the highest kind down; 条 count through the chapters.
 _LABELS = tuple(

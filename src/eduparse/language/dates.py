@@ -13,7 +13,15 @@ MONTH = rf"(?:(?:19|20)\d\d|{_SPACED_YEAR})\s*年\s*\d ?\d?\s*月"
 CN_MONTH = rf"[二一](?:{_B}[{_HAN_YEAR}]){{3}}{_B}年{_B}[元一二三四五六七八九十](?:{_B}[一二三四五六七八九十]){{0,2}}{_B}月"
 CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三四五六七八九十]){{0,3}}{_B}日"
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
+MONTH_DAY = r"\d{1,2}月\d{1,2}日"
+DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
+BLANK_DATE = r"[\dxX×Ｘ〇○]{1,4}\s?年\s?[\dxX×Ｘ]{0,2}\s?月\s?[\dxX×Ｘ]{0,2}\s?日"  # of a form
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
+STAMP_MONTH = r"(?:19|20)\d\d[-年/.]\s?\d{1,2}"  # its beginning, or that of a date
+LISTED_DAY = (
+    r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"  # of a list, where the century may be left out
+)
+DOTTED_REPUBLIC = r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d)"  # of Taiwan: 106.8.11
 DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"  # of a site or of a paper
 REPUBLIC = (
     r"(?:中[华華][民⺠][国國]|民[国國])\s*(?:\d{2,3}|[元一二三四五六七八九十百〇零]{1,5})\s*年"

@@ -8,6 +8,15 @@ OPEN, CLOSE = r"[〔\[【（(﹝［〈]", r"[〕\]】）)﹞］〉]"
 YEAR = r"(?:19|20)[\dXx×]{2}"  # 20XX where a page leaves the year out
 BRACKETED_YEAR = rf"{OPEN}\s?{YEAR}\s?年?\s?{CLOSE}"
 YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"
+COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"  # 第707号 of a decree
+NUMBER_END = "号"
+TAIWAN_NUMBER = r"[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号"
+YEAR_FIRST = (
+    rf"{BRACKETED_YEAR}[ \t]?[一-鿿]{{1,8}}字?第?[ \t]?\d{{1,5}}[ \t]?号"  # （2021）潍教字第5号
+)
+CIRCULAR_NUMBER = (
+    r"(?:[一-鿿]{2,12})?(?:通告|通函|备忘)[^\n。]{0,6}第?[^\n。]{0,12}号"  # of Hong Kong
+)
 # The mark of an organ set apart from its year (临教 〔2021〕3号); the last word of a title is no mark.
 _APART = (
     rf"[一-鿿]{{1,8}}(?<![的知告报示定议见复案法关于则章])[ \t\u3000]{{1,2}}(?={OPEN}\s?{YEAR})"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from eduparse.language.dates import STAMP
 from eduparse.language.doc_numbers import OPEN, YEAR
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 
 MIN, MAX = 8, 110  # code points of a title
@@ -19,6 +20,15 @@ SHORT_TITLE = 8  # code points of one that only says its kind
 PAPER_KINDS = (  # the words for what a paper is
     "通知|公告|通告|通报|意见|决定|决议|批复|函|报告|办法|规定|方案|规划|纲要|条例|细则|"
     "要点|计划|章程|解释|措施|规程|制度|标准"
+)
+ACT_KINDS = "条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告"  # told by their end alone
+OWN_KINDS = (
+    f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
+)
+NOTICE_KINDS = "通知|公告|通告|批复|意见|报告|公示"  # what they say stands below
+GIVEN_BELOW = f"(?:{PAPER_KINDS}|公示)如下"
+SURE_END = (
+    "通知|公告|通告|公报|决定|决议|意见|[令函书法案]"  # no name of a channel of a site ends so
 )
 _KINDS = f"{PAPER_KINDS}|公示|公报|复函|请示|建议|倡议书|倡议|答复|说明|名单|指南|议案|总结|简介"
 CLOSING = rf"特此(?:{PAPER_KINDS}|公示|函[告达复])|此复"  # the last words of a letter or a notice
@@ -54,7 +64,7 @@ _STOP = lazy_pattern(r"[。；！？]")
 _SENTENCE = lazy_pattern(r"[，：的了]")
 _BOOK = lazy_pattern(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》")
 _SUFFIX = lazy_pattern(
-    r"\.(?:docx?|pdf|wps|pptx?|txt)(?:_第\d+页)?$|[_|｜].{1,30}$|[ \u3000][-—–·][ \u3000].{1,20}$"
+    rf"{FILE_SUFFIX}(?:_第\d+页)?$|[_|｜].{{1,30}}$|[ \u3000][-—–·][ \u3000].{{1,20}}$"
 )
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")

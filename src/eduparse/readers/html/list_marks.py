@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import HALF_BRACKET, LABEL, ORDINAL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.elements import HEADINGS, ElementNode, TextBlock
 from eduparse.readers.html.sheets import NONE, Sheets
@@ -17,7 +17,7 @@ from eduparse.readers.html.sheets import NONE, Sheets
 Attributes = Mapping[str, str | None]
 
 _OWN_LABEL = lazy_pattern(
-    rf"\s*(?:{LABEL}|[（(〔【]?[\d０-９]{{1,4}}[)）〕】、.．，]|[①-⓿]|第[\d一二三四五六七八九十百]{{1,5}}[项步]|[（(]?[a-zA-Z][)）.．、]|"
+    rf"\s*(?:{LABEL}|{HALF_BRACKET}|[（(〔【]?\d{{1,4}}[)）〕】、.．，]|[①-⓿]|第{ORDINAL}[项步]|[（(]?[a-zA-Z][)）.．、]|"
     r"[—\-–─]{1,2}\s?[^\d\s]|[·•●▲◆◇■○◦▪※★☆])"
 )
 _NONE = lazy_pattern(r"list-style(?:-type)?\s*:[^;]*\bnone\b", re.IGNORECASE)

@@ -10,12 +10,12 @@ anything is cut: one title printed twice is a page with one document. Where two 
 the first is a document too if it is more than a frame. A cut drops nothing.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -33,7 +33,7 @@ from eduparse.stages.cut.cut_lines import (
 )
 from eduparse.stages.cut.pieces import GATHERED, pieces
 from eduparse.stages.cut.start_evidence import (
-    ANNEX,
+    ANNEX_LINE,
     BODY_WITHIN,
     PROSE,
     SIGNED,
@@ -46,8 +46,9 @@ _HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
 )
 _PART = lazy_pattern(rf"{LABELLED.pattern}|[问答][：:]")
-_LIST = lazy_pattern(r"附件|附表|附[：:]")
-_ITEM = lazy_pattern(r"[ \t\u3000]*\d{1,2}[.．、].{4,60}$")
+_LIST = lazy_pattern(ANNEX)
+_ITEM = lazy_pattern(rf"[ \t\u3000]*{NUMBERED}.{{4,60}}$")
+_ANNEX_NAMED = lazy_pattern(rf"(?:{ANNEX_WORD}|附)?[\d：:.、]*")
 _SHORT_LEAD = lazy_pattern(r"[一-鿿]{4,7}")
 # Menus repeat short lines; one that says its kind is a title: 幼儿园接送制度.
 _SHORT_TITLE = lazy_pattern(rf"(?=[一-鿿]{{5,7}}$)[一-鿿]*{TITLE_END}")
@@ -207,10 +208,10 @@ def _short_lead(line: str) -> bool:
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
-    if any(ANNEX.match(x.text) for x in lines[max(0, n - 2) : n]):
+    if any(ANNEX_LINE.match(x.text) for x in lines[max(0, n - 2) : n]):
         return True
     short = without_blanks(title)
-    names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
+    names = (_ANNEX_NAMED.sub("", name, count=1) for name in listed.split("\n"))
     return any(len(name) >= MIN_LEAD and (name in short or short in name) for name in names)
 
 

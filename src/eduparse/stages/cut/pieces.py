@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 
+from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
+from eduparse.language.titles import TITLE_END
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
-_ALONE = lazy_pattern(
-    r"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>[一二三四五六七八九1-9])篇?[：:]?"
-)
+_ALONE = lazy_pattern(rf"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>{ORDINAL})篇?[：:]?")
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(]共\d+[份篇]"
 )
 _PIECE = lazy_pattern(
-    r"[【\[（(]?(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|(?:范文|范本|例文|样本)[一二三四五六七八九十\d]{1,3})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{2,60})$"
+    rf"[【\[（(]?(?:第{ORDINAL}篇|(?:篇|范文|范本|例文|样本){ORDINAL})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{{2,60}})$"
 )
 _COUNTED = lazy_pattern(
     r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$"
 )
 _SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = lazy_pattern(
-    r"(?:规定|办法|制度|总结|计划|方案|通知|意见|细则|章程|报告|心得(?:体会)?|体会|讲话|发言稿?|材料|倡议书|申请书|规划|守则|规程|教案|反思|感想|范文|"
-    r"职责|须知|公约|流程|预案|协议书?|合同|承诺书|责任书|演讲稿|致辞|邀请函|感谢信|检讨书|说明书?)(?:[（(].{1,12}[）)])?$"
+    rf"(?:{TITLE_END}|倡议书|心得(?:体会)?|体会|发言稿?|材料|申请书|教案|反思|感想|范文|"
+    r"职责|流程|协议书?|合同|承诺书|责任书|演讲稿|致辞|邀请函|感谢信|检讨书|说明书)(?:[（(].{1,12}[）)])?$"
 )
 
 

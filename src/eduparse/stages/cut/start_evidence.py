@@ -8,9 +8,19 @@ opening follows. The page is a collection, or an explainer names what the open p
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from eduparse.language.clause_labels import CHAPTER, COUNTED, DIVISION, NUMBERED
-from eduparse.language.dates import DATE
-from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.clause_labels import (
+    ANNEX,
+    CHAPTER,
+    COUNTED,
+    DIVISION,
+    FIRST_ARTICLE,
+    FIRST_CHAPTER,
+    FIRST_COUNTED,
+    FIRST_NUMBERED,
+    NUMBERED,
+)
+from eduparse.language.dates import DATE, DAY_ENDS, MONTH_DAY
+from eduparse.language.doc_numbers import COUNT, YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
@@ -34,12 +44,12 @@ SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
-ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+ANNEX_LINE = lazy_pattern(rf"{ANNEX}|附\d|目录$|名单$")
 SIGNED = lazy_pattern(
-    rf"\d\s?日$|[一二三四五六七八九十]日$|{CLOSING}|(?:主动|依申请)公开$"
+    rf"{DAY_ENDS}$|{CLOSING}|(?:主动|依申请)公开$"
     r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
 )
-_NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
+_NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
@@ -47,7 +57,7 @@ _NEWS = lazy_pattern(
     r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕|(?:召开|举行|举办)[^。，；：！？、]{2,20}(?:会议?|活动|比赛|培训班?|仪式))$"
 )
 _DAY = lazy_pattern(
-    rf"(?:(?:本报|本网|[一-鿿]{{2,6}})讯[^。，]{{0,12}})?(?:{DATE}|\d{{1,2}}月\d{{1,2}}日)|近日，|日前，"
+    rf"(?:(?:本报|本网|[一-鿿]{{2,6}})讯[^。，]{{0,12}})?(?:{DATE}|{MONTH_DAY})|近日，|日前，"
 )
 _GATHERS = lazy_pattern(r"简报|要闻|动态|快讯|信息|汇编|大事记|周报|月报")
 _LAST_ARTICLE = lazy_pattern(
@@ -58,12 +68,12 @@ _STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
 _FORMS = tuple(
-    (lazy_pattern(form), lazy_pattern(first))
+    (lazy_pattern(rf"[ \t\u3000]*{form}"), lazy_pattern(rf"[ \t\u3000]*{first}"))
     for form, first in (
-        (rf"[ \t\u3000]*{CHAPTER}", r"[ \t\u3000]*第[ \t\u3000]*[一1]"),
-        (rf"[ \t\u3000]*{DIVISION}", r"[ \t\u3000]*第[ \t\u3000]*[一1][ \t\u3000]*[条條款]"),
-        (rf"[ \t\u3000]*{COUNTED}", r"[ \t\u3000]*一 ?[、.．]"),
-        (rf"[ \t\u3000]*{NUMBERED}", r"[ \t\u3000]*1[、.．]"),
+        (CHAPTER, FIRST_CHAPTER),
+        (DIVISION, FIRST_ARTICLE),
+        (COUNTED, FIRST_COUNTED),
+        (NUMBERED, FIRST_NUMBERED),
     )
 )
 
@@ -112,7 +122,11 @@ def possible_start(
     above = [x.text for x in lines[max(0, first - 3) : first]]
     below = [found.rest] if found and found.rest and not told else []
     below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
-    if any(ANNEX.match(x) for x in above[-2:]) or not _begins(below) or _annexed(title, opened):
+    if (
+        any(ANNEX_LINE.match(x) for x in above[-2:])
+        or not _begins(below)
+        or _annexed(title, opened)
+    ):
         return None
     addressed = _addressed(below)
     own = _numbered(below) + addressed + (first < n)

@@ -6,11 +6,21 @@ line as a whole can tell. The odds are counted in the statutes and policy papers
 """
 
 from eduparse.language.charmodel import folded
+from eduparse.language.clause_labels import (
+    CIRCLED,
+    DIVISION,
+    HALF_BRACKET,
+    IN_BRACKETS,
+    IN_BRACKETS_HAN,
+    NUMBERED,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 
-_ARTICLE = lazy_pattern("[ \u3000]*第")
-_ITEM = lazy_pattern("[ \u3000]*[（(][一二三四五六七八九十]+[)）]")
-_POINT = lazy_pattern("[ \u3000]*(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[①-⑳]|[—－-]{1,2})")
+_ARTICLE = lazy_pattern(rf"[ \u3000]*{DIVISION}")
+_ITEM = lazy_pattern(rf"[ \u3000]*{IN_BRACKETS_HAN}")
+_POINT = lazy_pattern(
+    rf"[ \u3000]*(?:{NUMBERED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED}|[—－-]{{1,2}})"
+)
 _OPENS = lazy_pattern("下列|如下|以下")
 _ODDS = {  # by the label, and whether it announces a list
     ("article", False): {"。": 0.3, "；": -6.6, "：": -2.1},

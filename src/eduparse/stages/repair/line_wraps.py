@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.clause_labels import CLAUSE
+from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, NUMBERED
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -27,7 +27,7 @@ _BLANK = lazy_pattern(
     f"(?=(?!{_DOC_NUMBER})[{_HAN}，。、；：{_LEFT}{_RIGHT},;:0-9])"
 )
 _LABEL = lazy_pattern(
-    rf"(?:{CLAUSE}|[0-9]{{1,2}}[.．、]?|(?:附件|专栏|表|图)[：:]?[0-9]{{0,2}}[：:.]?)$"
+    rf"(?:{CLAUSE}|{NUMBERED}|\d{{1,2}}|(?:{ANNEX_WORD}|专栏|表|图)[：:]?\d{{0,2}}[：:.]?)$"
 )
 _NARROWEST, _WIDEST = 15, 60  # characters in a typeset line
 _SLACK = 3  # characters by which lines of one column differ, punctuation being squeezed

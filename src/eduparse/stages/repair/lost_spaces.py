@@ -13,14 +13,13 @@ from functools import cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, LABEL, ORDINAL, UNIT_ENDS
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 
-_NUMBER = "(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
 _BLANKS = "[ \u00a0]*\\?[ \u00a0?]*"
 _AFTER_BOX = lazy_pattern(
-    rf"^[ \u3000]*(?:专栏|專欄|附件|附表|表|图|圖) ?{_NUMBER}(?P<lost>{_BLANKS})(?=\S)",
+    rf"^[ \u3000]*(?:专栏|專欄|{ANNEX_WORD}|表|图|圖) ?{ORDINAL}(?P<lost>{_BLANKS})(?=\S)",
     re.MULTILINE,
 )
 _AFTER_LABEL = lazy_pattern(
@@ -54,7 +53,7 @@ def _edits(text: str) -> Iterator[Edit]:
             yield Edit(m.start("lost"), m.end("lost"), "", "nbsp.after-label")
     for m in _AFTER_LABEL.finditer(text):
         if _ordinary(text, m.end()):
-            new = " " if text[m.start("lost") - 1] in "章节節条條编編款" else ""
+            new = " " if text[m.start("lost") - 1] in UNIT_ENDS else ""
             yield Edit(m.start("lost"), m.end("lost"), new, "nbsp.after-label")
     for m in _AFTER_STOP.finditer(text):
         yield Edit(m.start(), m.end(), "", "nbsp.after-stop")

@@ -17,7 +17,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import ANNEX_WORD, BULLET, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 
 NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
@@ -27,7 +27,7 @@ _SET_NUMBER = lazy_pattern(
     r"\s*(?:[-—–－·•一]+\s*\d{1,4}\s*[-—–－·•一]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4})\s*"
 )
 _BARE_NUMBER = lazy_pattern(r"\s*(\d{1,4})\s*")
-_LABEL = lazy_pattern(rf"\s*(?:{LABEL}|[●■◆]|——|附件)")
+_LABEL = lazy_pattern(rf"\s*(?:{LABEL}|{BULLET}|{ANNEX_WORD})")
 _ENDS = lazy_pattern(r"[。！？；：:]\s*$")
 _EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
 _SLACK = (

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
+from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places
 from eduparse.stages.reword.difference import spinners_kind, word_figures
@@ -38,7 +39,6 @@ LONGEST = 40  # code points; a longer difference is another text, not a wording
 INSERTED = 6  # code points of spun text without counterpart that a wording may have added
 CANDIDATES = 3  # documents that an alignment is tried with
 
-_NUMBER = lazy_pattern(r"[\u4e00-\u9fff]{2,12}〔(\d{4})〕\s*(\d+)\s*号")
 _HEAD = 600  # code points in which a document states its own number
 _HAN = lazy_pattern(r"[\u4e00-\u9fff]{4,}")
 
@@ -119,7 +119,7 @@ class References:
 
 def _another_edition(text: str, original: str, blocks: list[AlignedBlock]) -> bool:
     """Whether a 文号 in the head of ``text`` stands where its original has another one."""
-    spans = [m.span() for m in _NUMBER.finditer(text, 0, _HEAD)]
+    spans = [m.span() for m in NUMBER.finditer(text, 0, _HEAD)]
     return any(
         word_figures(text[b.start : b.end])
         != word_figures(original[b.original_start : b.original_end])
@@ -133,7 +133,7 @@ def numbers(text: str) -> list[str]:
 
     The name is left out because a spinner may replace a word of it; the alignment decides in the end.
     """
-    return [f"{m[1]}/{m[2]}" for m in _NUMBER.finditer(text, 0, _HEAD)]
+    return [normal_number(m[0]).partition("〔")[2] for m in NUMBER.finditer(text, 0, _HEAD)]
 
 
 def sampled(text: str) -> Iterator[str]:

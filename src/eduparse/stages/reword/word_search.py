@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import ORDER, CharModel, folded
+from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
@@ -25,7 +26,7 @@ _AROUND = 12  # code points before and after a substitution whose score its marg
 # Never rewritten: numbers with their units, document numbers, dates, mail and web addresses, labels of
 # contacts and the names behind them.
 _PROTECTED = lazy_pattern(
-    r"〔[^〕\n]{1,12}〕\s*\d*号?|[A-Za-z0-9][A-Za-z0-9_.@:/-]*[A-Za-z0-9]|\d+"
+    rf"{BRACKETED_YEAR}\s*\d*号?|[A-Za-z0-9][A-Za-z0-9_.@:/-]*[A-Za-z0-9]|\d+"
     r"|联系(?:人|方式|电话|地址|邮箱)|(?<=联系人[:：])[^\s,，;；(（]{2,4}|(?<=电话[:：])[^\s\d,，;；]{2,4}(?=\s*\d)"
 )
 

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from eduparse.language.clause_labels import CIRCLED, COUNTED, DIVISION, IN_BRACKETS, LABEL, NUMBERED
+from eduparse.language.clause_labels import (
+    ANNEX,
+    ANNEX_WORD,
+    BULLET,
+    COUNTED,
+    DIVISION,
+    ITEM,
+    LABEL,
+)
+from eduparse.language.file_names import FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
@@ -21,27 +30,25 @@ MAX_TITLE = 60  # code points
 MAX_SIGNERS, MAX_SIGNER = 12, 40  # lines of a signature, code points of one
 
 _HEAD = lazy_pattern(
-    r"^[ \t\u3000]*(?P<label>附[ \t\u3000]*(?:件|表|录|图)[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))?|附(?=[：:]))"
+    rf"^[ \t\u3000]*(?P<label>{ANNEX})"
     r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
-_HEAD_LABEL = lazy_pattern(r"附[ \t\u3000]*[件表录图]?[ \t\u3000]*[：:]?[ \t\u3000]*")
+_HEAD_LABEL = lazy_pattern(rf"(?:{ANNEX_WORD}|附)[ \t\u3000]*[：:]?[ \t\u3000]*")
 _CLAUSES = lazy_pattern(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)
 FEWEST_CLAUSES = 2
 SHORTEST_TITLE = 3  # code points: 报名表
-_FILE = lazy_pattern(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|7z|jpe?g|png|ofd|txt|html?)\b", re.IGNORECASE
-)
-_LISTED = lazy_pattern(rf"{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)]|{CIRCLED}")
+_FILE = lazy_pattern(rf"{FILE_SUFFIX}|{PICTURE_SUFFIX}|\.html?\b", re.IGNORECASE)
+_LISTED = lazy_pattern(ITEM)
 _LETTER = lazy_pattern(r"\s*主旨[：:]")  # the line below the 附件： of a Taiwanese letter
 _LEFT_OUT = lazy_pattern(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
 _TITLE_ENDS = lazy_pattern(
-    rf"(?:{TITLE_END}|[表单册书图样]|名单|样式|要求|要点|条件|标准|办法)(?:[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{TITLE_END}|[表单册书图样]|样式|要求|条件)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
 # （规范性附录） stands above the title, or behind the label.
 _ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 _SENTENCE = lazy_pattern(r"[。；;]|[，,：:、]$")
-_LABEL = lazy_pattern(rf"{LABEL}|[—●■◆·•]")
+_LABEL = lazy_pattern(rf"{LABEL}|{BULLET}")
 
 
 @dataclass(frozen=True, slots=True)

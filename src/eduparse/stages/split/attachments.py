@@ -10,27 +10,33 @@ from collections.abc import Iterator
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Attachment
+from eduparse.language.clause_labels import (
+    ANNEX,
+    ANNEX_NUMBER,
+    ANNEX_WORD,
+    BULLET,
+    IN_BRACKETS,
+    NUMBERED,
+)
 from eduparse.language.dates import MONTH
+from eduparse.language.file_names import FILE_KIND, FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 
 LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
 
 _HEAD = lazy_pattern(
-    r"^[ \t\u3000]*(?:附[ \t\u3000]*(?:件[ \t\u3000]*\d{0,2})?[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
+    rf"^[ \t\u3000]*(?:{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
     r"|(?:[【\[](?:相关|文件)?附件(?:下载|列表)?[】\]]|相关附件|附件(?:下载|列表))[：:]?[ \t\u3000]*)$",
     re.MULTILINE,
 )
 _NUMBER = lazy_pattern(
-    r"\A[ \t\u3000]*+(?:(?:附件)?[ \t\u3000]*+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[ \t\u3000]*+[.．、:：][ \t\u3000]*+|[（(]\d{1,2}[）)]|[-•●]\s)"
+    rf"\A[ \t\u3000]*+(?:(?:{ANNEX_WORD})?[ \t\u3000]*+{ANNEX_NUMBER}[ \t\u3000]*+[.．、:：][ \t\u3000]*+|{IN_BRACKETS}|(?:{BULLET}|-)\s)"
 )
-_FILE = lazy_pattern(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png)(?:[?#].*)?$",
-    re.IGNORECASE,
-)
+_SUFFIX = rf"(?:{FILE_SUFFIX}|{PICTURE_SUFFIX})"
+_FILE = lazy_pattern(rf"{_SUFFIX}(?:[?#].*)?$")
 _TAIL = lazy_pattern(
-    r"(?<![ \t\u3000])(?:\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|rtf|txt|ceb|jpe?g|png))?[ \t\u3000]*+(?:[（(](?:pdf|docx?|xlsx?|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
-    re.IGNORECASE,
+    rf"(?<![ \t\u3000]){_SUFFIX}?[ \t\u3000]*+(?:[（(](?:{FILE_KIND}|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
 )
 _STOPS = lazy_pattern(rf"[。！？；]|{MONTH}")
 _NONE = frozenset(("无", "略", "另发", "附后"))
@@ -78,7 +84,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
-    for part in re.split(r"(?<=\S)[ \t\u3000；;]+(?=\d{1,2}[.．、])", line):
+    for part in re.split(rf"(?<=\S)[ \t\u3000；;]+(?={NUMBERED})", line):
         name = _TAIL.sub("", _NUMBER.sub("", part, count=1)).strip("《》 \t\u3000-•*[]")
         if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
             yield name
@@ -94,4 +100,4 @@ def _files(doc: Document) -> Iterator[tuple[str, str]]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"[\s\W_]|^附件\d*", "", name)
+    return re.sub(rf"[\s\W_]|^{ANNEX_WORD}\d*", "", name)

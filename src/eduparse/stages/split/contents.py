@@ -9,7 +9,7 @@ text does not take up again (二、目录管理, a list of books) is text.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.clause_labels import CHAPTER, LABEL
+from eduparse.language.clause_labels import ANNEX_WORD, CHAPTER, FIRST_CHAPTER, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.front_back import text_lines
 
@@ -28,7 +28,7 @@ _HEAD = lazy_pattern(
     r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
 )
 _GLUED = lazy_pattern(
-    r"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?=第[ \t\u3000]*[一1][ \t\u3000]*[编篇章]|一、)",
+    rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})",
     re.MULTILINE,
 )
 _OPENING = lazy_pattern(
@@ -46,7 +46,7 @@ _PAGE = lazy_pattern(
 _PAGED = lazy_pattern(r"[ \t\u3000]\d")  # stands before every page number
 _PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
-_LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |附[件录表则]")
+_LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 
@@ -173,7 +173,7 @@ def _taken_up(text: str, end: int, entries: list[str]) -> bool:
 def _glued_end(text: str, start: int) -> int | None:
     """The end where all entries stand in one line: the second coming of the first one."""
     first = re.match(
-        r"(?:第.{1,3}?[编篇章]|一、)[ \t\u3000]*[^第二]{1,24}?(?=[ \t\u3000]*(?:第|二、))",
+        rf"(?:{CHAPTER}|{FIRST_COUNTED})[ \t\u3000]*[^第二]{{1,24}}?(?=[ \t\u3000]*(?:第|二、))",
         text[start : start + 60],
     )
     if first is None:

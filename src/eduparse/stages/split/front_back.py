@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from eduparse.language.clause_labels import COUNTED, IN_BRACKETS, NUMBERED
-from eduparse.language.dates import ANY_MONTH, DATE, STAMP
+from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, ITEM
+from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import TITLE_END, headline
@@ -25,13 +26,12 @@ _GLUED_DATE = lazy_pattern(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
 )
 _CLOSING = (
+    lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
+    lazy_pattern(rf"(?:文档|相关|下载)?{ANNEX_WORD}(?:下载)?\s*[：:].{{0,120}}"),
     lazy_pattern(
-        r"附\s*(?:件|表|录|图)?\s*\d{0,2}\s*[：:].{0,120}"
-    ),  # longer: an annex is glued on
-    lazy_pattern(r"附\s*件\s*\d{0,2}"),
-    lazy_pattern(r"(?:文档|相关|下载)?附\s*件(?:下载)?\s*[：:].{0,120}"),
-    lazy_pattern(r"[【\[（(〔]?\s*(?:文档|相关|文件)?附\s*件(?:下载|列表)?\s*[】\]）)〕]?[：:]?"),
-    lazy_pattern(r".{1,120}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar|ofd|ceb)", re.IGNORECASE),
+        rf"[【\[（(〔]?\s*(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?\s*[】\]）)〕]?[：:]?"
+    ),
+    lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
     lazy_pattern(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
@@ -40,16 +40,14 @@ _CLOSING = (
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     lazy_pattern(ANY_MONTH),
-    lazy_pattern(
-        r"[\dxX×Ｘ〇○]{1,4}\s?年\s?[\dxX×Ｘ]{0,2}\s?月\s?[\dxX×Ｘ]{0,2}\s?日"
-    ),  # of a form
+    lazy_pattern(BLANK_DATE),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
     lazy_pattern(STAMP),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )
-_ITEM = lazy_pattern(rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|\d{{1,2}}[）)])\s*\S[^。]{{0,60}}")
+_ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 
 # The head of a Taiwanese letter, and whom it was sent to.

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.label_search import choose_labels
@@ -28,9 +29,7 @@ _ENDS = lazy_pattern(r"[。；;！？][”’》）)\"]*$")
 GLUED_SHARE = 0.2  # of the labels stand inside lines where a site kept no break of the paper
 _IN_A_SENTENCE = frozenset("；;：:，,、")
 _CLOSES = lazy_pattern(r"\n[ \t\u3000]*\n[ \t\u3000]*[”’》）)」』]")
-_OPENS_APART = lazy_pattern(
-    r"[ \t\u3000]*(?:附\s*件|附[：:]|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))"
-)
+_OPENS_APART = lazy_pattern(rf"[ \t\u3000]*(?:{ANNEX}|抄送|主题词|专栏|【|[（(](?:责任|牵头|此件))")
 
 
 class Join:

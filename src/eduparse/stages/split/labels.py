@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
+from eduparse.language.label_forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
@@ -23,7 +24,6 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
 from eduparse.stages.split.form_readings import READERS
-from eduparse.stages.split.forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
 from eduparse.stages.split.kinds import BOX, BULLET
 from eduparse.stages.split.proof import proven_labels
 

@@ -17,12 +17,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from eduparse.language.clause_labels import LABEL
-from eduparse.language.dates import DATE, STAMP
-from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.clause_labels import LABEL, ORDINAL
+from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP
+from eduparse.language.doc_numbers import COUNT, NUMBER
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_person, organs
-from eduparse.language.titles import CLOSING, PAPER_KINDS, TITLE_END, headline
+from eduparse.language.titles import (
+    CLOSING,
+    GIVEN_BELOW,
+    NOTICE_KINDS,
+    OWN_KINDS,
+    PAPER_KINDS,
+    TITLE_END,
+    headline,
+)
 from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head, ends_line, own_number
 
@@ -43,11 +52,11 @@ KICKER = 8  # code points of what is printed in front of a title and a bar, at m
 
 _WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
-    r".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{4}年)?第[ \t\u3000]*[\d一二三四五六七八九十百]+[ \t\u3000]*号)"
+    rf".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
 )
 _ASIDE = lazy_pattern(
     rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
-    r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d).{0,80}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{0,20}|"
+    rf"{DOTTED_REPUBLIC}.{{0,80}}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{{0,20}}|"
     rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
 )
@@ -61,20 +70,21 @@ _AD = lazy_pattern(
 )
 _BAR = lazy_pattern(r"[|｜丨]")
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
-_SELF = lazy_pattern(rf"本({PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约)")
-_NOTICE = lazy_pattern(rf"(?:{PAPER_KINDS}|公示)如下|{CLOSING}")
+_SELF = lazy_pattern(rf"本({OWN_KINDS})")
+_NOTICE = lazy_pattern(rf"{GIVEN_BELOW}|{CLOSING}")
 _LABEL = lazy_pattern(
-    rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第[一二三四五六七八九十\d]{{1,2}}步[：:]|问题?[一二三四五六七八九十\d]{{1,2}}[：:]"
+    rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第{ORDINAL}步[：:]|问题?{ORDINAL}[：:]"
 )
 _EDITION = lazy_pattern(
     r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
 )
+_TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
 _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
 )
-_FILE = lazy_pattern(r"\.(?:docx?|pdf|wps|pptx?|xlsx?|txt)$", re.IGNORECASE)
+_FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
 _GOES_ON = lazy_pattern(rf"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
@@ -358,11 +368,7 @@ def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
     kind = _own_kind(text) if ended else ""
     if kind and re.search(rf"{kind}(?:[（(].{{1,12}}[）)])?$", title):
         weight += 0.7
-    if (
-        ended
-        and re.search("通知|公告|通告|批复|意见|报告|公示", title[-8:])
-        and _gives_notice(text)
-    ):
+    if ended and _TOLD_BELOW.search(title[-8:]) and _gives_notice(text):
         weight += 0.5
     return weight
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import (
-    BRACKETED_YEAR,
+    COUNT,
     NUMBER,
     OPEN,
+    TAIWAN_NUMBER,
     YEAR_AND_COUNT,
+    YEAR_FIRST,
     bracketed,
     normal_number,
 )
@@ -22,27 +24,20 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import Front
 
 _GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
-_COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,6}[ \t\u3000]*号"
 DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
-    rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{_COUNT}|{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",
+    rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{COUNT}|{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",
     re.MULTILINE,
 )
 _DECREE_IN_BRACKETS = lazy_pattern(
-    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{_COUNT}|{YEAR_AND_COUNT})[）)]"
+    rf"[（(](?P<organ>[一-鿿](?:[ \t\u3000]{{0,4}}[一-鿿、]){{1,50}}?)(?P<kind>令|公告)[ \t\u3000]*+(?P<number>(?:\d{{4}}年)?{COUNT}|{YEAR_AND_COUNT})[）)]"
 )
 _DECREE_BARE = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
     re.MULTILINE,
 )
-_TAIWAN = lazy_pattern(
-    r"^[ \t\u3000]*[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号(?:函|令)?[ \t\u3000]*$",
-    re.MULTILINE,
-)
-_YEAR_FIRST = lazy_pattern(  # （2021）潍教字第5号
-    rf"^[ \t\u3000]*(?P<number>{BRACKETED_YEAR}[ \t]?[一-鿿]{{1,8}}字?第?[ \t]?\d{{1,5}}[ \t]?号)[ \t\u3000]*$",
-    re.MULTILINE,
-)
+_TAIWAN = lazy_pattern(rf"^[ \t\u3000]*{TAIWAN_NUMBER}(?:函|令)?[ \t\u3000]*$", re.MULTILINE)
+_YEAR_FIRST = lazy_pattern(rf"^[ \t\u3000]*(?P<number>{YEAR_FIRST})[ \t\u3000]*$", re.MULTILINE)
 _LETTER = lazy_pattern(
     r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
 )

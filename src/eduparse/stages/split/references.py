@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.document.document import Reference
+from eduparse.language.clause_labels import ANNEX_WORD, IN_BRACKETS_HAN
 from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, chinese, number
+from eduparse.language.titles import OWN_KINDS
 from eduparse.stages.split.cited_papers import names_paper
 from eduparse.stages.split.draft import Draft, span_lines
 
@@ -27,15 +29,13 @@ _TOKEN = lazy_pattern(
     | (?P<alone>第[（(]?{_N}[）)]?项|(?<=[、和或及至与])[（(]{_N}[）)]项?)
     | (?P<unit>第{_N}[编章](?![节程]))
     | (?P<whole>本[编章节](?=[^程目制辑排选日假能约律]))
-    | (?P<annex>附[件表录][一二三四五六七八九十\d]{{1,2}}(?!\d)))
+    | (?P<annex>{ANNEX_WORD}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?!\d)))
     """,
     re.VERBOSE,
 )
-_SELF = lazy_pattern(
-    r"本(?:法|条例|办法|规定|规则|细则|章程|准则|标准|意见|通知|方案|解释|决定|规程|制度|规范|指引|指南|预案|公告|要点|实施细则|安排|纪要|批复|暂行办法|暂行规定)$"
-)
+_SELF = lazy_pattern(rf"本(?:{OWN_KINDS}|法|准则|安排|纪要|实施细则|暂行办法|暂行规定)$")
 _OTHER = lazy_pattern(
-    r"(?:[一-鿿]法|条例|规定|办法|细则|解释|法典|刑法|宪法|公约|协定|协议|章程|规则|准则|决定|规程|意见|该法|通则|总则|纲要|通知|修正案[（(][一二三四五六七八九十]+[）)])的?(?:》|[（(][^（）()]{0,30}[）)])?(?:中|的|原)?$"
+    rf"(?:[一-鿿]法|{OWN_KINDS}|法典|协定|协议|准则|通则|总则|修正案{IN_BRACKETS_HAN})的?(?:》|[（(][^（）()]{{0,30}}[）)])?(?:中|的|原)?$"
 )
 _LEADS = lazy_pattern(
     r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|受|具备|履行|发生|出现|存在|实施|遵守|参见|详见|见|同|比照|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"

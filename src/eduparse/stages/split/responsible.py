@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END, organs, separate
+from eduparse.language.organs import OFFICE_LAST, ORGAN_END, organs, separate
 from eduparse.stages.split.recipients import divided, recipients
 
 _ROLES = r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责)"
@@ -42,7 +42,7 @@ _BODY = lazy_pattern(
 _AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
 # Where another role begins without a comma: 甲局牵头、乙局参与; 甲局会同乙局.
 _NEXT_ROLE = lazy_pattern(
-    r"(?<=牵头|负责|配合|参与|落实|主办|承办|协办|协助)、|(?<=[局委部厅办府室处科院会团])(?:会同|商)(?=[一-鿿])"
+    rf"(?<=牵头|负责|配合|参与|落实|主办|承办|协办|协助)、|(?<=[{OFFICE_LAST}])(?:会同|商)(?=[一-鿿])"
 )
 _PERSON_KEY = lazy_pattern(r"(?:[一-鿿]{0,2}(?:责任|牵头|分管|包联)领导|责任人)[：:][^；;。\n]*")
 _ROLE_BEHIND = lazy_pattern(r"[（(](?:牵头|负责|配合|参与|主办|协办)[）)]")  # 基教处（牵头）

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.doc_numbers import CIRCULAR_NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.front_back import trimmed
@@ -18,7 +19,7 @@ GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its lin
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
-    r"^[ \t\u3000]*(?:[一-鿿]{2,12})?(?:通告|通函|备忘)[^\n。]{0,6}第?[^\n。]{0,12}号|^[ \t\u3000]*致[ \t\u3000]*[：:]",
+    rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")

@@ -6,7 +6,7 @@ The words are those of the law databases (`rules/heads.toml`, values of the cata
 import re
 from collections.abc import Sequence
 
-from eduparse.language.dates import MONTH
+from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 
 # The ministries of today and of the last decades; the 宣传部 of a college is none.
@@ -25,7 +25,7 @@ _PARTY = lazy_pattern(r"^(?:中共|中国共产党)|党委$|[省市县区州]委
 _CONGRESS = lazy_pattern(r"人民代表大会|人大常委会")
 _VALID = lazy_pattern(
     r"(?:有效期|有效期限|有效时间)(?:限)?(?:为|是|至|到|调整至|延长至|延续至|截至)?[ \t\u3000]*"
-    rf"(?P<term>(?:自[^。；，]{{2,20}}?)?(?:[一二三四五六七八九十两\d]{{1,3}}(?:年|个月)|{MONTH}\d{{1,2}}日))"
+    rf"(?P<term>(?:自[^。；，]{{2,20}}?)?(?:[一二三四五六七八九十两\d]{{1,3}}(?:年|个月)|{DATE}))"
 )
 _UNTIL = lazy_pattern(r"\d{4}年")
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
-from eduparse.language.doc_numbers import BRACKETED_YEAR
+from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
@@ -34,7 +34,7 @@ _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
 _DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
-_NUMBER = lazy_pattern(rf"号$|{BRACKETED_YEAR}")
+_NUMBER = lazy_pattern(rf"{NUMBER_END}$|{BRACKETED_YEAR}")
 _STOPS = lazy_pattern(r"[。；;！？]")
 _LABEL = lazy_pattern(CLAUSE)
 _UNKNOWN = lazy_pattern(

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
+from eduparse.language.dates import LISTED_DAY, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
@@ -44,9 +45,7 @@ _LATIN = lazy_pattern(r"[A-Za-z]")
 _DIGIT = lazy_pattern(r"\d")
 _GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
 _CLOCK = lazy_pattern(r"\d{1,2}:\d{2}")
-_DAY = lazy_pattern(
-    r"(?:19|20)?\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}$"
-)
+_DAY = lazy_pattern(rf"{LISTED_DAY}|{MONTH_DAY}|\d{{1,2}}-\d{{1,2}}$")
 _KEY = lazy_pattern(r"^[^：:]{1,8}[：:]")
 _AGENCY = lazy_pattern(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
 _WORDS = lazy_pattern(r"\S+")

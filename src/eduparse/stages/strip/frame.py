@@ -9,8 +9,10 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import organs
+from eduparse.language.organs import SURE_ORGAN_LAST, organs
+from eduparse.language.titles import SURE_END
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.titles import SHORTEST
@@ -20,10 +22,9 @@ PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 # Characters of the name of a channel above a title, at most, and of that title at least.
 CHANNEL, TITLE = 4, 8
+_ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
-_ENDING = lazy_pattern(
-    r"(?:通知|公告|通告|公报|决定|决议|意见|[令函书法案]|[厅局委府院校会部])$|^关于"
-)
+_ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"
@@ -329,4 +330,4 @@ def _ends_text(mark: Mark) -> bool:
 
 
 def _annex(line: StripLine) -> bool:
-    return line.text.startswith(("附件", "附表", "附录", "附：", "附:"))
+    return _ANNEX.match(line.text) is not None

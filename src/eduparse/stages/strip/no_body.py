@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.dates import LISTED_DAY, MONTH_DAY, STAMP_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -24,7 +25,7 @@ _SENTENCE = lazy_pattern(r"[。；！]")
 # A title of a paper, with its number in the list in front and its day behind.
 _PAPER = lazy_pattern(
     rf"^[ \u3000·•●▪◆■-]*(?:[0-9]{{1,3}}[.、 ])?[^，：:附]{{4,60}}(?:{PAPER_KINDS}|公示)"
-    r"[ \u3000（(\[【]*(?:[0-9]{2,4}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2}日?)?)?[ )）\]】]*$"
+    rf"[ \u3000（(\[【]*(?:{LISTED_DAY}日?|{STAMP_MONTH}|{MONTH_DAY})?[ )）\]】]*$"
 )
 _SAID = lazy_pattern(r"[。；：，！？;:,!?]|\S{60}")
 

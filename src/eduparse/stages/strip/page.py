@@ -4,16 +4,16 @@ Traits are read off one line alone; what a line is in its surroundings is decide
 are computed only when asked for, because most lines of most pages never are.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Generic, TypeVar, overload
 
-from eduparse.language.clause_labels import CLAUSE, LABEL
+from eduparse.language.clause_labels import ANNEX, CLAUSE, DASHED, HALF_BRACKET, LABEL
 from eduparse.language.dates import CN_MONTH, DATE, MONTH
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import PAPER_KINDS
+from eduparse.language.titles import ACT_KINDS, PAPER_KINDS
 
 BLANKS = " \t\r\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b"
 PARAGRAPH = 45  # characters; a line of at least this many with a stop inside is a paragraph
@@ -21,22 +21,18 @@ NAME = 16  # characters; a link name in a menu is rarely longer
 
 _BULLET = lazy_pattern(r"^(?:[•·∙●○■□◆◇▪▶►→※★☆|>»›+][ \t\u00a0\u3000]*)+")
 _STOP = lazy_pattern(r"[。；]|[！？：:]$|，[^，]*，")
-_LABEL = lazy_pattern(rf"{LABEL}|\d{{1,2}}[）)]|——|──")
+_LABEL = lazy_pattern(rf"{LABEL}|{HALF_BRACKET}|{DASHED}")
 _CLAUSE = lazy_pattern(CLAUSE)
 NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _DATE = lazy_pattern(rf"[（(]?(?:(?:{DATE}|{MONTH})[）)]?$|{CN_MONTH})")
 _TITLE = lazy_pattern(
     rf"(?:关于.{{4,}}|(?:{PAPER_KINDS}|规则|命令|令|法))(?:[（(].{{1,12}}[）)])?$"
 )
-_ACT = lazy_pattern(
-    r"^\S{2,}(?:条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告)$"
-)
+_ACT = lazy_pattern(rf"^\S{{2,}}(?:{ACT_KINDS})$")
 _ANNEX = lazy_pattern(
-    r"^(?:附件|附表|附录|附[：:]|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
+    rf"^(?:{ANNEX}|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
-_FILE = lazy_pattern(
-    r"[^。，：:/]{2,80}\.(?:docx?|xlsx?|pptx?|wps|et|pdf|ofd|rar|zip)", re.IGNORECASE
-)
+_FILE = lazy_pattern(rf"[^。，：:/]{{2,80}}{FILE_SUFFIX}")
 _LINKS = lazy_pattern(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _KICKED = lazy_pattern(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
 _COMMA = lazy_pattern("[，,；;]")

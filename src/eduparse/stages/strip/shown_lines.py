@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import COUNTED, DIVISION, IN_BRACKETS, NUMBERED
+from eduparse.language.clause_labels import COUNTED, DIVISION, IN_BRACKETS, ITEM, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import CLAUSE_HEADING
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
@@ -31,9 +32,7 @@ EDITOR = "noise.editor"
 _LEADS = lazy_pattern(
     r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
 )
-_NOTICE = lazy_pattern(
-    r"(?:通知|公告|通告|公示|批复|函复|意见|报告|事项|有关情况|安排|答复)如下[：:]$"
-)
+_NOTICE = lazy_pattern(rf"(?:{GIVEN_BELOW}|(?:函复|事项|有关情况|安排|答复)如下)[：:]$")
 _ROSTER_HEAD = lazy_pattern(
     r"(?:名单|分工|成员|人员|组成|岗位|职务|编委会?|编辑部|职责|[社团组站]|设置|一览|安排|招聘|如下)(?:表|如下)?(?:[（(].{1,12}[）)])?[：:]?$"
     r"|(?:岗位|职务|姓名)[ \t\u3000|｜]"
@@ -48,7 +47,7 @@ _HEADER = lazy_pattern(
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
 _LABELS = tuple(lazy_pattern(p) for p in (DIVISION, COUNTED, IN_BRACKETS, NUMBERED))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
-_ASKS = lazy_pattern(r"[：:？?）)]$|^[（(]?\d{1,2}[）).、．]|签[名字]|意见|姓名|日期")
+_ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
 
 
 def shown_lines(

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import BULLET, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 
 TAG, VARIANT = "markup.tag", "markup.variant"
@@ -32,7 +33,7 @@ _TAG = lazy_pattern(
     r"<(?P<open>[a-z][a-z\d]{0,15})(?P<set>(?:\s+[a-z-]+=\"[^\"<>]*\")+)\s*/?>|</(?P<shut>[a-z][a-z\d]{0,15})>",
     re.IGNORECASE | re.DOTALL,
 )
-_LEFT = lazy_pattern(r"[ \t\u00a0\u3000]*(?:[•·●*-]|\d{1,2}\.)?[ \t\u00a0\u3000]*")
+_LEFT = lazy_pattern(rf"[ \t\u00a0\u3000]*(?:{BULLET}|[*-]|{NUMBERED})?[ \t\u00a0\u3000]*")
 _BREAK = lazy_pattern(_BREAKS, re.IGNORECASE)
 _ALONE = frozenset(("a", "b", "i", "u", "s", "p", "code", "label", "form", "main", "nav", "body", "head", "title", "source", "object", "link", "button", "caption", "header", "footer", "video"))  # fmt: skip
 _ABOUT = lazy_pattern(

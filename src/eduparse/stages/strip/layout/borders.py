@@ -7,13 +7,13 @@ to a date. The front of an official paper stays wherever it stands: number and r
 `strip` reads, and its annexes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import LABEL
-from eduparse.language.dates import DATE, MONTH, STAMP
+from eduparse.language.clause_labels import ANNEX, HALF_BRACKET, LABEL
+from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.layout.line_evidence import furniture_words
@@ -28,20 +28,18 @@ _CARD = lazy_pattern(
     r"主\s*题\s*词|公文种类|生成日期|信息分类|发布日期|名\s*称|分\s*类|标\s*题)\s*[：:\t]"
 )
 _CARD_SURE = lazy_pattern(r"索\s*[引取]\s*号|发文机关|发文字号|成文日期|公文种类")
-_ANNEX = lazy_pattern(
-    r"附\s*件|附\s*表|相关附件|\S.*\.(?:docx?|xlsx?|pdf|wps|rar|zip)\s*$", re.IGNORECASE
-)
+_ANNEX = lazy_pattern(rf"{ANNEX}|相关{ANNEX}|\S.*{FILE_SUFFIX}\s*$")
 _LABEL_ALONE = lazy_pattern(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
 _ANNEX_LENGTH = 120
 _DATE = lazy_pattern(rf"[（(]?{DATE}[）)]?")
 _STAMP = lazy_pattern(  # of a publish bar; that of a paper is written out and stands with words
-    rf"{STAMP}|\d{{1,2}}:\d\d|^\s*{MONTH}\d{{1,2}}日\s*$"
+    rf"{STAMP}|\d{{1,2}}:\d\d|^\s*{DATE}\s*$"
 )
 _RECIPIENTS = lazy_pattern(r"[^。！？]{2,}[：:]")
 _ABOVE = 12  # lines between title and text
 _BELOW = 8  # lines between the text and its date
 _SIGNATURE = 40  # characters
-_LABEL = lazy_pattern(rf"\s*(?:{LABEL}|\d{{1,2}}[）)])")
+_LABEL = lazy_pattern(rf"\s*(?:{LABEL}|{HALF_BRACKET})")
 _RUN = 2  # lines between two paragraphs of the text
 _KICKER = (7, 40)  # characters
 _SENTENCE_ENDS = ("。", "；", "：")

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from eduparse.document.evidence import Element
+from eduparse.language.dates import STAMP_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.package_data import package_path
@@ -35,7 +36,7 @@ _FURNITURE = frozenset(
 _OTHER_TEXTS = frozenset(["related", "comment", "advertisement"])
 _ENDS = frozenset("。！？”…!?；：:.）)")
 _STOPS = frozenset("。！？”…")
-_DATE = lazy_pattern(r"(?:19|20)\d\d[-年/.]\s?\d{1,2}|\d{1,2}:\d\d")
+_DATE = lazy_pattern(rf"{STAMP_MONTH}|\d{{1,2}}:\d\d")
 _RIGHTS = lazy_pattern(
     "版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台"
 )

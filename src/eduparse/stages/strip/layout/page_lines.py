@@ -4,13 +4,13 @@ Everything is counted once per page, by one pass up the tree and one down, so th
 in lines and elements however deep the tree is.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from eduparse.document.evidence import Element, Evidence, Head
 from eduparse.language.dates import DATE
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import characters
 
@@ -25,9 +25,7 @@ _SCORED_LEVELS = 3
 _DATE = lazy_pattern(rf"[（(]?{DATE}[）)]?")
 _STOP = lazy_pattern(r"[。！？；!?;…]")
 _COMMA = lazy_pattern(r"[，、：,]")
-_FILE = lazy_pattern(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|ceb|rar|zip|7z)(?:$|[?#])", re.IGNORECASE
-)
+_FILE = lazy_pattern(rf"{FILE_SUFFIX}(?:$|[?#])")
 _BLANKS = lazy_pattern(r"\s+")
 
 
