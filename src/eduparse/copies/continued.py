@@ -15,10 +15,18 @@ from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
-from eduparse.language.clause_labels import ANNEX
-from eduparse.language.dates import DATE
+from eduparse.language.clause_labels import (
+    ANNEX,
+    COUNTED,
+    IN_BRACKETS_ARABIC,
+    IN_BRACKETS_HAN,
+    NUMBERED,
+    VALUE,
+    of_unit,
+)
+from eduparse.language.dates import DATE, YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.numerals import NUMERALS, number
+from eduparse.language.numerals import number
 from eduparse.language.titles import headline
 
 JOINS = "copies.join"
@@ -33,7 +41,7 @@ _OPENING = 5  # lines at the top of a page in which a paper of its own prints it
 _SIGNED = 2  # last lines of a page in which its date stands
 
 _NUMBERED = lazy_pattern(
-    r"(?P<stem>.*?[^_\-])(?<!19\d\d)(?<!20\d\d)(?:[_-](?:p|page)?(?P<a>\d{1,2})|[（(](?P<b>\d{1,2})[)）]|第(?P<c>\d{1,2})页)"
+    rf"(?P<stem>.*?[^_\-])(?<!{YEAR_OF_DAY})(?:[_-](?:p|page)?(?P<a>\d{{1,2}})|[（(](?P<b>\d{{1,2}})[)）]|第(?P<c>\d{{1,2}})页)"
     r"(?P<ending>\.[A-Za-z]{1,6})?\Z"
 )
 _QUERY = lazy_pattern(
@@ -45,16 +53,15 @@ _GOES_ON = lazy_pattern(r"[，、；。）》”,;]")
 _DATE = lazy_pattern(rf"{DATE}[）)]?$")
 _ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
 _ANNEXES = lazy_pattern(rf"^[ \t\u3000]*{ANNEX}[ \t]*[：:]", re.MULTILINE)
-_CHINESE = f"[{NUMERALS}]{{1,4}}"
 # The labels of the genre from the highest kind down; 条 count through the chapters.
 _LABELS = tuple(
     lazy_pattern(rf"^[ \t\u3000]*{pattern}", re.MULTILINE)
     for pattern in (
-        rf"第(?P<n>{_CHINESE})[编篇]", rf"第(?P<n>{_CHINESE})章", rf"第(?P<n>{_CHINESE})节",
-        rf"第(?P<n>{_CHINESE}|\d{{1,3}})条", rf"(?P<n>{_CHINESE})、", rf"[（(](?P<n>{_CHINESE})[）)]",
-        r"(?P<n>\d{1,2})[.．、](?!\d)", r"[（(](?P<n>\d{1,2})[）)]",
+        of_unit("[编篇]"), of_unit("章"), of_unit("节"), of_unit("条"), COUNTED, IN_BRACKETS_HAN, NUMBERED,
+        IN_BRACKETS_ARABIC,
     )
 )  # fmt: skip
+_VALUE = lazy_pattern(VALUE)
 _THROUGH = 3  # the kind that counts through what stands above it
 
 
@@ -216,6 +223,10 @@ def _kind(line: str) -> int | None:
     return next((n for n, label in enumerate(_LABELS) if label.match(line)), None)
 
 
+def _value(label: "re.Match[str]") -> int:
+    return number(_VALUE.findall(label.group())[-1])
+
+
 def _is_prose(line: str) -> bool:
     """Whether a line is of sentences: it has a stop or a comma, as no title has."""
     return any(stop in line for stop in "。；，")
@@ -232,12 +243,12 @@ def _counts_on(above: str, rest: str, last: str) -> bool:
     opening = rest[:at].strip()
     if opening and not _is_prose(opening.partition("\n")[0]):
         return False
-    value = number(m["n"])
+    value = _value(m)
     if value == 1:
         head = _kind(last)
         return not opening and head is not None and head < kind and len(last) <= _HEADING and last[-1] not in "。；"  # fmt: skip
     mine = list(_LABELS[kind].finditer(above))
-    if not mine or number(mine[-1]["n"]) != value - 1:
+    if not mine or _value(mine[-1]) != value - 1:
         return False
     higher = [m.start() for label in _LABELS[:kind] for m in label.finditer(above)]
     return kind == _THROUGH or max(higher, default=-1) < mine[-1].start()

@@ -15,8 +15,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from eduparse.language.charmodel import model
+from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.rare_chars import crowded
+from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.reword.alignment import AlignedBlock
 
 NATS = 3.5  # what a character of ordinary text costs in the model, natural logarithm
@@ -54,9 +56,9 @@ _DIGITS = frozenset("0123456789.．０１２３４５６７８９" + _NUMERAL)
 _WORD = lazy_pattern(r"\w+")
 _FOREIGN = lazy_pattern("[\u00a0-\u04ff\u3041-\u30ff]")
 _STOPS = ("。", "；", "！", "？", "：", ";", ":")
-_AMENDED = lazy_pattern(r"\d{4}\s*年[^。；\n]{0,60}(?:修订|修正|修改)")
+_AMENDED = lazy_pattern(rf"{YEAR_OF_DAY}\s*年[^。；\n]{{0,60}}(?:修订|修正|修改)")
 _TITLE_WORD = lazy_pattern(
-    r"[规决]定|办法|意见|通知|解释|条例|方案|规划|修[订正]|试行|暂行|补充|细则|部分|第|[（(\d一二三四五六七八九十]"
+    rf"{PAPER_KINDS}|修[订正]|试行|暂行|补充|部分|第|[（(\d一二三四五六七八九十]"
 )
 _STOP = lazy_pattern(r"[。；！？]")
 

@@ -1,9 +1,29 @@
 """The labels of clauses as papers print them at the start of a line: 第三条, 一、, （一）, 1., ①, 附件1.
 
-Each form is a pattern without groups. `DIVISION` (`CHAPTER` or article), `COUNTED` and `IN_BRACKETS` number the parts of a paper
-themselves (`CLAUSE`); `LABEL` adds the forms of items, `ITEM` is one of a list. The label search of `split` knows more forms
-(`label_forms.py`), reads their values and asks for a sequence; here a stage only asks whether a line begins like a clause.
+The plain forms are patterns without groups. `DIVISION` (`CHAPTER` or article), `COUNTED` and `IN_BRACKETS` number the parts of a
+paper themselves (`CLAUSE`); `LABEL` adds the forms of items, `ITEM` is one of a list. With them a stage only asks
+whether a line begins like a clause.
+
+The label search of `split` reads values and asks for a sequence, so it knows more. `ANYWHERE` has the forms of the genre with a
+group for each part. `AT_LINE_START` has rarer forms, slips of the typist and marks that mean something else in prose (a), 1）,
+三，, 1 总则): `proof.py` keeps them only where a sequence proves them.
 """
+
+import re
+
+from eduparse.language.dates import YEAR_OF_DAY
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.numerals import (
+    BRACKETED,
+    BRACKETED_CHINESE,
+    FILLED,
+    FORMAL,
+    NUMERALS,
+    ROMAN,
+    STEMS,
+    STOPPED,
+)
+from eduparse.language.numerals import CIRCLED as CIRCLED_NUMERALS
 
 _BLANKS = r"[ \t\u3000]*"
 _HAN = "一二三四五六七八九十百零〇"
@@ -11,16 +31,24 @@ _FIRST = rf"第{_BLANKS}[一1]{_BLANKS}"
 _UNITS = "(?:分[编編]|部分|[编編篇章节節])"
 _ARTICLE = "[条條款]"
 
+
+def of_unit(units: str) -> str:
+    """The pattern of a label with 第 and one of ``units``, an expression: 章 is 第三章."""
+    return rf"第{_BLANKS}[{_HAN}\d]{{1,7}}{_BLANKS}{units}"
+
+
 ORDINAL = rf"(?:[{_HAN}]{{1,4}}|\d{{1,3}})"  # what stands in a label
 UNIT_ENDS = "条條编編款章节節"  # the last character of a label with 第
-CHAPTER = rf"第{_BLANKS}[{_HAN}\d]{{1,7}}{_BLANKS}{_UNITS}"
-DIVISION = rf"(?:{CHAPTER}|第{_BLANKS}[{_HAN}\d]{{1,7}}{_BLANKS}{_ARTICLE})"
+CHAPTER = of_unit(_UNITS)
+DIVISION = rf"(?:{CHAPTER}|{of_unit(_ARTICLE)})"
 COUNTED = rf"[{_HAN}]{{1,4}} ?[、.．]"
 IN_BRACKETS_HAN = rf"[（(][{_HAN}]{{1,4}}[）)]"
+IN_BRACKETS_ARABIC = r"[（(]\d{1,3}[）)]"
 IN_BRACKETS = rf"[（(][{_HAN}\d]{{1,4}}[）)]"
-NUMBERED = r"\d{1,2}(?:[、．]|\.(?=(?:19|20)\d\d年|\D|$))"
+NUMBERED = rf"\d{{1,2}}(?:[、．]|\.(?={YEAR_OF_DAY}年|\D|$))"
 HALF_BRACKET = r"\d{1,2}[）)]"
 CIRCLED = "[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
+VALUE = rf"[{_HAN}]{{1,7}}|\d{{1,4}}"  # the number in a label
 DASHED = "(?:——|──)"
 BULLET = "[—●■◆·•]"
 CLAUSE = rf"(?:{DIVISION}|{COUNTED}|{IN_BRACKETS})"
@@ -36,4 +64,57 @@ ANNEX_WORD = rf"附{_BLANKS}[件表录錄图圖]"
 ANNEX_NUMBER = (
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—]\d{1,2})?|[A-ZＡ-Ｚ](?![A-Za-z]))"  # 1-2, A
 )
+ANNEX_LIST = rf"(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?"  # what a site prints above the files of a paper
 ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
+
+_GAP = r"[ \t\u3000\xa0]"
+SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
+
+# The first character is a set of its own, so that the engine looks for it before it tries anything; each
+# form then looks back at it. The name of the form is the last group that closes.
+ANYWHERE = lazy_pattern(
+    rf"""[第（({CIRCLED_NUMERALS}{SINGLE}—─●■◆专\d{NUMERALS}](?:
+      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|\d{{1,4}}){_GAP}*(?P<unit>分编|部分|[编篇章节条])
+        (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
+    | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
+    | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
+    | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
+    | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．﹒](?![\d.．])|、(?!\d)))
+    | (?P<circ>(?<=[{CIRCLED_NUMERALS}]))
+    | (?P<single>(?<=[{SINGLE}]))
+    | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)
+    | (?P<box>(?<=专)栏{_GAP}*(?P<xn>\d{{1,3}}(?:[-－—.]\d{{1,2}})?(?!\d|个|[天周年月日次期篇条])|[{NUMERALS}]{{1,3}})))
+    """,
+    re.VERBOSE,
+)
+
+AT_LINE_START = lazy_pattern(
+    rf"""^{_GAP}*(?P<label>
+      (?P<han>[{NUMERALS}]{{1,3}})(?P<hanstop>{_GAP}*[，,.．。﹒：:]|{_GAP}+、|{_GAP}+(?=[一-鿿《“]))
+    | (?P<hanhalf>[{NUMERALS}]{{1,3}}[）)])
+    | [〔\[［【](?P<hanshell>[{NUMERALS}]{{1,3}})[〕\]］】]
+    | (?P<formal>[{FORMAL}]{{1,3}}){_GAP}*[、.．，：:]
+    | (?P<stem>[{STEMS}]){_GAP}*[、.．]
+    | (?P<dec>\d{{1,2}}(?:{_GAP}?[.．]{_GAP}?\d{{1,2}}){{1,4}})[.．、]?(?![\d.．%％])
+    | (?P<ldec>[A-Z](?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d.．%％A-Za-z])
+    | (?P<num>\d{{1,2}})(?P<numstop>[.．、﹒](?=\d)|{_GAP}+[.．、](?!\d)|[，,。：:·](?!\d)|[）)]|{_GAP}*[/／|｜]{_GAP}*(?=[一-鿿])|{_GAP}+(?=[一-鿿《“（])|{_GAP}*$|(?=[一-鿿]))
+    | (?P<ell>l)[.．、]
+    | (?P<filled>[{FILLED}])
+    | (?P<roman>[{ROMAN}]|[IVX]{{1,5}})(?:[.．、，]|{_GAP}+(?=[一-鿿]))
+    | [（(](?P<romanb>[ivx]{{1,5}})[）)]
+    | [（(](?P<letterb>[a-zA-Z])[）)]
+    | (?P<letterh>[a-zA-Z])[）)]
+    | (?P<letter>[a-zA-Z])[.．、](?![A-Za-z.])
+    | 第(?P<first>[{NUMERALS}]{{1,3}})[，,：:、]
+    | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})阶段)(?:[：:]|(?=[（( \t\u3000\n])|$)
+    | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]
+    | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:])
+    | (?P<sign>──|——|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+# Of those some stand inside a line too, behind a stop, where a page lost its line breaks.
+BEHIND_STOP = lazy_pattern(
+    r"[。！？；：!?;”）][ \t\u3000]*(?P<label>(?P<ask>问[：:])|(?P<num>\d{1,2})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
+)

@@ -6,6 +6,7 @@ Arabic (2008年2月22日, 2008-2-22), Chinese (二〇〇八年二月二十二日
 
 from eduparse.language.lazy_pattern import lazy_pattern
 
+YEAR_OF_DAY = r"(?:19|20)\d\d"
 _HAN_YEAR = "〇○零OＯ0０一二三四五六七八九"
 _B = r"[ \t\u3000]{0,2}"  # a date set wide: 二 〇 二 一 年
 _SPACED_YEAR = r"(?:1 9|2 0) \d \d"  # 2 0 2 1 年

@@ -10,10 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eduparse.language.dates import STAMP
+from eduparse.language.clause_labels import (
+    FIRST_ARTICLE,
+    FIRST_CHAPTER,
+    FIRST_COUNTED,
+    FIRST_NUMBERED,
+)
+from eduparse.language.dates import STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import OFFICE_LAST
 
 MIN, MAX = 8, 110  # code points of a title
 SHORT_TITLE = 8  # code points of one that only says its kind
@@ -22,6 +29,9 @@ PAPER_KINDS = (  # the words for what a paper is
     "要点|计划|章程|解释|措施|规程|制度|标准"
 )
 ACT_KINDS = "条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告"  # told by their end alone
+RULING_KINDS = (
+    "条例|规定|办法|细则|解释|公约|章程|规则|决定|规程|意见|纲要|通知"  # cited by article
+)
 OWN_KINDS = (
     f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
 )
@@ -38,7 +48,7 @@ TITLE_END = (  # the end of a title that stands on a line of its own
 )
 _ABOUT = lazy_pattern(r"关于|印发|转发|批转|公布|发布|授予|表彰")
 _ORGAN = lazy_pattern(
-    r"(?:^|[部委局厅室院府办会议社校区县市省司处行署组门台站团心学所军旗州村镇乡盟])[\s\u3000]*$"
+    rf"(?:^|[{OFFICE_LAST}议社校区县市省司行署组门台站心学所军旗州村镇乡盟])[\s\u3000]*$"
 )
 _IS = lazy_pattern(rf"的[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})|(?<=[\u4e00-\u9fff])(?:{_KINDS})$")
 _BRACKET = lazy_pattern(r"[（(〈【][^（）()〈〉]{1,14}[）)〉】]")
@@ -46,7 +56,7 @@ _CARRIED = lazy_pattern(r"[的》〉、，。；：和与及或中有]|精神|�
 _NAMES = "办法|规定|方案|规划|纲要|条例|细则|要点|计划|章程|总结|简介|指南|规程|制度|措施|意见|标准|倡议书|(?<!作)(?<!作政府)工作报告"
 _ACT = lazy_pattern(
     rf"(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{_NAMES})"
-    r"(?=$|[（(]|第一[章条]|一、|为了?|根据|——|20\d\d年|总则|各)"
+    rf"(?=$|[（(]|{FIRST_CHAPTER}|{FIRST_ARTICLE}|{FIRST_COUNTED}|为了?|根据|——|{YEAR_OF_DAY}年|总则|各)"
 )
 _NAMED_ACT = lazy_pattern(
     rf"[\u4e00-\u9fff（）()]{{0,40}}?(?:关于)?(?:印发|转发|发布|公布|批转|修订|出台)[\u4e00-\u9fff]{{0,14}}《[^《》]{{4,80}}(?:{_KINDS})(?:[（(][^（）()]{{1,14}}[）)])?》$"
@@ -69,7 +79,7 @@ _SUFFIX = lazy_pattern(
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
 OPENING = lazy_pattern(
-    rf"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{{2,12}}{OPEN}\s?{YEAR}|[一1][、.．]|第一[章条]|20\d\d年|——|[（(]"
+    rf"为|根据|按照|依据|经|各|近|今|当前|[（(]?[\u4e00-\u9fff]{{2,12}}{OPEN}\s?{YEAR}|{FIRST_COUNTED}|{FIRST_NUMBERED}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|{YEAR_OF_DAY}年|——|[（(]"
 )
 
 

@@ -396,7 +396,7 @@ SIDES: Sides = {
     "cards.SHORT": (lambda n: "教" * n in stacked("教" * n), 25),
     "decision.WEIGHED": (lambda n: weighed_again(9) < n, 4),
     "frame.CLAUSE_HEADING": (
-        lambda n: not frame._only_body(L("一、" + "总" * (n - 2), "甲乙"), [N, N], 1),
+        lambda n: not frame.is_whole_clause(L("一、" + "总" * (n - 2), "甲乙"), [N, N], 1),
         21,
     ),
     "furniture.LONGEST": (

@@ -20,6 +20,15 @@ def surnames() -> tuple[str, ...]:
     return tuple(row["surname"] for row in table("surnames"))
 
 
+@cache
+def words(name: str) -> str:
+    """The expression of the set ``name`` of ``words.tsv``: whatever one of its rows matches."""
+    found = [row["match"] for row in table("words") if row["set"] == name]
+    if not found:
+        raise KeyError(name)
+    return f"(?:{'|'.join(found)})"
+
+
 def lexicon_content(name: str) -> bytes:
     """``lexicons/<name>.tsv`` as it is."""
     return package_path("language", "lexicons", f"{name}.tsv").read_bytes()

@@ -22,6 +22,7 @@ from eduparse.language.clause_labels import (
 from eduparse.language.dates import DATE, DAY_ENDS, MONTH_DAY
 from eduparse.language.doc_numbers import COUNT, YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import (
@@ -53,9 +54,7 @@ _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
-_NEWS = lazy_pattern(
-    r"^[^。，；：！？、]+(?:召开|举行|举办|开幕|闭幕|启动|揭牌|开班|开讲|结束|成立|启用|开赛|落幕|(?:召开|举行|举办)[^。，；：！？、]{2,20}(?:会议?|活动|比赛|培训班?|仪式))$"
-)
+_NEWS = lazy_pattern(rf"^[^。，；：！？、]+{words('news-end')}$")
 _DAY = lazy_pattern(
     rf"(?:(?:本报|本网|[一-鿿]{{2,6}})讯[^。，]{{0,12}})?(?:{DATE}|{MONTH_DAY})|近日，|日前，"
 )

@@ -1,4 +1,4 @@
-"""The likeliest original of a spun line: substitutions and kept characters as one lattice.
+"""The best_readings original of a spun line: substitutions and kept characters as one lattice.
 
 Substitutions may stand anywhere, across word boundaries too (水仁爱县 is 水平和县). Each has a weight, how
 likely its family put it for its original (`spinner`); the character model scores what is read; a beam search
@@ -7,10 +7,11 @@ originals that it may stand for, all else as read. That comparison is what an ed
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.beam import Step, likeliest_path
 from eduparse.language.charmodel import ORDER, CharModel, folded
 from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -168,9 +169,6 @@ def _read(line: str, edits: Sequence[tuple[int, SpinPair, str]], low: int, high:
     return "".join([*out, line[at:high]])
 
 
-Link = tuple[tuple[int, SpinPair, str], "Link | None"] | None
-
-
 def _search(
     chars: Chars,
     line: str,
@@ -179,35 +177,13 @@ def _search(
     budget: Budget,
 ) -> list[tuple[int, SpinPair, str]]:
     seen = folded(line)
-    beams: dict[int, dict[str, tuple[float, Link]]] = {0: {"\n": (0.0, None)}}
-    followed = 0
-    logp = chars.logp
-    for at, char in enumerate(seen):
-        here = beams.pop(at, {})
-        paths = sorted(here.items(), key=lambda path: -path[1][0])[:BEAM]
-        followed += len(paths)
-        steps = [(e, name, weigh(e, name), folded(e.original)) for e, name in found.get(at, ())]
-        nexts = beams.setdefault(at + 1, {})
-        for tail, (score, link) in paths:
-            _keep(nexts, (tail + char)[1 - ORDER :], score + logp(tail, char), link)
-            for entry, name, weight, original in steps:
-                total, end = score + weight, tail
-                for c in original:
-                    total += logp(end, c)
-                    end = (end + c)[1 - ORDER :]
-                beam = beams.setdefault(at + len(entry.spun), {})
-                _keep(beam, end, total, ((at, entry, name), link))
+
+    def steps(at: int) -> "Iterator[Step[tuple[int, SpinPair, str] | None]]":
+        yield None, seen[at], 1, 0.0
+        for entry, name in found.get(at, ()):
+            put = (at, entry, name)
+            yield put, folded(entry.original), len(entry.spun), weigh(entry, name)
+
+    way, followed = likeliest_path(len(seen), steps, chars.logp, width=BEAM, order=ORDER - 1)
     budget.spend(followed)
-    link = max(beams[len(line)].values(), key=lambda path: path[0])[1]
-    out = []
-    while link is not None:
-        out.append(link[0])
-        link = link[1]
-    return out[::-1]
-
-
-def _keep(beam: dict[str, tuple[float, Link]], tail: str, score: float, link: Link) -> None:
-    """Put a path into ``beam``, unless a better one ends alike."""
-    known = beam.get(tail)
-    if known is None or known[0] < score:
-        beam[tail] = score, link
+    return [put for put, _ in way or () if put is not None]

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import table, words
 from eduparse.language.script import characters
 from eduparse.stages.simplify.name_chars import in_names
 
@@ -29,17 +29,14 @@ _BEYOND = lazy_pattern("[\U00010000-\U0010ffff]")
 _SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _DOUBLE = str.maketrans("“”", "「」")
 # Verbs that take the particle: 看著《…》, 本著《…》, 由老師帶著的 say nothing of an author.
-_VERBS = (
-    "拿看讀抱捧翻聽唱念背抄照沿跟依順隨對憑帶寫掛貼印刻題繞本循按借藉據仗揣夾舉標放擺存用哼向為是說演喊"
-    "牽領引護守陪送追藏裝載鎖留記論"
-)
+_VERB = words("verb-with-zhe")
 # Who wrote a book: 由某人著, 》，某人著, before a stop or at the end, or 由某人著的小說.
 _AUTHOR = lazy_pattern(
     "(?:由|》[，、 ]?|（)[\u4e00-\u9fff·]{2,5}(?:等|合|編|主編)?著(?:(?=[，。；、）)\n]|$)"
-    f"|(?<![{_VERBS}]著)(?=的[\u4e00-\u9fff]{{0,3}}[書說詩集文史論傳稿記]))"
+    f"|(?<!{_VERB}著)(?=的[\u4e00-\u9fff]{{0,3}}[書說詩集文史論傳稿記]))"
 )
 # The same before a title: 魯迅著《吶喊》, 魯迅著的《吶喊》.
-_TITLED = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?<![{_VERBS}])著(?=的?[《〈])")
+_TITLED = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?<!{_VERB})著(?=的?[《〈])")
 # The headword of a dictionary, by its reading: 【著】(zhù); with (zhe) or (zháo) it is 着.
 _HEADWORD = lazy_pattern("著(?=[】〕」』]?[ \u3000]*[(（]?zh[uùú])")
 # OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.

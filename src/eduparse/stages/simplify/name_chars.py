@@ -8,7 +8,7 @@ neighbour makes a word with the character, as in 应征, 征收 and 干燥.
 from collections.abc import Iterator
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import surnames
+from eduparse.language.lexicons import surnames, words
 from eduparse.language.mixture import mixture
 
 TOGETHER = 0.7  # nats by which two characters of a word are likelier together than apart
@@ -16,15 +16,12 @@ APART = -0.5  # the same of 徵, below which neither neighbour needs an edge beh
 KEPT = {"徵": "征", "乾": "干"}
 """The characters, and what each becomes as a word."""
 _KEPT = lazy_pattern(f"[{''.join(KEPT)}]")
-_WORDS = frozenset("於白花毛葉包水連魚梅")  # words in front of these characters: 白乾, 花乾
+_WORD_BEFORE = lazy_pattern(words("name-word-before"))
 _EDGE = lazy_pattern("[\n\u3000 、，。；：（(《“「』」：·]")
-_ROLE = lazy_pattern("[家者人賢师師士授]")  # 詩人, 學者, 教師 before a name
-_POLITE = lazy_pattern("先生|女士|教授|老師|同志|醫師|院士|博士")
+_ROLE = lazy_pattern(words("name-role"))
+_POLITE = lazy_pattern(words("name-polite"))
 _BEHIND = lazy_pattern(rf"{_POLITE.pattern}|等|[三兩二]人|[\n、，。；：）)·]|$")
-# What may stand behind a word but never in a name: 花乾後, 毛乾得快.
-_NEVER_GIVEN = frozenset(
-    "了著着的得過后後前之而則不也是又就再在於與和及有為以並至上下中裡、，。；：\n"
-)
+_NEVER_GIVEN = lazy_pattern(rf"{words('name-never-given')}|\n")
 
 
 def in_names(text: str, out: str) -> Iterator[int]:
@@ -32,7 +29,11 @@ def in_names(text: str, out: str) -> Iterator[int]:
     for m in _KEPT.finditer(text):
         at, behind = m.span()
         start = at - next((n for n in (2, 1) if out[max(0, at - n) : at] in surnames()), 0)
-        if start == at or text[start:at] in _WORDS or _nats(out[at - 1] + KEPT[m[0]]) >= TOGETHER:
+        if (
+            start == at
+            or _WORD_BEFORE.fullmatch(text, start, at)
+            or _nats(out[at - 1] + KEPT[m[0]]) >= TOGETHER
+        ):
             continue
         before = text[start - 1 : start] or "\n"
         edge, role = _EDGE.match(before), _ROLE.match(before)
@@ -40,7 +41,7 @@ def in_names(text: str, out: str) -> Iterator[int]:
             if role or (edge and _POLITE.match(text, behind)):
                 yield at
             continue
-        if text[behind] in _NEVER_GIVEN or _nats(KEPT[m[0]] + out[behind]) >= TOGETHER:
+        if _NEVER_GIVEN.match(text, behind) or _nats(KEPT[m[0]] + out[behind]) >= TOGETHER:
             continue
         closed = _BEHIND.match(text, behind + 1)
         apart = m[0] == "徵" and max(_nats(out[at - 1 : at + 1]), _nats(out[at : at + 2])) < APART

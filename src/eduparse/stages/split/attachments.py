@@ -12,6 +12,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Attachment
 from eduparse.language.clause_labels import (
     ANNEX,
+    ANNEX_LIST,
     ANNEX_NUMBER,
     ANNEX_WORD,
     BULLET,
@@ -27,12 +28,13 @@ MOST = 60  # lines of a list
 
 _HEAD = lazy_pattern(
     rf"^[ \t\u3000]*(?:{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
-    r"|(?:[【\[](?:相关|文件)?附件(?:下载|列表)?[】\]]|相关附件|附件(?:下载|列表))[：:]?[ \t\u3000]*)$",
+    rf"|(?:[【\[]{ANNEX_LIST}[】\]]|(?!{ANNEX_WORD}[：:]?[ \t\u3000]*$){ANNEX_LIST})[：:]?[ \t\u3000]*)$",
     re.MULTILINE,
 )
 _NUMBER = lazy_pattern(
     rf"\A[ \t\u3000]*+(?:(?:{ANNEX_WORD})?[ \t\u3000]*+{ANNEX_NUMBER}[ \t\u3000]*+[.．、:：][ \t\u3000]*+|{IN_BRACKETS}|(?:{BULLET}|-)\s)"
 )
+_OWN = lazy_pattern(rf"\A{ANNEX_WORD}[ \t\u3000]*{ANNEX_NUMBER}[ \t\u3000]+(?=\S)")
 _SUFFIX = rf"(?:{FILE_SUFFIX}|{PICTURE_SUFFIX})"
 _FILE = lazy_pattern(rf"{_SUFFIX}(?:[?#].*)?$")
 _TAIL = lazy_pattern(
@@ -85,7 +87,7 @@ def _listed(text: str) -> Iterator[str]:
 def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
     for part in re.split(rf"(?<=\S)[ \t\u3000；;]+(?={NUMBERED})", line):
-        name = _TAIL.sub("", _NUMBER.sub("", part, count=1)).strip("《》 \t\u3000-•*[]")
+        name = _TAIL.sub("", _unnumbered(part)).strip("《》 \t\u3000-•*[]")
         if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
             yield name
 
@@ -94,9 +96,14 @@ def _files(doc: Document) -> Iterator[tuple[str, str]]:
     """The links of the page that lead to files, with their names."""
     for line in doc.evidence.lines if doc.evidence else ():
         for start, end, href in line.links:
-            name = _TAIL.sub("", _NUMBER.sub("", doc.text[start:end].strip(), count=1)).strip()
+            name = _TAIL.sub("", _unnumbered(doc.text[start:end].strip())).strip()
             if _FILE.search(href) and len(_folded(name)) > 1 and not _FILE.search(f".{name}"):
                 yield name, href
+
+
+def _unnumbered(name: str) -> str:
+    """``name`` without its number in the list and without that of its own: 1.附件1 评分细则."""
+    return _OWN.sub("", _NUMBER.sub("", name, count=1), count=1)
 
 
 def _folded(name: str) -> str:

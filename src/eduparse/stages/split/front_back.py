@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, ITEM
+from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
@@ -27,10 +27,8 @@ _GLUED_DATE = lazy_pattern(
 )
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
-    lazy_pattern(rf"(?:文档|相关|下载)?{ANNEX_WORD}(?:下载)?\s*[：:].{{0,120}}"),
-    lazy_pattern(
-        rf"[【\[（(〔]?\s*(?:文档|相关|文件)?{ANNEX_WORD}(?:下载|列表)?\s*[】\]）)〕]?[：:]?"
-    ),
+    lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
+    lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
     lazy_pattern(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"

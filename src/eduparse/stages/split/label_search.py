@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.beam import best_readings
 from eduparse.language.numerals import chinese
 from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, FREE, RANKS, kind_rank
 from eduparse.stages.split.labels import Label
@@ -115,8 +116,7 @@ def weighed_labels(
             key = (tuple((e.kind, e.value, e.numbers) for e in state.stack), state.last)
             if key not in best or best[key].score < state.score:
                 best[key] = state
-        ranked = sorted(best.values(), key=lambda s: -s.score)[:BEAM]
-        beam = [s for s in ranked if s.score > ranked[0].score - BEAM_WIDTH]
+        beam = best_readings(best.values(), lambda s: s.score, BEAM, BEAM_WIDTH)
     budget.spend(followed)
     return beam[0].score, _nodes(beam[0])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
 
-from eduparse.language.label_forms import ANYWHERE, AT_LINE_START, BEHIND_STOP
+from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,

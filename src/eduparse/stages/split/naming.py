@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from eduparse.language.clause_labels import LABEL, ORDINAL
-from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP
+from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
+from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import COUNT, NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import (
     CLOSING,
@@ -61,13 +62,11 @@ _ASIDE = lazy_pattern(
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
 )
 _KEYED = lazy_pattern(
-    r"[ \t\u3000]*(?:[一-鿿]{0,4}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|附\s*件|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁]方|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{0,8}[：:]"
+    rf"[ \t\u3000]*(?:[一-鿿]{{0,4}}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|{ANNEX_WORD}|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁]方|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{{0,8}}[：:]"
     r"|[ \t\u3000]*致[ \t\u3000]*[：:]|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
     r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
 )
-_AD = lazy_pattern(
-    r"下载|客户端|点击|扫码|扫一扫|公众号|关注我们|登录|登陆|注册|首页|导航|收藏(?![展品家馆])|朗读(?![大比][赛]|[赛者]|活动|展示|能力|水平)|打印|分享(?![会者]|活动)|字号|无障碍|繁体|搜索|APP|app|微信|微博|版权|上一篇|下一篇|相关阅读|热门|推荐阅读|位置$|^(?:请输入|请?选择)|换一换|[>»]|[|｜丨].*[|｜丨]"
-)
+_SITE_WORD = lazy_pattern(words("site-word"))
 _BAR = lazy_pattern(r"[|｜丨]")
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(rf"本({OWN_KINDS})")
@@ -76,7 +75,7 @@ _LABEL = lazy_pattern(
     rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第{ORDINAL}步[：:]|问题?{ORDINAL}[：:]"
 )
 _EDITION = lazy_pattern(
-    r"[（(](?:(?:19|20)\d\d[^月日号（）()]{0,14}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{0,8})[）)]"
+    rf"[（(](?:{YEAR_OF_DAY}[^月日号（）()]{{0,14}}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{{0,8}})[）)]"
 )
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
@@ -269,7 +268,7 @@ def _is_part(line: str, bare: str) -> bool:
     ):
         return False
     ended = _WITH_END.fullmatch(bare) is not None
-    if not ended and (_AD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
+    if not ended and (_SITE_WORD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
         return False
     return ended or not organs(bare)
 
@@ -311,7 +310,7 @@ def _weight(text: str, head: Sequence[str], c: _Candidate, said: str | None, bod
     weight = 0.0 if not ended else 3.0 if len(title) >= SHORT_TITLE else 1.5
     weight += 1.0 if found is not None and found.about else 0.0
     weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
-    weight -= 4.0 if _AD.search(title) and not ended else 0.0
+    weight -= 4.0 if _SITE_WORD.search(title) and not ended else 0.0
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
     weight += 1.4 if c.last > c.first and organs(_bare(head[c.first])) else 0.0

@@ -7,6 +7,7 @@ several lines, in any marks, where they close again.
 import re
 from collections.abc import Iterator
 
+from eduparse.language.clause_labels import DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
 
 LIMIT = 20_000  # code points of the longest quotation; one that does not close by then is none
@@ -17,7 +18,7 @@ _AMENDS = (
     r"[^。；;“”\"\n]{0,60}?[：:,，]?\s{0,4}"
 )
 _OPENS = lazy_pattern(
-    rf"(?=[修更改增新表调规作合补如称写：:])(?:{_AMENDS}(?P<mark>[“\"‘'])|[：:]\s{{0,4}}(?P<article>[“\"‘'])(?=第[^\s第]{{1,8}}[编章节条]))"
+    rf"(?=[修更改增新表调规作合补如称写：:])(?:{_AMENDS}(?P<mark>[“\"‘'])|[：:]\s{{0,4}}(?P<article>[“\"‘'])(?={DIVISION}))"
 )
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _SHORT = lazy_pattern(rf"“[^“”\n]{{1,{SHORT}}}”")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import OFFICE_END, ORGAN_END
+from eduparse.language.organs import OFFICE_END, OFFICE_LAST, ORGAN_END
 
 _STOPS = "，,；;：:\n"
 _MARKS = "，,、；;"
@@ -49,7 +49,7 @@ _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})"
 )
 _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
-_BARE = lazy_pattern(r"[委办厅局部室行社]|公司|单位|企业|机构|部门")
+_BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
 
 
 def recipients(text: str) -> tuple[str, ...]:

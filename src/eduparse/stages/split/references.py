@@ -14,7 +14,7 @@ from eduparse.language.clause_labels import ANNEX_WORD, IN_BRACKETS_HAN
 from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, chinese, number
-from eduparse.language.titles import OWN_KINDS
+from eduparse.language.titles import OWN_KINDS, RULING_KINDS
 from eduparse.stages.split.cited_papers import names_paper
 from eduparse.stages.split.draft import Draft, span_lines
 
@@ -35,7 +35,7 @@ _TOKEN = lazy_pattern(
 )
 _SELF = lazy_pattern(rf"本(?:{OWN_KINDS}|法|准则|安排|纪要|实施细则|暂行办法|暂行规定)$")
 _OTHER = lazy_pattern(
-    rf"(?:[一-鿿]法|{OWN_KINDS}|法典|协定|协议|准则|通则|总则|修正案{IN_BRACKETS_HAN})的?(?:》|[（(][^（）()]{{0,30}}[）)])?(?:中|的|原)?$"
+    rf"(?:[一-鿿]法|{RULING_KINDS}|法典|协定|协议|准则|通则|总则|修正案{IN_BRACKETS_HAN})的?(?:》|[（(][^（）()]{{0,30}}[）)])?(?:中|的|原)?$"
 )
 _LEADS = lazy_pattern(
     r"(?:依照|依据|按照|根据|违反|适用|参照|符合|具有|属于|触犯|执行|有|除|依|按|因|对|由|以|在|受|具备|履行|发生|出现|存在|实施|遵守|参见|详见|见|同|比照|于|到|从|以及|或者|和|或|及|与|至|将|凡|[、，（(：；。])$"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import OFFICE_END
 
 # The ministries of today and of the last decades; the 宣传部 of a college is none.
 _NAMES = (
@@ -16,7 +17,7 @@ _NAMES = (
     r"卫生|文化|监察|对外贸易经济合作|中央宣传|中央组织|中宣|中组)部"
 )
 _MINISTRY = lazy_pattern(
-    rf"^(?:中华人民共和国)?(?:{_NAMES}(?:办公厅)?|国家[一-鿿]{{2,14}}(?:局|委|委员会|办|总局)(?:办公厅|办公室)?|"
+    rf"^(?:中华人民共和国)?(?:{_NAMES}(?:办公厅)?|国家[一-鿿]{{2,14}}(?:{OFFICE_END}|办|总局)(?:办公厅|办公室)?|"
     r"[一-鿿]{2,8}(?:总局|总署)(?:办公厅)?|中国人民银行|审计署|教育部[一-鿿]{0,6})$"
 )
 _LOCAL = lazy_pattern(r"[省市县区州盟旗镇乡]|自治区|新疆生产建设兵团")

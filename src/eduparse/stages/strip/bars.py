@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from eduparse.document.metadata import Web
-from eduparse.language.dates import DAY, STAMP, iso_date
+from eduparse.language.dates import DAY, STAMP, YEAR_OF_DAY, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 
@@ -32,7 +32,7 @@ _BEHIND = lazy_pattern(
     rf"{STAMP}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:]|作者[ \t]*[：:]|字[号体][ \t]*[：:【\[])"
 )
 _DATED = lazy_pattern(
-    rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*(?:19|20)\d\d|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
+    rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
 _KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")

@@ -89,7 +89,7 @@ def framed(
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
             continue  # 图片： among sentences heads a caption, whatever byline stands beside it
-        if (rule in spoken or rule in _PATHS) and _only_body(lines, marks, n):
+        if (rule in spoken or rule in _PATHS) and is_whole_clause(lines, marks, n):
             continue
         if witness == "place" and low < n < high and marks[n][0] < Strength.SURE:
             continue  # a weak word between clauses, above the first long paragraph
@@ -106,10 +106,17 @@ def framed(
         yield n, rule, frozenset(told)
 
 
-def _only_body(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
-    """Whether line ``n`` is all that stands between the heading of a clause and the next one or the end."""
-    above = n > 0 and lines[n - 1].heads_clause and len(lines[n - 1].text) <= CLAUSE_HEADING
-    return above and (n + 1 == len(lines) or (lines[n + 1].heads_clause and not marks[n + 1][0]))
+def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` is all that stands between the heading of a clause and the next one, the signature or the end."""
+    head = lines[n - 1] if n else None
+    if head is None or not head.heads_clause or len(head.text) > CLAUSE_HEADING:
+        return False
+    if head.text[-1] in "。；" or marks[n - 1][0]:
+        return False
+    if n + 1 == len(lines):
+        return True
+    below = lines[n + 1]
+    return not marks[n + 1][0] and (below.heads_clause or bool(organs(below.text)))
 
 
 def _is_sentence(line: StripLine) -> bool:

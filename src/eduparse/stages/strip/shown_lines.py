@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import COUNTED, DIVISION, IN_BRACKETS, ITEM, NUMBERED
+from eduparse.language.clause_labels import ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
-from eduparse.stages.strip.frame import CLAUSE_HEADING
+from eduparse.stages.strip.frame import is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
@@ -45,7 +45,6 @@ _HEADER = lazy_pattern(
     r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
 )
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
-_LABELS = tuple(lazy_pattern(p) for p in (DIVISION, COUNTED, IN_BRACKETS, NUMBERED))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
 
@@ -78,7 +77,7 @@ def _is_own(
     about: About,
 ) -> bool:
     """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
-    if _is_led(lines, marks, n, about) or _is_whole_clause(lines, marks, n):
+    if _is_led(lines, marks, n, about) or is_whole_clause(lines, marks, n):
         return True
     stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
     return stands_in_text and _is_spoken_of(lines, marks, n, about[marks[n][1]])
@@ -97,17 +96,6 @@ def _is_led(lines: Sequence[StripLine], marks: Sequence[Mark], n: int, about: Ab
     led = _LEADS.search(lines[above].text) and not _NOTICE.search(lines[above].text)
     goes_on = lines[below].owned or lines[below].heads_clause or bool(organs(lines[below].text))
     return bool(led) and goes_on
-
-
-def _is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
-    """Whether line ``n`` is all that stands between the heading of a clause and the next one or the signature."""
-    if n == 0 or n + 1 == len(lines) or marks[n + 1][0] or marks[n - 1][0]:
-        return False
-    head, below = lines[n - 1], lines[n + 1]
-    if not head.heads_clause or len(head.text) > CLAUSE_HEADING or head.text[-1] in "。；":
-        return False
-    kind = next((p for p in _LABELS if p.match(head.text)), None)
-    return bool(organs(below.text)) or (kind is not None and kind.match(below.text) is not None)
 
 
 def _stands_alone(marks: Sequence[Mark], n: int) -> bool:

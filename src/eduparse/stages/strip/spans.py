@@ -18,7 +18,7 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
-from eduparse.language.clause_labels import ANNEX
+from eduparse.language.clause_labels import ANNEX, NUMBERED
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of, lines_around, places
@@ -56,7 +56,7 @@ SHORTEST = 5  # characters of a phrase that is told by repetition
 _SHARING = lazy_pattern(
     rf"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|{FILE_SUFFIX}_第\d+页"
 )
-_ATTACHED = lazy_pattern(rf"{ANNEX}|\d+[.、．]")
+_ATTACHED = lazy_pattern(rf"{ANNEX}|{NUMBERED}")
 _FILE = lazy_pattern(
     rf"(?:(?:文档格式|文档|格式|word版|Word版|完整版|最新版)?{FILE_SUFFIX})"
     r"(?P<page>_第\d{1,4}页)?$"

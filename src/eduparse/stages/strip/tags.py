@@ -19,6 +19,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import BULLET, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -46,9 +47,9 @@ _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
 # What names a tag: its kind and a verb, or a verb of use. The last group is what stands behind the tag then.
 _NAMED = lazy_pattern(
-    rf"(?:标签|标记|元素)(?:名|符号?)?(?:写作|写成|写为|记作|为|是|有|用|如|包括)?[：:“‘「『（(]?\0|"
-    rf"(?:写作|写成|写为|记作)[“‘「『（(]?\0(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
-    rf"(?:用|使用|通过|插入|输入|加上?)\0(?:来|可以?|能够?|换行|表示|画|实现|强制|生成|创建|定义)"
+    rf"{words('tag-noun')}(?:名|符号?)?(?:{words('tag-written')}|为|是|有|用|如|包括)?[：:“‘「『（(]?\0|"
+    rf"{words('tag-written')}[“‘「『（(]?\0(?:{_ON})|“\0”|‘\0’|「\0」|『\0』|（\0）|\(\0\)|【\0】|"
+    rf"{words('tag-used')}\0{words('tag-does')}"
 )
 _GOES_ON = lazy_pattern(_ON)
 _WORD_BEFORE = lazy_pattern(r"[\u4e00-\u9fff“‘「『、（(]$")

@@ -10,6 +10,7 @@ and site as a browser's window title does.
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
@@ -23,7 +24,7 @@ EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is sho
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
 FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
-_EDITION = lazy_pattern(r"\((?:(?:19|20)\d\d年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+_EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|本|试行)?\)$")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 TAG, MOST_TAGS = 4, 8  # characters of a tag, tags below a title
 HAN = 4  # Chinese characters of a title

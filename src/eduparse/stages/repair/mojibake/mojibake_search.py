@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.beam import best_readings
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import (
     GB,
@@ -335,10 +336,11 @@ def _text(reading: _Reading) -> str:
 
 def _pruned(beam: _Beam, width: int) -> _Beam:
     """The best of ``beam``; a reading whose last bytes spell nothing yet has still to pay for them."""
-    worth = {key: r.score + PENDING * len(r.pending) for key, r in beam.items()}
-    ranked = sorted(worth, key=lambda key: -worth[key])[:width]
-    least = worth[ranked[0]] - WINDOW
-    return {key: beam[key] for key in ranked if worth[key] >= least}
+    return dict(best_readings(beam.items(), _worth, width, WINDOW))
+
+
+def _worth(item: tuple[_Key, _Reading]) -> float:
+    return item[1].score + PENDING * len(item[1].pending)
 
 
 def _parts(reading: _Reading) -> Iterator[Part]:

@@ -5,10 +5,12 @@ with its bits put back or as the letter or digit that it shows, by the model of 
 pairs read as Chinese, far above what letters and digits of other kinds come to: a code, a key, a row of marks.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eduparse.language.charmodel import folded
+from eduparse.language.beam import Step, likeliest_path
+from eduparse.language.charmodel import ORDER, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 
@@ -40,9 +42,7 @@ class Row(NamedTuple):
     gain: float
 
 
-class _Path(NamedTuple):
-    score: float
-    out: tuple[tuple[str, int, float], ...]  # what is read, of how many places, its log-probability
+_Piece = tuple[str, int, float]  # what is read, of how many places, its log-probability
 
 
 def seven_bit(text: str) -> list[Row]:
@@ -61,7 +61,7 @@ def seven_bit(text: str) -> list[Row]:
 def _may_be(beginning: str) -> bool:
     """Whether a row that begins so is worth reading whole: code and addresses are many and long."""
     path = _best(beginning)
-    scores = [score for _, size, score in path.out if size > 1] if path else []
+    scores = [score for _, size, score in path if size > 1] if path else []
     return bool(scores) and sum(scores) >= (LIKELY - MARGIN) * len(scores)
 
 
@@ -69,44 +69,34 @@ def _read(row: str, start: int) -> Row | None:
     path = _best(row)
     if path is None:
         return None
-    pairs = [(char, score) for char, size, score in path.out if size > 1]
+    pairs = [(char, score) for char, size, score in path if size > 1]
     han = sum("\u4e00" <= char <= "\u9fff" for char, _ in pairs)
     total = sum(score for _, score in pairs)
     if not pairs or han < HAN * len(pairs) or total < LIKELY * len(pairs):
         return None
-    if len(path.out) - len(pairs) > MOST_PLAIN * len(path.out):
+    if len(path) - len(pairs) > MOST_PLAIN * len(path):
         return None
     odd, at = [], start
-    for _, size, score in path.out:
+    for _, size, score in path:
         if size > 1 and score < ODD:
             odd.append((at, at + size))
         at += size
-    after = "".join(char for char, _, _ in path.out)
+    after = "".join(char for char, _, _ in path)
     return Row(start, start + len(row), after, tuple(odd), total - RANDOM * len(pairs))
 
 
-def _best(row: str) -> _Path | None:
-    """The likeliest reading of ``row``."""
-    beams: list[dict[str, _Path]] = [{} for _ in range(len(row) + 2)]
-    beams[0]["\n"] = _Path(0.0, ())
-    logp = mixture().logp
-    for at in range(len(row)):
-        steps = []
+def _best(row: str) -> "list[_Piece] | None":
+    """The best_readings reading of ``row``."""
+
+    def steps(at: int) -> "Iterator[Step[tuple[str, int]]]":
         char = _char(row[at : at + 2])
         if char:
-            steps.append((char, 2, 0.0))
+            yield (char, 2), folded(char), 2, 0.0
         if _ITSELF.match(row, at):
-            steps.append((row[at], 1, PLAIN))
-        for left, path in sorted(beams[at].items(), key=lambda p: -p[1].score)[:_BEAM]:
-            for new, size, cost in steps:
-                shown = folded(new)
-                score = logp(left, shown)
-                total = path.score + score - cost
-                end = (left + shown)[-3:]
-                there = beams[at + size].get(end)
-                if there is None or there.score < total:
-                    beams[at + size][end] = _Path(total, (*path.out, (new, size, score)))
-    return max(beams[len(row)].values(), key=lambda p: p.score, default=None)
+            yield (row[at], 1), folded(row[at]), 1, -PLAIN
+
+    way, _ = likeliest_path(len(row), steps, mixture().logp, width=_BEAM, order=ORDER - 1)
+    return None if way is None else [(char, size, nats) for (char, size), nats in way]
 
 
 @cache

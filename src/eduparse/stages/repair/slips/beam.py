@@ -5,6 +5,8 @@ from functools import reduce
 from math import exp, log1p
 from typing import NamedTuple
 
+from eduparse.language.beam import best_readings
+
 WIDTH = 16
 WINDOW = 10.0  # a reading this much worse than the best of its length is dropped
 NONE = -1e9  # log-probability of what is not there
@@ -62,8 +64,12 @@ def _added(a: float, b: float) -> float:
 
 def pruned(beam: Beam, width: int = WIDTH) -> Beam:
     """The best of ``beam``, best first."""
-    if not beam:
-        return Beam()
-    least = max([state.score for state in beam.values()]) - WINDOW
-    near = [item for item in beam.items() if item[1].score >= least]
-    return Beam(sorted(near, key=lambda item: (-item[1].score, item[1].out))[:width])
+    return Beam(best_readings(beam.items(), _score, width, WINDOW, _read))
+
+
+def _score(item: tuple[tuple[str, int], State]) -> float:
+    return item[1].score
+
+
+def _read(item: tuple[tuple[str, int], State]) -> str:
+    return item[1].out

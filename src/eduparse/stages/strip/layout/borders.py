@@ -10,7 +10,7 @@ to a date. The front of an official paper stays wherever it stands: number and r
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import ANNEX, HALF_BRACKET, LABEL
+from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, HALF_BRACKET, LABEL
 from eduparse.language.dates import DATE, STAMP
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.file_names import FILE_SUFFIX
@@ -28,8 +28,8 @@ _CARD = lazy_pattern(
     r"主\s*题\s*词|公文种类|生成日期|信息分类|发布日期|名\s*称|分\s*类|标\s*题)\s*[：:\t]"
 )
 _CARD_SURE = lazy_pattern(r"索\s*[引取]\s*号|发文机关|发文字号|成文日期|公文种类")
-_ANNEX = lazy_pattern(rf"{ANNEX}|相关{ANNEX}|\S.*{FILE_SUFFIX}\s*$")
-_LABEL_ALONE = lazy_pattern(r"(?:相关|文件)?附件(?:下载)?[：:]?")  # of a list without a file
+_ANNEX = lazy_pattern(rf"(?:相关)?{ANNEX}|\S.*{FILE_SUFFIX}\s*$")
+_LABEL_ALONE = lazy_pattern(rf"{ANNEX_LIST}[：:]?")  # of a list without a file
 _ANNEX_LENGTH = 120
 _DATE = lazy_pattern(rf"[（(]?{DATE}[）)]?")
 _STAMP = lazy_pattern(  # of a publish bar; that of a paper is written out and stands with words
