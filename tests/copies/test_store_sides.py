@@ -7,7 +7,8 @@ import pytest
 from sides import Sides, turns_at
 
 from eduparse.copies.signature import Signature
-from eduparse.copies.store import Store, Stored
+from eduparse.copies.store import Store
+from eduparse.copies.stored import Stored
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("duckdb")

@@ -19,7 +19,8 @@ from eduparse.copies.groups import Groups, Placed, copy_rank, natural_name
 from eduparse.copies.heal import healed
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import Signature, signature
-from eduparse.copies.store import PageChain, Result, Store, Stored
+from eduparse.copies.store import Store
+from eduparse.copies.stored import PageChain, Result, Stored
 from eduparse.document.document import Document
 from eduparse.rows.documents import document_row, row_document_of
 from eduparse.rows.jsonl import dump_line, parse_line

@@ -8,12 +8,12 @@ neighbours, and each is paired with the next ones only.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from eduparse.copies.optional import duckdb_module, numpy_module
 from eduparse.copies.signature import Signature
+from eduparse.copies.stored import PageChain, Result, Stored
 
 FEW = 12  # papers that a run pairs each with each
 NEXT = 2  # papers that a run of many pairs each with
@@ -23,56 +23,6 @@ MEMORY = "192MB"  # what DuckDB may hold
 BATCH = 1 << 17  # runs, or pairs, that are handed over at a time
 RANGE = 1_000_000  # runs that are sorted at a time
 ROWS = 2048  # rows that are handed over at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A row on the disk: where its bytes are, its text's signature, and its places in two orders.
-
-    ``rank`` orders copies, the best first; ``name`` orders the output. ``target`` is the file it goes to;
-    ``stem`` and ``number`` say which page of which paper it is by its name.
-    """
-
-    at: int
-    size: int
-    key: int
-    more: int
-    rank: str
-    name: str
-    target: str
-    stem: int = 0
-    number: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A row and where it belongs.
-
-    Places (offset, size) are of its bytes, of the best row of its text (itself, where ``best``), and of the
-    best row of the paper that ``relation`` is to. ``head`` is the number of the row whose paper it goes on
-    with as a page of its own, None where it is none.
-    """
-
-    row: int
-    head: int | None
-    target: str
-    line: tuple[int, int]
-    best: bool
-    own: tuple[int, int]
-    leader: tuple[int, int]
-    relation: str
-    similarity: float
-    kept: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageChain:
-    """A paper over several pages: the row it begins with, those that go on, and the ``whole`` if they were joined."""
-
-    head: int
-    rows: tuple[int, ...]
-    whole: tuple[Stored, Signature] | None = None
 
 
 class Store:

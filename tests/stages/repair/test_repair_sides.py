@@ -31,10 +31,12 @@ from eduparse.stages.repair.mojibake import (
     lost_bytes,
     mojibake_search,
     partial_bytes,
+    parts,
     roundtrip,
     wrecks,
 )
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled
+from eduparse.stages.repair.mojibake.mojibake_search import Chain
+from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
@@ -466,8 +468,8 @@ def width(shown: str) -> int:
 
 def beside_a_gap() -> float:
     """The lead that a character beside a gap counts with."""
-    step = mojibake_search._Step(None, 1, True, mojibake_search.Spelled("校", (), -1.0))  # noqa: FBT003
-    found = mojibake_search._unsure(mojibake_search._Reading(0.0, "", (), step))
+    step = parts.ReadingStep(None, 1, True, parts.Spelled("校", (), -1.0))  # noqa: FBT003
+    found = mojibake_search._unsure(parts.LineReading(0.0, "", (), step))
     assert found.step is not None
     return found.step.spelled.lead
 

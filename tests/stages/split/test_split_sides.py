@@ -14,6 +14,7 @@ from eduparse.document.edits import Edit
 from eduparse.stages.split import (
     annexes,
     attachments,
+    bullet_proof,
     cited_papers,
     contents,
     evidence,
@@ -29,6 +30,7 @@ from eduparse.stages.split import (
     proof,
     quotes,
     recipients,
+    title_lines,
     wrap,
 )
 from eduparse.stages.split.labels import Label, label_candidates
@@ -366,15 +368,21 @@ SIDES: Sides = {
         lambda n: not form_readings._heads(re.match("◆", "◆" + "报" * n + "\n正文")),
         17,
     ),
-    "naming.PROSE": (lambda n: naming._is_prose("校" * n), 91),
-    "naming.KICKER": (lambda n: not naming._kicked("新" * n + "|某市公布招生办法办法"), 9),
-    "naming.KICKER2": (lambda n: naming._kicked("新|" + "办" * n), 8),
-    "naming.SHORT_FIRST": (lambda n: naming._may_join("山区图书室周末"[:n], "管理办法"), 5),
+    "title_lines.PROSE": (lambda n: title_lines.is_prose_line("校" * n), 91),
+    "title_lines.KICKER": (
+        lambda n: not title_lines._kicked("新" * n + "|某市公布招生办法办法"),
+        9,
+    ),
+    "title_lines.KICKER2": (lambda n: title_lines._kicked("新|" + "办" * n), 8),
+    "title_lines.SHORT_FIRST": (
+        lambda n: title_lines._may_join("山区图书室周末"[:n], "管理办法"),
+        5,
+    ),
     "naming.ENOUGH": (lambda n: titled(n / 10), 15),
     "naming.CLEAR": (lambda n: not rivals(n), 8),
     "naming.BODY": (lambda n: plain_title_in_doubt(n), 1997),
-    "naming.HAN": (
-        lambda n: naming._is_part("x" * (20 - n) + "校" * n, "x" * (20 - n) + "校" * n),
+    "title_lines.HAN": (
+        lambda n: title_lines.is_title_part("x" * (20 - n) + "校" * n, "x" * (20 - n) + "校" * n),
         8,
     ),
     "naming.SPOKEN": (
@@ -405,11 +413,11 @@ SIDES: Sides = {
         lambda n: proof._is_table("01\n甲\n02\n" + "甲" * (n - 8) + "。", CODES, [0, 1]),
         400,
     ),
-    "proof.SHORTEST_BOXED": (
-        lambda n: not proof._is_choice("□" + "校" * n, SimpleNamespace(end=1)),
+    "bullet_proof.SHORTEST_BOXED": (
+        lambda n: not bullet_proof._is_choice("□" + "校" * n, SimpleNamespace(end=1)),
         8,
     ),
-    "proof.BULLETS_WITHIN": (
+    "bullet_proof.BULLETS_WITHIN": (
         lambda n: (
             sum(
                 l.kind.startswith("·") or "·" in l.printed
@@ -419,7 +427,7 @@ SIDES: Sides = {
         ),
         3001,
     ),
-    "proof.SUBTITLE_LINES": (
+    "bullet_proof.SUBTITLE_LINES": (
         lambda n: (
             any(
                 l.printed.startswith("—")
@@ -439,7 +447,7 @@ SIDES: Sides = {
         ),
         4,
     ),
-    "proof.SUBTITLE_WITHIN": (
+    "bullet_proof.SUBTITLE_WITHIN": (
         lambda n: (
             [
                 l.start

@@ -11,11 +11,9 @@ Lexbor builds the tree as HTML5 asks, so two ``</html>`` or missing tags are no 
 grows with the depth of the tree, so tags beyond the depth that browsers keep are taken out first.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from eduparse.document.evidence import Element, Evidence, EvidenceLine, Head, Link
@@ -40,14 +38,8 @@ from eduparse.readers.html.fragment import fragment_html
 from eduparse.readers.html.list_marks import with_marks
 from eduparse.readers.html.raised import lowered, raised
 from eduparse.readers.html.sheets import NONE, Sheets, sheets
+from eduparse.readers.html.shown import collapsed, is_hidden
 
-_BLANK_RUN = lazy_pattern(r"[ \t\n\r\f]+")
-_EAST_ASIAN = lazy_pattern(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff“”‘’…—]")
-_UNSEEN = lazy_pattern(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|"
-    r"(?:left|top|text-indent)\s*:\s*-\d{3,}(?:px|em|pt)",
-    re.IGNORECASE,
-)
 _ASKED = frozenset(["ol", "ul", "li", "td", "th"])  # whose attributes say how they are shown
 _HOLDS_A_PAGE = frozenset(["iframe", "textarea"])
 _MODES = {"title": TITLE, "pre": TYPED, "sup": RAISED, "sub": LOWERED}
@@ -153,7 +145,7 @@ class _Walk:
         """Text that is none, hidden, set as it was typed, raised, or tags that were escaped."""
         mode = self.elements[at].mode
         if mode is TITLE:
-            self.title = self.title or _collapsed(text)
+            self.title = self.title or collapsed(text)
         elif mode in (HIDDEN, NOTHING):
             if mode is HIDDEN and _STOP.search(text) and self.elements[at].href is None:
                 self._unseen[self._hidden[-1]] += len("".join(text.split()))
@@ -200,7 +192,7 @@ class _Walk:
 
         A long part that a sheet hides may be what a click shows, and so may all that are named like it.
         """
-        if _is_hidden(node.attributes):
+        if is_hidden(node.attributes):
             return True
         if not names or names in self._shown_names or not self._sheets.hides(names):
             return False
@@ -241,7 +233,7 @@ class _Walk:
         name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
         content = attributes.get("content")
         if name and content:
-            self.meta.setdefault(name.strip().lower(), _collapsed(content))
+            self.meta.setdefault(name.strip().lower(), collapsed(content))
 
     def end_line(self) -> None:
         """Close the line that is being built."""
@@ -250,7 +242,7 @@ class _Walk:
         pieces, self._pieces = self._pieces, []
         text = "".join(p for p, _ in pieces)
         typed = self.elements[pieces[0][1]].mode is TYPED
-        text = text.rstrip() if typed else _collapsed(text)
+        text = text.rstrip() if typed else collapsed(text)
         if not text or text.isspace():
             return
         home = self._home_of(pieces[0][1])
@@ -323,31 +315,3 @@ def _held(node: Any, tag: str) -> str:
     if tag == "iframe":
         return node.attributes.get("srcdoc") or ""
     return fragment_html(node.text()) or ""
-
-
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    style = attributes.get("style")
-    if style is not None and _is_unseen(style):
-        return True
-    return "hidden" in attributes or attributes.get("aria-hidden") == "true"
-
-
-@lru_cache(maxsize=4096)
-def _is_unseen(style: str) -> bool:
-    return _UNSEEN.search(style) is not None
-
-
-def _collapsed(text: str) -> str:
-    """``text`` with its blanks as a browser shows them in one line."""
-    return _BLANK_RUN.sub(_one_blank, text.strip(" \t\n\r\f"))
-
-
-def _one_blank(m: "re.Match[str]") -> str:
-    text = m.string
-    if (
-        "\n" in m.group()
-        and _EAST_ASIAN.match(text, m.start() - 1)
-        and _EAST_ASIAN.match(text, m.end())
-    ):
-        return ""
-    return " "

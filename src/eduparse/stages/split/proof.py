@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
+from eduparse.stages.split.bullet_proof import INNER, MAX_HEADING, proven_bullets
 from eduparse.stages.split.kinds import ARTICLES, BULLET, DECIMAL
 
 if TYPE_CHECKING:
@@ -18,19 +19,14 @@ if TYPE_CHECKING:
 
 UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
 REFERENCE = -2.0  # the place of an article that is referred to; it proves none
-MAX_HEADING = 32  # code points between 第四章 and its first article
 MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
 NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
-BULLETS_WITHIN = 3000  # code points between two bullets of a list
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
-SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a stop
-SUBTITLE_LINES = 4  # in which a subtitle may stand, and
-SUBTITLE_WITHIN = 400  # code points of the start
 
 _MEASURE = lazy_pattern(
     r"[ \t]*(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
@@ -38,13 +34,7 @@ _MEASURE = lazy_pattern(
 )
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
 _DIGITS = lazy_pattern(r"\d+(?:[.．]\d+)?")
-_INNER = lazy_pattern("[。；，、：]")
 _TABLE_HEAD = lazy_pattern(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
-# What a list of contacts names; its marks head no clauses.
-_CONTACT = lazy_pattern(
-    r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
-    r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
-)
 _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
@@ -79,7 +69,7 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         starts = {found[n].start for n in decimals if found[n].numbers}
         kept = {n for n in kept if found[n].numbers or found[n].start not in starts}
         kept.update(decimals)
-        kept.update(_bullets(text, found))
+        kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
@@ -157,7 +147,7 @@ def _heads_article(text: str, found: "Sequence[Label]", n: int) -> bool:
         and label.kind != "条"
         and after.kind in ARTICLES
         and after.start - label.end <= MAX_HEADING
-        and not _INNER.search(text, label.end, after.start)
+        and not INNER.search(text, label.end, after.start)
     )
 
 
@@ -312,58 +302,3 @@ def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
         last += 1
     length = last - first + 1
     return length if first == 1 or length >= UNANCHORED else 0
-
-
-def _bullets(text: str, found: "Sequence[Label]") -> set[int]:
-    """Bullets of a sign that another bullet of the sign follows or goes before; no subtitle."""
-    kept: set[int] = set()
-    last: dict[str, int] = {}
-    for n, label in enumerate(found):
-        if not label.kind.startswith(BULLET) or _is_subtitle(text, label):
-            continue
-        if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
-            continue
-        if _CONTACT.match(text, label.end) or (label.kind[-1] == "□" and _is_choice(text, label)):
-            continue
-        before = last.get(label.kind)
-        if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
-            kept.update((before, n))
-        elif n and label.kind[-1] in "—─" and _under_heading(text, found[n - 1], label):
-            kept.add(n)
-        last[label.kind] = n
-    return kept
-
-
-def _is_choice(text: str, label: "Label") -> bool:
-    """Whether □ is a box of a form to tick: a word or two behind it, or more boxes."""
-    line = text[label.end : label.end + 80].split("\n", 1)[0]
-    return any(box in line for box in "□☐") or (
-        len(line.strip()) < SHORTEST_BOXED and line.rstrip()[-1:] not in "。；;"
-    )
-
-
-def _under_heading(text: str, above: "Label", label: "Label") -> bool:
-    """Whether a dash with a sentence behind it stands right below the heading of a label."""
-    heading = text[above.end : label.start]
-    end = text.find("\n", label.end)
-    line = text[label.end : end if end >= 0 else len(text)].rstrip()
-    return (
-        0 < len(heading.strip()) <= MAX_HEADING
-        and label.line_start
-        and "\n" not in heading.strip()
-        and not _INNER.search(heading)
-        and line[-1:] in "。；;"
-    )
-
-
-def _is_subtitle(text: str, label: "Label") -> bool:
-    """Whether a dash opens the subtitle of a report: ——在全县教育工作会议上, under the title."""
-    if label.start > SUBTITLE_WITHIN or label.kind[-1] not in "—─-－–" or not label.line_start:
-        return False
-    above = [line for line in text[: label.start].split("\n") if line.strip()]
-    if not 1 <= len(above) < SUBTITLE_LINES or any(a.rstrip()[-1] in "。；：:;" for a in above):
-        return False
-    below = next(
-        (line for line in text[label.end : label.end + 400].split("\n")[1:4] if line.strip()), ""
-    )
-    return below.strip()[:1] != label.printed[:1]

@@ -12,7 +12,8 @@ from eduparse.stages.split.front_back import trimmed
 from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.headings import Own, headings
 from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
-from eduparse.stages.split.label_search import LabelNode, choose_labels
+from eduparse.stages.split.label_fit import LabelNode
+from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import Label
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks

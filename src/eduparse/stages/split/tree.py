@@ -11,7 +11,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
 from eduparse.stages.split.kinds import BULLET
-from eduparse.stages.split.label_search import LabelNode
+from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.layout import Layout
 from eduparse.stages.split.naming import Naming, naming
 from eduparse.stages.split.paragraphs import clause_paragraphs

@@ -39,7 +39,8 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
-from eduparse.stages.repair.mojibake.mojibake_search import Chain, Part, Spelled, Unmix
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model

@@ -7,9 +7,7 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import nlargest
-from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -29,6 +27,14 @@ from eduparse.stages.repair.byte_readings import (
 from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
+from eduparse.stages.repair.mojibake.parts import (
+    GivenUp,
+    LineReading,
+    Part,
+    ReadingStep,
+    Spelled,
+    damaged_parts,
+)
 
 WIDTH = 16
 OPEN = 48  # where most characters may be one byte or two
@@ -57,58 +63,8 @@ class Chain(NamedTuple):
     script: str
 
 
-class Spelled(NamedTuple):
-    """A character of a reading; ``options`` are the others its bytes leave.
-
-    ``lead``: by how many nats a reading with another one was less likely, where what is shown may stand for
-    several bytes.
-    """
-
-    char: str
-    options: tuple[ModelChar, ...]
-    score: float
-    lead: float = inf
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """``[start, end)`` of the line was ``spelled``, each character read when the line was read up to ``ends``."""
-
-    start: int
-    end: int
-    spelled: tuple[Spelled, ...]
-    ends: tuple[int, ...]
-
-    def text(self) -> str:
-        """What the part was."""
-        return "".join(s.char for s in self.spelled)
-
-
-class _Step(NamedTuple):
-    before: "_Step | None"
-    at: int  # characters of the line that are read
-    inside: bool
-    spelled: Spelled
-
-
-class _Other(NamedTuple):
-    """A reading that was given up for one that ended alike, and by how much that was likelier."""
-
-    step: _Step | None
-    lead: float
-    before: "_Other | None"
-
-
-class _Reading(NamedTuple):
-    score: float
-    context: str
-    pending: tuple[Slot, ...]
-    step: _Step | None
-    others: _Other | None = None
-
-
 _Key = tuple[str, tuple[Slot, ...], bool]
-_Beam = dict[_Key, _Reading]
+_Beam = dict[_Key, LineReading]
 
 
 class Unmix:
@@ -133,7 +89,7 @@ class Unmix:
 
     def best(self) -> tuple[float, list[Part]]:
         """The log-probability of the best reading, and its damaged parts."""
-        beam: _Beam = {(self._left, (), False): _Reading(0.0, self._left, (), None)}
+        beam: _Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
         for at, char in enumerate(self._line):
             out: _Beam = {}
@@ -159,7 +115,7 @@ class Unmix:
         ]
         ends = [r._replace(score=r.score + self._model.logp(r.context, self._right)) for r in ends]
         best = max(ends, key=lambda r: (r.score, _text(r)))
-        return best.score, list(_parts(best))
+        return best.score, list(damaged_parts(best))
 
     def _score(self, context: str, s: ModelChar) -> float:
         return self._model.logp(context, s.seen)
@@ -183,7 +139,7 @@ class Unmix:
         for data in stands_for(char, self._chain.shown):
             yield 0.0, tuple(data)
 
-    def _plain(self, reading: _Reading, at: int, char: str, out: _Beam) -> None:
+    def _plain(self, reading: LineReading, at: int, char: str, out: _Beam) -> None:
         for whole in self._whole(reading, at - 1):
             s = model_char(char)
             _put(
@@ -192,13 +148,13 @@ class Unmix:
                 inside=False,
             )
 
-    def _whole(self, reading: _Reading, at: int) -> Iterable[_Reading]:
+    def _whole(self, reading: LineReading, at: int) -> Iterable[LineReading]:
         """``reading`` with nothing pending: the rest of its last character is gone."""
         if not reading.pending:
             return (reading,)
         return self._guessed(reading, at)
 
-    def _guessed(self, reading: _Reading, at: int) -> list[_Reading]:
+    def _guessed(self, reading: LineReading, at: int) -> list[LineReading]:
         pending = reading.pending
         gone = length(pending[0], self._chain.written) - len(pending)
         if self._torn and gone == 1 and len(pending) == 2:
@@ -213,7 +169,7 @@ class Unmix:
         plain = reading._replace(score=reading.score + UNREAD * len(pending), pending=())
         return [*found, _grown(plain, model_char("\ufffd"), 0.0, (), at + 1, inside=True)]
 
-    def _dropped(self, reading: _Reading, at: int) -> list[_Reading]:
+    def _dropped(self, reading: LineReading, at: int) -> list[LineReading]:
         """``reading`` behind one or two pairs that are gone between two characters of the line."""
         if at not in self._torn:
             return []
@@ -221,7 +177,7 @@ class Unmix:
         led = nlargest(LED, once, key=lambda r: r.score)
         return [*once, *(twice for r in led for twice in self._without_pair(r, at))]
 
-    def _without_pair(self, reading: _Reading, at: int) -> list[_Reading]:
+    def _without_pair(self, reading: LineReading, at: int) -> list[LineReading]:
         pending = reading.pending
         if len(pending) not in (1, 2) or length(pending[0], UTF8) != 3:
             return []
@@ -240,7 +196,7 @@ class Unmix:
             *(map(_unsure, last) if "\x20" < behind < "\x40" else last),
         ]
 
-    def _without_sign(self, reading: _Reading, at: int) -> list[_Reading]:
+    def _without_sign(self, reading: LineReading, at: int) -> list[LineReading]:
         """``reading`` where only one byte is gone: it made a pair with a digit or mark of ASCII.
 
         That is gone as well, or stands behind it if the decoder kept it: then it can be read, and the
@@ -254,7 +210,7 @@ class Unmix:
         sign = model_char("\ufffd")
         return [_grown(r, sign, 0.0, (), at + 1, inside=True) for r in found]
 
-    def _fed(self, reading: _Reading, slot: Slot, at: int) -> list[_Reading]:
+    def _fed(self, reading: LineReading, slot: Slot, at: int) -> list[LineReading]:
         """``reading`` with one byte more."""
         written = self._chain.written
         if reading.pending and not follows(slot, written):
@@ -276,7 +232,9 @@ class Unmix:
             return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
         return found
 
-    def _spelled(self, reading: _Reading, forms: list[tuple[Slot, ...]], at: int) -> list[_Reading]:
+    def _spelled(
+        self, reading: LineReading, forms: list[tuple[Slot, ...]], at: int
+    ) -> list[LineReading]:
         found = (read_slots(slots, self._chain.written, self._chain.script) for slots in forms)
         signs = tuple({s.seen: s for every in found for s in every}.values())
         if len(signs) <= 1:
@@ -293,7 +251,7 @@ class Unmix:
         ]
 
 
-def _unsure(reading: _Reading) -> _Reading:
+def _unsure(reading: LineReading) -> LineReading:
     """``reading`` with a last character that is to be told of."""
     step = reading.step
     if step is None:
@@ -302,20 +260,20 @@ def _unsure(reading: _Reading) -> _Reading:
 
 
 def _grown(
-    reading: _Reading,
+    reading: LineReading,
     s: ModelChar,
     score: float,
     options: tuple[ModelChar, ...],
     at: int,
     *,
     inside: bool,
-) -> _Reading:
-    step = _Step(reading.step, at, inside, Spelled(s.char, options, score))
+) -> LineReading:
+    step = ReadingStep(reading.step, at, inside, Spelled(s.char, options, score))
     context = (reading.context + s.seen)[-3:]
-    return _Reading(reading.score + score, context, (), step, reading.others)
+    return LineReading(reading.score + score, context, (), step, reading.others)
 
 
-def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
+def _put(out: _Beam, reading: LineReading, *, inside: bool) -> None:
     key = reading.context, reading.pending, inside
     old = out.get(key)
     if old is None:
@@ -326,11 +284,11 @@ def _put(out: _Beam, reading: _Reading, *, inside: bool) -> None:
         best, other = reading, old
     lead = best.score - other.score
     if lead < NEAR and best.step is not other.step:
-        best = best._replace(others=_Other(other.step, lead, best.others))
+        best = best._replace(others=GivenUp(other.step, lead, best.others))
     out[key] = best
 
 
-def _text(reading: _Reading) -> str:
+def _text(reading: LineReading) -> str:
     return reading.step.spelled.char if reading.step else ""
 
 
@@ -339,54 +297,5 @@ def _pruned(beam: _Beam, width: int) -> _Beam:
     return dict(best_readings(beam.items(), _worth, width, WINDOW))
 
 
-def _worth(item: tuple[_Key, _Reading]) -> float:
+def _worth(item: tuple[_Key, LineReading]) -> float:
     return item[1].score + PENDING * len(item[1].pending)
-
-
-def _parts(reading: _Reading) -> Iterator[Part]:
-    steps: list[_Step] = []
-    step = reading.step
-    while step is not None:
-        steps.append(step)
-        step = step.before
-    leads = _leads(reading, steps)
-    run: list[_Step] = []
-    start = at = 0
-    for step in reversed(steps):
-        if step.inside:
-            if not run:
-                start = at
-            lead = leads.get(id(step))
-            spelled = step.spelled if lead is None else step.spelled._replace(lead=lead)
-            run.append(step._replace(spelled=spelled))
-        elif run:
-            yield _part(start, at, run)
-            run = []
-        at = step.at
-    if run:
-        yield _part(start, at, run)
-
-
-def _leads(reading: _Reading, steps: list[_Step]) -> dict[int, float]:
-    """By the steps of a reading the lead over readings that were given up and differ there."""
-    mine = {id(step) for step in steps}
-    leads: dict[int, float] = {}
-    other = reading.others
-    while other is not None:
-        theirs: dict[int, str] = {}
-        step = other.step
-        last = step.at if step else 0
-        while step is not None and id(step) not in mine:
-            theirs[step.at] = step.spelled.char
-            step = step.before
-        first = step.at if step else 0
-        for own in steps:
-            if first < own.at <= last and theirs.get(own.at) != own.spelled.char:
-                leads[id(own)] = min(other.lead, leads.get(id(own), inf))
-        other = other.before
-    return leads
-
-
-def _part(start: int, end: int, run: list[_Step]) -> Part:
-    ends = (*(min(end, step.at) for step in run[:-1]), end)
-    return Part(start, end, tuple(step.spelled for step in run), ends)

@@ -1,0 +1,79 @@
+"""Which bullets are items: a sign at a line start that comes again, no box to tick and no dash of a subtitle."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.kinds import BULLET
+
+if TYPE_CHECKING:
+    from eduparse.stages.split.labels import Label
+
+MAX_HEADING = (
+    32  # code points between a label and what its heading is followed by: an article, a dash
+)
+INNER = lazy_pattern("[。；，、：]")  # what a heading does not hold
+BULLETS_WITHIN = 3000  # code points between two bullets of a list
+SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a stop
+SUBTITLE_LINES = 4  # in which a subtitle may stand, and
+SUBTITLE_WITHIN = 400  # code points of the start
+# What a list of contacts names; its marks head no clauses.
+_CONTACT = lazy_pattern(
+    r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
+    r"[^\n：:]{1,12}[：:][ \t]*[（(]?0\d{2,3}[）)\-－ ]?\d{6,8})"
+)
+
+
+def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
+    """Bullets of a sign that another bullet of the sign follows or goes before; no subtitle."""
+    kept: set[int] = set()
+    last: dict[str, int] = {}
+    for n, label in enumerate(found):
+        if not label.kind.startswith(BULLET) or _is_subtitle(text, label):
+            continue
+        if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
+            continue
+        if _CONTACT.match(text, label.end) or (label.kind[-1] == "□" and _is_choice(text, label)):
+            continue
+        before = last.get(label.kind)
+        if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
+            kept.update((before, n))
+        elif n and label.kind[-1] in "—─" and _under_heading(text, found[n - 1], label):
+            kept.add(n)
+        last[label.kind] = n
+    return kept
+
+
+def _is_choice(text: str, label: "Label") -> bool:
+    """Whether □ is a box of a form to tick: a word or two behind it, or more boxes."""
+    line = text[label.end : label.end + 80].split("\n", 1)[0]
+    return any(box in line for box in "□☐") or (
+        len(line.strip()) < SHORTEST_BOXED and line.rstrip()[-1:] not in "。；;"
+    )
+
+
+def _under_heading(text: str, above: "Label", label: "Label") -> bool:
+    """Whether a dash with a sentence behind it stands right below the heading of a label."""
+    heading = text[above.end : label.start]
+    end = text.find("\n", label.end)
+    line = text[label.end : end if end >= 0 else len(text)].rstrip()
+    return (
+        0 < len(heading.strip()) <= MAX_HEADING
+        and label.line_start
+        and "\n" not in heading.strip()
+        and not INNER.search(heading)
+        and line[-1:] in "。；;"
+    )
+
+
+def _is_subtitle(text: str, label: "Label") -> bool:
+    """Whether a dash opens the subtitle of a report: ——在全县教育工作会议上, under the title."""
+    if label.start > SUBTITLE_WITHIN or label.kind[-1] not in "—─-－–" or not label.line_start:
+        return False
+    above = [line for line in text[: label.start].split("\n") if line.strip()]
+    if not 1 <= len(above) < SUBTITLE_LINES or any(a.rstrip()[-1] in "。；：:;" for a in above):
+        return False
+    below = next(
+        (line for line in text[label.end : label.end + 400].split("\n")[1:4] if line.strip()), ""
+    )
+    return below.strip()[:1] != label.printed[:1]

@@ -1,0 +1,182 @@
+"""The lines above a body that may be its title, alone or joined with the next ones."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
+from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
+from eduparse.language.doc_numbers import COUNT, NUMBER
+from eduparse.language.file_names import FILE_SUFFIX
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.language.organs import ORGAN_END, is_person, organs
+from eduparse.language.titles import (
+    PAPER_KINDS,
+    TITLE_END,
+    headline,
+)
+from eduparse.stages.split.numbering import ends_line, own_number
+
+MIN_TITLE, MAX_TITLE = 4, 120  # code points
+MAX_LINES = 4  # that one title is broken over
+PROSE = 90  # code points; a longer line is a paragraph
+HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
+SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
+SHORT_FIRST = 5  # code points of the first line of a broken title, at least
+KICKER = 8  # code points of what is printed in front of a title and a bar, at most
+WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
+_LETTERHEAD = lazy_pattern(
+    rf".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
+)
+_ASIDE = lazy_pattern(
+    rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
+    rf"{DOTTED_REPUBLIC}.{{0,80}}(?:通过|修正|修订|订定|公布|发布|核定|核备|备查|实施).{{0,20}}|"
+    rf"[（(\[【].*[）)\]】]|[（(]?{DATE}.{{0,12}}|{STAMP}.{{0,12}}|——.*|─.*"
+    rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
+)
+_KEYED = lazy_pattern(
+    rf"[ \t\u3000]*(?:[一-鿿]{{0,4}}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|{ANNEX_WORD}|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁]方|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{{0,8}}[：:]"
+    r"|[ \t\u3000]*致[ \t\u3000]*[：:]|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
+    r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
+)
+SITE_WORD = lazy_pattern(words("site-word"))
+_BAR = lazy_pattern(r"[|｜丨]")
+_LABEL = lazy_pattern(
+    rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第{ORDINAL}步[：:]|问题?{ORDINAL}[：:]"
+)
+_EDITION = lazy_pattern(
+    rf"[（(](?:{YEAR_OF_DAY}[^月日号（）()]{{0,14}}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{{0,8}})[）)]"
+)
+_HEADED = lazy_pattern(r"(?:令|公告|通告)$")
+_NAME_KEY = lazy_pattern(
+    r"^[ \t\u3000]*(?:法规|文件|信息|公文)?(?:名称|标题|题名)[ \t]*[：:][ \t\u3000]*"
+)
+_FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
+_GOES_ON = lazy_pattern(rf"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
+# The kind of a paper set wide on a line of its own: 通    知.
+_SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
+_NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
+_HAN = lazy_pattern(r"[一-鿿]")
+BOOK_MARKS = str.maketrans("〈〉", "《》")
+_OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCandidate:
+    """A title that lines ``[first, last]`` of the head spell."""
+
+    text: str
+    first: int
+    last: int
+
+
+def title_candidates(head: Sequence[str]) -> Iterator[TitleCandidate]:
+    """The lines of ``head``, and those that a title may be broken over, each as it reads."""
+    plain = [bare_line(line) for line in head]
+    kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
+    for first, line in enumerate(plain):
+        joined = ""
+        for last in range(first, min(first + MAX_LINES, len(head))):
+            if not kinds[last] and not (last == first and _issues(plain, first)):
+                break
+            if last > first and (line == plain[last] or not _may_join(joined, plain[last])):
+                break
+            joined += plain[last]
+            whole = _spaced(joined)
+            if MIN_TITLE <= len(whole) <= MAX_TITLE and (last > first or kinds[first]):
+                found = headline(joined)
+                if found is not None and found.rest and len(joined) > len(found.text) + 2:
+                    whole = found.text  # the body is glued on
+                if _closed(whole) and not is_prose_line(whole):
+                    yield TitleCandidate(whole, first, last)
+
+
+def _issues(plain: Sequence[str], n: int) -> bool:
+    """Whether line ``n`` names the organs whose title goes on in the next line with 关于."""
+    return (
+        bool(organs(plain[n]))
+        and n + 1 < len(plain)
+        and re.match(r"关于|印发|转发|批转", plain[n + 1]) is not None
+    )
+
+
+def _may_join(joined: str, line: str) -> bool:
+    """Whether a title that reads ``joined`` so far may go on with ``line``."""
+    if not _closed(joined) or _GOES_ON.match(line):
+        return True
+    if (len(joined) < SHORT_FIRST and not organs(joined)) or joined[-1:].isdigit():
+        return False
+    if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
+        return False  # another title of the same subject
+    if re.search("[：:]", joined) and WITH_END.fullmatch(line) and len(line) > SHORT_TITLE:
+        return False  # a key with its value above a title that is whole
+    return WITH_END.fullmatch(joined) is None or _EDITION.fullmatch(line) is not None
+
+
+def _closed(title: str) -> bool:
+    """Whether every bracket has its partner."""
+    return all(title.count(a) == title.count(b) for a, b in _OPEN.items())
+
+
+def _spaced(title: str) -> str:
+    return _FILE.sub("", title.strip(" \t\u3000*#"))
+
+
+def is_prose_line(line: str) -> bool:
+    """Whether a line is a sentence or a paragraph, no title."""
+    if len(line) > PROSE and (
+        WITH_END.fullmatch(line) is None or len(line) > MAX_TITLE or line.count("，") > 1
+    ):
+        return True
+    return re.search(r"。(?!.{0,2}$)|[；;。，,]$", line) is not None
+
+
+def is_title_part(line: str, bare: str) -> bool:
+    """Whether a line may be part of a title."""
+    row = "\t" in bare  # of a table
+    if not bare or row or is_prose_line(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
+        return False
+    if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
+        return True
+    if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
+        return False
+    if (
+        "\ufffd" in bare
+        or _NAMES_JOINED.fullmatch(bare)
+        or len(_HAN.findall(bare)) < HAN * len(bare)
+    ):
+        return False
+    ended = WITH_END.fullmatch(bare) is not None
+    if not ended and (SITE_WORD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
+        return False
+    return ended or not organs(bare)
+
+
+def _kicked(line: str) -> bool:
+    """Whether a bar divides a short kicker from a title: 最新消息|某市公布招生办法."""
+    kicker, title = _BAR.split(line, maxsplit=1)
+    return len(kicker.strip()) <= KICKER <= len(title.strip())
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line is 某某文件, 第3号, or an organ with the word for its decrees."""
+    return _LETTERHEAD.fullmatch(line) is not None or (
+        _HEADED.search(line) is not None and bool(organs(_HEADED.sub("", line).strip()))
+    )
+
+
+def bare_line(line: str) -> str:
+    """A line without the number that is glued in front of its title or behind it."""
+    line = _NAME_KEY.sub("", line)
+    if _SET_APART.fullmatch(line.strip()):
+        return "".join(line.split())
+    found = own_number(line)
+    if found is not None:
+        low, high = found
+        rest = line[:low] + " " + line[high:]
+        return re.sub(r"[（(【\[]\s*[）)】\]]?\s*$", "", rest).strip(" \t\u3000")
+    number = NUMBER.search(line)
+    if number and ends_line(line, number.end()):
+        return re.sub(r"[（(【\[]?\s*$", "", line[: number.start()]).strip()
+    return line.strip()
