@@ -17,6 +17,7 @@ from eduparse.stages.split.headings import ClauseLine
 from eduparse.stages.split.label_search import weighed_labels
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.naming import naming
+from eduparse.stages.split.title_lines import title_candidates
 from eduparse.stages.split.wrap import Wrap
 
 LABELS = (
@@ -288,7 +289,7 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
         )
     ):
         spoken = "".join(LINES)
-        for c in naming_._candidates(head):
+        for c in title_candidates(head):
             weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
