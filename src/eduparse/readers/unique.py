@@ -14,7 +14,7 @@ from eduparse.rows.jsonl import parse_line
 
 
 def unique(records: Iterable[Record]) -> Iterator[Record]:
-    """``records`` of one input, with a problem in place of each that bears a name that came before."""
+    """``records`` of one input, with a problem in place of each whose name came before."""
     seen: set[int] = set()
     for record in records:
         if (name := _name(record)) is not None:

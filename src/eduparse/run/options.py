@@ -73,7 +73,7 @@ class RunOptions:
     )
     quiet: bool = option(
         False,  # noqa: FBT003
-        "No summary; errors are still told.",
+        "No summary; errors are still shown.",
         flag="-q/ ,--quiet/--no-quiet",
     )
     lang: str = option(

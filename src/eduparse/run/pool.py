@@ -2,8 +2,7 @@
 
 `ProcessPoolExecutor` breaks as a whole when one process dies, and does not say which task it was.
 So the tasks under way are suspects: each without a result gets a worker to itself. One that dies
-again is taken apart, and a piece that takes two more workers along is convicted. The innocent cost
-one repetition.
+again is taken apart, and a record that kills two more workers is rejected; the others are retried once.
 """
 
 import multiprocessing

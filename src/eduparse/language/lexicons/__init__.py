@@ -16,7 +16,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 @cache
 def surnames() -> tuple[str, ...]:
-    """Those that nearly all people of China bear, of two characters first."""
+    """Those of nearly all people of China, of two characters first."""
     return tuple(row["surname"] for row in table("surnames"))
 
 

@@ -203,7 +203,7 @@ def signed(closing: str) -> bool:
 
 
 def signed_behind(line: str) -> int | None:
-    """Where the signature begins that a line bears behind its last sentence; None where it has none."""
+    """Where the signature begins that stands on a line behind its last sentence; None where it has none."""
     at = line.rfind("日")
     if at < 0 or "。" not in line:
         return None

@@ -234,7 +234,7 @@ def _paths(
 
 
 def counts_from_two(text: str, nodes: Sequence[LabelNode]) -> bool:
-    """Whether the first paragraph of a circular of Hong Kong bears no number, and the next one 2."""
+    """Whether the first paragraph of a circular of Hong Kong has no number, and the next one 2."""
     if not nodes or nodes[0].label.value != 2 or nodes[0].label.kind != "1.":
         return False
     above = text[: nodes[0].label.start].rstrip()
