@@ -18,9 +18,9 @@ from pathlib import Path
 
 import zstandard
 
-from bench.damage import narrowed, slipped
-from bench.garble import CLASSES
-from bench.spinner import known_pairs, spin
+from bench._damage import narrowed, slipped
+from bench._garble import CLASSES
+from bench._spinner import known_pairs, spin
 
 Make = Callable[[str, random.Random], str | None]
 

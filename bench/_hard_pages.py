@@ -5,8 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench._damage import held_back, slipped
 from bench._flow import clean
-from bench.damage import held_back, slipped
 from eduparse.document.document import Document
 
 SLIPS = 10_000  # places with a lost byte on one page

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import zstandard
 
-from bench.made_pages import made_pages
+from bench._made_pages import made_pages
 from eduparse.stages.decode import decode_page
 
 FOLDS = 6

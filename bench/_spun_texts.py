@@ -12,7 +12,7 @@ from pathlib import Path
 import zstandard
 
 from bench._flow import run_stage
-from bench.spinner import Spun
+from bench._spinner import Spun
 from eduparse.document.document import Document
 
 PAPERS = 100

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from bench.damage import held_back
-from bench.grid import CONDITIONS, ENCODINGS, LENGTHS, File, grid, mixed, strings, within
+from bench._damage import held_back
+from bench._grid import CONDITIONS, ENCODINGS, LENGTHS, File, grid, mixed, strings, within
 from eduparse.errors import DocumentError
 from eduparse.stages.decode import decode_text
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8, UTF16, decoded

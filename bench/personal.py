@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.damage import genres
+from bench._damage import genres
 from eduparse import Settings, split
 from eduparse.stages.split.redaction import CHECKS
 

@@ -8,9 +8,9 @@ came back exactly scores above one that did not, equal scores counting half. A c
 from itertools import islice
 from pathlib import Path
 
+from bench._damage import genres
 from bench._flow import run_stage
-from bench.damage import genres
-from bench.garble import CLASSES, whole
+from bench._garble import CLASSES, whole
 from bench.repair import LEAST, MOST, damaged
 from eduparse.document.document import Document
 from eduparse.stages.quality import quality

@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from bench._damage import genres, held_back
 from bench._flow import run_stage
-from bench.damage import genres, held_back
-from bench.garble import CLASSES, LOST, SIX, Damage, whole
-from bench.innocent import paragraphs
+from bench._garble import CLASSES, LOST, SIX, Damage, whole
+from bench._innocent import paragraphs
 from eduparse.document.document import Document
 
 EACH = 60  # paragraphs of each class

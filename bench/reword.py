@@ -2,7 +2,7 @@
 
 001 is the real spun page beside its reconstructed original. A half-split learns the lexicon on one half
 of it and applies it to the other; four splits, averaged by length. Synthetic papers are policy papers
-held out of training, spun by `bench.spinner`; an error is a character of Levenshtein distance, an edit is
+held out of training, spun by `bench._spinner`; an error is a character of Levenshtein distance, an edit is
 right where it puts back what was there. Speed is processor time of the gate over clean documents.
 """
 
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from bench._distance import cer, core, distance
 from bench._flow import run_stage
+from bench._spinner import Spun, known_pairs, spin
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
-from bench.spinner import Spun, known_pairs, spin
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.readers.named_files import named_references

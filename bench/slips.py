@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from bench.damage import genres, held_back, narrowed, slipped, traditional
+from bench._damage import genres, held_back, narrowed, slipped, traditional
 from eduparse.document.document import Document
 from eduparse.stages.repair.slips import Slips
 

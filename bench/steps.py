@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from bench._garble import as_gb, western
 from bench._pages import rows
+from bench._spinner import known_pairs, spin
 from bench._spun_texts import documents as texts
 from bench._spun_texts import papers
-from bench.garble import as_gb, western
-from bench.spinner import known_pairs, spin
 from eduparse.budget import SPARE
 from eduparse.document.document import Document
 from eduparse.pipeline import Pipeline

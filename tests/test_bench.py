@@ -1,8 +1,23 @@
 """The floors hold: a figure that gets worse, goes missing or is new is told; pinning is exact."""
 
+import ast
+import re
+import sys
+import tomllib
 from pathlib import Path
 
+import pytest
+from conftest import ROOT
+
 from bench import floors
+
+BENCHES = sorted((ROOT / "bench").glob("*.py"))
+# What a bench imports by another name than that of what brings it.
+BROUGHT_BY = {
+    "opencc": "opencc",
+    "readability": "readability_lxml",
+    "charset_normalizer": "charset_normalizer",
+}
 
 MEASURED = {"seeds": {"noise F1": 0.98, "content lost": 3}}
 PINNED = floors.pinned(MEASURED, "d", {})
@@ -58,3 +73,34 @@ def test_the_digest_follows_the_data(tmp_path: Path) -> None:
     first = floors.data_digest(tmp_path)
     page.write_text("乙", "utf-8")
     assert floors.data_digest(tmp_path) != first
+
+
+@pytest.mark.parametrize("path", BENCHES, ids=lambda p: p.name)
+def test_what_is_called_by_name_runs_and_helpers_have_a_stroke_in_front(path: Path) -> None:
+    functions = {
+        n.name for n in ast.parse(path.read_text("utf-8")).body if isinstance(n, ast.FunctionDef)
+    }
+    assert path.name.startswith("_") or bool(functions & {"run", "main"})
+
+
+@pytest.mark.parametrize("path", BENCHES, ids=lambda p: p.name)
+def test_the_extra_brings_what_a_bench_imports(path: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["bench"]]
+    brought = {re.match(r"[\w-]+", a)[0].replace("-", "_").lower() for a in asked}  # type: ignore[index]
+    own = {
+        "bench",
+        "eduparse",
+        *(p.stem for p in (ROOT / "tools").glob("*.py")),
+        *(p.stem for p in BENCHES),
+    }
+    own |= {p.stem for folder in ("tests", "score") for p in (ROOT / folder).glob("*.py")}
+    missing = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for name in (n.partition(".")[0] for n in names):
+            known = name in own or name in sys.stdlib_module_names
+            if not known and BROUGHT_BY.get(name, name).lower() not in brought:
+                missing.add(name)
+    assert missing == set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.damage import held_back, traditional
+from bench._damage import held_back, traditional
 
 ENCODINGS: dict[str, tuple[str, bool, str]] = {  # codec, traditional, characters strewn in
     "utf-8": ("utf-8", False, ""),

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from urllib.parse import quote
 
-from bench.damage import traditional
+from bench._damage import traditional
 
 Damage = Callable[[str, random.Random], tuple[str, str]]
 LOST = "\ufffd"
