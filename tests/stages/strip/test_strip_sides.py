@@ -293,6 +293,10 @@ SIDES: Sides = {
         lambda n: not own("一、" + "备" * (n - 2), "青ICP备12345678号", "二、其他", P),
         21,
     ),
+    "site_names.COVERED": (
+        lambda n: SiteNames(PACKAGED.rules("spam"))._is_adult("无码" * n + "甲" * (20 - 2 * n)),
+        7,
+    ),
     "site_names.LATIN_KINDS": (
         lambda n: "xyz" not in strip("甲xyz" + "体育官网"[: 2 * n] + "乙"),
         2,
