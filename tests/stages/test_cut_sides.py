@@ -65,7 +65,15 @@ def news(pairs: int, above: str) -> bool:
     return _news(lines, 2, OPEN) is not None
 
 
+def long_news(size: int) -> bool:
+    """Whether a title of so many code points heads the report below it."""
+    title = ("全市各中小学校校舍安全检查工作推进情况" * 3)[: size - 2] + "召开"
+    lines = cl(OPEN.title, "2022年4月2日", title, f"4月8日，{title}。")
+    return _news(lines, 2, OPEN) is not None
+
+
 SIDES: Sides = {
+    "start_evidence.LONGEST_NEWS": (lambda n: not long_news(n), 41),
     "start_evidence.SAID_AGAIN": (lambda n: news(n, "各校应当落实。"), 8),
     "start_evidence.SAID_BEHIND_END": (lambda n: news(n, "2022年4月2日"), 6),
     "start_evidence.DOUBTFUL": (lambda n: weighing(n) is not None, 4),

@@ -1,4 +1,4 @@
-"""Beam search: of the readings that end alike the best one is followed, and of all those the best_readings few.
+"""Beam search: of the readings that end alike the best one is followed, and of all those the likeliest few.
 
 `best_readings` thins out a beam: every search of the package does it so, whatever its readings are made of. What it keeps of those
 it gives up is its own: the slips sum them up, the mojibake search remembers where they differ, the label search has

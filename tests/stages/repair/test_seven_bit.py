@@ -45,3 +45,10 @@ def test_a_row_that_is_read_again_stays() -> None:
 )
 def test_codes_and_addresses_are_no_chinese(plain: str) -> None:
     assert seven_bit(plain) == []
+
+
+def test_a_third_of_a_row_may_stand_for_itself() -> None:
+    text = _stripped("各单位应当提前检修管道保障居民正常用水各单位应当")
+    (row,) = seven_bit(text + "7" * 12)
+    assert row.after.endswith("应当" + "7" * 12)
+    assert seven_bit(text + "7" * 13) == []

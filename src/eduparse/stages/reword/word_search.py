@@ -1,4 +1,4 @@
-"""The best_readings original of a spun line: substitutions and kept characters as one lattice.
+"""The likeliest original of a spun line: substitutions and kept characters as one lattice.
 
 Substitutions may stand anywhere, across word boundaries too (水仁爱县 is 水平和县). Each has a weight, how
 likely its family put it for its original (`spinner`); the character model scores what is read; a beam search

@@ -86,7 +86,7 @@ def _read(row: str, start: int) -> Row | None:
 
 
 def _best(row: str) -> "list[_Piece] | None":
-    """The best_readings reading of ``row``."""
+    """The likeliest reading of ``row``."""
 
     def steps(at: int) -> "Iterator[Step[tuple[str, int]]]":
         char = _char(row[at : at + 2])
