@@ -565,7 +565,7 @@ SIDES: Sides = {
     ),
     "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
     "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),
-    "mojibake_search.TOLD": (lambda n: beside_a_gap() <= n, 4),
+    "mojibake_search.TOLD": (lambda n: 10 * beside_a_gap() <= n, 40),
 }
 
 
