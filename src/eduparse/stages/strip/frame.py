@@ -111,8 +111,6 @@ def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -
     head = lines[n - 1] if n else None
     if head is None or not head.heads_clause or len(head.text) > CLAUSE_HEADING:
         return False
-    if head.text[-1] in "。；" or marks[n - 1][0]:
-        return False
     if n + 1 == len(lines):
         return True
     below = lines[n + 1]
