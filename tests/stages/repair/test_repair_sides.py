@@ -474,6 +474,12 @@ def beside_a_gap() -> float:
     return found.step.spelled.lead
 
 
+def cited_cell(shown: str) -> bool:
+    """Whether a cell with an escape is spoken of by the cell that shows what it stands for."""
+    row = f"{shown}\t&lt;"
+    return cited._is_cited(row, len(shown) + 1, len(row), shown)
+
+
 SIDES: Sides = {
     "byte_escapes._REACH": (
         lambda n: bool(list(byte_escapes.byte_escapes(f'={" " * (n - 2)}"{escaped("学校教育")}'))),
@@ -487,6 +493,7 @@ SIDES: Sides = {
         ),
         5,
     ),
+    "cited._SHOWN": (lambda n: not cited_cell("甲" * n), 4),
     "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"), 6),
     "cited._NEAR": (
         lambda n: not cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"),
