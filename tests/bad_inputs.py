@@ -292,11 +292,19 @@ def _documents() -> Iterator[tuple[str, str, bytes | Maker]]:
     yield "a PDF cut short", "p.pdf", b"%PDF-1.7\n1 0 obj\n<<"
     yield "noise called PDF", "p.pdf", _NOISE
     yield "a PDF without pages", "p.pdf", _pdf(_PAGE[0], "<</Type/Pages/Kids[]/Count 0>>")
-    yield "a locked PDF", "p.pdf", _pdf(*_PAGE, _BLANK, _LOCK, trailer="/Encrypt 4 0 R/ID[<41><41>]")
+    yield (
+        "a locked PDF",
+        "p.pdf",
+        _pdf(*_PAGE, _BLANK, _LOCK, trailer="/Encrypt 4 0 R/ID[<41><41>]"),
+    )
     yield "a picture cut short", "p.png", _PICTURES["png"] + _NOISE[:40]
     yield "noise called a picture", "p.jpg", _NOISE
     yield "a mail without text", "m.eml", b"Subject: x\nContent-Type: image/png\n\n"
-    yield "a saved page without a page", "m.mhtml", b"MIME-Version: 1.0\nContent-Type: image/png\n\nx"
+    yield (
+        "a saved page without a page",
+        "m.mhtml",
+        b"MIME-Version: 1.0\nContent-Type: image/png\n\nx",
+    )
 
 
 def _paths() -> Iterator[tuple[str, str, bytes | Maker]]:

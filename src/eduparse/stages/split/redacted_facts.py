@@ -38,7 +38,9 @@ class RedactFacts:
         if known.web is not None:
             web = {name: self._clean(getattr(known.web, name), secrets) for name in _HEAD}
             address = known.web.url
-            told["web"] = replace(known.web, **web, url=None if _holds(address, secrets) else address)
+            told["web"] = replace(
+                known.web, **web, url=None if _holds(address, secrets) else address
+            )
         told["title"] = self._clean(known.title, secrets)
         told["issuers"] = tuple(filter(None, (self._clean(n, secrets) for n in known.issuers)))
         told["attachments"] = tuple(self._attachment(a, secrets) for a in known.attachments)
