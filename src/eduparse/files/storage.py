@@ -176,7 +176,7 @@ def place(text: str) -> Place:
     return Remote(text) if is_remote(text) else Path(text)
 
 
-def resolved(where: Place) -> Place:
+def followed(where: Place) -> Place:
     """``where`` without links; one that leads to itself stays as it is, and nothing opens it."""
     try:
         return where.resolve()

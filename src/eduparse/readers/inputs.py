@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
-from eduparse.files.storage import Place, Remote, is_remote, resolved
+from eduparse.files.storage import Place, Remote, followed, is_remote
 from eduparse.language.lazy_pattern import lazy_pattern
 
 REJECTS = "_rejects.jsonl"
@@ -130,7 +130,7 @@ def _globbed(pattern: str, skip: frozenset[Place]) -> Iterator[Input]:
         if path.is_dir():
             if "**" not in pattern:
                 yield from _walk(path, root, skip, "find")
-        elif resolved(path) not in skip:
+        elif followed(path) not in skip:
             yield Input(path, path.relative_to(root).as_posix(), _unreadable(path))
 
 
@@ -143,9 +143,9 @@ def _walk(
 ) -> Iterator[Input]:
     """Files below ``folder``, sorted by name level by level, without hidden ones and our rejects.
 
-    ``above`` are the resolved folders it lies in: a link back to one of them is not followed.
+    ``above`` are the folders it lies in, without links: one that leads back to them is not followed.
     """
-    above = (*above, resolved(folder))
+    above = (*above, followed(folder))
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as error:
@@ -158,7 +158,7 @@ def _walk(
             continue
         if _is_about(path, entries):
             continue
-        if skip and resolved(path) in skip:
+        if skip and followed(path) in skip:
             continue
         name = path.relative_to(root).as_posix()
         try:
@@ -170,7 +170,7 @@ def _walk(
             yield Input(path, name)
         elif not is_folder:
             yield Input(path, name, DocumentError("It is not a regular file; it was left out."))
-        elif resolved(path) not in above:
+        elif followed(path) not in above:
             yield from _walk(path, root, skip, above=above)
 
 

@@ -1,8 +1,8 @@
 """Leave personal data out of the metadata too, where `--redact` asks for it.
 
-The text is redacted before the particulars are read, so what they take from it is clean. What the head of
-a web page says (its title, its author) and the names and addresses of attachments come from elsewhere:
-what the same rules find there goes, and an address that holds what was deleted from the text goes whole.
+The text is redacted before the particulars are read, so what they take from it is clean. The head of a
+web page (its title, its source) and the names and addresses of attachments come from elsewhere. What the
+same rules find there goes. An address that holds what was deleted from the text goes whole.
 No edit tells of it, since edits are of the text; a run counts it by rule (`found_in_head`).
 """
 
