@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
 PREPARED := $(VENV)/.prepared
 SHARED := $(or $(EDUPARSE_SHARED),../shared)
 DATA := $(SHARED)/data
@@ -22,12 +23,17 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: $(READY) $(PREPARED) ## Make .venv with the package and what its tests need.
+setup: $(DEV) $(PREPARED) ## Make .venv with the package and what its tests need.
 
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON to one." >&2; exit 1; }
-	@echo "Setting up $(VENV): about a minute."
+	@echo "Setting up $(VENV)."
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): pyproject.toml | $(READY)
+	@echo "Adding what the tests need: about a minute."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
@@ -44,51 +50,51 @@ run: $(PREPARED) ## Clean the sample pages of corpus/ into out/.
 	@printf '\nTo see what was changed on it, and why:\n\n  source $(BIN)/activate\n'
 	@printf '  eduparse explain corpus/spun.txt\n\nMore: docs/first-hour.md, README.zh.md\n'
 
-test: $(PREPARED) ## Run the whole test suite.
+test: $(DEV) $(PREPARED) ## Run the whole test suite.
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-test-all: $(PREPARED) ## The same with the packages that rows are loaded in, runners, servers and a browser.
+test-all: $(DEV) $(PREPARED) ## The same with the packages that rows are loaded in, runners, servers and a browser.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,interop]'
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: lint test floors ## Lint, types, tests and the floors of quality: what must hold before a commit.
 
-lint: $(READY) ## Check style, format and types.
+lint: $(DEV) ## Check style, format and types.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-kills: $(READY) ## Kill runs fifty times and compare what the last one wrote.
+kills: $(DEV) ## Kill runs fifty times and compare what the last one wrote.
 	$(BIN)/python -m bench resume
 
 SEED ?= $(shell echo $$$$)
-mutants: $(READY) ## Draw 60 small changes by SEED and tell which of them no test sees.
+mutants: $(DEV) ## Draw 60 small changes by SEED and tell which of them no test sees.
 	$(BIN)/python tools/mutants.py --seed $(SEED)
 
 FUZZ_SECONDS ?= 600
-fuzz: $(READY) ## Fuzz each target for FUZZ_SECONDS; findings go to fuzz/findings.
+fuzz: $(DEV) ## Fuzz each target for FUZZ_SECONDS; findings go to fuzz/findings.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
 	for target in decode repair strip split rows html; do \
 		$(BIN)/python -m fuzz $$target $(FUZZ_SECONDS) || exit 1; done
 
-format: $(READY) ## Put the code into the house format.
+format: $(DEV) ## Put the code into the house format.
 	$(BIN)/ruff format .
 
-docs: $(READY) ## Build the documentation into build/site.
+docs: $(DEV) ## Build the documentation into build/site.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
-docs-pages: $(READY) ## Write the pages that are made from the command line.
+docs-pages: $(DEV) ## Write the pages that are made from the command line.
 	$(BIN)/python tools/docs_pages.py
 
-messages: $(READY) ## Bring the catalogue of Chinese messages up to date and list what is open.
+messages: $(DEV) ## Bring the catalogue of Chinese messages up to date and list what is open.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[messages]'
 	$(BIN)/python tools/messages.py
 
-floors: $(PREPARED) ## Measure the quality and compare it with bench/floors.json.
+floors: $(DEV) $(PREPARED) ## Measure the quality and compare it with bench/floors.json.
 	$(BIN)/python -m bench floors
 
-rules: $(READY) ## Prove every rule by its examples and counter-examples.
+rules: $(DEV) ## Prove every rule by its examples and counter-examples.
 	$(BIN)/python -m pytest tests/test_rules.py
 
 out/%.jsonl: corpus/% $(SOURCES) | $(READY)
@@ -98,29 +104,29 @@ out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 # the texts change.
 data: readings script-sets han-frequency headings lexicon charmodel ## Compute all packaged data again.
 
-readings: $(READY) ## The readings of characters, by which pinyin in brackets is told.
+readings: $(DEV) ## The readings of characters, by which pinyin in brackets is told.
 	$(BIN)/python tools/build_readings.py --out $(PACKAGE)/language/lexicons/readings.tsv
 
-script-sets: $(READY) ## The characters only one script has.
+script-sets: $(DEV) ## The characters only one script has.
 	$(BIN)/python tools/build_script_sets.py --out $(PACKAGE)/language/lexicons/script-sets.tsv
 
-han-frequency: $(READY) ## How often characters occur: tells a right decoding from a wrong one.
+han-frequency: $(DEV) ## How often characters occur: tells a right decoding from a wrong one.
 	$(BIN)/python tools/build_han_frequency.py --out $(PACKAGE)/language/lexicons/han-frequency.tsv
 
-headings: $(READY) ## The headings of the genre, from the policy papers.
+headings: $(DEV) ## The headings of the genre, from the policy papers.
 	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/lexicons/headings.tsv
 
-lexicon: $(READY) ## The words spinners use and the words they stand for, with counts of clean text.
+lexicon: $(DEV) ## The words spinners use and the words they stand for, with counts of clean text.
 	$(BIN)/python tools/build_spun_lexicon.py --pairs $(DATA)/spun-pairs.tsv \
 		--table $(DATA)/spinner-table.tsv --texts $(DATA)/statutes.jsonl.zst \
 		$(DATA)/policy.jsonl.zst $(DATA)/general.jsonl.zst --out $(PACKAGE)/language/lexicons
 
-charmodel: $(READY) ## The character model, with its perplexity on documents held out.
+charmodel: $(DEV) ## The character model, with its perplexity on documents held out.
 	$(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst $(DATA)/policy.jsonl.zst \
 		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
 		--out $(PACKAGE)/language/models/characters.bin
 
-train-headings: $(READY) ## The weights by which glued headings end.
+train-headings: $(DEV) ## The weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	mkdir -p build
 	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
@@ -129,10 +135,10 @@ train-headings: $(READY) ## The weights by which glued headings end.
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
 		--out $(PACKAGE)/language/models/headings.tsv
 
-train-html: $(READY) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
+train-html: $(DEV) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
 	$(BIN)/python -m bench._html_weights $(SHARED) --out $(PACKAGE)/language/models/html-lines.tsv
 
-train-strip: $(READY) ## The weights of the line decision, and those the bench judges by.
+train-strip: $(DEV) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
 		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds bench/strip-folds.tsv

@@ -210,3 +210,49 @@ def test_a_shell_is_taught_the_commands() -> None:
     assert run(env=asked).stdout.split() == [b"explain"]
     asked |= {"COMP_WORDS": "eduparse explain --only-s", "COMP_CWORD": "2"}
     assert run(env=asked).stdout.split() == [b"--only-suggestions"]
+
+
+FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FIRST = ("README.md", "README.zh.md", "docs/first-hour.md")
+TYPED = {"MY-FOLDER": "MY-RESULT", "我的文件夹": "结果"}  # what stands for a user's own folders
+
+
+def _typed(page: str) -> list[str]:
+    """The commands of the blocks that show no output, those over two lines joined."""
+    blocks = FENCED.findall((ROOT / page).read_text("utf-8"))
+    plain = [block.replace("|\n", "| ") for language, block in blocks if not language]
+    return [line for block in plain for line in block.splitlines()]
+
+
+@pytest.mark.parametrize(("page", "line"), [(p, line) for p in FIRST for line in _typed(p)])
+def test_a_block_without_output_can_be_typed_as_it_stands(
+    page: str, line: str, tmp_path: Path
+) -> None:
+    if line.startswith("make "):
+        target = line.split()[1]
+        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        return
+    if line.startswith("source "):
+        assert line == "source .venv/bin/activate", page
+        return
+    shutil.copy(ROOT / "corpus" / "pinyin.txt", tmp_path / "page.txt")
+    for name in TYPED:
+        shutil.copytree(ROOT / "corpus", tmp_path / name)
+    done = _shell(line, tmp_path)
+    assert done.returncode == 0, done.stderr
+    wanted = next((out for name, out in TYPED.items() if name in line), None)
+    if wanted is None:
+        assert '"clauses"' in done.stdout
+    else:
+        pages = {p.name for p in (ROOT / "corpus").iterdir()}
+        assert {p.name for p in (tmp_path / wanted).iterdir()} >= {f"{n}.jsonl" for n in pages}
+
+
+def test_what_make_run_needs_is_no_more_than_the_package() -> None:
+    # A few small packages, so that the first hour begins at once; what tests need comes with `make test`.
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (ready,) = re.findall(r"^\$\(READY\):.*\n(?:\t.*\n)+", makefile, re.MULTILINE)
+    assert "-e .\n" in ready
+    assert re.search(r"^run: \$\(PREPARED\) ##", makefile, re.MULTILINE)
+    assert re.search(r"^\$\(PREPARED\):.*\| \$\(READY\)$", makefile, re.MULTILINE)
+    assert re.search(r"^test: \$\(DEV\)", makefile, re.MULTILINE)

@@ -45,6 +45,7 @@ from eduparse.stages.split.barred import BarredTables
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.page_seams import PageSeams
+from eduparse.stages.split.redacted_facts import RedactFacts
 from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
@@ -125,6 +126,7 @@ def passes(
             Attachments(),
             Tree(book, budget),
             WebHead(),
+            *((RedactFacts(settings.redact, book),) if settings.redact else ()),
             ScoreQuality(book),
             *((WriteTraditional(Conversion(settings.variant, "hant")),) if hant else ()),
         ),

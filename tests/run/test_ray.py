@@ -15,6 +15,7 @@ from conftest import ROOT
 from test_budget import WORK
 from test_run import deadly, outcomes, tasks_of, wait_for
 
+from eduparse.errors import ConfigError
 from eduparse.run.batch import run_batch
 from eduparse.run.journal import read_part
 from eduparse.run.options import RunOptions
@@ -140,3 +141,23 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = run("decode", page, "--runner", "ray", "--address", "127.0.0.1:1", "-q")
     assert (done.returncode, done.stdout) == (2, b"")
     assert "No Ray cluster answers at 127.0.0.1:1" in done.stderr.decode()
+
+
+def test_a_run_starts_a_cluster_of_its_own_whatever_another_program_left(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(TEXT, "utf-8")
+    env = {"RAY_ADDRESS": "127.0.0.1:1"}  # what Ray would join where nobody says otherwise
+    done = run("clean", page, "--runner", "ray", "--workers", "1", "-q", env=env)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == run("clean", page, "-q").stdout
+
+
+def test_a_cluster_that_does_not_start_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise Exception("The current node timed out during startup.\nLook there.")  # noqa: TRY002 - Ray's
+
+    # A machine that is too busy cannot be made at will.
+    monkeypatch.setattr(ray, "init", fail)
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    with pytest.raises(ConfigError, match=r"could be used on this machine: .* during startup\.$"):
+        list(run_tasks(tasks_of([TEXT], 1), "ray", 1))

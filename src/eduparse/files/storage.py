@@ -176,6 +176,14 @@ def place(text: str) -> Place:
     return Remote(text) if is_remote(text) else Path(text)
 
 
+def followed(where: Place) -> Place:
+    """``where`` without links; one that leads to itself stays as it is, and nothing opens it."""
+    try:
+        return where.resolve()
+    except (OSError, RuntimeError):  # RuntimeError up to Python 3.12
+        return where
+
+
 def identity(file: Place | None) -> str:
     """What tells that a file is still the same: size and time of the last change, or a store's tag.
 

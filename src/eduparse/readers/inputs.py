@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
-from eduparse.files.storage import Place, Remote, is_remote
+from eduparse.files.storage import Place, Remote, followed, is_remote
 from eduparse.language.lazy_pattern import lazy_pattern
 
 REJECTS = "_rejects.jsonl"
@@ -130,7 +130,7 @@ def _globbed(pattern: str, skip: frozenset[Place]) -> Iterator[Input]:
         if path.is_dir():
             if "**" not in pattern:
                 yield from _walk(path, root, skip, "find")
-        elif path.resolve() not in skip:
+        elif followed(path) not in skip:
             yield Input(path, path.relative_to(root).as_posix(), _unreadable(path))
 
 
@@ -139,13 +139,13 @@ def _walk(
     root: Path,
     skip: frozenset[Place],
     stage: str = "read",
-    above: tuple[Path, ...] = (),
+    above: tuple[Place, ...] = (),
 ) -> Iterator[Input]:
     """Files below ``folder``, sorted by name level by level, without hidden ones and our rejects.
 
-    ``above`` are the resolved folders it lies in: a link back to one of them is not followed.
+    ``above`` are the folders it lies in, without links: one that leads back to them is not followed.
     """
-    above = (*above, folder.resolve())
+    above = (*above, followed(folder))
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError as error:
@@ -158,14 +158,19 @@ def _walk(
             continue
         if _is_about(path, entries):
             continue
-        if skip and path.resolve() in skip:
+        if skip and followed(path) in skip:
             continue
         name = path.relative_to(root).as_posix()
-        if entry.is_file():
+        try:
+            is_file, is_folder = entry.is_file(), entry.is_dir()
+        except OSError as error:  # a link to itself, or into a folder that is closed
+            yield Input(path, name, cannot_read(error))
+            continue
+        if is_file:
             yield Input(path, name)
-        elif not entry.is_dir():
+        elif not is_folder:
             yield Input(path, name, DocumentError("It is not a regular file; it was left out."))
-        elif path.resolve() not in above:
+        elif followed(path) not in above:
             yield from _walk(path, root, skip, above=above)
 
 

@@ -13,10 +13,20 @@ from eduparse.errors import DocumentError
 
 _SECONDS = 120  # LibreOffice starts in five; a document that takes longer hangs
 _NAMES = ("soffice", "libreoffice")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a compound file begins: old Word and its like
+_ORDER, _SECTORS = slice(28, 30), (9, 12)  # [MS-CFB] 2.2: the byte order, and how large sectors are
 
 
 def docx_of(data: bytes, name: str) -> bytes:
-    """The document as DOCX. Raises DocumentError where LibreOffice is missing or gives up."""
+    """The document as DOCX. Raises DocumentError where LibreOffice is missing or gives up.
+
+    Of a damaged document it would show the bytes as text, so the head is looked at first.
+    """
+    if data.startswith(_COMPOUND) and not _has_sane_head(data):
+        raise DocumentError(
+            "The document is damaged: its head is none; open it in Word and save it again.",
+            "decode",
+        )
     program = next((found for n in _NAMES if (found := shutil.which(n))), None)
     suffix = _suffix(data, name)
     if program is None:
@@ -45,6 +55,10 @@ def docx_of(data: bytes, name: str) -> bytes:
         if done.returncode or not made.exists():
             raise DocumentError("LibreOffice cannot open it; save it as DOCX.", "decode")
         return made.read_bytes()
+
+
+def _has_sane_head(data: bytes) -> bool:
+    return data[_ORDER] == b"\xfe\xff" and data[30:31] != b"" and data[30] in _SECTORS
 
 
 def _suffix(data: bytes, name: str) -> str:

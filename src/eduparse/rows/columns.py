@@ -11,6 +11,7 @@ from typing import Any
 from eduparse.errors import DocumentError
 
 _NAMED = 8  # names of columns that a message lists
+_LONGEST_NAME = 30  # code points of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,10 @@ PLAIN = Columns()
 
 def _listed(names: tuple[str, ...]) -> str:
     more = ", …" if len(names) > _NAMED else ""
-    return (", ".join(names[:_NAMED]) or "none") + more
+    return (", ".join(map(_shown, names[:_NAMED])) or "none") + more
+
+
+def _shown(name: str) -> str:
+    """``name`` as a message can hold it: on one line, and not too long."""
+    plain = "".join(c if c.isprintable() else "\ufffd" for c in name[:_LONGEST_NAME])
+    return plain if len(name) <= _LONGEST_NAME else f"{plain}…"

@@ -131,7 +131,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "site": _TEXTS,
         "offered": _TEXTS,
     },
-    "split.contacts": {"name": _FLAG},
+    "split.contacts": {"name": _FLAG, "column": _EXPRESSION},
     "split.redact": {"redact": _one_of("ids", "contacts"), "check": _one_of("identity", "luhn")},
     "split.tree": {"weight": _NUMBER, "inside": _FLAG},
     "reword": {"family": _TEXT, "needs": _TEXTS, "original": _TEXT},

@@ -19,7 +19,7 @@ from eduparse.errors import (
     cannot_write,
     output_error,
 )
-from eduparse.files.storage import CHANGED, AtomicFile, Place, identity, place
+from eduparse.files.storage import CHANGED, AtomicFile, Place, followed, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Record, Watch, is_page, records
 from eduparse.readers.inputs import STDIN, Input, find_inputs, refuse_missing
@@ -326,14 +326,14 @@ def _refuse_own_folder(arguments: Sequence[str], output: str, suffix: str) -> No
     if is_folder(output, suffix):
         for argument in arguments:
             there = place(argument)
-            if there.is_dir() and there.resolve() == place(output).resolve():
+            if there.is_dir() and followed(there) == followed(place(output)):
                 raise ConfigError(f"{argument} is INPUT and OUT; choose another folder for -o.")
 
 
 def _own(job: Job, options: RunOptions) -> frozenset[Place]:
     """What this run writes, and the attachments of its pages, which a folder must not hand in again."""
     return frozenset(
-        place(p).resolve()
+        followed(place(p))
         for p in (options.output, options.rejects, job.settings.attachments)
         if p not in ("", STDIN)
     )

@@ -20,7 +20,7 @@ from eduparse.copies.dedup import checked_keep
 from eduparse.copies.store import Store
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError, cannot_write
-from eduparse.files.storage import AtomicFile, identity, place
+from eduparse.files.storage import AtomicFile, followed, identity, place
 from eduparse.pipeline import pipeline
 from eduparse.readers import Columns, Record, read, records
 from eduparse.readers.inputs import COPIES, STDIN, Input, find_inputs, refuse_missing
@@ -116,7 +116,7 @@ class _Rows:
         refuse_missing(self._inputs())
 
     def _inputs(self) -> Iterable[Input]:
-        skip = frozenset() if self._output == STDIN else frozenset({place(self._output).resolve()})
+        skip = frozenset() if self._output == STDIN else frozenset({followed(place(self._output))})
         return find_inputs(self._arguments, skip)
 
     def digest(self, asked: str) -> str:

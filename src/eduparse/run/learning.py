@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from eduparse.errors import ConfigError, DocumentError, output_error
-from eduparse.files.storage import AtomicFile
+from eduparse.files.storage import AtomicFile, followed, place
 from eduparse.files.textfile import text_of
 from eduparse.pipeline import pipeline
 from eduparse.readers import read, records
@@ -27,7 +27,7 @@ def learn_template(
     inputs: Sequence[str], output: str, workers: int, max_page_mb: int, *, quiet: bool
 ) -> int:
     """Write the template that the pages of ``inputs`` make, and return the exit code."""
-    skip = frozenset({Path(output).resolve()}) if output != "-" else frozenset()
+    skip = frozenset({followed(place(output))}) if output != "-" else frozenset()
     refuse_missing(find_inputs(inputs, skip))
     missing: list[str] = []
 

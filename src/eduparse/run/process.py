@@ -31,6 +31,7 @@ from eduparse.run.shards import (
 )
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
+from eduparse.stages.split.redacted_facts import found_in_head
 
 RUNNERS = ("serial", "processes", "ray")
 
@@ -150,6 +151,10 @@ def _written(
     )
     data = job.format.data_of(rows, kept, width=job.width, colour=job.colour)
     rules = _by_rule(docs, applied=True) - _by_rule([page], applied=True)
+    edits = rules.total()
+    if job.settings.redact:
+        book = pipeline(job.settings).book
+        rules += found_in_head(page.metadata, job.settings.redact, book)
     suggested = _by_rule(docs, applied=False) - _by_rule([page], applied=False)
     return Outcome(
         target,
@@ -157,7 +162,7 @@ def _written(
         data,
         documents=len(kept),
         clauses=sum(len(d.clauses) for d in kept),
-        edits=rules.total(),
+        edits=edits,
         changed=len(docs) > 1 or any(d.text != page.text for d in docs),
         size=record_size(record),
         suggestions=suggested.total(),

@@ -96,13 +96,16 @@ def _ray() -> Any:
 def _join_cluster(ray: Any, workers: int, address: str) -> None:
     _reachable(address)
     options: dict[str, Any] = (
-        {"address": address} if address else {"num_cpus": workers, "include_dashboard": False}
+        {"address": address}
+        if address
+        else {"address": "local", "num_cpus": workers, "include_dashboard": False}
     )
     try:
         ray.init(log_to_driver=False, logging_level="critical", **options)
-    except (ConnectionError, OSError, RuntimeError, ValueError) as error:
+    except Exception as error:  # a node that starts too slowly raises nothing more special
         where = f"at {address}" if address else "on this machine"
-        raise ConfigError(f"No Ray cluster could be used {where}: {error}") from error
+        why = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise ConfigError(f"No Ray cluster could be used {where}: {why}") from error
 
 
 def _reachable(address: str) -> None:

@@ -81,7 +81,7 @@ class Outcome:
     """What became of one record: its rows as bytes, or a reject. ``note`` is for the person.
 
     - ``size``: bytes of input
-    - ``edits``, ``rules``: what this run applied, in all and by rule; ``suggestions``: what it only suggested
+    - ``edits``, ``rules``: what this run applied, in all and by rule (with what `--redact` left out of the metadata); ``suggestions``: what it only suggested
     - ``changed``: whether text changed or was cut
     - ``written``: the target has the rows already, and ``data`` does not
     - ``decided``: the corrections name its page

@@ -16,12 +16,13 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames
 from eduparse.rules.rule import Rule, catalogue
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.split.tables import tables
 
 KINDS = ("email", "person", "phone")
 
 # Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
 _GATE = lazy_pattern(
-    "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
+    "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[0-9](?: [0-9]){6}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
 )
 _BETWEEN = lazy_pattern(r"[、，,；;/／ \t\u3000]{1,4}")
 
@@ -58,6 +59,9 @@ def _contacts(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Contact, str]]
     spots: list[tuple[int, int, str, str]] = []
     near = list(_near_contacts(text))
     for rule in rules:
+        if "column" in rule.options:
+            spots += _in_columns(rule, text)
+            continue
         # What a user's own rule looks for needs not be near any of the signs.
         for low, high in near if rule.id in catalogue() else ((0, len(text)),):
             spots += _spots(rule, text, low, high)
@@ -93,6 +97,22 @@ def _spots(rule: Rule, text: str, low: int, high: int) -> Iterator[tuple[int, in
         for start, end in m.spans(part):
             if start < end and not (rule.options.get("name") and not _is_name(text[start:end])):
                 yield start, end, rule.noise_class, rule.id
+
+
+def _in_columns(rule: Rule, text: str) -> Iterator[tuple[int, int, str, str]]:
+    """What ``rule`` finds in the cells below heads that its option ``column`` names."""
+    head = lazy_pattern(rule.options["column"])
+    for low, high in tables(text) if "\t" in text and head.search(text) else ():
+        columns: list[int] = []
+        at = low
+        for line in text[low:high].split("\n"):
+            cells = line.split("\t")
+            heads = [n for n, cell in enumerate(cells) if head.fullmatch("".join(cell.split()))]
+            columns = heads or columns
+            for n, cell in enumerate(cells):
+                if n in columns and rule.pattern and rule.pattern.fullmatch(cell.strip()):
+                    yield from _spots(rule, text, at, at + len(cell))
+                at += len(cell) + 1
 
 
 def _is_name(text: str) -> bool:

@@ -15,7 +15,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 KINDS = ("contacts", "ids")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
 _CHECKS = "10X98765432"
-_GATE = lazy_pattern(r"\d{4}|\d[*＊]{2}|微[ \t]?信", re.ASCII)
+_GATE = lazy_pattern(r"(?i)\d{4}|\d[*＊×]{2}|微[ \t]?信|V信|We ?Chat", re.ASCII)
 
 
 class Redact:
@@ -38,8 +38,9 @@ class Redact:
         for rule in self._rules:
             check = CHECKS.get(rule.options.get("check", ""))
             for m in rule.pattern.finditer(text) if rule.pattern else ():
-                if check is None or check(m["cut"]):
-                    yield Edit(m.start("cut"), m.end("cut"), "", rule.id)
+                for start, end in m.spans("cut"):
+                    if check is None or check(text[start:end]):
+                        yield Edit(start, end, "", rule.id)
 
 
 def is_identity(text: str) -> bool:
