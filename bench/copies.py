@@ -79,7 +79,9 @@ def grouped(labelled: Iterable[Labelled]) -> Works:
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         copies.read_rows(store, ((row, "") for row in rows(list(labelled))), "best")
-        store.pair()
+        copies.pair_papers(store)
+        copies.sift_pairs(store, lambda tasks: map(copies.sift, tasks))
+        copies.connect_papers(store)
         copies.place_components(store, "best", lambda tasks: map(copies.group, tasks))
         out = {row["id"]: row["work"] for _, row, _ in copies.written_rows(store, "best")}
         store.close()
