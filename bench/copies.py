@@ -2,8 +2,8 @@
 
 ``python -m bench copies [--misses]``. Copies and look-alikes are made of papers of the shared data
 (`_copies_gold`); the papers themselves that share most with each other stand among them. Thresholds were
-set on other seeds than the one that is measured. Beside it rensa's MinHash, if it is installed, with
-datatrove's 14 bands of 8, and tuned for recall.
+set on other seeds than the one that is measured. Beside it what other tools find, where they are installed
+(`_copies_peers`).
 """
 
 import random
@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from bench._copies_gold import Labelled, gold, near_papers, rows
+from bench._copies_peers import peers, timed
 from eduparse.copies.core import beside, block_size
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
-from eduparse.copies.signature import folded_text
 from eduparse.copies.store import Store
 from eduparse.document.edits import Edit, replay
 
@@ -54,7 +54,7 @@ def run_all(shared: Path) -> Measured:
     figures, misses = _figures(labelled, works)
     figures["ms a row"] = round(took / len(labelled) * 1000, 2)
     figures |= _healing(made)
-    figures |= _peers(labelled)
+    figures |= _peers(labelled, took)
     return Measured(figures, misses)
 
 
@@ -174,44 +174,16 @@ def _paper(ident: str, text: str) -> Paper:
     return Paper.of_row({"id": ident, "source": ident, "text": text})
 
 
-def _peers(labelled: list[Labelled]) -> dict[str, float]:
-    """MinHash as others use it: pairs found through bands, joined to groups."""
-    try:
-        from rensa import RMinHash  # an optional peer
-    except ImportError:
-        return {}
+def _peers(labelled: list[Labelled], took: float) -> dict[str, float]:
+    """What others find on the same rows, and how many times longer they take."""
     single = [x for x in labelled if x.work]
     wanted = _pairs({x.id: x.work for x in single})
     out: dict[str, float] = {}
-    signatures = []
-    started = time.process_time()
-    for x in single:
-        sketch = RMinHash(128, 42)
-        folded = folded_text(x.text)
-        sketch.update([folded[n : n + 5] for n in range(max(1, len(folded) - 4))])
-        signatures.append(sketch.digest())
-    out["MinHash ms a row"] = round((time.process_time() - started) / len(single) * 1000, 2)
-    for name, bands, width in (("14 bands of 8", 14, 8), ("42 of 3", 42, 3)):
-        found = _pairs(_joined(single, signatures, bands, width))
-        out[f"MinHash {name}: precision"] = round(len(found & wanted) / max(1, len(found)), 4)
-        out[f"MinHash {name}: recall"] = round(len(found & wanted) / len(wanted), 4)
+    for name, group in peers():
+        groups, seconds = timed(group, [(x.id, x.text) for x in single])
+        found = _pairs(groups)
+        out[f"{name}: precision"] = round(len(found & wanted) / max(1, len(found)), 4)
+        out[f"{name}: recall"] = round(len(found & wanted) / len(wanted), 4)
+        out[f"{name}: ms a row"] = round(seconds / len(single) * 1000, 2)
+        out[f"{name}: time against ours"] = round(seconds / took, 2)
     return out
-
-
-def _joined(
-    single: list[Labelled], signatures: list[Any], bands: int, width: int
-) -> dict[str, str]:
-    leader = {x.id: x.id for x in single}
-
-    def root(ident: str) -> str:
-        while leader[ident] != ident:
-            ident = leader[ident]
-        return ident
-
-    buckets: dict[tuple[int, tuple[int, ...]], str] = {}
-    for x, signature in zip(single, signatures, strict=True):
-        for n in range(bands):
-            key = n, tuple(signature[n * width : (n + 1) * width])
-            first = root(buckets.setdefault(key, x.id))
-            leader[root(x.id)] = first
-    return {x.id: root(x.id) for x in single}

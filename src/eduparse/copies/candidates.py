@@ -12,28 +12,24 @@ from eduparse.copies.optional import numpy_module
 from eduparse.copies.sampled import SampledRuns
 from eduparse.copies.tables import Tables, by_first
 
-LEAST = 2  # runs that a pair shares at the least …
-SHARED = 0.08  # … and the share of the runs of the one that has fewer
+SHARED = 0.08  # share of the runs of the one that has fewer, which a pair shares at the least
 SURE = 0.5  # share of the runs from which a pair needs no look before it is compared
-PAIRS = 1 << 19  # pairs of keys that are handed over at a time …
-BATCH = 1 << 17  # … and papers
+BATCH = 1 << 17  # papers that are handed over at a time
 
 
 def pair(tables: Tables, runs: SampledRuns) -> None:
     """Find the pairs that share enough: a table of them, and one of the papers, each a text of one or more rows."""
     tables.execute("DELETE FROM pairs; DELETE FROM near")
-    for a, b in _batches(runs.pairs()):
-        tables.insert("pairs", a=a, b=b)
     tables.execute(
         "CREATE OR REPLACE TABLE papers AS SELECT (row_number() OVER (ORDER BY key, more) - 1)::INTEGER AS paper,"
         " key, more, arg_min(row, rank || target) AS row, min(runs) AS runs FROM rows GROUP BY key, more"
     )
+    for a, b, n in runs.pairs():
+        tables.insert("pairs", a=a, b=b, n=n)
     tables.execute(
-        "INSERT INTO near SELECT x.paper, y.paper, p.n, p.n >= ? * least(x.runs, y.runs)"
-        " FROM (SELECT a, b, count(*) AS n FROM pairs GROUP BY a, b HAVING count(*) >= ?) p"
-        " JOIN papers x ON x.key = p.a JOIN papers y ON y.key = p.b"
-        " WHERE p.n >= ? * least(x.runs, y.runs)",
-        [SURE, LEAST, SHARED],
+        "INSERT INTO near SELECT x.paper, y.paper, p.n, p.n >= ? * least(x.runs, y.runs) FROM pairs p"
+        " JOIN papers x ON x.key = p.a JOIN papers y ON y.key = p.b WHERE p.n >= ? * least(x.runs, y.runs)",
+        [SURE, SHARED],
     )
     # Texts of the same key by chance are looked at too.
     tables.execute(
@@ -41,20 +37,6 @@ def pair(tables: Tables, runs: SampledRuns) -> None:
         " ON x.key = y.key AND x.paper < y.paper"
     )
     tables.execute("DELETE FROM pairs")
-
-
-def _batches(pairs: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
-    np = numpy_module()
-    held: list[tuple[Any, Any]] = []
-    size = 0
-    for a, b in pairs:
-        held.append((a, b))
-        size += len(a)
-        if size >= PAIRS:
-            yield np.concatenate([a for a, _ in held]), np.concatenate([b for _, b in held])
-            held, size = [], 0
-    if held:
-        yield np.concatenate([a for a, _ in held]), np.concatenate([b for _, b in held])
 
 
 def doubtful(tables: Tables) -> Iterator[tuple[int, int, tuple[int, int], tuple[int, int]]]:

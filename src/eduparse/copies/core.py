@@ -67,7 +67,7 @@ def core_of(a: str, b: str) -> Core | None:
 def _by_misread_lines(
     a: str, b: str, blocks: Sequence[AlignedBlock]
 ) -> Iterator[AlignedBlock]:
-    """``blocks`` with the lines around them that are misread on one side.
+    """``blocks`` with the lines around them that are misread on one side, and equal lines between those.
 
     A title that was read in a wrong encoding has nothing in common with the title, so it lies outside.
     """
@@ -109,6 +109,8 @@ def _misread_block(
     a: str, b: str, mine: tuple[int, int], theirs: tuple[int, int]
 ) -> AlignedBlock | None:
     line, other = a[slice(*mine)], b[slice(*theirs)]
+    if line == other and len(line) >= FIXED:
+        return AlignedBlock(*mine, *theirs, same=True)
     bad = unreadable(a, *mine), unreadable(b, *theirs)
     if bad[0] == bad[1]:
         return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from eduparse.copies.core import core_of
 from eduparse.copies.differences import DROPPED, TextDifference, classified, unreadable
+from eduparse.copies.misread import is_misread
 from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, is_spun, is_swapped, slips
 from eduparse.document.document import Document, Findings
@@ -89,14 +90,17 @@ def proposals(paper: Paper, witness: Paper) -> Iterator[Proposal]:
     misprints = _misprints(found)
     for d in found:
         x = d.block
-        if unreadable(witness.text, x.original_start, x.original_end):
+        theirs = witness.text[x.original_start : x.original_end]
+        mine = paper.text[x.start : x.end]
+        # A witness with rare names looks unreadable, and is not where ours is its text misread.
+        misread = d.kind == "lost" and is_misread(mine, theirs)
+        if unreadable(witness.text, x.original_start, x.original_end) and not misread:
             continue
         swapped = spun and is_swapped(paper.text, witness.text, x)
         rule = SPUN if swapped else _rule(d, spun=spun, slight=id(d) in slight)
+        rule = RULES["lost"] if misread else rule
         if rule is None:
             continue
-        theirs = witness.text[x.original_start : x.original_end]
-        mine = paper.text[x.start : x.end]
         after = theirs if "\n" in mine.strip("\n") else "".join(theirs.split())
         if rule == "heal.noise":
             after = ""

@@ -13,13 +13,13 @@ from eduparse.stages.simplify.conversion import opencc
 
 # Written in the first encoding and read in the second; Big5 pages are in traditional script.
 WAYS = (
-    ("utf-8", "gb18030"),
+    ("utf-8", "gbk"),
     ("gb18030", "cp1252"),
     ("gb18030", "latin-1"),
     ("gb18030", "big5"),
     ("utf-8", "cp1252"),
     ("utf-8", "latin-1"),
-    ("big5", "gb18030"),
+    ("big5", "gbk"),
     ("big5", "latin-1"),
 )
 PROVEN = 0.5  # share of the line's pairs that the original shows when it is misread

@@ -166,8 +166,7 @@ def follow(store: Store, keep: str, finish: Finish | None = None) -> None:
 def _noted(store: Store, found: Sequence[PageChain]) -> None:
     for chain in found:
         if chain.whole is not None:
-            whole, its = chain.whole
-            store.runs.add(whole.key, its.runs)
+            store.runs.add(chain.whole[1])
     go_on(store.tables, found)
 
 

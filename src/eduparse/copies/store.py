@@ -46,7 +46,7 @@ class Store:
 
     def add(self, row: Stored, found: Signature) -> None:
         """Take a row that lies in the spool, with the signature of its text."""
-        self.runs.add(found.key, found.runs)
+        self.runs.add(found)
         self._rows.append((row, len(found.runs)))
         if len(self._rows) >= ROWS:
             self._flush_rows()

@@ -18,7 +18,7 @@ _TABLES = (
     "rows(row BIGINT, place BIGINT, size INTEGER, key UBIGINT, more UBIGINT, runs INTEGER, rank VARCHAR, name VARCHAR, target VARCHAR)",
     "sheets(stem UBIGINT, number SMALLINT, row BIGINT)",
     "continued(row BIGINT, head BIGINT, place BIGINT, size INTEGER, target VARCHAR, name VARCHAR)",
-    "pairs(a UBIGINT, b UBIGINT)",
+    "pairs(a UBIGINT, b UBIGINT, n BIGINT)",
     "near(a INTEGER, b INTEGER, n BIGINT, sure BOOLEAN)",
     "confirmed(a INTEGER, b INTEGER)",
     "components(paper INTEGER, root INTEGER)",
