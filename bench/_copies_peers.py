@@ -79,7 +79,9 @@ def _datatrove(rows: Sequence[tuple[str, str]], config: dict[str, int], language
         ).run(None, 0, 1)
         groups = {ident: ident for ident, _ in rows}
         told = folder / "clusters" / "000000.clusters"
-        for place, cluster in struct.iter_unpack("<II", told.read_bytes() if told.exists() else b""):
+        for place, cluster in struct.iter_unpack(
+            "<II", told.read_bytes() if told.exists() else b""
+        ):
             groups[rows[place][0]] = f"cluster {cluster}"
     return groups
 

@@ -17,7 +17,7 @@ SURE = 0.5  # share of the runs from which a pair needs no look before it is com
 BATCH = 1 << 17  # papers that are handed over at a time
 
 
-def pair(tables: Tables, runs: SampledRuns) -> None:
+def pair_runs(tables: Tables, runs: SampledRuns) -> None:
     """Find the pairs that share enough: a table of them, and one of the papers, each a text of one or more rows."""
     tables.execute("DELETE FROM pairs; DELETE FROM near")
     tables.execute(
@@ -39,7 +39,7 @@ def pair(tables: Tables, runs: SampledRuns) -> None:
     tables.execute("DELETE FROM pairs")
 
 
-def doubtful(tables: Tables) -> Iterator[tuple[int, int, tuple[int, int], tuple[int, int]]]:
+def doubtful_pairs(tables: Tables) -> Iterator[tuple[int, int, tuple[int, int], tuple[int, int]]]:
     """The pairs that need a look: two papers, and where their rows are."""
     found = tables.select(
         "SELECT n.a, n.b, x.place, x.size, y.place, y.size FROM near n"

@@ -64,9 +64,7 @@ def core_of(a: str, b: str) -> Core | None:
     )
 
 
-def _by_misread_lines(
-    a: str, b: str, blocks: Sequence[AlignedBlock]
-) -> Iterator[AlignedBlock]:
+def _by_misread_lines(a: str, b: str, blocks: Sequence[AlignedBlock]) -> Iterator[AlignedBlock]:
     """``blocks`` with the lines around them that are misread on one side, and equal lines between those.
 
     A title that was read in a wrong encoding has nothing in common with the title, so it lies outside.

@@ -189,7 +189,9 @@ def unreadable(text: str, start: int, end: int) -> bool:
     if odd * ODD >= len(reading):
         return True
     # A list of rare fishes is a small part of its paragraph; what was misread is most of what differs.
-    return len(reading) > 3 and CROWDED * len(reading) <= sum(high - low for low, high in clusters(reading))
+    return len(reading) > 3 and CROWDED * len(reading) <= sum(
+        high - low for low, high in clusters(reading)
+    )
 
 
 def _is_ordinary(text: str) -> bool:

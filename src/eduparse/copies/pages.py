@@ -17,7 +17,7 @@ def chains(tables: Tables) -> Iterator[list[tuple[int, int, int, int]]]:
     return (rows for _, rows in by_first(found))
 
 
-def follow(tables: Tables, chains: Sequence[PageChain]) -> None:
+def continue_rows(tables: Tables, chains: Sequence[PageChain]) -> None:
     """Note which rows go on from which; of those that were joined, have the whole in their place."""
     if not chains:
         return

@@ -15,13 +15,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, overload
 
-from eduparse.copies.candidates import components, confirm, connect, doubtful, pair
+from eduparse.copies.candidates import components, confirm, connect, doubtful_pairs, pair_runs
 from eduparse.copies.compare import are_apart
 from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
 from eduparse.copies.groups import Groups, Placed, copy_rank, natural_name
 from eduparse.copies.heal import healed
-from eduparse.copies.pages import chains, joined_pages
-from eduparse.copies.pages import follow as go_on
+from eduparse.copies.pages import chains, continue_rows, joined_pages
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import Signature, signature
 from eduparse.copies.store import Store
@@ -167,7 +166,7 @@ def _noted(store: Store, found: Sequence[PageChain]) -> None:
     for chain in found:
         if chain.whole is not None:
             store.runs.add(chain.whole[1])
-    go_on(store.tables, found)
+    continue_rows(store.tables, found)
 
 
 def _chain(
@@ -213,7 +212,7 @@ def _is_part(row: Row) -> bool:
 
 def pair_papers(store: Store) -> None:
     """Find the papers that share runs."""
-    pair(store.tables, store.runs)
+    pair_runs(store.tables, store.runs)
     store.finish("pair")
     store.tables.settle()
 
@@ -227,7 +226,7 @@ def sift_pairs(store: Store, results: Results[Sifting, list[bool]]) -> None:
         lines: list[bytes] = []
         pairs: list[tuple[int, int]] = []
         size = 0
-        for a, b, mine, theirs in doubtful(store.tables):
+        for a, b, mine, theirs in doubtful_pairs(store.tables):
             for paper, place in ((a, mine), (b, theirs)):
                 if paper not in at:
                     at[paper] = len(lines)

@@ -32,8 +32,8 @@ class _Parted:
         self._size = 0
 
     def add(self, first: Any, second: Any) -> None:
-        """Take two arrays of one length; either may be a number that stands for as many."""
-        found = self._np.empty((max(self._np.size(first), self._np.size(second)), 2), "u8")
+        """Take two arrays of one length; the second may be a number that stands for as many."""
+        found = self._np.empty((len(first), 2), "u8")
         found[:, 0], found[:, 1] = first, second
         self._held.append(found)
         self._size += len(found)

@@ -128,6 +128,4 @@ class Store:
             [heads],
         )
         for row, head, target, at, size, best, own, length, leader, reach, *work in found:
-            yield Result(
-                row, head, target, (at, size), best, (own, length), (leader, reach), *work
-            )
+            yield Result(row, head, target, (at, size), best, (own, length), (leader, reach), *work)
