@@ -348,7 +348,7 @@ SIDES: Sides = {
         lambda n: not differences.unreadable("鱀校校鳤校校鯮" + "校" * (n - 7), 0, n),
         36,
     ),
-    "misread.PROVEN": (looks_misread, 11),
+    "misread.PROVEN": (looks_misread, 12),
     "misread.FEWEST": (
         lambda n: misread.is_misread("ÐÂÑ§"[: n + 1], "新学"),
         2,
