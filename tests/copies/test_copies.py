@@ -143,6 +143,46 @@ def test_damage_is_healed(made: Callable[[str], str]) -> None:
     assert replay(damaged, list(healing(paper(damaged, "b"), [paper(PAPER)]))) == PAPER
 
 
+TITLE, _, BODY = PAPER.partition("\n")
+
+
+def misread(text: str) -> str:
+    return text.encode().decode("gbk", "replace")
+
+
+def test_lines_misread_at_either_end_are_healed() -> None:
+    body = BODY.removesuffix("2021年3月12日\n")
+    damaged = f"{misread(TITLE)}\n{body}{misread('附件请到县教育局网站下载。')}\n"
+    clean = f"{TITLE}\n{body}附件请到县教育局网站下载。\n"
+    assert replay(damaged, list(healing(paper(damaged, "b"), [paper(clean)]))) == clean
+
+
+def test_a_misread_line_that_is_another_one_stays() -> None:
+    damaged = f"{misread('平川县应急管理局关于防汛值守的公告')}\n{BODY}"
+    assert list(healing(paper(damaged, "b"), [paper(PAPER)])) == []
+
+
+def test_a_known_word_of_a_spinner_is_healed_though_it_holds_a_negation() -> None:
+    damaged = spun(PAPER).replace("不少于", "很多于")
+    assert replay(damaged, list(healing(paper(damaged, "b"), [paper(PAPER)]))) == PAPER
+
+
+def test_the_same_word_stays_in_a_paper_that_is_not_spun() -> None:
+    assert list(healing(paper(PAPER.replace("不少于", "很多于", 1), "b"), [paper(PAPER)])) == []
+
+
+ALLOWED = PAPER.replace("合格者发给证书", "未参加培训的另行补课，未补课的不发给证书")
+
+
+@pytest.mark.parametrize(("character", "restored"), [("末", True), ("已", False)])
+def test_a_negation_is_restored_where_nobody_writes_what_stands_there(
+    character: str, *, restored: bool
+) -> None:
+    damaged = ALLOWED.replace("未", character)
+    found = replay(damaged, list(healing(paper(damaged, "b"), [paper(ALLOWED)])))
+    assert (found == ALLOWED) is restored
+
+
 @pytest.mark.parametrize(
     "own",
     [
@@ -193,6 +233,28 @@ def test_the_order_of_the_rows_changes_nothing(tmp_path: Path, more: tuple[str, 
     went = [json.loads(line) for line in outputs[1].splitlines()]
     assert sorted(r["id"] for r in (*kept, *went)) == sorted(TEXTS)
     assert not list(tmp_path.glob(".*"))
+
+
+def test_papers_that_share_boilerplate_stay_apart(tmp_path: Path) -> None:
+    frame = "各单位要提高认识，加强领导，明确责任，确保各项措施落到实处，取得实效。\n执行中的问题请及时报告。\n"
+    subjects = (
+        "校车年检",
+        "食堂验收",
+        "图书采购",
+        "体质监测",
+        "教师体检",
+        "校服招标",
+        "防溺水巡查",
+    )
+    rng = random.Random(4)  # noqa: S311 - an order
+    texts = {}
+    for name in subjects:
+        said = "".join(rng.sample("春夏秋冬山川湖海学校师生书本纸笔车船桥路田野", 20))
+        texts[name] = f"关于做好{name}工作的通知\n各学校：\n{said}，{name}于每学期初完成。\n{frame}"
+    (tmp_path / "in.jsonl").write_text("\n".join(rows(texts)) + "\n", "utf-8")
+    done = command("dedup", "in.jsonl", "-o", "out.jsonl", "--workers", "2", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == len(subjects)
 
 
 def test_rows_that_are_none_are_told_and_cost_themselves(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A case on each side of the thresholds by which two papers are told apart."""
 
+from collections import Counter
 from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ from eduparse.copies import (
     differences,
     groups,
     heal,
+    misread,
     overlap,
     slips,
     titles,
@@ -32,7 +34,7 @@ def differs(kind: str, size: int, worse: int = 0) -> Any:
 
 
 def paper(sign: str, length: int = 100) -> Any:
-    return SimpleNamespace(text=sign * 100, length=length, shape=None)
+    return SimpleNamespace(text=sign * 100, unspaced=sign * 100, length=length, shape=None)
 
 
 def another_work(*found: Any, inside: int, damage: int = 0) -> str:
@@ -260,6 +262,31 @@ def counts_through(kind: int) -> bool:
     return continued._counts_on(above, f"第三{unit} 丁。\n", "第二章 丙")
 
 
+LINE = "第二十八条各中心学校要改善阅读条件配备图书"
+
+
+def looks_misread(kept: int) -> bool:
+    """Whether a line of which so many of its 29 pairs show it, misread, is told to be it."""
+    seen = LINE.encode().decode("gbk", "replace")
+    found = misread._pairs(seen)
+    rest = Counter(dict(list(found.items())[:kept]))
+    rest["甲乙"] = found.total() - kept
+    pairs, made = misread._pairs, misread._misread(LINE)
+    with (
+        patch.object(misread, "_misread", lambda _: made),
+        patch.object(misread, "_pairs", lambda text: rest if text == seen else pairs(text)),
+    ):
+        return misread.is_misread(seen, LINE)
+
+
+def swapped(left: int, right: int, size: int = 2) -> bool:
+    """Whether a word that a spinner put is seen of which so much is what the original has too."""
+    mine, theirs = "甲" * left + "丙" * size + "乙" * right, "甲" * left + "丁" + "乙" * right
+    block = AlignedBlock(left, left + size, left, left + 1, same=False)
+    with patch.object(slips, "spinners_pairs", lambda: {(mine, theirs)}):
+        return slips.is_swapped(mine, theirs, block)
+
+
 ONE = differs("wording", 1)
 
 SIDES: Sides = {
@@ -317,6 +344,15 @@ SIDES: Sides = {
         lambda n: not differences._line_edges(" " * n + "甲\n", n, n + 1),
         25,
     ),
+    "differences.CROWDED": (
+        lambda n: not differences.unreadable("鱀校校鳤校校鯮" + "校" * (n - 7), 0, n),
+        36,
+    ),
+    "misread.PROVEN": (looks_misread, 12),
+    "misread.FEWEST": (
+        lambda n: misread.is_misread("ÐÂÑ§"[: n + 1], "新学"),
+        2,
+    ),
     "groups.AS_MUCH": (lambda n: 2 in near({1: 100, 2: n}), 40),
     "groups.ROUNDS": (lambda n: compared_again() < n, 4),
     "groups.TRIED": (lambda n: len(near(dict.fromkeys(range(1, n + 1), 9))) < n, 5),
@@ -333,11 +369,14 @@ SIDES: Sides = {
     ),
     "heal.WITNESSES": (lambda n: asked(n) < n, 5),
     "overlap.RUN": (lambda n: len(overlap.Shape(HAN[:n]).hashes) > 0, 5),
+    "overlap.BRIEF": (lambda n: as_in_copies(n + 5, 0, last=0), 40),
     "overlap.GAP": (lambda n: not as_in_copies(20, n), 24),
     "overlap.OWN": (lambda n: not as_in_copies(50, n), 41),
     "overlap.GARBLED": (lambda n: as_in_copies(20, 30, garbled=n / 1000), 30),
     "overlap.ODD": (lambda n: as_in_copies(50, 60, odd=n), 10),
-    "overlap.CLUMP": (lambda n: not as_in_copies(n, 60, last=20), 11),
+    "overlap.CLUMP": (lambda n: not as_in_copies(n, 80, last=60), 11),
+    "slips.AROUND": (lambda n: not swapped(n, 0, 1), 4),
+    "slips.WORD": (lambda n: not swapped(0, 0, n), 7),
     "slips.SWAPS": (lambda n: swaps(*[1] * n), 4),
     "slips.MANY": (lambda n: swaps(20, *[1] * (n - 1)), 12),
     "slips.ONE_TERM": (

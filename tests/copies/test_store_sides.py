@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.copies.candidates import pair_runs
 from eduparse.copies.signature import Signature
 from eduparse.copies.store import Store
 from eduparse.copies.stored import Stored
@@ -14,7 +15,7 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("duckdb")
 
 
-def pairs(papers: list[list[int]]) -> int:
+def pairs(papers: list[list[int]], *, sure: bool = False) -> int:
     """How many pairs of ``papers``, each a list of its runs, are compared."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
@@ -22,22 +23,24 @@ def pairs(papers: list[list[int]]) -> int:
             row = Stored(n, 1, n, n, f"{n:03}", f"{n:03}", "")
             store.add(row, Signature(n, n, np.array(runs, np.uint64)))
         store.finish("read")
-        store.pair()
-        found = sum(len(near) for _, near in store.components())
+        pair_runs(store.tables, store.runs)
+        found = store.tables.one("SELECT count(*) FROM near WHERE sure OR NOT ?", [sure])
         store.close()
         return found
 
 
-def two(shared: int, size: int) -> int:
+def two(shared: int, size: int, *, sure: bool = False) -> int:
     own = [*range(1000, 1000 + size - shared)]
-    return pairs([[*range(shared), *own], [*range(shared), *(n + 5000 for n in own)]])
+    papers = [[*range(shared), *own], [*range(shared), *(n + 5000 for n in own)]]
+    return pairs(papers, sure=sure)
 
 
 SIDES: Sides = {
-    "store.LEAST": (lambda n: two(n, 5), 2),
-    "store.SHARED": (lambda n: two(n, 100), 8),
-    "store.FEW": (lambda n: pairs([[1, 2, 3]] * n) < n * (n - 1) / 2, 13),
-    "store.NEXT": (lambda n: pairs([[1, 2, 3]] * 20) < 20 * n - n * (n + 1) / 2, 3),
+    "sampled.LEAST": (lambda n: two(n, 5), 2),
+    "candidates.SURE": (lambda n: two(n, 100, sure=True), 50),
+    "candidates.SHARED": (lambda n: two(n, 100), 8),
+    "sampled.FEW": (lambda n: pairs([[1, 2, 3]] * n) < n * (n - 1) / 2, 13),
+    "sampled.NEXT": (lambda n: pairs([[1, 2, 3]] * 20) < 20 * n - n * (n + 1) / 2, 3),
 }
 
 

@@ -24,7 +24,6 @@ from eduparse.copies.titles import (
     same_title,
     touches_title,
 )
-from eduparse.stages.reword.alignment import folded_places
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
 FOUND = (
@@ -71,7 +70,7 @@ def compare_papers(a: Paper, b: Paper) -> PairVerdict:  # noqa: PLR0911 - the ch
     """What ``a`` is to ``b``."""
     if a.text == b.text:
         return PairVerdict("same", 1.0, why="equal")
-    if folded_places(a.text)[0] == folded_places(b.text)[0]:
+    if a.unspaced == b.unspaced:
         return PairVerdict("same", 1.0, why="equal but for blanks")
     if other_titles(a, b):
         return PairVerdict("", 0.0, why="another title")
@@ -108,6 +107,13 @@ def compare_papers(a: Paper, b: Paper) -> PairVerdict:  # noqa: PLR0911 - the ch
     relation = _relation(a, b, core, shares, found, damage)
     held = relation == "excerpt" and is_held(a, b, core)
     return PairVerdict(relation, similarity, worse, (damage[0], damage[1]), held=held)
+
+
+def are_apart(a: Paper, b: Paper) -> bool:
+    """Whether a quick look tells two works: what they share is not spread as in copies, or other titles."""
+    if a.folded == b.folded:
+        return False
+    return not shared(a.shape, b.shape)[1] or other_titles(a, b)
 
 
 def _length(text: str, start: int, end: int) -> int:

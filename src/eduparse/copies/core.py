@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.copies.differences import unreadable
+from eduparse.copies.misread import is_misread
 from eduparse.stages.reword.alignment import AlignedBlock, aligned
 
 CHANCE = (
@@ -54,13 +55,66 @@ def core_of(a: str, b: str) -> Core | None:
         return None
     head = _half_line(a, b, chosen[0], before=True)
     tail = _half_line(a, b, chosen[-1], before=False)
-    every = (*head, *chosen, *tail)
+    every = tuple(_by_misread_lines(a, b, [*head, *chosen, *tail]))
     return Core(
         every,
         (every[0].start, every[0].original_start),
         (every[-1].end, every[-1].original_end),
         sum(block_size(x) for x in every if x.same),
     )
+
+
+def _by_misread_lines(a: str, b: str, blocks: Sequence[AlignedBlock]) -> Iterator[AlignedBlock]:
+    """``blocks`` with the lines around them that are misread on one side, and equal lines between those.
+
+    A title that was read in a wrong encoding has nothing in common with the title, so it lies outside.
+    """
+    first, last = blocks[0], blocks[-1]
+    above: list[AlignedBlock] = []
+    low, begin = first.start, first.original_start
+    while (found := _line_above(a, b, low, begin)) is not None:
+        above.append(found)
+        low, begin = found.start, found.original_start
+    yield from reversed(above)
+    yield from blocks
+    high, end = last.end, last.original_end
+    while (found := _line_below(a, b, high, end)) is not None:
+        yield found
+        high, end = found.end, found.original_end
+
+
+def _line_above(a: str, b: str, low: int, begin: int) -> AlignedBlock | None:
+    """What stands in front of two places on their line, or else the line above them, where one is misread."""
+    high, end = len(a[:low].rstrip()), len(b[:begin].rstrip())
+    if ("\n" in a[high:low] or not high) != ("\n" in b[end:begin] or not end):
+        return None
+    start, first = a.rfind("\n", 0, high) + 1, b.rfind("\n", 0, end) + 1
+    return _misread_block(a, b, (start, high), (first, end))
+
+
+def _line_below(a: str, b: str, high: int, end: int) -> AlignedBlock | None:
+    """The same behind them."""
+    start = len(a) - len(a[high:].lstrip())
+    first = len(b) - len(b[end:].lstrip())
+    if ("\n" in a[high:start]) != ("\n" in b[end:first]):
+        return None
+    last, close = a.find("\n", start), b.find("\n", first)
+    last, close = len(a) if last < 0 else last, len(b) if close < 0 else close
+    return _misread_block(a, b, (start, last), (first, close))
+
+
+def _misread_block(
+    a: str, b: str, mine: tuple[int, int], theirs: tuple[int, int]
+) -> AlignedBlock | None:
+    line, other = a[slice(*mine)], b[slice(*theirs)]
+    if line == other and len(line) >= FIXED:
+        return AlignedBlock(*mine, *theirs, same=True)
+    bad = unreadable(a, *mine), unreadable(b, *theirs)
+    if bad[0] == bad[1]:
+        return None
+    if not (is_misread(line, other) if bad[0] else is_misread(other, line)):
+        return None
+    return AlignedBlock(*mine, *theirs, same=False)
 
 
 def _half_line(a: str, b: str, edge: AlignedBlock, *, before: bool) -> list[AlignedBlock]:

@@ -40,7 +40,9 @@ def deduped(
             rows = (document_row(doc, edits=True) | {"n": n} for n, doc in enumerate(given))
             run.read_rows(store, ((row, "") for row in rows), checked_keep(keep))
             run.follow(store, keep, join)
-            store.pair()
+            run.pair_papers(store)
+            run.sift_pairs(store, lambda tasks: map(run.sift, tasks))
+            run.connect_papers(store)
             run.place_components(store, keep, lambda tasks: map(run.group, tasks), heal)
             out = list(given)
             for _, row, _ in run.written_rows(store, keep):

@@ -17,7 +17,7 @@ from functools import lru_cache
 from eduparse.language.charmodel import model
 from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.rare_chars import crowded
+from eduparse.language.rare_chars import clusters
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.reword.alignment import AlignedBlock
 
@@ -31,6 +31,7 @@ LONGEST = (
 )
 DROPPED = 2  # code points that are lost without a trace in one place
 ODD = 6  # one character in so many that Chinese text does not use shows a wrong encoding
+CROWDED = 0.2  # share of a reading in which rare characters crowd, where it shows a wrong encoding
 HEAD = 1200  # code points in which an edition says when it was amended
 NEAR = 6  # code points from text that was read wrongly within which a difference belongs to it
 TITLE = 0  # line that a title stands on
@@ -185,7 +186,12 @@ def unreadable(text: str, start: int, end: int) -> bool:
     if reading.isascii():
         return False
     odd = sum(not _in_use(c) for c in reading)
-    return odd * ODD >= len(reading) or (len(reading) > 3 and crowded(reading))
+    if odd * ODD >= len(reading):
+        return True
+    # A list of rare fishes is a small part of its paragraph; what was misread is most of what differs.
+    return len(reading) > 3 and CROWDED * len(reading) <= sum(
+        high - low for low, high in clusters(reading)
+    )
 
 
 def _is_ordinary(text: str) -> bool:

@@ -9,6 +9,7 @@ the damage, or is a longer page around the paper), it takes the place, and the o
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from eduparse.copies.compare import PairVerdict, compare_papers
 from eduparse.copies.papers import Paper
@@ -69,11 +70,13 @@ class Groups:
         )
         self._order = {n: at for at, n in enumerate(self._ranked)}
         self._leader: dict[int, int] = {}
-        self._verdicts: dict[tuple[int, int], PairVerdict] = {}
+        self._members: dict[int, set[int]] = {}
+        self._verdicts: dict[int, dict[int, PairVerdict]] = {}
+        self._firsts: dict[int, int] = {}
 
     def placed(self, keep: str) -> list[Placed]:
         """Where each paper belongs; ``keep`` is best, first or all."""
-        self._settle(list(self._ranked))
+        self._settle(self._ranked)
         for _ in range(ROUNDS):
             again = self._astray()
             self._settle(again)
@@ -82,29 +85,43 @@ class Groups:
                 break
         return [self._place(n, keep) for n in range(len(self._papers))]
 
-    def _settle(self, queue: list[int]) -> None:
-        """Place the papers of ``queue``, the best first."""
-        patience = 2 * len(queue)
+    def _join(self, n: int, leader: int) -> None:
+        """Have ``n`` be a copy of ``leader``, or be kept where it is that itself."""
+        if n in self._leader:
+            self._members[self._leader[n]].discard(n)
+        self._leader[n] = leader
+        self._members.setdefault(leader, set()).add(n)
+
+    def _leave(self, leader: int) -> set[int]:
+        """Have the group of ``leader`` be no group; its papers."""
+        group = self._members.pop(leader)
+        for n in group:
+            del self._leader[n]
+        return group
+
+    def _settle(self, papers: Sequence[int]) -> None:
+        """Place ``papers``, the best first."""
+        patience = 2 * len(papers)
+        queue = [self._order[n] for n in papers]
+        heapify(queue)
         while queue:
-            n = queue.pop(0)
+            n = self._ranked[heappop(queue)]
             leader = self._copied(n)
             if leader is None:
-                self._leader[n] = n
+                self._join(n, n)
             elif patience and self._better(n, leader):
                 patience -= 1
-                queue = sorted({*queue, *self._replace(leader, n)}, key=self._order.__getitem__)
+                for m in self._replace(leader, n):
+                    heappush(queue, self._order[m])
             else:
-                self._leader[n] = leader
+                self._join(n, leader)
 
     def _astray(self) -> list[int]:
         """Kept papers, with their copies, that are copies of one that came to be kept after them."""
         out: set[int] = set()
         for n in self._ranked:
             if self._leader.get(n) == n and self._copied(n) is not None:
-                group = [m for m, k in self._leader.items() if k == n]
-                for m in group:
-                    del self._leader[m]
-                out.update(group)
+                out.update(self._leave(n))
         return sorted(out, key=self._order.__getitem__)
 
     def _draw_near(self) -> None:
@@ -112,14 +129,15 @@ class Groups:
         for n in self._ranked:
             if self._leader[n] != n:
                 nearest = self._copied(n)
-                self._leader[n] = self._leader[n] if nearest is None else nearest
+                if nearest is not None:
+                    self._join(n, nearest)
 
     def verdict(self, a: int, b: int) -> PairVerdict:
         """What ``a`` is to ``b``, looked at once."""
-        found = self._verdicts.get((a, b))
-        if found is None:
-            found = self._verdicts[a, b] = compare_papers(self._papers[a], self._papers[b])
-        return found
+        known = self._verdicts.setdefault(a, {})
+        if b not in known:
+            known[b] = compare_papers(self._papers[a], self._papers[b])
+        return known[b]
 
     def _copied(self, n: int) -> int | None:
         """The kept paper that ``n`` is a copy of, the nearest one, or None."""
@@ -149,16 +167,20 @@ class Groups:
             return True
         return v.worse == 1 and v.relation in _NEAR
 
-    def _replace(self, leader: int, n: int) -> list[int]:
+    def _replace(self, leader: int, n: int) -> set[int]:
         """``n`` is kept instead of ``leader``, whose copies have to be placed anew."""
-        moved = [m for m, k in self._leader.items() if k == leader]
-        for m in moved:
-            del self._leader[m]
-        self._leader[n] = n
+        moved = self._leave(leader)
+        self._join(n, n)
         for m in moved:
             shared = max(self._near[m].get(leader, 1), self._near[m].get(n, 1))
             self._near[m][n] = self._near[n][m] = shared
         return moved
+
+    def _first(self, leader: int) -> int:
+        if leader not in self._firsts:
+            group = self._members[leader]
+            self._firsts[leader] = min(group, key=lambda m: _name(self._papers[m]))
+        return self._firsts[leader]
 
     def _place(self, n: int, keep: str) -> Placed:
         leader = self._leader[n]
@@ -166,8 +188,7 @@ class Groups:
             return self._kept(n)
         first = leader
         if keep == "first":
-            group = [m for m, k in self._leader.items() if k == leader]
-            first = min(group, key=lambda m: _name(self._papers[m]))
+            first = self._first(leader)
         if n == first:
             return Placed(n, "same", 1.0, kept=True, why="first of its group")
         v = self.verdict(n, first)
@@ -179,12 +200,12 @@ class Groups:
     def _kept(self, n: int) -> Placed:
         editions = [
             (v.similarity, -self._order[b], b)
-            for (a, b), v in self._verdicts.items()
-            if a == n and v.relation == "edition" and self._leader[b] == b
+            for b, v in self._verdicts.get(n, {}).items()
+            if v.relation == "edition" and self._leader[b] == b
         ]
         if editions:
             similarity, _, other = max(editions)
-            why = self._verdicts[n, other].why
+            why = self._verdicts[n][other].why
             return Placed(other, "edition", similarity, kept=True, why=why)
         return Placed(n, "same", 1.0, kept=True, why="")
 

@@ -7,13 +7,15 @@ place itself was damaged, or where two witnesses that are no copies of each othe
 has stays; what only the clean one has, whole lines of it, is not added: the copy may be an excerpt.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eduparse.copies.core import core_of
 from eduparse.copies.differences import DROPPED, TextDifference, classified, unreadable
+from eduparse.copies.misread import is_misread
 from eduparse.copies.papers import Paper
-from eduparse.copies.slips import UNLIKELY, is_spun, slips
+from eduparse.copies.slips import UNLIKELY, is_spun, is_swapped, slips
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -85,20 +87,26 @@ def proposals(paper: Paper, witness: Paper) -> Iterator[Proposal]:
     found = list(classified(paper.text, witness.text, core.blocks))
     spun = is_spun(found) and _worse_side(found) == 0
     slight = set(map(id, (*slips(paper, witness, found, spun=spun), *_dropped(found))))
+    misprints = _misprints(found)
     for d in found:
         x = d.block
-        if unreadable(witness.text, x.original_start, x.original_end):
-            continue
-        rule = _rule(d, spun=spun, slight=id(d) in slight)
-        if rule is None:
-            continue
         theirs = witness.text[x.original_start : x.original_end]
         mine = paper.text[x.start : x.end]
+        # A witness with rare names looks unreadable, and is not where ours is its text misread.
+        misread = d.kind == "lost" and is_misread(mine, theirs)
+        if unreadable(witness.text, x.original_start, x.original_end) and not misread:
+            continue
+        swapped = spun and is_swapped(paper.text, witness.text, x)
+        rule = SPUN if swapped else _rule(d, spun=spun, slight=id(d) in slight)
+        rule = RULES["lost"] if misread else rule
+        if rule is None:
+            continue
         after = theirs if "\n" in mine.strip("\n") else "".join(theirs.split())
         if rule == "heal.noise":
             after = ""
         guarded = sorted(_GUARDED.findall(mine)) != sorted(_GUARDED.findall(after))
-        alone = rule in ("heal.lost", "heal.noise") or (rule != FACT and not guarded)
+        proven = rule in ("heal.lost", "heal.noise") or swapped or d.readings in misprints
+        alone = proven or (rule != FACT and not guarded)
         yield Proposal(x.start, x.end, after, rule, witness.folded, alone)
 
 
@@ -123,6 +131,18 @@ def _dropped(found: Sequence[TextDifference]) -> list[TextDifference]:
     proven = sum(d.kind in UNLIKELY and d.worse == 0 for d in lacking)
     theirs = any(not d.readings[1] for d in found if d.kind in ("wording", *UNLIKELY))
     return [d for d in lacking if d.size <= DROPPED] if proven >= PROVEN and not theirs else []
+
+
+def _misprints(found: Sequence[TextDifference]) -> set[tuple[str, str]]:
+    """Single characters put for others that nobody would write at most of their places: 末规定 for 未规定.
+
+    Such a place is proven to be damaged. The character itself says nothing that is guarded.
+    """
+    votes: Counter[tuple[str, str]] = Counter()
+    for d in found:
+        if d.kind in ("wording", *UNLIKELY) and tuple(map(len, d.readings)) == (1, 1):
+            votes[d.readings] += 1 if d.kind == "unlikely" and d.worse == 0 else -1
+    return {pair for pair, n in votes.items() if n > 0 and not _GUARDED.search(pair[0])}
 
 
 def _worse_side(found: Sequence[TextDifference]) -> int:

@@ -2,8 +2,8 @@
 
 Copies share runs all over the stretch that they have in common: a spinner, lost bytes, a typist leave
 something of every sentence. Papers of one pattern, drafts that draw on one model, editions that were
-written anew share whole sentences, and between them stand sentences of which the other has nothing. Text
-that was read wrongly is no such sentence. Looking costs a fraction of a millisecond, an alignment tens.
+written anew share whole sentences, and between them stand sentences of which the other has nothing, or share one
+sentence only. Text that was read wrongly is no such sentence. Looking costs a fraction of a millisecond, an alignment tens.
 """
 
 from functools import cache
@@ -14,6 +14,7 @@ from eduparse.copies.optional import numpy_module
 RUN = 5  # code points
 GAP = 24  # code points of readable text of which the other has nothing: a sentence of its own
 OWN = 0.3  # share of the common stretch that such sentences take at the most
+BRIEF = 40  # code points of a common stretch: a sentence of boilerplate
 CLUMP = 12  # shared runs within so many code points begin and end the common stretch
 GARBLED = (
     0.03  # share of such characters from which a text was read wrongly in part: it proves nothing
@@ -51,26 +52,37 @@ def shared(a: Shape, b: Shape) -> tuple[float, bool]:
     places = np.searchsorted(b.known, a.hashes)
     places[places == len(b.known)] = 0
     same = b.known[places] == a.hashes
-    count = int(same.sum())
     at = np.flatnonzero(same)
-    if count < CLUMP:
-        return count / len(same), count > 0
-    # A stray run shared by chance does not begin the common stretch.
+    share = len(at) / len(same)
+    garbled = max(a.odd, b.odd) >= GARBLED
+    stretch = _stretch(at)
+    if garbled or stretch is None:
+        return share, len(at) > 0 and (garbled or int(at[-1] - at[0]) >= BRIEF)
+    low, high = stretch
+    return share, high - low >= BRIEF and _own(a, at, low, high) <= OWN * (high - low)
+
+
+def _stretch(at: Any) -> tuple[int, int] | None:
+    """The first and the last of the places of shared runs; one that is shared by chance is neither."""
+    np = numpy_module()
     firm = np.flatnonzero(at[CLUMP // 2 :] - at[: -(CLUMP // 2)] <= 2 * CLUMP)
-    if not len(firm):
-        return count / len(same), True
-    low, high = int(at[firm[0]]), int(at[firm[-1] + CLUMP // 2])
+    if len(at) < CLUMP or not len(firm):
+        return None
+    return int(at[firm[0]]), int(at[firm[-1] + CLUMP // 2])
+
+
+def _own(a: Shape, at: Any, low: int, high: int) -> int:
+    """Code points of readable sentences between ``low`` and ``high`` that share no run."""
+    np = numpy_module()
     inside = at[(at >= low) & (at <= high)]
     starts, ends = inside[:-1] + RUN, inside[1:]
     long = ends - starts >= GAP
-    if max(a.odd, b.odd) >= GARBLED:
-        return count / len(same), True
     odd = np.concatenate(([0], np.cumsum(_odd()[np.minimum(a.codes, 0xFFFF)])))
     own = 0
     for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True):
         if (odd[end] - odd[start]) * ODD < end - start:
             own += end - start
-    return count / len(same), own <= OWN * max(1, high - low)
+    return own
 
 
 @cache

@@ -14,6 +14,7 @@ from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import YEAR_AND_COUNT, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
+from eduparse.stages.reword.alignment import folded_places
 
 HEAD = 1200  # code points in which a paper names itself
 TAIL = 400  # code points in which it is signed
@@ -71,6 +72,11 @@ class Paper:
     def length(self) -> int:
         """Code points without blanks."""
         return len("".join(self.text.split()))
+
+    @cached_property
+    def unspaced(self) -> str:
+        """Its text without blanks and in one width."""
+        return folded_places(self.text)[0]
 
     @cached_property
     def folded(self) -> str:

@@ -1,9 +1,10 @@
 """A run of `dedup`: rows in, rows with `work` out, in memory that does not grow with their number.
 
-Five phases, each of which is taken up where a killed run left it: read (rows to the disk, signatures),
-follow (papers over several pages), pair (which papers to compare), group (component by component, in workers), write. The order of the rows
-and the number of workers change nothing: papers are ordered by what they are, and a component is the
-same whoever looks at it.
+Seven phases: read (rows to the disk, signatures), follow (papers over several pages), pair (which papers
+share runs), sift (which of them are compared), connect (components of such papers), group (component by
+component), write. Sift and group are done in workers. A killed run is taken up at its phase, in the middle of group too. The order of the rows
+and the number of workers change nothing: papers are ordered by what they are, and a pair or a component
+is the same whoever looks at it.
 """
 
 import hashlib
@@ -14,9 +15,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, overload
 
+from eduparse.copies.candidates import components, confirm, connect, doubtful_pairs, pair_runs
+from eduparse.copies.compare import are_apart
 from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
 from eduparse.copies.groups import Groups, Placed, copy_rank, natural_name
 from eduparse.copies.heal import healed
+from eduparse.copies.pages import chains, continue_rows, joined_pages
 from eduparse.copies.papers import Paper
 from eduparse.copies.signature import Signature, signature
 from eduparse.copies.store import Store
@@ -52,7 +56,17 @@ class Task:
     finish: Finish | None = None
 
 
-Results = Callable[[Iterable[Task]], Iterator[list[Grouped]]]
+@dataclass(frozen=True, slots=True)
+class Sifting:
+    """Pairs that need a look before they are compared: rows, and pairs by place in them."""
+
+    lines: tuple[bytes, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
+Results = Callable[[Iterable[Given]], Iterator[Found]]
 
 
 def group(task: Task) -> list[Grouped]:
@@ -104,16 +118,23 @@ def apart(count: int) -> Grouped:
     return [Placed(n, "same", 1.0, kept=True, why="not compared") for n in range(count)], []
 
 
+def sift(task: Sifting) -> list[bool]:
+    """Which pairs are worth a comparison; runs in a worker."""
+    papers = [_paper(line) for line in task.lines]
+    return [not are_apart(papers[a], papers[b]) for a, b in task.pairs]
+
+
 def read_rows(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
     """Take rows, each with the file it goes to."""
     for row, target in rows:
         store.add(*_stored(store, row, target, keep))
     store.finish("read")
+    store.tables.settle()
 
 
 def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Signature]:
     line = dump_line(row)
-    at, size = store.put(line)
+    at, size = store.spool.put(line)
     paper = Paper.of_row(row)
     found = signature(paper.text)
     name = natural_name(paper.source, paper.id)
@@ -130,27 +151,41 @@ def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Sig
 
 def follow(store: Store, keep: str, finish: Finish | None = None) -> None:
     """Find the papers over several pages; with ``finish`` each becomes one document."""
-    store.begin()
-    found: list[PageChain] = []
-    for _, sheets in store.chains():
-        count = in_order([n for n, *_ in sheets])
-        rows = [parse_line(store.line(at, size)) for _, _, at, size in sheets[:count]]
-        numbers = [row for _, row, _, _ in sheets]
-        seams = list(_seams(rows))
-        pages = rows[: len(seams) + 1]
-        if not seams:
-            continue
-        whole = None
-        if finish is not None:
-            doc = joined([row_document_of(row, "") for row in pages], seams)
-            row = document_row(finish(doc), edits=True) | _mark(rows[0])
-            whole = _stored(store, row, "", keep)
-        found.append(PageChain(numbers[0], tuple(numbers[1 : len(pages)]), whole))
-        if len(found) == CHAINS:
-            store.follow(found)
-            found = []
-    store.follow(found)
-    store.finish("follow")
+    with store.phase("follow"):
+        found: list[PageChain] = []
+        for sheets in chains(store.tables):
+            if (chain := _chain(store, sheets, keep, finish)) is not None:
+                found.append(chain)
+            if len(found) == CHAINS:
+                _noted(store, found)
+                found = []
+        _noted(store, found)
+
+
+def _noted(store: Store, found: Sequence[PageChain]) -> None:
+    for chain in found:
+        if chain.whole is not None:
+            store.runs.add(chain.whole[1])
+    continue_rows(store.tables, found)
+
+
+def _chain(
+    store: Store, sheets: Sequence[tuple[int, int, int, int]], keep: str, finish: Finish | None
+) -> PageChain | None:
+    """The paper that begins on the first of some pages; None where no page is proven to go on from it."""
+    count = in_order([n for n, *_ in sheets])
+    rows = [parse_line(store.spool.line(at, size)) for _, _, at, size in sheets[:count]]
+    numbers = [row for _, row, _, _ in sheets]
+    seams = list(_seams(rows))
+    if not seams:
+        return None
+    pages = rows[: len(seams) + 1]
+    whole = None
+    if finish is not None:
+        doc = joined([row_document_of(row, "") for row in pages], seams)
+        row = document_row(finish(doc), edits=True) | _mark(rows[0])
+        whole = _stored(store, row, "", keep)
+    return PageChain(numbers[0], tuple(numbers[1 : len(pages)]), whole)
 
 
 def _seams(rows: Sequence[Row]) -> Iterator[Seam]:
@@ -175,8 +210,52 @@ def _is_part(row: Row) -> bool:
     return isinstance(facts, dict) and facts.get("parts", 1) != 1
 
 
+def pair_papers(store: Store) -> None:
+    """Find the papers that share runs."""
+    pair_runs(store.tables, store.runs)
+    store.finish("pair")
+    store.tables.settle()
+
+
+def sift_pairs(store: Store, results: Results[Sifting, list[bool]]) -> None:
+    """Leave out the pairs that share boilerplate only; ``results`` gives those of `sift`, in order."""
+    waiting: deque[list[tuple[int, int]]] = deque()
+
+    def tasks() -> Iterator[Sifting]:
+        at: dict[int, int] = {}
+        lines: list[bytes] = []
+        pairs: list[tuple[int, int]] = []
+        size = 0
+        for a, b, mine, theirs in doubtful_pairs(store.tables):
+            for paper, place in ((a, mine), (b, theirs)):
+                if paper not in at:
+                    at[paper] = len(lines)
+                    lines.append(store.spool.line(*place))
+                    size += place[1]
+            pairs.append((a, b))
+            if size >= TASK:
+                waiting.append(pairs)
+                yield Sifting(tuple(lines), tuple((at[x], at[y]) for x, y in pairs))
+                at, lines, pairs, size = {}, [], [], 0
+        if pairs:
+            waiting.append(pairs)
+            yield Sifting(tuple(lines), tuple((at[x], at[y]) for x, y in pairs))
+
+    with store.phase("sift"):
+        for found in results(tasks()):
+            pairs = waiting.popleft()
+            confirm(store.tables, (p for p, worth in zip(pairs, found, strict=True) if worth))
+
+
+def connect_papers(store: Store) -> None:
+    """Find the components that the pairs make."""
+    connect(store.tables)
+    store.finish("connect")
+    store.tables.settle()
+
+
 def place_components(
-    store: Store, keep: str, results: Results, finish: Finish | None = None
+    store: Store, keep: str, results: Results[Task, list[Grouped]], finish: Finish | None = None
 ) -> None:
     """Group every component that is not yet; ``results`` gives those of `group`, in the order of the tasks."""
     waiting: deque[list[list[int]]] = deque()
@@ -185,13 +264,13 @@ def place_components(
         held: list[Component] = []
         numbers: list[list[int]] = []
         size = 0
-        for papers, near in store.components():
+        for papers, near in components(store.tables):
             length = sum(s for _, _, s in papers)
             if length > LARGE:
                 _place_large(store, papers, near, keep, finish)
                 continue
             at = {n: k for k, (n, _, _) in enumerate(papers)}
-            lines = tuple(store.line(offset, s) for _, offset, s in papers)
+            lines = tuple(store.spool.line(offset, s) for _, offset, s in papers)
             held.append((lines, tuple((at[a], at[b], n) for a, b, n in near)))
             numbers.append([n for n, _, _ in papers])
             size += length
@@ -204,10 +283,13 @@ def place_components(
             yield Task(tuple(held), keep, finish)
 
     for found in results(tasks()):
-        for numbers, (placed, mended) in zip(waiting.popleft(), found, strict=True):
-            store.mend((numbers[n], line) for n, line in mended)
-            _note(store, numbers, placed)
+        groups = list(zip(waiting.popleft(), found, strict=True))
+        store.place(
+            (w for numbers, (placed, _) in groups for w in _works(numbers, placed)),
+            ((numbers[n], line) for numbers, (_, mended) in groups for n, line in mended),
+        )
     store.finish("group")
+    store.tables.settle()
 
 
 def _place_large(
@@ -220,22 +302,21 @@ def _place_large(
     """A component that is too large to hold: its rows are read as they are asked for."""
     at = {n: k for k, (n, _, _) in enumerate(papers)}
     pairs = ((at[a], at[b], n) for a, b, n in near)
-    lines = _Spool(lambda n: store.line(*papers[n][1:]), len(papers))
+    lines = _OnDemand(lambda n: store.spool.line(*papers[n][1:]), len(papers))
     held = lru_cache(maxsize=HELD)(lambda n: _paper(lines[n]))
-    placed, mended = _grouped(lines, _Spool(held, len(papers)), pairs, keep, finish)
+    placed, mended = _grouped(lines, _OnDemand(held, len(papers)), pairs, keep, finish)
     numbers = [n for n, _, _ in papers]
-    store.mend((numbers[n], line) for n, line in mended)
-    _note(store, numbers, placed)
+    store.place(_works(numbers, placed), ((numbers[n], line) for n, line in mended))
 
 
-def _note(store: Store, numbers: Sequence[int], placed: Sequence[Placed]) -> None:
-    store.place(
-        (n, numbers[p.leader], p.relation, p.similarity, p.kept, p.why)
-        for n, p in zip(numbers, placed, strict=True)
-    )
+def _works(
+    numbers: Sequence[int], placed: Sequence[Placed]
+) -> Iterator[tuple[int, int, str, float, bool, str]]:
+    for n, p in zip(numbers, placed, strict=True):
+        yield n, numbers[p.leader], p.relation, p.similarity, p.kept, p.why
 
 
-class _Spool(Sequence[Item_co]):
+class _OnDemand(Sequence[Item_co]):
     """Rows or papers of a component, each given by ``item`` when it is asked for."""
 
     def __init__(self, item: Callable[[int], Item_co], size: int) -> None:
@@ -263,7 +344,7 @@ def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
 
     @lru_cache(maxsize=HELD)
     def named(place: tuple[int, int]) -> tuple[str, str]:
-        row = parse_line(store.line(*place))
+        row = parse_line(store.spool.line(*place))
         ident, source = str(row.get("id", "")), str(row.get("source", ""))
         told = f"{ident}\0{source}\0{row['text']}".encode("utf-8", "surrogatepass")
         return ident, hashlib.sha256(told).hexdigest()[:16]
@@ -289,11 +370,11 @@ def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
     for x in store.results(heads=True):
         heads[x.row] = work_of(x)[0]
     for x in store.results():
-        row = parse_line(store.line(*x.line))
+        row = parse_line(store.spool.line(*x.line))
         row["work"], why = work_of(x)
         yield x.target, row, why
-    for head, at in store.pages():
-        row = parse_line(store.line(*at))
+    for head, at in joined_pages(store.tables):
+        row = parse_line(store.spool.line(*at))
         told = {"relation": "continued", "similarity": 0.0, "kept": False}
         row["work"] = heads[head] | told
         yield "", row, "joined"

@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from eduparse.copies.differences import TextDifference
+from eduparse.copies.differences import LONGEST, TextDifference
 from eduparse.copies.papers import Paper
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.reword.alignment import AlignedBlock
 from eduparse.stages.reword.lexicon import of_family
 
 SWAPS = 4  # different words that a spinner replaced at the least; an edition renames one or two
 MANY = 12  # different words that no renaming explains
 ONE_TERM = 0.4  # share of the replaced words that one pair has where a term was renamed
 ONE_SIDED = 0.2  # share of replaced words that may look better on the side that has the damage
+
+AROUND = 3  # code points beside a difference that a replaced word may reach into
+WORD = 6  # code points of a word that a spinner replaces, or puts
 
 UNLIKELY = ("unlikely", "unlikely?")
 _ORDINAL = lazy_pattern(r"\d|第[〇零一二三四五六七八九十百千]+[编章节条款项届次号期年]")
@@ -80,6 +84,42 @@ def _is_slight(a: Paper, b: Paper, d: TextDifference) -> bool:
 def spinners_pairs() -> frozenset[tuple[str, str]]:
     """The pairs (spun, original) of the packaged lexicons."""
     return frozenset((e.spun, e.original) for f in ("a", "b") for e in of_family(f).entries)
+
+
+def is_swapped(a: str, b: str, block: AlignedBlock) -> bool:
+    """Whether a spinner is known to put what ``a`` has in ``block`` for what ``b`` has there.
+
+    That is one word or several, which may reach into the text around: 勉 and 励 around 动勉 are part of 鼓动勉励.
+    """
+    low, begin, high, end = block.start, block.original_start, block.end, block.original_end
+    left = right = 0
+    while left < AROUND and min(low, begin) > left and a[low - left - 1] == b[begin - left - 1]:
+        left += 1
+    while (
+        right < AROUND
+        and max(high - len(a), end - len(b)) < -right
+        and a[high + right] == b[end + right]
+    ):
+        right += 1
+    mine, theirs = a[low - left : high + right], b[begin - left : end + right]
+    if "\n" in mine + theirs or len(mine) + len(theirs) > 2 * AROUND + 4 * LONGEST:
+        return False
+    reached, todo = {(0, 0)}, [(0, 0)]
+    while todo:
+        m, n = todo.pop()
+        if (m, n) == (len(mine), len(theirs)):
+            return True
+        steps = [
+            (m + x, n + y)
+            for x in range(1, WORD + 1)
+            for y in range(1, WORD + 1)
+            if (mine[m : m + x], theirs[n : n + y]) in spinners_pairs()
+        ]
+        if mine[m : m + 1] == theirs[n : n + 1] != "":
+            steps.append((m + 1, n + 1))
+        todo += [x for x in steps if x not in reached]
+        reached.update(steps)
+    return False
 
 
 def is_spun(found: Sequence[TextDifference]) -> bool:

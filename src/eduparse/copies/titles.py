@@ -4,6 +4,8 @@ Titles are compared as texts are, damage apart. A letter that forwards a paper n
 title, and a page that holds it has both; so a title that is found in the other's text decides nothing.
 """
 
+from collections import Counter
+
 from eduparse.copies.core import Core, block_size
 from eduparse.copies.differences import classified, unreadable
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
@@ -12,7 +14,7 @@ from eduparse.copies.slips import PLACE, UNLIKELY, spinners_pairs
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import headline
-from eduparse.stages.reword.alignment import AlignedBlock, aligned
+from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places
 
 OTHER_TITLE = 0.4  # share of the shorter title below which they have little in common
 PLACED = 6  # code points of a title in which the name of a place stands
@@ -104,9 +106,13 @@ def other_titles(a: Paper, b: Paper) -> bool:  # noqa: PLR0911 - one reason a li
     mine, theirs = folded_title(a.title), folded_title(b.title)
     if mine == theirs or mine in b.folded or theirs in a.folded:
         return False
+    # No alignment finds more than the characters that both have, which are soon counted.
+    least = OTHER_TITLE * min(len(mine), len(theirs))
+    if (Counter(folded_places(a.title)[0]) & Counter(folded_places(b.title)[0])).total() < least:
+        return not any(unreadable(p.title or "", 0, len(p.title or "")) for p in (a, b))
     blocks = aligned(a.title, b.title)
     same = sum(block_size(x) for x in blocks if x.same)
-    if same < OTHER_TITLE * min(len(mine), len(theirs)):
+    if same < least:
         return not any(unreadable(p.title or "", 0, len(p.title or "")) for p in (a, b))
     for d in classified(a.title, b.title, blocks):
         x = d.block

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from eduparse.copies import run
 from eduparse.copies.dedup import checked_keep
@@ -37,6 +37,9 @@ from eduparse.writers.outputs import is_folder, open_output, target_of
 _REJECTED = 1
 _KEYS = frozenset({"id", "source", "text", "blocks", "work", "metadata", "clauses", "edits"})
 _PLAIN = Settings()
+_Task = TypeVar("_Task")
+_Found = TypeVar("_Found")
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,19 @@ def _carried_out(asked: Asked, reading: "_Rows", shape: OutputFormat) -> Counter
     folder = _folder(asked.output, shape.suffix)
     store = _store(folder, reading.digest(f"{asked.keep}{asked.heal}{asked.join}"))
     try:
-        if not store.is_done("read"):
+        if not store.tables.is_done("read"):
             run.read_rows(store, reading.targeted(shape.suffix), asked.keep)
-        if not store.is_done("follow"):
+        if not store.tables.is_done("follow"):
             run.follow(store, asked.keep, _split if asked.join else None)
-        if not store.is_done("pair"):
-            store.pair()
-            store.finish("pair")
-        if not store.is_done("group"):
-            results = _results(asked.workers or os.cpu_count() or 1, asked.runner)
+        if not store.tables.is_done("pair"):
+            run.pair_papers(store)
+        workers = asked.workers or os.cpu_count() or 1
+        if not store.tables.is_done("sift"):
+            run.sift_pairs(store, _results(_SIFT, workers, asked.runner))
+        if not store.tables.is_done("connect"):
+            run.connect_papers(store)
+        if not store.tables.is_done("group"):
+            results = _results(_GROUP, workers, asked.runner)
             run.place_components(store, asked.keep, results, _split if asked.heal else None)
         counts = _write(store, asked, shape)
     finally:
@@ -175,7 +182,7 @@ def _store(folder: Path, digest: str) -> Store:
         folder.mkdir(parents=True)
         mark.write_text(digest, "ascii")
     store = Store(folder)
-    if not store.is_done("read"):
+    if not store.tables.is_done("read"):
         store.close()
         shutil.rmtree(folder)
         folder.mkdir()
@@ -184,27 +191,41 @@ def _store(folder: Path, digest: str) -> Store:
     return store
 
 
-def _results(workers: int, runner: str) -> run.Results:
-    work: pool.PoolWork[run.Task, list[run.Grouped]] = pool.PoolWork(
-        run.group, _pieces, _joined, _killed
-    )
+def _results(
+    work: pool.PoolWork[_Task, _Found], workers: int, runner: str
+) -> run.Results[_Task, _Found]:
     if runner == "ray":
         return lambda tasks: ray.ray_results(tasks, work, workers)
     if workers > 1:
         return lambda tasks: pool.results(tasks, work, workers)
-    return lambda tasks: map(run.group, tasks)
+    return lambda tasks: map(work.do, tasks)
 
 
-def _pieces(task: run.Task) -> list[run.Task]:
+def _pairs_of(task: run.Sifting) -> list[run.Sifting]:
+    """One task for each pair."""
+    return [run.Sifting((task.lines[a], task.lines[b]), ((0, 1),)) for a, b in task.pairs]
+
+
+def _components_of(task: run.Task) -> list[run.Task]:
+    """One task for each component."""
     return [run.Task((c,), task.keep, task.finish) for c in task.components]
 
 
-def _joined(_task: run.Task, found: list[list[run.Grouped]]) -> list[run.Grouped]:
-    return [g for part in found for g in part]
+def _in_a_row(_task: object, found: list[list[_Item]]) -> list[_Item]:
+    return [x for part in found for x in part]
 
 
 def _killed(task: run.Task) -> list[run.Grouped]:
     return [run.apart(len(lines)) for lines, _ in task.components]
+
+
+# A pair that kills its worker is left to the comparison, a component that does stays apart.
+_SIFT: pool.PoolWork[run.Sifting, list[bool]] = pool.PoolWork(
+    run.sift, _pairs_of, _in_a_row, lambda task: [True] * len(task.pairs)
+)
+_GROUP: pool.PoolWork[run.Task, list[run.Grouped]] = pool.PoolWork(
+    run.group, _components_of, _in_a_row, _killed
+)
 
 
 def _split(doc: Document) -> Document:
