@@ -70,7 +70,9 @@ class SpinEvidence:
 def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED) -> SpinEvidence:
     """What speaks for a spinner in ``text``; the forms of ``added``, a user's lexicon, are a family too."""
     hints = suspicion(text)
-    families = [f for f in spinners(added) if f.name == USER or hints.get(f.name, -math.inf) > SUSPECT]
+    families = [
+        f for f in spinners(added) if f.name == USER or hints.get(f.name, -math.inf) > SUSPECT
+    ]
     if not families:
         return SpinEvidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
