@@ -231,6 +231,17 @@ def inserted(n: int) -> bool:
     return reference._is_wording(text, original, blocks, 1)
 
 
+def inserted_at_edge(n: int) -> bool:
+    """Whether ``n`` characters at the beginning of a sentence that the original lacks are wording."""
+    text, original = f"校，{'正' * n}落实", "校，落实"
+    blocks = [
+        AlignedBlock(0, 2, 0, 2, same=True),
+        AlignedBlock(2, 2 + n, 2, 2, same=False),
+        AlignedBlock(2 + n, 4 + n, 2, 4, same=True),
+    ]
+    return reference._is_wording(text, original, blocks, 1)
+
+
 def tried(documents: int) -> int:
     """With how many of so many ``documents`` a text is compared that all have its number."""
     number = "青教发〔2022〕8号"
@@ -294,7 +305,7 @@ SIDES: Sides = {
     "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
     "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),
     "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
-    "gate.SUSPECT": (lambda n: looked_at(n / 100), -199),
+    "gate.SUSPECT": (lambda n: looked_at(n / 100), -149),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
     "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
@@ -328,6 +339,7 @@ SIDES: Sides = {
     "difference._AROUND": (lambda n: not of_a_spinners_kind(9.0, apart=n), 9),
     "reference.MIN_SHARED": (lambda n: least_shared() <= n / 100, 5),
     "reference.INSERTED": (lambda n: not inserted(n), 7),
+    "reference.AT_EDGE": (lambda n: not inserted_at_edge(n), 2),
     "reference.CANDIDATES": (lambda n: tried(n) < n, 4),
     "reference._HEAD": (
         lambda n: not reference.numbers("。" * (n - 11) + "青教发〔2022〕8号"),

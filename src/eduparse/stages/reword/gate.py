@@ -28,7 +28,7 @@ from eduparse.stages.reword.spinner import USER, Spinner, spinners
 MIN_KINDS = 3
 TWO_KINDS = 2
 MIN_RATE = 1.0  # signatures per 1,000 code points
-SUSPECT = -2.0  # nats by the keys alone from which a page is read as a whole
+SUSPECT = -1.5  # nats by the keys alone from which a page is read as a whole
 MIN_SUPPORT = 6.0  # nats; no clean paper, statute or general text of 7,400 came to 3.3
 WITH_SIGNATURE = 5.0  # nats, where a signature speaks too
 LEFT = 0.5  # nats that the uncommon forms outside one sentence must say
