@@ -102,7 +102,7 @@ def main() -> None:
 
 
 def family_a(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[SpinPair]:
-    """The characters, and the pairs of the aligned document."""
+    """The characters, the pairs of the aligned document, and the words that the characters stand in."""
     characters = [r for r in known if r["tier"] == TIER]
     for row in characters:
         yield SpinPair(row["spun"], row["original"], TIER, 3, row["why"])
@@ -113,13 +113,16 @@ def family_a(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iter
         seen = 1 + round(2 * math.log2(int(row["count_seed001"])))
         why = row["cross_boundary"] or f"seen on a page beside its original, a {row['level']}"
         yield SpinPair(row["spun"], row["original"], row["class"], seen, why)
+    for row in known:
+        if row["tier"] not in ("", TIER):
+            yield SpinPair(row["spun"], row["original"], row["tier"], 1, row["why"])
 
 
 def family_c(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iterator[SpinPair]:
     """The words known otherwise from pages like those of family A."""
     pairs = {(r["spun"], r["original"]) for r in aligned}
     for row in known:
-        if row["tier"] != TIER and (row["spun"], row["original"]) not in pairs:
+        if not row["tier"] and (row["spun"], row["original"]) not in pairs:
             yield SpinPair(row["spun"], row["original"], "ambiguous", 1, row["why"])
 
 

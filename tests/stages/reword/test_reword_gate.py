@@ -1,6 +1,10 @@
 """When a text counts as spun, and which of its lines."""
 
+import json
+import random
+
 import pytest
+from conftest import ROOT
 from flow import run_stage
 
 from eduparse.document.document import Document
@@ -12,6 +16,7 @@ from eduparse.stages.reword.restore import reworded as findings
 from eduparse.stages.reword.spinner import spinner, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
 
+NEGATIVE = ROOT / "tests" / "cases" / "reword" / "negative.jsonl"
 SPUN = (
     "教会部办公厅对于作念好义务教会使命的奉告。\n坚执以东说念主民为中心，开发锤真金不怕火队列，"
     "执续深化转变，遵循擢升教会质地。\n"
@@ -194,6 +199,29 @@ def test_a_signature_of_two_originals_is_read_by_its_place() -> None:
     text = SPUN + "老年东说念主要锤真金不怕火身体，擢升锤真金不怕火队列的待遇。\n"
     assert "锤炼身体" in reworded(text).text
     assert "教师队" in reworded(text).text
+
+
+def test_a_signature_whose_place_says_little_is_a_suggestion() -> None:
+    text = SPUN + "在一线锤真金不怕火党性。\n鼓励校长锤真金不怕火交流轮岗。\n"
+    after = reworded(text).text
+    assert "一线锤真金不怕火党性" in after
+    assert "校长教师交流轮岗" in after
+
+
+def test_a_character_of_family_a_is_put_back_inside_words() -> None:
+    text = SPUN + "报又名参加培训的东说念主员应当实又名登记，向著又名高校学习。\n"
+    assert reworded(text).text.endswith("报名参加培训的人员应当实名登记，向著名高校学习。\n")
+    plain = "该校又名城南书院，报名参加培训。\n"
+    assert reworded(plain).text == plain
+
+
+@pytest.mark.parametrize("size", [15, 30, 60])
+def test_pages_of_honest_uses_are_nobodys_spun_pages(size: int) -> None:
+    rows = [json.loads(line) for line in NEGATIVE.read_text("utf-8").splitlines()]
+    prose = [row["original"] for row in rows if "prose" in row["label"]]
+    chance = random.Random(size)  # noqa: S311 - shuffles examples
+    pages = ["\n".join(chance.sample(prose, size)) for _ in range(8)]
+    assert [page for page in pages if spin_evidence(page).spun] == []
 
 
 def test_one_sentence_full_of_signatures_is_told() -> None:

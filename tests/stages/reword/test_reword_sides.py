@@ -16,6 +16,7 @@ from sides import Sides, turns_at
 from eduparse.document.edits import Edit
 from eduparse.stages.reword import (
     chains,
+    confidence,
     difference,
     gate,
     learning,
@@ -27,10 +28,12 @@ from eduparse.stages.reword import (
     word_table,
 )
 from eduparse.stages.reword.alignment import AlignedBlock
+from eduparse.stages.reword.confidence import confidences
 from eduparse.stages.reword.gate import SpinEvidence
-from eduparse.stages.reword.lexicon import SpinPair
+from eduparse.stages.reword.lexicon import Lexicon, SpinPair
 from eduparse.stages.reword.page_reading import Habits
 from eduparse.stages.reword.sightings import Sighting
+from eduparse.stages.reword.spinner import spinner_of
 
 FAMILY: Any = SimpleNamespace(
     name="A", rate=lambda _: 0.0, lexicon=SimpleNamespace(share=lambda _: 0.0)
@@ -55,8 +58,10 @@ class Scores:
 # Is a text spun?
 
 
-def case_of(support: float = 0.0, placed: float = 0.0, *forms: Sighting) -> Any:
-    return SimpleNamespace(support=support, placed=placed, sightings=forms, share=0.1, family="A")
+def case_of(support: float = 0.0, placed: float = 0.0, *forms: Sighting, family: str = "A") -> Any:
+    return SimpleNamespace(
+        support=support, placed=placed, sightings=forms, share=0.1, family=family
+    )
 
 
 def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
@@ -64,16 +69,37 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
     text = ("各校应当落实。" * 2).ljust(size, "校")
     spots = [("A", [7 * (n % 2)]) for n in range(kinds)]
     with ExitStack() as stack:
-        stack.enter_context(patch.object(gate, "case", lambda *_: case_of(support)))
         stack.enter_context(patch.object(gate, "_of_a_spinner", lambda *_: support > 0))
         stack.enter_context(patch.object(gate, "_spread", lambda *_: True))
-        return gate._family_evidence(text, text, FAMILY, spots, Scores(0)).spun
+        known = case_of(support, support)
+        return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
+
+
+def honest(placed: float, kinds: int = 0) -> bool:
+    """Whether forms that say 100 nats are a writer's own, where the places say so much of it."""
+    known = case_of(100.0, placed)
+    return gate._honest(known, [known], kinds)
+
+
+def honest_beside(support: float, placed: float) -> bool:
+    """Whether another family that says so much shows a page to be a writer's own."""
+    known = case_of(100.0, 100.0)
+    return gate._honest(known, [known, case_of(support, placed, family="B")], 0)
+
+
+def undecided(margin: float) -> bool:
+    """Whether the commoner of two originals of a signature is in doubt at so many nats of margin."""
+    pairs = [SpinPair("锤真金不怕火", o, "signature", was=w) for o, w in (("教师", 9), ("锤炼", 1))]
+    own = spinner_of("A", Lexicon(pairs))
+    choice = word_search.Choice(0, pairs[0], "A", margin)
+    return confidences([choice], {"A": 0.9}, (own,))[0] <= confidence.UNDECIDED
 
 
 def looked_at(hint: float) -> bool:
     """Whether a page is read as a whole whose keys give it the ``hint``."""
     with (
         patch.object(gate, "suspicion", lambda _: {"A": hint}),
+        patch.object(gate, "case", lambda *_: case_of()),
         patch.object(gate, "_family_evidence", lambda *_: SpinEvidence(spun=True)),
         patch.object(gate, "_proven", lambda *_: ()),
     ):
@@ -205,6 +231,17 @@ def inserted(n: int) -> bool:
     return reference._is_wording(text, original, blocks, 1)
 
 
+def inserted_at_edge(n: int) -> bool:
+    """Whether ``n`` characters at the beginning of a sentence that the original lacks are wording."""
+    text, original = f"校，{'正' * n}落实", "校，落实"
+    blocks = [
+        AlignedBlock(0, 2, 0, 2, same=True),
+        AlignedBlock(2, 2 + n, 2, 2, same=False),
+        AlignedBlock(2 + n, 4 + n, 2, 4, same=True),
+    ]
+    return reference._is_wording(text, original, blocks, 1)
+
+
 def tried(documents: int) -> int:
     """With how many of so many ``documents`` a text is compared that all have its number."""
     number = "青教发〔2022〕8号"
@@ -264,16 +301,20 @@ def tier(chance: float) -> str:
 
 
 SIDES: Sides = {
-    "gate.MIN_SUPPORT": (lambda n: evident(n), 8),
+    "gate.MIN_SUPPORT": (lambda n: evident(n), 6),
     "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
     "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),
     "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
-    "gate.SUSPECT": (lambda n: looked_at(n / 100), -99),
+    "gate.SUSPECT": (lambda n: looked_at(n / 100), -149),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
-    "gate.MADE": (lambda n: of_a_spinner(n, 2), 8),
+    "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
     "gate.LEFT": (lambda n: spread(n / 10, -9.0), 5),
-    "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 40),
+    "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 30),
+    "gate.BY_PLACES": (lambda n: not honest(n), 40),
+    "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
+    "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
+    "confidence.PLAIN": (lambda n: not undecided(n), 5),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
@@ -298,6 +339,7 @@ SIDES: Sides = {
     "difference._AROUND": (lambda n: not of_a_spinners_kind(9.0, apart=n), 9),
     "reference.MIN_SHARED": (lambda n: least_shared() <= n / 100, 5),
     "reference.INSERTED": (lambda n: not inserted(n), 7),
+    "reference.AT_EDGE": (lambda n: not inserted_at_edge(n), 2),
     "reference.CANDIDATES": (lambda n: tried(n) < n, 4),
     "reference._HEAD": (
         lambda n: not reference.numbers("。" * (n - 11) + "青教发〔2022〕8号"),

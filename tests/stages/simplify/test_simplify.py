@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eduparse.document.document import Document
+from eduparse.language.lexicons import table
 from eduparse.language.script import characters, few, uniform, votes
 from eduparse.settings import OPTIONS, Settings
 from eduparse.stages.simplify import Simplify
-from eduparse.stages.simplify.conversion import Conversion, wanted_conversion
+from eduparse.stages.simplify.conversion import Conversion, opencc, wanted_conversion
 
 SETS = ROOT / "tests" / "sets"
 VARIANTS, TARGETS = (
@@ -54,6 +55,18 @@ def test_the_guard_set_comes_out_right() -> None:
 
 def test_every_word_of_the_guard_list_keeps_its_length() -> None:
     assert all(len(phrase) == len(fixed) for phrase, fixed in wanted_conversion().items())
+
+
+@pytest.mark.parametrize("row", table("hant-guard"), ids=lambda row: row["example"][:8])
+def test_what_opencc_reads_across_words_is_written_as_the_words_want(row: dict[str, str]) -> None:
+    write = Conversion("tw", "hant")
+    assert write(row["example"]) == row["written"] != opencc("s2tw", row["example"])
+    assert write(row["keep"]) == row["kept"]
+
+
+def test_the_notes_of_a_scale_stay_apart_from_what_is_levied() -> None:
+    scale = "宮、商、角、徵、羽稱為五音，校方另徵收材料費。"
+    assert simplified(scale) == "宫、商、角、徵、羽称为五音，校方另征收材料费。"
 
 
 @pytest.mark.parametrize("row", rows("script-left.tsv"), ids=lambda row: row[1][:8])

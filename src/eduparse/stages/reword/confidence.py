@@ -5,7 +5,8 @@ Counted on 80 papers, statutes and pieces of general text held out of training, 
 every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
 a third of what it says, and more where it speaks against; a frequent original makes a pair surer, and so does a
 page that is spun throughout. A spinner does the same all over a page: what was put for sure elsewhere is likelier
-here, and a form stands for one original.
+here, and where all is spun a form stands for one original. Where a third is, four fifths of such edits were right.
+A signature of two originals that its place does not decide between is a suggestion.
 """
 
 import math
@@ -13,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eduparse.stages.reword.lexicon import SpinPair
+from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
 from eduparse.stages.reword.word_search import Choice
 
@@ -36,6 +37,10 @@ READ = 2.0  # nats of margin from which a choice says what the page does
 SURE = 0.9  # confidence of a choice that others are judged by
 UNSEEN = 0.3  # occurrences per million code points that stand for none
 LONG = 3  # code points
+PLAIN = (
+    5.0  # nats of margin below which the place does not say which original a signature stands for
+)
+UNDECIDED = 0.8  # confidence there
 
 Pair = tuple[str, str]
 
@@ -62,8 +67,24 @@ def confidences(
         share = min(MOST, max(LEAST, shares[choice.family]))
         swapped = choice.entry.spun in by_name[choice.family].words
         nats = _alone(choice, share, swapped=swapped) + _by_page(choice, habits)
-        alone.append(round(1 / (1 + math.exp(-nats)), 3))
-    return agreed(choices, alone)
+        most = UNDECIDED if _undecided(choice, by_name[choice.family]) else 1.0
+        alone.append(round(min(most, 1 / (1 + math.exp(-nats))), 3))
+    throughout = [shares[choice.family] >= NEARLY_ALL for choice in choices]
+    return [
+        together if spun else p
+        for p, together, spun in zip(alone, agreed(choices, alone), throughout, strict=True)
+    ]
+
+
+def _undecided(choice: Choice, family: Spinner) -> bool:
+    """Whether a signature is read as the commoner of its originals, and its place does not say so.
+
+    The rarer one is taken only where its place wants it (`word_search.WANTED`).
+    """
+    if choice.entry.tier != SIGNATURE or choice.margin >= PLAIN:
+        return False
+    others = (e for e in family.lexicon.of(choice.entry.spun) if e.tier == SIGNATURE)
+    return any(e.was < choice.entry.was for e in others)
 
 
 def _alone(choice: Choice, share: float, *, swapped: bool) -> float:

@@ -37,6 +37,7 @@ MIN_FOUND_SPUN, MIN_SHARED_SPUN = (
 )  # both of a page proven spun, whose every word may differ
 LONGEST = 40  # code points; a longer difference is another text, not a wording
 INSERTED = 6  # code points of spun text without counterpart that a wording may have added
+AT_EDGE = 1  # code points of such a one at the edge of a sentence
 CANDIDATES = 3  # documents that an alignment is tried with
 
 _HEAD = 600  # code points in which a document states its own number
@@ -192,9 +193,17 @@ def _is_wording(text: str, original: str, blocks: list[AlignedBlock], n: int) ->
         return inside or abs(len(spun) - len(was)) <= INSERTED
     if not inside or len(spun or was) > INSERTED:
         return False
-    # Only one side has it: wording if it stands inside a sentence, an addition at its edge.
+    # Only one side has it: wording if it stands inside a sentence, or is short and joined to one (正在 for 在); else an
+    # addition at its edge.
     before, after = text[block.start - 1], text[block.end : block.end + 1]
-    return all("\u4e00" <= c <= "\u9fff" for c in (before, after or "\n", *(spun or was)))
+    if not all(map(_is_han, spun or was)):
+        return False
+    joined = _is_han(before) + _is_han(after or "\n")
+    return joined == len((before, after)) or (joined > 0 and len(spun or was) <= AT_EDGE)
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _written_as(text: str, original: str, block: AlignedBlock) -> str:

@@ -105,10 +105,9 @@ def form_sightings(
     ``common`` takes the common words in too, of which only the place tells.
     """
     telling = _telling(family)
-    heads = None if common else _heads(family)
     end = 0
-    for at, head in enumerate(map(add, text, text[1:])):
-        if at < end or (heads is not None and head not in heads):
+    for at in range(len(text) - 1) if common else _beginnings(text, family):
+        if at < end:
             continue
         entries = [e for e in family.lexicon.at(text, at) if len(e.spun) > 1]
         if not common:
@@ -119,6 +118,13 @@ def form_sightings(
             end = at + longest
             if not named(text, at, here):
                 yield _weighed(text, at, here, family, chars)
+
+
+def _beginnings(text: str, family: Spinner) -> list[int]:
+    """Where an uncommon form may begin, by its first two characters."""
+    heads = _heads(family)
+    pairs = list(map(add, text, text[1:]))
+    return [] if heads.isdisjoint(pairs) else [n for n, pair in enumerate(pairs) if pair in heads]
 
 
 def named(text: str, at: int, here: Sequence[SpinPair]) -> bool:

@@ -1,7 +1,8 @@
 """A text from one script to the other, character for character: OpenCC, and a list over it.
 
 Vocabulary stays (``tw2sp`` would write 创建 for 建立): only the script is converted. Where OpenCC is
-wrong or silent a list of words decides (`lexicons/script-guard.tsv`, each with its reason). Under the
+wrong or silent a list of words decides (`lexicons/script-guard.tsv`, each with its reason); to traditional,
+a list of places where it reads a word across two (`lexicons/hant-guard.tsv`). Under the
 list stands ``t2s``: on the texts at hand ``tw2s`` and ``hk2s`` differ from it by 著 and ten rare
 characters only, which the list has, and take half as long again.
 
@@ -39,9 +40,6 @@ _AUTHOR = lazy_pattern(
 _TITLED = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?<!{_VERB})著(?=的?[《〈])")
 # The headword of a dictionary, by its reading: 【著】(zhù); with (zhe) or (zháo) it is 着.
 _HEADWORD = lazy_pattern("著(?=[】〕」』]?[ \u3000]*[(（]?zh[uùú])")
-# OpenCC reads 参与制 as one word and leaves 造 alone, and 定制 where 制定制度 is meant.
-_MADE = lazy_pattern("(?<=与)制(?=[造作])")
-_SYSTEM = lazy_pattern("(?<=定)制(?=度)")
 _SINGLE = lazy_pattern("‘([^‘’\n]*)’")
 
 
@@ -56,7 +54,7 @@ class Conversion:
         """``text`` in the other script, at the same length."""
         if self.to == "hant":
             out = opencc(_TO_HANT[self.variant], text)
-            for pattern, char in ((_MADE, "製"), (_SYSTEM, "制")):
+            for pattern, char in _across_words():
                 for m in pattern.finditer(text):
                     out = out[: m.start()] + char + out[m.end() :]
             return _quoted(out)
@@ -132,6 +130,12 @@ def _converter(config: str) -> "OpenCC":
 def wanted_conversion() -> dict[str, str]:
     """The phrases of the guard list, and what each becomes."""
     return {row["phrase"]: row["wanted"] for row in table("script-guard")}
+
+
+@cache
+def _across_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Characters that OpenCC takes for part of a word that is none (学生发 for 生发), and what each becomes."""
+    return tuple((lazy_pattern(row["pattern"]), row["wanted"]) for row in table("hant-guard"))
 
 
 @cache
