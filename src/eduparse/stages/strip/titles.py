@@ -63,7 +63,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         elif (
             _stands_with_number(lines, n)
             or _stands_without_edition(lines, n)
-            or (n < FIRST and _stands_above_number(lines, n))
+            or (framed and n < FIRST and _stands_above_number(lines, n))
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (framed and _stands_below_organ(lines, n, head))
             or (framed and n < FIRST and _stands_below_tags(lines, n, head))
@@ -115,7 +115,8 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
 def _stands_above_number(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the same title stands below, its organ on a line of its own, with its number right behind it.
 
-    So a heading of the page stands above the head of a paper, whether the page has other furniture or not.
+    So a heading of the page stands above the head of a paper. Statutes are printed so too, on pages without
+    furniture.
     """
     part = ""
     for m in range(n + 1, min(n + 1 + BROKEN, len(lines) - 1)):
