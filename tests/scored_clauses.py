@@ -9,7 +9,15 @@ from scored_copies import LINES, OWN, turns
 from eduparse.budget import Budget
 from eduparse.document.document import Document, Edit
 from eduparse.language.charmodel import model
-from eduparse.stages.split import annexes, front_back, headings, signature, tables, wrap
+from eduparse.stages.split import (
+    annexes,
+    front_back,
+    headings,
+    signature,
+    tables,
+    title_lines,
+    wrap,
+)
 from eduparse.stages.split import naming as naming_
 from eduparse.stages.split.heading_chain import ends
 from eduparse.stages.split.heading_features import heading_ends, heading_weights

@@ -16,7 +16,6 @@ CN_DATE = rf"{CN_MONTH}{_B}[一二三四五六七八九十廿](?:{_B}[一二三�
 ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 MONTH_DAY = r"\d{1,2}月\d{1,2}日"
 DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
-BLANK_DATE = r"[\dxX×Ｘ〇○]{1,4}\s?年\s?[\dxX×Ｘ]{0,2}\s?月\s?[\dxX×Ｘ]{0,2}\s?日"  # of a form
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
 STAMP_MONTH = r"(?:19|20)\d\d[-年/.]\s?\d{1,2}"  # its beginning, or that of a date
 LISTED_DAY = (
@@ -29,6 +28,11 @@ REPUBLIC = (
     r"\s*(?:\d{1,2}|[元一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 DATE = rf"(?:{MONTH}\s*\d ?\d?\s*日|{CN_DATE}|{REPUBLIC})"
+
+_HIDDEN = (
+    r"[*＊xX×Ｘ某_＿]"  # what stands for the figures of a day that a copy or a form leaves open
+)
+BLANK_DATE = rf"(?!{DATE})(?:\d|[〇○]|{_HIDDEN}){{1,4}}\s?年\s?(?:\d|{_HIDDEN}){{0,2}}\s?月\s?(?:\d|{_HIDDEN}){{0,2}}\s?日"
 
 _ARABIC = lazy_pattern(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
 _HAN = lazy_pattern(

@@ -27,12 +27,23 @@ _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
+# What a body does is no part of its name: 我县召开提案交办会 is a headline.
+_TELLS = lazy_pattern(
+    r"(?:召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+)
+_PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{2,4}?[省市县区州旗盟])")
+_ENDED = lazy_pattern(rf"{ORGAN_END}(?:中共)?$")
+# A name that stands for no body by itself: it is the second line of a long one.
+_NO_BODY = lazy_pattern(
+    r"(?:[一-鿿]{0,8}工作)?(?:领导小组|协调小组|联席会议|指挥部|委员会|工作专班)(?:办公室)?"
+)
+_FIRST_HALF = lazy_pattern(r"(?![（(])[一-鿿“”·（）()]{5,46}(?<![。；，：])")
 _RESPECTS = lazy_pattern(r"[ \t\u3000]*(?:谨启|敬启|谨上|敬上|谨识|启)$")
 
 
 def organs(line: str) -> tuple[str, ...]:
     """The organs that ``line`` lists and nothing else; none where it holds other text."""
-    if len(line) > MAX_LINE:
+    if len(line) > MAX_LINE or _TELLS.search(line):
         return ()
     parts = [p for p in re.split(r"[\s、]+", line) if p]
     if all(_NAME.fullmatch(p) and _ORGAN.search(p) and not _NO_ORGAN.search(p) for p in parts):
@@ -41,8 +52,28 @@ def organs(line: str) -> tuple[str, ...]:
 
 
 def separate(names: str) -> tuple[str, ...]:
-    """The names of a line, divided at blanks, 、 and strokes."""
-    return tuple(n for n in re.split(r"[\s、/]+", names) if n)
+    """The names of a line, divided at blanks, 、 and strokes, and where two of one place are glued together."""
+    return tuple(n for name in re.split(r"[\s、/]+", names) if name for n in _unglued(name))
+
+
+def _unglued(name: str) -> tuple[str, ...]:
+    """青禾县教育局青禾县财政局 are two: the place of the first stands again behind the end of a body."""
+    at, place = 0, _PLACE.match(name)
+    while place and (at := name.find(place["place"], max(at, place.end()))) > 0:
+        if _ENDED.search(name, 0, at):
+            at -= 2 * name.endswith("中共", 0, at)
+            return name[:at], *_unglued(name[at:])
+        at += 1
+    return (name,)
+
+
+def is_broken_name(first: str, second: str) -> bool:
+    """Whether two lines are one name: the second names a group or its office and no body that it belongs to."""
+    return (
+        _NO_BODY.fullmatch(second) is not None
+        and _FIRST_HALF.fullmatch(first) is not None
+        and not organs(first)
+    )
 
 
 def is_person(line: str) -> bool:

@@ -28,6 +28,16 @@ LINES = (
     "王小红委员：",
     "各二级教学、科研单位，|机关、|直属各部门：",
     "各乡镇中心学校；|县直各学校；|各民办学校：",
+    # A bare level names no body: its bodies stand behind the next one.
+    "市直各单位，|中央、省驻云溪各单位：",
+    "市直机关各单位，|中央、省属驻市企事业单位：",
+    "县直各单位，|省、市属驻县各单位：",
+    "各县（市、区）委、人民政府，|市直各单位：",
+    "各县市区委、人民政府，|青禾开发区、|白水新区、|云溪管理区，|市直各单位：",
+    "各乡镇、街道，|青禾开发区管委会：",
+    "各省、自治区、直辖市卫生厅局、残联，|部属各单位：",
+    "县教育局、|县残联，|各乡镇：",
+    "各县人民政府，|行署各局、委、办、处：",
 )
 
 
@@ -44,6 +54,7 @@ def test_what_names_nobody_has_no_empty_recipient(line: str) -> None:
 
 ADDRESSED = (
     ("各中心校；县直各学校：\n汛期将至。", True),
+    ("各县区教育局，市直各学校，青禾师大附中、附小、附幼：\n汛期将至。", True),
     ("青禾开发区管委会，各乡镇人民政府，市政府有关部门\n经市政府同意，现印发给你们。", True),
     ("青禾县教育局：\n你局的请示收悉。", True),
     ("青禾县教育局：你局的请示收悉。", True),
@@ -85,3 +96,17 @@ def test_a_title_above_the_addressees_is_none_of_them() -> None:
 
 def test_nobody_is_addressed_behind_the_end_of_a_front() -> None:
     assert addressees("教基〔2020〕7号各学校：", 10, 4) is None
+
+
+def test_number_and_title_glued_in_front_are_no_recipient() -> None:
+    page = (
+        "青农委发〔2023〕171号青禾县农业农村委员会关于抓好春耕工作的通知各镇农业服务中心，委属相关单位：春耕是丰收的起点，"
+        "技术人员要深入田间，指导农户备好种子。\n"
+    )
+    (doc,) = eduparse.clean(page)
+    told = doc.metadata
+    assert told.recipients == ("各镇农业服务中心", "委属相关单位")
+    assert (told.title, told.doc_number) == (
+        "青禾县农业农村委员会关于抓好春耕工作的通知",
+        "青农委发〔2023〕171号",
+    )

@@ -204,3 +204,107 @@ def test_a_date_is_read_however_it_is_set(signed: str, day: str) -> None:
     assert doc.metadata.issued == day
     assert len(doc.metadata.issuers) == 1
     assert [c.kind for c in doc.clauses] == ["front", "preamble", "back"]
+
+
+OPEN_DAYS = ("**年6月6日", "2023年XX月XX日", "20××年×月×日", "2024年  月  日")
+
+
+@pytest.mark.parametrize("day", OPEN_DAYS)
+def test_a_day_that_is_left_open_dates_no_paper_but_is_signed(day: str) -> None:
+    page = f"一、招生原则\n相对就近，免试入学。\n二、招生计划\n招收六个班。\n青禾县教育局\n{day}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issuers, doc.metadata.issued) == (("青禾县教育局",), None)
+    assert [c.kind for c in doc.clauses] == ["clause", "clause", "back"]
+
+
+GLUED_NAMES = (
+    ("青禾市发展和改革局青禾市教育局", ("青禾市发展和改革局", "青禾市教育局")),
+    ("中共青禾县委办公室青禾县人民政府办公室", ("中共青禾县委办公室", "青禾县人民政府办公室")),
+    ("青禾县人民政府驻青禾县办事处", ("青禾县人民政府驻青禾县办事处",)),
+    ("青禾县教育局", ("青禾县教育局",)),
+)
+
+
+@pytest.mark.parametrize(("line", "names"), GLUED_NAMES)
+def test_two_bodies_of_one_place_without_a_blank_between_them(
+    line: str, names: tuple[str, ...]
+) -> None:
+    ((found, _),) = signatures(f"请认真执行。\n{line}\n2021年4月26日\n", 0)
+    assert found == names
+
+
+def test_a_name_broken_before_its_group_is_one() -> None:
+    page = "现将河道划界成果予以公告，请到办公室查询。\n青禾市白水区全面推行河（湖）长制\n工作领导小组办公室\n2019年12月27日\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾市白水区全面推行河（湖）长制工作领导小组办公室",)
+    (back,) = (c for c in doc.clauses if c.kind == "back")
+    assert doc.text[back.spans[0][0] :].startswith("青禾市白水区")
+
+
+def test_a_sentence_above_a_group_is_no_half_of_its_name() -> None:
+    page = (
+        "现将河道划界成果予以公告，请到办公室查询。\n青禾县河长制领导小组办公室\n2019年12月27日\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issuers == ("青禾县河长制领导小组办公室",)
+
+
+def test_an_organ_alone_below_the_last_sentence_signs() -> None:
+    head = "关于清明节放假的通知\n各学校：\n现将放假安排通知如下：四月三日至五日放假，共三天。\n"
+    (doc,) = clean(Document.of_page("x", "x", f"{head}青禾县教育局\n"))
+    assert [c.kind for c in doc.clauses] == ["front", "preamble", "back"]
+    (doc,) = clean(Document.of_page("x", "x", f"{head}放假的单位：\n青禾县教育局\n"))
+    assert [c.kind for c in doc.clauses] == ["front", "preamble"]
+
+
+def test_a_day_in_the_cell_of_a_table_dates_no_paper() -> None:
+    page = "各院部：\n现将补考安排通知如下，请认真执行。\n序号 |\n时间 |\n1 |\n2021年2月22日 |\n完成报名。 |\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issued is None
+
+
+def test_a_database_prints_day_and_number_in_one_bracket() -> None:
+    page = (
+        "青禾市物价局关于收费标准的批复\n（二○○四年七月二十八日 青价费[2004]249号）\n青禾县学校：\n"
+        "你校的报告收悉，经研究，现将有关问题批复如下，请认真执行。\n一、学费：三千元。\n二、住宿费：五百元。\n"
+    )
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert (doc.metadata.issued, doc.metadata.doc_number) == ("2004-07-28", "青价费〔2004〕249号")
+
+
+UPLOADED = (
+    ("作者：佚名 来源：网上收集整理 发布时间：2018-12-22 8:49", "2018年12月1日前报送。", None),
+    ("来源：青禾县教育局 发布时间：2018-12-22 8:49", "请认真执行。", "2018-12-22"),
+    ("来源：青禾县教育局 发布时间：2018-12-22 8:49", "请认真执行。\n201x年x月xx日", None),
+)
+
+
+@pytest.mark.parametrize(("bar", "end", "issued"), UPLOADED)
+def test_the_day_of_an_upload_is_not_that_of_the_paper(
+    bar: str, end: str, issued: str | None
+) -> None:
+    page = f"演讲比赛结果通报\n{bar}\n各学校：\n现将演讲比赛的结果予以通报，希望各校再接再厉。\n{end}\n"
+    (doc,) = clean(Document.of_page("x", "x", page))
+    assert doc.metadata.issued == issued
+    assert doc.metadata.web is not None
+    assert doc.metadata.web.published == "2018-12-22"
+
+
+def test_the_title_names_who_issued_a_paper_before_a_card_of_another_body() -> None:
+    head = "索引号：0001234/2021-0005\n发布机构：{}\n成文日期：2021年3月5日\n青禾县教育局转发校舍检查办法的通知\n"
+    body = "各学校：\n现将校舍检查办法转发给你们，请认真贯彻执行。\n"
+    (doc,) = clean(Document.of_page("x", "x", head.format("青禾县信息管理局") + body))
+    assert doc.metadata.issuers == ("青禾县教育局",)
+    (doc,) = clean(Document.of_page("x", "x", head.format("青禾县教育局,青禾县财政局") + body))
+    assert doc.metadata.issuers == ("青禾县教育局", "青禾县财政局")
+
+
+def test_a_site_for_sharing_documents_dates_no_paper() -> None:
+    head = "文件名称：宿舍管理制度.docx\n文件大小：11 KB\n总页数：2 页\n更新时间：2025-12-29\n文档摘要\n"
+    paper = "宿舍管理制度\n一、管理目的\n为规范宿舍管理，维护正常的秩序，制定本制度。\n二、管理范围\n本制度适用于全体学生。\n"
+    (doc,) = clean(Document.of_page("x", "x", head + paper))
+    assert doc.metadata.issued is None
+    (doc,) = clean(
+        Document.of_page("x", "x", f"首页 > 通知公告\n更新时间：2025-12-29\n打印 关闭\n{paper}")
+    )
+    assert doc.metadata.issued == "2025-12-29"

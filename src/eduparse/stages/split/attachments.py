@@ -75,8 +75,10 @@ def _listed(text: str) -> Iterator[str]:
         at = head.end() + 1
         for n, line in enumerate(text[at : at + LONGEST * MOST].split("\n")):
             plain = line.strip()
-            if n == MOST or (not plain and n):
+            if n == MOST or (not plain and n and not numbered):
                 break
+            if not plain and n:
+                continue  # pages that set a blank line between all lines do so in lists too
             listed = _NUMBER.match(plain) and (numbered or not first or n)
             if plain and not listed and not (not first and _FILE.search(plain)):
                 break

@@ -8,14 +8,14 @@ of closing lines at the end: 附件, signature, date, contacts.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END, is_person, organs
+from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
 from eduparse.language.titles import TITLE_END, headline
 from eduparse.stages.split.recipients import addressees
 
@@ -154,7 +154,10 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     line = text[low : text.find("\n", low) if "\n" in text[low:] else len(text)]
     if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
         for number in NUMBER.finditer(text, low, low + len(line)):
-            found = addressees(text, number.end(), first)
+            behind = line[number.end() - low :]
+            titled = headline(behind)
+            glued = len(behind) - len(titled.rest) if titled is not None and titled.rest else 0
+            found = addressees(text, number.end() + glued, first)
             if found:
                 return found
     named = _TO.match(line)
@@ -277,13 +280,14 @@ def back_start(text: str) -> int:
     Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
     date are what a site left there.
     """
-    start, strong, foreign = len(text), False, 0
+    start, strong, foreign, below = len(text), _signs_undated(text), 0, ""
     lowest = _below_list(text)
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
-        line = closed_up(text[low:high])
+        line, under = closed_up(text[low:high]), below
+        below = line
         if closes(line):
             start, strong = low, True
-        elif organs(line) or is_person(line):
+        elif organs(line) or is_person(line) or is_broken_name(line, under):
             start = low if strong else start
         elif is_item(line):
             continue  # an item counts only where an 附件 line stands above it
@@ -301,6 +305,18 @@ def back_start(text: str) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _signs_undated(text: str) -> bool:
+    """Whether the last line names who signs, without a date, below the last sentence."""
+    last = list(islice(lines_back(text), 2))
+    if len(last) < 2:
+        return False
+    (low, high), (above_low, above_high) = last
+    name = closed_up(text[low:high])
+    return (
+        bool(organs(name)) and text[above_high - 1] == "。" and above_high - above_low > len(name)
+    )
 
 
 def _below_list(text: str) -> int:

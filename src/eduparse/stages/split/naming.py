@@ -19,7 +19,7 @@ from operator import add
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import organs
+from eduparse.language.organs import ORGAN_END, is_broken_name, organs
 from eduparse.language.titles import (
     CLOSING,
     GIVEN_BELOW,
@@ -31,6 +31,7 @@ from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
+    MAX_LINES,
     MIN_TITLE,
     PROSE,
     SHORT_TITLE,
@@ -48,6 +49,8 @@ ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
+BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
+WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
 PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 
@@ -56,6 +59,9 @@ _SELF = lazy_pattern(rf"本({OWN_KINDS})")
 _NOTICE = lazy_pattern(rf"{GIVEN_BELOW}|{CLOSING}")
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
+_OF_A_BODY = lazy_pattern(
+    rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
+)
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
@@ -84,7 +90,7 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
     out: list[str] = []
     prose = 0
     for low, high in text_lines(text, 0, limit):
-        line = text[low:high]
+        line = text[low:high].strip("|｜ \t\u3000")  # of a cell that a converter printed
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
         prose += is_prose_line(line) and not glued
@@ -168,13 +174,41 @@ def _weight(
     above = [h for h in head[: c.first] if is_title_part(h, bare_line(h))]
     weight += 0.8 if not above else 0.0
     weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
+    weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0
+    weight += BRINGS if _brings(head, c) else 0.0
     weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
 
 
+def _is_whole_below(head: Sequence[str], c: TitleCandidate) -> bool:
+    """Whether a line that names no body stands above lines that open with one and are a title already."""
+    if c.last == c.first or c.first + 1 >= len(head):
+        return False
+    first, rest = bare_line(head[c.first]), "".join(map(bare_line, head[c.first + 1 : c.last + 1]))
+    if re.search(r"关于|转发|印发|批转|[《（(、]|[省市县区州旗盟镇乡]$", first) or organs(first):
+        return False
+    named = _OF_A_BODY.match(rest)
+    whole = named is not None and not is_broken_name(first, named["body"])
+    return whole and WITH_END.fullmatch(rest) is not None
+
+
+def _brings(head: Sequence[str], c: TitleCandidate) -> bool:
+    """Whether a candidate speaks of the title that stands right below it: 关于印发校舍检查办法的通知."""
+    if re.search("印发|转发|公布|发布|批转", c.text) is None:
+        return False
+    whole, below = _folded(c.text), ""
+    for line in head[c.last + 1 : c.last + 1 + MAX_LINES]:
+        below += _folded(bare_line(line))
+        if len(below) >= SHORT_TITLE and below in whole and below != whole:
+            return True
+    return False
+
+
 def _is_cut_off(head: Sequence[str], c: TitleCandidate) -> bool:
-    """Whether the last line of a candidate is another line of the head without its end."""
+    """Whether a candidate is broken off: another line has its last line with an end, or names it with its beginning."""
     last = bare_line(head[c.last])
+    if c.first and _names_whole(head[: c.first - 1], bare_line(head[c.first - 1]) + c.text):
+        return True  # its beginning stands on the line above
     if len(last) < SHORT_TITLE:
         return False
     rests = (h[len(last) :] for h in map(bare_line, head) if h.startswith(last))
@@ -182,6 +216,12 @@ def _is_cut_off(head: Sequence[str], c: TitleCandidate) -> bool:
         len(rest) >= MIN_TITLE and rest[0] not in "（(" and WITH_END.fullmatch(rest) is not None
         for rest in rests
     )
+
+
+def _names_whole(lines: Sequence[str], title: str) -> bool:
+    """Whether one of ``lines`` speaks of ``title``."""
+    folded = _folded(title)
+    return any(folded in _folded(line) for line in lines)
 
 
 def _in_body(title: str, body: str) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 
 from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.language.dates import DATE, iso_date
+from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.stages.split.front_back import Front, text_lines
@@ -31,6 +32,7 @@ _LETTER = lazy_pattern(
     re.MULTILINE,
 )
 LETTER = 400  # code points in which the head of a letter stands
+_BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
@@ -94,14 +96,15 @@ def _related(one: Sequence[str], other: Sequence[str]) -> bool:
 def _issuers(
     text: str, known: Metadata, front: Front, title: str | None, signed: Sequence[Signature]
 ) -> dict[str, Any]:
-    """Who issued the paper: by decree, by signature; by its title or head where no card said so."""
+    """Who issued the paper: by decree, by signature; then by a card, unless the title names another body."""
     named = next((names for names, _ in signed if names), ())
     own = decree_issuers(text, front, title or known.title) or named or _letterhead(text)
     if own:
         return {"issuers": own}
-    if known.issuers:
+    titled = _title_issuers(title)
+    if known.issuers and (not titled or _related(titled, known.issuers)):
         return {}
-    issuers = _title_issuers(title) or _above_title(decree_head(text, front))
+    issuers = titled or _above_title(decree_head(text, front))
     return {"issuers": issuers} if issuers else {}
 
 
@@ -143,6 +146,7 @@ def _dated_head(head: str) -> str | None:
     for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
         line = re.sub(r"^发[文出]日期[：:][ \t\u3000]*", "", line)
+        line = _BEFORE_NUMBER.sub("", line)  # a database prints day and number in one bracket
         if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
             return iso_date(line)
     return None

@@ -3,8 +3,9 @@
 A comma divides always, 、 only between recipients: 教育部、财政部 are two, but 各市、县（区）教育局 is one phrase,
 whose first part has no institution of its own and leans on the one that follows. So a part that ends
 in a kind of area (市, 县, 区, 兵团 …) goes with the next, unless that begins anew (市直各单位, 各部门, 有关单位);
-and a bare kind of office goes with the part before it (市直各委、办、局; 有关部门、单位). What stands in brackets is never
-divided.
+and a bare kind of office goes with the part before it (市直各委、办、局; 有关部门、单位). A bare level (中央、省驻云溪各单位) always
+leans. Named zones behind which no institution follows are one recipient each. What stands in brackets is
+never divided.
 """
 
 import re
@@ -26,6 +27,8 @@ _ANEW = lazy_pattern(
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
 _AREA_AGAIN = lazy_pattern(rf"各{_AREA}")
+_LEVEL = lazy_pattern(r"中央|国家|部|省|自治区|市|州|县|区")  # whose bodies the next part names
+_ZONE = lazy_pattern(r"(?!各|[省市县区州]直)[一-鿿]{2,}(?:[区县市镇乡]|街道|兵团)")
 LONGEST = 500  # code points of an addressee line
 MOST = 0.8  # share of the parts that name a body or a group
 LISTED, AREA = (
@@ -38,15 +41,18 @@ _GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
 )
 _ENDS = lazy_pattern(
-    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|校长|园长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
+    rf"(?:{ORGAN_END}|单位|部门|企业|机构|高校|院校|高等学校|家长|校长|园长|同志|同学|老师|教师|考生|学生|居民|市民|朋友|师生|员工|职工|业主|代表|委员|党委|党组|中学|小学|[附大中][中小幼]|幼儿园|支部|县|市|区|州|盟|旗|镇|乡|街道|兵团|工会|银行|中心校|校区|院系|班级|用户|商户|投标人|供应商|申请人)$"
 )
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
+BODY_OF_AREA = (
+    "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会"  # beside the offices of each area
+)
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _OFFICE = lazy_pattern(
-    rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})"
+    rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
 _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
 _BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
@@ -57,16 +63,23 @@ def recipients(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for phrase in divided(_unwrapped(text), _STOPS):
         leaning, first = False, len(found)
-        for part in divided(phrase, "、"):
+        parts = tuple(divided(phrase, "、"))
+        if all(map(_ZONE.fullmatch, parts)):
+            found += parts
+            continue
+        for part in parts:
             bare = _BRACKET.sub("", part)
-            anew = _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
+            level = len(found) > first and _LEVEL.fullmatch(found[-1]) is not None
+            anew = not level and _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
             office = len(found) > first and _OFFICE.fullmatch(bare) and _OF_AREAS.match(found[-1])
             if found and ((leaning and not anew) or office or _BARE.fullmatch(bare)):
                 found[-1] += f"、{part}"
             else:
                 found.append(part)
-            leaning = _LEANS.search(bare) is not None or (
-                part.startswith("各") and not _ENDS.search(bare)
+            leaning = (
+                _LEANS.search(bare) is not None
+                or _LEVEL.fullmatch(bare) is not None
+                or (part.startswith("各") and not _ENDS.search(bare))
             )
     return tuple(name for name, after in pairwise([*found, ""]) if name != after)
 

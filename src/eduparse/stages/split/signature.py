@@ -8,9 +8,9 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import ANY_MONTH, DATE, STAMP, iso_date
+from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import MAX_LINE, is_person, organs, separate
+from eduparse.language.organs import MAX_LINE, is_broken_name, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import (
     MAX_SIGNATURE,
@@ -22,10 +22,11 @@ from eduparse.stages.split.front_back import (
     signed_behind,
 )
 
+HALF = 8  # code points of the first half of a broken name, and no fewer
 MAX_NAMES = 14  # lines above a date that may be names
 _BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
 _DATED = lazy_pattern(rf"{DATE}$")
-_MONTH = lazy_pattern(ANY_MONTH)
+_MONTH = lazy_pattern(rf"{ANY_MONTH}|{BLANK_DATE}")
 _FIGURES = lazy_pattern(STAMP)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
@@ -55,6 +56,9 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         names = organs(before) or _behind_sentence(text, low, found.end())
         if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
             continue  # the date stands inside a sentence
+        in_cell = not names and text[found.end() : high].strip() in ("|", "｜")
+        if in_cell and not _above(text, start, low):
+            continue  # of a table
         if "印发" in text[found.end() : high]:
             printed.append(((), found.group()))  # who printed it need not have issued it
             continue
@@ -71,9 +75,14 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     if together:
         yield together
     yield from printed
+    yield from _at_the_end(text)
+
+
+def _at_the_end(text: str) -> Iterator[Signature]:
+    """Who signed in the last lines without a day, or with one in figures."""
     above, _, ending = text[-200:].rstrip().rpartition("\n")
     day = None
-    if _MONTH.fullmatch(ending.strip()):  # signed in a month, on no day
+    if _MONTH.fullmatch(ending.strip()):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")
     elif _FIGURES.fullmatch(ending.strip()):
         day = ending.strip()
@@ -97,6 +106,12 @@ def _below(text: str, end: int) -> tuple[str, ...]:
     """The names below a date, where the paper ends with them."""
     rest = text[end:].strip()
     return organs(rest) if len(rest) <= MAX_LINE and "\n" not in rest else ()
+
+
+def _is_first_half(line: str, below: str) -> bool:
+    """Whether ``line`` and the name ``below`` are one name, broken over two lines."""
+    long = len(line) > HALF and _BARE.fullmatch(line) and not _TITLE.fullmatch(line)
+    return bool(long) or is_broken_name(line, below)
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
@@ -125,8 +140,8 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
             continue  # who signs for the body above
         elif _BARE.fullmatch(plain) and not _TITLE.fullmatch(plain) and not names:
             names.insert(0, plain)  # directly above the date
-        elif _BARE.fullmatch(plain) and names and len(plain) > 8 and not _TITLE.fullmatch(plain):
-            names[0] = plain + names[0]  # the first half of a broken name
+        elif names and _is_first_half(plain, names[0]):
+            names[0] = plain + names[0]
         else:
             break
     return tuple(dict.fromkeys(n for line in names for n in separate(line)))

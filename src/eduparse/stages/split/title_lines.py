@@ -56,6 +56,9 @@ _FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
 _GOES_ON = lazy_pattern(rf"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
+_KIND_SET_WIDE = lazy_pattern(
+    r"(?<=的)[ \t\u3000]*(?:通[ \t\u3000]+知|意[ \t\u3000]+见|公[ \t\u3000]+告|通[ \t\u3000]+告|批[ \t\u3000]+复|决[ \t\u3000]+定|报[ \t\u3000]+告|请[ \t\u3000]+示|办[ \t\u3000]+法)$"
+)
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
 _HAN = lazy_pattern(r"[一-鿿]")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
@@ -120,7 +123,8 @@ def _closed(title: str) -> bool:
 
 
 def _spaced(title: str) -> str:
-    return _FILE.sub("", title.strip(" \t\u3000*#"))
+    title = _FILE.sub("", title.strip(" \t\u3000*#"))
+    return _KIND_SET_WIDE.sub(lambda m: "".join(m[0].split()), title)
 
 
 def is_prose_line(line: str) -> bool:

@@ -2,16 +2,27 @@
 
 The text is believed first: the day a page was put up is often not that of the paper, and the title
 of a window is often the name of the site. A page with several papers on it has no one title, so only
-a document that is the whole page takes anything from its head.
+a document that is the whole page takes anything from its head. The day of a page that somebody collected
+or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open.
 """
 
 import re
 from typing import Any
 
 from eduparse.document.document import Document, Findings
+from eduparse.document.metadata import Web
+from eduparse.language.dates import BLANK_DATE
 from eduparse.language.doc_numbers import year_of
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
+
+_COLLECTED = lazy_pattern(r"网友|会员|上传|收集|整理|投稿|佚名|未知|互联网|^网络$")
+_SHARING = frozenset(
+    f"noise.{kind}"
+    for kind in ("platform-record", "platform-field", "shared-by-member", "page-counter")
+)
+_OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
 
 
 class WebHead:
@@ -27,7 +38,7 @@ class WebHead:
             return Findings()
         told: dict[str, Any] = {
             "doc_number": known.doc_number or web.number,
-            "issued": known.issued or _day(web.published, known.doc_number),
+            "issued": known.issued or _day(doc, web),
         }
         if known.script in (None, "hans"):  # the head is not converted, so it may be traditional
             told["title"] = title = known.title or web.title
@@ -48,7 +59,20 @@ def _is_paper(title: str | None, source: str) -> bool:
     )
 
 
-def _day(published: str | None, number: str | None) -> str | None:
-    """The day a page was put up, unless the number of its paper is of another year."""
-    year = year_of(number or "")
-    return published if published and (year is None or published.startswith(year)) else None
+def _day(doc: Document, web: Web) -> str | None:
+    """The day a page was put up, unless it cannot be that of the paper on it."""
+    year = year_of(doc.metadata.doc_number or "")
+    if web.published is None or (year is not None and not web.published.startswith(year)):
+        return None
+    collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
+    return None if collected or _OPEN_DAY.search(doc.text) else web.published
+
+
+def _is_shared(doc: Document) -> bool:
+    """Whether a site for sharing documents stood around the text."""
+    return any(
+        e.applied and e.rule in _SHARING
+        for layer in doc.layers
+        if layer.name == "strip.lines"
+        for e in layer.edits
+    )

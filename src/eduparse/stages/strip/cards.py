@@ -5,18 +5,21 @@ blanks, a key over its value, a row of keys over a row of values. In all of them
 stands at the start of a cell, and its value is of the key's kind: a date behind 成文日期, a number behind
 发文字号, a name without a stop behind 发布机构. What fails that is prose about such words and no card. Only the
 lines above the text are looked at: above the first clause, addressee or paragraph. Two different
-keys, one of them more than a date or a source, prove a card; so does 索引号 with a number.
+keys, one of them more than a date or a source, prove a card; so does 索引号 with a number. Where single blanks
+are all that divides keys and values, only 索引号 with a number proves it.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
 from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import any_of
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
@@ -63,25 +66,46 @@ class CardEntry:
 
 
 _ENDS = r"[】\]*]{0,3}(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))"
+_BLANK_ENDS = r"(?=[^\S\n]|$)"
+_LINK = lazy_pattern(
+    r"[（(\[【]?(?:文字|图文|图片|图解|视频|音频|动漫|一图|专家|媒体|点击|查看|《)\S.{0,100}"
+)
 
 
 class Cards:
-    """Reads cards: ``noise`` knows lines of furniture, ``fields`` is the key without blanks → field of the metadata, or a kind."""
+    """Reads cards: ``noise`` knows lines of furniture, ``fields`` is the key without blanks → field of the metadata, or a kind.
 
-    def __init__(self, fields: Mapping[str, str], noise: Furniture) -> None:
+    ``ends`` is what a key ends in.
+    """
+
+    def __init__(self, fields: Mapping[str, str], noise: Furniture, ends: str = _ENDS) -> None:
         self._fields, self._noise = fields, noise
+        self._set_with_blanks = ends == _BLANK_ENDS
         # Not the blanks one by one: a hundred such sets take longer to compile than a page to clean.
         keys = "|".join(r"[^\S\n]*".join(k) for k in sorted(fields, key=len, reverse=True))
         self._key = lazy_pattern(
-            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){_ENDS}",
+            rf"(?:(?<=^)|(?<=[\s|｜*【\[，,；;]|[A-Za-z\d）)](?=[^\n]{{2,12}}[：:])))[【\[]?(?P<key>{keys}){ends}",
             re.MULTILINE,
         )
         # The same wherever it stands: a pattern that opens with a word is searched much faster, and one that
         # opens with a character that some words share faster still.
-        self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){_ENDS}", re.MULTILINE)
+        self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){ends}", re.MULTILINE)
+        indices = any_of(key for key, kind in fields.items() if kind == "index")
+        self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
+
+    @cached_property
+    def _blank_set(self) -> "Cards":
+        """What reads cards whose keys end in a single blank."""
+        return Cards(self._fields, self._noise, _BLANK_ENDS)
 
     def card(self, text: str) -> list[CardEntry]:
         """The entries of the card above ``text``; none where the evidence is thin."""
+        found = self._read(text)
+        if not found and self._index.search(text) is not None:
+            return self._blank_set._read(text)  # noqa: SLF001 - of its own kind
+        return found
+
+    def _read(self, text: str) -> list[CardEntry]:
         if self._anywhere.search(text) is None or self._key.search(text) is None:
             return []
         lines = list(self._above(text))
@@ -91,7 +115,7 @@ class Cards:
         named = {self._fields[key] or key for entry in found for key, _ in entry.pairs}
         keys = {key for entry in found for key, _ in entry.pairs}
         said = any(entry.valued for entry in found)
-        proven = said and (len(keys) >= 2 and not named <= _WEAK)
+        proven = said and (len(keys) >= 2 and not named <= _WEAK) and not self._set_with_blanks
         if not (proven or any(_is_index(self._fields[k], v) for e in found for k, v in e.pairs)):
             return []
         return sorted(
@@ -180,6 +204,8 @@ class Cards:
             return _DATE.match(value) is not None and len(value) <= 32
         if kind == "doc_number":  # 字号 is also the size of the type
             return _NUMBER.search(value) is not None and value[-1] not in "。；;"
+        if kind == "link":
+            return _LINK.fullmatch(value) is not None
         if kind == "index":
             return _INDEX.fullmatch(value) is not None
         return value[-1] not in "。；;，"

@@ -25,11 +25,15 @@ CHANNEL, TITLE = 4, 8
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
+TOP = 12  # lines at the top that may hold two copies of a title
+FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"
     for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
 )
+_BARS = frozenset((*_RECORD, "noise.stamp-line", "noise.source-line"))
+_HAN = lazy_pattern("[一-鿿]")
 _PAGE_FEET = frozenset(
     ("noise.page-counter", "noise.page-foot", "noise.database-banner", "noise.code")
 )
@@ -78,7 +82,7 @@ def framed(
     ]
     found += (
         (n, rule, "words")
-        for n, rule in _accompanied(marks)
+        for n, rule in (*_accompanied(marks), *_between_copies(lines, marks))
         if not low < n < high or _beside_furniture(marks, n, spoken)
     )
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
@@ -151,6 +155,15 @@ def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> 
     )
 
 
+def _between_copies(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Lines of a publish bar between two copies of one title."""
+    for n, (strength, rule) in enumerate(marks[:TOP]):
+        if strength and rule in _RECORD and n and len(lines[n - 1].key) >= SHORTEST:
+            below = [line.key for line in lines[n + 1 : n + 1 + PROTECTED]]
+            if lines[n - 1].key in below:
+                yield n, rule
+
+
 def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """Lines that are evidence and stand beside enough other evidence."""
     for n, (strength, rule) in enumerate(marks):
@@ -210,6 +223,7 @@ def _head(
 ) -> Iterator[tuple[int, str]]:
     proof = [n for n in range(first) if marks[n][0] and marks[n][1] not in _PAGE_FEET]
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
+        yield from _above_bar(lines, marks, proof, first)
         return
     end = _list_end(lines, proof[-1], first)
     title = _title(lines, marks, first)
@@ -223,6 +237,21 @@ def _head(
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
         ):
             yield n, "noise.menu-run"
+
+
+def _above_bar(
+    lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int], first: int
+) -> Iterator[tuple[int, str]]:
+    """Names of channels above the publish bar of a page whose title stands below it."""
+    bar = proof[0] if proof else 0
+    if not 0 < bar <= PROTECTED or marks[bar][0] < Strength.SURE or marks[bar][1] not in _BARS:
+        return
+    short = all(
+        (len(line.text) <= CHANNEL and not line.official) or not _HAN.search(line.text)
+        for line in lines[:bar]
+    )
+    if short and any(_may_be_title(line) for line in lines[bar + 1 : first]):
+        yield from ((n, "noise.menu-run") for n in range(bar))
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
@@ -298,7 +327,10 @@ def _tail(
     # Where clauses, wrapped sentences or a signature follow, the text has not ended.
     begins = _goes_on(lines, marks, max(last, high) + 1)
     proof = [n for n in range(begins, len(lines)) if _ends_text(marks[n])]
-    if not proof or sum(marks[n][0] for n in range(last + 1, len(lines))) < Strength.SURE:
+    if not proof or not (
+        sum(marks[n][0] for n in range(last + 1, len(lines))) >= Strength.SURE
+        or _heads_links(lines, marks, proof[0])
+    ):
         return
     printed = "".join(line.key for line in lines[:first] if not organs(line.text))
     related = False  # whether the heading of a list of links stands above
@@ -316,6 +348,16 @@ def _tail(
                 return
         elif not line.owned:
             yield n, "noise.tail-run"
+
+
+def _heads_links(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` heads a list of links that runs to the end of the page, each with its bullet."""
+    below = lines[n + 1 :]
+    return (
+        marks[n][1] in _RELATED
+        and len(below) >= FEWEST_LINKS
+        and all(line.bullet and not line.paragraph for line in below)
+    )
 
 
 def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int:

@@ -14,7 +14,7 @@ from typing import Any
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.dates import iso_date
-from eduparse.language.doc_numbers import normal_number
+from eduparse.language.doc_numbers import YEAR_AND_COUNT, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
@@ -26,6 +26,7 @@ from eduparse.stages.strip.page import BLANKS
 READ = frozenset(("words", "place", "paper"))  # its keys, above the text, and what it says is kept
 NEAR = 2000  # characters below a card in which the title is looked for
 _SEPARATORS = lazy_pattern(r"[,，、;；\s]+")
+_NUMBER = lazy_pattern(rf"[一-鿿]{{1,14}}[ \t]*{YEAR_AND_COUNT}")
 _SITE = lazy_pattern(
     r"(?:网|网站|网络中心|信息中心|客户端|公众号)$"
 )  # who put a page up issued no paper
@@ -49,7 +50,8 @@ class _Keys:
             for name, keys in rule.options.get("fields", {}).items():
                 self.fields |= dict.fromkeys(keys, name.removeprefix("none"))
         longest_first = sorted(self.fields, key=len, reverse=True)
-        self.item = lazy_pattern(rf"[•·]?[ \t]*【({'|'.join(longest_first)})】")
+        keys = "|".join(r"[ \t\u3000]*".join(key) for key in longest_first)
+        self.item = lazy_pattern(rf"[•·]?[ \t]*【({keys})】")
         self.cards = Cards(self.fields, furniture(book))
 
 
@@ -93,7 +95,7 @@ def _gone(known: _Keys, text: str, entry: CardEntry, end_of_card: int) -> Edit:
     end += end < len(text)
     if len(entry.pairs) == 1 and known.fields.get(entry.pairs[0][0]) == "title":
         title = entry.pairs[0][1]
-        if title and not _printed(title, text[end_of_card:]):
+        if title and not (_printed(title, text[end_of_card:]) or _printed(title, text[:start])):
             end = text.rindex(title, start, end)
     return Edit(start, end, "", "head.record-card", witnesses=READ)
 
@@ -181,6 +183,7 @@ def _metadata(
     """
     facts: dict[str, Any] = {}
     web: dict[str, str] = {}
+    said = tuple(_in_place(known, said))
     for key, value in said:
         field = known.fields.get(_plain(key), "")
         if field == "published" and not record:
@@ -199,6 +202,24 @@ def _metadata(
     if web:
         facts["web"] = web_with(doc.metadata.web, **web)
     return facts
+
+
+def _in_place(known: _Keys, said: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What was said, without values that stand under a wrong key; a number under one is said as a number."""
+    for key, value in said:
+        field = known.fields.get(_plain(key), "")
+        number = _NUMBER.fullmatch(value) is not None
+        if number and field not in ("doc_number", "title", "index"):
+            yield "文号", value
+        elif not (
+            field in ("validity", "doc_number") and value not in NOTHING and not _fits(field, value)
+        ):
+            yield key, value
+
+
+def _fits(field: str, value: str) -> bool:
+    """Whether a value of one of two kinds can be one: a validity has no figures, a number has some."""
+    return (field == "doc_number") == any(map(str.isdigit, value))
 
 
 def _is_page_only(known: _Keys, said: Sequence[tuple[str, str]]) -> bool:

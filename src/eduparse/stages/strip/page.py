@@ -35,6 +35,9 @@ _ANNEX = lazy_pattern(
 _FILE = lazy_pattern(rf"[^。，：:/]{{2,80}}{FILE_SUFFIX}")
 _LINKS = lazy_pattern(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _KICKED = lazy_pattern(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
+_PATH = lazy_pattern(
+    r"[^>›»＞。]{0,8}(?:首页|主页)[ \t\u00a0\u3000]*(?:[>›»＞]|-->)"
+)  # to a channel
 _COMMA = lazy_pattern("[，,；;]")
 _HAN = lazy_pattern("[一-鿿]")  # a statement of a program ends as a sentence does
 _GAP = lazy_pattern(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
@@ -102,7 +105,7 @@ class StripLine:
     @_Trait
     def official(self) -> bool:
         """Whether it looks like front or back matter of a document, which is never furniture."""
-        if self.bullet:
+        if self.bullet or _PATH.match(self.text):
             return False
         t = self.text
         return bool(
@@ -140,9 +143,10 @@ class StripLine:
         """Whether it is a row of link names: separators, or three or more short words."""
         if len(self.text) > 400 or "。" in self.text:
             return False
-        if _LINKS.search(self.text):
-            return not _KICKED.fullmatch(self.text)
-        words = _GAP.split(self.text)
+        text = self.text.strip("|｜" + BLANKS)  # one cell between the bars of a table is no row
+        if _LINKS.search(text):
+            return not _KICKED.fullmatch(text)
+        words = _GAP.split(text)
         names = sum(2 <= len(w) <= 6 for w in words)  # single characters are a spaced word
         return len(words) >= 3 and names >= 0.8 * len(words)
 

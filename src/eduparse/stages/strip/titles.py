@@ -4,13 +4,13 @@ Only the head of a page is looked at, up to its first paragraph: further down th
 twice for good reasons. Copies follow each other once the furniture between them is gone; statutes
 print the title again below the dates of their passing, and that stays. Of equal lines the last one
 stays, because the document number and the addressee follow it. An excerpt, the first lines of the text broken off
-in mid-sentence, is a copy of the same kind. A copy may be wrapped over two or three lines, and may carry the names of channel
+in mid-sentence or put together from the lines below it, is a copy of the same kind. A copy may be wrapped over two or three lines, and may carry the names of channel
 and site as a browser's window title does.
 """
 
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.dates import YEAR_OF_DAY
+from eduparse.language.dates import BLANK_DATE, YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
@@ -22,11 +22,18 @@ LONG = 12  # characters; rows of a table are shorter
 _RUNNING = lazy_pattern("[，。；,;]")  # marks of running text, which a title has none of
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
+LEAD_LINES = 3  # lines below a lead, one of which is the text that it was taken from
 FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|本|试行)?\)$")
+_OPEN_DAY = lazy_pattern(BLANK_DATE)
+_NUMBERED = lazy_pattern(r"〔\d{4}|\d号$")  # of a paper, or what a converter left of it
+NUMBER_LINE = 24  # characters of a number alone on its line
+_LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
-TAG, MOST_TAGS = 4, 8  # characters of a tag, tags below a title
+BROKEN = 4  # lines that a title is broken over, its organ included
+_ROUND = str.maketrans("()", "〔〕")
+TAG, FEWEST_TAGS, MOST_TAGS = 4, 2, 8  # characters of a tag, tags above an excerpt or below a title
 HAN = 4  # Chinese characters of a title
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 SITE_SIGNS = "_|-–—－｜·»"
@@ -37,8 +44,12 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
     """
-    yield from _excerpts(lines[: min(first + EXCERPT_LINES, len(lines))])
+    for m, rule in _excerpts(lines[: min(first + EXCERPT_LINES, len(lines))]):
+        yield m, rule
+        yield from ((k, "noise.menu-run") for k in _tags_above(lines, m))
     head = min(first + 1, HEAD, len(lines))
+    if framed and _closes_with_title(lines, head):
+        yield len(lines) - 1, "noise.repeated-title"
     n = 0
     while n < head - 1:
         end = n
@@ -48,15 +59,19 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             pass
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
+            yield from _channel_above(lines, n, framed=framed)
         elif (
             _stands_with_number(lines, n)
             or _stands_without_edition(lines, n)
+            or (framed and n < FIRST and _stands_above_number(lines, n))
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (framed and _stands_below_organ(lines, n, head))
             or (framed and n < FIRST and _stands_below_tags(lines, n, head))
+            or (framed and n < FIRST and _stands_below_number(lines, n, head))
             or (n < FIRST and _numbered_heading(lines[n], lines[n + 1 : head]))
         ):
             yield n, "noise.repeated-title"
+            yield from _channel_above(lines, n, framed=framed)
         elif n < 3 and _stands_below_name(lines, n, head):
             yield from ((m, "noise.repeated-title") for m in (n, n + 1))
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
@@ -70,6 +85,15 @@ def _may_be_title(line: StripLine) -> bool:
     return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
         ("。", "；", "：", ":", "；")
     )
+
+
+def _channel_above(
+    lines: Sequence[StripLine], n: int, *, framed: bool
+) -> Iterator[tuple[int, str]]:
+    """The name of the channel above copy ``n`` of a title at the very top: too short for anything else."""
+    top = lines[0]
+    if framed and n == 1 and len(top.key) <= TAG and not (top.official or organs(top.text)):
+        yield 0, "noise.menu-run"
 
 
 def _long_enough(line: StripLine, n: int) -> bool:
@@ -88,6 +112,25 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
     return False
 
 
+def _stands_above_number(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether the same title stands below, its organ on a line of its own, with its number right behind it.
+
+    So a heading of the page stands above the head of a paper. Statutes are printed so too, on pages without
+    furniture.
+    """
+    part = ""
+    for m in range(n + 1, min(n + 1 + BROKEN, len(lines) - 1)):
+        part += lines[m].key
+        if part == lines[n].key:
+            return m > n + 1 and bool(organs(lines[n + 1].text)) and _is_number(lines[m + 1])
+    return False
+
+
+def _is_number(line: StripLine) -> bool:
+    """Whether a line is a number and nothing else, whole or as a converter left it."""
+    return len(line.key) <= NUMBER_LINE and _NUMBERED.search(line.key) is not None
+
+
 def _stands_below_organ(lines: Sequence[StripLine], n: int, head: int) -> bool:
     """Whether the same title stands below the name of its organ, which a database prints between."""
     return (
@@ -95,6 +138,14 @@ def _stands_below_organ(lines: Sequence[StripLine], n: int, head: int) -> bool:
         and n + 2 < head
         and lines[n + 2].key == lines[n].key
         and bool(organs(lines[n + 1].text))
+    )
+
+
+def _stands_below_number(lines: Sequence[StripLine], n: int, head: int) -> bool:
+    """Whether the same title stands below its number alone on a line."""
+    return (n + 2 < head and _is_number(lines[n + 1])) and (
+        lines[n + 2].key == lines[n].key
+        or _stands_broken([lines[n], *lines[n + 2 : head]], 0, head - n - 1)
     )
 
 
@@ -120,6 +171,23 @@ def _stands_below_tags(lines: Sequence[StripLine], n: int, head: int) -> bool:
     return at > n + 1 and _stands_broken([lines[n], *lines[at:head]], 0, head - at + 1)
 
 
+def _tags_above(lines: Sequence[StripLine], n: int) -> range:
+    """Tags of the page, a word a line, right above the excerpt ``n`` that the page printed of its text."""
+    low = n
+    while low and len(lines[low - 1].text) <= TAG and _HAN.match(lines[low - 1].text):
+        low -= 1
+    return range(low, n if FEWEST_TAGS <= n - low <= MOST_TAGS else low)
+
+
+def _closes_with_title(lines: Sequence[StripLine], head: int) -> bool:
+    """Whether a page prints its title once more as its last line, right below the date of the paper."""
+    if len(lines) <= head + 1 or not _may_be_title(lines[-1]):
+        return False
+    day = lines[-2]
+    dated = day.dated or _OPEN_DAY.fullmatch(day.text) is not None
+    return dated and any(line.key == lines[-1].key for line in lines[:head])
+
+
 def _stands_with_number(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the next line is the same title with its number behind it."""
     key, below = lines[n].key, lines[n + 1].key
@@ -136,30 +204,73 @@ def _stands_without_edition(lines: Sequence[StripLine], n: int) -> bool:
 def _excerpts(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
     """Indices of the first lines of a text that are broken off and printed once more right below."""
     for n, line in enumerate(lines[:EXCERPT_TOP]):
-        key = line.key.rstrip(".…")
-        if len(key) < EXCERPT or line.text.endswith(_WHOLE):
-            continue
-        if not _RUNNING.search(line.text):
-            continue  # a long title stands above a paragraph that begins with it
-        below, count = "", 0
-        for other in lines[n + 1 : n + 1 + EXCERPT_LINES]:
-            below, count = below + other.key, count + 1
-            if len(below) > len(key):
-                break
-        if line.official and count < FEWEST_LINES:
-            continue  # a part of the paper, unless title, number and text all stand again
-        if len(below) > len(key) and below.startswith(key):
+        if _is_excerpt(line, lines[n + 1 : n + 1 + EXCERPT_LINES]):
             yield n, "noise.excerpt"
 
 
+def _is_excerpt(line: StripLine, others: Sequence[StripLine]) -> bool:
+    """Whether ``line`` repeats how the lines below it begin: under a key of its own, whole, or broken off."""
+    key = line.key.rstrip(".…")
+    lead = _LEAD.match(key)
+    if lead and _opens_below(key[lead.end() :], others[:LEAD_LINES]):
+        return True
+    if len(key) < EXCERPT:
+        return False
+    if line.text.endswith(_WHOLE):
+        return _stands_whole(key, others)
+    if not _RUNNING.search(line.text):
+        return False  # a long title stands above a paragraph that begins with it
+    below, count = "", 0
+    for other in others:
+        below, count = below + other.key, count + 1
+        if len(below) > len(key):
+            break
+    if line.official and count < FEWEST_LINES:
+        return False  # a part of the paper, unless title, number and text all stand again
+    return len(below) > len(key) and below.startswith(key)
+
+
+def _opens_below(lead: str, below: Sequence[StripLine]) -> bool:
+    """Whether one of the next lines opens with the ``lead`` of the page."""
+    lead = lead.rstrip("。:;.…")
+    return len(lead) >= EXCERPT and any(line.key.startswith(lead) for line in below)
+
+
+def _stands_whole(key: str, below: Sequence[StripLine]) -> bool:
+    """Whether the next lines, two or more, spell ``key``: a lead that the page put together from them."""
+    spelled = ""
+    for n, line in enumerate(below):
+        spelled += line.key
+        if not key.startswith(spelled):
+            return False
+        if spelled == key:
+            return n > 0
+    return False
+
+
 def _numbered_heading(line: StripLine, below: Sequence[StripLine]) -> bool:
-    """Whether a heading is the number and the title in 《》 that are both printed again below."""
+    """Whether a heading is the number and the title that are both printed again below.
+
+    There the title may stand in 《》 or without, and over several lines with the organ in front of it.
+    """
     number = NUMBER.search(line.key)
     if number is None or len(line.key) - number.end() < SHORTEST:
         return False
     title = line.key[number.end() :].strip("《》")
+    printed = line.key[: number.end()].translate(_ROUND)
     keys = [other.key.strip("《》") for other in below]
-    return title in keys and any(line.key[: number.end()] in key for key in keys)
+    if not any(printed in key.translate(_ROUND) for key in keys):
+        return False
+    return title in keys or (len(title) >= LONG and _ends_joined(keys, title))
+
+
+def _ends_joined(keys: Sequence[str], title: str) -> bool:
+    """Whether some of ``keys`` in a row, put together, end in ``title``."""
+    return any(
+        "".join(keys[n : n + size]).endswith(title)
+        for n in range(len(keys))
+        for size in range(1, BROKEN + 1)
+    )
 
 
 def _window_title(line: StripLine, below: Sequence[StripLine]) -> bool:
