@@ -288,7 +288,7 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
         )
     ):
         spoken = "".join(LINES)
-        for c in naming_._candidates(head):
+        for c in naming_.title_candidates(head):
             weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
