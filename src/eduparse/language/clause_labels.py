@@ -74,7 +74,7 @@ SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
 # form then looks back at it. The name of the form is the last group that closes.
 ANYWHERE = lazy_pattern(
     rf"""[第（({CIRCLED_NUMERALS}{SINGLE}—─●■◆专\d{NUMERALS}](?:
-      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|\d{{1,4}}){_GAP}*(?P<unit>分编|部分|[编篇章节条])
+      (?P<article>(?<=第){_GAP}*(?P<an>[{NUMERALS}](?:{_GAP}?[{NUMERALS}]){{0,6}}|\d{{1,4}})(?:(?<=\d)[-－](?P<dashed>\d{{1,2}}))?{_GAP}*(?P<unit>分编|部分|[编篇章节条])
         (?:[之-](?P<sub>[{NUMERALS}\d]{{1,3}}))?)
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
@@ -83,7 +83,7 @@ ANYWHERE = lazy_pattern(
     | (?P<circ>(?<=[{CIRCLED_NUMERALS}]))
     | (?P<single>(?<=[{SINGLE}]))
     | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)
-    | (?P<box>(?<=专)栏{_GAP}*(?P<xn>\d{{1,3}}(?:[-－—.]\d{{1,2}})?(?!\d|个|[天周年月日次期篇条])|[{NUMERALS}]{{1,3}})))
+    | (?P<box>(?<=专)栏(?:{_GAP}*|{_GAP}*\n{_GAP}*(?=\d{{1,2}}{_GAP}*\n))(?P<xn>\d{{1,3}}(?:[-－—.]\d{{1,2}})?(?!\d|个|[天周年月日次期篇条])|[{NUMERALS}]{{1,3}})))
     """,
     re.VERBOSE,
 )

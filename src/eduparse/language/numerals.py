@@ -38,9 +38,15 @@ def number(text: str) -> int:
 
 @lru_cache(maxsize=256)
 def chinese(value: int) -> str:
-    """``value``, from 1 to 99, as a Chinese numeral: 12 is 十二."""
-    tens, ones = divmod(value, 10)
+    """``value``, from 1 to 9,999, as a Chinese numeral: 12 is 十二, 112 is 一百一十二."""
     digits = "零一二三四五六七八九"
+    for size, name in ((1000, "千"), (100, "百")):
+        count, rest = divmod(value, size)
+        if count:
+            gap = "零" if 0 < rest < size // 10 else ""
+            gap += "一" if 10 <= rest < 20 else ""
+            return f"{digits[count]}{name}{gap}{chinese(rest)}"
+    tens, ones = divmod(value, 10)
     head = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
     return head + (digits[ones] if ones else "")
 

@@ -37,6 +37,10 @@ _HEAD = lazy_pattern(
 _HEAD_LABEL = lazy_pattern(rf"(?:{ANNEX_WORD}|附)[ \t\u3000]*[：:]?[ \t\u3000]*")
 _CLAUSES = lazy_pattern(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)
 FEWEST_CLAUSES = 2
+# How a cover note speaks of the one paper that it brings.
+_BRINGS = lazy_pattern(
+    r"印发|转发|批转|(?:现|予以)(?:将.{0,60})?(?:发布|公布|下发|发给)|发给你们|征求意见"
+)
 SHORTEST_TITLE = 3  # code points: 报名表
 _FILE = lazy_pattern(rf"{FILE_SUFFIX}|{PICTURE_SUFFIX}|\.html?\b", re.IGNORECASE)
 _LISTED = lazy_pattern(ITEM)
@@ -95,9 +99,13 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
 def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]:
     """Annexes behind a signature that are told by their title alone, which a list names.
 
-    Only where the paper has clauses of its own: else the list is that of a cover note.
+    Only where the paper has clauses of its own or does not say that it brings another: else the list is
+    that of a cover note.
     """
-    if not lists or len(_CLAUSES.findall(text, 0, lists[0][0])) < FEWEST_CLAUSES:
+    if not lists:
+        return
+    own = len(_CLAUSES.findall(text, 0, lists[0][0])) >= FEWEST_CLAUSES
+    if not own and _BRINGS.search(text, 0, lists[0][0]):
         return
     names = dict(_names(text, lists[0]))
     signed = False

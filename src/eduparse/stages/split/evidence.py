@@ -41,6 +41,8 @@ def label_place(
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
     follows = text[end : end + 1]
     score = UNFOLLOWED if not follows or follows in "。，、；;,）)" else 0.0
+    if kind in ARTICLES and follows and follows in "。，；":
+        score += UNFOLLOWED  # 只公布了⏎第一章。 names it
     if kind == "一、" and _counts_on(text, start, end):
         score += COUNTS_ON
     score += _against(text, start, end, _rules(book, line_start=line_start))

@@ -27,6 +27,7 @@ _GLUED_DATE = lazy_pattern(
 )
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
+    lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
     lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
@@ -37,6 +38,8 @@ _CLOSING = (
     lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
+    # A file with its address, as pages that were made Markdown print it.
+    lazy_pattern(r"(?:[-*][ \t]*)?\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)"),
     lazy_pattern(ANY_MONTH),
     lazy_pattern(BLANK_DATE),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),

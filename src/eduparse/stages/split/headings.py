@@ -41,14 +41,18 @@ _CAPTION = lazy_pattern(
     r"[【\[].{2,24}?[】\]]"
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
+# What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
+_LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
+_GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
+_GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
-    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由)|一律|概不"
+    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由|，[得应不])|一律|概不"
 )
 
 
@@ -87,6 +91,10 @@ def _decide_together(
     budget: Budget,
 ) -> None:
     """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
+    questions = {n: asks for n in members if (asks := _first_question(text, clauses[n]))}
+    if len(questions) > 1 and len(questions) * 2 >= len(members):
+        out[:] = [questions.get(n, known) for n, known in enumerate(out)]
+        return
     asked: list[tuple[int, int, ClauseLine]] = []
     for n in members:
         start, _, line = _line(text, clauses[n].start, clauses[n].end)
@@ -103,9 +111,23 @@ def _decide_together(
             out[n] = (start, start + len(text[start : start + length].rstrip()))
 
 
+def _first_question(text: str, clause: Own) -> Span | None:
+    """The first sentence of a clause, where it is a question and its answer stands behind it."""
+    start, stop, _ = _line(text, clause.start, clause.end)
+    asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
+    if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
+        return None
+    return start, asked.end()
+
+
 def _may_head(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` has no key with its value, and ends in no number or date: 113 年 8| 月."""
-    if re.search(r"[：:]", text[start : end - 1]):
+    """Whether ``[start, end)`` has no key with its value, and ends in no number or date: 113 年 8| 月.
+
+    Nor may it be the subject of the sentence that follows.
+    """
+    if re.search(r"[：:]", text[start : end - 1]) or _LEFT_OPEN.search(text[start:end]):
+        return False
+    if _GOES_ON.match(text, end):
         return False
     return (
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
@@ -166,7 +188,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:，,、" or _VALUE.search(line):
+    if line[-1] in "；;：:，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)

@@ -24,6 +24,7 @@ BULLETED = 1.0
 HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is numbered below the mark
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
+LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
 LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 
@@ -106,7 +107,8 @@ def _below(
     left = LEFT_EMPTY if label.headed == state.at else 0.0
     out = [(stack[:by_rank], fit + left)]
     if label.value == 1:
-        out.append((stack, fit + _on_top(label, stack[by_rank:])))
+        led = LED if label.led else 0.0
+        out.append((stack, fit + _on_top(label, stack[by_rank:]) + led))
     elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == top_kind(stack):
         out.append((stack, _fresh(state, label, last, top_kind(stack), inside_box=floor > 0)))
     return out

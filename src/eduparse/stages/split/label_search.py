@@ -29,7 +29,6 @@ BEAM = 16
 BEAM_WIDTH = 9.0  # readings this far behind the best one are given up
 
 BOXED = 6.0
-LOST = -3.0  # a label is missing above a heading
 IN_BOX = 0.5  # a number that fits inside the open box and outside it counts inside
 BOX_ENDS = 0.5  # a blank line that could end the box, and the numbering is silent
 SKIP_LINE_START = -3.0  # a candidate alone at the start of a line is hardly chance
@@ -40,10 +39,14 @@ _NAMES: "dict[str, Callable[[int], str]]" = {
     "编": lambda n: f"第{chinese(n)}编",
     "章": lambda n: f"第{chinese(n)}章",
     "节": lambda n: f"第{chinese(n)}节",
+    "条": lambda n: f"第{chinese(n)}条",
     "一、": chinese,
     "(一)": lambda n: f"({chinese(n)})",
     "1.": str,
 }
+_HEADED = ("编", "章", "节")  # stand on lines of their own
+# Below which lost labels the first of a kind may stand.
+_OVER = {"条": ("章",), "(一)": ("一、", "条"), "1.": ("一、", "(一)", "条")}
 _NONE: Last = (None,) * len(RANKS)
 
 
@@ -149,20 +152,42 @@ def _lost(state: SearchState, label: Label) -> Iterator[list[SearchState]]:
     """The readings in which the line above ``label`` is the heading of a clause whose label is lost."""
     if _box_at(state.stack) is not None or label.numbers or label.kind.startswith(BULLET):
         return
+    yield from _first_lost(state, label)
     for n, entry in enumerate(state.stack):
         if entry.kind == label.kind:
             break
         element = _NAMES.get(entry.kind)
+        if not label.title_heads and entry.kind in _HEADED:
+            continue
         if element is None or kind_rank(entry.kind) >= kind_rank(label.kind) or label.title is None:
             continue
         value = int(entry.value) + 1
         start = label.title[0]
         above = Label(start, start, entry.kind, value, "", element(value), True, 0.0)  # noqa: FBT003
-        open_one = _accepted(state, above, state.stack[:n], LOST, outside=False)
+        open_one = _accepted(state, above, state.stack[:n], label.lost, outside=False)
         yield [
             _accepted(open_one, label, stack, fit, outside=outside)
             for stack, fit, outside in _placings(open_one, label)
         ]
+
+
+def _first_lost(state: SearchState, label: Label) -> Iterator[list[SearchState]]:
+    """The same where the lost label is the first of its kind there: 总则 above 第一条, and 第二章 follows."""
+    own = kind_rank(label.kind)
+    floor = kind_rank(state.stack[-1].kind) if state.stack else -1
+    start = label.title[0] if label.title else label.start
+    for kind in _OVER.get(label.kind, ()):
+        if floor < kind_rank(kind) < own:
+            last = state.last[kind_rank(kind)] if kind == "条" else None
+            if kind == "条" and last is None and state.stack:
+                continue
+            value = int(last[0]) + 1 if last else 1
+            above = Label(start, start, kind, value, "", _NAMES[kind](value), True, 0.0)  # noqa: FBT003
+            opened = _accepted(state, above, state.stack, label.lost, outside=False)
+            yield [
+                _accepted(opened, label, stack, fit, outside=outside)
+                for stack, fit, outside in _placings(opened, label)
+            ]
 
 
 Placing = tuple[
@@ -182,9 +207,12 @@ def _placings(state: SearchState, label: Label) -> list[Placing]:
     outside = label_fits(state, label, stack[:box], 0, state.before_box)
     middle = label.value > 1 and all(e.kind != label.kind for e in stack[box:])
     in_box = -IN_BOX if middle else IN_BOX  # a list in a box begins with its first item
-    return [(s, fit + in_box, False) for s, fit in inside] + [
-        (s, fit, True) for s, fit in outside if fit > RESTART
-    ]
+    best = max((fit for _, fit in outside), default=RESTART)
+    # Where nothing outside fits as well, the box needs no help: it would win the longer it stays open.
+    return [
+        (s, fit + (in_box if middle or (len(s) == box + 1 and best >= fit) else 0.0), False)
+        for s, fit in inside
+    ] + [(s, fit, True) for s, fit in outside if fit > RESTART]
 
 
 def _accepted(

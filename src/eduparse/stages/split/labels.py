@@ -6,6 +6,7 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
 from eduparse.stages.split.form_readings import READERS
-from eduparse.stages.split.kinds import BOX, BULLET
+from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.proof import proven_labels
 
 _SIGN = lazy_pattern(
@@ -34,6 +35,18 @@ _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
 MAX_HEADING = 32  # code points of a heading between two labels
 _NO_HEADING = lazy_pattern("[。；;：:，,\\n]")
+_LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
+_GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
+LOST = -2.5  # a label is missing in front of a heading
+LOST_GENERAL = -1.0  # the same, where it reads 总则
+LOST_ABOVE = -4.0  # where the label below the heading is missing too
+LOST_LINE = -4.0  # in front of the line above a list, where a number is missing around it
+OPENED_WITHIN = 1000  # code points above the first label in which 总则 is looked for
+LOST_GAP = (2, 3)  # steps between two labels of a kind where one or two are lost
+FEWEST_GAPS = 2  # that say that labels are lost here and there, and
+LOST_SHARE = (0.1, 0.5)  # of the steps between labels are such gaps, at least and at most
+LOST_FIRST = 3  # of a list whose first labels are lost too
+LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
@@ -54,7 +67,8 @@ class Label(NamedTuple):
     ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
     sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
     label before it where nothing but a heading stands between. ``title`` is a line without a label
-    that stands above it as a heading would: its own label may be lost.
+    that stands above it, a heading or the line in front of a list that begins again: its own label may be
+    lost, and ``lost`` is what it costs to read it so; ``title_heads`` says that it reads like a heading. ``led`` says that the clause above it ends in a colon.
     """
 
     start: int
@@ -69,6 +83,9 @@ class Label(NamedTuple):
     numbers: tuple[int, ...] = ()
     headed: int = -1
     title: tuple[int, int] | None = None
+    title_heads: bool = True
+    led: bool = False
+    lost: float = 0.0
 
 
 def label_candidates(
@@ -90,16 +107,96 @@ def label_candidates(
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
     """``found``, those told that stand right behind the heading of another."""
     before: Label | None = None
-    for label in found:
+    last: dict[
+        str, int
+    ] = {}  # the rank of what stood between a label of the kind and here, at least
+    value: dict[str, float] = {}
+    gaps = _gaps(found)
+    for n, label in enumerate(found):
         told = label
-        if before is not None and before.start < label.start:
+        own = kind_rank(label.kind)
+        if before is None and label.line_start and not label.weak:
+            told = _opened(text, label)
+        elif before is not None and before.start < label.start:
             between = text[before.end : label.start].strip()
             if 0 < len(between) <= MAX_HEADING and not _NO_HEADING.search(between):
                 told = label._replace(headed=before.start)
+            elif label.line_start and not label.weak:
+                restarts = last.get(label.kind, -1) >= own and label.value <= value[label.kind]
+                told = _below_lost(text, before, label, again=restarts, gap=own > gaps[n])
             elif label.line_start:
-                told = label._replace(title=_title_above(text, before.end, label.start))
+                told = label._replace(title=_title_above(text, before.end, label.start), lost=LOST)
+            if between[-1:] in ("：", ":"):
+                told = told._replace(led=True)
         yield told
         before = label
+        last = {kind: min(rank, own) for kind, rank in last.items()} | {label.kind: own}
+        value[label.kind] = label.value
+
+
+def _gaps(found: Sequence[Label]) -> list[int]:
+    """For each label the highest rank of a kind of which one label is missing around it; else a large one.
+
+    Where few numbers are missing the author skipped them, and where most are an excerpt is printed: then
+    none counts.
+    """
+    last: dict[str, int] = {}
+    steps: Counter[str] = Counter()
+    gaps: dict[str, list[tuple[int, int]]] = {}
+    for n, label in enumerate(found):
+        if not label.line_start or label.weak:
+            continue
+        before = last.get(label.kind)
+        if before is not None:
+            step = int(label.value) - int(found[before].value)
+            steps[label.kind] += step > 0
+            if step in LOST_GAP:
+                gaps.setdefault(label.kind, []).append((before, n))
+        last[label.kind] = n
+    least, most = LOST_SHARE
+    known = {kind: at for kind, at in gaps.items() if len(at) <= most * steps[kind]}
+    missing = sum(map(len, known.values()))
+    out = [len(RANKS)] * len(found)
+    if missing >= max(FEWEST_GAPS, least * sum(steps.values())):
+        for kind, every in known.items():
+            for low, high in every:
+                out[low:high] = [min(kind_rank(kind), rank) for rank in out[low:high]]
+    return out
+
+
+def _below_lost(text: str, before: Label, label: Label, *, again: bool, gap: bool) -> Label:
+    """``label`` with the line above it whose label may be lost.
+
+    That is a heading right above it; a heading further above, where the label below the heading is lost too;
+    or the line in front of a list that begins, where a number is missing around it.
+    """
+    title = _title_above(text, before.end, label.start)
+    if title is not None:
+        return label._replace(title=title, lost=LOST)
+    line_end = text.find("\n", before.end, label.start)
+    if line_end < 0:
+        return label
+    lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
+    if label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST:
+        for start, _ in reversed(lines[1:][-LOST_WITHIN:]):
+            title = _title_above(text, before.end, start)
+            if title is not None:
+                return label._replace(title=title, lost=LOST_ABOVE)
+    if gap and label.value <= LOST_FIRST and len(lines) >= label.value:
+        above = lines[-int(label.value)]
+        return label._replace(title=above, title_heads=False, lost=LOST_LINE)
+    return label
+
+
+def _opened(text: str, label: Label) -> Label:
+    """The first label below a line 总则 or another heading: the label of that line may be lost."""
+    lines = list(_LINE.finditer(text, max(0, label.start - OPENED_WITHIN), label.start))
+    for line in lines[-LOST_WITHIN:]:
+        if _GENERAL.fullmatch(line.group()):
+            return label._replace(title=line.span(), lost=LOST_GENERAL)
+    if label.value != 1 or label.kind == "条":
+        return label
+    return label._replace(title=_title_above(text, 0, label.start), lost=LOST)
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
@@ -118,7 +215,11 @@ def _title_above(text: str, low: int, start: int) -> tuple[int, int] | None:
     lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
     title = lines[-1].strip(" \t\u3000")
     above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
-    if not 2 <= len(title) <= MAX_HEADING or _NO_HEADING.search(title) or above[-1:] not in "。；":
+    if (
+        not 2 <= len(title) <= MAX_HEADING
+        or _NO_HEADING.search(title)
+        or above[-1:] not in "。；："
+    ):
         return None
     at = text.rfind(title, low, start)
     return (at, at + len(title)) if above else None
@@ -136,7 +237,7 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 continue
             kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
         elif form == "article":
-            unit, sub = _UNITS.get(m["unit"], m["unit"]), m["sub"]
+            unit, sub = _UNITS.get(m["unit"], m["unit"]), m["sub"] or m["dashed"]
             kind = unit
             value = number("".join(m["an"].split())) + (number(sub) / 100 if sub else 0)
             element = "".join(printed.split())

@@ -29,7 +29,8 @@ RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
 
 _MEASURE = lazy_pattern(
-    r"[ \t]*(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
+    r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面)"
+    r"(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
     r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
 )
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
@@ -270,9 +271,13 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
     every = {
         n: label
         for n, label in enumerate(found)
-        if label.numbers and not _MEASURE.match(text, label.end)
+        if label.numbers and (len(label.numbers) > 2 or not _MEASURE.match(text, label.end))
     }
-    known = {label.numbers for label in every.values()}
+    # 1.1.2 says that there is a 1.1, printed or glued to the line above.
+    above_parts = {
+        label.numbers[:n] for label in every.values() for n in range(2, len(label.numbers))
+    }
+    known = above_parts | {label.numbers for label in every.values()}
     starts = {label.start for label in found if label.numbers}
     tops = {
         label.value: n
@@ -285,7 +290,7 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
         beside = {(*above, own - 1), (*above, own + 1)}
         parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
         run = _run(label.numbers, known) if beside & known else 0
-        if run or parent or (*label.numbers, 1) in known:
+        if run or parent or label.numbers in above_parts:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])

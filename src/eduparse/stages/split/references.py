@@ -19,7 +19,7 @@ from eduparse.stages.split.cited_papers import names_paper
 from eduparse.stages.split.draft import Draft, span_lines
 
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
-_ARTICLE = rf"第{_N}条(?:之[一二三四五六七八九十]{{1,2}})?"
+_ARTICLE = rf"第{_N}(?:-\d{{1,2}})?条(?:之[一二三四五六七八九十]{{1,2}})?"
 _ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与]))"
 # The first look is for a character that one of them begins with: most of the text is passed over by it.
 _TOKEN = lazy_pattern(
@@ -236,7 +236,7 @@ class _Finder:
         if printed == "前条":
             printed_number = _KEY.search(name)
             before = number(printed_number.group()) - 1 if printed_number else 0
-            spelt = str(before) if any(c.isdecimal() for c in name) else _spelt(before)
+            spelt = str(before) if any(c.isdecimal() for c in name) else chinese(before)
             return (f"第{spelt}条", *((item,) if item else ()))
         para = ""
         if printed.startswith("第"):
@@ -281,15 +281,3 @@ def _item(printed: str | None) -> str:
     """第（二）项 and 第二项 as the path element (二); empty without one."""
     found = _KEY.search(printed) if printed else None
     return f"({found.group()})" if found else ""
-
-
-def _spelt(value: int) -> str:
-    if value < 100:
-        return chinese(value)
-    hundreds, rest = divmod(value, 100)
-    head = f"{chinese(hundreds)}百"
-    if not rest:
-        return head
-    return head + (
-        "零" + chinese(rest) if rest < 10 else ("一" if rest < 20 else "") + chinese(rest)
-    )

@@ -117,7 +117,8 @@ def _boxes_once(text: str, labels: Sequence[Label]) -> Iterator[Label]:
     seen: set[str] = set()
     for label in labels:
         if label.kind == BOX:
-            line = "".join(text[label.start : label.start + 80].split("\n", 1)[0].split())
+            behind = text[label.end : label.start + 80].split("\n", 1)[0]
+            line = "".join((label.printed + behind).split())
             if re.sub(r"[（(]?续[）)]?$", "", line) in seen:
                 continue
             seen.add(line)
