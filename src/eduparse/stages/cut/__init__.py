@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import is_person
 from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.cut.cut_lines import (
@@ -33,12 +34,14 @@ from eduparse.stages.cut.cut_lines import (
 )
 from eduparse.stages.cut.pieces import GATHERED, pieces
 from eduparse.stages.cut.start_evidence import (
-    ANNEX,
     BODY_WITHIN,
     PROSE,
     SIGNED,
     OpenPaper,
+    heads_annex,
+    is_body,
     possible_start,
+    wrapped_anywhere,
 )
 from eduparse.stages.strip.layout.main_text import outside
 
@@ -124,6 +127,7 @@ def _by_titles(
     opened = OpenPaper(title=lines[0].text if lines else "")
     listed = ""  # what the open paper's list of annexes says
     listing = False
+    wrapped = wrapped_anywhere(lines)
     n = 0
     while n < len(lines):
         title, used = again[n]
@@ -131,8 +135,9 @@ def _by_titles(
         if title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None and not _next_is_title(lines, again, n):
-            found = possible_start(lines, n, opened, collection=collection)
-            if found and found.certain:
+            found = possible_start(lines, n, opened, collection=collection, wrapped=wrapped)
+            # A title right below another belongs to the same paper: the act, and the notice that issues it.
+            if found and found.certain and (not out or _has_body(lines[out[-1].line : n])):
                 title, used, first, formal = found.title, 1, found.line, found.formal
             elif (
                 found and not same(found.title, opened.title) and _has_body(lines[opened.line : n])
@@ -194,6 +199,8 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     )
     if title is None or GATHERED.search(lead[title].text):
         return starts
+    if len(starts) < 2 and same(lead[title].text, starts[0].title):
+        return starts  # one paper, with something about it between its two titles
     known = signed or starts[0].formal or names_a_paper(lead[title].text)
     if len(starts) < 2 and not known:
         return starts
@@ -207,7 +214,7 @@ def _short_lead(line: str) -> bool:
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
-    if any(ANNEX.match(x.text) for x in lines[max(0, n - 2) : n]):
+    if heads_annex([x.text for x in lines[max(0, n - 2) : n]]):
         return True
     short = without_blanks(title)
     names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
@@ -231,7 +238,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
         return None, 0
     title = unsuffixed(line)
-    if not (title_like(title) or _SHORT_TITLE.fullmatch(title)):
+    if not (title_like(title) or _SHORT_TITLE.fullmatch(title)) or is_person(title):
         return None, 0
     if not repeats(title, lines[n + 1].text):
         return None, 0
@@ -239,7 +246,9 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     while n + used < len(lines) and used < BODY_WITHIN and repeats(title, lines[n + used].text):
         used += 1
     rest = lines[n + used - 1 : n + used + BODY_WITHIN]
-    if not any(PROSE.search(other.text) for other in rest):
+    below = lines[n + used : n + used + 1]
+    numbered = any(LABELLED.match(other.text) for other in below)
+    if not (numbered or any(is_body(other.text) for other in rest)):
         return None, 0
     glued = lines[n + used - 1].text
     head = _HEAD.search(glued, len(title), MAX_TITLE + 20)

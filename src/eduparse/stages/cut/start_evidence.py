@@ -5,6 +5,7 @@ signed or breaks off, a rule is drawn, or the numbering of the open paper begins
 opening follows. The page is a collection, or an explainer names what the open paper is called.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,13 +32,24 @@ DOUBTFUL = 4  # evidence from which a title that is not enough is told
 LONGEST_NEWS = 40  # code points of the title of a news item
 SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds,
 SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
+SENTENCE = 15  # code points of a line that may break off in the middle of a sentence
+HEADING = 40  # code points of a numbered heading without a stop
+WRAPPED = 0.35  # share of such lines from which a page is hard-wrapped
+OWN = 2  # of number, addressee, letterhead: a paper of its own has two
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
 PROSE = lazy_pattern(r"[。；]|.{60}")
+# A body may be a list of persons: 组　长：林某某　　副市长, or a name, a tab, and where the person works.
+_ROSTER = lazy_pattern(r"[：:]\S{2,4}[ \t\u3000]+\S|[一-鿿][ \u3000]*\t[ \u3000]*[一-鿿]")
 ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
+# A label of annexes with the name of a file behind it, or left out: what follows is not the annex.
+_NO_ANNEX = lazy_pattern(
+    r"\.(?:docx?|xlsx?|pdf|ceb|wps|rar|zip)$|[（(]略[）)]$", re.IGNORECASE
+)
+_DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
 SIGNED = lazy_pattern(
     rf"\d\s?日$|[一二三四五六七八九十]日$|{CLOSING}|(?:主动|依申请)公开$"
-    r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
+    r"|[（(](?:此件|本件|公开|信息公开形式)[^。]{0,10}[）)]$|[（(]本文有删减[）)]$"
 )
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
@@ -54,6 +66,10 @@ _LAST_ARTICLE = lazy_pattern(
     r"(?:自|从)[^。]{0,24}(?:施行|实施|执行|生效)。$|由[^。]{2,24}(?:负责)?解释。$"
 )
 _HISTORY = lazy_pattern(rf"[（(]?{DATE}.{{0,60}}(?:订定|公布|发布|修正|修订|通过|施行|函颁)")
+# What a sentence, or the line of a key, begins with and no heading or signature does.
+_BEGUN = lazy_pattern(
+    r"[一-鿿]{2,8}[：:]\S|到\d|[各要对在为从按将把由使让与及]|[一-鿿]{0,8}(?:要|应|可|应当|不得|可以)"
+)
 _STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
@@ -95,9 +111,12 @@ class PossibleStart:
 
 
 def possible_start(
-    lines: Sequence[CutLine], n: int, opened: OpenPaper, *, collection: bool
+    lines: Sequence[CutLine], n: int, opened: OpenPaper, *, collection: bool, wrapped: bool
 ) -> PossibleStart | None:
-    """The document that begins with the title at line ``n``, or its letterhead above; or None."""
+    """The document that begins with the title at line ``n``, or its letterhead above; or None.
+
+    ``wrapped``: the lines of the page break off everywhere, so that it tells nothing where one does.
+    """
     line = lines[n].text
     if LABELLED.match(line) or _DATE.match(line):
         return None  # a date: of a cover note, with the title of its annex glued on
@@ -112,17 +131,31 @@ def possible_start(
     above = [x.text for x in lines[max(0, first - 3) : first]]
     below = [found.rest] if found and found.rest and not told else []
     below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
-    if any(ANNEX.match(x) for x in above[-2:]) or not _begins(below) or _annexed(title, opened):
+    if heads_annex(above) or not _begins(below):
         return None
     addressed = _addressed(below)
     own = _numbered(below) + addressed + (first < n)
     signed = bool(above) and SIGNED.search(above[-1]) is not None
-    issued = not own and not told and _ISSUES.search(opened.title) is not None
+    issues = _ISSUES.search(opened.title) is not None
+    # A paper that is only cited brings its own number and addressee; an annex or what is forwarded need not.
+    if _annexed(title, opened) and not (signed and own >= OWN and not issues):
+        return None
+    issued = not own and not told and issues
     if signed and issued:
         return None  # what the notice above issues
     weight = (2 if told or bare or (found and found.about) else 1) + (2 if collection else 0) + own
-    weight += not above or signed or is_rule(above[-1]) or breaks_off(above[-1])
-    weight += signed and len(above) > 1 and bool(organs(above[-2]))
+    cut_short = bool(above) and breaks_off(above[-1])
+    weight += not above or signed or is_rule(above[-1]) or cut_short
+    # A text that stops in mid-sentence, on a page whose others end, is a preview; the next paper follows.
+    if cut_short and not wrapped and not _is_heading(above[-1]):
+        weight += 1 if found and found.rest else 2
+    fragment = bool(above) and _is_fragment(above[-1])
+    weight += fragment
+    if found and found.rest and without_blanks(found.rest).startswith(without_blanks(title)):
+        weight += 2  # printed twice on one line
+    weight += (cut_short or fragment or signed) and _of_another_organ(title, opened)
+    weight += signed and any(organs(x) for x in above[:-1])
+    weight += 2 * any(_DELIVERED.match(x) for x in below[:1])
     weight += bool(OPENING.match(below[0]))
     weight += _explains(told, opened) if told else 0
     if not bare and not issued:
@@ -214,11 +247,45 @@ def _begins(below: Sequence[str]) -> bool:
     for text in below:
         if headline(text) is not None:
             return False
-        if PROSE.search(text):
+        if is_body(text):
             return True
     return False
 
 
+def _of_another_organ(title: str, opened: OpenPaper) -> bool:
+    """Whether ``title`` begins with the name of an organ that the open paper does not begin with."""
+    head = without_blanks(title[: max(0, title.find("关于"))])
+    return len(head) >= KIN and head not in without_blanks(opened.title)
+
+
+def heads_annex(above: Sequence[str]) -> bool:
+    """Whether one of the last two lines ``above`` a title says that an annex follows."""
+    return any(ANNEX.match(x) and not _NO_ANNEX.search(x) for x in above[-2:])
+
+
+def _is_fragment(line: str) -> bool:
+    """Whether ``line`` is the first few words of a sentence: 责任单位：市教育, 各学校要充分."""
+    if len(line) >= SENTENCE or line[-1] in _STOPPED or LABELLED.match(line):
+        return False
+    return _BEGUN.match(line) is not None
+
+
+def _is_heading(line: str) -> bool:
+    """Whether ``line`` is numbered and short, so that no stop is missing at its end."""
+    return len(line) <= HEADING and LABELLED.match(line) is not None
+
+
+def is_body(line: str) -> bool:
+    """Whether ``line`` is running text, or of a list of persons, or says where a report was given."""
+    return any(p.search(line) for p in (PROSE, _ROSTER)) or _DELIVERED.match(line) is not None
+
+
+def wrapped_anywhere(lines: Sequence[CutLine]) -> bool:
+    """Whether more than `WRAPPED` of the lines that are long enough for a sentence break off."""
+    prose = [line.text for line in lines if len(line.text) >= SENTENCE]
+    return sum(map(breaks_off, prose)) > WRAPPED * len(prose)
+
+
 def breaks_off(line: str) -> bool:
     """A line of a preview that stops in the middle of a sentence."""
-    return len(line) >= 15 and line[-1] not in _STOPPED and headline(line) is None
+    return len(line) >= SENTENCE and line[-1] not in _STOPPED and headline(line) is None

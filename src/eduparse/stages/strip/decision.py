@@ -179,6 +179,8 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked))
+        # Where no running text would stay, what looks like a list may be all that the page has to say.
+        text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
@@ -189,7 +191,7 @@ class DecidedPage:
                 and i not in signed
                 and (mark or not line.official)
             ):
-                sure = (1 - p) * len(line.text) < RISK
+                sure = text_stays and (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, round(p, 3), sure, told)
