@@ -214,7 +214,7 @@ def _short_lead(line: str) -> bool:
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
-    if heads_annex([x.text for x in lines[max(0, n - 2) : n]]):
+    if heads_annex([x.text for x in lines[max(0, n - 2) : n]], title):
         return True
     short = without_blanks(title)
     names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))

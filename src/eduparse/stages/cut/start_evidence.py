@@ -35,6 +35,7 @@ SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
 SENTENCE = 15  # code points of a line that may break off in the middle of a sentence
 HEADING = 40  # code points of a numbered heading without a stop
 WRAPPED = 0.35  # share of such lines from which a page is hard-wrapped
+NAMED, SHARED = 5, 0.5  # pairs of characters that name an annex, and their share that its title has
 OWN = 2  # of number, addressee, letterhead: a paper of its own has two
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
@@ -46,6 +47,7 @@ ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
 _NO_ANNEX = lazy_pattern(
     r"\.(?:docx?|xlsx?|pdf|ceb|wps|rar|zip)$|[（(]略[）)]$", re.IGNORECASE
 )
+_LABEL = lazy_pattern(r"(?:附件|附表|附录|附)[\d一二三四五六七八九十.．、：:（()） \t\u3000]*")
 _DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
 SIGNED = lazy_pattern(
     rf"\d\s?日$|[一二三四五六七八九十]日$|{CLOSING}|(?:主动|依申请)公开$"
@@ -131,10 +133,12 @@ def possible_start(
     above = [x.text for x in lines[max(0, first - 3) : first]]
     below = [found.rest] if found and found.rest and not told else []
     below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
-    if heads_annex(above) or not _begins(below):
-        return None
     addressed = _addressed(below)
     own = _numbered(below) + addressed + (first < n)
+    # What stands below the label has begun and breaks off; so the next title is no annex's.
+    begun = own >= OWN and bool(above) and breaks_off(above[-1])
+    if (heads_annex(above, title) and not begun) or not _begins(below):
+        return None
     signed = bool(above) and SIGNED.search(above[-1]) is not None
     issues = _ISSUES.search(opened.title) is not None
     # A paper that is only cited brings its own number and addressee; an annex or what is forwarded need not.
@@ -258,9 +262,19 @@ def _of_another_organ(title: str, opened: OpenPaper) -> bool:
     return len(head) >= KIN and head not in without_blanks(opened.title)
 
 
-def heads_annex(above: Sequence[str]) -> bool:
-    """Whether one of the last two lines ``above`` a title says that an annex follows."""
-    return any(ANNEX.match(x) and not _NO_ANNEX.search(x) for x in above[-2:])
+def heads_annex(above: Sequence[str], title: str) -> bool:
+    """Whether one of the last two lines ``above`` a title says that an annex follows.
+
+    A line that names its annex speaks of a title with that name only.
+    """
+    return any(ANNEX.match(x) and not _names_another(x, title) for x in above[-2:])
+
+
+def _names_another(line: str, title: str) -> bool:
+    if _NO_ANNEX.search(line):
+        return True
+    named = char_pairs(_LABEL.sub("", line))
+    return len(named) >= NAMED and sum(p in title for p in named) < SHARED * len(named)
 
 
 def _is_fragment(line: str) -> bool:
