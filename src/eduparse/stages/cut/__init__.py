@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import is_person
+from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.cut.cut_lines import (
@@ -218,7 +218,8 @@ def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool
         return True
     short = without_blanks(title)
     names = (re.sub(r"^(?:附件|附)?[\d：:.、]*", "", name) for name in listed.split("\n"))
-    return any(len(name) >= MIN_LEAD and (name in short or short in name) for name in names)
+    named = [name for name in names if len(name) >= MIN_LEAD]
+    return any(short in name or (name in short and not organs(name)) for name in named)
 
 
 def _is_collection(lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]]) -> bool:

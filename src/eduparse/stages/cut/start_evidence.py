@@ -47,6 +47,8 @@ ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
 _NO_ANNEX = lazy_pattern(
     r"\.(?:docx?|xlsx?|pdf|ceb|wps|rar|zip)$|[（(]略[）)]$", re.IGNORECASE
 )
+_REPORT = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,10}(?:20\d\d年)?(?:人民)?(?:政府|法院|检察院)工作报告")
+_PLACE = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,7}?(?:省|市|自治区|自治州|县|区)(?=[一-鿿])")
 _LABEL = lazy_pattern(r"(?:附件|附表|附录|附)[\d一二三四五六七八九十.．、：:（()） \t\u3000]*")
 _DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
 SIGNED = lazy_pattern(
@@ -147,7 +149,8 @@ def possible_start(
     issued = not own and not told and issues
     if signed and issued:
         return None  # what the notice above issues
-    weight = (2 if told or bare or (found and found.about) else 1) + (2 if collection else 0) + own
+    named = told or bare or (found and found.about) or _REPORT.match(title)
+    weight = (2 if named else 1) + (2 if collection else 0) + own
     cut_short = bool(above) and breaks_off(above[-1])
     weight += not above or signed or is_rule(above[-1]) or cut_short
     # A text that stops in mid-sentence, on a page whose others end, is a preview; the next paper follows.
@@ -160,7 +163,7 @@ def possible_start(
     weight += (cut_short or fragment or signed) and _of_another_organ(title, opened)
     weight += signed and any(organs(x) for x in above[:-1])
     weight += 2 * any(_DELIVERED.match(x) for x in below[:1])
-    weight += bool(OPENING.match(below[0]))
+    weight += bool(OPENING.match(below[0])) or _opens_glued(found)
     weight += _explains(told, opened) if told else 0
     if not bare and not issued:
         anew = _begins_anew(lines, opened.line, n)
@@ -249,7 +252,7 @@ def _addressed(below: Sequence[str]) -> bool:
 def _begins(below: Sequence[str]) -> bool:
     """Whether a body comes before another title does: titles on end are a list."""
     for text in below:
-        if headline(text) is not None:
+        if headline(text) is not None and not LABELLED.match(text):
             return False
         if is_body(text):
             return True
@@ -257,9 +260,17 @@ def _begins(below: Sequence[str]) -> bool:
 
 
 def _of_another_organ(title: str, opened: OpenPaper) -> bool:
-    """Whether ``title`` begins with the name of an organ that the open paper does not begin with."""
-    head = without_blanks(title[: max(0, title.find("关于"))])
+    """Whether ``title`` begins with an organ, or a year and a place, that the open paper does not begin with."""
+    place = _PLACE.match(title)
+    about = max(0, title.find("关于"))
+    head = without_blanks(title[: about or (place.end() if place else 0)])
     return len(head) >= KIN and head not in without_blanks(opened.title)
+
+
+def _opens_glued(found: Headline | None) -> bool:
+    """Whether a numbered part, a date or an organ follows a title on its line."""
+    rest = found.rest if found else ""
+    return bool(LABELLED.match(rest) or _DATE.match(rest) or organs(rest))
 
 
 def heads_annex(above: Sequence[str], title: str) -> bool:
