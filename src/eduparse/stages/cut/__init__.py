@@ -214,6 +214,8 @@ def _short_lead(line: str) -> bool:
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
+    if _HEAD.search(lines[n].text):
+        return False  # only a database prints its catalogue head, and it does so above papers
     if heads_annex([x.text for x in lines[max(0, n - 2) : n]], title):
         return True
     short = without_blanks(title)

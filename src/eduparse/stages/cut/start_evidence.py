@@ -13,7 +13,7 @@ from eduparse.language.clause_labels import CHAPTER, COUNTED, DIVISION, NUMBERED
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import organs
+from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
@@ -156,7 +156,7 @@ def possible_start(
     # A text that stops in mid-sentence, on a page whose others end, is a preview; the next paper follows.
     if cut_short and not wrapped and not _is_heading(above[-1]):
         weight += 1 if found and found.rest else 2
-    fragment = bool(above) and _is_fragment(above[-1])
+    fragment = bool(above) and _is_fragment(above[-1], above[-2] if len(above) > 1 else "")
     weight += fragment
     if found and found.rest and without_blanks(found.rest).startswith(without_blanks(title)):
         weight += 2  # printed twice on one line
@@ -254,7 +254,7 @@ def _begins(below: Sequence[str]) -> bool:
     for text in below:
         if headline(text) is not None and not LABELLED.match(text):
             return False
-        if is_body(text):
+        if is_body(text) or LABELLED.match(text):
             return True
     return False
 
@@ -288,11 +288,18 @@ def _names_another(line: str, title: str) -> bool:
     return len(named) >= NAMED and sum(p in title for p in named) < SHARED * len(named)
 
 
-def _is_fragment(line: str) -> bool:
-    """Whether ``line`` is the first few words of a sentence: 责任单位：市教育, 各学校要充分."""
+def _is_fragment(line: str, above: str) -> bool:
+    """Whether ``line`` is the first few words of a sentence: 责任单位：市教育, 鼓励各级各.
+
+    A short line below the end of a sentence is one too, unless it signs, heads or names something.
+    """
     if len(line) >= SENTENCE or line[-1] in _STOPPED or LABELLED.match(line):
         return False
-    return _BEGUN.match(line) is not None
+    if _BEGUN.match(line):
+        return True
+    named = organs(line) or is_person(line) or bare_kind(line)
+    other = _DATE.match(line) or ANNEX.match(line) or SIGNED.search(line)
+    return above[-1:] in ("。", "；") and not named and not other
 
 
 def _is_heading(line: str) -> bool:
