@@ -111,7 +111,9 @@ def _with_banner(shared: Path) -> dict[str, float]:
 def show(shared: Path, *, misses: bool) -> None:
     """Print the figures, and of each page what was missed or made up if ``misses``."""
     if misses:
-        for page in chain.from_iterable(composites(shared, half, k) for k in KINDS for half in (0, 1)):
+        for page in chain.from_iterable(
+            composites(shared, half, k) for k in KINDS for half in (0, 1)
+        ):
             cuts, _ = _cut(page)
             for start, way in list(zip(page.starts, page.ways, strict=True))[1:]:
                 if start not in cuts:

@@ -33,15 +33,13 @@ from eduparse.stages.cut.cut_lines import (
     without_blanks,
 )
 from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
     BODY_WITHIN,
     PROSE,
-    SIGNED,
     OpenPaper,
-    heads_annex,
     is_body,
     possible_start,
-    wrapped_anywhere,
 )
 from eduparse.stages.strip.layout.main_text import outside
 

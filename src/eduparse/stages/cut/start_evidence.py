@@ -5,7 +5,6 @@ signed or breaks off, a rule is drawn, or the numbering of the open paper begins
 opening follows. The page is a collection, or an explainer names what the open paper is called.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +12,8 @@ from eduparse.language.clause_labels import CHAPTER, COUNTED, DIVISION, NUMBERED
 from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import is_person, organs
-from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
+from eduparse.language.organs import organs
+from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
     MIN_TITLE,
@@ -23,6 +22,7 @@ from eduparse.stages.cut.cut_lines import (
     names_a_paper,
     without_blanks,
 )
+from eduparse.stages.cut.seams import SIGNED, breaks_off, heads_annex, seam
 from eduparse.stages.split.naming import char_pairs
 from eduparse.stages.split.recipients import addressees
 
@@ -32,29 +32,18 @@ DOUBTFUL = 4  # evidence from which a title that is not enough is told
 LONGEST_NEWS = 40  # code points of the title of a news item
 SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds,
 SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
-SENTENCE = 15  # code points of a line that may break off in the middle of a sentence
-HEADING = 40  # code points of a numbered heading without a stop
-WRAPPED = 0.35  # share of such lines from which a page is hard-wrapped
-NAMED, SHARED = 5, 0.5  # pairs of characters that name an annex, and their share that its title has
 OWN = 2  # of number, addressee, letterhead: a paper of its own has two
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
+_ENDED = "。；：！"
 PROSE = lazy_pattern(r"[。；]|.{60}")
 # A body may be a list of persons: 组　长：林某某　　副市长, or a name, a tab, and where the person works.
 _ROSTER = lazy_pattern(r"[：:]\S{2,4}[ \t\u3000]+\S|[一-鿿][ \u3000]*\t[ \u3000]*[一-鿿]")
-ANNEX = lazy_pattern(r"附件|附表|附录|附[：:\d]|目录$|名单$")
-# A label of annexes with the name of a file behind it, or left out: what follows is not the annex.
-_NO_ANNEX = lazy_pattern(
-    r"\.(?:docx?|xlsx?|pdf|ceb|wps|rar|zip)$|[（(]略[）)]$", re.IGNORECASE
+_REPORT = lazy_pattern(
+    r"(?:20\d\d年)?[一-鿿]{2,10}(?:20\d\d年)?(?:人民)?(?:政府|法院|检察院)工作报告"
 )
-_REPORT = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,10}(?:20\d\d年)?(?:人民)?(?:政府|法院|检察院)工作报告")
 _PLACE = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,7}?(?:省|市|自治区|自治州|县|区)(?=[一-鿿])")
-_LABEL = lazy_pattern(r"(?:附件|附表|附录|附)[\d一二三四五六七八九十.．、：:（()） \t\u3000]*")
 _DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
-SIGNED = lazy_pattern(
-    rf"\d\s?日$|[一二三四五六七八九十]日$|{CLOSING}|(?:主动|依申请)公开$"
-    r"|[（(](?:此件|本件|公开|信息公开形式)[^。]{0,10}[）)]$|[（(]本文有删减[）)]$"
-)
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|第\s?\d+\s?号$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
@@ -70,11 +59,6 @@ _LAST_ARTICLE = lazy_pattern(
     r"(?:自|从)[^。]{0,24}(?:施行|实施|执行|生效)。$|由[^。]{2,24}(?:负责)?解释。$"
 )
 _HISTORY = lazy_pattern(rf"[（(]?{DATE}.{{0,60}}(?:订定|公布|发布|修正|修订|通过|施行|函颁)")
-# What a sentence, or the line of a key, begins with and no heading or signature does.
-_BEGUN = lazy_pattern(
-    r"[一-鿿]{2,8}[：:]\S|到\d|[各要对在为从按将把由使让与及]|[一-鿿]{0,8}(?:要|应|可|应当|不得|可以)"
-)
-_STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
 _FORMS = tuple(
@@ -127,7 +111,7 @@ def possible_start(
     bare = bare_kind(line)
     found = Headline(line, "", about=False) if bare else headline(line)
     told = explainer(line) if found is None or found.rest else None
-    closed = found is None or (not found.rest and line[-1] in _STOPPED[:4])
+    closed = found is None or (not found.rest and line[-1] in _ENDED)
     if told is None and closed:
         return None if found else _news(lines, n, opened)
     title = told or (found.text if found else "")
@@ -139,37 +123,23 @@ def possible_start(
     own = _numbered(below) + addressed + (first < n)
     # What stands below the label has begun and breaks off; so the next title is no annex's.
     begun = own >= OWN and bool(above) and breaks_off(above[-1])
-    if (heads_annex(above, title) and not begun) or not _begins(below):
-        return None
     signed = bool(above) and SIGNED.search(above[-1]) is not None
     issues = _ISSUES.search(opened.title) is not None
     # A paper that is only cited brings its own number and addressee; an annex or what is forwarded need not.
-    if _annexed(title, opened) and not (signed and own >= OWN and not issues):
+    annexed = _annexed(title, opened) and not (signed and own >= OWN and not issues)
+    issued = not own and not told and issues  # by the notice above
+    if (heads_annex(above, title) and not begun) or annexed or (signed and issued):
         return None
-    issued = not own and not told and issues
-    if signed and issued:
-        return None  # what the notice above issues
+    if not _begins(below):
+        return None
+    weight, ended = seam(above, wrapped=wrapped, glued=bool(found and found.rest))
     named = told or bare or (found and found.about) or _REPORT.match(title)
-    weight = (2 if named else 1) + (2 if collection else 0) + own
-    cut_short = bool(above) and breaks_off(above[-1])
-    weight += not above or signed or is_rule(above[-1]) or cut_short
-    # A text that stops in mid-sentence, on a page whose others end, is a preview; the next paper follows.
-    if cut_short and not wrapped and not _is_heading(above[-1]):
-        weight += 1 if found and found.rest else 2
-    fragment = bool(above) and _is_fragment(above[-1], above[-2] if len(above) > 1 else "")
-    weight += fragment
-    if found and found.rest and without_blanks(found.rest).startswith(without_blanks(title)):
-        weight += 2  # printed twice on one line
-    weight += (cut_short or fragment or signed) and _of_another_organ(title, opened)
-    weight += signed and any(organs(x) for x in above[:-1])
-    weight += 2 * any(_DELIVERED.match(x) for x in below[:1])
-    weight += bool(OPENING.match(below[0])) or _opens_glued(found)
+    weight += (2 if named else 1) + (2 if collection else 0) + own
+    weight += ended and _of_another_organ(title, opened)
+    weight += _opening(title, found, below)
     weight += _explains(told, opened) if told else 0
     if not bare and not issued:
-        anew = _begins_anew(lines, opened.line, n)
-        weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])
-        weight += anew and bool(above) and _LAST_ARTICLE.search(above[-1]) is not None
-        weight += anew and _HISTORY.match(below[0]) is not None
+        weight += _anew(lines, n, opened, title, above, below)
         weight += addressed and bool(organs(line[: max(0, line.find("关于"))]))
         weight += bool(above) and is_rule(above[-1])
     enough = NEEDED if collection else NEEDED_ALONE
@@ -267,57 +237,31 @@ def _of_another_organ(title: str, opened: OpenPaper) -> bool:
     return len(head) >= KIN and head not in without_blanks(opened.title)
 
 
-def _opens_glued(found: Headline | None) -> bool:
-    """Whether a numbered part, a date or an organ follows a title on its line."""
+def _opening(title: str, found: Headline | None, below: Sequence[str]) -> int:
+    """How a paper opens: with its title once more, where it was given, a numbered part, a date, an organ."""
     rest = found.rest if found else ""
-    return bool(LABELLED.match(rest) or _DATE.match(rest) or organs(rest))
+    again = bool(rest) and without_blanks(rest).startswith(without_blanks(title))
+    glued = LABELLED.match(rest) or _DATE.match(rest) or organs(rest)
+    delivered = _DELIVERED.match(below[0]) is not None
+    return 2 * again + 2 * delivered + bool(OPENING.match(below[0]) or glued)
 
 
-def heads_annex(above: Sequence[str], title: str) -> bool:
-    """Whether one of the last two lines ``above`` a title says that an annex follows.
-
-    A line that names its annex speaks of a title with that name only.
-    """
-    return any(ANNEX.match(x) and not _names_another(x, title) for x in above[-2:])
-
-
-def _names_another(line: str, title: str) -> bool:
-    if _NO_ANNEX.search(line):
-        return True
-    named = char_pairs(_LABEL.sub("", line))
-    return len(named) >= NAMED and sum(p in title for p in named) < SHARED * len(named)
-
-
-def _is_fragment(line: str, above: str) -> bool:
-    """Whether ``line`` is the first few words of a sentence: 责任单位：市教育, 鼓励各级各.
-
-    A short line below the end of a sentence is one too, unless it signs, heads or names something.
-    """
-    if len(line) >= SENTENCE or line[-1] in _STOPPED or LABELLED.match(line):
-        return False
-    if _BEGUN.match(line):
-        return True
-    named = organs(line) or is_person(line) or bare_kind(line)
-    other = _DATE.match(line) or ANNEX.match(line) or SIGNED.search(line)
-    return above[-1:] in ("。", "；") and not named and not other
-
-
-def _is_heading(line: str) -> bool:
-    """Whether ``line`` is numbered and short, so that no stop is missing at its end."""
-    return len(line) <= HEADING and LABELLED.match(line) is not None
+def _anew(
+    lines: Sequence[CutLine],
+    n: int,
+    opened: OpenPaper,
+    title: str,
+    above: Sequence[str],
+    below: Sequence[str],
+) -> int:
+    """How much speaks for a paper in that the numbering begins anew."""
+    if not _begins_anew(lines, opened.line, n):
+        return 0
+    kin = title[:KIN] == opened.title[:KIN]
+    last = bool(above) and _LAST_ARTICLE.search(above[-1]) is not None
+    return 2 + kin + last + (_HISTORY.match(below[0]) is not None)
 
 
 def is_body(line: str) -> bool:
     """Whether ``line`` is running text, or of a list of persons, or says where a report was given."""
     return any(p.search(line) for p in (PROSE, _ROSTER)) or _DELIVERED.match(line) is not None
-
-
-def wrapped_anywhere(lines: Sequence[CutLine]) -> bool:
-    """Whether more than `WRAPPED` of the lines that are long enough for a sentence break off."""
-    prose = [line.text for line in lines if len(line.text) >= SENTENCE]
-    return sum(map(breaks_off, prose)) > WRAPPED * len(prose)
-
-
-def breaks_off(line: str) -> bool:
-    """A line of a preview that stops in the middle of a sentence."""
-    return len(line) >= SENTENCE and line[-1] not in _STOPPED and headline(line) is None
