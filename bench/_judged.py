@@ -6,65 +6,59 @@ second printings of a title. `labels.tsv` names lines that were read and are noi
 content.
 """
 
-import hashlib
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import zstandard
 
+from bench._labels import CARD, is_relabelled, labels_by_text
+from bench._unseen import unseeing
 from eduparse.document.document import Document
 from eduparse.document.edits import Edit
 from eduparse.pipeline import Pipeline
 from eduparse.readers.html import html_document
 from eduparse.readers.markdown import rendered
 from eduparse.rules.rule import catalogue
-from eduparse.settings import Settings
 
 STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)  # where the ranges of what a pass says begin
 RIGHT = 0.9  # share of what an edit deletes that must be noise
-RUN = 8  # characters in a row that hardly stand in two texts by chance
 SHRUNK = 6  # edits that the rate of its kind counts for
 MOST = 5  # edits of one rule that one page counts for
 BEFORE = ("decode", "repair", "simplify", "cut")
-# Lines whose facts go to the metadata by contract, whatever the pages' labels say of them.
-_CARD = re.compile(
-    r"[【\[（(]?\s*(?:索\s*引\s*号|发文机关|发文字号|成文日期|发布机构|发布日期|发布时间|来\s*源|文\s*号|有\s*效\s*性|"
-    r"主题分类|主\s*题\s*词|公文种类|生成日期|信息分类|信息名称|分\s*类|标\s*题|名\s*称|公开方式|浏览次数|点击|DOI|"
-    r"责任?编辑?|编辑|作者)\s*[】\]：:].{0,80}|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?"
-)
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One edit: the rule, what its pass said, whether it was right, the page and the site."""
+    """One edit: the rule, what its pass said, whether it was right and is carried out, the page and the site."""
 
     rule: str
     said: float
     right: bool
+    applied: bool
     page: str
     site: str
 
 
-def judged(shared: Path) -> Iterator[Judged]:
-    """Every deletion of strip on the labelled pages of ``shared``, applied or only suggested."""
-    flow = Pipeline(Settings(max_steps=0))
+def judged(shared: Path, effort: str) -> Iterator[Judged]:
+    """Every deletion of strip at ``effort`` on the labelled pages of ``shared``, applied or only suggested.
+
+    The weights of lines have seen no page of the site; those of the layout have.
+    """
     for name in ("lines-dev", "lines-policy-dev"):
         for row in _rows(shared / "data" / f"{name}.jsonl.zst"):
             page = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
-            yield from _of_page(
-                flow, page, _labels_of_lines(row["id"], row["lines"], row["labels"]), row["site"]
-            )
+            label = _labels_of_lines(row["id"], row["lines"], row["labels"])
+            yield from _of_page(unseeing(row["site"], effort), page, label, row["site"])
     for row in _rows(shared / "data" / "html-dev.jsonl.zst"):
         page = html_document(row["html"], row["id"], row["id"], url=row["url"])
         label = _labels_by_text(row["id"], page.undo(), row["gold"].split("\n"), ())
-        yield from _of_page(flow, page, label, row["site"])
+        yield from _of_page(unseeing(row["site"], effort), page, label, row["site"])
     for line in (shared / "wild" / "gold.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         text = (shared / "wild" / row["file"]).read_text("utf-8", "replace")
@@ -74,7 +68,7 @@ def judged(shared: Path) -> Iterator[Judged]:
             page = Document.of_page(row["id"], row["id"], rendered(text))
         optional = {row["paragraphs"][n] for n in row.get("optional", ())}
         label = _labels_by_text(row["id"], page.undo(), row["paragraphs"], optional)
-        yield from _of_page(flow, page, label, row["site"])
+        yield from _of_page(unseeing(row["site"], effort), page, label, row["site"])
 
 
 def step_of(said: float) -> float:
@@ -119,14 +113,14 @@ def _of_page(
     for doc in docs:
         index = doc.ownership()
         for step in flow.passes("strip"):
-            findings = step(doc)
+            findings = flow.decisions(doc, step(doc), "strip")
             for edit in findings.edits:
                 for low, high in _lines(doc.text, edit):
                     counts = [label(*span) for span in index.spans(low, high)]
                     noise, content = sum(n for n, _ in counts), sum(c for _, c in counts)
                     if noise + content:
                         right = noise >= RIGHT * (noise + content)
-                        yield Judged(edit.rule, edit.confidence, right, page.id, site)
+                        yield Judged(edit.rule, edit.confidence, right, edit.applied, page.id, site)
             doc = doc.apply(step.name, findings)  # noqa: PLW2901 - the next pass sees what this one left
             index = doc.ownership()
 
@@ -149,9 +143,9 @@ def _labels_of_lines(
         key = _BLANKS.sub("", line)
         twice = len(key) > 7 and keys[key] > 1
         mark = {"noise": 1, "content": 2}.get(label, 0)
-        if mark == 2 and (page[:8], _hashed(key)) in _read():
+        if mark == 2 and is_relabelled(page, line):
             mark = 1
-        if mark == 2 and (twice or _CARD.fullmatch(line.strip())):
+        if mark == 2 and (twice or CARD.fullmatch(line.strip())):
             mark = 0
         marks += bytes(0 if c.isspace() else mark for c in line) + b"\0"
     return lambda start, end: (marks[start:end].count(1), marks[start:end].count(2))
@@ -160,41 +154,9 @@ def _labels_of_lines(
 def _labels_by_text(
     ident: str, page: str, paragraphs: Iterable[str], optional: Iterable[str]
 ) -> Callable[[int, int], tuple[int, int]]:
-    """The same for a page whose main text is known: a line is content where it stands in that text.
-
-    Most of its runs of `RUN` characters must; a shorter line must be a whole line there, since menus and
-    comments share words with the article.
-    """
-    gold = _runs("\n".join(paragraphs))
-    whole = {_BLANKS.sub("", p) for p in paragraphs}
-    either = {_BLANKS.sub("", p) for p in optional}
-    printed, wanted = _BLANKS.sub("", page), _BLANKS.sub("", "\n".join(paragraphs))
-    labels = []
+    """The same for a page whose main text is known."""
     lines = page.split("\n")
-    for line in lines:
-        key = _BLANKS.sub("", line)
-        runs = _runs(line)
-        inside = len(runs & gold) > 0.5 * len(runs) if len(key) >= RUN else key in whole
-        # What the page prints more often than the text has it may be either printing: comments quote.
-        again = inside and len(key) >= RUN and printed.count(key) > wanted.count(key) > 0
-        labels.append("either" if key in either or again else "content" if inside else "noise")
-    return _labels_of_lines(ident, lines, labels)
-
-
-@cache
-def _read() -> frozenset[tuple[str, str]]:
-    """Page and line of each label that was found wrong by reading."""
-    rows = Path(__file__).with_name("labels.tsv").read_text("utf-8").splitlines()[1:]
-    return frozenset((row.split("\t")[0], row.split("\t")[1]) for row in rows)
-
-
-def _hashed(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _runs(text: str) -> set[str]:
-    key = _BLANKS.sub("", text)
-    return {key[n : n + RUN] for n in range(max(1, len(key) - RUN + 1))} if key else set()
+    return _labels_of_lines(ident, lines, labels_by_text(lines, list(paragraphs), optional))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 import zstandard
 
 from bench._flow import run_passes, run_stage, strip_up_to
+from bench._labels import contract_labels
 from eduparse.document.document import Document
 from eduparse.stages.strip.page import StripLine
 
@@ -33,6 +34,7 @@ def page_of(row: dict[str, Any]) -> Document:
 def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[StripLine], str]]:
     """The page as the line decision gets it, and the label of a line of it."""
     owner: list[int] = []
+    labels = contract_labels(row)
     for n, line in enumerate(row["lines"]):
         owner += [n] * (len(line) + 1)
     doc = run_passes(page_of(row), strip_up_to(None))
@@ -40,11 +42,11 @@ def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[StripLine], str]]
     def label(line: StripLine) -> str:
         first = line.start + len(line.raw) - len(line.raw.lstrip())
         spans = doc.source_spans(first, line.end)
-        return str(row["labels"][owner[spans[0][0]]]) if spans else ""
+        return labels[owner[spans[0][0]]] if spans else ""
 
     return doc, label
 
 
-def fold(ident: str, folds: int) -> int:
-    """The part of the pages that a page is in: those with its number are judged together."""
-    return zlib.crc32(ident.encode()) % folds
+def fold(site: str, folds: int) -> int:
+    """The part of the sites that a site is in: its pages are judged together, by weights that saw none of them."""
+    return zlib.crc32(site.encode()) % folds

@@ -6,8 +6,11 @@ time glued to the body; *once*; *glued*, where the only printing runs into the b
 A *head* is one of a catalogue between two printings, a *suffix* the name of a file or a site behind the first.
 A start counts as found where the page is cut at the first character of the title; the first document of a page is not counted.
 
-The rules were written looking at pages of even number only; both halves are reported. No paper stands in
-both. *all one way* are pages on which every title is printed in the same way.
+Pages of both halves were read. No paper stands in both. On every third page all titles are printed one way.
+
+Four kinds of page are judged: with the line 合集下载 on top (*even*, *odd*); without it (*plain*); with every title
+printed *once* and no such line; and *explained*, where a piece that explains each second paper stands
+behind it. *single* counts the papers that stand alone on a page and are cut all the same.
 """
 
 import json
@@ -16,6 +19,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +28,7 @@ from bench._pages import rows
 from eduparse.document.document import Document
 
 PAGES = 160
+HALVES = ((0, "even"), (1, "odd"))
 WAYS = ("twice", "thrice", "once", "glued", "head", "suffix")
 _SENTENCE = re.compile(r"(?<=[。；])")
 _SUFFIXES = (".docx", "_政策法规_某市教育局", " - 某文档网")
@@ -54,10 +59,35 @@ class Tally:
         return 2 * self.found / max(1, self.wanted + self.claimed)
 
 
+_SAMPLE = "paragraph sample"  # of one row that strings together paragraphs of many papers
+KINDS = ("", "plain", "once", "explained")  # of pages; the first is that with the line on top
+BANNER = "合集下载\n\n"
+_TOLD = ("《{}》政策解读", "某市教育局有关负责人就《{}》答记者问", "解读：{}")
+
+
 def run(shared: Path) -> dict[str, float]:
-    """F1 of the starts, recall by the way a title is printed, and mains rightly told."""
+    """F1 of the starts, recall by the way a title is printed, and mains rightly told; papers cut alone."""
     out: dict[str, float] = {}
-    for half, name in ((0, "even"), (1, "odd")):
+    for kind in KINDS[1:]:
+        for half, name in HALVES:
+            total = Tally()
+            for page in composites(shared, half, kind):
+                cuts, _ = _cut(page)
+                total.wanted += len(page.starts) - 1
+                total.claimed += len(cuts)
+                total.found += sum(start in cuts for start in page.starts[1:])
+            out[f"{kind} {name} starts F1"] = round(total.f1, 4)
+    out["single papers cut"] = sum(
+        len(run_stage(Document.of_page("x", "x", row["text"]), "cut")) > 1
+        for row in rows(shared / "data" / "policy.jsonl.zst")
+        if _SAMPLE not in row["title"]
+    )
+    return _with_banner(shared) | out
+
+
+def _with_banner(shared: Path) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for half, name in HALVES:
         pages = list(composites(shared, half))
         total, mains = Tally(), 0
         ways: dict[str, Tally] = defaultdict(Tally)
@@ -79,9 +109,11 @@ def run(shared: Path) -> dict[str, float]:
 
 
 def show(shared: Path, *, misses: bool) -> None:
-    """Print the figures, and of each page of the even half what was missed or made up if ``misses``."""
+    """Print the figures, and of each page what was missed or made up if ``misses``."""
     if misses:
-        for page in composites(shared, 0):
+        for page in chain.from_iterable(
+            composites(shared, half, k) for k in KINDS for half in (0, 1)
+        ):
             cuts, _ = _cut(page)
             for start, way in list(zip(page.starts, page.ways, strict=True))[1:]:
                 if start not in cuts:
@@ -91,14 +123,15 @@ def show(shared: Path, *, misses: bool) -> None:
     print(json.dumps(run(shared), ensure_ascii=False, indent=1))
 
 
-def composites(shared: Path, half: int) -> Iterator[Composite]:
-    """The pages of a half; every third page prints all its titles one way."""
+def composites(shared: Path, half: int, kind: str = "") -> Iterator[Composite]:
+    """The pages of a half and of a kind of `KINDS`; every third page prints all its titles one way."""
     papers = [_paper(row) for row in rows(shared / "data" / "policy.jsonl.zst") if _usable(row)]
     papers = papers[half::2]
     for n in range(PAGES // 2):
         chance = random.Random(2 * n + half)  # noqa: S311 - pages for a bench, not secrets
         ways = WAYS if n % 3 else (chance.choice(WAYS),)
-        yield _composite(chance, chance.sample(papers, chance.randint(2, 9)), ways)
+        chosen = chance.sample(papers, chance.randint(2, 9))
+        yield _composite(chance, chosen, ("once",) if kind == "once" else ways, kind)
 
 
 def _usable(row: dict[str, Any]) -> bool:
@@ -114,19 +147,40 @@ def _paper(row: dict[str, Any]) -> tuple[str, list[str]]:
 
 
 def _composite(
-    chance: random.Random, papers: Sequence[tuple[str, list[str]]], ways: Sequence[str]
+    chance: random.Random,
+    papers: Sequence[tuple[str, list[str]]],
+    ways: Sequence[str],
+    kind: str,
 ) -> Composite:
     main = len(papers) - 1  # as on 000 the main document comes last, now and then first
     if chance.random() < 0.2:
         main = 0
-    text = f"{papers[main][0]}\n\n合集下载\n\n"
+    text = f"{papers[main][0]}\n\n{'' if kind in ('plain', 'once') else BANNER}"
     starts, used = [], []
     for n, (title, body) in enumerate(papers):
         way = chance.choice(list(ways))
         starts.append(len(text))
         used.append(way)
         text += _printed(chance, title, body if n == main else _preview(chance, body), way)
+        if kind == "explained" and n % 2:
+            starts.append(len(text))
+            used.append("explainer")
+            text += _explainer(chance, title, body)
+    if kind == "explained":
+        main = starts.index(next(s for s in starts if text.startswith(papers[main][0], s)))
     return Composite(text, tuple(starts), tuple(used), main)
+
+
+def _explainer(chance: random.Random, title: str, body: list[str]) -> str:
+    """What an office says about its paper: a title of one of three forms, and sentences of the paper."""
+    told = chance.choice(_TOLD).format(title)
+    lines = [told, "近日，我市印发了这一文件，现将有关情况介绍如下。"]
+    if told.endswith("问"):
+        for asked, line in zip(("出台背景是什么？", "主要内容有哪些？"), body[-2:], strict=False):
+            lines += [f"问：{asked}", f"答：{line}"]
+    else:
+        lines += ["一、出台背景", *body[-2:-1], "二、主要内容", *body[-1:]]
+    return "".join(f"{line}\n\n" for line in lines)
 
 
 def _preview(chance: random.Random, body: list[str]) -> list[str]:

@@ -2,16 +2,20 @@
 
 Of each class of damage, on paragraphs of every genre that the models have not seen: the chance that a page which
 came back exactly scores above one that did not, equal scores counting half. A class counts where it has
-`FEWEST` of both. Beside it: undamaged paragraphs against those that stayed damaged.
+`FEWEST` of both. Beside it: undamaged paragraphs against those that stayed damaged, and the real pages that came
+out wholly right against the others.
 """
 
+import json
 from itertools import islice
 from pathlib import Path
 
+import eduparse
 from bench._damage import genres
 from bench._flow import run_stage
 from bench._garble import CLASSES, whole
 from bench.repair import LEAST, MOST, damaged
+from bench.wild import judgements
 from eduparse.document.document import Document
 from eduparse.stages.quality import quality
 
@@ -38,7 +42,19 @@ def run(shared: Path) -> dict[str, float]:
     }
     out["mean AUC of classes"] = round(sum(out.values()) / max(1, len(out)), 4)
     out["clean against damaged AUC"] = auc(clean, [s for found in left.values() for s in found])
+    out["real pages AUC"] = _real(shared)
     return out
+
+
+def _real(shared: Path) -> float:
+    """The AUC of the real pages: the score of a page is that of its longest document."""
+    right = {page["id"]: page["right"] for page in judgements(shared)}
+    scores: dict[bool, list[float]] = {True: [], False: []}
+    for line in (shared / "wild" / "gold.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        longest = max(eduparse.clean(shared / "wild" / row["file"]), key=lambda d: len(d.text))
+        scores[right[row["id"]]].append(quality(longest).score)
+    return auc(scores[True], scores[False])
 
 
 def auc(good: list[float], bad: list[float]) -> float:

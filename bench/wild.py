@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from bench.cases import EDUPARSE
 
@@ -21,6 +22,12 @@ def run(shared: Path) -> dict[str, float | int]:
         "pages with noise left": sum(not page["checks"]["furniture"] for page in pages),
     }
     return figures | {name: round(every[name], 4) for name in _FIELDS if every[name] is not None}
+
+
+def judgements(shared: Path) -> list[dict[str, Any]]:
+    """The scorer's judgement of each page."""
+    pages: list[dict[str, Any]] = json.loads(_score(shared, "--json"))["pages"]
+    return pages
 
 
 def show(shared: Path, *, misses: bool) -> None:

@@ -15,7 +15,6 @@ from eduparse.stages.split import (
     headings,
     signature,
     tables,
-    title_lines,
     wrap,
 )
 from eduparse.stages.split import naming as naming_

@@ -6,8 +6,8 @@
 Pages go through the stages up to `strip`, and through its rules; what those leave is learnt from, because
 it is what the weights decide on. Each page is shown twice, the second time without its furniture, so that
 a text that is clean already is left alone; so are papers marked clean, those whose number `held_out` gives.
-``--folds`` also writes the weights of five trainings that each leave a fifth of the pages out (`fold`): the
-bench judges every page by weights that have not seen it. Nothing was labelled beyond the two files.
+``--folds`` also writes the weights of five trainings that each leave a fifth of the sites out (`fold`): the
+bench judges every page by weights that have seen no page of its site. Nothing was labelled beyond the two files.
 
 A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are needed here and nowhere else.
 """
@@ -15,9 +15,11 @@ A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import zstandard
@@ -49,16 +51,15 @@ class Example:
     fold: int
 
 
-def examples(files: Sequence[Path]) -> Iterator[Example]:
+def examples(pages: Iterable[dict[str, Any]]) -> Iterator[Example]:
     """The labelled pages, each as it is and without its furniture."""
-    for path in files:
-        for row in rows(path):
-            doc, label = prepared(row)
-            lines = list(strip_lines(doc.text))
-            known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
-            yield _example(lines, known, fold(row["id"], FOLDS))
-            text = [line for line in lines if known.get(line.start) != NOISE]
-            yield _example(text, known, fold(row["id"], FOLDS))
+    for row in pages:
+        doc, label = prepared(row)
+        lines = list(strip_lines(doc.text))
+        known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
+        yield _example(lines, known, fold(row["site"], FOLDS))
+        text = [line for line in lines if known.get(line.start) != NOISE]
+        yield _example(text, known, fold(row["site"], FOLDS))
 
 
 def clean_examples(path: Path) -> Iterator[Example]:
@@ -144,7 +145,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=Path, required=True)
     options = parser.parse_args()
-    every = [*examples(options.pages), *clean_examples(options.clean)]
+    pages = chain.from_iterable(map(rows, options.pages))
+    every = [*examples(pages), *clean_examples(options.clean)]
     whole = train(every)
     _write(options.out, ["weight"], [whole])
     folds = [train([e for e in every if e.fold != n]) for n in range(FOLDS)]

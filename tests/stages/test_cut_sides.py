@@ -6,6 +6,7 @@ from sides import Sides, turns_at
 from eduparse.stages import cut
 from eduparse.stages.cut.cut_lines import CutLine, title_like
 from eduparse.stages.cut.pieces import _counted
+from eduparse.stages.cut.seams import _is_heading, _names_another, breaks_off, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
     OpenPaper,
     PossibleStart,
@@ -35,7 +36,7 @@ def start(
 ) -> PossibleStart | None:
     """What a title printed once comes to, below an open paper and above what follows."""
     lines = cl(OPEN.title, *above, title, *below)
-    return possible_start(lines, 1 + len(above), OPEN, collection=False)
+    return possible_start(lines, 1 + len(above), OPEN, collection=False, wrapped=False)
 
 
 def weighing(n: int) -> PossibleStart | None:
@@ -52,8 +53,18 @@ def named(n: int) -> bool:
     names += [f"《{'甲' * (n % 40)}》"] * (n % 40 > 0)
     names += [f"《{title}》"]
     lines = cl(OPEN.title, "各学校：", *names, P, "青禾县教育局", "2022年3月15日")
-    lines += cl(title, "青教发〔2022〕8号", "各县教育局：", P)
+    lines += cl(title, P)
     return any(s.title == title for s in cut._starts(lines)[0])
+
+
+def cited(n: int) -> bool:
+    """Whether a paper that the one above cites begins, with ``n`` signs of a paper of its own."""
+    title = "松坪县教育局关于校舍检查的通知"
+    cites = OPEN.naming(title)
+    own = ("青教发〔2022〕8号", "各县教育局：")[:n]
+    lines = cl(OPEN.title, P, "青禾县教育局", "2022年3月15日", title, *own, P)
+    found = possible_start(lines, 4, cites, collection=False, wrapped=False)
+    return found is not None and found.certain
 
 
 TOLD = "甲乙丙丁戊己庚辛壬召开"
@@ -87,6 +98,25 @@ SIDES: Sides = {
             ).certain
         ),
         3,
+    ),
+    "start_evidence.OWN": (cited, 2),
+    "seams.SENTENCE": (lambda n: breaks_off("校" * n), 15),
+    "seams.HEADING": (lambda n: not _is_heading("一、" + "校" * (n - 2)), 41),
+    "seams.WRAPPED": (
+        lambda n: wrapped_anywhere(cl(*[P[:-1]] * n, *[P] * (100 - n))),
+        36,
+    ),
+    "seams.NAMED": (
+        lambda n: _names_another("附件：" + "校舍检查记录"[: n + 1], "教师培训办法"),
+        5,
+    ),
+    "seams.SHARED": (
+        lambda n: (
+            not _names_another(
+                "附件：校舍安全检查登记表格样式", "校舍安全检查登记表格样式"[: n + 1]
+            )
+        ),
+        6,
     ),
     "start_evidence.LETTERHEAD": (
         lambda n: (

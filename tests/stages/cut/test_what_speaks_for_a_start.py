@@ -123,3 +123,75 @@ def test_a_speech_with_a_short_title_stands_above_the_first_paper() -> None:
     )
     other = NOTICE.replace("体育测试", "艺术测评")
     assert titles(speech + NOTICE + other)[0] == "静待花开"
+
+
+PREVIEW = (
+    "石桥县教育局关于做好体育测试的通知\n各初级中学：\n为做好体育测试，现通知如下。\n"
+    "一、测试项目。长跑为必测项目，由各校统一组织。\n二、测试时间。各校应当在四月十日以前完成测试，并将\n"
+)
+NEXT = (
+    "柳溪县财政局关于加强学校资金管理的意见\n（三）规范收支。\n各校收支应当纳入预算。\n"
+    "（四）加强监督。\n财政部门应当定期检查。\n"
+)
+
+
+def test_a_text_that_stops_in_mid_sentence_is_a_preview() -> None:
+    wanted = "柳溪县财政局关于加强学校资金管理的意见"
+    assert titles(PREVIEW + NEXT) == ["石桥县教育局关于做好体育测试的通知", wanted]
+    ended = PREVIEW.replace("并将\n", "并报告结果。\n")
+    assert len(titles(ended + NEXT)) == 1
+
+
+def test_on_wrapped_pages_it_tells_nothing_where_a_line_breaks_off() -> None:
+    lines = "各校应当根据本地实际情况制定测试方案并在\n规定的时间以内报县教育局备案同时抄送县体\n育部门和财政部门以及有关的镇人民政府备查\n"
+    page = PREVIEW.replace("一、测试", lines * 3 + "一、测试", 1)
+    assert len(titles(page + NEXT)) == 1
+
+
+def test_a_few_words_above_a_title_are_the_rest_of_a_preview() -> None:
+    cut_early = PREVIEW.replace("，并将\n", "。\n各校要\n")
+    letter = NEXT.replace("意见\n", "意见\n柳财〔2021〕4号\n各学校：\n", 1)
+    assert len(titles(cut_early + letter)) == 2
+    signed = PREVIEW.replace("，并将\n", "。\n附件目录\n")
+    assert len(titles(signed + NEXT)) == 1
+
+
+def test_a_report_of_a_place_says_where_it_was_given() -> None:
+    report = "2026年柳溪县人民政府工作报告\n——在柳溪县第九届人民代表大会第二次会议上\n各位代表：\n现在报告工作。\n"
+    assert titles(PREVIEW + report)[-1] == "2026年柳溪县人民政府工作报告"
+    inside = PREVIEW.replace("并将\n", "并写入\n").replace("二、测试", "县政府工作报告\n二、测试")
+    assert len(titles(inside)) == 1
+
+
+def test_a_cited_paper_with_its_own_number_and_addressee_begins() -> None:
+    first = NOTICE.replace("现通知如下", "根据《柳溪县财政局关于加强资金管理的通知》，现通知如下")
+    own = "柳溪县财政局关于加强资金管理的通知\n柳财〔2021〕4号\n各学校：\n为加强管理，现通知如下。\n一、规范收支。\n"
+    assert len(titles(first + own)) == 2
+    annexed = own.replace("柳财〔2021〕4号\n各学校：\n", "")
+    assert len(titles(first + annexed)) == 1
+
+
+def test_an_annex_is_told_by_its_name() -> None:
+    listed = NOTICE.replace(
+        "石桥县教育局\n2023", "附件：体育测试成绩登记汇总表\n石桥县教育局\n2023"
+    )
+    listed = listed.replace("2023年3月14日\n", "")
+    other = "柳溪县财政局关于加强资金管理的通知\n柳财〔2021〕4号\n各学校：\n为加强管理，现通知如下。\n一、规范收支。\n"
+    assert len(titles(listed + other)) == 2
+    annex = "体育测试成绩登记汇总表管理办法\n第一条 为规范登记，制定本办法。\n第二条 成绩应当如实登记。\n"
+    assert len(titles(listed + annex)) == 1
+
+
+def test_an_act_and_the_notice_that_issues_it_are_one_paper() -> None:
+    issued = (
+        f"{PREVIEW}石桥县校服管理规定.docx\n石桥县校服管理规定\n关于印发《石桥县校服管理规定》的通知\n"
+        "石教〔2022〕6号\n各学校：\n现印发给你们，请遵照执行。\n第一条 为规范校服，制定本规定。\n"
+    )
+    assert titles(issued)[1:] == ["石桥县校服管理规定"]
+
+
+def test_a_paper_with_something_about_it_between_its_two_titles_is_one() -> None:
+    title = "2026年柳溪县政府工作报告"
+    told = "县长在报告中回顾了过去一年的工作，代表们听取了报告。\n会议强调，要办好民生实事。\n"
+    page = f"{title}\n{told}解读报告：办好民生实事 加快学校建设步伐\n{title}\n各位代表：现在报告工作。\n各项任务圆满完成。\n"
+    assert len(titles(page)) == 1

@@ -28,6 +28,7 @@ from eduparse.stages.strip import (
     tags,
     template,
     titles,
+    witnesses,
 )
 from eduparse.stages.strip.furniture import Furniture, Mark, Strength
 from eduparse.stages.strip.no_body import NoBody
@@ -106,10 +107,17 @@ class Sure:
         return [0.875] * len(evidence)
 
 
+class SureOfFirst(Sure):
+    """The same, and the lines below the first are text."""
+
+    def noise(self, page: Any) -> list[float]:
+        return [*super().noise(page[:1]), *[0.0] * (len(page) - 1)]
+
+
 def risky(n: int) -> bool:
     """Whether a line of ``n`` characters is too much to lose, though it is noise by seven to one."""
-    (verdict,) = decision.DecidedPage(strip_lines("甲" * n), Sure())._weighed().values()
-    return not verdict.applied
+    found = decision.DecidedPage(strip_lines("甲" * n + "\n" + P), SureOfFirst())._weighed()
+    return not found[0].applied
 
 
 HAN = "".join(chr(0x4E00 + 7 * n) for n in range(101))
@@ -242,6 +250,12 @@ SIDES: Sides = {
             == frame.body(L(P, *["甲"] * n, P), [N] * (n + 2))[1]
         ),
         14,
+    ),
+    "witnesses.LIST": (lambda n: witnesses.listed(L(*["校舍改造了吗？"] * n)), 5),
+    "witnesses.LONGEST": (lambda n: not witnesses.listed(L(*["校" * n] * 5)), 65),
+    "witnesses.AGAIN": (
+        lambda n: witnesses.printed_again(L(*["3小时前", "15小时前"][: n - 1], "7小时前")),
+        3,
     ),
     "frame.LIST": (lambda n: frame._in_list(L(*["　　甲"] * n), 0, n - 1), 5),
     "frame.PROSE": (

@@ -17,6 +17,7 @@ from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.cut.cut_lines import (
@@ -32,12 +33,12 @@ from eduparse.stages.cut.cut_lines import (
     without_blanks,
 )
 from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
-    ANNEX_LINE,
     BODY_WITHIN,
     PROSE,
-    SIGNED,
     OpenPaper,
+    is_body,
     possible_start,
 )
 from eduparse.stages.strip.layout.main_text import outside
@@ -125,6 +126,7 @@ def _by_titles(
     opened = OpenPaper(title=lines[0].text if lines else "")
     listed = ""  # what the open paper's list of annexes says
     listing = False
+    wrapped = wrapped_anywhere(lines)
     n = 0
     while n < len(lines):
         title, used = again[n]
@@ -132,8 +134,9 @@ def _by_titles(
         if title is not None and _is_annex(lines, n, title, listed):
             title = None
         elif title is None and not _next_is_title(lines, again, n):
-            found = possible_start(lines, n, opened, collection=collection)
-            if found and found.certain:
+            found = possible_start(lines, n, opened, collection=collection, wrapped=wrapped)
+            # A title right below another belongs to the same paper: the act, and the notice that issues it.
+            if found and found.certain and (not out or _has_body(lines[out[-1].line : n])):
                 title, used, first, formal = found.title, 1, found.line, found.formal
             elif (
                 found and not same(found.title, opened.title) and _has_body(lines[opened.line : n])
@@ -195,6 +198,8 @@ def _with_lead(lines: Sequence[CutLine], starts: list[_Start]) -> list[_Start]:
     )
     if title is None or GATHERED.search(lead[title].text):
         return starts
+    if len(starts) < 2 and same(lead[title].text, starts[0].title):
+        return starts  # one paper, with something about it between its two titles
     known = signed or starts[0].formal or names_a_paper(lead[title].text)
     if len(starts) < 2 and not known:
         return starts
@@ -208,11 +213,14 @@ def _short_lead(line: str) -> bool:
 
 def _is_annex(lines: Sequence[CutLine], n: int, title: str, listed: str) -> bool:
     """Whether a title printed twice heads an annex: below 附件, or named in the list of annexes."""
-    if any(ANNEX_LINE.match(x.text) for x in lines[max(0, n - 2) : n]):
+    if _HEAD.search(lines[n].text):
+        return False  # only a database prints its catalogue head, and it does so above papers
+    if heads_annex([x.text for x in lines[max(0, n - 2) : n]], title):
         return True
     short = without_blanks(title)
     names = (_ANNEX_NAMED.sub("", name, count=1) for name in listed.split("\n"))
-    return any(len(name) >= MIN_LEAD and (name in short or short in name) for name in names)
+    named = [name for name in names if len(name) >= MIN_LEAD]
+    return any(short in name or (name in short and not organs(name)) for name in named)
 
 
 def _is_collection(lines: Sequence[CutLine], again: Sequence[tuple[str | None, int]]) -> bool:
@@ -232,7 +240,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
         return None, 0
     title = unsuffixed(line)
-    if not (title_like(title) or _SHORT_TITLE.fullmatch(title)):
+    if not (title_like(title) or _SHORT_TITLE.fullmatch(title)) or is_person(title):
         return None, 0
     if not repeats(title, lines[n + 1].text):
         return None, 0
@@ -240,7 +248,9 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     while n + used < len(lines) and used < BODY_WITHIN and repeats(title, lines[n + used].text):
         used += 1
     rest = lines[n + used - 1 : n + used + BODY_WITHIN]
-    if not any(PROSE.search(other.text) for other in rest):
+    below = lines[n + used : n + used + 1]
+    numbered = any(LABELLED.match(other.text) for other in below)
+    if not (numbered or any(is_body(other.text) for other in rest)):
         return None, 0
     glued = lines[n + used - 1].text
     head = _HEAD.search(glued, len(title), MAX_TITLE + 20)

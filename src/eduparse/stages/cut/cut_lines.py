@@ -18,6 +18,7 @@ _GLUED = lazy_pattern(
     rf"(?<=[。！？；])(?=[\u4e00-\u9fff]{{4,20}}关于[^。！？；，：]{{4,60}}的(?:{PAPER_KINDS})"
     rf"(?:[（(]?[\u4e00-\u9fff]{{1,8}}{YEAR_AND_COUNT}[）)]?)?$)"
 )
+_STROKES = str.maketrans("—–－―", "----")
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
 
 
@@ -78,5 +79,5 @@ def same(left: str, right: str) -> bool:
 
 
 def without_blanks(title: str) -> str:
-    """``title`` without blanks and differences of width."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
+    """``title`` without blanks and differences of width and of strokes: 2023—2025年, 2023-2025年."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", title)).translate(_STROKES)

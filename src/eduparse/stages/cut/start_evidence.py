@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.language.clause_labels import (
-    ANNEX,
     CHAPTER,
     COUNTED,
     DIVISION,
@@ -19,12 +18,12 @@ from eduparse.language.clause_labels import (
     FIRST_NUMBERED,
     NUMBERED,
 )
-from eduparse.language.dates import DATE, DAY_ENDS, MONTH_DAY
+from eduparse.language.dates import DATE, MONTH_DAY
 from eduparse.language.doc_numbers import COUNT, YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
-from eduparse.language.titles import CLOSING, OPENING, Headline, bare_kind, explainer, headline
+from eduparse.language.titles import OPENING, Headline, bare_kind, explainer, headline
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
     MIN_TITLE,
@@ -33,6 +32,7 @@ from eduparse.stages.cut.cut_lines import (
     names_a_paper,
     without_blanks,
 )
+from eduparse.stages.cut.seams import SIGNED, breaks_off, heads_annex, seam
 from eduparse.stages.split.naming import char_pairs
 from eduparse.stages.split.recipients import addressees
 
@@ -42,14 +42,18 @@ DOUBTFUL = 4  # evidence from which a title that is not enough is told
 LONGEST_NEWS = 40  # code points of the title of a news item
 SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds,
 SAID_BEHIND_END = 0.6  # and behind a signature or an explainer
+OWN = 2  # of number, addressee, letterhead: a paper of its own has two
 KIN = 3  # first code points that two titles of one place share
 LETTERHEAD = 20  # code points of an organ's name that stands above a number
+_ENDED = "。；：！"
 PROSE = lazy_pattern(r"[。；]|.{60}")
-ANNEX_LINE = lazy_pattern(rf"{ANNEX}|附\d|目录$|名单$")
-SIGNED = lazy_pattern(
-    rf"{DAY_ENDS}$|{CLOSING}|(?:主动|依申请)公开$"
-    r"|[（(](?:此件|本件|公开)[^。]{0,10}[）)]$"
+# A body may be a list of persons: 组　长：林某某　　副市长, or a name, a tab, and where the person works.
+_ROSTER = lazy_pattern(r"[：:]\S{2,4}[ \t\u3000]+\S|[一-鿿][ \u3000]*\t[ \u3000]*[一-鿿]")
+_REPORT = lazy_pattern(
+    r"(?:20\d\d年)?[一-鿿]{2,10}(?:20\d\d年)?(?:人民)?(?:政府|法院|检察院)工作报告"
 )
+_PLACE = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,7}?(?:省|市|自治区|自治州|县|区)(?=[一-鿿])")
+_DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
@@ -63,7 +67,6 @@ _LAST_ARTICLE = lazy_pattern(
     r"(?:自|从)[^。]{0,24}(?:施行|实施|执行|生效)。$|由[^。]{2,24}(?:负责)?解释。$"
 )
 _HISTORY = lazy_pattern(rf"[（(]?{DATE}.{{0,60}}(?:订定|公布|发布|修正|修订|通过|施行|函颁)")
-_STOPPED = "。；：！？”）)》…；;:!?"
 _BOOK = lazy_pattern(r"《([^《》]{6,90})》")
 # The forms in which papers number their parts, each with the label that opens it.
 _FORMS = tuple(
@@ -104,16 +107,19 @@ class PossibleStart:
 
 
 def possible_start(
-    lines: Sequence[CutLine], n: int, opened: OpenPaper, *, collection: bool
+    lines: Sequence[CutLine], n: int, opened: OpenPaper, *, collection: bool, wrapped: bool
 ) -> PossibleStart | None:
-    """The document that begins with the title at line ``n``, or its letterhead above; or None."""
+    """The document that begins with the title at line ``n``, or its letterhead above; or None.
+
+    ``wrapped``: the lines of the page break off everywhere, so that it tells nothing where one does.
+    """
     line = lines[n].text
     if LABELLED.match(line) or _DATE.match(line):
         return None  # a date: of a cover note, with the title of its annex glued on
     bare = bare_kind(line)
     found = Headline(line, "", about=False) if bare else headline(line)
     told = explainer(line) if found is None or found.rest else None
-    closed = found is None or (not found.rest and line[-1] in _STOPPED[:4])
+    closed = found is None or (not found.rest and line[-1] in _ENDED)
     if told is None and closed:
         return None if found else _news(lines, n, opened)
     title = told or (found.text if found else "")
@@ -121,28 +127,27 @@ def possible_start(
     above = [x.text for x in lines[max(0, first - 3) : first]]
     below = [found.rest] if found and found.rest and not told else []
     below += [x.text for x in lines[n + 1 : n + 1 + BODY_WITHIN]]
-    if (
-        any(ANNEX_LINE.match(x) for x in above[-2:])
-        or not _begins(below)
-        or _annexed(title, opened)
-    ):
-        return None
     addressed = _addressed(below)
     own = _numbered(below) + addressed + (first < n)
+    # What stands below the label has begun and breaks off; so the next title is no annex's.
+    begun = own >= OWN and bool(above) and breaks_off(above[-1])
     signed = bool(above) and SIGNED.search(above[-1]) is not None
-    issued = not own and not told and _ISSUES.search(opened.title) is not None
-    if signed and issued:
-        return None  # what the notice above issues
-    weight = (2 if told or bare or (found and found.about) else 1) + (2 if collection else 0) + own
-    weight += not above or signed or is_rule(above[-1]) or breaks_off(above[-1])
-    weight += signed and len(above) > 1 and bool(organs(above[-2]))
-    weight += bool(OPENING.match(below[0]))
+    issues = _ISSUES.search(opened.title) is not None
+    # A paper that is only cited brings its own number and addressee; an annex or what is forwarded need not.
+    annexed = _annexed(title, opened) and not (signed and own >= OWN and not issues)
+    issued = not own and not told and issues  # by the notice above
+    if (heads_annex(above, title) and not begun) or annexed or (signed and issued):
+        return None
+    if not _begins(below):
+        return None
+    weight, ended = seam(above, wrapped=wrapped, glued=bool(found and found.rest))
+    named = told or bare or (found and found.about) or _REPORT.match(title)
+    weight += (2 if named else 1) + (2 if collection else 0) + own
+    weight += ended and _of_another_organ(title, opened)
+    weight += _opening(title, found, below)
     weight += _explains(told, opened) if told else 0
     if not bare and not issued:
-        anew = _begins_anew(lines, opened.line, n)
-        weight += 2 * anew + (anew and title[:KIN] == opened.title[:KIN])
-        weight += anew and bool(above) and _LAST_ARTICLE.search(above[-1]) is not None
-        weight += anew and _HISTORY.match(below[0]) is not None
+        weight += _anew(lines, n, opened, title, above, below)
         weight += addressed and bool(organs(line[: max(0, line.find("关于"))]))
         weight += bool(above) and is_rule(above[-1])
     enough = NEEDED if collection else NEEDED_ALONE
@@ -225,13 +230,46 @@ def _addressed(below: Sequence[str]) -> bool:
 def _begins(below: Sequence[str]) -> bool:
     """Whether a body comes before another title does: titles on end are a list."""
     for text in below:
-        if headline(text) is not None:
+        if headline(text) is not None and not LABELLED.match(text):
             return False
-        if PROSE.search(text):
+        if is_body(text) or LABELLED.match(text):
             return True
     return False
 
 
-def breaks_off(line: str) -> bool:
-    """A line of a preview that stops in the middle of a sentence."""
-    return len(line) >= 15 and line[-1] not in _STOPPED and headline(line) is None
+def _of_another_organ(title: str, opened: OpenPaper) -> bool:
+    """Whether ``title`` begins with an organ, or a year and a place, that the open paper does not begin with."""
+    place = _PLACE.match(title)
+    about = max(0, title.find("关于"))
+    head = without_blanks(title[: about or (place.end() if place else 0)])
+    return len(head) >= KIN and head not in without_blanks(opened.title)
+
+
+def _opening(title: str, found: Headline | None, below: Sequence[str]) -> int:
+    """How a paper opens: with its title once more, where it was given, a numbered part, a date, an organ."""
+    rest = found.rest if found else ""
+    again = bool(rest) and without_blanks(rest).startswith(without_blanks(title))
+    glued = LABELLED.match(rest) or _DATE.match(rest) or organs(rest)
+    delivered = _DELIVERED.match(below[0]) is not None
+    return 2 * again + 2 * delivered + bool(OPENING.match(below[0]) or glued)
+
+
+def _anew(
+    lines: Sequence[CutLine],
+    n: int,
+    opened: OpenPaper,
+    title: str,
+    above: Sequence[str],
+    below: Sequence[str],
+) -> int:
+    """How much speaks for a paper in that the numbering begins anew."""
+    if not _begins_anew(lines, opened.line, n):
+        return 0
+    kin = title[:KIN] == opened.title[:KIN]
+    last = bool(above) and _LAST_ARTICLE.search(above[-1]) is not None
+    return 2 + kin + last + (_HISTORY.match(below[0]) is not None)
+
+
+def is_body(line: str) -> bool:
+    """Whether ``line`` is running text, or of a list of persons, or says where a report was given."""
+    return any(p.search(line) for p in (PROSE, _ROSTER)) or _DELIVERED.match(line) is not None

@@ -13,7 +13,11 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import OFFICE_LAST, ORGAN_END, organs, separate
 from eduparse.stages.split.recipients import divided, recipients
 
-_ROLES = r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责)"
+# 负责 and 分工 only in front of a kind of body: 负责人 is a person, and so is what stands behind that key.
+_ROLES = (
+    r"(?:责任|牵头|配合|参与|承办|协办|主办|协同|协作|参加|落实|实施|完成|分管|主责"
+    r"|(?:负责|分工)(?=单位|部门|处室|科室|机构|股室))"
+)
 _KEY = lazy_pattern(
     rf"(?:^|(?<=[。；;，,、）)】\s（(\[【［]))[^、，,；;。：:（）()\s【\[]{{0,4}}{_ROLES}[^、，,；;。：:（）()\s]{{0,6}}[：:]"
 )
@@ -28,7 +32,7 @@ _NAMED = lazy_pattern(rf"{_ROLES}|负责|职责")
 _SAID = lazy_pattern(rf"{_ROLES}|负责|职责|分工|协助")  # a word of every key and end of a role
 _DOES = lazy_pattern(
     r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
-    r"牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
+    r"(?:抓好|具体|组织)?落实|牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
 )
 _ROLE_END = lazy_pattern(
     r"(?:负责|牵头|配合|参与|职责|落实|实施|分工|承办|主办|协办|协助|参加)(?=[，,；;。]|$)"
@@ -37,7 +41,7 @@ _ET_CETERA = lazy_pattern(
     r"(?:等(?:[一二三四五六七八九十\d]{1,3})?(?:有关|相关)?(?:部门|单位|部委|委办局|厅局|成员单位)?)$"
 )
 _BODY = lazy_pattern(
-    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室)(?:[（(][^（）()]{{1,20}}[）)])?$"
+    rf"(?:{ORGAN_END}|部门|单位|机构|企业|高校|海关|地区|街道|镇|乡|县|区|市|州|学校|平台公司|院系|教育系统|党委|支部|工会|家委会|中心校|(?<!教)室|(?<=[科足篮作政书美音影剧棋])协|专班|(?<=领导)小组)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
 _AND = lazy_pattern(r"等(?=国务院|相关|有关|各)|以?及(?=各|相关|有关)")
 # Where another role begins without a comma: 甲局牵头、乙局参与; 甲局会同乙局.
@@ -46,7 +50,15 @@ _NEXT_ROLE = lazy_pattern(
 )
 _PERSON_KEY = lazy_pattern(r"(?:[一-鿿]{0,2}(?:责任|牵头|分管|包联)领导|责任人)[：:][^；;。\n]*")
 _ROLE_BEHIND = lazy_pattern(r"[（(](?:牵头|负责|配合|参与|主办|协办)[）)]")  # 基教处（牵头）
-_NO_BODY = lazy_pattern(r"^[\d一二三四五六七八九十]+|年|月底|完成|推进|持续|时限|期限|[的了]")
+_NO_BODY = lazy_pattern(
+    r"^(?:[\d一二三四五六七八九十]+|以[下上]|上述|均|列|其中)|年|月底|时限|期限|[的了]|(?:完成|推进|持续)(?!.*(?:单位|小组|专班|办公室|[局委厅部]$))"
+)
+_BY = lazy_pattern(r"^[^，、]{0,12}由(?=[一-鿿]{2})")
+# A key about something else, with what stands behind it: 完成时限：长期坚持, 适用范围：各试验区.
+_OTHER_KEY = lazy_pattern(
+    r"(?:^|[，,；;。\s])[^、，,；;。：:\s]{0,4}(?:时限|时间|范围|期限|目标|进度|标准|成果|措施)[：:][^；;。\n]*"
+)
+_WRAP = lazy_pattern(r"(?<=[一-鿿、])\n[ \t\u3000]*(?=[一-鿿])")
 
 
 def _closes(char: str) -> bool:
@@ -79,8 +91,9 @@ def responsible(text: str) -> tuple[str, ...]:
         taken.append(m.span("who"))
     for m in _BRACKET.finditer(text):
         inside = any(low <= m.start() < high for low, high in taken)
-        if not inside and (_KEY.search(m["who"]) or _ROLE_END.search(m["who"])):
-            spots.append((m.start(), m["who"]))
+        who = _WRAP.sub("", m["who"])  # a line may end in the middle of a name or a key
+        if not inside and (_KEY.search(who) or _ROLE_END.search(who)):
+            spots.append((m.start(), who))
     found: list[str] = []
     for _, who in sorted(spots):
         found += (name for name in _names(who) if name not in found)
@@ -89,14 +102,14 @@ def responsible(text: str) -> tuple[str, ...]:
 
 def _names(who: str) -> Iterator[str]:
     """The bodies in what a bracket or a line holds."""
-    who = _ROLE_BEHIND.sub("", _PERSON_KEY.sub("；", who))
+    who = _ROLE_BEHIND.sub("", _PERSON_KEY.sub("；", _OTHER_KEY.sub("；", who)))
     keyed = _KEY.search(who) is not None
     for phrase in divided(_NEXT_ROLE.sub("；", _KEY.sub("；", who)), "，,；;。：:\n"):
         plain, before = phrase.strip("。 \t\u3000"), ""
         while plain != before:
             before = plain
             plain = _ET_CETERA.sub("", _DOES.sub("", plain)).rstrip("、 ")
-        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", plain).rstrip("〕]")
+        plain = re.sub(r"^(?:由|会同|以及|及|和)", "", _BY.sub("", plain)).rstrip("〕]")
         plain = _AND.sub("；", plain)
         parts = separate(plain) if len(organs(plain)) > 1 and "、" not in plain else (plain,)
         for name in (n for part in parts for n in recipients(part)):

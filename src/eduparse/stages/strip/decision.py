@@ -27,6 +27,7 @@ from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
+from eduparse.stages.strip.witnesses import folded, listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
@@ -103,6 +104,7 @@ class DecidedPage:
             own = shown_lines(kept, self._marks, ends, noise.about)
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
         self._evidence = any(m[0] for m in self._marks)
+        self._again = printed_again(kept) if self._evidence else frozenset()
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
@@ -132,11 +134,27 @@ class DecidedPage:
                 if rule not in self._off:
                     before = doomed[i].witnesses if i in doomed else frozenset()
                     doomed[i] = LineVerdict(rule, witnesses=before | witnesses)
+            doomed = self._with_witnesses(kept, doomed)
             self._doubted = {i: v for i, v in doomed.items() if not self._enough(kept[i], v)}
             doomed = {i: v for i, v in doomed.items() if i not in self._doubted}
             if not doomed:
                 return
             self._remove(doomed)
+
+    def _with_witnesses(
+        self, kept: Sequence[StripLine], accused: Mapping[int, LineVerdict]
+    ) -> dict[int, LineVerdict]:
+        """The verdicts with what the list around each line and its other printings add."""
+        lists = listed(kept) if accused else frozenset()
+        out = {}
+        for i, verdict in accused.items():
+            told = verdict.witnesses
+            if i in lists and "place" in told:
+                told |= {"layout"}
+            if told and folded(kept[i]) in self._again:
+                told |= {"repetition"}
+            out[i] = replace(verdict, witnesses=told) if told != verdict.witnesses else verdict
+        return out
 
     def _accused(self, kept: Sequence[StripLine]) -> Iterator[tuple[int, str, frozenset[str]]]:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
@@ -161,6 +179,8 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked))
+        # Where no running text would stay, what looks like a list may be all that the page has to say.
+        text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
@@ -171,11 +191,11 @@ class DecidedPage:
                 and i not in signed
                 and (mark or not line.official)
             ):
-                sure = (1 - p) * len(line.text) < RISK
+                sure = text_stays and (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, round(p, 3), sure, told)
-        return out
+        return self._with_witnesses(kept, out)
 
     @property
     def lines(self) -> list[StripLine]:

@@ -14,9 +14,10 @@ from itertools import accumulate
 
 from eduparse.language.dates import LISTED_DAY, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.strip.frame import body
+from eduparse.stages.strip.frame import RELATED_HEADINGS, body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.witnesses import folded
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
@@ -57,6 +58,7 @@ def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str
     kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
     out = [list(names) for names in own]
     _repeats(lines, out)
+    _below_lists(lines, marks, out)
     _runs(lines, out)
     _neighbours(kinds, out)
     _windows(lines, marks, out)
@@ -142,9 +144,25 @@ def _kind(line: StripLine, mark: Mark) -> str:
 
 def _repeats(lines: Sequence[StripLine], out: list[list[str]]) -> None:
     count = Counter(line.key for line in lines)
+    alike = Counter(map(folded, lines))
     for line, names in zip(lines, out, strict=True):
         if count[line.key] > 1:
             names.append(f"copies={min(4, count[line.key])}&{len(line.key) >= 9}")
+        if alike[folded(line)] > 2:
+            names.append(f"alike={bisect_right(_COUNTS, alike[folded(line)])}&{line.paragraph}")
+
+
+def _below_lists(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """Whether the heading of a list of links stands above the line and below the first paragraph."""
+    told = opened = 0
+    for line, mark, names in zip(lines, marks, out, strict=True):
+        if opened:
+            names.append(f"listed={min(3, opened)}&{line.paragraph}")
+            names.append(f"listed&{bisect_right(_LENGTHS, len(line.text)) // 2}")
+        if mark[1] in RELATED_HEADINGS:
+            opened += bool(told)
+        elif line.paragraph and mark[0] < 3:
+            told += 1
 
 
 def _runs(lines: Sequence[StripLine], out: list[list[str]]) -> None:

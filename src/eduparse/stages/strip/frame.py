@@ -41,7 +41,7 @@ _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
-_RELATED = frozenset(("noise.related-heading", "noise.list-heading"))
+RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
 _COPYRIGHT = lazy_pattern(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
@@ -336,7 +336,7 @@ def _tail(
     related = False  # whether the heading of a list of links stands above
     for n in range(proof[0], len(lines)):
         line = lines[n]
-        related = marks[n][1] in _RELATED or (related and not marks[n][0])
+        related = marks[n][1] in RELATED_HEADINGS or (related and not marks[n][0])
         if marks[n][0]:
             yield n, marks[n][1]
         elif related and not line.paragraph and not line.dated and not _annex(line):
@@ -354,7 +354,7 @@ def _heads_links(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> b
     """Whether line ``n`` heads a list of links that runs to the end of the page, each with its bullet."""
     below = lines[n + 1 :]
     return (
-        marks[n][1] in _RELATED
+        marks[n][1] in RELATED_HEADINGS
         and len(below) >= FEWEST_LINKS
         and all(line.bullet and not line.paragraph for line in below)
     )
