@@ -16,11 +16,14 @@ from eduparse.readers.number_formats import general
 
 _SECONDS = 60
 _MEMORY = 2_000_000_000  # bytes; the largest sheet of this form has 17 million cells
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = "The spreadsheet is damaged; open it in Excel and save it again."
 
 
 def sheets_of(data: bytes) -> list[tuple[str, list[list[str]]]]:
     """The names and the rows of the sheets that are shown. Raises DocumentError."""
+    if not data.startswith(_COMPOUND_FILE):  # nothing that a process has to be started for
+        raise DocumentError(_DAMAGED, "decode")
     command = [sys.executable, "-m", __name__]
     try:
         done = subprocess.run(  # noqa: S603 - this module
