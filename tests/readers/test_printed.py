@@ -263,6 +263,36 @@ def test_marks_that_a_model_reads_narrow_are_wide_beside_chinese() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("青教函〔2020]52号", "青教函〔2020〕52号"), ("青教函(2019〕7号", "青教函〔2019〕7号"),
+        ("青教函[2020]52号", "青教函[2020]52号"), ("（2020）", "（2020）"), ("〔1000]", "〔1000]"),
+    ],
+)  # fmt: skip
+def test_one_bracket_of_a_year_tells_the_other(read: str, printed: str) -> None:
+    from eduparse.readers.ocr import _as_printed
+
+    assert _as_printed(read) == printed
+
+
+def test_a_seal_becomes_paper_and_what_it_covers_stays() -> None:
+    np = pytest.importorskip("numpy")
+    pytest.importorskip("cv2", reason="the extra ocr is not installed")
+    from eduparse.readers.scan import without_seals
+
+    page = np.full((1000, 1000, 3), 225, np.uint8)  # grey paper
+    page[498:502, 100:900] = 30  # a line of print
+    y, x = np.mgrid[:1000, :1000]
+    ring = abs(np.hypot(x - 500, y - 500) - 120) < 8
+    page[ring] = (page[ring] * np.array((0.84, 0.2, 0.19))).astype(np.uint8)  # ink on ink is darker
+    bar = page[700:720, 100:900] = (214, 52, 48)  # a red rule of a letterhead is no seal
+    cleaned = without_seals(page)
+    assert abs(cleaned[385, 500].astype(int) - 225).max() < 12  # on the ring, off the print
+    assert cleaned[500, 381].max() < 60  # on the ring, on the print
+    assert tuple(cleaned[710, 500]) == bar
+
+
 def test_doubt_about_a_line_is_told() -> None:
     from eduparse.readers.doubts import doubted
     from eduparse.readers.paging import paged_document

@@ -33,6 +33,7 @@ _HAN = "\u3400-\u9fff"
 _NARROW = lazy_pattern(
     rf"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)|(?<=[{_HAN}])[()](?![0-9A-Za-z])|(?<![0-9A-Za-z])[()](?=[{_HAN}])"
 )
+_YEAR = lazy_pattern(r"(?:(〔)|[\[【（(])((?:19|20)\d\d)(?:(〕)|[\])】）])")
 _SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height
 
 
@@ -131,8 +132,12 @@ def _signs(image: Any) -> list[PrintedChar]:
 
 
 def _as_printed(text: str) -> str:
-    """Marks beside Chinese characters in full width, as they are printed; models know no widths."""
-    return _NARROW.sub(lambda m: _WIDE[m[0]], text)
+    """Marks beside Chinese characters in full width, as they are printed; models know no widths.
+
+    Of the brackets around a year one tells the other: 〔2020] was printed 〔2020〕.
+    """
+    wide = _NARROW.sub(lambda m: _WIDE[m[0]], text)
+    return _YEAR.sub(lambda m: f"〔{m[2]}〕" if m[1] or m[3] else m[0], wide)
 
 
 def _in_sizes(signs: Sequence[PrintedChar]) -> Iterator[PrintedChar]:
