@@ -112,10 +112,17 @@ def _set(text: str, font: Path, dpi: int, *, sealed: bool, rng: random.Random) -
         for n, (indent, line) in enumerate(here):
             x = left + indent * size
             for char in line:
-                draw.text((x, top + n * step), char, font=_face(font, size, char), fill=(25, 25, 25))
+                draw.text(
+                    (x, top + n * step), char, font=_face(font, size, char), fill=(25, 25, 25)
+                )
                 x += size * _width(char)
         foot = f"— {page + 1} —"
-        draw.text((100 * inch, 268 * inch), foot, font=_face(FONTS[0], 0.87 * size, "1"), fill=(25, 25, 25))
+        draw.text(
+            (100 * inch, 268 * inch),
+            foot,
+            font=_face(FONTS[0], 0.87 * size, "1"),
+            fill=(25, 25, 25),
+        )
         if sealed and (page + 1) * _LINES >= len(lines):
             low = top + step * max(2, len(here) - rng.randint(1, 4))
             stamp = Image.new("RGB", image.size, "white")
@@ -180,7 +187,9 @@ def _scanned(image: Any, rng: random.Random) -> Any:
 def _saved(pages: list[Any], form: str, dpi: int) -> bytes:
     whole = io.BytesIO()
     first, *rest = pages
-    more: dict[str, Any] = {"save_all": True, "append_images": rest} if form in ("tiff", "pdf") else {}
+    more: dict[str, Any] = (
+        {"save_all": True, "append_images": rest} if form in ("tiff", "pdf") else {}
+    )
     if form == "tiff":
         more["compression"] = "tiff_lzw"
     elif form != "png":

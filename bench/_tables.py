@@ -34,8 +34,8 @@ def _rows(*lines: str) -> list[list[Cell]]:
         row = []
         for piece in line.split("|"):
             m = re.fullmatch(r"(.*?)(?:<(\d))?(?:\^(\d))?", piece, re.DOTALL)
-            assert m is not None
-            row.append(Cell(m[1], int(m[2] or 1), int(m[3] or 1)))
+            if m is not None:
+                row.append(Cell(m[1], int(m[2] or 1), int(m[3] or 1)))
         found.append(row)
     return found
 
@@ -138,6 +138,7 @@ def write_xlsx(rows: Sequence[Sequence[Cell]], path: Path) -> None:
     """The same as a workbook, by openpyxl; numbers are numbers, with the formats that show them so."""
     import openpyxl
     from openpyxl.styles import Alignment, Border, Side
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = openpyxl.Workbook()
     sheet = book.active
@@ -153,6 +154,16 @@ def write_xlsx(rows: Sequence[Sequence[Cell]], path: Path) -> None:
             sheet.merge_cells(
                 start_row=y + 1, start_column=x + 1, end_row=y + cell.high, end_column=x + cell.wide
             )
+    for x in range(1, len(grid(rows)[0]) + 1):
+        longest = max(len(line) for row in grid(rows) for line in row[x - 1].split("\n"))
+        sheet.column_dimensions[openpyxl.utils.get_column_letter(x)].width = 4 + min(
+            60, 2.2 * longest
+        )
+    for y, line in enumerate(grid(rows), 1):
+        high = max(cell.count("\n") + 1 + len(cell) // 26 for cell in line)
+        sheet.row_dimensions[y].height = 16 * high
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.save(path)
 
 
@@ -186,38 +197,65 @@ def office(folder: Path, form: str, *files: Path, filtered: str = "") -> None:
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += [f"--infilter={filtered}"] if filtered else []
     command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: S603
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
-def shown_by_office(file: Path, folder: Path) -> list[Rows]:
-    """The tables of a Word document or the sheets of a workbook as LibreOffice shows them."""
-    program = "StarWriter" if file.suffix == ".docx" else "StarCalc"
-    office(folder, f"html:HTML ({program})", file)
-    return _html_tables((folder / f"{file.stem}.html").read_text("utf-8", "replace"))
+def shown_by_office(files: Sequence[Path], folder: Path) -> list[list[Rows]]:
+    """The tables of Word documents and the sheets of workbooks as LibreOffice shows them, file by file."""
+    folder.mkdir(exist_ok=True)
+    copies: dict[str, list[Path]] = {}
+    for n, file in enumerate(files):
+        copy = folder / f"{n:03}{file.suffix}"
+        copy.write_bytes(file.read_bytes())
+        copies.setdefault("StarWriter" if file.suffix == ".docx" else "StarCalc", []).append(copy)
+    for program, own in copies.items():
+        office(folder, f"html:HTML ({program})", *own)
+    pages = [folder / f"{n:03}.html" for n in range(len(files))]
+    return [_html_tables(p.read_text("utf-8", "replace")) if p.exists() else [] for p in pages]
 
 
-_SCRIPT = """<script>
-addEventListener("load", () => {
-  const all = [...document.querySelectorAll("table")].filter(t => !t.querySelector("table")).map(t =>
+_SCRIPT = """<!DOCTYPE html><meta charset=utf-8><pre id=cells></pre><script>
+const pages = PAGES;
+const all = [];
+function shown(doc) {
+  return [...doc.querySelectorAll("table")].filter(t => !t.querySelector("table")).map(t =>
     [...t.rows].map(r => [...r.cells].map(c => [c.innerText, c.colSpan, c.rowSpan])));
-  document.documentElement.innerHTML = "<pre id=cells></pre>";
-  document.getElementById("cells").textContent = JSON.stringify(all);
-});</script>"""
+}
+function next(n) {
+  if (n == pages.length) {
+    document.getElementById("cells").textContent = JSON.stringify(all);
+    return;
+  }
+  const frame = document.createElement("iframe");
+  frame.onload = () => { all.push(shown(frame.contentDocument)); frame.remove(); next(n + 1); };
+  frame.srcdoc = pages[n];
+  document.body.append(frame);
+}
+addEventListener("load", () => next(0));</script>"""
+_OUTSIDE = re.compile(
+    r"(?is)<script\b.*?</script>|<(?:link|img|iframe|frame|embed|object|video|base|meta http-equiv)\b[^>]*>"
+)
 
 
-def shown_by_chromium(page: str, folder: Path) -> list[Rows]:
-    """The tables of a page that hold no other table, as Chromium shows them."""
-    file = folder / "page.html"
-    still = re.sub(r"(?is)<script\b.*?</script>|<link\b[^>]*>|<img\b[^>]*>", "", page)
-    file.write_text(still + _SCRIPT, "utf-8")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'chromium'}"]
-    done = subprocess.run(  # noqa: S603
-        [*command, "--virtual-time-budget=2000", "--dump-dom", file.as_uri()],
-        check=True, capture_output=True, timeout=120,
+def shown_by_chromium(pages: Sequence[str], folder: Path) -> list[list[Rows]]:
+    """The tables of pages that hold no other table, as Chromium shows them, page by page."""
+    still = json.dumps([_OUTSIDE.sub("", page) for page in pages]).replace("</", "<\\/")
+    file = folder / "pages.html"
+    file.write_text(_SCRIPT.replace("PAGES", still, 1), "utf-8")
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={folder / 'chromium'}",
+    ]
+    done = subprocess.run(
+        [*command, "--virtual-time-budget=60000", "--dump-dom", file.as_uri()],
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     m = re.search(r'<pre id="cells">(.*?)</pre>', done.stdout.decode("utf-8", "replace"), re.DOTALL)
-    told = json.loads(unescape(m[1])) if m else []
-    return [grid([[Cell(*cell) for cell in row] for row in table]) for table in told]
+    told = json.loads(unescape(m[1])) if m and m[1] else [[] for _ in pages]
+    return [[grid([[Cell(*c) for c in row] for row in t]) for t in page] for page in told]
 
 
 def _html_tables(page: str) -> list[Rows]:
@@ -226,11 +264,11 @@ def _html_tables(page: str) -> list[Rows]:
     for table in LexborHTMLParser(page).css("table"):
         if any(up.tag == "table" for up in _above(table)):
             continue
-        rows = []
-        for row in table.css("tr"):
-            if _owner(row) == table:
-                rows.append([_cell(c) for c in row.css("td, th") if _owner(c) == table])
-        found.append(grid(rows))
+        if any(up.attributes.get("title") in ("header", "footer") for up in _above(table)):
+            continue  # of the pages, not of the text
+        own = [row for row in table.css("tr") if _owner(row) == table]
+        cells = [[_cell(c) for c in row.css("td, th") if _owner(c) == table] for row in own]
+        found.append(grid(cells))
     return found
 
 
@@ -249,4 +287,6 @@ def _cell(node: LexborNode) -> Cell:
     for line_break in node.css("br"):
         line_break.replace_with(" ")
     told = node.attributes
-    return Cell(node.text(separator=" "), int(told.get("colspan") or 1), int(told.get("rowspan") or 1))
+    return Cell(
+        node.text(separator=" "), int(told.get("colspan") or 1), int(told.get("rowspan") or 1)
+    )

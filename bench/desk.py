@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -68,9 +69,19 @@ def show(shared: Path, *, misses: bool) -> None:
     if misses:
         for one in seen:
             if one.misses:
-                print(f"{one.kind}\t{one.name}\t{one.right}/{one.asked}/{one.found}", *one.misses, sep="\n   ")
+                print(
+                    f"{one.kind}\t{one.name}\t{one.right}/{one.asked}/{one.found}",
+                    *one.misses,
+                    sep="\n   ",
+                )
         for scan in scans:
-            print(scan.name, f"CER {scan.cer:.4f}", f"marks {scan.marks_right}/{scan.marks}", *scan.misses, sep="\n   ")
+            print(
+                scan.name,
+                f"CER {scan.cer:.4f}",
+                f"marks {scan.marks_right}/{scan.marks}",
+                *scan.misses,
+                sep="\n   ",
+            )
     print(json.dumps(_figures(seen) | _scan_figures(scans), ensure_ascii=False, indent=1))
 
 
@@ -80,7 +91,9 @@ def _figures(seen: Iterable[Seen]) -> dict[str, float | int]:
         kinds.setdefault(one.kind, []).append(one)
     out: dict[str, float | int] = {}
     for kind, every in sorted(kinds.items()):
-        right, asked, found = (sum(x) for x in zip(*((s.right, s.asked, s.found) for s in every), strict=True))
+        right, asked, found = (
+            sum(x) for x in zip(*((s.right, s.asked, s.found) for s in every), strict=True)
+        )
         out[f"{kind} files"] = len(every)
         if kind.startswith("tables"):
             out[f"{kind} cell F1"] = round(2 * right / max(1, asked + found), 4)
@@ -102,15 +115,19 @@ def _tables(shared: Path) -> Iterator[Seen]:
 
 
 def _of_pages(shared: Path, folder: Path) -> Iterator[Seen]:
+    made = [
+        (f"{n}.html", as_html(t, border=side)) for n, t in TABLES.items() for side in (True, False)
+    ]
+    real = list(_real_pages(shared))
+    shown = shown_by_chromium([page for _, page in (*made, *real)], folder)
+    for (name, page), found in zip(made, shown, strict=False):
+        yield _seen(name, "tables HTML made", page.encode(), found)
+    for (name, page), found in zip(real, shown[len(made) :], strict=True):
+        data = [table for table in found if _is_data(table)]
+        if data:
+            yield _seen(name, "tables HTML real", page.encode(), data, whole=False)
     for name, rows in TABLES.items():
-        for border in (True, False):
-            page = as_html(rows, border=border)
-            yield _seen(f"{name}.html", "tables HTML made", page.encode(), shown_by_chromium(page, folder))
         yield _seen(f"{name}.md", "tables Markdown", as_markdown(rows).encode(), [grid(rows)])
-    for name, page in _real_pages(shared):
-        shown = [table for table in shown_by_chromium(page, folder) if _is_data(table)]
-        if shown:
-            yield _seen(name, "tables HTML real", page.encode(), shown, whole=False)
 
 
 def _real_pages(shared: Path) -> Iterator[tuple[str, str]]:
@@ -133,28 +150,20 @@ def _of_offices(folder: Path) -> Iterator[Seen]:
     books, papers = sorted(made.glob("*.xlsx")), sorted(made.glob("*.docx"))
     office(made, "xls:MS Excel 97", *books)
     office(made, "ods", *books)
-    for n, sources in enumerate((papers, books)):
-        printed = folder / f"printed{n}"
-        office(printed, "pdf", *sources)
-        for source in sources:
-            data = (printed / f"{source.stem}.pdf").read_bytes()
-            yield _seen(f"{source.name}.pdf", "tables PDF", data, shown_by_office(source, folder))
-    for file in sorted(made.iterdir()):
-        if file.suffix in (*_SHEETS, ".docx"):
-            yield _of_office(file, folder, "made")
-    for file in _samples(*_SHEETS, ".docx"):
-        one = _of_office(file, folder, "real")
+    office(folder / "papers", "pdf", *papers)
+    office(folder / "books", "pdf", *books)
+    files = sorted(made.iterdir())
+    files = [file for file in files if file.suffix in (*_SHEETS, ".docx")]
+    real = list(_samples(*_SHEETS, ".docx"))
+    shown = shown_by_office([*files, *real], folder / "shown")
+    for n, (file, tables) in enumerate(zip((*files, *real), shown, strict=True)):
+        kind = f"tables {'Word' if file.suffix == '.docx' else 'workbooks'} {'real' if n >= len(files) else 'made'}"
+        one = _seen(file.name, kind, file.read_bytes(), tables, sheets=file.suffix in _SHEETS)
         if one.asked:
             yield one
-
-
-def _of_office(file: Path, folder: Path, how: str) -> Seen:
-    kind = f"tables {'Word' if file.suffix == '.docx' else 'workbooks'} {how}"
-    try:
-        shown = shown_by_office(file, folder)
-    except (OSError, ValueError):
-        return Seen(file.name, kind, 0, 0, 0)
-    return _seen(file.name, kind, file.read_bytes(), shown, sheets=file.suffix in _SHEETS)
+        if file in (*papers, *books):
+            printed = folder / ("papers" if file in papers else "books") / f"{file.stem}.pdf"
+            yield _seen(f"{file.name}.pdf", "tables PDF", printed.read_bytes(), tables)
 
 
 def _samples(*suffixes: str) -> Iterator[Path]:
@@ -172,7 +181,13 @@ def _is_data(table: Rows) -> bool:
 
 
 def _seen(
-    name: str, kind: str, data: bytes, shown: Sequence[Rows], *, sheets: bool = False, whole: bool = True
+    name: str,
+    kind: str,
+    data: bytes,
+    shown: Sequence[Rows],
+    *,
+    sheets: bool = False,
+    whole: bool = True,
 ) -> Seen:
     """How many cells stand where another program shows them; ``whole``: through all stages."""
     try:
@@ -245,11 +260,10 @@ def _word() -> Iterator[Seen]:
 def _ofd(shared: Path) -> Iterator[Seen]:
     """Papers written as OFD by a writer made from the standard alone (``tests/ofd.py``)."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from ofd import Paper
-
+    write = import_module("ofd").Paper
     with tempfile.TemporaryDirectory() as temporary:
         for n, text in enumerate(_scanned.papers(shared)):
-            paper = Paper(header="青禾县教育局文件" if n % 3 == 0 else "")
+            paper = write(header="青禾县教育局文件" if n % 3 == 0 else "")
             lines = text.split("\n")
             for m, line in enumerate(lines):
                 paper.paragraph(line, centred=m == 0)
@@ -263,7 +277,9 @@ def _ofd(shared: Path) -> Iterator[Seen]:
             have = _flat_text(_cleaned(document_of_bytes(file.read_bytes(), file.name)))
             wrong = distance(want, have) if want != have else 0
             misses = (f"{wrong} characters differ",) if wrong else ()
-            yield Seen(f"{n}.ofd", "OFD papers", max(0, len(want) - wrong), len(want), len(have), misses)
+            yield Seen(
+                f"{n}.ofd", "OFD papers", max(0, len(want) - wrong), len(want), len(have), misses
+            )
 
 
 def _flat_text(documents: Iterable[Document]) -> str:
@@ -321,6 +337,8 @@ def _scan_figures(scans: Sequence[Scanned]) -> dict[str, float | int]:
     return {
         "scans files": len(scans),
         "scans CER": round(sum(s.errors for s in scans) / sum(s.characters for s in scans), 5),
-        "scans numbers and labels": round(sum(s.marks_right for s in scans) / sum(s.marks for s in scans), 4),
+        "scans numbers and labels": round(
+            sum(s.marks_right for s in scans) / sum(s.marks for s in scans), 4
+        ),
         "scans tree equal": round(sum(s.same_tree for s in scans) / len(scans), 4),
     }

@@ -20,7 +20,9 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
         above, own = rows[n - 1], rows[n]
         open_places = [at for at, cell in enumerate(above) if not cell.strip() and at]
         if n > 1:  # what is merged down from further above is filled there
-            open_places = [at for at in open_places if not any(row[at].strip() for row in rows[: n - 1])]
+            open_places = [
+                at for at in open_places if not any(row[at].strip() for row in rows[: n - 1])
+            ]
         filled = all(own[at].strip() for at in open_places if at < len(own))
         if not open_places or not filled or any(map(_FIGURE.fullmatch, own)):
             return n
