@@ -78,7 +78,7 @@ def _every_paper(shared: Path) -> Iterator[str]:
 
 
 def _width(text: str) -> float:
-    return sum(0.5 if char < "\u2e80" and char not in "“”‘’…—·" else 1.0 for char in text)
+    return sum(0.5 if char < "\u2e80" and char not in "“”‘’…—·%@MW" else 1.0 for char in text)
 
 
 def _wrapped(text: str, indent: int = 2) -> list[tuple[int, str]]:
