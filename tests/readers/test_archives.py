@@ -168,9 +168,7 @@ def test_a_bomb_inside_a_word_document_is_a_reject(tmp_path: Path) -> None:
 
 def test_what_needs_a_missing_package_inside_an_archive_costs_itself(tmp_path: Path) -> None:
     (tmp_path / "hidden").mkdir()
-    blocked = (
-        "import sys\nfor name in ('pypdfium2', 'python_calamine'):\n    sys.modules[name] = None\n"
-    )
+    blocked = "import sys\nfor name in ('pypdfium2', 'xlrd'):\n    sys.modules[name] = None\n"
     (tmp_path / "hidden" / "sitecustomize.py").write_text(blocked)
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("a.pdf", b"%PDF-1.7\n")

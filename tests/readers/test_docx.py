@@ -69,6 +69,24 @@ def test_two_lists_of_one_pattern_count_on_unless_one_starts_anew(tmp_path: Path
     assert found == ["一、甲", "二、乙", "一、丙", "二、丁"]
 
 
+def test_a_level_that_is_skipped_counts_and_one_that_is_not_starts_anew(tmp_path: Path) -> None:
+    dotted = lists((("decimal", "%1"), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3")))
+    body = p("总则", 0) + p("目标", 2) + p("任务", 1) + p("分则", 0) + p("保障", 1) + p("经费", 2)
+    assert lines(tmp_path, body, numbering=dotted) == [
+        "1 总则", "1.1.1 目标", "1.2 任务", "2 分则", "2.1 保障", "2.1.1 经费",
+    ]  # fmt: skip
+
+
+def test_articles_count_through_the_chapters_where_the_list_says_so(tmp_path: Path) -> None:
+    levels = lists((("chineseCounting", "第%1章"), ("chineseCounting", "第%2条")))
+    going_on = levels.replace(
+        '<w:lvlText w:val="第%2条"/>', '<w:lvlRestart w:val="0"/><w:lvlText w:val="第%2条"/>'
+    )
+    body = p("总则", 0) + p("甲", 1) + p("分则", 0) + p("乙", 1)
+    assert lines(tmp_path, body, numbering=going_on)[3] == "第二条 乙"
+    assert lines(tmp_path, body, numbering=levels)[3] == "第一条 乙"
+
+
 def test_the_main_part_is_the_one_that_the_package_names(tmp_path: Path) -> None:
     assert lines(tmp_path, p("各学校：", 1), main="w/text2.xml") == ["一、各学校："]
 
@@ -190,7 +208,8 @@ def test_a_row_that_was_deleted_is_not_there(tmp_path: Path) -> None:
         ("chineseLegalSimplified", 12, "壹拾贰"), ("lowerRoman", 4, "iv"), ("upperLetter", 28, "BB"),
         ("decimalEnclosedCircle", 20, "⑳"), ("decimalEnclosedCircle", 21, "㉑"), ("ideographTraditional", 3, "丙"),
         ("ideographDigital", 20, "二〇"), ("decimalFullWidth", 12, "１２"), ("unheard of", 7, "7"),
-        ("decimalEnclosedFullstop", 3, "⒊"), ("upperLetter", 10**9, "1000000000"), ("lowerRoman", 10**9, "1000000000"),
+        ("ideographTraditional", 10, "癸"), ("ideographTraditional", 11, "11"), ("ideographZodiac", 12, "亥"),
+        ("ideographZodiac", 13, "13"), ("decimalEnclosedFullstop", 3, "⒊"), ("upperLetter", 10**9, "1000000000"), ("lowerRoman", 10**9, "1000000000"),
     ],
 )  # fmt: skip
 def test_number_formats(form: str, n: int, shown: str) -> None:

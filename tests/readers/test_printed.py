@@ -11,6 +11,7 @@ import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.readers.pages import document_of_bytes
+from eduparse.readers.pdf_streams import MOST_BYTES, refuse_bombs
 from eduparse.readers.printed import PrintedChar, printed_lines
 from eduparse.readers.ruled import RuledLine
 
@@ -174,6 +175,31 @@ def test_lines_are_joined_however_a_program_sizes_its_type(
     assert doc.text.split("\n") == [f"{lines[0]} {lines[1]}", lines[2]]
 
 
+def test_a_page_that_unpacks_without_end_is_refused_before_it_is_laid_out() -> None:
+    import zlib
+
+    def pdf(told: str, packed: bytes) -> bytes:
+        return (
+            b"%PDF-1.4\n1 0 obj\n<<"
+            + told.encode()
+            + b">>stream\n"
+            + packed
+            + b"\nendstream\nendobj\n"
+        )
+
+    line = b"BT /F 9 Tf (aaaaaaaaaaaaaaaa) Tj ET\n"
+    bomb = zlib.compress(line * (MOST_BYTES // len(line) + 2), 9)
+    for packed, told in (
+        (bomb, "/Filter/FlateDecode"),
+        (zlib.compress(bomb), "/Filter[/FlateDecode/FlateDecode]"),
+    ):
+        with pytest.raises(DocumentError, match="unpacks to more than 64 MB"):
+            refuse_bombs(pdf(told, packed))
+    refuse_bombs(pdf("/Subtype/Image/Filter/FlateDecode", bomb))
+    refuse_bombs(pdf("/Filter/FlateDecode", zlib.compress(line * 100_000)))
+    refuse_bombs(pdf("/Filter/FlateDecode", b"x" * 70_000))
+
+
 def test_a_pdf_under_a_password_is_not_called_damaged() -> None:
     lock = "<</Filter/Standard/V 1/R 2/O<" + "00" * 32 + ">/U<" + "11" * 32 + ">/P -4>>"
     data = pdf("").decode().replace("trailer<<", f"trailer<</Encrypt {lock}/ID[<00><00>]")
@@ -261,6 +287,71 @@ def test_marks_that_a_model_reads_narrow_are_wide_beside_chinese() -> None:
         _as_printed("各学校:请(以下简称甲)于9:30前(1)报送,谢谢")
         == "各学校：请（以下简称甲）于9:30前(1)报送，谢谢"
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("青教函〔2020]52号", "青教函〔2020〕52号"), ("青教函(2019〕7号", "青教函〔2019〕7号"),
+        ("青教函[2020]52号", "青教函[2020]52号"), ("（2020）", "（2020）"), ("〔1000]", "〔1000]"),
+    ],
+)  # fmt: skip
+def test_one_bracket_of_a_year_tells_the_other(read: str, printed: str) -> None:
+    from eduparse.readers.ocr import _as_printed
+
+    assert _as_printed(read) == printed
+
+
+def test_two_strokes_at_the_beginning_of_a_paragraph_are_a_dash() -> None:
+    from eduparse.readers.ocr import _as_item
+
+    assert _as_item("一一坚持公益。各学校") == "——坚持公益。各学校"
+    assert _as_item("—一“双减”落地") == "——“双减”落地"
+    assert _as_item("一、坚持公益") == "一、坚持公益"
+    assert _as_item("一校一品") == "一校一品"
+
+
+def test_a_line_of_paper_is_never_the_frame_of_a_site() -> None:
+    from flow import clean
+
+    from eduparse.readers.paging import paged_document
+
+    first = [
+        "各位代表：",
+        *["我代表县人民政府，向大会报告工作，请予审议，并请提出意见。"] * 12,
+        "城乡",
+    ]
+    second = [
+        "道路。",
+        "——全面实现农村义务教育免费，这是全县教育发展史上的",
+        "重要里程碑。",
+        "会议中心",
+    ]
+    pages = [
+        [(line, 90.0, 500.0 if len(line) > 9 else 200.0, 16.0) for line in p]
+        for p in (first, second)
+    ]
+    doc = paged_document(pages, "a.pdf")
+    (out,) = clean(doc)
+    assert "全面实现农村义务教育免费" in out.text
+    assert not any(layer.name == "strip.layout" for layer in out.layers)
+
+
+def test_a_seal_becomes_paper_and_what_it_covers_stays() -> None:
+    np = pytest.importorskip("numpy")
+    pytest.importorskip("cv2", reason="the extra ocr is not installed")
+    from eduparse.readers.scan import without_seals
+
+    page = np.full((1000, 1000, 3), 225, np.uint8)  # grey paper
+    page[498:502, 100:900] = 30  # a line of print
+    y, x = np.mgrid[:1000, :1000]
+    ring = abs(np.hypot(x - 500, y - 500) - 120) < 8
+    page[ring] = (page[ring] * np.array((0.84, 0.2, 0.19))).astype(np.uint8)  # ink on ink is darker
+    bar = page[700:720, 100:900] = (214, 52, 48)  # a red rule of a letterhead is no seal
+    cleaned = without_seals(page)
+    assert abs(cleaned[385, 500].astype(int) - 225).max() < 12  # on the ring, off the print
+    assert cleaned[500, 381].max() < 60  # on the ring, on the print
+    assert tuple(cleaned[710, 500]) == bar
 
 
 def test_doubt_about_a_line_is_told() -> None:

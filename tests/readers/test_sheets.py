@@ -53,7 +53,7 @@ def test_a_workbook_of_excel() -> None:
         ("45356", '[$-804]yyyy"年"m"月"', "2024年3月"), ("1.5", "[h]:mm:ss", "36:00:00"), ("0.6", "h:mm AM/PM", "2:24 下午"),
         ("2.50", "0.##", "2.5"), ("12000", '0.0,"千"', "12.0千"), ("3.14159", "# ?/?", "3.14159"), ("1e300", "0", "1e+300"),
         ("45356", "m-d-yy", "3-5-24"), ("5", '"第"0"名"', "第5名"), ("-1", "yyyy/m/d", "-1"), ("x", "0", "x"),
-        ("45356", "aaaa", "星期二"), ("100", "_ * #,##0_ ", "100"),
+        ("45356", "aaaa", "星期二"), ("100", "_ * #,##0_ ", "100"), ("-465.4", '"$"#,##0.00', "-$465.40"),
     ],
 )  # fmt: skip
 def test_numbers_are_shown_as_their_format_shows_them(number: str, code: str, shown: str) -> None:
@@ -94,7 +94,7 @@ def test_a_workbook_of_libreoffice() -> None:
 
 
 def test_a_workbook_of_the_old_form(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    xlwt, _ = pytest.importorskip("xlwt"), pytest.importorskip("python_calamine")
+    xlwt, _ = pytest.importorskip("xlwt"), pytest.importorskip("xlrd")
     book = xlwt.Workbook()
     sheet = book.add_sheet("一")
     for n, row in enumerate((("序号", "学校"), (1, "一中"), (2.5, "二中"))):
@@ -105,13 +105,69 @@ def test_a_workbook_of_the_old_form(tmp_path: Path, capfd: pytest.CaptureFixture
     assert document_of_file(tmp_path / "a.et").text.split("\n") == want
     data = (tmp_path / "a.et").read_bytes()
     assert document_of_bytes(data, "a.txt").text.split("\n") == want
-    # Cut at the end of a sector calamine panics; where its sectors are shifted it asks for all memory.
+    # Cut at the end of a sector, or where its sectors are shifted, a reader asks for all memory.
     cut = [data[:size] for size in (600, 2000, 4096, len(data) - 900)]
     shifted = data[:2053] + b"\xff" * 61 + data[2053:]
     for bad in (*cut, shifted):
         with pytest.raises(DocumentError, match="is damaged"):
             document_of_bytes(bad, "a.xls")
     assert capfd.readouterr().err == ""
+
+
+def test_numbers_of_the_old_form_are_shown_as_formatted_and_what_is_hidden_is_not(
+    tmp_path: Path,
+) -> None:
+    xlwt, _ = pytest.importorskip("xlwt"), pytest.importorskip("xlrd")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("一")
+    percent, money, day = (
+        xlwt.easyxf(num_format_str=code) for code in ("0.0%", '#,##0.00"元"', 'yyyy"年"m"月"d"日"')
+    )
+    for n, head in enumerate(("学校", "比例", "内部", "经费", "时限")):
+        sheet.write(0, n, head)
+    for n in (1, 2):
+        sheet.write(n, 0, f"第{n}中学")
+        sheet.write(n, 1, 0.125 * n, percent)
+        sheet.write(n, 2, "不给人看")
+        sheet.write(n, 3, 12345.6 * n, money)
+        sheet.write(n, 4, 45356, day)
+    sheet.col(2).hidden = True
+    sheet.row(2).hidden = True
+    book.add_sheet("草稿").write(0, 0, "草稿")
+    book.get_sheet(1).visibility = 1
+    book.save(str(tmp_path / "a.xls"))
+    assert document_of_file(tmp_path / "a.xls").text.split("\n") == [
+        "学校\t比例\t经费\t时限",
+        "第1中学\t12.5%\t12,345.60元\t2024年3月5日",
+    ]
+
+
+def test_hidden_rows_and_columns_are_not_shown() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["学校", "内部", "班级"], ["一中", "略", 24], ["二中", "略", 18]):
+        sheet.append(row)
+    sheet.column_dimensions["B"].hidden = True
+    sheet.row_dimensions[2].hidden = True
+    want = ["学校\t班级", "二中\t18"]
+    assert document_of_bytes(saved(book), "a.xlsx").text.split("\n") == want
+    rows = (
+        '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+        f"<table:table-row>{cell('学校')}{cell('内部')}{cell('班级')}</table:table-row>"
+        f'<table:table-row table:visibility="filter">{cell("一中")}{cell("略")}{cell("24")}</table:table-row>'
+        f"<table:table-row>{cell('二中')}{cell('略')}{cell('18')}</table:table-row>"
+    )
+    assert document_of_bytes(ods(rows), "a.ods").text.split("\n") == want
+
+
+def test_a_long_string_in_every_cell_is_a_reject(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = openpyxl.Workbook()
+    for _ in range(2):
+        book.active.append(["长" * 30, "长" * 30])
+    assert document_of_bytes(saved(book), "a.xlsx").text
+    monkeypatch.setattr("eduparse.readers.sheets.MOST_CHARACTERS", 100)
+    with pytest.raises(DocumentError, match="more than 100 characters"):
+        document_of_bytes(saved(book), "a.xlsx")
 
 
 def sparse(reference: str) -> bytes:

@@ -99,6 +99,18 @@ def test_a_clause_that_is_too_long_is_cut_behind_a_sentence() -> None:
     assert all(piece.startswith("一、总体要求\n") for piece in pieces)
 
 
+def test_a_table_is_cut_between_rows_and_each_piece_has_its_head() -> None:
+    head = "地区\t小学\t\t初中\t\n\t学校数\t学生数\t学校数\t学生数"
+    rows = [f"云岭乡第{n}片\t学校{n}所。\t学生{n}人\t{n}\t{n}" for n in range(20)]
+    doc = eduparse.split("\n".join(["一、学校布局", "布局见下表。", head, *rows]))
+    pieces = [c.text(doc) for c in chunks(doc, Packing(200)) if "云岭乡" in c.text(doc)]
+    assert len(pieces) > 2
+    for piece in pieces:
+        assert head in piece
+        assert len(piece) <= 200
+        assert piece.split("\n")[-1] in rows  # no row is cut, though its cells hold sentences
+
+
 def test_a_sentence_that_is_too_long_is_cut_behind_a_comma() -> None:
     doc = eduparse.split("一、" + "健全保障机制，落实经费、人员和场地，" * 20 + "确保完成。")
     pieces = [c.text(doc) for c in chunks(doc, Packing(60))]

@@ -148,6 +148,24 @@ def test_markdown_has_headings_by_level_and_keeps_what_was_printed():
     assert "\n> **专栏1 试点学校**\n" in text
 
 
+def test_markdown_draws_tables():
+    doc = eduparse.split(
+        "各学校对照下表落实。\n任务\t单位\t时限\n改造|校舍\t\t六月\n采购\t县教育局\t\n请按期报送。"
+    )
+    assert shown("markdown", doc) == (
+        "各学校对照下表落实。\n\n| 任务 | 单位 | 时限 |\n| --- | --- | --- |\n| 改造\\|校舍 |  | 六月 |\n"
+        "| 采购 | 县教育局 |  |\n\n请按期报送。\n\n"
+    )
+
+
+def test_what_stands_behind_the_table_of_a_paper_without_clauses_is_kept():
+    doc = eduparse.split(
+        "各学校对照下表落实。\n任务\t单位\t时限\n采购\t县教育局\t六月\n请按期报送。"
+    )
+    root = valid(shown("akn", doc))
+    assert "请按期报送。" in "".join(root.itertext())
+
+
 def test_a_number_at_the_start_of_a_paragraph_makes_no_list():
     doc = eduparse.split("1.应当公开的内容，包括下列事项：甲。\n2.不得公开的内容，包括秘密：乙。")
     assert shown("markdown", doc).startswith("1\\.应当公开")

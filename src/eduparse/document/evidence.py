@@ -64,6 +64,11 @@ class Evidence:
     rows: tuple[tuple[tuple[Offset, Offset], ...], ...] = ()
     page: Head = field(default_factory=Head)
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether the lines were printed on pages of paper (PDF, OFD, a scan), not laid out by a site."""
+        return bool(self.elements) and self.elements[0].tag == "page"
+
     def after(self, edits: Sequence[Edit]) -> "Evidence":
         """The same for the text after ``edits`` (applied, in normal form); what is gone is left out."""
         moves = _Moves(edits)

@@ -16,7 +16,7 @@ NEEDS = {
     **dict.fromkeys((".parquet", ".arrow"), ("pyarrow", "parquet")),
     ".pdf": ("pypdfium2", "pdf"),
     ".zst": ("zstandard", "zstd"),
-    **dict.fromkeys((".xls", ".et"), ("python_calamine", "sheets")),
+    **dict.fromkeys((".xls", ".et"), ("xlrd", "sheets")),
 }
 # A folder of pages holds pictures too, so that they need a package costs them alone.
 PICTURES = ("rapidocr", "ocr")

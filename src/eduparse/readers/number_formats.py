@@ -88,7 +88,7 @@ def _number(number: Decimal, section: str, shape: str, *, percent: int) -> str:
     zeros = whole.count("0")
     if not comma and len(digits.partition(".")[0]) < zeros:
         digits = digits.rjust(zeros + len(digits) - len(digits.partition(".")[0]), "0")
-    return _literal(section, sign + digits)
+    return sign + _literal(section, digits)
 
 
 def _literal(section: str, number: str = "") -> str:

@@ -33,6 +33,11 @@ def _sign(first: int) -> Callable[[int], str]:
     return lambda n: chr(first + n - 1) if 1 <= n <= 20 else str(n)
 
 
+def _one_of(signs: str) -> Callable[[int], str]:
+    """The signs for 1 and on; numbers beyond them as digits."""
+    return lambda n: signs[n - 1] if 0 < n <= len(signs) else str(n)
+
+
 def circled(n: int) -> str:
     """``n`` in a circle: ① to ㊿; larger ones as digits."""
     for first, last, sign in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
@@ -106,6 +111,6 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "decimalZero": lambda n: f"{n:02}",
     "numberInDash": lambda n: f"- {n} -",
     "ordinal": lambda n: f"{n}{_ordinal_end(n)}",
-    "ideographTraditional": lambda n: _STEMS[(n - 1) % 10],
-    "ideographZodiac": lambda n: _BRANCHES[(n - 1) % 12],
+    "ideographTraditional": _one_of(_STEMS),
+    "ideographZodiac": _one_of(_BRANCHES),
 }

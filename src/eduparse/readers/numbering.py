@@ -99,6 +99,9 @@ class Numbering:
 
     def _count(self, name: str, levels: dict[int, _Level], at: int, anew: int | None) -> None:
         counts = self._counts.setdefault(name, [None] * _LEVELS)
+        for above in range(at):  # a level that was skipped counts: 1, 1.1.1, 1.2
+            if counts[above] is None and above in levels:
+                counts[above] = levels[above].start
         known = counts[at] if anew is None else None
         start = levels[at].start if anew is None else anew
         counts[at] = start if known is None else known + 1

@@ -33,6 +33,9 @@ _HAN = "\u3400-\u9fff"
 _NARROW = lazy_pattern(
     rf"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)|(?<=[{_HAN}])[()](?![0-9A-Za-z])|(?<![0-9A-Za-z])[()](?=[{_HAN}])"
 )
+_YEAR = lazy_pattern(r"(?:(〔)|[\[【（(])((?:19|20)\d\d)(?:(〕)|[\])】）])")
+_STROKES = lazy_pattern(rf"^[一—–－-] ?[一—–－-](?=[{_HAN}“《])")
+_INDENT = 1.0  # sizes of type behind the margin from which a line begins a paragraph
 _SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height
 
 
@@ -119,20 +122,35 @@ def _signs(image: Any) -> list[PrintedChar]:
     found = _engine()(image[:, :, ::-1])
     if found.boxes is None or found.txts is None:
         return []
-    signs = []
+    lines = []
     for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         xs, ys = [float(x) for x, _ in box], [float(y) for _, y in box]
         height = (ys[3] + ys[2] - ys[0] - ys[1]) / 2
         if text.strip() and height > 0:
-            shown = _as_printed(text.strip())
-            shown = shown if score >= _SURE else doubted(shown)
-            signs.append(PrintedChar(shown, min(xs), min(ys), max(xs), max(ys), height))
+            line = PrintedChar(
+                _as_printed(text.strip()), min(xs), min(ys), max(xs), max(ys), height
+            )
+            lines.append((line, score))
+    margin = min((line.left for line, _ in lines), default=0.0)
+    signs = []
+    for line, score in lines:
+        shown = _as_item(line.text) if line.left > margin + _INDENT * line.size else line.text
+        signs.append(line._replace(text=shown if score >= _SURE else doubted(shown)))
     return list(_in_sizes(signs))
 
 
+def _as_item(text: str) -> str:
+    """The first line of a paragraph; one that begins with two strokes is an item behind a dash (——)."""
+    return _STROKES.sub("——", text)
+
+
 def _as_printed(text: str) -> str:
-    """Marks beside Chinese characters in full width, as they are printed; models know no widths."""
-    return _NARROW.sub(lambda m: _WIDE[m[0]], text)
+    """Marks beside Chinese characters in full width, as they are printed; models know no widths.
+
+    Of the brackets around a year one tells the other: 〔2020] was printed 〔2020〕.
+    """
+    wide = _NARROW.sub(lambda m: _WIDE[m[0]], text)
+    return _YEAR.sub(lambda m: f"〔{m[2]}〕" if m[1] or m[3] else m[0], wide)
 
 
 def _in_sizes(signs: Sequence[PrintedChar]) -> Iterator[PrintedChar]:

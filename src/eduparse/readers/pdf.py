@@ -17,6 +17,7 @@ from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.optional_packages import need, need_pictures
 from eduparse.readers.ocr import page_lines
 from eduparse.readers.paging import Printed, paged_document
+from eduparse.readers.pdf_streams import refuse_bombs
 from eduparse.readers.printed import (
     PrintedChar,
     PrintedLine,
@@ -51,6 +52,7 @@ class _Char(NamedTuple):
 def pdf_document(data: bytes, name: str) -> Document:
     """The document of a PDF. Raises DocumentError where it cannot be opened, ConfigError without pypdfium2."""
     need(".pdf")
+    refuse_bombs(data)
     import pypdfium2
 
     try:

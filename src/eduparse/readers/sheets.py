@@ -1,9 +1,9 @@
 """Spreadsheets: each sheet a table of what its cells show.
 
 ``.xlsx`` and ``.ods`` are XML in a ZIP and read with the standard library; ``.xls`` and WPS's ``.et``
-need python-calamine. Rows at the top and at the bottom that hold one cell (a title, a unit, a note) are
+need xlrd. Rows at the top and at the bottom that hold one cell (a title, a unit, a note) are
 paragraphs. Where several sheets are filled, the name of each stands above its table, unless it is one
-that the program gave. Hidden sheets are not read.
+that the program gave. Hidden sheets, rows and columns are not shown, and not read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers import sheets_xls
 from eduparse.readers.grid import grid_lines
 from eduparse.readers.package import opened
-from eduparse.readers.sheet import MOST_CELLS, Sheet
+from eduparse.readers.sheet import MOST_CELLS, MOST_CHARACTERS, Sheet
 from eduparse.readers.sheets_ods import ods_sheets
 from eduparse.readers.sheets_xlsx import xlsx_sheets
 
@@ -34,7 +34,7 @@ def workbook_text(data: bytes) -> str:
 
 
 def _old_sheets(data: bytes) -> list[Sheet]:
-    """The sheets of a workbook in the old binary form. Raises ConfigError where calamine is missing."""
+    """The sheets of a workbook in the old binary form. Raises ConfigError where xlrd is missing."""
     need(".xls")
     return [Sheet(name, rows) for name, rows in sheets_xls.sheets_of(data)]
 
@@ -53,6 +53,8 @@ def _of_sheet(every: Sequence[Sequence[str]]) -> Iterator[str]:
     first = min((n for row in rows for n, cell in enumerate(row) if cell.strip()), default=0)
     if len(rows) * (last - first) > MOST_CELLS:
         raise DocumentError(f"A sheet has more than {MOST_CELLS:,} cells; split it.", "decode")
+    if sum(len(cell) for row in rows for cell in row) > MOST_CHARACTERS:
+        raise DocumentError(f"A sheet has more than {MOST_CHARACTERS:,} characters.", "decode")
     alone = [sum(bool(cell.strip()) for cell in row) < 2 for row in rows]
     head = next((n for n, one in enumerate(alone) if not one), len(rows))
     end = len(rows)

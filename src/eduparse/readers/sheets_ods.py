@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from eduparse.readers.package import Package
-from eduparse.readers.sheet import MOST_CELLS, Sheet
+from eduparse.readers.sheet import MOST_CELLS, Sheet, ShownColumns
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -33,14 +33,18 @@ def ods_sheets(package: Package) -> Iterator[Sheet]:
 def _rows(table: Element) -> list[list[str]]:
     rows: list[list[str]] = []
     size = 0
+    columns = ShownColumns(_hidden_columns(table))
     for row in table.iter(f"{_T}table-row"):
-        cells: list[str] = []
+        if _is_hidden(row):
+            continue
+        every: list[str] = []
         for cell in row:
             if cell.tag in (f"{_T}table-cell", f"{_T}covered-table-cell"):
                 shown = _shown(cell) if cell.tag == f"{_T}table-cell" else ""
                 times = _repeated(cell, "columns")
                 # Empty cells up to the end of the sheet stand for nothing.
-                cells += [shown] * min(times, _WIDEST - len(cells))
+                every += [shown] * min(times, _WIDEST - len(every))
+        cells = [cell for n, cell in enumerate(every) if columns.place(n) is not None]
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
@@ -51,6 +55,19 @@ def _rows(table: Element) -> list[list[str]]:
             raise ValueError(f"a sheet has more than {MOST_CELLS:,} cells")
         rows += [cells] * times
     return rows
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get(f"{_T}visibility") in ("collapse", "filter")
+
+
+def _hidden_columns(table: Element) -> Iterator[int]:
+    at = 0
+    for column in table.iter(f"{_T}table-column"):
+        times = min(_repeated(column, "columns"), _WIDEST - at)
+        if _is_hidden(column):
+            yield from range(at, at + times)
+        at += times
 
 
 def _repeated(element: Element, what: str) -> int:

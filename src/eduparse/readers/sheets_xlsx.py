@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, iterparse
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.number_formats import BUILT_IN, general, shown_number
 from eduparse.readers.package import RELATIONS, Package, part_name, relations
-from eduparse.readers.sheet import MOST_CELLS, Sheet
+from eduparse.readers.sheet import MOST_CELLS, Sheet, ShownColumns
 
 _MAIN = "xl/workbook.xml"
 _REFERENCE = lazy_pattern(r"([A-Z]{1,3})(\d{1,7})")
@@ -31,7 +31,7 @@ def xlsx_sheets(package: Package) -> Iterator[Sheet]:
     strings = _strings(package, around.get("sharedStrings", ["xl/sharedStrings.xml"])[0])
     formats = _formats(package.xml(around.get("styles", ["xl/styles.xml"])[0]))
     settings = next(_named(workbook, "workbookPr"), None)
-    mac = settings is not None and settings.get("date1904") in ("1", "true")
+    mac = settings is not None and _is_on(settings.get("date1904"))
     book = _Book(strings, formats, mac)
     targets = _targets(package, main)
     for n, sheet in enumerate(_named(workbook, "sheet"), 1):
@@ -103,15 +103,17 @@ def _rows(data: bytes, book: _Book) -> list[list[str]]:
         raise ValueError("it declares entities, which no office does")
     rows: list[list[str]] = []
     size = 0
+    hidden: list[int] = []
+    columns = ShownColumns(hidden)
     for _, element in iterparse(io.BytesIO(data)):  # noqa: S314 - no entities, and bounded
-        if element.tag.rpartition("}")[2] != "row":
+        name = element.tag.rpartition("}")[2]
+        if name == "col":
+            hidden += _hidden_columns(element)
+        elif name == "cols":
+            columns = ShownColumns(hidden)
+        if name != "row":
             continue
-        row: list[str] = []
-        for cell in element:
-            if cell.tag.rpartition("}")[2] == "c" and (shown := _cell(cell, book)):
-                at = _column(cell.get("r", ""), len(row))
-                row += [""] * (at - len(row))
-                row[at : at + 1] = [shown]
+        row = [] if _is_on(element.get("hidden")) else _row(element, book, columns)
         element.clear()
         size += len(row)
         if size > MOST_CELLS:
@@ -119,6 +121,31 @@ def _rows(data: bytes, book: _Book) -> list[list[str]]:
         if row:
             rows.append(row)
     return rows
+
+
+def _row(element: Element, book: _Book, columns: ShownColumns) -> list[str]:
+    row: list[str] = []
+    column = -1
+    for cell in element:
+        if cell.tag.rpartition("}")[2] != "c":
+            continue
+        column = _column(cell.get("r", ""), column + 1)
+        at = columns.place(column)
+        if at is not None and (shown := _cell(cell, book)):
+            row += [""] * (at - len(row))
+            row[at : at + 1] = [shown]
+    return row
+
+
+def _is_on(told: str | None) -> bool:
+    return told in ("1", "true")
+
+
+def _hidden_columns(element: Element) -> range:
+    first, last = element.get("min", ""), element.get("max", "")
+    if not (_is_on(element.get("hidden")) and first.isdecimal() and last.isdecimal()):
+        return range(0)
+    return range(min(int(first), _LAST_COLUMN) - 1, min(int(last), _LAST_COLUMN))
 
 
 def _column(reference: str, otherwise: int) -> int:

@@ -6,7 +6,7 @@ stand the document's title and the headings of what its first clause stands unde
 clause begins that stands higher than its first one: it rather holds one section than parts of two. Headings
 at its end go on to the next chunk, with what they head. A clause that does not fit is divided at the ends of
 sentences, a sentence that does not fit behind a comma, and only where there is none, inside. Every piece gets
-the headings.
+the headings; the pieces of a table are whole rows where they fit, and get the rows of its head.
 
 A length is in characters, or in what a function that is handed in counts: the tokens of a model. The
 chunks of a document hold every character of its clauses once, and none is longer than asked. With an
@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eduparse.document.table_head import head_rows
 from eduparse.language.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:  # start-up: the shortest length is asked for before any document is there
-    from eduparse.document.document import Document
+    from eduparse.document.document import Clause, Document
 
 SHORTEST = 50  # a shorter chunk would be headings only
 LENGTH = 500  # code points: models that read 512 tokens take about one for each Chinese character
@@ -32,6 +33,7 @@ OVERLAP = 0.5  # share of a chunk that may be repeated from the one before
 SLACK = 3  # code points between label and heading, and the stop of a heading
 
 _SENTENCE = lazy_pattern(r"[。！？；!?;\n][”’》）)」』\"]*")
+_ROW = lazy_pattern(r"\n")
 _PAUSE = lazy_pattern(r"[，：,:][”’》）)」』\"]*|、")
 
 
@@ -231,7 +233,8 @@ class _Packer:
             room = most - packing.size("".join(f"{h}\n" for h in self._headings(piece)))
             most -= min(packing.overlap, room // 2)
         reach = self._reach(piece, most)
-        for pattern in (_SENTENCE, _PAUSE):
+        is_table = self._doc.clauses[piece.index].cells is not None
+        for pattern in (_ROW, _SENTENCE, _PAUSE) if is_table else (_SENTENCE, _PAUSE):
             ends = [m.end() for m in pattern.finditer(text, piece.start, reach)]
             if ends:
                 return ends[-1]
@@ -260,7 +263,7 @@ class _Packer:
         clause = doc.clauses[index]
         if clause.kind == "front":
             return ()
-        found: list[str] = []
+        found: list[str] = [] if first else self._head_of(clause)
         at = clause.parent if first else index
         while at is not None:
             above = doc.clauses[at]
@@ -276,6 +279,14 @@ class _Packer:
                 break
             kept.append(heading)
         return tuple(reversed(kept))
+
+    def _head_of(self, clause: "Clause") -> list[str]:
+        """The rows of the head of a table, as they are printed, the last one first."""
+        if clause.cells is None:
+            return []
+        start, end = clause.spans[0]
+        rows = [row for row in self._doc.text[start:end].split("\n") if row.strip()]
+        return rows[: head_rows(clause.cells)][::-1]
 
     def _chunk(self, held: Sequence[_Unit]) -> Chunk:
         first = _first_new(held) or held[0]

@@ -36,3 +36,16 @@ def test_three_wide_rows_between_bars_need_no_rule() -> None:
     rows = "| 学校 | 语文 | 数学 |\n| 一小 | 2 | 1 |\n| 二小 |  | 3 |\n"
     assert table(rows) == (("学校", "语文", "数学"), ("一小", "2", "1"), ("二小", "", "3"))
     assert table("| 学校 | 语文 | 数学 |\n| 一小 | 2 | 1 |\n") is None
+
+
+def test_the_last_row_below_a_merged_cell_belongs_to_its_table() -> None:
+    text = "任务\t措施\t时限\n改造\t加固\t六月\n\t\t八月"
+    (table,) = eduparse.split(text).clauses
+    assert table.cells == (("任务", "措施", "时限"), ("改造", "加固", "六月"), ("", "", "八月"))
+
+
+def test_an_indented_line_below_a_table_is_none_of_it() -> None:
+    text = "任务\t措施\t时限\n改造\t加固\t六月\n\t以上任务由县教育局督办"
+    table = next(c for c in eduparse.split(text).clauses if c.kind == "table")
+    assert table.cells is not None
+    assert len(table.cells) == 2

@@ -65,7 +65,7 @@ class Paging:
     def __call__(self, doc: Document) -> Findings:
         """Deletions and joins; nothing for a text that was not printed on pages."""
         evidence = doc.evidence
-        if evidence is None or not evidence.elements or evidence.elements[0].tag != "page":
+        if evidence is None or not evidence.is_printed:
             return Findings()
         return Findings(edits=tuple(_Pages(_lines(evidence)).edits(doc.text)))
 

@@ -52,12 +52,20 @@ def _tables(text: str) -> Iterator[Span]:
         stop = text.find("\n", high)
         line = (start, len(text) if stop < 0 else stop)
         row, sure = _read(text[slice(*line)])
+        if row and rows and not sure:
+            sure = _as_wide(text[slice(*rows[-1][0])], text[slice(*line)])
         if rows and (not row or text[rows[-1][0][1] : line[0]].strip("\n")):
             yield from _table(rows)
             rows = []
         if row and (rows or sure):
             rows.append((line, sure))
     yield from _table(rows)
+
+
+def _as_wide(above: str, line: str) -> bool:
+    """Whether two lines have equally many cells, and more than an indent or a label makes."""
+    wide = line.rstrip("\n").count("\t")
+    return wide > 1 and above.rstrip("\n").count("\t") == wide
 
 
 def _table(rows: list[tuple[Span, bool]]) -> Iterator[Span]:

@@ -184,6 +184,8 @@ class Cards:
             return None
         pairs = []
         for m, after in zip(marks, [*marks[1:], None], strict=True):
+            if after and m[0][-1] not in "：:" and text[m.end() : after.start()] == "\t":
+                return None  # the head of a table names its columns, cell by cell
             value = text[m.end() : after.start() if after else len(text)].strip(_EDGES)
             key = _plain(m["key"])
             if not self._fits(key, value):

@@ -149,8 +149,8 @@ class _Builder:
         """Open the element of ``piece``, or add to it what follows a box."""
         clause = piece.clause
         parent = None if clause.parent is None else self._nodes.get(clause.parent)
-        if not piece.first:
-            own = self._nodes[piece.index]
+        own = None if piece.first else self._nodes.get(piece.index)
+        if own is not None:
             node = self._opened(own, "hcontainer", "", "continued")
             node.text.extend(piece.lines)
             own.continued.append(node)

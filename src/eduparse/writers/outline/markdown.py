@@ -1,10 +1,10 @@
-"""A document as Markdown (CommonMark): headings by level, the rest as paragraphs.
+"""A document as Markdown (CommonMark): headings by level, tables (as GitHub reads them), the rest as paragraphs.
 
 Signs that Markdown would read as markup are escaped, so that ``1.`` at the start of a clause stays
 the label that was printed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eduparse.document.document import Document
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -27,7 +27,9 @@ def markdown(doc: Document) -> str:
 
 def _blocks(doc: Document, piece: ClausePiece) -> Iterator[str]:
     kind = piece.clause.kind
-    if kind == "box":
+    if piece.clause.cells is not None:
+        yield _table(piece.clause.cells)
+    elif kind == "box":
         yield from _box(piece)
     elif kind == "bullet":
         yield "- " + "\n\n  ".join(_paragraph(p) for p in (piece.heading, *piece.lines) if p)
@@ -35,6 +37,13 @@ def _blocks(doc: Document, piece: ClausePiece) -> Iterator[str]:
         yield from _front(piece.lines, doc.metadata.title)
     else:
         yield from _clause(piece)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """The rows between bars; Markdown knows one row of a head, and needs it."""
+    lines = [f"| {' | '.join(map(_inline, row))} |" for row in rows]
+    lines.insert(1, f"|{' --- |' * max(map(len, rows), default=0)}")
+    return "\n".join(lines)
 
 
 def _clause(piece: ClausePiece) -> Iterator[str]:

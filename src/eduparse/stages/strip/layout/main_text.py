@@ -59,7 +59,7 @@ _ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no titl
 
 
 class MainText:
-    """Delete the frame around the text of a page whose layout is known."""
+    """Delete the frame around the text of a page whose layout is known; paper has no frame of a site."""
 
     name = "strip.layout"
     mends = ""
@@ -69,7 +69,7 @@ class MainText:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions of lines, runs with one reason as one edit; a page that is no article is told."""
-        if doc.evidence is None or not doc.evidence.lines:
+        if doc.evidence is None or not doc.evidence.lines or doc.evidence.is_printed:
             return Findings()
         every = _reasons_of(doc, self._book)
         if every is None:
@@ -93,7 +93,7 @@ def _bars_inside(
 
 def outside(doc: Document, book: Rulebook = PACKAGED) -> list[tuple[int, int]]:
     """The ranges of ``doc`` that its layout shows to be no part of the article, in order."""
-    if doc.evidence is None or not doc.evidence.lines:
+    if doc.evidence is None or not doc.evidence.lines or doc.evidence.is_printed:
         return []
     every = zip(doc.evidence.lines, _reasons_of(doc, book) or (), strict=False)
     return [(line.start, line.end) for line, reason in every if reason.rule]

@@ -1,0 +1,29 @@
+"""Which rows of a table are its head: the first, and those below it that name its parts."""
+
+from collections.abc import Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+
+MOST_ROWS = 3
+_FIGURE = lazy_pattern(r"\s*[-+−]?[\d.,，]+\s*[%％]?\s*")
+
+
+def head_rows(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows at the top of ``rows`` are the head; 0 where there is no more than one row.
+
+    A merged cell of the first row (小学 over 学校数 and 学生数) leaves places empty behind it. The row below
+    belongs to the head where it fills all of them and holds no bare figure.
+    """
+    if len(rows) < 2:
+        return 0
+    for n in range(1, min(MOST_ROWS, len(rows) - 1)):
+        above, own = rows[n - 1], rows[n]
+        open_places = [at for at, cell in enumerate(above) if not cell.strip() and at]
+        if n > 1:  # what is merged down from further above is filled there
+            open_places = [
+                at for at in open_places if not any(row[at].strip() for row in rows[: n - 1])
+            ]
+        filled = all(own[at].strip() for at in open_places if at < len(own))
+        if not open_places or not filled or any(map(_FIGURE.fullmatch, own)):
+            return n
+    return min(MOST_ROWS, len(rows) - 1)
