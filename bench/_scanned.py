@@ -1,8 +1,8 @@
 """Scanned papers made from policy papers of the shared folder: printed, turned, stained, sealed, saved.
 
-A paper is the beginning of a clean policy paper, up to the end of a paragraph, on one page or two, set as
-offices do: 28 characters a line, 22 lines a page, the first line of a paragraph indented by two, the page
-number below. Typeface, resolution, turn, noise, blur, seal and file format are drawn by a fixed seed.
+A paper is the beginning of a clean policy paper, up to the end of a paragraph, on one page or two. It is
+set as offices do: 28 characters a line, 22 lines a page, the first line of a paragraph indented by two. The page
+number stands below. Typeface, resolution, turn, noise, blur, seal and file format are drawn by a fixed seed.
 """
 
 import io

@@ -19,8 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eduparse.document.table_head import head_rows
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.table_head import head_rows
 
 if TYPE_CHECKING:  # start-up: the shortest length is asked for before any document is there
     from eduparse.document.document import Clause, Document

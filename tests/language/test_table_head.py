@@ -2,7 +2,7 @@
 
 import pytest
 
-from eduparse.document.table_head import head_rows
+from eduparse.language.table_head import head_rows
 
 
 @pytest.mark.parametrize(
