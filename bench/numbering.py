@@ -1,9 +1,9 @@
 """Paths where labels are damaged, and the paragraphs of articles behind their items.
 
 Policy papers and statutes held out of every model, with their own line breaks, are split as they are
-and once for each damage: a blank in front of the stop of every label (一 、), the stop of another form on a
-tenth or all of them (三，), a line break after every 37 characters, and 30% of the labels gone with the rest
-of their lines kept. The figure is the share of the labels left that keep the path they had.
+and once for each damage. There is a blank in front of the stop of every label (一 、), or the stop of another
+form on a tenth or all of them (三，). Or a line breaks after every 37 characters, or 30% of the labels are gone
+and the rest of their lines is kept. The figure is the share of the labels left that keep the path they had.
 
 ``statutes paragraphs``: an unnumbered line behind the last item of an article is the article's own (款
 behind 项). The gold is the text's own lines: articles whose items are one line each. ``glued`` asks the

@@ -66,9 +66,12 @@ class Label(NamedTuple):
     第十七条之一 has the value 17.01. ``line_start`` says that only blanks stand before it on its line;
     ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
     sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
-    label before it where nothing but a heading stands between. ``title`` is a line without a label
-    that stands above it, a heading or the line in front of a list that begins again: its own label may be
-    lost, and ``lost`` is what it costs to read it so; ``title_heads`` says that it reads like a heading. ``led`` says that the clause above it ends in a colon.
+    label before it where nothing but a heading stands between. ``led`` says that the clause above it ends in
+    a colon.
+
+    ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
+    own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
+    a heading.
     """
 
     start: int
