@@ -89,7 +89,10 @@ def honest_beside(support: float, placed: float) -> bool:
 
 def undecided(margin: float) -> bool:
     """Whether the commoner of two originals of a signature is in doubt at so many nats of margin."""
-    pairs = [SpinPair("锤真金不怕火", o, "signature", was=w) for o, w in (("教师", 9), ("锤炼", 1))]
+    pairs = [
+        SpinPair("锤真金不怕火", o, "signature", why="read", was=w)
+        for o, w in (("教师", 9), ("锤炼", 1))
+    ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
     return confidences([choice], {"A": 0.9}, (own,))[0] <= confidence.UNDECIDED

@@ -37,9 +37,7 @@ READ = 2.0  # nats of margin from which a choice says what the page does
 SURE = 0.9  # confidence of a choice that others are judged by
 UNSEEN = 0.3  # occurrences per million code points that stand for none
 LONG = 3  # code points
-PLAIN = (
-    5.0  # nats of margin below which the place does not say which original a signature stands for
-)
+PLAIN = 5.0  # nats of margin below which the place does not say which original a form stands for
 UNDECIDED = 0.8  # confidence there
 
 Pair = tuple[str, str]
@@ -79,11 +77,12 @@ def confidences(
 def _undecided(choice: Choice, family: Spinner) -> bool:
     """Whether a signature is read as the commoner of its originals, and its place does not say so.
 
-    The rarer one is taken only where its place wants it (`word_search.WANTED`).
+    The rarer one is taken only where its place wants it (`word_search.WANTED`). An original that only a spinner's
+    table names, and that nobody has read in a text, raises no doubt.
     """
     if choice.entry.tier != SIGNATURE or choice.margin >= PLAIN:
         return False
-    others = (e for e in family.lexicon.of(choice.entry.spun) if e.tier == SIGNATURE)
+    others = (e for e in family.lexicon.of(choice.entry.spun) if e.tier == SIGNATURE and e.why)
     return any(e.was < choice.entry.was for e in others)
 
 
