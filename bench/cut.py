@@ -8,9 +8,9 @@ A start counts as found where the page is cut at the first character of the titl
 
 Pages of both halves were read. No paper stands in both. On every third page all titles are printed one way.
 
-Four kinds of page are judged: with the line 合集下载 on top (*even*, *odd*); without it (*plain*); with every title
-printed *once* and no such line; and *explained*, where a piece that explains each second paper stands
-behind it. *single* counts the papers that stand alone on a page and are cut all the same.
+Four kinds of page are judged. *even* and *odd* pages have the line 合集下载 on top, *plain* ones have not. *once*
+pages print every title once and have no such line. On *explained* ones a piece that explains each second paper
+stands behind it. *single* counts the papers that stand alone on a page and are cut all the same.
 """
 
 import json

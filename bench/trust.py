@@ -1,8 +1,9 @@
 """Whether the confidence of a deletion is what it says: every deletion of `strip` on labelled pages, judged.
 
 Of those that *safe* and *thorough* carry out, how many are right. How often an edit is right is fitted, by rule and
-range of what its pass says, on four fifths of the sites and reported on the last fifth: the calibration error is how
-far that lies from what is found there, weighed by edits. *said* is the same distance for what the passes say as it is.
+range of what its pass says, on four fifths of the sites and reported on the last fifth. The
+calibration error is how far that lies from what is found there, weighed by edits. *said* is the same distance for
+what the passes say as it is.
 The weights of lines have seen no page of a site that they judge; those of the layout of HTML pages have seen all.
 """
 

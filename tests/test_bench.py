@@ -15,6 +15,9 @@ BENCHES = sorted((ROOT / "bench").glob("*.py"))
 # What a bench imports by another name than that of what brings it.
 BROUGHT_BY = {
     "opencc": "opencc",
+    "docx": "python_docx",
+    "PIL": "pillow",
+    "loguru": "datatrove",  # which logs through it
     "readability": "readability_lxml",
     "charset_normalizer": "charset_normalizer",
 }

@@ -15,6 +15,7 @@ from typing import Any
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import need_pictures
+from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.doubts import doubted
 from eduparse.readers.paging import Printed, paged_document
@@ -33,7 +34,7 @@ _HAN = "\u3400-\u9fff"
 _NARROW = lazy_pattern(
     rf"(?<=[{_HAN}])[,:;!?](?=[{_HAN}]|$)|(?<=[{_HAN}])[()](?![0-9A-Za-z])|(?<![0-9A-Za-z])[()](?=[{_HAN}])"
 )
-_YEAR = lazy_pattern(r"(?:(〔)|[\[【（(])((?:19|20)\d\d)(?:(〕)|[\])】）])")
+_YEAR = lazy_pattern(rf"(?:(〔)|[\[【（(])({YEAR_OF_DAY})(?:(〕)|[\])】）])")
 _STROKES = lazy_pattern(rf"^[一—–－-] ?[一—–－-](?=[{_HAN}“《])")
 _INDENT = 1.0  # sizes of type behind the margin from which a line begins a paragraph
 _SAME_TYPE = 0.3  # share by which boxes of lines of one type differ in height

@@ -98,6 +98,17 @@ def undecided(margin: float) -> bool:
     return confidences([choice], {"A": 0.9}, (own,))[0] <= confidence.UNDECIDED
 
 
+def agrees(share: float) -> bool:
+    """Whether a form whose place is silent is read as it surely is elsewhere on the page."""
+    pair = SpinPair("黉舍", "学校", "signature", seen=5, was=900)
+    choices = [word_search.Choice(n, pair, "B", margin) for n, margin in ((0, 30.0), (9, 0.0))]
+    known = (spinner_of("B", Lexicon([pair])),)
+    alone = [0.99, 0.4]
+    with patch.object(confidence, "_alone", lambda c, *_, **__: 9.0 if c.margin else -1.0):
+        found = confidences(choices, {"B": share}, known)[1]
+    return found >= confidence.agreed(choices, alone)[1]
+
+
 def looked_at(hint: float) -> bool:
     """Whether a page is read as a whole whose keys give it the ``hint``."""
     with (
@@ -317,6 +328,7 @@ SIDES: Sides = {
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
     "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
     "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
+    "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: not undecided(n), 5),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),

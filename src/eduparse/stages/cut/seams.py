@@ -4,11 +4,11 @@ Where a text stops in mid-sentence, on a page whose others end, a preview ends. 
 off everywhere, and that tells nothing.
 """
 
-import re
 from collections.abc import Sequence
 
 from eduparse.language.clause_labels import ANNEX, ANNEX_WORD
 from eduparse.language.dates import DATE, DAY_ENDS
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import CLOSING, bare_kind, headline
@@ -21,7 +21,7 @@ WRAPPED = 0.35  # share of such lines from which a page is hard-wrapped
 NAMED, SHARED = 5, 0.5  # pairs of characters that name an annex, and their share that its title has
 _ANNEX_LINE = lazy_pattern(rf"{ANNEX}|附\d|目录$|名单$")
 # A label of annexes with the name of a file behind it, or left out: what follows is not the annex.
-_NO_ANNEX = lazy_pattern(r"\.(?:docx?|xlsx?|pdf|ceb|wps|rar|zip)$|[（(]略[）)]$", re.IGNORECASE)
+_NO_ANNEX = lazy_pattern(rf"{FILE_SUFFIX}$|[（(]略[）)]$")
 _LABEL = lazy_pattern(rf"(?:{ANNEX_WORD}|附)[\d一二三四五六七八九十.．、：:（()） \t\u3000]*")
 SIGNED = lazy_pattern(
     rf"{DAY_ENDS}$|{CLOSING}|(?:主动|依申请)公开$"
@@ -35,7 +35,7 @@ _STOPPED = "。；：！？”）)》…；;:!?"
 _DATE = lazy_pattern(DATE)
 
 
-def seam(above: Sequence[str], *, wrapped: bool, glued: bool) -> tuple[int, bool]:
+def seam_weight(above: Sequence[str], *, wrapped: bool, glued: bool) -> tuple[int, bool]:
     """What speaks for an end of the text in the lines ``above`` a title, and whether it is sure to have an end.
 
     ``glued``: the title has text behind it on its line, so it may be the rest of the sentence.

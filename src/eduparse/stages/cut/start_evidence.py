@@ -18,7 +18,7 @@ from eduparse.language.clause_labels import (
     FIRST_NUMBERED,
     NUMBERED,
 )
-from eduparse.language.dates import DATE, MONTH_DAY
+from eduparse.language.dates import DATE, MONTH_DAY, YEAR_OF_DAY
 from eduparse.language.doc_numbers import COUNT, YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -32,7 +32,7 @@ from eduparse.stages.cut.cut_lines import (
     names_a_paper,
     without_blanks,
 )
-from eduparse.stages.cut.seams import SIGNED, breaks_off, heads_annex, seam
+from eduparse.stages.cut.seams import SIGNED, breaks_off, heads_annex, seam_weight
 from eduparse.stages.split.naming import char_pairs
 from eduparse.stages.split.recipients import addressees
 
@@ -50,9 +50,11 @@ PROSE = lazy_pattern(r"[。；]|.{60}")
 # A body may be a list of persons: 组　长：林某某　　副市长, or a name, a tab, and where the person works.
 _ROSTER = lazy_pattern(r"[：:]\S{2,4}[ \t\u3000]+\S|[一-鿿][ \u3000]*\t[ \u3000]*[一-鿿]")
 _REPORT = lazy_pattern(
-    r"(?:20\d\d年)?[一-鿿]{2,10}(?:20\d\d年)?(?:人民)?(?:政府|法院|检察院)工作报告"
+    rf"(?:{YEAR_OF_DAY}年)?[一-鿿]{{2,10}}(?:{YEAR_OF_DAY}年)?(?:人民)?(?:政府|法院|检察院)工作报告"
 )
-_PLACE = lazy_pattern(r"(?:20\d\d年)?[一-鿿]{2,7}?(?:省|市|自治区|自治州|县|区)(?=[一-鿿])")
+_PLACE = lazy_pattern(
+    rf"(?:{YEAR_OF_DAY}年)?[一-鿿]{{2,7}}?(?:省|市|自治区|自治州|县|区)(?=[一-鿿])"
+)
 _DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；：]{4,40}(?:会议|大会|全会)上")
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
@@ -140,7 +142,7 @@ def possible_start(
         return None
     if not _begins(below):
         return None
-    weight, ended = seam(above, wrapped=wrapped, glued=bool(found and found.rest))
+    weight, ended = seam_weight(above, wrapped=wrapped, glued=bool(found and found.rest))
     named = told or bare or (found and found.about) or _REPORT.match(title)
     weight += (2 if named else 1) + (2 if collection else 0) + own
     weight += ended and _of_another_organ(title, opened)

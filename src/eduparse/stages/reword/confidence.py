@@ -5,7 +5,7 @@ Counted on 80 papers, statutes and pieces of general text held out of training, 
 every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
 a third of what it says, and more where it speaks against; a frequent original makes a pair surer, and so does a
 page that is spun throughout. A spinner does the same all over a page: what was put for sure elsewhere is likelier
-here, and where all is spun a form stands for one original. Where a third is, four fifths of such edits were right.
+here, and where half is spun a form stands for one original. Where a third is, four fifths of such edits were right.
 A signature of two originals that its place does not decide between is a suggestion.
 """
 
@@ -33,6 +33,7 @@ SEEN = 0.60  # for each doubling of how often the pair was seen on a page beside
 AGAIN = 0.62  # for each nat of one more than the times that the pair was put for sure
 OTHER_ORIGINAL = -0.63  # the same of other originals that the form stands for
 NEARLY_ALL = 0.7  # share of its words from which nearly every one was replaced
+MOSTLY = 0.5  # share from which a form stands for one original all over the page
 READ = 2.0  # nats of margin from which a choice says what the page does
 SURE = 0.9  # confidence of a choice that others are judged by
 UNSEEN = 0.3  # occurrences per million code points that stand for none
@@ -67,10 +68,10 @@ def confidences(
         nats = _alone(choice, share, swapped=swapped) + _by_page(choice, habits)
         most = UNDECIDED if _undecided(choice, by_name[choice.family]) else 1.0
         alone.append(round(min(most, 1 / (1 + math.exp(-nats))), 3))
-    throughout = [shares[choice.family] >= NEARLY_ALL for choice in choices]
+    mostly = [shares[choice.family] >= MOSTLY for choice in choices]
     return [
         together if spun else p
-        for p, together, spun in zip(alone, agreed(choices, alone), throughout, strict=True)
+        for p, together, spun in zip(alone, agreed(choices, alone), mostly, strict=True)
     ]
 
 

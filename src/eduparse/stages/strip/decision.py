@@ -27,7 +27,7 @@ from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
-from eduparse.stages.strip.witnesses import folded, listed, printed_again
+from eduparse.stages.strip.witnesses import compared, listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
@@ -151,7 +151,7 @@ class DecidedPage:
             told = verdict.witnesses
             if i in lists and "place" in told:
                 told |= {"layout"}
-            if told and folded(kept[i]) in self._again:
+            if told and compared(kept[i]) in self._again:
                 told |= {"repetition"}
             out[i] = replace(verdict, witnesses=told) if told != verdict.witnesses else verdict
         return out

@@ -11,6 +11,7 @@ and site as a browser's window title does.
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.dates import BLANK_DATE, YEAR_OF_DAY
+from eduparse.language.doc_numbers import NUMBER_END, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
@@ -27,7 +28,7 @@ FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|本|试行)?\)$")
 _OPEN_DAY = lazy_pattern(BLANK_DATE)
-_NUMBERED = lazy_pattern(r"〔\d{4}|\d号$")  # of a paper, or what a converter left of it
+_NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")

@@ -41,11 +41,11 @@ def _may_be_listed(line: StripLine) -> bool:
 
 
 def printed_again(lines: Sequence[StripLine]) -> frozenset[str]:
-    """What the page prints `AGAIN` times or more, as `folded` compares it."""
-    count = Counter(folded(line) for line in lines if line.text)
+    """What the page prints `AGAIN` times or more, as `compared` compares it."""
+    count = Counter(compared(line) for line in lines if line.text)
     return frozenset(text for text, printings in count.items() if printings >= AGAIN)
 
 
-def folded(line: StripLine) -> str:
+def compared(line: StripLine) -> str:
     """The line without blanks, every number as 0: 3 小时前 and 5 小时前 are the same."""
     return _DIGITS.sub("0", line.key)
