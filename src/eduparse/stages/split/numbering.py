@@ -36,6 +36,10 @@ _DECREE_BARE = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,30}})令[ \t\u3000]*(?={DATE}|\n[ \t\u3000]*{DATE})",
     re.MULTILINE,
 )
+# The history that statutes print below their title: 2019年4月14日中华人民共和国国务院令第712号公布.
+_PUBLISHED = lazy_pattern(
+    rf"(?P<day>{DATE})[ \t\u3000，,]*+(?P<organ>[一-鿿]{{2,20}}(?:、[一-鿿]{{2,20}})?)令[ \t\u3000]*+(?P<number>{COUNT})[ \t\u3000]*+(?:公布|发布|颁布)(?!的)"
+)
 _TAIWAN = lazy_pattern(rf"^[ \t\u3000]*{TAIWAN_NUMBER}(?:函|令)?[ \t\u3000]*$", re.MULTILINE)
 _YEAR_FIRST = lazy_pattern(rf"^[ \t\u3000]*(?P<number>{YEAR_FIRST})[ \t\u3000]*$", re.MULTILINE)
 _LETTER = lazy_pattern(
@@ -56,6 +60,8 @@ def number_of(text: str, front: Front) -> str | None:
             number = bracketed(decree["number"])
             organ = " ".join(decree["organ"].split())
             return f"{organ}{decree['kind']}{number}"
+    if decree := publication(head):
+        return f"{decree['organ']}令{bracketed(decree['number'])}"
     for start, line in _lines(head):
         found = own_number(line)
         if found is not None:
@@ -63,25 +69,32 @@ def number_of(text: str, front: Front) -> str | None:
         printed = NUMBER.search(line)
         if printed and ends_line(head, start + printed.end()):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
-    if year_first := _YEAR_FIRST.search(head[:_FRONT]):
-        return normal_number(year_first["number"])
-    letter = _LETTER.search(head[:_FRONT])
-    if letter:
-        return normal_number(letter["number"])
+    for pattern in (_YEAR_FIRST, _LETTER):
+        if named := pattern.search(head[:_FRONT]):
+            return normal_number(named["number"])
     taiwan = _TAIWAN.search(head[:_FRONT])
     return re.sub(r"\s", "", taiwan.group()) if taiwan else None
 
 
 def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[str, ...]:
-    """The organs whose decree it is, without the name of the state before 国务院.
+    """The organs whose decree it is, without the name of the state before 国务院; a president is no organ.
 
     A bare 政府令 is that of the area that the title of the paper names; where it names none, of nobody.
     """
     head = decree_head(text, front)[:_FRONT]
-    decree = DECREE.search(head) or _DECREE_IN_BRACKETS.search(head) or _DECREE_BARE.search(head)
+    decree = (
+        DECREE.search(head)
+        or _DECREE_IN_BRACKETS.search(head)
+        or _DECREE_BARE.search(head)
+        or publication(head)
+    )
     if not decree or not _by_organ(decree):
         return ()
-    names = (n for n in re.split(r"[ \t\u3000、]+", decree["organ"]) if len(n) > 1)
+    names = (
+        n
+        for n in re.split(r"[ \t\u3000、]+", decree["organ"])
+        if len(n) > 1 and not n.endswith("主席")
+    )
     named = (re.sub(r"^中华人民共和国(?=国务院)", "", n) for n in names)
     area = _AREA.match(title or "")
     return tuple(
@@ -89,6 +102,14 @@ def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[s
         for n in named
         if area or not _GOVERNMENT.fullmatch(n)
     )
+
+
+def publication(head: str) -> "re.Match[str] | None":
+    """The last decree that published the statute, as its history says, with ``day``, ``organ`` and ``number``.
+
+    A statute that was revised as a whole is published anew; a decree that changed single articles is only cited.
+    """
+    return max(_PUBLISHED.finditer(head), key=lambda m: m.start(), default=None)
 
 
 def _by_organ(decree: "re.Match[str]") -> bool:

@@ -15,7 +15,7 @@ from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.stages.split.front_back import Front, text_lines
-from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of
+from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
 from eduparse.stages.split.standing import authority_level, validity
@@ -164,6 +164,8 @@ def _above_title(head: str) -> tuple[str, ...]:
 
 
 def _passed(head: str) -> str | None:
-    """The day a statute was passed: （2010年12月23日 … 通过）."""
-    m = re.search(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)", head)
+    """The day a statute was published by a decree, else that on which it was passed: （2010年12月23日 … 通过）."""
+    if published := publication(head):
+        return iso_date(published["day"])
+    m = re.search(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)", head)
     return iso_date(m["day"]) if m else None
