@@ -17,6 +17,7 @@ from eduparse.rules.rulebook import PACKAGED
 from eduparse.stages.strip import (
     bars,
     counted_pages,
+    printed_pages,
     decision,
     frame,
     furniture,
@@ -289,6 +290,12 @@ SIDES: Sides = {
         lambda n: (
             len(counted_pages.counted_pages(L(*[x for k in range(n) for x in (P, f"{k + 1}/9")])))
             > 0
+        ),
+        2,
+    ),
+    "printed_pages.HEADS": (
+        lambda n: (
+            len(printed_pages.printed_pages(["2024/3/5 9:12  某办法-某网", "第一条 略。"] * n)) > 0
         ),
         2,
     ),

@@ -23,6 +23,7 @@ from eduparse.stages.strip.features import features
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -37,7 +38,7 @@ LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
-BAR, COUNTER = "noise.table-bar", "noise.page-counter"
+BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
 
@@ -99,6 +100,8 @@ class DecidedPage:
         kept = self.lines
         for n in counted_pages(kept):
             self._marks[n] = Strength.SURE, COUNTER
+        for n in printed_pages([line.text for line in kept]):
+            self._marks[n] = Strength.SURE, PRINTED
         if any(strength for strength, _ in self._marks):
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
@@ -149,6 +152,8 @@ class DecidedPage:
         out = {}
         for i, verdict in accused.items():
             told = verdict.witnesses
+            if verdict.rule == PRINTED:
+                told |= {"place"}  # the edge of a page of paper
             if i in lists and "place" in told:
                 told |= {"layout"}
             if told and folded(kept[i]) in self._again:
