@@ -25,6 +25,7 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
+from eduparse.stages.strip.site_blocks import HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
@@ -41,6 +42,8 @@ COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, an
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
+# Told by the lines around: the edge of a page of paper, the block it is part of.
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class DecidedPage:
             self._marks[n] = Strength.SURE, COUNTER
         for n in printed_pages([line.text for line in kept]):
             self._marks[n] = Strength.SURE, PRINTED
+        for n, mark in site_blocks(kept, self._marks, book).items():
+            self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
@@ -152,8 +157,8 @@ class DecidedPage:
         out = {}
         for i, verdict in accused.items():
             told = verdict.witnesses
-            if verdict.rule == PRINTED:
-                told |= {"place"}  # the edge of a page of paper
+            if verdict.rule in _BY_LAYOUT:
+                told |= {"layout"}
             if i in lists and "place" in told:
                 told |= {"layout"}
             if told and folded(kept[i]) in self._again:
