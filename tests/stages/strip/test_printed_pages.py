@@ -34,7 +34,9 @@ def test_a_timetable_on_a_printed_page_stays() -> None:
 
 
 def test_a_timetable_that_begins_a_text_is_no_head() -> None:
-    assert not printed_pages(["2024/6/7 9:00　　语文考试", "2024/6/7 15:00　　数学考试", "请考生到场。"])
+    assert not printed_pages(
+        ["2024/6/7 9:00　　语文考试", "2024/6/7 15:00　　数学考试", "请考生到场。"]
+    )
 
 
 def test_an_address_with_a_fraction_in_a_sentence_stays() -> None:

@@ -51,7 +51,9 @@ def test_hints_about_the_site_go_whole() -> None:
 
 
 def test_hints_of_the_paper_stay_whole_beside_one_of_the_site() -> None:
-    hints = "温馨提示：\n1. 请带借书证。\n2. 请在三十日内归还。\n3. 如有侵权请联系客服进行版权申诉。\n"
+    hints = (
+        "温馨提示：\n1. 请带借书证。\n2. 请在三十日内归还。\n3. 如有侵权请联系客服进行版权申诉。\n"
+    )
     assert _text(f"{PAPER}{hints}立即下载\n") == PAPER + hints
 
 
