@@ -121,6 +121,8 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "strong": _FLAG,
         "long": _FLAG,
         "shared": _TEXTS,
+        "heads": _TEXTS,
+        "words": _TEXTS,
     },
     "strip.spans": {
         "needs": _TEXTS,

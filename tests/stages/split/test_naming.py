@@ -138,3 +138,25 @@ def test_a_title_beside_odd_lines(lines: str, title: str) -> None:
     page = f"{lines}\n各学校：\n现将有关事项通知如下，请认真执行。\n一、要求。抓好落实。\n二、检查。按月检查。\n"
     (doc,) = clean(Document.of_page("x", "x", page))
     assert doc.metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            "青禾县第二小学获奖名单\n一等奖：逯某骞、郗翀、佘某某\n二等奖：卞某浜、缪鍪、厍璟",
+            "青禾县第二小学获奖名单",
+        ),
+        (
+            "青禾县优秀教师名单\n第一中学：逯晓（数学）、郗翀（语文）、佘锛（英语）",
+            "青禾县优秀教师名单",
+        ),
+        (
+            "小学课程：语文、数学、英语教学管理办法\n第一条 为规范教学，制定本办法。",
+            "小学课程：语文、数学、英语教学管理办法",
+        ),
+    ],
+)
+def test_a_row_of_persons_is_no_title(lines: str, title: str) -> None:
+    (doc,) = clean(Document.of_page("x", "x", lines))
+    assert doc.metadata.title == title

@@ -110,3 +110,31 @@ def test_number_and_title_glued_in_front_are_no_recipient() -> None:
         "青禾县农业农村委员会关于抓好春耕工作的通知",
         "青农委发〔2023〕171号",
     )
+
+
+LETTER = "云溪县政府　函\n受文者：{to}\n发文日期：中华民国113年4月2日\n发文字号：溪教学字第1130012345号\n主旨：检送阅读计划一份，请查照。\n说明：\n一、依本府年度计划办理。\n二、检附计划书一份。\n正本：{originals}\n副本：本府教育处\n"
+
+
+@pytest.mark.parametrize(
+    ("to", "originals", "wanted"),
+    [
+        ("本县各国民小学", "本县各国民小学", ("本县各国民小学",)),
+        ("如正、副本行文单位", "青禾国民小学、溪口国民小学", ("青禾国民小学", "溪口国民小学")),
+        ("青禾国民小学", "如行文单位", ("青禾国民小学",)),
+        ("如意国民小学", "", ("如意国民小学",)),
+        ("如正本", "如文", ()),
+    ],
+)
+def test_a_letter_in_taiwan_tells_in_its_keys_whom_it_is_sent_to(
+    to: str, originals: str, wanted: tuple[str, ...]
+) -> None:
+    (doc,) = eduparse.clean(LETTER.format(to=to, originals=originals))
+    assert doc.metadata.recipients == wanted
+    assert (doc.metadata.issued, doc.metadata.issuers) == ("2024-04-02", ("云溪县政府",))
+
+
+def test_original_and_copy_of_a_paper_that_is_no_letter_are_no_recipients() -> None:
+    (doc,) = eduparse.clean(
+        "档案借阅办法\n第一条 为规范借阅，制定本办法。\n第二条 借阅单应当写明：\n正本：办公室\n副本：档案室\n"
+    )
+    assert doc.metadata.recipients == ()

@@ -23,7 +23,9 @@ from eduparse.stages.strip import (
     heads,
     injected,
     learning,
+    printed_pages,
     shown_lines,
+    site_blocks,
     spans,
     tags,
     template,
@@ -53,6 +55,15 @@ def own(*texts: str) -> frozenset[int]:
     marks = [furniture.furniture().strength(line) for line in found]
     ends = frame.inside_text(found, marks, *frame.body(found, marks))
     return shown_lines.shown_lines(found, marks, ends, furniture.furniture().about)
+
+
+def blocks(*texts: str) -> int:
+    """How many of these lines are furniture once the blocks among them are known."""
+    found = L(*texts)
+    marks = [furniture.furniture().strength(line) for line in found]
+    for n, mark in site_blocks.site_blocks(found, marks).items():
+        marks[n] = mark
+    return sum(mark[0] == Strength.SURE for mark in marks)
 
 
 def strip(text: str) -> str:
@@ -289,6 +300,36 @@ SIDES: Sides = {
         lambda n: (
             len(counted_pages.counted_pages(L(*[x for k in range(n) for x in (P, f"{k + 1}/9")])))
             > 0
+        ),
+        2,
+    ),
+    "site_blocks.LONGEST": (
+        lambda n: blocks("AI摘要", *["略过"] * n, "内容由AI生成") < n,
+        13,
+    ),
+    "site_blocks.FEWEST": (
+        lambda n: blocks("温馨提示：", *["1. 如有侵权请联系客服进行版权申诉。"] * n) > n,
+        2,
+    ),
+    "site_blocks.SPEAK": (
+        lambda n: (
+            blocks(
+                "温馨提示：",
+                "1. 如有侵权请联系客服进行版权申诉。",
+                *["2. 本站文档由会员整理。"] * (n - 1),
+                *["3. 请带证件。"] * (3 - n),
+            )
+            > 0
+        ),
+        2,
+    ),
+    "site_blocks.MOST_ANSWERS": (
+        lambda n: blocks("您对本页面是否满意？", *["满意"] * n) < n + 1,
+        7,
+    ),
+    "printed_pages.HEADS": (
+        lambda n: (
+            len(printed_pages.printed_pages(["2024/3/5 9:12  某办法-某网", "第一条 略。"] * n)) > 0
         ),
         2,
     ),

@@ -42,6 +42,7 @@ from eduparse.stages.cut.start_evidence import (
     possible_start,
 )
 from eduparse.stages.strip.layout.main_text import outside
+from eduparse.stages.strip.printed_pages import printed_pages
 
 _HEAD = lazy_pattern(
     r"(?:文章属性\s*[•·]?|(?=[•·]?【(?:法规类别|制定机关|发布部门|发文字号|颁布部门)】))"
@@ -88,6 +89,8 @@ class CutDocuments:
         if doc.metadata.parts > 1 or doc.clauses:
             return Findings()  # it was cut before
         lines = list(cut_lines(doc.text, outside(doc, self._book)))
+        edges = printed_pages([line.text for line in lines])
+        lines = [line for n, line in enumerate(lines) if n not in edges]
         starts, doubtful = _starts(lines)
         told = tuple(_doubt(doc.text, line) for line in doubtful)
         if len(starts) < 2:

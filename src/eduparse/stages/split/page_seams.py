@@ -15,7 +15,7 @@ from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.wrap import PROSE, breaks_sentence, gain_of_joining
 
-FEET = frozenset(("noise.page-foot", "noise.page-counter"))
+FEET = frozenset(("noise.page-foot", "noise.page-counter", "noise.printed-page"))
 SHORTEST = 10  # code points of a line that a page may have ended with; a shorter one, or one without a comma, is a heading or a name
 GAIN = 2.0  # nats that the text must gain
 

@@ -31,6 +31,9 @@ _LETTER = lazy_pattern(
     r"(?=(?:[^\n]{0,60}\n){0,10}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
     re.MULTILINE,
 )
+_SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
+_ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
+_AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位
 LETTER = 400  # code points in which the head of a letter stands
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
@@ -49,6 +52,8 @@ def particulars(text: str, known: Metadata, front: Front, title: str | None) -> 
         found["doc_number"] = number
     if front.recipients and not known.recipients:
         found["recipients"] = recipients(text[slice(*front.recipients)])
+    elif not known.recipients and (sent := _sent_to(text)):
+        found["recipients"] = sent
     signed = _signed(text, front)
     found |= _issuers(text, known, front, title, signed)
     found |= _days(text, known, front, signed, title)
@@ -112,6 +117,16 @@ def _letterhead(text: str) -> tuple[str, ...]:
     """Whose letter it is, on the line above its keys (云林县政府　函) in Taiwan."""
     m = _LETTER.search(text[:LETTER])
     return (m["organ"],) if m else ()
+
+
+def _sent_to(text: str) -> tuple[str, ...]:
+    """Whom a letter in Taiwan is sent to: its key 受文者, or below it 正本 where that key only refers to it."""
+    if _LETTER.search(text[:LETTER]) is None:
+        return ()
+    sent = _SENT_TO.search(text[:LETTER])
+    if sent is None or _AS_LISTED.match(sent["names"]):
+        sent = _ORIGINALS.search(text)
+    return recipients(sent["names"]) if sent and not _AS_LISTED.match(sent["names"]) else ()
 
 
 def _days(

@@ -60,6 +60,10 @@ _KIND_SET_WIDE = lazy_pattern(
     r"(?<=的)[ \t\u3000]*(?:通[ \t\u3000]+知|意[ \t\u3000]+见|公[ \t\u3000]+告|通[ \t\u3000]+告|批[ \t\u3000]+复|决[ \t\u3000]+定|报[ \t\u3000]+告|请[ \t\u3000]+示|办[ \t\u3000]+法)$"
 )
 _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
+# A group and the persons in it: 二等奖：卞某、缪某、厍某某.
+_PERSONS = lazy_pattern(
+    r"[^：:]{1,16}[：:][ \t\u3000]*[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?(?:[、，,\t \u3000]+[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?){2,}[等。]?"
+)
 _HAN = lazy_pattern(r"[一-鿿]")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
@@ -148,6 +152,7 @@ def is_title_part(line: str, bare: str) -> bool:
     if (
         "\ufffd" in bare
         or _NAMES_JOINED.fullmatch(bare)
+        or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
         return False

@@ -23,7 +23,9 @@ from eduparse.stages.strip.features import features
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
+from eduparse.stages.strip.site_blocks import HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
@@ -37,9 +39,11 @@ LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
-BAR, COUNTER = "noise.table-bar", "noise.page-counter"
+BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
+# Told by the lines around: the edge of a page of paper, the block it is part of.
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ class DecidedPage:
         kept = self.lines
         for n in counted_pages(kept):
             self._marks[n] = Strength.SURE, COUNTER
+        for n in printed_pages([line.text for line in kept]):
+            self._marks[n] = Strength.SURE, PRINTED
+        for n, mark in site_blocks(kept, self._marks, book).items():
+            self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
@@ -149,6 +157,8 @@ class DecidedPage:
         out = {}
         for i, verdict in accused.items():
             told = verdict.witnesses
+            if verdict.rule in _BY_LAYOUT:
+                told |= {"layout"}
             if i in lists and "place" in told:
                 told |= {"layout"}
             if told and compared(kept[i]) in self._again:

@@ -35,7 +35,13 @@ _RECORD = frozenset(
 _BARS = frozenset((*_RECORD, "noise.stamp-line", "noise.source-line"))
 _HAN = lazy_pattern("[一-鿿]")
 _PAGE_FEET = frozenset(
-    ("noise.page-counter", "noise.page-foot", "noise.database-banner", "noise.code")
+    (
+        "noise.page-counter",
+        "noise.page-foot",
+        "noise.printed-page",
+        "noise.database-banner",
+        "noise.code",
+    )
 )
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))

@@ -1,0 +1,99 @@
+"""Blocks of lines that only together are furniture: a machine's summary, a list of a site's hints, a survey.
+
+A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
+item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from eduparse.language.clause_labels import NUMBERED
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.present import any_of
+from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
+from eduparse.stages.strip.page import StripLine
+
+HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
+HINTS, SURVEY = "noise.hint-list", "noise.survey"
+LONGEST = 12  # lines of a summary
+FEWEST = 2  # items of a list
+MOST_ANSWERS = 6
+SPEAK = 2 / 3  # share of the items that speak of the site
+_ITEM = lazy_pattern(rf"{NUMBERED}")
+_SIGNS = "○〇□☐●◯√|/ \t\u3000"
+_BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
+_OF_THE_PAPER = lazy_pattern("(?:本文|该文|本文档|该文件|文档|文章|这篇|本篇)")
+
+
+def site_blocks(
+    lines: Sequence[StripLine], marks: Sequence[Mark], book: Rulebook = PACKAGED
+) -> dict[int, Mark]:
+    """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
+    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY)}
+    found = dict(_summaries(lines, marks))
+    if HINTS in rules and HINTS not in book.off():
+        found |= _hints(lines, marks, rules[HINTS])
+    if SURVEY in rules:
+        found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
+    return found
+
+
+def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:
+    for n, (_, rule) in enumerate(marks):
+        if rule == NOTE and "问" in lines[n].text:  # what to ask the machine next
+            for m in range(n + 1, min(n + 1 + LONGEST, len(lines))):
+                if lines[m].text[-1] not in "？?":
+                    break
+                yield m, (Strength.SURE, SUMMARY)
+        if rule != HEADING:
+            continue
+        within = range(n + 1, min(n + 2 + LONGEST, len(lines)))
+        note = next((m for m in within if marks[m][1] == NOTE), None)
+        if note is None or any(_begins_paper(lines[m]) for m in range(n + 1, note)):
+            continue  # a title, a number or a date: the paper has begun
+        end = note
+        while (
+            note == n + 1
+            and end + 1 < len(lines)
+            and _OF_THE_PAPER.match(lines[end + 1].text)
+            and not _begins_paper(lines[end + 1])
+        ):
+            end += 1
+        yield from ((m, (Strength.SURE, SUMMARY)) for m in range(n, end + 1))
+
+
+def _begins_paper(line: StripLine) -> bool:
+    return line.official and not _ITEM.match(line.text)
+
+
+def _hints(
+    lines: Sequence[StripLine], marks: Sequence[Mark], options: Mapping[str, Any]
+) -> Iterator[tuple[int, Mark]]:
+    heads, words = options["heads"], lazy_pattern(any_of(options["words"]))
+    for n, line in enumerate(lines):
+        if line.text.strip("：:【】[]*※ ") not in heads:
+            continue
+        end = n + 1
+        while end < len(lines) and _ITEM.match(lines[end].text):
+            end += 1
+        items = range(n + 1, end)
+        if len(items) < FEWEST or all(marks[m][0] < Strength.SURE for m in items):
+            continue
+        speak = sum(
+            marks[m][0] == Strength.SURE or words.search(lines[m].text) is not None for m in items
+        )
+        gone = speak >= SPEAK * len(items)
+        yield from ((m, (Strength.SURE, HINTS) if gone else NOTHING) for m in (n, *items))
+
+
+def _answers(
+    lines: Sequence[StripLine], marks: Sequence[Mark], answers: frozenset[str]
+) -> Iterator[tuple[int, Mark]]:
+    for n, mark in enumerate(marks):
+        if mark[1] != SURVEY:
+            continue
+        for m in range(n + 1, min(n + 1 + MOST_ANSWERS, len(lines))):
+            if not answers.issuperset(_BETWEEN.split(lines[m].text.strip(_SIGNS))):
+                break
+            yield m, mark
