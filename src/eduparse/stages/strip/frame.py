@@ -115,8 +115,6 @@ def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -
     head = lines[n - 1] if n else None
     if head is None or not head.heads_clause or len(head.text) > CLAUSE_HEADING:
         return False
-    if head.text[-1] == "。":
-        return False  # it has said what it says
     if n + 1 == len(lines):
         return True
     below = lines[n + 1]
