@@ -77,7 +77,8 @@ def _is_own(
     about: About,
 ) -> bool:
     """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
-    if _is_led(lines, marks, n, about) or is_whole_clause(lines, marks, n):
+    said = n > 0 and lines[n - 1].text[-1] == "。"  # the clause has said what it says
+    if _is_led(lines, marks, n, about) or (not said and is_whole_clause(lines, marks, n)):
         return True
     stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
     return stands_in_text and _is_spoken_of(lines, marks, n, about[marks[n][1]])

@@ -1,7 +1,8 @@
 """Names of betting and video sites that a machine put into a paper: kaiyun体育全站app登录入口.
 
 A brand of such a site with the words of its kind behind it is deleted wherever it stands. A brand that no
-list holds is told by its Latin name before 体育 or 娱乐, with two more words of its kind. A line of such words
+list holds is told by its Latin name before 体育 or 娱乐, with two more words of its kind, or by what it promises
+(注册送88元, 送彩金). The promise and the address behind a name go with it. A line of such words
 alone, key words of adult sites among them, goes whole. Next to words of the law (打击, 赌博) nothing goes: a
 text may speak of such sites.
 """
@@ -25,6 +26,8 @@ LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
 _SENTENCE = lazy_pattern("[。；：！？]")
+_ADDRESS = r"[【（(\[]?(?:https?://)?[A-Za-z\d-]{1,20}(?:\.[A-Za-z\d-]{1,20}){1,4}(?:/[A-Za-z\d/]{0,40})?[】）)\]]?"
+_SUM = r"(?:\d{1,6}(?:元|%|块)?)"
 _KNOWN_LATIN = lazy_pattern(r"(?i)(?:cctv\d*|nba|cba|cuba|qq|pptv|espn|keep|uefa|fifa|tv|vr|ai)$")
 
 
@@ -38,10 +41,22 @@ class SiteNames:
         self._brands = Words(brands)
         kind, brand = any_of(kinds), any_of(brands)
         link = r"[-_—·|｜ （(]{0,2}"
+        promise, more = (
+            any_of(given.get(NAME, {}).get(k, ()) or ("$^",)) for k in ("offered", "betting")
+        )
+        gap = r"[-_—·|｜，,、！! （(:：]{0,2}"
+        promised = rf"(?:{gap}(?:{kind}|{_SUM}|送|存)){{0,6}}{gap}(?:{promise})(?:{_SUM}|送){{0,4}}"
         self._kind = regex.compile(kind)
         self._known = regex.compile(
-            rf"[_|｜—-]?(?:{brand})(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}", regex.IGNORECASE
+            rf"[_|｜—-]?(?:澳门)?(?:{brand})(?:(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}|(?={gap}(?:{promise}|{_ADDRESS})))"
+            rf"(?:{promised}|{gap}{_ADDRESS}){{0,8}}",
+            regex.IGNORECASE,
         )
+        self._promising = regex.compile(
+            rf"(?<![一-鿿A-Za-z\d，、：])[一-鿿A-Za-z\d]{{2,6}}?(?:{more})(?:{link}(?:{kind}))"
+            rf"{{0,6}}(?:{gap}{_ADDRESS})?(?:{promised})(?:{promised}|{gap}{_ADDRESS}){{0,8}}"
+        )
+        self._promise = Words(tuple(given.get(NAME, {}).get("offered", ())))
         self._latin = regex.compile(
             rf"[_|｜—-]?(?P<brand>(?<![A-Za-z])[A-Za-z]{{2,8}}\d{{0,3}})"
             rf"(?=体育|娱乐|棋牌|电竞|真人|彩票|赌场)(?P<kinds>(?:{link}(?:{kind})[)）]?){{2,12}})"
@@ -54,7 +69,7 @@ class SiteNames:
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Deletions of names in sentences and of lines of key words."""
-        spans = [m.span() for m in self._names(text)]
+        spans = [_with_break(text, *m.span()) for m in self._names(text)]
         yield from (Edit(a, b, "", NAME, 0.99, witnesses=WITNESSES) for a, b in spans)
         taken = [range(*span) for span in spans]
         found = self._any_adult.found(text) if self._adult else []
@@ -69,6 +84,11 @@ class SiteNames:
         known = bool(self._brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
             yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
+        if self._promise.found(text):
+            for m in self._promising.finditer(text):
+                told = known and self._known.search(m.group()) is not None
+                if not told and not _lawful(text, m.start(), m.end()):
+                    yield m
         if any(word in text for word in ("体育", "娱乐", "棋牌", "电竞", "彩票", "赌场", "真人")):
             for m in self._latin.finditer(text):
                 enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
@@ -82,6 +102,12 @@ class SiteNames:
         signs = sum(c.isalnum() for c in line)
         hits = self._keywords.findall(line)
         return len(hits) > 1 and sum(map(len, hits)) >= COVERED * signs
+
+
+def _with_break(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the line break behind it, where it is all of a line."""
+    alone = (not start or text[start - 1] == "\n") and text[end : end + 1] == "\n"
+    return start, end + alone
 
 
 def _lawful(text: str, start: int, end: int) -> bool:
