@@ -8,13 +8,14 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.confidence import confidences
+from eduparse.stages.reword.confidence import UNDECIDED, confidences
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.page_reading import Line, read_page
 from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.spinner import USER, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
+from eduparse.stages.reword.whole_words import inside_words
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
 SUGGESTED = 0.5  # confidence below which nothing is said about a substitution
@@ -98,9 +99,11 @@ def _by_lexicon(
         if is_spun and covered.count(0, *line)
     ]
     choices, learned = read_page(reading_model(text), text, spun, known, shares, budget)
+    whole = inside_words(text, choices)
     made = []
-    for choice, sure in zip(choices, confidences(choices, learned, known), strict=True):
+    for choice, likely in zip(choices, confidences(choices, learned, known), strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
+        sure = min(likely, UNDECIDED) if choice.start in whole else likely
         if sure >= SUGGESTED and not covered.count(1, choice.start, end):
             rule = f"reword.{entry.tier}"
             applied = sure >= APPLIED
