@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 import eduparse
 from eduparse.document.document import Document
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair.byte_readings import BIG5, CHAINS, GB, LATIN, as_bytes, lost, stands_for
+from eduparse.stages.repair.byte_readings import (
+    BIG5,
+    CHAINS,
+    GB,
+    LATIN,
+    as_bytes,
+    lost,
+    shows_single_bytes,
+    stands_for,
+)
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 
@@ -156,3 +165,29 @@ def test_two_runs_change_nothing_more() -> None:
         shown = CLEAN.encode()[n:].decode("gbk", "replace") + CLEAN[:n]
         once = repaired(shown)
         assert repaired(once) == once
+
+
+def _by_windows(text: str) -> str:
+    return text.encode().decode("cp1252", "replace")
+
+
+def test_only_bytes_without_a_sign_fill_a_loss() -> None:
+    """先 is E5 85 88, and 88 shows as ˆ: what lost its last byte is none of it, but 免 (E5 85 8D)."""
+    for char, whole in (("免", False), ("先", True)):
+        line = f"患病学生可以{char}跑，各校要做好热身指导和医务保障。"
+        doc = eduparse.repair(_by_windows(line))
+        assert (f"可以{char}跑" in doc.text) or (not whole and "可以\ufffd跑" in doc.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "single"),
+    [
+        ("å…\ufffd", "latin", True),
+        ("å\ufffd", "latin", False),
+        ("Ð\ufffd", "cp1253", True),
+        ("Ð\ufffd", "koi8_r", False),
+        ("å…\ufffd", "gb18030", False),
+    ],
+)
+def test_which_pages_lose_only_bytes_without_a_sign(text: str, shown: str, *, single: bool) -> None:
+    assert shows_single_bytes(text, shown) is single

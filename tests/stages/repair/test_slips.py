@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+import eduparse
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.slips import Slips
@@ -92,3 +93,23 @@ def test_a_page_of_wrecks_costs_a_bounded_number_of_searches() -> None:
     start = time.process_time()
     _found("教育?鑿龘燊瀚喆镕甯" * 3000)
     assert time.process_time() - start < 30
+
+
+@pytest.mark.parametrize(
+    ("shown", "was"),
+    [
+        ("會議上說：“讀書是立身之基?！标P(guān)于圖書經費，按時撥付。", "之基。”關于圖書經費"),
+        ("會議上說：“讀書是立身之基?！睂W(xué)校要備足圖書，按時更新。", "之基。”學校要備足圖書"),
+    ],
+)
+def test_the_reading_behind_a_letter_tells_which_character_it_ends(shown: str, was: str) -> None:
+    doc = eduparse.repair(shown)
+    assert was in doc.text
+
+
+def test_a_stop_and_a_letter_with_a_reading_are_told_where_nobody_could_mend_them() -> None:
+    unread = "會議上說：“讀書是立身之基?！鞘P(guān)字無義，按時撥付。"
+    (told,) = eduparse.repair(unread).metadata.warnings
+    assert (told.code, unread[told.start : told.end]) == ("slip-left", "?！鞘P")
+    asked = "會議上問：“讀書是為了什麼?！”P(guān)字是代號。"
+    assert "slip-left" not in {w.code for w in eduparse.repair(asked).metadata.warnings}

@@ -185,9 +185,9 @@ def margin(distance: int) -> float:
     pair = SpinPair("黉舍", "学校")
     line = "黉舍" + "各" * (distance - 1) + "远"
     found = {0: [(pair, "A")]}
-    return word_search._margin(
+    return word_search._margins(
         Scores(5.0, "学校", "远"), line, found, [(0, pair, "A")], 0, lambda *_: 0.0
-    )
+    )[0]
 
 
 # Differences, references, pairs

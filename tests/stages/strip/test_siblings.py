@@ -54,3 +54,29 @@ def test_annexes_that_are_many_and_nothing_but_links_stay() -> None:
     page = f"<html><title>x</title><body><h2>关于校服管理的通知</h2>{body}<p>附件：</p>{files}</body></html>"
     (doc,) = eduparse.clean(page.encode())
     assert doc.text.count(".docx") == 7
+
+
+NOTICE = "<title>石桥县政府</title><div class=top><a href=/>首页</a><a href=/n>新闻</a><a href=/g>公开</a></div><div class=content><h1>石桥县教育局关于征集教具的通知</h1><p>各学校：</p><p>一、征集范围为自制教具。</p><p>二、每校不超过五件。</p><p>石桥县教育局</p>{date}{files}</div>{below}<div class=foot>版权所有：石桥县政府 ICP备00000000号</div>"
+FILES = "".join(
+    f"<p><a href='/up/{n}.doc'>{n}.{name}.doc</a></p>" for n, name in ((1, "登记表"), (2, "说明"))
+)
+
+
+def test_the_date_between_the_signature_and_the_files_of_a_short_notice_stays() -> None:
+    page = NOTICE.format(date="<p>2023年5月8日</p>", files=FILES, below="")
+    (doc,) = eduparse.clean(page)
+    assert "石桥县教育局\n2023年5月8日\n1.登记表.doc" in doc.text
+    assert str(doc.metadata.issued) == "2023-05-08"
+
+
+def test_the_date_of_another_page_below_the_files_goes() -> None:
+    news = "<ul class=list>{}</ul>".format(
+        "".join(
+            f"<li><a href=/{n}.html>第{n}小学举办运动会</a><span>2023-06-0{n}</span></li>"
+            for n in range(3, 8)
+        )
+    )
+    page = NOTICE.format(date="<p>2023年5月8日</p>", files=FILES, below=news)
+    (doc,) = eduparse.clean(page)
+    assert "2023-06" not in doc.text
+    assert "2023年5月8日" in doc.text

@@ -92,6 +92,16 @@ def lost(shown: str, following: int | None = None) -> frozenset[int]:
     return frozenset(b for b in HIGH if any(bytes((b, following)) not in known for known in codecs))
 
 
+def shows_single_bytes(text: str, shown: str) -> bool:
+    """Whether ``text`` comes from a code page of one byte that leaves bytes without a sign.
+
+    What shows signs of Windows-1252 read these bytes; Latin-1 itself may lose all of its control characters.
+    """
+    if shown in PAGES:
+        return bool(_left_out(shown))
+    return shown == LATIN and any(c in _WINDOWS for c in text)
+
+
 @cache
 def _doomed(shown: str) -> frozenset[int]:
     """The bytes that are lost before most others, but for two that no text of two bytes has."""

@@ -8,16 +8,20 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.confidence import confidences
+from eduparse.stages.reword.confidence import UNDECIDED, confidences
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
 from eduparse.stages.reword.page_reading import Line, read_page
 from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.spinner import USER, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
+from eduparse.stages.reword.whole_words import inside_words
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
-SUGGESTED = 0.5  # confidence below which nothing is said about a substitution
+SUGGESTED = 0.5  # confidence below which no substitution is suggested
+SURELY_SPUN = (
+    5.0  # nats against a form left alone from which it is told though its original is open
+)
 VISIBLE = 0.97  # confidence of one substitution from which the title around it is spun
 KIN, KIN_SHARE = "C", 0.2  # synonyms that pages of family A may use, and how much of them at first
 MOST_LEFT = 20  # spans of a page that are told to be left spun
@@ -67,10 +71,12 @@ def reworded(
     if restored:
         facts["restored_from"] = restored.original
     covered = _covered(text, restored.covered if restored else ())
+    left: list[Line] = []
     if found.spun:
-        edits += _by_lexicon(text, found, added, covered, budget)
+        made, left = _by_lexicon(text, found, added, covered, budget)
+        edits += made
     warnings = [DocumentWarning("spun-wording")]
-    left = [(e.start, e.end) for e in edits if not e.applied]
+    left += [(e.start, e.end) for e in edits if not e.applied]
     warnings += [DocumentWarning("spun-left", *span) for span in _spans(left)]
     return Findings(tuple(edits), metadata=facts, warnings=tuple(warnings))
 
@@ -82,8 +88,8 @@ def score(found: SpinEvidence) -> float:
 
 def _by_lexicon(
     text: str, found: SpinEvidence, added: Lexicon, covered: bytearray, budget: Budget
-) -> Iterator[Edit]:
-    """Substitutions in the spun lines, where no original accounts for them."""
+) -> tuple[list[Edit], list[Line]]:
+    """Substitutions in the spun lines, where no original accounts for them, and forms of which it is open."""
     shares = {case.family: case.share for case in found.cases}
     most = max(shares.values())
     shares.setdefault(USER, most)
@@ -98,14 +104,21 @@ def _by_lexicon(
         if is_spun and covered.count(0, *line)
     ]
     choices, learned = read_page(reading_model(text), text, spun, known, shares, budget)
-    made = []
-    for choice, sure in zip(choices, confidences(choices, learned, known), strict=True):
+    whole = inside_words(text, choices)
+    made: list[Edit] = []
+    left: list[Line] = []
+    for choice, likely in zip(choices, confidences(choices, learned, known), strict=True):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
-        if sure >= SUGGESTED and not covered.count(1, choice.start, end):
+        sure = min(likely, UNDECIDED) if choice.start in whole else likely
+        if covered.count(1, choice.start, end):
+            continue
+        if sure < SUGGESTED:
+            left += [(choice.start, end)] * (choice.over_form >= SURELY_SPUN)
+        else:
             rule = f"reword.{entry.tier}"
             applied = sure >= APPLIED
             made.append(Edit(choice.start, end, entry.original, rule, sure, applied=applied))
-    return _without_titles(text, made)
+    return list(_without_titles(text, made)), left
 
 
 def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -38,12 +38,17 @@ Weigh = Callable[[SpinPair, str], float]  # nats for an option, its context apar
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A substitution of the best reading; ``margin`` nats over the best other reading of its form."""
+    """A substitution of the best reading; ``margin`` nats over the best other reading of its form.
+
+    ``over_form`` is how many nats it is likelier than the form left alone: where that is much and ``margin`` is
+    little, the form is a spinner's, and only its original is open.
+    """
 
     start: int
     entry: SpinPair
     family: str
     margin: float
+    over_form: float = 0.0
 
 
 def options(line: str, known: Sequence[Spinner]) -> dict[int, list[Option]]:
@@ -80,7 +85,7 @@ def choices(
     for n, (at, _, family) in enumerate(best):
         best[n] = at, _likelier_original(chars, line, found, best, n), family
     return [
-        Choice(at, entry, family, _margin(chars, line, found, best, n, weigh))
+        Choice(at, entry, family, *_margins(chars, line, found, best, n, weigh))
         for n, (at, entry, family) in enumerate(best)
     ]
 
@@ -128,15 +133,15 @@ def _touched(closed: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(s < end and start < t for s, t in closed)
 
 
-def _margin(
+def _margins(
     chars: Chars,
     line: str,
     found: Mapping[int, Sequence[Option]],
     best: Sequence[tuple[int, SpinPair, str]],
     n: int,
     weigh: Weigh,
-) -> float:
-    """How much better the chosen substitution reads than the form itself and its other originals.
+) -> tuple[float, float]:
+    """How much better the chosen substitution reads than the form and its other originals, and than the form.
 
     The others are weighed together: three that are each half as good leave nothing sure.
     """
@@ -155,7 +160,8 @@ def _margin(
                 score += _of_frequency(entry) - _of_frequency(other)
             others[other.original] = max(score, others.get(other.original, -math.inf))
     top = max(others.values())
-    return chosen - top - math.log(sum(math.exp(x - top) for x in others.values()))
+    margin = chosen - top - math.log(sum(math.exp(x - top) for x in others.values()))
+    return margin, chosen - others[entry.spun]
 
 
 def _read(line: str, edits: Sequence[tuple[int, SpinPair, str]], low: int, high: int) -> str:

@@ -37,6 +37,7 @@ SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a
 # Chance of furniture from which a line, or a sentence that no rule names, is called so.
 LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
+ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
@@ -188,7 +189,7 @@ class DecidedPage:
         chances = (self._weights or packaged_weights()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
-        signed = set(_signatures(kept, marked))
+        signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         out = {}
@@ -234,6 +235,20 @@ def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[i
             above -= 1
         if above >= 0 and lines[above].paragraph:
             yield from range(above + 1, n)
+
+
+def _own_rows(
+    lines: Sequence[StripLine], marked: Sequence[str], chances: Sequence[float]
+) -> Iterator[int]:
+    """Indices of the rows of tables whose first row is a line of the text: rows of that paper, no list of links."""
+    n = 0
+    while n < len(lines):
+        cells, end = lines[n].raw.count("\t"), n + 1
+        while end < len(lines) and cells and lines[end].raw.count("\t") == cells:
+            end += 1
+        if end - n >= ROWS and chances[n] <= LINE and not any(marked[n:end]):
+            yield from range(n, end)
+        n = end
 
 
 def _shared(line: StripLine, shared: frozenset[str]) -> Mark:

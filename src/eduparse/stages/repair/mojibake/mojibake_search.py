@@ -22,6 +22,7 @@ from eduparse.stages.repair.byte_readings import (
     UTF8,
     Slot,
     lost,
+    shows_single_bytes,
     stands_for,
 )
 from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
@@ -84,6 +85,8 @@ class Unmix:
         self._line = line
         self._chain = chain
         self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
+        # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
+        self._only_unsigned = shows_single_bytes(line, chain.shown)
         self._left = seen(left[-3:]) or "\n"
         self._right = seen(right[:1])
 
@@ -131,8 +134,9 @@ class Unmix:
             else:
                 gone = lost(shown, stands[0][0] if stands else None)
                 yield 0.0, (gone,)
-                yield UNLIKELY, (HIGH,)
-                yield DOUBLE, (gone, HIGH)
+                if not self._only_unsigned:
+                    yield UNLIKELY, (HIGH,)
+                    yield DOUBLE, (gone, HIGH)
             if char == "?":
                 yield 0.0, (0x3F,)
             return

@@ -69,6 +69,10 @@ FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
 
 _SUSPECT = lazy_pattern("[?？\ufffd](?P<note>[a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])?(?=[^\\s\\d])")
+_READ_LETTER = lazy_pattern(
+    "[?？\ufffd]！[\u4e00-\u9fff]{0,3}[@-~](?=[(（][a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}[)）])"
+)
+"""A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
 _EXCLAIMED = lazy_pattern("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
@@ -105,6 +109,7 @@ def marked_wrecks(text: str) -> list[tuple[int, int]]:
     """Where a question mark, or a sign, stands before what makes no sense."""
     suspects = (m for m in _SUSPECT.finditer(text) if m[0][0] != "？" and _wreck(text, m))
     found = [m.span() for m in suspects if _ruined(text, m.end())]
+    found += [m.span() for m in _READ_LETTER.finditer(text)]
     hant = is_traditional(text)
     return found + [p for p in _exclaimed(text) if likelier_one_off(text[slice(*p)], hant=hant)]
 

@@ -14,9 +14,11 @@ alone decides between readings, and its margin over the next one says how sure t
 from bisect import insort
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from math import inf
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
     ANY,
     SHOWN,
@@ -45,6 +47,7 @@ HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
 ROUNDED = 1e-9  # more than rounding adds to the logarithm of a chance
 EARLY = 3  # characters after which, where no reading has ended …
+READ_AS = 6.0  # nats for a last character that the note behind it reads: one reading of about 400
 BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
@@ -288,16 +291,20 @@ class Slip:
         """Keep the readings that end at ``at``, with what the text behind says of them."""
         note = _NOTE.match(self._text, at)
         behind = note.end() if note else at
+        read = _read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
         right = seen(self._text[behind : behind + 3]) or "\n"
         running = (
             self._page.model.running
         )  # all is folded here, so that `score` need not do it again
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
-        ranked = sorted(enumerate(ends.items()), key=lambda e: -e[1][1].score)
+        # A letter that a note would read is the second byte of what it reads.
+        letter = self._text[at : at + 1] < "\x80" and _NOTE.match(self._text, at + 1) is not None
+        scores = [s.score + READ_AS * ((s.out[-1] in read) - letter) for s in ends.values()]
+        ranked = sorted(enumerate(ends.items()), key=lambda e: -scores[e[0]])
         for n, ((context, _), s) in ranked:
-            if len(best) >= ENDS and s.score < -best[ENDS - 1][0] - ROUNDED:
+            if len(best) >= ENDS and scores[n] < -best[ENDS - 1][0] - ROUNDED:
                 break  # what stands behind makes none likelier
-            insort(best, (-s.score - sum(running(context + right, len(context))), n, s))
+            insort(best, (-scores[n] - sum(running(context + right, len(context))), n, s))
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
     def _reading(self) -> SlipReading | None:
@@ -355,3 +362,9 @@ class Slip:
             for n in range(len(self._left), len(whole))
         ]
         return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))
+
+
+@cache
+def _read_as(reading: str) -> str:
+    """The characters that are read so, with its tone."""
+    return "".join(row["chars"] for row in table("readings") if row["reading"] == reading)

@@ -190,9 +190,21 @@ def _place(page: LayoutLines, n: int) -> tuple[int, str]:
 
 
 def _signature(page: LayoutLines, members: Sequence[bool], kept: set[int]) -> Iterator[int]:
-    """The lines behind the text up to the date of the paper; furniture may stand before an organ."""
-    last = max([n for n, inside in enumerate(members) if inside or n in kept], default=None)
-    if last is None or _DATE.fullmatch(page.lines[last].text.strip()):
+    """The lines behind the text up to the date of the paper; furniture may stand before an organ.
+
+    They stand below all that is kept, or between the text and the files that lead to its annexes.
+    """
+    ends = {
+        max((n for n, inside in enumerate(members) if inside), default=None),
+        max((n for n, inside in enumerate(members) if inside or n in kept), default=None),
+    }
+    for last in ends - {None}:
+        yield from _up_to_the_date(page, last or 0)
+
+
+def _up_to_the_date(page: LayoutLines, last: int) -> Iterator[int]:
+    """The lines behind line ``last`` up to a date, where that line is none itself."""
+    if _DATE.fullmatch(page.lines[last].text.strip()):
         return
     run: list[int] = []
     interrupted = False
