@@ -49,7 +49,7 @@ def option(  # noqa: PLR0913 - each is one thing that is said about an option
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the stages are told. Raises ConfigError where a value, a name or a file will not do.
+    """The settings of the stages. Raises ConfigError where a value, a name or a file will not do.
 
     A path may be given as a string or a `Path`. Equal settings give equal rows.
     """

@@ -35,7 +35,7 @@ class Commands(HelpGroup):
     _language = LANGUAGES[0]
 
     def main(self, *args: Any, **given: Any) -> Any:
-        """Run the command line; a wrong call is told in one line."""
+        """Run the command line; a wrong call is answered in one line."""
         typed = given.get("args") or (args[0] if args else None)
         self._language = wanted(sys.argv[1:] if typed is None else typed, os.environ)
         choose(self._language)

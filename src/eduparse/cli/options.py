@@ -98,7 +98,7 @@ class ExplainCommand(Shown):
 
 
 class StageCommand(Shown):
-    """A stage: every setting and all that a run is told."""
+    """A stage: every setting and every option of a run."""
 
     FIELDS = (*(f for f in RUN_OPTIONS if f.name not in _ROWS), *SETTINGS)
 

@@ -1,4 +1,4 @@
-"""Text files that a person named: read whole, or told in one sentence why not.
+"""Text files that a person named: read whole, or refused in one sentence.
 
 Rules, lexicons, templates, corrections: each is one file of UTF-8 that a whole run depends on, so
 what is wrong with it stops the run before it begins.

@@ -154,6 +154,6 @@ def _stopped(done: str, error: BaseException) -> DocumentError:
 
 
 def _begins_rows(stream: IO[bytes]) -> bool:
-    """Whether what has come of a stream begins like a row; only then its encoding is told at once."""
+    """Whether what has come of a stream begins like a row; only then its encoding is decided at once."""
     peek = getattr(stream, "peek", None)
     return peek is not None and bytes(peek(1)).removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{"

@@ -65,7 +65,7 @@ def _images(data: bytes) -> Iterator[Any]:
     from PIL import Image
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what Pillow says of large pictures is told below
+        warnings.simplefilter("ignore")  # what Pillow says of large pictures is reported below
         try:
             picture = Image.open(io.BytesIO(data), formats=_FORMATS)
         except Image.DecompressionBombError as error:

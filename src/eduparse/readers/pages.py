@@ -73,7 +73,9 @@ def page_document(data: bytes, kind: str, record: Record, budget: Budget = UNLIM
     try:
         with no_foreign_errors(*_NAMES[kind]):
             return _reader(kind)(Given(data, record, budget))
-    except ConfigError as error:  # a package is missing: told before a run, but for a mistaken name
+    except (
+        ConfigError
+    ) as error:  # a package is missing: reported before a run, but for a mistaken name
         raise DocumentError(str(error), "decode") from error
 
 

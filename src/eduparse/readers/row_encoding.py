@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from eduparse.stages.decode.likelihood import likeliest
 
-_SAMPLE = 1 << 20  # bytes by which the encoding is told
+_SAMPLE = 1 << 20  # bytes by which the encoding is decided
 _WEIGHED = 1 << 16  # of them, bytes whose likelihood is weighed
 _CHUNK = 1 << 16
 _LONGEST_SIGN = 4  # bytes of a character that the sample may have cut

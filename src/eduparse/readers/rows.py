@@ -42,7 +42,7 @@ def row_document(record: Record, row_format: str = "") -> Document:
     row = parse_line(record.data)
     if not isinstance(row, dict):
         return row_document_of(row, record.source)
-    # A row that has an id of its own needs no line number to be told from its neighbours.
+    # A row that has an id of its own needs no line number to differ from its neighbours.
     source = record.source if row.get("id") is None else record.name
     return page_of_row(row, source, row_format)
 

@@ -1,4 +1,4 @@
-"""A run from options to exit code: inputs found, rows put in their places, rejects told and kept.
+"""A run from options to exit code: inputs found, rows put in their places, rejects shown and kept.
 
 Standard output gets rows only. Standard error gets one line for each reject and each doubt, a bar
 while a terminal watches, and a summary.
@@ -159,7 +159,7 @@ def _claims(output: Output | None, job: Job, options: RunOptions) -> contextlib.
 
 
 def _size_of(arguments: Sequence[str], job: Job, options: RunOptions) -> int | None:
-    """Bytes of all inputs as they lie on the disk; None where not all of them can be told."""
+    """Bytes of all inputs as they lie on the disk; None where not all of them can be known."""
     total = 0
     for source in find_inputs(arguments, _own(job, options)):
         path = source.path
@@ -278,7 +278,7 @@ def _placed(
         # Targets of a folder are done one by one; of a pipe nobody knows whether it is the same.
         told = identity(source.path)
         same = told or (os.urandom(32).hex() if in_folder else "")
-        # Names of one argument differ; those of several may not, and rows are told apart by them.
+        # Names of one argument differ; those of several may not, and rows are known by them.
         if in_folder or (several and is_page(source.name)):
             key = hash(target if in_folder else source.name)
             if source.problem is None and key in taken:

@@ -1,4 +1,4 @@
-"""What a run is told beside its settings, and where all of it comes from: flag, environment, file, default.
+"""The options of a run beside its settings, and where all of it comes from: flag, environment, file, default.
 
 A flag beats ``EDUPARSE_*``, that beats ``eduparse.toml``, that beats ``[tool.eduparse]`` of
 ``pyproject.toml``; both files are looked for in the current folder only, so that a run never
@@ -118,7 +118,7 @@ def resolve(
     environment: Mapping[str, str] = os.environ,
     folder: Path | None = None,
 ) -> Resolved:
-    """What a run is told; ``flags`` hold None where the command line says nothing.
+    """The options of a run; ``flags`` hold None where the command line says nothing.
 
     Raises ConfigError on unknown keys and wrong values; it names the key, where it stands, and the
     nearest key that exists.

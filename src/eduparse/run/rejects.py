@@ -1,4 +1,4 @@
-"""Rejects: the records that a run gave up, told to the person and kept in a file of their own."""
+"""Rejects: the records that a run gave up, shown to the person and kept in a file of their own."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def rejects_file(options: RunOptions, suffix: str, *, check: bool) -> Place | No
 
 
 class Rejects:
-    """Rejects as they come: told at once, kept in a file that appears with the first of them.
+    """Rejects as they come: shown at once, kept in a file that appears with the first of them.
 
     Of the rows of one file that follow each other only the first are told one by one.
 

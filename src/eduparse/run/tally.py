@@ -1,4 +1,4 @@
-"""What a run has done so far, and how it is told: a sentence, a table, an object for machines."""
+"""What a run has done so far, and how it is shown: a sentence, a table, an object for machines."""
 
 import time
 from collections import Counter, deque
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COUNTED = ("inputs", "documents", "clauses", "edits", "suggestions", "changed", "size", "left_out")
 _RULES_SHOWN = 5
 _MB = 1_000_000
-_LATE = MOST_WAITING + 2  # targets after which one is told to be lost, at most
+_LATE = MOST_WAITING + 2  # targets after which one is reported as lost, at most
 
 
 @dataclass(slots=True)

@@ -166,7 +166,7 @@ def _same(row: dict[str, Any]) -> dict[str, Any]:
 
 
 class _Sink(io.RawIOBase):
-    """What Arrow writes to: it counts, never closes the file below, and may be told to stop."""
+    """What Arrow writes to: it counts, never closes the file below, and may be asked to stop."""
 
     def __init__(self, file: AtomicFile) -> None:
         self._file = file

@@ -148,7 +148,7 @@ def _joined(held: list[ChangePiece], run: _Run) -> ChangePiece:
 
 
 def _suggested(found: list[ChangePiece], runs: list[_Run]) -> list[ChangePiece]:
-    """``found`` with each piece told which suggestions (which may overlap) would touch it."""
+    """``found`` with each piece with the suggestions (which may overlap) would touch it."""
     if not runs:
         return found
     out: list[ChangePiece] = []

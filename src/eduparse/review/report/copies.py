@@ -74,7 +74,7 @@ def wanted_copies(found: Iterable[list[Member]]) -> set[int]:
 
 
 def copies_section(found: list[list[Member]], texts: Mapping[int, str]) -> Iterator[str]:
-    """The section of the page; empty where the rows were not told apart as copies."""
+    """The section of the page; empty where the rows were not compared as copies."""
     if not found:
         return
     yield (

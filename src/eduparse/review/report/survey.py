@@ -181,5 +181,5 @@ def _changed(edit: Row) -> int:
 
 
 def _size_before(edit: Row) -> int:
-    """Code points that an edit replaces, told or, where they were redacted, counted."""
+    """Code points that an edit replaces, shown or, where they were redacted, counted."""
     return edit["end"] - edit["start"] if edit["before"] is None else len(edit["before"])

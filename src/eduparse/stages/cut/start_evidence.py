@@ -38,7 +38,7 @@ from eduparse.stages.split.recipients import addressees
 
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere
-DOUBTFUL = 4  # evidence from which a title that is not enough is told
+DOUBTFUL = 4  # evidence from which a title that is not enough gets a warning
 LONGEST_NEWS = 40  # code points of the title of a news item
 SAID_AGAIN = 0.8  # share of the pairs of characters of such a title that its first sentence holds,
 SAID_BEHIND_END = 0.6  # and behind a signature or an explainer

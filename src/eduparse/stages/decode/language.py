@@ -54,7 +54,7 @@ def language_of(text: str) -> str | None:  # noqa: PLR0911 - one return for each
     if 2 * len(_NOT_HAN.sub("", head)) > len(head) > _FEWEST and not _NOT_CHINESE.search(
         text[:_LOOKED]
     ):
-        return CHINESE  # most pages, told without a look at each letter
+        return CHINESE  # most pages, known without a look at each letter
     letters = [c for c in text[:_LOOKED] if c.isalpha()]
     if len(letters) < _FEWEST:
         return None

@@ -79,7 +79,7 @@ def _lost(data: bytes, encoding: str) -> DecodedPiece:
 
 
 def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
-    """The bytes of ``line`` that are alone, told by a letter or a bad byte behind them."""
+    """The bytes of ``line`` that are alone, shown by a letter or a bad byte behind them."""
     if line.isascii():
         return
     units = shortest(line, encoding)

@@ -23,7 +23,7 @@ from eduparse.stages.repair.swallowed import swallowed_places
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 _REACH = 40  # characters in front of a question mark that may ask
-JOINED = 6  # characters between two places of one kind that are told as one
+JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")

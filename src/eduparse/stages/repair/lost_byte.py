@@ -1,4 +1,4 @@
-"""A character of GBK of which one byte is left: the other one told by what stands around it.
+"""A character of GBK of which one byte is left: the other one found by what stands around it.
 
 `decode` shows such a byte as U+FFFD and keeps it beside the text. It may be the first byte of the
 character or the second; of all that it leaves the model of the page says which. Where that is clear the
@@ -30,7 +30,7 @@ MARGIN = 2.2  # nats over the next character from which one is filled in …
 BIG5_MARGIN = (
     4.5  # … the same in Big5, of which each byte leaves more characters; below it is suggested …
 )
-CERTAIN = 7.0  # … and from which that need not be told
+CERTAIN = 7.0  # … and from which that needs no warning
 _GB = ("gb18030", "gbk", "gb2312")
 _TRIED = 24  # characters compared with what stands behind them
 

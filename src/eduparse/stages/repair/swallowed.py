@@ -127,7 +127,7 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:
-    """From how many nats on a letter, or a sign, is told as all that is left of ``char``."""
+    """From how many nats on a letter, or a sign, is reported as all that is left of ``char``."""
     if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1:
         return inf  # a product, or the name of a form: 格式B
     if text[at].islower():

@@ -24,7 +24,7 @@ SURELY_SPUN = (
 )
 VISIBLE = 0.97  # confidence of one substitution from which the title around it is spun
 KIN, KIN_SHARE = "C", 0.2  # synonyms that pages of family A may use, and how much of them at first
-MOST_LEFT = 20  # spans of a page that are told to be left spun
+MOST_LEFT = 20  # spans of a page that are reported as left spun
 
 _TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
 
@@ -136,7 +136,7 @@ def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _spans(ranges: Sequence[Line]) -> list[Line]:
-    """The first ranges that are told; one for all where there are too many."""
+    """The first ranges that are reported; one for all where there are too many."""
     ordered = sorted(ranges)
     if len(ordered) <= MOST_LEFT:
         return ordered

@@ -29,7 +29,7 @@ _FEW_FOREIGN = 3  # kana or hangul that make a paragraph Japanese or Korean
 # Old forms that Japanese gave up, and words that Korean does not write in Chinese characters.
 _CHINESE = lazy_pattern("應當|[這們與為從將對個說後並]")
 _FEWEST_CHINESE = 2  # different ones that no heading of those languages has
-_TOLD = 20  # characters that are told to be left
+_TOLD = 20  # characters that are reported as left
 _LINE = lazy_pattern(r"[^\n]+")
 _DEFAULT = Conversion()
 

@@ -97,7 +97,7 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
 
 
 def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]:
-    """Annexes behind a signature that are told by their title alone, which a list names.
+    """Annexes behind a signature that only their title shows, which a list names.
 
     Only where the paper has clauses of its own or does not say that it brings another: else the list is
     that of a cover note.

@@ -108,7 +108,7 @@ def label_candidates(
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
-    """``found``, those told that stand right behind the heading of another."""
+    """``found``, marked where they stand right behind the heading of another."""
     before: Label | None = None
     last: dict[
         str, int

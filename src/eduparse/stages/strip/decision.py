@@ -39,7 +39,9 @@ LINE, PARAGRAPH = 0.5, 0.9
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
-COPY = frozenset(("repetition", "paper"))  # a second title: it stands twice, and is told elsewhere
+COPY = frozenset(
+    ("repetition", "paper")
+)  # a second title: it stands twice, and is judged elsewhere
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")

@@ -131,7 +131,7 @@ def _is_blank(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool
 def _rosters(
     lines: Sequence[StripLine], marks: Sequence[Mark], inside: tuple[int, int]
 ) -> Iterator[int]:
-    """Lines on editors that are part of a list of persons or jobs, told by what heads it.
+    """Lines on editors that are part of a list of persons or jobs, known by what heads it.
 
     Below a text a site signs in the same form; so there a line must announce the list.
     """

@@ -52,7 +52,7 @@ COPIES = (
     3  # lines with one file name that prove a sharing site by themselves; places of a phrase too
 )
 REACH = 10  # characters a phrase goes on beyond its spam word
-SHORTEST = 5  # characters of a phrase that is told by repetition
+SHORTEST = 5  # characters of a phrase that repetition shows
 _SHARING = lazy_pattern(
     rf"第\d+页 ?/ ?共\d+页|由会员分享|文档编号[：:]|上传人[：:]|下载文档前|展开阅读全文|页珍藏版|{FILE_SUFFIX}_第\d+页"
 )

@@ -62,7 +62,7 @@ FAR = 8  # characters on either side that tell how familiar the text is
 FAMILIAR = -4.0  # mean log-probability of a character there, below which nothing is certain …
 CERTAIN_FAR = 0.5  # … but by so much more for each nat
 DOUBT_WIDE = 3.0  # the same where none is, and for a numeral: nothing tells 第六条 from 第八条
-CERTAIN = 8.0  # nats from which a character is certain; below it is told
+CERTAIN = 8.0  # nats from which a character is certain; below it is reported
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
 _MOSTLY = 0.5
 _COVERED = 0.8
@@ -107,7 +107,7 @@ class Mojibake:
 
 
 def _without_high_bits(text: str, rows: list[Row]) -> Findings:
-    """The rows as they were written; that digits and letters among them are guessed is told."""
+    """The rows as they were written; that digits and letters among them are guessed is reported."""
     edits = tuple(uncited(text, (Edit(r.start, r.end, r.after, SEVEN_BIT) for r in rows)))
     if not edits:
         return Findings()
@@ -312,7 +312,7 @@ def _told(options: int, null: float) -> float:
 
 
 def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
-    """What each character of the part was; one in doubt stays lost, one that is only likely is told."""
+    """What each character of the part was; one in doubt stays lost, one that is only likely is reported."""
     text = part.text()
     around = Around(model, text, before, behind)
     ranked = {

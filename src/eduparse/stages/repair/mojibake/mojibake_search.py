@@ -256,7 +256,7 @@ class Unmix:
 
 
 def _unsure(reading: LineReading) -> LineReading:
-    """``reading`` with a last character that is to be told of."""
+    """``reading`` with a last character that is to be reported."""
     step = reading.step
     if step is None:
         return reading

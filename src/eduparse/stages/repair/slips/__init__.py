@@ -40,7 +40,7 @@ GAIN = 3.0  # by how much a character of the repair must be likelier than one of
 MARGIN = 2.2  # nats over all other readings together from which one is applied …
 KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
 HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
-CERTAIN = 5.5  # … and from which what is in doubt need not be told
+CERTAIN = 5.5  # … and from which what is in doubt needs no warning
 PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
 PART_HANS = 7.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
@@ -63,7 +63,7 @@ UNMARKED_TRIES = 6  # places without a mark and without a reading after which no
 MAX_RUN = 30  # characters of a run
 PLACES = 2.0  # what a mark would tell of its place, in nats
 LEAST = 3  # characters behind a mark that tell a wreck nobody could read
-RUINED = -7.5  # mean log-probability of those, below which it is told
+RUINED = -7.5  # mean log-probability of those, below which it gets a warning
 WRECKED = -10.0  # mean log-probability of characters behind a sign that make no sense
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
@@ -336,7 +336,7 @@ def _part(page: PageModel, reading: SlipReading) -> tuple[str, float] | None:
 
 
 def _pieces(reading: SlipReading, lead: float, told: list[tuple[int, int]]) -> Iterator[Edit]:
-    """The reading as edits, one for each place that is told and one for what is between."""
+    """The reading as edits, one for each place that is reported and one for what is between."""
     bounds = sorted({reading.start, reading.end, *chain.from_iterable(told)})
     confidence = _confidence(lead)
     for low, high in pairwise(bounds):

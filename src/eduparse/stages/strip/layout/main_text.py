@@ -55,7 +55,7 @@ OUTSIDE, INSIDE, ABOVE = "html.outside", "html.inside", "html.above"
 _PUBLISHED = lazy_pattern(r"(?:发布|发表|更新)?(?:时间|日期)[：:]|来源[：:]")
 _SHORT = 40  # characters of a line whose words may be those of furniture
 _ADDRESS = lazy_pattern(r"\W*(?:地\s*址|邮\s*编|邮政编码|传\s*真|电子邮箱|e-?mail)", re.IGNORECASE)
-_ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is told
+_ENOUGH = 2  # witnesses of a line of the frame; more make it sure where no title is known
 
 
 class MainText:
@@ -68,7 +68,7 @@ class MainText:
         self._book = book
 
     def __call__(self, doc: Document) -> Findings:
-        """Deletions of lines, runs with one reason as one edit; a page that is no article is told."""
+        """Deletions of lines, runs with one reason as one edit; a page that is no article gets a warning."""
         if doc.evidence is None or not doc.evidence.lines or doc.evidence.is_printed:
             return Findings()
         every = _reasons_of(doc, self._book)
