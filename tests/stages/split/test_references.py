@@ -99,3 +99,99 @@ def test_the_charter_of_this_school_is_no_chapter() -> None:
     )
     (doc,) = run_stage(Document.of_page("x", "x", text), "split")
     assert [r for c in doc.clauses for r in c.references] == []
+
+
+def _spelt(text: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    """What each reference prints, its title and number, and the heading of the clause it leads to."""
+    (doc,) = run_stage(Document.of_page("x", "x", text), "split")
+    return [
+        (
+            doc.text[r.start : r.end],
+            r.title or None,
+            r.doc_number,
+            None if r.clause is None else doc.clauses[r.clause].heading,
+        )
+        for c in doc.clauses
+        for r in c.references
+    ]
+
+
+def test_a_number_in_front_of_the_short_name_is_the_number_of_the_paper() -> None:
+    text = "一、依据\n根据《青禾市课后服务办法》（青教发〔2021〕7号，以下简称《办法》）办理。\n二、附则\n自发布之日起施行。\n"
+    assert _spelt(text)[0] == (
+        "《青禾市课后服务办法》（青教发〔2021〕7号",
+        "青禾市课后服务办法",
+        "青教发〔2021〕7号",
+        None,
+    )
+
+
+def test_a_number_that_other_words_follow_is_not() -> None:
+    text = "一、依据\n根据《青禾市课后服务办法》（见青教发〔2021〕7号，由《青禾公报》刊登）办理。\n二、附则\n自发布之日起施行。\n"
+    assert _spelt(text)[0][:3] == ("《青禾市课后服务办法》", "青禾市课后服务办法", None)
+
+
+def test_a_standard_names_its_subject_behind_a_blank() -> None:
+    text = "一、要求\n加快《校园用水评价技术导则 教学楼》的编写。\n二、附则\n《青禾指南针 教学楼》另购。\n"
+    assert [told[0] for told in _spelt(text)] == ["《校园用水评价技术导则 教学楼》"]
+
+
+SOLE = "青禾市教育局关于公布示范食堂名单的通知\n各区教育局：\n现公布示范食堂（名单见附件），请遵照执行。\n一、要求\n有关附件应当妥善保存。\n青禾市教育局\n2021年3月2日\n"
+
+
+def test_the_only_annex_is_meant_by_its_bare_word() -> None:
+    text = SOLE + "附件\n示范食堂名单\n青禾一小\n青禾二小\n"
+    assert _spelt(text) == [("附件", None, None, "示范食堂名单")]
+
+
+def test_of_two_annexes_none_is_meant_by_the_bare_word() -> None:
+    text = SOLE + "附件1\n示范食堂名单\n青禾一小\n青禾二小\n附件2\n申报表\n学校名称应当填写全称。\n"
+    assert _spelt(text) == []
+
+
+FINES = f"""{HEAD}第一条 食堂不得有下列行为：
+（一）未留样；
+（二）采购变质食材；
+（三）无证经营。
+违反第一项规定的，予以通报；有前款第二、三项行为的，给予警告。
+第二条 违反本办法第一条第一至三项规定，经劝阻不改的，按照下列规定处罚：
+（一）违反第一项规定的，罚款一百元；
+（二）违反第一条第二、三项目标的，罚款二百元。
+"""
+
+
+@pytest.fixture(scope="module")
+def fines() -> Document:
+    (out,) = run_stage(Document.of_page("x", "x", FINES), "split")
+    return out
+
+
+def test_one_word_for_item_serves_a_row(fines: Document) -> None:
+    assert _told(fines, "第一条") == [
+        ("第一项", "第一条/(一)", "第一条/(一)"),
+        ("前款第二", "第一条/第一款/(二)", "第一条/(二)"),
+        ("三项", "第一条/第一款/(三)", "第一条/(三)"),
+    ]
+    assert _told(fines, "第二条") == [
+        ("本办法第一条第一", "第一条/(一)", "第一条/(一)"),
+        ("三项", "第一条/(三)", "第一条/(三)"),
+    ]
+
+
+def test_a_list_of_fines_does_not_name_its_own_items(fines: Document) -> None:
+    assert _told(fines, "第二条/(一)") == []
+
+
+def test_numerals_before_another_word_are_no_items(fines: Document) -> None:
+    assert _told(fines, "第二条/(二)") == [("第一条", "第一条", "第一条")]
+
+
+def test_a_row_of_items_of_another_law_is_none_of_the_own() -> None:
+    text = f"{HEAD}第一条 违反食品安全法第二条第一、二项、第三条规定的，停业。\n第二条 食堂应当公开。\n第三条 食堂应当留样。\n"
+    (doc,) = run_stage(Document.of_page("x", "x", text), "split")
+    assert [r for c in doc.clauses if c.kind == "clause" for r in c.references] == []
+
+
+def test_a_call_of_many_states_is_a_paper() -> None:
+    text = "一、要求\n《青禾湾校园阅读倡议》得到响应。\n二、附则\n《青禾湾校园阅读》停刊。\n"
+    assert [told[0] for told in _spelt(text)] == ["《青禾湾校园阅读倡议》"]

@@ -19,9 +19,11 @@ _NO_PAPER = lazy_pattern(
 )
 # How papers end beside the titles of the genre; another name counts where words lead up to it.
 _PAPER = lazy_pattern(
-    rf"(?:{TITLE_END}|[法则令约典]|修正案|协定|协议|议定书|[白蓝绿]皮书|名录|名单|安排|宪章|声明|命令|分类|区划|备忘录|请示|纪要|惯例|体系|框架|条款|十[一二三四五六七八九]?条)"
+    rf"(?:{TITLE_END}|[法则令约典]|修正案|协定|协议|议定书|[白蓝绿]皮书|名录|名单|安排|宪章|声明|倡议|命令|分类|区划|备忘录|请示|纪要|惯例|体系|框架|条款|十[一二三四五六七八九]?条)"
     r"(?:[（(][^（）()]*[）)])*$"
 )
+# Technical standards name what they are about behind a blank: 《…技术导则 地下水》.
+_STANDARD = lazy_pattern(r"(?:导则|规范|标准|规程|通则|技术要求)[ 　—]\S")
 _LED = lazy_pattern(
     rf"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|发布|公布|违反|符合|适用|实施|遵守|以下简称|简称为?|转发|废止|修改|修订|制定|出台|对照)(?:了|的|好)?[“”]?[^，。；《》]{{0,{AROUND}}}$"
 )
@@ -47,7 +49,7 @@ def names_paper(
         return _REVISED.match(text, end) is not None
     if _NO_PAPER.search(re.sub(r"[（(][^（）()]*[）)]$", "", title)):
         return False
-    if told or title.startswith("关于") or _PAPER.search(title):
+    if told or title.startswith("关于") or _PAPER.search(title) or _STANDARD.search(title):
         return True
     lead = text[max(low, start - AROUND - _LONGEST) : start]
     return bool(_LED.search(lead) or _RULES.match(text, end))

@@ -20,19 +20,22 @@ from eduparse.stages.split.draft import Draft, span_lines
 
 _N = rf"(?:[{NUMERALS}]{{1,7}}|\d{{1,4}})"
 _ARTICLE = rf"第{_N}(?:-\d{{1,2}})?条(?:之[一二三四五六七八九十]{{1,2}})?"
-_ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与]))"
+_ROW = rf"第{_N}(?=(?:[、和或及至与到]{_N})+项(?!目))"  # 第二、三项: one 项 for all of them
+_ITEM = rf"(?:第?[（(]?{_N}[）)]?项|第[（(]{_N}[）)](?=[、和或及至与])|{_ROW})"
 # The first look is for a character that one of them begins with: most of the text is passed over by it.
 _TOKEN = lazy_pattern(
-    rf"""(?=[《第附前本（(])(?:(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号[^（）()《》\n]{{0,16}}[）)])?
+    rf"""(?=[《第附前本（(])(?:(?P<paper>《[^《》\n]{{2,80}}》)(?P<note>[ \t]*[（(][^（）()《》\n]{{4,40}}?号(?:[^（）()《》\n]{{0,16}}[）)]|(?=[，,；;、]?(?:以下)?简称)))?
     | (?P<article>{_ARTICLE})(?P<para>第{_N}款)?(?P<item>{_ITEM})?
     | (?P<own>前[两二三]?款|本条(?!例)(?:第{_N}款)?|前条|第{_N}款|前[两二三]?项)(?P<ownitem>{_ITEM})?
-    | (?P<alone>第[（(]?{_N}[）)]?项|(?<=[、和或及至与])[（(]{_N}[）)]项?)
+    | (?P<alone>第[（(]?{_N}[）)]?项|{_ROW}|(?<=[、和或及至与])[（(]{_N}[）)]项?)
     | (?P<unit>第{_N}[编章](?![节程]))
     | (?P<whole>本[编章节](?=[^程目制辑排选日假能约律]))
+    | (?P<sole>(?<=[见如按])附件(?![{NUMERALS}\d:：])(?=[\s　）)。；，、]))
     | (?P<annex>{ANNEX_WORD}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?!\d)))
     """,
     re.VERBOSE,
 )
+_MORE = lazy_pattern(rf"[、和或及至与到](?P<key>{_N})(?:项|(?=[、和或及至与到]))")
 _SELF = lazy_pattern(rf"本(?:{OWN_KINDS}|法|准则|安排|纪要|实施细则|暂行办法|暂行规定)$")
 _OTHER = lazy_pattern(
     rf"(?:[一-鿿]法|{RULING_KINDS}|法典|协定|协议|准则|通则|总则|修正案{IN_BRACKETS_HAN})的?(?:》|[（(][^（）()]{{0,30}}[）)])?(?:中|的|原)?$"
@@ -44,6 +47,9 @@ _JOINS = lazy_pattern(
     r"(?:、|和|或|及|与|至|以及|或者|，|，?以及|中的|的|规定的|，?(?:以及|和)?(?:违反|依照|符合)?)?"
 )
 _AMENDS = lazy_pattern(r"修改|修正案|废止|修订")
+_HISTORY = lazy_pattern(
+    r"\n\s*[（(]?(?:根据)?\s*\d{4}年"
+)  # below a title: who passed and revised it, and when
 _READ = frozenset(("front", "preamble", "clause", "bullet", "box", "annex"))
 _KEY = lazy_pattern(rf"[{NUMERALS}]+|\d+")
 _OF_IT = lazy_pattern(r"[、和至及与]|(?:的|中|所)?(?:规定|所称|所列|所指)")
@@ -85,8 +91,10 @@ class _Finder:
         self._items = {
             (id(d.above), d.path[-1]): n for n, d in enumerate(drafts) if d.above is not None
         }
+        annexes = [n for n, d in enumerate(drafts) if d.own == "附"]
+        self._sole = annexes[0] if len(annexes) == 1 else None
         head = next((d for d in drafts if d.kind == "front"), None)
-        title = text[head.spans[0][0] : head.spans[0][1]][:120] if head else ""
+        title = _HISTORY.split(text[slice(*head.spans[0])], maxsplit=1)[0][:120] if head else ""
         self._amends = bool(_AMENDS.search(title)) and not any(d.own == "章" for d in drafts)
 
     def of(self, draft: Draft) -> Iterator[Reference]:
@@ -99,12 +107,14 @@ class _Finder:
                 low = max(low, draft.heading[1])  # noqa: PLW2901 - its title names what it is about
             for m in _TOKEN.finditer(self._text, low, high):
                 found = self._read(draft, m, low, context)
+                more = self._row(draft, m, found, context)
                 if found is None:
                     continue
                 if out and out[-1].start == found.start:
                     out[-1] = found
                 else:
                     out.append(found)
+                out += more
         return iter(out)
 
     def _read(
@@ -114,14 +124,30 @@ class _Finder:
             return self._paper(draft, m, low, context)
         if m["whole"]:
             return self._whole(draft, m)
-        if m["annex"]:
-            at = self._named.get((0, _digits(m["annex"])))
-            annex = None if at is None or self._drafts[at] is _region(draft) else at
-            return annex if annex is None else Reference(*m.span(), path=(m["annex"],), clause=at)
+        if m["sole"] or m["annex"]:
+            return self._annex(draft, m)
         joined = context.end >= 0 and _JOINS.fullmatch(self._text[context.end : m.start()])
         if m["article"] or m["unit"]:
             return self._article(draft, m, low, context, joined=bool(joined))
         return self._relative(draft, m, low, context, joined=bool(joined))
+
+    def _row(
+        self, draft: Draft, m: "re.Match[str]", found: Reference | None, context: _Context
+    ) -> list[Reference]:
+        """The items behind the first of 第二、三项, whatever that one stands for."""
+        out: list[Reference] = []
+        first = m["item"] or m["ownitem"] or m["alone"]
+        if not first or first[0] != "第" or not _KEY.fullmatch(first, 1):
+            return out
+        end = m.end()
+        while more := _MORE.match(self._text, end):
+            end = more.end()
+            if found is not None:
+                path = (*found.path[:-1], f"({more['key']})")
+                at = None if found.clause is None else self._resolve(draft, path)
+                out.append(replace(found, start=more.start("key"), end=end, path=path, clause=at))
+        context.end = end
+        return out
 
     def _whole(self, draft: Draft, m: "re.Match[str]") -> Reference | None:
         """本章, 本节: the chapter that the clause stands in."""
@@ -131,6 +157,14 @@ class _Finder:
         if at is None:
             return None
         return Reference(*m.span(), path=(at.path[-1],), clause=self._place[id(at)])
+
+    def _annex(self, draft: Draft, m: "re.Match[str]") -> Reference | None:
+        """附件2, and 见附件 where the paper has one annex only; none of the annex that the clause stands in."""
+        name = m["sole"] or m["annex"]
+        at = self._sole if m["sole"] else self._named.get((0, _digits(name)))
+        if at is None or self._drafts[at] is _region(draft):
+            return None
+        return Reference(*m.span(), path=(name,), clause=at)
 
     def _paper(
         self, draft: Draft, m: "re.Match[str]", low: int, context: _Context
@@ -208,7 +242,15 @@ class _Finder:
             context.end, context.local, context.own, context.paper = m.end(), True, False, None
             context.article = ""
             return None
-        if not printed and item and (id(article), item) not in self._items:
+        if (
+            not printed
+            and item
+            and (
+                (id(article), item) not in self._items
+                # A list of fines names the items of the article that was broken: （一）违反第二项的.
+                or (draft is not article and lead.endswith("违反"))
+            )
+        ):
             return self._of_line(draft, m, context, item)
         path = self._near(draft, article, printed, item, m.start())
         context.article = path[0]
@@ -220,7 +262,7 @@ class _Finder:
     def _of_line(
         self, draft: Draft, m: "re.Match[str]", context: _Context, item: str
     ) -> Reference | None:
-        """第九项 where the own article has no such item: of the article named before on the line."""
+        """第九项 where the own article is not meant: of the article named before on the line."""
         context.end = m.end()
         if not context.article or not context.own:
             return None
