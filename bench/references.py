@@ -1,10 +1,10 @@
 """What clauses refer to, against what was read in forty papers drawn by lot.
 
 ``references.tsv`` names twenty papers of ``policy.jsonl.zst`` and twenty of ``statutes.jsonl.zst`` by id, with the
-range and the target of each reference: ``paper`` for one in 《》, with the range of its number in brackets and a
-slash before its article; else the path of the clause of the same paper. ``?`` marks what may be listed or left
-out: short names where they are given, the paper itself, appendices that are no clauses. A right reference has the
-right title and number, or leads to the right clause.
+range and the target of each reference. ``paper`` is one in 《》, with the range of its number in brackets and a
+slash before its article. Any other target is the path of a clause of the same paper. ``?`` marks what may be listed
+or left out: short names where they are given, the paper itself, appendices that are no clauses. A right reference
+has the right title and number, or leads to the right clause.
 """
 
 import json
