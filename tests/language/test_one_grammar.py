@@ -31,6 +31,7 @@ OTHERS = {
     ("annex", "stages.split.front_back"): "a key in the head of a Taiwanese letter",
     ("annex", "stages.split.headings"): "words of a sentence: 见附件",
     ("annex", "stages.split.recipients"): "words of a sentence",
+    ("annex", "stages.split.references"): "words of a sentence: 名单见附件",
     ("date", "stages.split.headings"): "units behind a figure",
     ("label", "copies.continued"): "the number of a page in the name of a file: notice(2).html",
     ("label", "copies.differences"): "figures and ordinals in a sentence",

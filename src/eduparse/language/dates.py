@@ -17,6 +17,10 @@ ANY_MONTH = rf"(?:{MONTH}|{CN_MONTH})"
 MONTH_DAY = r"\d{1,2}月\d{1,2}日"
 DAY_ENDS = r"[\d一二三四五六七八九十廿]\s?日"  # how dates end
 STAMP = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"  # as sites print the day
+# As browsers print the day on paper: 2023/6/2, 2023年6月2日, 6/2/23.
+PRINTED_DAY = (
+    r"(?:20\d\d[/-]\d{1,2}[/-]\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/(?:20)?\d\d)"
+)
 STAMP_MONTH = r"(?:19|20)\d\d[-年/.]\s?\d{1,2}"  # its beginning, or that of a date
 LISTED_DAY = (
     r"(?:19|20)?\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"  # of a list, where the century may be left out

@@ -28,6 +28,8 @@ PAPER_KINDS = (  # the words for what a paper is
     "通知|公告|通告|通报|意见|决定|决议|批复|函|报告|办法|规定|方案|规划|纲要|条例|细则|"
     "要点|计划|章程|解释|措施|规程|制度|标准"
 )
+# What stands in brackets below a signature: （此件公开发布）, （本文有删减）.
+ISSUE_NOTE = r"[（(](?:(?:此件|本件|公开|信息公开形式)[^。]{0,10}|本文有删减)[）)]"
 ACT_KINDS = "条例|办法|规定|细则|决定|意见|方案|规划|纲要|章程|批复|规则|解释|工作报告"  # told by their end alone
 RULING_KINDS = (
     "条例|规定|办法|细则|解释|公约|章程|规则|决定|规程|意见|纲要|通知"  # cited by article

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from eduparse.errors import DocumentError, EduparseError
+from eduparse.language.lazy_pattern import lazy_pattern
 
+# A Python object in a message, whose address is another one in each run.
+_OBJECT = lazy_pattern(r"\s*<[\w.]+ object at 0x[0-9a-f]+>")
 _LONGEST = 200  # characters of a foreign message that are shown
 
 
@@ -42,6 +45,6 @@ def no_foreign_errors(what: str, remedy: str) -> Iterator[None]:
 
 
 def _told(what: str, remedy: str, error: BaseException) -> DocumentError:
-    why = " ".join(str(error).split()) or type(error).__name__
+    why = " ".join(_OBJECT.sub("", str(error)).split()) or type(error).__name__
     shown = why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…"
     return DocumentError(f"{what} is damaged ({shown}); {remedy}.", "decode")

@@ -11,7 +11,7 @@ from eduparse.language.dates import DATE, DAY_ENDS
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
-from eduparse.language.titles import CLOSING, bare_kind, headline
+from eduparse.language.titles import CLOSING, ISSUE_NOTE, bare_kind, headline
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule
 from eduparse.stages.split.naming import char_pairs
 
@@ -25,7 +25,7 @@ _NO_ANNEX = lazy_pattern(rf"{FILE_SUFFIX}$|[（(]略[）)]$")
 _LABEL = lazy_pattern(rf"(?:{ANNEX_WORD}|附)[\d一二三四五六七八九十.．、：:（()） \t\u3000]*")
 SIGNED = lazy_pattern(
     rf"{DAY_ENDS}$|{CLOSING}|(?:主动|依申请)公开$"
-    r"|[（(](?:此件|本件|公开|信息公开形式)[^。]{0,10}[）)]$|[（(]本文有删减[）)]$"
+    rf"|{ISSUE_NOTE}$"
 )
 # What a sentence, or the line of a key, begins with and no heading or signature does.
 _BEGUN = lazy_pattern(

@@ -13,7 +13,7 @@ from eduparse.language.dates import CN_MONTH, DATE, MONTH
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import ACT_KINDS, PAPER_KINDS
+from eduparse.language.titles import ACT_KINDS, ISSUE_NOTE, PAPER_KINDS
 
 BLANKS = " \t\r\f\v\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b"
 PARAGRAPH = 45  # characters; a line of at least this many with a stop inside is a paragraph
@@ -33,6 +33,7 @@ _ANNEX = lazy_pattern(
     rf"^(?:{ANNEX}|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
 _FILE = lazy_pattern(rf"[^。，：:/]{{2,80}}{FILE_SUFFIX}")
+_NOTE = lazy_pattern(ISSUE_NOTE)
 _LINKS = lazy_pattern(r"[|｜丨]|[ \t\u00a0\u3000][>›»]|[>›»][ \t\u00a0\u3000]|>>|-->")
 _KICKED = lazy_pattern(r"[^|｜丨>›»]{2,8}[|｜丨][^|｜丨>›»]{12,}")  # 最新消息|某市公布招生办法
 _PATH = lazy_pattern(
@@ -111,7 +112,7 @@ class StripLine:
         return bool(
             _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
             or (len(t) >= 8 and _TITLE.search(t)) or _ACT.search(t)
-            or _FILE.fullmatch(t)
+            or _FILE.fullmatch(t) or _NOTE.fullmatch(t)
         )  # fmt: skip
 
     @_Trait

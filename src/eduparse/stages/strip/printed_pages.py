@@ -7,6 +7,7 @@ page: where the text begins or right below a foot.
 
 from collections.abc import Sequence
 
+from eduparse.language.dates import PRINTED_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 
 HEADS = 2  # heads that are alike on a page without feet
@@ -14,7 +15,7 @@ _FOOT = lazy_pattern(
     r"(?:https?://|file:///|about:)\S*[ \t\u00a0\u3000]+\d{1,3}[ \t]*[/／][ \t]*\d{1,3}"
 )
 _HEAD = lazy_pattern(
-    r"(?:20\d\d[/-]\d{1,2}[/-]\d{1,2}|20\d\d年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/(?:20)?\d\d)[ \t,，\u00a0\u3000]+"
+    rf"{PRINTED_DAY}[ \t,，\u00a0\u3000]+"
     r"(?:[上下]午[ \t]?)?\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?[AP]M)?[ \t\u00a0\u3000]+\D\S.{1,120}"
 )
 
