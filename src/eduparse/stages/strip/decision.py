@@ -29,7 +29,7 @@ from eduparse.stages.strip.site_blocks import HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
-from eduparse.stages.strip.witnesses import compared, listed, printed_again
+from eduparse.stages.strip.witnesses import listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
 WEIGHED = 3  # times the weights look again at what is left
@@ -164,7 +164,7 @@ class DecidedPage:
                 told |= {"layout"}
             if i in lists and "place" in told:
                 told |= {"layout"}
-            if told and compared(kept[i]) in self._again:
+            if told and key(kept[i]) in self._again:
                 told |= {"repetition"}
             out[i] = replace(verdict, witnesses=told) if told != verdict.witnesses else verdict
         return out

@@ -17,7 +17,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import RELATED_HEADINGS, body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.witnesses import compared
+from eduparse.stages.strip.template import key
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
@@ -144,12 +144,12 @@ def _kind(line: StripLine, mark: Mark) -> str:
 
 def _repeats(lines: Sequence[StripLine], out: list[list[str]]) -> None:
     count = Counter(line.key for line in lines)
-    alike = Counter(map(compared, lines))
+    alike = Counter(map(key, lines))
     for line, names in zip(lines, out, strict=True):
         if count[line.key] > 1:
             names.append(f"copies={min(4, count[line.key])}&{len(line.key) >= 9}")
-        if alike[compared(line)] > 2:
-            names.append(f"alike={bisect_right(_COUNTS, alike[compared(line)])}&{line.paragraph}")
+        if alike[key(line)] > 2:
+            names.append(f"alike={bisect_right(_COUNTS, alike[key(line)])}&{line.paragraph}")
 
 
 def _below_lists(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:

@@ -30,6 +30,8 @@ def site_blocks(
     lines: Sequence[StripLine], marks: Sequence[Mark], book: Rulebook = PACKAGED
 ) -> dict[int, Mark]:
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
+    if not any(rule for _, rule in marks):
+        return {}  # each block is proven by a line that is furniture by itself
     rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY)}
     found = dict(_summaries(lines, marks))
     if HINTS in rules and HINTS not in book.off():
