@@ -129,7 +129,12 @@ def _another_work(  # noqa: PLR0911 - one reason a line
     if facts:
         return f"another figure at {facts[0].block.start}: {' / '.join(facts[0].readings)}"[:80]
     damage = slips(a, b, found, spun=spun)
-    wording = [d for d in found if d.kind in ("wording", *UNLIKELY, "fact") and d not in damage]
+    explained = {id(d) for d in damage}
+    wording = [
+        d
+        for d in found
+        if d.kind in ("wording", *UNLIKELY, "fact") and id(d) not in explained
+    ]
     if not spun and any(d.size > 1 and not is_part(*d.readings) for d in wording):
         return "another word"
     # Words that a spinner replaced one after the other are one difference.

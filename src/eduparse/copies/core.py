@@ -219,7 +219,8 @@ def beside(a: str, b: str) -> list[AlignedBlock]:
     out: list[AlignedBlock] = []
     low = begin = 0
     for start, first, size in [*_lines_in_common(a, b), (len(a), len(b), 0)]:
-        if low < start or begin < first:
+        between = a[low:start], b[begin:first]
+        if between != ("\n", "\n"):
             out += [
                 AlignedBlock(
                     x.start + low,
@@ -228,7 +229,7 @@ def beside(a: str, b: str) -> list[AlignedBlock]:
                     x.original_end + begin,
                     x.same,
                 )
-                for x in aligned(a[low:start], b[begin:first])
+                for x in aligned(*between)
             ]
         if size:
             out.append(AlignedBlock(start, start + size, first, first + size, same=True))

@@ -38,7 +38,7 @@ class Shape:
             hashes *= np.uint64(0x100000001B3)
             hashes += wide[n : n + count]
         self.hashes = hashes
-        self.known = np.unique(hashes)
+        self.known = np.sort(hashes)
         self.odd = float(_odd()[np.minimum(codes, 0xFFFF)].mean()) if len(codes) else 0.0
 
 

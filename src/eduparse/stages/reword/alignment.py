@@ -7,11 +7,12 @@ quadratic. Blanks are left out and the width of punctuation is ignored: sites ch
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.lazy_pattern import lazy_pattern
 
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first
 FINE = 2  # place in RUNS from which a small gap is compared character by character
@@ -26,6 +27,8 @@ Range = tuple[int, int]
 
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANK = " \t\r\n\u3000\xa0"
+_HAS_BLANK = lazy_pattern(f"[{_BLANK}]")
+_HAS_WIDE = lazy_pattern("[\uff01-\uff5e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +105,22 @@ def _one_sided(block: AlignedBlock) -> bool:
     return block.start == block.end or block.original_start == block.original_end
 
 
-def folded_places(text: str) -> tuple[str, list[int]]:
+def folded_places(text: str) -> tuple[str, Sequence[int]]:
     """``text`` without blanks and in one width, with the offset of each character."""
-    places = [n for n, c in enumerate(text) if c not in _BLANK]
-    return "".join(text[n] for n in places).translate(_WIDTH), places
+    places: Sequence[int] = range(len(text))
+    if _HAS_BLANK.search(text):
+        places = [n for n, c in enumerate(text) if c not in _BLANK]
+        text = "".join([text[n] for n in places])
+    return (text.translate(_WIDTH) if _HAS_WIDE.search(text) else text), places
 
 
 def _block(
-    a: list[int], b: list[int], here: tuple[int, int], there: tuple[int, int], *, same: bool
+    a: Sequence[int], b: Sequence[int], here: tuple[int, int], there: tuple[int, int], *, same: bool
 ) -> AlignedBlock:
     return AlignedBlock(*_places(a, here), *_places(b, there), same)
 
 
-def _places(places: list[int], span: tuple[int, int]) -> tuple[int, int]:
+def _places(places: Sequence[int], span: tuple[int, int]) -> tuple[int, int]:
     low, high = span
     if low < high:
         return places[low], places[high - 1] + 1
@@ -143,14 +149,14 @@ def _runs(
     (low, high), (low_b, high_b) = here, there
     if low >= high or low_b >= high_b:
         return
+    while depth < len(RUNS) and min(high - low, high_b - low_b) < RUNS[depth]:
+        depth += 1  # no run of this length fits in
     small = (high - low) * (high_b - low_b) <= SMALL
     if depth >= len(RUNS) or (small and depth >= FINE):
         if small:
             budget.spend((high - low) * (high_b - low_b) // CELLS)
-            matcher = SequenceMatcher(None, a[low:high], b[low_b:high_b], autojunk=False)
-            for m in matcher.get_matching_blocks():
-                if m.size:
-                    yield low + m.a, low_b + m.b, m.size
+            for start, begin, size in _matches(a[low:high], b[low_b:high_b]):
+                yield low + start, low_b + begin, size
         return
     budget.spend((high - low + high_b - low_b) // GRAMS)
     at_a, at_b = low, low_b
@@ -168,10 +174,27 @@ def _runs(
     yield from _runs(a, b, (at_a, high), (at_b, high_b), budget, depth + 1)
 
 
+def _matches(a: str, b: str) -> Iterator[tuple[int, int, int]]:
+    """Equal runs of two short texts, compared character by character."""
+    if len(a) == 1 or len(b) == 1:  # most gaps: a character was put for another
+        at = b.find(a) if len(a) == 1 else a.find(b)
+        if at >= 0:
+            yield (0, at, 1) if len(a) == 1 else (at, 0, 1)
+    elif not set(a).isdisjoint(b):
+        for m in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+            if m.size:
+                yield m.a, m.b, m.size
+
+
 def _anchors(a: str, b: str, here: Range, there: Range, size: int) -> list[tuple[int, int]]:
     """Offsets of the runs of ``size`` that occur once in both ranges, the longest chain in order."""
-    once_a, once_b = _once(a, here, size), _once(b, there, size)
-    pairs = sorted((at, once_b[gram]) for gram, at in once_a.items() if gram in once_b)
+    first_a, last_a = _places_of(a, here, size)
+    first_b, last_b = _places_of(b, there, size)
+    pairs = sorted(
+        (first_a[gram], first_b[gram])
+        for gram in first_a.keys() & first_b.keys()
+        if first_a[gram] == last_a[gram] and first_b[gram] == last_b[gram]
+    )
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -188,9 +211,10 @@ def _anchors(a: str, b: str, here: Range, there: Range, size: int) -> list[tuple
     return chain[::-1]
 
 
-def _once(text: str, span: Range, size: int) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for at in range(span[0], span[1] - size + 1):
-        gram = text[at : at + size]
-        seen[gram] = -1 if gram in seen else at
-    return {gram: at for gram, at in seen.items() if at >= 0}
+def _places_of(text: str, span: Range, size: int) -> tuple[dict[str, int], dict[str, int]]:
+    """The first and the last offset of each run of ``size`` code points."""
+    starts = range(span[0], span[1] - size + 1)
+    grams = [text[at : at + size] for at in starts]
+    return dict(zip(reversed(grams), reversed(starts), strict=True)), dict(
+        zip(grams, starts, strict=True)
+    )
