@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain, starmap
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -28,6 +29,7 @@ Range = tuple[int, int]
 _WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _BLANK = " \t\r\n\u3000\xa0"
 _HAS_BLANK = lazy_pattern(f"[{_BLANK}]")
+_SOLID = lazy_pattern(f"[^{_BLANK}]+")
 _HAS_WIDE = lazy_pattern("[\uff01-\uff5e]")
 
 
@@ -109,8 +111,9 @@ def folded_places(text: str) -> tuple[str, Sequence[int]]:
     """``text`` without blanks and in one width, with the offset of each character."""
     places: Sequence[int] = range(len(text))
     if _HAS_BLANK.search(text):
-        places = [n for n, c in enumerate(text) if c not in _BLANK]
-        text = "".join([text[n] for n in places])
+        solid = [m.span() for m in _SOLID.finditer(text)]
+        places = list(chain.from_iterable(starmap(range, solid)))
+        text = "".join([text[low:high] for low, high in solid])
     return (text.translate(_WIDTH) if _HAS_WIDE.search(text) else text), places
 
 
@@ -215,6 +218,7 @@ def _places_of(text: str, span: Range, size: int) -> tuple[dict[str, int], dict[
     """The first and the last offset of each run of ``size`` code points."""
     starts = range(span[0], span[1] - size + 1)
     grams = [text[at : at + size] for at in starts]
-    return dict(zip(reversed(grams), reversed(starts), strict=True)), dict(
-        zip(grams, starts, strict=True)
-    )
+    last = dict(zip(grams, starts, strict=True))
+    if len(last) == len(grams):
+        return last, last
+    return dict(zip(reversed(grams), reversed(starts), strict=True)), last
