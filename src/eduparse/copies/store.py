@@ -13,6 +13,24 @@ from eduparse.copies.tables import Tables
 
 ROWS = 2048  # rows that are handed over at a time
 
+_GATHERED = (
+    "CREATE OR REPLACE TABLE firsts AS SELECT p.paper, p.key, p.more, p.row, r.place, r.size"
+    " FROM papers p JOIN rows r ON r.row = p.row",
+    "CREATE OR REPLACE TABLE led AS SELECT f.*, coalesce(w.leader, f.paper) AS first,"
+    " coalesce(w.relation, 'same') AS relation, coalesce(w.similarity, 1.0) AS similarity,"
+    " coalesce(w.kept, true) AS kept, coalesce(w.why, '') AS why"
+    " FROM firsts f LEFT JOIN works w ON w.paper = f.paper",
+    "CREATE OR REPLACE TABLE works_of AS SELECT l.*, q.place AS leader, q.size AS reach,"
+    " h.place AS healed, h.size AS healed_size FROM led l JOIN firsts q ON q.paper = l.first"
+    " LEFT JOIN healed h ON h.paper = l.paper",
+    "CREATE OR REPLACE TABLE results AS SELECT r.row, c.head, r.target, r.name, r.rank,"
+    " CASE WHEN r.row = w.row THEN coalesce(w.healed, r.place) ELSE r.place END AS place,"
+    " CASE WHEN r.row = w.row THEN coalesce(w.healed_size, r.size) ELSE r.size END AS size,"
+    " r.row = w.row AS best, w.place AS own, w.size AS length, w.leader, w.reach,"
+    " w.relation, w.similarity, w.kept, w.why"
+    " FROM rows r JOIN works_of w ON w.key = r.key AND w.more = r.more LEFT JOIN continued c ON c.row = r.row",
+)
+
 
 class Store:
     """The files of a run, in ``folder``: the ``spool`` of rows, the ``runs``, the ``tables``."""
@@ -115,17 +133,20 @@ class Store:
 
     def results(self, *, heads: bool = False) -> Iterator[Result]:
         """All rows in the order of the output, each with where it belongs; or only ``heads`` of papers."""
+        self._gather()
         found = self.tables.select(
-            "SELECT r.row, c.head, r.target, coalesce(h.place, r.place), coalesce(h.size, r.size), r.row = p.row,"
-            " o.place, o.size, l.place, l.size,"
-            " coalesce(w.relation, 'same'), coalesce(w.similarity, 1.0), coalesce(w.kept, true), coalesce(w.why, '')"
-            " FROM rows r JOIN papers p ON p.key = r.key AND p.more = r.more JOIN rows o ON o.row = p.row"
-            " LEFT JOIN works w ON w.paper = p.paper JOIN papers q ON q.paper = coalesce(w.leader, p.paper)"
-            " JOIN rows l ON l.row = q.row LEFT JOIN healed h ON h.paper = p.paper AND r.row = p.row"
-            " LEFT JOIN continued c ON c.row = r.row"
-            " WHERE NOT ? OR r.row IN (SELECT head FROM continued)"
-            " ORDER BY r.target, r.name, r.rank",
+            "SELECT row, head, target, place, size, best, own, length, leader, reach,"
+            " relation, similarity, kept, why FROM results"
+            " WHERE NOT ? OR row IN (SELECT head FROM continued) ORDER BY target, name, rank",
             [heads],
         )
         for row, head, target, at, size, best, own, length, leader, reach, *work in found:
             yield Result(row, head, target, (at, size), best, (own, length), (leader, reach), *work)
+
+    def _gather(self) -> None:
+        """Bring together what the tables know of each row, a join or two at a time.
+
+        All joins at once and an order on top of them do not fit into the memory where rows are many.
+        """
+        for query in _GATHERED:
+            self.tables.execute(query)
