@@ -24,12 +24,6 @@ def signs(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-@lru_cache(maxsize=4)
-def alphabet(text: str) -> str:
-    """The characters of ``text`` in a row, each once: what no pattern finds there stands nowhere."""
-    return "".join(signs(text))
-
-
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of ``words``, the longest first; one that finds nothing where there are none."""
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"

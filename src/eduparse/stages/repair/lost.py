@@ -13,7 +13,6 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
-from eduparse.language.present import alphabet
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
@@ -86,7 +85,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         lost = tuple(sorted((*lost, *_marks(text))))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
-    if _PRIVATE.search(alphabet(text)):
+    if _PRIVATE.search(text):
         spans = (m.span() for m in _PRIVATE.finditer(text))
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)

@@ -102,7 +102,7 @@ def _plain(state: SearchState, label: Label) -> SearchState | None:
     if ahead >= BEAM_WIDTH:
         return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
-        return state._replace(score=state.score + _skipped(label))
+        return SearchState(state.score + _skipped(label), *state[1:])
     return None
 
 
@@ -138,7 +138,7 @@ def _box_at(stack: Stack) -> int | None:
 def _options(state: SearchState, labels: Sequence[Label]) -> list[SearchState]:
     out = []
     if all(label.kind != BOX for label in labels):
-        out.append(state._replace(score=state.score + min(map(_skipped, labels))))
+        out.append(SearchState(state.score + min(map(_skipped, labels)), *state[1:]))
     out += [
         _accepted(state, label, stack, fit, outside=outside)
         for label in labels

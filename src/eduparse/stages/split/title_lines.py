@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
@@ -175,6 +176,7 @@ def _is_letterhead(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # asked of each line of a head for each line that may be its title
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _NAME_KEY.sub("", line)
