@@ -84,6 +84,8 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     if not around or near.search(window) is None:
         return total
     for pattern, weight in around:
+        if pattern.search(window) is None:
+            continue
         found = pattern.finditer(window, overlapped=True)
         if any(m.start("label") == start - low for m in found):
             total += weight
