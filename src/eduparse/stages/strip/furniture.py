@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of
-from eduparse.rules.rule import Rule
+from eduparse.rules.rule import Rule, quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import StripLine, flat
 
@@ -103,7 +103,7 @@ class Furniture:
     @cached_property
     def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
         """The rules for any short line with what matches one: asked of nearly every line of a page."""
-        return [(c, c.rule.pattern.fullmatch) for c in self._short if c.rule.pattern is not None]
+        return [(c, quick_pattern(c.rule.expression or "").fullmatch) for c in self._short]
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
