@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
@@ -22,8 +22,7 @@ _STROKES = str.maketrans("—–－―", "----")
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
 
 
-@dataclass(frozen=True, slots=True)
-class CutLine:
+class CutLine(NamedTuple):
     """A line that is not blank, or what a title glued to it begins: where it starts, and its text without blanks around."""
 
     start: int

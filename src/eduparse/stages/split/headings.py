@@ -8,7 +8,7 @@ glued too, the line breaks of the page are gone, and siblings decide together (`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
@@ -56,8 +56,7 @@ _SENTENCE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """A clause's own first range behind its label, its kind, its parent, and whether a child follows."""
 
     start: int

@@ -141,7 +141,8 @@ class _Check:
 
     def strength(self, text: str, name: str) -> Mark:
         """What the rule says about a line, given with and without its bullet."""
-        hit = self.rule.search(text) or (name != text and self.rule.search(name))
+        match = quick_pattern(self.rule.expression or "").fullmatch
+        hit = match(text.strip()) or (name != text and match(name.strip()))
         if not hit or (self.reject is not None and self.reject.search(text)):
             return NOTHING
         return self.mark
