@@ -42,7 +42,7 @@ def votes(text: str) -> tuple[int, int]:
 
 def lacks_traditional(text: str) -> bool:
     """Whether ``text`` surely has no traditional-only character: an encoder stumbles on few others of it."""
-    outside = set(islice(_outside(text, "gb2312"), _STUMBLES))
+    outside = list(islice(_outside(text, "gb2312"), _STUMBLES))
     if len(outside) == _STUMBLES or not characters("hant").isdisjoint(outside):
         return False
     return _shared("hant", "gb2312").search(text) is None

@@ -31,9 +31,7 @@ LETTER = -8.0  # of a letter between Chinese characters, beside characters alone
 LOST = -9.0  # of the character that lost a byte, beside characters alone
 BEHIND = 3  # characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
-_SUSPECT = lazy_pattern(
-    "[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))"
-)
+_SUSPECT = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))")
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
 

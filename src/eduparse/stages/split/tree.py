@@ -22,7 +22,7 @@ from eduparse.stages.split.tables import bodies
 
 TITLE_DOUBTFUL = "title-doubtful"
 _STOPS = "。！？!?…；;"
-_CLOSERS, _CLOSED = "”’》」）)\"", "）)”》"  # behind a stop; at the end of a text without one
+_CLOSERS, _CLOSED = '”’》」）)"', "）)”》"  # behind a stop; at the end of a text without one
 
 
 class Tree:

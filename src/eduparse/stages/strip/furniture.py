@@ -157,6 +157,7 @@ class _Worded:
             for word in check.rule.options["needs"]:
                 self._by_word.setdefault(word, []).append(check)
         self._words = Words(self._by_word)
+
     def on(
         self, lines: Sequence[StripLine], tried: Sequence[int]
     ) -> Iterator[tuple[int, set[_Check]]]:
