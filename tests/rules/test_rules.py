@@ -80,7 +80,8 @@ def test_both_engines_read_a_rule_alike(rule: Rule, text: str) -> None:
     ],
 )
 def test_only_syntax_that_both_have_is_left_to_the_faster_engine(
-    expression: str, alike: bool
+    expression: str,
+    alike: bool,  # noqa: FBT001 - a row
 ) -> None:
     assert isinstance(quick_pattern(expression), re.Pattern) == alike
 
