@@ -43,6 +43,10 @@ SIDES: Sides = {
         lambda n: bool(list(senseless._proven("逃逝乱轨饱", 0, [-12.0] * n, 0, n))),
         4,
     ),
+    "senseless._LONGEST_RUN": (
+        lambda n: bool(list(senseless.crowds(f"a逃逝{'校' * (n - 2)}a"))),
+        5,
+    ),
     "titles.SHORT_TITLE": (lambda n: not titles.bare_kind(f"招聘{' ' * (n - 4)}启事"), 9),
 }
 
