@@ -44,7 +44,7 @@ SIDES: Sides = {
         4,
     ),
     "senseless._LONGEST_RUN": (
-        lambda n: bool(list(senseless.crowds(f"a逃逝{'校' * (n - 2)}a"))),
+        lambda n: bool(list(senseless.crowds(f"a镥镦{'校' * (n - 2)}a"))),
         5,
     ),
     "titles.SHORT_TITLE": (lambda n: not titles.bare_kind(f"招聘{' ' * (n - 4)}启事"), 9),
