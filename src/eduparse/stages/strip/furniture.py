@@ -73,7 +73,8 @@ class Furniture:
     def strengths(self, lines: Sequence[StripLine]) -> list[Mark]:
         """The same of each of ``lines``: the words of all of them are looked for at once."""
         out = [NOTHING] * len(lines)
-        names, sentences = [], []
+        names: list[int] = []
+        sentences: list[int] = []
         for n, line in enumerate(lines):
             size, last = len(line.text), line.text[-1:]
             ends = last in _SENTENCE_ENDS or (size > LONGEST and len(line.flat) > LONGEST)
