@@ -75,6 +75,7 @@ _NOT_SHOWN = {
     "stages/reword/learning.py": ("part of",),  # a cell of a table
     "stages/strip/layout/": ("",),  # names of evidence
     "stamp.py": ("",),
+    "writers/outline/web_page.py": ("<",),
 }
 # Keys that are shown as labels too: the file and the name of the table.
 _KEYS = {"review/report/doubt.py": "_EACH"}

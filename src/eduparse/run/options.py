@@ -93,7 +93,7 @@ class RunOptions:
     )
     format: str = option(
         "",
-        "What is written; by default the suffix of -o says it. The last three show the outline "
+        "What is written; by default the suffix of -o says it. The last four show the outline "
         "of clean and split; akn is Akoma Ntoso 3.0, in a folder a file for each document.",
         choices=("", *NAMES),
     )
