@@ -45,7 +45,10 @@ _NUMBER = re.compile(r",|[,.\d]*f|[.\d]*%|,d|\.\d+f|g|,\.\d+f")
 _SLOT = re.compile(r"\{\w*(?::n)?\}")
 # What has words and is for machines, by the start of its path; a string beside it is for people.
 _NOT_SHOWN = {
-    "__init__.py": ("eduparse has no",),  # an AttributeError
+    "__init__.py": (
+        "eduparse has no",
+        "{0} was left out",
+    ),  # for programs: an AttributeError, a warning
     "cli/examples.py": ("eduparse ", "rules "),  # command lines
     "copies/store.py": ("",),  # SQL
     "copies/candidates.py": ("",),
