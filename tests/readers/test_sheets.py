@@ -207,3 +207,29 @@ def test_a_cell_in_the_last_corner_costs_no_memory() -> None:
 def test_cells_that_are_repeated_without_end_are_a_reject(row: str) -> None:
     with pytest.raises(DocumentError, match="has more than"):
         document_of_bytes(ods(row), "a.ods")
+
+
+TASKS = [["任务", "单位", "时限"], ["建校", "县教育局", "六月"], ["招生", "县财政局", "七月"]]
+
+
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        ([["云岭县教育局"], ["2024年3月5日"]], ["云岭县教育局", "2024年3月5日"]),
+        (
+            [[None, "云岭县教育局"], [None, "云岭县财政局"], [None, "2024年3月5日"]],
+            ["云岭县教育局", "云岭县财政局", "2024年3月5日"],
+        ),
+        ([["注：按月报送。"], ["2024-3-5"]], ["注：按月报送。", "2024-3-5"]),
+        # The days and the bodies of rows whose other cells are merged.
+        ([[None, None, "2024年3月5日"]], ["\t\t2024年3月5日"]),
+        ([[None, "县水利局", None]], ["\t县水利局\t"]),
+        ([["其他"]], ["其他\t\t"]),
+    ],
+)
+def test_a_signature_below_a_table_is_no_row(below: list[list[str]], lines: list[str]) -> None:
+    book = openpyxl.Workbook()
+    for row in (*TASKS, *below):
+        book.active.append(row)
+    text = document_of_bytes(saved(book), "a.xlsx").text
+    assert text.split("\n") == ["\t".join(row) for row in TASKS] + lines
