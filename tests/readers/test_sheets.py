@@ -233,3 +233,25 @@ def test_a_signature_below_a_table_is_no_row(below: list[list[str]], lines: list
         book.active.append(row)
     text = document_of_bytes(saved(book), "a.xlsx").text
     assert text.split("\n") == ["\t".join(row) for row in TASKS] + lines
+
+
+def test_a_formula_that_nobody_calculated_is_told() -> None:
+    book = openpyxl.Workbook()
+    for row in (["学校", "班级", "学生"], ["一中", 24, 1100], ["合计", "=SUM(B2:B2)", 1100]):
+        book.active.append(row)
+    doc = document_of_bytes(saved(book), "a.xlsx")
+    assert doc.text.split("\n")[2] == "合计\t=SUM(B2:B2)\t1100"
+    (told,) = doc.metadata.warnings
+    assert (told.code, doc.text[told.start : told.end]) == ("formula-doubtful", "=SUM(B2:B2)")
+    # One that was calculated shows what it gives; text that looks like one is text.
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as old:
+        parts = {n: old.read(n) for n in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb"<v ?/>|<v></v>", b"<v>24</v>", sheet)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    doc = document_of_bytes(data.getvalue(), "a.xlsx")
+    assert doc.text.split("\n")[2] == "合计\t24\t1100"
+    assert doc.metadata.warnings == ()
