@@ -354,6 +354,26 @@ def test_a_seal_becomes_paper_and_what_it_covers_stays() -> None:
     assert tuple(cleaned[710, 500]) == bar
 
 
+def test_letters_of_a_seal_without_colour_are_told_from_print_inside_it() -> None:
+    np = pytest.importorskip("numpy")
+    pytest.importorskip("cv2", reason="the extra ocr is not installed")
+    from eduparse.readers.scan import seal_rings, sealed
+
+    page = np.full((1400, 1000, 3), 235, np.uint8)
+    y, x = np.mgrid[:1400, :1000]
+    page[abs(np.hypot(x - 600, y - 700) - 100) < 5] = 100
+    boxes = [(200, 500, 800, 520), (560, 630, 580, 650), (560, 700, 640, 720), (760, 630, 780, 650)]
+    for (left, top, right, bottom), ink in zip(boxes, (30, 95, 30, 95), strict=True):
+        page[top:bottom, left:right] = ink
+    (ring,) = seal_rings(page)
+    assert abs(ring.x - 600) < 8
+    assert abs(ring.radius - 100) < 8
+    # Black print inside the ring stays, and so does pale print outside it.
+    assert sealed(page, boxes, [ring]) == [False, True, False, False]
+    page[abs(np.hypot(x - 600, y - 700) - 100) < 5] = 235
+    assert seal_rings(page) == []
+
+
 def test_doubt_about_a_line_is_told() -> None:
     from eduparse.readers.doubts import doubted
     from eduparse.readers.paging import paged_document
