@@ -131,9 +131,7 @@ def _another_work(  # noqa: PLR0911 - one reason a line
     damage = slips(a, b, found, spun=spun)
     explained = {id(d) for d in damage}
     wording = [
-        d
-        for d in found
-        if d.kind in ("wording", *UNLIKELY, "fact") and id(d) not in explained
+        d for d in found if d.kind in ("wording", *UNLIKELY, "fact") and id(d) not in explained
     ]
     if not spun and any(d.size > 1 and not is_part(*d.readings) for d in wording):
         return "another word"
