@@ -7,9 +7,9 @@ of closing lines at the end: 附件, signature, date, contacts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER

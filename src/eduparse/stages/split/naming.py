@@ -13,10 +13,10 @@ than its place, or a rival, the title is in doubt.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from eduparse.document.records import dataclass
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, organs

@@ -66,9 +66,7 @@ class SiteNames:
         )
         self._adult = tuple(given.get(ADULT, {}).get("words", ()))
         self._any_adult = Words(self._adult)
-        self._keywords = lazy_rule(
-            any_of((*self._adult, *given.get(ADULT, {}).get("soft", ())))
-        )
+        self._keywords = lazy_rule(any_of((*self._adult, *given.get(ADULT, {}).get("soft", ()))))
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Deletions of names in sentences and of lines of key words."""

@@ -13,10 +13,10 @@ alone decides between readings, and its margin over the next one says how sure t
 
 from bisect import insort
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
