@@ -134,6 +134,39 @@ class CharModel:
         found = self._scores[gram]
         return found if gram[-1] in self._ids else found + RARE
 
+    def new_gram_rare(self, gram: str) -> float:
+        """The same of a gram that is hardly asked again: where its first three characters stand is not kept."""
+        ids, nodes = self._ids, self._nodes
+        word = ids.get(gram[-1])
+        if word is None or len(gram) < ORDER:
+            return self.gram_rare(gram)
+        (first_starts, starts, last_starts), (_, pairs, threes, fours) = self._starts, self._words
+        total = 0.0
+        middle = ids.get(gram[2], self._other)
+        node = nodes[gram[:2]]
+        if node >= 0:
+            high = starts[node + 1]
+            at = bisect_left(threes, middle, starts[node], high)
+            if at < high and threes[at] == middle:
+                high = last_starts[at + 1]
+                found = bisect_left(fours, word, last_starts[at], high)
+                if found < high and fours[found] == word:
+                    return total - self._logps[3][found] * LOGP_STEP
+                total -= self._backoffs[2][at] * BACKOFF_STEP
+        node = nodes[gram[1:3]]
+        if node >= 0:
+            high = starts[node + 1]
+            at = bisect_left(threes, word, starts[node], high)
+            if at < high and threes[at] == word:
+                return total - self._logps[2][at] * LOGP_STEP
+            total -= self._backoffs[1][node] * BACKOFF_STEP
+        high = first_starts[middle + 1]
+        at = bisect_left(pairs, word, first_starts[middle], high)
+        if at < high and pairs[at] == word:
+            return total - self._logps[1][at] * LOGP_STEP
+        total -= self._backoffs[0][middle] * BACKOFF_STEP
+        return total - self._logps[0][word] * LOGP_STEP
+
     def logps_rare(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logps`, each of one character even where the model does not know it."""
         known = self._logps[0]

@@ -12,6 +12,7 @@ from math import exp
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.charmodel import ORDER
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by
@@ -32,6 +33,8 @@ BIG5_MARGIN = (
 )
 CERTAIN = 7.0  # … and from which that needs no warning
 _GB = ("gb18030", "gbk", "gb2312")
+ROUNDED = 1e-9  # more than rounding adds to the logarithm of a chance
+NOT_THERE = -1e9  # log-probability of what is not there
 _TRIED = 24  # characters compared with what stands behind them
 
 
@@ -98,9 +101,18 @@ def likeliest_byte(
     before, behind = seen(left) or "\n", seen(right) or "\n"
     scores = model.logps(before, [s.number for s in signs])
     best = sorted(zip(scores, signs, strict=True), key=lambda p: -p[0])[:_TRIED]
-    full = sorted(
-        ((score + model.score(behind, before + s.seen), s.char) for score, s in best), reverse=True
-    )
+    full: list[tuple[float, str]] = []
+    least = NOT_THERE
+    for score, s in best:
+        if score < least:
+            break  # what stands behind makes none likelier
+        shown = (before + s.seen)[1 - ORDER :]
+        told = model.likely(shown + behind, len(shown), least - score)
+        if told is not None:
+            full.append((score + told, s.char))
+            full.sort(reverse=True)
+            if len(full) > 1:
+                least = full[1][0] - ROUNDED
     if not full:
         return "\ufffd", 0.0, -99.0
     margin = full[0][0] - full[1][0] if len(full) > 1 else full[0][0] + 20
