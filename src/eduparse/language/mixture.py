@@ -131,14 +131,18 @@ class Mixture:
         return sum(self.running(whole, first))
 
     def _logp(self, gram: str) -> float:
-        if len(self._parts) == 2:  # as the packaged ones are: what is asked most is said without loops
+        if (
+            len(self._parts) == 2
+        ):  # as the packaged ones are: what is asked most is said without loops
             (first, second), (a, b) = self._parts, self._logs
             a += first.new_gram_rare(gram)
             b += second.new_gram_rare(gram)
             if a >= b:
                 return a + _log(1.0 + _exp(b - a))
             return b + _log(_exp(a - b) + 1.0)
-        return _log_sum([w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)])
+        return _log_sum(
+            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
+        )
 
     def knows(self, gram: str) -> bool:
         """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""

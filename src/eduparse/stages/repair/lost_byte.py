@@ -5,7 +5,7 @@ character or the second; of all that it leaves the model of the page says which.
 character is filled in; else it stays lost, and told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from math import exp
 
@@ -19,6 +19,7 @@ from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by
 from eduparse.stages.repair.gbk_chars import (
     RAREST,
     ModelChar,
+    Signs,
     beginning,
     completing,
     model_char,
@@ -94,13 +95,11 @@ def filled(
     return likeliest_byte(model, left, right, with_byte(byte, script))
 
 
-def likeliest_byte(
-    model: Mixture, left: str, right: str, signs: Sequence[ModelChar]
-) -> tuple[str, float, float]:
+def likeliest_byte(model: Mixture, left: str, right: str, signs: Signs) -> tuple[str, float, float]:
     """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability."""
     before, behind = seen(left) or "\n", seen(right) or "\n"
-    scores = model.logps(before, [s.number for s in signs])
-    best = sorted(zip(scores, signs, strict=True), key=lambda p: -p[0])[:_TRIED]
+    scores = model.scores(before, signs.together)
+    best = sorted(zip(scores, signs.every, strict=True), key=lambda p: -p[0])[:_TRIED]
     full: list[tuple[float, str]] = []
     least = NOT_THERE
     for score, s in best:
@@ -120,13 +119,13 @@ def likeliest_byte(
 
 
 @cache
-def with_byte(byte: int, script: str, encoding: str = GB) -> tuple[ModelChar, ...]:
+def with_byte(byte: int, script: str, encoding: str = GB) -> Signs:
     """The characters one byte of which is ``byte``."""
     if encoding == BIG5:
         found = (s for pair, s in _of_big5() if byte in pair)
-        return tuple({s.char: s for s in found}.values())
+        return Signs({s.char: s for s in found}.values())
     every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
-    return tuple(every.values())
+    return Signs(every.values())
 
 
 @cache
@@ -140,6 +139,6 @@ def _of_big5() -> tuple[tuple[bytes, ModelChar], ...]:
     )
 
 
-def ending(byte: int, script: str) -> tuple[ModelChar, ...]:
+def ending(byte: int, script: str) -> Signs:
     """The characters whose second byte is ``byte``."""
-    return completing(byte, script).every
+    return completing(byte, script)

@@ -160,7 +160,7 @@ def _weighed(
     left = text[max(0, start - 3) : start]
     tail = text[end : end + BEHIND].split("\n", 1)[0]
     if rest.endswith(REPLACEMENT):
-        signs = beginning(data[-1], script).every
+        signs = beginning(data[-1], script)
         char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs)
         rest = rest[:-1] + char
     behind = rest + tail
