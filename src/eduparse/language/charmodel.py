@@ -136,10 +136,14 @@ class CharModel:
 
     def new_gram_rare(self, gram: str) -> float:
         """The same of a gram that is hardly asked again: where its first three characters stand is not kept."""
-        ids, nodes = self._ids, self._nodes
-        word = ids.get(gram[-1])
+        word = self._ids.get(gram[-1])
         if word is None or len(gram) < ORDER:
             return self.gram_rare(gram)
+        return self._above(gram, word)
+
+    def _above(self, gram: str, word: int) -> float:
+        """`logp` of ``word``, a number, after the first three characters of ``gram``."""
+        ids, nodes = self._ids, self._nodes
         (first_starts, starts, last_starts), (_, pairs, threes, fours) = self._starts, self._words
         total = 0.0
         middle = ids.get(gram[2], self._other)
@@ -210,6 +214,13 @@ class CharModel:
             places.setdefault(word, []).append(n)
         unigrams = tuple([known[word] * LOGP_STEP for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
+
+    def few_rare(self, context: str, together: Together) -> list[float]:
+        """`scores_rare` where they are so few that looking up each one takes less; the context is whole."""
+        scores = [self._above(context, word) for word in together.words]
+        for n in together.rare:
+            scores[n] += RARE
+        return scores
 
     def scores_rare(self, context: str, together: Together) -> list[float]:
         """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""

@@ -24,6 +24,7 @@ _exp, _log = math.exp, math.log
 _ROUNDS = 6
 _PRIOR = 40.0  # characters that the weights a mixture begins with are worth
 _LEAST = 0.02  # smallest weight, since any page may quote another genre
+_FEW = 3  # characters that are looked up one by one
 _STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
 
 
@@ -107,8 +108,11 @@ class Mixture:
 
     def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
         """`logps` of characters that were prepared."""
-        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
-        return self._mixed(found)
+        pairs = zip(self._parts, together, strict=True)
+        if len(together[0].words) <= _FEW and len(context) >= ORDER - 1:
+            context = context[1 - ORDER :]
+            return self._mixed([p.few_rare(context, t) for p, t in pairs])
+        return self._mixed([p.scores_rare(context, t) for p, t in pairs])
 
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:

@@ -26,7 +26,7 @@ from eduparse.stages.repair import (
     slips,
 )
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
-from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs, Signs
+from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
 from eduparse.stages.repair.mojibake import (
     gaps,
     lost_bytes,

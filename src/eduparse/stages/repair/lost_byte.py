@@ -95,13 +95,25 @@ def filled(
     return likeliest_byte(model, left, right, with_byte(byte, script))
 
 
-def likeliest_byte(model: Mixture, left: str, right: str, signs: Signs) -> tuple[str, float, float]:
-    """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability."""
+def likeliest_byte(
+    model: Mixture,
+    left: str,
+    right: str,
+    signs: Signs,
+    *,
+    rivals: int = 1,
+    least: float = NOT_THERE,
+) -> tuple[str, float, float]:
+    """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability.
+
+    Without ``rivals`` the lead is not known. Where all are less likely than ``least`` there is none.
+    """
+    if not signs.every:
+        return "\ufffd", 0.0, -99.0
     before, behind = seen(left) or "\n", seen(right) or "\n"
     scores = model.scores(before, signs.together)
     best = sorted(zip(scores, signs.every, strict=True), key=lambda p: -p[0])[:_TRIED]
     full: list[tuple[float, str]] = []
-    least = NOT_THERE
     for score, s in best:
         if score < least:
             break  # what stands behind makes none likelier
@@ -110,10 +122,10 @@ def likeliest_byte(model: Mixture, left: str, right: str, signs: Signs) -> tuple
         if told is not None:
             full.append((score + told, s.char))
             full.sort(reverse=True)
-            if len(full) > 1:
-                least = full[1][0] - ROUNDED
+            if len(full) > rivals:
+                least = max(least, full[rivals][0] - ROUNDED)
     if not full:
-        return "\ufffd", 0.0, -99.0
+        return "\ufffd", 0.0, NOT_THERE
     margin = full[0][0] - full[1][0] if len(full) > 1 else full[0][0] + 20
     return full[0][1], margin, full[0][0]
 

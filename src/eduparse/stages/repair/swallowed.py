@@ -15,7 +15,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.gbk_chars import MARKS, beginning, seen
-from eduparse.stages.repair.lost_byte import likeliest_byte, with_byte
+from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
 from eduparse.stages.repair.page_model import is_traditional
 
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
@@ -84,7 +84,8 @@ def swallowed(
     best: Swallowed | None = None
     for _, n in readings[:TRIED]:
         rest = "".join(after[len(after) - len(run) + n :])
-        found = _weighed(page, (first + n, at + 1), data, 2 * n, rest, encoding)
+        better = best.gain if best else -inf
+        found = _weighed(page, (first + n, at + 1), (data, 2 * n), rest, encoding, better)
         if best is None or found.gain > best.gain:
             best = found
     return best
@@ -153,22 +154,28 @@ class Read(NamedTuple):
 
 
 def _weighed(
-    page: Read, span: tuple[int, int], data: bytes, lone: int, rest: str, encoding: str
+    page: Read,
+    span: tuple[int, int],
+    lone: tuple[bytes, int],
+    rest: str,
+    encoding: str,
+    better: float,
 ) -> Swallowed:
+    """The likeliest character of ``span``; one whose gain is not over ``better`` nats is not looked for."""
     text, script, model = page
-    start, end = span
+    (start, end), (data, which) = span, lone
     left = text[max(0, start - 3) : start]
     tail = text[end : end + BEHIND].split("\n", 1)[0]
     if rest.endswith(REPLACEMENT):
         signs = beginning(data[-1], script)
-        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs)
+        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs, rivals=0)
         rest = rest[:-1] + char
     behind = rest + tail
-    char, _, score = likeliest_byte(
-        model, left, behind[:3], with_byte(data[lone], script, encoding)
-    )
-    new = score + model.score(seen(behind[3:]), seen((left + char + behind[:3])[-3:]))
     old = model.score(seen(text[start:end].replace("\ufffd", "?") + tail), seen(left) or "\n")
+    signs = with_byte(data[which], script, encoding)
+    least = better + old - ROUNDED
+    char, _, score = likeliest_byte(model, left, behind[:3], signs, rivals=0, least=least)
+    new = score + model.score(seen(behind[3:]), seen((left + char + behind[:3])[-3:]))
     return Swallowed(start, end, rest, char, new - old)
 
 
