@@ -53,11 +53,11 @@ def suspects(text: str) -> Iterator[int]:
 
 
 def swallowed(
-    page: "Read", low: int, at: int, encoding: str, last: bytes = b""
+    page: "Read", low: int, at: int, encoding: str, last: bytes = b"", least: float = -inf
 ) -> Swallowed | None:
     """What ``text`` from ``low`` on was before ``at``, where ``last`` is left over; None where nothing fits.
 
-    Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
     """
     text, model = page.text, page.model
     first = at
@@ -84,7 +84,7 @@ def swallowed(
     best: Swallowed | None = None
     for _, n in readings[:TRIED]:
         rest = "".join(after[len(after) - len(run) + n :])
-        better = best.gain if best else -inf
+        better = max(least, best.gain) if best else least
         found = _weighed(page, (first + n, at + 1), (data, 2 * n), rest, encoding, better)
         if best is None or found.gain > best.gain:
             best = found
@@ -103,11 +103,12 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
         if place < at:
             continue
         page = page or Read.of(text)
+        least = -inf if page.script == "hant" else SWALLOWED  # where less is told, too
         last = b"" if m[0] in "?\ufffd" else m[0].encode()
         ranked = [
             s
             for encoding in ((GB, BIG5) if page.script == "hant" else (GB,))
-            if (s := swallowed(page, at, place, encoding, last)) is not None
+            if (s := swallowed(page, at, place, encoding, last, least)) is not None
         ]
         best = max(ranked, key=lambda s: s.gain, default=None)
         if best is None:
@@ -161,7 +162,10 @@ def _weighed(
     encoding: str,
     better: float,
 ) -> Swallowed:
-    """The likeliest character of ``span``; one whose gain is not over ``better`` nats is not looked for."""
+    """The likeliest character of ``span``; one whose gain is less than ``better`` nats is not looked for.
+
+    What stands behind says most and does not depend on the character. So it is weighed first.
+    """
     text, script, model = page
     (start, end), (data, which) = span, lone
     left = text[max(0, start - 3) : start]
@@ -174,9 +178,15 @@ def _weighed(
     old = model.score(seen(text[start:end].replace("\ufffd", "?") + tail), seen(left) or "\n")
     signs = with_byte(data[which], script, encoding)
     least = better + old - ROUNDED
-    char, _, score = likeliest_byte(model, left, behind[:3], signs, rivals=0, least=least)
-    new = score + model.score(seen(behind[3:]), seen((left + char + behind[:3])[-3:]))
-    return Swallowed(start, end, rest, char, new - old)
+    if len(behind) >= BEHIND:
+        after = model.score(seen(behind[BEHIND:]), seen(behind[:BEHIND]))
+        least -= after
+        if least > 0:  # no chance is over one
+            return Swallowed(start, end, rest, "", -inf)
+    char, _, score = likeliest_byte(model, left, behind[:BEHIND], signs, rivals=0, least=least)
+    if len(behind) < BEHIND:
+        after = model.score("", seen((left + char + behind)[-BEHIND:]))
+    return Swallowed(start, end, rest, char, score + after - old)
 
 
 def _pair(char: str, encoding: str) -> bytes:
