@@ -159,12 +159,12 @@ def main() -> None:
     collect_rarely()
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        _alone(commands(), sys.argv[1:2])()
+        one_command(commands(), sys.argv[1:2])()
     finally:
         leave_uncollected()
 
 
-def _alone(every: typer.Typer, named: list[str]) -> typer.Typer:
+def one_command(every: typer.Typer, named: list[str]) -> typer.Typer:
     """The application with the command ``named`` alone, since it takes long to make twenty; else with all."""
     found = [c for c in every.registered_commands if c.name in named]
     if not found:
