@@ -43,7 +43,7 @@ class LazyRule(LazyPattern):
     def compiled(self) -> Any:
         """The pattern itself, made once. Raises regex.error where the expression is none."""
         if "_made" not in self.__dict__:
-            self._made = prepared.compiled_rule(self.pattern, self._flags)
+            self._made = prepared.compiled_rule(str(self.pattern), self._flags)
         return self._made
 
 
