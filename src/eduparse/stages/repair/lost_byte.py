@@ -112,7 +112,8 @@ def likeliest_byte(
         return "\ufffd", 0.0, -99.0
     before, behind = seen(left) or "\n", seen(right) or "\n"
     scores = model.scores(before, signs.together)
-    best = sorted(zip(scores, signs.every, strict=True), key=lambda p: -p[0])[:_TRIED]
+    near = [p for p in zip(scores, signs.every, strict=True) if p[0] >= least]
+    best = sorted(near, key=lambda p: -p[0])[:_TRIED]
     full: list[tuple[float, str]] = []
     for score, s in best:
         if score < least:
