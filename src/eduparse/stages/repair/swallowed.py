@@ -29,7 +29,8 @@ TOLD_SIGN = -1.0  # … and for a sign that closes nothing
 TRIED = 6  # places that the model of characters compares
 LETTER = -8.0  # of a letter between Chinese characters, beside characters alone
 LOST = -9.0  # of the character that lost a byte, beside characters alone
-BEHIND = 3  # characters behind that the reading must go with
+LEFT = 3  # characters in front of all that, …
+BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
 _SUSPECT = lazy_pattern("(?<=[\u3000-\u9fff])(?:[@-~](?![@-~])|[?\ufffd])")
 REPLACEMENT = "\ufffd"
@@ -59,6 +60,17 @@ def swallowed(
 
     What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
     """
+    before = max(0, at - REACH - LEFT)
+    near = page._replace(text=page.text[before : at + 1 + BEHIND])
+    found = _swallowed(near, max(0, low - before), at - before, encoding, last, least)
+    return found and found._replace(start=found.start + before, end=found.end + before)
+
+
+@lru_cache(maxsize=1 << 10)
+def _swallowed(
+    page: "Read", low: int, at: int, encoding: str, last: bytes, least: float
+) -> Swallowed | None:
+    """The same; kept, since a page is asked again when something on it was repaired."""
     text, model = page.text, page.model
     first = at
     while first > max(low, at - REACH) and len(_pair(text[first - 1], encoding)) == 2:
@@ -168,7 +180,7 @@ def _weighed(
     """
     text, script, model = page
     (start, end), (data, which) = span, lone
-    left = text[max(0, start - 3) : start]
+    left = text[max(0, start - LEFT) : start]
     tail = text[end : end + BEHIND].split("\n", 1)[0]
     if rest.endswith(REPLACEMENT):
         signs = beginning(data[-1], script)
