@@ -302,6 +302,8 @@ class CharModel:
     def _logp(self, gram: str) -> float:
         """Log P(the last character of ``gram`` | those before)."""
         word = self._ids.get(gram[-1], self._other)
+        if len(gram) == ORDER:
+            return self._above(gram, word)
         total, nodes = 0.0, self._nodes
         for level in range(len(gram) - 1, 0, -1):
             node = nodes[gram[-1 - level : -1]]
