@@ -8,7 +8,6 @@ holds which.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eduparse.copies.core import Core, core_of
 from eduparse.copies.differences import LONGEST, TextDifference, classified
@@ -24,6 +23,7 @@ from eduparse.copies.titles import (
     same_title,
     touches_title,
 )
+from eduparse.document.records import dataclass
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
 FOUND = (

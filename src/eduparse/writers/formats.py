@@ -5,10 +5,10 @@ opened for its format: CSV gets its line of names, Parquet its columns, XML hold
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import AtomicFile, Place, place
 from eduparse.rows.jsonl import dump_line

@@ -11,12 +11,12 @@ label. Where paragraphs are not indented, a full line that ends a sentence ends 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, BULLET, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.table_head import head_rows

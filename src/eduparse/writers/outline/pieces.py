@@ -6,9 +6,9 @@ text. The pieces leave out nothing but blanks, the stop of a run-in heading, and
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from eduparse.document.document import Clause, Document
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 DEEPEST = 6  # Markdown and HTML have no deeper heading
