@@ -8,10 +8,10 @@ clean statutes hold such tables.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.tables import tables
 

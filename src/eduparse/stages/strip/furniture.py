@@ -7,11 +7,11 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of
 from eduparse.rules.rule import Rule, quick_pattern
