@@ -3,7 +3,7 @@
 `text-lost`: 锟斤拷 and the replacement character stand for bytes that are gone, so nothing is filled in.
 `pua-left`: private-use characters, whose glyph only some font knows. `mojibake-left`: text that still is
 in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?` before such text, as
-behind a lost byte. Each has its span. A warning about bytes that were bad goes where they were mended.
+behind a lost byte, or one character of which a byte is wrong. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,6 +20,7 @@ from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.slips import marked_wrecks
 from eduparse.stages.repair.swallowed import swallowed_places
+from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 _REACH = 40  # characters in front of a question mark that may ask
@@ -91,7 +92,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    slips = sorted({*senseless, *marked_wrecks(text), *swallowed_places(text)})
+    slips = sorted({*senseless, *marked_wrecks(text), *swallowed_places(text), *wrong_bytes(text)})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
         ("text-lost", lost),

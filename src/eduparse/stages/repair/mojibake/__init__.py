@@ -234,12 +234,12 @@ def _readings(
 def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
     """One edit for the part, but that each character that is only likely has its own."""
     low = part.start
-    for certain, group in groupby(enumerate(read), key=lambda r: r[1].certain or r[0]):
+    for place, group in groupby(enumerate(read), key=lambda r: None if r[1].certain else r[0]):
         chars = list(group)
         high = part.ends[chars[-1][0]]
         text = "".join(d.char for _, d in chars)
         sure = min(d.confidence for _, d in chars)
-        yield Edit(at + low, at + high, text, rule, sure if certain is not True else 1.0)
+        yield Edit(at + low, at + high, text, rule, 1.0 if place is None else sure)
         low = high
 
 
