@@ -30,6 +30,12 @@ JOINED = 6  # characters between two places of one kind that are reported as one
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 # A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
+# One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
+_BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
+# … one inside a date, …
+_DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
+# … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
+_SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
@@ -84,7 +90,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
     if "?" in text:
-        lost = tuple(sorted((*lost, *_marks(text))))
+        lost = tuple(sorted({*lost, *_marks(text)}))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
     if _PRIVATE.search(alphabet(text)):
@@ -108,11 +114,17 @@ def _marks(text: str) -> Iterator[Range]:
         at = m.start()
         last = text[at + 1 : at + 2] in ("", "\n")
         asked = _ASKED_LAST if last else _ASKED
-        if mixture().logp(seen(text[max(0, at - 3) : at]), "？") >= asked:
-            continue
-        sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
-        if sentence is None or _ASKS.search(sentence[0]) is None:
-            yield at, at + 1
+        before = seen(text[max(0, at - 3) : at])
+        if mixture().logp(before, "？") < asked and not _asks(text, at):
+            yield m.span()
+    for pattern in (_BOTH, _DATE, _SECOND):
+        yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the sentence in front of ``at`` is a question."""
+    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
+    return sentence is not None and _ASKS.search(sentence[0]) is not None
 
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:
