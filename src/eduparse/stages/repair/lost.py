@@ -41,8 +41,15 @@ _ASKS = lazy_pattern(
 )
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
 _ASKED = -8.0  # log-probability of a question mark, below which none was asked …
-_ASKED_LAST = -5.5  # … and at the end of a line, where a 。 may have lost its first byte
+_ASKED_LAST = (
+    -5.5
+)  # … and at the end of a line, where a 。 may have lost its first byte, or before a figure
+_ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+
+_HIGH = lazy_pattern("[\x80-\xff]{2,}")
+_SHORT = lazy_pattern("(?<![\u4e00-\u9fff])[\u3400-\u9fff]{3,9}(?![\u4e00-\u9fff])")
+_READS = lazy_pattern(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+")  # Chinese in UTF-8
 
 OF_ANY_LANGUAGE = ("text-lost", "mojibake-left")  # what no language writes
 
@@ -61,7 +68,7 @@ class Lost:
         kept = tuple(w for w in before if not _mended(doc.text, w))
         flagged = [w for w in kept if w.start is not None]
         fresh = []
-        for code, places in _damage(doc.text):
+        for code, places in (*_damage(doc.text), ("mojibake-left", tuple(_left_over(doc)))):
             found = [p for p in places if not any(_covers(w, p) for w in flagged)]
             fresh += [DocumentWarning(code, *p) for p in found[:MAX_WARNINGS]]
         if not fresh and len(kept) == len(before):
@@ -108,11 +115,23 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     )
 
 
+def _left_over(doc: Document) -> Iterator[Range]:
+    """Words too short to be told from others, on a page whose other lines were read in a wrong encoding."""
+    rules = {e.rule for layer in doc.layers for e in layer.edits if e.applied}
+    if "mojibake.latin" in rules:
+        yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0].isalpha())
+    if "mojibake.gbk" in rules:
+        for m in _SHORT.finditer(doc.text):
+            data = m[0].encode("gb18030")
+            if len(data) % 3 == 0 and _READS.fullmatch(data):
+                yield m.span()
+
+
 def _marks(text: str) -> Iterator[Range]:
     """Question marks that stand for a character that is lost."""
     for m in _MARK.finditer(text):
         at = m.start()
-        last = text[at + 1 : at + 2] in ("", "\n")
+        last = _ENDS.match(text, at + 1) is not None
         asked = _ASKED_LAST if last else _ASKED
         before = seen(text[max(0, at - 3) : at])
         if mixture().logp(before, "？") < asked and not _asks(text, at):

@@ -20,6 +20,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
@@ -72,6 +73,10 @@ GLANCED_BAD = (
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
+)
+# A sound as schools write it, initial, glide, rime and tone: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
+_ZHUYIN = lazy_pattern(
+    "[\\s()（）、，。]*(?:[˙ㄅ-ㄙ]?[ㄧㄨㄩ]?[ㄚ-ㄦ]?[ˊˇˋ˙ˉ]?[\\s()（）、，。]*)+"
 )
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
@@ -303,6 +308,8 @@ def _core(window: str, shown: str) -> str:
 
 
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
+    if _ZHUYIN.fullmatch(shown):
+        return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):
