@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.stages.repair import short_wrecks, wrong_byte
+from eduparse.stages.repair import lost, short_wrecks, wrong_byte
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
@@ -110,7 +110,14 @@ def sensible(logp: float) -> bool:
         return not wrecks._shaped("丙丁戊己庚辛")
 
 
+def told_twice(logp: float) -> bool:
+    """Whether two marks at the end of a line are told where one is so likely."""
+    with patch.object(lost, "mixture", lambda: Says(other=logp)):
+        return bool(list(lost._marks("他往桌上一放??\n")))
+
+
 SIDES: Sides = {
+    "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.LIKELIER": (lambda n: is_wrong(Says(here=-float(n))), 9),
     "wrong_byte.LIKELIER_IN_USE": (lambda n: is_wrong(Says(here=-float(n)), used=True), 16),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(Says(logp=-n / 10)), 90),

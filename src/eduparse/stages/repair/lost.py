@@ -33,6 +33,10 @@ _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
 # One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
 _BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
+# … or before a blank or the end of a line, where it is asked for even less than one mark, …
+_BOTH_LAST = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n]|\\Z)")
+# … one before a mark that never follows a question, …
+_INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 # … one inside a date, …
 _DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
 # … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
@@ -42,9 +46,9 @@ _ASKS = lazy_pattern(
 )
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
 _ASKED = -8.0  # log-probability of a question mark, below which none was asked …
-_ASKED_LAST = (
-    -5.5
-)  # … and at the end of a line, where a 。 may have lost its first byte, or before a figure
+# … and at the end of a line, where a 。 may have lost its first byte, or before a figure …
+_ASKED_LAST = -5.5
+_ASKED_TWICE = -7.0  # … and of two in a row at such a place
 _ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
@@ -121,7 +125,7 @@ def _left_over(doc: Document) -> Iterator[Range]:
     """Words too short to be told from others, on a page whose other lines were read in a wrong encoding."""
     rules = {e.rule for layer in doc.layers for e in layer.edits if e.applied}
     if "mojibake.latin" in rules:
-        yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0].isalpha())
+        yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
     if "mojibake.gbk" in rules:
         for m in _SHORT.finditer(doc.text):
             data = m[0].encode("gb18030")
@@ -138,7 +142,11 @@ def _marks(text: str) -> Iterator[Range]:
         before = seen(text[max(0, at - 3) : at])
         if mixture().logp(before, "？") < asked and not _asks(text, at):
             yield m.span()
-    for pattern in (_BOTH, _DATE, _SECOND):
+    for m in _BOTH_LAST.finditer(text):
+        before = seen(text[max(0, m.start() - 3) : m.start()])
+        if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
+            yield m.span()
+    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND):
         yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
 
 
