@@ -116,7 +116,7 @@ def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
 ) -> None:
     read = swallowed.Swallowed(2, 5, "读出", "校", gain)
     with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed_places.__wrapped__("各学校应K。") == found
+        assert swallowed._places.__wrapped__("各学校应K。")[0] == found
 
 
 @pytest.mark.parametrize("char", ["保", "傾"])
@@ -138,3 +138,11 @@ def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) 
         else:
             assert least.gain < swallowed.SWALLOWED
     assert min(gains) < swallowed.SWALLOWED < max(gains)
+
+
+@pytest.mark.parametrize(("gain", "told"), [(5.4, ()), (5.5, ((2, 5),)), (6.9, ((2, 5),))])
+def test_what_is_less_likely_is_only_reported(gain: float, told: tuple[object, ...]) -> None:
+    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: read):
+        assert swallowed._places.__wrapped__("各学校应K。") == ((), told)
+        assert swallowed._places.__wrapped__("各学校应|。") == ((), ())  # a bar divides titles

@@ -20,7 +20,7 @@ from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
-from eduparse.stages.repair.swallowed import swallowed_places
+from eduparse.stages.repair.swallowed import likely_swallowed, swallowed_places
 from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
@@ -110,7 +110,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    single = {*swallowed_places(text), *wrong_bytes(text)}
+    single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text)}
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
