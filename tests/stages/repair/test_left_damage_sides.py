@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.stages.repair import lost, short_wrecks, wrong_byte
+from eduparse.stages.repair import lost, short_wrecks, swallowed, wrong_byte
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
@@ -140,3 +140,20 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+@pytest.mark.parametrize(("gain", "found"), [(6.9, ()), (7.0, ((2, 5),))])
+def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
+    gain: float, found: tuple[tuple[int, int], ...]
+) -> None:
+    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: read):
+        assert swallowed._places.__wrapped__("各学校应K。")[0] == found
+
+
+@pytest.mark.parametrize(("gain", "told"), [(5.4, ()), (5.5, ((2, 5),)), (6.9, ((2, 5),))])
+def test_what_is_less_likely_is_only_reported(gain: float, told: tuple[object, ...]) -> None:
+    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: read):
+        assert swallowed._places.__wrapped__("各学校应K。") == ((), told)
+        assert swallowed._places.__wrapped__("各学校应|。") == ((), ())  # a bar divides titles

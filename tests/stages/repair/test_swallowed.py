@@ -1,7 +1,5 @@
 """A byte that is missing without a trace: found, or told; rare words and letters of clean text stay."""
 
-from unittest.mock import patch
-
 import pytest
 
 from eduparse.document.document import Document
@@ -110,15 +108,6 @@ def test_a_question_is_none(asked: str) -> None:
     assert Lost()(Document.of_page("x", "x", asked)).warnings == ()
 
 
-@pytest.mark.parametrize(("gain", "found"), [(6.9, ()), (7.0, ((2, 5),))])
-def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
-    gain: float, found: tuple[tuple[int, int], ...]
-) -> None:
-    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed._places.__wrapped__("各学校应K。")[0] == found
-
-
 @pytest.mark.parametrize("char", ["保", "傾"])
 def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) -> None:
     """A run is left as soon as what stands behind tells that it gains less; the others keep their numbers."""
@@ -138,11 +127,3 @@ def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) 
         else:
             assert least.gain < swallowed.SWALLOWED
     assert min(gains) < swallowed.SWALLOWED < max(gains)
-
-
-@pytest.mark.parametrize(("gain", "told"), [(5.4, ()), (5.5, ((2, 5),)), (6.9, ((2, 5),))])
-def test_what_is_less_likely_is_only_reported(gain: float, told: tuple[object, ...]) -> None:
-    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed._places.__wrapped__("各学校应K。") == ((), told)
-        assert swallowed._places.__wrapped__("各学校应|。") == ((), ())  # a bar divides titles
