@@ -36,7 +36,7 @@ def is_wrong(
     with (
         patch.object(wrong_byte, "mixture", lambda: says),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
-        patch.object(wrong_byte, "_differing", lambda _: iter("库")),
+        patch.object(wrong_byte, "_differing", lambda _: frozenset("库")),
     ):
         return wrong_byte._wrong(text, at)
 
@@ -44,7 +44,10 @@ def is_wrong(
 def tried(suspects: int) -> bool:
     """Whether the last of so many suspects of a page is looked at."""
     text = "".join(map(chr, range(0xB000, 0xB000 + suspects)))
-    with patch.object(wrong_byte, "_wrong", lambda _, at: at == suspects - 1):
+    with (
+        patch.object(wrong_byte, "_suspicious", lambda _: True),
+        patch.object(wrong_byte, "_wrong", lambda _, at: at == suspects - 1),
+    ):
         return bool(wrong_byte.wrong_bytes.__wrapped__(text))
 
 
@@ -61,14 +64,13 @@ def behind_asked() -> int:
     return len(asked[0]) - 1
 
 
-def common(logp: float) -> bool:
-    """Whether a character in use that is so likely is left alone."""
+def suspicious(logp: float) -> bool:
+    """Whether a character in use that is so likely, and has a filler among its bytes, is looked at."""
     with (
-        patch.object(wrong_byte, "mixture", lambda: Says(logp)),
-        patch.object(wrong_byte, "_in_use", lambda: frozenset("甲")),
-        patch.object(wrong_byte, "_differing", lambda _: iter("库")),
+        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
+        patch.object(wrong_byte, "_in_use", lambda: frozenset("塔")),
     ):
-        return "甲" in wrong_byte._common.__wrapped__()
+        return wrong_byte._suspicious.__wrapped__("塔")  # CBFE in GBK
 
 
 def thought_of(logp: float) -> bool:
@@ -78,8 +80,8 @@ def thought_of(logp: float) -> bool:
         def number(self, form: str) -> int:
             return ord(form)
 
-    with patch.object(wrong_byte, "mixture", lambda: Model(logp)):
-        return any("甲" in found for found in wrong_byte._by_bytes.__wrapped__("gbk").values())
+    with patch.object(wrong_byte, "mixture", lambda: Model(other=logp)):
+        return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
 
 
 def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀") -> int:
@@ -121,7 +123,7 @@ SIDES: Sides = {
     "wrong_byte.LIKELIER": (lambda n: is_wrong(Says(here=-float(n))), 9),
     "wrong_byte.LIKELIER_IN_USE": (lambda n: is_wrong(Says(here=-float(n)), used=True), 16),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(Says(logp=-n / 10)), 90),
-    "wrong_byte.RARE": (lambda n: common(n / 10), -90),
+    "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
     "wrong_byte.RAREST": (lambda n: thought_of(n / 10), -125),
     "wrong_byte.AMONG": (lambda n: is_wrong(Says(), "丙" * min(n, 2) + "a" * (2 - n) + "挀" + "丙" * max(0, n - 2) + "aa", 2), 3),
     "wrong_byte.BESIDE": (lambda n: not is_wrong(Says(), "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),

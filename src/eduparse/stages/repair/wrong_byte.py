@@ -8,7 +8,6 @@ Which one it was is not filled in: a byte that is gone leaves too many.
 """
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
@@ -43,17 +42,17 @@ _FIRST, _LAST = "\u3400", "\u9fff"
 @lru_cache(maxsize=4)
 def wrong_bytes(text: str) -> tuple[tuple[int, int], ...]:
     """Where one character of ``text`` stands for another, of which one byte is wrong."""
-    odd = (c for c in signs(text) - _common() if unicodedata.category(c) not in _SIGNS)
+    odd = filter(_suspicious, signs(text))
     places = sorted(text.find(char) for char in odd if text.count(char) == 1)
     return tuple((at, at + 1) for at in places[:TRIED] if _wrong(text, at)) if places else ()
 
 
-@cache
-def _common() -> frozenset[str]:
-    """Characters that are never looked at: frequent ones, ASCII, and those in use that hold no filler."""
-    score = mixture().logp
-    used = (c for c in _in_use() if score("", seen(c)) >= RARE or not any(_differing(c)))
-    return frozenset((*map(chr, range(0x80)), *used))
+@lru_cache(maxsize=1 << 15)
+def _suspicious(char: str) -> bool:
+    """Whether ``char`` is rare, no sign, and has a filler among its bytes in some encoding."""
+    if char <= "\x7f" or not any(_fillers(char)) or unicodedata.category(char) in _SIGNS:
+        return False
+    return mixture().logp("", seen(char)) < RARE or char not in _in_use()
 
 
 @cache
@@ -73,36 +72,37 @@ def _wrong(text: str, at: int) -> bool:
     left = seen(text[max(0, at - BEHIND) : at].rsplit("\n", 1)[-1]) or "\n"
     if model.logp(left, seen(char)) > EXPECTED:
         return False
-    others = {seen(c) for c in _differing(char)}
     right = seen(text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
     needed = LIKELIER_IN_USE if char in _in_use() else LIKELIER
     least = model.score(seen(char) + right, left) + needed
-    for other in others:
+    for other in _differing(char):
         first = model.logp(left, other)  # what follows only makes it less likely
         if first >= least and first + model.score(right, (left + other)[-BEHIND:]) >= least:
             return True
     return False
 
 
-def _differing(char: str) -> Iterator[str]:
-    """The common characters that have another byte where ``char`` has a filler, in some encoding."""
+def _fillers(char: str) -> Iterator[tuple[str, bytes, int]]:
+    """Each encoding in which ``char`` has a filler, its bytes there, and which of them that is."""
     for codec in _CODECS:
         data = char.encode(codec, "ignore")
-        for n, byte in enumerate(data if len(data) > 1 else b""):
-            if byte in FILLERS:
-                yield from _by_bytes(codec).get((n, data[:n], data[n + 1 :]), ())
+        if len(data) > 1:
+            yield from ((codec, data, n) for n, byte in enumerate(data) if byte in FILLERS)
 
 
-@cache
-def _by_bytes(codec: str) -> dict[tuple[int, bytes, bytes], list[str]]:
-    """The common characters by the bytes they have but for one."""
-    out: dict[tuple[int, bytes, bytes], list[str]] = defaultdict(list)
+@lru_cache(maxsize=1 << 12)
+def _differing(char: str) -> frozenset[str]:
+    """The common characters that have another byte where ``char`` has a filler, as the model sees them."""
+    found: set[str] = set()
+    for codec, data, n in _fillers(char):
+        for byte in range(256):
+            try:
+                other = (data[:n] + bytes((byte,)) + data[n + 1 :]).decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if len(other) == 1 and (other in MARKS or "\u4e00" <= other <= "\u9fff"):
+                found.add(seen(other))
     model = mixture()
-    for char in (*map(chr, range(0x4E00, 0xA000)), *MARKS):
-        form = seen(char)
-        if model.number(form) is None or model.logp("", form) < RAREST:
-            continue
-        data = char.encode(codec, "ignore")
-        for n in range(len(data)):
-            out[n, data[:n], data[n + 1 :]].append(char)
-    return dict(out)
+    return frozenset(
+        c for c in found if model.number(c) is not None and model.logp("", c) >= RAREST
+    )

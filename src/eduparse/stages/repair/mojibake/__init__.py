@@ -74,10 +74,8 @@ _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the 
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
-# A sound as schools write it, initial, glide, rime and tone: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
-_ZHUYIN = lazy_pattern(
-    "[\\s()（）、，。]*(?:[˙ㄅ-ㄙ]?[ㄧㄨㄩ]?[ㄚ-ㄦ]?[ˊˇˋ˙ˉ]?[\\s()（）、，。]*)+"
-)
+# Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
+_ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
 
