@@ -71,6 +71,7 @@ def test_rare_words_are_no_wrecks(text: str) -> None:
         ("本办法自2013?4月1日起施行。", "?"),
         ("那时使用的?v法之一是阴阳合历。", "?"),
         ("他把东西往地上一放??\n转身走了。", "??"),
+        ("要說不足之處，一??是隔音，另一個是空調。", "??"),
         ("收件?: 各处室联络员", "?"),
         ("水烧开后转小火?40分钟，再放盐。", "?"),
     ],
@@ -113,3 +114,12 @@ def test_a_filled_in_character_costs_what_such_ones_are_wrong() -> None:
     assert filled.left == pytest.approx(FILLED / len(line), abs=1e-4)
     assert lost.left == pytest.approx(1 / len(line), abs=1e-4)
     assert filled.score > lost.score
+
+
+def test_what_is_left_of_big5_is_told_beside_what_was_read() -> None:
+    line = "各校應將閱讀列入每週活動，並請家長協助（含假日）。"
+    shown = line.encode("big5").decode("gb18030")
+    assert any(
+        "ㄘ﹝" in place for code, place in told(f"{shown}\n學生。ㄘ﹝") if code == "mojibake-left"
+    )
+    assert told(f"{line}\n讀音是ㄘ。") == []

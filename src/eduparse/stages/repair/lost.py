@@ -33,8 +33,8 @@ _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
 # One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
 _BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
-# … or before a blank or the end of a line, where it is asked for even less than one mark, …
-_BOTH_LAST = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n]|\\Z)")
+# … or anywhere else, where a question mark is not to be expected, …
+_BOTH_LAST = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff]|\\Z)")
 # … one before a mark that never follows a question, …
 _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 # … one inside a date, …
@@ -53,6 +53,8 @@ _ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")
+# Zhuyin beside forms of marks for vertical text and squares, as which GBK shows in Big5: ㄘ﹝ for ）。
+_BIG5 = lazy_pattern("[ㄅ-ㄩ][\ufe30-\ufe6f\u2550-\u25ff]|[\ufe30-\ufe6f\u2550-\u25ff][ㄅ-ㄩ]")
 _SHORT = lazy_pattern("(?<![\u4e00-\u9fff])[\u3400-\u9fff]{3,9}(?![\u4e00-\u9fff])")
 _READS = lazy_pattern(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+")  # Chinese in UTF-8
 
@@ -127,6 +129,7 @@ def _left_over(doc: Document) -> Iterator[Range]:
     if "mojibake.latin" in rules:
         yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
     if "mojibake.gbk" in rules:
+        yield from (m.span() for m in _BIG5.finditer(doc.text))
         for m in _SHORT.finditer(doc.text):
             data = m[0].encode("gb18030")
             if len(data) % 3 == 0 and _READS.fullmatch(data):
