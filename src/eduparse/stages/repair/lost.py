@@ -128,7 +128,7 @@ def _left_over(doc: Document) -> Iterator[Range]:
     rules = {e.rule for layer in doc.layers for e in layer.edits if e.applied}
     if "mojibake.latin" in rules:
         yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
-    if "mojibake.gbk" in rules:
+    if rules & {"mojibake.gbk", "mojibake.big5"}:
         yield from (m.span() for m in _BIG5.finditer(doc.text))
         for m in _SHORT.finditer(doc.text):
             data = m[0].encode("gb18030")
