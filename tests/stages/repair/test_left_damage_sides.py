@@ -84,13 +84,13 @@ def thought_of(logp: float) -> bool:
         return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
 
 
-def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀") -> int:
-    """How long a wreck is taken to be that is so much likelier one off."""
+def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀", start: int = 0) -> int:
+    """Where a wreck is taken to end that is so much likelier one off."""
     with (
         patch.object(short_wrecks, "mixture", lambda: Says(here=-gain + short_wrecks.LOST)),
         patch.object(short_wrecks, "_one_off", lambda *_: "库"),
     ):
-        return short_wrecks._end(text, 0, hant=False)
+        return short_wrecks._end(text, start, hant=False)
 
 
 def unexpected(logp: float) -> bool:
@@ -134,6 +134,7 @@ SIDES: Sides = {
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
     "short_wrecks.FEWEST": (lambda n: bool(ends(99, "甲乙挀"[:n])), 3),
     "short_wrecks.LONGEST": (lambda n: ends(99, "甲乙挀甲乙挀甲乙挀甲乙挀") <= n, 8),
+    "short_wrecks.REACH": (lambda n: bool(ends(99, "【" + "丁" * (n - 1) + "甲乙挀】", n)), 5),
     "short_wrecks.MOSTLY": (lambda n: short_wrecks._chinese("甲乙丙丁戊己庚辛壬癸"[:n] + "〇★◆●▲☆◇○△□"[n:]), 6),
     "wrecks.SENSIBLE": (lambda n: sensible(n / 10), -100),
 }  # fmt: skip

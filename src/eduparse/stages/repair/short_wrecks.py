@@ -21,8 +21,12 @@ RARE = -10.0  # log-probability of a character that is rare
 UNEXPECTED = -11.0  # the same after those before it, where none expects it
 LONGEST = 8  # characters that are tried
 FEWEST = 3
+REACH = 4  # characters in front among which a bracket may be opened
 MOSTLY = 0.6  # share of Chinese characters
 BEHIND = 2  # characters behind that the reading must go with
+_CLOSED = lazy_pattern(
+    "[^\n]{0,4}(?:【[^】\n]*】|《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|〔[^〕\n]*〕)"
+)
 _NEAR = lazy_pattern(rb"r.?r")
 
 
@@ -74,6 +78,8 @@ def _end(text: str, start: int, *, hant: bool) -> int:
     """Where the run from ``start`` on ends that is likelier one off; 0 where none is."""
     left = seen(text[max(0, start - 3) : start].rsplit("\n", 1)[-1]) or "\n"
     line = text[start : start + LONGEST + BEHIND].split("\n", 1)[0]
+    if _CLOSED.match(text, max(0, start - REACH), start + LONGEST):
+        return 0  # a rare word in brackets, as dictionaries print them: 【龌龊】
     model = mixture()
     best, found = LIKELIER, 0
     for encoding in (GB, BIG5) if hant else (GB,):
