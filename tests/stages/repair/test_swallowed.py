@@ -1,7 +1,5 @@
 """A byte that is missing without a trace: found, or told; rare words and letters of clean text stay."""
 
-from unittest.mock import patch
-
 import pytest
 
 from eduparse.document.document import Document
@@ -108,15 +106,6 @@ def test_a_mark_that_asks_nothing_is_told(lost: str) -> None:
 )
 def test_a_question_is_none(asked: str) -> None:
     assert Lost()(Document.of_page("x", "x", asked)).warnings == ()
-
-
-@pytest.mark.parametrize(("gain", "found"), [(6.9, ()), (7.0, ((2, 5),))])
-def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
-    gain: float, found: tuple[tuple[int, int], ...]
-) -> None:
-    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed_places.__wrapped__("各学校应K。") == found
 
 
 @pytest.mark.parametrize("char", ["保", "傾"])

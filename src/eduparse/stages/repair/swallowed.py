@@ -19,6 +19,7 @@ from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
 from eduparse.stages.repair.page_model import is_traditional
 
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
+LIKELY = 5.5  # … and from which it is only told …
 ALONE = 10.0  # … and where a letter is all that is left of one character
 REACH = 60  # characters in front of the byte that is left over
 TOLD = 4.0  # … the same where it is only told, on a page on which most letters are such …
@@ -58,7 +59,8 @@ def swallowed(
 ) -> Swallowed | None:
     """What ``text`` from ``low`` on was before ``at``, where ``last`` is left over; None where nothing fits.
 
-    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last``
+    the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
     """
     before = max(0, at - REACH - LEFT)
     near = page._replace(text=page.text[before : at + 1 + BEHIND])
@@ -103,10 +105,20 @@ def _swallowed(
     return best
 
 
-@lru_cache(maxsize=4)
 def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where a byte of GBK, or on a traditional page of Big5, is missing and a letter or a mark ends the run."""
+    return _places(text)[0]
+
+
+def likely_swallowed(text: str) -> tuple[tuple[int, int], ...]:
+    """Where that is likely, but not likely enough to look for what was there: only reported."""
+    return _places(text)[1]
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     found: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
     alone: list[tuple[Swallowed, int]] = []
     page = None
     at = 0
@@ -115,7 +127,7 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
         if place < at:
             continue
         page = page or Read.of(text)
-        least = -inf if page.script == "hant" else SWALLOWED  # where less is told, too
+        least = -inf if page.script == "hant" else LIKELY  # there a letter alone is told, too
         last = b"" if m[0] in "?\ufffd" else m[0].encode()
         ranked = [
             s
@@ -128,6 +140,8 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
         if best.after and best.gain >= SWALLOWED:
             found.append(best[:2])
             at = place + 1
+        elif best.after and best.gain >= LIKELY and m[0] != "|":  # which divides titles of a site
+            likely.append(best[:2])
         elif not best.after:
             alone.append((best, place))
     if page is not None and page.script == "hant":
@@ -137,7 +151,7 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
             for s, place in alone
             if s.gain >= _least(text, place, s.char, most=most)
         )
-    return tuple(sorted(found))
+    return tuple(sorted(found)), tuple(likely)
 
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:

@@ -20,6 +20,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
@@ -73,6 +74,8 @@ _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the 
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
+# Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
+_ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
 
@@ -234,12 +237,12 @@ def _readings(
 def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
     """One edit for the part, but that each character that is only likely has its own."""
     low = part.start
-    for certain, group in groupby(enumerate(read), key=lambda r: r[1].certain or r[0]):
+    for place, group in groupby(enumerate(read), key=lambda r: None if r[1].certain else r[0]):
         chars = list(group)
         high = part.ends[chars[-1][0]]
         text = "".join(d.char for _, d in chars)
         sure = min(d.confidence for _, d in chars)
-        yield Edit(at + low, at + high, text, rule, sure if certain is not True else 1.0)
+        yield Edit(at + low, at + high, text, rule, 1.0 if place is None else sure)
         low = high
 
 
@@ -303,6 +306,8 @@ def _core(window: str, shown: str) -> str:
 
 
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
+    if _ZHUYIN.fullmatch(shown):
+        return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):

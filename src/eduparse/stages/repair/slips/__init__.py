@@ -317,7 +317,9 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
             continue
         lead = _lead(page, r)
         if lead >= MARGIN:
-            told = [] if lead >= CERTAIN else doubtful(r, CERTAIN)
+            # Without a mark nothing tells how many pairs vanished: a likely reading has lost some as often as not.
+            sure = lead >= CERTAIN and (r.doubts is not None or page.keeps)
+            told = [] if sure else doubtful(r, CERTAIN)
             edits += _pieces(r, lead, told)
             warnings += (DocumentWarning("text-lost", low, high) for low, high in told)
         elif (part := _part(page, r)) is not None:
