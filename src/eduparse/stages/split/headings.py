@@ -15,11 +15,19 @@ from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
 from eduparse.stages.split.heading_chain import ClauseLine, ends
-from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, heading_weights
+from eduparse.stages.split.heading_features import (
+    LONG_RUN_IN,
+    NONE,
+    OPENING,
+    generic_lengths,
+    heading_weights,
+)
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
+HEADED_SHARE = 0.3  # of them are, at most, where a long first sentence is none
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
@@ -34,6 +42,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
+_WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
 # The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
@@ -49,7 +58,7 @@ _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]�
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
     r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由|，[得应不])|一律|概不"
@@ -79,7 +88,32 @@ def headings(
                 groups.setdefault((c.parent, c.kind), []).append(n)
         for members in groups.values():
             _decide_together(text, clauses, members, out, budget)
+    _drop_lone_run_ins(text, clauses, out)
     return out
+
+
+def _drop_lone_run_ins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back run-in headings that their siblings do not have: there a long first sentence is a sentence.
+
+    So it is in a list whose other items end in ；.
+    """
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        groups.setdefault((c.parent, c.kind), []).append(n)
+    for members in groups.values():
+        headed = sum(out[n] is not None for n in members)
+        few = len(members) >= FEWEST_SIBLINGS and headed <= HEADED_SHARE * len(members)
+        listed = (
+            [text[clauses[n].start : clauses[n].end].rstrip()[-1:] in "；;" for n in members]
+            if few
+            else []
+        )
+        for n in members if few else ():
+            head = out[n]
+            if head is None or text[head[1] : head[1] + 1] != "。":
+                continue
+            if head[1] - head[0] > LONG_RUN_IN or sum(listed) * 2 > len(members):
+                out[n] = None
 
 
 def _decide_together(
@@ -157,6 +191,8 @@ def heading(
         return None
     if kind == "问":
         return _question(text, start, end, line)
+    if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
+        return start, start + wide.start()
     below = text[line_end:end].strip()
     has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
     stop = _STOP.search(line)

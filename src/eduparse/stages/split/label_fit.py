@@ -14,6 +14,7 @@ GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
 RESTART = -3.0  # 1 again where its own kind is still open
+INSIDE = -3.25  # 1 again below 第一， or the like: better than a restart where 第二， follows
 CONTENTS = 1.0  # the same right behind the last entry of a table of contents, at most
 CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -2.0  # a kind that starts above 1 after others have started
@@ -90,6 +91,8 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     out = [(stack[:n], fit)]
     if label.value == 1 and _heads(stack[-1]):
         out.append((stack, FIRST + AGAINST_RANK))
+    elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
+        out.append((stack, INSIDE + (LED if label.led else 0.0)))
     return out
 
 

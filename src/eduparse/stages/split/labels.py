@@ -25,7 +25,7 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
 from eduparse.stages.split.form_readings import READERS
-from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
+from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.proof import proven_labels
 
 _SIGN = lazy_pattern(
@@ -36,6 +36,9 @@ _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "
 MAX_HEADING = 32  # code points of a heading between two labels
 _NO_HEADING = lazy_pattern("[。；;：:，,\\n]")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
+_PAGE = lazy_pattern(
+    r"[ \t\u3000]*\d{1,3}"
+)  # the number of a page that stuck to the label below it
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 LOST = -2.5  # a label is missing in front of a heading
 LOST_GENERAL = -1.0  # the same, where it reads 总则
@@ -261,8 +264,14 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
-        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         weak = form == "dash"
+        if (
+            form == "top"
+            and not line_start
+            and _PAGE.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
+        ):
+            line_start = weak = True
+        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
 
@@ -296,8 +305,11 @@ def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
 def _weak(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that count at a line start only, and there in a sequence only."""
     for m in AT_LINE_START.finditer(text):
-        form = next(name for name in READERS if m[name] is not None)
         start = m.start("label")
+        if m["paged"] is not None:
+            yield from _behind_page(text, m, book)
+            continue
+        form = next(name for name in READERS if m[name] is not None)
         for kind, value, element, numbers in READERS[form](m):
             printed = m["label"].rstrip()
             end = start + len(printed)
@@ -308,6 +320,21 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             end = start + item.end()
             fits = label_place(text, start, end, "1.", line_start=True, book=book)
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+
+
+def _behind_page(text: str, m: "re.Match[str]", book: Rulebook) -> Iterator[Label]:
+    """The decimal labels that may stand behind the number of a page: 6.2.3 or 36.2.3 in 536.2.3."""
+    start, end = m.span("paged")
+    digits = m["paged"].index(".")
+    for own in range(min(2, digits - 1), 0, -1):
+        at = start + digits - own
+        numbers = tuple(map(int, text[at:end].split(".")))
+        if text[at] == "0" or not numbers[-1]:
+            continue
+        kind = f"{DECIMAL}/{len(numbers)}"
+        fits = label_place(text, at, end, kind, line_start=True, book=book)
+        printed = text[at:end]
+        yield Label(at, end, kind, numbers[-1], printed, printed, True, fits, True, numbers)  # noqa: FBT003
 
 
 def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:

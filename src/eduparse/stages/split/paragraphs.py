@@ -13,6 +13,7 @@ from eduparse.stages.split.draft import Draft, Span, span_lines
 _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
 )
+FEWEST_MARKED = 3  # bullets of one line each that tell where the last one ends
 _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
 
@@ -23,9 +24,29 @@ def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
         if draft.above is not None:
             below.setdefault(id(draft.above), []).append(draft)
     for article in drafts:
-        if article.own == "条" and id(article) in below:
+        if id(article) not in below:
+            continue
+        if article.own == "条":
             for members in _lists(below[id(article)]):
                 _return(text, article, members, below)
+        else:
+            _return_behind_marks(text, article, below[id(article)])
+
+
+def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> None:
+    """Give a clause the paragraphs behind its bullets, where every bullet before the last is one sentence line."""
+    marked = [item for item in items if item.kind == "bullet"]
+    if len(marked) < FEWEST_MARKED or marked[-1] is not items[-1]:
+        return
+    last = marked[-1]
+    for item in marked[:-1]:
+        lines = list(span_lines(text, item.spans, item.label_end))
+        if len(lines) != 1 or text[lines[0][1] - 1] not in "。；":
+            return
+    found = list(span_lines(text, last.spans, last.label_end))
+    if len(found) > 1 and all(text[high - 1] in "。！：" for _, high in found):
+        last.spans, taken = _split(last.spans, found[1][0])
+        above.spans = sorted([*above.spans, *taken])
 
 
 def _lists(items: Sequence[Draft]) -> Iterator[list[Draft]]:

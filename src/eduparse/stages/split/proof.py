@@ -273,11 +273,15 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
         for n, label in enumerate(found)
         if label.numbers and (len(label.numbers) > 2 or not _MEASURE.match(text, label.end))
     }
+    # Behind the number of a page (546.3.1) it proves nothing itself.
+    sure = [
+        label
+        for label in every.values()
+        if not text[max(0, label.start - 1) : label.start].isdecimal()
+    ]
     # 1.1.2 says that there is a 1.1, printed or glued to the line above.
-    above_parts = {
-        label.numbers[:n] for label in every.values() for n in range(2, len(label.numbers))
-    }
-    known = above_parts | {label.numbers for label in every.values()}
+    above_parts = {label.numbers[:n] for label in sure for n in range(2, len(label.numbers))}
+    known = above_parts | {label.numbers for label in sure}
     starts = {label.start for label in found if label.numbers}
     tops = {
         label.value: n
