@@ -44,6 +44,7 @@ _CLOSING = (
     lazy_pattern(BLANK_DATE),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
+    lazy_pattern(r"(?:本案)?授权[^。]{0,8}决行"),
     lazy_pattern(STAMP),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
@@ -318,7 +319,9 @@ def _signs_undated(text: str) -> bool:
     (low, high), (above_low, above_high) = last
     name = closed_up(text[low:high])
     return (
-        bool(organs(name)) and text[above_high - 1] == "。" and above_high - above_low > len(name)
+        (bool(organs(name)) or (len(name) > SHORT and is_person(text[low:high])))
+        and text[above_high - 1] == "。"
+        and above_high - above_low > len(name)
     )
 
 

@@ -95,25 +95,28 @@ def headings(
 def _drop_lone_run_ins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take back run-in headings that their siblings do not have: there a long first sentence is a sentence.
 
-    So it is in a list whose other items end in ；.
+    A short one is an item of a list whose other items are one sentence each.
     """
     groups: dict[tuple[int | None, str], list[int]] = {}
     for n, c in enumerate(clauses):
         groups.setdefault((c.parent, c.kind), []).append(n)
     for members in groups.values():
-        headed = sum(out[n] is not None for n in members)
-        few = len(members) >= FEWEST_SIBLINGS and headed <= HEADED_SHARE * len(members)
-        listed = (
-            [text[clauses[n].start : clauses[n].end].rstrip()[-1:] in "；;" for n in members]
-            if few
-            else []
-        )
-        for n in members if few else ():
+        headed = [head for n in members if (head := out[n]) is not None]
+        if len(members) < FEWEST_SIBLINGS or len(headed) > HEADED_SHARE * len(members):
+            continue
+        single = sum(_is_one_sentence(text, clauses[n]) for n in members)
+        items = single * 2 > len(members)
+        for n in members:
             head = out[n]
-            if head is None or text[head[1] : head[1] + 1] != "。":
-                continue
-            if head[1] - head[0] > LONG_RUN_IN or sum(listed) * 2 > len(members):
+            long = head is not None and head[1] - head[0] > LONG_RUN_IN
+            if head is not None and text.startswith("。", head[1]) and (long or items):
                 out[n] = None
+
+
+def _is_one_sentence(text: str, clause: Own) -> bool:
+    """Whether a clause is a sentence, or an item of a list that ends in ；."""
+    body = text[clause.start : clause.end].strip()
+    return body[-1:] in "；;" or body.find("。") == len(body) - 1
 
 
 def _decide_together(

@@ -13,7 +13,8 @@ from eduparse.stages.split.draft import Draft, Span, span_lines
 _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
 )
-FEWEST_MARKED = 3  # bullets of one line each that tell where the last one ends
+FEWEST_MARKED = 2  # bullets of one line each that tell where the next one ends
+_LEADS = lazy_pattern("以下|下列|如下")
 _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
 
@@ -34,19 +35,33 @@ def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> None:
-    """Give a clause the paragraphs behind its bullets, where every bullet before the last is one sentence line."""
-    marked = [item for item in items if item.kind == "bullet"]
-    if len(marked) < FEWEST_MARKED or marked[-1] is not items[-1]:
-        return
-    last = marked[-1]
-    for item in marked[:-1]:
-        lines = list(span_lines(text, item.spans, item.label_end))
-        if len(lines) != 1 or text[lines[0][1] - 1] not in "。；":
-            return
-    found = list(span_lines(text, last.spans, last.label_end))
-    if len(found) > 1 and all(text[high - 1] in "。！：" for _, high in found):
-        last.spans, taken = _split(last.spans, found[1][0])
-        above.spans = sorted([*above.spans, *taken])
+    """Give a clause the paragraphs behind its bullets, where the bullets before are one sentence line each.
+
+    Between two bullets they are the clause's own where they lead to a further list.
+    """
+    single = 0
+    for n, item in enumerate(items):
+        if item.kind != "bullet":
+            single = 0
+            continue
+        found = list(span_lines(text, item.spans, item.label_end))
+        if len(found) == 1:
+            single += text[found[0][1] - 1] in "。；"
+            continue
+        goes_on = n + 1 < len(items) and items[n + 1].kind == "bullet"
+        ended = found and all(text[high - 1] in "。！：" for _, high in found)
+        if single >= FEWEST_MARKED and ended and (not goes_on or _leads(text, found[-1])):
+            item.spans, taken = _split(item.spans, found[1][0])
+            above.spans = sorted([*above.spans, *taken])
+        single = 0
+
+
+def _leads(text: str, line: Span) -> bool:
+    """Whether a paragraph leads to a list."""
+    return (
+        text[line[1] - 1] in "：:"
+        or _LEADS.search(text, max(line[0], line[1] - 20), line[1]) is not None
+    )
 
 
 def _lists(items: Sequence[Draft]) -> Iterator[list[Draft]]:
