@@ -24,6 +24,7 @@ from eduparse.language.numerals import (
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
+from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.form_readings import READERS
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.proof import proven_labels
@@ -42,12 +43,14 @@ _PAGE = lazy_pattern(
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 LOST = -2.5  # a label is missing in front of a heading
 LOST_GENERAL = -1.0  # the same, where it reads 总则
+LOST_GENERIC = -0.5  # or is another heading of the genre, 重点任务
 LOST_ABOVE = -4.0  # where the label below the heading is missing too
 LOST_LINE = -4.0  # in front of the line above a list, where a number is missing around it
 OPENED_WITHIN = 1000  # code points above the first label in which 总则 is looked for
 LOST_GAP = (2, 3)  # steps between two labels of a kind where one or two are lost
 FEWEST_GAPS = 2  # that say that labels are lost here and there, and
 LOST_SHARE = (0.1, 0.5)  # of the steps between labels are such gaps, at least and at most
+MAX_CLOSED = 16  # code points of such a heading that ends in a stop
 LOST_FIRST = 3  # of a list whose first labels are lost too
 LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -74,7 +77,7 @@ class Label(NamedTuple):
 
     ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
     own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
-    a heading.
+    a heading. ``lost_above`` counts the headings of the genre above it, where no label is printed before.
     """
 
     start: int
@@ -92,6 +95,7 @@ class Label(NamedTuple):
     title_heads: bool = True
     led: bool = False
     lost: float = 0.0
+    lost_above: int = 0
 
 
 def label_candidates(
@@ -176,9 +180,9 @@ def _below_lost(text: str, before: Label, label: Label, *, again: bool, gap: boo
     That is a heading right above it; a heading further above, where the label below the heading is lost too;
     or the line in front of a list that begins, where a number is missing around it.
     """
-    title = _title_above(text, before.end, label.start)
+    title = _title_above(text, before.end, label.start, closed=label.kind != "条")
     if title is not None:
-        return label._replace(title=title, lost=LOST)
+        return label._replace(title=title, lost=_price(text, title, LOST))
     line_end = text.find("\n", before.end, label.start)
     if line_end < 0:
         return label
@@ -187,7 +191,7 @@ def _below_lost(text: str, before: Label, label: Label, *, again: bool, gap: boo
         for start, _ in reversed(lines[1:][-LOST_WITHIN:]):
             title = _title_above(text, before.end, start)
             if title is not None:
-                return label._replace(title=title, lost=LOST_ABOVE)
+                return label._replace(title=title, lost=_price(text, title, LOST_ABOVE))
     if gap and label.value <= LOST_FIRST and len(lines) >= label.value:
         above = lines[-int(label.value)]
         return label._replace(title=above, title_heads=False, lost=LOST_LINE)
@@ -202,7 +206,21 @@ def _opened(text: str, label: Label) -> Label:
             return label._replace(title=line.span(), lost=LOST_GENERAL)
     if label.value != 1 or label.kind == "条":
         return label
-    return label._replace(title=_title_above(text, 0, label.start), lost=LOST)
+    title = _title_above(text, 0, label.start)
+    above = [m.start() for m in lines if title and m.start() <= title[0]]
+    known = sum((t := _title_above(text, 0, s)) is not None and _is_generic(text, t) for s in above)
+    return label._replace(title=title, lost=_price(text, title, LOST), lost_above=known)
+
+
+def _price(text: str, title: tuple[int, int] | None, usual: float) -> float:
+    """What it costs to read ``title`` as a heading whose label is lost; one of the genre costs less."""
+    if title is None or not _is_generic(text, title):
+        return usual
+    return usual + LOST_GENERIC - LOST
+
+
+def _is_generic(text: str, title: tuple[int, int]) -> bool:
+    return generic(text[slice(*title)].rstrip("。"))
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
@@ -216,16 +234,21 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
             yield label
 
 
-def _title_above(text: str, low: int, start: int) -> tuple[int, int] | None:
-    """The line right above ``start`` if it reads like a heading and stands behind a sentence."""
+def _title_above(
+    text: str, low: int, start: int, *, closed: bool = False
+) -> tuple[int, int] | None:
+    """The line right above ``start`` if it reads like a heading and stands behind a sentence.
+
+    With ``closed`` a short one may end in a stop.
+    """
     lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
     title = lines[-1].strip(" \t\u3000")
+    if closed and len(title) <= MAX_CLOSED:
+        title = title.removesuffix("。")
     above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
-    if (
-        not 2 <= len(title) <= MAX_HEADING
-        or _NO_HEADING.search(title)
-        or above[-1:] not in "。；："
-    ):
+    if not 2 <= len(title) <= MAX_HEADING or _NO_HEADING.search(title):
+        return None
+    if above[-1:] not in "。；：" and not generic(title):
         return None
     at = text.rfind(title, low, start)
     return (at, at + len(title)) if above else None
