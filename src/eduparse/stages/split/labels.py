@@ -24,8 +24,8 @@ from eduparse.language.numerals import (
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
-from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.form_readings import READERS
+from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.proof import proven_labels
 
@@ -40,6 +40,7 @@ _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 _PAGE = lazy_pattern(
     r"[ \t\u3000]*\d{1,3}"
 )  # the number of a page that stuck to the label below it
+_PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){2,4}")  # 33.1.3, which may be 3.1.3 on page 3
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 LOST = -2.5  # a label is missing in front of a heading
 LOST_GENERAL = -1.0  # the same, where it reads 总则
@@ -288,12 +289,6 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
         weak = form == "dash"
-        if (
-            form == "top"
-            and not line_start
-            and _PAGE.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
-        ):
-            line_start = weak = True
         fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
@@ -330,7 +325,13 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
     for m in AT_LINE_START.finditer(text):
         start = m.start("label")
         if m["paged"] is not None:
-            yield from _behind_page(text, m, book)
+            yield from _behind_page(text, *m.span("paged"), book)
+            continue
+        if m["pagehan"] is not None:
+            start, end = m.start("pagehan"), m.end("label")
+            value, own = number(m["pagehan"]), m["pagehan"]
+            fits = label_place(text, start, end, "一、", line_start=True, book=book)
+            yield Label(start, end, "一、", value, text[start:end], own, True, fits, True)  # noqa: FBT003
             continue
         form = next(name for name in READERS if m[name] is not None)
         for kind, value, element, numbers in READERS[form](m):
@@ -343,12 +344,13 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             end = start + item.end()
             fits = label_place(text, start, end, "1.", line_start=True, book=book)
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+        if form == "dec" and _PAGED.fullmatch(m["dec"]):
+            yield from _behind_page(text, *m.span("dec"), book)
 
 
-def _behind_page(text: str, m: "re.Match[str]", book: Rulebook) -> Iterator[Label]:
+def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
     """The decimal labels that may stand behind the number of a page: 6.2.3 or 36.2.3 in 536.2.3."""
-    start, end = m.span("paged")
-    digits = m["paged"].index(".")
+    digits = text.index(".", start) - start
     for own in range(min(2, digits - 1), 0, -1):
         at = start + digits - own
         numbers = tuple(map(int, text[at:end].split(".")))

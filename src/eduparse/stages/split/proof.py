@@ -72,6 +72,7 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         kept.update(decimals)
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
+    kept.update(_above_decimals(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
     return [
@@ -79,6 +80,15 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+def _above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """六、 behind the number of a page (50六、), where 6.1 is the next label."""
+    for n, label in enumerate(found[:-1]):
+        paged = label.weak and label.kind == "一、" and _behind_digit(text, label)
+        after = found[n + 1].numbers
+        if paged and after[1:] == (1,) and after[0] == label.value:
+            yield n
 
 
 def _questions(text: str, found: "Sequence[Label]") -> Iterator[int]:
@@ -274,11 +284,8 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
         if label.numbers and (len(label.numbers) > 2 or not _MEASURE.match(text, label.end))
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
-    sure = [
-        label
-        for label in every.values()
-        if not text[max(0, label.start - 1) : label.start].isdecimal()
-    ]
+    paged = [n for n, label in every.items() if _behind_digit(text, label)]
+    sure = [label for n, label in every.items() if not _behind_digit(text, label)]
     # 1.1.2 says that there is a 1.1, printed or glued to the line above.
     above_parts = {label.numbers[:n] for label in sure for n in range(2, len(label.numbers))}
     known = above_parts | {label.numbers for label in sure}
@@ -298,6 +305,45 @@ def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])
+    return _pages_apart(found, kept, paged, known, above_parts)
+
+
+def _behind_digit(text: str, label: "Label") -> bool:
+    """Whether a digit stands right before a label: the number of a page, or another reading's."""
+    return text[max(0, label.start - 1) : label.start].isdecimal()
+
+
+def _pages_apart(
+    found: "Sequence[Label]",
+    kept: set[int],
+    paged: Sequence[int],
+    known: "set[tuple[int, ...]]",
+    parents: "set[tuple[int, ...]]",
+) -> set[int]:
+    """``kept`` with one reading each where a label may stand behind the number of a page.
+
+    6.2.3 in 536.2.3 is one where 6.2.2 or a part of it stands elsewhere, and 3.1.3 in 33.1.3 where nothing
+    speaks for 33.1.3.
+    """
+    whole = {label.end: n for n, label in enumerate(found) if n in kept and n not in paged}
+    printed = {found[n].numbers for n in kept if n not in paged}
+    for n in paged:
+        numbers = found[n].numbers
+        *above, own = numbers
+        rival = whole.get(found[n].end)
+        proven = (*above, own - 1) in known or numbers in parents
+        proven = proven or (own == 1 and len(above) > 1 and tuple(above) in known)
+        if rival is not None:
+            *over, last = found[rival].numbers
+            beside = {(*over, last - 1), (*over, last + 1)} & known or tuple(over) in printed
+            proven = proven and not beside
+            if proven:
+                kept.discard(rival)
+        if proven:
+            known.add(numbers)
+            kept.add(n)
+        else:
+            kept.discard(n)
     return kept
 
 
