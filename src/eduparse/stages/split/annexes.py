@@ -95,11 +95,9 @@ class _Head:
 
 def annexes(text: str) -> tuple[list[Annex], list[Span]]:
     """The annexes of ``text`` and the lists that name annexes, both in order."""
-    if "附" not in text:
-        return [], []
     out: list[Annex] = []
     lists: list[Span] = []
-    for head in _heads(text):
+    for head in _heads(text) if "附" in text else ():
         if _opens(text, head):
             again = bool(out) and _same(text, out[-1], head)
             if not again:
@@ -172,7 +170,7 @@ def _further_papers(text: str, known: Sequence[Annex]) -> Iterator[Annex]:
 def _title_of(text: str, low: int, first: int) -> Span | None:
     """The title of the paper whose first label stands at ``first``: right above it or above its opening lines."""
     above = list(text_lines(text, max(low, first - OPENING_LENGTH), first))[1:]
-    for n in range(len(above) - 1, max(0, len(above) - OPENING_LINES - 1), -1):
+    for n in range(len(above) - 1, max(0, len(above) - OPENING_LINES - 2), -1):
         line = text[slice(*above[n])]
         if _LABEL.match(line) or "\t" in line:
             return None

@@ -14,7 +14,7 @@ GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
 RESTART = -3.0  # 1 again where its own kind is still open
-INSIDE = -3.25  # 1 again below 第一， or the like: better than a restart where 第二， follows
+INSIDE = -0.25  # more for the same below 第一，: it wins where 第二， follows
 CONTENTS = 1.0  # the same right behind the last entry of a table of contents, at most
 CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -2.0  # a kind that starts above 1 after others have started
@@ -92,7 +92,7 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     if label.value == 1 and _heads(stack[-1]):
         out.append((stack, FIRST + AGAINST_RANK))
     elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
-        out.append((stack, INSIDE + (LED if label.led else 0.0)))
+        out.append((stack, fit + INSIDE + (LED if label.led else 0.0)))
     return out
 
 
@@ -182,7 +182,7 @@ def _leads_to(entry: OpenClause, numbers: tuple[int, ...]) -> bool:
 
 def _goes_on(entry: OpenClause, label: Label) -> float | None:
     """How well a decimal label goes on from its like; None where it does not."""
-    if entry.kind != label.kind:
+    if entry.kind != label.kind or _lettered(entry.numbers) != _lettered(label.numbers):
         return None
     step = label.numbers[-1] - entry.numbers[-1]
     if entry.numbers[:-1] == label.numbers[:-1]:
@@ -190,6 +190,11 @@ def _goes_on(entry: OpenClause, label: Label) -> float | None:
     if entry.numbers < label.numbers:
         return NEXT if label.numbers[-1] == 1 else GAP
     return None
+
+
+def _lettered(numbers: tuple[int, ...]) -> bool:
+    """Whether a letter opens a decimal label: it counts as its number, A.1 as 65, 1."""
+    return bool(numbers) and numbers[0] >= ord("A")
 
 
 def _is_top(entry: OpenClause, numbers: tuple[int, ...]) -> bool:

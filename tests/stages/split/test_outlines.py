@@ -1,0 +1,171 @@
+"""Outlines of real kinds: several papers of one notice, sentences that head nothing, labels behind page numbers."""
+
+import pytest
+
+import eduparse
+
+
+def outline(text: str) -> dict[str, str | None]:
+    """The heading of each path."""
+    return {"/".join(c.path): c.heading for c in eduparse.split(text).clauses if c.path}
+
+
+def body(text: str, path: str) -> str:
+    """The text of the clause at ``path``."""
+    doc = eduparse.split(text)
+    found = next(c for c in doc.clauses if "/".join(c.path) == path)
+    return "".join(doc.text[a:b] for a, b in found.spans)
+
+
+TWO = (
+    "溪口县教育局关于印发校车和校舍管理两个规定的通知\n各学校：\n现将两个规定印发给你们，请遵照执行。\n"
+    "溪口县教育局\n2021年3月1日\n溪口县校车管理规定\n为了加强校车管理，制定以下规定：\n"
+    "一、校车应当登记。\n二、校车应当检修。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "under"),
+    [
+        ("溪口县校舍管理规定\n为了加强校舍管理，制定以下规定：\n", "附件/"),
+        ("校舍管理工作\n", ""),  # a heading of the same paper
+    ],
+)
+def test_a_second_paper_of_a_notice_is_an_annex(second: str, under: str) -> None:
+    found = outline(f"{TWO}{second}一、校舍每年检查。\n二、危房立即停用。\n")
+    assert ("附件/一" in found) is bool(under)
+    assert list(found)[:2] == ["一", "二"]
+
+
+@pytest.mark.parametrize(
+    ("named", "annexed"), [("“松坪水库闸门操作规定”", True), ("“松坪水库巡查要点”", False)]
+)
+def test_a_decree_names_the_second_paper(named: str, annexed: bool) -> None:
+    text = (
+        f"松坪县令\n修正“松坪水库运用要点”及{named}，自即日生效。\n松坪水库运用要点修正规定\n"
+        "一、本水库供水灌溉。\n二、本水库每日观测水位。\n松坪水库闸门操作规定修正规定\n一、闸门平时关闭。\n二、泄洪时开启闸门。\n"
+    )
+    assert ("附件/一" in outline(text)) is annexed
+
+
+def test_a_long_first_sentence_heads_nothing_where_siblings_have_no_heading() -> None:
+    items = "".join(
+        f"（{n}）学校按照核定的标准收取伙食费，每月公布一次账目。\n" for n in "一二三四"
+    )
+    first = "企业转制以后继续享受原有的各项用地优惠政策"
+    long = f"有关政策\n一、收费\n{items}（五）{first}。以后按新的规定办理。\n二、监督\n公开账目。\n"
+    assert outline(long)["一/(五)"] is None
+    short = long.replace(first, "享受优惠政策")
+    assert outline(short)["一/(五)"] is None  # the others are one sentence each
+    headed = long.replace("学校按照核定的标准收取伙食费，", "收取伙食费。学校按照标准收取，")
+    assert outline(headed)["一/(五)"] == first
+
+
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [
+        ("对参加值班的教师，应给予补助", False),
+        ("宜按分区布置设施", False),
+        ("应急值守", True),
+        ("适应发展需要", True),
+    ],
+)
+def test_what_must_be_done_is_a_sentence(first: str, heads: bool) -> None:
+    text = f"值班办法\n一、{first}。具体标准由县里另行规定。\n二、做好登记。每日填写值班记录。\n"
+    assert outline(text)["一"] == (first if heads else None)
+
+
+MARKED = "".join(
+    f"——{name}。全县学校按时完成了各项任务。\n" for name in ("质量提高", "条件改善", "队伍稳定")
+)
+
+
+def test_paragraphs_behind_bullets_are_the_clause_s_own() -> None:
+    text = f"工作报告\n一、去年工作\n成绩如下。\n{MARKED}这些成绩来之不易。\n我们还有不少困难。\n二、今年工作\n抓好落实。\n"
+    assert "来之不易" in body(text, "一")
+    assert "来之不易" not in body(text, "一/——3")
+    several = text.replace("——条件改善。", "——条件改善。各校都有了操场。\n")
+    assert "来之不易" in body(several, "一/——3")  # a bullet here has paragraphs of its own
+
+
+def test_paragraphs_between_two_lists_of_bullets() -> None:
+    again = MARKED.replace("提高", "优先").replace("改善", "均衡").replace("稳定", "优化")
+    led = f"工作报告\n一、去年工作\n成绩如下。\n{MARKED}今年要坚持以下原则。\n{again}二、今年工作\n抓好落实。\n"
+    assert "以下原则" in body(led, "一")
+    own = led.replace("今年要坚持以下原则", "教师待遇也有提高")
+    assert "教师待遇" in body(own, "一/——3")
+
+
+PAGES = "5.1 保障\n各校落实责任。\n5.1.1 经费保障。足额安排。\n5.1.2 人员保障。配齐教师。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("425.1.3物资保障。备足物资。", "5.1/5.1.3"),
+        ("55.1.3物资保障。备足物资。", "5.1/5.1.3"),
+        ("425.1.7物资保障。备足物资。", None),  # nothing stands before it
+        ("425.12元用于维修。", None),
+    ],
+)
+def test_a_decimal_label_behind_the_number_of_a_page(line: str, path: str | None) -> None:
+    found = outline(f"溪口县规划\n{PAGES}{line}\n")
+    assert list(found)[3:] == ([path] if path else [])
+
+
+def test_a_part_with_its_own_parts_behind_the_number_of_a_page() -> None:
+    text = "溪口县规划\n9.1 目标\n明确目标。\n9.1.1 近期。完成布点。\n9.1.2 远期。全部达标。\n729.2协同推进。各县分工。\n9.2.1 交通。共建校车站。\n9.2.2 信息。共享资源。\n"
+    assert list(outline(text)) == ["9.1", "9.1/9.1.1", "9.1/9.1.2", "9.2", "9.2/9.2.1", "9.2/9.2.2"]
+
+
+def test_a_chapter_behind_the_number_of_a_page() -> None:
+    text = "坚持公益。\n15三、优化布局\n3.1 布点。合理布点。\n3.2 规模。控制规模。\n"
+    assert list(outline(text)) == ["三", "三/3.1", "三/3.2"]
+    assert "三" not in outline(text.replace("3.1", "4.1").replace("3.2", "4.2"))
+
+
+def test_a_list_below_firstly_stays_below_it() -> None:
+    text = (
+        "工作报告\n一、去年工作\n成绩很大。\n二、今年工作\n任务如下。\n"
+        "第一、控制规模。要做好下列工作。\n一、规模由县里核定。\n二、不得超额招生。\n"
+        "第二、改进管理。要做好下列工作。\n一、校长负责管理。\n二、教师参与管理。\n第三、加强监督。公开账目。\n"
+    )
+    found = list(outline(text))
+    assert "二/第一/一" in found
+    assert found[-1] == "二/第三"
+    plain = "工作报告\n一、去年工作\n第一、控制规模。\n第二、改进管理。\n二、今年工作\n抓好落实。\n一、附带说明\n报告完毕。\n"
+    assert "一/第二/二" not in outline(plain)
+
+
+def test_the_title_of_a_box_ends_at_a_wide_gap() -> None:
+    text = "溪口县规划\n一、工程\n专栏1　校舍改造工程　　（一）维修教室。（二）新建食堂。\n二、保障\n落实经费。\n"
+    doc = eduparse.split(text)
+    box = next(c for c in doc.clauses if c.kind == "box")
+    assert box.heading == "校舍改造工程"
+    lone = eduparse.split("溪口县规划\n一、工程\n专栏1　校舍　改造工程\n各校分批改造。\n")
+    assert next(c for c in lone.clauses if c.kind == "box").heading == "校舍　改造工程"
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [("主任委员　林某某", True), ("部　　长　卞某某", True), ("主任委员会议另行通知", False)],
+)
+def test_who_signs_a_decree_stands_in_the_back(line: str, signs: bool) -> None:
+    text = f"松坪县令\n一、自来水公司应当公布水价。\n二、本令自即日生效。\n{line}\n"
+    kinds = [c.kind for c in eduparse.split(text).clauses]
+    assert ("back" in kinds) is signs
+
+
+@pytest.mark.parametrize(("above", "lost"), [("重点任务", "二/(一)"), ("校园内外", "一/(一)")])
+def test_a_heading_of_the_genre_tells_of_a_lost_label(above: str, lost: str) -> None:
+    """Whether 二、 or a heading of no known kind stood there; 三、 follows in both."""
+    text = (
+        f"溪口县方案\n一、工作目标\n到明年全部达标\n{above}\n（一）维修校舍。各校分批维修。\n（二）配齐教师。按时招聘。\n"
+        "三、保障措施\n落实经费。\n"
+    )
+    assert lost in outline(text)
+
+
+def test_the_parts_of_an_appendix_stand_below_no_number() -> None:
+    text = "溪口县规程\n9.1.1 检测。逐校检测。\n9.1.2 验收。逐校验收。\nA.1.1 布点。均匀布点。\nA.1.2 读数。两次读数。\n"
+    assert list(outline(text)) == ["9.1.1", "9.1.2", "A.1.1", "A.1.2"]
