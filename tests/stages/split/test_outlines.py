@@ -169,3 +169,39 @@ def test_a_heading_of_the_genre_tells_of_a_lost_label(above: str, lost: str) -> 
 def test_the_parts_of_an_appendix_stand_below_no_number() -> None:
     text = "溪口县规程\n9.1.1 检测。逐校检测。\n9.1.2 验收。逐校验收。\nA.1.1 布点。均匀布点。\nA.1.2 读数。两次读数。\n"
     assert list(outline(text)) == ["9.1.1", "9.1.2", "A.1.1", "A.1.2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("本校学年预算以及执行情况。校务会议", False), ("预算公开。学校每年公布预算", True)],
+)
+def test_the_last_item_of_an_article_heads_nothing(line: str, heads: bool) -> None:
+    """The paragraph below it is the article's; with a heading behind every label it is the item's own."""
+    items = "".join(
+        f"{n}、{'职责明确。' if heads else ''}学校应当公开的各项收费。\n" for n in "一二三"
+    )
+    first, rest = line.split("。")
+    text = f"公开办法\n第一条 学校公开下列事项：\n{items}四、{first}。{rest}每年审议一次。\n五、其他事项。\n前项各款由学校公布。\n第二条 本办法自发布日施行。\n"
+    assert (outline(text)["第一条/四"] is not None) is heads
+
+
+def test_a_line_that_breaks_off_heads_no_item() -> None:
+    text = (
+        "收费办法\n第一条 学校不得有下列行为：\n（一）超出标准收费；\n（二）拒绝开具收据；\n"
+        "（三）违反本办法第六条的规定以学校的名义向家长\n收取教材费用的；\n（四）摊派费用。\n第二条 违者处分。\n"
+    )
+    assert outline(text)["第一条/(三)"] is None
+    named = text.replace(
+        "违反本办法第六条的规定以学校的名义向家长\n收取教材费用的；", "其他情形\n由县里认定。"
+    )
+    assert outline(named)["第一条/(三)"] == "其他情形"
+
+
+@pytest.mark.parametrize(("name", "listed"), [("校车", True), ("校舍", False)])
+def test_items_that_files_below_are_named_after_are_a_list(name: str, listed: bool) -> None:
+    text = (
+        "松坪县教育局关于校车的通知\n各学校：\n一、落实责任。各校逐车登记。\n二、本通知自印发之日起施行。\n"
+        f"１．校车申报表\n２．校车标准\n松坪县教育局\n附件1：{name}申报表.doc\n附件2：{name}标准.doc\n"
+    )
+    kinds = [("/".join(c.path), c.kind) for c in eduparse.split(text).clauses]
+    assert (("二/2", "clause") not in kinds) is listed

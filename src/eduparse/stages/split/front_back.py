@@ -51,6 +51,8 @@ _CLOSING = (
 )
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
+_ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
+
 
 # The head of a Taiwanese letter, and whom it was sent to.
 _LETTER_KEY = lazy_pattern(
@@ -294,7 +296,8 @@ def back_start(text: str) -> int:
         elif organs(line) or is_person(line) or is_broken_name(line, under):
             start = low if strong else start
         elif is_item(line):
-            continue  # an item counts only where an 附件 line stands above it
+            # An item counts where an 附件 line stands above it, or a file below has its name.
+            start = low if strong and _names_file(line, text[start:]) else start
         elif _continues(text, low, line):
             start = low if strong else start
         elif (behind := signed_behind(line)) is not None:
@@ -309,6 +312,12 @@ def back_start(text: str) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _names_file(item: str, below: str) -> bool:
+    """Whether a file that the closing lines list has the name of an item: 2.申报表 above 附件2：申报表.doc."""
+    name = _ITEM_LABEL.sub("", item).rstrip("。；;")
+    return len(name) >= SHORT and re.search(rf"{re.escape(name)}{FILE_SUFFIX}", below) is not None
 
 
 def _signs_undated(text: str) -> bool:

@@ -88,28 +88,32 @@ def headings(
                 groups.setdefault((c.parent, c.kind), []).append(n)
         for members in groups.values():
             _decide_together(text, clauses, members, out, budget)
-    _drop_lone_run_ins(text, clauses, out)
+    _drop_lone_headings(text, clauses, out)
     return out
 
 
-def _drop_lone_run_ins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Take back run-in headings that their siblings do not have: there a long first sentence is a sentence.
+def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that their siblings do not have: there a long first sentence or line is no heading.
 
-    A short one is an item of a list whose other items are one sentence each.
+    A short sentence is an item of a list whose other items are one sentence each. So is the sentence that ends
+    the line of one item alone: the paragraph below it is that of the clause above.
     """
     groups: dict[tuple[int | None, str], list[int]] = {}
     for n, c in enumerate(clauses):
         groups.setdefault((c.parent, c.kind), []).append(n)
     for members in groups.values():
-        headed = [head for n in members if (head := out[n]) is not None]
-        if len(members) < FEWEST_SIBLINGS or len(headed) > HEADED_SHARE * len(members):
+        headed = [(n, head) for n in members if (head := out[n]) is not None]
+        ends_line = sum(text.startswith("。\n", head[1]) for _, head in headed)
+        known = len(headed) - (ends_line == 1)
+        if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):
             continue
         single = sum(_is_one_sentence(text, clauses[n]) for n in members)
         items = single * 2 > len(members)
-        for n in members:
-            head = out[n]
-            long = head is not None and head[1] - head[0] > LONG_RUN_IN
-            if head is not None and text.startswith("。", head[1]) and (long or items):
+        for n, head in headed:
+            long = head[1] - head[0] > LONG_RUN_IN
+            stopped = text.startswith("。", head[1])
+            line = text.startswith("\n", head[1]) and not clauses[n].has_child
+            if (stopped and (long or items)) or (line and long and items):
                 out[n] = None
 
 
