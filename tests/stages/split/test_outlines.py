@@ -205,3 +205,29 @@ def test_items_that_files_below_are_named_after_are_a_list(name: str, listed: bo
     )
     kinds = [("/".join(c.path), c.kind) for c in eduparse.split(text).clauses]
     assert (("二/2", "clause") not in kinds) is listed
+
+
+def test_a_paragraph_behind_items_that_end_in_semicolons_is_the_clause_s_own() -> None:
+    text = "通知\n一、处理下列行为：\n（一）扰乱秩序的；\n（二）损毁公物的；\n（三）其他情形。\n发生上述情形的，学校应当报告。\n二、加强巡查。按时巡查。\n"
+    assert "应当报告" in body(text, "一")
+    apart = text.replace("（二）损毁公物的；", "（二）损毁公物的。照价赔偿。")
+    assert "应当报告" in body(apart, "一/(三)")
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("校车办法总说明及逐条说明（请参见PDF）", True),
+        ("分送：各县教育局，县中心校。", True),
+        ("校车办法另有逐条说明供各校参考使用。", False),
+    ],
+)
+def test_closing_lines_below_the_last_clause(line: str, back: bool) -> None:
+    text = f"松坪县校车办法\n第一条　校车应当登记。\n第二条　本办法自发布日施行。\n{line}\n"
+    assert ("back" in [c.kind for c in eduparse.split(text).clauses]) is back
+
+
+@pytest.mark.parametrize(("sign", "heads"), [("︰", False), ("﹕", False), ("", True)])
+def test_a_colon_of_any_form_leads_to_a_list(sign: str, heads: bool) -> None:
+    text = f"办法\n第1条\n本办法依法订定。\n第2条\n本办法用词定义{sign}\n一、校车，指接送学生的车辆。\n二、驾驶人，指持证人员。\n"
+    assert (outline(text)["第2条"] is not None) is heads

@@ -28,6 +28,7 @@ _GLUED_DATE = lazy_pattern(
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
     lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
+    lazy_pattern(r"[^。；]{2,60}[（(]请?参见[^（）()]{1,16}[）)]"),
     lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
@@ -35,7 +36,7 @@ _CLOSING = (
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
-    lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
+    lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     # A file with its address, as pages that were made Markdown print it.
@@ -76,7 +77,7 @@ _SIGNED_BEHIND = lazy_pattern(
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
-_SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
+_SENT = lazy_pattern(r"(?:抄\s?[送报]|[主分]\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
@@ -224,7 +225,7 @@ def signed_behind(line: str) -> int | None:
 
 def sent_out(closing: str) -> bool:
     """Whether closing lines tell whom a paper was sent to, or when it was printed."""
-    return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
+    return re.search(r"抄\s?[送报]|分\s?送|印发|主题词", closing) is not None
 
 
 def heads_list(line: str, above: Sequence[str]) -> bool:

@@ -230,7 +230,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
+    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)

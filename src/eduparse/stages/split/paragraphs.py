@@ -32,6 +32,7 @@ def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
                 _return(text, article, members, below)
         else:
             _return_behind_marks(text, article, below[id(article)])
+            _return_behind_items(text, article, below[id(article)])
 
 
 def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> None:
@@ -54,6 +55,21 @@ def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> Non
             item.spans, taken = _split(item.spans, found[1][0])
             above.spans = sorted([*above.spans, *taken])
         single = 0
+
+
+def _return_behind_items(text: str, above: Draft, items: Sequence[Draft]) -> None:
+    """Give a clause the paragraphs behind the last of its items, where the others are a line each that ends in ；."""
+    last = items[-1]
+    if len(items) <= FEWEST_MARKED or any(i.own != last.own or i.kind != "clause" for i in items):
+        return
+    for item in items[:-1]:
+        lines = list(span_lines(text, item.spans, item.label_end))
+        if len(lines) != 1 or text[lines[0][1] - 1] not in "；;":
+            return
+    found = list(span_lines(text, last.spans, last.label_end))
+    if len(found) > 1 and all(text[high - 1] in "。！：" for _, high in found):
+        last.spans, taken = _split(last.spans, found[1][0])
+        above.spans = sorted([*above.spans, *taken])
 
 
 def _leads(text: str, line: Span) -> bool:

@@ -28,7 +28,7 @@ SHORT_FIRST = 5  # code points of the first line of a broken title, at least
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
-    rf"[一-鿿]{{2,16}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
+    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
 )
 _ASIDE = lazy_pattern(
     rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
