@@ -231,3 +231,37 @@ def test_closing_lines_below_the_last_clause(line: str, back: bool) -> None:
 def test_a_colon_of_any_form_leads_to_a_list(sign: str, heads: bool) -> None:
     text = f"办法\n第1条\n本办法依法订定。\n第2条\n本办法用词定义{sign}\n一、校车，指接送学生的车辆。\n二、驾驶人，指持证人员。\n"
     assert (outline(text)["第2条"] is not None) is heads
+
+
+def test_a_heading_of_one_among_three_is_none() -> None:
+    text = "办法\n一、场地\n（一）起飞场包括跑道区以及起飞台与停放区的用地。长度为二十米。\n（二）降落场为二十五米；宽度相同。另设标志。\n（三）场间净距不少于十米；特殊情形除外。另行核定。\n二、监督\n公开账目。\n"
+    assert outline(text)["一/(一)"] is None
+    headed = text.replace(
+        "降落场为二十五米；", "降落场的长度以及宽度的具体要求。降落场为二十五米；"
+    )
+    assert outline(headed)["一/(一)"] is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        (
+            "2000年5月31日松坪县第十一届人民代表大会常务委员会第十六次会议通过并经2000年6月30日溪口省第九届人民代表大会常务委员会第十五次会议批准的《关于修改〈校车办法〉的决定》第一次修正",
+            True,
+        ),
+        (
+            "2000年5月31日以来，松坪县认真落实各项制度，校车安全工作得到加强，各校都建立了登记制度，驾驶人都参加了培训，家长普遍表示满意，县里决定制定办法。",
+            False,
+        ),
+    ],
+)
+def test_the_history_of_a_statute_stands_in_its_front(line: str, front: bool) -> None:
+    text = f"松坪县校车办法\n1997年3月28日松坪县第十届人民代表大会常务委员会第三十次会议通过\n{line}\n第一条　校车应当登记。\n第二条　校车应当检修。\n"
+    kinds = [c.kind for c in eduparse.split(text).clauses]
+    assert ("preamble" not in kinds) is front
+
+
+def test_the_line_above_links_to_files_closes_a_paper() -> None:
+    text = "松坪县公告\n一、校车应当登记。\n二、可拨打电话咨询。\n特此公告。\n松坪县教育局\n2020年1月25日\n公告正文下载链接：\n校车公告.doc\n校车公告.pdf\n"
+    assert "校车公告.doc" not in body(text, "二")
+    assert "2020年1月25日" not in body(text, "二")

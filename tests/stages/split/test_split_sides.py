@@ -234,7 +234,7 @@ SIDES: Sides = {
         lambda n: "annex" not in kinds(second_paper("各" * (n - 30) + "。\n")),
         1507,
     ),
-    "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 4),
+    "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 3),
     "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),

@@ -30,6 +30,7 @@ _CLOSING = (
     lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
     lazy_pattern(r"[^。；]{2,60}[（(]请?参见[^（）()]{1,16}[）)]"),
     lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
+    lazy_pattern(r"[^。；：:]{0,8}下载(?:链接|地址)?[：:]"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
     lazy_pattern(
@@ -66,6 +67,10 @@ _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
 _HAN = lazy_pattern("[一-鿿]")
+# How a statute was passed and changed: 2000年5月31日…通过并经…批准的《…》第一次修正.
+_HISTORY = lazy_pattern(
+    rf"(?:根据)?{DATE}[^。]{{0,240}}(?:通过|批准|公布|发布|修正|修订|施行)[）)]?"
+)
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
@@ -145,6 +150,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         line = text[low:high]
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
+        told = told or (end > 0 and _HISTORY.fullmatch(line) is not None)
         broken = broken or not told
         if not broken:
             end = high
