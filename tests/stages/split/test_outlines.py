@@ -40,7 +40,7 @@ def test_a_second_paper_of_a_notice_is_an_annex(second: str, under: str) -> None
 @pytest.mark.parametrize(
     ("named", "annexed"), [("“松坪水库闸门操作规定”", True), ("“松坪水库巡查要点”", False)]
 )
-def test_a_decree_names_the_second_paper(named: str, annexed: bool) -> None:
+def test_a_decree_names_the_second_paper(named: str, *, annexed: bool) -> None:
     text = (
         f"松坪县令\n修正“松坪水库运用要点”及{named}，自即日生效。\n松坪水库运用要点修正规定\n"
         "一、本水库供水灌溉。\n二、本水库每日观测水位。\n松坪水库闸门操作规定修正规定\n一、闸门平时关闭。\n二、泄洪时开启闸门。\n"
@@ -70,7 +70,7 @@ def test_a_long_first_sentence_heads_nothing_where_siblings_have_no_heading() ->
         ("适应发展需要", True),
     ],
 )
-def test_what_must_be_done_is_a_sentence(first: str, heads: bool) -> None:
+def test_what_must_be_done_is_a_sentence(first: str, *, heads: bool) -> None:
     text = f"值班办法\n一、{first}。具体标准由县里另行规定。\n二、做好登记。每日填写值班记录。\n"
     assert outline(text)["一"] == (first if heads else None)
 
@@ -150,7 +150,7 @@ def test_the_title_of_a_box_ends_at_a_wide_gap() -> None:
     ("line", "signs"),
     [("主任委员　林某某", True), ("部　　长　卞某某", True), ("主任委员会议另行通知", False)],
 )
-def test_who_signs_a_decree_stands_in_the_back(line: str, signs: bool) -> None:
+def test_who_signs_a_decree_stands_in_the_back(line: str, *, signs: bool) -> None:
     text = f"松坪县令\n一、自来水公司应当公布水价。\n二、本令自即日生效。\n{line}\n"
     kinds = [c.kind for c in eduparse.split(text).clauses]
     assert ("back" in kinds) is signs
@@ -175,7 +175,7 @@ def test_the_parts_of_an_appendix_stand_below_no_number() -> None:
     ("line", "heads"),
     [("本校学年预算以及执行情况。校务会议", False), ("预算公开。学校每年公布预算", True)],
 )
-def test_the_last_item_of_an_article_heads_nothing(line: str, heads: bool) -> None:
+def test_the_last_item_of_an_article_heads_nothing(line: str, *, heads: bool) -> None:
     """The paragraph below it is the article's; with a heading behind every label it is the item's own."""
     items = "".join(
         f"{n}、{'职责明确。' if heads else ''}学校应当公开的各项收费。\n" for n in "一二三"
@@ -198,7 +198,7 @@ def test_a_line_that_breaks_off_heads_no_item() -> None:
 
 
 @pytest.mark.parametrize(("name", "listed"), [("校车", True), ("校舍", False)])
-def test_items_that_files_below_are_named_after_are_a_list(name: str, listed: bool) -> None:
+def test_items_that_files_below_are_named_after_are_a_list(name: str, *, listed: bool) -> None:
     text = (
         "松坪县教育局关于校车的通知\n各学校：\n一、落实责任。各校逐车登记。\n二、本通知自印发之日起施行。\n"
         f"１．校车申报表\n２．校车标准\n松坪县教育局\n附件1：{name}申报表.doc\n附件2：{name}标准.doc\n"
@@ -222,13 +222,13 @@ def test_a_paragraph_behind_items_that_end_in_semicolons_is_the_clause_s_own() -
         ("校车办法另有逐条说明供各校参考使用。", False),
     ],
 )
-def test_closing_lines_below_the_last_clause(line: str, back: bool) -> None:
+def test_closing_lines_below_the_last_clause(line: str, *, back: bool) -> None:
     text = f"松坪县校车办法\n第一条　校车应当登记。\n第二条　本办法自发布日施行。\n{line}\n"
     assert ("back" in [c.kind for c in eduparse.split(text).clauses]) is back
 
 
 @pytest.mark.parametrize(("sign", "heads"), [("︰", False), ("﹕", False), ("", True)])
-def test_a_colon_of_any_form_leads_to_a_list(sign: str, heads: bool) -> None:
+def test_a_colon_of_any_form_leads_to_a_list(sign: str, *, heads: bool) -> None:
     text = f"办法\n第1条\n本办法依法订定。\n第2条\n本办法用词定义{sign}\n一、校车，指接送学生的车辆。\n二、驾驶人，指持证人员。\n"
     assert (outline(text)["第2条"] is not None) is heads
 
@@ -255,7 +255,7 @@ def test_a_heading_of_one_among_three_is_none() -> None:
         ),
     ],
 )
-def test_the_history_of_a_statute_stands_in_its_front(line: str, front: bool) -> None:
+def test_the_history_of_a_statute_stands_in_its_front(line: str, *, front: bool) -> None:
     text = f"松坪县校车办法\n1997年3月28日松坪县第十届人民代表大会常务委员会第三十次会议通过\n{line}\n第一条　校车应当登记。\n第二条　校车应当检修。\n"
     kinds = [c.kind for c in eduparse.split(text).clauses]
     assert ("preamble" not in kinds) is front

@@ -226,11 +226,11 @@ def read_as_lost(length: int) -> bool:
 
 
 SIDES: Sides = {
-    "annexes.OPENING_LINES": (
+    "further_papers.OPENING_LINES": (
         lambda n: "annex" not in kinds(second_paper("各校执行。\n" * n)),
         5,
     ),
-    "annexes.OPENING_LENGTH": (
+    "further_papers.OPENING_LENGTH": (
         lambda n: "annex" not in kinds(second_paper("各" * (n - 30) + "。\n")),
         1507,
     ),
@@ -238,7 +238,7 @@ SIDES: Sides = {
     "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),
-    "labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
+    "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(
             f"\n第一章 {PROBE[:n]}别的\n坚持。\n", 0, [f"第一章{PROBE}", "第二章主要"]

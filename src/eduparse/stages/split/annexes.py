@@ -8,7 +8,7 @@ a printed 附件 line is the paper itself, brought by a cover note.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
@@ -17,8 +17,6 @@ from eduparse.language.clause_labels import (
     BULLET,
     COUNTED,
     DIVISION,
-    FIRST_ARTICLE,
-    FIRST_COUNTED,
     ITEM,
     LABEL,
 )
@@ -27,6 +25,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import closes, is_item, text_lines
+from eduparse.stages.split.further_papers import further_papers
 
 Span = tuple[int, int]
 MAX_TITLE = 60  # code points
@@ -56,15 +55,6 @@ _TITLE_ENDS = lazy_pattern(
 _ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 _SENTENCE = lazy_pattern(r"[。；;]|[，,：:、]$")
 _LABEL = lazy_pattern(rf"{LABEL}|{BULLET}")
-# The first label of a paper, at the start of a line.
-_BEGINS = lazy_pattern(
-    rf"^[ \t\u3000]*(?:(?P<counted>{FIRST_COUNTED})|(?P<article>{FIRST_ARTICLE}))", re.MULTILINE
-)
-_BLANKS = lazy_pattern(r"[ \t\u3000]+")
-_NAMED = lazy_pattern(r"[“《]([一-鿿]{6,40})[”》]")
-_ACT_TITLE = lazy_pattern(rf"[^。；;：:，,\t]{{6,60}}{TITLE_END}")
-_PAPER_ENDS = lazy_pattern(r"[。；）)》]$|^[^。]{1,24}$")
-_PROSE_LINE = lazy_pattern(r"[。：:]$")
 OPENING_LINES, OPENING_LENGTH = (
     4,
     1500,
@@ -106,7 +96,12 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
             lists.append((head.start, _list_end(text, head)))
     first = out[0].start if out else len(text)
     out = [*_unlabelled(text, lists, first), *out]
-    out = sorted([*out, *_further_papers(text, out)], key=lambda a: a.start)
+    taken = [(a.start, a.head_end) for a in out]
+    further = [
+        Annex(title[0], len(text), "附件", title[0], title[1], title)
+        for title in further_papers(text, _BRINGS, taken)
+    ]
+    out = sorted([*out, *further], key=lambda a: a.start)
     ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
     return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
 
@@ -139,47 +134,6 @@ def _unlabelled(text: str, lists: Sequence[Span], limit: int) -> Iterator[Annex]
         signed = signed or closes(line)
     if bodies >= len(titles):  # titles alone are the names of files
         yield from titles
-
-
-def _further_papers(text: str, known: Sequence[Annex]) -> Iterator[Annex]:
-    """The second and further papers that one notice brings, each with a title and its numbering from 1.
-
-    The numbering of the paper above has gone on to 2 in that form, and the notice says that it issues
-    something or names the paper.
-    """
-    begun = [m for m in _BEGINS.finditer(text) if (m["counted"] or m["article"])]
-    if len(begun) < 2:
-        return
-    head = text[: begun[0].start()]
-    for before, m in pairwise(begun):
-        second = "二、" if m["counted"] else "第二条"
-        form = "counted" if m["counted"] else "article"
-        if before[form] is None or f"\n{second}" not in _BLANKS.sub(
-            "", text[before.end() : m.start()]
-        ):
-            continue
-        title = _title_of(text, before.end(), m.start())
-        if title is None or any(a.start <= title[1] and title[0] <= a.head_end for a in known):
-            continue
-        if _BRINGS.search(head) or any(
-            name in _bare(text[slice(*title)]) for name in _NAMED.findall(head)
-        ):
-            yield Annex(title[0], len(text), "附件", title[0], title[1], title)
-
-
-def _title_of(text: str, low: int, first: int) -> Span | None:
-    """The title of the paper whose first label stands at ``first``: right above it or above its opening lines."""
-    above = list(text_lines(text, max(low, first - OPENING_LENGTH), first))[1:]
-    for n in range(len(above) - 1, max(0, len(above) - OPENING_LINES - 2), -1):
-        line = text[slice(*above[n])]
-        if _LABEL.match(line) or "\t" in line:
-            return None
-        if _ACT_TITLE.fullmatch(line):
-            upper = text[slice(*above[n - 1])] if n else ""
-            return (above[n][0], above[n][1]) if _PAPER_ENDS.search(upper) else None
-        if not _PROSE_LINE.search(line) and not _ASIDE.fullmatch(line):
-            return None
-    return None
 
 
 def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
