@@ -238,6 +238,10 @@ SIDES: Sides = {
     "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),
+    "recipients.MAX_BODY": (
+        lambda n: not recipients._is_addressee("各" + "市" * (n - 5) + "教育部门"),
+        81,
+    ),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(
