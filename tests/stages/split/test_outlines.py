@@ -265,3 +265,10 @@ def test_the_line_above_links_to_files_closes_a_paper() -> None:
     text = "松坪县公告\n一、校车应当登记。\n二、可拨打电话咨询。\n特此公告。\n松坪县教育局\n2020年1月25日\n公告正文下载链接：\n校车公告.doc\n校车公告.pdf\n"
     assert "校车公告.doc" not in body(text, "二")
     assert "2020年1月25日" not in body(text, "二")
+
+
+def test_articles_that_a_decree_changes_stand_far_apart() -> None:
+    text = "松坪县令\n修正“校车办法”第三条、第二十二条、第四十五条。\n校车办法修正条文\n第三条　　校车应当登记。\n第二十二条　　校车应当检修。\n第四十五条　　校车应当报废。\n"
+    assert list(outline(text)) == ["第三条", "第二十二条", "第四十五条"]
+    cited = "校车办法\n第三条　校车应当登记，依照\n第二十二条规定办理。\n第四条　校车应当检修。\n"
+    assert list(outline(cited)) == ["第三条", "第四条"]

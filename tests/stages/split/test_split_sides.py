@@ -216,6 +216,13 @@ def given_back(bullets: int) -> bool:
     return len(next(c for c in doc(text).clauses if c.path == ("一",)).spans) > 1
 
 
+def behind_marks(sentences: int) -> bool:
+    """Whether ten lines behind bullets are their clause's, of which ``sentences`` end as sentences do."""
+    lines = "成绩来之不易。\n" * sentences + "成绩来之不易，\n" * (9 - sentences)
+    text = f"报告\n一、去年\n如下。\n——条件改善。\n——队伍稳定。\n——质量提高。\n{lines}二、今年\n落实。\n"
+    return len(next(c for c in doc(text).clauses if c.path == ("一",)).spans) > 1
+
+
 def read_as_lost(length: int) -> bool:
     """Whether a line of ``length`` that ends in a stop is read as the heading of （二）."""
     text = (
@@ -242,6 +249,7 @@ SIDES: Sides = {
         lambda n: not recipients._is_addressee("各" + "市" * (n - 5) + "教育部门"),
         81,
     ),
+    "paragraphs.SENTENCES": (behind_marks, 7),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(

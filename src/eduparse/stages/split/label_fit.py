@@ -13,6 +13,7 @@ ELSEWHERE = -2.0  # numbers run on under parents of one kind
 GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
+FAR = -5.5  # more were skipped: of articles at line starts, as a decree prints those it changes
 RESTART = -3.0  # 1 again where its own kind is still open
 INSIDE = -0.25  # more for the same below 第一，: it wins where 第二， follows
 CONTENTS = 1.0  # the same right behind the last entry of a table of contents, at most
@@ -86,6 +87,8 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     fit = NEXT if label.kind == "问" else _fit(elder, label.value)
     if label.value == elder > 1 and label.line_start and not label.weak:
         fit = fit if label.kind in ARTICLES else TWICE
+    if label.kind == "条" and label.line_start and label.value - elder > GAP_MAX:
+        fit = FAR
     if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
         fit = CONTENTS
     out = [(stack[:n], fit)]

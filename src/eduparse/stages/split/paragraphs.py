@@ -14,6 +14,7 @@ _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
 )
 FEWEST_MARKED = 2  # bullets of one line each that tell where the next one ends
+SENTENCES = 0.8  # of the lines behind it end as sentences do, at least
 _LEADS = lazy_pattern("以下|下列|如下")
 _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
@@ -36,25 +37,28 @@ def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
 
 
 def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> None:
-    """Give a clause the paragraphs behind its bullets, where the bullets before are one sentence line each.
+    """Give a clause the paragraphs behind its bullets, where most bullets before are one sentence line.
 
     Between two bullets they are the clause's own where they lead to a further list.
     """
-    single = 0
+    single = several = 0
     for n, item in enumerate(items):
         if item.kind != "bullet":
-            single = 0
+            single = several = 0
             continue
         found = list(span_lines(text, item.spans, item.label_end))
         if len(found) == 1:
             single += text[found[0][1] - 1] in "。；"
             continue
         goes_on = n + 1 < len(items) and items[n + 1].kind == "bullet"
-        ended = found and all(text[high - 1] in "。！：" for _, high in found)
-        if single >= FEWEST_MARKED and ended and (not goes_on or _leads(text, found[-1])):
+        ended = sum(text[high - 1] in "。！：”" for _, high in found) >= SENTENCES * len(found)
+        ended = ended and len(found) > 1 and text[found[0][1] - 1] in "。；"
+        usual = single >= max(FEWEST_MARKED, several + 1)
+        if usual and ended and (not goes_on or _leads(text, found[-1])):
             item.spans, taken = _split(item.spans, found[1][0])
             above.spans = sorted([*above.spans, *taken])
-        single = 0
+            single = several = 0
+        several += 1
 
 
 def _return_behind_items(text: str, above: Draft, items: Sequence[Draft]) -> None:
