@@ -149,9 +149,9 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             break
         line = text[low:high]
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
-        told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
-        told = told or (end > 0 and _HISTORY.fullmatch(line) is not None)
-        broken = broken or not told
+        history = end > 0 and _HISTORY.fullmatch(line) is not None
+        known = high <= above or foreign or history
+        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
         if not broken:
             end = high
         elif n == TOP or "。" in line:

@@ -221,9 +221,9 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             continue
         if m["pagehan"] is not None:
             start, end = m.start("pagehan"), m.end("label")
-            value, own = number(m["pagehan"]), m["pagehan"]
+            own = m["pagehan"]
             fits = label_place(text, start, end, "一、", line_start=True, book=book)
-            yield Label(start, end, "一、", value, text[start:end], own, True, fits, True)  # noqa: FBT003
+            yield Label(start, end, "一、", number(own), text[start:end], own, True, fits, True)  # noqa: FBT003
             continue
         form = next(name for name in READERS if m[name] is not None)
         for kind, value, element, numbers in READERS[form](m):
