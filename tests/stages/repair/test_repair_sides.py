@@ -5,6 +5,7 @@ What a model of characters says is given as a number, so that training it anew m
 
 import re
 from collections import Counter
+from math import log
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -239,7 +240,7 @@ def surprises(logp: float) -> bool:
 def may_be_lost(logp: float) -> bool:
     """Whether an unknown byte may belong to characters that are so likely."""
     with patch.object(partial_bytes, "mixture", lambda: Scores(sign=logp)):
-        return bool(partial_bytes._common(GB, "hans"))
+        return bool(partial_bytes.common(GB, "hans"))
 
 
 WAY = ((GB, UTF8),)
@@ -431,12 +432,14 @@ def is_exclaimed(nats: float) -> bool:
         return bool(list(slips._exclaimed("各校！囗冂匚匸")))
 
 
-def suggested() -> float:
-    """How sure a suggestion is: a reading whose margin is a little too small."""
-    nearly = SlipReading(0, 2, "校", 2.0, 9.0, -3.0, -5.0, doubts=None)
-    (edit,) = slips._findings(PAGE, [nearly]).edits
-    assert not edit.applied
-    return edit.confidence
+def suggested(share: float, second: float = 0.0, shown: int = 3) -> int:
+    """How many readings are suggested if the best has this share of what all weigh, and the next that of the best."""
+    other = (shown, "学", -log(second)) if second else None
+    margin = log(share / (1 - share))
+    nearly = SlipReading(0, shown, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
+    edits = slips._findings(PAGE, [nearly]).edits
+    assert not any(e.applied for e in edits)
+    return len(edits)
 
 
 def needed_in_part(*, keeps: bool) -> float:
@@ -545,8 +548,9 @@ SIDES: Sides = {
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
     "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
     "wrecks.FEWEST": (lambda n: wrecks._eastern("ｱ" * n), 5),
-    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -85),
-    "slips.ASKED": (lambda n: not is_wreck(sign=n / 10), -49),
+    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -105),
+    "slips.ASKED": (lambda n: not is_wreck(behind=-8.0, sign=n / 10), -49),
+    "slips.REAL, asked": (lambda n: not is_wreck(behind=n / 10, sign=-1.0), -100),
     "slips.EXPECTS": (lambda n: expects(n / 10), 15),
     "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
@@ -567,7 +571,9 @@ SIDES: Sides = {
     "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
     "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
-    "slips.SUGGESTS": (lambda n: suggested() <= n / 10, 5),
+    "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
+    "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
+    "slips.LETTERED": (lambda n: suggested(0.5, shown=n), 3),
     "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
     "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),

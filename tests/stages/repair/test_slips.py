@@ -113,3 +113,40 @@ def test_a_stop_and_a_letter_with_a_reading_are_told_where_nobody_could_mend_the
     assert (told.code, unread[told.start : told.end]) == ("slip-left", "?！鞘P")
     asked = "會議上問：“讀書是為了什麼?！”P(guān)字是代號。"
     assert "slip-left" not in {w.code for w in eduparse.repair(asked).metadata.warnings}
+
+
+@pytest.mark.parametrize(
+    ("shown", "was"),
+    [
+        ("各地要培育抗旱樹?N的良種壯苗，擴大造林面積。", "樹種的良種"),
+        ("學習時?g，由各校自行安排。", "學習時間，由"),
+        ("比上年增?L15％，實現了預期目標。", "增長15％"),
+        ("民政部门应当加强地名?曛镜纳柚煤凸芾怼?", "地名标志的设置和管理。"),  # 地名? often asks
+    ],
+)
+def test_a_letter_and_a_mark_that_may_ask_are_read_where_they_make_no_sense(
+    shown: str, was: str
+) -> None:
+    assert was in _repaired(shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你會選什麼?A組的學生先答。",
+        "老師問大家選哪一個?B的人最多。",
+        "你会选什么?A组的学生先答。",
+        "你们住在什么地名?蔚县的学生先登记。",
+    ],
+)
+def test_a_question_before_a_letter_or_a_name_stays(text: str) -> None:
+    assert _found(text).edits == ()
+
+
+def test_where_none_is_sure_the_two_best_readings_are_suggested() -> None:
+    found = _found("他从抽屉里?〕鲆环饩尚牛亮似鹄础?")
+    assert [e.applied for e in found.edits] == [False, False]
+    assert "取出一封旧信，读了起来。" in {e.after for e in found.edits}
+    first, second = found.edits
+    assert first.confidence > second.confidence
+    assert first.confidence + second.confidence <= 1

@@ -42,7 +42,7 @@ CLOSE = 8.0  # and that much behind the best at most
 VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
 ENDS = 8  # readings kept at each place where the run may end
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
-EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked for
+EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
@@ -66,6 +66,7 @@ class SlipReading:
     - ``worth``: how much likelier the text is with a character of which nothing is left than without it
     - ``expected``: whether the lost character was lost elsewhere on the page too
     - ``doubts``: where other readings differ from it, and by how much each is less likely; None if not known
+    - ``second``: the next reading: its end, what it is, and by how much it is less likely
     """
 
     start: int
@@ -79,6 +80,7 @@ class SlipReading:
     expected: bool = False
     skip: int = 1
     doubts: tuple[Doubt, ...] | None = ()
+    second: tuple[int, str, float] | None = None
 
 
 Only = Callable[[str], bool]
@@ -345,6 +347,7 @@ class Slip:
             worth=self._worth(state.out, at),
             skip=self._at - self._start,
             doubts=(*of_state(state), *doubts),
+            second=_second([(r[2], r[1].out, total - r[0]) for r in others], state, at),
         )
 
     def _worth(self, out: str, at: int) -> float:
@@ -365,6 +368,19 @@ class Slip:
             for n in range(len(self._left), len(whole))
         ]
         return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))
+
+
+def _second(
+    others: list[tuple[int, str, float]], best: State, end: int
+) -> tuple[int, str, float] | None:
+    """Of ``others``, and of what was given up on the way to the ``best``, the likeliest."""
+    found = [*others]
+    given_up = best.others
+    while given_up is not None:
+        after = given_up.out + best.out[given_up.length :]
+        found.append((end, after, given_up.lead))
+        given_up = given_up.before
+    return min(found, key=lambda f: f[2], default=None)
 
 
 @cache
