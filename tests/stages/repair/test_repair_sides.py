@@ -420,10 +420,13 @@ def with_gaps(starts: int) -> int:
     return len(asked)
 
 
-def is_ruined(nats: float) -> bool:
-    """Whether what stands behind a mark is told as a wreck, each character of which is so likely."""
-    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
-        return slips._ruined("囗冂匚匸", 0)
+def is_ruined(nats: float, short: float = 0.0, shown: int = 4) -> bool:
+    """Whether what stands behind a mark is told as a wreck, each character of which is so likely, or the first two."""
+    told: Any = SimpleNamespace(
+        score=lambda text, _: len(text) * (short if len(text) == 2 else nats)
+    )
+    with patch.object(slips, "mixture", lambda: told):
+        return slips._ruined("囗冂匚匸"[:shown], 0)
 
 
 def is_exclaimed(nats: float) -> bool:
@@ -579,6 +582,8 @@ SIDES: Sides = {
     "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
     "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
+    "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
+    "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),

@@ -7,7 +7,7 @@ import pytest
 import eduparse
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.slips import Slips
+from eduparse.stages.repair.slips import Slips, marked_wrecks
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
@@ -150,3 +150,16 @@ def test_where_none_is_sure_the_two_best_readings_are_suggested() -> None:
     first, second = found.edits
     assert first.confidence > second.confidence
     assert first.confidence + second.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一行人翌日到了白?陵驿的学校。", True),  # makes sense again two characters on
+        ("同学们常问：这是谁的?过程怎样才算公平。", False),
+    ],
+)
+def test_a_short_wreck_behind_a_mark_is_told_where_nobody_could_mend_it(
+    text: str, *, told: bool
+) -> None:
+    assert bool(marked_wrecks(text)) is told

@@ -64,6 +64,8 @@ LETTERED = 2  # characters shown of a mark and a letter, which may ask, so that 
 PLACES = 2.0  # what a mark would tell of its place, in nats
 LEAST = 3  # characters behind a mark that tell a wreck nobody could read
 RUINED = -7.5  # mean log-probability of those, below which it gets a warning
+SHORT = 2  # characters right behind a mark that tell a short wreck …
+RUINED_SHORT = -10.0  # … and their mean log-probability, below which it gets a warning
 WRECKED = -10.0  # mean log-probability of characters behind a sign that make no sense
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
@@ -118,7 +120,10 @@ def marked_wrecks(text: str) -> list[tuple[int, int]]:
 
 def _ruined(text: str, at: int) -> bool:
     after = seen(text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN))
-    return len(after) >= LEAST and mixture().score(after, "\n\n") < RUINED * len(after)
+    if len(after) >= LEAST and mixture().score(after, "\n\n") < RUINED * len(after):
+        return True
+    two = after[:SHORT]  # a run in traditional script mostly ends within a few characters
+    return len(two) == SHORT and mixture().score(two, "\n\n") < RUINED_SHORT * SHORT
 
 
 def _wreck(text: str, suspect: re.Match[str]) -> bool:
