@@ -435,12 +435,13 @@ def is_exclaimed(nats: float) -> bool:
         return bool(list(slips._exclaimed("各校！囗冂匚匸")))
 
 
-def suggested(share: float, second: float = 0.0, shown: int = 3) -> int:
+def suggested(share: float, second: float = 0.0) -> int:
     """How many readings are suggested if the best has this share of what all weigh, and the next that of the best."""
-    other = (shown, "学", -log(second)) if second else None
+    other = (2, "学", -log(second)) if second else None
+    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
     margin = log(share / (1 - share))
-    nearly = SlipReading(0, shown, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
-    edits = slips._findings(PAGE, [nearly]).edits
+    nearly = SlipReading(0, 2, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
+    edits = slips._findings(page, [nearly]).edits
     assert not any(e.applied for e in edits)
     return len(edits)
 
@@ -576,7 +577,6 @@ SIDES: Sides = {
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
     "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
     "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
-    "slips.LETTERED": (lambda n: suggested(0.5, shown=n), 3),
     "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
     "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),

@@ -136,6 +136,7 @@ def test_a_letter_and_a_mark_that_may_ask_are_read_where_they_make_no_sense(
         "你會選什麼?A組的學生先答。",
         "老師問大家選哪一個?B的人最多。",
         "你会选什么?A组的学生先答。",
+        "如何用链判断运算符`?.`来写这段程序",
         "你们住在什么地名?蔚县的学生先登记。",
     ],
 )
@@ -163,3 +164,14 @@ def test_a_short_wreck_behind_a_mark_is_told_where_nobody_could_mend_it(
     text: str, *, told: bool
 ) -> None:
     assert bool(marked_wrecks(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("shown", "was"),
+    [
+        ("这台旧机器只?芨腦P系统，学生都不愿意用。", "只能改XP系统"),  # 腦 is C4 58, and 58 is X
+        ("學校去年?瞥鯠VD版本的教材。", "去年推出DVD版本"),
+    ],
+)
+def test_a_run_may_end_in_a_letter_that_the_last_character_took(shown: str, was: str) -> None:
+    assert was in _repaired(shown)

@@ -60,7 +60,6 @@ EARLIER, LATER = 4, 2  # characters around a senseless place where a slip withou
 GAPPED = 2  # starts from which vanished pairs are looked for
 UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
 MAX_RUN = 30  # characters of a run
-LETTERED = 2  # characters shown of a mark and a letter, which may ask, so that nothing is suggested
 PLACES = 2.0  # what a mark would tell of its place, in nats
 LEAST = 3  # characters behind a mark that tell a wreck nobody could read
 RUINED = -7.5  # mean log-probability of those, below which it gets a warning
@@ -333,7 +332,7 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
         elif (part := _part(page, r)) is not None:
             after, margin = part
             edits.append(Edit(r.start, r.end, after, RULE, _confidence(margin)))
-        elif r.end - r.start > LETTERED:
+        elif _HAN.search(page.text, r.start, r.end):  # a mark and a letter may ask, or be code
             edits += _suggested(r)
     return Findings(edits=tuple(edits), warnings=tuple(warnings))
 

@@ -27,6 +27,7 @@ from eduparse.stages.repair.gbk_chars import (
     Signs,
     beginning,
     fits,
+    model_char,
     pair_of,
     seen,
     vanishing,
@@ -163,7 +164,9 @@ class Slip:
             self._ascii(beam, at, ord(char), out)
             return out
         pair = pair_of(char)
-        if pair is not None:
+        if pair is not None and pair[1] < 0x80:
+            self._absorbed(beam, at, pair)
+        elif pair is not None:
             self._unit(beam, pair, out)
         return out
 
@@ -253,6 +256,16 @@ class Slip:
             self._finish(ends, at + 1)
         if 0x21 <= byte <= 0x7E:
             self._unit(beam, (0xA3, byte + 0x80), out)
+
+    def _absorbed(self, beam: Beam, at: int, pair: tuple[int, int]) -> None:
+        """A pair that ends in a letter, which stands behind the run: 改XP is 腦P, of B8 C4 and X."""
+        ends: Beam = Beam()
+        self._unit(beam, (pair[0], 0), ends)
+        letter = Signs((model_char(chr(pair[1])),))
+        whole: Beam = Beam()
+        for (context, _), state in ends.items():
+            self._grow((context, 0), state, letter, 0.0, whole)
+        self._finish(whole, at + 1)
 
     def _lone(self, beam: Beam, at: int) -> None:
         """``?`` as the last byte of the run, alone: some character that begins with the pending one."""
