@@ -25,6 +25,7 @@ from eduparse.stages.repair import (
     mojibake,
     pinyin,
     slips,
+    swallowed,
 )
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
@@ -429,6 +430,13 @@ def is_ruined(nats: float, short: float = 0.0, shown: int = 4) -> bool:
         return slips._ruined("囗冂匚匸"[:shown], 0)
 
 
+def took_a_letter(gain: float) -> bool:
+    """Whether a character took the letter behind it, if the text is so much likelier otherwise."""
+    found = swallowed.Swallowed(0, 4, "其I", "在", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: found):
+        return bool(swallowed.swallowed_places.__wrapped__("所以要谄銲ID代码前加上县代码。"))
+
+
 def is_exclaimed(nats: float) -> bool:
     """The same behind a sign that may stand for a full stop."""
     with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
@@ -581,6 +589,7 @@ SIDES: Sides = {
     "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
+    "swallowed.TAKEN": (lambda n: took_a_letter(n), 15),
     "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
