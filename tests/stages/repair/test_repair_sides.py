@@ -581,7 +581,7 @@ SIDES: Sides = {
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
     "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
-    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
+    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 8),
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
     "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
     "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),

@@ -42,7 +42,7 @@ KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
 HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
 CERTAIN = 5.5  # … and from which what is in doubt needs no warning
 PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
-PART_HANS = 7.0  # more where pairs may have vanished and most bytes begin one
+PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
 RULE = "slip.lead-byte"
 SUGGESTED = 0.15  # share of what all readings weigh from which one of the two best is a suggestion
@@ -350,7 +350,7 @@ def _suggested(reading: SlipReading) -> Iterator[Edit]:
 
 def _part(page: PageModel, reading: SlipReading) -> tuple[str, float] | None:
     vanished = not page.keeps and page.script == "hans"
-    if reading.doubts is None or (vanished and reading.margin < 0):
+    if reading.doubts is None:
         return None
     return in_part(reading.after, reading.doubts, PART_HANS if vanished else PART)
 

@@ -40,7 +40,7 @@ from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
 MAX_UNITS = 160  # displayed characters in one run
 UNSURE = 4  # of the best readings, those in which lost pairs are looked for
 CLOSE = 8.0  # and that much behind the best at most
-VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
+VANISHED = (12, 8, 5)  # readings with one, two and three lost pairs that are followed
 ENDS = 8  # readings kept at each place where the run may end
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
 EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
