@@ -127,3 +127,10 @@ def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) 
         else:
             assert least.gain < swallowed.SWALLOWED
     assert min(gains) < swallowed.SWALLOWED < max(gains)
+
+
+def test_a_character_that_took_a_letter_is_told() -> None:
+    taken = "为了区别这些学校，所以要谄銲D代码前加上县代码。"  # 在其ID
+    doc = _repaired(Document.of_page("x", "x", taken))
+    assert doc.text != taken or {w.code for w in doc.metadata.warnings} == {"slip-left"}
+    assert swallowed_places("他叫陆玥Amy，与方镕Ben同住。") == ()

@@ -11,6 +11,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from math import exp, inf, log
@@ -41,6 +42,7 @@ from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
@@ -106,7 +108,9 @@ class Mojibake:
             return Findings()
         findings, steps = _found(text)
         self._budget.spend(steps)
-        return findings
+        known = {e.after for at in doc.layers if at.name == self.name for e in at.edits}
+        edits = tuple(e for e in findings.edits if e.applied or e.after not in known)
+        return replace(findings, edits=edits) if len(edits) < len(findings.edits) else findings
 
 
 def _without_high_bits(text: str, rows: list[Row]) -> Findings:
@@ -146,13 +150,16 @@ class _Page:
             if f is not None
         ]
         rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
-        work = [(at, line, *w) for at, line in rest for w in _windows(line)]
+        bare = [(at, line, span) for at, line in rest for span in bare_runs(line)]
+        of_bare = {at for at, *_ in bare}
+        work = [(at, line, *w) for at, line in rest if at not in of_bare for w in _windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [
             _searched(page_model(self._text), line, (start, end), at, self._budget)
             for at, line, start, end in work
         ]
+        searched += read_bare(page_model(self._text), bare, self._budget)
         return Findings(
             edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
