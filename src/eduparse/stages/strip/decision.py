@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language.barred_cells import BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
@@ -44,7 +45,6 @@ COPY = frozenset(
 )  # a second title: it stands twice, and is judged elsewhere
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
-_BARS = frozenset("|｜│")
 # Told by the lines around: the edge of a page of paper, the block it is part of.
 _BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY))
 
@@ -95,8 +95,14 @@ class DecidedPage:
         noise = furniture(book)
         strength, self._outside = noise.strength, noise.outside
         known: dict[str, Mark] = {}  # pages repeat their buttons
+        lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
+        runs = barred_cells([line.text for line in lines]) if lone else ()
+        self._cells = [range(run[0].first, run[-1].last + 1) for run in runs]
+        empty = {n for run in self._cells for n in run} & lone
         for n, line in enumerate(lines):
-            if len(line.text) == 1 and line.text in _BARS:
+            if n in empty:
+                continue  # of a table: stays where its other cells do
+            if n in lone:
                 self._gone[n] = LineVerdict(BAR)
             elif line.text:
                 self._alive.append(n)
@@ -119,9 +125,20 @@ class DecidedPage:
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
+        self._decide(effort)
+        for run in self._cells:
+            filled = [n for n in run if len(self._lines[n].text) > 1]
+            gone = sum(n in self._gone and self._gone[n].applied for n in filled)
+            if gone * 2 > len(filled):  # a menu: the bars between its entries go with them
+                for n in run:
+                    if len(self._lines[n].text) == 1 and self._lines[n].text in BARS:
+                        self._gone[n] = LineVerdict(BAR)
+        return self._gone
+
+    def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
-            return self._gone
+            return
         if effort == THOROUGH:
             for _ in range(WEIGHED):
                 self._remove({i: v for i, v in self._weighed().items() if v.applied})
@@ -129,7 +146,6 @@ class DecidedPage:
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
-        return self._gone
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
