@@ -71,6 +71,14 @@ _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
+# The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
+_NOTICE_IN_FRONT = lazy_pattern(
+    r"(?P<title>[^。；：:\n《》]{4,60}?(?:通知|公告|通告|通报|意见|方案|办法|决定|函))(?P=title)?[ \t\u3000]*(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+)
+# How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
+_OPENS_BODY = lazy_pattern(
+    rf"[ \t\u3000]|{ITEM}|第[一1][章条节]|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
+)
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
@@ -148,7 +156,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     if title:
         # The title printed once more, glued to the body.
         again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
-        end = again.end() if again else end
+        end = again.end() if again and _OPENS_BODY.match(text, again.end()) else end
     return Front(end, recipients, first)
 
 
@@ -169,6 +177,8 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     titled = headline(line) if "：" in line or ":" in line else None
     if titled is not None and titled.rest:  # the title is glued in front
         return addressees(text, low + len(line) - len(titled.rest), first)
+    if notice := _NOTICE_IN_FRONT.match(line):
+        return addressees(text, low + notice.end(), first)
     return addressees(text, low, first) if _is_at_head(line) else None
 
 
