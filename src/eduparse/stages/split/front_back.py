@@ -45,6 +45,7 @@ _CLOSING = (
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
     lazy_pattern(STAMP),
+    lazy_pattern(r"[（(【]?(?:原标题|原文标题)[：:].{2,120}"),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )

@@ -20,6 +20,8 @@ from eduparse.stages.split.heading_features import NONE, OPENING, generic_length
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+SIBLINGS = 4  # clauses of one list that tell together whether they have headings
+LONG_SENTENCE = 12  # code points of a first sentence that is more than a name
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
@@ -72,15 +74,37 @@ def headings(
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
-    if glued:
-        groups: dict[tuple[int | None, str], list[int]] = {}
-        for n, c in enumerate(clauses):
-            above = clauses[c.parent].kind if c.parent is not None else ""
-            if c.kind not in _UNTITLED and above not in _UNTITLED:
-                groups.setdefault((c.parent, c.kind), []).append(n)
-        for members in groups.values():
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        above = clauses[c.parent].kind if c.parent is not None else ""
+        if c.kind not in _UNTITLED and above not in _UNTITLED:
+            groups.setdefault((c.parent, c.kind), []).append(n)
+    for members in groups.values():
+        if glued:
             _decide_together(text, clauses, members, out, budget)
+        elif len(members) >= SIBLINGS:
+            for n in _lone_sentences(text, clauses, members, out):
+                out[n] = None
     return out
+
+
+def _lone_sentences(
+    text: str, clauses: Sequence[Own], members: Sequence[int], out: Sequence[Span | None]
+) -> list[int]:
+    """The one among many siblings whose first sentence reads as a heading, where all others are sentences."""
+    headed = [n for n in members if out[n] is not None]
+    if len(headed) != 1:
+        return []
+    (alone,) = headed
+    low, high = out[alone] or (0, 0)
+    if high - low < LONG_SENTENCE or text[high : high + 1] != "。":
+        return []
+    others = (_line(text, clauses[n].start, clauses[n].end)[2] for n in members if n != alone)
+    return (
+        headed
+        if all(line[-1:] in "。；;：:" and len(line) >= LONG_SENTENCE for line in others)
+        else []
+    )
 
 
 def _decide_together(

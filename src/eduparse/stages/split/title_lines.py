@@ -197,13 +197,13 @@ def is_title_part(line: str, bare: str) -> bool:
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
         return False
-    ended = WITH_END.fullmatch(bare) is not None
+    if WITH_END.fullmatch(bare) is not None:
+        return True
     row = _ROW.fullmatch(bare)
-    if not ended and (_BUTTONS.fullmatch(bare) or (row and is_person(row["person"]))):
-        return False
-    if not ended and (SITE_WORD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
-        return False
-    return ended or not organs(bare)
+    listed = row is not None and is_person(row["person"])
+    barred = _BAR.search(bare) is not None and not _kicked(bare)
+    of_site = _BUTTONS.fullmatch(bare) or SITE_WORD.search(bare)
+    return not (listed or barred or of_site or organs(bare))
 
 
 def _kicked(line: str) -> bool:
