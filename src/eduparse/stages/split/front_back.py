@@ -68,8 +68,13 @@ TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
+FLAT_LINE = 200  # code points of a first line that holds the head of a page and more
+_LONG_FIRST = lazy_pattern(rf"\s*\S[^\n]{{{FLAT_LINE},}}")
+_GAP = lazy_pattern(r"[ \t\u3000]+")
+_GROUPED = lazy_pattern(r"各|全[市县区]|有关|[市县区省]直|局属")
+FLAT = 200  # code points of what a page of one line prints behind its signature
 _SIGNED_BEHIND = lazy_pattern(
-    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
+    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
@@ -172,6 +177,10 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
             found = addressees(text, number.end() + glued, first)
             if found:
                 return found
+    if is_flat(text) and not text[:low].strip():
+        found = _addressed_flat(text, low, first)
+        if found:
+            return found
     named = _TO.match(line)
     if named:
         return addressees(text, low + named.end(), first)
@@ -181,6 +190,26 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     if notice := _NOTICE_IN_FRONT.match(line):
         return addressees(text, low + notice.end(), first)
     return addressees(text, low, first) if _is_at_head(line) else None
+
+
+def _addressed_flat(text: str, low: int, first: int) -> tuple[int, int] | None:
+    """The addressees on a page of one line, between blanks and in front of its first sentence."""
+    stop = text.find("。", low, first)
+    for gap in _GAP.finditer(text, low, first if stop < 0 else stop):
+        found = addressees(text, gap.end(), first) if _GROUPED.match(text, gap.end()) else None
+        if found:
+            return found
+    return None
+
+
+def is_flat(text: str) -> bool:
+    """Whether the first line of ``text`` holds the head of a page and more."""
+    return _LONG_FIRST.match(text) is not None
+
+
+def flat_parts(line: str) -> list[str]:
+    """What stands between blanks on ``line`` in front of its first sentence."""
+    return _GAP.split(line.partition("。")[0])[:-1]
 
 
 def _is_at_head(line: str) -> bool:
@@ -222,9 +251,10 @@ def signed(closing: str) -> bool:
 def signed_behind(line: str) -> int | None:
     """Where the signature begins that stands on a line behind its last sentence; None where it has none."""
     at = line.rfind("日")
-    if at < 0 or "。" not in line:
+    stop = line.rfind("。", 0, at + 1)
+    if at < 0 or stop < 0:
         return None
-    for found in _SIGNED_BEHIND.finditer(line, max(0, at - MAX_SIGNATURE)):
+    for found in _SIGNED_BEHIND.finditer(line, max(stop, at - MAX_SIGNATURE - FLAT)):
         if organs(found["names"].strip()):
             return found.start("names")
     return None

@@ -27,7 +27,7 @@ from eduparse.language.titles import (
     OWN_KINDS,
     headline,
 )
-from eduparse.stages.split.front_back import Front, text_lines
+from eduparse.stages.split.front_back import Front, flat_parts, is_flat, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
@@ -104,7 +104,8 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
             break
         if prose and not decree and re.fullmatch(DATE, line):
             break  # signed: what follows is the paper that a notice brings
-        out.append(line)
+        alone = glued and found is not None and re.search(r"\s", found.text) is None
+        out += (not out and not alone and is_flat(text) and flat_parts(line)[:HEAD]) or [line]
         if glued and len(line) > PROSE:
             break
     return out

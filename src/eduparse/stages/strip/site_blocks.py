@@ -48,9 +48,7 @@ def site_blocks(
     return found
 
 
-def _comments(
-    lines: Sequence[StripLine], options: Mapping[str, Any]
-) -> Iterator[tuple[int, Mark]]:
+def _comments(lines: Sequence[StripLine], options: Mapping[str, Any]) -> Iterator[tuple[int, Mark]]:
     """The lines of a comment box below a paper, from its head to the last bar to answer."""
     heads, answers = frozenset(options["heads"]), frozenset(options["words"])
     first = next((n for n, x in enumerate(lines) if n and _first_word(x.text) in heads), len(lines))
