@@ -32,6 +32,8 @@ LEFT = frozenset(
     ("text-lost", "bytes-invalid", "mojibake-left", "slip-left", "pua-left", "spun-left", "ocr-doubtful")
 )  # fmt: skip
 """Warnings of damage that stays; each is about a range of the text."""
+PLACED = frozenset(("text-lost", "slip-left", "pua-left"))
+"""Those that always name a range: without one, what they were about is gone from the text."""
 DOUBTS = {
     "no-text": 1.0, "no-text-layer": 0.6, "doubtful-page": 0.6, "no-body": 0.6, "encoding-doubtful": 0.4,
     "title-doubtful": 0.25, "cut-doubtful": 0.25, "script-mixed": 0.1, "facts-conflict": 0.1,
@@ -50,8 +52,9 @@ class ScoreQuality:
         self._book = book
 
     def __call__(self, doc: Document) -> Findings:
-        """The parts and the score of ``doc``, no part below what was known of it."""
-        return Findings(metadata={"quality": quality(doc, self._book)})
+        """The parts and the score of ``doc``, no part below what was known of it; and the warnings that still hold."""
+        told = tuple(w for w in doc.metadata.warnings if w.start is not None or w.code not in PLACED)
+        return Findings(metadata={"quality": quality(doc, self._book), "warnings": told})
 
 
 def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
