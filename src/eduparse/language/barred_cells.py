@@ -18,6 +18,7 @@ FIRST_PART = 4  # the same in front of the first cell, where it may be the headi
 PARTS = 3  # lines of one cell
 FEWEST_FILLED = 3  # cells with text in a run of cells
 WIDEST = 40  # columns
+BARRED = lazy_pattern(f"[{BARS}]")
 _EDGES = " \t\r\u00a0\u3000"
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 FIGURE = lazy_pattern(r"[\d.%％,，:：/\-—~～]*\d[\d.%％,，:：/\-—~～]*[一-鿿]?")
@@ -79,7 +80,7 @@ def _enough(run: list[BarredCell]) -> Iterator[list[BarredCell]]:
         yield run
 
 
-def columns(cells: Sequence[str]) -> int | None:
+def cells_a_row(cells: Sequence[str]) -> int | None:
     """How many cells each row of a table has; None where the cells do not tell it."""
     fits = [
         wide

@@ -53,7 +53,9 @@ class ScoreQuality:
 
     def __call__(self, doc: Document) -> Findings:
         """The parts and the score of ``doc``, no part below what was known of it; and the warnings that still hold."""
-        told = tuple(w for w in doc.metadata.warnings if w.start is not None or w.code not in PLACED)
+        told = tuple(
+            w for w in doc.metadata.warnings if w.start is not None or w.code not in PLACED
+        )
         return Findings(metadata={"quality": quality(doc, self._book), "warnings": told})
 
 

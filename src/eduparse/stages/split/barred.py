@@ -15,7 +15,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.barred_cells import BARS as CELL_BARS
-from eduparse.language.barred_cells import FIGURE, barred_cells, columns
+from eduparse.language.barred_cells import FIGURE, barred_cells, cells_a_row
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.tables import tables
 
@@ -54,7 +54,7 @@ def _cells_below(text: str) -> Iterator[Edit]:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     for run in barred_cells(lines):
-        wide = columns([cell.text for cell in run])
+        wide = cells_a_row([cell.text for cell in run])
         printed = (
             "\n".join(
                 "\t".join(c.text for c in run[k : k + wide]) for k in range(0, len(run), wide)

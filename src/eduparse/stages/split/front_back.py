@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM
+from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM, LABEL
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
 from eduparse.language.titles import TITLE_END, headline
+from eduparse.stages.split.flat_pages import FLAT, flat_addressees, is_flat
 from eduparse.stages.split.recipients import addressees
 
 _DATE_LINE = lazy_pattern(
@@ -62,19 +63,19 @@ _LETTER_KEY = lazy_pattern(
 _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
+LISTED, LIST_ROW = 6, 24  # rows below a title that are a list, and code points of one
 _HAN = lazy_pattern("[一-鿿]")
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
+# A row of a list, or a cell: no label, number, note in brackets, day, contents.
+_ROW = lazy_pattern(
+    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*[。；：:]$).{{1,{LIST_ROW}}}"
+)
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
-FLAT_LINE = 200  # code points of a first line that holds the head of a page and more
-_LONG_FIRST = lazy_pattern(rf"\s*\S[^\n]{{{FLAT_LINE},}}")
-_GAP = lazy_pattern(r"[ \t\u3000]+")
-_GROUPED = lazy_pattern(r"各|全[市县区]|有关|[市县区省]直|局属")
-FLAT = 200  # code points of what a page of one line prints behind its signature
 _SIGNED_BEHIND = lazy_pattern(
-    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
+    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
@@ -144,6 +145,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     """
     above = _title_end(text, first, title) if title else 0
     end, broken = 0, False
+    rows = 0
     recipients = None
     for n, (low, high) in enumerate(text_lines(text, 0, first)):
         recipients = _addressed(text, low, first)
@@ -154,10 +156,13 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
         broken = broken or not told
+        rows += above > 0 and high > above and _ROW.fullmatch(line) is not None
         if not broken:
             end = high
         elif n == TOP or "。" in line:
             break
+    if rows >= LISTED and recipients is None:
+        end = above  # a list or the cells of a table below the title
     end = max(end, _cover_end(text, end, first))
     if title:
         # The title printed once more, glued to the body.
@@ -178,7 +183,7 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
             if found:
                 return found
     if is_flat(text) and not text[:low].strip():
-        found = _addressed_flat(text, low, first)
+        found = flat_addressees(text, low, first)
         if found:
             return found
     named = _TO.match(line)
@@ -190,26 +195,6 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     if notice := _NOTICE_IN_FRONT.match(line):
         return addressees(text, low + notice.end(), first)
     return addressees(text, low, first) if _is_at_head(line) else None
-
-
-def _addressed_flat(text: str, low: int, first: int) -> tuple[int, int] | None:
-    """The addressees on a page of one line, between blanks and in front of its first sentence."""
-    stop = text.find("。", low, first)
-    for gap in _GAP.finditer(text, low, first if stop < 0 else stop):
-        found = addressees(text, gap.end(), first) if _GROUPED.match(text, gap.end()) else None
-        if found:
-            return found
-    return None
-
-
-def is_flat(text: str) -> bool:
-    """Whether the first line of ``text`` holds the head of a page and more."""
-    return _LONG_FIRST.match(text) is not None
-
-
-def flat_parts(line: str) -> list[str]:
-    """What stands between blanks on ``line`` in front of its first sentence."""
-    return _GAP.split(line.partition("。")[0])[:-1]
 
 
 def _is_at_head(line: str) -> bool:
@@ -256,7 +241,7 @@ def signed_behind(line: str) -> int | None:
         return None
     for found in _SIGNED_BEHIND.finditer(line, max(stop, at - MAX_SIGNATURE - FLAT)):
         if organs(found["names"].strip()):
-            return found.start("names")
+            return found.start("list") if found["list"] else found.start("names")
     return None
 
 

@@ -21,6 +21,7 @@ MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 SIBLINGS = 4  # clauses of one list that tell together whether they have headings
+SENTENCE = 8  # code points of a clause that is a sentence
 LONG_SENTENCE = 12  # code points of a first sentence that is more than a name
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
@@ -28,6 +29,7 @@ _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no
 Span = tuple[int, int]
 
 _STOP = lazy_pattern(r"[。；;？?！!]")
+_COMMA = lazy_pattern("[，,]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -102,9 +104,7 @@ def _lone_sentences(
         return []
     others = (_line(text, clauses[n].start, clauses[n].end)[2] for n in members if n != alone)
     return (
-        headed
-        if all(line[-1:] in "。；;：:" and len(line) >= LONG_SENTENCE for line in others)
-        else []
+        headed if all(line[-1:] in "。；;：:" and len(line) >= SENTENCE for line in others) else []
     )
 
 
@@ -221,6 +221,8 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return has_body or has_child
     if kind in ("编", "分编", "章", "节", "专栏"):
         return True
+    if kind == "条" and has_body and _COMMA.search(line):
+        return False  # half of a sentence that is broken over two lines
     return _glued(line) is None  # without a body too: an item that is a name
 
 

@@ -27,7 +27,8 @@ from eduparse.language.titles import (
     OWN_KINDS,
     headline,
 )
-from eduparse.stages.split.front_back import Front, flat_parts, is_flat, text_lines
+from eduparse.stages.split.flat_pages import flat_parts, is_flat
+from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
@@ -47,6 +48,7 @@ from eduparse.stages.split.title_lines import (
     original_title,
     title_candidates,
 )
+from eduparse.stages.split.title_words import char_pairs, is_misprint
 
 HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
@@ -54,7 +56,6 @@ CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
 LIST = 3.0  # what speaks for the name of a list right above its rows
-MISPRINT = 6  # code points of titles that may be the same but for a slip
 BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
 WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
@@ -128,7 +129,7 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
         return Naming(None)
     best, _, chosen = weighed[0]
     chosen = next(
-        (c for w, _, c in weighed[1:] if w >= ENOUGH and _is_misprint(chosen.text, c.text, body)),
+        (c for w, _, c in weighed[1:] if w >= ENOUGH and is_misprint(chosen.text, c.text, body)),
         chosen,
     )
     same = _folded(chosen.text)
@@ -148,33 +149,12 @@ def _behind(text: str, head: Sequence[str]) -> int:
     return at + len(head[-1]) if at >= 0 else 0
 
 
-def char_pairs(text: str) -> frozenset[str]:
-    """The pairs of Chinese characters that ``text`` holds."""
-    runs = "\n".join(_RUN.findall(text))
-    return frozenset(p for p in set(map(add, runs, runs[1:])) if "\n" not in p)
-
-
 def _unquoted(title: str) -> str:
     """A title without the 《》 around the whole of it; those of the papers it names go up a step."""
     inner = title[1:-1]
     if title[0] == "《" and title[-1] == "》" and not re.search("[《》]", inner):
         return inner.translate(BOOK_MARKS)
     return title
-
-
-def _is_misprint(title: str, other: str, body: str) -> bool:
-    """Whether ``title`` is ``other`` with a character too many, missing or wrong: the body speaks the words of ``other``."""
-    if title == other or abs(len(title) - len(other)) > 1 or min(len(title), len(other)) < MISPRINT:
-        return False
-    at = next((n for n, (a, b) in enumerate(zip(title, other, strict=False)) if a != b), None)
-    if at is None:
-        return False
-    longer, shorter = len(title) >= len(other), len(title) <= len(other)
-    if title[at + longer :] != other[at + shorter :]:
-        return False
-    only, others = char_pairs(title) - char_pairs(other), char_pairs(other) - char_pairs(title)
-    spoken = sum(pair in body for pair in only)
-    return bool(only) and spoken < len(only) and all(pair in body for pair in others)
 
 
 def _alike(one: str, other: str) -> bool:

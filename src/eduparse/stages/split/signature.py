@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_broken_name, is_person, organs, separate
-from eduparse.language.titles import TITLE_END, headline
+from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.flat_pages import ends_flat
 from eduparse.stages.split.front_back import (
-    FLAT,
     MAX_SIGNATURE,
     closed_up,
     closes,
@@ -31,9 +31,6 @@ _MONTH = lazy_pattern(rf"{ANY_MONTH}|{BLANK_DATE}")
 _FIGURES = lazy_pattern(STAMP)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
-_FLAT = lazy_pattern(rf"[ \t\u3000]+(?=\S)[^。；，\n]{{1,{FLAT}}}(?=\n|$)")
-_SENTENCE_BEFORE = lazy_pattern(r"[。！][ \t\u3000]+$")
-MAX_TITLE = 120  # code points behind a day, in which the next paper's title ends
 _SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
 
 Signature = tuple[tuple[str, ...], str | None]
@@ -59,7 +56,7 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
         )
         names = organs(before) or _behind_sentence(text, low, found.end())
         inside = (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high)
-        if inside and not ("。" in before and _ends_flat(text, found, names=names)):
+        if inside and not ("。" in before and ends_flat(text, found, names=names)):
             continue  # the date stands inside a sentence
         in_cell = not names and text[found.end() : high].strip() in ("|", "｜")
         if in_cell and not _above(text, start, low):
@@ -83,22 +80,6 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     yield from _at_the_end(text)
 
 
-def _ends_flat(text: str, date: "re.Match[str]", *, names: tuple[str, ...]) -> bool:
-    """Whether a paper of one line ends with ``date``: names in front and no sentence behind, or a sentence in front and a title behind."""
-    behind = _FLAT.match(text, date.end())
-    if names:
-        return behind is not None
-    rest = text[date.end() : date.end() + MAX_TITLE].lstrip(" \t\u3000")
-    titled = headline(rest.partition("\n")[0])
-    return (
-        _SENTENCE_BEFORE.search(text, max(0, date.start() - 4), date.start()) is not None
-        and rest[:1] not in ("", "\n")
-        and text[date.end()].isspace()
-        and titled is not None
-        and titled.about
-    )
-
-
 def _at_the_end(text: str) -> Iterator[Signature]:
     """Who signed in the last lines without a day, or with one in figures."""
     above, _, ending = text[-200:].rstrip().rpartition("\n")
@@ -120,7 +101,10 @@ def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
     low = max(text.rfind("\n", 0, high) + 1, low - MAX_SIGNATURE)
     line = text[low:high]
     at = signed_behind(line)
-    return organs(_DATED.sub("", line[at:]).strip()) if at is not None else ()
+    if at is None:
+        return ()
+    names = _DATED.sub("", line[at:]).strip()
+    return organs(names) or organs(names.split()[-1])  # behind a list of annexes
 
 
 def _below(text: str, end: int) -> tuple[str, ...]:

@@ -35,7 +35,22 @@ _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
-_KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
+_KEY_BEGINS = (
+    *("发布", "发表", "更新", "上传", "录入"),
+    *(
+        "公布",
+        "颁布",
+        "修正",
+        "修订",
+        "修改",
+        "施行",
+        "实施",
+        "生效",
+        "成文",
+        "印发",
+        "通过",
+    ),  # of the paper
+)
 _COLON = lazy_pattern(r"[ \t\u3000]*[：:]")
 _SENTENCE = lazy_pattern(r"[。；，]")
 _NEXT_KEY = lazy_pattern(

@@ -12,11 +12,11 @@ which the rules found furniture; so a clean paper is left alone, its tables and 
 too, and deciding again on the result changes nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.barred_cells import BARS, barred_cells
+from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
@@ -98,6 +98,7 @@ class DecidedPage:
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
         runs = barred_cells([line.text for line in lines]) if lone else ()
         self._cells = [range(run[0].first, run[-1].last + 1) for run in runs]
+        self._cells += _between_rows(lines, lone)
         empty = {n for run in self._cells for n in run} & lone
         for n, line in enumerate(lines):
             if n in empty:
@@ -235,6 +236,17 @@ class DecidedPage:
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
+
+
+def _between_rows(lines: Sequence[StripLine], lone: Collection[int]) -> Iterator[range]:
+    """From row to row of a table, where nothing but the ``lone`` bars of a row without text stands between."""
+    for n in sorted(lone):
+        above = next((k for k in range(n - 1, -1, -1) if lines[k].text), -1)
+        if above < 0 or above in lone:
+            continue
+        below = next((k for k in range(n, len(lines)) if lines[k].text and k not in lone), -1)
+        if below > 0 and all(BARRED.search(lines[k].text.strip(BARS)) for k in (above, below)):
+            yield range(above, below + 1)
 
 
 def _first_paragraph(lines: Sequence[StripLine]) -> int:
