@@ -79,3 +79,39 @@ def test_a_first_sentence_that_begins_with_the_title_stays_whole() -> None:
     (document,) = eduparse.clean(f"{name}\n\n{name}为规范积分入学，制定本办法。\n{BODY}")
     preamble = next(c for c in document.clauses if c.kind == "preamble")
     assert document.text[slice(*preamble.spans[0])].strip() == "为规范积分入学，制定本办法。"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    (document,) = eduparse.clean(text)
+    return [(c.kind, document.text[slice(*c.spans[0])].strip()) for c in document.clauses]
+
+
+def test_what_a_list_holds_stands_below_its_front() -> None:
+    rows = "\n".join(
+        f"青石小学 {name}" for name in ("柳三", "周四", "郑五", "何六", "吴七", "孙八")
+    )
+    assert kinds(f"柳溪县优秀教师名单（6名）\n{rows}\n") == [
+        ("front", "柳溪县优秀教师名单（6名）"),
+        ("preamble", rows),
+    ]
+
+
+def test_number_and_note_below_a_title_are_its_front() -> None:
+    head = "柳溪县校车管理办法\n（试行）\n柳政办〔2020〕5号\n2020年3月2日"
+    assert kinds(f"{head}\n{BODY}")[0] == ("front", head)
+
+
+def test_the_day_behind_a_title_on_which_an_act_was_published_is_its_day() -> None:
+    text = "柳溪县校车管理办法（试行）  公布日期：2020年6月11日\n第一条 校车应当登记。\n第二条 本办法自公布之日起施行。\n"
+    (document,) = eduparse.clean(text)
+    assert document.text == text
+    assert document.metadata.title == "柳溪县校车管理办法（试行）"
+    assert document.metadata.issued == "2020-06-11"
+    (changed,) = eduparse.clean(text.replace("公布日期", "修正日期"))
+    assert changed.metadata.issued is None
+
+
+def test_half_a_sentence_of_an_article_is_no_heading() -> None:
+    text = "柳溪县校车管理办法\n第一条 校车应当登记，并报县教育局备\n案后使用。\n第二条 司机培训\n司机应当每年培训。\n"
+    (document,) = eduparse.clean(text)
+    assert [c.heading for c in document.clauses if c.kind == "clause"] == [None, "司机培训"]
