@@ -68,7 +68,7 @@ _HAN = lazy_pattern("[一-鿿]")
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 # A row of a list, or a cell: no label, number, note in brackets, day, contents.
 _ROW = lazy_pattern(
-    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*[。；：:]$).{{1,{LIST_ROW}}}"
+    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).{{1,{LIST_ROW}}}"
 )
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
