@@ -34,3 +34,22 @@ def test_a_day_that_opens_a_sentence_is_no_signature() -> None:
         f"{HEAD}{TEXT} 柳溪县教育局 2021年3月8日 前组织检查，结果另行公布。"
     )
     assert document.metadata.issued != "2021-03-08"
+
+
+def test_signature_and_day_between_a_cover_note_and_its_plan_count() -> None:
+    note = "柳溪县教育局关于印发《柳溪县校园广播方案》的通知 各小学： 现将方案印发给你们，请执行。"
+    (document,) = eduparse.clean(f"{note} 柳溪县教育局 2021年3月8日 柳溪县校园广播方案 {TEXT}")
+    assert document.metadata.issued == "2021-03-08"
+    assert document.metadata.issuers == ("柳溪县教育局",)
+
+
+def test_a_list_of_annexes_in_front_of_the_signature_is_the_end() -> None:
+    (document,) = eduparse.clean(
+        f"{HEAD}{TEXT} 附件：广播安排表 柳溪县教育局 2021年3月8日 上一篇：没有了"
+    )
+    assert document.metadata.issued == "2021-03-08"
+    last = document.clauses[-1]
+    assert (last.kind, document.text[slice(*last.spans[0])].split()[0]) == (
+        "back",
+        "附件：广播安排表",
+    )

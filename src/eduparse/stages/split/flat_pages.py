@@ -42,15 +42,12 @@ def flat_parts(line: str) -> list[str]:
 
 def ends_flat(text: str, date: "re.Match[str]", *, names: tuple[str, ...]) -> bool:
     """Whether a paper of one line ends with ``date``: names in front and no sentence behind, or a sentence in front and a title behind."""
-    behind = _FLAT.match(text, date.end())
+    rest = text[date.end() : date.end() + REACH_BEHIND].partition("\n")[0]
+    words = rest.split()
+    if not words or not rest[0].isspace():
+        return False
+    titled = headline(words[0])
     if names:
-        return behind is not None
-    rest = text[date.end() : date.end() + REACH_BEHIND].lstrip(" \t\u3000")
-    titled = headline(rest.partition("\n")[0])
-    return (
-        _SENTENCE_BEFORE.search(text, max(0, date.start() - 4), date.start()) is not None
-        and rest[:1] not in ("", "\n")
-        and text[date.end()].isspace()
-        and titled is not None
-        and titled.about
-    )
+        return titled is not None or _FLAT.match(text, date.end()) is not None
+    before = _SENTENCE_BEFORE.search(text, max(0, date.start() - 4), date.start())
+    return before is not None and titled is not None and titled.about

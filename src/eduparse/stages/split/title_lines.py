@@ -73,7 +73,7 @@ _BUTTONS = lazy_pattern(
 _ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<person>[一-鿿·]{{2,4}})")
 # The name of a list or of a table.
 LIST_END = lazy_pattern(
-    r".{3,60}(?:名单|名册|花名册|榜单|(?:时间|作息|课程|日程|安排|一览|汇总|统计|分配|公示|排名|成绩|值班|职数|计划|任务|收费|招生)表)(?:[（(][^（）()]{1,12}[）)])*"
+    r".{3,60}(?:名单|名册|花名册|成绩册|秩序册|通讯录|榜单|校历|流程图|课表|(?:时间|作息|课程|日程|安排|一览|汇总|统计|分配|公示|排名|成绩|值班|职数|计划|任务|收费|招生)表)(?:[（(][^（）()]{1,12}[）)])*"
 )
 LIST_ROW = 24  # code points of a row of a list, or of a cell, at most
 FEWEST_LISTED = 5  # rows below the name of a list
