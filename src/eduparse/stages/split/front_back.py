@@ -68,7 +68,7 @@ _HAN = lazy_pattern("[一-鿿]")
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 # A row of a list, or a cell: no label, number, note in brackets, day, contents.
 _ROW = lazy_pattern(
-    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).{{1,{LIST_ROW}}}"
+    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).+"
 )
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
@@ -156,7 +156,8 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
         broken = broken or not told
-        rows += above > 0 and high > above and _ROW.fullmatch(line) is not None
+        short = 0 < above < high <= low + LIST_ROW
+        rows += short and _ROW.fullmatch(line) is not None
         if not broken:
             end = high
         elif n == TOP or "。" in line:
@@ -192,7 +193,7 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     titled = headline(line) if "：" in line or ":" in line else None
     if titled is not None and titled.rest:  # the title is glued in front
         return addressees(text, low + len(line) - len(titled.rest), first)
-    if notice := _NOTICE_IN_FRONT.match(line):
+    if (notice := _NOTICE_IN_FRONT.match(line)) is not None:
         return addressees(text, low + notice.end(), first)
     return addressees(text, low, first) if _is_at_head(line) else None
 

@@ -120,9 +120,9 @@ def _width(line: str) -> int:
 
     A narrow mark behind a Chinese character was a full-width one when the line was broken.
     """
-    length = len(line)
-    narrowed = len(_NARROWED.findall(line))
-    return (length + narrowed + (len(line.encode("utf-8", "replace")) - length) // 2 + 1) // 2
+    length, size = len(line), len(line.encode("utf-8", "replace"))
+    narrowed = len(_NARROWED.findall(line)) if size < 3 * length else 0
+    return (length + narrowed + (size - length) // 2 + 1) // 2
 
 
 def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:

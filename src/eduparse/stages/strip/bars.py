@@ -35,21 +35,20 @@ _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
-_KEY_BEGINS = (
-    *("发布", "发表", "更新", "上传", "录入"),
-    *(
-        "公布",
-        "颁布",
-        "修正",
-        "修订",
-        "修改",
-        "施行",
-        "实施",
-        "生效",
-        "成文",
-        "印发",
-        "通过",
-    ),  # of the paper
+_KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
+# … and of keys that speak of the paper: 公布日期.
+_OF_THE_PAPER = (
+    "公布",
+    "颁布",
+    "修正",
+    "修订",
+    "修改",
+    "施行",
+    "实施",
+    "生效",
+    "成文",
+    "印发",
+    "通过",
 )
 _COLON = lazy_pattern(r"[ \t\u3000]*[：:]")
 _SENTENCE = lazy_pattern(r"[。；，]")
@@ -87,6 +86,8 @@ def bar_behind_title(line: str) -> int | None:
     if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
         return None
     if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_KEY_BEGINS):
+        return None
+    if line[: found.start()].endswith(_OF_THE_PAPER) and not found.group()[0].isspace():
         return None
     return found.start()
 
