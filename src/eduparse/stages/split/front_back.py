@@ -75,7 +75,7 @@ SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
-    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
+    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
@@ -241,7 +241,8 @@ def signed_behind(line: str) -> int | None:
     if at < 0 or stop < 0:
         return None
     for found in _SIGNED_BEHIND.finditer(line, max(stop, at - MAX_SIGNATURE - FLAT)):
-        if organs(found["names"].strip()):
+        length = found.end("day") - 1 - found.start("names")
+        if length <= MAX_SIGNATURE and organs(found["names"].strip()):
             return found.start("list") if found["list"] else found.start("names")
     return None
 
