@@ -70,3 +70,16 @@ def test_a_figure_with_a_day_behind_it_inside_a_sentence_is_no_label() -> None:
         ("一",),
         ("二",),
     ]
+
+
+def test_a_last_sentence_that_is_cut_off_is_no_heading() -> None:
+    items = "".join(f"{n}、家长委员会应当按时召开会议并做好记录。\n" for n in range(1, 4))
+    text = "家长会议制度\n" + items + "4、会议记录由班级妥善保存一年期满后"
+    assert headings(text) == [None] * 4
+    articles = "家长会议办法\n第一条 为规范家长会议，制定本办法。\n第二条 家长会议于每学期开学之日起一个月内"
+    assert headings(articles) == [None, None]
+
+
+def test_an_article_whose_text_stands_below_its_heading_keeps_it() -> None:
+    text = "家长会议办法\n第一条 目的\n为规范家长会议，制定本办法。\n第二条 召集\n会议由班主任召集。\n"
+    assert headings(text) == ["目的", "召集"]

@@ -100,7 +100,8 @@ def _lone_sentences(
         return []
     (alone,) = headed
     low, high = out[alone] or (0, 0)
-    if high - low < LONG_SENTENCE or text[high : high + 1] != "。":
+    cut_off = alone == len(clauses) - 1 and not text[high:].strip()
+    if high - low < LONG_SENTENCE or not (cut_off or text[high : high + 1] == "。"):
         return []
     others = (_line(text, clauses[n].start, clauses[n].end)[2] for n in members if n != alone)
     return (
@@ -221,8 +222,8 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return has_body or has_child
     if kind in ("编", "分编", "章", "节", "专栏"):
         return True
-    if kind == "条" and has_body and _COMMA.search(line):
-        return False  # half of a sentence that is broken over two lines
+    if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
+        return False  # half of a sentence, broken over two lines or cut off
     return _glued(line) is None  # without a body too: an item that is a name
 
 
