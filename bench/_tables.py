@@ -9,6 +9,7 @@ printed from, Chromium shows HTML; where a program is missing its formats are no
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from pathlib import Path
@@ -192,9 +193,19 @@ def _placed(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int, Cell]]:
 # What other programs show.
 
 
-def office(folder: Path, form: str, *files: Path, filtered: str = "") -> None:
-    """Convert files with LibreOffice into ``folder``."""
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+_LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>LOCALE</value></prop></item></oor:items>"""
+
+
+def office(folder: Path, form: str, *files: Path, filtered: str = "", locale: str = "") -> None:
+    """Convert files with LibreOffice into ``folder``; ``locale`` is how it writes numbers and dates."""
+    profile = folder / f"profile{locale}"
+    if locale:
+        (profile / "user").mkdir(parents=True, exist_ok=True)
+        told = profile / "user" / "registrymodifications.xcu"
+        told.write_text(_LOCALE.replace("LOCALE", locale), "utf-8")
+    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     command += [f"--infilter={filtered}"] if filtered else []
     command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
@@ -203,15 +214,38 @@ def office(folder: Path, form: str, *files: Path, filtered: str = "") -> None:
 def shown_by_office(files: Sequence[Path], folder: Path) -> list[list[Rows]]:
     """The tables of Word documents and the sheets of workbooks as LibreOffice shows them, file by file."""
     folder.mkdir(exist_ok=True)
-    copies: dict[str, list[Path]] = {}
+    copies: dict[tuple[str, str], list[Path]] = {}
     for n, file in enumerate(files):
         copy = folder / f"{n:03}{file.suffix}"
         copy.write_bytes(file.read_bytes())
-        copies.setdefault("StarWriter" if file.suffix == ".docx" else "StarCalc", []).append(copy)
-    for program, own in copies.items():
-        office(folder, f"html:HTML ({program})", *own)
+        program = "StarWriter" if file.suffix == ".docx" else "StarCalc"
+        copies.setdefault((program, _locale_of(file)), []).append(copy)
+    for (program, locale), own in copies.items():
+        office(folder, f"html:HTML ({program})", *own, locale=locale)
     pages = [folder / f"{n:03}.html" for n in range(len(files))]
     return [_html_tables(p.read_text("utf-8", "replace")) if p.exists() else [] for p in pages]
+
+
+def _locale_of(file: Path) -> str:
+    """German where a workbook keeps beside its numbers that they were shown with a comma, else none.
+
+    LibreOffice writes numbers as the machine does that opens a file. What its author saw is in the file.
+    """
+    if file.suffix != ".ods":
+        return ""
+    content = zipfile.ZipFile(file).read("content.xml").decode("utf-8", "replace")
+    return "de-DE" if re.search(r'office:value="\d+\.\d+"[^>]*><text:p>[\d.]+,\d', content) else ""
+
+
+def sheet_names(files: Sequence[Path], folder: Path) -> list[list[str]]:
+    """The names of the sheets that `shown_by_office` found, file by file; none where there is one sheet."""
+    pages = [folder / f"{n:03}.html" for n in range(len(files))]
+    return [
+        [n.text().strip() for n in LexborHTMLParser(p.read_text("utf-8", "replace")).css("h1 em")]
+        if p.exists()
+        else []
+        for p in pages
+    ]
 
 
 _SCRIPT = """<!DOCTYPE html><meta charset=utf-8><pre id=cells></pre><script>

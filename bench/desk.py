@@ -29,6 +29,7 @@ from bench._tables import (
     as_markdown,
     grid,
     office,
+    sheet_names,
     shown_by_chromium,
     shown_by_office,
     write_docx,
@@ -156,9 +157,14 @@ def _of_offices(folder: Path) -> Iterator[Seen]:
     files = [file for file in files if file.suffix in (*_SHEETS, ".docx")]
     real = list(_samples(*_SHEETS, ".docx"))
     shown = shown_by_office([*files, *real], folder / "shown")
+    names = sheet_names([*files, *real], folder / "shown")
     for n, (file, tables) in enumerate(zip((*files, *real), shown, strict=True)):
         kind = f"tables {'Word' if file.suffix == '.docx' else 'workbooks'} {'real' if n >= len(files) else 'made'}"
-        one = _seen(file.name, kind, file.read_bytes(), tables, sheets=file.suffix in _SHEETS)
+        data = file.read_bytes()
+        if file.suffix in _SHEETS:
+            one = _seen(file.name, kind, data, map(_paragraphs, tables), sheets=names[n])
+        else:
+            one = _seen(file.name, kind, data, tables)
         if one.asked:
             yield one
         if file in (*papers, *books):
@@ -184,22 +190,28 @@ def _seen(
     name: str,
     kind: str,
     data: bytes,
-    shown: Sequence[Rows],
+    shown: Iterable[Rows],
     *,
-    sheets: bool = False,
+    sheets: Sequence[str] | None = None,
     whole: bool = True,
 ) -> Seen:
-    """How many cells stand where another program shows them; ``whole``: through all stages."""
+    """How many cells stand where another program shows them; ``whole``: through all stages.
+
+    ``sheets`` are the names of the sheets of a workbook, which stand above them and are no cells.
+    """
     try:
         page = document_of_bytes(data, name)
-        mine = _text_tables(page.text, sheets=sheets)
-        if whole and not sheets:
+        mine = _text_tables(page.text, sheets=sheets is not None)
+        for sheet in sheets or ():
+            if [[sheet]] in mine:
+                mine.remove([[sheet]])
+        if whole and sheets is None:
             found = eduparse.clean(page.text) if page.evidence is None else _cleaned(page)
             mine = [[list(r) for r in c.cells] for doc in found for c in doc.clauses if c.cells]
     except DocumentError as error:
         print(f"{name}: {error}", file=sys.stderr)
         mine = []
-    if not sheets:
+    if sheets is None:
         shown = [table for table in shown if _columns(table) > 1]
     want, have = (Counter(c for t in tables for c in _cells(t)) for tables in (shown, mine))
     misses = [f"- {cell}" for cell in (want - have).elements()]
@@ -227,6 +239,12 @@ def _text_tables(text: str, *, sheets: bool) -> list[Rows]:
         else:
             tables.append([row])
     return [table for table in tables if table]
+
+
+def _paragraphs(table: Rows) -> Rows:
+    """A sheet; one whose rows hold one cell each is paragraphs, which stand in no column."""
+    filled = [[cell for cell in row if cell.strip()] for row in table]
+    return filled if all(len(row) < 2 for row in filled) else table
 
 
 def _columns(table: Rows) -> int:

@@ -79,12 +79,12 @@ def _make_all() -> None:
     for module in pkgutil.walk_packages(eduparse.__path__, "eduparse."):
         if not module.name.endswith(NOT_LOADED):
             importlib.import_module(module.name)
-    for found in [o for o in gc.get_objects() if isinstance(o, LazyPattern)]:
-        found.compiled()
     for rule in catalogue().values():
         rule.search("")
     for page in sorted(SAMPLES.glob("*.txt")):
         eduparse.clean(page)
+    for found in [o for o in gc.get_objects() if isinstance(o, LazyPattern)]:
+        found.compiled()
     for family in spinners():
         expectation(family)
         family.weight(family.lexicon.entries[0], 0.5)
@@ -131,10 +131,11 @@ def _of_re(asked: Asked) -> dict[tuple[Any, ...], tuple[Any, ...]]:
     return made
 
 
-def _of_regex(asked: Asked) -> dict[str, tuple[Any, ...]]:
-    """By expression, what `regex` pickles of its pattern."""
+def _of_regex(asked: Asked) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    """By expression and flags, what `regex` pickles of its pattern."""
     reduce: Any = dispatch_table[regex.Pattern]
-    return {e: reduce(regex.compile(e, prepared.RULE_FLAGS))[1] for (e,) in asked}
+    every = ((e, flags[0] if flags else prepared.RULE_FLAGS) for e, *flags in asked)
+    return {key: reduce(regex.compile(*key))[1] for key in every}
 
 
 def _write(path: Path, data: bytes) -> None:

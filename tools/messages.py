@@ -45,7 +45,10 @@ _NUMBER = re.compile(r",|[,.\d]*f|[.\d]*%|,d|\.\d+f|g|,\.\d+f")
 _SLOT = re.compile(r"\{\w*(?::n)?\}")
 # What has words and is for machines, by the start of its path; a string beside it is for people.
 _NOT_SHOWN = {
-    "__init__.py": ("eduparse has no",),  # an AttributeError
+    "__init__.py": (
+        "eduparse has no",
+        "{0} was left out",
+    ),  # for programs: an AttributeError, a warning
     "cli/examples.py": ("eduparse ", "rules "),  # command lines
     "copies/store.py": ("",),  # SQL
     "copies/candidates.py": ("",),
@@ -75,6 +78,7 @@ _NOT_SHOWN = {
     "stages/reword/learning.py": ("part of",),  # a cell of a table
     "stages/strip/layout/": ("",),  # names of evidence
     "stamp.py": ("",),
+    "writers/outline/web_page.py": ("<",),
 }
 # Keys that are shown as labels too: the file and the name of the table.
 _KEYS = {"review/report/doubt.py": "_EACH"}

@@ -8,12 +8,14 @@ A document carries its edits, its metadata and its clauses; `Document.undo` give
 function takes `Settings`, which say what the options of the command line say, by the same names.
 """
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import eduparse.rows  # noqa: F401 - before the function of the same name is there, which it would replace
-from eduparse.errors import ConfigError, DocumentError
+from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.version import VERSION
 from eduparse.rows.chunks import Packing
 from eduparse.settings import Settings
@@ -46,10 +48,12 @@ def clean(page: Path | bytes | str, settings: Settings = _DEFAULTS) -> "list[Doc
     """The documents of a page: a file, its bytes, or its text. A string is text, never a path.
 
     Bytes are HTML or PDF where they begin so, as on standard input. The attachments that ``settings`` ask
-    for come behind the page. Raises OSError where a file cannot be read, DocumentError where one holds no page.
+    for come behind the page; one that cannot be read is left out with a UserWarning that says why. Raises
+    OSError where the page cannot be read, DocumentError where it is none.
     """
     flow = _flow(settings)
-    return [doc for read in _pages(page, settings.attachments) for doc in flow.run(read)]
+    read = _page(page)
+    return [*flow.run(read), *_attached(read, settings, flow)]
 
 
 def decode(data: bytes, settings: Settings = _DEFAULTS) -> "Document":
@@ -149,14 +153,33 @@ def _flow(settings: Settings) -> "Pipeline":
     return pipeline(settings)
 
 
-def _pages(page: Path | bytes | str, attachments: str = "") -> "Iterator[Document]":
-    from eduparse.readers.pages import documents_of  # start-up
+def _attached(page: "Document", settings: Settings, flow: "Pipeline") -> "Iterator[Document]":
+    """The documents of the attachments of ``page``; one that is none costs itself only."""
+    if not settings.attachments:
+        return
+    readers = _readers()
+    for record in readers.attached(page, settings.attachments):
+        try:
+            yield from flow.run(readers.read(record, settings.max_page_mb))
+        except (DocumentError, TooMuchWork) as error:
+            warnings.warn(f"{record.source} was left out. {error}", UserWarning, stacklevel=3)
 
+
+def _page(page: Path | bytes | str) -> "Document":
     if not isinstance(page, Path | bytes | str):
         raise ConfigError(f"The page is {_shown(page)}; it must be a Path, bytes, or the text.")
     if isinstance(page, Path) and page.is_dir():
         raise ConfigError(f"{page} is a folder; clean takes the pages in it one by one.")
-    return documents_of(page, _UNNAMED, attachments)
+    document: Document = _readers().page_document_of(page, _UNNAMED)
+    return document
+
+
+def _readers() -> Any:
+    from eduparse.readers import attached, pages, read  # start-up
+
+    return SimpleNamespace(
+        attached=attached.attached, page_document_of=pages.page_document_of, read=read
+    )
 
 
 def _is_document(document: object) -> None:
@@ -181,6 +204,6 @@ def _one(page: "str | Document", stage: str, settings: Settings) -> "Document":
 def _documents(page: "str | Document", stage: str, settings: Settings) -> "list[Document]":
     flow = _flow(settings)
     if isinstance(page, str):
-        return flow.run(next(_pages(page)), flow.stages_of(stage, plain=True))
+        return flow.run(_page(page), flow.stages_of(stage, plain=True))
     _is_document(page)
     return flow.run(page, flow.stages_of(stage, plain=False))

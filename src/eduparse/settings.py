@@ -11,11 +11,12 @@ Which stage reads which setting says `pipeline`; what a run is told beside them 
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Self
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.effort import EFFORTS

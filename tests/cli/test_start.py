@@ -1,12 +1,17 @@
-"""A command starts without what it does not need: processes, mail, HTML, OpenCC, every stage."""
+"""A command starts without what it does not need: processes, mail, HTML, OpenCC, every stage.
 
+What it does need is made in no time: a command makes its own options alone, and compiles no pattern that is prepared.
+"""
+
+import os
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
-from eduparse import stamp
+from eduparse import cli, stamp
 
 _TOLD = """
 import sys
@@ -17,7 +22,9 @@ try:
 except SystemExit:
     print(*[name for name in asked if name in sys.modules], file=sys.stderr)
 """
+_TOOL = Path(__file__).parent.parent.parent / "tools" / "build_prepared.py"
 _PROCESSES = ("multiprocessing", "concurrent.futures.process", "email.message")
+_OTHER_PAGES = ("selectolax", "lxml", "pyarrow", "opencc", "eduparse.readers.html")
 PAGE = "青禾县教育局关于开展检查的通知\n各学校：\n一、加强领导。各学校要建立台账。\n"
 
 
@@ -25,7 +32,10 @@ PAGE = "青禾县教育局关于开展检查的通知\n各学校：\n一、加�
     ("said", "without"),
     [
         (["--version"], (*_PROCESSES, "eduparse.pipeline", "eduparse.readers", "regex")),
-        (["clean", "-", "-q"], (*_PROCESSES, "selectolax", "opencc")),
+        (
+            ["clean", "-", "--quiet"],
+            (*_PROCESSES, *_OTHER_PAGES, "asyncio", "zoneinfo", "xml", "rich"),
+        ),
     ],
 )
 def test_a_command_starts_without(said: list[str], without: tuple[str, ...]) -> None:
@@ -33,6 +43,51 @@ def test_a_command_starts_without(said: list[str], without: tuple[str, ...]) -> 
     done = subprocess.run(command, check=True, input=PAGE.encode(), capture_output=True)
     assert done.stdout
     assert done.stderr.decode().split() == []
+
+
+_COMPILED = """
+import sys
+from eduparse.language import prepared
+missed = []
+def note(expression, flags):
+    made = prepared.read_prepared()["patterns"].get((expression, int(flags)))
+    missed.extend([expression] if made is None else [])
+    return compiled(expression, flags)
+compiled, prepared.compiled_pattern = prepared.compiled_pattern, note
+from pathlib import Path
+prepared.prepared_file = lambda: Path(sys.argv.pop())
+prepared.read_prepared()
+from eduparse.cli import main
+try:
+    main()
+except SystemExit:
+    missed.extend(name for name in ["regex"] if name in sys.modules)
+    print(*missed, sep="\\n", file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_a_page_compiles_no_pattern_that_was_prepared(seed: str, tmp_path: Path) -> None:
+    """What a pattern is made of has one order, whatever the order of a set is in this process."""
+    path = str(tmp_path / "made.bin")
+    subprocess.run([sys.executable, str(_TOOL), "--out", path], check=True, capture_output=True)
+    command = [sys.executable, "-c", _COMPILED, "clean", "-", "--quiet", path]
+    set_otherwise = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run(
+        command, check=True, input=PAGE.encode(), capture_output=True, env=set_otherwise
+    )
+    assert done.stdout
+    assert done.stderr.decode().split() == []
+
+
+@pytest.mark.parametrize(
+    ("named", "made"),
+    [("split", ["split"]), ("rules", None), ("unknown", None), ("--version", None)],
+)
+def test_a_command_is_madeone_command(named: str, made: list[str] | None) -> None:
+    """Where none is named, or a group of them, all are there, so that the nearest name can be told."""
+    found = [c.name for c in cli.one_command(cli.commands(), [named]).registered_commands]
+    assert found == (made or [c.name for c in cli.commands().registered_commands])
 
 
 def test_the_version_of_opencc_is_that_of_its_distribution() -> None:

@@ -25,7 +25,9 @@ def test_results_fit_into_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyP
         row=n, place=n, size=small, key=unsigned, more=unsigned, runs=small,
         rank=names, name=names[::-1].copy(), target=np.array([""] * ROWS, object),
     )  # fmt: skip
-    store.tables.execute("CREATE TABLE papers AS SELECT row::INTEGER AS paper, key, more, row FROM rows")
+    store.tables.execute(
+        "CREATE TABLE papers AS SELECT row::INTEGER AS paper, key, more, row FROM rows"
+    )
     store.tables.insert(
         "works",
         paper=small, leader=small // 2, relation=np.array(["damaged"] * ROWS, object),

@@ -65,11 +65,11 @@ def test_patterns_of_rules_are_those_that_are_compiled(
 ) -> None:
     every = list(_loaded(made)["rules"])
     assert len(every) > 100
-    whole = [regex.compile(e, prepared.RULE_FLAGS) for e in every]
+    whole = [regex.compile(*key) for key in every]
     _use(monkeypatch, made)
     monkeypatch.setattr(regex, "compile", _nothing)
-    for expression, other in zip(every, whole, strict=True):
-        found = prepared.compiled_rule(expression)
+    for key, other in zip(every, whole, strict=True):
+        found = prepared.compiled_rule(*key)
         assert (found.pattern, found.flags, found.groupindex) == (
             other.pattern,
             other.flags,
@@ -143,5 +143,5 @@ def test_patterns_of_another_engine_are_not_taken(
     _use(monkeypatch, made)
     monkeypatch.setattr(prepared, "regex_file", lambda: ("_regex.so", 1, 1))
     monkeypatch.setattr(regex, "compile", lambda *_told: "compiled")
-    expression = next(iter(_loaded(made)["rules"]))
-    assert prepared.compiled_rule(expression) == "compiled"
+    key = next(iter(_loaded(made)["rules"]))
+    assert prepared.compiled_rule(*key) == "compiled"

@@ -114,6 +114,25 @@ def test_a_letter_is_its_text_and_its_subject(tmp_path: Path) -> None:
         document_of_bytes(b"Subject: x\r\n\r\n", "a.eml")
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>请落实。</p><table><tr><td>任务</td><td>单位</td></tr><tr><td>招生</td><td>县局</td></tr></table>",
+         "请落实。\n任务\t单位\n招生\t县局"),
+        ("<table><tr><td><p>请落实下表所列的任务。</p></td></tr></table>", "任务 单位 招生 县局"),
+        ("<p>请落实。</p>", "任务 单位 招生 县局"),
+    ],
+)  # fmt: skip
+def test_of_a_letter_in_two_forms_that_with_the_table_is_read(html: str, text: str) -> None:
+    from email.message import EmailMessage
+
+    letter = EmailMessage()
+    letter["Subject"] = "x"
+    letter.set_content("任务 单位 招生 县局\n")
+    letter.add_alternative(html, subtype="html")
+    assert document_of_bytes(letter.as_bytes(), "a.eml").text.strip() == text
+
+
 def book(**more: str) -> bytes:
     opf = (
         '<package xmlns="http://www.idpf.org/2007/opf"><manifest>'

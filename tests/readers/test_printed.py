@@ -354,6 +354,26 @@ def test_a_seal_becomes_paper_and_what_it_covers_stays() -> None:
     assert tuple(cleaned[710, 500]) == bar
 
 
+def test_letters_of_a_seal_without_colour_are_told_from_print_inside_it() -> None:
+    np = pytest.importorskip("numpy")
+    pytest.importorskip("cv2", reason="the extra ocr is not installed")
+    from eduparse.readers.scan import seal_rings, sealed
+
+    page = np.full((1400, 1000, 3), 235, np.uint8)
+    y, x = np.mgrid[:1400, :1000]
+    page[abs(np.hypot(x - 600, y - 700) - 100) < 5] = 100
+    boxes = [(200, 500, 800, 520), (560, 630, 580, 650), (560, 700, 640, 720), (760, 630, 780, 650)]
+    for (left, top, right, bottom), ink in zip(boxes, (30, 95, 30, 95), strict=True):
+        page[top:bottom, left:right] = ink
+    (ring,) = seal_rings(page)
+    assert abs(ring.x - 600) < 8
+    assert abs(ring.radius - 100) < 8
+    # Black print inside the ring stays, and so does pale print outside it.
+    assert sealed(page, boxes, [ring]) == [False, True, False, False]
+    page[abs(np.hypot(x - 600, y - 700) - 100) < 5] = 235
+    assert seal_rings(page) == []
+
+
 def test_doubt_about_a_line_is_told() -> None:
     from eduparse.readers.doubts import doubted
     from eduparse.readers.paging import paged_document
@@ -367,3 +387,51 @@ def test_doubt_about_a_line_is_told() -> None:
     assert doc.text == "甲\n乙丙\n丁\t戊"
     spans = [doc.text[w.start : w.end] for w in doc.metadata.warnings if w.code == "ocr-doubtful"]
     assert spans == ["乙丙", "戊"]
+
+
+HEAD = ["序号\t责任单位\t\t时限", "\t牵头\t配合\t"]
+
+
+def paged(*pages: list[str]) -> list[str]:
+    """The lines that stay of printed pages; rows of tables are told by their tabs."""
+    from eduparse.readers.paging import paged_document
+    from eduparse.stages.repair.paging import TABLE_ROW, Paging
+
+    printed = [
+        [(t, 0.0, 0.0, TABLE_ROW) if "\t" in t else (t, 0.0, SIZE * len(t), SIZE) for t in p]
+        for p in pages
+    ]
+    doc = paged_document(printed, "x")
+    return doc.apply("repair.paging", Paging()(doc)).text.split("\n")
+
+
+def test_a_head_of_two_rows_is_printed_once_and_no_row_below_it_goes() -> None:
+    rows = [[f"{n}\t县教育局\t县财政局\t六月" for n in range(k, k + 3)] for k in (1, 4, 7)]
+    want = [*HEAD, *rows[0], *rows[1], *rows[2]]
+    assert paged([*HEAD, *rows[0]], [*HEAD, *rows[1]], [*HEAD, *rows[2]]) == want
+    # A row that is filled alike on both pages is no head, and a head whose second row is missing is.
+    alike = "\t县水利局\t县财政局\t六月"
+    assert paged([*HEAD, alike], [*HEAD, alike]) == [*HEAD, alike, alike]
+    assert paged([*HEAD, *rows[0]], [HEAD[0], *rows[1]]) == [*HEAD, *rows[0], *rows[1]]
+
+
+def test_a_table_that_begins_on_a_page_of_its_own_keeps_its_head() -> None:
+    row = "1\t县教育局\t县财政局\t六月"
+    assert paged([*HEAD, row, "表一说明"], [*HEAD, row]) == [*HEAD, row, "表一说明", *HEAD, row]
+
+
+def test_running_lines_go_on_pages_that_hold_only_a_table_between_them() -> None:
+    row = "{}\t县教育局\t县财政局\t六月"
+    foot = ["3/5/24, 1:25 PM 云岭县教育局任务分工", "file:///task.html {}/4"]
+    pages = [
+        [HEAD[0], *(row.format(n * 3 + k) for k in range(3)), foot[0], foot[1].format(n + 1)]
+        for n in range(4)
+    ]
+    pages[0][:0] = ["任务分工", "请各学校按照下表列出的时限落实全县的任务。"]
+    kept = paged(*pages)
+    assert kept == [
+        "任务分工",
+        "请各学校按照下表列出的时限落实全县的任务。",
+        HEAD[0],
+        *(row.format(n) for n in range(12)),
+    ]

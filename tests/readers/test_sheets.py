@@ -207,3 +207,51 @@ def test_a_cell_in_the_last_corner_costs_no_memory() -> None:
 def test_cells_that_are_repeated_without_end_are_a_reject(row: str) -> None:
     with pytest.raises(DocumentError, match="has more than"):
         document_of_bytes(ods(row), "a.ods")
+
+
+TASKS = [["任务", "单位", "时限"], ["建校", "县教育局", "六月"], ["招生", "县财政局", "七月"]]
+
+
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        ([["云岭县教育局"], ["2024年3月5日"]], ["云岭县教育局", "2024年3月5日"]),
+        (
+            [[None, "云岭县教育局"], [None, "云岭县财政局"], [None, "2024年3月5日"]],
+            ["云岭县教育局", "云岭县财政局", "2024年3月5日"],
+        ),
+        ([["注：按月报送。"], ["2024-3-5"]], ["注：按月报送。", "2024-3-5"]),
+        # The days and the bodies of rows whose other cells are merged.
+        ([[None, None, "2024年3月5日"]], ["\t\t2024年3月5日"]),
+        ([[None, "县水利局", None]], ["\t县水利局\t"]),
+        ([["其他"]], ["其他\t\t"]),
+    ],
+)
+def test_a_signature_below_a_table_is_no_row(below: list[list[str]], lines: list[str]) -> None:
+    book = openpyxl.Workbook()
+    for row in (*TASKS, *below):
+        book.active.append(row)
+    text = document_of_bytes(saved(book), "a.xlsx").text
+    assert text.split("\n") == ["\t".join(row) for row in TASKS] + lines
+
+
+def test_a_formula_that_nobody_calculated_is_told() -> None:
+    book = openpyxl.Workbook()
+    for row in (["学校", "班级", "学生"], ["一中", 24, 1100], ["合计", "=SUM(B2:B2)", 1100]):
+        book.active.append(row)
+    doc = document_of_bytes(saved(book), "a.xlsx")
+    assert doc.text.split("\n")[2] == "合计\t=SUM(B2:B2)\t1100"
+    (told,) = doc.metadata.warnings
+    assert (told.code, doc.text[told.start : told.end]) == ("formula-doubtful", "=SUM(B2:B2)")
+    # One that was calculated shows what it gives; text that looks like one is text.
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as old:
+        parts = {n: old.read(n) for n in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb"<v ?/>|<v></v>", b"<v>24</v>", sheet)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as new:
+        for name, part in parts.items():
+            new.writestr(name, part)
+    doc = document_of_bytes(data.getvalue(), "a.xlsx")
+    assert doc.text.split("\n")[2] == "合计\t24\t1100"
+    assert doc.metadata.warnings == ()

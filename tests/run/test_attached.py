@@ -117,6 +117,45 @@ def test_python_gives_them_behind_the_page(site: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"PK\x05\x06" + bytes(18), "archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ""),
+        (b"%PDF-1.7\n%%EOF\n", "PDF"),
+        (b"", "is empty"),
+        ("一、检查。\n".encode() * 90_000, "the limit is 1 MB"),
+    ],
+)
+def test_python_leaves_out_a_broken_attachment_and_keeps_its_neighbours(
+    site: Path, data: bytes, told: str
+) -> None:
+    files = site / "pages" / "files"
+    (files / "2021" / "rules.md").unlink()
+    (files / "2021" / "rules.md").write_bytes(data)
+    settings = Settings(attachments=files, max_page_mb=1)
+    with pytest.warns(UserWarning, match=rf"notice\.html!2021/rules\.md was left out\. .*{told}"):
+        found = eduparse.clean(site / "pages" / "notice.html", settings)
+    assert [d.source for d in found] == ["notice.html", "notice.html!form.txt"]
+    (alone,) = eduparse.clean(site / "pages" / "notice.html")
+    assert [c.path for c in found[0].clauses] == [c.path for c in alone.clauses]
+
+
+def test_an_attachment_that_costs_too_much_is_left_out(site: Path) -> None:
+    files = site / "pages" / "files"
+    garbled = (
+        ("一、提高認識，加強組織領導。各縣要成立專班。\n" * 200)
+        .encode()
+        .decode("gb18030", "replace")
+    )
+    (files / "form.txt").write_text(garbled, "utf-8")
+    page = site / "pages" / "notice.html"
+    with pytest.warns(UserWarning, match=r"form\.txt was left out\. It needs more than"):
+        found = eduparse.clean(page, Settings(attachments=files, max_steps=1))
+    assert [d.source for d in found] == ["notice.html", "notice.html!2021/rules.md"]
+    assert len(eduparse.clean(page, Settings(attachments=files))) == 3
+
+
 def test_a_folder_that_is_none_stops_the_run(site: Path) -> None:
     with pytest.raises(ConfigError, match="are not a folder"):
         Settings(attachments=site / "none")

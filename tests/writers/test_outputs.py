@@ -237,6 +237,18 @@ def test_the_suffix_says_the_form_and_a_folder_needs_it_said(warm: Warm, tmp_pat
     assert one.count("\n# ") + one.startswith("# ") == 3
 
 
+def test_a_page_of_html_holds_all_documents_below_one_head(warm: Warm, tmp_path: Path) -> None:
+    page = ROOT / "corpus" / "several-documents.txt"
+    warm.run("clean", page, "-o", "one.html", "-q", cwd=tmp_path)
+    one = (tmp_path / "one.html").read_text("utf-8")
+    assert one.startswith("<!DOCTYPE html>\n<html lang=")
+    assert (one.count("<!DOCTYPE"), one.count("<article"), one.count("</article>")) == (1, 3, 3)
+    printed = warm.run("clean", page, "--format", "html", "-q")
+    assert printed.stdout.decode() == one
+    done = warm.run("clean", page, "-o", "one.htm", "-q", cwd=tmp_path)
+    assert done.returncode == 2
+
+
 def test_every_document_is_an_xml_file_of_its_own(warm: Warm, tmp_path: Path) -> None:
     page = ROOT / "corpus" / "several-documents.txt"
     kept = ("--rows", "documents", "--edits", "-o", "d.jsonl", "-q")

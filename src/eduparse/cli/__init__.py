@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from copy import copy
 from functools import cache
 from types import FrameType
 from typing import Annotated, Any
@@ -14,7 +15,7 @@ from eduparse.cli.help import HelpGroup
 from eduparse.errors import ConfigError, DiskFullError, EduparseError
 from eduparse.files.version import VERSION
 from eduparse.language.messages import LANGUAGES, choose, shown, wanted
-from eduparse.run.collection import collect_rarely
+from eduparse.run.collection import collect_rarely, leave_uncollected
 from eduparse.run.options import RUN_OPTIONS
 from eduparse.run.progress import tell
 
@@ -157,7 +158,20 @@ def main() -> None:
     """The command ``eduparse``."""
     collect_rarely()
     signal.signal(signal.SIGTERM, _terminate)
-    commands()()
+    try:
+        one_command(commands(), sys.argv[1:2])()
+    finally:
+        leave_uncollected()
+
+
+def one_command(every: typer.Typer, named: list[str]) -> typer.Typer:
+    """The application with the command ``named`` alone, since it takes long to make twenty; else with all."""
+    found = [c for c in every.registered_commands if c.name in named]
+    if not found:
+        return every
+    one = copy(every)
+    one.registered_commands, one.registered_groups = found, []
+    return one
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

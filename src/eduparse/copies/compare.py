@@ -8,7 +8,6 @@ holds which.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eduparse.copies.core import Core, core_of
 from eduparse.copies.differences import LONGEST, TextDifference, classified
@@ -24,6 +23,7 @@ from eduparse.copies.titles import (
     same_title,
     touches_title,
 )
+from eduparse.document.records import dataclass
 
 SHORTEST = 60  # code points of the core; a shorter one proves no copy unless both are equal
 FOUND = (
@@ -131,9 +131,7 @@ def _another_work(  # noqa: PLR0911 - one reason a line
     damage = slips(a, b, found, spun=spun)
     explained = {id(d) for d in damage}
     wording = [
-        d
-        for d in found
-        if d.kind in ("wording", *UNLIKELY, "fact") and id(d) not in explained
+        d for d in found if d.kind in ("wording", *UNLIKELY, "fact") and id(d) not in explained
     ]
     if not spun and any(d.size > 1 and not is_part(*d.readings) for d in wording):
         return "another word"

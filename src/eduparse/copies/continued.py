@@ -8,13 +8,14 @@ whole, and one that opens with another title or number is another paper.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
 from eduparse.document.document import Document, Findings, Layer, page_digest
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Decoding, DocumentWarning
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
     ANNEX,
     COUNTED,

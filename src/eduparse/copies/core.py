@@ -7,10 +7,10 @@ in front of it and behind it, only one of the texts has, or both have something 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eduparse.copies.differences import unreadable
 from eduparse.copies.misread import is_misread
+from eduparse.document.records import dataclass
 from eduparse.stages.reword.alignment import AlignedBlock, aligned
 
 CHANCE = (

@@ -11,9 +11,10 @@ notice, a thousand replaced words make a spun copy. Three things are asked of ea
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from eduparse.document.records import dataclass
 from eduparse.language.charmodel import model
 from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern

@@ -8,11 +8,11 @@ the damage, or is a longer page around the paper), it takes the place, and the o
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from eduparse.copies.compare import PairVerdict, compare_papers
 from eduparse.copies.papers import Paper
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 AS_MUCH = 0.4  # of the runs that the nearest shares, what another has to share to be compared

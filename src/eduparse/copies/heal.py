@@ -9,7 +9,6 @@ has stays; what only the clean one has, whole lines of it, is not added: the cop
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from eduparse.copies.core import core_of
 from eduparse.copies.differences import DROPPED, TextDifference, classified, unreadable
@@ -18,6 +17,7 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.slips import UNLIKELY, is_spun, is_swapped, slips
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rule import catalogue
 

@@ -10,7 +10,7 @@ is the same whoever looks at it.
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, overload
@@ -26,6 +26,7 @@ from eduparse.copies.signature import Signature, signature
 from eduparse.copies.store import Store
 from eduparse.copies.stored import PageChain, Result, Stored
 from eduparse.document.document import Document
+from eduparse.document.records import dataclass
 from eduparse.rows.documents import document_row, row_document_of
 from eduparse.rows.jsonl import dump_line, parse_line
 

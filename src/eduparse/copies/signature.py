@@ -9,10 +9,10 @@ found 83% in 32 bands of 4, and 98.7% in 64 of 2 with 38,000 pairs to look at. T
 """
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from eduparse.copies.optional import numpy_module
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 RUN = 5  # code points

@@ -14,21 +14,29 @@ from eduparse.copies.tables import Tables
 ROWS = 2048  # rows that are handed over at a time
 
 _GATHERED = (
-    "CREATE OR REPLACE TABLE firsts AS SELECT p.paper, p.key, p.more, p.row, r.place, r.size"
-    " FROM papers p JOIN rows r ON r.row = p.row",
-    "CREATE OR REPLACE TABLE led AS SELECT f.*, coalesce(w.leader, f.paper) AS first,"
-    " coalesce(w.relation, 'same') AS relation, coalesce(w.similarity, 1.0) AS similarity,"
-    " coalesce(w.kept, true) AS kept, coalesce(w.why, '') AS why"
-    " FROM firsts f LEFT JOIN works w ON w.paper = f.paper",
-    "CREATE OR REPLACE TABLE works_of AS SELECT l.*, q.place AS leader, q.size AS reach,"
-    " h.place AS healed, h.size AS healed_size FROM led l JOIN firsts q ON q.paper = l.first"
-    " LEFT JOIN healed h ON h.paper = l.paper",
-    "CREATE OR REPLACE TABLE results AS SELECT r.row, c.head, r.target, r.name, r.rank,"
-    " CASE WHEN r.row = w.row THEN coalesce(w.healed, r.place) ELSE r.place END AS place,"
-    " CASE WHEN r.row = w.row THEN coalesce(w.healed_size, r.size) ELSE r.size END AS size,"
-    " r.row = w.row AS best, w.place AS own, w.size AS length, w.leader, w.reach,"
-    " w.relation, w.similarity, w.kept, w.why"
-    " FROM rows r JOIN works_of w ON w.key = r.key AND w.more = r.more LEFT JOIN continued c ON c.row = r.row",
+    (
+        "CREATE OR REPLACE TABLE firsts AS SELECT p.paper, p.key, p.more, p.row, r.place, r.size"
+        " FROM papers p JOIN rows r ON r.row = p.row"
+    ),
+    (
+        "CREATE OR REPLACE TABLE led AS SELECT f.*, coalesce(w.leader, f.paper) AS first,"
+        " coalesce(w.relation, 'same') AS relation, coalesce(w.similarity, 1.0) AS similarity,"
+        " coalesce(w.kept, true) AS kept, coalesce(w.why, '') AS why"
+        " FROM firsts f LEFT JOIN works w ON w.paper = f.paper"
+    ),
+    (
+        "CREATE OR REPLACE TABLE works_of AS SELECT l.*, q.place AS leader, q.size AS reach,"
+        " h.place AS healed, h.size AS healed_size FROM led l JOIN firsts q ON q.paper = l.first"
+        " LEFT JOIN healed h ON h.paper = l.paper"
+    ),
+    (
+        "CREATE OR REPLACE TABLE results AS SELECT r.row, c.head, r.target, r.name, r.rank,"
+        " CASE WHEN r.row = w.row THEN coalesce(w.healed, r.place) ELSE r.place END AS place,"
+        " CASE WHEN r.row = w.row THEN coalesce(w.healed_size, r.size) ELSE r.size END AS size,"
+        " r.row = w.row AS best, w.place AS own, w.size AS length, w.leader, w.reach,"
+        " w.relation, w.similarity, w.kept, w.why"
+        " FROM rows r JOIN works_of w ON w.key = r.key AND w.more = r.more LEFT JOIN continued c ON c.row = r.row"
+    ),
 )
 
 

@@ -1,8 +1,7 @@
 """What a run of `dedup` knows of a row: where its bytes are, which paper it is of, where it belongs."""
 
-from dataclasses import dataclass
-
 from eduparse.copies.signature import Signature
+from eduparse.document.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

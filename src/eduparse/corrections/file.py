@@ -13,10 +13,11 @@ decide. `decided` lays the lines over what the passes propose.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from eduparse.document.document import Document
 from eduparse.document.identity import page_of
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 
 COLUMNS = ("verdict", "document", "rule", "place", "before")

@@ -7,7 +7,7 @@ afterwards. Everything is immutable and picklable; offsets are code points, half
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Annotated, Any, Protocol
 
 from eduparse.document.edits import (
@@ -22,6 +22,7 @@ from eduparse.document.edits import (
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning, Metadata, Offset, Range, Share
 from eduparse.document.ownership import Ownership, Ranges
+from eduparse.document.records import dataclass
 
 _FIELDS = frozenset(f.name for f in fields(Metadata))
 

@@ -6,9 +6,10 @@ puts text together from edits; the functions here are its arithmetic.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eduparse.document.metadata import Offset, Share
+from eduparse.document.records import dataclass
 
 Range = tuple[int, int]
 

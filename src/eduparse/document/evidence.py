@@ -6,12 +6,13 @@ travels with the document, in rows as ``blocks``, from `decode` to `split`, and 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import Offset
+from eduparse.document.records import dataclass
 
 
 class Link(NamedTuple):

@@ -6,8 +6,10 @@ added here stands in all of them. What stands in `Annotated` is for the schema.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, NamedTuple
+
+from eduparse.document.records import dataclass
 
 Offset = Annotated[int, {"minimum": 0}]
 OffsetOrNull = Annotated[int | None, {"minimum": 0}]

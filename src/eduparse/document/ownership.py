@@ -8,9 +8,9 @@ characters.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from eduparse.document.edits import Edit
+from eduparse.document.records import dataclass
 
 Ranges = tuple[tuple[int, int], ...]
 

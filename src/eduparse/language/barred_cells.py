@@ -7,8 +7,8 @@ than one, divides the cells so, their lines are left as they are printed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 BARS = "|｜│"

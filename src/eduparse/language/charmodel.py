@@ -134,6 +134,43 @@ class CharModel:
         found = self._scores[gram]
         return found if gram[-1] in self._ids else found + RARE
 
+    def new_gram_rare(self, gram: str) -> float:
+        """The same of a gram that is hardly asked again: where its first three characters stand is not kept."""
+        word = self._ids.get(gram[-1])
+        if word is None or len(gram) < ORDER:
+            return self.gram_rare(gram)
+        return self._above(gram, word)
+
+    def _above(self, gram: str, word: int) -> float:
+        """`logp` of ``word``, a number, after the first three characters of ``gram``."""
+        ids, nodes = self._ids, self._nodes
+        (first_starts, starts, last_starts), (_, pairs, threes, fours) = self._starts, self._words
+        total = 0.0
+        middle = ids.get(gram[2], self._other)
+        node = nodes[gram[:2]]
+        if node >= 0:
+            high = starts[node + 1]
+            at = bisect_left(threes, middle, starts[node], high)
+            if at < high and threes[at] == middle:
+                high = last_starts[at + 1]
+                found = bisect_left(fours, word, last_starts[at], high)
+                if found < high and fours[found] == word:
+                    return total - self._logps[3][found] * LOGP_STEP
+                total -= self._backoffs[2][at] * BACKOFF_STEP
+        node = nodes[gram[1:3]]
+        if node >= 0:
+            high = starts[node + 1]
+            at = bisect_left(threes, word, starts[node], high)
+            if at < high and threes[at] == word:
+                return total - self._logps[2][at] * LOGP_STEP
+            total -= self._backoffs[1][node] * BACKOFF_STEP
+        high = first_starts[middle + 1]
+        at = bisect_left(pairs, word, first_starts[middle], high)
+        if at < high and pairs[at] == word:
+            return total - self._logps[1][at] * LOGP_STEP
+        total -= self._backoffs[0][middle] * BACKOFF_STEP
+        return total - self._logps[0][word] * LOGP_STEP
+
     def logps_rare(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logps`, each of one character even where the model does not know it."""
         known = self._logps[0]
@@ -177,6 +214,13 @@ class CharModel:
             places.setdefault(word, []).append(n)
         unigrams = tuple([known[word] * LOGP_STEP for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
+
+    def few_rare(self, context: str, together: Together) -> list[float]:
+        """`scores_rare` where they are so few that looking up each one takes less; the context is whole."""
+        scores = [self._above(context, word) for word in together.words]
+        for n in together.rare:
+            scores[n] += RARE
+        return scores
 
     def scores_rare(self, context: str, together: Together) -> list[float]:
         """`logps_rare` of characters that were prepared: what longer contexts say overrides the shorter."""
@@ -258,6 +302,8 @@ class CharModel:
     def _logp(self, gram: str) -> float:
         """Log P(the last character of ``gram`` | those before)."""
         word = self._ids.get(gram[-1], self._other)
+        if len(gram) == ORDER:
+            return self._above(gram, word)
         total, nodes = 0.0, self._nodes
         for level in range(len(gram) - 1, 0, -1):
             node = nodes[gram[-1 - level : -1]]

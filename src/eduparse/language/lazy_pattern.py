@@ -5,9 +5,12 @@ longer than to clean a page, and most pages meet a quarter of them.
 """
 
 import re
-from typing import Any, AnyStr, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 from eduparse.language import prepared
+
+if TYPE_CHECKING:
+    import regex
 
 
 class LazyPattern:
@@ -25,7 +28,7 @@ class LazyPattern:
         return value
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return LazyPattern, (self.pattern, self._flags)
+        return type(self), (self.pattern, self._flags)
 
     def compiled(self) -> "re.Pattern[Any]":
         """The pattern itself, made once. Raises re.error where the expression is none."""
@@ -34,6 +37,21 @@ class LazyPattern:
         return self._made
 
 
+class LazyRule(LazyPattern):
+    """The same for a pattern of `regex`."""
+
+    def compiled(self) -> Any:
+        """The pattern itself, made once. Raises regex.error where the expression is none."""
+        if "_made" not in self.__dict__:
+            self._made = prepared.compiled_rule(str(self.pattern), self._flags)
+        return self._made
+
+
 def lazy_pattern(expression: AnyStr, flags: int = 0) -> "re.Pattern[AnyStr]":
     """``re.compile(expression, flags)``, done when the pattern is first asked for anything but its text."""
     return cast("re.Pattern[AnyStr]", LazyPattern(expression, flags))
+
+
+def lazy_rule(expression: str, flags: int = 0) -> "regex.Pattern[str]":
+    """``regex.compile(expression, flags)``, done when the pattern is first asked for anything but its text."""
+    return cast("regex.Pattern[str]", LazyRule(expression, flags))

@@ -20,9 +20,11 @@ from eduparse.language.charmodel import (
     packaged_part,
 )
 
+_exp, _log = math.exp, math.log
 _ROUNDS = 6
 _PRIOR = 40.0  # characters that the weights a mixture begins with are worth
 _LEAST = 0.02  # smallest weight, since any page may quote another genre
+_FEW = 3  # characters that are looked up one by one
 _STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
 
 
@@ -85,6 +87,17 @@ class Mixture:
         """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
         return list(map(self._scores.__getitem__, grams_of(text, first)))
 
+    def likely(self, text: str, first: int, least: float) -> float | None:
+        """The sum of `running`; None as soon as it is less than ``least``."""
+        kept, found, total = self._scores, [], 0.0
+        for end in range(first + 1, len(text) + 1):
+            nats = kept[text[max(0, end - ORDER) : end]]
+            total += nats
+            if total < least:
+                return None
+            found.append(nats)
+        return sum(found)
+
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""
         return self._mixed([p.logps_rare(context, numbers) for p in self._parts])
@@ -95,8 +108,11 @@ class Mixture:
 
     def scores(self, context: str, together: tuple[Together, ...]) -> list[float]:
         """`logps` of characters that were prepared."""
-        found = [p.scores_rare(context, t) for p, t in zip(self._parts, together, strict=True)]
-        return self._mixed(found)
+        pairs = zip(self._parts, together, strict=True)
+        if len(together[0].words) <= _FEW and len(context) >= ORDER - 1:
+            context = context[1 - ORDER :]
+            return self._mixed([p.few_rare(context, t) for p, t in pairs])
+        return self._mixed([p.scores_rare(context, t) for p, t in pairs])
 
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:
@@ -119,12 +135,18 @@ class Mixture:
         return sum(self.running(whole, first))
 
     def _logp(self, gram: str) -> float:
-        logs = [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
-        if len(logs) == 2:  # as the packaged ones are: what is asked most is said without loops
-            a, b = logs
-            top = max(a, b)
-            return top + math.log(math.exp(a - top) + math.exp(b - top))
-        return _log_sum(logs)
+        if (
+            len(self._parts) == 2
+        ):  # as the packaged ones are: what is asked most is said without loops
+            (first, second), (a, b) = self._parts, self._logs
+            a += first.new_gram_rare(gram)
+            b += second.new_gram_rare(gram)
+            if a >= b:
+                return a + _log(1.0 + _exp(b - a))
+            return b + _log(_exp(a - b) + 1.0)
+        return _log_sum(
+            [w + p.gram_rare(gram) for w, p in zip(self._logs, self._parts, strict=True)]
+        )
 
     def knows(self, gram: str) -> bool:
         """Whether training met ``gram`` (up to ORDER characters) often enough to keep it."""

@@ -63,14 +63,14 @@ def compiled_pattern(expression: str | bytes, flags: int) -> "re.Pattern[Any]":
     return pattern
 
 
-def compiled_rule(expression: str) -> Any:
-    """The pattern of a rule, in the newer syntax of `regex`. Raises regex.error where it is none."""
-    made = read_prepared()["rules"].get(expression)
+def compiled_rule(expression: str, flags: int = RULE_FLAGS) -> Any:
+    """``regex.compile(expression, flags)``, of a rule in the newer syntax. Raises regex.error where it is none."""
+    made = read_prepared()["rules"].get((expression, flags))
     if made is not None and read_prepared()["regex"] == regex_file():
         return (sys.modules.get(_ENGINE) or _engine()).compile(*made)
     import regex  # start-up: its compiler takes longer to load than a page to read
 
-    return regex.compile(expression, RULE_FLAGS)
+    return regex.compile(expression, flags)
 
 
 @cache

@@ -22,8 +22,15 @@ def alphabet(text: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of ``words``, the longest first; one that finds nothing where there are none."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    """A pattern for one of ``words``, the longest first; one that finds nothing where there are none.
+
+    It is the same in every process, so that it is found among what was prepared.
+    """
+    return "|".join(sorted(map(re.escape, words), key=_longest_first)) or "(?!)"
+
+
+def _longest_first(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 class Words:

@@ -12,7 +12,8 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many rows at the top of ``rows`` are the head; 0 where there is no more than one row.
 
     A merged cell of the first row (小学 over 学校数 and 学生数) leaves places empty behind it. The row below
-    belongs to the head where it fills all of them and holds no bare figure.
+    belongs to the head where it fills all of them, holds no bare figure, and is empty below the names of
+    single columns, which are merged down.
     """
     if len(rows) < 2:
         return 0
@@ -24,6 +25,8 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
                 at for at in open_places if not any(row[at].strip() for row in rows[: n - 1])
             ]
         filled = all(own[at].strip() for at in open_places if at < len(own))
-        if not open_places or not filled or any(map(_FIGURE.fullmatch, own)):
+        alone = [at for at, cell in enumerate(above) if cell.strip() and at + 1 not in open_places]
+        named = any(own[at].strip() for at in alone if at < len(own))
+        if not open_places or not filled or named or any(map(_FIGURE.fullmatch, own)):
             return n
     return min(MOST_ROWS, len(rows) - 1)

@@ -7,9 +7,9 @@ do (第一条, 为, 根据, a date).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
     FIRST_ARTICLE,
     FIRST_CHAPTER,

@@ -8,6 +8,7 @@ from eduparse.document.document import Document
 from eduparse.document.identity import page_id
 from eduparse.document.metadata import Decoding, DocumentWarning, Metadata, Web
 from eduparse.readers.docx import docx_document
+from eduparse.readers.doubts import without_marks
 from eduparse.readers.epub import book_html
 from eduparse.readers.html import html_page
 from eduparse.readers.mail import mail_of
@@ -56,7 +57,9 @@ def _office(given: Given) -> Document:
 
 
 def _sheets(given: Given) -> Document:
-    return _text(workbook_text(given.data), given.record.name)
+    text, doubts = without_marks(workbook_text(given.data))
+    told = tuple(DocumentWarning("formula-doubtful", start, end) for start, end in doubts)
+    return _text(text, given.record.name, warnings=told)
 
 
 def _book(given: Given) -> Document:
@@ -83,8 +86,10 @@ READERS: Mapping[str, Callable[[Given], Document]] = MappingProxyType(
 )
 
 
-def _text(text: str, name: str, title: str | None = None) -> Document:
+def _text(
+    text: str, name: str, title: str | None = None, warnings: tuple[DocumentWarning, ...] = ()
+) -> Document:
     """The document of a page whose reader gives its text."""
-    warnings = () if text.strip() else (DocumentWarning("no-text"),)
+    warnings = warnings if text.strip() else (DocumentWarning("no-text"),)
     web = Web(title=title) if title else None
     return Document.of_page(page_id(name), name, text, Metadata(web=web, warnings=warnings))

@@ -8,10 +8,10 @@ its path inside the folder that was named, so that rows never depend on where a 
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 from eduparse.files.optional_packages import NEEDS, missing
 from eduparse.files.storage import Place, Remote, followed, is_remote

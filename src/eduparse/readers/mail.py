@@ -1,6 +1,7 @@
 """Electronic mail (``.eml``): the text of a letter and its subject; what is attached stays there.
 
-Of a letter that comes in two forms the plain one is read. What a letter declares about its encoding is
+Of a letter that comes in two forms the plain one is read, unless the other holds tables, whose columns plain
+text does not keep. What a letter declares about its encoding is
 believed where the bytes can be read so, and told by the bytes otherwise.
 """
 
@@ -11,8 +12,11 @@ from email.message import Message
 from typing import NamedTuple
 
 from eduparse.errors import DocumentError
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.html.dom import render
 from eduparse.stages.decode import decode_text
+
+_TABLE = lazy_pattern(r"(?i)<table\b")
 
 
 class Letter(NamedTuple):
@@ -34,11 +38,17 @@ def mail_of(data: bytes) -> Letter:
             plain = _decoded(part)
         elif kind == "text/html" and html is None:
             html = _decoded(part)
-    if (plain is None or not plain.strip()) and html is not None:
-        plain = render(html).text
+    if html is not None and (plain is None or not plain.strip() or _TABLE.search(html)):
+        plain = _shown(html, plain or "")
     if plain is None or not plain.strip():
         raise DocumentError("The message holds no text; open what is attached to it.", "decode")
     return Letter(plain.replace("\r\n", "\n"), _subject(message))
+
+
+def _shown(html: str, plain: str) -> str:
+    """What a letter in HTML shows; ``plain``, where it holds no table but only a layout."""
+    text = render(html).text
+    return text if "\t" in text or not plain.strip() else plain
 
 
 def _decoded(part: Message) -> str:

@@ -20,7 +20,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.readers.doubts import doubted
 from eduparse.readers.paging import Printed, paged_document
 from eduparse.readers.printed import PrintedChar, printed_lines
-from eduparse.readers.scan import ruled_lines, straight, without_seals
+from eduparse.readers.scan import ruled_lines, seal_rings, sealed, straight, without_seals
 
 MOST_PIXELS = 60_000_000  # of one picture: a page of A3 at 400 dots an inch has 31 million
 _LONGEST_SIDE = 3600  # pixels; more do not help to read
@@ -132,6 +132,9 @@ def _signs(image: Any) -> list[PrintedChar]:
                 _as_printed(text.strip()), min(xs), min(ys), max(xs), max(ys), height
             )
             lines.append((line, score))
+    if rings := seal_rings(image):
+        seals = sealed(image, [(s.left, s.top, s.right, s.bottom) for s, _ in lines], rings)
+        lines = [line for line, seal in zip(lines, seals, strict=True) if not seal]
     margin = min((line.left for line, _ in lines), default=0.0)
     signs = []
     for line, score in lines:

@@ -3,14 +3,13 @@
 The name says what a page is, unless its content says otherwise (`kinds`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document
 from eduparse.document.identity import page_id
 from eduparse.errors import ConfigError, DocumentError
-from eduparse.readers.attached import attached
 from eduparse.readers.foreign import no_foreign_errors
 from eduparse.readers.kinds import kind_of, kind_shown
 from eduparse.readers.record import Given, Record
@@ -25,18 +24,6 @@ def page_document_of(page: Path | bytes | str, name: str) -> Document:
     if isinstance(page, str):
         return text_page(Document.of_page(page_id(name), name, page))
     return document_of_file(page) if isinstance(page, Path) else document_of_bytes(page, name)
-
-
-def documents_of(page: Path | bytes | str, name: str, folder: str = "") -> Iterator[Document]:
-    """The same page, and behind it its attachments in ``folder``, where one is named.
-
-    Raises OSError and DocumentError.
-    """
-    first = page_document_of(page, name)
-    yield first
-    for record in attached(first, folder) if folder else ():
-        if record.path is not None:
-            yield document_of_bytes(record.path.read_bytes(), record.name)
 
 
 def document_of_file(path: Path) -> Document:

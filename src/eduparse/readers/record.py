@@ -4,10 +4,10 @@ What cannot be read is an answer too: it comes as a record with its problem, in 
 costs only itself.
 """
 
-from dataclasses import dataclass
 from typing import IO, NamedTuple
 
 from eduparse.budget import Budget
+from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 from eduparse.files.storage import Place
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from eduparse.document.document import Document
 from eduparse.readers.columns import renamed
-from eduparse.readers.markdown import rendered
 from eduparse.readers.pages import text_page
 from eduparse.readers.record import MB, ROW_FACTOR, Record, too_long
 from eduparse.readers.row_format import format_of
@@ -60,6 +59,8 @@ def page_of_row(row: dict[str, Any], source: str, row_format: str = "") -> Docum
         if form == "html":
             return _html(row, text, source)
         if form == "markdown":
+            from eduparse.readers.markdown import rendered  # start-up: it loads the reader of HTML
+
             row = row | {"text": rendered(text)}
         elif "format" not in row and not row_format:
             return text_page(row_document_of(row, source))

@@ -7,9 +7,10 @@ be open. A drawing with text in fewer than two cells is a frame around text, not
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from eduparse.document.records import dataclass
 
 _TOUCH = 0.25  # sizes of type by which ends of lines may miss one another
 _COVERED = 0.6  # share of the side of a cell that a line must cover to be its wall

@@ -3,12 +3,17 @@
 A page is turned by the angle at which its rows of ink are sharpest. A seal is a round red spot of the size
 of a seal: its ink is made paper, what is printed under it stays; red letters of a letterhead are no spot.
 Seen through red glass red ink is nearly paper, and black ink under it is black.
+In a page without colours the ring of a seal is found, and what stands in it can be told by its paler ink.
 Ruled lines are long straight runs of ink.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from math import hypot
+from typing import Any, NamedTuple
 
 from eduparse.readers.ruled import RuledLine
+
+Box = tuple[float, float, float, float]
 
 _LARGEST_TURN = 6.0  # degrees; more is no skew
 _STEP = 0.25
@@ -18,8 +23,27 @@ _RED = 40  # by which red ink is redder than it is green or blue
 _SEAL = (0.1, 0.35)  # of the width of a page: from the smallest to the largest seal
 _ROUND = 0.75  # the shorter side of a seal by the longer
 _EMPTY = 0.6  # share of the box of a seal that is paper
+_RING_WIDE = 600  # pixels of the width at which rings are looked for
+_RING = 0.9  # share of a circle that is ink, from which it is the ring of a seal; in print it is below half
+_RING_INK = 60  # by which the ink of a ring is darker than paper
+_PALER = 20  # by which the ink of a seal is paler than print, where it has lost its colour
+_MOST_RINGS = 5
 _LONG = 0.03  # of the width of a page: the shortest ruled line
 _THIN = 0.004  # of the width of a page: the thickest
+
+
+class Ring(NamedTuple):
+    """The ring of a seal: its middle and radius in pixels."""
+
+    x: float
+    y: float
+    radius: float
+
+    def holds(self, box: Box) -> bool:
+        """Whether all of ``box`` is inside."""
+        left, top, right, bottom = box
+        corners = ((left, top), (right, top), (left, bottom), (right, bottom))
+        return all(hypot(x - self.x, y - self.y) <= self.radius for x, y in corners)
 
 
 def straight(image: Any) -> Any:
@@ -91,6 +115,49 @@ def without_seals(image: Any) -> Any:
             near = spots[here] > 0
             out[here][near] = lifted[near][:, None]
     return out
+
+
+def seal_rings(image: Any) -> list[Ring]:
+    """The rings of seals in ``image``: middle and radius in pixels."""
+    import cv2
+    import numpy as np
+
+    gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    scale = _RING_WIDE / gray.shape[1]
+    small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = cv2.GaussianBlur(small, (3, 3), 0)
+    least, most = (round(share * _RING_WIDE / 2) for share in _SEAL)
+    found = cv2.HoughCircles(
+        small, cv2.HOUGH_GRADIENT, 1.5, 2 * least, param1=120, param2=60, minRadius=least, maxRadius=most
+    )  # fmt: skip
+    ink = np.median(small) - _RING_INK
+    angles = np.linspace(0, 2 * np.pi, 180, endpoint=False)
+    rings = []
+    for x, y, radius in () if found is None else found[0][:_MOST_RINGS]:
+        for far in radius + np.arange(-4, 5):
+            xs = np.clip((x + far * np.cos(angles)).round().astype(int), 0, small.shape[1] - 1)
+            ys = np.clip((y + far * np.sin(angles)).round().astype(int), 0, small.shape[0] - 1)
+            if (small[ys, xs] < ink).mean() >= _RING:
+                rings.append(Ring(x / scale, y / scale, radius / scale))
+                break
+    return rings
+
+
+def sealed(image: Any, boxes: Sequence[Box], rings: Sequence[Ring]) -> list[bool]:
+    """Which of ``boxes`` (left, top, right, bottom) hold letters of a seal: inside a ring, of paler ink than print."""
+    import cv2
+    import numpy as np
+
+    gray = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    inks = []
+    for left, top, right, bottom in boxes:
+        inside = gray[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1]
+        inks.append(float(np.percentile(inside, 5)) if inside.size else 0.0)
+    print_ = float(np.median(inks)) if inks else 0.0
+    return [
+        ink >= print_ + _PALER and any(ring.holds(box) for ring in rings)
+        for box, ink in zip(boxes, inks, strict=True)
+    ]
 
 
 def ruled_lines(image: Any) -> list[RuledLine]:

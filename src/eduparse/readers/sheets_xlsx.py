@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.readers.doubts import doubted, unmarked
 from eduparse.readers.number_formats import BUILT_IN, general, shown_number
 from eduparse.readers.package import RELATIONS, Package, part_name, relations
 from eduparse.readers.sheet import MOST_CELLS, Sheet, ShownColumns
@@ -82,7 +83,7 @@ def _text(item: Element) -> str:
                 break
         else:
             stack.pop()
-    return "".join(out).replace("_x000D_", "")
+    return unmarked("".join(out).replace("_x000D_", ""))
 
 
 def _formats(styles: Element | None) -> list[str]:
@@ -131,7 +132,7 @@ def _row(element: Element, book: _Book, columns: ShownColumns) -> list[str]:
             continue
         column = _column(cell.get("r", ""), column + 1)
         at = columns.place(column)
-        if at is not None and (shown := _cell(cell, book)):
+        if at is not None and (shown := _cell(cell, book) or _uncalculated(cell)):
             row += [""] * (at - len(row))
             row[at : at + 1] = [shown]
     return row
@@ -166,7 +167,7 @@ def _cell(cell: Element, book: _Book) -> str:
     parts = {child.tag.rpartition("}")[2]: child for child in cell}
     if kind == "inlineStr":
         return _text(parts["is"]) if "is" in parts else ""
-    told = (parts["v"].text or "") if "v" in parts else ""
+    told = unmarked((parts["v"].text or "") if "v" in parts else "")
     if kind == "s":
         at = int(told) if told.isdigit() else -1
         return book.strings[at] if 0 <= at < len(book.strings) else ""
@@ -180,3 +181,11 @@ def _cell(cell: Element, book: _Book) -> str:
     if code in ("", "General", "@"):
         return general(told)
     return shown_number(told, code, mac=book.mac)
+
+
+def _uncalculated(cell: Element) -> str:
+    """The formula of a cell for which no program has stored what it gives, in doubt; empty for any other."""
+    if cell.get("t") == "str":  # it gives an empty text
+        return ""
+    formula = next((e.text for e in cell if e.tag.rpartition("}")[2] == "f"), None)
+    return doubted(f"={unmarked(formula)}") if formula else ""

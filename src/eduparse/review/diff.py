@@ -7,9 +7,10 @@ conversion is compared by the runs of characters it changes.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.review.explain import changes, visible
 from eduparse.review.results import Row, document_rows

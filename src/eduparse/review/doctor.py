@@ -3,10 +3,10 @@
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 
 import eduparse
+from eduparse.document.records import dataclass
 from eduparse.errors import EduparseError
 from eduparse.language.messages import label
 from eduparse.rules.rule import catalogue

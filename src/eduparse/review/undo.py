@@ -7,7 +7,6 @@ The page of a row that never was bytes of its own is the value of its ``text``, 
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +14,7 @@ from eduparse.copies.continued import JOINS
 from eduparse.document.document import Document, page_digest
 from eduparse.document.identity import page_of
 from eduparse.document.metadata import Decoding
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError, output_error
 from eduparse.files.storage import AtomicFile
 from eduparse.stages.decode.encodings import encode_page

@@ -16,9 +16,9 @@ neighbours below the same heading.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.table_head import head_rows
 

@@ -5,9 +5,9 @@ had under these names before is hidden by them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 
 _NAMED = 8  # names of columns that a message lists

@@ -7,8 +7,9 @@ of one kind. What the keys are for is told in ``docs/how-to-add-a-rule.md``.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from eduparse.document.records import dataclass
 
 KINDS = ("line", "span", "evidence")
 CODE = "code"  # the kind of a rule without a pattern: its pass decides in code

@@ -9,8 +9,9 @@ word nobody needs is found out:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 WHOLE = "{pattern}"  # the frame of a list that is the whole pattern

@@ -7,10 +7,11 @@ decides in code. So every rule id that can stand in an edit has its entry, its p
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 from eduparse.language import prepared
 from eduparse.language.package_data import package_path

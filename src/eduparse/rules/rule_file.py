@@ -6,9 +6,9 @@ What is wrong is a ConfigError that names the file, the line, the key and the ne
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.keys import (

@@ -9,9 +9,10 @@ left out. All others decide in code: what the rule says there is dropped before 
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
+from eduparse.document.records import dataclass
 from eduparse.rules.rule import Rule, catalogue, packaged_rules, parse_rules
 
 Made = TypeVar("Made")

@@ -11,7 +11,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +18,7 @@ from eduparse.copies import run
 from eduparse.copies.dedup import checked_keep
 from eduparse.copies.store import Store
 from eduparse.document.document import Document
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError, cannot_write
 from eduparse.files.storage import AtomicFile, followed, identity, place
 from eduparse.pipeline import pipeline

@@ -9,10 +9,11 @@ misspelt and silently left out changes a corpus without a word.
 import difflib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 from eduparse.language.messages import LANGUAGES
 from eduparse.rows.chunks import SHORTEST
@@ -93,7 +94,7 @@ class RunOptions:
     )
     format: str = option(
         "",
-        "What is written; by default the suffix of -o says it. The last three show the outline "
+        "What is written; by default the suffix of -o says it. The last four show the outline "
         "of clean and split; akn is Akoma Ntoso 3.0, in a folder a file for each document.",
         choices=("", *NAMES),
     )

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
+
+from eduparse.document.records import dataclass
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -5,9 +5,10 @@ taken up again by any other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
 
+from eduparse.document.records import dataclass
 from eduparse.files.storage import Place, identity
 from eduparse.readers import Record
 from eduparse.settings import Settings

@@ -5,9 +5,10 @@ same then. A page that cannot be read costs itself and is told.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 
+from eduparse.document.records import dataclass
 from eduparse.errors import DocumentError
 from eduparse.pipeline import STAGES, pipeline
 from eduparse.readers import Record, read

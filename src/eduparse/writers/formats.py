@@ -5,10 +5,10 @@ opened for its format: CSV gets its line of names, Parquet its columns, XML hold
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import AtomicFile, Place, place
 from eduparse.rows.jsonl import dump_line
@@ -20,7 +20,7 @@ Rows = Iterable[Mapping[str, Any]]
 _PACKED = (".gz", ".zst")
 # Endings by which people mean a file; none of them is one that a run writes.
 _OTHER_FILES = (
-    *_PACKED, ".doc", ".docx", ".htm", ".html", ".json", ".markdown", ".ndjson", ".pdf", ".tsv", ".txt",
+    *_PACKED, ".doc", ".docx", ".htm", ".json", ".markdown", ".ndjson", ".pdf", ".tsv", ".txt",
     ".xls", ".xlsx", ".yaml", ".yml", ".zip",
 )  # fmt: skip
 
@@ -50,7 +50,8 @@ class Format:
     """One format: its suffix, the kinds of rows that it holds, how they become bytes.
 
     ``kinds`` is empty for a format that shows documents, not rows. ``by_suffix`` says whether a name
-    that ends in the suffix means it; ``apart`` whether a folder holds a file for each document.
+    that ends in the suffix means it; ``apart`` whether a folder holds a file for each document. ``head``
+    gives what stands before the first row or document.
     """
 
     suffix: str
@@ -58,6 +59,7 @@ class Format:
     write: Callable[["OutputFormat", Rows, "Iterable[Document]", Mapping[str, Any]], bytes]
     by_suffix: bool = True
     apart: bool = False
+    head: Callable[["OutputFormat"], bytes] = lambda _: b""
 
 
 def _tables() -> Any:
@@ -67,9 +69,10 @@ def _tables() -> Any:
 
 
 def _outlines() -> Any:
-    from eduparse.writers.outline import akn, markdown, tree  # start-up: few runs show outlines
+    # start-up: few runs show outlines
+    from eduparse.writers.outline import akn, markdown, tree, web_page
 
-    return SimpleNamespace(akn=akn, markdown=markdown, tree=tree)
+    return SimpleNamespace(akn=akn, markdown=markdown, tree=tree, web_page=web_page)
 
 
 def _jsonl(
@@ -95,10 +98,25 @@ def _csv(
     return lines
 
 
+def _csv_head(shape: "OutputFormat") -> bytes:
+    head: bytes = _tables().csv_head(shape.rows)
+    return head
+
+
 def _markdown(
     _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     return _text(_outlines().markdown.markdown(doc) for doc in docs)
+
+
+def _html(
+    _: "OutputFormat", _rows: Rows, docs: "Iterable[Document]", _look: Mapping[str, Any]
+) -> bytes:
+    return _text(_outlines().web_page.html_article(doc) for doc in docs)
+
+
+def _html_head(_: "OutputFormat") -> bytes:
+    return _text([_outlines().web_page.PAGE_HEAD])
 
 
 def _tree(
@@ -122,14 +140,15 @@ _ROWS = ("documents", "clauses", "chunks")
 FORMATS: Mapping[str, Format] = {
     "jsonl": Format(".jsonl", _ROWS, _jsonl),
     "parquet": Format(".parquet", _ROWS, _parquet),
-    "csv": Format(".csv", ("clauses", "chunks"), _csv),
+    "csv": Format(".csv", ("clauses", "chunks"), _csv, head=_csv_head),
     "markdown": Format(".md", (), _markdown),
+    "html": Format(".html", (), _html, head=_html_head),
     # A tree is for the eye: nobody means one by a name that ends in .txt.
     "tree": Format(".txt", (), _tree, by_suffix=False),
     "akn": Format(".xml", (), _akn, apart=True),
 }
 NAMES = tuple(FORMATS)
-JSONL, PARQUET, CSV = "jsonl", "parquet", "csv"
+JSONL, PARQUET = "jsonl", "parquet"
 _BY_SUFFIX = {form.suffix: name for name, form in FORMATS.items() if form.by_suffix}
 
 
@@ -157,11 +176,8 @@ class OutputFormat:
 
     @property
     def head(self) -> bytes:
-        """What stands before the first row."""
-        if self.name != CSV:
-            return b""
-        head: bytes = _tables().csv_head(self.rows)
-        return head
+        """What stands before the first row or document."""
+        return FORMATS[self.name].head(self)
 
     def open(self, path: Place) -> File:
         """A file of this format at ``path``. Raises OSError, and ConfigError where an extra is missing."""

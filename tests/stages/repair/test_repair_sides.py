@@ -12,6 +12,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.language.charmodel import Together
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
     byte_escapes,
@@ -25,7 +26,7 @@ from eduparse.stages.repair import (
     slips,
 )
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
-from eduparse.stages.repair.gbk_chars import ModelChar, PageModel
+from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
 from eduparse.stages.repair.mojibake import (
     gaps,
     lost_bytes,
@@ -72,6 +73,14 @@ class Worth:
     def score(self, text: str, left: str) -> float:
         del text
         return 999.0 if left.endswith(self._fits) else 0.0
+
+    def scores(self, left: str, together: tuple[Together, ...]) -> list[float]:
+        del left
+        return [-n / 1000 for n in range(len(together[0].words))]
+
+    def likely(self, text: str, first: int, least: float) -> float | None:
+        told = 0.0 if text[:first].endswith(self._fits) else -999.0
+        return None if told < least else told
 
 
 def escaped(text: str) -> str:
@@ -501,7 +510,9 @@ SIDES: Sides = {
     ),
     "gbk_chars.DOUBLED": (lambda n: is_doubled(n / 10), -44),
     "lost_byte._TRIED": (
-        lambda n: lost_byte.likeliest_byte(Worth(n - 1), "", "校", SIGNS)[0] != SIGNS[n - 1].char,
+        lambda n: (
+            lost_byte.likeliest_byte(Worth(n - 1), "", "校", Signs(SIGNS))[0] != SIGNS[n - 1].char
+        ),
         25,
     ),
     "line_wraps._ROUNDS": (lambda n: closed_again() < n, 9),

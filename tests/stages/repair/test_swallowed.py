@@ -117,3 +117,24 @@ def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
     read = swallowed.Swallowed(2, 5, "读出", "校", gain)
     with patch.object(swallowed, "swallowed", lambda *_: read):
         assert swallowed_places.__wrapped__("各学校应K。") == found
+
+
+@pytest.mark.parametrize("char", ["保", "傾"])
+def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) -> None:
+    """A run is left as soon as what stands behind tells that it gains less; the others keep their numbers."""
+    notice = NOTICE.replace("各村", "各村A組")
+    text = _without(notice, char, "gbk", 0).decode("gbk", "replace")
+    page = swallowed.Read.of(text)
+    gains = []
+    for at in swallowed.suspects(text):
+        last = text[at].encode()
+        whole = swallowed.swallowed(page, 0, at, "gb18030", last)
+        least = swallowed.swallowed(page, 0, at, "gb18030", last, swallowed.SWALLOWED)
+        assert whole is not None
+        assert least is not None
+        gains.append(whole.gain)
+        if whole.gain >= swallowed.SWALLOWED:
+            assert least == whole
+        else:
+            assert least.gain < swallowed.SWALLOWED
+    assert min(gains) < swallowed.SWALLOWED < max(gains)

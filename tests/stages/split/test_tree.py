@@ -1,5 +1,6 @@
 """What a clause tells beside its place: paragraphs, cells, references, text without layout."""
 
+import pytest
 from flow import run_stage
 
 from eduparse.document.document import Clause, Document
@@ -90,6 +91,23 @@ def test_a_table_has_cells_and_names_who_is_responsible():
     assert table.cells[2] == ("2", "培训", "")
     assert table.responsible == ("县教育局", "县发改委")
     assert [c.kind for c in doc.clauses] == ["clause", "table", "clause"]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("任务\t责任单位\t\t时限\n\t牵头单位\t配合单位\t", ("县教育局", "县财政局")),
+        ("任务\t责任单位\t\t时限\n\t市级\t县级\t", ("县教育局", "县财政局")),
+        ("任务\t责任单位\t备注\t时限", ("县教育局",)),
+        ("任务\t责任单位\t\t时限", ("县教育局",)),
+        ("任务\t进展\t\t时限\n\t责任单位\t开支\t", ("县教育局",)),
+    ],
+)
+def test_who_is_responsible_stands_below_a_head_of_one_row_or_two(head, names):
+    doc = _split(
+        f"一、任务\n落实。\n{head}\n建校\t县教育局\t县财政局\t六月\n招生\t县教育局\t县财政局\t七月\n"
+    )
+    assert _clause(doc, "一/表1").responsible == names
 
 
 def test_a_tab_behind_a_label_makes_no_table():

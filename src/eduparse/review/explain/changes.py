@@ -7,7 +7,6 @@ whole run of text, the places are the runs of characters that differ.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from eduparse.document.document import Document
@@ -15,6 +14,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.identity import page_of
 from eduparse.document.ownership import Ownership
 from eduparse.document.places import differences, place_of
+from eduparse.document.records import dataclass
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 LONGEST = 40  # code points of a text before it is shortened in the middle

@@ -6,10 +6,11 @@ sides of a comparison line up without any diffing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eduparse.document.document import Document, Layer
 from eduparse.document.places import differences
+from eduparse.document.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

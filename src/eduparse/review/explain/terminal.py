@@ -6,11 +6,12 @@ rule's reason where it first occurs. Lines far from any change are counted, not 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from eduparse.document.document import Document
 from eduparse.document.identity import page_of
+from eduparse.document.records import dataclass
 from eduparse.language.messages import label, shown
 from eduparse.review.explain.changes import Change, changes, reason
 from eduparse.review.explain.pieces import ChangePiece, change_pieces

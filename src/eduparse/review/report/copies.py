@@ -6,12 +6,12 @@ their text, so they are named and not compared.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from eduparse.copies.core import core_of
 from eduparse.copies.differences import classified
+from eduparse.document.records import dataclass
 from eduparse.language.messages import label, shown
 
 GROUPS = 200  # that a page shows

@@ -6,9 +6,10 @@ its clauses, and says that it cannot show the edits.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError
 from eduparse.pipeline import passes
 from eduparse.review.report.copies import Member

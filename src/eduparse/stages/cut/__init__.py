@@ -11,10 +11,10 @@ the first is a document too if it is more than a frame. A cut drops nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eduparse.document.document import Cut, Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern

@@ -6,8 +6,9 @@ opening follows. The page is a collection, or an explainer names what the open p
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
     CHAPTER,
     COUNTED,

@@ -9,9 +9,9 @@ that decodes but would be encoded differently. What is kept is checked here, aft
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from eduparse.document.metadata import Decoding, EncodingRun, RawBytes
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.decode import iso2022cn
 

@@ -5,19 +5,21 @@ character or the second; of all that it leaves the model of the page says which.
 character is filled in; else it stays lost, and told.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from math import exp
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.charmodel import ORDER
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by
 from eduparse.stages.repair.gbk_chars import (
     RAREST,
     ModelChar,
+    Signs,
     beginning,
     completing,
     model_char,
@@ -32,6 +34,8 @@ BIG5_MARGIN = (
 )
 CERTAIN = 7.0  # … and from which that needs no warning
 _GB = ("gb18030", "gbk", "gb2312")
+ROUNDED = 1e-9  # more than rounding adds to the logarithm of a chance
+NOT_THERE = -1e9  # log-probability of what is not there
 _TRIED = 24  # characters compared with what stands behind them
 
 
@@ -92,29 +96,49 @@ def filled(
 
 
 def likeliest_byte(
-    model: Mixture, left: str, right: str, signs: Sequence[ModelChar]
+    model: Mixture,
+    left: str,
+    right: str,
+    signs: Signs,
+    *,
+    rivals: int = 1,
+    least: float = NOT_THERE,
 ) -> tuple[str, float, float]:
-    """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability."""
-    before, behind = seen(left) or "\n", seen(right) or "\n"
-    scores = model.logps(before, [s.number for s in signs])
-    best = sorted(zip(scores, signs, strict=True), key=lambda p: -p[0])[:_TRIED]
-    full = sorted(
-        ((score + model.score(behind, before + s.seen), s.char) for score, s in best), reverse=True
-    )
-    if not full:
+    """The likeliest of ``signs`` between ``left`` and ``right``, its lead, and its log-probability.
+
+    Without ``rivals`` the lead is not known. Where all are less likely than ``least`` there is none.
+    """
+    if not signs.every:
         return "\ufffd", 0.0, -99.0
+    before, behind = seen(left) or "\n", seen(right) or "\n"
+    scores = model.scores(before, signs.together)
+    near = [p for p in zip(scores, signs.every, strict=True) if p[0] >= least]
+    best = sorted(near, key=lambda p: -p[0])[:_TRIED]
+    full: list[tuple[float, str]] = []
+    for score, s in best:
+        if score < least:
+            break  # what stands behind makes none likelier
+        shown = (before + s.seen)[1 - ORDER :]
+        told = model.likely(shown + behind, len(shown), least - score)
+        if told is not None:
+            full.append((score + told, s.char))
+            full.sort(reverse=True)
+            if len(full) > rivals:
+                least = max(least, full[rivals][0] - ROUNDED)
+    if not full:
+        return "\ufffd", 0.0, NOT_THERE
     margin = full[0][0] - full[1][0] if len(full) > 1 else full[0][0] + 20
     return full[0][1], margin, full[0][0]
 
 
 @cache
-def with_byte(byte: int, script: str, encoding: str = GB) -> tuple[ModelChar, ...]:
+def with_byte(byte: int, script: str, encoding: str = GB) -> Signs:
     """The characters one byte of which is ``byte``."""
     if encoding == BIG5:
         found = (s for pair, s in _of_big5() if byte in pair)
-        return tuple({s.char: s for s in found}.values())
+        return Signs({s.char: s for s in found}.values())
     every = {s.char: s for s in (*beginning(byte, script).every, *completing(byte, script).every)}
-    return tuple(every.values())
+    return Signs(every.values())
 
 
 @cache
@@ -128,6 +152,6 @@ def _of_big5() -> tuple[tuple[bytes, ModelChar], ...]:
     )
 
 
-def ending(byte: int, script: str) -> tuple[ModelChar, ...]:
+def ending(byte: int, script: str) -> Signs:
     """The characters whose second byte is ``byte``."""
-    return completing(byte, script).every
+    return completing(byte, script)

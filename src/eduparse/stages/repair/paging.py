@@ -11,14 +11,15 @@ label. Where paragraphs are not indented, a full line that ends a sentence ends 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, BULLET, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.table_head import head_rows
 
 NUMBER, RUNNING, WRAP = "page.number", "page.running-line", "page.wrap"
 
@@ -112,13 +113,14 @@ class _Pages:
         for page, lines in pages.items():
             deepest_first = sorted(_edges(lines), key=lambda edge: -_depth(edge[0]))
             edges = {n: place for place, n in deepest_first}
-            for n, place in edges.items():
+            for place, n in deepest_first:
                 shown = text[self._lines[n].start : self._lines[n].end]
                 if _SET_NUMBER.fullmatch(shown):
                     gone[n] = NUMBER
                 elif m := _BARE_NUMBER.fullmatch(shown):
-                    counted[place, int(m[1]) - page].append(n)
-                else:
+                    if place == edges[n]:
+                        counted[place, int(m[1]) - page].append(n)
+                else:  # on a page of tables the last line but one may be the first, too
                     places[place, re.sub(r"[\d\s]+", "", shown)].append(n)
         for lines in counted.values():
             if len(lines) > 1:
@@ -128,18 +130,28 @@ class _Pages:
 
     def _heads_again(self, text: str, gone: Mapping[int, str]) -> Iterator[int]:
         """Lines that are the head of a table again, on a page on which the table goes on."""
-        head, above = "", None
+        rows: list[str] = []  # of the table, before its first page ends
+        head: list[str] = []
+        again = 0  # how many rows of the head stand on this page again
+        above: PageLine | None = None
         for n, line in enumerate(self._lines):
             if n in gone:
                 continue
+            shown = text[line.start : line.end]
             if line.size != TABLE_ROW:
-                head = ""
+                rows, head, again = [], [], 0
+            elif above is None or not rows:
+                rows, head, again = [shown], [], 1
             else:
-                shown = text[line.start : line.end]
-                if above is None or not head:
-                    head = shown
-                elif above.page != line.page and shown == head:
+                if above.page != line.page:
+                    head = head or rows[: max(1, head_rows([row.split("\t") for row in rows]))]
+                    again = 0
+                if again < len(head) and shown == head[again]:
+                    again += 1
                     yield n
+                else:
+                    again = len(head)
+                    rows += [shown] if not head else []
             above = line
 
     def _add_running(

@@ -15,7 +15,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.gbk_chars import MARKS, beginning, seen
-from eduparse.stages.repair.lost_byte import likeliest_byte, with_byte
+from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
 from eduparse.stages.repair.page_model import is_traditional
 
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
@@ -29,7 +29,8 @@ TOLD_SIGN = -1.0  # … and for a sign that closes nothing
 TRIED = 6  # places that the model of characters compares
 LETTER = -8.0  # of a letter between Chinese characters, beside characters alone
 LOST = -9.0  # of the character that lost a byte, beside characters alone
-BEHIND = 3  # characters behind that the reading must go with
+LEFT = 3  # characters in front of all that, …
+BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
 _SUSPECT = lazy_pattern("(?<=[\u3000-\u9fff])(?:[@-~](?![@-~])|[?\ufffd])")
 REPLACEMENT = "\ufffd"
@@ -53,12 +54,23 @@ def suspects(text: str) -> Iterator[int]:
 
 
 def swallowed(
-    page: "Read", low: int, at: int, encoding: str, last: bytes = b""
+    page: "Read", low: int, at: int, encoding: str, last: bytes = b"", least: float = -inf
 ) -> Swallowed | None:
     """What ``text`` from ``low`` on was before ``at``, where ``last`` is left over; None where nothing fits.
 
-    Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
     """
+    before = max(0, at - REACH - LEFT)
+    near = page._replace(text=page.text[before : at + 1 + BEHIND])
+    found = _swallowed(near, max(0, low - before), at - before, encoding, last, least)
+    return found and found._replace(start=found.start + before, end=found.end + before)
+
+
+@lru_cache(maxsize=1 << 10)
+def _swallowed(
+    page: "Read", low: int, at: int, encoding: str, last: bytes, least: float
+) -> Swallowed | None:
+    """The same; kept, since a page is asked again when something on it was repaired."""
     text, model = page.text, page.model
     first = at
     while first > max(low, at - REACH) and len(_pair(text[first - 1], encoding)) == 2:
@@ -84,7 +96,8 @@ def swallowed(
     best: Swallowed | None = None
     for _, n in readings[:TRIED]:
         rest = "".join(after[len(after) - len(run) + n :])
-        found = _weighed(page, (first + n, at + 1), data, 2 * n, rest, encoding)
+        better = max(least, best.gain) if best else least
+        found = _weighed(page, (first + n, at + 1), (data, 2 * n), rest, encoding, better)
         if best is None or found.gain > best.gain:
             best = found
     return best
@@ -102,11 +115,12 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
         if place < at:
             continue
         page = page or Read.of(text)
+        least = -inf if page.script == "hant" else SWALLOWED  # where less is told, too
         last = b"" if m[0] in "?\ufffd" else m[0].encode()
         ranked = [
             s
             for encoding in ((GB, BIG5) if page.script == "hant" else (GB,))
-            if (s := swallowed(page, at, place, encoding, last)) is not None
+            if (s := swallowed(page, at, place, encoding, last, least)) is not None
         ]
         best = max(ranked, key=lambda s: s.gain, default=None)
         if best is None:
@@ -153,23 +167,38 @@ class Read(NamedTuple):
 
 
 def _weighed(
-    page: Read, span: tuple[int, int], data: bytes, lone: int, rest: str, encoding: str
+    page: Read,
+    span: tuple[int, int],
+    lone: tuple[bytes, int],
+    rest: str,
+    encoding: str,
+    better: float,
 ) -> Swallowed:
+    """The likeliest character of ``span``; one whose gain is less than ``better`` nats is not looked for.
+
+    What stands behind says most and does not depend on the character. So it is weighed first.
+    """
     text, script, model = page
-    start, end = span
-    left = text[max(0, start - 3) : start]
+    (start, end), (data, which) = span, lone
+    left = text[max(0, start - LEFT) : start]
     tail = text[end : end + BEHIND].split("\n", 1)[0]
     if rest.endswith(REPLACEMENT):
-        signs = beginning(data[-1], script).every
-        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs)
+        signs = beginning(data[-1], script)
+        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs, rivals=0)
         rest = rest[:-1] + char
     behind = rest + tail
-    char, _, score = likeliest_byte(
-        model, left, behind[:3], with_byte(data[lone], script, encoding)
-    )
-    new = score + model.score(seen(behind[3:]), seen((left + char + behind[:3])[-3:]))
     old = model.score(seen(text[start:end].replace("\ufffd", "?") + tail), seen(left) or "\n")
-    return Swallowed(start, end, rest, char, new - old)
+    signs = with_byte(data[which], script, encoding)
+    least = better + old - ROUNDED
+    if len(behind) >= BEHIND:
+        after = model.score(seen(behind[BEHIND:]), seen(behind[:BEHIND]))
+        least -= after
+        if least > 0:  # no chance is over one
+            return Swallowed(start, end, rest, "", -inf)
+    char, _, score = likeliest_byte(model, left, behind[:BEHIND], signs, rivals=0, least=least)
+    if len(behind) < BEHIND:
+        after = model.score("", seen((left + char + behind)[-BEHIND:]))
+    return Swallowed(start, end, rest, char, score + after - old)
 
 
 def _pair(char: str, encoding: str) -> bytes:

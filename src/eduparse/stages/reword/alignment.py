@@ -8,11 +8,11 @@ quadratic. Blanks are left out and the width of punctuation is ignored: sites ch
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, starmap
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
 RUNS = (10, 6, 4, 3, 2)  # lengths of runs that are looked for, longest first

@@ -12,8 +12,8 @@ A signature of two originals that its place does not decide between is a suggest
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
 from eduparse.stages.reword.word_search import Choice

@@ -13,8 +13,9 @@ may quote a spun page.
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from eduparse.document.records import dataclass
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture

@@ -13,8 +13,8 @@ are ambiguous forms, weaker than any pair that was seen whole.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from eduparse.document.records import dataclass
 from eduparse.language.charmodel import ORDER, CharModel, folded, model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.alignment import aligned

@@ -9,10 +9,11 @@ where it could stand. A line that cannot be read stops the run with its number.
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError
 from eduparse.language.lexicons import lexicon_content
 

@@ -17,9 +17,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from eduparse.document.records import dataclass
 from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import lexicon_content, table

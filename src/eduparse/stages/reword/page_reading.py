@@ -9,9 +9,10 @@ put back almost everywhere is put back where the context is silent, and stays wh
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
 from eduparse.stages.reword.word_search import Chars, Choice, Option, Weigh, choices, options

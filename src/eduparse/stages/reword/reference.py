@@ -16,11 +16,11 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
+from eduparse.document.records import dataclass
 from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places

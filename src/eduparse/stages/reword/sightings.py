@@ -11,10 +11,10 @@ named, not used: a list of errors, a text about spinning.
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from operator import add
 
+from eduparse.document.records import dataclass
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture

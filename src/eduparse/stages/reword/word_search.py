@@ -8,9 +8,9 @@ originals that it may stand for, all else as read. That comparison is what an ed
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.records import dataclass
 from eduparse.language.beam import Step, likeliest_path
 from eduparse.language.charmodel import ORDER, CharModel, folded
 from eduparse.language.doc_numbers import BRACKETED_YEAR

@@ -4,8 +4,7 @@ What parts the two is a tab, an arrow, an equals sign, a bar, a comma or blanks;
 that is no pair of words is left out and counted: headings, remarks, pairs with letters or figures.
 """
 
-from dataclasses import dataclass
-
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.lexicon import SpinPair
 

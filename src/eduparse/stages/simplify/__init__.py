@@ -9,11 +9,12 @@ hangul. A paragraph with no evidence of its own, a short heading, follows its ne
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion

@@ -11,10 +11,10 @@ write 着 there and keep 著 for books. So a text with more 着 than 著 keeps i
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table, words
 from eduparse.language.script import characters

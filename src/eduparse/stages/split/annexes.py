@@ -7,9 +7,10 @@ a printed 附件 line is the paper itself, brought by a cover note.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
     ANNEX,
     ANNEX_WORD,

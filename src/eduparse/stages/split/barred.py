@@ -9,11 +9,11 @@ rows too, where its cells tell how many of them a row has.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARS as CELL_BARS
 from eduparse.language.barred_cells import FIGURE, barred_cells, cells_a_row
 from eduparse.language.lazy_pattern import lazy_pattern

@@ -7,9 +7,9 @@ of closing lines at the end: 附件, signature, date, contacts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM, LABEL
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
@@ -90,6 +90,8 @@ SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
+_NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
+_SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 MAX_SIGNATURE = 100  # code points of a signature behind a sentence, its date included
 _DATE_WITHIN = 32  # code points of the longest date, blanks in it included
 
@@ -200,9 +202,7 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
 
 def _is_at_head(line: str) -> bool:
     """Whether a line is no title, so that it may name addressees."""
-    return (
-        not re.search(rf"(?:{TITLE_END})$", line) and "关于" not in line.split("：", maxsplit=1)[0]
-    )
+    return not _NAMED.search(line) and "关于" not in line.split("：", maxsplit=1)[0]
 
 
 def _title_end(text: str, first: int, title: str) -> int:
@@ -275,7 +275,7 @@ def is_item(line: str) -> bool:
 def _title_like(line: str) -> bool:
     if re.fullmatch(r"[（(].*[）)]", line) or NUMBER.fullmatch(line.strip("（）()")):
         return True
-    return len(line) <= 80 and not re.search(r"[。；;！!？?：:，,]$|。", line)
+    return len(line) <= 80 and not _SENTENCE.search(line)
 
 
 def _cover_end(text: str, start: int, first: int) -> int:

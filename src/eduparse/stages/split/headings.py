@@ -8,9 +8,9 @@ glued too, the line breaks of the page are gone, and siblings decide together (`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.records import dataclass
 from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING

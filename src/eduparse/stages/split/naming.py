@@ -13,10 +13,10 @@ than its place, or a rival, the title is in doubt.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from eduparse.document.records import dataclass
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, organs
@@ -69,6 +69,8 @@ _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  
 _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
+_DATED = lazy_pattern(DATE)
+_PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
@@ -115,7 +117,7 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
 def _annex_head(text: str, front: Front) -> str:
     """What follows the last date of a cover note: the title of the annex stands there."""
     cover = text[front.recipients[1] if front.recipients else 0 : front.end]
-    parts = re.split(DATE, cover)
+    parts = _DATED.split(cover)
     return parts[-1] if len(parts) > 1 or not front.recipients else ""
 
 
@@ -213,7 +215,7 @@ def _is_whole_below(head: Sequence[str], c: TitleCandidate) -> bool:
 
 def _brings(head: Sequence[str], c: TitleCandidate) -> bool:
     """Whether a candidate speaks of the title that stands right below it: 关于印发校舍检查办法的通知."""
-    if re.search("印发|转发|公布|发布|批转", c.text) is None:
+    if _PASSED_ON.search(c.text) is None:
         return False
     whole, below = _folded(c.text), ""
     for line in head[c.last + 1 : c.last + 1 + MAX_LINES]:

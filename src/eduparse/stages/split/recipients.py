@@ -49,6 +49,7 @@ _SAYS = lazy_pattern(
 BODY_OF_AREA = (
     "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会"  # beside the offices of each area
 )
+_SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _OFFICE = lazy_pattern(
@@ -118,7 +119,7 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
 
     ``behind`` is what follows its colon on the line; None where it has none.
     """
-    if re.search(r"[。！？]|^[【\[［]", named) or _SAYS.search(_BRACKET.sub("", named)):
+    if _SENTENCE.search(named) or _SAYS.search(_BRACKET.sub("", named)):
         return False
     group = _GROUP.match(named) is not None and _ENDS.search(_BRACKET.sub("", named)) is not None
     if behind is None and not (length <= ALONE and (group or _is_list(parts))):

@@ -23,6 +23,7 @@ _MINISTRY = lazy_pattern(
 _LOCAL = lazy_pattern(r"[省市县区州盟旗镇乡]|自治区|新疆生产建设兵团")
 _GOVERNMENT = lazy_pattern(r"(?:人民政府|政府)(?:办公厅|办公室)?$")
 _PARTY = lazy_pattern(r"^(?:中共|中国共产党)|党委$|[省市县区州]委(?:办公厅|办公室)?$|党组$")
+_SCHOOL = lazy_pattern(r"(?:学校|[小中]学|[中职高]校|幼儿园|学院|大学|公司|中心校)$")
 _CONGRESS = lazy_pattern(r"人民代表大会|人大常委会")
 _VALID = lazy_pattern(
     r"(?:有效期|有效期限|有效时间)(?:限)?(?:为|是|至|到|调整至|延长至|延续至|截至)?[ \t\u3000]*"
@@ -56,7 +57,7 @@ def authority_level(  # noqa: PLR0911 - one return for each rank
         return "地方政府规章" if decree else "地方规范性文件"
     if _PARTY.search(first):
         return "党内规范性文件"
-    if re.search(r"(?:学校|[小中]学|[中职高]校|幼儿园|学院|大学|公司|中心校)$", first):
+    if _SCHOOL.search(first):
         return None
     return "地方规范性文件" if _LOCAL.search(first[:12]) else None
 

@@ -5,10 +5,11 @@ table of one column is text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.table_head import head_rows
 from eduparse.stages.split.front_back import text_lines
 
 Span = tuple[int, int]
@@ -114,12 +115,25 @@ def bodies(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The bodies in the columns of a task table that name who is responsible, each once."""
     if not rows:
         return ()
-    head = next((n for n, row in enumerate(rows[:3]) if any(_WHO.search(c) for c in row)), None)
-    if head is None:
+    first = next((n for n, row in enumerate(rows[:3]) if any(_WHO.search(c) for c in row)), None)
+    if first is None:
         return ()
-    columns = [n for n, c in enumerate(rows[head]) if _WHO.search("".join(c.split()))]
+    head = rows[first : first + max(1, head_rows(rows[first:]))]
     found: list[str] = []
-    for row in rows[head + 1 :]:
-        for column in columns:
+    for row in rows[first + len(head) :]:
+        for column in _columns_of_bodies(head):
             found += [n for n in _NAMES.split(row[column]) if n and n not in found]
     return tuple(dict.fromkeys(found))
+
+
+def _columns_of_bodies(head: Sequence[Sequence[str]]) -> list[int]:
+    """The columns whose name tells a body, in a row of the head or merged over its parts."""
+    columns: list[int] = []
+    for at in range(len(head[0])):
+        named = [bool(_WHO.search("".join(row[at].split()))) for row in head]
+        # 责任单位 over 市级 and 县级: the place behind it is empty, the one below it is not.
+        over = at - 1 in columns and not head[0][at] and len(head) > 1 and bool(head[1][at])
+        over = over and bool(_WHO.search(next(c for c in head[0][at::-1] if c)))
+        if any(named) or over:
+            columns.append(at)
+    return columns

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import COUNT, NUMBER
@@ -42,6 +42,7 @@ _KEYED = lazy_pattern(
     r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
 )
 SITE_WORD = lazy_pattern(words("site-word"))
+_SENTENCE = lazy_pattern(r"。(?!.{0,2}$)|[；;。，,]$")
 _BAR = lazy_pattern(r"[|｜丨]")
 _LABEL = lazy_pattern(
     rf"{LABEL}|[问答]：|[QＱ]\d{{0,2}}[：:]|第{ORDINAL}步[：:]|问题?{ORDINAL}[：:]"
@@ -178,7 +179,7 @@ def is_prose_line(line: str) -> bool:
         WITH_END.fullmatch(line) is None or len(line) > MAX_TITLE or line.count("，") > 1
     ):
         return True
-    return re.search(r"。(?!.{0,2}$)|[；;。，,]$", line) is not None
+    return _SENTENCE.search(line) is not None
 
 
 def is_title_part(line: str, bare: str) -> bool:

@@ -11,10 +11,10 @@ are all that divides keys and values, only 索引号 with a number proves it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
 from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER_END

@@ -13,9 +13,10 @@ too, and deciding again on the result changes nothing.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.counted_pages import counted_pages

@@ -6,10 +6,10 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import any_of
 from eduparse.rules.rule import Rule

@@ -8,13 +8,15 @@ text may speak of such sites.
 """
 
 from collections.abc import Iterable, Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from eduparse.document.edits import Edit
-from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lazy_pattern import lazy_pattern, lazy_rule
 from eduparse.language.present import Words, any_of, lines_around, places
 from eduparse.rules.rule import Rule
+
+if TYPE_CHECKING:
+    import regex
 
 NAME, ADULT = "spam.site-name", "spam.adult-line"
 WITNESSES = frozenset(("words", "repetition"))  # one word of the kind after another
@@ -25,6 +27,7 @@ LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
 LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
+_EITHER_CASE = 0x2  # IGNORECASE of `regex`, which is loaded only where it must compile
 _SENTENCE = lazy_pattern("[。；：！？]")
 _ADDRESS = r"[【（(\[]?(?:https?://)?[A-Za-z\d-]{1,20}(?:\.[A-Za-z\d-]{1,20}){1,4}(?:/[A-Za-z\d/]{0,40})?[】）)\]]?"
 _SUM = r"(?:\d{1,6}(?:元|%|块)?)"
@@ -46,26 +49,24 @@ class SiteNames:
         )
         gap = r"[-_—·|｜，,、！! （(:：]{0,2}"
         promised = rf"(?:{gap}(?:{kind}|{_SUM}|送|存)){{0,6}}{gap}(?:{promise})(?:{_SUM}|送){{0,4}}"
-        self._kind = regex.compile(kind)
-        self._known = regex.compile(
+        self._kind = lazy_rule(kind)
+        self._known = lazy_rule(
             rf"[_|｜—-]?(?:澳门)?(?:{brand})(?:(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}|(?={gap}(?:{promise}|{_ADDRESS})))"
             rf"(?:{promised}|{gap}{_ADDRESS}){{0,8}}",
-            regex.IGNORECASE,
+            _EITHER_CASE,
         )
-        self._promising = regex.compile(
+        self._promising = lazy_rule(
             rf"(?<![一-鿿A-Za-z\d，、：])[一-鿿A-Za-z\d]{{2,6}}?(?:{more})(?:{link}(?:{kind}))"
             rf"{{0,6}}(?:{gap}{_ADDRESS})?(?:{promised})(?:{promised}|{gap}{_ADDRESS}){{0,8}}"
         )
         self._promise = Words(tuple(given.get(NAME, {}).get("offered", ())))
-        self._latin = regex.compile(
+        self._latin = lazy_rule(
             rf"[_|｜—-]?(?P<brand>(?<![A-Za-z])[A-Za-z]{{2,8}}\d{{0,3}})"
             rf"(?=体育|娱乐|棋牌|电竞|真人|彩票|赌场)(?P<kinds>(?:{link}(?:{kind})[)）]?){{2,12}})"
         )
         self._adult = tuple(given.get(ADULT, {}).get("words", ()))
         self._any_adult = Words(self._adult)
-        self._keywords = regex.compile(
-            any_of((*self._adult, *given.get(ADULT, {}).get("soft", ())))
-        )
+        self._keywords = lazy_rule(any_of((*self._adult, *given.get(ADULT, {}).get("soft", ()))))
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Deletions of names in sentences and of lines of key words."""

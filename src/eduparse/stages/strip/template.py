@@ -11,11 +11,11 @@ same where that holds a single site: a page is often cleaned under another name 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from eduparse.document.document import Document
+from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.page import StripLine

@@ -21,7 +21,12 @@ from xml.etree import ElementTree as ET
 from eduparse.document.document import Clause, Document, Reference
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
-from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
+from eduparse.writers.outline.pieces import (
+    ClausePiece,
+    clause_pieces,
+    markup_text,
+    title_lines,
+)
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 UNKNOWN_DATE = "0001-01-01"
@@ -37,7 +42,6 @@ _ABBREVIATIONS = {
     "subparagraph": "subpara", "level": "lvl", "hcontainer": "hcontainer",
 }  # fmt: skip
 _CHINESE = lazy_pattern(r"[零〇○一二三四五六七八九十百千廿]+")
-_NO_XML = lazy_pattern(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def akn(doc: Document) -> str:
@@ -109,7 +113,7 @@ class _Builder:
         for paragraph in (p for holder in holders for p in holder if p.tag == "p"):
             last: ET.Element | None = None
             while reference is not None:
-                printed = _clean(self._doc.text[reference.start : reference.end])
+                printed = markup_text(self._doc.text[reference.start : reference.end])
                 rest = (paragraph.text if last is None else last.tail) or ""
                 before, found, after = rest.partition(printed)
                 if not found:
@@ -160,10 +164,10 @@ class _Builder:
         node = self._opened(parent, name, value, attribute)
         self._nodes[piece.index] = node
         if piece.label:
-            ET.SubElement(node.element, "num").text = _clean(piece.label)
+            ET.SubElement(node.element, "num").text = markup_text(piece.label)
         if piece.heading:
             heading = ET.SubElement(node.element, "heading", eId=f"{node.eid}__heading")
-            heading.text = _clean(piece.heading)
+            heading.text = markup_text(piece.heading)
         node.text.extend(piece.lines)
 
     def _opened(self, parent: _Node | None, name: str, value: str, attribute: str) -> _Node:
@@ -205,7 +209,7 @@ def _blocks(name: str, eid: str, lines: list[str]) -> ET.Element:
 def _paragraph(text: str, inline: str | None = None) -> ET.Element:
     element = ET.Element("p")
     holder = ET.SubElement(element, inline) if inline else element
-    holder.text = _clean(text) or None
+    holder.text = markup_text(text) or None
     return element
 
 
@@ -262,9 +266,9 @@ def _meta(doc: Document, kind: str) -> ET.Element:
         if name == "FRBRWork":
             ET.SubElement(level, "FRBRcountry", value="cn")
             if m.doc_number:
-                ET.SubElement(level, "FRBRnumber", value=_clean(m.doc_number))
+                ET.SubElement(level, "FRBRnumber", value=markup_text(m.doc_number))
             if m.title:
-                ET.SubElement(level, "FRBRname", value=_clean(m.title))
+                ET.SubElement(level, "FRBRname", value=markup_text(m.title))
         elif name == "FRBRExpression":
             ET.SubElement(level, "FRBRlanguage", language="zho")
     meta.append(_references(doc))
@@ -285,9 +289,5 @@ def _references(doc: Document) -> ET.Element:
     known += [(f"issuer-{n}", name) for n, name in enumerate(doc.metadata.issuers, 1)]
     for eid, name in known:
         href = f"/akn/ontology/organization/cn/{quote(name, safe='')}"
-        ET.SubElement(references, "TLCOrganization", eId=eid, href=href, showAs=_clean(name))
+        ET.SubElement(references, "TLCOrganization", eId=eid, href=href, showAs=markup_text(name))
     return references
-
-
-def _clean(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.document.document import Document
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.writers.outline.pieces import ClausePiece, clause_pieces, title_lines
-
-DEEPEST = 6  # Markdown has no deeper heading
+from eduparse.writers.outline.pieces import (
+    DEEPEST,
+    ClausePiece,
+    clause_pieces,
+    joined_label,
+    title_lines,
+)
 
 _MARKUP = lazy_pattern(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _AT_START = lazy_pattern(r"^(?:(\d{1,9})([.)])|([#+=-]))")
@@ -28,7 +32,8 @@ def markdown(doc: Document) -> str:
 def _blocks(doc: Document, piece: ClausePiece) -> Iterator[str]:
     kind = piece.clause.kind
     if piece.clause.cells is not None:
-        yield _table(piece.clause.cells)
+        if piece.first:
+            yield _table(piece.clause.cells)
     elif kind == "box":
         yield from _box(piece)
     elif kind == "bullet":
@@ -50,14 +55,14 @@ def _clause(piece: ClausePiece) -> Iterator[str]:
     lines = list(piece.lines)
     if piece.heading:
         marks = "#" * min(DEEPEST, piece.clause.level + 1)
-        yield f"{marks} {_inline(_joined(piece.label, piece.heading))}"
+        yield f"{marks} {_inline(joined_label(piece.label, piece.heading))}"
     elif piece.label:
-        lines[:1] = [_joined(piece.label, lines[0] if lines else "")]
+        lines[:1] = [joined_label(piece.label, lines[0] if lines else "")]
     yield from map(_paragraph, lines)
 
 
 def _box(piece: ClausePiece) -> Iterator[str]:
-    lines = [f"**{_inline(_joined(piece.label, piece.heading))}**"] if piece.first else []
+    lines = [f"**{_inline(joined_label(piece.label, piece.heading))}**"] if piece.first else []
     lines += map(_paragraph, piece.lines)
     yield "\n>\n".join(f"> {line}" for line in lines)
 
@@ -69,11 +74,6 @@ def _front(lines: tuple[str, ...], title: str | None) -> Iterator[str]:
             yield f"# {_inline(title or '')}"
         elif not (where and where[0] < n < where[1]):
             yield _paragraph(line)
-
-
-def _joined(label: str, text: str) -> str:
-    """Label and text as they are printed: a blank only behind a label that ends without a mark."""
-    return f"{label} {text}".strip() if label[-1:].isalnum() else label + text
 
 
 def _inline(text: str) -> str:

@@ -6,9 +6,14 @@ text. The pieces leave out nothing but blanks, the stop of a run-in heading, and
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from eduparse.document.document import Clause, Document
+from eduparse.document.records import dataclass
+from eduparse.language.lazy_pattern import lazy_pattern
+
+DEEPEST = 6  # Markdown and HTML have no deeper heading
+
+_NO_MARKUP = lazy_pattern(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +76,13 @@ def title_lines(lines: tuple[str, ...], title: str | None) -> tuple[int, int] | 
             if spelt == wanted:
                 return start, end + 1
     return None
+
+
+def joined_label(label: str, text: str) -> str:
+    """Label and text as they are printed: a blank only behind a label that ends without a mark."""
+    return f"{label} {text}".strip() if label[-1:].isalnum() else label + text
+
+
+def markup_text(text: str) -> str:
+    """``text`` with U+FFFD for each character that XML and HTML cannot hold."""
+    return _NO_MARKUP.sub("\ufffd", text)

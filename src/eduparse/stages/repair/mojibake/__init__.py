@@ -198,12 +198,8 @@ def _searched(
     start, end = span
     window = line[start:end]
     left = line[max(0, start - 3) : start]
-    found = []
-    for chain in _chains(model, window):
-        sides = left, line[end : end + 1] or "\n"
-        score, parts = Unmix(model, window, chain, sides, budget).best()
-        if parts:
-            found.append((score, chain, parts))
+    found, steps = _readings(model, window, (left, line[end : end + 1] or "\n"))
+    budget.spend(steps)
     edits: list[Edit] = []
     warnings: list[DocumentWarning] = []
     if found:
@@ -216,6 +212,23 @@ def _searched(
                 edits += _as_edits(part, read, at + start, RULES[chain.shown])
                 warnings += _as_warnings(part, read, at + start)
     return Findings(edits=tuple(edits), warnings=tuple(warnings))
+
+
+@lru_cache(maxsize=256)
+def _readings(
+    model: Mixture, window: str, sides: tuple[str, str]
+) -> tuple[list[tuple[float, Chain, list[Part]]], int]:
+    """What ``window`` was along each chain that makes sense, with how likely, and the steps it took.
+
+    The pass runs three times, and most windows stay as they are in between.
+    """
+    budget = Budget()
+    found = []
+    for chain in _chains(model, window):
+        score, parts = Unmix(model, window, chain, sides, budget).best()
+        if parts:
+            found.append((score, chain, parts))
+    return found, budget.spent
 
 
 def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:

@@ -1,10 +1,10 @@
 """What a reading of a line says: its damaged parts, and by how much each character of them was likelier than others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
+from eduparse.document.records import dataclass
 from eduparse.stages.repair.byte_readings import (
     Slot,
 )

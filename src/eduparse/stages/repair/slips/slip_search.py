@@ -13,10 +13,10 @@ alone decides between readings, and its margin over the next one says how sure t
 
 from bisect import insort
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
+from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
@@ -32,6 +32,7 @@ from eduparse.stages.repair.gbk_chars import (
     vanishing,
 )
 from eduparse.stages.repair.line_end_prior import odds
+from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put_state, summed
 from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
 
@@ -45,7 +46,6 @@ EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked fo
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
-ROUNDED = 1e-9  # more than rounding adds to the logarithm of a chance
 EARLY = 3  # characters after which, where no reading has ended …
 READ_AS = 6.0  # nats for a last character that the note behind it reads: one reading of about 400
 BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
@@ -293,18 +293,21 @@ class Slip:
         behind = note.end() if note else at
         read = _read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
         right = seen(self._text[behind : behind + 3]) or "\n"
-        running = (
-            self._page.model.running
-        )  # all is folded here, so that `score` need not do it again
+        likely = self._page.model.likely  # all is folded here, so that `score` need not do it again
+        least = NONE
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
         # A letter that a note would read is the second byte of what it reads.
         letter = self._text[at : at + 1] < "\x80" and _NOTE.match(self._text, at + 1) is not None
         scores = [s.score + READ_AS * ((s.out[-1] in read) - letter) for s in ends.values()]
         ranked = sorted(enumerate(ends.items()), key=lambda e: -scores[e[0]])
         for n, ((context, _), s) in ranked:
-            if len(best) >= ENDS and scores[n] < -best[ENDS - 1][0] - ROUNDED:
+            if scores[n] < least:
                 break  # what stands behind makes none likelier
-            insort(best, (-scores[n] - sum(running(context + right, len(context))), n, s))
+            told = likely(context + right, len(context), least - scores[n])
+            if told is not None:
+                insort(best, (-scores[n] - told, n, s))
+                if len(best) >= ENDS:
+                    least = -best[ENDS - 1][0] - ROUNDED
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
 
     def _reading(self) -> SlipReading | None:

@@ -1,0 +1,39 @@
+"""However a character is asked for, one by one or with others, the model says the same number of it."""
+
+from itertools import product
+
+import pytest
+
+from eduparse.language.charmodel import GENERAL, POLICY, packaged_part
+from eduparse.language.mixture import mixture
+
+CONTEXTS = ("教育局", "各学校", "\n一、", "龘龘龘", "年0月", "的", "", "校龘安", "关于开")
+CHARS = ("的", "校", "展", "龘", "a", "，", "\n", "\ue000")
+
+
+@pytest.mark.parametrize("part", [POLICY, GENERAL])
+def test_a_character_has_one_number(part: int) -> None:
+    model = packaged_part(part)
+    for context, char in product(CONTEXTS, CHARS):
+        (told,) = model.logps_rare(context, [model.number(char)])
+        assert model.gram_rare(context + char) == told
+        assert model.new_gram_rare(context + char) == told
+
+
+def test_few_characters_have_the_numbers_they_have_among_many() -> None:
+    """What is looked up one by one is not found by the tables of what follows a context."""
+    model = mixture()
+    numbers = [model.number(c) for c in CHARS]
+    for context in CONTEXTS:
+        many = model.scores(context, model.together(numbers))
+        for n in range(len(numbers) - 2):
+            few = model.scores(context, model.together(numbers[n : n + 3]))
+            assert few == many[n : n + 3]
+
+
+def test_what_is_less_likely_than_asked_is_not_read_to_its_end() -> None:
+    text, first = "各学校要建立台账龘龘", 3
+    whole = sum(mixture().running(text, first))
+    assert mixture().likely(text, first, whole - 1) == whole
+    assert mixture().likely(text, first, whole + 1) is None
+    assert mixture().likely(text[:first], first, -1.0) == 0
