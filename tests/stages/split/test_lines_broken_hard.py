@@ -81,5 +81,7 @@ def test_a_last_sentence_that_is_cut_off_is_no_heading() -> None:
 
 
 def test_an_article_whose_text_stands_below_its_heading_keeps_it() -> None:
-    text = "家长会议办法\n第一条 目的\n为规范家长会议，制定本办法。\n第二条 召集\n会议由班主任召集。\n"
+    text = (
+        "家长会议办法\n第一条 目的\n为规范家长会议，制定本办法。\n第二条 召集\n会议由班主任召集。\n"
+    )
     assert headings(text) == ["目的", "召集"]
