@@ -14,6 +14,7 @@ too, and deciding again on the result changes nothing.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
@@ -97,10 +98,8 @@ class DecidedPage:
         strength, self._outside = noise.strength, noise.outside
         known: dict[str, Mark] = {}  # pages repeat their buttons
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
-        runs = barred_cells([line.text for line in lines]) if lone else ()
-        self._cells = [range(run[0].first, run[-1].last + 1) for run in runs]
-        self._cells += _between_rows(lines, lone)
-        empty = {n for run in self._cells for n in run} & lone
+        self._lone = lone
+        empty = self._empty_cells()
         for n, line in enumerate(lines):
             if n in empty:
                 continue  # of a table: stays where its other cells do
@@ -128,14 +127,20 @@ class DecidedPage:
     def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
         self._decide(effort)
-        for run in self._cells:
-            filled = [n for n in run if len(self._lines[n].text) > 1]
-            gone = sum(n in self._gone and self._gone[n].applied for n in filled)
-            if gone * 2 > len(filled):  # a menu: the bars between its entries go with them
-                for n in run:
-                    if len(self._lines[n].text) == 1 and self._lines[n].text in BARS:
-                        self._gone[n] = LineVerdict(BAR)
+        left = self._lone - self._gone.keys()
+        if left:  # a bar stays only beside cells that stay
+            self._gone |= dict.fromkeys(left - self._empty_cells(), LineVerdict(BAR))
         return self._gone
+
+    def _empty_cells(self) -> set[int]:
+        """The lone bars that are empty cells among the lines that are still there."""
+        if not self._lone:
+            return set()
+        gone = {n for n, verdict in self._gone.items() if verdict.applied}
+        texts = ["" if n in gone else line.text for n, line in enumerate(self._lines)]
+        cells = [range(run[0].first, run[-1].last + 1) for run in barred_cells(texts)]
+        cells += _between_rows(texts, self._lone)
+        return {n for run in cells for n in run} & self._lone
 
     def _decide(self, effort: str) -> None:
         self.by_rules()
@@ -239,14 +244,11 @@ class DecidedPage:
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
 
 
-def _between_rows(lines: Sequence[StripLine], lone: Collection[int]) -> Iterator[range]:
+def _between_rows(lines: Sequence[str], lone: Collection[int]) -> Iterator[range]:
     """From row to row of a table, where nothing but the ``lone`` bars of a row without text stands between."""
-    for n in sorted(lone):
-        above = next((k for k in range(n - 1, -1, -1) if lines[k].text), -1)
-        if above < 0 or above in lone:
-            continue
-        below = next((k for k in range(n, len(lines)) if lines[k].text and k not in lone), -1)
-        if below > 0 and all(BARRED.search(lines[k].text.strip(BARS)) for k in (above, below)):
+    rows = [n for n, line in enumerate(lines) if line and n not in lone]
+    for above, below in pairwise(rows):
+        if all(BARRED.search(lines[k].strip(BARS)) for k in (above, below)):
             yield range(above, below + 1)
 
 
