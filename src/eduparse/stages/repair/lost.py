@@ -16,7 +16,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
 from eduparse.language.present import alphabet
-from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
+from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
@@ -142,11 +142,11 @@ def _ends_clause(text: str, at: int) -> bool:
 
 
 @cache
-def _common() -> tuple[ModelChar, ...]:
+def _common() -> Signs:
     """Marks that end a clause, and the commonest characters."""
     rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
     chars = "".join(row["chars"] for row in rows)[:COMMON]
-    return tuple(map(model_char, _STOPS + chars))
+    return Signs(map(model_char, _STOPS + chars))
 
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:

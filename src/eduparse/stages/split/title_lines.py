@@ -200,8 +200,8 @@ def is_title_part(line: str, bare: str) -> bool:
         return False
     if WITH_END.fullmatch(bare) is not None:
         return True
-    row = _ROW.fullmatch(bare)
-    listed = row is not None and is_person(row["person"])
+    person = _ROW.fullmatch(bare)
+    listed = person is not None and is_person(person["person"])
     barred = _BAR.search(bare) is not None and not _kicked(bare)
     of_site = _BUTTONS.fullmatch(bare) or SITE_WORD.search(bare)
     return not (listed or barred or of_site or organs(bare))

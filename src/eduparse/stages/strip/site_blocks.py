@@ -44,11 +44,13 @@ def site_blocks(
     if SURVEY in rules:
         found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
     if COMMENTS in rules:
-        found |= _comments(lines, rules[COMMENTS])
+        found |= _comments(lines, marks, rules[COMMENTS])
     return found
 
 
-def _comments(lines: Sequence[StripLine], options: Mapping[str, Any]) -> Iterator[tuple[int, Mark]]:
+def _comments(
+    lines: Sequence[StripLine], marks: Sequence[Mark], options: Mapping[str, Any]
+) -> Iterator[tuple[int, Mark]]:
     """The lines of a comment box below a paper, from its head to the last bar to answer."""
     heads, answers = frozenset(options["heads"]), frozenset(options["words"])
     first = next((n for n, x in enumerate(lines) if n and _first_word(x.text) in heads), len(lines))
@@ -56,7 +58,7 @@ def _comments(lines: Sequence[StripLine], options: Mapping[str, Any]) -> Iterato
     minutes = bars = 0
     for n in range(first, len(lines)):
         text = lines[n].text
-        if _begins_paper(lines[n]) or len(text) > COMMENT:
+        if marks[n][0] < Strength.SURE and (_begins_paper(lines[n]) or len(text) > COMMENT):
             break
         minutes += _MINUTE.search(text) is not None
         buttons = _COUNT.sub(" ", text).split()
