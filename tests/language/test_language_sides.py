@@ -1,9 +1,11 @@
 """A case on each side of the thresholds of `language`."""
 
+from unittest.mock import patch
+
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.language import barred_cells, dates, rare_chars, senseless, titles
+from eduparse.language import barred_cells, dates, rare_chars, script, senseless, titles
 from eduparse.language.charmodel import GENERAL, folded, model, packaged_part
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import Mixture
@@ -21,6 +23,13 @@ def lesser(text: str) -> float:
 def in_run(*cells: str) -> int:
     """How many cells the run has that the lines ``cells`` make."""
     return len(next(barred_cells.barred_cells(cells), ()))
+
+
+def looked_at_whole(text: str) -> bool:
+    """Whether all characters of ``text`` are gathered before the simplified ones are counted."""
+    with patch.object(script, "signs", wraps=script.signs) as signs:
+        assert script.few(text, "hans", 1) == 1
+    return signs.called
 
 
 SIDES: Sides = {
@@ -45,9 +54,15 @@ SIDES: Sides = {
         lambda n: rare_chars._odd().search(OF_WEIGHT[str(-n)]) is not None,
         13,
     ),
+    "script._BEGINNING": (lambda n: looked_at_whole("校" * (n - 1) + "这"), 257),
+    "script._STUMBLES": (lambda n: not script.lacks_traditional("ŵ" * n), 100),
     "senseless._FEWEST": (
         lambda n: bool(list(senseless._proven("逃逝乱轨饱", 0, [-12.0] * n, 0, n))),
         4,
+    ),
+    "senseless._LONGEST_RUN": (
+        lambda n: bool(list(senseless.crowds(f"a镥镦{'校' * (n - 2)}a"))),
+        5,
     ),
     "titles.SHORT_TITLE": (lambda n: not titles.bare_kind(f"招聘{' ' * (n - 4)}启事"), 9),
 }

@@ -12,7 +12,7 @@ from eduparse.copies.continued import JOINS
 from eduparse.copies.heal import NAME as HEALS
 from eduparse.document.document import Pass
 from eduparse.review.rule_proof import DECODE, acts, matches, proves
-from eduparse.rules.rule import Rule, catalogue, packaged_rules
+from eduparse.rules.rule import Rule, catalogue, packaged_rules, quick_pattern
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 
@@ -49,6 +49,41 @@ def test_an_example_fires_its_rule(rule: Rule, text: str) -> None:
     if rule.pattern is not None:
         assert any(rule.search(line) for line in (text, *text.split("\n")))
     assert proves(rule, text, PACKAGED)
+
+
+@pytest.mark.parametrize(("rule", "text"), [*_pairs("example"), *_pairs("keep")], ids=_ids)
+def test_both_engines_read_a_rule_alike(rule: Rule, text: str) -> None:
+    if rule.pattern is not None and rule.expression is not None:
+        quick = quick_pattern(rule.expression)
+        for line in (text, *text.split("\n")):
+            assert [m.span() for m in quick.finditer(line)] == [
+                m.span() for m in rule.pattern.finditer(line)
+            ]
+            assert bool(quick.fullmatch(line)) == bool(rule.pattern.fullmatch(line))
+
+
+@pytest.mark.parametrize(
+    ("expression", "alike"),
+    [
+        (r"第[\d一二三]{1,3}页", True),
+        (r"[（(\[]转[]）)]", True),
+        ("(?P<label>一、)(?=总则)", True),
+        ("(?<=校舍)检查", True),
+        (r"\w+网", False),  # what a word is
+        ("[网[站]]", False),  # a set in a set
+        ("[一-龥&&[^校]]", False),
+        ("[[:alpha:]]", False),
+        (r"\p{Han}", False),
+        ("(?:检查){e<=1}", False),  # nearly so
+        ("(?i)app", False),
+        ("(?<=校|校舍)检查", False),  # looks back over two lengths
+    ],
+)
+def test_only_syntax_that_both_have_is_left_to_the_faster_engine(
+    expression: str,
+    alike: bool,  # noqa: FBT001 - a row
+) -> None:
+    assert isinstance(quick_pattern(expression), re.Pattern) == alike
 
 
 @pytest.mark.parametrize(("rule", "text"), _pairs("keep"), ids=_ids)

@@ -326,6 +326,8 @@ def without_layout(text: str, *, table: bool = False) -> str:
     The tabs of a ``table`` stay.
     """
     blanks = " \u3000\xa0\r" if table else None
+    if "\n" not in text:
+        return text.strip(blanks)
     lines = (line.strip(blanks) for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
 

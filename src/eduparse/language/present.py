@@ -1,24 +1,27 @@
-"""What stands in a text at all: its characters are found once, and every pass asks them first.
+"""What stands in a text at all: its characters, and which of the words that rules wait for.
 
-Most words that rules wait for stand on hardly any page. A word of which a character is missing is
-ruled out without a search, and a set of characters costs less than a search for two words.
+Most of such words stand on hardly any page. Many are found in one search: for the character of each
+that papers use least, with one of its neighbours beside it. What is found there is compared whole.
 """
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from eduparse.language.lazy_pattern import lazy_pattern
+
+# The characters that policy papers and statutes use most, the most frequent first, counted on 2 MB of them.
+_FREQUENT = (
+    "的人和法第行条国定民应有业政十者以当一规理关发务管部事或工会机作生门全主制产用动建设中对不经品合实大进地在安为二要院三本其保等施展责提物公资方区加学上化处育级重市家府构同依出可位员体及"
+    "监五单社教成四照能力高文他件权持年开食自下时由新内情取强期并通改报护营得信任农企所支治分证代电立准项审服利告"
+)
+_RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
 
 
 @lru_cache(maxsize=4)
 def signs(text: str) -> frozenset[str]:
     """The characters of ``text``."""
     return frozenset(text)
-
-
-@lru_cache(maxsize=4)
-def alphabet(text: str) -> str:
-    """The characters of ``text`` in a row, each once: what no pattern finds there stands nowhere."""
-    return "".join(signs(text))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -37,12 +40,47 @@ class Words:
     """Words that are looked for together."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple((word, frozenset(word)) for word in dict.fromkeys(words))
+        self._words = tuple(dict.fromkeys(words))
 
     def found(self, text: str) -> list[str]:
         """Those that stand in ``text``, in the order they were given."""
-        present = signs(text)
-        return [word for word, chars in self._words if chars <= present and word in text]
+        present = {word for _, word in self.places(text)}
+        return [word for word in self._words if word in present] if present else []
+
+    def places(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where each of them begins in ``text``, each with those that overlap it, in no order."""
+        by_key = self._by_key
+        for m in self._keys.finditer(text):
+            at = m.start()
+            for before, word in by_key[text[at]]:
+                if before <= at and text.startswith(word, at - before):
+                    yield at - before, word
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[tuple[int, str]]]:
+        """The words by their rarest character, each with how many stand before that."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for word in self._words:
+            key = max(word, key=lambda char: _RANK.get(char, len(_RANK)))
+            found.setdefault(key, []).append((word.index(key), word))
+        return found
+
+    @cached_property
+    def _keys(self) -> "re.Pattern[str]":
+        """The rarest characters of the words, each with a neighbour that one of them has there."""
+        every = [(at, word) for found in self._by_key.values() for at, word in found]
+        ahead = {word[at + 1] for at, word in every if at + 1 < len(word)}
+        behind = {word[at - 1] for at, word in every if 0 < at == len(word) - 1}
+        alone = {word for word in self._words if len(word) == 1}
+        looks = (f"(?={_one_of(ahead)})", f"(?<={_one_of(behind)}.)", f"(?<={_one_of(alone)})")
+        beside = "|".join(
+            look for look, chars in zip(looks, (ahead, behind, alone), strict=True) if chars
+        )
+        return lazy_pattern(f"{_one_of(self._by_key)}(?:{beside})" if every else "(?!)", re.DOTALL)
+
+
+def _one_of(chars: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(chars)))}]"
 
 
 def places(text: str, words: Iterable[str]) -> list[int]:

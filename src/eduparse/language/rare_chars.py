@@ -11,18 +11,16 @@ from functools import cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.present import alphabet
 
 RAREST = -12  # weight of the rarest ordinary character
 _BLANKS = "\xa0\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
-_LONG = 1000  # characters of a text of which the alphabet is much shorter
 _CROWD = 3  # odd characters …
 _GAP = 6  # … each at most so far behind the one before
 
 
 def crowded(text: str) -> bool:
     """Whether ``text`` has three odd characters close together."""
-    if len(text) > _LONG and _odd().search(alphabet(text)) is None:
+    if _odd().search(text) is None:
         return False
     near = 0
     last = -_GAP - 1

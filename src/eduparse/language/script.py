@@ -12,6 +12,7 @@ times as fast as a look at each character. Only what an encoder stumbles on is l
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
@@ -19,6 +20,8 @@ from eduparse.language.present import signs
 
 _HANT, _HANS = "\x01", "\x02"
 _CHUNK = 4096  # characters encoded at a time, so that a stumble costs no copy of a whole page
+_BEGINNING = 256  # characters of a text that mostly show its script
+_STUMBLES = 100  # characters that are looked at before a text counts as one of another script
 _FOREIGN = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 FOREIGN = lazy_pattern(f"[{_FOREIGN}]")
 """Kana and hangul: what stands among them is Japanese or Korean."""
@@ -37,9 +40,20 @@ def votes(text: str) -> tuple[int, int]:
     return marked.count(_HANT) - text.count(_HANT), marked.count(_HANS) - text.count(_HANS)
 
 
+def lacks_traditional(text: str) -> bool:
+    """Whether ``text`` surely has no traditional-only character: an encoder stumbles on few others of it."""
+    outside = list(islice(_outside(text, "gb2312"), _STUMBLES))
+    if len(outside) == _STUMBLES or not characters("hant").isdisjoint(outside):
+        return False
+    return _shared("hant", "gb2312").search(text) is None
+
+
 def few(text: str, script: str, limit: int) -> int:
     """How many characters ``text`` has that only ``script`` has, counted up to ``limit``."""
-    if signs(text).isdisjoint(characters(script)):
+    if script == "hant" and lacks_traditional(text):
+        return 0
+    own = characters(script)
+    if own.isdisjoint(text[:_BEGINNING]) and signs(text).isdisjoint(own):
         return 0
     found = 0
     for _ in _only(text, script):

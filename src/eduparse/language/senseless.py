@@ -2,13 +2,16 @@
 
 From a lost byte on each byte pairs with the wrong neighbour. What comes out is in GB 2312, so no single
 character betrays it; but a third of its characters are rare ones of the second level and every sixth is
-a sign, where clean text has one in forty. An encoder written in C finds where two of those stand close
-together; only what is around them is scored character by character.
+a sign, where clean text has one in forty. One pattern finds where two of those stand close together; only
+what is around them is scored character by character.
 """
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
+from eduparse.language import prepared
 from eduparse.language.charmodel import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
@@ -25,12 +28,9 @@ _KANA = 0.15  # … a larger share of kana and hangul is Japanese or Korean
 _DIVIDED, _ITEM = 2, 5  # marks of a list, and characters of an item with its mark, on average
 _SOUND = 3  # characters of which one is the same again, where a sound is written
 _HAN = 0.5  # share of them that is Chinese: signs in a row are a picture or a table
-_RUN = lazy_pattern("[^\x00-\x7f]{5,}")
-_KINDS = bytes(
-    ord("x" if b < 0xA1 or b == 0xA2 or 0xA4 <= b <= 0xAF or b >= 0xD8 else ".") for b in range(256)
-)
-"""By lead byte: a character of the second level, a sign, or one outside GB 2312."""
-_CROWD = lazy_pattern(rb"x..?x|xx")
+_LONGEST_RUN = 4  # characters beside ASCII that tell nothing
+_COMMON_LEADS = (0xA1, 0xA3, *range(0xB0, 0xD8))
+"""Lead bytes of GBK of what is no character of the second level, no rare sign and not outside GB 2312."""
 
 
 def senseless(text: str, model: Mixture, seen: Callable[[str], str]) -> Iterator[tuple[int, int]]:
@@ -51,21 +51,40 @@ def senseless(text: str, model: Mixture, seen: Callable[[str], str]) -> Iterator
 def crowds(text: str) -> Iterator[tuple[int, int]]:
     """Where rare characters stand close together, with what is around; those that touch are one."""
     low = high = -1
-    for run in _RUN.finditer(text):
-        leads = run[0].encode("gbk", "replace")
-        if len(leads) != 2 * len(run[0]):  # a character outside GBK is one byte
-            leads = b"".join(c.encode("gbk", "ignore") or b"\x80\x80" for c in run[0])
-        for m in _CROWD.finditer(leads[::2].translate(_KINDS)):
-            start = max(run.start(), run.start() + m.start() - _AROUND)
-            stop = min(run.end(), run.start() + m.end() + _AROUND)
-            if start <= high:
-                high = stop
-                continue
-            if low >= 0:
-                yield low, high
-            low, high = start, stop
+    for m in _crowd().finditer(text):
+        start, stop = m.span()
+        first, last = max(0, start - _AROUND), min(len(text), stop + _AROUND)
+        while start > first and text[start - 1] > "\x7f":
+            start -= 1
+        while stop < last and text[stop] > "\x7f":
+            stop += 1
+        if stop - start <= _LONGEST_RUN:
+            continue
+        if start <= high:
+            high = stop
+            continue
+        if low >= 0:
+            yield low, high
+        low, high = start, stop
     if low >= 0:
         yield low, high
+
+
+def _common() -> str:
+    """The characters of GBK with one of `_COMMON_LEADS`."""
+    pairs = b"\n".join(
+        bytes((lead, trail)) for lead in _COMMON_LEADS for trail in range(0x40, 0xFF)
+    )
+    return re.sub(r"[\x00-\x7f]", "", pairs.decode("gbk", "ignore"))
+
+
+@cache
+def _crowd() -> "re.Pattern[str]":
+    """Two rare characters with at most two others between."""
+    sources = prepared.module_texts("language", "senseless")
+    common = prepared.prepared_table("gbk-common", tuple(sources), _common)
+    rare = rf"[^\x00-\x7f{common}]"
+    return lazy_pattern(rf"{rare}[^\x00-\x7f]{{0,2}}{rare}")
 
 
 def _unlikely(

@@ -67,7 +67,8 @@ def clause_rows(doc: Document) -> Iterator[Row]:
     """The clause rows of ``doc``."""
     facts = _facts(doc)
     for row in _clauses(doc):
-        yield row | {"doc_id": doc.id, "source": doc.source, "metadata": facts}
+        row.update(doc_id=doc.id, source=doc.source, metadata=facts)
+        yield row
 
 
 def chunk_rows(doc: Document, packing: Packing) -> Iterator[Row]:
@@ -116,6 +117,8 @@ def _clause_id(doc: Document, index: int | None) -> str | None:
 
 
 def _source_spans(index: Ownership, spans: Ranges) -> list[list[int]]:
+    if len(spans) == 1:  # as nearly every clause: what it owns is merged already
+        return [list(r) for r in index.spans(*spans[0])]
     return [list(r) for r in union(r for s, e in spans for r in index.spans(s, e))]
 
 

@@ -3,27 +3,38 @@
 What some readers take for the end of a line (U+0085, U+2028, U+2029) is escaped, so that a row is one line for all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from eduparse.errors import DocumentError
 
-_LINE_ENDS = {c.encode(): f"\\u{ord(c):04x}".encode() for c in "\x85\u2028\u2029"}
+_LINE_ENDS = "\x85\u2028\u2029"
 
 
 def dump_line(row: Mapping[str, Any]) -> bytes:
     """``row`` as a line of JSON in UTF-8; escaped where it holds lone surrogates or other line ends."""
+    return dump_lines((row,))
+
+
+def dump_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """A line for each of ``rows``."""
+    lines = b"".join(map(_line, rows))
+    shown = lines.decode("utf-8")  # a character is found faster than its bytes are
+    for end in _LINE_ENDS:
+        if end in shown:
+            lines = lines.replace(end.encode(), f"\\u{ord(end):04x}".encode())
+    return lines
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
     import orjson
 
     try:
-        line = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
     except orjson.JSONEncodeError:
         import json
 
         return json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n"
-    for end, escaped in _LINE_ENDS.items():
-        line = line.replace(end, escaped)
-    return line
 
 
 def parse_line(line: bytes) -> Any:

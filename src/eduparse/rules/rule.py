@@ -6,14 +6,16 @@ decides in code. So every rule id that can stand in an edit has its entry, its p
 `proof` checks that a rule does what its entry says.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
 from eduparse.language import prepared
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.package_data import package_path
 from eduparse.rules.keys import CODE
 from eduparse.rules.patterns import WHOLE, Alternative, Pattern
@@ -72,6 +74,28 @@ class Rule:
 def _compiled(expression: str) -> "regex.Pattern[str]":
     pattern: regex.Pattern[str] = prepared.compiled_rule(expression)
     return pattern
+
+
+# Syntax that `regex` has and `re` has not, or reads otherwise.
+_OWN_SYNTAX = lazy_pattern(
+    r"\\(?![^A-Za-z\d]|[sSdDtnrfvux])|\(\?(?![:=!]|<[=!]|P[<=])|[*+?}]\+|\{(?!\d)|&&|\|\||--|~~"
+    r"|(?<!\\)\[(?:\\.|[^\]\\\[])*\["
+)
+
+
+@cache
+def quick_pattern(expression: str) -> "re.Pattern[str]":
+    """The pattern of a rule for the engine of `re`, which is over twice as fast, where that reads it alike.
+
+    Both differ about four control characters, which no text has behind `repair`. Where ``expression`` has syntax of
+    its own the pattern is that of `regex`, as everywhere else.
+    """
+    if _OWN_SYNTAX.search(expression) is None:
+        try:
+            return prepared.compiled_pattern(expression, re.MULTILINE)
+        except re.error:
+            pass  # one of these engines looks back over patterns of any length, the other does not
+    return cast("re.Pattern[str]", _compiled(expression))
 
 
 @cache

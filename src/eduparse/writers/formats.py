@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError
 from eduparse.files.storage import AtomicFile, Place, place
-from eduparse.rows.jsonl import dump_line
+from eduparse.rows.jsonl import dump_lines
 
 if TYPE_CHECKING:  # start-up: the names of the formats are asked for first
     from eduparse.document.document import Document
@@ -78,14 +78,14 @@ def _outlines() -> Any:
 def _jsonl(
     _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
-    return b"".join(map(dump_line, rows))
+    return dump_lines(rows)
 
 
 def _parquet(
     _: "OutputFormat", rows: Rows, _docs: "Iterable[Document]", _look: Mapping[str, Any]
 ) -> bytes:
     """Lines of JSON, which the file turns into row groups."""
-    lines = b"".join(map(dump_line, rows))
+    lines = dump_lines(rows)
     if rb"\ud" in lines:
         _refuse_halves(lines)
     return lines

@@ -210,3 +210,27 @@ def test_time_grows_with_the_page(page: str, way: object) -> None:
     start = time.process_time()
     assert way(page).undo() == page  # type: ignore[operator]
     assert time.process_time() - start < 12  # seconds; a quadratic look takes minutes
+
+
+def test_lines_say_together_what_each_says_alone() -> None:
+    texts = [text for rule in PATTERNS for text in (*rule.example, *rule.keep)]
+    lines = [StripLine(0, line) for text in texts for line in text.split("\n")]
+    known = furniture()
+    assert known.strengths(lines) == [known.strength(line) for line in lines]
+    assert known.strengths([]) == []
+
+
+@pytest.mark.parametrize(
+    ("commas", "gone"),
+    [
+        ("，，", True),
+        ("，。", True),
+        ("、，", True),
+        ("。。", True),
+        ("，", False),
+        ("。。。", False),
+    ],
+)
+def test_commas_that_a_machine_doubled_go(commas: str, gone: bool) -> None:  # noqa: FBT001 - a row
+    text = f"{TITLE}\n各校，各园要落实责任{commas}加强检查{commas}确保安全{commas}并按时上报。\n"
+    assert (strip(text).text != text) == gone

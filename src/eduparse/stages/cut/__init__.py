@@ -130,13 +130,14 @@ def _by_titles(
     listed = ""  # what the open paper's list of annexes says
     listing = False
     wrapped = wrapped_anywhere(lines)
+    printed_twice = any(title is not None for title, _ in again)
     n = 0
     while n < len(lines):
         title, used = again[n]
         first, formal = n, False
         if title is not None and _is_annex(lines, n, title, listed):
             title = None
-        elif title is None and not _next_is_title(lines, again, n):
+        elif title is None and not (printed_twice and _next_is_title(lines, again, n)):
             found = possible_start(lines, n, opened, collection=collection, wrapped=wrapped)
             # A title right below another belongs to the same paper: the act, and the notice that issues it.
             if found and found.certain and (not out or _has_body(lines[out[-1].line : n])):

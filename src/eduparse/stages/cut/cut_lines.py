@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -22,8 +22,7 @@ _STROKES = str.maketrans("—–－―", "----")
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
 
 
-@dataclass(frozen=True, slots=True)
-class CutLine:
+class CutLine(NamedTuple):
     """A line that is not blank, or what a title glued to it begins: where it starts, and its text without blanks around."""
 
     start: int

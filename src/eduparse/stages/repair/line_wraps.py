@@ -34,7 +34,7 @@ _SLACK = 3  # characters by which lines of one column differ, punctuation being 
 _FEWEST = 4  # distances that must agree before a document counts as wrapped
 _SHARE = 0.6  # of the distances that are no typesetter's blanks
 _ROUNDS = 8
-_SPACED_RUN = lazy_pattern(f"(?:[{_HAN}] ){{8}}")
+_SPACED_RUN = lazy_pattern(f" (?<=[{_HAN}] )(?:[{_HAN}] ){{7}}")
 _SPACED_LINE = lazy_pattern(
     f" *(?:(?:[{_HAN}，。、；：！？《》（）“”‘’·—…]|[!-~]+) {{1,2}}){{3,}}[^ ]?"
 )

@@ -15,7 +15,6 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
-from eduparse.language.present import alphabet
 from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -94,7 +93,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         lost = tuple(sorted((*lost, *_marks(text))))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
-    if _PRIVATE.search(alphabet(text)):
+    if _PRIVATE.search(text):
         spans = (m.span() for m in _PRIVATE.finditer(text))
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.rare_chars import crowded
-from eduparse.language.script import votes
+from eduparse.language.script import lacks_traditional, votes
 from eduparse.language.senseless import senseless
 from eduparse.stages.repair.byte_readings import LATIN_PAIR
 from eduparse.stages.repair.gbk_chars import seen
@@ -39,6 +39,8 @@ def page_model(text: str) -> Mixture:
 @lru_cache(maxsize=4)
 def is_traditional(text: str) -> bool:
     """Whether more of ``text`` is in traditional than in simplified script."""
+    if lacks_traditional(text):
+        return False  # as nearly every page
     hant, hans = votes(text)
     return hant > hans
 

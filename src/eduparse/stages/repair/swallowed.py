@@ -32,7 +32,7 @@ LOST = -9.0  # of the character that lost a byte, beside characters alone
 LEFT = 3  # characters in front of all that, …
 BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
-_SUSPECT = lazy_pattern("(?<=[\u3000-\u9fff])(?:[@-~](?![@-~])|[?\ufffd])")
+_SUSPECT = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))")
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
 

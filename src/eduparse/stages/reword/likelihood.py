@@ -52,8 +52,8 @@ def suspicion(text: str) -> Mapping[str, float]:
     seen: Counter[Row] = Counter()
     *places, expected = _places()
     for pattern, keys in places:
-        found = Counter(pattern.findall(text))
-        for pair in found.keys() & keys.keys():
+        found = Counter(filter(keys.__contains__, pattern.findall(text)))
+        for pair in found:
             for key in keys[pair]:
                 form = key[2]
                 n = found[pair] if len(form) == len(pair) else text.count(form)

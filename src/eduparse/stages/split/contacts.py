@@ -21,8 +21,10 @@ from eduparse.stages.split.tables import tables
 KINDS = ("email", "person", "phone")
 
 # Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
+# The signs of a contact behind one set of their first characters, which is searched much faster than they are.
 _GATE = lazy_pattern(
-    "[0-9０-９]{3}[- ]?[0-9０-９]{3}|[0-9](?: [0-9]){6}|[@＠]|人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"
+    "[0-9０-９@＠人](?:(?<=[0-9０-９])[0-9０-９]{2}[- ]?[0-9０-９]{3}|(?<=[0-9])(?: [0-9]){6}|(?<=[@＠])"
+    "|(?<=人)(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:])"
 )
 _BETWEEN = lazy_pattern(r"[、，,；;/／ \t\u3000]{1,4}")
 

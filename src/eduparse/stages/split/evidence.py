@@ -5,11 +5,13 @@ row, words that end in a numeral) is data: `rules/labels.toml`. Nothing here for
 sequence has the last word.
 """
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
+from eduparse.rules.rule import quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import ARTICLES, BULLET
 
@@ -31,6 +33,7 @@ AROUND = 10  # code points on either side that the rules look at
 _STOPS = "。；;！？!?…"
 _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
+_LABEL = "(?P<label>"
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
@@ -83,17 +86,18 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     window = text[low : end + AROUND] if around else ""
     if not around or near.search(window) is None:
         return total
-    for pattern, weight in around:
+    for quick, pattern, weight in around:
+        if quick.search(window) is None:
+            continue
         found = pattern.finditer(window, overlapped=True)
         if any(m.start("label") == start - low for m in found):
             total += weight
     return total
 
 
-_Evidence = tuple[tuple["regex.Pattern[str]", float], ...]
-
-
-_Rules = tuple["regex.Pattern[str]", _Evidence, "regex.Pattern[str]", _Evidence]
+_Opening = tuple[tuple["re.Pattern[str]", float], ...]
+_Around = tuple[tuple["re.Pattern[str]", "regex.Pattern[str]", float], ...]
+_Rules = tuple["re.Pattern[str]", _Opening, "re.Pattern[str]", _Around]
 
 
 def _rules(book: Rulebook, *, line_start: bool) -> _Rules:
@@ -110,12 +114,16 @@ def _made(book: Rulebook, *, line_start: bool) -> _Rules:
         for rule in book.rules("labels")
         if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
-    opening = tuple(r for r in every if r[0].pattern.startswith("(?P<label>"))
-    around = tuple(r for r in every if r not in opening)
-    return _any_of(opening), opening, _any_of(around), around
+    opening = [r for r in every if r[0].pattern.startswith(_LABEL)]
+    around = [r for r in every if r not in opening]
+    return (
+        _any_of(pattern.pattern for pattern, _ in opening),
+        tuple((quick_pattern(pattern.pattern), weight) for pattern, weight in opening),
+        _any_of(pattern.pattern for pattern, _ in around),
+        tuple((quick_pattern(pattern.pattern), pattern, weight) for pattern, weight in around),
+    )
 
 
-def _any_of(rules: _Evidence) -> "regex.Pattern[str]":
-    every = "|".join(f"(?:{pattern.pattern})" for pattern, _ in rules)
-    pattern: regex.Pattern[str] = prepared.compiled_rule(every)
-    return pattern
+def _any_of(expressions: Iterable[str]) -> "re.Pattern[str]":
+    """One pattern for all; the group of the label, which each has, is no group there."""
+    return quick_pattern("|".join(f"(?:{e.replace(_LABEL, '(?:')})" for e in expressions))

@@ -8,9 +8,9 @@ glued too, the line breaks of the page are gone, and siblings decide together (`
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.document.records import dataclass
 from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
@@ -61,8 +61,7 @@ _SENTENCE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """A clause's own first range behind its label, its kind, its parent, and whether a child follows."""
 
     start: int

@@ -4,6 +4,8 @@ GB/T 9704-2012 orders 一、 （一） 1. （1）; statutes put 编 章 节 条 
 no place that a standard fixes: they stand below what is open unless the sequence says otherwise.
 """
 
+from functools import cache
+
 _ORDER = (
     "部分", "编", "分编", "章", "节", "条", "壹、", "01", "阶段", "【一】", "一、", "一)", "(一)", "问",
     "甲、", "第一", "Ⅰ", "A", "1.", "1 ", "(1)", "1)", "①", "❶", "(a)", "(i)", "a)", "a",
@@ -15,6 +17,7 @@ BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
 
 
+@cache
 def kind_rank(kind: str) -> int:
     """The rank of ``kind``; a bullet's sign and the depth of a decimal number (1.1.1) stand behind it."""
     if kind.startswith(BULLET):

@@ -8,6 +8,7 @@ place and value fit nothing, is skipped. All weights are log-odds like and add u
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from math import inf
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.beam import best_readings
@@ -73,10 +74,15 @@ def weighed_labels(
         if len(beam) == len(here) == 1 and (only := _plain(beam[0], label)):
             beam = [only]
             continue
-        grown = [new for state in beam for new in _options(state, here)]
+        grown: list[SearchState] = []
+        least = -inf
+        for state in beam:
+            more = _options(state, here, least)
+            least = max([least, *(new.score - BEAM_WIDTH for new in more)])
+            grown += more
         best: dict[tuple[object, object], SearchState] = {}
         for state in grown:
-            key = (tuple((e.kind, e.value, e.numbers) for e in state.stack), state.last)
+            key = (tuple([(kind, value, nums) for kind, value, _, nums in state.stack]), state.last)
             if key not in best or best[key].score < state.score:
                 best[key] = state
         beam = best_readings(best.values(), lambda s: s.score, BEAM, BEAM_WIDTH)
@@ -102,7 +108,7 @@ def _plain(state: SearchState, label: Label) -> SearchState | None:
     if ahead >= BEAM_WIDTH:
         return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
-        return state._replace(score=state.score + _skipped(label))
+        return SearchState(state.score + _skipped(label), *state[1:])
     return None
 
 
@@ -132,17 +138,22 @@ def _ended(state: SearchState) -> list[SearchState]:
 
 
 def _box_at(stack: Stack) -> int | None:
-    return next((n for n, s in enumerate(stack) if s.kind == BOX), None)
+    for n, entry in enumerate(stack):
+        if entry.kind == BOX:
+            return n
+    return None
 
 
-def _options(state: SearchState, labels: Sequence[Label]) -> list[SearchState]:
+def _options(state: SearchState, labels: Sequence[Label], least: float) -> list[SearchState]:
+    """What may become of ``state``; of what falls out of the beam, not above ``least``, only a part."""
     out = []
     if all(label.kind != BOX for label in labels):
-        out.append(state._replace(score=state.score + min(map(_skipped, labels))))
+        out.append(SearchState(state.score + min(map(_skipped, labels)), *state[1:]))
     out += [
         _accepted(state, label, stack, fit, outside=outside)
         for label in labels
         for stack, fit, outside in _placings(state, label)
+        if state.score + label.place + fit > least
     ]
     out += [new for label in labels if label.title for lost in _lost(state, label) for new in lost]
     return out

@@ -292,7 +292,8 @@ def _own_kind(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def _gives_notice(text: str) -> bool:
-    return _NOTICE.search(text) is not None
+    signed = any(word in text for word in ("如下", "特此", "此复"))  # one is in every such phrase
+    return signed and _NOTICE.search(text) is not None
 
 
 def _folded(title: str) -> str:

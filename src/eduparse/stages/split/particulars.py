@@ -23,8 +23,8 @@ from eduparse.stages.split.standing import authority_level, validity
 CONFLICT = "facts-conflict"
 _NAMED_BEFORE = lazy_pattern(r"《(?P<name>[^《》]{2,50})》[^。；，《》]{0,8}$")
 _EFFECTIVE = lazy_pattern(
-    rf"[自从于][ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
-    rf"|(?:施行|实施|生效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE})"
+    rf"[自从于施实生](?:(?<=[自从于])[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
+    rf"|(?:(?<=施)行|(?<=实)施|(?<=生)效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE}))"
 )
 _LETTER = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"

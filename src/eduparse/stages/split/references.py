@@ -8,6 +8,7 @@ behind a paper in 《》. A bare 第三条 counts as the paper's own only behind
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from eduparse.document.document import Reference
 from eduparse.language.clause_labels import ANNEX_WORD, IN_BRACKETS_HAN
@@ -299,6 +300,7 @@ class _Finder:
         return at if item is None else item
 
 
+@lru_cache(maxsize=4096)
 def _digits(name: str) -> str:
     """第三十五条 and 第35条 alike, 附件一 and 附件1."""
     return _KEY.sub(lambda m: str(number(m.group())), name)

@@ -30,6 +30,9 @@ _LINE = lazy_pattern(
 )
 _NAMED = lazy_pattern(rf"{_ROLES}|负责|职责")
 _SAID = lazy_pattern(rf"{_ROLES}|负责|职责|分工|协助")  # a word of every key and end of a role
+_MARKED = lazy_pattern(
+    r"[：:【\[［]|[（(](?:[^（）()]{3}|[（(])"
+)  # of a key, or of a bracket that names somebody
 _DOES = lazy_pattern(
     r"(?:按照?(?:各自)?职[责能](?:分工)?(?:分别)?(?:负责|落实|配合)?|分别负责|共同负责|具体负责|分工负责|牵头负责|负责牵头|负责落实|组织实施|"
     r"(?:抓好|具体|组织)?落实|牵头(?:实施|落实|推进|组织)?|负责(?:实施|落实|组织实施)?|配合(?:实施|落实)?|参与(?:实施)?|协同(?:配合|推进)?|协助|会同|承办|主办|协办|为责任单位|参加)$"
@@ -77,7 +80,7 @@ def names_bodies(text: str) -> bool:
 
 def responsible(text: str) -> tuple[str, ...]:
     """The bodies that the clause ``text`` names as responsible, in the order printed."""
-    if _SAID.search(text) is None:
+    if _MARKED.search(text) is None or _SAID.search(text) is None:
         return ()  # as nearly every clause, also of papers that do name some
     spots: list[tuple[int, str]] = []
     taken: list[tuple[int, int]] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
@@ -220,6 +221,7 @@ def _is_letterhead(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # asked of each line of a head for each line that may be its title
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")

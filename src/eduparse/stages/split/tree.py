@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_back
 from eduparse.stages.split.draft import Draft
@@ -22,7 +21,8 @@ from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
 
 TITLE_DOUBTFUL = "title-doubtful"
-_ENDED = lazy_pattern(r"[。！？!?…；;][”’》」）)\"]*$|[)）”》]$")
+_STOPS = "。！？!?…；;"
+_CLOSERS, _CLOSED = '”’》」）)"', "）)”》"  # behind a stop; at the end of a text without one
 
 
 class Tree:
@@ -104,4 +104,7 @@ def _stops_inside(doc: Document, back: int) -> bool:
     body = doc.text[:back].rstrip()
     if back < len(doc.text):
         return False
-    return doc.metadata.role == "preview" or not _ENDED.search(body)
+    if doc.metadata.role == "preview":
+        return True
+    last = body.rstrip(_CLOSERS)[-1:]
+    return not (last and last in _STOPS) and not (body and body[-1] in _CLOSED)

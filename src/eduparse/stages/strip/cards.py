@@ -19,7 +19,7 @@ from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
 from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import any_of
+from eduparse.language.present import any_of, lines_around
 from eduparse.language.titles import headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
@@ -90,6 +90,8 @@ class Cards:
         # The same wherever it stands: a pattern that opens with a word is searched much faster, and one that
         # opens with a character that some words share faster still.
         self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){ends}", re.MULTILINE)
+        last = "".join(sorted({re.escape(key[-1]) for key in fields}))
+        self._last = lazy_pattern(f"[{last}]{ends}" if last else "(?!)", re.MULTILINE)
         indices = any_of(key for key, kind in fields.items() if kind == "index")
         self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
 
@@ -106,7 +108,7 @@ class Cards:
         return found
 
     def _read(self, text: str) -> list[CardEntry]:
-        if self._anywhere.search(text) is None or self._key.search(text) is None:
+        if not self._has_key(text) or self._key.search(text) is None:
             return []
         lines = list(self._above(text))
         if any(_LETTER.match(line.text) for line in lines):
@@ -122,6 +124,11 @@ class Cards:
             [*found, *_between(lines, found), *_upwards(lines, found)],
             key=lambda e: e.lines[0].start,
         )
+
+    def _has_key(self, text: str) -> bool:
+        """Whether a key stands anywhere in ``text``, at a place where a card or a sentence may print it."""
+        ends = (m.start() for m in self._last.finditer(text))
+        return any(self._anywhere.search(text, *line) for line in lines_around(text, ends))
 
     def _above(self, text: str) -> Iterator[StripLine]:
         """The lines above the text that are not blank."""

@@ -95,8 +95,7 @@ class DecidedPage:
         self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
         noise = furniture(book)
-        strength, self._outside = noise.strength, noise.outside
-        known: dict[str, Mark] = {}  # pages repeat their buttons
+        self._outside = noise.outside
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
         self._lone = lone
         empty = self._empty_cells()
@@ -107,10 +106,11 @@ class DecidedPage:
                 self._gone[n] = LineVerdict(BAR)
             elif line.text:
                 self._alive.append(n)
-                if line.raw not in known:
-                    known[line.raw] = max(strength(line), _shared(line, shared))
-                self._marks.append(known[line.raw])
         kept = self.lines
+        different = {line.raw: line for line in kept}  # pages repeat their buttons
+        marks = dict(zip(different, noise.strengths(tuple(different.values())), strict=True))
+        for line in kept:
+            self._marks.append(max(marks[line.raw], _shared(line, shared)))
         for n in counted_pages(kept):
             self._marks[n] = Strength.SURE, COUNTER
         for n in printed_pages([line.text for line in kept]):

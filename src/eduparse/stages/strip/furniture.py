@@ -5,16 +5,18 @@ evidence about their surroundings, which `frame` weighs: a line 登录 or 返回
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
 
 from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import any_of
-from eduparse.rules.rule import Rule
+from eduparse.language.present import Words, any_of
+from eduparse.rules.rule import Rule, quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.page import StripLine, flat
 
 SHORT = 64  # characters; a line rule without needed words looks no further
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
@@ -66,28 +68,43 @@ class Furniture:
 
     def strength(self, line: StripLine) -> Mark:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
-        if line.text[-1:] in _SENTENCE_ENDS and not self._sentences.may_match(line.text):
-            return NOTHING
+        return self.strengths((line,))[0]
+
+    def strengths(self, lines: Sequence[StripLine]) -> list[Mark]:
+        """The same of each of ``lines``: the words of all of them are looked for at once."""
+        out = [NOTHING] * len(lines)
+        names: list[int] = []
+        sentences: list[int] = []
+        for n, line in enumerate(lines):
+            size, last = len(line.text), line.text[-1:]
+            ends = last in _SENTENCE_ENDS or (size > LONGEST and len(line.flat) > LONGEST)
+            (sentences if ends else names).append(n)
+        for worded, tried in ((self._sentences, sentences), (self._names, names)):
+            for n, checks in worded.on(lines, tried):
+                line = lines[n]
+                if len(line.flat) <= LIMIT:
+                    out[n] = max(c.strength(line.flat, line.name) for c in checks)
+        for n in names:
+            out[n] = self._without_words(lines[n], out[n])
+        return out
+
+    def _without_words(self, line: StripLine, best: Mark) -> Mark:
+        """``best``, or more by the rules for any short line and by a row of names."""
         text = line.flat
-        if not text or len(text) > LIMIT:
-            return NOTHING
-        if len(text) > LONGEST or text[-1] in _SENTENCE_ENDS:
-            return self._sentences.strongest(text, line.name)
-        best = self._names.strongest(text, line.name)
         if len(text) <= SHORT:
             plain, name = text.strip(), line.name.strip()
             hits = [
                 c for c, match in self._tried if match(plain) or (name != plain and match(name))
             ]
             best = max([best, *(c.strength(text, line.name) for c in hits)])
-        if best[0] < Strength.SURE and line.links:
+        if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
             best = max(best, self._link_row(text))
         return best
 
     @cached_property
     def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
         """The rules for any short line with what matches one: asked of nearly every line of a page."""
-        return [(c, c.rule.pattern.fullmatch) for c in self._short if c.rule.pattern is not None]
+        return [(c, quick_pattern(c.rule.expression or "").fullmatch) for c in self._short]
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
@@ -100,14 +117,14 @@ class Furniture:
         return (Strength.SURE, "noise.link-row") if sure else NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Check:
     """A rule, how much its match says, what forbids it, and the words one of which it needs."""
 
     rule: Rule
     mark: Mark
     reject: "re.Pattern[str] | None"
-    words: "re.Pattern[str] | None"
+    words: tuple[str, ...] | None
 
     @classmethod
     def of(cls, rule: Rule) -> "_Check":
@@ -120,12 +137,13 @@ class _Check:
             rule,
             (strength, rule.id),
             lazy_pattern(reject) if reject else None,
-            lazy_pattern(any_of(words)) if words else None,
+            tuple(words) if words else None,
         )
 
     def strength(self, text: str, name: str) -> Mark:
         """What the rule says about a line, given with and without its bullet."""
-        hit = self.rule.search(text) or (name != text and self.rule.search(name))
+        match = quick_pattern(self.rule.expression or "").fullmatch
+        hit = match(text.strip()) or (name != text and match(name.strip()))
         if not hit or (self.reject is not None and self.reject.search(text)):
             return NOTHING
         return self.mark
@@ -135,20 +153,24 @@ class _Worded:
     """Checks that need words, behind one search for all of them."""
 
     def __init__(self, checks: Sequence[_Check]) -> None:
-        self._checks = tuple((c, c.words) for c in checks if c.words is not None)
-        self._any = lazy_pattern(any_of({w for c in checks for w in c.rule.options["needs"]}))
+        self._by_word: dict[str, list[_Check]] = {}
+        for check in checks:
+            for word in check.rule.options["needs"]:
+                self._by_word.setdefault(word, []).append(check)
+        self._words = Words(self._by_word)
 
-    def may_match(self, text: str) -> bool:
-        """Whether any of the words stands in ``text``."""
-        return self._any.search(text) is not None
-
-    def strongest(self, text: str, name: str) -> Mark:
-        if not self.may_match(text):
-            return NOTHING
-        return max(
-            (c.strength(text, name) for c, words in self._checks if words.search(text)),
-            default=NOTHING,
-        )
+    def on(
+        self, lines: Sequence[StripLine], tried: Sequence[int]
+    ) -> Iterator[tuple[int, set[_Check]]]:
+        """Of the lines with the indices ``tried`` those that hold words, each with the checks that need these."""
+        text = flat("\n".join([lines[n].text for n in tried]))
+        starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        found: dict[int, set[_Check]] = {}
+        for at, word in self._words.places(text):
+            checks = self._by_word[word]
+            found.setdefault(bisect_right(starts, at) - 1, set()).update(checks)
+        for i, needed in found.items():
+            yield tried[i], needed
 
 
 def furniture(book: Rulebook = PACKAGED) -> Furniture:

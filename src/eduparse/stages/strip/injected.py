@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import signs
 
 EMOJI, COMMA, BRAND, QUOTE = "spam.emoji", "spam.comma", "spam.brand", "spam.quote"
 STREWN_OVER = frozenset(("words", "repetition"))  # its kind, all over the page or twice in a row
@@ -29,6 +28,7 @@ _PICTURE = "\U0001f000-\U0001faff"
 _EMOJI = lazy_pattern(
     f"(?:[{_PICTURE}]|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff]\ufe0f)[\ufe0f\u200d{_PICTURE}\u2640\u2642]*"
 )
+_ANY_PICTURE = lazy_pattern(f"[\ufe0f{_PICTURE[0]}-\U0010ffff]")
 _INSIDE = lazy_pattern(f"(?<=[\u4e00-\u9fff])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff、，；。：,;:])")
 # Where people do put one: behind the words of a sentence or a heading, in front of a line.
 _BEHIND_STOP = lazy_pattern(f"(?<=[。；，、：])(?:{_EMOJI.pattern})(?=[\u4e00-\u9fff])")
@@ -44,6 +44,9 @@ _LABELLED = lazy_pattern(rf"^[ \t\u3000]*{CLAUSE}", re.MULTILINE)
 _COMMA = lazy_pattern(
     r"[，,](?=[，,。；：、;])|(?<=[、；])[，,]|(?P<mark>[。、；])(?<!(?P=mark)(?P=mark))(?=(?P=mark)(?!(?P=mark)))"
 )
+_DOUBLE = lazy_pattern(
+    "[，,。、；](?=[，,。；：、;])"
+)  # every doubled comma, and other stops in a row
 _ANY_COMMA = lazy_pattern(r"[，,]|(?P<mark>[。、；])(?=(?P=mark))")
 _QUOTE = lazy_pattern(r"(?<=[\u4e00-\u9fff》”]的)'(?=[\u4e00-\u9fff])")
 _KIND = (
@@ -64,8 +67,8 @@ def injected(text: str) -> Iterator[Edit]:
 
 
 def _emoji(text: str) -> Iterator[Edit]:
-    if "\ufe0f" not in signs(text) and max(signs(text), default="") < _PICTURE[0]:
-        return
+    if _ANY_PICTURE.search(text) is None:
+        return  # as on nearly every page
     found = list(_EMOJI.finditer(text))
     if len(found) < FEWEST:
         return
@@ -84,8 +87,8 @@ def _emoji(text: str) -> Iterator[Edit]:
 
 
 def _commas(text: str) -> Iterator[Edit]:
-    if signs(text).isdisjoint("，,"):
-        return
+    if not ("，" in text or "," in text) or len(_DOUBLE.findall(text)) < FEWEST:
+        return  # as on nearly every page
     found = list(_COMMA.finditer(text))
     if len(found) >= FEWEST and len(found) >= DOUBLED * len(_ANY_COMMA.findall(text)) / 2:
         yield from (Edit(*m.span(), "", COMMA, 0.99, witnesses=STREWN_OVER) for m in found)

@@ -40,8 +40,7 @@ def line_sightings(doc: Document) -> Iterator[Sighting]:
     site = site_of(doc).replace("\t", " ").replace("\n", " ")
     yield site, _PAGE, _FRAME
     lines = [line for line in strip_lines(doc.text) if line.text]
-    strength = furniture().strength
-    marks = [strength(line) for line in lines]
+    marks = furniture().strengths(lines)
     first, last = _own_part(lines, marks)
     seen: dict[str, str] = {}
     for n, line in enumerate(lines):

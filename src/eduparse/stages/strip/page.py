@@ -77,7 +77,7 @@ class StripLine:
     @_Trait
     def flat(self) -> str:
         """The text with one plain space for each run of blanks: what line rules match."""
-        return _GAP.sub(" ", self.text)
+        return flat(self.text)
 
     @_Trait
     def bullet(self) -> str:
@@ -155,6 +155,11 @@ class StripLine:
     def key(self) -> str:
         """The text as titles are compared: without blanks and with one kind of brackets and commas."""
         return _GAP.sub("", self.text).translate(_FOLD)
+
+
+def flat(text: str) -> str:
+    """``text`` with one plain space for each run of blanks in its lines."""
+    return _GAP.sub(" ", text)
 
 
 _FOLD = str.maketrans("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕")

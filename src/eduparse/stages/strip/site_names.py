@@ -24,6 +24,7 @@ LAW_WITHIN = 30  # characters on either side in which words of the law are looke
 LONGEST = 90  # characters of a line of key words
 COVERED = 0.7  # share of the characters of such a line that are key words
 LATIN_KINDS = 2  # words of its kind behind a Latin brand that no list holds
+_LATIN_FIRST = Words(("体育", "娱乐", "棋牌", "电竞", "真人", "彩票", "赌场"))  # as in `SiteNames`
 LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
@@ -90,7 +91,7 @@ class SiteNames:
                 told = known and self._known.search(m.group()) is not None
                 if not told and not _lawful(text, m.start(), m.end()):
                     yield m
-        if any(word in text for word in ("体育", "娱乐", "棋牌", "电竞", "彩票", "赌场", "真人")):
+        if _LATIN_FIRST.found(text):
             for m in self._latin.finditer(text):
                 enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
                 told = known and self._known.search(m.group()) is not None

@@ -115,6 +115,10 @@ class Spans:
         return tuple((r, r.pattern) for r in self._rules if r.pattern is not None)
 
     @cached_property
+    def _needed(self) -> Words:
+        return Words(word for rule, _ in self._spans for word in rule.options.get("needs", ()))
+
+    @cached_property
     def _edge(self) -> "re.Pattern[str]":
         """A phrase with a spam word at the start or the end of a line, or between stops."""
         word, bad = f"[{_HAN}A-Za-z0-9]{{1,6}}", f"[{_HAN}]{{0,3}}(?:{self._words.pattern})"
@@ -166,9 +170,10 @@ class Spans:
                     yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
 
     def _inline(self, text: str) -> Iterator[Edit]:
+        present = set(self._needed.found(text))
         for rule, pattern in self._spans:
             needs = rule.options.get("needs", ())
-            if needs and not any(w in text for w in needs):
+            if needs and present.isdisjoint(needs):
                 continue
             for m in pattern.finditer(text):
                 part = "cut" if "cut" in pattern.groupindex else 0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from eduparse.document.edits import Edit
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.present import any_of
+from eduparse.language.present import Words, any_of
 from eduparse.language.titles import TITLE_END
 from eduparse.rules.rule import Rule
 from eduparse.stages.strip.page import strip_lines
@@ -31,13 +31,14 @@ class TitleSpam:
     def __init__(self, rules: Iterable[Rule], soft: "re.Pattern[str]") -> None:
         told = next((r.options for r in rules if r.id == KEYWORDS), {})
         self._betting = tuple(told.get("betting", ()))
+        self._any_betting = Words(self._betting)
         self._site = lazy_pattern(any_of(told.get("site", ())))
         self._offered = lazy_pattern(f"(?:{any_of(told.get('offered', ()))})$")
         self._soft = soft
 
     def edits(self, text: str) -> Iterator[Edit]:
         """Deletions of the part behind a title, or in front of one, with the stroke between."""
-        if not any(word in text for word in self._betting):
+        if not self._any_betting.found(text):
             return
         lines = [line for line in strip_lines(text) if line.text]
         for line in lines[:HEADERS]:
