@@ -5,7 +5,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.language import dates, rare_chars, script, senseless, titles
+from eduparse.language import barred_cells, dates, rare_chars, script, senseless, titles
 from eduparse.language.charmodel import GENERAL, folded, model, packaged_part
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import Mixture
@@ -20,6 +20,11 @@ def lesser(text: str) -> float:
     return min(weights) / max(weights)
 
 
+def in_run(*cells: str) -> int:
+    """How many cells the run has that the lines ``cells`` make."""
+    return len(next(barred_cells.barred_cells(cells), ()))
+
+
 def looked_at_whole(text: str) -> bool:
     """Whether all characters of ``text`` are gathered before the simplified ones are counted."""
     with patch.object(script, "signs", wraps=script.signs) as signs:
@@ -28,6 +33,18 @@ def looked_at_whole(text: str) -> bool:
 
 
 SIDES: Sides = {
+    "barred_cells.CELL": (lambda n: in_run("校 |", "校 |", "校 |", "校" * (n - 2) + " |") == 3, 41),
+    "barred_cells.PART": (lambda n: in_run("校 |", "校 |", "校" * n, "校 |") == 0, 13),
+    "barred_cells.FIRST_PART": (
+        lambda n: next(barred_cells.barred_cells(["校" * n, "校 |", "校 |", "校 |"]))[0].first == 1,
+        5,
+    ),
+    "barred_cells.PARTS": (lambda n: in_run("校 |", "校 |", *["校"] * (n - 1), "校 |") == 0, 4),
+    "barred_cells.FEWEST_FILLED": (lambda n: in_run(*["校 |"] * n) > 0, 3),
+    "barred_cells.WIDEST": (
+        lambda n: barred_cells.cells_a_row(["校"] * n + ["校", *["9"] * (n - 1)]) is None,
+        41,
+    ),
     "dates._BEFORE_REPUBLIC": (
         lambda n: (dates.iso_date(f"中华民国{n}年1月1日") or "") >= "2000-01-01",
         89,

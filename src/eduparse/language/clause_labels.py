@@ -70,6 +70,11 @@ ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
 _GAP = r"[ \t\u3000\xa0]"
 SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
 
+# The stop of a label inside a line, in front of a day: 放假时间1.9月19日至…
+_BEFORE_DAY = (
+    r"[.．﹒、](?=\d{1,2}月\d{1,2}日|(?:19|20)\d\d年)"
+    r"(?:(?<=[一-鿿。；：！？]\d.)|(?<=[一-鿿。；：！？]\d\d.))"
+)
 # The first character is a set of its own, so that the engine looks for it before it tries anything; each
 # form then looks back at it. The name of the form is the last group that closes.
 ANYWHERE = lazy_pattern(
@@ -79,7 +84,7 @@ ANYWHERE = lazy_pattern(
     | (?P<cnb>(?<=[（(])(?<!第.){_GAP}?(?P<cn>[{NUMERALS}]{{1,4}}){_GAP}?[）)])
     | (?P<numb>(?<=[（(])(?<!第.){_GAP}?(?P<nn>\d{{1,3}}){_GAP}?[）)])
     | (?P<top>(?<=[{NUMERALS}])(?<![第之其{NUMERALS}\d].)[{NUMERALS}]{{0,3}}、)
-    | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．﹒](?![\d.．])|、(?!\d)))
+    | (?P<dot>(?<=\d)(?<![\d.．/\-—–A-Za-zΑ-Ωα-ω].)(?<!\d[:：].)\d{{0,2}}(?:[.．﹒](?![\d.．])|、(?!\d)|{_BEFORE_DAY}))
     | (?P<circ>(?<=[{CIRCLED_NUMERALS}]))
     | (?P<single>(?<=[{SINGLE}]))
     | (?P<dash>(?<=[●■◆])|(?<=—)—|(?<=─)─)

@@ -10,10 +10,11 @@ from flow import clean
 from hypothesis import given, settings
 
 import eduparse
-from eduparse.document.document import Document
-from eduparse.document.metadata import Quality
+from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
+from eduparse.document.metadata import DocumentWarning, Quality
 from eduparse.rows.documents import document_row, row_document_of
-from eduparse.stages.quality import WEIGHTS
+from eduparse.stages.quality import WEIGHTS, ScoreQuality
 
 PERFECT = Quality(1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -100,3 +101,18 @@ def test_it_is_the_same_by_parts_and_when_cleaned_again(text: str) -> None:
 
 def test_before_split_there_is_none() -> None:
     assert eduparse.decode(b"x").metadata.quality is None
+
+
+def test_a_warning_about_damage_that_is_gone_from_the_text_goes() -> None:
+    told = Findings(
+        warnings=(DocumentWarning("slip-left", 0, 2), DocumentWarning("slip-left", 4, 6))
+    )
+    gone = Findings(edits=(Edit(0, 3, "", "spam.line"),))
+    page = (
+        Document.of_page("x", "x", "坏字\n各校坏字。\n").apply("a", told).apply("strip.spans", gone)
+    )
+    found = page.apply("split.quality", ScoreQuality()(page)).metadata.warnings
+    assert found == (DocumentWarning("slip-left", 1, 3),)
+    page = page.apply("b", Findings(warnings=(DocumentWarning("mojibake-left"),)))
+    found = page.apply("split.quality", ScoreQuality()(page)).metadata.warnings
+    assert found == (DocumentWarning("slip-left", 1, 3), DocumentWarning("mojibake-left"))

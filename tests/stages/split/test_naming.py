@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eduparse.document.document import Document
-from eduparse.stages.split.naming import char_pairs
+from eduparse.stages.split.title_words import char_pairs
 
 BODY = "一、加强领导\n各学校要建立工作台账，逐项登记，做到底数清楚、责任明确。\n二、落实责任\n各学校要按时报送总结，逾期不报的予以通报。\n"
 NOTICE = "青禾县教育局关于做好校舍检查工作的通知"

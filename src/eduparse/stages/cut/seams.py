@@ -13,7 +13,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import CLOSING, ISSUE_NOTE, bare_kind, headline
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule
-from eduparse.stages.split.naming import char_pairs
+from eduparse.stages.split.title_words import char_pairs
 
 SENTENCE = 15  # code points of a line that may break off in the middle of a sentence
 HEADING = 40  # code points of a numbered heading without a stop

@@ -34,8 +34,8 @@ from eduparse.stages.cut.cut_lines import (
     without_blanks,
 )
 from eduparse.stages.cut.seams import SIGNED, breaks_off, heads_annex, seam_weight
-from eduparse.stages.split.naming import char_pairs
 from eduparse.stages.split.recipients import addressees
+from eduparse.stages.split.title_words import char_pairs
 
 BODY_WITHIN = 4  # non-blank lines after a title in which prose must begin
 NEEDED, NEEDED_ALONE = 3, 5  # evidence for a title printed once, on a collection and elsewhere

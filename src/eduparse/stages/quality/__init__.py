@@ -38,6 +38,8 @@ LOSS = frozenset("\ufffd?锟斤拷")
 FILLED = 0.03
 """How often a character that was filled in and is reported as ``text-lost`` is wrong: 28 of 1,282 of the bench
 `quality`, over thirteen classes of lost bytes and seven genres."""
+PLACED = frozenset(("text-lost", "slip-left", "pua-left"))
+"""Those that always name a range: without one, what they were about is gone from the text."""
 DOUBTS = {
     "no-text": 1.0, "no-text-layer": 0.6, "doubtful-page": 0.6, "no-body": 0.6, "encoding-doubtful": 0.4,
     "title-doubtful": 0.25, "cut-doubtful": 0.25, "script-mixed": 0.1, "facts-conflict": 0.1,
@@ -56,8 +58,11 @@ class ScoreQuality:
         self._book = book
 
     def __call__(self, doc: Document) -> Findings:
-        """The parts and the score of ``doc``, no part below what was known of it."""
-        return Findings(metadata={"quality": quality(doc, self._book)})
+        """The parts and the score of ``doc``, no part below what was known of it; and the warnings that still hold."""
+        told = tuple(
+            w for w in doc.metadata.warnings if w.start is not None or w.code not in PLACED
+        )
+        return Findings(metadata={"quality": quality(doc, self._book), "warnings": told})
 
 
 def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:

@@ -7,13 +7,16 @@ behind a lost byte, or one character of which a byte is wrong. Each has its span
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
-from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
+from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
@@ -43,6 +46,11 @@ _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
+_STOPS = "，。"
+_NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
+NARROW = 5  # commas that show how a page prints its marks
+MOST_TRIED = 20  # marks of one page that are compared with all common characters
+COMMON = 2500  # characters that may have stood where a question mark stands
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
 _ASKED = -8.0  # log-probability of a question mark, below which none was asked …
 # … and at the end of a line, where a 。 may have lost its first byte, or before a figure …
@@ -137,13 +145,19 @@ def _left_over(doc: Document) -> Iterator[Range]:
 
 def _marks(text: str) -> Iterator[Range]:
     """Question marks that stand for a character that is lost."""
+    tried = 0
     for m in _MARK.finditer(text):
         at = m.start()
         last = _ENDS.match(text, at + 1) is not None
         asked = _ASKED_LAST if last else _ASKED
         before = seen(text[max(0, at - 3) : at])
-        if mixture().logp(before, "？") < asked and not _asks(text, at):
-            yield m.span()
+        if mixture().logp(before, "？") >= asked or _asks(text, at):
+            continue
+        if tried < MOST_TRIED and _is_narrowed(text):
+            tried += 1
+            if _ends_clause(text, at):
+                continue
+        yield m.span()
     for m in _BOTH_LAST.finditer(text):
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
@@ -156,6 +170,26 @@ def _asks(text: str, at: int) -> bool:
     """Whether the sentence in front of ``at`` is a question."""
     sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
     return sentence is not None and _ASKS.search(sentence[0]) is not None
+
+
+@lru_cache(maxsize=4)
+def _is_narrowed(text: str) -> bool:
+    """Whether a page prints its commas narrow, all of them: then its question marks are narrow too."""
+    return "，" not in text and sum(1 for _ in islice(_NARROW.finditer(text), NARROW)) == NARROW
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
+    left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
+    return likeliest_byte(mixture(), left, right, _common())[0] in _STOPS
+
+
+@cache
+def _common() -> Signs:
+    """Marks that end a clause, and the commonest characters."""
+    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
+    chars = "".join(row["chars"] for row in rows)[:COMMON]
+    return Signs(map(model_char, _STOPS + chars))
 
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM
+from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM, LABEL
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
 from eduparse.language.titles import TITLE_END, headline
+from eduparse.stages.split.flat_pages import FLAT, flat_addressees, is_flat
 from eduparse.stages.split.recipients import addressees
 
 _DATE_LINE = lazy_pattern(
@@ -48,6 +49,7 @@ _CLOSING = (
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
     lazy_pattern(r"(?:本案)?授权[^。]{0,8}决行"),
     lazy_pattern(STAMP),
+    lazy_pattern(r"[（(【]?(?:原标题|原文标题)[：:].{2,120}"),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )
@@ -66,20 +68,33 @@ _LETTER_KEY = lazy_pattern(
 _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
+LISTED, LIST_ROW = 6, 24  # rows below a title that are a list, and code points of one
 _HAN = lazy_pattern("[一-鿿]")
 # How a statute was passed and changed: 2000年5月31日…通过并经…批准的《…》第一次修正.
 _HISTORY = lazy_pattern(
     rf"(?:根据)?{DATE}[^。]{{0,240}}(?:通过|批准|公布|发布|修正|修订|施行)[）)]?"
 )
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
+# A row of a list, or a cell: no label, number, note in brackets, day, contents.
+_ROW = lazy_pattern(
+    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).+"
+)
 TOP = 16  # lines among which the title is looked for
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
-    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*{DATE}[ \t\u3000|｜]*$"
+    rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
 )
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
+# The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
+_NOTICE_IN_FRONT = lazy_pattern(
+    r"(?P<title>[^。；：:\n《》]{4,60}?(?:通知|公告|通告|通报|意见|方案|办法|决定|函))(?P=title)?[ \t\u3000]*(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+)
+# How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
+_OPENS_BODY = lazy_pattern(
+    rf"[ \t\u3000]|{ITEM}|第[一1][章条节]|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
+)
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|[主分]\s?送)[：:]")
@@ -141,6 +156,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     """
     above = _title_end(text, first, title) if title else 0
     end, broken = 0, False
+    rows = 0
     recipients = None
     for n, (low, high) in enumerate(text_lines(text, 0, first)):
         recipients = _addressed(text, low, first)
@@ -151,16 +167,21 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
-        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
+        told = known or _title_like(line) or _LETTER_KEY.match(line)
+        broken = broken or not told
+        short = 0 < above < high <= low + LIST_ROW
+        rows += short and _ROW.fullmatch(line) is not None
         if not broken:
             end = high
         elif n == TOP or "。" in line:
             break
+    if rows >= LISTED and recipients is None:
+        end = above  # a list or the cells of a table below the title
     end = max(end, _cover_end(text, end, first))
     if title:
         # The title printed once more, glued to the body.
         again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
-        end = again.end() if again else end
+        end = again.end() if again and _OPENS_BODY.match(text, again.end()) else end
     return Front(end, recipients, first)
 
 
@@ -175,12 +196,18 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
             found = addressees(text, number.end() + glued, first)
             if found:
                 return found
+    if is_flat(text) and not text[:low].strip():
+        found = flat_addressees(text, low, first)
+        if found:
+            return found
     named = _TO.match(line)
     if named:
         return addressees(text, low + named.end(), first)
     titled = headline(line) if "：" in line or ":" in line else None
     if titled is not None and titled.rest:  # the title is glued in front
         return addressees(text, low + len(line) - len(titled.rest), first)
+    if (notice := _NOTICE_IN_FRONT.match(line)) is not None:
+        return addressees(text, low + notice.end(), first)
     return addressees(text, low, first) if _is_at_head(line) else None
 
 
@@ -221,11 +248,13 @@ def signed(closing: str) -> bool:
 def signed_behind(line: str) -> int | None:
     """Where the signature begins that stands on a line behind its last sentence; None where it has none."""
     at = line.rfind("日")
-    if at < 0 or "。" not in line:
+    stop = line.rfind("。", 0, at + 1)
+    if at < 0 or stop < 0:
         return None
-    for found in _SIGNED_BEHIND.finditer(line, max(0, at - MAX_SIGNATURE)):
-        if organs(found["names"].strip()):
-            return found.start("names")
+    for found in _SIGNED_BEHIND.finditer(line, max(stop, at - MAX_SIGNATURE - FLAT)):
+        length = found.end("day") - 1 - found.start("names")
+        if length <= MAX_SIGNATURE and organs(found["names"].strip()):
+            return found.start("list") if found["list"] else found.start("names")
     return None
 
 

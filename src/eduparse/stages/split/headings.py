@@ -34,6 +34,7 @@ _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no
 Span = tuple[int, int]
 
 _STOP = lazy_pattern(r"[。；;？?！!]")
+_COMMA = lazy_pattern("[，,]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -57,6 +58,7 @@ _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
+    r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
     r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
@@ -238,6 +240,8 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return has_body or has_child
     if kind in ("编", "分编", "章", "节", "专栏"):
         return True
+    if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
+        return False  # half of a sentence, broken over two lines or cut off
     return _glued(line) is None  # without a body too: an item that is a name
 
 

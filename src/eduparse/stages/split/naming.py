@@ -27,10 +27,14 @@ from eduparse.language.titles import (
     OWN_KINDS,
     headline,
 )
+from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_back import Front, text_lines
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
+    FEWEST_LISTED,
+    LIST_END,
+    LIST_ROW,
     MAX_LINES,
     MIN_TITLE,
     PROSE,
@@ -41,14 +45,17 @@ from eduparse.stages.split.title_lines import (
     bare_line,
     is_prose_line,
     is_title_part,
+    original_title,
     title_candidates,
 )
+from eduparse.stages.split.title_words import char_pairs, is_misprint
 
 HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
+LIST = 3.0  # what speaks for the name of a list right above its rows
 BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
 WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
@@ -82,8 +89,8 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     found = _best(text, _head(text, front, decree=decree), said)
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
-        return behind if behind.title else found
-    return found
+        found = behind if behind.title else found
+    return found if found.title else Naming(original_title(text))
 
 
 def _head(text: str, front: Front, *, decree: bool) -> list[str]:
@@ -100,7 +107,8 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
             break
         if prose and not decree and re.fullmatch(DATE, line):
             break  # signed: what follows is the paper that a notice brings
-        out.append(line)
+        alone = glued and found is not None and re.search(r"\s", found.text) is None
+        out += (not out and not alone and is_flat(text) and flat_parts(line)[:HEAD]) or [line]
         if glued and len(line) > PROSE:
             break
     return out
@@ -122,6 +130,10 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     if not weighed or weighed[0][0] < ENOUGH:
         return Naming(None)
     best, _, chosen = weighed[0]
+    chosen = next(
+        (c for w, _, c in weighed[1:] if w >= ENOUGH and is_misprint(chosen.text, c.text, body)),
+        chosen,
+    )
     same = _folded(chosen.text)
     rivals = [
         w
@@ -137,12 +149,6 @@ def _behind(text: str, head: Sequence[str]) -> int:
     """Where the text goes on behind the last line of its head."""
     at = text.find(head[-1]) if head else -1
     return at + len(head[-1]) if at >= 0 else 0
-
-
-def char_pairs(text: str) -> frozenset[str]:
-    """The pairs of Chinese characters that ``text`` holds."""
-    runs = "\n".join(_RUN.findall(text))
-    return frozenset(p for p in set(map(add, runs, runs[1:])) if "\n" not in p)
 
 
 def _unquoted(title: str) -> str:
@@ -171,7 +177,10 @@ def _weight(
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
     weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
-    between = [h for h in head[c.last + 1 :] if is_title_part(h, bare_line(h))]
+    lists = _names_list(head, c)
+    weight += LIST if lists else 0.0
+    below = () if lists else head[c.last + 1 :]
+    between = [h for h in below if is_title_part(h, bare_line(h))]
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
     above = [h for h in head[: c.first] if is_title_part(h, bare_line(h))]
     weight += 0.8 if not above else 0.0
@@ -180,6 +189,16 @@ def _weight(
     weight += BRINGS if _brings(head, c) else 0.0
     weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _names_list(head: Sequence[str], c: TitleCandidate) -> bool:
+    """Whether a candidate is the name of a list or a table, the rows of which stand below it."""
+    below = head[c.last + 1 :]
+    return (
+        LIST_END.fullmatch(c.text) is not None
+        and len(below) >= FEWEST_LISTED
+        and all(len(h) <= LIST_ROW and headline(h) is None for h in below)
+    )
 
 
 def _is_whole_below(head: Sequence[str], c: TitleCandidate) -> bool:

@@ -35,6 +35,9 @@ _SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n
 _ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位
 LETTER = 400  # code points in which the head of a letter stands
+_PUBLISHED = lazy_pattern(
+    rf"(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE})"
+)
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _ISSUER = lazy_pattern(
@@ -182,5 +185,7 @@ def _passed(head: str) -> str | None:
     """The day a statute was published by a decree, else that on which it was passed: （2010年12月23日 … 通过）."""
     if published := publication(head):
         return iso_date(published["day"])
+    if told := _PUBLISHED.search(head):
+        return iso_date(told["day"])
     m = re.search(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)", head)
     return iso_date(m["day"]) if m else None

@@ -12,6 +12,7 @@ from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_broken_name, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.flat_pages import ends_flat
 from eduparse.stages.split.front_back import (
     MAX_SIGNATURE,
     closed_up,
@@ -54,7 +55,8 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             .strip()
         )
         names = organs(before) or _behind_sentence(text, low, found.end())
-        if (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high):
+        inside = (before and not names) or not _BEHIND_DATE.fullmatch(text, found.end(), high)
+        if inside and not ("。" in before and ends_flat(text, found, names=names)):
             continue  # the date stands inside a sentence
         in_cell = not names and text[found.end() : high].strip() in ("|", "｜")
         if in_cell and not _above(text, start, low):
@@ -99,7 +101,10 @@ def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:
     low = max(text.rfind("\n", 0, high) + 1, low - MAX_SIGNATURE)
     line = text[low:high]
     at = signed_behind(line)
-    return organs(_DATED.sub("", line[at:]).strip()) if at is not None else ()
+    if at is None:
+        return ()
+    names = _DATED.sub("", line[at:]).strip()
+    return organs(names) or organs(names.split()[-1])  # behind a list of annexes
 
 
 def _below(text: str, end: int) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ PROSE = 90  # code points; a longer line is a paragraph
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
 SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
 SHORT_FIRST = 5  # code points of the first line of a broken title, at least
+CELL = 8  # code points of a line that may be a cell of a table
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
@@ -66,6 +67,27 @@ _NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}
 _PERSONS = lazy_pattern(
     r"[^：:]{1,16}[：:][ \t\u3000]*[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?(?:[、，,\t \u3000]+[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?){2,}[等。]?"
 )
+# Buttons that a page prints in one line: 字体 A A A, 在线客服 【点击咨询】.
+_BUTTONS = lazy_pattern(
+    r".*(?:[ \t\u3000]|^)A[+-]?(?:[ \t\u3000]+A[+-]?)+|.*[^\s】][ \t\u3000]*【[一-鿿]{2,8}】"
+)
+# A row of a list of persons: 青石小学 柳三.
+_ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<person>[一-鿿·]{{2,4}})")
+# The name of a list or of a table.
+LIST_END = lazy_pattern(
+    r".{3,60}(?:名单|名册|花名册|成绩册|秩序册|通讯录|榜单|校历|流程图|课表|(?:时间|作息|课程|日程|安排|一览|汇总|统计|分配|公示|排名|成绩|值班|职数|计划|任务|收费|招生)表)(?:[（(][^（）()]{1,12}[）)])*"
+)
+LIST_ROW = 24  # code points of a row of a list, or of a cell, at most
+FEWEST_LISTED = 5  # rows below the name of a list
+# When an act was changed, which a database puts behind its name.
+_CHANGED_BEHIND = lazy_pattern(
+    r"[ \t\u3000]+[（(]?(?:(?:最[新后近])?(?:修正|修订|修改|公发?布|发布|订定|制定|施行)(?:日期|时间)|异动日期)[ \t\u3000]*[：:]?"
+    rf"[ \t\u3000]*(?:{DATE}|\d{{2,4}}[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)[）)]?$"
+)
+_ORIGINAL = lazy_pattern(
+    r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _HAN = lazy_pattern(r"[一-鿿]")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
@@ -93,12 +115,31 @@ def title_candidates(head: Sequence[str]) -> Iterator[TitleCandidate]:
                 break
             joined += plain[last]
             whole = _spaced(joined)
+            if last > first and _are_cells(plain[first : last + 1], whole):
+                continue
             if MIN_TITLE <= len(whole) <= MAX_TITLE and (last > first or kinds[first]):
                 found = headline(joined)
                 if found is not None and found.rest and len(joined) > len(found.text) + 2:
                     whole = found.text  # the body is glued on
                 if _closed(whole) and not is_prose_line(whole):
                     yield TitleCandidate(whole, first, last)
+
+
+def original_title(text: str) -> str | None:
+    """The title that a copy names as that of its source: 原标题：….
+
+    Where it names two, it is none's.
+    """
+    if "原" not in text:
+        return None
+    told = {m["title"].strip() for m in _ORIGINAL.finditer(text)}
+    title = told.pop() if len(told) == 1 else ""
+    return title if is_title_part(title, title) else None
+
+
+def _are_cells(lines: Sequence[str], joined: str) -> bool:
+    """Whether each of the lines is as short as a cell of a table and no title ends in the last one."""
+    return max(map(len, lines)) < CELL and WITH_END.fullmatch(joined) is None
 
 
 def _issues(plain: Sequence[str], n: int) -> bool:
@@ -158,10 +199,13 @@ def is_title_part(line: str, bare: str) -> bool:
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
         return False
-    ended = WITH_END.fullmatch(bare) is not None
-    if not ended and (SITE_WORD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
-        return False
-    return ended or not organs(bare)
+    if WITH_END.fullmatch(bare) is not None:
+        return True
+    person = _ROW.fullmatch(bare)
+    listed = person is not None and is_person(person["person"])
+    barred = _BAR.search(bare) is not None and not _kicked(bare)
+    of_site = _BUTTONS.fullmatch(bare) or SITE_WORD.search(bare)
+    return not (listed or barred or of_site or organs(bare))
 
 
 def _kicked(line: str) -> bool:
@@ -180,7 +224,10 @@ def _is_letterhead(line: str) -> bool:
 @lru_cache(maxsize=256)  # asked of each line of a head for each line that may be its title
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
-    line = _NAME_KEY.sub("", line)
+    line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
+    half = len(line) // 2
+    if half >= SHORT_TITLE and line[:half] == line[half:]:
+        return line[:half]  # printed twice on one line
     if _SET_APART.fullmatch(line.strip()):
         return "".join(line.split())
     found = own_number(line)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.front_back import text_lines
@@ -34,7 +35,10 @@ MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character o
 CHANCE = 2  # of more lines than these that may do so by chance, however few there are
 MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
 
-PROSE = lazy_pattern("[，。；：]")
+# Sites print full-width marks as narrow ones: a comma behind a Chinese character is one all the same.
+PROSE = lazy_pattern("[，。；：]|(?<=[一-鿿”）)])[,;:]")
+_LABEL = lazy_pattern(rf"{LABEL}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?!\d)")
+_NARROWED = lazy_pattern("(?<=[一-鿿])[,;:?!()]")
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = "”’》）)」』\"'"
 
@@ -112,18 +116,30 @@ def breaks_sentence(text: str, end: int) -> bool:
 
 
 def _width(line: str) -> int:
-    """In full-width characters: a Chinese one has three bytes of UTF-8, a half-width one has one."""
-    length = len(line)
-    return (length + (len(line.encode("utf-8", "replace")) - length) // 2 + 1) // 2
+    """In full-width characters: a Chinese one has three bytes of UTF-8, a half-width one has one.
+
+    A narrow mark behind a Chinese character was a full-width one when the line was broken.
+    """
+    length, size = len(line), len(line.encode("utf-8", "replace"))
+    narrowed = len(_NARROWED.findall(line)) if size < 3 * length else 0
+    return (length + narrowed + (size - length) // 2 + 1) // 2
 
 
 def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
     inside = [w for w, (_, end) in zip(widths, spans, strict=True) if breaks_sentence(text, end)]
+    if len(inside) >= FEW:  # a heading above the label of the next line is no broken sentence
+        nexts = (*(start for start, _ in spans[1:]), len(text))
+        inside = [
+            w
+            for w, (_, end), start in zip(widths, spans, nexts, strict=True)
+            if breaks_sentence(text, end) and not _LABEL.match(text, start)
+        ]
     counts = Counter(w for w in inside if NARROWEST <= w <= WIDEST)
     if sum(counts.values()) < FEW:
         return None
-    column = max(counts, key=lambda w: (sum(counts[w + d] for d in (-1, 0, 1)), w))
+    near = {w: sum(counts[w + d] for d in (-1, 0, 1)) for w in range(NARROWEST, WIDEST + 1)}
+    column = max(near, key=lambda w: (near[w], counts[w], w))
     full = sum(abs(w - column) <= SLACK for w in inside)
     longer = sum(w > column + SLACK for w in widths)
     even = sum(abs(w - column) <= EVEN for w in inside)

@@ -36,8 +36,25 @@ _DATED = lazy_pattern(
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
 _KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
+# … and of keys that speak of the paper: 公布日期.
+_OF_THE_PAPER = (
+    "公布",
+    "颁布",
+    "修正",
+    "修订",
+    "修改",
+    "施行",
+    "实施",
+    "生效",
+    "成文",
+    "印发",
+    "通过",
+)
+_COLON = lazy_pattern(r"[ \t\u3000]*[：:]")
 _SENTENCE = lazy_pattern(r"[。；，]")
-_NEXT_KEY = lazy_pattern(r"(?:作者|编辑|责编|发布|浏览|点击|阅读|字[号体]|时间|日期|打印|分享).*$")
+_NEXT_KEY = lazy_pattern(
+    r"(?:作者|责任编辑|录入|上传|(?:最[后新近])?更新|编辑|责编|发布|浏览|点击|阅读|字[号体]|时间|日期|打印|分享).*$"
+)
 
 
 def bar_facts(lines: Iterable[str]) -> dict[str, str]:
@@ -49,6 +66,8 @@ def bar_facts(lines: Iterable[str]) -> dict[str, str]:
             facts["published"] = found
         source = _SOURCE.search(line)
         name = _NEXT_KEY.sub("", source["name"]) if source else ""
+        if source and name == source["name"] and _COLON.match(line, source.end()):
+            name = ""  # no value: the next key stands there
         if "source" not in facts and name:
             facts["source"] = name
     return facts
@@ -67,6 +86,8 @@ def bar_behind_title(line: str) -> int | None:
     if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
         return None
     if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_KEY_BEGINS):
+        return None
+    if line[: found.start()].endswith(_OF_THE_PAPER) and not found.group()[0].isspace():
         return None
     return found.start()
 

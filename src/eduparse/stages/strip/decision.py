@@ -12,11 +12,13 @@ which the rules found furniture; so a clean paper is left alone, its tables and 
 too, and deciding again on the result changes nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
+from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
@@ -26,7 +28,7 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
-from eduparse.stages.strip.site_blocks import HINTS, SUMMARY, site_blocks
+from eduparse.stages.strip.site_blocks import COMMENTS, HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
@@ -45,9 +47,8 @@ COPY = frozenset(
 )  # a second title: it stands twice, and is judged elsewhere
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
-_BARS = frozenset("|｜│")
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY))
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,13 @@ class DecidedPage:
         self._marks: list[Mark] = []
         noise = furniture(book)
         self._outside = noise.outside
+        lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
+        self._lone = lone
+        empty = self._empty_cells()
         for n, line in enumerate(lines):
-            if len(line.text) == 1 and line.text in _BARS:
+            if n in empty:
+                continue  # of a table: stays where its other cells do
+            if n in lone:
                 self._gone[n] = LineVerdict(BAR)
             elif line.text:
                 self._alive.append(n)
@@ -120,9 +126,26 @@ class DecidedPage:
 
     def decide(self, effort: str) -> dict[int, LineVerdict]:
         """The verdicts of rules and weights together."""
+        self._decide(effort)
+        left = self._lone - self._gone.keys()
+        if left:  # a bar stays only beside cells that stay
+            self._gone |= dict.fromkeys(left - self._empty_cells(), LineVerdict(BAR))
+        return self._gone
+
+    def _empty_cells(self) -> set[int]:
+        """The lone bars that are empty cells among the lines that are still there."""
+        if not self._lone:
+            return set()
+        gone = {n for n, verdict in self._gone.items() if verdict.applied}
+        texts = ["" if n in gone else line.text for n, line in enumerate(self._lines)]
+        cells = [range(run[0].first, run[-1].last + 1) for run in barred_cells(texts)]
+        cells += _between_rows(texts, self._lone)
+        return {n for run in cells for n in run} & self._lone
+
+    def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
-            return self._gone
+            return
         if effort == THOROUGH:
             for _ in range(WEIGHED):
                 self._remove({i: v for i, v in self._weighed().items() if v.applied})
@@ -130,7 +153,6 @@ class DecidedPage:
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
-        return self._gone
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
@@ -220,6 +242,14 @@ class DecidedPage:
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
+
+
+def _between_rows(lines: Sequence[str], lone: Collection[int]) -> Iterator[range]:
+    """From row to row of a table, where nothing but the ``lone`` bars of a row without text stands between."""
+    rows = [n for n, line in enumerate(lines) if line and n not in lone]
+    for above, below in pairwise(rows):
+        if all(BARRED.search(lines[k].strip(BARS)) for k in (above, below)):
+            yield range(above, below + 1)
 
 
 def _first_paragraph(lines: Sequence[StripLine]) -> int:

@@ -2,6 +2,7 @@
 
 A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
 item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
+A box of comments is told by its head, the minutes of its visitors and a bar to answer.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,11 +17,15 @@ from eduparse.stages.strip.page import StripLine
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, SURVEY = "noise.hint-list", "noise.survey"
+COMMENTS = "noise.comment-box"
+COMMENT = 200  # characters of what a visitor says
 LONGEST = 12  # lines of a summary
 FEWEST = 2  # items of a list
 MOST_ANSWERS = 6
 SPEAK = 2 / 3  # share of the items that speak of the site
 _ITEM = lazy_pattern(rf"{NUMBERED}")
+_COUNT = lazy_pattern(r"[（(\[]?\d+[）)\]]?|[|·]")
+_MINUTE = lazy_pattern(r"\d{1,2}[：:]\d{2}|(?:分钟|小时|天|昨天|前天)前?")
 _SIGNS = "○〇□☐●◯√|/ \t\u3000"
 _BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
 _OF_THE_PAPER = lazy_pattern("(?:本文|该文|本文档|该文件|文档|文章|这篇|本篇)")
@@ -32,13 +37,40 @@ def site_blocks(
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
     if not any(rule for _, rule in marks):
         return {}  # each block is proven by a line that is furniture by itself
-    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY)}
+    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS)}
     found = dict(_summaries(lines, marks))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
     if SURVEY in rules:
         found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
+    if COMMENTS in rules:
+        found |= _comments(lines, marks, rules[COMMENTS])
     return found
+
+
+def _comments(
+    lines: Sequence[StripLine], marks: Sequence[Mark], options: Mapping[str, Any]
+) -> Iterator[tuple[int, Mark]]:
+    """The lines of a comment box below a paper, from its head to the last bar to answer."""
+    heads, answers = frozenset(options["heads"]), frozenset(options["words"])
+    first = next((n for n, x in enumerate(lines) if n and _first_word(x.text) in heads), len(lines))
+    last = first
+    minutes = bars = 0
+    for n in range(first, len(lines)):
+        text = lines[n].text
+        if marks[n][0] < Strength.SURE and (_begins_paper(lines[n]) or len(text) > COMMENT):
+            break
+        minutes += _MINUTE.search(text) is not None
+        buttons = _COUNT.sub(" ", text).split()
+        if len(buttons) > 1 and answers.issuperset(buttons):
+            bars, last = bars + 1, n
+    if minutes and bars:
+        yield from ((n, (Strength.SURE, COMMENTS)) for n in range(first, last + 1))
+
+
+def _first_word(text: str) -> str:
+    """What a line says up to its first blank, without counts: 全部评论（2） is 全部评论."""
+    return (_COUNT.sub("", text).split() or [""])[0].rstrip("：:")
 
 
 def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:

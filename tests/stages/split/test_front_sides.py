@@ -1,0 +1,69 @@
+"""A case on each side of the thresholds of titles above lists, of pages of one line and of lone sentences."""
+
+import pytest
+from flow import run_stage
+from sides import Sides, turns_at
+
+from eduparse.document.document import Document
+from eduparse.stages.split import flat_pages, naming, title_lines, title_words
+from eduparse.stages.split.title_lines import TitleCandidate
+
+BODY = "学校应当按时报送有关的材料。"
+
+
+def doc(text: str) -> Document:
+    (found,) = run_stage(Document.of_page("x", "x", text), "split")
+    return found
+
+
+def title(text: str) -> str | None:
+    return doc(text).metadata.title
+
+
+def listed(rows: int, width: int = 2) -> str | None:
+    """The title of a list of so many ``rows``, each of a ``width``."""
+    return title("柳溪县获奖名单\n" + f"{'柳' * width}\n" * rows)
+
+
+def is_listed(rows: int) -> bool:
+    """Whether so many ``rows`` are the list that the line above them names."""
+    name = "柳溪县获奖名单"
+    return naming._names_list([name, *["柳"] * rows], TitleCandidate(name, 0, 0))
+
+
+def in_preamble(rows: int, width: int = 3) -> bool:
+    """Whether what stands below the name of a list is no part of its front."""
+    text = "柳溪县教师培训的通知\n" + f"{'柳' * width}\n" * rows
+    return any(c.kind == "preamble" for c in doc(text).clauses)
+
+
+def lone(siblings: int, first: int, others: int = 14) -> bool:
+    """Whether one first sentence among ``siblings`` is no heading; in code points."""
+    items = [f"{k}、{'柳' * (others - 1)}。\n" for k in range(2, siblings + 1)]
+    text = f"1、{'柳' * first}。{BODY}\n" + "".join(items)
+    return all(c.heading is None for c in doc("柳溪县制度\n" + text).clauses)
+
+
+SIDES: Sides = {
+    "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
+    "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),
+    "title_lines.CELL": (lambda n: not title_lines._are_cells(["柳", "柳" * n], "柳" * (n + 1)), 8),
+    "front_back.LISTED": (in_preamble, 6),
+    "front_back.LIST_ROW": (lambda n: not in_preamble(6, n), 25),
+    "title_words.MISPRINT": (
+        lambda n: title_words.is_misprint(
+            "家校" + "学" * (n - 2) + "会", "家" + "学" * (n - 2) + "会", "家学会"
+        ),
+        6,
+    ),
+    "flat_pages.FLAT_LINE": (lambda n: flat_pages.is_flat("柳" * n), 201),
+    "flat_pages.FLAT": (lambda n: flat_pages._FLAT.match(" " + "柳" * n) is None, 201),
+    "headings.SIBLINGS": (lambda n: lone(n, 14), 4),
+    "headings.LONG_SENTENCE": (lambda n: lone(4, n), 12),
+    "headings.SENTENCE": (lambda n: lone(4, 14, n), 8),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
