@@ -434,7 +434,7 @@ def took_a_letter(gain: float) -> bool:
     """Whether a character took the letter behind it, if the text is so much likelier otherwise."""
     found = swallowed.Swallowed(0, 4, "其I", "在", gain)
     with patch.object(swallowed, "swallowed", lambda *_: found):
-        return bool(swallowed.swallowed_places.__wrapped__("所以要谄銲ID代码前加上县代码。"))
+        return bool(swallowed._places.__wrapped__("所以要谄銲ID代码前加上县代码。")[0])
 
 
 def is_exclaimed(nats: float) -> bool:

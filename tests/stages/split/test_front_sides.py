@@ -37,13 +37,6 @@ def in_preamble(rows: int, width: int = 3) -> bool:
     return any(c.kind == "preamble" for c in doc(text).clauses)
 
 
-def lone(siblings: int, first: int, others: int = 14) -> bool:
-    """Whether one first sentence among ``siblings`` is no heading; in code points."""
-    items = [f"{k}、{'柳' * (others - 1)}。\n" for k in range(2, siblings + 1)]
-    text = f"1、{'柳' * first}。{BODY}\n" + "".join(items)
-    return all(c.heading is None for c in doc("柳溪县制度\n" + text).clauses)
-
-
 SIDES: Sides = {
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),
@@ -58,9 +51,6 @@ SIDES: Sides = {
     ),
     "flat_pages.FLAT_LINE": (lambda n: flat_pages.is_flat("柳" * n), 201),
     "flat_pages.FLAT": (lambda n: flat_pages._FLAT.match(" " + "柳" * n) is None, 201),
-    "headings.SIBLINGS": (lambda n: lone(n, 14), 4),
-    "headings.LONG_SENTENCE": (lambda n: lone(4, n), 12),
-    "headings.SENTENCE": (lambda n: lone(4, 14, n), 8),
 }
 
 

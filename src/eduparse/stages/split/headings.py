@@ -113,7 +113,8 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
         items = single * 2 > len(members)
         for n, head in headed:
             long = head[1] - head[0] > LONG_RUN_IN
-            stopped = text.startswith("。", head[1])
+            cut_off = n == len(clauses) - 1 and not text[head[1] :].strip()
+            stopped = cut_off or text.startswith("。", head[1])
             line = text.startswith("\n", head[1]) and not clauses[n].has_child
             if (stopped and (long or items)) or (line and long and items):
                 out[n] = None
