@@ -35,7 +35,7 @@ _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
-_KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
+_GOES_ON = ("发布", "发表", "更新", "上传", "录入", "于", "自", "至", "从")  # to a key or a day
 _SENTENCE = lazy_pattern(r"[。；，]")
 _NEXT_KEY = lazy_pattern(r"(?:作者|编辑|责编|发布|浏览|点击|阅读|字[号体]|时间|日期|打印|分享).*$")
 
@@ -66,7 +66,7 @@ def bar_behind_title(line: str) -> int | None:
     han = sum("\u4e00" <= c <= "\u9fff" for c in title)
     if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
         return None
-    if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_KEY_BEGINS):
+    if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_GOES_ON):
         return None
     return found.start()
 

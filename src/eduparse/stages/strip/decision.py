@@ -28,6 +28,7 @@ from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
+from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
@@ -109,6 +110,8 @@ class DecidedPage:
             self._marks[n] = Strength.SURE, COUNTER
         for n in printed_pages([line.text for line in kept]):
             self._marks[n] = Strength.SURE, PRINTED
+        for n in timetable_rows([line.text for line in kept]):
+            self._marks[n] = NOTHING
         for n, mark in site_blocks(kept, self._marks, book).items():
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
