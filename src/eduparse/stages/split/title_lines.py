@@ -25,6 +25,7 @@ PROSE = 90  # code points; a longer line is a paragraph
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
 SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
 SHORT_FIRST = 5  # code points of the first line of a broken title, at least
+PERSON = 4  # code points of a person's name, at most
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
@@ -154,6 +155,7 @@ def is_title_part(line: str, bare: str) -> bool:
     if (
         "\ufffd" in bare
         or _NAMES_JOINED.fullmatch(bare)
+        or _is_roster_row(bare)
         or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
@@ -162,6 +164,12 @@ def is_title_part(line: str, bare: str) -> bool:
     if not ended and (SITE_WORD.search(bare) or (_BAR.search(bare) and not _kicked(bare))):
         return False
     return ended or not organs(bare)
+
+
+def _is_roster_row(line: str) -> bool:
+    """Whether a line is a body and a person of it: 青禾县第一小学 周子涵."""
+    body, blank, person = line.partition(" ")
+    return bool(blank) and len(person) <= PERSON and bool(organs(body)) and is_person(person)
 
 
 def _kicked(line: str) -> bool:

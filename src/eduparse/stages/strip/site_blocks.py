@@ -1,7 +1,8 @@
-"""Blocks of lines that only together are furniture: a machine's summary, a list of a site's hints, a survey.
+"""Blocks of lines that only together are furniture: a summary, a list of hints, a survey, comments.
 
 A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
 item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
+Comments of readers run from their heading to the last bar with 回复 and 赞.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +17,8 @@ from eduparse.stages.strip.page import StripLine
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, SURVEY = "noise.hint-list", "noise.survey"
+COMMENTS = "noise.comment-block"
+LONGEST_COMMENT = 8  # lines from one bar of a comment to the next
 LONGEST = 12  # lines of a summary
 FEWEST = 2  # items of a list
 MOST_ANSWERS = 6
@@ -23,6 +26,7 @@ SPEAK = 2 / 3  # share of the items that speak of the site
 _ITEM = lazy_pattern(rf"{NUMBERED}")
 _SIGNS = "○〇□☐●◯√|/ \t\u3000"
 _BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
+_PARTS = lazy_pattern(r"[\s\d()（）|｜·\[\]]+")
 _OF_THE_PAPER = lazy_pattern("(?:本文|该文|本文档|该文件|文档|文章|这篇|本篇)")
 
 
@@ -32,12 +36,14 @@ def site_blocks(
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
     if not any(rule for _, rule in marks):
         return {}  # each block is proven by a line that is furniture by itself
-    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY)}
+    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS)}
     found = dict(_summaries(lines, marks))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
     if SURVEY in rules:
         found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
+    if COMMENTS in rules and COMMENTS not in book.off():
+        found |= _comments(lines, marks, frozenset(rules[COMMENTS]["words"]))
     return found
 
 
@@ -99,3 +105,27 @@ def _answers(
             if not answers.issuperset(_BETWEEN.split(lines[m].text.strip(_SIGNS))):
                 break
             yield m, mark
+
+
+def _comments(
+    lines: Sequence[StripLine], marks: Sequence[Mark], words: frozenset[str]
+) -> Iterator[tuple[int, Mark]]:
+    """From the heading of the comments down to the last bar of one; a clause below shows that the text goes on."""
+    head = next((n for n, mark in enumerate(marks) if mark[1] == COMMENTS), None)
+    if head is None:
+        return
+    last = head
+    for n in range(head + 1, len(lines)):
+        if n - last > LONGEST_COMMENT or lines[n].heads_clause:
+            break
+        if marks[n][1] == COMMENTS or _is_bar(lines[n].text, words):
+            last = n
+    if any(line.heads_clause for line in lines[last:]):
+        return
+    yield from ((n, (Strength.SURE, COMMENTS)) for n in range(head, last + 1) if last > head)
+
+
+def _is_bar(text: str, words: frozenset[str]) -> bool:
+    """Whether a line is nothing but ``words`` of a bar below a comment, each with its number: 回复 赞(3)."""
+    parts = [p for p in _PARTS.split(text) if p]
+    return bool(parts) and words.issuperset(parts)
