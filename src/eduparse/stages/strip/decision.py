@@ -26,7 +26,7 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
-from eduparse.stages.strip.site_blocks import COMMENTS, HINTS, SUMMARY, site_blocks
+from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -48,7 +48,7 @@ BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 _BARS = frozenset("|｜│")
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS))
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Blocks of lines that only together are furniture: a summary, a list of hints, a survey, comments.
+"""Blocks of lines that only together are furniture: a summary, a list of hints, a survey, comments, a feed.
 
 A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
 item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
@@ -17,7 +17,13 @@ from eduparse.stages.strip.page import StripLine
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, SURVEY = "noise.hint-list", "noise.survey"
-COMMENTS = "noise.comment-block"
+COMMENTS, FEED = "noise.comment-block", "noise.feed"
+FEED_HEADS, FEED_ITEM, FEED_LAST = (
+    3,
+    6,
+    2,
+)  # heads, lines from one to the next, lines below the last
+_FEED_HEADS = frozenset((FEED, "noise.ad-line"))
 LONGEST_COMMENT = 8  # lines from one bar of a comment to the next
 LONGEST = 12  # lines of a summary
 FEWEST = 2  # items of a list
@@ -36,7 +42,9 @@ def site_blocks(
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
     if not any(rule for _, rule in marks):
         return {}  # each block is proven by a line that is furniture by itself
-    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS)}
+    rules = {
+        r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS, FEED)
+    }
     found = dict(_summaries(lines, marks))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
@@ -44,6 +52,8 @@ def site_blocks(
         found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
     if COMMENTS in rules and COMMENTS not in book.off():
         found |= _comments(lines, marks, frozenset(rules[COMMENTS]["words"]))
+    if FEED in rules and FEED not in book.off():
+        found |= _feed(lines, marks)
     return found
 
 
@@ -123,6 +133,26 @@ def _comments(
     if any(line.heads_clause for line in lines[last:]):
         return
     yield from ((n, (Strength.SURE, COMMENTS)) for n in range(head, last + 1) if last > head)
+
+
+def _feed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:
+    """Articles of others below the first paragraph, each below its source or above its age."""
+    article = next((n for n, line in enumerate(lines) if line.paragraph), len(lines))
+    run: list[int] = []
+    for n in (
+        *(n for n in range(article, len(lines)) if marks[n][1] in _FEED_HEADS),
+        len(lines) + FEED_ITEM,
+    ):
+        if run and (
+            n - run[-1] > FEED_ITEM or any(line.heads_clause for line in lines[run[-1] : n])
+        ):
+            end = min(run[-1] + FEED_LAST + 1, len(lines))
+            while end > run[-1] + 1 and (lines[end - 1].official or marks[end - 1][0]):
+                end -= 1
+            if len(run) >= FEED_HEADS:
+                yield from ((m, (Strength.SURE, FEED)) for m in range(run[0], end))
+            run = []
+        run.append(n)
 
 
 def _is_bar(text: str, words: frozenset[str]) -> bool:
