@@ -25,7 +25,6 @@ PROSE = 90  # code points; a longer line is a paragraph
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
 SHORT_TITLE = 6  # code points; 值班制度 is a heading as often as a title
 SHORT_FIRST = 5  # code points of the first line of a broken title, at least
-PERSON = 4  # code points of a person's name, at most
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
@@ -169,7 +168,7 @@ def is_title_part(line: str, bare: str) -> bool:
 def _is_roster_row(line: str) -> bool:
     """Whether a line is a body and a person of it: 青禾县第一小学 周子涵."""
     body, blank, person = line.partition(" ")
-    return bool(blank) and len(person) <= PERSON and bool(organs(body)) and is_person(person)
+    return bool(blank) and bool(organs(body)) and is_person(person)
 
 
 def _kicked(line: str) -> bool:
