@@ -43,7 +43,7 @@ def broken(parts: int) -> bool:
 
 def grid(rows: int, cells: int, cell: str = "甲") -> bool:
     row = "|\n" + f"{cell}\n|\n" * cells
-    return bool(list(grids.grids(row * rows)))
+    return bool(list(grids.printed_grids(row * rows)))
 
 
 def exam(n: int) -> str:

@@ -17,7 +17,7 @@ FEWEST_ROWS, FEWEST_CELLS = 2, 2
 _BARS = frozenset("|｜│")
 
 
-def grids(text: str) -> Iterator[Edit]:
+def printed_grids(text: str) -> Iterator[Edit]:
     """A tab for the bar between two cells, a line break for the bars between two rows; the outer bars go."""
     if not any(f"\n{bar}\n" in text or text.startswith(f"{bar}\n") for bar in _BARS):
         return
