@@ -23,6 +23,7 @@ FEED_HEADS, FEED_ITEM, FEED_LAST = (
     6,
     2,
 )  # heads, lines from one to the next, lines below the last
+_BLOCKS = frozenset((NOTE, SUMMARY, HINTS, SURVEY, COMMENTS, FEED))
 _FEED_HEADS = frozenset((FEED, "noise.ad-line"))
 LONGEST_COMMENT = 8  # lines from one bar of a comment to the next
 LONGEST = 12  # lines of a summary
@@ -33,7 +34,6 @@ _ITEM = lazy_pattern(rf"{NUMBERED}")
 _SIGNS = "○〇□☐●◯√|/ \t\u3000"
 _BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
 _PARTS = lazy_pattern(r"[\s\d()（）|｜·\[\]]+")
-_OF_THE_PAPER = lazy_pattern("(?:本文|该文|本文档|该文件|文档|文章|这篇|本篇)")
 
 
 def site_blocks(
@@ -42,10 +42,9 @@ def site_blocks(
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
     if not any(rule for _, rule in marks):
         return {}  # each block is proven by a line that is furniture by itself
-    rules = {
-        r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS, FEED)
-    }
-    found = dict(_summaries(lines, marks))
+    rules = {r.id: r.options for r in book.rules("noise") if r.id in _BLOCKS}
+    told = {rule: tuple(rules[rule].get("words", ())) if rule in rules else () for rule in _BLOCKS}
+    found = dict(_summaries(lines, marks, asks=told[NOTE], of_the_paper=told[SUMMARY]))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
     if SURVEY in rules:
@@ -57,9 +56,17 @@ def site_blocks(
     return found
 
 
-def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:
+def _summaries(
+    lines: Sequence[StripLine],
+    marks: Sequence[Mark],
+    *,
+    asks: tuple[str, ...],
+    of_the_paper: tuple[str, ...],
+) -> Iterator[tuple[int, Mark]]:
     for n, (_, rule) in enumerate(marks):
-        if rule == NOTE and "问" in lines[n].text:  # what to ask the machine next
+        if rule == NOTE and any(
+            word in lines[n].text for word in asks
+        ):  # what to ask the machine next
             for m in range(n + 1, min(n + 1 + LONGEST, len(lines))):
                 if lines[m].text[-1] not in "？?":
                     break
@@ -74,7 +81,7 @@ def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tu
         while (
             note == n + 1
             and end + 1 < len(lines)
-            and _OF_THE_PAPER.match(lines[end + 1].text)
+            and lines[end + 1].text.startswith(of_the_paper)
             and not _begins_paper(lines[end + 1])
         ):
             end += 1
