@@ -59,6 +59,11 @@ def test_a_clean_line_stays_one(page: str) -> None:
     assert _one(page).text == page
 
 
+def test_a_label_glued_to_a_title_stays_with_its_article() -> None:
+    page = f"青禾县校服管理办法第一章总则第一条 为规范校服管理，下面是小编为大家整理的校服管理办法，供大家参考。{'校' * 80}\n"
+    assert "第一条\n" not in _one(page).text
+
+
 def test_one_weak_word_is_no_evidence() -> None:
     page = f"通知 {TITLE} 各乡镇中心学校： {CLAUSES}\n"
     assert "通知\n" not in _one(page).text

@@ -27,6 +27,7 @@ HEAD, FOOT = 600, 1500  # code points of its head and its foot, at most
 EVIDENCE = 3  # strength of the parts of a head or foot that are furniture, together
 MENU = 4  # names of channels glued together, at least
 LONGEST_NAME = 8  # code points of one
+LABEL_LENGTH = 8  # code points of a label in front of a blank
 GOES_ON = 20  # code points behind a signature in the middle of a page
 SURE = 0.97
 
@@ -138,7 +139,7 @@ def _gaps(keys: Keys, line: str, start: int, end: int) -> Iterator[Gap]:
             continue
         if left in _JOINS_LEFT and not _addressed(line[begins : m.start()]):
             continue
-        if _LABELLED.fullmatch(line, begins, m.start()):
+        if _LABELLED.search(line, max(begins, m.start() - LABEL_LENGTH), m.start()):
             continue
         if _FIGURES.match(left) and _FIGURES.match(right):
             continue
