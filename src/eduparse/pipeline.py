@@ -50,6 +50,7 @@ from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
 from eduparse.stages.split.wrap import Wrap
+from eduparse.stages.strip.flat_pages import FlatPages
 from eduparse.stages.strip.heads import Heads
 from eduparse.stages.strip.layout.main_text import MainText
 from eduparse.stages.strip.lines import NoiseLines
@@ -108,6 +109,7 @@ def passes(
         "strip": (
             MainText(book),
             Tags(),
+            FlatPages(book),
             Heads(book),
             Spans(book),
             NoiseLines(settings.effort, None, template, book, budget),

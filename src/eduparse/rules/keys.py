@@ -113,6 +113,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
     "split.pages": _PAGE,
     "strip.layout": _PAGE,
     "simplify": {"to": _one_of("hant")},
+    "strip.flat": {"keys": _TEXTS},
     "strip.heads": {"fields": _LISTS_OF_TEXTS, "values": _TEXTS},
     "strip.lines": {
         "needs": _TEXTS,

@@ -30,6 +30,7 @@ from eduparse.stages.split import (
     proof,
     quotes,
     recipients,
+    signature,
     title_lines,
     wrap,
 )
@@ -441,6 +442,10 @@ SIDES: Sides = {
         5,
     ),
     "naming.ENOUGH": (lambda n: titled(n / 10), 15),
+    "signature.HALF": (
+        lambda n: signature._is_first_half("青禾县全民阅读促进工作"[:n], "教育局"),
+        9,
+    ),
     "naming.CLEAR": (lambda n: not rivals(n), 8),
     "naming.BODY": (lambda n: plain_title_in_doubt(n), 1997),
     "title_lines.HAN": (

@@ -66,6 +66,9 @@ _SELF = lazy_pattern(rf"本({OWN_KINDS})")
 _NOTICE = lazy_pattern(rf"{GIVEN_BELOW}|{CLOSING}")
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
+_LISTS = lazy_pattern(
+    r"[一-鿿]{4}(?:名单|一览表|倡议书|启事|公示)$"
+)  # as the first line of a paper
 _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
@@ -169,6 +172,7 @@ def _weight(
     """How much speaks for a candidate; ``body`` is what stands below the head."""
     title = c.text
     ended = WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
+    ended = ended or (c.first == 0 and _LISTS.search(title) is not None)
     found = headline(title)
     weight = 0.0 if not ended else 3.0 if len(title) >= SHORT_TITLE else 1.5
     weight += 1.0 if found is not None and found.about else 0.0

@@ -195,6 +195,7 @@ def is_title_part(line: str, bare: str) -> bool:
     if (
         "\ufffd" in bare
         or _NAMES_JOINED.fullmatch(bare)
+        or _is_roster_row(bare)
         or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
@@ -206,6 +207,12 @@ def is_title_part(line: str, bare: str) -> bool:
     barred = _BAR.search(bare) is not None and not _kicked(bare)
     of_site = _BUTTONS.fullmatch(bare) or SITE_WORD.search(bare)
     return not (listed or barred or of_site or organs(bare))
+
+
+def _is_roster_row(line: str) -> bool:
+    """Whether a line is a body and a person of it: 青禾县第一小学 周子涵."""
+    body, blank, person = line.partition(" ")
+    return bool(blank) and bool(organs(body)) and is_person(person)
 
 
 def _kicked(line: str) -> bool:

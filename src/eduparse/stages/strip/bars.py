@@ -35,8 +35,8 @@ _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
-_KEY_BEGINS = ("发布", "发表", "更新", "上传", "录入")
-# … and of keys that speak of the paper: 公布日期.
+_GOES_ON = ("发布", "发表", "更新", "上传", "录入", "于", "自", "至", "从")  # to a key or a day
+# Keys that speak of the paper: 公布日期.
 _OF_THE_PAPER = (
     "公布",
     "颁布",
@@ -85,7 +85,7 @@ def bar_behind_title(line: str) -> int | None:
     han = sum("\u4e00" <= c <= "\u9fff" for c in title)
     if han < TITLE_SHORTEST or 2 * han < len(title) or re.search(r"[：:。；]", title):
         return None
-    if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_KEY_BEGINS):
+    if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_GOES_ON):
         return None
     if line[: found.start()].endswith(_OF_THE_PAPER) and not found.group()[0].isspace():
         return None

@@ -28,8 +28,9 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
-from eduparse.stages.strip.site_blocks import COMMENTS, HINTS, SUMMARY, site_blocks
+from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
+from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
@@ -48,7 +49,7 @@ COPY = frozenset(
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS))
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,14 @@ class DecidedPage:
         marks = dict(zip(different, noise.strengths(tuple(different.values())), strict=True))
         for line in kept:
             self._marks.append(max(marks[line.raw], _shared(line, shared)))
-        for n in counted_pages(kept):
-            self._marks[n] = Strength.SURE, COUNTER
-        for n in printed_pages([line.text for line in kept]):
-            self._marks[n] = Strength.SURE, PRINTED
+        texts = [line.text for line in kept]
+        for found, mark in (
+            (counted_pages(kept), (Strength.SURE, COUNTER)),
+            (printed_pages(texts), (Strength.SURE, PRINTED)),
+            (timetable_rows(texts), NOTHING),
+        ):
+            for n in found:
+                self._marks[n] = mark
         for n, mark in site_blocks(kept, self._marks, book).items():
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):

@@ -101,8 +101,12 @@ def framed(
             continue  # 图片： among sentences heads a caption, whatever byline stands beside it
         if (rule in spoken or rule in _PATHS) and is_whole_clause(lines, marks, n):
             continue
-        if witness == "place" and low < n < high and marks[n][0] < Strength.SURE:
-            continue  # a weak word between clauses, above the first long paragraph
+        if (
+            witness == "place"
+            and low < n < high
+            and (marks[n][0] < Strength.SURE or rule in spoken)
+        ):
+            continue  # a weak word, or one of papers too, between clauses above the first long paragraph
         told = {witness}
         if marks[n][0]:
             told.add("words")

@@ -1,8 +1,8 @@
-"""Blocks of lines that only together are furniture: a machine's summary, a list of a site's hints, a survey.
+"""Blocks of lines that only together are furniture: a summary, a list of hints, a survey, comments, a feed.
 
 A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
 item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
-A box of comments is told by its head, the minutes of its visitors and a bar to answer.
+Comments of readers run from their heading to the last bar with 回复 and 赞.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,18 +17,24 @@ from eduparse.stages.strip.page import StripLine
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, SURVEY = "noise.hint-list", "noise.survey"
-COMMENTS = "noise.comment-box"
-COMMENT = 200  # characters of what a visitor says
+COMMENTS, FEED = "noise.comment-block", "noise.feed"
+FEED_HEADS, FEED_ITEM, FEED_LAST = (
+    3,
+    6,
+    2,
+)  # heads, lines from one to the next, lines below the last
+_BLOCKS = frozenset((NOTE, SUMMARY, HINTS, SURVEY, COMMENTS, FEED))
+_FEED_HEADS = frozenset((FEED, "noise.ad-line"))
+LONGEST_COMMENT = 8  # lines from one bar of a comment to the next
 LONGEST = 12  # lines of a summary
 FEWEST = 2  # items of a list
 MOST_ANSWERS = 6
 SPEAK = 2 / 3  # share of the items that speak of the site
 _ITEM = lazy_pattern(rf"{NUMBERED}")
-_COUNT = lazy_pattern(r"[（(\[]?\d+[）)\]]?|[|·]")
 _MINUTE = lazy_pattern(r"\d{1,2}[：:]\d{2}|(?:分钟|小时|天|昨天|前天)前?")
 _SIGNS = "○〇□☐●◯√|/ \t\u3000"
 _BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
-_OF_THE_PAPER = lazy_pattern("(?:本文|该文|本文档|该文件|文档|文章|这篇|本篇)")
+_PARTS = lazy_pattern(r"[\s\d()（）|｜·\[\]]+")
 
 
 def site_blocks(
@@ -37,45 +43,31 @@ def site_blocks(
     """What the lines of such blocks say, by index; `NOTHING` for a list that stays. No line is blank."""
     if not any(rule for _, rule in marks):
         return {}  # each block is proven by a line that is furniture by itself
-    rules = {r.id: r.options for r in book.rules("noise") if r.id in (HINTS, SURVEY, COMMENTS)}
-    found = dict(_summaries(lines, marks))
+    rules = {r.id: r.options for r in book.rules("noise") if r.id in _BLOCKS}
+    told = {rule: tuple(rules[rule].get("words", ())) if rule in rules else () for rule in _BLOCKS}
+    found = dict(_summaries(lines, marks, asks=told[NOTE], of_the_paper=told[SUMMARY]))
     if HINTS in rules and HINTS not in book.off():
         found |= _hints(lines, marks, rules[HINTS])
     if SURVEY in rules:
         found |= _answers(lines, marks, frozenset(rules[SURVEY]["words"]))
-    if COMMENTS in rules:
+    if COMMENTS in rules and COMMENTS not in book.off():
         found |= _comments(lines, marks, rules[COMMENTS])
+    if FEED in rules and FEED not in book.off():
+        found |= _feed(lines, marks)
     return found
 
 
-def _comments(
-    lines: Sequence[StripLine], marks: Sequence[Mark], options: Mapping[str, Any]
+def _summaries(
+    lines: Sequence[StripLine],
+    marks: Sequence[Mark],
+    *,
+    asks: tuple[str, ...],
+    of_the_paper: tuple[str, ...],
 ) -> Iterator[tuple[int, Mark]]:
-    """The lines of a comment box below a paper, from its head to the last bar to answer."""
-    heads, answers = frozenset(options["heads"]), frozenset(options["words"])
-    first = next((n for n, x in enumerate(lines) if n and _first_word(x.text) in heads), len(lines))
-    last = first
-    minutes = bars = 0
-    for n in range(first, len(lines)):
-        text = lines[n].text
-        if marks[n][0] < Strength.SURE and (_begins_paper(lines[n]) or len(text) > COMMENT):
-            break
-        minutes += _MINUTE.search(text) is not None
-        buttons = _COUNT.sub(" ", text).split()
-        if len(buttons) > 1 and answers.issuperset(buttons):
-            bars, last = bars + 1, n
-    if minutes and bars:
-        yield from ((n, (Strength.SURE, COMMENTS)) for n in range(first, last + 1))
-
-
-def _first_word(text: str) -> str:
-    """What a line says up to its first blank, without counts: 全部评论（2） is 全部评论."""
-    return (_COUNT.sub("", text).split() or [""])[0].rstrip("：:")
-
-
-def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:
     for n, (_, rule) in enumerate(marks):
-        if rule == NOTE and "问" in lines[n].text:  # what to ask the machine next
+        if rule == NOTE and any(
+            word in lines[n].text for word in asks
+        ):  # what to ask the machine next
             for m in range(n + 1, min(n + 1 + LONGEST, len(lines))):
                 if lines[m].text[-1] not in "？?":
                     break
@@ -90,7 +82,7 @@ def _summaries(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tu
         while (
             note == n + 1
             and end + 1 < len(lines)
-            and _OF_THE_PAPER.match(lines[end + 1].text)
+            and lines[end + 1].text.startswith(of_the_paper)
             and not _begins_paper(lines[end + 1])
         ):
             end += 1
@@ -131,3 +123,56 @@ def _answers(
             if not answers.issuperset(_BETWEEN.split(lines[m].text.strip(_SIGNS))):
                 break
             yield m, mark
+
+
+def _comments(
+    lines: Sequence[StripLine], marks: Sequence[Mark], options: Mapping[str, Any]
+) -> Iterator[tuple[int, Mark]]:
+    """From the heading of the comments down to the last bar of one; a clause below shows that the text goes on.
+
+    A heading that papers may have, too, needs the minute of a visitor below it.
+    """
+    words, heads = frozenset(options["words"]), frozenset(options["heads"])
+    by_rule = [mark[1] == COMMENTS for mark in marks]
+    head = next(
+        (n for n, x in enumerate(lines) if by_rule[n] or (n and x.text.rstrip("：: ") in heads)),
+        None,
+    )
+    if head is None:
+        return
+    last, dated = head, by_rule[head]
+    for n in range(head + 1, len(lines)):
+        if n - last > LONGEST_COMMENT or lines[n].heads_clause:
+            break
+        dated = dated or _MINUTE.search(lines[n].text) is not None
+        if by_rule[n] or _is_bar(lines[n].text, words):
+            last = n
+    if not dated or any(line.heads_clause for line in lines[last:]):
+        return
+    yield from ((n, (Strength.SURE, COMMENTS)) for n in range(head, last + 1) if last > head)
+
+
+def _feed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, Mark]]:
+    """Articles of others below the first paragraph, each below its source or above its age."""
+    article = next((n for n, line in enumerate(lines) if line.paragraph), len(lines))
+    run: list[int] = []
+    for n in (
+        *(n for n in range(article, len(lines)) if marks[n][1] in _FEED_HEADS),
+        len(lines) + FEED_ITEM,
+    ):
+        if run and (
+            n - run[-1] > FEED_ITEM or any(line.heads_clause for line in lines[run[-1] : n])
+        ):
+            end = min(run[-1] + FEED_LAST + 1, len(lines))
+            while end > run[-1] + 1 and (lines[end - 1].official or marks[end - 1][0]):
+                end -= 1
+            if len(run) >= FEED_HEADS:
+                yield from ((m, (Strength.SURE, FEED)) for m in range(run[0], end))
+            run = []
+        run.append(n)
+
+
+def _is_bar(text: str, words: frozenset[str]) -> bool:
+    """Whether a line is nothing but ``words`` of a bar below a comment, each with its number: 回复 赞(3)."""
+    parts = [p for p in _PARTS.split(text) if p]
+    return bool(parts) and words.issuperset(parts)

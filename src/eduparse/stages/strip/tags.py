@@ -20,6 +20,8 @@ from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import BULLET, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.forum_tags import forum_tags
+from eduparse.stages.strip.grids import printed_grids
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -74,6 +76,7 @@ class Tags:
             edits += _tags(text)
         if "-{" in text:
             edits += _variants(text)
+        edits += [*forum_tags(text), *printed_grids(text)]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
 

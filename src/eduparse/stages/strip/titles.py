@@ -113,6 +113,16 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
     return False
 
 
+def _spell(lines: Sequence[StripLine], title: str) -> bool:
+    """Whether two or more of the first ``lines`` spell ``title``."""
+    part = ""
+    for n, line in enumerate(lines[:BROKEN]):
+        part += line.key
+        if part == title:
+            return n > 0
+    return False
+
+
 def _stands_above_number(lines: Sequence[StripLine], n: int) -> bool:
     """Whether the same title stands below, its organ on a line of its own, with its number right behind it.
 
@@ -279,7 +289,7 @@ def _window_title(line: StripLine, below: Sequence[StripLine]) -> bool:
     for sign in SITE_SIGNS:
         cut = line.key.find(sign, SHORTEST)
         while cut > 0:
-            if line.key[:cut] in keys:
+            if line.key[:cut] in keys or _spell(below, line.key[:cut]):
                 return True
             cut = line.key.find(sign, cut + 1)
     return False
