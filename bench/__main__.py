@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 from bench import floors
@@ -25,6 +26,9 @@ def main() -> int:
     parser.add_argument("name", choices=names)
     parser.add_argument("--json", action="store_true", help="one flat object on standard output")
     parser.add_argument("--misses", action="store_true", help="list what was missed")
+    parser.add_argument(
+        "--sample", type=int, help="texts of each class, where a bench takes samples"
+    )
     parser.add_argument("--pin", action="store_true", help="floors only: write the measured values")
     options = parser.parse_args()
     shared = Path(os.environ.get("EDUPARSE_SHARED", ROOT.parent / "shared")).resolve()
@@ -37,7 +41,12 @@ def main() -> int:
     if options.name == "floors":
         return floors.main(shared, pin=options.pin)
     bench = import_module(f"bench.{options.name}")
-    if not options.json and hasattr(bench, "show"):
+    if options.sample:
+        if "each" not in signature(bench.run).parameters:
+            parser.error(f"{options.name} takes no samples")
+        figures = bench.run(shared, options.sample)
+        print(json.dumps(figures, ensure_ascii=False, indent=None if options.json else 1))
+    elif not options.json and hasattr(bench, "show"):
         bench.show(shared, misses=options.misses)
     else:
         figures = bench.run(shared)

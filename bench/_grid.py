@@ -4,7 +4,7 @@ The texts are those the character model has not seen. What of a text an encoding
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +56,15 @@ def encoded(text: str, codec: str) -> bytes:
 
 def grid(shared: Path) -> Iterator[File]:
     """The files of the grid."""
+    yield from grid_of(list(held_back(shared, 20, 400)), LENGTHS, CONDITIONS)
+
+
+def grid_of(texts: list[str], lengths: dict[int, int], conditions: Sequence[str]) -> Iterator[File]:
+    """The files of a grid of ``texts``: by length how many, under each of ``conditions``."""
     rng = random.Random("grid")  # noqa: S311 - no secret
-    texts = list(held_back(shared, 20, 400))
     for name, (codec, hant, strewn) in ENCODINGS.items():
-        for length, count in LENGTHS.items():
-            for condition in CONDITIONS:
+        for length, count in lengths.items():
+            for condition in conditions:
                 if codec in SEVEN_BIT and condition in ("tail cut", "bad bytes", "lying meta"):
                     continue
                 for _ in range(count):

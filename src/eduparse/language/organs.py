@@ -21,12 +21,13 @@ _NO_ORGAN = lazy_pattern(  # words that end as organs do
 )
 _OFFICE = (
     r"(?:市长|县长|区长|省长|州长|旗长|盟长|镇长|乡长|主席|总理|部长|局长|厅长|司长|处长|主任|校长|园长|院长|行长|署长|委员长|书记|"
-    r"董事长|会长|总经理|检察长|组长|法定代表人|负责人|总监|秘书长|署理)"
+    r"董事长|会长|总经理|检察长|组长|主任委员|法定代表人|负责人|总监|秘书长|署理)"
 )
 _SIGNER = lazy_pattern(
     rf"[一-鿿（）()、]{{0,24}}{_OFFICE}[：:\s]*[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}(?:\s[一-鿿]{{1,2}})?"
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
+_SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
 # What a body does is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
     r"(?:召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
@@ -78,7 +79,7 @@ def is_broken_name(first: str, second: str) -> bool:
 
 def is_person(line: str) -> bool:
     """Whether ``line`` names a person who signs: an office with a name, or a name alone."""
-    plain = _RESPECTS.sub("", line.strip())
+    plain = _SET_WIDE.sub("", _RESPECTS.sub("", line.strip()))
     if _SIGNER.fullmatch(plain):
         return True
     bare = re.sub(r"\s", "", plain)

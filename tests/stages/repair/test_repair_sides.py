@@ -5,6 +5,7 @@ What a model of characters says is given as a number, so that training it anew m
 
 import re
 from collections import Counter
+from math import log
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -24,6 +25,7 @@ from eduparse.stages.repair import (
     mojibake,
     pinyin,
     slips,
+    swallowed,
 )
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
@@ -239,7 +241,7 @@ def surprises(logp: float) -> bool:
 def may_be_lost(logp: float) -> bool:
     """Whether an unknown byte may belong to characters that are so likely."""
     with patch.object(partial_bytes, "mixture", lambda: Scores(sign=logp)):
-        return bool(partial_bytes._common(GB, "hans"))
+        return bool(partial_bytes.common(GB, "hans"))
 
 
 WAY = ((GB, UTF8),)
@@ -419,10 +421,20 @@ def with_gaps(starts: int) -> int:
     return len(asked)
 
 
-def is_ruined(nats: float) -> bool:
-    """Whether what stands behind a mark is told as a wreck, each character of which is so likely."""
-    with patch.object(slips, "mixture", lambda: Scores(behind=nats)):
-        return slips._ruined("囗冂匚匸", 0)
+def is_ruined(nats: float, short: float = 0.0, shown: int = 4) -> bool:
+    """Whether what stands behind a mark is told as a wreck, each character of which is so likely, or the first two."""
+    told: Any = SimpleNamespace(
+        score=lambda text, _: len(text) * (short if len(text) == 2 else nats)
+    )
+    with patch.object(slips, "mixture", lambda: told):
+        return slips._ruined("囗冂匚匸"[:shown], 0)
+
+
+def took_a_letter(gain: float) -> bool:
+    """Whether a character took the letter behind it, if the text is so much likelier otherwise."""
+    found = swallowed.Swallowed(0, 4, "其I", "在", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: found):
+        return bool(swallowed.swallowed_places.__wrapped__("所以要谄銲ID代码前加上县代码。"))
 
 
 def is_exclaimed(nats: float) -> bool:
@@ -431,12 +443,15 @@ def is_exclaimed(nats: float) -> bool:
         return bool(list(slips._exclaimed("各校！囗冂匚匸")))
 
 
-def suggested() -> float:
-    """How sure a suggestion is: a reading whose margin is a little too small."""
-    nearly = SlipReading(0, 2, "校", 2.0, 9.0, -3.0, -5.0, doubts=None)
-    (edit,) = slips._findings(PAGE, [nearly]).edits
-    assert not edit.applied
-    return edit.confidence
+def suggested(share: float, second: float = 0.0) -> int:
+    """How many readings are suggested if the best has this share of what all weigh, and the next that of the best."""
+    other = (2, "学", -log(second)) if second else None
+    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+    margin = log(share / (1 - share))
+    nearly = SlipReading(0, 2, "校", margin, 9.0, -3.0, -5.0, doubts=None, second=other)
+    edits = slips._findings(page, [nearly]).edits
+    assert not any(e.applied for e in edits)
+    return len(edits)
 
 
 def needed_in_part(*, keeps: bool) -> float:
@@ -545,8 +560,9 @@ SIDES: Sides = {
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
     "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
     "wrecks.FEWEST": (lambda n: wrecks._eastern("ｱ" * n), 5),
-    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -85),
-    "slips.ASKED": (lambda n: not is_wreck(sign=n / 10), -49),
+    "slips.RUIN": (lambda n: is_wreck(front=n / 10), -105),
+    "slips.ASKED": (lambda n: not is_wreck(behind=-8.0, sign=n / 10), -49),
+    "slips.REAL, asked": (lambda n: not is_wreck(behind=n / 10, sign=-1.0), -100),
     "slips.EXPECTS": (lambda n: expects(n / 10), 15),
     "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
@@ -565,14 +581,18 @@ SIDES: Sides = {
     "wrecks.ROW": (lambda n: letters(n), 5),
     "wrecks._AROUND": (lambda n: crowd_from(20) > 20 - n, 3),
     "slips.PART": (lambda n: needed_in_part(keeps=True) <= n, 5),
-    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 7),
+    "slips.PART_HANS": (lambda n: needed_in_part(keeps=False) <= n, 8),
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
-    "slips.SUGGESTS": (lambda n: suggested() <= n / 10, 5),
+    "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
+    "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
     "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
     "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
+    "swallowed.TAKEN": (lambda n: took_a_letter(n), 15),
     "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
+    "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
+    "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),

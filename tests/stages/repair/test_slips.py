@@ -1,5 +1,6 @@
 """Byte slips: what is repaired, what is only suggested, what is left, and how much work is done."""
 
+import re
 import time
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 import eduparse
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.slips import Slips
+from eduparse.stages.repair.slips import Slips, marked_wrecks
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
@@ -113,3 +114,73 @@ def test_a_stop_and_a_letter_with_a_reading_are_told_where_nobody_could_mend_the
     assert (told.code, unread[told.start : told.end]) == ("slip-left", "?！鞘P")
     asked = "會議上問：“讀書是為了什麼?！”P(guān)字是代號。"
     assert "slip-left" not in {w.code for w in eduparse.repair(asked).metadata.warnings}
+
+
+@pytest.mark.parametrize(
+    ("shown", "was"),
+    [
+        ("各地要培育抗旱樹?N的良種壯苗，擴大造林面積。", "樹種的良種"),
+        ("學習時?g，由各校自行安排。", "學習時間，由"),
+        ("比上年增?L15％，實現了預期目標。", "增長15％"),
+        ("民政部门应当加强地名?曛镜纳柚煤凸芾怼?", "地名标志的设置和管理。"),  # 地名? often asks
+    ],
+)
+def test_a_letter_and_a_mark_that_may_ask_are_read_where_they_make_no_sense(
+    shown: str, was: str
+) -> None:
+    assert was in _repaired(shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你會選什麼?A組的學生先答。",
+        "老師問大家選哪一個?B的人最多。",
+        "你会选什么?A组的学生先答。",
+        "如何用链判断运算符`?.`来写这段程序",
+        "你们住在什么地名?蔚县的学生先登记。",
+    ],
+)
+def test_a_question_before_a_letter_or_a_name_stays(text: str) -> None:
+    assert _found(text).edits == ()
+
+
+def test_where_none_is_sure_the_two_best_readings_are_suggested() -> None:
+    found = _found("他从抽屉里?〕鲆环饩尚牛亮似鹄础?")
+    assert [e.applied for e in found.edits] == [False, False]
+    assert "取出一封旧信，读了起来。" in {e.after for e in found.edits}
+    first, second = found.edits
+    assert first.confidence > second.confidence
+    assert first.confidence + second.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("一行人翌日到了白?陵驿的学校。", True),  # makes sense again two characters on
+        ("同学们常问：这是谁的?过程怎样才算公平。", False),
+    ],
+)
+def test_a_short_wreck_behind_a_mark_is_told_where_nobody_could_mend_it(
+    text: str, *, told: bool
+) -> None:
+    assert bool(marked_wrecks(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("shown", "was"),
+    [
+        ("这台旧机器只?芨腦P系统，学生都不愿意用。", "只能改XP系统"),  # 腦 is C4 58, and 58 is X
+        ("學校去年?瞥鯠VD版本的教材。", "去年推出DVD版本"),
+    ],
+)
+def test_a_run_may_end_in_a_letter_that_the_last_character_took(shown: str, was: str) -> None:
+    assert was in _repaired(shown)
+
+
+def test_what_is_certain_of_a_long_run_is_read_where_several_places_are_in_doubt() -> None:
+    line = "海棠镇中心小学应当证明第十二条规定的情形具有高度可能性，并报县教育局备案。"
+    shown = "海棠镇中心小学应当?っ鞯谑豕娑ǖ那樾尉哂懈叨瓤赡苄裕⒈ㄏ亟逃直赴浮?"
+    read = _repaired(shown)
+    assert re.fullmatch(re.sub("\ufffd+", ".{0,5}", read), line)  # 第十条 would be wrong
+    assert read.count("\ufffd") < len(line) / 3

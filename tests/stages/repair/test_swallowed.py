@@ -1,7 +1,5 @@
 """A byte that is missing without a trace: found, or told; rare words and letters of clean text stay."""
 
-from unittest.mock import patch
-
 import pytest
 
 from eduparse.document.document import Document
@@ -110,15 +108,6 @@ def test_a_question_is_none(asked: str) -> None:
     assert Lost()(Document.of_page("x", "x", asked)).warnings == ()
 
 
-@pytest.mark.parametrize(("gain", "found"), [(6.9, ()), (7.0, ((2, 5),))])
-def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
-    gain: float, found: tuple[tuple[int, int], ...]
-) -> None:
-    read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed_places.__wrapped__("各学校应K。") == found
-
-
 @pytest.mark.parametrize("char", ["保", "傾"])
 def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) -> None:
     """A run is left as soon as what stands behind tells that it gains less; the others keep their numbers."""
@@ -138,3 +127,10 @@ def test_what_gains_less_than_asked_is_left_and_all_else_is_the_same(char: str) 
         else:
             assert least.gain < swallowed.SWALLOWED
     assert min(gains) < swallowed.SWALLOWED < max(gains)
+
+
+def test_a_character_that_took_a_letter_is_told() -> None:
+    taken = "为了区别这些学校，所以要谄銲D代码前加上县代码。"  # 在其ID
+    doc = _repaired(Document.of_page("x", "x", taken))
+    assert doc.text != taken or {w.code for w in doc.metadata.warnings} == {"slip-left"}
+    assert swallowed_places("他叫陆玥Amy，与方镕Ben同住。") == ()

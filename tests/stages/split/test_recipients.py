@@ -138,3 +138,30 @@ def test_original_and_copy_of_a_paper_that_is_no_letter_are_no_recipients() -> N
         "档案借阅办法\n第一条 为规范借阅，制定本办法。\n第二条 借阅单应当写明：\n正本：办公室\n副本：档案室\n"
     )
     assert doc.metadata.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "各省、自治区、直辖市及计划单列市、新疆生产建设兵团工业和信息化、教育、科技、交通运输、文化和旅游、国有资产监督管理主管部门，有关企业：",
+            (
+                "各省、自治区、直辖市及计划单列市、新疆生产建设兵团工业和信息化、教育、科技、交通运输、文化和旅游、国有资产监督管理主管部门",
+                "有关企业",
+            ),
+        ),
+        (
+            "各省、自治区、直辖市司法厅（局）、工商联、律师协会，新疆生产建设兵团司法局、工商联、律师协会：",
+            (
+                "各省、自治区、直辖市司法厅（局）、工商联、律师协会",
+                "新疆生产建设兵团司法局、工商联、律师协会",
+            ),
+        ),
+        ("县教育局、县财政局，各镇中心校：", ("县教育局", "县财政局", "各镇中心校")),
+    ],
+)
+def test_offices_and_fields_of_the_same_areas_are_one_recipient(
+    line: str, wanted: tuple[str, ...]
+) -> None:
+    (doc,) = eduparse.clean(f"关于开展检查的通知\n{line}\n请各地按时上报检查情况。\n")
+    assert doc.metadata.recipients == wanted

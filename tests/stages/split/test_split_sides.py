@@ -188,7 +188,69 @@ def addressed(lines: int) -> tuple[str, int, int, int]:
     return text, 0, text.index("\n"), len(text)
 
 
+def second_paper(opening: str) -> str:
+    """A notice that issues two papers, the second with an ``opening`` between its title and 一、."""
+    return (
+        "溪口县教育局关于印发校车、校舍两个规定的通知\n各学校：\n现将两个规定印发给你们。\n溪口县教育局\n2021年3月1日\n"
+        "溪口县校车管理规定\n一、校车应当登记。\n二、校车应当检修。\n"
+        f"溪口县校舍管理规定\n{opening}一、校舍每年检查。\n二、危房立即停用。\n"
+    )
+
+
+def headed_last(heads: int, others: int, length: int = 20) -> bool:
+    """Whether the last item has a heading: of ``length``, behind ``heads`` items with one and ``others`` without."""
+    items = ["收取费用。学校按照标准收取；每月公布。"] * heads
+    items += ["学校按照标准收取伙食费；每月公布账目。以后也要公布。"] * others
+    items += ["免" * length + "。以后按新的规定办理。"]
+    text = "有关政策\n一、收费\n" + "".join(
+        f"（{n}）{item}\n" for n, item in zip(NUM, items, strict=False)
+    )
+    found = [c for c in doc(f"{text}二、监督\n公开账目。\n").clauses if len(c.path) > 1]
+    return found[-1].heading is not None
+
+
+def given_back(bullets: int) -> bool:
+    """Whether the paragraph behind the last of several bullets is their clause's."""
+    marks = "".join(f"——{word}提高。\n" for word in "甲乙丙丁"[:bullets])
+    text = f"报告\n一、去年\n如下。\n{marks}——质量提高。\n成绩来之不易。\n二、今年\n落实。\n"
+    return len(next(c for c in doc(text).clauses if c.path == ("一",)).spans) > 1
+
+
+def behind_marks(sentences: int) -> bool:
+    """Whether ten lines behind bullets are their clause's, of which ``sentences`` end as sentences do."""
+    lines = "成绩来之不易。\n" * sentences + "成绩来之不易，\n" * (9 - sentences)
+    text = f"报告\n一、去年\n如下。\n——条件改善。\n——队伍稳定。\n——质量提高。\n{lines}二、今年\n落实。\n"
+    return len(next(c for c in doc(text).clauses if c.path == ("一",)).spans) > 1
+
+
+def read_as_lost(length: int) -> bool:
+    """Whether a line of ``length`` that ends in a stop is read as the heading of （二）."""
+    text = (
+        "方案\n一、任务\n落实。\n（一）课程建设。\n1.开课。配备教师。\n2.评价。每年一次。\n"
+        f"{'校' * (length - 1)}。\n1.教研。每周一次。\n2.培训。每年一次。\n（三）评价。\n按年进行。\n二、保障\n落实。\n"
+    )
+    return any("(二)" in c.path for c in doc(text).clauses)
+
+
 SIDES: Sides = {
+    "further_papers.OPENING_LINES": (
+        lambda n: "annex" not in kinds(second_paper("各校执行。\n" * n)),
+        5,
+    ),
+    "further_papers.OPENING_LENGTH": (
+        lambda n: "annex" not in kinds(second_paper("各" * (n - 30) + "。\n")),
+        1507,
+    ),
+    "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 3),
+    "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
+    "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
+    "paragraphs.FEWEST_MARKED": (given_back, 2),
+    "recipients.MAX_BODY": (
+        lambda n: not recipients._is_addressee("各" + "市" * (n - 5) + "教育部门"),
+        81,
+    ),
+    "paragraphs.SENTENCES": (behind_marks, 7),
+    "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(
             f"\n第一章 {PROBE[:n]}别的\n坚持。\n", 0, [f"第一章{PROBE}", "第二章主要"]

@@ -72,8 +72,8 @@ def repeats(title: str, line: str) -> bool:
 
 
 def same(left: str, right: str) -> bool:
-    """Whether one of the titles is the other, or its beginning."""
-    a, b = without_blanks(left), without_blanks(right)
+    """Whether one of the titles is the other, or its beginning; its organs may stand apart by 、 or a blank."""
+    a, b = (without_blanks(title).replace("、", "") for title in (left, right))
     return a.startswith(b) or b.startswith(a)
 
 

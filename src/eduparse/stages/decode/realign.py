@@ -25,9 +25,10 @@ from eduparse.stages.decode.encodings import (
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.lost_byte import filled
-from eduparse.stages.repair.swallowed import ALONE, SWALLOWED, Read, suspects, swallowed
+from eduparse.stages.repair.swallowed import SWALLOWED, Read, suspects, swallowed
 
 GAIN = 12.0  # nats by which the text must be likelier for it
+ALONE = 10.0  # … where a letter is all that is left of one character
 _NEAR = 3  # characters behind a bad byte, from which the run may have begun
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing

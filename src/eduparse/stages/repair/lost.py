@@ -3,7 +3,7 @@
 `text-lost`: 锟斤拷 and the replacement character stand for bytes that are gone, so nothing is filled in.
 `pua-left`: private-use characters, whose glyph only some font knows. `mojibake-left`: text that still is
 in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?` before such text, as
-behind a lost byte. Each has its span. A warning about bytes that were bad goes where they were mended.
+behind a lost byte, or one character of which a byte is wrong. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,8 +20,10 @@ from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
+from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
-from eduparse.stages.repair.swallowed import swallowed_places
+from eduparse.stages.repair.swallowed import likely_swallowed, swallowed_places
+from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
 _REACH = 40  # characters in front of a question mark that may ask
@@ -31,6 +33,16 @@ JOINED = 6  # characters between two places of one kind that are reported as one
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 # A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
+# One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
+_BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
+# … or anywhere else, where a question mark is not to be expected, …
+_BOTH_LAST = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff]|\\Z)")
+# … one before a mark that never follows a question, …
+_INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
+# … one inside a date, …
+_DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
+# … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
+_SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
@@ -41,8 +53,17 @@ MOST_TRIED = 20  # marks of one page that are compared with all common character
 COMMON = 2500  # characters that may have stood where a question mark stands
 _SENTENCE = lazy_pattern("[^。！？!?\n]*$")
 _ASKED = -8.0  # log-probability of a question mark, below which none was asked …
-_ASKED_LAST = -5.5  # … and at the end of a line, where a 。 may have lost its first byte
+# … and at the end of a line, where a 。 may have lost its first byte, or before a figure …
+_ASKED_LAST = -5.5
+_ASKED_TWICE = -7.0  # … and of two in a row at such a place
+_ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+
+_HIGH = lazy_pattern("[\x80-\xff]{2,}")
+# Zhuyin beside forms of marks for vertical text and squares, as which GBK shows in Big5: ㄘ﹝ for ）。
+_BIG5 = lazy_pattern("[ㄅ-ㄩ][\ufe30-\ufe6f\u2550-\u25ff]|[\ufe30-\ufe6f\u2550-\u25ff][ㄅ-ㄩ]")
+_SHORT = lazy_pattern("(?<![\u4e00-\u9fff])[\u3400-\u9fff]{3,9}(?![\u4e00-\u9fff])")
+_READS = lazy_pattern(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})+")  # Chinese in UTF-8
 
 OF_ANY_LANGUAGE = ("text-lost", "mojibake-left")  # what no language writes
 
@@ -61,7 +82,7 @@ class Lost:
         kept = tuple(w for w in before if not _mended(doc.text, w))
         flagged = [w for w in kept if w.start is not None]
         fresh = []
-        for code, places in _damage(doc.text):
+        for code, places in (*_damage(doc.text), ("mojibake-left", tuple(_left_over(doc)))):
             found = [p for p in places if not any(_covers(w, p) for w in flagged)]
             fresh += [DocumentWarning(code, *p) for p in found[:MAX_WARNINGS]]
         if not fresh and len(kept) == len(before):
@@ -90,7 +111,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
     if "?" in text:
-        lost = tuple(sorted((*lost, *_marks(text))))
+        lost = tuple(sorted({*lost, *_marks(text)}))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
     if _PRIVATE.search(text):
@@ -98,7 +119,8 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    slips = sorted({*senseless, *marked_wrecks(text), *swallowed_places(text)})
+    single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text)}
+    slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
         ("text-lost", lost),
@@ -108,24 +130,46 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
     )
 
 
+def _left_over(doc: Document) -> Iterator[Range]:
+    """Words too short to be told from others, on a page whose other lines were read in a wrong encoding."""
+    rules = {e.rule for layer in doc.layers for e in layer.edits if e.applied}
+    if "mojibake.latin" in rules:
+        yield from (m.span() for m in _HIGH.finditer(doc.text) if not m[0][1:].islower())
+    if rules & {"mojibake.gbk", "mojibake.big5"}:
+        yield from (m.span() for m in _BIG5.finditer(doc.text))
+        for m in _SHORT.finditer(doc.text):
+            data = m[0].encode("gb18030")
+            if len(data) % 3 == 0 and _READS.fullmatch(data):
+                yield m.span()
+
+
 def _marks(text: str) -> Iterator[Range]:
     """Question marks that stand for a character that is lost."""
     tried = 0
     for m in _MARK.finditer(text):
         at = m.start()
-        last = text[at + 1 : at + 2] in ("", "\n")
+        last = _ENDS.match(text, at + 1) is not None
         asked = _ASKED_LAST if last else _ASKED
-        if mixture().logp(seen(text[max(0, at - 3) : at]), "？") >= asked:
-            continue
-        sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
-        asks = sentence is not None and _ASKS.search(sentence[0]) is not None
-        if asks:
+        before = seen(text[max(0, at - 3) : at])
+        if mixture().logp(before, "？") >= asked or _asks(text, at):
             continue
         if tried < MOST_TRIED and _is_narrowed(text):
             tried += 1
             if _ends_clause(text, at):
                 continue
-        yield at, at + 1
+        yield m.span()
+    for m in _BOTH_LAST.finditer(text):
+        before = seen(text[max(0, m.start() - 3) : m.start()])
+        if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
+            yield m.span()
+    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND):
+        yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the sentence in front of ``at`` is a question."""
+    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
+    return sentence is not None and _ASKS.search(sentence[0]) is not None
 
 
 @lru_cache(maxsize=4)

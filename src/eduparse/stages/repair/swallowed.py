@@ -3,11 +3,12 @@
 In Big5, and in GBK in traditional script, half of the second bytes are letters of ASCII. So where a byte is
 missing the run of wrong pairs mostly ends within a few characters, before a letter that nothing betrays:
 水域、潮 is shown as 水陛B潮. Each letter behind Chinese is asked, and each bad byte: is the text far likelier
-where one of the bytes in front stands alone, and those behind it pair one off?
+where one of the bytes in front stands alone, and those behind it pair one off? In simplified script a character that took the
+letter behind it is asked as well: 在其ID is shown as 谄銲D.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ from eduparse.stages.repair.gbk_chars import MARKS, beginning, seen
 from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
 from eduparse.stages.repair.page_model import is_traditional
 
+TAKEN = 15.0  # nats where a character took the letter behind it, since rare ones stand in names: 陆玥Amy
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
-ALONE = 10.0  # … and where a letter is all that is left of one character
+LIKELY = 5.5  # … and from which it is only told …
 REACH = 60  # characters in front of the byte that is left over
 TOLD = 4.0  # … the same where it is only told, on a page on which most letters are such …
 TOLD_AMONG = 5.5  # … on any page …
@@ -32,7 +34,11 @@ LOST = -9.0  # of the character that lost a byte, beside characters alone
 LEFT = 3  # characters in front of all that, …
 BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
-_SUSPECT = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))")
+_SUSPECT = lazy_pattern(
+    "[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))"
+    "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
+)
+HAN = "\u4e00"
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
 
@@ -58,7 +64,9 @@ def swallowed(
 ) -> Swallowed | None:
     """What ``text`` from ``low`` on was before ``at``, where ``last`` is left over; None where nothing fits.
 
-    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last`` the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last``
+    the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
+    Two bytes are those of the character at ``at``, which took the letter behind it for its second one.
     """
     before = max(0, at - REACH - LEFT)
     near = page._replace(text=page.text[before : at + 1 + BEHIND])
@@ -72,6 +80,7 @@ def _swallowed(
 ) -> Swallowed | None:
     """The same; kept, since a page is asked again when something on it was repaired."""
     text, model = page.text, page.model
+    last, letter = last[:1], last[1:].decode()
     first = at
     while first > max(low, at - REACH) and len(_pair(text[first - 1], encoding)) == 2:
         first -= 1
@@ -95,7 +104,7 @@ def _swallowed(
     readings.sort(reverse=True)
     best: Swallowed | None = None
     for _, n in readings[:TRIED]:
-        rest = "".join(after[len(after) - len(run) + n :])
+        rest = "".join(after[len(after) - len(run) + n :]) + letter
         better = max(least, best.gain) if best else least
         found = _weighed(page, (first + n, at + 1), (data, 2 * n), rest, encoding, better)
         if best is None or found.gain > best.gain:
@@ -103,10 +112,20 @@ def _swallowed(
     return best
 
 
-@lru_cache(maxsize=4)
 def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where a byte of GBK, or on a traditional page of Big5, is missing and a letter or a mark ends the run."""
+    return _places(text)[0]
+
+
+def likely_swallowed(text: str) -> tuple[tuple[int, int], ...]:
+    """Where that is likely, but not likely enough to look for what was there: only reported."""
+    return _places(text)[1]
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     found: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
     alone: list[tuple[Swallowed, int]] = []
     page = None
     at = 0
@@ -114,20 +133,29 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
         place = m.start()
         if place < at:
             continue
-        page = page or Read.of(text)
-        least = -inf if page.script == "hant" else SWALLOWED  # where less is told, too
         last = b"" if m[0] in "?\ufffd" else m[0].encode()
+        taken = HAN <= m[0] < REPLACEMENT
+        page = page or Read.of(text)
+        # On a traditional page many characters have such a byte.
+        if taken and (page.script == "hant" or not (last := _taken(m[0]))):
+            continue
+        least = -inf if page.script == "hant" else LIKELY  # there a letter alone is told, too
+        encodings = (GB, BIG5) if page.script == "hant" else (GB,)
         ranked = [
             s
-            for encoding in ((GB, BIG5) if page.script == "hant" else (GB,))
+            for encoding in encodings
             if (s := swallowed(page, at, place, encoding, last, least)) is not None
         ]
         best = max(ranked, key=lambda s: s.gain, default=None)
         if best is None:
             continue
-        if best.after and best.gain >= SWALLOWED:
+        if best.after and best.gain >= (TAKEN if taken else SWALLOWED):
             found.append(best[:2])
             at = place + 1
+        elif (
+            best.after and best.gain >= LIKELY and m[0] != "|" and not taken
+        ):  # a bar divides titles of a site
+            likely.append(best[:2])
         elif not best.after:
             alone.append((best, place))
     if page is not None and page.script == "hant":
@@ -137,7 +165,7 @@ def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
             for s, place in alone
             if s.gain >= _least(text, place, s.char, most=most)
         )
-    return tuple(sorted(found))
+    return tuple(sorted(found)), tuple(likely)
 
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:
@@ -199,6 +227,13 @@ def _weighed(
     if len(behind) < BEHIND:
         after = model.score("", seen((left + char + behind)[-BEHIND:]))
     return Swallowed(start, end, rest, char, score + after - old)
+
+
+@cache
+def _taken(char: str) -> bytes:
+    """The bytes of ``char`` if the second is a letter; else none."""
+    pair = _pair(char, GB)
+    return pair if pair[1:].isalpha() else b""
 
 
 def _pair(char: str, encoding: str) -> bytes:

@@ -25,6 +25,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_back import closes, is_item, text_lines
+from eduparse.stages.split.further_papers import further_papers
 
 Span = tuple[int, int]
 MAX_TITLE = 60  # code points
@@ -54,6 +55,10 @@ _TITLE_ENDS = lazy_pattern(
 _ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 _SENTENCE = lazy_pattern(r"[。；;]|[，,：:、]$")
 _LABEL = lazy_pattern(rf"{LABEL}|{BULLET}")
+OPENING_LINES, OPENING_LENGTH = (
+    4,
+    1500,
+)  # between a title and its first label; lines and code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,9 @@ class _Head:
 
 def annexes(text: str) -> tuple[list[Annex], list[Span]]:
     """The annexes of ``text`` and the lists that name annexes, both in order."""
-    if "附" not in text:
-        return [], []
     out: list[Annex] = []
     lists: list[Span] = []
-    for head in _heads(text):
+    for head in _heads(text) if "附" in text else ():
         if _opens(text, head):
             again = bool(out) and _same(text, out[-1], head)
             if not again:
@@ -93,6 +96,12 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
             lists.append((head.start, _list_end(text, head)))
     first = out[0].start if out else len(text)
     out = [*_unlabelled(text, lists, first), *out]
+    taken = [(a.start, a.head_end) for a in out]
+    further = [
+        Annex(title[0], len(text), "附件", title[0], title[1], title)
+        for title in further_papers(text, _BRINGS, taken)
+    ]
+    out = sorted([*out, *further], key=lambda a: a.start)
     ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
     return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
 

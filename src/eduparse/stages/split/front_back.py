@@ -29,14 +29,16 @@ _GLUED_DATE = lazy_pattern(
 _CLOSING = (
     lazy_pattern(rf"{ANNEX}\s*(?:[：:].{{0,120}})?"),  # longer: an annex is glued on
     lazy_pattern(r"附\s*[件表录图]\s*[（(](?:请?参?见|另见|另附|另发|略)[^（）()]{0,16}[）)]"),
+    lazy_pattern(r"[^。；]{2,60}[（(]请?参见[^（）()]{1,16}[）)]"),
     lazy_pattern(rf"{ANNEX_LIST}\s*[：:].{{0,120}}"),
+    lazy_pattern(r"[^。；：:]{0,8}下载(?:链接|地址)?[：:]"),
     lazy_pattern(rf"[【\[（(〔]?\s*{ANNEX_LIST}\s*[】\]）)〕]?[：:]?"),
     lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}"),
     lazy_pattern(
         r"[（(]?(?:联\s?系|咨询|经办)[^。]{0,24}[：:].*|[（(]?[一-鿿]{2,16}联系(?:人|电话|方式)[：:].*|(?:(?:监督|举报|办公|通[讯信]|邮寄|单位)(?=电话|地址)|邮政编码|传\s?真|电\s?话|手机|邮\s?编|邮\s?箱|电子邮[箱件]|地\s?址|E-?mail|网\s?址)[^。]{0,12}[：:].*"
     ),
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
-    lazy_pattern(r"(?:抄\s?送|主\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
+    lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
     lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     # A file with its address, as pages that were made Markdown print it.
@@ -45,12 +47,15 @@ _CLOSING = (
     lazy_pattern(BLANK_DATE),
     lazy_pattern(r"(?:政策)?解读(?:机关|单位|部门|科室|人)[：:].{2,60}"),
     lazy_pattern(r"[（(]?[一-鿿]{2,10}[ \t\u3000]*代行[）)]?"),
+    lazy_pattern(r"(?:本案)?授权[^。]{0,8}决行"),
     lazy_pattern(STAMP),
     lazy_pattern(r"[（(【]?(?:原标题|原文标题)[：:].{2,120}"),
     lazy_pattern(r"香港时间\d{1,2}时\d{1,2}分"),
     lazy_pattern(_DATE_LINE.pattern),
 )
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
+
+_ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 
 
 # The head of a Taiwanese letter, and whom it was sent to.
@@ -65,6 +70,10 @@ _BODIES = lazy_pattern(
 )
 LISTED, LIST_ROW = 6, 24  # rows below a title that are a list, and code points of one
 _HAN = lazy_pattern("[一-鿿]")
+# How a statute was passed and changed: 2000年5月31日…通过并经…批准的《…》第一次修正.
+_HISTORY = lazy_pattern(
+    rf"(?:根据)?{DATE}[^。]{{0,240}}(?:通过|批准|公布|发布|修正|修订|施行)[）)]?"
+)
 _TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
 # A row of a list, or a cell: no label, number, note in brackets, day, contents.
 _ROW = lazy_pattern(
@@ -88,7 +97,7 @@ _OPENS_BODY = lazy_pattern(
 )
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
-_SENT = lazy_pattern(r"(?:抄\s?[送报]|主\s?送)[：:]")
+_SENT = lazy_pattern(r"(?:抄\s?[送报]|[主分]\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
@@ -156,10 +165,11 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             break
         line = text[low:high]
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
-        told = high <= above or foreign or _title_like(line) or _LETTER_KEY.match(line)
-        broken = broken or not told
+        history = end > 0 and _HISTORY.fullmatch(line) is not None
+        known = high <= above or foreign or history
+        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
         short = 0 < above < high <= low + LIST_ROW
-        rows += short and _ROW.fullmatch(line) is not None
+        rows += short and not history and _ROW.fullmatch(line) is not None
         if not broken:
             end = high
         elif n == TOP or "。" in line:
@@ -249,7 +259,7 @@ def signed_behind(line: str) -> int | None:
 
 def sent_out(closing: str) -> bool:
     """Whether closing lines tell whom a paper was sent to, or when it was printed."""
-    return re.search(r"抄\s?[送报]|印发|主题词", closing) is not None
+    return re.search(r"抄\s?[送报]|分\s?送|印发|主题词", closing) is not None
 
 
 def heads_list(line: str, above: Sequence[str]) -> bool:
@@ -321,7 +331,8 @@ def back_start(text: str) -> int:
         elif organs(line) or is_person(line) or is_broken_name(line, under):
             start = low if strong else start
         elif is_item(line):
-            continue  # an item counts only where an 附件 line stands above it
+            # An item counts where an 附件 line stands above it, or a file below has its name.
+            start = low if strong and _names_file(line, text[start:]) else start
         elif _continues(text, low, line):
             start = low if strong else start
         elif (behind := signed_behind(line)) is not None:
@@ -338,6 +349,12 @@ def back_start(text: str) -> int:
     return start if strong else len(text)
 
 
+def _names_file(item: str, below: str) -> bool:
+    """Whether a file that the closing lines list has the name of an item: 2.申报表 above 附件2：申报表.doc."""
+    name = _ITEM_LABEL.sub("", item).rstrip("。；;")
+    return len(name) >= SHORT and re.search(rf"{re.escape(name)}{FILE_SUFFIX}", below) is not None
+
+
 def _signs_undated(text: str) -> bool:
     """Whether the last line names who signs, without a date, below the last sentence."""
     last = list(islice(lines_back(text), 2))
@@ -346,7 +363,9 @@ def _signs_undated(text: str) -> bool:
     (low, high), (above_low, above_high) = last
     name = closed_up(text[low:high])
     return (
-        bool(organs(name)) and text[above_high - 1] == "。" and above_high - above_low > len(name)
+        (bool(organs(name)) or (len(name) > SHORT and is_person(text[low:high])))
+        and text[above_high - 1] == "。"
+        and above_high - above_low > len(name)
     )
 
 

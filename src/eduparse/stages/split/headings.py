@@ -15,14 +15,20 @@ from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
 from eduparse.stages.split.heading_chain import ClauseLine, ends
-from eduparse.stages.split.heading_features import NONE, OPENING, generic_lengths, heading_weights
+from eduparse.stages.split.heading_features import (
+    LONG_RUN_IN,
+    NONE,
+    OPENING,
+    generic_lengths,
+    heading_weights,
+)
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
-SIBLINGS = 4  # clauses of one list that tell together whether they have headings
-SENTENCE = 8  # code points of a clause that is a sentence
-LONG_SENTENCE = 12  # code points of a first sentence that is more than a name
+FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
+HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
+CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
@@ -38,6 +44,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
+_WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
 # The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
@@ -54,7 +61,7 @@ _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
     r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由|，[得应不])|一律|概不"
@@ -76,36 +83,49 @@ def headings(
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
-    groups: dict[tuple[int | None, str], list[int]] = {}
-    for n, c in enumerate(clauses):
-        above = clauses[c.parent].kind if c.parent is not None else ""
-        if c.kind not in _UNTITLED and above not in _UNTITLED:
-            groups.setdefault((c.parent, c.kind), []).append(n)
-    for members in groups.values():
-        if glued:
+    if glued:
+        groups: dict[tuple[int | None, str], list[int]] = {}
+        for n, c in enumerate(clauses):
+            above = clauses[c.parent].kind if c.parent is not None else ""
+            if c.kind not in _UNTITLED and above not in _UNTITLED:
+                groups.setdefault((c.parent, c.kind), []).append(n)
+        for members in groups.values():
             _decide_together(text, clauses, members, out, budget)
-        elif len(members) >= SIBLINGS:
-            for n in _lone_sentences(text, clauses, members, out):
-                out[n] = None
+    _drop_lone_headings(text, clauses, out)
     return out
 
 
-def _lone_sentences(
-    text: str, clauses: Sequence[Own], members: Sequence[int], out: Sequence[Span | None]
-) -> list[int]:
-    """The one among many siblings whose first sentence reads as a heading, where all others are sentences."""
-    headed = [n for n in members if out[n] is not None]
-    if len(headed) != 1:
-        return []
-    (alone,) = headed
-    low, high = out[alone] or (0, 0)
-    cut_off = alone == len(clauses) - 1 and not text[high:].strip()
-    if high - low < LONG_SENTENCE or not (cut_off or text[high : high + 1] == "。"):
-        return []
-    others = (_line(text, clauses[n].start, clauses[n].end)[2] for n in members if n != alone)
-    return (
-        headed if all(line[-1:] in "。；;：:" and len(line) >= SENTENCE for line in others) else []
-    )
+def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that their siblings do not have: there a long first sentence or line is no heading.
+
+    A short sentence is an item of a list whose other items are one sentence each. So is the sentence that ends
+    the line of one item alone: the paragraph below it is that of the clause above.
+    """
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        groups.setdefault((c.parent, c.kind), []).append(n)
+    for members in groups.values():
+        headed = [(n, head) for n in members if (head := out[n]) is not None]
+        ends_line = sum(text.startswith("。\n", head[1]) for _, head in headed)
+        known = len(headed) - (ends_line == 1)
+        if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):
+            continue
+        single = sum(_is_one_sentence(text, clauses[n]) for n in members)
+        items = single * 2 > len(members)
+        for n, head in headed:
+            long = head[1] - head[0] > LONG_RUN_IN
+            stopped = text.startswith("。", head[1])
+            line = text.startswith("\n", head[1]) and not clauses[n].has_child
+            last = n == len(clauses) - 1 and not text[head[1] :].strip()
+            cut_off = last and head[1] - head[0] >= CUT_OFF
+            if (stopped and (long or items)) or (((line and long) or cut_off) and items):
+                out[n] = None
+
+
+def _is_one_sentence(text: str, clause: Own) -> bool:
+    """Whether a clause is a sentence, or an item of a list that ends in ；."""
+    body = text[clause.start : clause.end].strip()
+    return body[-1:] in "；;" or body.find("。") == len(body) - 1
 
 
 def _decide_together(
@@ -183,6 +203,8 @@ def heading(
         return None
     if kind == "问":
         return _question(text, start, end, line)
+    if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
+        return start, start + wide.start()
     below = text[line_end:end].strip()
     has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
     stop = _STOP.search(line)
@@ -213,7 +235,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
+    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)

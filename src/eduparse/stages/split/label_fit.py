@@ -13,7 +13,9 @@ ELSEWHERE = -2.0  # numbers run on under parents of one kind
 GAP = -0.8  # a number was skipped, and
 GAP_STEP = -0.5  # for each one skipped, up to
 GAP_MAX = 8
+FAR = -5.5  # more were skipped: of articles at line starts, as a decree prints those it changes
 RESTART = -3.0  # 1 again where its own kind is still open
+INSIDE = -0.25  # more for the same below 第一，: it wins where 第二， follows
 CONTENTS = 1.0  # the same right behind the last entry of a table of contents, at most
 CONTENTS_WITHIN = 60  # code points behind it
 MIDDLE = -2.0  # a kind that starts above 1 after others have started
@@ -85,11 +87,15 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     fit = NEXT if label.kind == "问" else _fit(elder, label.value)
     if label.value == elder > 1 and label.line_start and not label.weak:
         fit = fit if label.kind in ARTICLES else TWICE
+    if label.kind == "条" and label.line_start and label.value - elder > GAP_MAX:
+        fit = FAR
     if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
         fit = CONTENTS
     out = [(stack[:n], fit)]
     if label.value == 1 and _heads(stack[-1]):
         out.append((stack, FIRST + AGAINST_RANK))
+    elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
+        out.append((stack, fit + INSIDE + (LED if label.led else 0.0)))
     return out
 
 
@@ -179,7 +185,7 @@ def _leads_to(entry: OpenClause, numbers: tuple[int, ...]) -> bool:
 
 def _goes_on(entry: OpenClause, label: Label) -> float | None:
     """How well a decimal label goes on from its like; None where it does not."""
-    if entry.kind != label.kind:
+    if entry.kind != label.kind or _lettered(entry.numbers) != _lettered(label.numbers):
         return None
     step = label.numbers[-1] - entry.numbers[-1]
     if entry.numbers[:-1] == label.numbers[:-1]:
@@ -187,6 +193,11 @@ def _goes_on(entry: OpenClause, label: Label) -> float | None:
     if entry.numbers < label.numbers:
         return NEXT if label.numbers[-1] == 1 else GAP
     return None
+
+
+def _lettered(numbers: tuple[int, ...]) -> bool:
+    """Whether a letter opens a decimal label: it counts as its number, A.1 as 65, 1."""
+    return bool(numbers) and numbers[0] >= ord("A")
 
 
 def _is_top(entry: OpenClause, numbers: tuple[int, ...]) -> bool:

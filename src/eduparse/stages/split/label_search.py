@@ -193,12 +193,13 @@ def _first_lost(state: SearchState, label: Label) -> Iterator[list[SearchState]]
             if kind == "条" and last is None and state.stack:
                 continue
             value = int(last[0]) + 1 if last else 1
-            above = Label(start, start, kind, value, "", _NAMES[kind](value), True, 0.0)  # noqa: FBT003
-            opened = _accepted(state, above, state.stack, label.lost, outside=False)
-            yield [
-                _accepted(opened, label, stack, fit, outside=outside)
-                for stack, fit, outside in _placings(opened, label)
-            ]
+            for number in (value, value + label.lost_above)[: 1 + bool(label.lost_above)]:
+                above = Label(start, start, kind, number, "", _NAMES[kind](number), True, 0.0)  # noqa: FBT003
+                opened = _accepted(state, above, state.stack, label.lost, outside=False)
+                yield [
+                    _accepted(opened, label, stack, fit, outside=outside)
+                    for stack, fit, outside in _placings(opened, label)
+                ]
 
 
 Placing = tuple[

@@ -6,7 +6,6 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import NamedTuple
@@ -25,7 +24,16 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place
 from eduparse.stages.split.form_readings import READERS
-from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
+from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, kind_rank
+from eduparse.stages.split.lost_labels import (
+    LOST,
+    MAX_HEADING,
+    NO_HEADING,
+    below_lost,
+    first_opened,
+    gaps_around,
+    title_above,
+)
 from eduparse.stages.split.proof import proven_labels
 
 _SIGN = lazy_pattern(
@@ -33,20 +41,10 @@ _SIGN = lazy_pattern(
 )
 _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
-MAX_HEADING = 32  # code points of a heading between two labels
-_NO_HEADING = lazy_pattern("[。；;：:，,\\n]")
-_LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
-_GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
-LOST = -2.5  # a label is missing in front of a heading
-LOST_GENERAL = -1.0  # the same, where it reads 总则
-LOST_ABOVE = -4.0  # where the label below the heading is missing too
-LOST_LINE = -4.0  # in front of the line above a list, where a number is missing around it
-OPENED_WITHIN = 1000  # code points above the first label in which 总则 is looked for
-LOST_GAP = (2, 3)  # steps between two labels of a kind where one or two are lost
-FEWEST_GAPS = 2  # that say that labels are lost here and there, and
-LOST_SHARE = (0.1, 0.5)  # of the steps between labels are such gaps, at least and at most
-LOST_FIRST = 3  # of a list whose first labels are lost too
-LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
+_PAGE = lazy_pattern(
+    r"[ \t\u3000]*\d{1,3}"
+)  # the number of a page that stuck to the label below it
+_PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){2,4}")  # 33.1.3, which may be 3.1.3 on page 3
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
@@ -71,7 +69,7 @@ class Label(NamedTuple):
 
     ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
     own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
-    a heading.
+    a heading. ``lost_above`` counts the headings of the genre above it, where no label is printed before.
     """
 
     start: int
@@ -89,6 +87,7 @@ class Label(NamedTuple):
     title_heads: bool = True
     led: bool = False
     lost: float = 0.0
+    lost_above: int = 0
 
 
 def label_candidates(
@@ -114,92 +113,27 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
         str, int
     ] = {}  # the rank of what stood between a label of the kind and here, at least
     value: dict[str, float] = {}
-    gaps = _gaps(found)
+    gaps = gaps_around(found)
     for n, label in enumerate(found):
         told = label
         own = kind_rank(label.kind)
         if before is None and label.line_start and not label.weak:
-            told = _opened(text, label)
+            told = first_opened(text, label)
         elif before is not None and before.start < label.start:
             between = text[before.end : label.start].strip()
-            if 0 < len(between) <= MAX_HEADING and not _NO_HEADING.search(between):
+            if 0 < len(between) <= MAX_HEADING and not NO_HEADING.search(between):
                 told = label._replace(headed=before.start)
             elif label.line_start and not label.weak:
                 restarts = last.get(label.kind, -1) >= own and label.value <= value[label.kind]
-                told = _below_lost(text, before, label, again=restarts, gap=own > gaps[n])
+                told = below_lost(text, before, label, again=restarts, gap=own > gaps[n])
             elif label.line_start:
-                told = label._replace(title=_title_above(text, before.end, label.start), lost=LOST)
+                told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
             if between[-1:] in ("：", ":"):
                 told = told._replace(led=True)
         yield told
         before = label
         last = {kind: min(rank, own) for kind, rank in last.items()} | {label.kind: own}
         value[label.kind] = label.value
-
-
-def _gaps(found: Sequence[Label]) -> list[int]:
-    """For each label the highest rank of a kind of which one label is missing around it; else a large one.
-
-    Where few numbers are missing the author skipped them, and where most are an excerpt is printed: then
-    none counts.
-    """
-    last: dict[str, int] = {}
-    steps: Counter[str] = Counter()
-    gaps: dict[str, list[tuple[int, int]]] = {}
-    for n, label in enumerate(found):
-        if not label.line_start or label.weak:
-            continue
-        before = last.get(label.kind)
-        if before is not None:
-            step = int(label.value) - int(found[before].value)
-            steps[label.kind] += step > 0
-            if step in LOST_GAP:
-                gaps.setdefault(label.kind, []).append((before, n))
-        last[label.kind] = n
-    least, most = LOST_SHARE
-    known = {kind: at for kind, at in gaps.items() if len(at) <= most * steps[kind]}
-    missing = sum(map(len, known.values()))
-    out = [len(RANKS)] * len(found)
-    if missing >= max(FEWEST_GAPS, least * sum(steps.values())):
-        for kind, every in known.items():
-            for low, high in every:
-                out[low:high] = [min(kind_rank(kind), rank) for rank in out[low:high]]
-    return out
-
-
-def _below_lost(text: str, before: Label, label: Label, *, again: bool, gap: bool) -> Label:
-    """``label`` with the line above it whose label may be lost.
-
-    That is a heading right above it; a heading further above, where the label below the heading is lost too;
-    or the line in front of a list that begins, where a number is missing around it.
-    """
-    title = _title_above(text, before.end, label.start)
-    if title is not None:
-        return label._replace(title=title, lost=LOST)
-    line_end = text.find("\n", before.end, label.start)
-    if line_end < 0:
-        return label
-    lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
-    if label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST:
-        for start, _ in reversed(lines[1:][-LOST_WITHIN:]):
-            title = _title_above(text, before.end, start)
-            if title is not None:
-                return label._replace(title=title, lost=LOST_ABOVE)
-    if gap and label.value <= LOST_FIRST and len(lines) >= label.value:
-        above = lines[-int(label.value)]
-        return label._replace(title=above, title_heads=False, lost=LOST_LINE)
-    return label
-
-
-def _opened(text: str, label: Label) -> Label:
-    """The first label below a line 总则 or another heading: the label of that line may be lost."""
-    lines = list(_LINE.finditer(text, max(0, label.start - OPENED_WITHIN), label.start))
-    for line in lines[-LOST_WITHIN:]:
-        if _GENERAL.fullmatch(line.group()):
-            return label._replace(title=line.span(), lost=LOST_GENERAL)
-    if label.value != 1 or label.kind == "条":
-        return label
-    return label._replace(title=_title_above(text, 0, label.start), lost=LOST)
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
@@ -211,21 +145,6 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
             span = next(rest, None)
         if not span or label.start < span[0]:
             yield label
-
-
-def _title_above(text: str, low: int, start: int) -> tuple[int, int] | None:
-    """The line right above ``start`` if it reads like a heading and stands behind a sentence."""
-    lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
-    title = lines[-1].strip(" \t\u3000")
-    above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
-    if (
-        not 2 <= len(title) <= MAX_HEADING
-        or _NO_HEADING.search(title)
-        or above[-1:] not in "。；："
-    ):
-        return None
-    at = text.rfind(title, low, start)
-    return (at, at + len(title)) if above else None
 
 
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
@@ -261,8 +180,8 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
         else:
             kind = _KINDS[form]
             value, element = _bare(printed, form)
-        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         weak = form == "dash"
+        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
 
@@ -296,8 +215,17 @@ def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
 def _weak(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that count at a line start only, and there in a sequence only."""
     for m in AT_LINE_START.finditer(text):
-        form = next(name for name in READERS if m[name] is not None)
         start = m.start("label")
+        if m["paged"] is not None:
+            yield from _behind_page(text, *m.span("paged"), book)
+            continue
+        if m["pagehan"] is not None:
+            start, end = m.start("pagehan"), m.end("label")
+            own = m["pagehan"]
+            fits = label_place(text, start, end, "一、", line_start=True, book=book)
+            yield Label(start, end, "一、", number(own), text[start:end], own, True, fits, True)  # noqa: FBT003
+            continue
+        form = next(name for name in READERS if m[name] is not None)
         for kind, value, element, numbers in READERS[form](m):
             printed = m["label"].rstrip()
             end = start + len(printed)
@@ -308,6 +236,22 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             end = start + item.end()
             fits = label_place(text, start, end, "1.", line_start=True, book=book)
             yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
+        if form == "dec" and _PAGED.fullmatch(m["dec"]):
+            yield from _behind_page(text, *m.span("dec"), book)
+
+
+def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
+    """The decimal labels that may stand behind the number of a page: 6.2.3 or 36.2.3 in 536.2.3."""
+    digits = text.index(".", start) - start
+    for own in range(min(2, digits - 1), 0, -1):
+        at = start + digits - own
+        numbers = tuple(map(int, text[at:end].split(".")))
+        if text[at] == "0" or not numbers[-1]:
+            continue
+        kind = f"{DECIMAL}/{len(numbers)}"
+        fits = label_place(text, at, end, kind, line_start=True, book=book)
+        printed = text[at:end]
+        yield Label(at, end, kind, numbers[-1], printed, printed, True, fits, True, numbers)  # noqa: FBT003
 
 
 def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:

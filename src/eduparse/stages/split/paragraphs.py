@@ -13,6 +13,9 @@ from eduparse.stages.split.draft import Draft, Span, span_lines
 _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
 )
+FEWEST_MARKED = 2  # bullets of one line each that tell where the next one ends
+SENTENCES = 0.8  # of the lines behind it end as sentences do, at least
+_LEADS = lazy_pattern("以下|下列|如下")
 _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
 
@@ -23,9 +26,62 @@ def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
         if draft.above is not None:
             below.setdefault(id(draft.above), []).append(draft)
     for article in drafts:
-        if article.own == "条" and id(article) in below:
+        if id(article) not in below:
+            continue
+        if article.own == "条":
             for members in _lists(below[id(article)]):
                 _return(text, article, members, below)
+        else:
+            _return_behind_marks(text, article, below[id(article)])
+            _return_behind_items(text, article, below[id(article)])
+
+
+def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> None:
+    """Give a clause the paragraphs behind its bullets, where most bullets before are one sentence line.
+
+    Between two bullets they are the clause's own where they lead to a further list.
+    """
+    single = several = 0
+    for n, item in enumerate(items):
+        if item.kind != "bullet":
+            single = several = 0
+            continue
+        found = list(span_lines(text, item.spans, item.label_end))
+        if len(found) == 1:
+            single += text[found[0][1] - 1] in "。；"
+            continue
+        goes_on = n + 1 < len(items) and items[n + 1].kind == "bullet"
+        ended = sum(text[high - 1] in "。！：”" for _, high in found) >= SENTENCES * len(found)
+        ended = ended and len(found) > 1 and text[found[0][1] - 1] in "。；"
+        usual = single >= max(FEWEST_MARKED, several + 1)
+        if usual and ended and (not goes_on or _leads(text, found[-1])):
+            item.spans, taken = _split(item.spans, found[1][0])
+            above.spans = sorted([*above.spans, *taken])
+            single = several = 0
+        several += 1
+
+
+def _return_behind_items(text: str, above: Draft, items: Sequence[Draft]) -> None:
+    """Give a clause the paragraphs behind the last of its items, where the others are a line each that ends in ；."""
+    last = items[-1]
+    if len(items) <= FEWEST_MARKED or any(i.own != last.own or i.kind != "clause" for i in items):
+        return
+    for item in items[:-1]:
+        lines = list(span_lines(text, item.spans, item.label_end))
+        if len(lines) != 1 or text[lines[0][1] - 1] not in "；;":
+            return
+    found = list(span_lines(text, last.spans, last.label_end))
+    if len(found) > 1 and all(text[high - 1] in "。！：" for _, high in found):
+        last.spans, taken = _split(last.spans, found[1][0])
+        above.spans = sorted([*above.spans, *taken])
+
+
+def _leads(text: str, line: Span) -> bool:
+    """Whether a paragraph leads to a list."""
+    return (
+        text[line[1] - 1] in "：:"
+        or _LEADS.search(text, max(line[0], line[1] - 20), line[1]) is not None
+    )
 
 
 def _lists(items: Sequence[Draft]) -> Iterator[list[Draft]]:

@@ -12,6 +12,12 @@ from typing import TYPE_CHECKING
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.bullet_proof import INNER, MAX_HEADING, proven_bullets
+from eduparse.stages.split.decimal_proof import (
+    MEASURE,
+    UNANCHORED,
+    above_decimals,
+    proven_decimals,
+)
 from eduparse.stages.split.kinds import ARTICLES, BULLET, DECIMAL
 
 if TYPE_CHECKING:
@@ -24,15 +30,9 @@ NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
-UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
 
-_MEASURE = lazy_pattern(
-    r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面)"
-    r"(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
-    r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
-)
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
 _DIGITS = lazy_pattern(r"\d+(?:[.．]\d+)?")
 _TABLE_HEAD = lazy_pattern(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
@@ -66,12 +66,13 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
             if found[chain[0]].kind == "一、":
                 raised.update(_ranked(text, found, chain))
     if any(label.weak for label in found):
-        decimals = _decimals(text, found)
+        decimals = proven_decimals(text, found)
         starts = {found[n].start for n in decimals if found[n].numbers}
         kept = {n for n in kept if found[n].numbers or found[n].start not in starts}
         kept.update(decimals)
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
+    kept.update(above_decimals(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
     return [
@@ -210,7 +211,7 @@ def _opens_with_figure(text: str, found: "Sequence[Label]", n: int) -> bool:
     label = found[n]
     if not (label.line_start and _is_figure(text, label)):
         return False
-    if _MEASURE.match(text, _DIGITS.match(text, label.end).end()) is None:  # type: ignore[union-attr]
+    if MEASURE.match(text, _DIGITS.match(text, label.end).end()) is None:  # type: ignore[union-attr]
         return False
     low = max(0, label.start - LABELLED_WITHIN)
     above = text[low : label.start].rstrip()
@@ -224,7 +225,7 @@ def _is_measure(text: str, label: "Label") -> bool:
     m = _DIGITS.match(text, label.end)
     if m is None:
         return False
-    measured = label.printed[-1] != "、" and _MEASURE.match(text, m.end()) is not None
+    measured = label.printed[-1] != "、" and MEASURE.match(text, m.end()) is not None
     if m.end() - m.start() >= 3:  # a year or a larger number
         return measured and m.end() - m.start() == 3
     return measured or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
@@ -264,46 +265,3 @@ def _is_table(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> bool
 
 def _alone(text: str, label: "Label") -> bool:
     return text[label.end : label.end + 1] in ("", "\n")
-
-
-def _decimals(text: str, found: "Sequence[Label]") -> set[int]:
-    """Decimal labels with a neighbour or a parent, and the bare numbers that have them as children."""
-    every = {
-        n: label
-        for n, label in enumerate(found)
-        if label.numbers and (len(label.numbers) > 2 or not _MEASURE.match(text, label.end))
-    }
-    # 1.1.2 says that there is a 1.1, printed or glued to the line above.
-    above_parts = {
-        label.numbers[:n] for label in every.values() for n in range(2, len(label.numbers))
-    }
-    known = above_parts | {label.numbers for label in every.values()}
-    starts = {label.start for label in found if label.numbers}
-    tops = {
-        label.value: n
-        for n, label in enumerate(found)
-        if label.kind in ("1.", "1 ") and label.line_start and label.start not in starts
-    }
-    kept: set[int] = set()
-    for n, label in every.items():
-        *above, own = label.numbers
-        beside = {(*above, own - 1), (*above, own + 1)}
-        parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
-        run = _run(label.numbers, known) if beside & known else 0
-        if run or parent or label.numbers in above_parts:
-            kept.add(n)
-            if above[0] in tops and own == 1:
-                kept.add(tops[above[0]])
-    return kept
-
-
-def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
-    """The length of the run of ``numbers``; 0 where it does not begin at 1 and is short (dates)."""
-    *above, own = numbers
-    first = last = own
-    while (*above, first - 1) in known:
-        first -= 1
-    while (*above, last + 1) in known:
-        last += 1
-    length = last - first + 1
-    return length if first == 1 or length >= UNANCHORED else 0

@@ -36,6 +36,7 @@ LISTED, AREA = (
     24,
 )  # names of areas in a row, 北京、天津、河北省（市）人民政府, and code points of one
 ALONE = 80  # code points of one without a colon
+MAX_BODY = 80  # code points of one recipient, 各省…工业和信息化、教育主管部门
 MOST_LINES = 5  # below the first that an addressee list runs over
 _GROUP = lazy_pattern(
     r"各(?!项|类问题|种|方面|地情况|自)|有关|全体|广大|全[省市县区校镇乡]|驻|市直|县直|区直|省直|州直|局属|局直|本[市县区校]|[一-鿿]{2,8}各|尊敬的|亲爱的"
@@ -46,16 +47,14 @@ _ENDS = lazy_pattern(
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
-BODY_OF_AREA = (
-    "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会"  # beside the offices of each area
-)
+BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
 _SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
-_OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)")
+_OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)|新疆生产建设兵团")
 _BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
 
 
@@ -73,14 +72,15 @@ def recipients(text: str) -> tuple[str, ...]:
             level = len(found) > first and _LEVEL.fullmatch(found[-1]) is not None
             anew = not level and _ANEW.match(part) is not None and not _AREA_AGAIN.match(part)
             office = len(found) > first and _OFFICE.fullmatch(bare) and _OF_AREAS.match(found[-1])
-            if found and ((leaning and not anew) or office or _BARE.fullmatch(bare)):
+            joined = bool(found and ((leaning and not anew) or office or _BARE.fullmatch(bare)))
+            if joined:
                 found[-1] += f"、{part}"
             else:
                 found.append(part)
             leaning = (
                 _LEANS.search(bare) is not None
                 or _LEVEL.fullmatch(bare) is not None
-                or (part.startswith("各") and not _ENDS.search(bare))
+                or ((joined or part.startswith("各")) and not _ENDS.search(bare))
             )
     return tuple(name for name, after in pairwise([*found, ""]) if name != after)
 
@@ -187,7 +187,7 @@ def _is_list(parts: Sequence[str]) -> bool:
 def _is_addressee(part: str) -> bool:
     """Whether ``part`` names a body, several of them, or a group of people."""
     bare = _BRACKET.sub("", part)
-    return len(bare) <= 60 and (_GROUP.match(bare) or _ENDS.search(bare)) is not None
+    return len(bare) <= MAX_BODY and (_GROUP.match(bare) or _ENDS.search(bare)) is not None
 
 
 def divided(text: str, marks: str) -> Iterator[str]:

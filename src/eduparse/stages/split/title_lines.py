@@ -29,7 +29,7 @@ CELL = 8  # code points of a line that may be a cell of a table
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
-    rf".*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
+    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
 )
 _ASIDE = lazy_pattern(
     rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when

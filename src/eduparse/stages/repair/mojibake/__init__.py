@@ -11,6 +11,7 @@ several that fit is not chosen by a hair: it becomes U+FFFD, and is flagged as l
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from math import exp, inf, log
@@ -20,6 +21,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import votes
@@ -40,6 +42,7 @@ from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
@@ -73,6 +76,8 @@ _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the 
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
+# Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
+_ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
 
 
@@ -103,7 +108,9 @@ class Mojibake:
             return Findings()
         findings, steps = _found(text)
         self._budget.spend(steps)
-        return findings
+        known = {e.after for at in doc.layers if at.name == self.name for e in at.edits}
+        edits = tuple(e for e in findings.edits if e.applied or e.after not in known)
+        return replace(findings, edits=edits) if len(edits) < len(findings.edits) else findings
 
 
 def _without_high_bits(text: str, rows: list[Row]) -> Findings:
@@ -143,13 +150,16 @@ class _Page:
             if f is not None
         ]
         rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
-        work = [(at, line, *w) for at, line in rest for w in _windows(line)]
+        bare = [(at, line, span) for at, line in rest for span in bare_runs(line)]
+        of_bare = {at for at, *_ in bare}
+        work = [(at, line, *w) for at, line in rest if at not in of_bare for w in _windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [
             _searched(page_model(self._text), line, (start, end), at, self._budget)
             for at, line, start, end in work
         ]
+        searched += read_bare(page_model(self._text), bare, self._budget)
         return Findings(
             edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
@@ -234,12 +244,12 @@ def _readings(
 def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[Edit]:
     """One edit for the part, but that each character that is only likely has its own."""
     low = part.start
-    for certain, group in groupby(enumerate(read), key=lambda r: r[1].certain or r[0]):
+    for place, group in groupby(enumerate(read), key=lambda r: None if r[1].certain else r[0]):
         chars = list(group)
         high = part.ends[chars[-1][0]]
         text = "".join(d.char for _, d in chars)
         sure = min(d.confidence for _, d in chars)
-        yield Edit(at + low, at + high, text, rule, sure if certain is not True else 1.0)
+        yield Edit(at + low, at + high, text, rule, 1.0 if place is None else sure)
         low = high
 
 
@@ -303,6 +313,8 @@ def _core(window: str, shown: str) -> str:
 
 
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:
+    if _ZHUYIN.fullmatch(shown):
+        return False
     foreign = [s for s in part.spelled if s.char > "\x7f" and s.char != "\ufffd"]
     bad = len([s for s in part.spelled if s.char == "\ufffd"])
     if not foreign or bad > MOST_BAD * len(foreign):

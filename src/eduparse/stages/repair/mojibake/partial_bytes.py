@@ -82,14 +82,15 @@ def _exact(data: bytes, encoding: str) -> tuple[ModelChar, ...]:
 def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[ModelChar, bytes]]]:
     """The characters of every pattern with an unknown byte, the commonest first."""
     out: defaultdict[Pattern, list[tuple[ModelChar, bytes]]] = defaultdict(list)
-    for char, data in _common(encoding, script):
+    for char, data in common(encoding, script):
         for pattern in product(*((b, None) for b in data)):
             if None in pattern:
                 out[pattern].append((char, data))
     return dict(out)
 
 
-def _common(encoding: str, script: str) -> list[tuple[ModelChar, bytes]]:
+def common(encoding: str, script: str, rarest: float = RAREST) -> list[tuple[ModelChar, bytes]]:
+    """The characters of a script that are at least as likely as ``rarest``, the commonest first, with their bytes."""
     foreign = characters("hans" if script == "hant" else "hant")
     every = (
         {**pairs(BIG5 if script == "hant" else GB), **pairs(GB)}
@@ -101,7 +102,7 @@ def _common(encoding: str, script: str) -> list[tuple[ModelChar, bytes]]:
         if ("\u4e00" <= char <= "\u9fff" or char in MARKS) and char not in foreign:
             s = model_char(char)
             score = mixture().logp("", s.seen)
-            if s.number is not None and score >= RAREST:
+            if s.number is not None and score >= rarest:
                 found.append((score, s, char.encode() if encoding == UTF8 else data))
     found.sort(key=lambda f: (-f[0], f[2]))
     return [(s, data) for _, s, data in found]

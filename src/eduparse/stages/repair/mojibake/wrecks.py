@@ -22,6 +22,9 @@ STRANGE = 0.25  # … this share of them as no language has them …
 LETTERS = 0.3  # … and this share letters, since signs alone are a picture
 FEWEST = 5  # characters where rare ones crowd
 SHAPED = 0.5  # share of bytes that are whole characters of UTF-8
+SENSIBLE = (
+    -10.0
+)  # mean log-probability of a character above which it is what it seems, by chance of that shape
 LIKELIER = 2.0  # nats by which each character is likelier in another encoding
 _AROUND = 2
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
@@ -113,7 +116,9 @@ def _of_language(line: str) -> bool:
 
 
 def _shaped(window: str) -> bool:
-    """Whether the bytes of ``window`` are those of Chinese in UTF-8."""
+    """Whether the bytes of ``window`` are those of Chinese in UTF-8, and it makes no sense as it is."""
+    if mixture().score(seen(window)) >= SENSIBLE * len(window):
+        return False
     for shown in (GB, *EASTERN):
         for form in {window, window.replace("?", "\ufffd")}:
             data = as_bytes(form, shown, lossy=_FILLER)

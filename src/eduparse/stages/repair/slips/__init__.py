@@ -31,22 +31,21 @@ from eduparse.stages.repair.slips.slip_search import Only, Slip, SlipReading
 from eduparse.stages.repair.swallowed import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
-REAL = -10.0  # the same behind a full-width mark, which mostly is a real one
+REAL = -10.0  # the same behind a full-width mark, or one that may ask, which mostly is a real one
 SENSELESS = -6.5  # mean log-probability of a character there, below which they are a wreck
-ASKED = -5.0  # log-probability of a question mark, above which it is one
+ASKED = -5.0  # log-probability of a question mark, above which it mostly is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
-RUIN = -8.5  # mean log-probability of a character there, below which they do not
+RUIN = -10.5  # mean log-probability of a character there, below which they do not
 GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
 MARGIN = 2.2  # nats over all other readings together from which one is applied …
 KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
 HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
 CERTAIN = 5.5  # … and from which what is in doubt needs no warning
 PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
-PART_HANS = 7.0  # more where pairs may have vanished and most bytes begin one
+PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
 RULE = "slip.lead-byte"
-SUGGESTS = 0.5  # confidence of a suggestion
-SUGGESTED = 0.6  # share of the margin at which it is still a suggestion
+SUGGESTED = 0.15  # share of what all readings weigh from which one of the two best is a suggestion
 EXPECTS = 1.5  # margin from which the character that was lost is looked for elsewhere on the page
 EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
 EXPECTED_EACH = 0.5  # … and each time it was, up to
@@ -64,6 +63,8 @@ MAX_RUN = 30  # characters of a run
 PLACES = 2.0  # what a mark would tell of its place, in nats
 LEAST = 3  # characters behind a mark that tell a wreck nobody could read
 RUINED = -7.5  # mean log-probability of those, below which it gets a warning
+SHORT = 2  # characters right behind a mark that tell a short wreck …
+RUINED_SHORT = -10.0  # … and their mean log-probability, below which it gets a warning
 WRECKED = -10.0  # mean log-probability of characters behind a sign that make no sense
 FEWEST = 4  # characters shown of a slip without a mark
 TRIES = 40  # suspects without a repair after which the page is something else
@@ -75,6 +76,8 @@ _READ_LETTER = lazy_pattern(
 """A lost 。 or “, and a letter that is read like a character, of which it is the second byte."""
 _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
+_LETTERED = lazy_pattern("(?<=[\u4e00-\u9fff])[?\ufffd][@-~](?![A-Za-z])")
+"""A character of traditional script of which the second byte is left, a letter or a sign: 樹?N的 for 樹種的."""
 _EXCLAIMED = lazy_pattern("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
@@ -116,7 +119,10 @@ def marked_wrecks(text: str) -> list[tuple[int, int]]:
 
 def _ruined(text: str, at: int) -> bool:
     after = seen(text[at : at + LOOK].split("\n", 1)[0].translate(_UNKNOWN))
-    return len(after) >= LEAST and mixture().score(after, "\n\n") < RUINED * len(after)
+    if len(after) >= LEAST and mixture().score(after, "\n\n") < RUINED * len(after):
+        return True
+    two = after[:SHORT]  # a run in traditional script mostly ends within a few characters
+    return len(two) == SHORT and mixture().score(two, "\n\n") < RUINED_SHORT * SHORT
 
 
 def _wreck(text: str, suspect: re.Match[str]) -> bool:
@@ -130,9 +136,12 @@ def _wreck(text: str, suspect: re.Match[str]) -> bool:
     start = suspect.start()
     before = text[max(0, start - BEFORE) : start].rsplit("\n", maxsplit=1)[-1]
     left = seen(text[max(0, start - 3) : start])
-    if mixture().score(seen(before)) < RUIN * len(before) or mixture().logp(left, "？") > ASKED:
+    if mixture().score(seen(before)) < RUIN * len(before):
         return False
-    limit = REAL if suspect[0][0] == "？" else SENSELESS
+    asked = mixture().logp(left, "？") > ASKED
+    if not asked and _LETTERED.match(text, start) and is_traditional(text):
+        return True
+    limit = REAL if asked or suspect[0][0] == "？" else SENSELESS
     two, whole = seen(after[:2]), seen(after)
     return mixture().score(whole, left) < limit * len(whole) or mixture().score(
         two, left
@@ -317,20 +326,33 @@ def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
             continue
         lead = _lead(page, r)
         if lead >= MARGIN:
-            told = [] if lead >= CERTAIN else doubtful(r, CERTAIN)
+            # Without a mark nothing tells how many pairs vanished: a likely reading has lost some as often as not.
+            sure = lead >= CERTAIN and (r.doubts is not None or page.keeps)
+            told = [] if sure else doubtful(r, CERTAIN)
             edits += _pieces(r, lead, told)
             warnings += (DocumentWarning("text-lost", low, high) for low, high in told)
         elif (part := _part(page, r)) is not None:
             after, margin = part
             edits.append(Edit(r.start, r.end, after, RULE, _confidence(margin)))
-        elif r.margin >= SUGGESTED * MARGIN:
-            edits.append(Edit(r.start, r.end, r.after, RULE, SUGGESTS, applied=False))
+        elif _HAN.search(page.text, r.start, r.end):  # a mark and a letter may ask, or be code
+            edits += _suggested(r)
     return Findings(edits=tuple(edits), warnings=tuple(warnings))
+
+
+def _suggested(reading: SlipReading) -> Iterator[Edit]:
+    """The best reading and the next one where neither is sure, each with its share of what all weigh."""
+    share = 1 / (1 + exp(-reading.margin))
+    if share >= SUGGESTED:
+        yield Edit(reading.start, reading.end, reading.after, RULE, round(share, 4), applied=False)
+    if reading.second is not None:
+        end, after, lead = reading.second
+        if (own := share * exp(-lead)) >= SUGGESTED:
+            yield Edit(reading.start, end, after, RULE, round(own, 4), applied=False)
 
 
 def _part(page: PageModel, reading: SlipReading) -> tuple[str, float] | None:
     vanished = not page.keeps and page.script == "hans"
-    if reading.doubts is None or (vanished and reading.margin < 0):
+    if reading.doubts is None:
         return None
     return in_part(reading.after, reading.doubts, PART_HANS if vanished else PART)
 

@@ -27,6 +27,7 @@ from eduparse.stages.repair.gbk_chars import (
     Signs,
     beginning,
     fits,
+    model_char,
     pair_of,
     seen,
     vanishing,
@@ -39,10 +40,10 @@ from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
 MAX_UNITS = 160  # displayed characters in one run
 UNSURE = 4  # of the best readings, those in which lost pairs are looked for
 CLOSE = 8.0  # and that much behind the best at most
-VANISHED = (20, 10, 6)  # readings with one, two and three lost pairs that are followed
+VANISHED = (12, 8, 5)  # readings with one, two and three lost pairs that are followed
 ENDS = 8  # readings kept at each place where the run may end
 LIKELY = -2.0  # log-probability of a character behind which no lost pair is looked for
-EXPLAINED = -5.0  # gain from a lost pair above which no second one is looked for
+EXPLAINED = -2.0  # gain from a lost pair above which no second one is looked for
 LONE = -3.0  # cost of a byte that was lost alone
 HOPELESS = -8.0  # mean log-probability below which a search ends …
 PATIENCE = 8  # … after so many characters
@@ -66,6 +67,7 @@ class SlipReading:
     - ``worth``: how much likelier the text is with a character of which nothing is left than without it
     - ``expected``: whether the lost character was lost elsewhere on the page too
     - ``doubts``: where other readings differ from it, and by how much each is less likely; None if not known
+    - ``second``: the next reading: its end, what it is, and by how much it is less likely
     """
 
     start: int
@@ -79,6 +81,7 @@ class SlipReading:
     expected: bool = False
     skip: int = 1
     doubts: tuple[Doubt, ...] | None = ()
+    second: tuple[int, str, float] | None = None
 
 
 Only = Callable[[str], bool]
@@ -161,7 +164,9 @@ class Slip:
             self._ascii(beam, at, ord(char), out)
             return out
         pair = pair_of(char)
-        if pair is not None:
+        if pair is not None and pair[1] < 0x80:
+            self._absorbed(beam, at, pair)
+        elif pair is not None:
             self._unit(beam, pair, out)
         return out
 
@@ -251,6 +256,16 @@ class Slip:
             self._finish(ends, at + 1)
         if 0x21 <= byte <= 0x7E:
             self._unit(beam, (0xA3, byte + 0x80), out)
+
+    def _absorbed(self, beam: Beam, at: int, pair: tuple[int, int]) -> None:
+        """A pair that ends in a letter, which stands behind the run: 改XP is 腦P, of B8 C4 and X."""
+        ends: Beam = Beam()
+        self._unit(beam, (pair[0], 0), ends)
+        letter = Signs((model_char(chr(pair[1])),))
+        whole: Beam = Beam()
+        for (context, _), state in ends.items():
+            self._grow((context, 0), state, letter, 0.0, whole)
+        self._finish(whole, at + 1)
 
     def _lone(self, beam: Beam, at: int) -> None:
         """``?`` as the last byte of the run, alone: some character that begins with the pending one."""
@@ -345,6 +360,7 @@ class Slip:
             worth=self._worth(state.out, at),
             skip=self._at - self._start,
             doubts=(*of_state(state), *doubts),
+            second=_second([(r[2], r[1].out, total - r[0]) for r in others], state, at),
         )
 
     def _worth(self, out: str, at: int) -> float:
@@ -365,6 +381,19 @@ class Slip:
             for n in range(len(self._left), len(whole))
         ]
         return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))
+
+
+def _second(
+    others: list[tuple[int, str, float]], best: State, end: int
+) -> tuple[int, str, float] | None:
+    """Of ``others``, and of what was given up on the way to the ``best``, the likeliest."""
+    found = [*others]
+    given_up = best.others
+    while given_up is not None:
+        after = given_up.out + best.out[given_up.length :]
+        found.append((end, after, given_up.lead))
+        given_up = given_up.before
+    return min(found, key=lambda f: f[2], default=None)
 
 
 @cache

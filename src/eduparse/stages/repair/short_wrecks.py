@@ -1,0 +1,130 @@
+"""A few characters behind a lost byte: 很玫钠沸衺 for 很好的品行, where the wrong pairs end soon.
+
+Three or four characters that make no sense are too few for a mean to tell: a name or a rare word is as unlikely.
+What tells is that the same bytes, each paired with the one behind, are text that goes with what stands beside
+them. Only where two rare characters stand together, and the model expects neither, is that asked.
+"""
+
+import codecs
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.byte_readings import BIG5, GB, pairs
+from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.page_model import is_traditional
+
+LIKELIER = 16.0  # nats by which the text is likelier one off
+LOST = -9.0  # what the character costs of which half is gone
+RARE = -10.0  # log-probability of a character that is rare
+UNEXPECTED = -11.0  # the same after those before it, where none expects it
+LONGEST = 8  # characters that are tried
+FEWEST = 3
+REACH = 4  # characters in front among which a bracket may be opened
+MOSTLY = 0.6  # share of Chinese characters
+BEHIND = 2  # characters behind that the reading must go with
+_CLOSED = lazy_pattern(
+    "[^\n]{0,4}(?:【[^】\n]*】|《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|〔[^〕\n]*〕)"
+)
+_NEAR = lazy_pattern(rb"r.?r")
+
+
+@lru_cache(maxsize=4)
+def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a few characters of ``text`` are likelier by far with their bytes paired one off."""
+    if text.isascii():
+        return ()
+    kinds = codecs.charmap_encode(text, "strict", _kinds())[0]
+    found: list[tuple[int, int]] = []
+    hant: bool | None = None
+    for m in _NEAR.finditer(kinds):
+        if (found and m.start() < found[-1][1]) or not _unexpected(text, *m.span()):
+            continue
+        hant = is_traditional(text) if hant is None else hant
+        for start in (m.start(), m.start() - 1):
+            end = _end(text, start, hant=hant) if start >= 0 else 0
+            if end:
+                found.append((start, end))
+                break
+    return tuple(found)
+
+
+class _Kinds(dict[int, int]):
+    """By code point ``r`` for what is rare, ``.`` for the rest; found once for each."""
+
+    def __missing__(self, point: int) -> int:
+        rare = point > 0x7F and mixture().logp("", seen(chr(point))) < RARE
+        kind = self[point] = ord("r" if rare else ".")
+        return kind
+
+
+@cache
+def _kinds() -> _Kinds:
+    return _Kinds()
+
+
+def _unexpected(text: str, start: int, end: int) -> bool:
+    """Whether the first and the last character of a range are ones that nobody expects there."""
+    plain = seen("\n\n\n" + text[max(0, start - 3) : end])
+    size = len(plain)
+    return all(
+        mixture().logp(plain[at - 3 : at], plain[at]) < UNEXPECTED
+        for at in (size - 1, size - (end - start))
+    )
+
+
+def _end(text: str, start: int, *, hant: bool) -> int:
+    """Where the run from ``start`` on ends that is likelier one off; 0 where none is."""
+    left = seen(text[max(0, start - 3) : start].rsplit("\n", 1)[-1]) or "\n"
+    line = text[start : start + LONGEST + BEHIND].split("\n", 1)[0]
+    if _CLOSED.match(text, max(0, start - REACH), start + LONGEST):
+        return 0  # a rare word in brackets, as dictionaries print them: 【龌龊】
+    model = mixture()
+    best, found = LIKELIER, 0
+    for encoding in (GB, BIG5) if hant else (GB,):
+        for size in range(FEWEST, min(LONGEST, len(line)) + 1):
+            read = _one_off(line[:size], encoding)
+            if read is None:
+                break
+            if not _chinese(line[:size]):
+                continue
+            behind = seen(line[size : size + BEHIND])
+            here = model.score(seen(line[:size]) + behind, left)
+            # The character of which half is gone stands between what is in front and the reading.
+            gain = model.score(seen(read) + behind, "") + LOST - here
+            if gain >= best:
+                best, found = gain, start + size
+    return found
+
+
+def _chinese(shown: str) -> bool:
+    """Whether most of ``shown`` is Chinese characters: no word of another language, no row of stars."""
+    foreign = [c for c in shown if c > "\x7f"]
+    han = sum("\u4e00" <= c <= "\u9fff" for c in foreign)
+    return han >= MOSTLY * len(foreign) and all(a != b for a, b in pairwise(shown))
+
+
+def _one_off(shown: str, encoding: str) -> str | None:
+    """The bytes of ``shown`` but for the first and, where that is the first of a pair, the last."""
+    known = pairs(encoding)
+    data = b""
+    for char in shown:
+        try:
+            data += char.encode(encoding)
+        except UnicodeEncodeError:
+            return None
+    out, at = "", 1
+    while at < len(data):
+        if data[at] < 0x80:
+            out += chr(data[at])
+            at += 1
+            continue
+        if at + 1 == len(data):
+            break
+        char = known.get(data[at : at + 2], "")
+        if not char:
+            return None
+        out += char
+        at += 2
+    return out or None

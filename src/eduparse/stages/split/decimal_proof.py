@@ -1,0 +1,111 @@
+"""What speaks for decimal labels: a neighbour, a parent, or a part of its own.
+
+The number of a page may stick to a label at the start of a line (536.2.3): where the sequence asks for 6.2.3, it is read so.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from eduparse.language.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from eduparse.stages.split.labels import Label
+
+UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
+MEASURE = lazy_pattern(
+    r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面)"
+    r"(?:[%％‰°℃万亿倍元角吨米亩度伏瓦]|(?:平方|立方|千|毫|厘|分|公|海)?(?:米|里|斤|升|克|顷|分)|个?百分点|小时|分钟|"
+    r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
+)
+
+
+def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
+    """Decimal labels with a neighbour or a parent, and the bare numbers that have them as children."""
+    every = {
+        n: label
+        for n, label in enumerate(found)
+        if label.numbers and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+    }
+    # Behind the number of a page (546.3.1) it proves nothing itself.
+    paged = [n for n, label in every.items() if _behind_digit(text, label)]
+    sure = [label for n, label in every.items() if not _behind_digit(text, label)]
+    # 1.1.2 says that there is a 1.1, printed or glued to the line above.
+    above_parts = {label.numbers[:n] for label in sure for n in range(2, len(label.numbers))}
+    known = above_parts | {label.numbers for label in sure}
+    starts = {label.start for label in found if label.numbers}
+    tops = {
+        label.value: n
+        for n, label in enumerate(found)
+        if label.kind in ("1.", "1 ") and label.line_start and label.start not in starts
+    }
+    kept: set[int] = set()
+    for n, label in every.items():
+        *above, own = label.numbers
+        beside = {(*above, own - 1), (*above, own + 1)}
+        parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
+        run = _run(label.numbers, known) if beside & known else 0
+        if run or parent or label.numbers in above_parts:
+            kept.add(n)
+            if above[0] in tops and own == 1:
+                kept.add(tops[above[0]])
+    return _pages_apart(found, kept, paged, known, above_parts)
+
+
+def _behind_digit(text: str, label: "Label") -> bool:
+    """Whether a digit stands right before a label: the number of a page, or another reading's."""
+    return text[max(0, label.start - 1) : label.start].isdecimal()
+
+
+def _pages_apart(
+    found: "Sequence[Label]",
+    kept: set[int],
+    paged: Sequence[int],
+    known: "set[tuple[int, ...]]",
+    parents: "set[tuple[int, ...]]",
+) -> set[int]:
+    """``kept`` with one reading each where a label may stand behind the number of a page.
+
+    6.2.3 in 536.2.3 is one where 6.2.2 or a part of it stands elsewhere, and 3.1.3 in 33.1.3 where nothing
+    speaks for 33.1.3.
+    """
+    whole = {label.end: n for n, label in enumerate(found) if n in kept and n not in paged}
+    printed = {found[n].numbers for n in kept if n not in paged}
+    for n in paged:
+        numbers = found[n].numbers
+        *above, own = numbers
+        rival = whole.get(found[n].end)
+        proven = (*above, own - 1) in known or numbers in parents
+        proven = proven or (own == 1 and len(above) > 1 and tuple(above) in known)
+        if rival is not None:
+            *over, last = found[rival].numbers
+            beside = {(*over, last - 1), (*over, last + 1)} & known or tuple(over) in printed
+            proven = proven and not beside
+            if proven:
+                kept.discard(rival)
+        if proven:
+            known.add(numbers)
+            kept.add(n)
+        else:
+            kept.discard(n)
+    return kept
+
+
+def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
+    """The length of the run of ``numbers``; 0 where it does not begin at 1 and is short (dates)."""
+    *above, own = numbers
+    first = last = own
+    while (*above, first - 1) in known:
+        first -= 1
+    while (*above, last + 1) in known:
+        last += 1
+    length = last - first + 1
+    return length if first == 1 or length >= UNANCHORED else 0
+
+
+def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """六、 behind the number of a page (50六、), where 6.1 is the next label."""
+    for n, label in enumerate(found[:-1]):
+        paged = label.weak and label.kind == "一、" and _behind_digit(text, label)
+        after = found[n + 1].numbers
+        if paged and after[1:] == (1,) and after[0] == label.value:
+            yield n

@@ -1,0 +1,126 @@
+"""What is left damaged is reported with its place, and clean text of the same look is not."""
+
+import pytest
+
+import eduparse
+from eduparse.document.document import Document, Findings
+from eduparse.document.metadata import DocumentWarning
+from eduparse.stages.quality import FILLED, quality
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The code of each warning about damage, and what it is about."""
+    doc = eduparse.repair(text)
+    found = doc.metadata.warnings
+    return [(w.code, doc.text[w.start : w.end]) for w in found if w.start is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("岚山区很少访问的数挀可能会移到另一处存放。", "挀"),  # 据: 636E and 6300
+        ("各校新闻记者的精神状态簚思维方式都有变化。", "簚"),  # 和, its second byte A0
+    ],
+)
+def test_one_character_with_a_wrong_byte(text: str, place: str) -> None:
+    assert told(text) == [("slip-left", place)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "出席会议的还有副主任焦锦淼、教研员郗旸和翟翀。",  # rare names
+        "镧系元素包括镧、铈、镨、钕、钷、钐、铕、钆、铽。",
+        "河道两岸的芦苇荡里，常有鸊鷉出没，渔民叫它水葫芦。",
+        "簚是古书里的一种竹器，簚字今天已经不用了。",  # the character is what the text is about
+    ],
+)
+def test_rare_characters_are_no_damage(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("学生往往已经有了很玫钠沸衺，这与家庭有关。", "玫钠沸"),
+        ("本法所稱的登記，依國際痉▍f助登記制度辦理。", "痉▍f"),
+        ("新影厅位于岚山市云尔迨校↖rvine)的一家商场里。", "迨校↖"),
+    ],
+)
+def test_a_few_characters_behind_a_lost_byte(text: str, inside: str) -> None:
+    assert any(code == "slip-left" and inside in place for code, place in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窗外树影斑驳，檐下燕子呢喃，远处传来一声鹧鸪。",
+        "【龌龊】wò chuò ①不干净；脏。②形容人品质恶劣：卑鄙～。",
+        "药材有黄芪、苁蓉、薏苡、茯苓，都要阴干保存。",
+        "这家商场的影厅取名叫★★★星光，门口摆着两只貔貅。",
+        "地铁站名写作 Площадь，意思是广场。",
+    ],
+)
+def test_rare_words_are_no_wrecks(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("他在这里住了??4天，每天都去图书馆。", "??"),
+        ("本办法自2013?4月1日起施行。", "?"),
+        ("那时使用的?v法之一是阴阳合历。", "?"),
+        ("他把东西往地上一放??\n转身走了。", "??"),
+        ("要說不足之處，一??是隔音，另一個是空調。", "??"),
+        ("收件?: 各处室联络员", "?"),
+        ("水烧开后转小火?40分钟，再放盐。", "?"),
+    ],
+)
+def test_a_mark_where_nothing_is_asked(text: str, place: str) -> None:
+    assert ("text-lost", place) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你在这里住了几天??4天还是5天？",
+        "请打开 https://example.org/list?id=12&page=3 查看。",
+        "你看到了吗??\n我没看到。",
+        "真的吗?A组今天不上课？",
+    ],
+)
+def test_a_question_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_short_words_left_in_a_wrong_encoding_are_told_beside_others() -> None:
+    line = "云帆小学关于春季学期开学安排的通知，请各位家长注意查收。"
+    wrong = line.encode().decode("gb18030", "replace") + "\n[" + "图片".encode().decode("gbk") + "]"
+    assert ("mojibake-left", "鍥剧墖") in told(wrong)
+    assert told(f"{line}\n[鍥剧墖]") == []  # alone it may be anything
+
+
+def test_zhuyin_is_no_text_in_a_wrong_encoding() -> None:
+    text = "今天(ㄐㄧㄣ ㄊㄧㄢ)的課文教我們認識注音，請小朋友跟著念三遍。\n"
+    assert eduparse.repair(text).text == text
+
+
+def test_a_filled_in_character_costs_what_such_ones_are_wrong() -> None:
+    """A character that was filled in and is only likely counts a little, one that is lost counts whole."""
+    line = "云帆小学关于春季学期开学安排的通知，请各位家长注意查收。"
+    warned = Findings(warnings=(DocumentWarning("text-lost", 7, 8),))
+    lost = quality(Document.of_page("", "", line.replace("季", "\ufffd")).apply("x", warned))
+    filled = quality(Document.of_page("", "", line).apply("x", warned))
+    assert filled.left == pytest.approx(FILLED / len(line), abs=1e-4)
+    assert lost.left == pytest.approx(1 / len(line), abs=1e-4)
+    assert filled.score > lost.score
+
+
+def test_what_is_left_of_big5_is_told_beside_what_was_read() -> None:
+    line = "各校應將閱讀列入每週活動，並請家長協助（含假日）。"
+    shown = line.encode("big5").decode("gb18030")
+    assert any(
+        "ㄘ﹝" in place for code, place in told(f"{shown}\n學生。ㄘ﹝") if code == "mojibake-left"
+    )
+    assert told(f"{line}\n讀音是ㄘ。") == []
