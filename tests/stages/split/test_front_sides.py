@@ -8,8 +8,6 @@ from eduparse.document.document import Document
 from eduparse.stages.split import flat_pages, naming, title_lines, title_words
 from eduparse.stages.split.title_lines import TitleCandidate
 
-BODY = "学校应当按时报送有关的材料。"
-
 
 def doc(text: str) -> Document:
     (found,) = run_stage(Document.of_page("x", "x", text), "split")
@@ -37,7 +35,14 @@ def in_preamble(rows: int, width: int = 3) -> bool:
     return any(c.kind == "preamble" for c in doc(text).clauses)
 
 
+def cut_off(length: int) -> bool:
+    """Whether a sentence of so many code points, with which a page breaks off, heads nothing."""
+    items = "".join(f"{k}、家长委员会应当按时开会。\n" for k in range(1, 4))
+    return doc(f"家长会议制度\n{items}4、{'柳' * length}").clauses[-1].heading is None
+
+
 SIDES: Sides = {
+    "headings.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),
     "title_lines.CELL": (lambda n: not title_lines._are_cells(["柳", "柳" * n], "柳" * (n + 1)), 8),

@@ -167,10 +167,9 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
-        told = known or _title_like(line) or _LETTER_KEY.match(line)
-        broken = broken or not told
+        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
         short = 0 < above < high <= low + LIST_ROW
-        rows += short and _ROW.fullmatch(line) is not None
+        rows += short and not history and _ROW.fullmatch(line) is not None
         if not broken:
             end = high
         elif n == TOP or "。" in line:

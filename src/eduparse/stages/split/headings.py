@@ -28,6 +28,7 @@ MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
+CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
@@ -113,10 +114,11 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
         items = single * 2 > len(members)
         for n, head in headed:
             long = head[1] - head[0] > LONG_RUN_IN
-            cut_off = n == len(clauses) - 1 and not text[head[1] :].strip()
-            stopped = cut_off or text.startswith("。", head[1])
+            stopped = text.startswith("。", head[1])
             line = text.startswith("\n", head[1]) and not clauses[n].has_child
-            if (stopped and (long or items)) or (line and long and items):
+            last = n == len(clauses) - 1 and not text[head[1] :].strip()
+            cut_off = last and head[1] - head[0] >= CUT_OFF
+            if (stopped and (long or items)) or (((line and long) or cut_off) and items):
                 out[n] = None
 
 
