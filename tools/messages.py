@@ -78,6 +78,7 @@ _NOT_SHOWN = {
     "stages/reword/learning.py": ("part of",),  # a cell of a table
     "stages/strip/layout/": ("",),  # names of evidence
     "stamp.py": ("",),
+    "language/opencc_version.py": ("",),
     "writers/outline/web_page.py": ("<",),
 }
 # Keys that are shown as labels too: the file and the name of the table.

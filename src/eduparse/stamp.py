@@ -8,12 +8,12 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from eduparse.document.metadata import MadeBy
 from eduparse.files.version import VERSION
+from eduparse.language.opencc_version import opencc_version
 from eduparse.language.package_data import package_path
 from eduparse.language.prepared import prepared_table
 from eduparse.rows.schema import SCHEMA_VERSION
@@ -73,33 +73,6 @@ def program() -> str:
         digest.update(f"{file.relative_to(package)}\0".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def opencc_version() -> str:
-    """Name and version of the distribution that provides OpenCC, or what stands in its way.
-
-    Both stand in the name of the folder that pip writes beside the package. Only where there is none the
-    library for such questions is asked: to load it takes as long as all that reads a page.
-    """
-    names = ("opencc", "opencc-python-reimplemented")
-    spec = find_spec("opencc")
-    if spec is not None and spec.origin:
-        beside = Path(spec.origin).parent.parent
-        for name in names:
-            for folder in sorted(beside.glob(f"{name.replace('-', '_')}-*.dist-info")):
-                return f"{name} {folder.name.removesuffix('.dist-info').rpartition('-')[2]}"
-    return _opencc_known(names)
-
-
-def _opencc_known(names: Iterable[str]) -> str:
-    from importlib import metadata  # start-up
-
-    for name in names:
-        try:
-            return f"{name} {metadata.version(name)}"
-        except metadata.PackageNotFoundError:
-            continue
-    return "no opencc"
 
 
 def _below(folder: Path, path: str) -> Iterator[tuple[str, Path]]:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from eduparse import cli, stamp
+from eduparse import cli
+from eduparse.language import opencc_version as installed
 
 _TOLD = """
 import sys
@@ -91,11 +92,11 @@ def test_a_command_is_madeone_command(named: str, made: list[str] | None) -> Non
 
 
 def test_the_version_of_opencc_is_that_of_its_distribution() -> None:
-    assert stamp.opencc_version() == f"opencc {metadata.version('opencc')}"
+    assert installed.opencc_version.__wrapped__() == f"opencc {metadata.version('opencc')}"
 
 
 def test_the_version_of_opencc_is_asked_for_where_no_folder_tells_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(stamp, "find_spec", lambda _: None)
-    assert stamp.opencc_version() == f"opencc {metadata.version('opencc')}"
+    monkeypatch.setattr(installed, "find_spec", lambda _: None)
+    assert installed.opencc_version.__wrapped__() == f"opencc {metadata.version('opencc')}"

@@ -11,7 +11,7 @@ group for each part. `AT_LINE_START` has rarer forms, slips of the typist and ma
 
 import re
 
-from eduparse.language.dates import YEAR_OF_DAY
+from eduparse.language.dates import MONTH_DAY, YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
@@ -72,7 +72,7 @@ SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
 
 # The stop of a label inside a line, in front of a day: 放假时间1.9月19日至…
 _BEFORE_DAY = (
-    r"[.．﹒、](?=\d{1,2}月\d{1,2}日|(?:19|20)\d\d年)"
+    rf"[.．﹒、](?={MONTH_DAY}|{YEAR_OF_DAY}年)"
     r"(?:(?<=[一-鿿。；：！？]\d.)|(?<=[一-鿿。；：！？]\d\d.))"
 )
 # The first character is a set of its own, so that the engine looks for it before it tries anything; each

@@ -27,6 +27,12 @@ LISTED_DAY = (
 )
 DOTTED_REPUBLIC = r"\d{2,3}\.\d{1,2}\.\d{1,2}(?!\d)"  # of Taiwan: 106.8.11
 DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"  # of a site or of a paper
+ANY_DAY = r"\d{2,4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?"  # of any calendar, with the year in figures
+DAY_AND_MINUTE = (  # of a row of a timetable
+    r"(?P<year>(?:19|20)\d\d)(?P<first>[-/.年])(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+    r"(?:[ \t\u3000]*[（(](?:星期|周)[一二三四五六日天][）)])?[ \t\u3000]*"
+    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?P<second>:00)?"
+)
 REPUBLIC = (
     r"(?:中[华華][民⺠][国國]|民[国國])\s*(?:\d{2,3}|[元一二三四五六七八九十百〇零]{1,5})\s*年"
     r"\s*(?:\d{1,2}|[元一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"

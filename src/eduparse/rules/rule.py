@@ -80,6 +80,7 @@ def _compiled(expression: str) -> "regex.Pattern[str]":
 _OWN_SYNTAX = lazy_pattern(
     r"\\(?![^A-Za-z\d]|[sSdDtnrfvux])|\(\?(?![:=!]|<[=!]|P[<=])|[*+?}]\+|\{(?!\d)|&&|\|\||--|~~"
     r"|(?<!\\)\[(?:\\.|[^\]\\\[])*\["
+    r"|\(\?<[=!](?:\\.|[^\\)])*[|*+?{]"  # looks back over parts of several lengths
 )
 
 

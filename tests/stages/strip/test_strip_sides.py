@@ -186,13 +186,6 @@ def has_body(text: str) -> bool:
     return not NoBody()(Document.of_page("x", "x", text)).warnings
 
 
-def commented(n: int) -> str:
-    """What stays of a paper with a comment of so many characters below it."""
-    page = Document.of_page("x", "x", f"{PARA}\n全部评论\n9:00\n{'好' * n}\n回复 赞\n")
-    (found,) = run_stage(page, "strip")
-    return found.text
-
-
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
     "bars.TITLE_SHORTEST": (
@@ -498,7 +491,6 @@ SIDES: Sides = {
         2,
     ),
     "titles.FEWEST_LINES": (lambda n: excerpt_of(n) == [0], 3),
-    "site_blocks.COMMENT": (lambda n: "全部评论" in commented(n), 201),
     "learning.LEAST": (lambda n: learned(n, 5, 0), 3),
     "learning.SHARE": (lambda n: learned(n, 1000, 0), 20),
     "learning.INSIDE": (lambda n: not learned(95, 100, n), 6),

@@ -16,6 +16,8 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.opencc_version import opencc_version
+from eduparse.language.prepared import module_texts, prepared_table
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
 
@@ -157,9 +159,14 @@ def defined() -> dict[tuple[int, int], str]:
 @cache
 def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
-    han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
-    from opencc import OpenCC  # start-up: a clean page asks for no form
+    sources = (opencc_version().encode(), *module_texts("stages/repair", "gbk_chars"))
+    return prepared_table("simplified", sources, _forms)
 
+
+def _forms() -> dict[int, str]:
+    from opencc import OpenCC  # start-up: where the table is prepared nobody asks for it
+
+    han = "".join(c for c in defined().values() if "\u4e00" <= c <= "\u9fff")
     plain = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return {ord(c): s for c, s in zip(han, plain, strict=True) if c != s and len(s) == 1}
 

@@ -10,13 +10,20 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import ANNEX, ANNEX_LIST, ITEM, LABEL
+from eduparse.language.clause_labels import (
+    ANNEX,
+    ANNEX_LIST,
+    FIRST_ARTICLE,
+    FIRST_CHAPTER,
+    ITEM,
+    LABEL,
+)
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
-from eduparse.language.titles import TITLE_END, headline
+from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.flat_pages import FLAT, flat_addressees, is_flat
 from eduparse.stages.split.recipients import addressees
 
@@ -89,11 +96,12 @@ _SIGNED_BEHIND = lazy_pattern(
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
 _NOTICE_IN_FRONT = lazy_pattern(
-    r"(?P<title>[^。；：:\n《》]{4,60}?(?:通知|公告|通告|通报|意见|方案|办法|决定|函))(?P=title)?[ \t\u3000]*(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?P=title)?[ \t\u3000]*"
+    r"(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
 )
 # How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
 _OPENS_BODY = lazy_pattern(
-    rf"[ \t\u3000]|{ITEM}|第[一1][章条节]|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
+    rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
 )
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
 _PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends

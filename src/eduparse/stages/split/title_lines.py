@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
-from eduparse.language.dates import DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
+from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import COUNT, NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -82,7 +82,7 @@ FEWEST_LISTED = 5  # rows below the name of a list
 # When an act was changed, which a database puts behind its name.
 _CHANGED_BEHIND = lazy_pattern(
     r"[ \t\u3000]+[（(]?(?:(?:最[新后近])?(?:修正|修订|修改|公发?布|发布|订定|制定|施行)(?:日期|时间)|异动日期)[ \t\u3000]*[：:]?"
-    rf"[ \t\u3000]*(?:{DATE}|\d{{2,4}}[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)[）)]?$"
+    rf"[ \t\u3000]*(?:{DATE}|{ANY_DAY})[）)]?$"
 )
 _ORIGINAL = lazy_pattern(
     r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",

@@ -40,7 +40,7 @@ _ROSTER_HEAD = lazy_pattern(
 _ROLE = lazy_pattern(
     rf"[（(]?[一-鿿][一-鿿 \t\u3000]{{1,{ROLE - 1}}}[：:|｜\t][ \t\u3000]*\S.{{0,{NAMES}}}$"
 )
-_BARS = lazy_pattern(r"[ \t\u3000]*[|｜][ \t\u3000]*")
+_BARS = lazy_pattern("[|｜]")
 _HEADER = lazy_pattern(
     r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
 )
@@ -166,7 +166,9 @@ def _rows(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
 
 
 def _cells(text: str) -> list[str]:
-    return _BARS.split(text.strip("|｜ \t\u3000")) if "|" in text or "｜" in text else []
+    if "|" not in text and "｜" not in text:
+        return []
+    return [cell.strip(" \t\u3000") for cell in _BARS.split(text.strip("|｜ \t\u3000"))]
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:

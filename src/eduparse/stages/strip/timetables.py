@@ -6,16 +6,13 @@ are the hours of exams, matches or meetings. Lists of news run backwards, and th
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.dates import DAY_AND_MINUTE
 from eduparse.language.lazy_pattern import lazy_pattern
 
 FEWEST = 2  # rows
 APART = 2  # lines from one row to the next: what begins at a time may stand on a line of its own
 ROUND = 5  # minutes
-_ROW = lazy_pattern(
-    r"(?P<year>(?:19|20)\d\d)(?P<first>[-/.年])(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
-    r"(?:[ \t\u3000]*[（(](?:星期|周)[一二三四五六日天][）)])?[ \t\u3000]*"
-    r"(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?P<second>:00)?(?P<rest>(?!:?\d)(?!更新|发布).*)"
-)
+_ROW = lazy_pattern(rf"{DAY_AND_MINUTE}(?P<rest>(?!:?\d)(?!更新|发布).*)")
 _OF_THE_PAGE = lazy_pattern(
     r"来源|作者|编辑|稿源|发布|浏览|点击|阅读|评论|字号|回复|楼|举报|更新|收藏|分享|打印"
 )

@@ -248,7 +248,7 @@ def _options(piece: str, script: str) -> Signs:
         return Signs((model_char(piece),))
     if len(piece) == _size(piece):
         return Signs((model_char(piece.encode("latin-1").decode("utf-8", "replace")),))
-    return _by_rest(script).get(piece, _NOTHING)
+    return _by_rest(script).get(piece) or _nothing()
 
 
 @cache
@@ -263,7 +263,9 @@ def _by_rest(script: str) -> dict[str, Signs]:
     return {rest: Signs(signs.values()) for rest, signs in found.items()}
 
 
-_NOTHING = Signs((model_char(LOST_CHAR),))
+@cache
+def _nothing() -> Signs:
+    return Signs((model_char(LOST_CHAR),))
 
 
 @lru_cache(maxsize=1 << 12)
