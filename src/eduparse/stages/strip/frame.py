@@ -33,6 +33,7 @@ _RECORD = frozenset(
     for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
 )
 _BARS = frozenset((*_RECORD, "noise.stamp-line", "noise.source-line"))
+_SENTENCE_ENDS = "。？！?!"
 _HAN = lazy_pattern("[一-鿿]")
 _PAGE_FEET = frozenset(
     (
@@ -243,6 +244,8 @@ def _head(
             yield n, marks[n][1]
         elif n in title or line.owned:
             continue
+        elif line.text[-1] in _SENTENCE_ENDS and not line.links:
+            continue  # no name of a channel: a question that others answer is a heading
         elif (
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
         ):
