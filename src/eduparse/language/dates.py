@@ -43,6 +43,8 @@ _HIDDEN = (
     r"[*＊xX×Ｘ某_＿]"  # what stands for the figures of a day that a copy or a form leaves open
 )
 BLANK_DATE = rf"(?!{DATE})(?:\d|[〇○]|{_HIDDEN}){{1,4}}\s?年\s?(?:\d|{_HIDDEN}){{0,2}}\s?月\s?(?:\d|{_HIDDEN}){{0,2}}\s?日"
+# A day alone on its line whose year lost characters, as in （2?16年3月5日）: no figures of four stand before 年.
+LOST_YEAR = r"(?=[^\n]{0,12}[?？�□])[^\n\u4e00-\u9fff]{1,12}年[ \t\u3000]*\d{1,2}[ \t\u3000]*月[ \t\u3000]*\d{1,2}[ \t\u3000]*日[ \t\u3000]*[）)]?[ \t\u3000]*"
 
 _ARABIC = lazy_pattern(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)")
 _HAN = lazy_pattern(

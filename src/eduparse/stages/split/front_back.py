@@ -71,6 +71,23 @@ _LETTER_KEY = lazy_pattern(
 )
 
 
+# Whose letter it is, above its keys: 云林县政府　函.
+LETTERHEAD = lazy_pattern(
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
+    r"(?=(?:[^\n]{0,60}\n){0,16}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
+    re.MULTILINE,
+)
+LETTER = 400  # code points in which the head of a letter stands
+# What a site puts below a paper: who answered a letter and when, where a page was found.
+_OF_THE_SITE = lazy_pattern(
+    rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}"
+    r"|(?:(?:文章|原文|信息|本文|稿件)?(?:来源|出处)|(?:原文|本文|文章)(?:链接|地址|网址))[：:][ \t\u3000]*https?://\S{3,200}"
+)
+# The name of another notice, as a list of pages prints it above its day.
+_OTHER_NOTICE = lazy_pattern(rf"[^。；：:\n]{{0,30}}关于[^。；：:\n]{{2,60}}(?:{TITLE_END})")
+_STAMP = lazy_pattern(STAMP)
+
+
 # What heads a list of bodies.
 _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
@@ -163,6 +180,8 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     What stands above a known title belongs to the front, whatever it is.
     """
     above = _title_end(text, first, title) if title else 0
+    if letter := LETTERHEAD.search(text, 0, min(first, LETTER)):
+        above = max(above, letter.start())  # what a school's site prints above a letter
     end, broken = 0, False
     rows = 0
     recipients = None
@@ -334,7 +353,9 @@ def back_start(text: str) -> int:
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
         line, under = closed_up(text[low:high]), below
         below = line
-        if closes(line):
+        if _OF_THE_SITE.fullmatch(line):
+            continue
+        if closes(line) or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
             start, strong = low, True
         elif organs(line) or is_person(line) or is_broken_name(line, under):
             start = low if strong else start

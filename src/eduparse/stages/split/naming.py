@@ -137,6 +137,8 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
         (c for w, _, c in weighed[1:] if w >= ENOUGH and is_misprint(chosen.text, c.text, body)),
         chosen,
     )
+    # Two titles that a site put on one line, one of which stands alone as well.
+    chosen = next((c for _, _, c in weighed if _is_stuffed(chosen.text, c.text)), chosen)
     same = _folded(chosen.text)
     rivals = [
         w
@@ -160,6 +162,18 @@ def _unquoted(title: str) -> str:
     if title[0] == "《" and title[-1] == "》" and not re.search("[《》]", inner):
         return inner.translate(BOOK_MARKS)
     return title
+
+
+def _is_stuffed(title: str, alone: str) -> bool:
+    """Whether ``title`` is two titles with a blank between, the first of which is ``alone``."""
+    rest = title.removeprefix(alone)
+    return (
+        rest != title
+        and rest[:1].isspace()
+        and WITH_END.fullmatch(alone) is not None
+        and WITH_END.fullmatch(rest.strip()) is not None
+        and len(rest.strip()) >= SHORT_TITLE
+    )
 
 
 def _alike(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.stages.split.front_back import Front, text_lines
+from eduparse.stages.split.front_back import LETTER, LETTERHEAD, Front, text_lines
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
@@ -26,15 +26,12 @@ _EFFECTIVE = lazy_pattern(
     rf"[自从于施实生](?:(?<=[自从于])[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
     rf"|(?:(?<=施)行|(?<=实)施|(?<=生)效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE}))"
 )
-_LETTER = lazy_pattern(
-    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
-    r"(?=(?:[^\n]{0,60}\n){0,10}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
-    re.MULTILINE,
+_SENT_ON = lazy_pattern(
+    rf"^[ \t\u3000]*发[文出]日期[：:][ \t\u3000]*(?P<day>{DATE})", re.MULTILINE
 )
 _SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位
-LETTER = 400  # code points in which the head of a letter stands
 _PUBLISHED = lazy_pattern(
     rf"(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE})"
 )
@@ -118,13 +115,13 @@ def _issuers(
 
 def _letterhead(text: str) -> tuple[str, ...]:
     """Whose letter it is, on the line above its keys (云林县政府　函) in Taiwan."""
-    m = _LETTER.search(text[:LETTER])
+    m = LETTERHEAD.search(text[:LETTER])
     return (m["organ"],) if m else ()
 
 
 def _sent_to(text: str) -> tuple[str, ...]:
     """Whom a letter in Taiwan is sent to: its key 受文者, or below it 正本 where that key only refers to it."""
-    if _LETTER.search(text[:LETTER]) is None:
+    if LETTERHEAD.search(text[:LETTER]) is None:
         return ()
     sent = _SENT_TO.search(text[:LETTER])
     if sent is None or _AS_LISTED.match(sent["names"]):
@@ -141,6 +138,9 @@ def _days(
     one = len({day for _, day in days}) == 1  # without names only where all dates say the same
     issued = next((day for names, day in days if day and (names or one)), None)
     head = decree_head(text, front)
+    if issued is None and LETTERHEAD.search(text[:LETTER]):
+        sent = _SENT_ON.search(text[:LETTER])
+        issued = iso_date(sent["day"]) if sent else None
     if issued is None and known.issued is None:
         issued = _passed(head) or _dated_head(head)
     if issued:

@@ -3,7 +3,8 @@
 The text is believed first: the day a page was put up is often not that of the paper, and the title
 of a window is often the name of the site. A page with several papers on it has no one title, so only
 a document that is the whole page takes anything from its head. The day of a page that somebody collected
-or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open.
+or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open or its
+year was lost.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Web
-from eduparse.language.dates import BLANK_DATE
+from eduparse.language.dates import BLANK_DATE, LOST_YEAR
 from eduparse.language.doc_numbers import year_of
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
@@ -22,6 +23,11 @@ _SHARING = frozenset(
     f"noise.{kind}"
     for kind in ("platform-record", "platform-field", "shared-by-member", "page-counter")
 )
+_SITE_LINES = frozenset(
+    f"noise.{kind}" for kind in ("publish-bar", "publish-line", "source-line", "site-greeting")
+)
+_LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
+_UPLOADED = lazy_pattern(r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理")
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
 
 
@@ -65,14 +71,16 @@ def _day(doc: Document, web: Web) -> str | None:
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
     collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
-    return None if collected or _OPEN_DAY.search(doc.text) else web.published
+    own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text)
+    return None if collected or own else web.published
 
 
 def _is_shared(doc: Document) -> bool:
     """Whether a site for sharing documents stood around the text."""
     return any(
-        e.applied and e.rule in _SHARING
+        e.applied
+        and (e.rule in _SHARING or (e.rule in _SITE_LINES and _UPLOADED.search(before)))
         for layer in doc.layers
         if layer.name == "strip.lines"
-        for e in layer.edits
+        for e, before in zip(layer.edits, layer.before, strict=True)
     )

@@ -12,6 +12,7 @@ from eduparse.document.metadata import Web
 from eduparse.language.dates import DAY, STAMP, YEAR_OF_DAY, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.language.titles import TITLE_END
 
 BARS = frozenset(
     (
@@ -36,20 +37,8 @@ _DATED = lazy_pattern(
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
 _GOES_ON = ("发布", "发表", "更新", "上传", "录入", "于", "自", "至", "从")  # to a key or a day
-# Keys that speak of the paper: 公布日期.
-_OF_THE_PAPER = (
-    "公布",
-    "颁布",
-    "修正",
-    "修订",
-    "修改",
-    "施行",
-    "实施",
-    "生效",
-    "成文",
-    "印发",
-    "通过",
-)
+_ENDED = lazy_pattern(rf"(?:{TITLE_END})$")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
 _COLON = lazy_pattern(r"[ \t\u3000]*[：:]")
 _SENTENCE = lazy_pattern(r"[。；，]")
 _NEXT_KEY = lazy_pattern(
@@ -87,8 +76,8 @@ def bar_behind_title(line: str) -> int | None:
         return None
     if _SENTENCE.search(line, found.start()) or organs(title) or title.endswith(_GOES_ON):
         return None
-    if line[: found.start()].endswith(_OF_THE_PAPER) and not found.group()[0].isspace():
-        return None
+    if _HAN.match(found.group()) and _HAN.match(title[-1]) and not _ENDED.search(title):
+        return None  # a key would be cut inside: 公布日期, 公开日期, 资金来源
     return found.start()
 
 

@@ -1,7 +1,7 @@
 """Record cards: the lines of keys and values that a site prints above a paper, and what they say.
 
 A card comes in many layouts: `索引号：… 发布机构：…` on one line or one a line, cells between bars, tabs or wide
-blanks, a key over its value, a row of keys over a row of values. In all of them a known key (`heads.toml`)
+blanks, a key over its value, a row of keys over a row of values, a list of dashes. In all of them a known key (`heads.toml`)
 stands at the start of a cell, and its value is of the key's kind: a date behind 成文日期, a number behind
 发文字号, a name without a stop behind 发布机构. What fails that is prose about such words and no card. Only the
 lines above the text are looked at: above the first clause, addressee or paragraph. Two different
@@ -26,6 +26,7 @@ from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
 
 NOTHING = frozenset(("", "无", "-", "—", "--", "——", "/", "暂无", "无。", "null", "None", "空"))
 LONGEST = 120  # characters of a value
+REST = 6  # items of a list of dashes that go on below the last known key
 SHORT = 24  # characters of a value of no special kind that stands under its key
 WRAPPED = 3  # characters of the rest of a value that a narrow column wrapped
 INDEX = 8  # characters of an 索引号 that proves a card by itself
@@ -49,6 +50,7 @@ _KEY_FORM = lazy_pattern(
 )
 _LETTER = lazy_pattern(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = lazy_pattern(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
+_ITEM = lazy_pattern(r"^[-•*][ \t\u3000]+")
 _EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
@@ -66,7 +68,7 @@ class CardEntry:
 
 
 _ENDS = r"[】\]*]{0,3}(?:[^\S\n]*[：:]|(?=[^\S\n]*[|｜\t]|[ \u00a0\u3000]{2,}|[^\S\n]*$))"
-_BLANK_ENDS = r"(?=[^\S\n]|$)"
+_BLANK_ENDS = r"(?:[^\S\n]*[：:]|(?=[^\S\n]|$))"
 _LINK = lazy_pattern(
     r"[（(\[【]?(?:文字|图文|图片|图解|视频|音频|动漫|一图|专家|媒体|点击|查看|《)\S.{0,100}"
 )
@@ -121,7 +123,12 @@ class Cards:
         if not (proven or any(_is_index(self._fields[k], v) for e in found for k, v in e.pairs)):
             return []
         return sorted(
-            [*found, *_between(lines, found), *_upwards(lines, found)],
+            [
+                *found,
+                *_between(lines, found),
+                *_upwards(lines, found),
+                *_rest_of_list(lines, found),
+            ],
             key=lambda e: e.lines[0].start,
         )
 
@@ -237,18 +244,24 @@ class Cards:
                 and self._under(key, lines[n])
             )
             value = (
-                CardEntry((*entry.lines, lines[n]), ((key, lines[n].text),)) if stacked else entry
+                CardEntry((*entry.lines, lines[n]), ((key, _value(lines[n])),)) if stacked else entry
             )
             out.append(value)
         return out
 
     def _under(self, key: str, line: StripLine) -> bool:
         """Whether ``line`` is the value of the ``key`` above it and not the first line of the paper."""
-        if not self._fits(key, line.text) or line.text[-1] in "：:":
+        value = _value(line)
+        if not self._fits(key, value) or line.text[-1] in "：:":
             return False
         if self._fields[key] in _TYPED:
-            return self._fields[key] != "issuers" or headline(line.text) is None
-        return len(line.text) <= SHORT and not line.official and headline(line.text) is None
+            return self._fields[key] != "issuers" or headline(value) is None
+        return len(value) <= SHORT and not line.official and headline(value) is None
+
+
+def _value(line: StripLine) -> str:
+    """The value that stands on a line of its own, without the dash of a list."""
+    return _ITEM.sub("", line.text)
 
 
 def _is_index(kind: str, value: str) -> bool:
@@ -286,14 +299,35 @@ def _upwards(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator
         n -= size
 
 
+def _rest_of_list(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:
+    """The short items below the last known key of a card that is a list of dashes to its end."""
+    if not all(_ITEM.match(line.text) for entry in found for line in entry.lines):
+        return
+    place = {line.start: n for n, line in enumerate(lines)}
+    low = max(place[entry.lines[-1].start] for entry in found) + 1
+    high = low
+    while high < len(lines) and _ITEM.match(lines[high].text):
+        high += 1
+    rest = lines[low:high]
+    if len(rest) <= REST and all(_is_cell(_value(line)) for line in rest):
+        yield from (CardEntry((line,), ()) for line in rest)
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a text is as short as a key or a value and no part of a sentence or a list of clauses."""
+    return (
+        len(text) <= SHORT
+        and not _STOPS.search(text)
+        and not _LABEL.match(text)
+        and headline(text) is None
+    )
+
+
 def _is_pair(key: StripLine, value: StripLine) -> bool:
     """Whether two lines can be a key of a card and the value under it."""
     return (
         _KEY_FORM.fullmatch(key.text) is not None
-        and len(value.text) <= SHORT
-        and not _STOPS.search(value.text)
-        and not _LABEL.match(value.text)
-        and headline(value.text) is None
+        and _is_cell(value.text)
     )
 
 
