@@ -4,6 +4,7 @@ import pytest
 from flow import run_stage
 
 from eduparse.document.document import Document
+from eduparse.stages.strip.bars import bar_behind_title
 
 TITLE = "青禾县教育局关于做好校舍检查工作的通知"
 BODY = "各学校：\n为做好校舍检查工作，保障师生安全，现将有关事项通知如下，请各校认真贯彻执行。\n"
@@ -17,6 +18,8 @@ LAYOUTS = (
     "发布部门： 青禾县教育局\n发布文号： 青教[2021]3号\n颁布日期：2021-03-05\n",
     "索引号 0001234/2021-0005 主题分类 教育 发布机构 青禾县教育局\n文号 青教〔2021〕3号 公开方式\n成文日期 2021-03-05 有效性\n",
     "索引号 | 0001234/2021-0005 | 发布机构 | 青禾县教育局 |\n文号 | 青教〔2021〕3号 | 成文日期 | 2021-03-05 |\n政策解读： | 图文解读：校舍检查 |\n",
+    "索引号 0001234/2021-0005 公开目录：信息公开\n文号 青教〔2021〕3号 成文日期：2021年3月5日\n发布机构 青禾县教育局 公开日期：2021-03-06 09:07\n",
+    "- 索引号\n- 0001234/2021-0005\n- 发布机构\n- 青禾县教育局\n- 文 号\n- 青教〔2021〕3号\n- 成文日期\n- 2021-03-05\n- 浏览量\n- 日期\n- 2021-03-06\n",
     "**发布机构**：青禾县教育局\n**发文字号**：青教〔2021〕3号\n**成文日期**：2021年3月5日\n",
 )
 
@@ -54,3 +57,27 @@ def test_a_title_above_the_card_is_not_kept_in_it_as_well() -> None:
     card = f"索引号 0001234/2021-0005 成文日期 2021-03-05\n名称 {TITLE}\n"
     (doc,) = run_stage(Document.of_page("x", "x", f"{TITLE}\n{card}{BODY}"), "strip")
     assert doc.text == f"{TITLE}\n{BODY}"
+
+
+def test_items_of_the_paper_below_a_list_of_dashes_stay() -> None:
+    items = "- 校舍每月检查一次。\n- 检查记录存档备查。\n"
+    card = "- 索引号\n- 0001234/2021-0005\n- 文号\n- 青教〔2021〕3号\n"
+    (doc,) = run_stage(Document.of_page("x", "x", f"{card}{items}{TITLE}\n{BODY}"), "strip")
+    assert doc.text.startswith(items)
+
+
+# Lines that no card explains: a bar that goes, and a key that is not cut inside.
+WHOLE = (
+    "有效性 已失效的文件 公开日期: 2025-01-07 09:07",
+    "青禾县校舍检查项目资金来源: 2019-05-06",
+)
+BARRED = "青禾县关于开展校舍检查的通知日期：2025-01-07 09:07"
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_no_bar_begins_inside_a_key(line: str) -> None:
+    assert bar_behind_title(line) is None
+
+
+def test_a_bar_glued_to_a_title_begins_behind_it() -> None:
+    assert bar_behind_title(BARRED) == BARRED.index("日期")

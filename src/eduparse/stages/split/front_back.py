@@ -80,7 +80,7 @@ LETTERHEAD = lazy_pattern(
 LETTER = 400  # code points in which the head of a letter stands
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
-    rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}"
+    rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}(?:[ \t\u3000]+\d{{1,2}}(?::\d{{2}}){{1,2}})?"
     r"|(?:(?:文章|原文|信息|本文|稿件)?(?:来源|出处)|(?:原文|本文|文章)(?:链接|地址|网址))[：:][ \t\u3000]*https?://\S{3,200}"
 )
 # The name of another notice, as a list of pages prints it above its day.

@@ -25,6 +25,7 @@ from eduparse.language.titles import (
     GIVEN_BELOW,
     NOTICE_KINDS,
     OWN_KINDS,
+    TITLE_END,
     headline,
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
@@ -34,6 +35,7 @@ from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
     FEWEST_LISTED,
     LIST_END,
+    LETTER_TITLE,
     LIST_ROW,
     MAX_LINES,
     MIN_TITLE,
@@ -56,6 +58,7 @@ CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
 SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
 LIST = 3.0  # what speaks for the name of a list right above its rows
+OF_A_LETTER = 4.0  # what speaks for the title that a mailbox prints behind its key
 BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
 WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
@@ -73,6 +76,7 @@ _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
 _DATED = lazy_pattern(DATE)
+_WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 _PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
@@ -170,8 +174,8 @@ def _is_stuffed(title: str, alone: str) -> bool:
     return (
         rest != title
         and rest[:1].isspace()
-        and WITH_END.fullmatch(alone) is not None
-        and WITH_END.fullmatch(rest.strip()) is not None
+        and _WHOLE.search(alone) is not None
+        and _WHOLE.search(rest) is not None
         and len(rest.strip()) >= SHORT_TITLE
     )
 
@@ -197,6 +201,7 @@ def _weight(
     weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
     lists = _names_list(head, c)
     weight += LIST if lists else 0.0
+    weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0
     below = () if lists else head[c.last + 1 :]
     between = [h for h in below if is_title_part(h, bare_line(h))]
     weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))

@@ -26,9 +26,7 @@ _EFFECTIVE = lazy_pattern(
     rf"[自从于施实生](?:(?<=[自从于])[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
     rf"|(?:(?<=施)行|(?<=实)施|(?<=生)效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE}))"
 )
-_SENT_ON = lazy_pattern(
-    rf"^[ \t\u3000]*发[文出]日期[：:][ \t\u3000]*(?P<day>{DATE})", re.MULTILINE
-)
+_SENT_ON = lazy_pattern(rf"^[ \t\u3000]*发[文出]日期[：:][ \t\u3000]*(?P<day>{DATE})", re.MULTILINE)
 _SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位

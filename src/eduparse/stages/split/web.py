@@ -78,8 +78,7 @@ def _day(doc: Document, web: Web) -> str | None:
 def _is_shared(doc: Document) -> bool:
     """Whether a site for sharing documents stood around the text."""
     return any(
-        e.applied
-        and (e.rule in _SHARING or (e.rule in _SITE_LINES and _UPLOADED.search(before)))
+        e.applied and (e.rule in _SHARING or (e.rule in _SITE_LINES and _UPLOADED.search(before)))
         for layer in doc.layers
         if layer.name == "strip.lines"
         for e, before in zip(layer.edits, layer.before, strict=True)

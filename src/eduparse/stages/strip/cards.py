@@ -244,7 +244,9 @@ class Cards:
                 and self._under(key, lines[n])
             )
             value = (
-                CardEntry((*entry.lines, lines[n]), ((key, _value(lines[n])),)) if stacked else entry
+                CardEntry((*entry.lines, lines[n]), ((key, _value(lines[n])),))
+                if stacked
+                else entry
             )
             out.append(value)
         return out
@@ -325,10 +327,7 @@ def _is_cell(text: str) -> bool:
 
 def _is_pair(key: StripLine, value: StripLine) -> bool:
     """Whether two lines can be a key of a card and the value under it."""
-    return (
-        _KEY_FORM.fullmatch(key.text) is not None
-        and _is_cell(value.text)
-    )
+    return _KEY_FORM.fullmatch(key.text) is not None and _is_cell(value.text)
 
 
 def _keyed(text: str) -> bool:
