@@ -34,8 +34,8 @@ from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
     FEWEST_LISTED,
-    LIST_END,
     LETTER_TITLE,
+    LIST_END,
     LIST_ROW,
     MAX_LINES,
     MIN_TITLE,
