@@ -58,7 +58,7 @@ def test_the_head_of_a_letter_behind_the_frame_of_a_school(frame: str) -> None:
     told, _ = _read(frame + LETTER)
     assert (told.issued, told.doc_number) == ("2024-10-08", "青教学字第1130381552号")
     assert told.recipients == ("青禾县立松柏国民小学",)
-    assert told.title is None or "受文者" not in told.title
+    assert told.title == "青禾县政府 函"
 
 
 POSTED = "2017-01-20 来源：青禾教育网\n"

@@ -53,7 +53,6 @@ _EDITION = lazy_pattern(
     rf"[（(](?:{YEAR_OF_DAY}[^月日号（）()]{{0,14}}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{{0,8}})[）)]"
 )
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
-_OF_A_LETTER = lazy_pattern(r"[ \t\u3000]书?函$")  # 青禾县政府　函
 _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题))[ \t]*[：:][ \t\u3000]*"
 )
@@ -226,9 +225,8 @@ def _kicked(line: str) -> bool:
 
 def _is_letterhead(line: str) -> bool:
     """Whether a line is 某某文件, 第3号, or an organ with the word for its decrees."""
-    return _LETTERHEAD.fullmatch(line) is not None or any(
-        end.search(line) is not None and bool(organs(end.sub("", line).strip()))
-        for end in (_HEADED, _OF_A_LETTER)
+    return _LETTERHEAD.fullmatch(line) is not None or (
+        _HEADED.search(line) is not None and bool(organs(_HEADED.sub("", line).strip()))
     )
 
 
