@@ -59,8 +59,10 @@ def test_a_title_above_the_card_is_not_kept_in_it_as_well() -> None:
     assert doc.text == f"{TITLE}\n{BODY}"
 
 
-def test_items_of_the_paper_below_a_list_of_dashes_stay() -> None:
-    items = "- 校舍每月检查一次。\n- 检查记录存档备查。\n"
+@pytest.mark.parametrize(
+    "items", ["- 校舍每月检查一次。\n- 检查记录存档备查。\n", "- 校舍检查表\n- 隐患台账\n"]
+)
+def test_items_of_the_paper_below_a_list_of_dashes_stay(items: str) -> None:
     card = "- 索引号\n- 0001234/2021-0005\n- 文号\n- 青教〔2021〕3号\n"
     (doc,) = run_stage(Document.of_page("x", "x", f"{card}{items}{TITLE}\n{BODY}"), "strip")
     assert doc.text.startswith(items)

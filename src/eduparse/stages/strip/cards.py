@@ -302,7 +302,7 @@ def _upwards(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator
 
 
 def _rest_of_list(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Iterator[CardEntry]:
-    """The short items below the last known key of a card that is a list of dashes to its end."""
+    """The short items, a day or a figure among them, below the last key of a card that is a list of dashes."""
     if not all(_ITEM.match(line.text) for entry in found for line in entry.lines):
         return
     place = {line.start: n for n, line in enumerate(lines)}
@@ -311,7 +311,9 @@ def _rest_of_list(lines: Sequence[StripLine], found: Sequence[CardEntry]) -> Ite
     while high < len(lines) and _ITEM.match(lines[high].text):
         high += 1
     rest = lines[low:high]
-    if len(rest) <= REST and all(_is_cell(_value(line)) for line in rest):
+    values = [_value(line) for line in rest]
+    recorded = any(value.isdigit() or _DATE.fullmatch(value) for value in values)
+    if len(rest) <= REST and recorded and all(map(_is_cell, values)):
         yield from (CardEntry((line,), ()) for line in rest)
 
 
