@@ -36,7 +36,20 @@ _DATED = lazy_pattern(
     rf"{STAMP}|(?:时间|日期)[ \t]*[：:][ \t]*{YEAR_OF_DAY}|(?:浏览|点击|阅读)(?:次数|量|数)?[ \t]*[：:][ \t]*\d"
 )
 TITLE_SHORTEST = 8  # characters of a title in front of a bar
-_GOES_ON = ("发布", "发表", "更新", "上传", "录入", "于", "自", "至", "从")  # to a key or a day
+_GOES_ON = (
+    "发布",
+    "发表",
+    "更新",
+    "上传",
+    "录入",
+    "于",
+    "自",
+    "至",
+    "从",
+    "日期",
+    "时间",
+    "公开",
+)  # to a key or a day
 _ENDED = lazy_pattern(rf"(?:{TITLE_END})$")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _COLON = lazy_pattern(r"[ \t\u3000]*[：:]")

@@ -6,7 +6,7 @@ stands at the start of a cell, and its value is of the key's kind: a date behind
 发文字号, a name without a stop behind 发布机构. What fails that is prose about such words and no card. Only the
 lines above the text are looked at: above the first clause, addressee or paragraph. Two different
 keys, one of them more than a date or a source, prove a card; so does 索引号 with a number. Where single blanks
-are all that divides keys and values, only 索引号 with a number proves it.
+are all that divides keys and values, only 索引号 with a number proves it, or a number and a day of a paper, each once.
 """
 
 import re
@@ -94,7 +94,7 @@ class Cards:
         self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){ends}", re.MULTILINE)
         last = "".join(sorted({re.escape(key[-1]) for key in fields}))
         self._last = lazy_pattern(f"[{last}]{ends}" if last else "(?!)", re.MULTILINE)
-        indices = any_of(key for key, kind in fields.items() if kind == "index")
+        indices = any_of(key for key, kind in fields.items() if kind in ("index", "doc_number"))
         self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
 
     @cached_property
@@ -120,6 +120,7 @@ class Cards:
         keys = {key for entry in found for key, _ in entry.pairs}
         said = any(entry.valued for entry in found)
         proven = said and (len(keys) >= 2 and not named <= _WEAK) and not self._set_with_blanks
+        proven = proven or (self._set_with_blanks and self._names_paper(found))
         if not (proven or any(_is_index(self._fields[k], v) for e in found for k, v in e.pairs)):
             return []
         return sorted(
@@ -131,6 +132,12 @@ class Cards:
             ],
             key=lambda e: e.lines[0].start,
         )
+
+    def _names_paper(self, found: Sequence[CardEntry]) -> bool:
+        """Whether a card gives a number and a day of one paper, and no key twice."""
+        pairs = [pair for entry in found for pair in entry.pairs]
+        told = {self._fields[key] for key, value in pairs if value not in NOTHING}
+        return {"doc_number", "issued"} <= told and len({key for key, _ in pairs}) == len(pairs)
 
     def _has_key(self, text: str) -> bool:
         """Whether a key stands anywhere in ``text``, at a place where a card or a sentence may print it."""
