@@ -126,6 +126,8 @@ def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -
     head = lines[n - 1] if n else None
     if head is None or not head.heads_clause or len(head.text) > CLAUSE_HEADING:
         return False
+    if head.text[-1] in _SENTENCE_ENDS:
+        return False  # 第四条 本办法自发布之日起施行。 has its text
     if n + 1 == len(lines):
         return True
     below = lines[n + 1]
