@@ -50,7 +50,10 @@ def _text(page: str) -> str:
         (f"下载文字版：WORD PDF OFD\n{NOTICE}", "OFD"),
         (f"{LAW}快速回到頁首按鈕\n", "页首"),
         (f"{LAW}下载地址： 点击此处下载\n", "下载"),
-        (f"{NOTICE}原文标题：柳溪县报名通知\n文章来源：http://www.liuxi.example/2.html\n", "原文 来源"),
+        (
+            f"{NOTICE}原文标题：柳溪县报名通知\n文章来源：http://www.liuxi.example/2.html\n",
+            "原文 来源",
+        ),
     ],
 )
 def test_the_frame_of_a_site_goes(page: str, gone: str) -> None:

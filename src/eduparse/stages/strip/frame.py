@@ -15,6 +15,7 @@ from eduparse.language.organs import SURE_ORGAN_LAST, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
+from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
 
 GAP = 14  # lines without a stop between two paragraphs of one body
@@ -376,9 +377,13 @@ def _heads_links(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> b
 
 
 def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int:
-    """``low``, or behind the last line that goes on with a text below the first furniture from there."""
+    """``low``, or behind the last line that goes on with a text below the first furniture from there.
+
+    Numbers below a string of other articles are those of a list of links.
+    """
     marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
-    own = [n for n in range(marked, len(lines)) if not marks[n][0] and not lines[n].links]
+    strung = next((n for n in range(low, len(lines)) if marks[n][1] == FEED), len(lines))
+    own = [n for n in range(marked, strung) if not marks[n][0] and not lines[n].links]
     prose = [n for n in own if lines[n].clauses]
     heads = [n for n in own if lines[n].heads_clause]
     if len(heads) >= EVIDENCE or (len(prose) >= PROSE and 2 * len(prose) > len(own)):
