@@ -70,6 +70,7 @@ class Spans:
     mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
+        self._book = book
         self._rules = book.rules("spam")
 
     def __call__(self, doc: Document) -> Findings:
@@ -77,7 +78,7 @@ class Spans:
         bars = _bars(doc.text)
         edits = [*self._spam(doc.text), *_file_suffixes(doc.text), *self._inline(doc.text)]
         edits += [*injected(doc.text), *_keywords(doc.text, self._soft), *bars]
-        edits += [*preview_numbers(doc.text), *second_copy(doc.text)]
+        edits += [*preview_numbers(doc.text), *second_copy(doc.text, self._book)]
         edits += _apart_from(self._site_names.edits(doc.text), edits)
         edits += _apart_from(self._title_spam.edits(doc.text), edits)
         edits = [_with_seams(doc.text, e) for e in edits]
