@@ -20,6 +20,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
@@ -120,6 +121,8 @@ class DecidedPage:
         ):
             for n in found:
                 self._marks[n] = mark
+        for n in button_counts(kept):
+            self._marks[n] = max(self._marks[n], (Strength.WEAK, BUTTON_COUNT))
         for n, mark in site_blocks(kept, self._marks, book).items():
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
