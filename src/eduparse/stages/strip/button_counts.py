@@ -7,7 +7,7 @@ from eduparse.stages.strip.page import StripLine
 
 BUTTON_COUNT = "noise.button-count"
 FEWEST = 2  # different buttons with a count; one alone may be a cell and its number
-_BUTTONS = frozenset("收藏 点赞 赞 评论 转发 在看 分享 浏览 阅读".split())
+_BUTTONS = frozenset(["收藏", "点赞", "赞", "评论", "转发", "在看", "分享", "浏览", "阅读"])
 _COUNT = lazy_pattern(r"\d[\d,.]{0,6}[万wkK]?\+?")
 
 

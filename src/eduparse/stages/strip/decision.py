@@ -115,14 +115,13 @@ class DecidedPage:
             self._marks.append(max(marks[line.raw], _shared(line, shared)))
         texts = [line.text for line in kept]
         for found, mark in (
+            (button_counts(kept), (Strength.WEAK, BUTTON_COUNT)),
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
         ):
             for n in found:
                 self._marks[n] = mark
-        for n in button_counts(kept):
-            self._marks[n] = max(self._marks[n], (Strength.WEAK, BUTTON_COUNT))
         for n, mark in site_blocks(kept, self._marks, book).items():
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
