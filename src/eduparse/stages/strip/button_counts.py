@@ -8,7 +8,7 @@ from eduparse.stages.strip.page import StripLine
 BUTTON_COUNT = "noise.button-count"
 FEWEST = 2  # different buttons with a count; one alone may be a cell and its number
 _BUTTONS = frozenset(["收藏", "点赞", "赞", "评论", "转发", "在看", "分享", "浏览", "阅读"])
-_COUNT = lazy_pattern(r"\d[\d,.]{0,6}[万wkK]?\+?")
+_COUNT = lazy_pattern(r"[0-9,.]{1,8}[万wkK]?[+]?")
 
 
 def button_counts(lines: Sequence[StripLine]) -> frozenset[int]:
