@@ -100,3 +100,12 @@ def test_the_link_to_edit_a_section_goes_from_its_heading() -> None:
 def test_a_button_that_a_sentence_names_stays() -> None:
     page = NOTICE.replace("上报名册。", "点击[编辑]按钮上报名册。")
     assert "点击[编辑]按钮" in _text(page)
+
+
+def test_counts_beside_two_buttons_go_and_cells_of_a_table_stay() -> None:
+    assert _text(f"{NOTICE}收藏\n12\n点赞\n30\n").split() == NOTICE.split()
+    assert _text(f"首页\n要闻\n视频\n3458\n阅读\n12\n评论\n{NOTICE}").split() == NOTICE.split()
+    table = "附件\n学校\n人数\n第一小学\n36\n12\n45\n92%\n第二小学\n取消\n取消\n取消\n"
+    assert table.strip() in _text(f"{NOTICE}{table}打印 关闭\n")
+    lessons = "附件\n课型\n评论\n12\n写作\n10\n"
+    assert "12\n写作\n10" in _text(f"{NOTICE}{lessons}打印 关闭\n")

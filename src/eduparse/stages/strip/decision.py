@@ -20,6 +20,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features
@@ -114,6 +115,7 @@ class DecidedPage:
             self._marks.append(max(marks[line.raw], _shared(line, shared)))
         texts = [line.text for line in kept]
         for found, mark in (
+            (button_counts(kept), (Strength.WEAK, BUTTON_COUNT)),
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
