@@ -11,7 +11,7 @@ from eduparse.document.document import Document, Edit
 from eduparse.language.charmodel import model
 from eduparse.stages.split import (
     annexes,
-    front_back,
+    front_matter,
     headings,
     signature,
     tables,
@@ -326,16 +326,16 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
 
 
 def _title_end(text: str, title: str) -> int:
-    return front_back._title_end(text, len(text), title)
+    return front_matter._title_end(text, len(text), title)
 
 
 def _front_end(text: str) -> int:
-    return front_back.front(text, len(text)).end
+    return front_matter.front(text, len(text)).end
 
 
 def _named(text: str) -> list[Any]:
     labelled = text.find(LINES[3])
-    front = front_back.front(text, labelled if labelled > 0 else len(text))
+    front = front_matter.front(text, labelled if labelled > 0 else len(text))
     found = naming(text, front)
     return [
         (found.title or "")[:9],

@@ -46,8 +46,8 @@ SIDES: Sides = {
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),
     "title_lines.CELL": (lambda n: not title_lines._are_cells(["柳", "柳" * n], "柳" * (n + 1)), 8),
-    "front_back.LISTED": (in_preamble, 6),
-    "front_back.LIST_ROW": (lambda n: not in_preamble(6, n), 25),
+    "front_matter.LISTED": (in_preamble, 6),
+    "front_matter.LIST_ROW": (lambda n: not in_preamble(6, n), 25),
     "title_words.MISPRINT": (
         lambda n: title_words.is_misprint(
             "家校" + "学" * (n - 2) + "会", "家" + "学" * (n - 2) + "会", "家学会"

@@ -14,12 +14,13 @@ from eduparse.document.edits import Edit
 from eduparse.stages.split import (
     annexes,
     attachments,
+    back_matter,
     bullet_proof,
     cited_papers,
     contents,
     evidence,
     form_readings,
-    front_back,
+    front_matter,
     hanging,
     heading_features,
     headings,
@@ -31,6 +32,7 @@ from eduparse.stages.split import (
     quotes,
     recipients,
     signature,
+    text_lines,
     title_lines,
     wrap,
 )
@@ -59,7 +61,7 @@ def joined(items: int, unfinished: int, deeper: int = 4) -> tuple[Edit, ...]:
         f"  {' ' * deeper}和安排。\n"
         for k in range(items)
     )
-    return hanging.hanging(text, list(front_back.text_lines(text, 0, len(text))))
+    return hanging.hanging(text, list(text_lines.text_lines(text, 0, len(text))))
 
 
 def glued(inside: int, labels: int) -> bool:
@@ -125,7 +127,7 @@ def headed(labels: int, inside: int) -> bool:
 def column(lines: int, longer: int, odd: int = 0) -> int | None:
     """The width of a column of ``lines``, some that are ``longer``, and one of a width of its own."""
     text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer + f"{'校' * odd}\n" * (odd > 0)
-    spans = list(front_back.text_lines(text, 0, len(text)))
+    spans = list(text_lines.text_lines(text, 0, len(text)))
     return wrap._column(text, spans, [high - low for low, high in spans])
 
 
@@ -401,17 +403,18 @@ SIDES: Sides = {
         ),
         11,
     ),
-    "front_back.MAX_LIST": (
-        lambda n: not front_back._continues("抄送：市教育局、\n" + "市" * n, 9, "市" * n),
+    "back_matter.MAX_LIST": (
+        lambda n: not back_matter._continues("抄送：市教育局、\n" + "市" * n, 9, "市" * n),
         121,
     ),
-    "front_back.DATE_WITHIN": (
-        lambda n: not list(front_back.dates("2022年" + " " * (n - 9) + "3月15日", 0)),
+    "back_matter.DATE_WITHIN": (
+        lambda n: not list(back_matter.dates("2022年" + " " * (n - 9) + "3月15日", 0)),
         33,
     ),
-    "front_back.MAX_SIGNATURE": (
+    "back_matter.MAX_SIGNATURE": (
         lambda n: (
-            front_back.signed_behind(f"各校落实。青禾县教育局{' ' * (n - 16)}2022年3月15日") is None
+            back_matter.signed_behind(f"各校落实。青禾县教育局{' ' * (n - 16)}2022年3月15日")
+            is None
         ),
         102,
     ),
@@ -468,7 +471,7 @@ SIDES: Sides = {
         lambda n: (
             numbering.number_of(
                 "甲\n" + "市" * (n) + "\n中华人民共和国国务院令\n第707号\n",
-                front_back.Front(n + 30, None, n + 30),
+                front_matter.Front(n + 30, None, n + 30),
             )
             is None
         ),

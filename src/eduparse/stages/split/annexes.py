@@ -24,8 +24,9 @@ from eduparse.language.file_names import FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import closes, is_item, text_lines
+from eduparse.stages.split.back_matter import closes, is_item
 from eduparse.stages.split.further_papers import further_papers
+from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
 MAX_TITLE = 60  # code points

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from eduparse.language.clause_labels import ANNEX_WORD, CHAPTER, FIRST_CHAPTER, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.split.front_back import text_lines
+from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
 MAX_ENTRY = 60  # code points of an entry

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eduparse.stages.split.front_back import trimmed
+from eduparse.stages.split.text_lines import trimmed
 
 Span = tuple[int, int]
 

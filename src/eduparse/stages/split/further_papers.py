@@ -11,7 +11,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import BULLET, FIRST_ARTICLE, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import text_lines
+from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
 FEWEST_PAPERS = 2

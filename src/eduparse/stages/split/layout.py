@@ -7,7 +7,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split import front_back
+from eduparse.stages.split import back_matter, text_lines
 from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
 from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
@@ -34,10 +34,10 @@ class Layout:
         found = list(label_candidates(text, book, _union(apart)))
         self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)
-        self.back = front_back.back_start(text[: self.body_end])
+        self.back = back_matter.back_start(text[: self.body_end])
         for listed in reversed(lists):
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
-                self.back = front_back.back_start(text[: listed[0]])  # contacts may stand above it
+                self.back = back_matter.back_start(text[: listed[0]])  # contacts may stand above it
         self.tail = self._tail()
         self.nodes = section(text, self._inside(0, self.back), self.back, budget=budget)
         starts = [self.nodes[0].label.start] if self.nodes else []
@@ -53,9 +53,9 @@ class Layout:
         if not self._annexes:
             return len(text)
         last = self._annexes[-1]
-        tail = last.head_end + front_back.back_start(text[last.head_end :])
-        signed = front_back.signed(text[self.back : self.body_end])
-        return len(text) if signed and not front_back.sent_out(text[tail:]) else tail
+        tail = last.head_end + back_matter.back_start(text[last.head_end :])
+        signed = back_matter.signed(text[self.back : self.body_end])
+        return len(text) if signed and not back_matter.sent_out(text[tail:]) else tail
 
     def drafts(self, front: int) -> list[Draft]:
         """The clauses in the order of the text; the front ends at ``front``."""
@@ -89,7 +89,7 @@ class Layout:
         )
         first = nodes[0].label.start if nodes else end
         label = text[annex.start : annex.label_end]
-        spans = [front_back.trimmed(text, annex.start, first)]
+        spans = [text_lines.trimmed(text, annex.start, first)]
         top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
         return [top, *laid(text, nodes, end, top, self._budget)]
 
@@ -128,7 +128,7 @@ def _above_title(text: str, found: Sequence[Label]) -> int:
     if not 0 < n < len(found) or found[n].value != 1 or not found[n].line_start:
         return 0
     low = text.find("\n", found[n - 1].end)
-    lines = (text[a:b] for a, b in front_back.text_lines(text, max(low, 0), found[n].start))
+    lines = (text[a:b] for a, b in text_lines.text_lines(text, max(low, 0), found[n].start))
     return n if low >= 0 and any(map(_TITLE.fullmatch, lines)) else 0
 
 
@@ -149,7 +149,7 @@ def _union(spans: Sequence[Span]) -> list[Span]:
 
 
 def _plain(kind: str, text: str, low: int, high: int) -> Iterator[Draft]:
-    span = front_back.trimmed(text, low, high)
+    span = text_lines.trimmed(text, low, high)
     if span[0] < span[1]:
         yield Draft(kind, spans=[span])
 

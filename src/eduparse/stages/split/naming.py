@@ -29,8 +29,9 @@ from eduparse.language.titles import (
     headline,
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
-from eduparse.stages.split.front_back import Front, text_lines
+from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.numbering import DECREE, decree_head
+from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
     FEWEST_LISTED,

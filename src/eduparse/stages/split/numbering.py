@@ -21,7 +21,7 @@ from eduparse.language.doc_numbers import (
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.front_back import Front
+from eduparse.stages.split.front_matter import Front
 
 _GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
 DECREE = lazy_pattern(

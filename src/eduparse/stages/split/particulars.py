@@ -14,11 +14,12 @@ from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.stages.split.front_back import LETTER, LETTERHEAD, Front, text_lines
+from eduparse.stages.split.front_matter import LETTER, LETTERHEAD, Front
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
 from eduparse.stages.split.standing import authority_level, validity
+from eduparse.stages.split.text_lines import text_lines
 
 CONFLICT = "facts-conflict"
 _NAMED_BEFORE = lazy_pattern(r"《(?P<name>[^《》]{2,50})》[^。；，《》]{0,8}$")

@@ -12,16 +12,16 @@ from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import MAX_LINE, is_broken_name, is_person, organs, separate
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.split.flat_pages import ends_flat
-from eduparse.stages.split.front_back import (
+from eduparse.stages.split.back_matter import (
     MAX_SIGNATURE,
-    closed_up,
     closes,
     dates,
     heads_list,
     is_item,
     signed_behind,
 )
+from eduparse.stages.split.flat_pages import ends_flat
+from eduparse.stages.split.text_lines import closed_up
 
 HALF = 8  # code points of the first half of a broken name, and no fewer
 MAX_NAMES = 14  # lines above a date that may be names

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.table_head import head_rows
-from eduparse.stages.split.front_back import text_lines
+from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2

@@ -7,7 +7,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split import front_back
+from eduparse.stages.split import front_matter
 from eduparse.stages.split.draft import Draft
 from eduparse.stages.split.kinds import BULLET
 from eduparse.stages.split.label_fit import LabelNode
@@ -44,9 +44,9 @@ class Tree:
         said = web.title if web else None
         named = Naming(doc.metadata.title)
         if not named.title:
-            named = naming(text, front_back.front(text, layout.first), said)
+            named = naming(text, front_matter.front(text, layout.first), said)
         title = named.title
-        front = front_back.front(text, layout.first, title)
+        front = front_matter.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))
         told["truncated_start"] = _starts_inside(text, layout.nodes)
         told["truncated_end"] = _stops_inside(doc, min(layout.back, layout.tail))

@@ -16,10 +16,10 @@ from eduparse.language.charmodel import model
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.front_back import text_lines
 from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import label_candidates
+from eduparse.stages.split.text_lines import text_lines
 
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed

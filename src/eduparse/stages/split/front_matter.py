@@ -1,0 +1,195 @@
+"""The front of a paper: title, number, recipients, cover note.
+
+It ends behind the recipients (各市教育局：), or behind the last title-like line where there are none; a cover
+note with its own date and the title of its annex belong to it.
+"""
+
+import re
+
+from eduparse.document.records import dataclass
+from eduparse.language.clause_labels import (
+    FIRST_ARTICLE,
+    FIRST_CHAPTER,
+    ITEM,
+    LABEL,
+)
+from eduparse.language.dates import DATE
+from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import ORGAN_END, organs
+from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
+from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
+from eduparse.stages.split.flat_pages import flat_addressees, is_flat
+from eduparse.stages.split.recipients import addressees
+from eduparse.stages.split.text_lines import text_lines
+
+_GLUED_DATE = lazy_pattern(
+    rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
+)
+
+
+# The head of a Taiwanese letter, and whom it was sent to.
+_LETTER_KEY = lazy_pattern(
+    r"(?:机关)?(?:地址|传真|承办人|联络人|联络方式|电话|电子信箱|受文者|发文日期|发文字号|速别|密等[^：:]{0,14}|附件)[：:]"
+)
+
+
+# Whose letter it is, above its keys: 云林县政府　函.
+LETTERHEAD = lazy_pattern(
+    rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
+    r"(?=(?:[^\n]{0,60}\n){0,16}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
+    re.MULTILINE,
+)
+LETTER = 400  # code points in which the head of a letter stands
+LISTED, LIST_ROW = 6, 24  # rows below a title that are a list, and code points of one
+_HAN = lazy_pattern("[一-鿿]")
+# How a statute was passed and changed: 2000年5月31日…通过并经…批准的《…》第一次修正.
+_HISTORY = lazy_pattern(
+    rf"(?:根据)?{DATE}[^。]{{0,240}}(?:通过|批准|公布|发布|修正|修订|施行)[）)]?"
+)
+_TO = lazy_pattern(r"致[ \t\u3000]*[：:][ \t\u3000]*(?=\S)")  # of a circular of Hong Kong
+# A row of a list, or a cell: no label, number, note in brackets, day, contents.
+_ROW = lazy_pattern(
+    rf"(?!{LABEL}|.*{NUMBER.pattern}|.*{DATE}|[（(【\[]|目[ \t\u3000]*录|.*(?<!\d)[：:]|.*[。；]$).+"
+)
+TOP = 16  # lines among which the title is looked for
+# The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
+_NOTICE_IN_FRONT = lazy_pattern(
+    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?P=title)?[ \t\u3000]*"
+    r"(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+)
+# How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
+_OPENS_BODY = lazy_pattern(
+    rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
+)
+_NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
+_SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands before the first clause, which begins at ``first``: the front, up to ``end``."""
+
+    end: int
+    recipients: tuple[int, int] | None
+    first: int = 0
+
+
+def front(text: str, first: int, title: str | None = None) -> Front:
+    """The front of ``text``, whose first clause starts at ``first``; ``title`` where it is known.
+
+    What stands above a known title belongs to the front, whatever it is.
+    """
+    above = _title_end(text, first, title) if title else 0
+    if letter := LETTERHEAD.search(text, 0, min(first, LETTER)):
+        above = max(above, letter.start())  # what a school's site prints above a letter
+    end, broken = 0, False
+    rows = 0
+    recipients = None
+    for n, (low, high) in enumerate(text_lines(text, 0, first)):
+        recipients = _addressed(text, low, first)
+        if recipients:
+            end = max(end, recipients[1])
+            break
+        line = text[low:high]
+        foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
+        history = end > 0 and _HISTORY.fullmatch(line) is not None
+        known = high <= above or foreign or history
+        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
+        short = 0 < above < high <= low + LIST_ROW
+        rows += short and not history and _ROW.fullmatch(line) is not None
+        if not broken:
+            end = high
+        elif n == TOP or "。" in line:
+            break
+    if rows >= LISTED and recipients is None:
+        end = above  # a list or the cells of a table below the title
+    end = max(end, _cover_end(text, end, first))
+    if title:
+        # The title printed once more, glued to the body.
+        again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
+        end = again.end() if again and _OPENS_BODY.match(text, again.end()) else end
+    return Front(end, recipients, first)
+
+
+def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
+    """The addressee line that begins at ``low``, or behind the number that is glued in front of it."""
+    line = text[low : text.find("\n", low) if "\n" in text[low:] else len(text)]
+    if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
+        for number in NUMBER.finditer(text, low, low + len(line)):
+            behind = line[number.end() - low :]
+            titled = headline(behind)
+            glued = len(behind) - len(titled.rest) if titled is not None and titled.rest else 0
+            found = addressees(text, number.end() + glued, first)
+            if found:
+                return found
+    if is_flat(text) and not text[:low].strip():
+        found = flat_addressees(text, low, first)
+        if found:
+            return found
+    named = _TO.match(line)
+    if named:
+        return addressees(text, low + named.end(), first)
+    titled = headline(line) if "：" in line or ":" in line else None
+    if titled is not None and titled.rest:  # the title is glued in front
+        return addressees(text, low + len(line) - len(titled.rest), first)
+    if (notice := _NOTICE_IN_FRONT.match(line)) is not None:
+        return addressees(text, low + notice.end(), first)
+    return addressees(text, low, first) if _is_at_head(line) else None
+
+
+def _is_at_head(line: str) -> bool:
+    """Whether a line is no title, so that it may name addressees."""
+    return not _NAMED.search(line) and "关于" not in line.split("：", maxsplit=1)[0]
+
+
+def _title_end(text: str, first: int, title: str) -> int:
+    """Where the title ends in the first lines of ``text``; 0 where they do not print it."""
+    folded = re.sub(r"\s", "", title)
+    end = 0
+    left = folded
+    for n, (low, high) in enumerate(text_lines(text, 0, first)):
+        line = re.sub(r"\s", "", text[low:high])
+        if n == TOP:
+            break
+        if len(line) >= SHORT and left.startswith(line):
+            end, left = high, left[len(line) :] or folded
+        elif folded in line:
+            printed = re.compile(r"\s*".join(map(re.escape, folded))).search(text, low, high)
+            end = max(end, printed.end() if printed else low)
+        elif end:
+            break
+    return end
+
+
+def _title_like(line: str) -> bool:
+    if re.fullmatch(r"[（(].*[）)]", line) or NUMBER.fullmatch(line.strip("（）()")):
+        return True
+    return len(line) <= 80 and not _SENTENCE.search(line)
+
+
+def _cover_end(text: str, start: int, first: int) -> int:
+    """The end of a cover note between ``start`` and ``first``: its date, then its annex's title.
+
+    Where nothing follows its date but a few closing lines, it is no cover note but the paper.
+    """
+    end = start
+    dated = False
+    for low, high in text_lines(text, start, first):
+        line = text[low:high]
+        glued = _GLUED_DATE.match(line)
+        if glued:
+            return low + glued.end()
+        if DATE_LINE.fullmatch(line):
+            dated, end = True, high
+        elif dated and (_title_like(line) or organs(line)):
+            end = high
+        elif dated:
+            return end
+    return end if dated and _goes_on(text, first) else start
+
+
+def _goes_on(text: str, first: int) -> bool:
+    """Whether a clause begins at ``first``, not the closing lines or the end of the text."""
+    line = text[first : first + 200].partition("\n")[0].strip()
+    return bool(line) and not closes(line) and not organs(line)
