@@ -54,27 +54,29 @@ class FlatPages:
     mends = ""
 
     def __init__(self, book: Rulebook = PACKAGED) -> None:
-        self._rule = next((r for r in book.rules("noise") if r.id == FLAT), None)
+        rule = next((r for r in book.rules("noise") if r.id == FLAT), None)
+        self._keys = lazy_pattern(any_of(rule.options["keys"])) if rule else None
         self._noise = furniture(book)
 
     def __call__(self, doc: Document) -> Findings:
         """Line breaks for the blanks between parts, or between parts that nothing divides."""
-        if self._rule is None:
+        keys = self._keys
+        if keys is None:
             return Findings()
-        keys = lazy_pattern(any_of(self._rule.options["keys"]))
+        lines = [x for x in strip_lines(doc.text) if len(x.raw) >= LONG and "。" in x.raw]
         edits = [
             Edit(line.start + a, line.start + b, "\n", FLAT, SURE)
-            for line in strip_lines(doc.text)
-            if len(line.raw) >= LONG and "。" in line.raw
-            for a, b in self._breaks(line.raw.rstrip(), keys)
+            for line in lines
+            for a, b in self._breaks(line.raw.rstrip(), keys, first=line is lines[0])
         ]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
-    def _breaks(self, line: str, keys: Keys) -> list[Gap]:
+    def _breaks(self, line: str, keys: Keys, *, first: bool) -> list[Gap]:
+        """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone."""
         found = set(_signatures(line)) if "日" in line else set()
         for part in (_head(line), self._foot(line)):
             gaps = sorted({*_gaps(keys, line, *part), *_keyed(keys, line, *part)})
-            menu = self._menu(line[slice(*part)]) if part[0] == 0 else []
+            menu = self._menu(line[slice(*part)]) if first and part[0] == 0 else []
             if not gaps and not menu:
                 continue
             if menu or self._weight(line, part, gaps) >= EVIDENCE:

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.document.edits import Edit
+from eduparse.language.barred_cells import BARS
 from eduparse.stages.strip.page import StripLine, strip_lines
 
 GRID = "tables.grid"
 LAYOUT = frozenset(("layout", "words"))
 LONGEST = 80  # code points of a cell
 FEWEST_ROWS, FEWEST_CELLS = 2, 2
-_BARS = frozenset("|｜│")
 
 
 def printed_grids(text: str) -> Iterator[Edit]:
     """A tab for the bar between two cells, a line break for the bars between two rows; the outer bars go."""
-    if not any(f"\n{bar}\n" in text or text.startswith(f"{bar}\n") for bar in _BARS):
+    if not any(f"\n{bar}\n" in text or text.startswith(f"{bar}\n") for bar in BARS):
         return
     lines = [line for line in strip_lines(text) if line.text]
     n = 0
@@ -34,7 +34,7 @@ def printed_grids(text: str) -> Iterator[Edit]:
 
 
 def _is_bar(line: StripLine) -> bool:
-    return len(line.text) == 1 and line.text in _BARS
+    return len(line.text) == 1 and line.text in BARS
 
 
 def _may_be_cell(lines: Sequence[StripLine], n: int) -> bool:
