@@ -22,7 +22,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import tomllib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +34,8 @@ PACKAGE = Path("src") / "eduparse"
 DATA = PACKAGE / "rules" / "data"
 NOT_DRAWN = ROOT / "tools" / "mutants.toml"
 DRAWN = 60
-SECONDS = 600  # for all the tests of one change; a change that hangs is caught
+SECONDS = 600  # of one core, for each step of tests of one change: what computes for ever is caught
+_WAIT = 6 * SECONDS  # by the clock: what waits for ever is caught, and a busy machine catches nothing
 
 _NAME = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _NUMBER_OF_RULE = re.compile(r"\b(weight|confidence) = (-?[0-9.]+)")
@@ -194,20 +194,22 @@ def seen(mutant: Mutant, root: Path) -> str:
     }
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--no-header"]
     command += ["--tb=no", *(f"--ignore={path}" for path in _LEFT_OUT)]
-    until = time.monotonic() + SECONDS
+    limited = ["/bin/sh", "-c", f'ulimit -t {SECONDS}; exec "$@"', "sh", *command]
     for tests in tests_for(mutant, root):
         try:
             done = subprocess.run(  # noqa: S603 - the tests of this very tree
-                [*command, *tests],
+                [*limited, *tests],
                 cwd=root,
                 env=environment,
                 capture_output=True,
                 text=True,
-                timeout=max(1.0, until - time.monotonic()),
+                timeout=_WAIT,
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            return f"more than {SECONDS} seconds"
+            return f"waits for more than {_WAIT} seconds"
+        if done.returncode < 0:
+            return f"ends by signal {-done.returncode}, or computes for more than {SECONDS} seconds"
         if done.returncode:
             told = re.search(r"^(?:FAILED|ERROR) (.+)", done.stdout, re.MULTILINE)
             return told[1] if told else (done.stderr or done.stdout).strip().splitlines()[-1]
