@@ -37,6 +37,7 @@ from eduparse.stages.repair.gbk_chars import PageModel, beginning
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.roundtrip import roundtrip_evidence
 from eduparse.stages.repair.slips.slip_search import Slip
+from eduparse.stages.repair.swallowed import Read, swallowed
 from eduparse.stages.reword.gate import spin_evidence
 from eduparse.stages.reword.learning import mine
 from eduparse.stages.reword.likelihood import suspicion
@@ -76,6 +77,20 @@ NUMBERED = (
     (
         "目录\n一、总体要求\n二、主要任务\n\n一、总体要求\n坚持公益普惠。\n1.1 扩大规模\n1.1.1 新建\n1.1.2 改建\n1.2 提高质量\n"
         "1.2.1 教研\n二、主要任务\nA.摸底B.整改\n（1）排查。（2）整治。（5）复查。\n"
+    ),
+)
+UNNUMBERED = (
+    (
+        "一、总体要求\n坚持质量优先，统筹推进各项工作。\n主要任务\n扩大普惠资源。新建幼儿园10所。\n2.配齐专任教师。核定编制。\n"
+        "3.改善办学条件。\n三、保障措施\n1.加强领导。\n2.落实经费。\n"
+    ),
+    (
+        "第一章 总则\n第一条 为了规范管理，制定本办法。\n第二条 本办法适用于公办学校。\n教师管理\n学校应当配齐教师。\n"
+        "第四条 教师应当持证上岗。\n第五条 教师享有下列权利：\n（一）教学；\n（二）研究。\n附则\n第七条 本办法自印发之日起施行。\n"
+    ),
+    (
+        "总则\n第二条 本办法适用于公办学校。\n第三条 学校应当配齐教师。\n经费保障\n1.加强领导。\n2.落实经费。\n"
+        "组织实施\n1.分步推进。\n2.定期检查。\n"
     ),
 )
 SPUN = (
@@ -138,6 +153,18 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
                 yield f"page model {script} {last} {lead}", [max(weighed), sum(weighed)]
 
 
+def _swallowed() -> Iterator[tuple[str, list[Any]]]:
+    for script, line, codec in (("hans", HANS[0], "gb18030"), ("hant", HANT[0], "big5")):
+        data = line.encode(codec, "ignore")
+        for lost in range(2, 30, 4):
+            text = (data[:lost] + data[lost + 1 :]).decode(codec, "replace")
+            page = Read.of(text)
+            for at in [m for m, c in enumerate(text) if c < "\x7f" or c == "\ufffd"][:3]:
+                last = text[at].encode() if text[at] < "\x7f" else b""
+                r = swallowed(page, 0, at, codec, last)
+                yield f"swallowed {script} {lost} {at}", [*r] if r else []
+
+
 def _displayed(data: bytes) -> str:
     """``data`` as a browser shows GBK: what is undefined as a question mark."""
     return data.decode("gbk", "replace").replace("\ufffd", "?")
@@ -179,6 +206,10 @@ def _labels() -> Iterator[tuple[str, list[Any]]]:
                 f"label search {n} {len(ends)}",
                 [budget.spent, score, *(x.label.start for x in nodes)],
             )
+
+    for n, text in enumerate(UNNUMBERED):
+        lost = [x for label in label_candidates(text) for x in (label.lost, label.lost_above)]
+        yield f"lost labels {n}", lost
 
     for rule in PACKAGED.rules("labels"):
         for n, text in enumerate((*rule.example, *rule.keep)):
@@ -278,6 +309,7 @@ def rounded(value: Any) -> Any:
 
 GROUPS: dict[str, Callable[[], Iterator[tuple[str, list[Any]]]]] = {
     "slips": _slips,
+    "swallowed": _swallowed,
     "mojibake": _mojibake,
     "labels": _labels,
     "bytes": _bytes,

@@ -35,7 +35,9 @@ DATA = PACKAGE / "rules" / "data"
 NOT_DRAWN = ROOT / "tools" / "mutants.toml"
 DRAWN = 60
 SECONDS = 600  # of one core, for each step of tests of one change: what computes for ever is caught
-_WAIT = 6 * SECONDS  # by the clock: what waits for ever is caught, and a busy machine catches nothing
+_WAIT = (
+    6 * SECONDS
+)  # by the clock: what waits for ever is caught, and a busy machine catches nothing
 
 _NAME = re.compile(r"_?[A-Z][A-Z0-9_]*")
 _NUMBER_OF_RULE = re.compile(r"\b(weight|confidence) = (-?[0-9.]+)")

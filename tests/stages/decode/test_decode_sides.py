@@ -12,6 +12,7 @@ from eduparse.language.lexicons import table
 from eduparse.stages import decode
 from eduparse.stages.decode import foreign, language, mixed_encoding, realign
 from eduparse.stages.decode.encodings import BIG5, GB, UTF8
+from eduparse.stages.repair.swallowed import Swallowed
 
 OF_WEIGHT = {int(row["weight"]): row["chars"] for row in table("han-frequency")}
 BOTH = "学校教育"  # of which no byte is a control character in UTF-16
@@ -139,6 +140,14 @@ def divided(better: float) -> bool:
         return bool(mixed_encoding._parts(line, GB, mixed_encoding.UNLIMITED))
 
 
+def realigned_behind(apart: int) -> bool:
+    """Whether a run is read one byte on that begins so many characters behind a bad byte."""
+    data = "校".encode("gbk") + b"\xff" + "校".encode("gbk") * 8 + b"K" + "校".encode("gbk")
+    read = Swallowed(1 + apart, 10, "校", "学", realign.GAIN)
+    with patch.object(realign, "swallowed", lambda *x: read if x[2] == 10 else None):
+        return bool(list(realign._left_over(data, GB)))
+
+
 SIDES: Sides = {
     "mixed_encoding._CHANGE and _GAIN": (divided, 12),
     "decode._LOOK": (wide, 1024),
@@ -180,6 +189,7 @@ SIDES: Sides = {
         lambda n: bool(list(realign._lone_bytes(b"\xd0" + "学校学校"[:n].encode("gbk") + b"\n"))),
         2,
     ),
+    "realign._NEAR": (realigned_behind, 4),
     "realign._MOST_WRONG": (lambda n: len(places(b"\x80\xc4" * n + b"\n")) - 1 < n, 21),
     "realign._REACH": (
         lambda n: places(b"\x80" + b"\xc4" * (2 * n + 1) + b"\n")[0] < 2 * n + 1,

@@ -36,7 +36,9 @@ from eduparse.stages.split import (
     title_lines,
     wrap,
 )
+from eduparse.stages.split.kinds import RANKS
 from eduparse.stages.split.labels import Label, label_candidates
+from eduparse.stages.split.lost_labels import gaps_around
 
 NUM = "一二三四五六七八九十"
 A = "一、总体要求\n坚持公益。\n二、主要任务\n扩大资源。\n"
@@ -235,6 +237,13 @@ def read_as_lost(length: int) -> bool:
     return any("(二)" in c.path for c in doc(text).clauses)
 
 
+def among_missing(gaps: int) -> int:
+    """How many labels stand at a number that is missing, where so many are."""
+    numbers = [1, 3, 4, 5, 6, 8, 9, 10, 11] if gaps == 2 else [1, 3, 4, 5]
+    found = list(label_candidates("".join(f"{n}.校园安全工作。\n" for n in numbers)))
+    return sum(rank < len(RANKS) for rank in gaps_around(found))
+
+
 SIDES: Sides = {
     "further_papers.OPENING_LINES": (
         lambda n: "annex" not in kinds(second_paper("各校执行。\n" * n)),
@@ -253,6 +262,7 @@ SIDES: Sides = {
         81,
     ),
     "paragraphs.SENTENCES": (behind_marks, 7),
+    "lost_labels.FEWEST_GAPS": (lambda n: among_missing(n) > 0, 2),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(

@@ -1,5 +1,7 @@
 """A case on each side of the thresholds that say what a page is: flat, a timetable, a grid, a string of others' words."""
 
+import re
+
 import pytest
 from sides import Sides, turns_at
 
@@ -23,6 +25,13 @@ def blocks(*texts: str) -> int:
     found = lines(*texts)
     marks = [furniture().strength(line) for line in found]
     return len(site_blocks.site_blocks(found, marks))
+
+
+def breaks_behind(label: str) -> bool:
+    """Whether the blank behind ``label`` may have been a line break."""
+    line = f"青禾小学 {label} 校园消防办法"
+    keys = re.compile("(?!)")
+    return len(list(flat_pages._gaps(keys, line, 0, len(line)))) == 2
 
 
 def is_flat(line: str) -> bool:
@@ -108,6 +117,7 @@ SIDES: Sides = {
         ),
         9,
     ),
+    "flat_pages.LABEL_LENGTH": (lambda n: breaks_behind("附件" + "1" * (n - 2)), 9),
     "flat_pages.GOES_ON": (
         lambda n: bool(
             list(

@@ -29,8 +29,6 @@ TOLD_MARK = 7.0  # … and of a mark, which goes with anything: 維生素C含量
 TOLD_SMALL = 0.5  # … for a small letter, which clean text has in its words …
 TOLD_SIGN = -1.0  # … and for a sign that closes nothing
 TRIED = 6  # places that the model of characters compares
-LETTER = -8.0  # of a letter between Chinese characters, beside characters alone
-LOST = -9.0  # of the character that lost a byte, beside characters alone
 LEFT = 3  # characters in front of all that, …
 BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
@@ -88,7 +86,7 @@ def _swallowed(
     data = b"".join(_pair(c, encoding) for c in run) + last
     readings: list[tuple[float, int]] = []
     after: list[str] = []
-    gain = LOST - LETTER
+    gain = 0.0  # beside what all readings have: the lost character and the letter
     if b"\x40" <= last < b"\x80":  # the letter itself may be what is left of the character
         readings.append((gain, len(run)))
     for n in range(len(run) - 1, -1, -1):
@@ -97,7 +95,7 @@ def _swallowed(
         if not char:
             break
         after.append(char)
-        gain += model.logp("", seen(char)) if char != REPLACEMENT else LOST
+        gain += model.logp("", seen(char)) if char != REPLACEMENT else 0.0
         gain -= model.logp("", seen(run[n]))
         readings.append((gain, n))
     after.reverse()
