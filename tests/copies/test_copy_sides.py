@@ -144,6 +144,14 @@ def chance(around: int) -> bool:
     return len(core._without_chance(blocks)) == 1
 
 
+def below_title(lines: int) -> int:
+    """How many of the first lines of a page are taken for the title of the paper, which all print."""
+    title = "松坪县校园安全办法"
+    page: Any = SimpleNamespace(title=title, text=f"{title}\n")
+    after: Any = SimpleNamespace(text=f"{title}\n" * lines)
+    return continued._below_title(page, after) // len(page.text)
+
+
 def against(a: str, b: str) -> float:
     """What a difference takes from the core."""
     return core._against(a, b, AlignedBlock(0, len(a), 0, len(b), same=False))
@@ -313,6 +321,7 @@ SIDES: Sides = {
         ),
         6,
     ),
+    "continued._REPEATED": (lambda n: below_title(n) < n, 7),
     "continued._THROUGH": (counts_through, 3),
     "core.SHIFTED": (shifted, 3),
     "core.CHANCE": (chance, 7),

@@ -233,6 +233,14 @@ SHOWN = {
         "<style>.q7{color:red;display:none}</style><p>甲</p><p class=q7>代办证件</p><p class=q8>丙</p>",
         "甲\n丙",
     ),
+    "a hundred characters hidden by a sheet": (
+        f"<style>.q7{{display:none}}</style><p>甲</p><p class=q7>{'校' * 100}</p>",
+        "甲",
+    ),
+    "a text hidden by a sheet, which a script may show": (
+        f"<style>.q7{{display:none}}</style><p>甲</p><p class=q7>{'校' * 101}</p>",
+        f"甲\n{'校' * 101}",
+    ),
     "shown again at a click": (
         "<style>.tab{display:none}.tab.on{display:block}</style><p class='tab on'>甲</p><p class=tab>乙</p>",
         "甲\n乙",

@@ -6,6 +6,7 @@ from sides import Sides, turns_at
 from eduparse.rows import columns
 
 SIDES: Sides = {
+    "columns._LONGEST_NAME": (lambda n: columns._shown("c" * n).endswith("…"), 31),
     "columns._NAMED": (lambda n: "…" in columns._listed(tuple(f"c{k}" for k in range(n))), 9),
 }
 

@@ -37,7 +37,7 @@ _SENTENCE = (
     20  # code points of a line that breaks off inside a sentence; a shorter one is a heading
 )
 _HEADING = 40  # code points of a line that heads what stands on the next page
-_REPEATED = 3  # lines at the top of a page in which its title may be printed once more
+_REPEATED = 6  # lines at the top of a page in which its title may be printed once more
 _OPENING = 5  # lines at the top of a page in which a paper of its own prints its number
 _SIGNED = 2  # last lines of a page in which its date stands
 
@@ -199,7 +199,7 @@ def _below_title(before: Paper, after: Paper) -> int:
             if high == at - len(line):
                 high = at
             continue
-        if n >= 2 * _REPEATED or folded_title(line) not in names - {""}:
+        if n >= _REPEATED or folded_title(line) not in names - {""}:
             break
         high = at
     return high + len(after.text[high:]) - len(after.text[high:].lstrip())

@@ -114,6 +114,21 @@ def places(line: bytes) -> list[int]:
     return sizes
 
 
+def may_be_names(chars: int) -> bool:
+    """Whether so many characters are judged as a text is, not as names."""
+    with (
+        patch.object(foreign, "_sense", lambda _: -99.0),
+        patch.object(foreign, "makes_sense", lambda _: True),
+    ):
+        return foreign.may_be_chinese("校" * chars)
+
+
+def may_be_rare(nats: float) -> bool:
+    """Whether one character may be Chinese that lacks so many nats."""
+    with patch.object(foreign, "_sense", lambda _: foreign.SENSELESS - nats):
+        return foreign.may_be_chinese("校")
+
+
 def weighed(n: int) -> int:
     """How many of ``n`` characters are looked at for their sense."""
     seen: list[str] = []
@@ -173,6 +188,8 @@ SIDES: Sides = {
         ),
         7,
     ),
+    "foreign._FEW": (may_be_names, 9),
+    "foreign._SLACK": (lambda n: not may_be_rare(n), 11),
     "foreign._LOOKED": (lambda n: weighed(n) < n, 401),
     "foreign._COHERENT": (lambda n: coherent(n / 1000), 30),
     "foreign._CLEAR": (lambda n: not has_rival(n / 1000), 80),

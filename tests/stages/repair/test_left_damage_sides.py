@@ -3,6 +3,7 @@
 What a model of characters says is given as a number, so that training it anew moves no case.
 """
 
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -13,6 +14,22 @@ from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
 AT = 6
+
+
+def is_mark(text: str, asked: float) -> bool:
+    """Whether the mark of ``text`` stands for a lost character where one that asks is so likely."""
+    with patch.object(lost, "mixture", lambda: SimpleNamespace(logp=lambda *_: asked)):
+        return bool(list(lost._marks(text)))
+
+
+def narrowed_past(marks: int) -> bool:
+    """Whether one of so many marks is told of on a page that prints its commas narrow."""
+    with (
+        patch.object(lost, "mixture", lambda: SimpleNamespace(logp=lambda *_: -20.0)),
+        patch.object(lost, "_is_narrowed", lambda _: True),
+        patch.object(lost, "_ends_clause", lambda *_: True),
+    ):
+        return bool(list(lost._marks("各校照办?校" * marks)))
 
 
 class Says:
@@ -132,6 +149,9 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
+    "lost.NARROW": (lambda n: lost._is_narrowed.__wrapped__("校," * n + "校"), 5),
+    "lost.MOST_TRIED": (narrowed_past, 21),
+    "lost._ASKED_LAST": (lambda n: not is_mark("各校照办?\n", n / 10), -55),
     "short_wrecks.FEWEST": (lambda n: bool(ends(99, "甲乙挀"[:n])), 3),
     "short_wrecks.LONGEST": (lambda n: ends(99, "甲乙挀甲乙挀甲乙挀甲乙挀") <= n, 8),
     "short_wrecks.REACH": (lambda n: bool(ends(99, "【" + "丁" * (n - 1) + "甲乙挀】", n)), 5),
