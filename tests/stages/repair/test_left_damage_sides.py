@@ -9,11 +9,23 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.stages.repair import lost, short_wrecks, swallowed, wrong_byte
+from eduparse.document.document import Document
+from eduparse.stages.decode.encodings import BIG5
+from eduparse.stages.repair import lost, lost_byte, short_wrecks, swallowed, wrong_byte
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
 AT = 6
+
+
+def fills_in_big5(margin: float) -> bool:
+    """Whether a byte of Big5 that stands alone is filled in where one character leads by so many nats."""
+    doc = Document.of_page("x", "x", "學\ufffd校")
+    with (
+        patch.object(lost_byte, "_lone", lambda _: [(1, b"\xb1", BIG5)]),
+        patch.object(lost_byte, "likeliest_byte", lambda *_: ("教", margin, 0.0)),
+    ):
+        return lost_byte.LostByte()(doc).edits[0].applied
 
 
 def is_mark(text: str, asked: float) -> bool:
@@ -152,6 +164,7 @@ SIDES: Sides = {
     "lost.NARROW": (lambda n: lost._is_narrowed.__wrapped__("校," * n + "校"), 5),
     "lost.MOST_TRIED": (narrowed_past, 21),
     "lost._ASKED_LAST": (lambda n: not is_mark("各校照办?\n", n / 10), -55),
+    "lost_byte.BIG5_MARGIN": (lambda n: fills_in_big5(n / 10), 45),
     "short_wrecks.FEWEST": (lambda n: bool(ends(99, "甲乙挀"[:n])), 3),
     "short_wrecks.LONGEST": (lambda n: ends(99, "甲乙挀甲乙挀甲乙挀甲乙挀") <= n, 8),
     "short_wrecks.REACH": (lambda n: bool(ends(99, "【" + "丁" * (n - 1) + "甲乙挀】", n)), 5),
