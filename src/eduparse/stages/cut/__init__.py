@@ -32,6 +32,7 @@ from eduparse.stages.cut.cut_lines import (
     title_like,
     without_blanks,
 )
+from eduparse.stages.cut.letters import letters
 from eduparse.stages.cut.pieces import GATHERED, pieces
 from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
@@ -100,7 +101,7 @@ class CutDocuments:
         main = _main(lines, starts, [e - o for o, e in zip(offsets, ends, strict=True)])
         return Findings(
             cuts=tuple(
-                Cut(o, {"role": "main" if n == main else "preview", "title": s.title})
+                Cut(o, {"role": "main" if n == main else "preview", "title": s.title or None})
                 for n, (o, s) in enumerate(zip(offsets, starts, strict=True))
             ),
             warnings=told,
@@ -115,7 +116,7 @@ def _doubt(text: str, line: CutLine) -> DocumentWarning:
 def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[CutLine]]:
     """Where documents begin, and the lines with a title for which too little speaks."""
     again = [_title_at(lines, n) for n in range(len(lines))]
-    heads = pieces(lines)
+    heads = pieces(lines) or letters(lines)
     if heads:
         return [_Start(n, title) for n, title in sorted(heads.items())], []
     return _by_titles(lines, again, collection=_is_collection(lines, again))

@@ -56,7 +56,10 @@ def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
 
 
 def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
-    """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2."""
+    """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2.
+
+    Where each prints a title of its own below, different from the others, that is its title.
+    """
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
         m = _COUNTED.match(line.text) if len(line.text) <= MAX_COUNTED else None
@@ -64,4 +67,7 @@ def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
             found.append((n, m["stem"]))
     if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
         return {}
+    below = [lines[n + 1].text if n + 1 < len(lines) else "" for n, _ in found]
+    if all(text and names_a_paper(text) for text in below) and len(set(below)) == len(below):
+        return {n: text for (n, _), text in zip(found, below, strict=True)}
     return {n: f"{stem}{count}" for count, (n, stem) in enumerate(found, 1)}

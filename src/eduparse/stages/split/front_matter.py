@@ -37,7 +37,7 @@ _LETTER_KEY = lazy_pattern(
 # Whose letter it is, above its keys: 云林县政府　函.
 LETTERHEAD = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
-    r"(?=(?:[^\n]{0,60}\n){0,16}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者)[：:])",
+    r"(?=(?:[^\n]{0,60}\n){0,16}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者|主旨)[：:])",
     re.MULTILINE,
 )
 LETTER = 400  # code points in which the head of a letter stands

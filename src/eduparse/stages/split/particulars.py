@@ -24,7 +24,7 @@ from eduparse.stages.split.text_lines import text_lines
 CONFLICT = "facts-conflict"
 _NAMED_BEFORE = lazy_pattern(r"《(?P<name>[^《》]{2,50})》[^。；，《》]{0,8}$")
 _EFFECTIVE = lazy_pattern(
-    rf"[自从于施实生](?:(?<=[自从于])[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效)"
+    rf"[自从于施实生](?:(?<=[自从于])[ \t\u3000]*(?P<day>{DATE})[ \t\u3000]*(?:起|开始)[ \t\u3000]*(?:正式)?(?:施行|实施|执行|生效|试行)"
     rf"|(?:(?<=施)行|(?<=实)施|(?<=生)效)(?:日期|时间)(?:为|是)[ \t\u3000]*(?P<set>{DATE}))"
 )
 _SENT_ON = lazy_pattern(rf"^[ \t\u3000]*发[文出]日期[：:][ \t\u3000]*(?P<day>{DATE})", re.MULTILINE)

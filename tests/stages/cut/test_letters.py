@@ -1,0 +1,68 @@
+"""Letters of Taiwan on one page, and pieces that count one theme."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sides import Sides, turns_at
+
+import eduparse
+from eduparse.stages.cut.letters import letters
+
+LETTER = (
+    "松柏縣政府 {kind}\n發文日期：中華民國111年8月{day}日\n發文字號：松教國字第11100220{day}號\n"
+    "主旨：調整國民中學學區。\n說明：\n一、東湖里劃入松柏國中。\n二、自下學年度起實施。\n"
+)
+SHARED = "食堂管理制度(精选2篇)\n食堂管理制度 篇1\n{0}\n一、每年体检一次。\n二、戴好工作帽。\n食堂管理制度 篇2\n{1}\n一、索取票据。\n二、当场退回。\n"
+
+
+def documents(text: str) -> list[Any]:
+    found = eduparse.clean(text)
+    return found if isinstance(found, list) else [found]
+
+
+@pytest.mark.parametrize("kind", ["公告", "函"])
+def test_two_letters_are_two_documents(kind: str) -> None:
+    found = documents(LETTER.format(kind=kind, day=11) + LETTER.format(kind=kind, day=19))
+    assert [doc.metadata.issued for doc in found] == ["2022-08-11", "2022-08-19"]
+    assert all(doc.metadata.issuers == ("松柏县政府",) for doc in found)
+
+
+def test_one_letter_and_one_that_it_names_are_one_document() -> None:
+    quoted = "三、依松柏縣政府函辦理。\n松柏縣政府 函\n的影本附後。\n"
+    assert len(documents(LETTER.format(kind="函", day=11) + quoted)) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "titles"),
+    [
+        (("松坪小学食堂人员管理制度", "松坪小学食堂采购制度"), None),
+        (("本校食堂由总务处管理。", "本校食堂每周采购一次。"), ["食堂管理制度1", "食堂管理制度2"]),
+        (("松坪小学食堂管理制度", "松坪小学食堂管理制度"), ["食堂管理制度1", "食堂管理制度2"]),
+    ],
+)
+def test_a_piece_has_the_title_that_it_prints(
+    below: tuple[str, str], titles: list[str] | None
+) -> None:
+    found = documents(SHARED.format(*below))
+    assert [doc.metadata.title for doc in found] == (titles or list(below))
+
+
+def lines(*texts: str) -> Any:
+    return [SimpleNamespace(text=text) for text in texts]
+
+
+def of_two(below: int) -> int:
+    """How many letters begin where so many lines stand between their day and their subject."""
+    head = ["松柏县政府 函", "发文日期：111年8月1日"]
+    return len(letters(lines(*[*head, *["说明"] * below, "主旨：调整学区。"] * 2)))
+
+
+SIDES: Sides = {
+    "letters._WITHIN": (lambda n: of_two(n - 2) == 0, 17),
+}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
