@@ -58,7 +58,10 @@ def separate(names: str) -> tuple[str, ...]:
 
 
 def _unglued(name: str) -> tuple[str, ...]:
-    """青禾县教育局青禾县财政局 are two: the place of the first stands again behind the end of a body."""
+    """青禾县教育局青禾县财政局 are two: the place of the first stands again behind the end of a body; so does 国务院."""
+    at = name.find("国务院", 1)
+    if at > 0 and _ENDED.search(name, 0, at):
+        return *_unglued(name[:at]), *_unglued(name[at:])
     at, place = 0, _PLACE.match(name)
     while place and (at := name.find(place["place"], max(at, place.end()))) > 0:
         if _ENDED.search(name, 0, at):

@@ -208,3 +208,18 @@ def test_numbers_in_other_orders(line: str, number: str | None) -> None:
 def test_a_headline_addresses_nobody(line: str, whom: tuple[str, ...]) -> None:
     (doc,) = eduparse.clean(f"关于做好校车工作的通知\n{line}\n现将有关事项通知如下，请认真执行。\n")
     assert doc.metadata.recipients == whom
+
+
+@pytest.mark.parametrize(
+    ("names", "issuers"),
+    [
+        ("中共松坪县委松坪县人民政府", ("中共松坪县委", "松坪县人民政府")),
+        ("中共中央办公厅国务院办公厅", ("中共中央办公厅", "国务院办公厅")),
+        ("国务院办公厅", ("国务院办公厅",)),
+        ("松坪县教育局 松坪县财政局", ("松坪县教育局", "松坪县财政局")),
+        ("松坪县人民政府教育督导委员会办公室", ("松坪县人民政府教育督导委员会办公室",)),
+    ],
+)
+def test_bodies_glued_in_a_title_are_issuers_each(names: str, issuers: tuple[str, ...]) -> None:
+    text = f"{names}关于加强校园安全的意见\n各学校：\n一、按周检查校舍。\n二、按月报送情况。\n"
+    assert eduparse.split(text).metadata.issuers == issuers

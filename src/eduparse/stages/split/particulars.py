@@ -13,7 +13,7 @@ from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END, organs
+from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.stages.split.front_matter import LETTER, LETTERHEAD, Front
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
 from eduparse.stages.split.recipients import recipients
@@ -171,7 +171,7 @@ def _dated_head(head: str) -> str | None:
 
 def _title_issuers(title: str | None) -> tuple[str, ...]:
     m = _ISSUER.match(title or "")
-    return tuple(n for n in re.split(r"[ \t\u3000、]+", m["names"]) if n) if m else ()
+    return separate(m["names"].strip()) if m else ()
 
 
 def _above_title(head: str) -> tuple[str, ...]:
