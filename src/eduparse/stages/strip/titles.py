@@ -30,6 +30,7 @@ _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|�
 _OPEN_DAY = lazy_pattern(BLANK_DATE)
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
+_FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 BROKEN = 4  # lines that a title is broken over, its organ included
@@ -64,6 +65,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         elif (
             _stands_with_number(lines, n)
             or _stands_without_edition(lines, n)
+            or (framed and _counted_as_piece(lines, n))
             or (framed and n < FIRST and _stands_above_number(lines, n))
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (framed and _stands_below_organ(lines, n, head))
@@ -86,6 +88,12 @@ def _may_be_title(line: StripLine) -> bool:
     return SHORTEST <= len(line.key) <= 120 and not line.text.endswith(
         ("。", "；", "：", ":", "；")
     )
+
+
+def _counted_as_piece(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` is the title above it, counted as the first piece of a collection: 第一篇：某校值班制度."""
+    piece = _FIRST_PIECE.match(lines[n].key)
+    return piece is not None and any(x.key == piece["title"] for x in lines[:n])
 
 
 def _channel_above(
