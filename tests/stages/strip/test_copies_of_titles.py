@@ -130,7 +130,7 @@ def test_a_path_to_a_channel_of_notices_is_no_title_of_one() -> None:
 @pytest.mark.parametrize("count", ["第一篇：", "第1篇：", "篇一:", "范文一："])
 def test_the_title_counted_as_the_first_piece_of_a_collection_goes(count: str) -> None:
     theme = "松坪小学春季安全通知"
-    page = f"{theme}\n时间：2021-03-05 02:23:14下载本文作者：会员上传\n{{}}{TITLE}\n{BODY}"
+    page = f"{theme}\n{BAR}{{}}{TITLE}\n{BODY}"
     told = run_stage(Document.of_page("x", "x", page.format(f"{count}{theme}\n")), "strip")
     assert [doc.text for doc in told] == [f"{theme}\n{TITLE}\n{BODY}"]
     other = f"{count}松坪小学作息时间\n"
