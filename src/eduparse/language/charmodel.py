@@ -125,6 +125,10 @@ class CharModel:
                 at += count
         return at
 
+    def unigrams(self) -> tuple[bytes, bytes]:
+        """The characters it knows, and the log-probability of each as the file holds it."""
+        return "".join(self._ids).encode("utf-8", "surrogatepass"), bytes(self._logps[0])
+
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
         return self._scores[context[1 - ORDER :] + char]

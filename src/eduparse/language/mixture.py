@@ -5,7 +5,7 @@ comes in any text.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from eduparse.language.charmodel import (
@@ -66,6 +66,10 @@ class Mixture:
             found = self._siblings[key] = Mixture(self._parts, key)
             found._siblings = self._siblings
         return found
+
+    def unigrams(self) -> Iterator[bytes]:
+        """What each model says of single characters, as its file holds it: all that `logp` without a context reads."""
+        return (data for part in self._parts for data in part.unigrams())
 
     def number(self, char: str) -> int | None:
         """The number of a folded character; None where no model knows it."""

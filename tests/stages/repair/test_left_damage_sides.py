@@ -54,6 +54,9 @@ class Says:
         del context
         return self._logp if char in "挀甲乙" else self._other
 
+    def number(self, char: str) -> int:
+        return ord(char)
+
     def score(self, text: str, left: str = "") -> float:
         del left
         return self._here if text[:1] in "挀甲乙" else self._other
@@ -65,7 +68,7 @@ def is_wrong(
     with (
         patch.object(wrong_byte, "mixture", lambda: says),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
-        patch.object(wrong_byte, "_differing", lambda _: frozenset("库")),
+        patch.object(wrong_byte, "_differing", lambda _: ("库",)),
     ):
         return wrong_byte._wrong(text, at)
 
@@ -105,11 +108,8 @@ def suspicious(logp: float) -> bool:
 def thought_of(logp: float) -> bool:
     """Whether a character that is so likely is one that a wrong byte may stand in."""
 
-    class Model(Says):
-        def number(self, form: str) -> int:
-            return ord(form)
-
-    with patch.object(wrong_byte, "mixture", lambda: Model(other=logp)):
+    wrong_byte._is_common.cache_clear()
+    with patch.object(wrong_byte, "mixture", lambda: Says(other=logp)):
         return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
 
 
@@ -129,7 +129,7 @@ def unexpected(logp: float) -> bool:
 
 def rare(logp: float) -> bool:
     with patch.object(short_wrecks, "mixture", lambda: Says(logp)):
-        return short_wrecks._Kinds()[ord("甲")] == ord("r")
+        return short_wrecks._Rare()["甲"]
 
 
 def sensible(logp: float) -> bool:

@@ -9,9 +9,10 @@ bytes those may have been depends on the byte that follows, since alone most byt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import product
 
+from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 
 LATIN, GB, BIG5, UTF8 = "latin", "gb18030", "big5hkscs", "utf-8"
@@ -71,7 +72,9 @@ def defined_by(codec: str) -> dict[bytes, str]:
 
 def stands_for(char: str, shown: str) -> tuple[bytes, ...]:
     """The bytes that ``char`` may stand for on a page shown in ``shown``; none if it has no such."""
-    return (char.encode(),) if char < "\x80" else _bytes(shown).get(char) or _rare(char, shown)
+    if char < "\x80":
+        return (char.encode(),)
+    return _bytes(shown).get(char) or _encoded(char, shown)
 
 
 @cache
@@ -138,7 +141,7 @@ def _several(shown: str) -> re.Pattern[str]:
 
 
 @cache
-def _rare(char: str, shown: str) -> tuple[bytes, ...]:
+def _encoded(char: str, shown: str) -> tuple[bytes, ...]:
     if shown == PAIRS_FIRST:
         return (char.encode("utf-8", "replace"),) if char != "\ufffd" else ()
     if shown == LATIN or shown in PAGES:
@@ -168,10 +171,17 @@ def _latin() -> dict[int, int]:
 
 @cache
 def _bytes(shown: str) -> dict[str, tuple[bytes, ...]]:
+    """The bytes of the characters for which the encoder does not say all."""
+    sources = prepared.module_texts("stages/repair", "byte_readings")
+    return prepared.prepared_table(f"bytes-{shown}", sources, partial(_not_encoded, shown))
+
+
+def _not_encoded(shown: str) -> dict[str, tuple[bytes, ...]]:
     found: defaultdict[str, dict[bytes, None]] = defaultdict(dict)
     for char, data in _every(shown):
         found[char][data] = None
-    return {char: tuple(every) for char, every in found.items()}
+    every = {char: tuple(some) for char, some in found.items()}
+    return {char: some for char, some in every.items() if some != _encoded(char, shown)}
 
 
 def _every(shown: str) -> Iterator[tuple[str, bytes]]:

@@ -7,17 +7,18 @@ characters in the script of the page that are not too rare.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from math import exp, log
 from operator import add
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.language import prepared
 from eduparse.language.charmodel import Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import lexicon_content
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
-from eduparse.language.prepared import module_texts, prepared_table
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import defined_by
 
@@ -40,6 +41,10 @@ INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
 _KEPT = lazy_pattern("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
+
+
+# By second byte the leads with their characters, each as in `ModelChar`.
+_Plain = list[tuple[int, list[tuple[int, str, str, int | None]]]]
 
 
 class ModelChar(NamedTuple):
@@ -159,8 +164,8 @@ def defined() -> dict[tuple[int, int], str]:
 @cache
 def _simplified() -> dict[int, str]:
     """The simplified form of every traditional character of GBK."""
-    sources = (opencc_version().encode(), *module_texts("stages/repair", "gbk_chars"))
-    return prepared_table("simplified", sources, _forms)
+    sources = (opencc_version().encode(), *prepared.module_texts("stages/repair", "gbk_chars"))
+    return prepared.prepared_table("simplified", sources, _forms)
 
 
 def _forms() -> dict[int, str]:
@@ -184,8 +189,18 @@ def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
 
     They are those the model knows, in the script of the page.
     """
+    code = prepared.module_texts("stages/repair", "byte_readings", "gbk_chars")
+    scripts = lexicon_content("script-sets"), opencc_version().encode()
+    made = partial(_plain_known, script)
+    kept = prepared.prepared_table(f"gbk-{script}", (*mixture().unigrams(), *scripts, *code), made)
+    return {
+        trail: [(lead, ModelChar(*about)) for lead, *about in found] for trail, found in kept
+    }
+
+
+def _plain_known(script: str) -> _Plain:
     foreign = characters("hans" if script == "hant" else "hant")
-    out: dict[int, list[tuple[int, ModelChar]]] = defaultdict(list)
+    out: dict[int, list[tuple[int, str, str, int | None]]] = defaultdict(list)
     for (lead, trail), char in defined().items():
         if (
             ("\u4e00" <= char <= "\u9fff" or char in MARKS or char == INDENT)
@@ -193,8 +208,8 @@ def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
             and model_char(char).number is not None
             and mixture().logp("", model_char(char).seen) >= RAREST
         ):
-            out[trail].append((lead, model_char(char)))
-    return dict(out)
+            out[trail].append((lead, *model_char(char)))
+    return list(out.items())
 
 
 @cache

@@ -5,15 +5,18 @@ What tells is that the same bytes, each paired with the one behind, are text tha
 them. Only where two rare characters stand together, and the model expects neither, is that asked.
 """
 
-import codecs
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from math import inf
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair.byte_readings import BIG5, GB, pairs
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.page_model import is_traditional
+from eduparse.stages.repair.scarce_chars import scarce_near
 
 LIKELIER = 16.0  # nats by which the text is likelier one off
 LOST = -9.0  # what the character costs of which half is gone
@@ -27,7 +30,6 @@ BEHIND = 2  # characters behind that the reading must go with
 _CLOSED = lazy_pattern(
     "[^\n]{0,4}(?:【[^】\n]*】|《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|〔[^〕\n]*〕)"
 )
-_NEAR = lazy_pattern(rb"r.?r")
 
 
 @lru_cache(maxsize=4)
@@ -35,14 +37,13 @@ def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
     """Where a few characters of ``text`` are likelier by far with their bytes paired one off."""
     if text.isascii():
         return ()
-    kinds = codecs.charmap_encode(text, "strict", _kinds())[0]
     found: list[tuple[int, int]] = []
     hant: bool | None = None
-    for m in _NEAR.finditer(kinds):
-        if (found and m.start() < found[-1][1]) or not _unexpected(text, *m.span()):
+    for at, behind in _near(text):
+        if (found and at < found[-1][1]) or not _unexpected(text, at, behind):
             continue
         hant = is_traditional(text) if hant is None else hant
-        for start in (m.start(), m.start() - 1):
+        for start in (at, at - 1):
             end = _end(text, start, hant=hant) if start >= 0 else 0
             if end:
                 found.append((start, end))
@@ -50,18 +51,32 @@ def short_wrecks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-class _Kinds(dict[int, int]):
-    """By code point ``r`` for what is rare, ``.`` for the rest; found once for each."""
+def _near(text: str) -> Iterator[tuple[int, int]]:
+    """From left to right two rare characters with at most one between, where none overlaps another."""
+    rare = _rare_chars()
+    behind = 0
+    for m in scarce_near().finditer(text):
+        at = m.start()
+        if at < behind or not rare[text[at]]:
+            continue
+        for end in (at + 3, at + 2):
+            if end <= len(text) and rare[text[end - 1]]:
+                behind = end
+                yield at, behind
+                break
 
-    def __missing__(self, point: int) -> int:
-        rare = point > 0x7F and mixture().logp("", seen(chr(point))) < RARE
-        kind = self[point] = ord("r" if rare else ".")
-        return kind
+
+class _Rare(dict[str, bool]):
+    """Whether a character is rare; found once for each."""
+
+    def __missing__(self, char: str) -> bool:
+        rare = self[char] = char > "\x7f" and mixture().logp("", seen(char)) < RARE
+        return rare
 
 
 @cache
-def _kinds() -> _Kinds:
-    return _Kinds()
+def _rare_chars() -> _Rare:
+    return _Rare()
 
 
 def _unexpected(text: str, start: int, end: int) -> bool:
@@ -92,7 +107,8 @@ def _end(text: str, start: int, *, hant: bool) -> int:
             behind = seen(line[size : size + BEHIND])
             here = model.score(seen(line[:size]) + behind, left)
             # The character of which half is gone stands between what is in front and the reading.
-            gain = model.score(seen(read) + behind, "") + LOST - here
+            score = model.likely(seen(read) + behind, 0, best - LOST + here - ROUNDED)
+            gain = -inf if score is None else score + LOST - here
             if gain >= best:
                 best, found = gain, start + size
     return found

@@ -7,6 +7,7 @@ where one of the bytes in front stands alone, and those behind it pair one off? 
 letter behind it is asked as well: 在其ID is shown as 谄銲D.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import inf
@@ -36,6 +37,7 @@ _SUSPECT = lazy_pattern(
     "[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))"
     "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
 )
+_PAIR = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff].)")
 HAN = "\u4e00"
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
@@ -127,7 +129,7 @@ def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
     alone: list[tuple[Swallowed, int]] = []
     page = None
     at = 0
-    for m in _SUSPECT.finditer(text):
+    for m in _suspects(text):
         place = m.start()
         if place < at:
             continue
@@ -164,6 +166,15 @@ def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
             if s.gain >= _least(text, place, s.char, most=most)
         )
     return tuple(sorted(found)), tuple(likely)
+
+
+def _suspects(text: str) -> Iterator[re.Match[str]]:
+    """Where `_SUSPECT` matches: each at such a pair, which is found much faster."""
+    for pair in _PAIR.finditer(text):
+        for at in (pair.start() - 1, pair.start()):
+            m = _SUSPECT.match(text, at)
+            if m is not None:
+                yield m
 
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:

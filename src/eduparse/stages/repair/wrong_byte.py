@@ -8,15 +8,17 @@ Which one it was is not filled in: a byte that is gone leaves too many.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import product
 
+from eduparse.language.charmodel import Together
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
-from eduparse.language.present import signs
 from eduparse.language.script import characters
 from eduparse.stages.repair.gbk_chars import MARKS, seen
+from eduparse.stages.repair.lost_byte import ROUNDED
+from eduparse.stages.repair.scarce_chars import gb2312, scarce
 
 LIKELIER = (
     9.0  # nats by which a character with another byte is likelier where no text has this one …
@@ -42,8 +44,8 @@ _FIRST, _LAST = "\u3400", "\u9fff"
 @lru_cache(maxsize=4)
 def wrong_bytes(text: str) -> tuple[tuple[int, int], ...]:
     """Where one character of ``text`` stands for another, of which one byte is wrong."""
-    odd = filter(_suspicious, signs(text))
-    places = sorted(text.find(char) for char in odd if text.count(char) == 1)
+    counts = Counter(scarce().findall(text))
+    places = sorted(text.find(char) for char in counts if counts[char] == 1 and _suspicious(char))
     return tuple((at, at + 1) for at in places[:TRIED] if _wrong(text, at)) if places else ()
 
 
@@ -58,10 +60,9 @@ def _suspicious(char: str) -> bool:
 @cache
 def _in_use() -> frozenset[str]:
     """What Chinese is written with: GB 2312, the standard list, traditional script, what is frequent."""
-    pairs = product(range(0xA1, 0xF8), range(0xA1, 0xFF))
-    codec = (bytes(pair).decode("gb2312", "ignore") for pair in pairs)
+    codec = gb2312()
     rows = (row["chars"] for name in ("han-frequency", "standard-names") for row in table(name))
-    return frozenset("".join((*codec, *rows))) | characters("hant") | characters("hans")
+    return frozenset("".join((codec, *rows))) | characters("hant") | characters("hans")
 
 
 def _wrong(text: str, at: int) -> bool:
@@ -75,8 +76,13 @@ def _wrong(text: str, at: int) -> bool:
     right = seen(text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
     needed = LIKELIER_IN_USE if char in _in_use() else LIKELIER
     least = model.score(seen(char) + right, left) + needed
-    for other in _differing(char):
-        first = model.logp(left, other)  # what follows only makes it less likely
+    if least > ROUNDED:
+        return False  # no chance is over one
+    others, together = _differing(char), _together(char)
+    for other, about in zip(others, model.scores(left, together), strict=True):
+        if about < least - ROUNDED:  # what follows only makes it less likely
+            continue
+        first = model.logp(left, other)
         if first >= least and first + model.score(right, (left + other)[-BEHIND:]) >= least:
             return True
     return False
@@ -91,18 +97,31 @@ def _fillers(char: str) -> Iterator[tuple[str, bytes, int]]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _differing(char: str) -> frozenset[str]:
+def _differing(char: str) -> tuple[str, ...]:
     """The common characters that have another byte where ``char`` has a filler, as the model sees them."""
     found: set[str] = set()
     for codec, data, n in _fillers(char):
-        for byte in range(256):
-            try:
-                other = (data[:n] + bytes((byte,)) + data[n + 1 :]).decode(codec)
-            except UnicodeDecodeError:
-                continue
-            if len(other) == 1 and (other in MARKS or "\u4e00" <= other <= "\u9fff"):
-                found.add(seen(other))
+        found.update(_others(codec, data[:n], data[n + 1 :]))
+    others = (c for c in found if c in MARKS or "\u4e00" <= c <= "\u9fff")
+    return tuple(sorted(filter(_is_common, set(seen("".join(others))))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _together(char: str) -> tuple[Together, ...]:
+    return mixture().together(list(map(mixture().number, _differing(char))))
+
+
+def _others(codec: str, before: bytes, after: bytes) -> Iterator[str]:
+    """The single characters that ``before``, any byte and ``after`` spell: all decoded at once."""
+    stop, size = "\n".encode(codec), len(before) + 1 + len(after)
+    rows = stop.join([before + bytes((byte,)) + after for byte in range(256)])
+    for row in rows.decode(codec, "ignore").split("\n"):
+        if len(row) == 1 and (size == 2 or len(row.encode(codec)) == size):
+            yield row
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_common(form: str) -> bool:
+    """Whether the model knows ``form``, and as no rarer than `RAREST`."""
     model = mixture()
-    return frozenset(
-        c for c in found if model.number(c) is not None and model.logp("", c) >= RAREST
-    )
+    return model.number(form) is not None and model.logp("", form) >= RAREST

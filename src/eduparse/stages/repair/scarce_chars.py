@@ -1,0 +1,47 @@
+"""Where the characters of a text stand that Chinese hardly uses: one of a hundred in clean text.
+
+Ordinary are ASCII and what both the model of characters and GB 2312 know well. So what a wrong byte leaves
+alone, and what is left behind a lost one, is looked for in a page without a look at each of its characters.
+"""
+
+import re
+from functools import cache
+from itertools import product
+
+from eduparse.language import prepared
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import mixture
+from eduparse.language.opencc_version import opencc_version
+from eduparse.stages.repair.gbk_chars import seen
+
+ORDINARY = -9.0  # log-probability of the rarest ordinary character
+
+
+@cache
+def scarce() -> "re.Pattern[str]":
+    """One character that is not ordinary."""
+    return lazy_pattern(_one())
+
+
+@cache
+def scarce_near() -> "re.Pattern[str]":
+    """One character that is not ordinary, in front of another one, with at most one between; only the first is taken."""
+    return lazy_pattern(rf"{_one()}(?=.?{_one()})", re.DOTALL)
+
+
+@cache
+def _one() -> str:
+    code = prepared.module_texts("stages/repair", "gbk_chars", "scarce_chars")
+    sources = (*mixture().unigrams(), opencc_version().encode(), *code)
+    return f"[^\x00-\x7f{prepared.prepared_table('ordinary', sources, _ordinary)}]"
+
+
+def gb2312() -> str:
+    """The characters of GB 2312, decoded all at once."""
+    pairs = b"\n".join(map(bytes, product(range(0xA1, 0xF8), range(0xA1, 0xFF))))
+    return pairs.decode("gb2312", "ignore").replace("\n", "")
+
+
+def _ordinary() -> str:
+    model = mixture()
+    return "".join(c for c in gb2312() if c > "\x7f" and model.logp("", seen(c)) >= ORDINARY)
