@@ -33,7 +33,7 @@ MAX_TITLE = 60  # code points
 MAX_SIGNERS, MAX_SIGNER = 12, 40  # lines of a signature, code points of one
 
 _HEAD = lazy_pattern(
-    rf"^[ \t\u3000]*(?P<label>{ANNEX})"
+    rf"^[ \t\u3000]*(?P<page>\d{{1,3}}(?=附))?(?P<label>{ANNEX})"
     r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
@@ -167,6 +167,8 @@ def _heads(text: str) -> Iterator[_Head]:
 
 def _is_head(m: "re.Match[str]") -> bool:
     rest = m["rest"].strip()
+    if m["page"] and not _follows_page(m.string, m.start(), int(m["page"])):
+        return False
     if _LETTER.match(m.string, m.end()):
         return False
     if not rest:
@@ -176,6 +178,12 @@ def _is_head(m: "re.Match[str]") -> bool:
     apart = bool(divided or m["blank"]) or rest[0] in "（(《"
     listed = rest.rstrip("；;") if _LISTED.match(rest) else rest  # 附：1、推荐表；
     return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", listed)
+
+
+def _follows_page(text: str, start: int, page: int) -> bool:
+    """Whether a number in front of a head is that of a page (143附件：): 142 opens a line above it."""
+    before = re.compile(rf"^[ \t\u3000]*{page - 1}(?:[ \t]*$|\d?[.\d]*[一-鿿])", re.MULTILINE)
+    return before.search(text, 0, start) is not None
 
 
 def _opens(text: str, head: _Head) -> bool:

@@ -7,7 +7,8 @@ text does not take up again (二、目录管理, a list of books) is text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX_WORD, CHAPTER, FIRST_CHAPTER, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -18,6 +19,9 @@ MAX_ENTRY = 60  # code points of an entry
 FEWEST = 2
 MAX_PROBE = 12  # code points of the first entry that are looked for again
 FEWEST_BARE = 3  # entries of a list without 目录 above it
+FEWEST_COUNTED = (
+    8  # entries numbered 5.1, 5.2 with page numbers, which the text need not take up again
+)
 FEWEST_PAGED = 4  # labelled entries with page numbers, without 目录 above them
 FEWEST_LED = 3  # entries that lead to page numbers, without 目录 above them
 LONGEST_LED = 240  # code points of such an entry, dots included
@@ -47,6 +51,7 @@ _PAGED = lazy_pattern(r"[ \t\u3000]\d")  # stands before every page number
 _PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
+_DECIMAL = lazy_pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.])")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 
@@ -183,7 +188,10 @@ def _glued_end(text: str, start: int) -> int | None:
 
 
 def _paged(text: str) -> Iterator[Span]:
-    """Labelled lines with page numbers that do not fall, without a head; the text takes the first up again."""
+    """Labelled lines with page numbers that do not fall, without a head.
+
+    The text takes the first up again; where it is cut off, a long row of decimals in order says enough.
+    """
     if _PAGED.search(text) is None:
         return
     run: list[tuple[Span, str]] = []
@@ -191,14 +199,27 @@ def _paged(text: str) -> Iterator[Span]:
     for low, high in text_lines(text, 0, len(text)):
         line = text[low:high]
         page = _PAGE_NUMBER.search(line)
-        if page and _LABELLED.match(line) and high - low <= MAX_ENTRY and int(page[1]) >= last:
+        labelled = _LABELLED.match(line) or _DECIMAL.match(line)
+        if page and labelled and high - low <= MAX_ENTRY and int(page[1]) >= last:
             last = int(page[1])
             run.append(((low, high), _plain(line)))
             continue
-        if len(run) >= FEWEST_PAGED and _taken_up(text, run[-1][0][1], [e for _, e in run]):
+        entries = [e for _, e in run]
+        if len(run) >= FEWEST_PAGED and (
+            _counts_on(entries) or _taken_up(text, run[-1][0][1], entries)
+        ):
             yield run[0][0][0], run[-1][0][1]
             return
         run, last = [], 0
+
+
+def _counts_on(entries: Sequence[str]) -> bool:
+    """Whether decimals number enough entries, each after the one above it."""
+    found = [_DECIMAL.match(e) for e in entries]
+    numbers = [(int(m[1]), int(m[2])) for m in found if m]
+    return len(numbers) == len(entries) >= FEWEST_COUNTED and all(
+        a < b for a, b in pairwise(numbers)
+    )
 
 
 def _bare(text: str) -> Iterator[Span]:

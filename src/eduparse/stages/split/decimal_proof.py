@@ -4,6 +4,7 @@ The number of a page may stick to a label at the start of a line (536.2.3): wher
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -11,6 +12,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from eduparse.stages.split.labels import Label
 
+FEWEST = 2  # numbers of a decimal label
+LONGEST_HEADING = 30  # code points between a label and its first part
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面)"
@@ -36,7 +39,10 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
     tops = {
         label.value: n
         for n, label in enumerate(found)
-        if label.kind in ("1.", "1 ") and label.line_start and label.start not in starts
+        if label.kind in ("1.", "1 ")
+        and label.line_start
+        and label.start not in starts
+        and not _behind_digit(text, label)
     }
     kept: set[int] = set()
     for n, label in every.items():
@@ -48,7 +54,29 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])
+    kept.update(n for n, label in every.items() if _holds_first_part(text, label))
+    kept.update(_sections_of_appendices(every, kept))
     return _pages_apart(found, kept, paged, known, above_parts)
+
+
+def _holds_first_part(text: str, label: "Label") -> bool:
+    """Whether the first part of a label is glued to its heading: C.4补充说明C.4.1若…."""
+    line = text[label.end : label.end + LONGEST_HEADING].split("\n", 1)[0]
+    return _lettered(label.numbers) and f"{label.element}.1" in line
+
+
+def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
+    """The lettered labels where they run on from one appendix to the next: C.2, D.2, E.2, E.3.
+
+    Two are enough where something else speaks for one of them.
+    """
+    lettered = [n for n, label in every.items() if _lettered(label.numbers)]
+    steps = [
+        every[n].numbers < every[m].numbers and every[m].numbers[0] - every[n].numbers[0] <= 1
+        for n, m in pairwise(lettered)
+    ]
+    enough = len(lettered) >= UNANCHORED or not kept.isdisjoint(lettered)
+    return lettered if enough and all(steps) else ()
 
 
 def _behind_digit(text: str, label: "Label") -> bool:
@@ -76,6 +104,10 @@ def _pages_apart(
         rival = whole.get(found[n].end)
         proven = (*above, own - 1) in known or numbers in parents
         proven = proven or (own == 1 and len(above) > 1 and tuple(above) in known)
+        if len(numbers) == FEWEST and not _lettered(
+            numbers
+        ):  # 43.2 is 3.2 only where a part of it, 3.2.1, says so
+            proven = numbers in parents and numbers not in printed
         if rival is not None:
             *over, last = found[rival].numbers
             beside = {(*over, last - 1), (*over, last + 1)} & known or tuple(over) in printed
@@ -88,6 +120,10 @@ def _pages_apart(
         else:
             kept.discard(n)
     return kept
+
+
+def _lettered(numbers: tuple[int, ...]) -> bool:
+    return numbers[0] >= ord("A")
 
 
 def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
@@ -103,9 +139,10 @@ def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
 
 
 def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
-    """六、 behind the number of a page (50六、), where 6.1 is the next label."""
-    for n, label in enumerate(found[:-1]):
-        paged = label.weak and label.kind == "一、" and _behind_digit(text, label)
-        after = found[n + 1].numbers
-        if paged and after[1:] == (1,) and after[0] == label.value:
+    """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label."""
+    for n, label in enumerate(found):
+        if not (label.weak and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
+            continue
+        after = next((other.numbers for other in found[n + 1 :] if other.start >= label.end), ())
+        if after[1:] == (1,) and after[0] == label.value:
             yield n

@@ -27,11 +27,12 @@ def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
 
 def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
     """A.1.2 of an appendix: its letter counts as a number."""
-    letter, *rest = re.split(r"[.．]", m["ldec"])
+    own = m["ldec"] or m["pageldec"]
+    letter, *rest = re.split(r"[.．]", own)
     numbers = (ord(letter), *map(int, rest))
     if not numbers[-1]:
         return []
-    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], m["ldec"].replace("．", "."), numbers)]
+    return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], own.replace("．", "."), numbers)]
 
 
 def _arabic(m: "re.Match[str]") -> Sequence[_Reading]:
@@ -96,6 +97,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
     "dec": _decimal,
     "ldec": _lettered,
+    "pageldec": _lettered,
     "num": _arabic,
     "ell": lambda _: [("1.", 1, "1", ())],
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],

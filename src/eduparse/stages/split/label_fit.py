@@ -27,6 +27,7 @@ HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is n
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
 LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
+LETTERS_FIRST = -3.0  # GB/T 1.1: a) stands over 1) where a list of letters was open first
 LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
 
@@ -71,6 +72,8 @@ def label_fits(
     last: Last,
 ) -> list[tuple[Stack, float]]:
     """The stacks that ``label`` can be put on above ``floor``, each with how well its number fits there."""
+    if label.noted:
+        return [(stack[:floor], FIRST)]
     if label.numbers:
         return [_decimal(label, stack, floor)]
     if label.kind.startswith(BULLET):
@@ -110,11 +113,13 @@ def _below(
     fit = _fresh(state, label, last, top_kind(stack[:by_rank]), inside_box=floor > 0)
     if by_rank == len(stack) or len(stack) >= MAX_DEPTH:
         return [(stack[:by_rank], fit)]
-    left = LEFT_EMPTY if label.headed == state.at else 0.0
+    over = stack[by_rank:]
+    lettered = label.kind == "1)" and label.led and [e.kind for e in over] == ["a)"]
+    left = LEFT_EMPTY if label.headed == state.at or lettered else 0.0
     out = [(stack[:by_rank], fit + left)]
     if label.value == 1:
         led = LED if label.led else 0.0
-        out.append((stack, fit + _on_top(label, stack[by_rank:]) + led))
+        out.append((stack, fit + _on_top(label, over) + led))
     elif label.kind in ARTICLES and (last[own] or (0, ""))[1] == top_kind(stack):
         out.append((stack, _fresh(state, label, last, top_kind(stack), inside_box=floor > 0)))
     return out
@@ -225,7 +230,9 @@ def _fresh(state: SearchState, label: Label, known: Last, under: str, *, inside_
     if last is not None and not inside_box and _fit(last, label.value) == NEXT:
         return RUNS_ON if under == was_under or label.kind in ARTICLES else RUNS_ON + ELSEWHERE
     if label.value == 1:
-        return FIRST
+        return FIRST + (
+            LETTERS_FIRST if label.kind == "a)" and under == "1)" != was_under and last else 0.0
+        )
     if state.size == 0:
         return MIDDLE_FIRST
     if last is not None and 1 < label.value - last <= GAP_MAX:

@@ -44,7 +44,7 @@ _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "
 _PAGE = lazy_pattern(
     r"[ \t\u3000]*\d{1,3}"
 )  # the number of a page that stuck to the label below it
-_PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){2,4}")  # 33.1.3, which may be 3.1.3 on page 3
+_PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){1,4}")  # 33.1.3, which may be 3.1.3 on page 3
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
@@ -70,6 +70,7 @@ class Label(NamedTuple):
     ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
     own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
     a heading. ``lost_above`` counts the headings of the genre above it, where no label is printed before.
+    ``noted`` marks the first of the notes that close a section.
     """
 
     start: int
@@ -88,6 +89,7 @@ class Label(NamedTuple):
     led: bool = False
     lost: float = 0.0
     lost_above: int = 0
+    noted: bool = False
 
 
 def label_candidates(
@@ -225,10 +227,18 @@ def _weak(text: str, book: Rulebook) -> Iterator[Label]:
             fits = label_place(text, start, end, "一、", line_start=True, book=book)
             yield Label(start, end, "一、", number(own), text[start:end], own, True, fits, True)  # noqa: FBT003
             continue
+        if m["pageitem"] is not None:
+            yield from _item_behind_page(text, *m.span("pageitem"), book)
+            continue
+        if m["pagenum"] is not None:
+            yield from _number_behind_page(text, *m.span("pagenum"), book)
+            continue
         form = next(name for name in READERS if m[name] is not None)
+        if form == "pageldec":
+            start = m.start("pageldec")
+        printed = text[start : m.end("label")].rstrip()
+        end = start + len(printed)
         for kind, value, element, numbers in READERS[form](m):
-            printed = m["label"].rstrip()
-            end = start + len(printed)
             fits = label_place(text, start, end, kind, line_start=True, book=book)
             yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
         item = _ITEM_OF_FIGURES.match(m["label"])
@@ -252,6 +262,26 @@ def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[La
         fits = label_place(text, at, end, kind, line_start=True, book=book)
         printed = text[at:end]
         yield Label(at, end, kind, numbers[-1], printed, printed, True, fits, True, numbers)  # noqa: FBT003
+
+
+def _item_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
+    """The items that may stand behind the number of a page: 14822、 is 22、 on page 148, or 2、."""
+    for own in range(min(2, end - start - 1), 0, -1):
+        at = end - own
+        if text[at] != "0":
+            fits = label_place(text, at, end + 1, "1.", line_start=True, book=book)
+            printed, value = text[at : end + 1], text[at:end]
+            yield Label(at, end + 1, "1.", int(value), printed, value, True, fits, True)  # noqa: FBT003
+
+
+def _number_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
+    """The number of a heading as it stands, and those it may have behind the number of a page: 12术语 is 12, or 2."""
+    for own in range(min(2, end - start), 0, -1):
+        at = end - own
+        printed = text[at:end]
+        if printed[0] != "0":
+            fits = label_place(text, at, end, "1 ", line_start=True, book=book)
+            yield Label(at, end, "1 ", int(printed), printed, printed, True, fits, True)  # noqa: FBT003
 
 
 def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:

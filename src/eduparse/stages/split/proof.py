@@ -31,6 +31,7 @@ OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
+FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
 
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,3}}")
@@ -56,7 +57,8 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         inside = any(found[n].weak and not found[n].line_start for n in chain)
         fewest = UNANCHORED + int(inside)
         mixed = len(weak) < len(chain) and not inside
-        anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed
+        opens = not text[: found[chain[0]].start].strip()  # a page that begins inside a list
+        anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed or opens
         if not mixed and any(_is_torn(found[n]) for n in chain):
             continue
         if sum(not _is_figure(text, found[n]) for n in chain) < SURE_SHARE * len(chain):
@@ -72,6 +74,8 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         kept.update(decimals)
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
+        kept.update(_lists_of_one(text, found, kept))
+    kept.update(_items_behind_pages(text, found))
     kept.update(above_decimals(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
@@ -80,6 +84,38 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+def _items_behind_pages(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """22、 behind the number of a page (14822、), where 21、 and 23、 stand around it."""
+    items = [(n, label) for n, label in enumerate(found) if label.kind == "1." and label.line_start]
+    paged = {n for n, e in items if e.weak and text[e.start - 1 : e.start].isdecimal()}
+    for at, (n, label) in enumerate(items):
+        if n not in paged:
+            continue
+        above = next((e.value for m, e in reversed(items[:at]) if m not in paged), None)
+        below = next((e.value for m, e in items[at + 1 :] if m not in paged), None)
+        if above == label.value - 1 and below == label.value + 1:
+            yield n
+
+
+def _lists_of_one(text: str, found: "Sequence[Label]", kept: set[int]) -> list[int]:
+    """a) alone under 5.7.5, where 5.7.4 and others beside it open a list of a), b) in the same place."""
+    lists: dict[tuple[str, int], int] = {}
+    alone: list[tuple[int, tuple[str, int]]] = []
+    for n, label in enumerate(found):
+        if not (n and label.weak and label.value == 1 and label.line_start) or label.numbers:
+            continue
+        above, after = found[n - 1], found[n + 1] if n + 1 < len(found) else None
+        between = text[above.end : label.start].strip()
+        if not above.numbers or "\n" in between or len(between) > MAX_HEADING:
+            continue
+        key = label.kind, len(above.numbers)
+        if n in kept:
+            lists[key] = lists.get(key, 0) + 1
+        elif after is None or after.numbers:
+            alone.append((n, key))
+    return [n for n, key in alone if lists.get(key, 0) >= FEWEST_LISTS]
 
 
 def _questions(text: str, found: "Sequence[Label]") -> Iterator[int]:
@@ -167,6 +203,8 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
             continue
         if not _stands(text, label) and not _opens_with_figure(text, found, n):
             continue
+        if label.weak and label.kind == "1." and text[label.start - 1 : label.start].isdecimal():
+            continue  # it may stand behind the number of a page
         if label.kind == "1 " and _bare_behind(text, label):
             continue  # 3人户: only parts of its own (3.1) make a label of the number
         chains = every.setdefault(label.kind, [])

@@ -23,6 +23,7 @@ _CIRCULAR = lazy_pattern(
     rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
+_NOTES = lazy_pattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$", re.MULTILINE)
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
 
@@ -38,8 +39,28 @@ def section(
 
     ``whole`` says that it is the body of a document, no annex.
     """
-    kept = list(_boxes_once(text, labels))
+    kept = _closing_notes(text, list(_boxes_once(text, labels)), end)
     return _counted(text, choose_labels(kept, _box_ends(text, kept, end), budget), whole=whole)
+
+
+def _closing_notes(text: str, labels: list[Label], end: int) -> list[Label]:
+    """``labels``, the first of the notes marked that end the section: they stand on top of it.
+
+    注： alone on its line opens them behind an outline that ends in items of their kind, and nothing else follows.
+    """
+    heads = list(_NOTES.finditer(text, 0, end)) if "注" in text else []
+    if not heads:
+        return labels
+    head = heads[-1]
+    behind = [n for n, label in enumerate(labels) if head.end() <= label.start < end]
+    kinds = {labels[n].kind for n in behind}
+    values = [labels[n].value for n in behind]
+    if not behind or behind[0] == 0 or values != list(range(1, len(values) + 1)):
+        return labels
+    first = behind[0]
+    if kinds != {labels[first - 1].kind} or text[head.end() : labels[first].start].strip():
+        return labels
+    return [*labels[:first], labels[first]._replace(noted=True), *labels[first + 1 :]]
 
 
 def _counted(text: str, nodes: Sequence[LabelNode], *, whole: bool) -> list[LabelNode]:
