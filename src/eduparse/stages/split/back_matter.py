@@ -150,7 +150,12 @@ def back_start(text: str) -> int:
             continue
         if closes(line) or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
             start, strong = low, True
-        elif organs(line) or is_person(line) or is_broken_name(line, under):
+        elif (
+            organs(line)
+            or is_person(line)
+            or is_broken_name(line, under)
+            or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
+        ):
             start = low if strong else start
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.

@@ -51,6 +51,10 @@ _PAGED = lazy_pattern(r"[ \t\u3000]\d")  # stands before every page number
 _PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
+_NUMBERED = lazy_pattern(
+    r"^[ \t\u3000]*\d{1,2}(?:\.\d{1,2}){0,2}[ \t\u3000]*(?=[一-鿿][^。；，：\n]*$)", re.MULTILINE
+)
+_FIRST_PART = lazy_pattern(r"^[ \t\u3000]*1\.1[ \t\u3000]*[一-鿿]", re.MULTILINE)
 _DECIMAL = lazy_pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.])")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
@@ -204,36 +208,41 @@ def _paged(text: str) -> Iterator[Span]:
             last = int(page[1])
             run.append(((low, high), _plain(line)))
             continue
-        entries = [e for _, e in run]
         if len(run) >= FEWEST_PAGED and (
-            _counts_on(entries) or _taken_up(text, run[-1][0][1], entries)
+            _counts_on([text[slice(*span)] for span, _ in run])
+            or _taken_up(text, run[-1][0][1], [e for _, e in run])
         ):
             yield run[0][0][0], run[-1][0][1]
             return
         run, last = [], 0
 
 
-def _counts_on(entries: Sequence[str]) -> bool:
-    """Whether decimals number enough entries, each after the one above it."""
-    found = [_DECIMAL.match(e) for e in entries]
+def _counts_on(lines: Sequence[str]) -> bool:
+    """Whether decimals number enough lines, each after the one above it."""
+    found = [_DECIMAL.match(line) for line in lines]
     numbers = [(int(m[1]), int(m[2])) for m in found if m]
-    return len(numbers) == len(entries) >= FEWEST_COUNTED and all(
-        a < b for a, b in pairwise(numbers)
-    )
+    return len(numbers) == len(lines) >= FEWEST_COUNTED and all(a < b for a, b in pairwise(numbers))
 
 
 def _bare(text: str) -> Iterator[Span]:
-    """A list of chapters without a head: nothing stands between them, and the first comes again."""
-    first = _UNIT.search(text)
+    """A list of chapters, or of 1, 1.1, without a head: nothing stands between them, and the first comes again."""
+    yield from _twice(text, _UNIT, FEWEST_BARE)
+    if _FIRST_PART.search(text):
+        yield from _twice(text, _NUMBERED, FEWEST_COUNTED)
+
+
+def _twice(text: str, unit: "re.Pattern[str]", fewest: int) -> Iterator[Span]:
+    """The list whose entries are lines with a label that ``unit`` describes; its first entry comes again behind it."""
+    first = unit.search(text)
     if first is None:
         return
     entries: list[tuple[Span, str]] = []
     for low, high in text_lines(text, first.start(), len(text)):
         plain = _plain(text[low:high])
         if entries and plain == entries[0][1]:
-            if len(entries) >= FEWEST_BARE:
+            if len(entries) >= fewest:
                 yield entries[0][0][0], entries[-1][0][1]
             return
-        if high - low > MAX_ENTRY or not _UNIT.match(text, low):
+        if high - low > MAX_ENTRY or not unit.match(text, text.rfind("\n", 0, low) + 1):
             return
         entries.append(((low, high), plain))

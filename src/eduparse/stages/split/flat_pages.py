@@ -14,10 +14,32 @@ FLAT_LINE = 200  # code points of a first line that holds the head of a page and
 _LONG_FIRST = lazy_pattern(rf"\s*\S[^\n]{{{FLAT_LINE},}}")
 _GAP = lazy_pattern(r"[ \t\u3000]+")
 _GROUPED = lazy_pattern(r"各|全[市县区]|有关|[市县区省]直|局属")
+_INDENT = lazy_pattern(r"\u3000{2,}(?=[^\s])")
+_WORD = lazy_pattern("[一-鿿]")
+FEWEST_INDENTS = 8  # of a page whose paragraphs still have them
 FLAT = 200  # code points of what a page of one line prints behind its signature
 _FLAT = lazy_pattern(rf"[ \t\u3000]+(?=\S)[^。；，\n]{{1,{FLAT}}}(?=\n|$)")
 _SENTENCE_BEFORE = lazy_pattern(r"[。！][ \t\u3000]+$")
 REACH_BEHIND = 120  # code points behind a day, in which the next paper's title ends
+
+
+def divided(text: str) -> str:
+    """``text`` with a line break for the first blank of each indent, where a page keeps indents and no breaks.
+
+    Its length stays. 总　　则 is one word: a character alone between blanks divides nothing.
+    """
+    if "\n" in text.strip():
+        return text
+    gaps = list(_INDENT.finditer(text))
+    if len(gaps) < FEWEST_INDENTS:
+        return text
+    out = list(text)
+    for gap in gaps:
+        before = re.split(r"\s", text[max(0, gap.start() - 2) : gap.start()])[-1]
+        after = re.split(r"\s", text[gap.end() : gap.end() + 2])[0]
+        if not (_WORD.fullmatch(before) or _WORD.fullmatch(after)):
+            out[gap.start()] = "\n"
+    return "".join(out)
 
 
 def flat_addressees(text: str, low: int, first: int) -> tuple[int, int] | None:

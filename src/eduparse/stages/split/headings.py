@@ -28,6 +28,7 @@ MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
+MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
@@ -57,6 +58,9 @@ _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的�
 _GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
+_LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
+# A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
+_LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
@@ -92,7 +96,25 @@ def headings(
         for members in groups.values():
             _decide_together(text, clauses, members, out, budget)
     _drop_lone_headings(text, clauses, out)
+    _head_like_siblings(text, clauses, out)
     return out
+
+
+def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give a short sentence alone on its line, above text of its own, the heading that most siblings have so."""
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        if c.kind not in _UNTITLED:
+            groups.setdefault((c.parent, c.kind), []).append(n)
+    for members in groups.values():
+        headed = sum((h := out[n]) is not None and text.startswith("。\n", h[1]) for n in members)
+        if len(members) < FEWEST_SIBLINGS or headed < MOSTLY * len(members):
+            continue
+        for n in members:
+            start, stop, line = _line(text, clauses[n].start, clauses[n].end)
+            below = text[stop : clauses[n].end].strip()
+            if out[n] is None and below and line.find("。") == len(line) - 1 <= MAX_RUN_IN:
+                out[n] = (start, start + len(line) - 1) if not _INNER.search(line) else None
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -172,7 +194,7 @@ def _may_head(text: str, start: int, end: int) -> bool:
     """
     if re.search(r"[：:]", text[start : end - 1]) or _LEFT_OPEN.search(text[start:end]):
         return False
-    if _GOES_ON.match(text, end):
+    if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
         return False
     return (
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
@@ -257,7 +279,7 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
     if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
         return None
     first = line[:at]
-    if first[0] in "（(" and first[-1] in "）)":
+    if (first[0] in "（(" and first[-1] in "）)") or line[at + 1 : at + 2] in _LIMITS:
         return None
     commas = first.count("，") + first.count(",")
     return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at

@@ -27,8 +27,12 @@ class Layout:
 
     def __init__(self, text: str, book: Rulebook = PACKAGED, budget: Budget = UNLIMITED) -> None:
         self._text, self._budget = text, budget
-        self._tables = tables(text)
         self._contents = contents_ranges(text)
+        self._tables = [  # contents whose page numbers stand behind tabs are no table
+            (low, high)
+            for low, high in tables(text)
+            if all(high <= a or b <= low for a, b in self._contents)
+        ]
         self._annexes, lists = annexes(text)
         apart = [*self._tables, *self._contents, *lists, *quotations(text)]
         found = list(label_candidates(text, book, _union(apart)))
