@@ -16,6 +16,7 @@ GOLD = Path(__file__).parents[2] / "sets" / "outlines.jsonl"
 PAPERS = {
     row["id"]: row["outline"] for row in map(json.loads, GOLD.read_text("utf-8").splitlines())
 }
+SETS = ("policy", "statutes", "general", "lines-policy-dev")  # where the papers lie
 SHOWN = 4  # code points of a heading
 
 
@@ -34,8 +35,12 @@ def outline(text: str) -> list[str]:
 @pytest.fixture(scope="module")
 def papers(shared: Path) -> dict[str, str]:
     """The texts of the papers by their ids."""
-    every = rows(shared / "data" / "policy.jsonl.zst")
-    return {row["id"]: row["text"] for row in every if row["id"] in PAPERS}
+    every = (row for name in SETS for row in rows(shared / "data" / f"{name}.jsonl.zst"))
+    return {
+        row["id"]: row.get("text") or "\n".join(row["lines"])
+        for row in every
+        if row["id"] in PAPERS
+    }
 
 
 @pytest.mark.parametrize("ident", PAPERS)

@@ -41,6 +41,7 @@ _OPENING = lazy_pattern(
 )
 _UNIT = lazy_pattern(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
 _UNITS = lazy_pattern(CHAPTER)
+_HEADED = lazy_pattern(r"(?:[IVX]{1,4}[ \t\u3000]+)?目[ \t\u3000]*[录次]")
 _LEADER = r".．·…‥﹒\-—_ \t\u3000"
 # A page number behind a leader or a blank, or a leader alone; each run is tried once, at its start.
 _PAGE = lazy_pattern(
@@ -98,9 +99,9 @@ def _led(text: str) -> Iterator[Span]:
             continue
         bare += 1
         if bare > WRAPPED or high - low > MAX_ENTRY or _ENTRY_ENDS.search(text[low:high]):
-            yield from _run(run)
+            yield from _run(text, run)
             run = []
-    yield from _run(run)
+    yield from _run(text, run)
 
 
 def _inside(text: str, low: int, high: int) -> int | None:
@@ -109,8 +110,9 @@ def _inside(text: str, low: int, high: int) -> int | None:
     return found[-1].start() if found else None
 
 
-def _run(run: list[Span]) -> Iterator[Span]:
-    if len(run) >= FEWEST_LED:
+def _run(text: str, run: list[Span]) -> Iterator[Span]:
+    headed = bool(run) and _HEADED.match(text, run[0][0]) is not None
+    if len(run) >= (FEWEST if headed else FEWEST_LED):
         yield run[0][0], run[-1][1]
 
 

@@ -59,13 +59,19 @@ _GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
+_OF_THE_PAPER = lazy_pattern(
+    "本(?:法|条例|办法|规定|标准|细则)"
+)  # opens a sentence, with a stop or without
+# Who ought to do something: 城市应制定方案.
+_OUGHT = lazy_pattern(r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当)")
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
 _SENTENCE = lazy_pattern(
-    r"^(?:本法|本条例|本办法|本规定|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
+    r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
     r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
     r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由|，[得应不])|一律|概不"
@@ -196,6 +202,8 @@ def _may_head(text: str, start: int, end: int) -> bool:
         return False
     if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
         return False
+    if _OUGHT.search(text[start:end]):
+        return False
     return (
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
         is None
@@ -267,6 +275,8 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return True
     if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
         return False  # half of a sentence, broken over two lines or cut off
+    if not (has_body or has_child) and _OF_THE_PAPER.match(line):
+        return False
     return _glued(line) is None  # without a body too: an item that is a name
 
 

@@ -116,10 +116,16 @@ def laid(
     pieces = _pieces(text, nodes, end)
     paths = _paths(nodes, top.path if top else (), cut_off=not counts_from_two(text, nodes))
     out: list[Draft] = []
-    for n, (node, title) in enumerate(
+    for n, (node, found) in enumerate(
         zip(nodes, _titles(text, nodes, pieces, budget), strict=True)
     ):
-        label = node.label
+        label, title = node.label, found
+        part = f"{label.element}.1"
+        if label.numbers and title and text[slice(*title)].endswith(part):
+            title = (
+                title[0],
+                title[1] - len(part),
+            )  # C.4补充说明C.4.1若…: the first part is glued to it
         kind = (
             "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
         )
