@@ -202,7 +202,7 @@ def _paged(text: str) -> Iterator[Span]:
         return
     run: list[tuple[Span, str]] = []
     last = 0
-    for low, high in text_lines(text, 0, len(text)):
+    for low, high in (*text_lines(text, 0, len(text)), (len(text), len(text))):
         line = text[low:high]
         page = _PAGE_NUMBER.search(line)
         labelled = _LABELLED.match(line) or _DECIMAL.match(line)

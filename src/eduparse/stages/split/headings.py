@@ -275,9 +275,8 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return True
     if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
         return False  # half of a sentence, broken over two lines or cut off
-    if not (has_body or has_child) and _OF_THE_PAPER.match(line):
-        return False
-    return _glued(line) is None  # without a body too: an item that is a name
+    states = not (has_body or has_child) and _OF_THE_PAPER.match(line)
+    return not states and _glued(line) is None  # without a body too: an item that is a name
 
 
 def run_in(line: str, *, has_body: bool = False) -> int | None:
