@@ -240,3 +240,24 @@ def test_the_contacts_of_two_offices_close_a_paper_together() -> None:
     (doc,) = eduparse.clean(text)
     (back,) = (c for c in doc.clauses if c.kind == "back")
     assert doc.text[back.spans[0][0] :].startswith("青禾市预算处")
+
+
+def test_a_day_alone_is_no_decimal_label() -> None:
+    text = "08.2.9入住青禾宾馆,房间安静。\n服务员热情。\n早餐不错。"
+    assert outline(text) == []
+    assert (
+        outline("8.2.9校舍应当安全。\n8.3场地\n8.3.1场地应当平整。\n8.3.2场地应当开放。")[0]
+        == "8.2.9"
+    )
+
+
+def test_a_quantity_behind_an_item_is_no_part_of_its_label() -> None:
+    said = "运行时学生感到吃力，学校已经更换。"
+    text = f"1. 屏幕太小，{said}\n2. 键盘太软，{said}\n3. 1G内存{said}"
+    assert outline(text)[2] == "3"
+    assert "3/3.1 设备" in outline("3 教室\n3.1 设备\n教室配备电脑。\n3.2 管理\n电脑由学校管理。")
+
+
+def test_the_end_of_an_idiom_is_no_label() -> None:
+    text = "青禾的校舍独一无二、值得保护。校舍由学校管理。\n二、\n校舍每年检查。"
+    assert "值得保护" not in " ".join(outline(text))

@@ -50,6 +50,8 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
         beside = {(*above, own - 1), (*above, own + 1)}
         parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
         run = _run(label.numbers, known) if beside & known else 0
+        if not run and above[0] not in tops and _stands_alone(label, sure):
+            continue
         if run or parent or label.numbers in above_parts:
             kept.add(n)
             if above[0] in tops and own == 1:
@@ -57,6 +59,16 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
     kept.update(n for n, label in every.items() if _holds_first_part(text, label))
     kept.update(_sections_of_appendices(every, kept))
     return _pages_apart(found, kept, paged, known, above_parts)
+
+
+def _stands_alone(label: "Label", sure: "Sequence[Label]") -> bool:
+    """Whether no other decimal of the text is of its part or the next one: the day in 08.2.9入住.
+
+    A letter is no part of a day.
+    """
+    own = label.numbers
+    others = [other.numbers for other in sure if other.numbers != own]
+    return not _lettered(own) and not any(abs(n[0] - own[0]) <= 1 for n in others)
 
 
 def _holds_first_part(text: str, label: "Label") -> bool:
