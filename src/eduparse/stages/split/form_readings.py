@@ -8,7 +8,6 @@ from eduparse.language.numerals import FILLED, STEMS, number, roman
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
-_QUANTITY = lazy_pattern(r"\d{1,2}[.．][ \t\u3000]+\d{1,2}[A-Za-z]")  # 3. 1G内存: item 3
 _INNER_STOP = lazy_pattern("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -20,8 +19,6 @@ def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
 
 
 def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
-    if _QUANTITY.match(m.string, m.start("dec")):
-        return []
     numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
     if not numbers[0] or not numbers[-1]:
         return []

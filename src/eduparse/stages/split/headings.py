@@ -60,7 +60,7 @@ _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
 _OF_THE_PAPER = lazy_pattern(
-    "本(?:法|条例|办法|规定|标准|细则)"
+    "本法|本条例|本办法|本规定|本标准|本细则"
 )  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当)")
