@@ -23,7 +23,7 @@ _SENTENCE_BEFORE = lazy_pattern(r"[。！][ \t\u3000]+$")
 REACH_BEHIND = 120  # code points behind a day, in which the next paper's title ends
 
 
-def divided(text: str) -> str:
+def by_indents(text: str) -> str:
     """``text`` with a line break for the first blank of each indent, where a page keeps indents and no breaks.
 
     Its length stays. 总　　则 is one word: a character alone between blanks divides nothing.

@@ -9,7 +9,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_matter
 from eduparse.stages.split.draft import Draft
-from eduparse.stages.split.flat_pages import divided
+from eduparse.stages.split.flat_pages import by_indents
 from eduparse.stages.split.kinds import BULLET
 from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.layout import Layout
@@ -37,7 +37,7 @@ class Tree:
 
     def __call__(self, doc: Document) -> Findings:
         """Return the clauses and the particulars of ``doc``."""
-        text = divided(doc.text)
+        text = by_indents(doc.text)
         if not text.strip():
             return Findings()
         layout = Layout(text, self._book, self._budget)
