@@ -261,3 +261,16 @@ def test_a_quantity_behind_an_item_is_no_part_of_its_label() -> None:
 def test_the_end_of_an_idiom_is_no_label() -> None:
     text = "青禾的校舍独一无二、值得保护。校舍由学校管理。\n二、\n校舍每年检查。"
     assert "值得保护" not in " ".join(outline(text))
+
+
+def test_a_name_on_two_lines_signs_where_the_title_prints_it_whole() -> None:
+    text = (
+        "青禾市应对重大自然灾害工作应急联动机制关于保护校舍的通知\n各区：\n现就校舍的保护通知如下：\n一、各区要检查校舍。\n二、各区要上报情况。\n"
+        "青禾市应对重大自然灾害工作\n应急联动机制\n2020年3月11日"
+    )
+    (doc,) = eduparse.clean(text)
+    (back,) = (c for c in doc.clauses if c.kind == "back")
+    assert doc.text[back.spans[0][0] :].startswith("青禾市应对重大自然灾害工作")
+    (doc,) = eduparse.clean(text.replace("应急联动机制关于", "指挥部关于"))
+    (back,) = (c for c in doc.clauses if c.kind == "back")
+    assert not doc.text[back.spans[0][0] :].startswith("青禾市应对")

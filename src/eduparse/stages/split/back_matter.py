@@ -66,6 +66,7 @@ _BODIES = lazy_pattern(
 )
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
+HEAD = 600  # code points of the head of a paper, in which its issuer stands
 MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
@@ -155,6 +156,8 @@ def back_start(text: str) -> int:
             or is_person(line)
             or is_broken_name(line, under)
             or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
+            or _breaks_name(text, low, line, under)
+            or _breaks_name(text, low, _above(text, low), line)
         ):
             start = low if strong else start
         elif is_item(line):
@@ -174,6 +177,16 @@ def back_start(text: str) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _above(text: str, low: int) -> str:
+    return closed_up(text[:low].rstrip().rpartition("\n")[2])
+
+
+def _breaks_name(text: str, low: int, line: str, under: str) -> bool:
+    """Whether a name of who signs stands on two lines, and whole above: 国务院应对肺炎⏎疫情联防联控机制."""
+    short = SHORT < len(line) <= FOREIGN_LENGTH and SHORT < len(under) <= FOREIGN_LENGTH
+    return short and (line + under) in re.sub(r"\s", "", text[: min(low, HEAD)])
 
 
 def _names_file(item: str, below: str) -> bool:

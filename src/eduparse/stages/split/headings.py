@@ -202,7 +202,8 @@ def _may_head(text: str, start: int, end: int) -> bool:
         return False
     if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
         return False
-    if _OUGHT.search(text[start:end]):
+    head = text[start:end]
+    if _OUGHT.search(head) or sum(map(head.count, "（(")) > sum(map(head.count, "）)")):
         return False
     return (
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
