@@ -274,3 +274,11 @@ def test_a_name_on_two_lines_signs_where_the_title_prints_it_whole() -> None:
     (doc,) = eduparse.clean(text.replace("应急联动机制关于", "指挥部关于"))
     (back,) = (c for c in doc.clauses if c.kind == "back")
     assert not doc.text[back.spans[0][0] :].startswith("青禾市应对")
+
+
+def test_a_page_may_begin_inside_a_list_of_letters() -> None:
+    text = (
+        "c)　学校的其他校舍；\nd)　学校的操场。\n5.1.3　校舍由学校管理。\n5.1.4　操场向社会开放。"
+    )
+    assert outline(text)[:2] == ["?/c)", "?/d)"]
+    assert outline("4 各校的校舍\n5 各校的操场\n校舍由学校管理。") == []

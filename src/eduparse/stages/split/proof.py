@@ -41,6 +41,7 @@ _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
 _ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
+_IN_LISTS = ("a)", "(a)", "1)")  # forms that number nothing but the items of a list
 _OUTER = ("一、", "(一)", "1.")
 _STOPS = "。；;：:！？"
 
@@ -57,7 +58,8 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         inside = any(found[n].weak and not found[n].line_start for n in chain)
         fewest = UNANCHORED + int(inside)
         mixed = len(weak) < len(chain) and not inside
-        opens = not text[: found[chain[0]].start].strip()  # a page that begins inside a list
+        first = found[chain[0]]  # it may open a page that begins inside a list
+        opens = first.kind in _IN_LISTS and not text[: first.start].strip()
         anchored = found[chain[0]].value == 1 or len(chain) >= fewest or mixed or opens
         if not mixed and any(_is_torn(found[n]) for n in chain):
             continue
