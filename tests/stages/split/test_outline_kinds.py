@@ -1,6 +1,10 @@
 """Kinds of outlines and what looks like them: page numbers stuck to labels, lists of one, notes, lost breaks."""
 
+import pytest
+from sides import Sides, turns_at
+
 import eduparse
+from eduparse.stages.split import back_matter, contents, decimal_proof, flat_pages, headings, proof
 
 
 def outline(text: str) -> list[str]:
@@ -282,3 +286,64 @@ def test_a_page_may_begin_inside_a_list_of_letters() -> None:
     )
     assert outline(text)[:2] == ["?/c)", "?/d)"]
     assert outline("4 各校的校舍\n5 各校的操场\n校舍由学校管理。") == []
+
+
+def _indented(gaps: int) -> bool:
+    """Whether a page of one line with so many indents is divided."""
+    return "\n" in flat_pages.by_indents("　　".join("各校按照规定办理。" for _ in range(gaps + 1)))
+
+
+def _counted(entries: int) -> bool:
+    lines = "".join(f"5.{n + 1}各类数据\t{n + 3}\n" for n in range(entries))
+    return bool(contents.contents_ranges(f"前文。\n{lines}正文从这里开始。"))
+
+
+def _listed(lists: int) -> bool:
+    """Whether a) alone is a label beside so many lists of two."""
+    every = "".join(
+        f"1.1.{n + 1}　重度\na)　第一种情形。\nb)　第二种情形。\n" for n in range(lists)
+    )
+    return f"1.1/1.1.{lists + 1}/a)" in outline(
+        f"1.1　头部\n{every}1.1.{lists + 1}　轻度\na)　唯一的情形。\n1.2　手部\n手部的情形。"
+    )
+
+
+def _far(between: int) -> bool:
+    """Whether the first part of C.4 speaks for it, so many code points behind its label."""
+    found = outline(f"C.4{'补' * between}C.4.1校舍应当安全。")
+    return not found
+
+
+def _headed(short: int) -> bool:
+    """Whether 负责。 is a heading among five items of which ``short`` have one like it."""
+    names = ["精准推进", "精准督导", "精准落实", "精准保障"]
+    items = [
+        f"（{'一二三四'[n]}）{name}{'。' if n < short else '，'}\n各区要按照风险开工。"
+        for n, name in enumerate(names)
+    ]
+    return "一/(五) 精准分工负责" in outline(
+        "一、复工\n" + "\n".join(items) + "\n（五）精准分工负责。\n各部门要检查工地。"
+    )
+
+
+def _named(above: int) -> bool:
+    """Whether a name is no longer looked for where it ends ``above`` code points into a paper."""
+    name = "青禾市应对灾害工作联动机制"
+    text = "前" * (above - len(name)) + name + "通知如下。\n各校要检查校舍。\n"
+    signed = f"{text}{name[:7]}\n{name[7:]}\n2020年3月11日"
+    return back_matter.back_start(signed) != len(text)
+
+
+SIDES: Sides = {
+    "indents": (_indented, flat_pages.FEWEST_INDENTS),
+    "contents in decimals": (_counted, contents.FEWEST_COUNTED),
+    "lists beside a list of one": (_listed, proof.FEWEST_LISTS),
+    "first part behind a heading": (_far, decimal_proof.LONGEST_HEADING - len("C.4.1") + 1),
+    "siblings with a heading": (_headed, int(headings.MOSTLY * 5)),
+    "head of a paper": (_named, back_matter.HEAD + 1),
+}
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_a_threshold_turns_where_it_says(name: str) -> None:
+    turns_at(*SIDES[name])
