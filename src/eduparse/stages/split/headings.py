@@ -55,6 +55,7 @@ _CAPTION = lazy_pattern(
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
 _GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
+_CAPTIONED = "【[（("  # how such a caption opens
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _SENTENCE = lazy_pattern(
@@ -203,9 +204,11 @@ def heading(
         return None
     if kind == "问":
         return _question(text, start, end, line)
+    if kind == "条" and len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED:
+        return None  # as nearly every article
     if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
         return start, start + wide.start()
-    below = text[line_end:end].strip()
+    below = text[line_end:end].strip() if line_end < end else ""
     has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
     stop = _STOP.search(line)
     asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too

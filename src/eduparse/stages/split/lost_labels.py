@@ -30,6 +30,7 @@ LOST_SHARE = (0.1, 0.5)  # of the steps between labels are such gaps, at least a
 MAX_CLOSED = 16  # code points of such a heading that ends in a stop
 LOST_FIRST = 3  # of a list whose first labels are lost too
 LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
+_ENDED = "；;：:，,"  # how no heading ends
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 
@@ -73,16 +74,18 @@ def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: 
     title = title_above(text, before.end, label.start, closed=label.kind != "条")
     if title is not None:
         return label._replace(title=title, lost=_price(text, title, LOST))
-    line_end = text.find("\n", before.end, label.start)
+    further = label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST
+    in_front = gap and label.value <= LOST_FIRST
+    line_end = text.find("\n", before.end, label.start) if further or in_front else -1
     if line_end < 0:
         return label
     lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
-    if label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST:
+    if further:
         for start, _ in reversed(lines[1:][-LOST_WITHIN:]):
             title = title_above(text, before.end, start)
             if title is not None:
                 return label._replace(title=title, lost=_price(text, title, LOST_ABOVE))
-    if gap and label.value <= LOST_FIRST and len(lines) >= label.value:
+    if in_front and len(lines) >= label.value:
         above = lines[-int(label.value)]
         return label._replace(title=above, title_heads=False, lost=LOST_LINE)
     return label
@@ -118,7 +121,10 @@ def title_above(text: str, low: int, start: int, *, closed: bool = False) -> tup
 
     With ``closed`` a short one may end in a stop.
     """
-    lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
+    region = text[max(low, start - 4 * MAX_HEADING) : start].rstrip()
+    if not region or region[-1] in _ENDED or (region[-1] == "。" and not closed):
+        return None  # as nearly every line
+    lines = region.split("\n")
     title = lines[-1].strip(" \t\u3000")
     if closed and len(title) <= MAX_CLOSED:
         title = title.removesuffix("。")

@@ -7,10 +7,11 @@ it are left out. Names come in the order printed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import OFFICE_LAST, ORGAN_END, organs, separate
+from eduparse.stages.split.draft import Span
 from eduparse.stages.split.recipients import divided, recipients
 
 # 负责 and 分工 only in front of a kind of body: 负责人 is a person, and so is what stands behind that key.
@@ -76,6 +77,11 @@ def _closed(who: str) -> bool:
 def names_bodies(text: str) -> bool:
     """Whether any clause of ``text`` could name bodies as responsible."""
     return _NAMED.search(text) is not None
+
+
+def may_name(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the clause that ``spans`` of ``text`` hold is one of the few with a mark of such a key or bracket."""
+    return len(spans) > 1 or _MARKED.search(text, *spans[0]) is not None
 
 
 def responsible(text: str) -> tuple[str, ...]:
