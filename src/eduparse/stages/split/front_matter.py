@@ -5,6 +5,7 @@ note with its own date and the title of its annex belong to it.
 """
 
 import re
+from functools import lru_cache
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
@@ -112,9 +113,11 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     return Front(end, recipients, first)
 
 
+@lru_cache(maxsize=32)  # asked again once the title is known
 def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     """The addressee line that begins at ``low``, or behind the number that is glued in front of it."""
-    line = text[low : text.find("\n", low) if "\n" in text[low:] else len(text)]
+    stop = text.find("\n", low)
+    line = text[low:] if stop < 0 else text[low:stop]
     if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
         for number in NUMBER.finditer(text, low, low + len(line)):
             behind = line[number.end() - low :]
