@@ -6,7 +6,7 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from typing import NamedTuple
@@ -92,19 +92,22 @@ class Label(NamedTuple):
 
 
 def label_candidates(
-    text: str, book: Rulebook = PACKAGED, apart: Iterable[tuple[int, int]] = ()
+    text: str, book: Rulebook = PACKAGED, apart: Collection[tuple[int, int]] = ()
 ) -> Iterator[Label]:
     """Every label candidate of ``text`` that its form or a sequence speaks for, in order.
 
     What stands in the ranges ``apart``, which are in order, numbers something else.
     """
-    found = _numbered(text, book)
+    found = list(_numbered(text, book))
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
-        found = merge(signs, (label for label in found if label.start not in taken))
-    weak = merge(_weak(text, book), _behind_stops(text, book))
-    return _headed(text, proven_labels(text, list(_outside(merge(found, weak), apart))))
+        found = list(merge(signs, (label for label in found if label.start not in taken)))
+    if weak := list(merge(_weak(text, book), _behind_stops(text, book))):
+        found = list(merge(found, weak))
+    if apart:
+        found = list(_outside(found, apart))
+    return _headed(text, proven_labels(text, found))
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
