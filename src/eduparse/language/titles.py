@@ -38,7 +38,8 @@ OWN_KINDS = (
     f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
 )
 NOTICE_KINDS = "通知|公告|通告|批复|意见|报告|公示"  # what they say stands below
-GIVEN_BELOW = f"(?:{PAPER_KINDS}|公示)如下"
+GIVEN_KINDS = f"{PAPER_KINDS}|公示"  # what a notice says follows: 通知如下
+GIVEN_BELOW = f"(?:{GIVEN_KINDS})如下"
 SURE_END = (
     "通知|公告|通告|公报|决定|决议|意见|[令函书法案]"  # no name of a channel of a site ends so
 )

@@ -27,6 +27,7 @@ TAKEN_UP = 0.6  # share of the entries that the text prints again
 _HEAD = lazy_pattern(
     r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
 )
+_NAMED = lazy_pattern(r"目[ \t\u3000]*[录次]")
 _GLUED = lazy_pattern(
     rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})",
     re.MULTILINE,
@@ -54,7 +55,7 @@ _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 def contents_ranges(text: str) -> list[Span]:
     """The ranges of the tables of contents in ``text``, in order, heads included."""
     out: list[Span] = []
-    if "目" in text or "ONTENTS" in text.upper():
+    if _NAMED.search(text) or "ONTENTS" in text.upper():
         for head in _HEAD.finditer(text):
             if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
                 out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))

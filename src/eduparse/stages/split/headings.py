@@ -107,6 +107,8 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
         groups.setdefault((c.parent, c.kind), []).append(n)
     for members in groups.values():
         headed = [(n, head) for n in members if (head := out[n]) is not None]
+        if not headed:
+            continue
         ends_line = sum(text.startswith("。\n", head[1]) for _, head in headed)
         known = len(headed) - (ends_line == 1)
         if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):

@@ -8,7 +8,6 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from heapq import merge
 from typing import NamedTuple
 
 from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP
@@ -102,9 +101,8 @@ def label_candidates(
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
-        found = list(merge(signs, (label for label in found if label.start not in taken)))
-    if weak := list(merge(_weak(text, book), _behind_stops(text, book))):
-        found = list(merge(found, weak))
+        found = _merged(signs, [label for label in found if label.start not in taken])
+    found = _merged(found, _merged(list(_weak(text, book)), list(_behind_stops(text, book))))
     if apart:
         found = list(_outside(found, apart))
     return _headed(text, proven_labels(text, found))
@@ -139,6 +137,20 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
         yield told
         before = label
         last[label.kind] = ranked[own] = n
+
+
+def _merged(one: list[Label], other: list[Label]) -> list[Label]:
+    """Both lists, each in order, as one in order; nearly always one of them is short."""
+    if not (one and other):
+        return one or other
+    out: list[Label] = []
+    at = 0
+    for label in other:
+        while at < len(one) and one[at] <= label:
+            out.append(one[at])
+            at += 1
+        out.append(label)
+    return out + one[at:]
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:

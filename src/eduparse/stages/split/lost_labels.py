@@ -31,6 +31,7 @@ MAX_CLOSED = 16  # code points of such a heading that ends in a stop
 LOST_FIRST = 3  # of a list whose first labels are lost too
 LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
 _ENDED = "；;：:，,"  # how no heading ends
+_OPEN_LINE = lazy_pattern(rf"[^。{_ENDED}\s]\s*\n")
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 
@@ -78,6 +79,9 @@ def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: 
     in_front = gap and label.value <= LOST_FIRST
     line_end = text.find("\n", before.end, label.start) if further or in_front else -1
     if line_end < 0:
+        return label
+    further = further and _OPEN_LINE.search(text, line_end, label.start) is not None
+    if not (further or in_front):
         return label
     lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
     if further:
