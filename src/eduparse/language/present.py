@@ -41,6 +41,16 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(dict.fromkeys(words))
+        self._every = frozenset(self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def among(self, present: frozenset[str]) -> list[str]:
+        """Those that are ``present``, in the order they were given."""
+        if present.isdisjoint(self._every):
+            return []  # as on nearly every page
+        return [word for word in self._words if word in present]
 
     def found(self, text: str) -> list[str]:
         """Those that stand in ``text``, in the order they were given."""
