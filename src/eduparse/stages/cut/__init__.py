@@ -151,9 +151,7 @@ def _by_titles(
             if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
                 opened = opened.naming(without_blanks("".join(_NAMED.findall(lines[n].text))))
             annexed = lines[n].text[0] == "附" and _LIST.match(lines[n].text) is not None
-            listing = annexed or (
-                listing and _ITEM.match(lines[n].text) is not None
-            )
+            listing = annexed or (listing and _ITEM.match(lines[n].text) is not None)
             if listing and len(listed) < MOST_NAMED:
                 listed += "\n" + without_blanks(lines[n].text)
             n += used or 1

@@ -41,7 +41,9 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
     found = [
         (n, m["title"].strip())
         for n, x in enumerate(lines)
-        if x.text[0] in _FIRSTS and _HEADS.search(x.text, 0, LONGEST_HEAD) and (m := _PIECE.match(x.text))
+        if x.text[0] in _FIRSTS
+        and _HEADS.search(x.text, 0, LONGEST_HEAD)
+        and (m := _PIECE.match(x.text))
     ]
     if len(found) < 2:
         return _named_below(lines)

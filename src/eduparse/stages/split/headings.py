@@ -206,7 +206,12 @@ def heading(
         return None
     if kind == "问":
         return _question(text, start, end, line)
-    if kind == "条" and len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED:
+    if (
+        kind == "条"
+        and len(line) > MAX_LINE
+        and line[-1] not in "？?"
+        and line[0] not in _CAPTIONED
+    ):
         return None  # as nearly every article
     if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
         return start, start + wide.start()

@@ -39,9 +39,7 @@ def _any_word(words: str) -> "re.Pattern[str]":
     return lazy_pattern(f"[{firsts}](?:{'|'.join(f'(?<={w[0]}){w[1:]}' for w in every)})")
 
 
-_OF_ROLES = (
-    "责任 牵头 配合 参与 承办 协办 主办 协同 协作 参加 落实 实施 完成 分管 主责 负责 职责"
-)
+_OF_ROLES = "责任 牵头 配合 参与 承办 协办 主办 协同 协作 参加 落实 实施 完成 分管 主责 负责 职责"
 _NAMED = _any_word(f"{_OF_ROLES} 分工{_OFFICE_BEHIND}")
 _SAID = _any_word(f"{_OF_ROLES} 分工 协助")  # a word of every key and end of a role
 # Of a key, or of a bracket that names somebody.

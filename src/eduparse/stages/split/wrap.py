@@ -125,7 +125,10 @@ def _width(line: str) -> int:
 
     A narrow mark behind a Chinese character was a full-width one when the line was broken.
     """
-    length, size = len(line), len(line.encode("utf-8", "replace"))
+    length = len(line)
+    if length > 2 * (WIDEST + SLACK):
+        return length  # of a paragraph, wider than any column, whatever it is made of
+    size = len(line.encode("utf-8", "replace"))
     narrowed = len(_NARROWED.findall(line)) if size < 3 * length else 0
     return (length + narrowed + (size - length) // 2 + 1) // 2
 
@@ -135,9 +138,7 @@ def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     return sum(breaks_sentence(text, end) for _, end in spans) >= FEW
 
 
-def _column(
-    text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]
-) -> int | None:
+def _column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
     nexts = [*(start for start, _ in spans[1:]), len(text)]
     inside = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]

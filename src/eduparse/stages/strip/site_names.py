@@ -74,7 +74,11 @@ class SiteNames:
     @property
     def words(self) -> Iterator[str]:
         """The words that it waits for; brands with Latin letters it looks for itself."""
-        return (w for words in (self._plain, self._promise, _LATIN_FIRST, self._any_adult) for w in words)
+        return (
+            w
+            for words in (self._plain, self._promise, _LATIN_FIRST, self._any_adult)
+            for w in words
+        )
 
     def edits(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
         """Deletions of names in sentences and of lines of key words.
