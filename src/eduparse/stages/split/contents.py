@@ -55,7 +55,7 @@ _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 def contents_ranges(text: str) -> list[Span]:
     """The ranges of the tables of contents in ``text``, in order, heads included."""
     out: list[Span] = []
-    if _NAMED.search(text) or "ONTENTS" in text.upper():
+    if _NAMED.search(text) or "ONTENTS" in text or "ontents" in text:
         for head in _HEAD.finditer(text):
             if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
                 out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))
@@ -209,11 +209,11 @@ def _bare(text: str) -> Iterator[Span]:
         return
     entries: list[tuple[Span, str]] = []
     for low, high in text_lines(text, first.start(), len(text)):
-        plain = _plain(text[low:high])
-        if entries and plain == entries[0][1]:
+        line = text[low:high]
+        if entries and entries[0][1][-1:] in line and _plain(line) == entries[0][1]:
             if len(entries) >= FEWEST_BARE:
                 yield entries[0][0][0], entries[-1][0][1]
             return
         if high - low > MAX_ENTRY or not _UNIT.match(text, low):
             return
-        entries.append(((low, high), plain))
+        entries.append(((low, high), _plain(line)))

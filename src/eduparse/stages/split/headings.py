@@ -235,6 +235,11 @@ def heading(
     return None if length is None else (start, start + length)
 
 
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
+    return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
+
+
 def _question(text: str, start: int, end: int, line: str) -> Span:
     """The question behind 问：, up to the answer; its first line where no answer follows."""
     answer = _ANSWER.search(text, start, end)

@@ -14,6 +14,7 @@ from eduparse.language.beam import best_readings
 from eduparse.language.numerals import chinese
 from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.label_fit import (
+    NEXT,
     RESTART,
     LabelNode,
     Last,
@@ -104,7 +105,7 @@ def _plain(state: SearchState, label: Label) -> SearchState | None:
     """The one reading that is left where all others would fall out of the beam."""
     if label.kind == BOX or label.title:
         return None
-    placings = _placings(state, label)
+    placings = _next_in_row(state.stack, label) or _placings(state, label)
     if len(placings) > 1:
         return None
     ((stack, fit, outside),) = placings
@@ -114,6 +115,17 @@ def _plain(state: SearchState, label: Label) -> SearchState | None:
         return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
         return SearchState(state.score + skipped, *state[1:])
+    return None
+
+
+def _next_in_row(stack: Stack, label: Label) -> "tuple[Placing] | None":
+    """What `_placings` gives for nearly every label: its elder sibling is open, and no box is."""
+    elder, kind = label.value - 1, label.kind
+    if elder < 1 or label.numbers or _box_at(stack) is not None:
+        return None
+    for n in range(len(stack) - 1, -1, -1):
+        if stack[n].kind == kind:
+            return ((stack[:n], NEXT, False),) if stack[n].value == elder else None
     return None
 
 

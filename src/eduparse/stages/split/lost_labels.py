@@ -31,7 +31,7 @@ MAX_CLOSED = 16  # code points of such a heading that ends in a stop
 LOST_FIRST = 3  # of a list whose first labels are lost too
 LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
 _ENDED = "；;：:，,"  # how no heading ends
-_OPEN_LINE = lazy_pattern(rf"[^。{_ENDED}\s]\s*\n")
+_CLOSED = f"。{_ENDED}"
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 
@@ -80,7 +80,7 @@ def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: 
     line_end = text.find("\n", before.end, label.start) if further or in_front else -1
     if line_end < 0:
         return label
-    further = further and _OPEN_LINE.search(text, line_end, label.start) is not None
+    further = further and _has_open_line(text, line_end, label.start)
     if not (further or in_front):
         return label
     lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
@@ -93,6 +93,16 @@ def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: 
         above = lines[-int(label.value)]
         return label._replace(title=above, title_heads=False, lost=LOST_LINE)
     return label
+
+
+def _has_open_line(text: str, low: int, high: int) -> bool:
+    """Whether one of the lines of ``text[low:high]`` may end otherwise than a sentence does."""
+    at = text.find("\n", low + 1, high)
+    while at >= 0:
+        if text[at - 1] not in _CLOSED:
+            return True
+        at = text.find("\n", at + 1, high)
+    return False
 
 
 def first_opened(text: str, label: "Label") -> "Label":

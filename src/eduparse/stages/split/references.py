@@ -102,7 +102,10 @@ class _Finder:
         out: list[Reference] = []
         text, behind = self._text, draft.label_end
         # What is one on its line is one here too, or another stands before it.
-        if all(_TOKEN.search(text, max(a, behind), b) is None for a, b in draft.spans):
+        for low, high in draft.spans:
+            if _TOKEN.search(text, max(low, behind), high) is not None:
+                break
+        else:
             return ()
         for low, high in span_lines(text, draft.spans, behind):
             context = _Context()
