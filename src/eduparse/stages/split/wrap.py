@@ -134,8 +134,17 @@ def _width(line: str) -> int:
 
 
 def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether lines enough end inside a sentence for a column, which the papers of most pages have not."""
-    return sum(breaks_sentence(text, end) for _, end in spans) >= FEW
+    """Whether lines enough as wide as a column end inside a sentence, which those of most papers do not."""
+    broken = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
+    if len(broken) < FEW:
+        return False
+    nexts = [*(start for start, _ in spans[1:]), len(text)]
+    wide = 0
+    for n in broken:
+        if not _LABEL.match(text, nexts[n]):
+            low, high = spans[n]
+            wide += NARROWEST <= _width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
+    return wide >= FEW
 
 
 def _column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
