@@ -202,17 +202,10 @@ def heading(
     if kind == "编" and text[start : start + 1] in "：:":
         start += 1  # 第一篇：春季开学通知
     start, line_end, line = _line(text, start, end)
-    if not line:
+    if not line or (kind == "条" and _is_paragraph(line)):
         return None
     if kind == "问":
         return _question(text, start, end, line)
-    if (
-        kind == "条"
-        and len(line) > MAX_LINE
-        and line[-1] not in "？?"
-        and line[0] not in _CAPTIONED
-    ):
-        return None  # as nearly every article
     if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
         return start, start + wide.start()
     below = text[line_end:end].strip() if line_end < end else ""
