@@ -63,8 +63,8 @@ class Attachments:
             if known is None or known.href is None:
                 found[match] = Attachment(known.name if known else name, href)
         every = tuple(found.values())
-        known = every == doc.metadata.attachments
-        return Findings() if known else Findings(metadata={"attachments": every})
+        told = every != doc.metadata.attachments
+        return Findings(metadata={"attachments": every} if told else {})
 
 
 def _listed(text: str) -> Iterator[str]:

@@ -98,7 +98,8 @@ class SiteNames:
 
     def _names(self, text: str, present: frozenset[str]) -> "Iterator[regex.Match[str]]":
         known = bool(self._plain.among(present))
-        known = known or (_CASED.search(text) and self._latin_brands.found(text.lower()))
+        if not known and _CASED.search(text):
+            known = bool(self._latin_brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
             yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
         if self._promise.among(present):
