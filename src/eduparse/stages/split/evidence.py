@@ -42,10 +42,10 @@ def label_place(
     text: str, start: int, end: int, kind: str, *, line_start: bool, book: Rulebook = PACKAGED
 ) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
-    return place_of(text, start, end, kind, place_rules(book), line_start=line_start)
+    return weighed_place(text, start, end, kind, place_rules(book), line_start=line_start)
 
 
-def place_of(
+def weighed_place(
     text: str, start: int, end: int, kind: str, rules: "PlaceRules", *, line_start: bool
 ) -> float:
     """The same where the ``rules`` are at hand, as for each candidate of a text."""

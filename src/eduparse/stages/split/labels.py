@@ -22,7 +22,7 @@ from eduparse.language.numerals import (
     number,
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.evidence import label_place, place_of, place_rules
+from eduparse.stages.split.evidence import label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import READERS
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
@@ -196,7 +196,7 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
             if line_start or not _bullet_fits(text, start, end):
                 continue
             kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
-        fits = place_of(text, start, end, kind, rules, line_start=line_start)
+        fits = weighed_place(text, start, end, kind, rules, line_start=line_start)
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
 
 
