@@ -7,7 +7,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 `Pipeline`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -198,10 +198,10 @@ class Pipeline:
     def run(self, page: Document, stages: Iterable[str] = STAGES) -> list[Document]:
         """``page`` through ``stages``. Raises TooMuchWork."""
         self.start(page)
-        docs = [page]
-        for stage in stages:
-            docs = self.run_stage(docs, stage)
-        return docs
+        docs, ran = [page], list(stages)
+        for n, stage in enumerate(ran):
+            docs = self._stage(docs, stage, ran[:n])
+        return [self._stamped(doc, ran) for doc in docs] if ran else docs
 
     def clashes(self, page: Document, stages: Iterable[str]) -> Iterator[str]:
         """A sentence for each correction about ``page`` that came to nothing in ``stages``."""
@@ -211,15 +211,17 @@ class Pipeline:
 
     def run_stage(self, docs: Iterable[Document], stage: str) -> list[Document]:
         """The parts of a page through one stage, each stamped with what was done to it."""
-        before = list(docs)
-        out = [
-            part
-            for doc in before
-            for part in self._through(doc, stage, self._of_page(before, stage))
-        ]
+        return [self._stamped(doc, (stage,)) for doc in self._stage(list(docs), stage, ())]
+
+    def _stage(
+        self, before: list[Document], stage: str, unstamped: Sequence[str]
+    ) -> list[Document]:
+        """The same without the stamp; the stages ``unstamped`` ran on them and stand in none either."""
+        steps = self._of_page(before, stage, unstamped)
+        out = [part for doc in before for part in self._through(doc, stage, steps)]
         if stage == STAGES[-1]:  # nobody behind it reads the evidence
             out = [replace(doc, evidence=None) if doc.evidence else doc for doc in out]
-        return [self._stamped(doc, stage) for doc in out]
+        return out
 
     def _through(self, doc: Document, stage: str, steps: tuple[Pass, ...]) -> list[Document]:
         """``doc`` through the passes of ``stage``; `strip` twice where it would take the text itself."""
@@ -278,13 +280,16 @@ class Pipeline:
                 out += parts
         return out
 
-    def _of_page(self, docs: list[Document], stage: str) -> tuple[Pass, ...]:
+    def _of_page(
+        self, docs: list[Document], stage: str, unstamped: Sequence[str]
+    ) -> tuple[Pass, ...]:
         """The passes of `simplify` where it is asked by itself to write traditional script.
 
         That is on a page; in a pipe everything is simplified until the last stage.
         """
-        alone = all(set(doc.metadata.eduparse.stages) <= {"decode"} for doc in docs)
-        if stage == "simplify" and self.settings.to == "hant" and alone:
+        if stage != "simplify" or self.settings.to != "hant":
+            return ()
+        if all({*doc.metadata.eduparse.stages, *unstamped} <= {"decode"} for doc in docs):
             return (Simplify(Conversion(self.settings.variant, "hant")),)
         return ()
 
@@ -308,9 +313,9 @@ class Pipeline:
             for part, told in zip(parts, facts, strict=True)
         ]
 
-    def _stamped(self, doc: Document, stage: str) -> Document:
+    def _stamped(self, doc: Document, stages: Iterable[str]) -> Document:
         before = doc.metadata.eduparse
-        ran = (*before.stages, *(() if stage in before.stages else (stage,)))
+        ran = tuple(dict.fromkeys((*before.stages, *stages)))
         # Nearly every document has been through the same stages with the same settings.
         known = (ran, str(before.settings)) if before.settings else ran
         made = self._stamps.get(known)

@@ -1,6 +1,7 @@
 """Names of organs as they sign and are listed (省教育厅 省财政厅), and persons who sign for them."""
 
 import re
+from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames
@@ -44,7 +45,12 @@ _RESPECTS = lazy_pattern(r"[ \t\u3000]*(?:谨启|敬启|谨上|敬上|谨识|启
 
 def organs(line: str) -> tuple[str, ...]:
     """The organs that ``line`` lists and nothing else; none where it holds other text."""
-    if len(line) > MAX_LINE or _TELLS.search(line):
+    return _listed(line) if len(line) <= MAX_LINE else ()
+
+
+@lru_cache(maxsize=1024)  # the lines at both ends of a paper are asked for by many
+def _listed(line: str) -> tuple[str, ...]:
+    if _TELLS.search(line):
         return ()
     parts = [p for p in re.split(r"[\s、]+", line) if p]
     if all(_NAME.fullmatch(p) and _ORGAN.search(p) and not _NO_ORGAN.search(p) for p in parts):

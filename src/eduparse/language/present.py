@@ -41,6 +41,16 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(dict.fromkeys(words))
+        self._every = frozenset(self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def among(self, present: frozenset[str]) -> list[str]:
+        """Those that are ``present``, in the order they were given."""
+        if present.isdisjoint(self._every):
+            return []  # as on nearly every page
+        return [word for word in self._words if word in present]
 
     def found(self, text: str) -> list[str]:
         """Those that stand in ``text``, in the order they were given."""
@@ -49,12 +59,32 @@ class Words:
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Where each of them begins in ``text``, each with those that overlap it, in no order."""
-        by_key = self._by_key
+        ahead, behind, alone = self._beside
         for m in self._keys.finditer(text):
             at = m.start()
-            for before, word in by_key[text[at]]:
+            found = ahead.get(text[at : at + 2], ())
+            if behind:
+                found = (*found, *behind.get(text[at - 1 : at + 1], ()))
+            if alone and text[at] in alone:
+                yield at, text[at]
+            for before, word in found:
                 if before <= at and text.startswith(word, at - before):
                     yield at - before, word
+
+    @cached_property
+    def _beside(self) -> tuple[dict[str, list[tuple[int, str]]], ...]:
+        """The words by their rarest character and its neighbour, and those of one character."""
+        ahead: dict[str, list[tuple[int, str]]] = {}
+        behind: dict[str, list[tuple[int, str]]] = {}
+        alone: dict[str, list[tuple[int, str]]] = {}
+        for at, word in (found for every in self._by_key.values() for found in every):
+            if at + 1 < len(word):
+                ahead.setdefault(word[at : at + 2], []).append((at, word))
+            elif at:
+                behind.setdefault(word[at - 1 : at + 1], []).append((at, word))
+            else:
+                alone[word] = [(at, word)]
+        return ahead, behind, alone
 
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[int, str]]]:

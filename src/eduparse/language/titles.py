@@ -38,7 +38,8 @@ OWN_KINDS = (
     f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
 )
 NOTICE_KINDS = "通知|公告|通告|批复|意见|报告|公示"  # what they say stands below
-GIVEN_BELOW = f"(?:{PAPER_KINDS}|公示)如下"
+GIVEN_KINDS = f"{PAPER_KINDS}|公示"  # what a notice says follows: 通知如下
+GIVEN_BELOW = f"(?:{GIVEN_KINDS})如下"
 SURE_END = (
     "通知|公告|通告|公报|决定|决议|意见|[令函书法案]"  # no name of a channel of a site ends so
 )
@@ -74,6 +75,7 @@ _EXPLAINER = lazy_pattern(
     r"|[^。，；：！？]{4,100}(?:答记者问|答记者提问|政策解读|的解读|解读材料|政策问答|图解)$"
     r"|(?:一图读懂|图解|解读|一图看懂)[：:|｜丨 ]?[^。，；：]{4,100}$"
 )
+_EXPLAINS = lazy_pattern("解读|问|图解|一图|说明|解答")  # a word of each of them
 _DATED = lazy_pattern(rf"号|月|{STAMP}")
 _STOP = lazy_pattern(r"[。；！？]")
 _SENTENCE = lazy_pattern(r"[，：的了]")
@@ -125,6 +127,8 @@ def bare_kind(line: str) -> bool:
 
 def explainer(line: str) -> str | None:
     """The title of an explainer or an interview about a paper that ``line`` is, or None."""
+    if _EXPLAINS.search(line) is None:
+        return None  # as nearly every line
     plain = unsuffixed(line.strip())
     fits = MIN <= len(plain) <= MAX and _EXPLAINER.match(plain) is not None
     return plain if fits else None

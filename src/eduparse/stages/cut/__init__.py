@@ -150,9 +150,8 @@ def _by_titles(
         if title is None or (out and same(out[-1].title, title)):
             if "《" in lines[n].text and len(opened.named) < MOST_NAMED:
                 opened = opened.naming(without_blanks("".join(_NAMED.findall(lines[n].text))))
-            listing = _LIST.match(lines[n].text) is not None or (
-                listing and _ITEM.match(lines[n].text) is not None
-            )
+            annexed = lines[n].text[0] == "附" and _LIST.match(lines[n].text) is not None
+            listing = annexed or (listing and _ITEM.match(lines[n].text) is not None)
             if listing and len(listed) < MOST_NAMED:
                 listed += "\n" + without_blanks(lines[n].text)
             n += used or 1

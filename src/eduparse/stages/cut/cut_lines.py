@@ -18,6 +18,7 @@ _GLUED = lazy_pattern(
     rf"(?<=[。！？；])(?=[\u4e00-\u9fff]{{4,20}}关于[^。！？；，：]{{4,60}}的(?:{PAPER_KINDS})"
     rf"(?:[（(]?[\u4e00-\u9fff]{{1,8}}{YEAR_AND_COUNT}[）)]?)?$)"
 )
+_HAN = lazy_pattern("[一-鿿]")
 _STROKES = str.maketrans("—–－―", "----")
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
 
@@ -37,13 +38,14 @@ def cut_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[CutLine
     for line in text.split("\n"):
         while high <= at and low < len(text):
             low, high = next(rest, (len(text), len(text)))
-        if line and not line.isspace() and not low <= at < high:
+        plain = line.strip()
+        if plain and not low <= at < high:
             glued = _GLUED.search(line, max(0, len(line) - MAX_TITLE)) if "关于" in line else None
             if glued:
                 yield CutLine(at, line[: glued.start()].strip())
                 yield CutLine(at + glued.start(), line[glued.start() :].strip())
             else:
-                yield CutLine(at, line.strip())
+                yield CutLine(at, plain)
         at += len(line) + 1
 
 
@@ -56,8 +58,7 @@ def title_like(line: str) -> bool:
     """Whether ``line`` has the length and the look of a title; a page may print it twice."""
     if not MIN_TITLE <= len(line) <= MAX_TITLE or line[-1] in "。；：，,;:、!！":
         return False
-    han = sum("一" <= c <= "鿿" for c in line)
-    return han * 2 >= len(line) and not LABELLED.match(line)
+    return not LABELLED.match(line) and len(_HAN.findall(line)) * 2 >= len(line)
 
 
 def names_a_paper(line: str) -> bool:

@@ -9,6 +9,9 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
 _ALONE = lazy_pattern(rf"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>{ORDINAL})篇?[：:]?")
+LONGEST_HEAD = 10  # code points of such a head without its title, at most
+_HEADS = lazy_pattern("篇|范文|范本|例文|样本")
+_FIRSTS = "【[（(第篇范例样文"  # how such a head begins
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(]共\d+[份篇]"
@@ -35,7 +38,13 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
     counted = _counted(lines)
     if counted:
         return counted
-    found = [(n, m["title"].strip()) for n, x in enumerate(lines) if (m := _PIECE.match(x.text))]
+    found = [
+        (n, m["title"].strip())
+        for n, x in enumerate(lines)
+        if x.text[0] in _FIRSTS
+        and _HEADS.search(x.text, 0, LONGEST_HEAD)
+        and (m := _PIECE.match(x.text))
+    ]
     if len(found) < 2:
         return _named_below(lines)
     again = sum(n + 1 < len(lines) and repeats(title, lines[n + 1].text) for n, title in found)
@@ -47,7 +56,9 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
 def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
     """Heads that only count, 范文一 or 文件二：, each above the title of its paper."""
     found = [
-        (n, number(m["count"])) for n, x in enumerate(lines[:-1]) if (m := _ALONE.fullmatch(x.text))
+        (n, number(m["count"]))
+        for n, x in enumerate(lines[:-1])
+        if len(x.text) <= LONGEST_HEAD and (m := _ALONE.fullmatch(x.text))
     ]
     if len(found) < 2 or [count for _, count in found] != list(range(1, len(found) + 1)):
         return {}
@@ -62,7 +73,8 @@ def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
     """
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
-        m = _COUNTED.match(line.text) if len(line.text) <= MAX_COUNTED else None
+        short = line.text[-1].isdecimal() and len(line.text) <= MAX_COUNTED
+        m = _COUNTED.match(line.text) if short else None
         if m and int(m["count"]) == len(found) + 1 and (not found or found[0][1] == m["stem"]):
             found.append((n, m["stem"]))
     if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):

@@ -60,6 +60,7 @@ _DELIVERED = lazy_pattern(r"(?:——|—)?[^。，；：]{0,16}在[^。，；�
 _NUMBER = lazy_pattern(rf"{YEAR_AND_COUNT}|{COUNT}$")
 _NUMBER_ALONE = lazy_pattern(rf"[\u4e00-\u9fff]{{1,12}}[ \t]?{YEAR_AND_COUNT}")
 _DATE = lazy_pattern(DATE)
+_PART_OR_DATE = lazy_pattern(rf"{LABELLED.pattern}|{DATE}")
 _ISSUES = lazy_pattern(r"印发|转发|批转|公布|发布|下发|颁布|颁发|令$")
 _NEWS = lazy_pattern(rf"^[^。，；：！？、]+{words('news-end')}$")
 _DAY = lazy_pattern(
@@ -117,7 +118,7 @@ def possible_start(
     ``wrapped``: the lines of the page break off everywhere, so that it tells nothing where one does.
     """
     line = lines[n].text
-    if LABELLED.match(line) or _DATE.match(line):
+    if _PART_OR_DATE.match(line):
         return None  # a date: of a cover note, with the title of its annex glued on
     bare = bare_kind(line)
     found = Headline(line, "", about=False) if bare else headline(line)
@@ -163,7 +164,7 @@ def possible_start(
 def _news(lines: Sequence[CutLine], n: int, opened: OpenPaper) -> PossibleStart | None:
     """The news that begins at line ``n`` behind a paper: its first sentence tells the day and says the title again."""
     line = lines[n].text
-    if n + 1 == len(lines) or not (MIN_TITLE <= len(line) <= LONGEST_NEWS):
+    if not MIN_TITLE <= len(line) <= LONGEST_NEWS or n + 1 == len(lines):
         return None
     if _NEWS.search(line) is None or _DAY.match(lines[n + 1].text) is None:
         return None

@@ -62,12 +62,14 @@ class Attachments:
             known = found.get(match)
             if known is None or known.href is None:
                 found[match] = Attachment(known.name if known else name, href)
-        return Findings(metadata={"attachments": tuple(found.values())})
+        every = tuple(found.values())
+        told = every != doc.metadata.attachments
+        return Findings(metadata={"attachments": every} if told else {})
 
 
 def _listed(text: str) -> Iterator[str]:
     """The names that lists behind 附件： give."""
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text) if "附" in text else ():
         first = (head["first"] or "").strip()
         numbered = _NUMBER.match(first) is not None
         if first:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from eduparse.language.clause_labels import (
@@ -64,6 +65,7 @@ _STAMP = lazy_pattern(STAMP)
 _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
+ASKED_AGAIN = 200  # code points of a line whose answer is kept
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
@@ -90,6 +92,11 @@ def dates(text: str, start: int) -> "Iterator[re.Match[str]]":
 
 def closes(line: str) -> bool:
     """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
+    return _closes(line) if len(line) <= ASKED_AGAIN else any(p.fullmatch(line) for p in _CLOSING)
+
+
+@lru_cache(maxsize=512)
+def _closes(line: str) -> bool:
     return any(p.fullmatch(line) for p in _CLOSING)
 
 

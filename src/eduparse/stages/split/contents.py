@@ -31,6 +31,7 @@ TAKEN_UP = 0.6  # share of the entries that the text prints again
 _HEAD = lazy_pattern(
     r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
 )
+_NAMED = lazy_pattern(r"目[ \t\u3000]*[录次]")
 _GLUED = lazy_pattern(
     rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})",
     re.MULTILINE,
@@ -64,7 +65,7 @@ _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
 def contents_ranges(text: str) -> list[Span]:
     """The ranges of the tables of contents in ``text``, in order, heads included."""
     out: list[Span] = []
-    if "目" in text or "ONTENTS" in text.upper():
+    if _NAMED.search(text) or "ONTENTS" in text or "ontents" in text:
         for head in _HEAD.finditer(text):
             if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
                 out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))
@@ -240,11 +241,11 @@ def _twice(text: str, unit: "re.Pattern[str]", fewest: int) -> Iterator[Span]:
         return
     entries: list[tuple[Span, str]] = []
     for low, high in text_lines(text, first.start(), len(text)):
-        plain = _plain(text[low:high])
-        if entries and plain == entries[0][1]:
+        line = text[low:high]
+        if entries and entries[0][1][-1:] in line and _plain(line) == entries[0][1]:
             if len(entries) >= fewest:
                 yield entries[0][0][0], entries[-1][0][1]
             return
         if high - low > MAX_ENTRY or not unit.match(text, text.rfind("\n", 0, low) + 1):
             return
-        entries.append(((low, high), plain))
+        entries.append(((low, high), _plain(line)))

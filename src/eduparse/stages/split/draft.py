@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from eduparse.stages.split.text_lines import trimmed
+from eduparse.stages.split.text_lines import PRINTED, trimmed
 
 Span = tuple[int, int]
 
@@ -36,14 +36,8 @@ class Draft:
 def span_lines(text: str, spans: Sequence[Span], start: int = 0) -> Iterator[Span]:
     """The lines of ``spans`` behind ``start``, blank ones apart, trimmed."""
     for low, high in spans:
-        at = max(low, start)
-        while at < high:
-            stop = text.find("\n", at, high)
-            stop = high if stop < 0 else stop
-            line = trimmed(text, at, stop)
-            if line[0] < line[1]:
-                yield line
-            at = stop + 1
+        for line in PRINTED.finditer(text, max(low, start), high):
+            yield line.span()
 
 
 def without(text: str, spans: Sequence[Span], out: Span) -> list[Span]:

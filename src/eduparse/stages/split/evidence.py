@@ -42,13 +42,22 @@ def label_place(
     text: str, start: int, end: int, kind: str, *, line_start: bool, book: Rulebook = PACKAGED
 ) -> float:
     """The evidence that the candidate of ``kind`` at ``[start, end)`` is a label."""
+    return weighed_place(text, start, end, kind, place_rules(book), line_start=line_start)
+
+
+def weighed_place(
+    text: str, start: int, end: int, kind: str, rules: "PlaceRules", *, line_start: bool
+) -> float:
+    """The same where the ``rules`` are at hand, as for each candidate of a text."""
     follows = text[end : end + 1]
-    score = UNFOLLOWED if not follows or follows in "。，、；;,）)" else 0.0
-    if kind in ARTICLES and follows and follows in "。，；":
-        score += UNFOLLOWED  # 只公布了⏎第一章。 names it
-    if kind == "一、" and _counts_on(text, start, end):
-        score += COUNTS_ON
-    score += _against(text, start, end, _rules(book, line_start=line_start))
+    score = 0.0
+    if not follows or follows in "。，、；;,）)":
+        score = UNFOLLOWED
+        if kind in ARTICLES and follows and follows in "。，；":
+            score += UNFOLLOWED  # 只公布了⏎第一章。 names it
+    elif kind == "一、" and follows in NUMERALS and _counts_on(text, start, end):
+        score = COUNTS_ON
+    score += _against(text, start, end, rules[line_start])
     if line_start:
         return score + LINE_START
     return score + _ahead(text, start) + _FORM.get(BULLET if kind.startswith(BULLET) else kind, 0.0)
@@ -82,9 +91,11 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     total = 0.0
     if gate.match(text, start, end + AROUND):
         total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
+    if not around:
+        return total
     low = max(0, start - AROUND)
-    window = text[low : end + AROUND] if around else ""
-    if not around or near.search(window) is None:
+    window = text[low : end + AROUND]
+    if near.search(window) is None:
         return total
     for quick, pattern, weight in around:
         if quick.search(window) is None:
@@ -98,14 +109,18 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
 _Opening = tuple[tuple["re.Pattern[str]", float], ...]
 _Around = tuple[tuple["re.Pattern[str]", "regex.Pattern[str]", float], ...]
 _Rules = tuple["re.Pattern[str]", _Opening, "re.Pattern[str]", _Around]
+PlaceRules = tuple[_Rules, _Rules]
 
 
-def _rules(book: Rulebook, *, line_start: bool) -> _Rules:
-    """The rules that count there: those that open with the label, and the others, each behind one gate.
+def place_rules(book: Rulebook) -> "PlaceRules":
+    """The rules that count inside a line, and at its start: those that open with the label, and the others.
 
-    A pattern that opens with the label is tried at one place, the others all over the window.
+    Each kind stands behind one gate. A pattern that opens with the label is tried at one place, the others all
+    over the window.
     """
-    return book.kept(("labels", line_start), lambda: _made(book, line_start=line_start))
+    return book.kept(
+        "labels", lambda: (_made(book, line_start=False), _made(book, line_start=True))
+    )
 
 
 def _made(book: Rulebook, *, line_start: bool) -> _Rules:

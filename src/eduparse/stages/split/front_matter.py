@@ -5,6 +5,7 @@ note with its own date and the title of its annex belong to it.
 """
 
 import re
+from functools import lru_cache
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (
@@ -62,8 +63,15 @@ _NOTICE_IN_FRONT = lazy_pattern(
 _OPENS_BODY = lazy_pattern(
     rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
 )
+_NO_BLANK = lazy_pattern(r"\S")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
+
+
+def letterhead(text: str, end: int = LETTER) -> "re.Match[str] | None":
+    """Whose letter it is, where the head of one stands in front of ``end``."""
+    keyed = any(text.find(key, 0, end) >= 0 for key in ("发文", "发出日期", "受文者"))
+    return LETTERHEAD.search(text, 0, end) if keyed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     What stands above a known title belongs to the front, whatever it is.
     """
     above = _title_end(text, first, title) if title else 0
-    if letter := LETTERHEAD.search(text, 0, min(first, LETTER)):
+    if letter := letterhead(text, min(first, LETTER)):
         above = max(above, letter.start())  # what a school's site prints above a letter
     end, broken = 0, False
     rows = 0
@@ -107,14 +115,18 @@ def front(text: str, first: int, title: str | None = None) -> Front:
     end = max(end, _cover_end(text, end, first))
     if title:
         # The title printed once more, glued to the body.
-        again = re.compile(rf"\s*{re.escape(title)}(?=.)").match(text, end, first)
-        end = again.end() if again and _OPENS_BODY.match(text, again.end()) else end
+        again = _NO_BLANK.search(text, end, first)
+        behind = again.start() + len(title) if again else first
+        if behind < first and text.startswith(title, behind - len(title)) and text[behind] != "\n":
+            end = behind if _OPENS_BODY.match(text, behind) else end
     return Front(end, recipients, first)
 
 
+@lru_cache(maxsize=32)  # asked again once the title is known
 def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     """The addressee line that begins at ``low``, or behind the number that is glued in front of it."""
-    line = text[low : text.find("\n", low) if "\n" in text[low:] else len(text)]
+    stop = text.find("\n", low)
+    line = text[low:] if stop < 0 else text[low:stop]
     if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
         for number in NUMBER.finditer(text, low, low + len(line)):
             behind = line[number.end() - low :]
@@ -155,8 +167,8 @@ def _title_end(text: str, first: int, title: str) -> int:
         if len(line) >= SHORT and left.startswith(line):
             end, left = high, left[len(line) :] or folded
         elif folded in line:
-            printed = re.compile(r"\s*".join(map(re.escape, folded))).search(text, low, high)
-            end = max(end, printed.end() if printed else low)
+            printed = [at for at in range(low, high) if not text[at].isspace()]
+            end = max(end, printed[line.index(folded) + len(folded) - 1] + 1)
         elif end:
             break
     return end

@@ -28,6 +28,8 @@ def hanging(text: str, spans: Sequence[Span], book: Rulebook = PACKAGED) -> tupl
     """The breaks inside the items of ``text`` as deletions; ``spans`` are its lines, trimmed."""
     if "\n  " not in text and "\n\u3000" not in text and "\n\t" not in text:
         return ()
+    if sum(_may_hang(text, end, start) for (_, end), (start, _) in pairwise(spans)) < FEWEST:
+        return ()
     labels = {c.start for c in label_candidates(text, book) if c.line_start and c.place > 0}
     found: list[Edit] = []
     widths: list[int] = []
@@ -42,7 +44,7 @@ def hanging(text: str, spans: Sequence[Span], book: Rulebook = PACKAGED) -> tupl
             continue
         if text[end:start].count("\n") != 1:
             continue
-        if text[end - 1 : end] and text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:] in _STOPS:
+        if _is_closed(text, end):
             closed += 1
             continue
         widths.append(_columns(text, before) + _width(text[before:end]))
@@ -52,6 +54,22 @@ def hanging(text: str, spans: Sequence[Span], book: Rulebook = PACKAGED) -> tupl
     widest = max(widths)
     even = all(w >= widest - 2 * SLACK for w in widths)
     return tuple(found) if even and widest >= 2 * NARROWEST else ()
+
+
+def _may_hang(text: str, end: int, start: int) -> bool:
+    """Whether the line at ``start`` is set in and follows an unfinished one, which ends at ``end``."""
+    return (
+        start - end > 1
+        and text[start - 1] != "\n"
+        and not _is_closed(text, end)
+        and text[end:start].count("\n") == 1
+        and _columns(text, start) >= MIN_DEEPER
+    )
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether the line that ends at ``end`` ends a sentence."""
+    return text[end - 1 : end] != "" and text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def _columns(text: str, start: int) -> int:

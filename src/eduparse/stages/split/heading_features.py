@@ -77,8 +77,10 @@ def generic(form: str) -> bool:
 
 def generic_lengths(line: str) -> list[int]:
     """The lengths of all headings of the genre that ``line`` opens with, the longest first."""
-    found = {n for n in _lengths().get(line[:2], ()) if line[:n] in heading_lexicon()}
-    made = _GENERIC.match(line)
+    made, lengths = _GENERIC.match(line), _lengths().get(line[:2])
+    if made is None and lengths is None:
+        return []
+    found = {n for n in lengths or () if line[:n] in heading_lexicon()}
     if made:
         found.add(made.end())
     return sorted(found, reverse=True)

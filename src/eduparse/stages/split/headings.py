@@ -56,6 +56,7 @@ _CAPTION = lazy_pattern(
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
 _GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
+_CAPTIONED = "【[（("  # how such a caption opens
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
@@ -134,6 +135,8 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
         groups.setdefault((c.parent, c.kind), []).append(n)
     for members in groups.values():
         headed = [(n, head) for n in members if (head := out[n]) is not None]
+        if not headed:
+            continue
         ends_line = sum(text.startswith("。\n", head[1]) for _, head in headed)
         known = len(headed) - (ends_line == 1)
         if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):
@@ -230,13 +233,13 @@ def heading(
     if kind == "编" and text[start : start + 1] in "：:":
         start += 1  # 第一篇：春季开学通知
     start, line_end, line = _line(text, start, end)
-    if not line:
+    if not line or (kind == "条" and _is_paragraph(line)):
         return None
     if kind == "问":
         return _question(text, start, end, line)
     if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
         return start, start + wide.start()
-    below = text[line_end:end].strip()
+    below = text[line_end:end].strip() if line_end < end else ""
     has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
     stop = _STOP.search(line)
     asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
@@ -254,6 +257,11 @@ def heading(
     glued = _glued(line)
     length = glued if length is None or (glued or length) < length else length
     return None if length is None else (start, start + length)
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
+    return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
 
 
 def _question(text: str, start: int, end: int, line: str) -> Span:

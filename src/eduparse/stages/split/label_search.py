@@ -7,7 +7,6 @@ place and value fit nothing, is skipped. All weights are log-odds like and add u
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from math import inf
 
 from eduparse.budget import UNLIMITED, Budget
@@ -15,6 +14,7 @@ from eduparse.language.beam import best_readings
 from eduparse.language.numerals import chinese
 from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.label_fit import (
+    NEXT,
     RESTART,
     LabelNode,
     Last,
@@ -22,7 +22,6 @@ from eduparse.stages.split.label_fit import (
     SearchState,
     Stack,
     label_fits,
-    top_kind,
 )
 from eduparse.stages.split.labels import Label
 
@@ -92,23 +91,41 @@ def weighed_labels(
 
 def _groups(labels: Sequence[Label]) -> Iterator[list[Label]]:
     """Candidates that begin at one place together: one of them at most is right."""
-    for _, group in groupby(labels, key=lambda label: label.start):
-        yield list(group)
+    group: list[Label] = []
+    for label in labels:
+        if group and group[0].start != label.start:
+            yield group
+            group = []
+        group.append(label)
+    if group:
+        yield group
 
 
 def _plain(state: SearchState, label: Label) -> SearchState | None:
     """The one reading that is left where all others would fall out of the beam."""
-    if label.kind == BOX:
+    if label.kind == BOX or label.title:
         return None
-    placings = _placings(state, label)
-    if len(placings) > 1 or label.title:
+    placings = _next_in_row(state.stack, label) or _placings(state, label)
+    if len(placings) > 1:
         return None
     ((stack, fit, outside),) = placings
-    ahead = label.place + fit - _skipped(label)
+    skipped = _skipped(label)
+    ahead = label.place + fit - skipped
     if ahead >= BEAM_WIDTH:
         return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
-        return SearchState(state.score + _skipped(label), *state[1:])
+        return SearchState(state.score + skipped, *state[1:])
+    return None
+
+
+def _next_in_row(stack: Stack, label: Label) -> "tuple[Placing] | None":
+    """What `_placings` gives for nearly every label: its elder sibling is open, and no box is."""
+    elder, kind = label.value - 1, label.kind
+    if elder < 1 or label.numbers or _box_at(stack) is not None:
+        return None
+    for n in range(len(stack) - 1, -1, -1):
+        if stack[n].kind == kind:
+            return ((stack[:n], NEXT, False),) if stack[n].value == elder else None
     return None
 
 
@@ -232,13 +249,13 @@ def _accepted(
 ) -> SearchState:
     parent = stack[-1].node if stack else None
     node = LabelNode(label, parent)
-    last = state.before_box if outside else state.last
-    before_box = last if label.kind == BOX else state.before_box
-    if label.kind != BOX and not label.numbers and not label.kind.startswith(BULLET):
-        at = kind_rank(label.kind)
-        last = (*last[:at], (label.value, top_kind(stack)), *last[at + 1 :])
-    grown = (*stack, OpenClause(label.kind, label.value, state.size, label.numbers))
-    score = state.score + label.place + fit
-    return SearchState(
-        score, grown, last, before_box, state.size + 1, label.start, (node, state.tail)
-    )
+    score, _, last, before_box, size, _, tail = state
+    kind, value, numbers = label.kind, label.value, label.numbers
+    last = before_box if outside else last
+    before_box = last if kind == BOX else before_box
+    if kind != BOX and not numbers and not kind.startswith(BULLET):
+        at = kind_rank(kind)
+        last = (*last[:at], (value, stack[-1].kind if stack else ""), *last[at + 1 :])
+    grown = (*stack, OpenClause(kind, value, size, numbers))
+    score = score + label.place + fit
+    return SearchState(score, grown, last, before_box, size + 1, label.start, (node, tail))

@@ -6,8 +6,8 @@ Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020�
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP
@@ -22,9 +22,9 @@ from eduparse.language.numerals import (
     number,
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.evidence import label_place
+from eduparse.stages.split.evidence import label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import READERS
-from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, kind_rank
+from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
     LOST,
     MAX_HEADING,
@@ -93,40 +93,44 @@ class Label(NamedTuple):
 
 
 def label_candidates(
-    text: str, book: Rulebook = PACKAGED, apart: Iterable[tuple[int, int]] = ()
+    text: str, book: Rulebook = PACKAGED, apart: Collection[tuple[int, int]] = ()
 ) -> Iterator[Label]:
     """Every label candidate of ``text`` that its form or a sequence speaks for, in order.
 
     What stands in the ranges ``apart``, which are in order, numbers something else.
     """
-    found = _numbered(text, book)
+    found = list(_numbered(text, book))
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
-        found = merge(signs, (label for label in found if label.start not in taken))
-    weak = merge(_weak(text, book), _behind_stops(text, book))
-    return _headed(text, proven_labels(text, list(_outside(merge(found, weak), apart))))
+        found = _merged(signs, [label for label in found if label.start not in taken])
+    found = _merged(found, _merged(list(_weak(text, book)), list(_behind_stops(text, book))))
+    if apart:
+        found = list(_outside(found, apart))
+    return _headed(text, proven_labels(text, found))
 
 
 def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
     """``found``, marked where they stand right behind the heading of another."""
     before: Label | None = None
-    last: dict[
-        str, int
-    ] = {}  # the rank of what stood between a label of the kind and here, at least
-    value: dict[str, float] = {}
+    last: dict[str, int] = {}  # the place of the last label of a kind
+    ranked = [-1] * len(RANKS)  # and of a rank
     gaps = gaps_around(found)
     for n, label in enumerate(found):
         told = label
         own = kind_rank(label.kind)
-        if before is None and label.line_start and not label.weak:
-            told = first_opened(text, label)
-        elif before is not None and before.start < label.start:
+        if before is None:
+            if label.line_start and not label.weak:
+                told = first_opened(text, label)
+        elif before.start < label.start:
             between = text[before.end : label.start].strip()
             if 0 < len(between) <= MAX_HEADING and not NO_HEADING.search(between):
                 told = label._replace(headed=before.start)
             elif label.line_start and not label.weak:
-                restarts = last.get(label.kind, -1) >= own and label.value <= value[label.kind]
+                # The numbers of its kind begin again, and nothing above that kind stands between.
+                same = last.get(label.kind, -1)
+                restarts = same >= 0 and label.value <= found[same].value
+                restarts = restarts and max(ranked[:own], default=-1) < same
                 told = below_lost(text, before, label, again=restarts, gap=own > gaps[n])
             elif label.line_start:
                 told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
@@ -134,8 +138,21 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
                 told = told._replace(led=True)
         yield told
         before = label
-        last = {kind: min(rank, own) for kind, rank in last.items()} | {label.kind: own}
-        value[label.kind] = label.value
+        last[label.kind] = ranked[own] = n
+
+
+def _merged(one: list[Label], other: list[Label]) -> list[Label]:
+    """Both lists, each in order, as one in order; nearly always one of them is short."""
+    if not (one and other):
+        return one or other
+    out: list[Label] = []
+    at = 0
+    for label in other:
+        while at < len(one) and one[at] <= label:
+            out.append(one[at])
+            at += 1
+        out.append(label)
+    return out + one[at:]
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
@@ -151,25 +168,25 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
 
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that stand anywhere."""
+    rules = place_rules(book)
     for m in ANYWHERE.finditer(text):
         start, end = m.span()
         form = m.lastgroup or ""
         printed = m.group()
         line_start = _opens_line(text, start)
-        if form == "dash":
-            if line_start or not _bullet_fits(text, start, end):
-                continue
-            kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
-        elif form == "article":
-            unit, sub = _UNITS.get(m["unit"], m["unit"]), m["sub"] or m["dashed"]
-            kind = unit
-            value = number("".join(m["an"].split())) + (number(sub) / 100 if sub else 0)
-            element = "".join(printed.split())
+        weak = form == "dash"
+        if form == "article":
+            kind, value, element = _article(printed, *m.group("unit", "an", "sub", "dashed"))
             if kind == "部分":
                 if not line_start or not _PART_ENDS.match(text, end):
                     continue
                 end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
                 printed = text[start:end]
+        elif form in _KINDS:
+            kind = _KINDS[form]
+            value, element = _bare(printed, form)
+        elif form == "single":
+            kind, value, element = _single(printed)
         elif form == "box":
             stands = line_start or _BOX_INSIDE.match(text, max(0, start - 1)) is not None
             if not stands or _COUNTED_THING.match(text, end):
@@ -177,14 +194,22 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
             xn = m["xn"]
             value = number(re.split(r"[-－—.]", xn)[0])
             kind, element = BOX, f"专栏{xn}"
-        elif form == "single":
-            kind, value, element = _single(printed)
         else:
-            kind = _KINDS[form]
-            value, element = _bare(printed, form)
-        weak = form == "dash"
-        fits = label_place(text, start, end, kind, line_start=line_start, book=book)
+            if line_start or not _bullet_fits(text, start, end):
+                continue
+            kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
+        fits = weighed_place(text, start, end, kind, rules, line_start=line_start)
         yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
+
+
+@lru_cache(maxsize=4096)
+def _article(
+    printed: str, unit: str, own: str, sub: str | None, dashed: str | None
+) -> tuple[str, float, str]:
+    """The kind of 第十七条之一, its value (17.01) and its path element."""
+    behind = sub or dashed
+    value = number("".join(own.split())) + (number(behind) / 100 if behind else 0)
+    return _UNITS.get(unit, unit), value, "".join(printed.split())
 
 
 def _single(printed: str) -> tuple[str, float, str]:
@@ -198,6 +223,7 @@ def _single(printed: str) -> tuple[str, float, str]:
     return "1.", value, str(value)
 
 
+@lru_cache(maxsize=4096)
 def _bare(printed: str, form: str) -> tuple[float, str]:
     """The value of a label that is a number and its marks, and its path element."""
     if form == "circ":

@@ -30,6 +30,8 @@ LOST_SHARE = (0.1, 0.5)  # of the steps between labels are such gaps, at least a
 MAX_CLOSED = 16  # code points of such a heading that ends in a stop
 LOST_FIRST = 3  # of a list whose first labels are lost too
 LOST_WITHIN = 8  # lines above a label that are looked at for such a heading
+_ENDED = "；;：:，,"  # how no heading ends
+_CLOSED = f"。{_ENDED}"
 _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 
@@ -73,19 +75,34 @@ def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: 
     title = title_above(text, before.end, label.start, closed=label.kind != "条")
     if title is not None:
         return label._replace(title=title, lost=_price(text, title, LOST))
-    line_end = text.find("\n", before.end, label.start)
+    further = label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST
+    in_front = gap and label.value <= LOST_FIRST
+    line_end = text.find("\n", before.end, label.start) if further or in_front else -1
     if line_end < 0:
         return label
+    further = further and _has_open_line(text, line_end, label.start)
+    if not (further or in_front):
+        return label
     lines = [m.span() for m in _LINE.finditer(text, line_end, label.start)]
-    if label.kind == "条" or (again and label.value > 1) or 1 < label.value <= LOST_FIRST:
+    if further:
         for start, _ in reversed(lines[1:][-LOST_WITHIN:]):
             title = title_above(text, before.end, start)
             if title is not None:
                 return label._replace(title=title, lost=_price(text, title, LOST_ABOVE))
-    if gap and label.value <= LOST_FIRST and len(lines) >= label.value:
+    if in_front and len(lines) >= label.value:
         above = lines[-int(label.value)]
         return label._replace(title=above, title_heads=False, lost=LOST_LINE)
     return label
+
+
+def _has_open_line(text: str, low: int, high: int) -> bool:
+    """Whether one of the lines of ``text[low:high]`` may end otherwise than a sentence does."""
+    at = text.find("\n", low + 1, high)
+    while at >= 0:
+        if text[at - 1] not in _CLOSED:
+            return True
+        at = text.find("\n", at + 1, high)
+    return False
 
 
 def first_opened(text: str, label: "Label") -> "Label":
@@ -118,7 +135,10 @@ def title_above(text: str, low: int, start: int, *, closed: bool = False) -> tup
 
     With ``closed`` a short one may end in a stop.
     """
-    lines = text[max(low, start - 4 * MAX_HEADING) : start].rstrip().split("\n")
+    region = text[max(low, start - 4 * MAX_HEADING) : start].rstrip()
+    if not region or region[-1] in _ENDED or (region[-1] == "。" and not closed):
+        return None  # as nearly every line
+    lines = region.split("\n")
     title = lines[-1].strip(" \t\u3000")
     if closed and len(title) <= MAX_CLOSED:
         title = title.removesuffix("。")

@@ -22,7 +22,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, organs
 from eduparse.language.titles import (
     CLOSING,
-    GIVEN_BELOW,
+    GIVEN_KINDS,
     NOTICE_KINDS,
     OWN_KINDS,
     TITLE_END,
@@ -67,7 +67,9 @@ PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(rf"本({OWN_KINDS})")
-_NOTICE = lazy_pattern(rf"{GIVEN_BELOW}|{CLOSING}")
+_GIVEN = tuple(GIVEN_KINDS.split("|"))
+LONGEST_KIND = max(map(len, _GIVEN))
+_CLOSING = lazy_pattern(CLOSING)
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _LISTS = lazy_pattern(
@@ -316,8 +318,13 @@ def _own_kind(text: str) -> str:
 
 @lru_cache(maxsize=2)
 def _gives_notice(text: str) -> bool:
-    signed = any(word in text for word in ("如下", "特此", "此复"))  # one is in every such phrase
-    return signed and _NOTICE.search(text) is not None
+    at = text.find("如下")
+    while at >= 0:
+        if text.endswith(_GIVEN, max(0, at - LONGEST_KIND), at):
+            return True
+        at = text.find("如下", at + 1)
+    closed = any(word in text for word in ("特此", "此复"))  # one is in every such phrase
+    return closed and _CLOSING.search(text) is not None
 
 
 def _folded(title: str) -> str:

@@ -147,11 +147,14 @@ def clause_paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
     """The ranges of the unnumbered paragraphs of ``draft`` where it has more than one."""
     if draft.kind not in ("clause", "bullet", "box", "annex", "preamble"):
         return ()
+    spans = draft.spans
+    start = max(draft.label_end, spans[0][0])
+    if len(spans) == 1 and text.find("\n", start, spans[0][1]) < 0:
+        return ()  # as nearly every clause
     heading = draft.heading
-    start = max(draft.label_end, draft.start)
     found = [
         (low, high)
-        for low, high in span_lines(text, draft.spans, start)
+        for low, high in span_lines(text, spans, start)
         if not (heading and heading[0] <= low and high <= heading[1])
     ]
     return tuple(found) if len(found) > 1 else ()

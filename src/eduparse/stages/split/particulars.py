@@ -14,7 +14,7 @@ from eduparse.language.dates import DATE, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
-from eduparse.stages.split.front_matter import LETTER, LETTERHEAD, Front
+from eduparse.stages.split.front_matter import LETTER, Front, letterhead
 from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
@@ -114,13 +114,13 @@ def _issuers(
 
 def _letterhead(text: str) -> tuple[str, ...]:
     """Whose letter it is, on the line above its keys (云林县政府　函) in Taiwan."""
-    m = LETTERHEAD.search(text[:LETTER])
+    m = letterhead(text)
     return (m["organ"],) if m else ()
 
 
 def _sent_to(text: str) -> tuple[str, ...]:
     """Whom a letter in Taiwan is sent to: its key 受文者, or below it 正本 where that key only refers to it."""
-    if LETTERHEAD.search(text[:LETTER]) is None:
+    if letterhead(text) is None:
         return ()
     sent = _SENT_TO.search(text[:LETTER])
     if sent is None or _AS_LISTED.match(sent["names"]):
@@ -137,7 +137,7 @@ def _days(
     one = len({day for _, day in days}) == 1  # without names only where all dates say the same
     issued = next((day for names, day in days if day and (names or one)), None)
     head = decree_head(text, front)
-    if issued is None and LETTERHEAD.search(text[:LETTER]):
+    if issued is None and letterhead(text):
         sent = _SENT_ON.search(text[:LETTER])
         issued = iso_date(sent["day"]) if sent else None
     if issued is None and known.issued is None:

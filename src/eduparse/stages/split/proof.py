@@ -55,6 +55,10 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
     chains = _chains(text, found)
     for chain in chains:
         weak = [n for n in chain if found[n].weak]
+        if not weak:
+            if len(chain) > 1 and found[chain[0]].kind == "一、":
+                raised.update(_ranked(text, found, chain))
+            continue
         inside = any(found[n].weak and not found[n].line_start for n in chain)
         fewest = UNANCHORED + int(inside)
         mixed = len(weak) < len(chain) and not inside
@@ -65,7 +69,7 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
             continue
         if sum(not _is_figure(text, found[n]) for n in chain) < SURE_SHARE * len(chain):
             continue
-        if len(chain) > 1 and anchored and not (weak and _is_table(text, found, chain)):
+        if len(chain) > 1 and anchored and not _is_table(text, found, chain):
             kept.update(chain)
             if found[chain[0]].kind == "一、":
                 raised.update(_ranked(text, found, chain))
@@ -137,11 +141,12 @@ def _unproven_articles(text: str, found: "Sequence[Label]") -> Iterator[int]:
     A neighbour is one of the kind, within a few numbers, that stands at a line start or behind a stop.
     In a line it takes more: most of those around it must stand so.
     """
-    for kind in ARTICLES:
-        every = [
-            n for n, label in enumerate(found) if label.kind == kind and label.place > REFERENCE
-        ]
-        if every and _count_things(text, found, every):
+    groups: dict[str, list[int]] = {}
+    for n, label in enumerate(found):
+        if label.kind in ARTICLES and label.place > REFERENCE:
+            groups.setdefault(label.kind, []).append(n)
+    for every in groups.values():
+        if _count_things(text, found, every):
             yield from every
             continue
         for at, n in enumerate(every):
@@ -203,7 +208,8 @@ def _chains(text: str, found: "Sequence[Label]") -> list[list[int]]:
     for n, label in enumerate(found):
         if label.kind.startswith((BULLET, DECIMAL)):
             continue
-        if not _stands(text, label) and not _opens_with_figure(text, found, n):
+        sure = label.line_start and not label.weak
+        if not (sure or _stands(text, label) or _opens_with_figure(text, found, n)):
             continue
         if label.weak and label.kind == "1." and text[label.start - 1 : label.start].isdecimal():
             continue  # it may stand behind the number of a page

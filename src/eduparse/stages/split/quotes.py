@@ -30,10 +30,13 @@ _AMENDS = (  # words of amending
     ),
     *("补充", "如下", "规定", "称", "写明"),
 )
-# Behind one set of all first characters, which is searched much faster than the words are.
+# Behind sets of all first and second characters, which are searched much faster than the words are.
+_FIRSTS = "".join(sorted({word[0] for word in _AMENDS}))
+_SECONDS = "".join(sorted({word[1] for word in _AMENDS if len(word) > 1}))
+_ALONE = "".join(word for word in _AMENDS if len(word) == 1)
 _WORD = "|".join(f"(?<={word[0]}){word[1:]}" for word in _AMENDS)
 _OPENS = lazy_pattern(
-    rf"[{''.join(sorted({word[0] for word in _AMENDS}))}：:]"
+    rf"[{_FIRSTS}：:](?:(?=[{_SECONDS}])|(?<=[{_ALONE}：:]))"
     rf"(?:(?:{_WORD})[^。；;“”\"\n]{{0,60}}?[：:,，]?\s{{0,4}}(?P<mark>[“\"‘'])"
     rf"|(?<=[：:])\s{{0,4}}(?P<article>[“\"‘'])(?={DIVISION}))"
 )

@@ -10,6 +10,7 @@ never divided.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -58,6 +59,7 @@ _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)|新疆生产�
 _BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
 
 
+@lru_cache(maxsize=1024)  # a paper names the same bodies again and again
 def recipients(text: str) -> tuple[str, ...]:
     """The recipients that the line ``text`` lists, in its order."""
     found: list[str] = []

@@ -6,7 +6,7 @@ behind a paper in 《》. A bare 第三条 counts as the paper's own only behind
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -73,7 +73,7 @@ def references(text: str, drafts: Sequence[Draft]) -> list[tuple[Reference, ...]
     if not any(sign in text for sign in ("《", "条", "款", "项", "附件")):
         return [() for _ in drafts]
     finder = _Finder(text, drafts)
-    return [tuple(finder.of(draft)) if draft.kind in _READ else () for draft in drafts]
+    return [finder.of(draft) if draft.kind in _READ else () for draft in drafts]
 
 
 class _Finder:
@@ -86,9 +86,8 @@ class _Finder:
         self._named: dict[tuple[int, str], int] = {}  # by region, and name in Arabic digits
         for n, d in enumerate(drafts):
             if d.own in ("条", "章", "编", "附"):
-                self._named.setdefault(
-                    (0 if d.own == "附" else id(_region(d)), _digits(d.path[-1])), n
-                )
+                region = 0 if d.own == "附" else id(_region(d))
+                self._named.setdefault((region, _digits(d.path[-1])), n)
         self._items = {
             (id(d.above), d.path[-1]): n for n, d in enumerate(drafts) if d.above is not None
         }
@@ -98,15 +97,21 @@ class _Finder:
         title = _HISTORY.split(text[slice(*head.spans[0])], maxsplit=1)[0][:120] if head else ""
         self._amends = bool(_AMENDS.search(title)) and not any(d.own == "章" for d in drafts)
 
-    def of(self, draft: Draft) -> Iterator[Reference]:
+    def of(self, draft: Draft) -> tuple[Reference, ...]:
         """The references in ``draft``."""
         out: list[Reference] = []
-        context = _Context()
-        for low, high in span_lines(self._text, draft.spans, draft.label_end):
+        text, behind = self._text, draft.label_end
+        # What is one on its line is one here too, or another stands before it.
+        for low, high in draft.spans:
+            if _TOKEN.search(text, max(low, behind), high) is not None:
+                break
+        else:
+            return ()
+        for low, high in span_lines(text, draft.spans, behind):
             context = _Context()
             if draft.kind == "annex" and draft.heading and low <= draft.heading[0] < high:
                 low = max(low, draft.heading[1])  # noqa: PLW2901 - its title names what it is about
-            for m in _TOKEN.finditer(self._text, low, high):
+            for m in _TOKEN.finditer(text, low, high):
                 found = self._read(draft, m, low, context)
                 more = self._row(draft, m, found, context)
                 if found is None:
@@ -116,7 +121,7 @@ class _Finder:
                 else:
                     out.append(found)
                 out += more
-        return iter(out)
+        return tuple(out)
 
     def _read(
         self, draft: Draft, m: "re.Match[str]", low: int, context: _Context

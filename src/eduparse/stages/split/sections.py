@@ -68,24 +68,24 @@ def _counted(text: str, nodes: Sequence[LabelNode], *, whole: bool) -> list[Labe
 
     Articles, boxes, bullets and questions need no neighbour, and a clause with clauses below it has one.
     """
-    families: dict[tuple[int | None, str], set[int]] = {}
+    families = {(node.parent, node.label.kind, int(node.label.value)) for node in nodes}
     parents = {node.parent for node in nodes}
-    for node in nodes:
-        families.setdefault((node.parent, node.label.kind), set()).add(int(node.label.value))
-    new: dict[int, int | None] = {}
+    single = whole and len(nodes) == 1
+    new: list[int | None] = []
     out: list[LabelNode] = []
     for n, node in enumerate(nodes):
-        label = node.label
-        beside = {int(label.value) - 1, int(label.value) + 1} & families[node.parent, label.kind]
-        above = None if node.parent is None else new[node.parent]
-        alone = not beside and label.kind in _COUNTED
-        chance = not label.line_start and (n not in parents or label.place < 0)
-        chance = chance and not (label.value == 1 and _behind_heading(text, nodes, node))
-        if alone and (chance or (whole and len(nodes) == 1 and not _heads(text, label))):
-            new[n] = above  # what stands below it, if anything, moves up
-            continue
-        new[n] = len(out)
-        out.append(LabelNode(label, above))
+        label, parent = node
+        above = None if parent is None else new[parent]
+        if label.kind in _COUNTED and (single or not label.line_start):
+            kind, value = label.kind, int(label.value)
+            beside = (parent, kind, value - 1) in families or (parent, kind, value + 1) in families
+            chance = not label.line_start and (n not in parents or label.place < 0)
+            chance = chance and not (label.value == 1 and _behind_heading(text, nodes, node))
+            if not beside and (chance or (single and not _heads(text, label))):
+                new.append(above)  # what stands below it, if anything, moves up
+                continue
+        new.append(len(out))
+        out.append(node if above == parent else LabelNode(label, above))
     return out
 
 
@@ -142,6 +142,9 @@ def laid(
 def _boxes_once(text: str, labels: Sequence[Label]) -> Iterator[Label]:
     """``labels`` without the head of a box that is printed again after a page break."""
     seen: set[str] = set()
+    if all(label.kind != BOX for label in labels):
+        yield from labels
+        return
     for label in labels:
         if label.kind == BOX:
             behind = text[label.end : label.start + 80].split("\n", 1)[0]
@@ -202,8 +205,11 @@ def _titles(
 def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]:
     """Each node's own ranges: up to the next label, and what goes on after a box."""
     starts = [n.label.start for n in nodes] + [end]
-    out: list[list[Span]] = [[] for _ in nodes]
     boxes = [n for n, node in enumerate(nodes) if node.label.kind == BOX]
+    if not boxes:
+        spans = (trimmed(text, low, high) for low, high in pairwise(starts))
+        return [[span] if span[0] < span[1] else [] for span in spans]
+    out: list[list[Span]] = [[] for _ in nodes]
     ends = _box_ends(text, [n.label for n in nodes], end)
     until = dict(zip(boxes, ends, strict=True)) if ends else {}
     for n, (low, high) in enumerate(pairwise(starts)):
@@ -246,13 +252,13 @@ def _paths(
     bullets: dict[int | None, int] = {}
     questions = 0
     without_parent = orphans(nodes) if cut_off and not above_all else 0
-    for n, node in enumerate(nodes):
-        above = above_all if node.parent is None else out[node.parent]
-        element = node.label.element
-        if node.label.kind.startswith(BULLET):
-            bullets[node.parent] = bullets.get(node.parent, 0) + 1
-            element = f"{BULLET}{bullets[node.parent]}"
-        elif node.label.kind == "问":
+    for n, (label, parent) in enumerate(nodes):
+        above = above_all if parent is None else out[parent]
+        element = label.element
+        if label.kind.startswith(BULLET):
+            bullets[parent] = bullets.get(parent, 0) + 1
+            element = f"{BULLET}{bullets[parent]}"
+        elif label.kind == "问":
             questions += 1
             element = f"问{questions}"
         if not above and n < without_parent:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from eduparse.language.lazy_pattern import lazy_pattern
 
 SPACED = lazy_pattern(r"(?:[一-鿿]\s+){1,7}[一-鿿]")
-_PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
+PRINTED = lazy_pattern(r"\S(?:[^\n]*\S)?")  # what a line holds without the blanks at its ends
 
 
 def text_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Ranges of the non-blank lines of ``text[start:end]``, trimmed."""
-    return (m.span() for m in _PRINTED.finditer(text, start, end))
+    return (m.span() for m in PRINTED.finditer(text, start, end))
 
 
 def lines_back(text: str) -> Iterator[tuple[int, int]]:

@@ -185,6 +185,7 @@ def is_prose_line(line: str) -> bool:
     return _SENTENCE.search(line) is not None
 
 
+@lru_cache(maxsize=256)  # as `bare_line`
 def is_title_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
     row = "\t" in bare  # of a table

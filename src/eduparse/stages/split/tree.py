@@ -17,7 +17,7 @@ from eduparse.stages.split.naming import Naming, naming
 from eduparse.stages.split.paragraphs import clause_paragraphs
 from eduparse.stages.split.particulars import facts_conflicts, particulars
 from eduparse.stages.split.references import references
-from eduparse.stages.split.responsible import names_bodies, responsible
+from eduparse.stages.split.responsible import may_name, names_bodies, responsible
 from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
 
@@ -68,8 +68,12 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
         who: tuple[str, ...] = ()
         if draft.cells is not None:
             who = bodies(draft.cells)
-        elif named and draft.kind not in ("front", "preamble", "back", "contents"):
-            who = responsible("".join(text[s:e] for s, e in draft.spans))
+        elif (
+            named
+            and draft.kind not in ("front", "preamble", "back", "contents")
+            and may_name(text, draft.spans)
+        ):
+            who = responsible("".join([text[s:e] for s, e in draft.spans]))
         out.append(
             Clause(
                 draft.kind,
@@ -90,7 +94,8 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
 
 def _heading(text: str) -> str:
     """A heading without its stop, the mark behind its label and the break in a title of two lines."""
-    return re.sub(r"\s*\n\s*", "", text).lstrip("：:、，,").rstrip("。")
+    joined = re.sub(r"\s*\n\s*", "", text) if "\n" in text else text
+    return joined.lstrip("：:、，,").rstrip("。")
 
 
 def _starts_inside(text: str, nodes: Sequence[LabelNode]) -> bool:

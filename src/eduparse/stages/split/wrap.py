@@ -56,9 +56,11 @@ class Wrap:
         """Return the breaks inside sentences as deletions."""
         text = doc.text
         spans = list(text_lines(text, 0, len(text)))
-        widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
-        column = _column(text, spans, widths)
-        edits = [] if column is None else self._breaks(text, spans, widths, column)
+        edits: list[Edit] = []
+        if _may_be_column(text, spans):
+            widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
+            column = _column(text, spans, widths)
+            edits = [] if column is None else self._breaks(text, spans, widths, column)
         sure = len(edits) >= FEWEST
         if len(edits) < FEW or not _reads_on(text, edits, sure=sure):
             return Findings(edits=hanging(text, spans, self._book))
@@ -112,7 +114,10 @@ def gain_of_joining(text: str, low: int, high: int) -> float:
 
 def breaks_sentence(text: str, end: int) -> bool:
     """Whether the line that ends at ``end`` ends inside a sentence, closing marks apart."""
-    return text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:] not in _STOPS
+    last = text[end - 1 : end]
+    if last in _CLOSERS:
+        last = text[max(0, end - 8) : end].rstrip(_CLOSERS)[-1:]
+    return last not in _STOPS
 
 
 def _width(line: str) -> int:
@@ -120,21 +125,35 @@ def _width(line: str) -> int:
 
     A narrow mark behind a Chinese character was a full-width one when the line was broken.
     """
-    length, size = len(line), len(line.encode("utf-8", "replace"))
+    length = len(line)
+    if length > 2 * (WIDEST + SLACK):
+        return length  # of a paragraph, wider than any column, whatever it is made of
+    size = len(line.encode("utf-8", "replace"))
     narrowed = len(_NARROWED.findall(line)) if size < 3 * length else 0
     return (length + narrowed + (size - length) // 2 + 1) // 2
 
 
-def _column(text: str, spans: list[tuple[int, int]], widths: list[int]) -> int | None:
+def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether lines enough as wide as a column end inside a sentence, which those of most papers do not."""
+    broken = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
+    if len(broken) < FEW:
+        return False
+    nexts = [*(start for start, _ in spans[1:]), len(text)]
+    wide = 0
+    for n in broken:
+        if not _LABEL.match(text, nexts[n]):
+            low, high = spans[n]
+            wide += NARROWEST <= _width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
+    return wide >= FEW
+
+
+def _column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
-    inside = [w for w, (_, end) in zip(widths, spans, strict=True) if breaks_sentence(text, end)]
+    nexts = [*(start for start, _ in spans[1:]), len(text)]
+    inside = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
     if len(inside) >= FEW:  # a heading above the label of the next line is no broken sentence
-        nexts = (*(start for start, _ in spans[1:]), len(text))
-        inside = [
-            w
-            for w, (_, end), start in zip(widths, spans, nexts, strict=True)
-            if breaks_sentence(text, end) and not _LABEL.match(text, start)
-        ]
+        inside = [n for n in inside if not _LABEL.match(text, nexts[n])]
+    inside = [widths[n] for n in inside]
     counts = Counter(w for w in inside if NARROWEST <= w <= WIDEST)
     if sum(counts.values()) < FEW:
         return None

@@ -29,6 +29,7 @@ LAW = lazy_pattern(
     "打击|查处|整治|取缔|违法|犯罪|禁止|严禁|赌博|色情|淫秽|卖淫|扫黄|公安|处罚|治理|举报|防范|诈骗|监管|警惕|冒用|虚假"
 )
 _EITHER_CASE = 0x2  # IGNORECASE of `regex`, which is loaded only where it must compile
+_CASED = lazy_pattern("[A-Za-z\u0130\u212a]")  # what is a Latin letter in lower case
 _SENTENCE = lazy_pattern("[。；：！？]")
 _ADDRESS = r"[【（(\[]?(?:https?://)?[A-Za-z\d-]{1,20}(?:\.[A-Za-z\d-]{1,20}){1,4}(?:/[A-Za-z\d/]{0,40})?[】）)\]]?"
 _SUM = r"(?:\d{1,6}(?:元|%|块)?)"
@@ -42,7 +43,8 @@ class SiteNames:
         given = {r.id: r.options for r in rules if r.id in (NAME, ADULT)}
         brands = tuple(given.get(NAME, {}).get("words", ()))
         kinds = tuple(given.get(NAME, {}).get("soft", ()))
-        self._brands = Words(brands)
+        self._plain = Words(w for w in brands if w.lower() == w.upper())
+        self._latin_brands = Words(w for w in brands if w.lower() != w.upper())
         kind, brand = any_of(kinds), any_of(brands)
         link = r"[-_—·|｜ （(]{0,2}"
         promise, more = (
@@ -69,12 +71,24 @@ class SiteNames:
         self._any_adult = Words(self._adult)
         self._keywords = lazy_rule(any_of((*self._adult, *given.get(ADULT, {}).get("soft", ()))))
 
-    def edits(self, text: str) -> Iterator[Edit]:
-        """Deletions of names in sentences and of lines of key words."""
-        spans = [_with_break(text, *m.span()) for m in self._names(text)]
+    @property
+    def words(self) -> Iterator[str]:
+        """The words that it waits for; brands with Latin letters it looks for itself."""
+        return (
+            w
+            for words in (self._plain, self._promise, _LATIN_FIRST, self._any_adult)
+            for w in words
+        )
+
+    def edits(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
+        """Deletions of names in sentences and of lines of key words.
+
+        ``present`` are those of its ``words`` that stand in ``text``.
+        """
+        spans = [_with_break(text, *m.span()) for m in self._names(text, present)]
         yield from (Edit(a, b, "", NAME, 0.99, witnesses=WITNESSES) for a, b in spans)
         taken = [range(*span) for span in spans]
-        found = self._any_adult.found(text) if self._adult else []
+        found = self._any_adult.among(present)
         for low, high in lines_around(text, places(text, found)):
             line = text[low:high].strip()
             if self._is_adult(line) and not any(
@@ -82,16 +96,18 @@ class SiteNames:
             ):
                 yield Edit(low, min(high + 1, len(text)), "", ADULT, 0.99, witnesses=WITNESSES)
 
-    def _names(self, text: str) -> "Iterator[regex.Match[str]]":
-        known = bool(self._brands.found(text.lower()))
+    def _names(self, text: str, present: frozenset[str]) -> "Iterator[regex.Match[str]]":
+        known = bool(self._plain.among(present))
+        if not known and _CASED.search(text):
+            known = bool(self._latin_brands.found(text.lower()))
         for pattern in (self._known,) if known else ():
             yield from (m for m in pattern.finditer(text) if not _lawful(text, m.start(), m.end()))
-        if self._promise.found(text):
+        if self._promise.among(present):
             for m in self._promising.finditer(text):
                 told = known and self._known.search(m.group()) is not None
                 if not told and not _lawful(text, m.start(), m.end()):
                     yield m
-        if _LATIN_FIRST.found(text):
+        if _LATIN_FIRST.among(present):
             for m in self._latin.finditer(text):
                 enough = len(self._kind.findall(m["kinds"])) >= LATIN_KINDS
                 told = known and self._known.search(m.group()) is not None

@@ -36,9 +36,17 @@ class TitleSpam:
         self._offered = lazy_pattern(f"(?:{any_of(told.get('offered', ()))})$")
         self._soft = soft
 
-    def edits(self, text: str) -> Iterator[Edit]:
-        """Deletions of the part behind a title, or in front of one, with the stroke between."""
-        if not self._any_betting.found(text):
+    @property
+    def words(self) -> Words:
+        """Without one of these there is nothing to find."""
+        return self._any_betting
+
+    def edits(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
+        """Deletions of the part behind a title, or in front of one, with the stroke between.
+
+        ``present`` are those of its ``words`` that stand in ``text``.
+        """
+        if not self._any_betting.among(present):
             return
         lines = [line for line in strip_lines(text) if line.text]
         for line in lines[:HEADERS]:
