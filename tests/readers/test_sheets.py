@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 from pathlib import Path
 
@@ -233,6 +234,40 @@ def test_a_signature_below_a_table_is_no_row(below: list[list[str]], lines: list
         book.active.append(row)
     text = document_of_bytes(saved(book), "a.xlsx").text
     assert text.split("\n") == ["\t".join(row) for row in TASKS] + lines
+
+
+def old_book(*rows: list[object]) -> bytes:
+    """A workbook in the old form, whose formulas nobody calculated."""
+    book = pytest.importorskip("xlwt").Workbook()
+    sheet = book.add_sheet("Sheet1")
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            sheet.write(r, c, value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_formula_in_the_old_form_that_nobody_calculated_is_told() -> None:
+    pytest.importorskip("xlrd")
+    xlwt = pytest.importorskip("xlwt")
+    formula = xlwt.Formula("SUM(B2:B2)")
+    data = old_book(["学校", "班级"], ["一中", 24], ["合计", formula])
+    doc = document_of_bytes(data, "a.xls")
+    assert doc.text.split("\n")[2] == "合计\t=SUM(B2:B2)"
+    (told,) = doc.metadata.warnings
+    assert (told.code, doc.text[told.start : told.end]) == ("formula-doubtful", "=SUM(B2:B2)")
+    # One that may show nothing is taken at its word, …
+    blank = xlwt.Formula('IF(B2>30;"大";"")')
+    doc = document_of_bytes(old_book(["学校", "班级"], ["一中", 24], ["合计", blank]), "a.xls")
+    assert doc.metadata.warnings == ()
+    # … and so is every one where a program stored a result of another.
+    empty = b"\x03\x00\x00\x00\x00\x00\xff\xff"
+    two = old_book(["学校", "班级"], ["一中", formula], ["合计", xlwt.Formula("SUM(B1:B1)")])
+    assert two.count(empty) == 2
+    doc = document_of_bytes(two.replace(empty, struct.pack("<d", 24.0), 1), "a.xls")
+    assert doc.text.split("\n")[1] == "一中\t24"
+    assert doc.metadata.warnings == ()
 
 
 def test_a_formula_that_nobody_calculated_is_told() -> None:

@@ -65,6 +65,7 @@ def test_a_lost_blank_goes_behind_the_label_of_any_annex() -> None:
 
 def test_only_an_article_ends_like_one() -> None:
     assert odds("第三条学校应当公开；") == odds("第 三 条学校应当公开；") < -6
+    assert odds("学校应当公开《收费办法。") == odds("学校应当公开《收费办法》。") - 4
     assert odds("第三，学校应当公开；") > -6
     assert odds("1）学校应当公开；") == odds("（1）学校应当公开；") != odds("学校应当公开；")
 

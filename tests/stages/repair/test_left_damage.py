@@ -26,6 +26,74 @@ def test_one_character_with_a_wrong_byte(text: str, place: str) -> None:
     assert told(text) == [("slip-left", place)]
 
 
+def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
+    doc = eduparse.repair(eduparse.decode(data))
+    found = doc.metadata.warnings
+    return [(w.code, doc.text[w.start : w.end]) for w in found if w.start is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "place"),
+    [
+        ("云岭县各级人民政府和〓关部门应当加强领导。", "gbk", "〓"),  # 有: D3D0 and A1FE
+        ("青禾市教育局依附公开学校的收费标准。", "gbk", ""),  # 法 and 附 share no byte there
+        ("申請人應當提交下列佣關材料。", "big5", "佣"),  # 有: A6B3 and A6FE
+        ("分拆青禾大廈一帶的街道A天橋東面路段除外。", "big5", "A"),  # ，: A141
+        ("本校學生愛吃維生素A和鈣片，體質很好。", "big5", ""),
+        ("各校应当在三个工作日内完ꀐ登记。", "utf-16", "ꀐ"),  # 成: 6210 and A010
+        ("校舍的总建筑b积为三千平方米。", "utf-16", "b"),  # 面: 9762 and 0062
+        ("本校的A股知识讲座在二楼举行。", "utf-16", ""),
+        ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
+    ],
+)
+def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: str) -> None:
+    assert told_of_bytes(text.encode(codec)) == ([("slip-left", place)] if place else [])
+
+
+def test_a_byte_that_became_a_control_character_is_told() -> None:
+    assert told_of_bytes("全县新增就业11\x003万人。".encode()) == [("text-lost", "13")]
+    assert (
+        told_of_bytes(
+            "第一条　学校应当公布收费标准\x00\x00\n第二条 学校应当公布校历\x00 \n".encode()
+        )
+        == []
+    )
+
+
+def test_a_byte_that_browsers_show_as_a_euro_is_told_where_no_sum_stands() -> None:
+    data = "校门口有一个店。".encode("gbk")
+    euro = data.replace("店".encode("gbk"), b"\x80l")
+    assert told_of_bytes(euro) == [("text-lost", "€")]
+    assert told_of_bytes("门票每张".encode("gbk") + b"\x8015" + "。".encode("gbk")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭县法院（2020）?01民终12号判决已生效。",
+        "香港采用「qua?e lake」（地震湖）的说法。",
+        "该县共有686,3?0人，居全省之首。",
+        "本次参会的共有2?人，都来自乡镇学校。",
+        "会议指出，?个县的学校已经完工。",
+    ],
+)
+def test_a_question_mark_where_nobody_asks(text: str) -> None:
+    assert told(text) == [("text-lost", "?")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地址是 http://www.example.cn/a?id=12&b?c 的网页。",
+        "你说的是第几条（第3条）?请回答。",
+        "What?Yes 是一档节目。",
+        "谁能算出12加3等于几?我说15。",
+    ],
+)
+def test_a_question_or_an_address_is_no_damage(text: str) -> None:
+    assert told(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,8 +10,9 @@ import pytest
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
+from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
-from eduparse.stages.repair import lost, lost_byte, short_wrecks, swallowed, wrong_byte
+from eduparse.stages.repair import forms, lost, lost_byte, short_wrecks, swallowed, wrong_byte
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
@@ -57,28 +58,66 @@ class Says:
     def number(self, char: str) -> int:
         return ord(char)
 
+    def together(self, numbers: list[int]) -> list[int]:
+        return numbers
+
+    def scores(self, context: str, together: list[int]) -> list[float]:
+        return [self.logp(context, chr(n)) for n in together]
+
+    def likely(self, text: str, first: int, least: float) -> float:
+        del least
+        return self.score(text[first:])
+
     def score(self, text: str, left: str = "") -> float:
         del left
-        return self._here if text[:1] in "挀甲乙" else self._other
+        return self._here if text[:1] in "挀甲乙a" else self._other
 
 
 def is_wrong(
-    says: Says, text: str = "各校要把数据挀管好。", at: int = AT, *, used: bool = False
+    says: Says,
+    text: str = "各校要把数据挀管好。",
+    at: int = AT,
+    *,
+    used: bool = False,
+    encoding: str = "",
+    size: int = 1000,
 ) -> bool:
+    """Whether a character is told, on a page of so many in an encoding, or where that is not known."""
+    case = next(wrong_byte._known(encoding, size), wrong_byte._UNKNOWN)
     with (
         patch.object(wrong_byte, "mixture", lambda: says),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
-        patch.object(wrong_byte, "_differing", lambda _: ("库",)),
+        patch.object(wrong_byte, "_differing", lambda *_: ("库",)),
+        patch.object(wrong_byte, "_together", lambda *_: [ord("库")]),
     ):
-        return wrong_byte._wrong(text, at)
+        return wrong_byte._wrong(text, at, case)
+
+
+def known(
+    tenths: int,
+    logp: float = -20.0,
+    *,
+    used: bool = False,
+    encoding: str = "gb18030",
+    size: int = 1000,
+) -> bool:
+    """Whether a character is told that another is likelier than by so many tenths of a nat."""
+    return is_wrong(Says(logp, -tenths / 10), used=used, encoding=encoding, size=size)
+
+
+def fillers_told(count: int) -> bool:
+    """Whether zeros inside the words of a page are told that has so many."""
+    text = "各校要把书\0管好。\n" * count
+    doc = Document.of_page("", "", text, Metadata(encoding="utf-8"))
+    return bool(forms.Forms()(doc).warnings)
 
 
 def tried(suspects: int) -> bool:
     """Whether the last of so many suspects of a page is looked at."""
     text = "".join(map(chr, range(0xB000, 0xB000 + suspects)))
     with (
-        patch.object(wrong_byte, "_suspicious", lambda _: True),
-        patch.object(wrong_byte, "_wrong", lambda _, at: at == suspects - 1),
+        patch.object(wrong_byte, "_suspicious", lambda *_: True),
+        patch.object(wrong_byte, "_wrong", lambda _, at, __: at == suspects - 1),
     ):
         return bool(wrong_byte.wrong_bytes.__wrapped__(text))
 
@@ -102,14 +141,17 @@ def suspicious(logp: float) -> bool:
         patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("塔")),
     ):
-        return wrong_byte._suspicious.__wrapped__("塔")  # CBFE in GBK
+        return wrong_byte._suspicious.__wrapped__("塔", wrong_byte._ANY)  # CBFE in GBK
 
 
 def thought_of(logp: float) -> bool:
     """Whether a character that is so likely is one that a wrong byte may stand in."""
 
-    wrong_byte._is_common.cache_clear()
-    with patch.object(wrong_byte, "mixture", lambda: Says(other=logp)):
+    common = wrong_byte._is_common.__wrapped__
+    with (
+        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
+        patch.object(wrong_byte, "_is_common", common),
+    ):
         return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
 
 
@@ -151,6 +193,17 @@ SIDES: Sides = {
     "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.LIKELIER": (lambda n: is_wrong(Says(here=-float(n))), 9),
     "wrong_byte.LIKELIER_IN_USE": (lambda n: is_wrong(Says(here=-float(n)), used=True), 16),
+    "wrong_byte.KNOWN": (lambda n: known(n), 45),
+    "wrong_byte.KNOWN_RARELY": (lambda n: known(n, used=True), 70),
+    "wrong_byte.KNOWN_IN_USE": (lambda n: known(n, -13.0, used=True), 95),
+    "wrong_byte.UTF_RARELY": (lambda n: known(n, used=True, encoding="utf-8"), 100),
+    "wrong_byte.UTF_IN_USE": (lambda n: known(n, -13.0, used=True, encoding="utf-8"), 120),
+    "wrong_byte.RARELY": (lambda n: known(80, -n / 10, used=True), 141),
+    "wrong_byte.LETTER": (lambda n: is_wrong(Says(logp=0.0, here=-n / 10), "各校要把数据A管好。", encoding="big5"), 60),
+    "wrong_byte.PAGE": (lambda n: not known(45, size=n), 1001),
+    "wrong_byte.KNOWN_EXPECTED": (lambda n: known(500, -n / 10), 70),
+    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(Says(), "丙" * n + "挀，，", n, used=True, encoding="gb18030"), 2),
+    "forms.MOST_FILLERS": (lambda n: not fillers_told(n), 21),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(Says(logp=-n / 10)), 90),
     "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
     "wrong_byte.RAREST": (lambda n: thought_of(n / 10), -125),

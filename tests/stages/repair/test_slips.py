@@ -184,3 +184,29 @@ def test_what_is_certain_of_a_long_run_is_read_where_several_places_are_in_doubt
     read = _repaired(shown)
     assert re.fullmatch(re.sub("\ufffd+", ".{0,5}", read), line)  # 第十条 would be wrong
     assert read.count("\ufffd") < len(line) / 3
+
+
+@pytest.mark.parametrize(
+    ("seen", "day"),
+    [
+        (" ?。?016年5月4日)", " 　(2016年5月4日)"),
+        ("　?。?998年11月26日）", "　　（1998年11月26日）"),
+    ],
+)
+def test_the_day_below_a_title_whose_indent_lost_a_byte(seen: str, day: str) -> None:
+    head = "云岭县教育局关于校园安全检查的通报"
+    assert eduparse.repair(f"{head}\n{seen}\n").text == f"{head}\n{day}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " ?。?516年5月4日)",  # of no year that a paper has
+        " ?。?016年5月4日起施行",
+        "他说?。?016年5月4日)",
+    ],
+)
+def test_other_digits_behind_marks_stay(line: str) -> None:
+    text = f"云岭县教育局关于校园安全检查的通报\n{line}\n"
+    assert "016年" in eduparse.repair(text).text or "516年" in eduparse.repair(text).text
+    assert "2016" not in eduparse.repair(text).text

@@ -13,9 +13,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
+from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.cited import about_forms
@@ -40,6 +42,11 @@ _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1
 _GONE = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
 _UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}])+")
 _IS_CONTROL = lazy_pattern(f"[{_CONTROL}]")
+# One of those that stand in place of a byte, between two characters that show, as no program sets it …
+_FILLER = lazy_pattern("(?<=[^\x00-\x20\x7f])[\x00\x1a\x7f](?=[^\x00-\x20\x7f])")
+# … and in UTF-16, where half of a character may have become zero, any of them.
+_HALF = lazy_pattern(f"(?<=[^\x00-\x20\x7f])[{_CONTROL}](?=[^\x00-\x20\x7f])")
+MOST_FILLERS = 20  # of one page that are told; where there are more, they divide something
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
 _JOINED = lazy_pattern("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -86,8 +93,19 @@ class Forms:
                 for e in edits
                 if not _inside(e, wrong)
                 and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end))
-            )
+            ),
+            warnings=tuple(_in_place_of_bytes(doc)),
         )
+
+
+def _in_place_of_bytes(doc: Document) -> Iterator[DocumentWarning]:
+    """What stands around each control character that a byte has become, on a page that came as bytes."""
+    encoding = doc.metadata.encoding
+    if encoding is not None:
+        pattern = _HALF if encoding.startswith("utf-16") else _FILLER
+        places = [m.start() for m in islice(pattern.finditer(doc.text), MOST_FILLERS + 1)]
+        if len(places) <= MOST_FILLERS:
+            yield from (DocumentWarning("text-lost", at - 1, at + 2) for at in places)
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:

@@ -31,6 +31,7 @@ JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
+_SUM = lazy_pattern(r"\s?[0-9０-９]")
 # A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
 # One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
@@ -43,6 +44,21 @@ _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 _DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
 # … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
 _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
+# … one in a word of another language, or in a number, …
+_IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
+_IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
+# … and one at other places where no question ends: 2?人，?个（2020）?01民终
+_NO_END = lazy_pattern(
+    "(?<=[0-9])\\?(?=[年月日号个人元万亿名次岁米吨])"
+    "|(?<=[，、；])\\?(?=[0-9\u4e00-\u9fff])"
+    "|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
+)
+# … such as before a stop, or before the rest of a number or of a word: 操作 ?。
+_NO_BEGINNING = lazy_pattern(
+    "(?<=[\u4e00-\u9fff] )\\?(?=[，。；])"
+    "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
+    "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
+)
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
@@ -82,7 +98,9 @@ class Lost:
         kept = tuple(w for w in before if not _mended(doc.text, w))
         flagged = [w for w in kept if w.start is not None]
         fresh = []
-        for code, places in (*_damage(doc.text), ("mojibake-left", tuple(_left_over(doc)))):
+        damage = _damage(doc.text, doc.metadata.encoding or "")
+        damage += (("text-lost", tuple(_euros(doc))),)
+        for code, places in (*damage, ("mojibake-left", tuple(_left_over(doc)))):
             found = [p for p in places if not any(_covers(w, p) for w in flagged)]
             fresh += [DocumentWarning(code, *p) for p in found[:MAX_WARNINGS]]
         if not fresh and len(kept) == len(before):
@@ -105,8 +123,8 @@ def _covers(warning: DocumentWarning, place: Range) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
-    """The damaged ranges of ``text`` by the code of their warning."""
+def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
+    """The damaged ranges of ``text``, a page in ``encoding``, by the code of their warning."""
     lost: tuple[Range, ...] = ()
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
@@ -119,7 +137,7 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text)}
+    single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text, encoding)}
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
@@ -128,6 +146,18 @@ def _damage(text: str) -> tuple[tuple[str, tuple[Range, ...]], ...]:
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _euros(doc: Document) -> Iterator[Range]:
+    """Bytes 0x80 of GBK and Big5, which browsers show as €, where no sum of money stands."""
+    if not doc.layers and "€" in doc.text:
+        for raw in doc.metadata.decoding.raw:
+            shown = raw.data == b"\x80" and doc.text[raw.start : raw.end] == "€"
+            sum_of_money = (
+                _SUM.match(doc.text, raw.end) and not doc.text[: raw.start][-1:].isdecimal()
+            )
+            if shown and not sum_of_money:
+                yield raw.start, raw.end
 
 
 def _left_over(doc: Document) -> Iterator[Range]:
@@ -162,6 +192,10 @@ def _marks(text: str) -> Iterator[Range]:
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
             yield m.span()
+    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING):
+        for m in pattern.finditer(text):
+            at = text.index("?", m.start())
+            yield at, at + 1
     for pattern in (_BOTH, _INSIDE, _DATE, _SECOND):
         yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
 

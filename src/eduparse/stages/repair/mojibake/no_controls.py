@@ -4,7 +4,8 @@ Half of the bytes behind the first one of a character are those of control chara
 left says how many characters there were, and of each its first byte and none, one or two of the others. A
 common character that lost both leaves some two hundred others, so a text is never certain all through. The model
 of characters weighs every reading of a run. A character that is the same in nearly all of that weight is
-applied; others stay lost, as U+FFFD. Where that is too much of a run its likeliest reading is a suggestion.
+applied; others stay lost, as U+FFFD. Where that is too much of a run its likeliest reading is a suggestion. A run of
+which all characters are likely is applied whole: readings that are wrong somewhere leave a doubt somewhere.
 """
 
 import math
@@ -47,6 +48,7 @@ COMMON = 30  # … and these, the commonest
 LOST_CHAR = "\ufffd"
 TELLS = 0.5  # share of the weight from which a character tells the genre
 SURE = 0.98  # the same from which a character is applied …
+WHOLE = 0.9  # … from which one is if all of the run have it …
 CERTAIN_SHARE = 0.9995  # … and from which it needs no warning
 MOST_LOST_BARE = 0.25  # share of the characters of a run that may stay lost
 SUGGESTED_BARE = 0.5  # confidence of the likeliest reading of a run of which more is in doubt
@@ -154,7 +156,8 @@ def read_bare(
 
 def _as_findings(run: list[Weighed], at: int) -> Findings:
     """What is sure of a run in a line that begins at ``at``; if that is too little, its likeliest reading."""
-    sure = [w.share >= SURE or w.char <= "\x7f" for w in run]
+    bound = WHOLE if all(w.share >= WHOLE or w.char <= "\x7f" for w in run) else SURE
+    sure = [w.share >= bound or w.char <= "\x7f" for w in run]
     if sure.count(False) > MOST_LOST_BARE * len(run):
         likeliest = "".join(w.char for w in run)
         low, high = at + run[0].start, at + run[-1].end

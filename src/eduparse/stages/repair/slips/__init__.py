@@ -23,7 +23,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
 from eduparse.language.script import votes
-from eduparse.stages.repair.gbk_chars import PageModel, pair_of, seen
+from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
@@ -78,6 +78,10 @@ _ALONE = lazy_pattern("(?<=[0-9\u4e00-\u9fff])[?？\ufffd]\\?(?=[ 0-9])")
 """A character of which both bytes are gone, one shown alone before ASCII."""
 _LETTERED = lazy_pattern("(?<=[\u4e00-\u9fff])[?\ufffd][@-~](?![A-Za-z])")
 """A character of traditional script of which the second byte is left, a letter or a sign: 樹?N的 for 樹種的."""
+_DAY = lazy_pattern(
+    "(?m)^[ \u3000]*(?P<slip>\\?。\\?)(?=(?P<year>[09][0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日(?P<close>[)）])[ \u3000]*$)"
+)
+"""A day in brackets, alone on an indented line: ?。?016年5月4日）for 　（2016年5月4日）; no other year has these digits."""
 _EXCLAIMED = lazy_pattern("[!！](?P<after>[\u4e00-\u9fff]{3,4})")
 _HAN = lazy_pattern("[\u3400-\u9fff]")
 _UNKNOWN = dict.fromkeys(map(ord, "?\ufffd"))
@@ -95,17 +99,30 @@ class Slips:
     def __call__(self, doc: Document) -> Findings:
         """One edit for each repaired slip; suggestions where the margin is not clear."""
         text = doc.text
-        suspects = (m for m in _SUSPECT.finditer(text) if _wreck(text, m))
+        days = tuple(_days(text))
+        known = {e.start + n for e in days for n in range(e.end - e.start)}
+        suspects = (
+            m for m in _SUSPECT.finditer(text) if m.start() not in known and _wreck(text, m)
+        )
         first = next(suspects, None)
         short = swallowed_places(text)
         unmarked = sorted({*senseless_places(text), *_exclaimed(text), *short})
         if first is None and not unmarked:
-            return Findings()
+            return Findings(edits=days)
         hant, hans = votes(text)
         page = PageModel(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
         found += _unmarked(page, unmarked, found, short)
-        return _findings(page, _expected(page, found))
+        other = _findings(page, _expected(page, found))
+        return replace(other, edits=(*days, *other.edits)) if days else other
+
+
+def _days(text: str) -> Iterator[Edit]:
+    """The day below a title, of which an indent lost a byte: the pairs behind it took the first digit of the year."""
+    for m in _DAY.finditer(text):
+        bracket = "(" if m["close"] == ")" else "（"
+        century = "2" if m["year"] < "9" else "1"
+        yield Edit(m.start("slip"), m.end("slip"), f"{INDENT}{bracket}{century}", RULE)
 
 
 def marked_wrecks(text: str) -> list[tuple[int, int]]:
