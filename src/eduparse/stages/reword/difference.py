@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from eduparse.language.charmodel import folded
 from eduparse.language.mixture import mixture
 from eduparse.stages.reword.alignment import AlignedBlock
+from eduparse.stages.reword.spinner import spinners
 
 LEAST = 3  # different substitutions that a page must show
 BETTER = 0.7  # share of the places at which the copy reads better
 MEAN = 1.5  # nats by which it does on average
+# The same where nothing but words for words of the same length differs, half of them pairs that a spinner is known for:
+# a page with one word in twenty spun shows few of them, and a bad one weighs much.
+MEAN_OF_PAIRS = 1.0
+KNOWN = 0.5  # share of the substitutions that are such pairs
 ONE_SIDED = 0.25  # share of the places at which only one side has something
 NEAR = 12  # code points that a substitution may grow or shrink by
 WORD = 16  # code points of a substitution
+_BESIDE = 3  # equal characters in front of a difference that may belong to its word
 _AROUND = 8  # code points on each side that a place is read with
 
 
@@ -36,7 +42,30 @@ def spinners_kind(text: str, original: str, blocks: Sequence[AlignedBlock]) -> b
         spun = chars.score(left + text[b.start : b.end] + right)
         gains.append(chars.score(left + _was(original, b) + right) - spun)
     better = sum(gain > 0 for gain in gains)
-    return better >= BETTER * len(gains) and sum(gains) >= MEAN * len(gains)
+    least = MEAN_OF_PAIRS if len(words) == len(puts) and _known(text, original, words) else MEAN
+    return better >= BETTER * len(gains) and sum(gains) >= least * len(gains)
+
+
+def _known(text: str, original: str, words: Sequence[AlignedBlock]) -> bool:
+    """Whether ``words`` are mostly pairs of a packaged family, each as long as its original."""
+    known = sum(_is_pair(text, original, block) for block in words)
+    return known >= KNOWN * len(words) and all(
+        block.end - block.start == block.original_end - block.original_start for block in words
+    )
+
+
+def _is_pair(text: str, original: str, block: AlignedBlock) -> bool:
+    """Whether a pair of a packaged family makes ``block``, with equal characters beside it: 发生 for 产生."""
+    for start in range(max(0, block.start - _BESIDE), block.start + 1):
+        begin = block.original_start - (block.start - start)
+        for family in spinners():
+            for entry in family.lexicon.at(text, start):
+                more = start + len(entry.spun) - block.end
+                until = begin + len(entry.original)
+                if more >= 0 and until - block.original_end == more:
+                    if original[begin:until] == entry.original:
+                        return True
+    return False
 
 
 def _was(original: str, block: AlignedBlock) -> str:
