@@ -217,6 +217,28 @@ def of_a_spinners_kind(gain: float, one_sided: int = 0, apart: int = 20, words: 
         return difference.spinners_kind(*differences(words, one_sided, apart))
 
 
+def of_pairs(gain: float, known: int = 20) -> bool:
+    """Whether 20 words are a spinner's of which so many are ``known`` pairs; the copy reads better by ``gain`` each."""
+    pairs = iter([True] * known + [False] * (20 - known))
+    with patch.object(difference, "_is_pair", lambda *_: next(pairs)):
+        return of_a_spinners_kind(gain)
+
+
+def pair_behind(n: int) -> bool:
+    """Whether a pair is known again that begins with ``n`` equal characters."""
+    pair = SpinPair("校" * n + "甲", "校" * n + "乙")
+    family = spinner_of("B", Lexicon([pair]))
+    with patch.object(difference, "spinners", lambda: (family,)):
+        block = AlignedBlock(n, n + 1, n, n + 1, same=False)
+        return difference._is_pair(pair.spun, pair.original, block)
+
+
+def of_the_page(share: float, times: int, kept: float = 0.0) -> float:
+    """Nats for an original that stood nowhere yet, of a form that was put back so many ``times`` on a page."""
+    habits = Habits({"A": share}, {("黉舍", "学校"): times}, {"黉舍": kept}, {"黉舍": times})
+    return habits.of(SpinPair("黉舍", "塾馆"), share) + habits.of(SpinPair("黉舍", "学校"), share)
+
+
 class Asked(reference.References):
     """References that note how much an original must share."""
 
@@ -349,6 +371,11 @@ SIDES: Sides = {
         ),
         30,
     ),
+    "page_reading.THROUGHOUT": (lambda n: of_the_page(n / 100, 30, 1.0) > 5.0, 90),
+    "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 4.0, 3),
+    "difference.MEAN_OF_PAIRS": (lambda n: of_pairs(n / 10), 10),
+    "difference.KNOWN": (lambda n: of_pairs(1.2, n), 10),
+    "difference._BESIDE": (lambda n: not pair_behind(n), 4),
     "difference.MEAN": (lambda n: of_a_spinners_kind(n / 10), 15),
     "difference.ONE_SIDED": (lambda n: not of_a_spinners_kind(9.0, n, words=20 - n), 6),
     "difference._AROUND": (lambda n: not of_a_spinners_kind(9.0, apart=n), 9),

@@ -55,9 +55,7 @@ def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[Aligne
     return blocks_of(text, original, runs)
 
 
-def blocks_of(
-    text: str, original: str, runs: Iterable[tuple[int, int, int]]
-) -> list[AlignedBlock]:
+def blocks_of(text: str, original: str, runs: Iterable[tuple[int, int, int]]) -> list[AlignedBlock]:
     """The blocks that equal ``runs`` make: offset in each of the two texts as `folded_places` writes them, length."""
     (a, places_a), (b, places_b) = folded_places(text), folded_places(original)
     out: list[AlignedBlock] = []

@@ -7,7 +7,7 @@ by Levenshtein distance, and what changes least is kept. A clause that one side 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.stages.reword.alignment import AlignedBlock, aligned, blocks_of, folded_places
@@ -34,10 +34,12 @@ def closely_aligned(text: str, original: str, budget: Budget = UNLIMITED) -> lis
 def _stretches(blocks: Sequence[AlignedBlock]) -> Iterator[tuple[int, int]]:
     """Ranges of ``blocks`` in which both sides have too much, up to a sure run on either side."""
     uneven = [
-        (n, size) for n, b in enumerate(blocks) if not b.same and abs(size := _surplus(b)) >= LOPSIDED
+        (n, size)
+        for n, b in enumerate(blocks)
+        if not b.same and abs(size := _surplus(b)) >= LOPSIDED
     ]
     done = 0
-    for (n, size), (m, other) in zip(uneven, uneven[1:], strict=False):
+    for (n, size), (m, other) in pairwise(uneven):
         if size * other > 0 or blocks[m].start - blocks[n].end > NEAR:
             continue
         low, high = max(n, done), m + 1
@@ -89,7 +91,9 @@ def _changed(blocks: Sequence[AlignedBlock]) -> int:
 
 def _equal(a: str, b: str) -> Iterator[tuple[int, int, int]]:
     """The characters of ``a`` and ``b`` that stay where as few as possible change, each as a run of one."""
-    rows = list(accumulate(a, lambda row, char: _next_row(row, char, b), initial=list(range(len(b) + 1))))
+    rows = list(
+        accumulate(a, lambda row, char: _next_row(row, char, b), initial=list(range(len(b) + 1)))
+    )
     i, j = len(a), len(b)
     kept: list[tuple[int, int, int]] = []
     while i and j:

@@ -15,8 +15,8 @@ from eduparse.stages.reword.spinner import spinners
 LEAST = 3  # different substitutions that a page must show
 BETTER = 0.7  # share of the places at which the copy reads better
 MEAN = 1.5  # nats by which it does on average
-# The same where nothing but words for words of the same length differs, half of them pairs that a spinner is known for:
-# a page with one word in twenty spun shows few of them, and a bad one weighs much.
+# The same where nothing but words for words of the same length differs, half of them pairs that a spinner is known for.
+# A page with one word in twenty spun shows few of them, and a bad one weighs much.
 MEAN_OF_PAIRS = 1.0
 KNOWN = 0.5  # share of the substitutions that are such pairs
 ONE_SIDED = 0.25  # share of the places at which only one side has something
@@ -62,9 +62,9 @@ def _is_pair(text: str, original: str, block: AlignedBlock) -> bool:
             for entry in family.lexicon.at(text, start):
                 more = start + len(entry.spun) - block.end
                 until = begin + len(entry.original)
-                if more >= 0 and until - block.original_end == more:
-                    if original[begin:until] == entry.original:
-                        return True
+                covers = more >= 0 and until - block.original_end == more
+                if covers and original[begin:until] == entry.original:
+                    return True
     return False
 
 

@@ -84,8 +84,10 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         others = [f for f in spinners(added) if f not in families]
         read += [case(text, family, chars) for family in others]
         families += others
+    # The signatures of one family prove the page; then the words of another are no writer's either.
+    signed = any(sum(f.name in names for names, _ in spots) >= MIN_KINDS for f in families)
     found = [
-        _family_evidence(text, kept, family, spots, known, read)
+        _family_evidence(text, kept, family, spots, known, None if signed else read)
         for family, known in zip(families, read, strict=True)
     ]
     best = max(found, key=lambda e: (e.spun, e.support))
@@ -124,10 +126,11 @@ def _family_evidence(
     text: str,
     kept: str,
     family: Spinner,
-    spots: Iterable[tuple[str, list[int]]],
+    spots: Sequence[tuple[str, list[int]]],
     known: Case,
-    read: Sequence[Case],
+    read: Sequence[Case] | None,
 ) -> SpinEvidence:
+    """What speaks for ``family``; ``read`` holds every family's case, or is None where the page is no writer's."""
     here = [at for families, at in spots if family.name in families]
     kinds, size = len(here), max(1, len(text))
     rate = sum(map(len, here)) / size * 1000
@@ -135,7 +138,7 @@ def _family_evidence(
     score = len(telling.union(*here)) / size * 1000
     proven = kinds >= MIN_KINDS and rate >= MIN_RATE and _in_two_sentences(kept, here)
     enough = WITH_SIGNATURE if kinds else MIN_SUPPORT
-    words = known.support >= enough and not _honest(known, read, kinds)
+    words = known.support >= enough and (read is None or not _honest(known, read, kinds))
     if not proven and words and _of_a_spinner(known, family, kinds):
         proven = _spread(kept, family, known)
     return SpinEvidence(family.name, kinds, round(score, 2), proven, known.support, (known,))

@@ -32,6 +32,7 @@ HABIT = 0.4  # weight of what the page did with a form elsewhere
 FIRM = 0.8  # what is added to it where every word is replaced
 MOST_HABIT = 3.0  # nats that it can give or take
 THROUGHOUT = 0.9  # share of its words from which a page replaced a form wherever it could
+MANY = 3  # places where it was surely put back, from which that holds
 ANYWHERE = 1.8  # weight there of how often the form was put back, for whatever original
 DOUBT = 2.0  # occurrences that stand against each count
 
@@ -43,9 +44,9 @@ class Habits:
     """What a page does: the share that each family replaces, and how often a form was each original."""
 
     shares: Mapping[str, float]
-    taken: Mapping[tuple[str, str], float]
+    taken: Mapping[tuple[str, str], int]
     kept: Mapping[str, float]
-    put: Mapping[str, float] = field(default_factory=dict)  # by form, for any original
+    put: Mapping[str, int] = field(default_factory=dict)  # by form, for any original
 
     def of(self, entry: SpinPair, share: float) -> float:
         """Nats for ``entry`` by what its form stood for elsewhere on the page."""
@@ -56,7 +57,7 @@ class Habits:
         nats = (HABIT + FIRM * share) * math.log((DOUBT + 2 * mine) / (DOUBT + 2 * kept))
         nats = max(-MOST_HABIT, min(MOST_HABIT, nats))
         put = self.put.get(entry.spun, 0)
-        if max(self.shares.values()) >= THROUGHOUT and put > kept:
+        if max(self.shares.values(), default=0.0) >= THROUGHOUT and put >= max(MANY, kept):
             nats += ANYWHERE * math.log((DOUBT + 2 * put) / (DOUBT + 2 * kept))
         return nats
 
@@ -117,7 +118,7 @@ def _learned(
 
     Where form and original read about alike, neither counts.
     """
-    taken: dict[tuple[str, str], float] = defaultdict(float)
+    taken: Counter[tuple[str, str]] = Counter()
     kept: dict[str, float] = defaultdict(float)
     replaced: Counter[str] = Counter()
     left: Counter[str] = Counter()
@@ -128,7 +129,10 @@ def _learned(
             size = len(choice.entry.spun)
             inside[choice.start : choice.start + size] = b"\1" * size
             replaced[choice.family] += 1
-            taken[choice.entry.spun, choice.entry.original] += _counted(choice.margin)
+            if choice.margin >= SURE:
+                taken[choice.entry.spun, choice.entry.original] += 1
+            else:
+                kept[choice.entry.spun] -= _counted(choice.margin)
         for at, forms in here.items():
             for form in {e.spun for e, _ in forms}:
                 if not any(inside[at : at + len(form)]):
@@ -139,10 +143,10 @@ def _learned(
     shares = {
         name: (replaced[name] + 0.2) / (replaced[name] + left[name] + 1.0) for name in by_name
     }
-    put: dict[str, float] = defaultdict(float)
+    put: Counter[str] = Counter()
     for (form, _), n in taken.items():
         put[form] += n
-    return Habits(shares, taken, kept, put)
+    return Habits(shares, taken, {form: max(0.0, n) for form, n in kept.items()}, put)
 
 
 def _counted(margin: float) -> float:
