@@ -87,6 +87,16 @@ def honest_beside(support: float, placed: float) -> bool:
     return gate._honest(known, [known, case_of(support, placed, family="B")], 0)
 
 
+def placed_alone(placed: float, support: float) -> bool:
+    """Whether 200 common words whose places say so much are a spinner's, on a page that says ``support`` in all."""
+    common = Sighting(0, "学校", 1.0, 1.0, 0.0, common=True)
+    with (
+        patch.object(gate, "composed", lambda *_: 9.0),
+        patch.object(gate, "placed", lambda _: 0.0),
+    ):
+        return gate._of_a_spinner(case_of(support, placed, *[common] * 200), FAMILY, 0)
+
+
 def undecided(margin: float) -> bool:
     """Whether the commoner of two originals of a signature is in doubt at so many nats of margin."""
     pairs = [
@@ -345,6 +355,8 @@ SIDES: Sides = {
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
     "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
+    "gate.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
+    "gate.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),
     "gate.LEFT": (lambda n: spread(n / 10, -9.0), 5),
     "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 30),
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
