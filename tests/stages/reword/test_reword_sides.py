@@ -229,8 +229,9 @@ def of_a_spinners_kind(gain: float, one_sided: int = 0, apart: int = 20, words: 
 
 def of_pairs(gain: float, known: int = 20) -> bool:
     """Whether 20 words are a spinner's of which so many are ``known`` pairs; the copy reads better by ``gain`` each."""
-    pairs = iter([True] * known + [False] * (20 - known))
-    with patch.object(difference, "_is_pair", lambda *_: next(pairs)):
+    pair = SpinPair("黉舍", "学校")
+    pairs = iter([pair] * known + [None] * (20 - known))
+    with patch.object(difference, "_pair", lambda *_: next(pairs)):
         return of_a_spinners_kind(gain)
 
 
@@ -240,7 +241,7 @@ def pair_behind(n: int) -> bool:
     family = spinner_of("B", Lexicon([pair]))
     with patch.object(difference, "spinners", lambda: (family,)):
         block = AlignedBlock(n, n + 1, n, n + 1, same=False)
-        return difference._is_pair(pair.spun, pair.original, block)
+        return difference._pair(pair.spun, pair.original, block) is not None
 
 
 def of_the_page(share: float, times: int, kept: float = 0.0) -> float:
@@ -385,6 +386,7 @@ SIDES: Sides = {
     ),
     "page_reading.THROUGHOUT": (lambda n: of_the_page(n / 100, 30, 1.0) > 5.0, 90),
     "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 4.0, 3),
+    "page_reading.MOSTLY": (lambda n: of_the_page(0.9, n, 2.0) > 3.0, 10),
     "difference.MEAN_OF_PAIRS": (lambda n: of_pairs(n / 10), 10),
     "difference.KNOWN": (lambda n: of_pairs(1.2, n), 10),
     "difference._BESIDE": (lambda n: not pair_behind(n), 4),

@@ -33,6 +33,7 @@ FIRM = 0.8  # what is added to it where every word is replaced
 MOST_HABIT = 3.0  # nats that it can give or take
 THROUGHOUT = 0.9  # share of its words from which a page replaced a form wherever it could
 MANY = 3  # places where it was surely put back, from which that holds
+MOSTLY = 5  # times as often as it was kept
 ANYWHERE = 1.8  # weight there of how often the form was put back, for whatever original
 DOUBT = 2.0  # occurrences that stand against each count
 
@@ -57,7 +58,7 @@ class Habits:
         nats = (HABIT + FIRM * share) * math.log((DOUBT + 2 * mine) / (DOUBT + 2 * kept))
         nats = max(-MOST_HABIT, min(MOST_HABIT, nats))
         put = self.put.get(entry.spun, 0)
-        if max(self.shares.values(), default=0.0) >= THROUGHOUT and put >= max(MANY, kept):
+        if max(self.shares.values(), default=0.0) >= THROUGHOUT and put >= max(MANY, MOSTLY * kept):
             nats += ANYWHERE * math.log((DOUBT + 2 * put) / (DOUBT + 2 * kept))
         return nats
 
