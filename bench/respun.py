@@ -5,6 +5,9 @@ in turn. A share of the table's words is replaced, 100, 30 or 5%, the longest fi
 replaced wherever it stands, by one replacement, on the others each time anew. What is left is the share of the wrong characters (Levenshtein) that
 still are after `reword`. An edit is right where it puts back what stood there. Half of the pairs kept out: the
 lexicon of the family holds every other original, and the texts are spun with all.
+
+Beside their copies: COPIED texts, spun by family A or with the table, all words, a half, a fifth, a twentieth, with
+their whole originals among REFERENCES documents.
 """
 
 import csv
@@ -21,16 +24,21 @@ from unittest import mock
 import zstandard
 
 from bench._distance import distance
-from bench._spun_texts import held_out, pieces
+from bench._spinner import known_pairs
+from bench._spinner import spin as family_a
+from bench._spun_texts import REFERENCES, documents, held_out, pieces
 from eduparse.document.document import Document
 from eduparse.stages.reword import gate, restore
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.lexicon import Lexicon
+from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.spinner import Spinner, spinner_of, spinners
 
 TEXTS = 200
 LENGTH = 1500  # code points of a text
 SHARES = (1.0, 0.3, 0.05)
+COPIED = 80
+COPIED_SHARES = (0.0, 1.0, 0.5, 0.2, 0.05)  # in turn; 0 stands for family A
 LONGEST = 8  # code points of a word
 FILES = ("policy", "statutes", "general")
 
@@ -71,7 +79,32 @@ def run(shared: Path, texts: int = TEXTS) -> Figures:
     with half_of_the_pairs():
         for share in SHARES:
             figures |= tally(known, table, share).figures(f"{share:.0%}, half of the pairs")
-    return figures
+    return figures | with_copies(shared, known[:COPIED], table)
+
+
+def with_copies(
+    shared: Path, known: list[tuple[str, str]], table: Mapping[str, list[str]]
+) -> Figures:
+    """How many of ``known`` find their copy among REFERENCES documents, and what is wrong then."""
+    taken = {name for name, _ in known}
+    others = ((n, t) for n, t, _ in documents(shared) if n.partition(":")[2] not in taken)
+    copies = References([*known, *islice(others, REFERENCES - len(known))])
+    pairs = known_pairs(shared)
+    found = left = characters = 0
+    for n, (name, text) in enumerate(known):
+        share = COPIED_SHARES[n % len(COPIED_SHARES)]
+        spun = spin(text, table, share, name) if share else family_a(text, pairs, name).text
+        doc = Document.of_page("x", "x", spun)
+        doc = doc.apply("reword", restore.reworded(spun, known=copies))
+        source = doc.metadata.restored_from
+        found += source is not None and source.source == name
+        lines = zip(doc.text.split("\n"), text.split("\n"), strict=True)
+        left += sum(distance(a, b) for a, b in lines)
+        characters += len(text)
+    return {
+        "copies found": round(found / len(known), 4),
+        "CER beside the copy": round(left / characters, 5),
+    }
 
 
 def tally(

@@ -7,6 +7,7 @@ import pytest
 from conftest import ROOT
 from flow import run_stage
 
+import eduparse
 from eduparse.document.document import Document
 from eduparse.rules.rule import packaged_rules
 from eduparse.stages.reword.gate import MIN_KINDS, spin_evidence
@@ -232,3 +233,18 @@ def test_one_sentence_full_of_signatures_is_told() -> None:
     assert [(w.code, page[w.start : w.end]) for w in found.warnings] == [("spun-left", sentence)]
     assert findings(f"文章引用“{sentence}”。\n活动在周末举行，欢迎大家参加。\n").warnings == ()
     assert findings("黉舍旧址在城南。\n活动在周末举行，欢迎大家参加。\n").warnings == ()
+
+
+def test_two_families_on_one_page_are_both_undone() -> None:
+    page = (
+        "青石市教诲局关于作念好校园阅读工作的通知\n各县区教诲局：\n"
+        "一、饱读励黉舍展开阅读活动，每学期不少于二十次。\n"
+        "二、加强图书馆扶植，维执开放时间，专人卖力。\n"
+        "三、组织好意思育不雅摩，锻真金不怕火门生表达才能，走出一条新说念路。\n"
+        "四、又名师带头，坚执每日诵读，经由过程竞赛选拔门生。\n"
+    )
+    doc = eduparse.reword(page)
+    assert "鼓励学校开展阅读活动" in doc.text
+    assert "加强图书馆建设，维持开放时间" in doc.text
+    assert "组织美育观摩，锻炼学生表达能力" in doc.text
+    assert "名师带头，坚持每日诵读" in doc.text

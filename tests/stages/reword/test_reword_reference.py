@@ -17,6 +17,7 @@ from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.learning import mine
 from eduparse.stages.reword.lexicon import Lexicon, lexicon_text, read_lexicon
 from eduparse.stages.reword.page_reading import read_page
+from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.reword.spinner import spinner_of
 from eduparse.stages.reword.word_table import read_table
@@ -281,3 +282,13 @@ def test_stages_in_a_pipe_that_are_told_the_same_give_the_same_rows(tmp_path: Pa
     data = run("split", "-", "--rows", "documents", *told, stdin=data, cwd=tmp_path).stdout
     whole = run("clean", "page.txt", "--rows", "documents", "--edits", *told, cwd=tmp_path).stdout
     assert data == whole
+
+
+def test_one_form_that_is_no_chinese_shows_a_spun_page_beside_its_copy() -> None:
+    clean = "青石市图书馆招募志愿者。\n年满十八岁的人可以报名，每人每月服务四小时。\n馆员教新来的人整理图书，也请老人讲故事。\n"
+    spun = clean.replace("人", "东说念主")
+    found = References([("a", clean)]).restored(spun, proven=False)
+    assert found is not None
+    assert {e.after for e in found.edits} == {"人"}
+    edition = clean.replace("图书", "书刊")
+    assert References([("a", clean)]).restored(edition, proven=False) is None

@@ -87,6 +87,16 @@ def honest_beside(support: float, placed: float) -> bool:
     return gate._honest(known, [known, case_of(support, placed, family="B")], 0)
 
 
+def placed_alone(placed: float, support: float) -> bool:
+    """Whether 200 common words whose places say so much are a spinner's, on a page that says ``support`` in all."""
+    common = Sighting(0, "学校", 1.0, 1.0, 0.0, common=True)
+    with (
+        patch.object(gate, "composed", lambda *_: 9.0),
+        patch.object(gate, "placed", lambda _: 0.0),
+    ):
+        return gate._of_a_spinner(case_of(support, placed, *[common] * 200), FAMILY, 0)
+
+
 def undecided(margin: float) -> bool:
     """Whether the commoner of two originals of a signature is in doubt at so many nats of margin."""
     pairs = [
@@ -217,6 +227,29 @@ def of_a_spinners_kind(gain: float, one_sided: int = 0, apart: int = 20, words: 
         return difference.spinners_kind(*differences(words, one_sided, apart))
 
 
+def of_pairs(gain: float, known: int = 20) -> bool:
+    """Whether 20 words are a spinner's of which so many are ``known`` pairs; the copy reads better by ``gain`` each."""
+    pair = SpinPair("黉舍", "学校")
+    pairs = iter([pair] * known + [None] * (20 - known))
+    with patch.object(difference, "_pair", lambda *_: next(pairs)):
+        return of_a_spinners_kind(gain)
+
+
+def pair_behind(n: int) -> bool:
+    """Whether a pair is known again that begins with ``n`` equal characters."""
+    pair = SpinPair("校" * n + "甲", "校" * n + "乙")
+    family = spinner_of("B", Lexicon([pair]))
+    with patch.object(difference, "spinners", lambda: (family,)):
+        block = AlignedBlock(n, n + 1, n, n + 1, same=False)
+        return difference._pair(pair.spun, pair.original, block) is not None
+
+
+def of_the_page(share: float, times: int, kept: float = 0.0) -> float:
+    """Nats for an original that stood nowhere yet, of a form that was put back so many ``times`` on a page."""
+    habits = Habits({"A": share}, {("黉舍", "学校"): times}, {"黉舍": kept}, {"黉舍": times})
+    return habits.of(SpinPair("黉舍", "塾馆"), share) + habits.of(SpinPair("黉舍", "学校"), share)
+
+
 class Asked(reference.References):
     """References that note how much an original must share."""
 
@@ -323,6 +356,8 @@ SIDES: Sides = {
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
     "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
+    "gate.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
+    "gate.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),
     "gate.LEFT": (lambda n: spread(n / 10, -9.0), 5),
     "gate.LEFT_OF_ALL": (lambda n: spread(-9.0, n / 10), 30),
     "gate.BY_PLACES": (lambda n: not honest(n), 40),
@@ -349,6 +384,12 @@ SIDES: Sides = {
         ),
         30,
     ),
+    "page_reading.THROUGHOUT": (lambda n: of_the_page(n / 100, 30, 1.0) > 5.0, 90),
+    "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 4.0, 3),
+    "page_reading.MOSTLY": (lambda n: of_the_page(0.9, n, 2.0) > 3.0, 10),
+    "difference.MEAN_OF_PAIRS": (lambda n: of_pairs(n / 10), 10),
+    "difference.KNOWN": (lambda n: of_pairs(1.2, n), 10),
+    "difference._BESIDE": (lambda n: not pair_behind(n), 4),
     "difference.MEAN": (lambda n: of_a_spinners_kind(n / 10), 15),
     "difference.ONE_SIDED": (lambda n: not of_a_spinners_kind(9.0, n, words=20 - n), 6),
     "difference._AROUND": (lambda n: not of_a_spinners_kind(9.0, apart=n), 9),

@@ -272,3 +272,11 @@ def test_what_may_be_a_name_among_scattered_characters_is_told() -> None:
 )
 def test_a_name_keeps_the_character_that_a_word_loses(text: str, fixed: str) -> None:
     assert simplified(text) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "simplified"),
+    [("想像力", "想象力"), ("殢雨", "殢雨"), ("月兒團圞", "月儿团圞"), ("樠木為橋", "樠木为桥")],
+)
+def test_where_the_form_is_another_than_opencc_s_on_purpose(text: str, simplified: str) -> None:
+    assert Conversion("t")(text) == simplified

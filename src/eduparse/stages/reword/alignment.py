@@ -7,7 +7,7 @@ quadratic. Blanks are left out and the width of punctuation is ignored: sites ch
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, starmap
 
@@ -50,11 +50,17 @@ class AlignedBlock:
 
 def aligned(text: str, original: str, budget: Budget = UNLIMITED) -> list[AlignedBlock]:
     """The blocks of ``text`` and ``original`` in order; together they cover both, blanks apart."""
-    a, places_a = folded_places(text)
-    b, places_b = folded_places(original)
+    (a, _), (b, _) = folded_places(text), folded_places(original)
+    runs = _runs(a, b, (0, len(a)), (0, len(b)), budget)
+    return blocks_of(text, original, runs)
+
+
+def blocks_of(text: str, original: str, runs: Iterable[tuple[int, int, int]]) -> list[AlignedBlock]:
+    """The blocks that equal ``runs`` make: offset in each of the two texts as `folded_places` writes them, length."""
+    (a, places_a), (b, places_b) = folded_places(text), folded_places(original)
     out: list[AlignedBlock] = []
     at_a = at_b = 0
-    for start, begin, size in _joined(_runs(a, b, (0, len(a)), (0, len(b)), budget)):
+    for start, begin, size in _joined(runs):
         if start > at_a or begin > at_b:
             out.append(_block(places_a, places_b, (at_a, start), (at_b, begin), same=False))
         out.append(
@@ -131,7 +137,7 @@ def _places(places: Sequence[int], span: tuple[int, int]) -> tuple[int, int]:
     return after, after
 
 
-def _joined(runs: Iterator[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+def _joined(runs: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
     """Runs that follow each other without a gap as one."""
     last: tuple[int, int, int] | None = None
     for run in runs:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from eduparse.document.records import dataclass
 from eduparse.language.charmodel import ORDER, CharModel, folded, model
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.reword.alignment import aligned
+from eduparse.stages.reword.closest_alignment import closely_aligned
 from eduparse.stages.reword.lexicon import SpinPair
 
 ROUNDS = 4
@@ -106,7 +106,7 @@ def _inside(spun: str, original: str) -> Pair:
 
 def _windows(text: str, original: str) -> tuple[list[tuple[str, str, str, str]], float]:
     """Left context, spun, original, right context of each difference; the share that is the same."""
-    blocks = aligned(text, original)
+    blocks = closely_aligned(text, original)
     out: list[tuple[str, str, str, str]] = []
     same = sum(b.end - b.start for b in blocks if b.same)
     for block in blocks:

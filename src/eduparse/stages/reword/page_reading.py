@@ -7,21 +7,34 @@ put back almost everywhere is put back where the context is silent, and stays wh
 """
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
+from functools import partial
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SpinPair
 from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
-from eduparse.stages.reword.word_search import Chars, Choice, Option, Weigh, choices, options
+from eduparse.stages.reword.word_search import (
+    Chars,
+    Choice,
+    Option,
+    Weigh,
+    choices,
+    options,
+    reads_better,
+)
 
 ROUNDS = 2
-SURE = 2.0  # nats of margin from which a choice of the first reading teaches the second
+SURE = 2.0  # nats of margin from which a place of the first reading counts fully for the second
 HABIT = 0.4  # weight of what the page did with a form elsewhere
 FIRM = 0.8  # what is added to it where every word is replaced
 MOST_HABIT = 3.0  # nats that it can give or take
+THROUGHOUT = 0.9  # share of its words from which a page replaced a form wherever it could
+MANY = 3  # places where it was surely put back, from which that holds
+MOSTLY = 5  # times as often as it was kept
+ANYWHERE = 1.8  # weight there of how often the form was put back, for whatever original
 DOUBT = 2.0  # occurrences that stand against each count
 
 Line = tuple[int, int]
@@ -33,16 +46,21 @@ class Habits:
 
     shares: Mapping[str, float]
     taken: Mapping[tuple[str, str], int]
-    kept: Mapping[str, int]
+    kept: Mapping[str, float]
+    put: Mapping[str, int] = field(default_factory=dict)  # by form, for any original
 
     def of(self, entry: SpinPair, share: float) -> float:
         """Nats for ``entry`` by what its form stood for elsewhere on the page."""
         mine = self.taken.get((entry.spun, entry.original), 0)
-        all_ = self.kept.get(entry.spun, 0)
-        if not mine and not all_:
+        kept = self.kept.get(entry.spun, 0)
+        if not mine and not kept:
             return 0.0
-        nats = (HABIT + FIRM * share) * math.log((DOUBT + 2 * mine) / (DOUBT + 2 * all_))
-        return max(-MOST_HABIT, min(MOST_HABIT, nats))
+        nats = (HABIT + FIRM * share) * math.log((DOUBT + 2 * mine) / (DOUBT + 2 * kept))
+        nats = max(-MOST_HABIT, min(MOST_HABIT, nats))
+        put = self.put.get(entry.spun, 0)
+        if max(self.shares.values(), default=0.0) >= THROUGHOUT and put >= max(MANY, MOSTLY * kept):
+            nats += ANYWHERE * math.log((DOUBT + 2 * put) / (DOUBT + 2 * kept))
+        return nats
 
 
 def read_page(
@@ -66,7 +84,8 @@ def read_page(
         weigh = _weights(by_name, habits)
         chosen = [choices(chars, text[s:e], here, weigh, budget) for (s, e), here in found]
         if left > 1 and found:
-            habits = _learned(text, found, chosen, by_name)
+            reads = partial(reads_better, chars, weigh=weigh)
+            habits = _learned(text, found, chosen, by_name, reads)
     starts = [line[0] for line, _ in found]
     moved = [
         replace(c, start=start + c.start)
@@ -94,13 +113,18 @@ def _learned(
     found: Sequence[tuple[Line, Mapping[int, Sequence[Option]]]],
     chosen: Sequence[Sequence[Choice]],
     by_name: Mapping[str, Spinner],
+    reads: Callable[[str, Sequence[Choice], int, Sequence[Option]], float],
 ) -> Habits:
-    """The habits of a page by a reading of it."""
+    """The habits of a page by a reading of it; ``reads`` says how much better a form that was kept reads (nats).
+
+    Where form and original read about alike, neither counts.
+    """
     taken: Counter[tuple[str, str]] = Counter()
-    kept: Counter[str] = Counter()
+    kept: dict[str, float] = defaultdict(float)
     replaced: Counter[str] = Counter()
     left: Counter[str] = Counter()
     for ((start, end), here), made in zip(found, chosen, strict=True):
+        line = text[start:end]
         inside = bytearray(end - start)
         for choice in made:
             size = len(choice.entry.spun)
@@ -108,17 +132,27 @@ def _learned(
             replaced[choice.family] += 1
             if choice.margin >= SURE:
                 taken[choice.entry.spun, choice.entry.original] += 1
+            else:
+                kept[choice.entry.spun] -= _counted(choice.margin)
         for at, forms in here.items():
             for form in {e.spun for e, _ in forms}:
                 if not any(inside[at : at + len(form)]):
-                    kept[form] += 1
-        line = text[start:end]
+                    same = [option for option in forms if option[0].spun == form]
+                    kept[form] += _counted(reads(line, made, at, same))
         for name, family in by_name.items():
             left[name] += _words_left(line, inside, family)
     shares = {
         name: (replaced[name] + 0.2) / (replaced[name] + left[name] + 1.0) for name in by_name
     }
-    return Habits(shares, taken, kept)
+    put: Counter[str] = Counter()
+    for (form, _), n in taken.items():
+        put[form] += n
+    return Habits(shares, taken, {form: max(0.0, n) for form, n in kept.items()}, put)
+
+
+def _counted(margin: float) -> float:
+    """What a place counts for that reads so much better as it was read (nats): from SURE on fully."""
+    return min(1.0, max(0.0, margin / SURE))
 
 
 def _words_left(line: str, inside: bytearray, family: Spinner) -> int:

@@ -16,6 +16,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.edits import Edit
@@ -23,7 +24,8 @@ from eduparse.document.metadata import RestoredFrom
 from eduparse.document.records import dataclass
 from eduparse.language.doc_numbers import NUMBER, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.reword.alignment import AlignedBlock, aligned, folded_places
+from eduparse.stages.reword.alignment import AlignedBlock, folded_places
+from eduparse.stages.reword.closest_alignment import closely_aligned
 from eduparse.stages.reword.difference import spinners_kind, word_figures
 
 RULE = "reword.reference"
@@ -40,6 +42,7 @@ INSERTED = 6  # code points of spun text without counterpart that a wording may 
 AT_EDGE = 1  # code points of such a one at the edge of a sentence
 CANDIDATES = 3  # documents that an alignment is tried with
 
+_INDENT = 12  # blanks and line breaks at most in front of the first character of a line
 _HEAD = 600  # code points in which a document states its own number
 _HAN = lazy_pattern(r"[\u4e00-\u9fff]{4,}")
 
@@ -85,7 +88,7 @@ class References:
         best: tuple[float, int, str, list[AlignedBlock]] | None = None
         least = MIN_SHARED_SPUN if proven else MIN_SHARED
         for n, by in dict(self._candidates(text, least)).items():
-            blocks = aligned(text, self._texts[n], budget)
+            blocks = closely_aligned(text, self._texts[n], budget)
             found = sum(b.end - b.start for b in blocks if b.same) / max(1, len(text))
             if found >= (MIN_FOUND_SPUN if proven else MIN_FOUND) and (
                 best is None or found > best[0]
@@ -149,6 +152,7 @@ def sampled(text: str) -> Iterator[str]:
 def _restored(
     text: str, original: str, blocks: list[AlignedBlock], source: str, by: str
 ) -> Restored:
+    blocks = [_behind_break(text, original, block) for block in blocks]
     edits: list[Edit] = []
     covered: list[tuple[int, int]] = []
     known = exact = 0
@@ -172,6 +176,18 @@ def _restored(
         round(min(1.0, exact / max(1, after)), 4),
     )
     return Restored(found, tuple(edits), tuple(covered))
+
+
+def _behind_break(text: str, original: str, block: AlignedBlock) -> AlignedBlock:
+    """``block``, behind the line break where it stands for the first characters of a line of its original."""
+    before = original[max(0, block.original_start - _INDENT) : block.original_start]
+    rest = text[block.start : block.start + _INDENT]
+    blanks = len(rest) - len(rest.lstrip())
+    begins_line = "\n" in before[len(before.rstrip()) :]
+    if block.start < block.end or not begins_line or "\n" not in rest[:blanks]:
+        return block
+    at = block.start + blanks
+    return replace(block, start=at, end=at)
 
 
 def _blanks(text: str, block: AlignedBlock) -> int:

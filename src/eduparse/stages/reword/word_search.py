@@ -164,6 +164,24 @@ def _margins(
     return margin, chosen - others[entry.spun]
 
 
+def reads_better(
+    chars: Chars,
+    line: str,
+    made: Sequence[Choice],
+    at: int,
+    here: Sequence[Option],
+    weigh: Weigh,
+) -> float:
+    """By how many nats a form at ``at`` reads better than the best of its originals in ``here``, ``made`` put back."""
+    end = at + len(here[0][0].spun)
+    low, high = max(0, at - _AROUND), min(len(line), end + _AROUND)
+    edits = [(c.start, c.entry, c.family) for c in made]
+    before, after = _read(line, edits, low, at), _read(line, edits, end, high)
+    left = line[max(0, low - ORDER + 1) : low] or "\n"
+    put = (chars.score(before + e.original + after, left) + weigh(e, name) for e, name in here)
+    return chars.score(before + line[at:end] + after, left) - max(put)
+
+
 def _read(line: str, edits: Sequence[tuple[int, SpinPair, str]], low: int, high: int) -> str:
     """``line`` from ``low`` to ``high`` as it reads with ``edits``."""
     out, at = [], low
