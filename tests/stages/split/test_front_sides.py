@@ -1,5 +1,7 @@
 """A case on each side of the thresholds of titles above lists, of pages of one line and of lone sentences."""
 
+import re
+
 import pytest
 from flow import run_stage
 from sides import Sides, turns_at
@@ -41,6 +43,14 @@ def cut_off(length: int) -> bool:
     return doc(f"家长会议制度\n{items}4、{'柳' * length}").clauses[-1].heading is None
 
 
+def ends_flat(title: int) -> bool:
+    """Whether a day ends a paper that has a sentence in front, and a title that ends so many code points behind."""
+    text = f"各校执行。 2021年3月1日{'　' * (title - 9)}关于校舍检查的通知"
+    date = re.search(r"2021年3月1日", text)
+    assert date is not None
+    return flat_pages.ends_flat(text, date, names=())
+
+
 SIDES: Sides = {
     "headings.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
@@ -55,6 +65,7 @@ SIDES: Sides = {
         6,
     ),
     "flat_pages.FLAT_LINE": (lambda n: flat_pages.is_flat("柳" * n), 201),
+    "flat_pages.REACH_BEHIND": (lambda n: not ends_flat(n), 121),
     "flat_pages.FLAT": (lambda n: flat_pages._FLAT.match(" " + "柳" * n) is None, 201),
 }
 

@@ -38,7 +38,7 @@ from eduparse.stages.split import (
 )
 from eduparse.stages.split.kinds import RANKS
 from eduparse.stages.split.labels import Label, label_candidates
-from eduparse.stages.split.lost_labels import gaps_around
+from eduparse.stages.split.lost_labels import below_lost, first_opened, gaps_around
 
 NUM = "一二三四五六七八九十"
 A = "一、总体要求\n坚持公益。\n二、主要任务\n扩大资源。\n"
@@ -237,6 +237,32 @@ def read_as_lost(length: int) -> bool:
     return any("(二)" in c.path for c in doc(text).clauses)
 
 
+def names_its_annex(clauses: int) -> bool:
+    """Whether a paper with so many clauses, which brings another, has the title below its signature for an annex."""
+    own = "".join(f"{k}、按月检查校舍。\n" for k in "一二三"[:clauses])
+    text = (
+        f"溪口县教育局关于印发校车方案的通知\n各学校：\n现印发方案。\n{own}附件：1.校车司机登记表\n\n"
+        "溪口县教育局\n2021年3月1日\n校车司机登记表\n姓名由学校填写。\n"
+    )
+    return bool(annexes.annexes(text)[0])
+
+
+def opened_by(apart: int, *, lines: bool = False) -> "tuple[int, int] | None":
+    """The line 总则 so many code points, or lines, above the first label, where it is seen."""
+    text = (
+        "总则\n" + ("校\n" * (apart - 1) if lines else "校" * (apart - 4) + "\n") + "第一条 校舍。"
+    )
+    (label,) = label_candidates(text)
+    return first_opened(text, label._replace(title=None)).title
+
+
+def lost_above(value: int) -> float:
+    """What it costs to read a line as a heading that stands further above a label with such a number."""
+    text = f"第一条 校舍。\n教师管理\n学校配齐教师\n{value}.按年培训教师。"
+    before, label = label_candidates(text)
+    return below_lost(text, before, label, again=False, gap=False).lost
+
+
 def among_missing(gaps: int) -> int:
     """How many labels stand at a number that is missing, where so many are."""
     numbers = [1, 3, 4, 5, 6, 8, 9, 10, 11] if gaps == 2 else [1, 3, 4, 5]
@@ -263,6 +289,9 @@ SIDES: Sides = {
     ),
     "paragraphs.SENTENCES": (behind_marks, 7),
     "lost_labels.FEWEST_GAPS": (lambda n: among_missing(n) > 0, 2),
+    "lost_labels.OPENED_WITHIN": (lambda n: opened_by(n) is None, 1001),
+    "lost_labels.LOST_WITHIN": (lambda n: opened_by(n, lines=True) is None, 9),
+    "lost_labels.LOST_FIRST": (lambda n: lost_above(n) == 0.0, 4),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(
@@ -270,6 +299,7 @@ SIDES: Sides = {
         ),
         9,
     ),
+    "annexes.FEWEST_CLAUSES": (lambda n: names_its_annex(n), 2),
     "annexes.SHORTEST_TITLE": (
         lambda n: len(list(annexes._names("附件：1." + "评分细则申报表"[:n], (0, 5 + n)))) > 0,
         3,

@@ -56,10 +56,6 @@ _TITLE_ENDS = lazy_pattern(
 _ASIDE = lazy_pattern(r"[（(][^（）()]+[）)]")
 _SENTENCE = lazy_pattern(r"[。；;]|[，,：:、]$")
 _LABEL = lazy_pattern(rf"{LABEL}|{BULLET}")
-OPENING_LINES, OPENING_LENGTH = (
-    4,
-    1500,
-)  # between a title and its first label; lines and code points
 
 
 @dataclass(frozen=True, slots=True)

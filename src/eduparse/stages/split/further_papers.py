@@ -14,7 +14,6 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
-FEWEST_PAPERS = 2
 OPENING_LINES, OPENING_LENGTH = (
     4,
     1500,
@@ -40,7 +39,7 @@ def further_papers(text: str, brings: "re.Pattern[str]", known: Sequence[Span]) 
     says that it ``brings`` something, or names the paper.
     """
     begun = list(_BEGINS.finditer(text))
-    if len(begun) < FEWEST_PAPERS:
+    if not begun:
         return
     head = text[: begun[0].start()]
     for before, m in pairwise(begun):
