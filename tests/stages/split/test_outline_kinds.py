@@ -347,3 +347,8 @@ SIDES: Sides = {
 @pytest.mark.parametrize("name", SIDES)
 def test_a_threshold_turns_where_it_says(name: str) -> None:
     turns_at(*SIDES[name])
+
+
+def test_an_ordinal_behind_a_verb_is_no_article() -> None:
+    text = "青禾大学发出了第一条消息。消息只有两个字。\n1、消息的历史。\n2、消息的作者。\n言论\n1、消息的内容。\n2、消息的影响。"
+    assert not any(path.startswith("第一条") for path in outline(text))

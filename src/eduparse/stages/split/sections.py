@@ -10,10 +10,11 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.headings import Own, headings
-from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
+from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import Label
+from eduparse.stages.split.proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.text_lines import trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
@@ -39,8 +40,20 @@ def section(
 
     ``whole`` says that it is the body of a document, no annex.
     """
-    kept = _closing_notes(text, list(_boxes_once(text, labels)), end)
+    kept = _closing_notes(text, list(_boxes_once(text, list(_articles_alone(labels)))), end)
     return _counted(text, choose_labels(kept, _box_ends(text, kept, end), budget), whole=whole)
+
+
+def _articles_alone(labels: Sequence[Label]) -> Iterator[Label]:
+    """``labels`` without ordinals in a line that the words around speak against, where none is an article.
+
+    学校发出了第一条消息 in a text without articles opens none, whatever its lists would gain by it.
+    """
+    articles = {label.kind for label in labels if label.place > REFERENCE}
+    for label in labels:
+        counted = label.kind in ARTICLES and label.kind not in articles and not label.line_start
+        if not (counted and label.place <= UNPROVEN):
+            yield label
 
 
 def _closing_notes(text: str, labels: list[Label], end: int) -> list[Label]:
