@@ -193,9 +193,7 @@ def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
     scripts = lexicon_content("script-sets"), opencc_version().encode()
     made = partial(_plain_known, script)
     kept = prepared.prepared_table(f"gbk-{script}", (*mixture().unigrams(), *scripts, *code), made)
-    return {
-        trail: [(lead, ModelChar(*about)) for lead, *about in found] for trail, found in kept
-    }
+    return {trail: [(lead, ModelChar(*about)) for lead, *about in found] for trail, found in kept}
 
 
 def _plain_known(script: str) -> _Plain:
