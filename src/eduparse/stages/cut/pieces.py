@@ -9,7 +9,7 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
 
 _ALONE = lazy_pattern(rf"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>{ORDINAL})篇?[：:]?")
-LONGEST_HEAD = 10  # code points of such a head without its title, at most
+_LONGEST_HEAD = 10  # code points of such a head without its title, at most
 _HEADS = lazy_pattern("篇|范文|范本|例文|样本")
 _FIRSTS = "【[（(第篇范例样文"  # how such a head begins
 MAX_COUNTED = 44  # code points of a counted title
@@ -42,7 +42,7 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
         (n, m["title"].strip())
         for n, x in enumerate(lines)
         if x.text[0] in _FIRSTS
-        and _HEADS.search(x.text, 0, LONGEST_HEAD)
+        and _HEADS.search(x.text, 0, _LONGEST_HEAD)
         and (m := _PIECE.match(x.text))
     ]
     if len(found) < 2:
@@ -58,7 +58,7 @@ def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
     found = [
         (n, number(m["count"]))
         for n, x in enumerate(lines[:-1])
-        if len(x.text) <= LONGEST_HEAD and (m := _ALONE.fullmatch(x.text))
+        if len(x.text) <= _LONGEST_HEAD and (m := _ALONE.fullmatch(x.text))
     ]
     if len(found) < 2 or [count for _, count in found] != list(range(1, len(found) + 1)):
         return {}

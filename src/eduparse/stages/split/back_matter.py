@@ -65,7 +65,7 @@ _STAMP = lazy_pattern(STAMP)
 _BODIES = lazy_pattern(
     r"(?:单位|学校|部门|名单|机构|集体|院校|园所|企业|成员|获得者|[一二三优胜]等?奖)(?:如下)?[）)]?[：:]?$"
 )
-ASKED_AGAIN = 200  # code points of a line whose answer is kept
+_ASKED_AGAIN = 200  # code points of a line whose answer is kept
 SHORT = 4  # code points of a line that may be a part of it
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
@@ -92,7 +92,7 @@ def dates(text: str, start: int) -> "Iterator[re.Match[str]]":
 
 def closes(line: str) -> bool:
     """Whether ``line`` is one of those that close a paper: a date, contacts, 抄送."""
-    return _closes(line) if len(line) <= ASKED_AGAIN else any(p.fullmatch(line) for p in _CLOSING)
+    return _closes(line) if len(line) <= _ASKED_AGAIN else any(p.fullmatch(line) for p in _CLOSING)
 
 
 @lru_cache(maxsize=512)

@@ -68,7 +68,7 @@ PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(rf"本({OWN_KINDS})")
 _GIVEN = tuple(GIVEN_KINDS.split("|"))
-LONGEST_KIND = max(map(len, _GIVEN))
+_LONGEST_KIND = max(map(len, _GIVEN))
 _CLOSING = lazy_pattern(CLOSING)
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
@@ -320,7 +320,7 @@ def _own_kind(text: str) -> str:
 def _gives_notice(text: str) -> bool:
     at = text.find("如下")
     while at >= 0:
-        if text.endswith(_GIVEN, max(0, at - LONGEST_KIND), at):
+        if text.endswith(_GIVEN, max(0, at - _LONGEST_KIND), at):
             return True
         at = text.find("如下", at + 1)
     closed = any(word in text for word in ("特此", "此复"))  # one is in every such phrase
