@@ -115,9 +115,9 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
         utf = codec.startswith("utf")
-        in_use = (UTF_RARELY, UTF_IN_USE) if utf else (KNOWN_RARELY, KNOWN_IN_USE)
+        rarely, used = (UTF_RARELY, UTF_IN_USE) if utf else (KNOWN_RARELY, KNOWN_IN_USE)
         tries = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
-        bounds = (bound + tries for bound in (KNOWN, *in_use))
+        bounds = KNOWN + tries, rarely + tries, used + tries
         yield _Case((codec,), *bounds, KNOWN_EXPECTED, KNOWN_AMONG)
 
 
