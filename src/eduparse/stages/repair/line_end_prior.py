@@ -35,7 +35,7 @@ _ODDS = {  # by the label, and whether it announces a list
 _NEVER = dict.fromkeys("，、", -3.0)  # what the model, backing off, has too likely at a line end
 # None of 20,000 lines that end in a mark leaves a title open, and 7 of 570 that leave a bracket open end in one.
 _OPEN = -4.0
-_PAIRS = ("《》", "（）")
+_PAIRS = (("《", "》"), ("（", "）"))
 _MARKS = "。；：，、"
 
 

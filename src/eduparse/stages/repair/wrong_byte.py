@@ -34,7 +34,8 @@ LIKELIER_IN_USE = 16.0  # … and where texts do
 KNOWN = 4.5  # the same in the encoding of a page of `PAGE` characters where no text has this one …
 KNOWN_RARELY = 7.0  # … where hardly any text does …
 KNOWN_IN_USE = 9.5  # … and where texts do
-UTF_RARELY = 10.0  # the same two in UTF-8 and UTF-16, in which more characters have fillers
+UTF_KNOWN = 8.0  # the same three in UTF-8 and UTF-16, in which more characters have fillers
+UTF_RARELY = 11.0
 UTF_IN_USE = 12.0
 LETTER = 6.0  # the least of it where a letter is left, since papers have grades A and vitamins C
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
@@ -114,10 +115,10 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     """What is asked in the encoding of the page, if one character of it is wrong by chance."""
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
-        utf = codec.startswith("utf")
-        in_use = (UTF_RARELY, UTF_IN_USE) if utf else (KNOWN_RARELY, KNOWN_IN_USE)
+        few = KNOWN, KNOWN_RARELY, KNOWN_IN_USE
+        none, rarely, used = (UTF_KNOWN, UTF_RARELY, UTF_IN_USE) if codec.startswith("utf") else few
         tries = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
-        bounds = (bound + tries for bound in (KNOWN, *in_use))
+        bounds = none + tries, rarely + tries, used + tries
         yield _Case((codec,), *bounds, KNOWN_EXPECTED, KNOWN_AMONG)
 
 
