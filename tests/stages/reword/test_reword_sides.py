@@ -20,6 +20,7 @@ from eduparse.stages.reword import (
     difference,
     gate,
     learning,
+    page_reading,
     reference,
     restore,
     sightings,
@@ -245,9 +246,19 @@ def pair_behind(n: int) -> bool:
 
 
 def of_the_page(share: float, times: int, kept: float = 0.0) -> float:
-    """Nats for an original that stood nowhere yet, of a form that was put back so many ``times`` on a page."""
+    """Nats for two originals of a form, of which one was put back so many ``times`` on a page and the other never."""
     habits = Habits({"A": share}, {("黉舍", "学校"): times}, {"黉舍": kept}, {"黉舍": times})
-    return habits.of(SpinPair("黉舍", "塾馆"), share) + habits.of(SpinPair("黉舍", "学校"), share)
+    return sum(habits.of(SpinPair("黉舍", was), share) for was in ("塾馆", "学校"))
+
+
+def put_back(seen: int) -> bool:
+    """Whether a pair that was ``seen`` so often and is put for sure counts for its form all over the page."""
+    family = spinner_of("B", Lexicon([SpinPair("黉舍", "学校", seen=seen)]))
+    (entry,) = family.lexicon.entries
+    choice = word_search.Choice(0, entry, "B", 9.0)
+    found = [((0, 2), {0: [(entry, "B")]})]
+    habits = page_reading._learned("黉舍", found, [[choice]], {"B": family}, lambda *_: 0.0)
+    return bool(habits.put.get("黉舍"))
 
 
 class Asked(reference.References):
@@ -386,6 +397,7 @@ SIDES: Sides = {
     ),
     "page_reading.THROUGHOUT": (lambda n: of_the_page(n / 100, 30, 1.0) > 5.0, 90),
     "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 4.0, 3),
+    "page_reading.SEEN": (lambda n: put_back(n), 2),
     "page_reading.MOSTLY": (lambda n: of_the_page(0.9, n, 2.0) > 3.0, 10),
     "difference.MEAN_OF_PAIRS": (lambda n: of_pairs(n / 10), 10),
     "difference.KNOWN": (lambda n: of_pairs(1.2, n), 10),

@@ -32,6 +32,7 @@ HABIT = 0.4  # weight of what the page did with a form elsewhere
 FIRM = 0.8  # what is added to it where every word is replaced
 MOST_HABIT = 3.0  # nats that it can give or take
 THROUGHOUT = 0.9  # share of its words from which a page replaced a form wherever it could
+SEEN = 2  # times that a pair was seen at work, for that; the public table's pairs were not
 MANY = 3  # places where it was surely put back, from which that holds
 MOSTLY = 5  # times as often as it was kept
 ANYWHERE = 1.8  # weight there of how often the form was put back, for whatever original
@@ -47,7 +48,7 @@ class Habits:
     shares: Mapping[str, float]
     taken: Mapping[tuple[str, str], int]
     kept: Mapping[str, float]
-    put: Mapping[str, int] = field(default_factory=dict)  # by form, for any original
+    put: Mapping[str, int] = field(default_factory=dict)  # by form, for originals seen before
 
     def of(self, entry: SpinPair, share: float) -> float:
         """Nats for ``entry`` by what its form stood for elsewhere on the page."""
@@ -58,7 +59,8 @@ class Habits:
         nats = (HABIT + FIRM * share) * math.log((DOUBT + 2 * mine) / (DOUBT + 2 * kept))
         nats = max(-MOST_HABIT, min(MOST_HABIT, nats))
         put = self.put.get(entry.spun, 0)
-        if max(self.shares.values(), default=0.0) >= THROUGHOUT and put >= max(MANY, MOSTLY * kept):
+        throughout = max(self.shares.values(), default=0.0) >= THROUGHOUT
+        if throughout and put >= max(MANY, MOSTLY * kept):
             nats += ANYWHERE * math.log((DOUBT + 2 * put) / (DOUBT + 2 * kept))
         return nats
 
@@ -120,6 +122,7 @@ def _learned(
     Where form and original read about alike, neither counts.
     """
     taken: Counter[tuple[str, str]] = Counter()
+    put: Counter[str] = Counter()
     kept: dict[str, float] = defaultdict(float)
     replaced: Counter[str] = Counter()
     left: Counter[str] = Counter()
@@ -132,6 +135,7 @@ def _learned(
             replaced[choice.family] += 1
             if choice.margin >= SURE:
                 taken[choice.entry.spun, choice.entry.original] += 1
+                put[choice.entry.spun] += choice.entry.seen >= SEEN
             else:
                 kept[choice.entry.spun] -= _counted(choice.margin)
         for at, forms in here.items():
@@ -144,9 +148,6 @@ def _learned(
     shares = {
         name: (replaced[name] + 0.2) / (replaced[name] + left[name] + 1.0) for name in by_name
     }
-    put: Counter[str] = Counter()
-    for (form, _), n in taken.items():
-        put[form] += n
     return Habits(shares, taken, {form: max(0.0, n) for form, n in kept.items()}, put)
 
 
