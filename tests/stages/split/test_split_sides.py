@@ -247,6 +247,17 @@ def names_its_annex(clauses: int) -> bool:
     return bool(annexes.annexes(text)[0])
 
 
+def counts_things(many: int) -> bool:
+    """Whether so many labels between two clauses count things."""
+    things = "".join(f"第{k}条路线走东街。\n" for k in "一二三四五"[:many])
+    text = f"一、开通线路\n{things}二、定期检查\n"
+    found = list(label_candidates(text))
+    every = [n for n, label in enumerate(found) if label.kind == "条"]
+    assert len(every) == many
+    with patch.object(proof, "_bare_behind", lambda *_: True):
+        return proof._count_things(text, found, every)
+
+
 def opened_by(apart: int, *, lines: bool = False) -> "tuple[int, int] | None":
     """The line 总则 so many code points, or lines, above the first label, where it is seen."""
     text = (
@@ -289,6 +300,7 @@ SIDES: Sides = {
     ),
     "paragraphs.SENTENCES": (behind_marks, 7),
     "lost_labels.FEWEST_GAPS": (lambda n: among_missing(n) > 0, 2),
+    "proof.MOST_COUNTED": (lambda n: not counts_things(n), 4),
     "lost_labels.OPENED_WITHIN": (lambda n: opened_by(n) is None, 1001),
     "lost_labels.LOST_WITHIN": (lambda n: opened_by(n, lines=True) is None, 9),
     "lost_labels.LOST_FIRST": (lambda n: lost_above(n) == 0.0, 4),
