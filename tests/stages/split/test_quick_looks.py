@@ -48,6 +48,7 @@ def test_a_notice_says_what_stands_below(body: str, told: bool) -> None:  # noqa
     ("text", "organ"),
     [
         ("青禾县政府　函\n地址：青禾路1号\n受文者：各中小学\n", "青禾县政府"),
+        ("青禾县政府　函\n主旨：检查校舍。\n", "青禾县政府"),
         ("青禾县政府　函\n地址：青禾路1号\n各中小学\n", None),
     ],
 )

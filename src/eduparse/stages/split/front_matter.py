@@ -36,9 +36,10 @@ _LETTER_KEY = lazy_pattern(
 
 
 # Whose letter it is, above its keys: 云林县政府　函.
+_LETTER_KEYS = ("发文日期", "发出日期", "发文字号", "受文者", "主旨")
 LETTERHEAD = lazy_pattern(
     rf"^[ \t\u3000]*(?P<organ>[一-鿿]{{2,20}}{ORGAN_END})[ \t\u3000]*(?:函|书函|令|公告|开会通知单)[ \t\u3000]*\n"
-    r"(?=(?:[^\n]{0,60}\n){0,16}?[ \t\u3000]*(?:发[文出]日期|发文字号|受文者|主旨)[：:])",
+    rf"(?=(?:[^\n]{{0,60}}\n){{0,16}}?[ \t\u3000]*(?:{'|'.join(_LETTER_KEYS)})[：:])",
     re.MULTILINE,
 )
 LETTER = 400  # code points in which the head of a letter stands
@@ -70,7 +71,7 @@ _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 
 def letterhead(text: str, end: int = LETTER) -> "re.Match[str] | None":
     """Whose letter it is, where the head of one stands in front of ``end``."""
-    keyed = any(text.find(key, 0, end) >= 0 for key in ("发文", "发出日期", "受文者"))
+    keyed = any(text.find(key, 0, end) >= 0 for key in _LETTER_KEYS)
     return LETTERHEAD.search(text, 0, end) if keyed else None
 
 
