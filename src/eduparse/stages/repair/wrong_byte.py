@@ -31,12 +31,13 @@ LIKELIER = (
     9.0  # nats by which a character with another byte is likelier where no text has this one …
 )
 LIKELIER_IN_USE = 16.0  # … and where texts do
-KNOWN = 4.5  # the same in the encoding of a page of `PAGE` characters where no text has this one …
+KNOWN = 5.5  # the same in the encoding of a page of `PAGE` characters where no text has this one …
 KNOWN_RARELY = 7.0  # … where hardly any text does …
-KNOWN_IN_USE = 9.5  # … and where texts do
+KNOWN_IN_USE = 10.0  # … and where texts do
 UTF_KNOWN = 8.0  # the same three in UTF-8 and UTF-16, in which more characters have fillers
 UTF_RARELY = 11.0
 UTF_IN_USE = 12.0
+UTF8_MORE = 1.2  # … and in UTF-8 so much more, since nearly all pages that come in it are whole
 LETTER = 6.0  # the least of it where a letter is left, since papers have grades A and vitamins C
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
 _SHORTEST, _LONGEST = 20, 50_000
@@ -118,6 +119,7 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
         few = KNOWN, KNOWN_RARELY, KNOWN_IN_USE
         none, rarely, used = (UTF_KNOWN, UTF_RARELY, UTF_IN_USE) if codec.startswith("utf") else few
         tries = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
+        tries += UTF8_MORE if codec == "utf-8" else 0.0
         bounds = none + tries, rarely + tries, used + tries
         yield _Case((codec,), *bounds, KNOWN_EXPECTED, KNOWN_AMONG)
 
