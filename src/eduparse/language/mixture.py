@@ -49,15 +49,16 @@ class Mixture:
             return self
         first, second = self._parts
         grams = grams_of(text, 1)
-        rows = [(math.exp(first.gram_rare(g)), math.exp(second.gram_rare(g))) for g in grams]
+        mine, its = first.new_gram_rare, second.new_gram_rare
+        rows = [(math.exp(mine(g)), math.exp(its(g))) for g in grams]
         a, b = self.weights
         for _ in range(_ROUNDS):
             said, other = (_PRIOR * w for w in self.weights)
             for p, q in rows:
-                mine, its = a * p, b * q
-                total = mine + its
-                said += mine / total
-                other += its / total
+                x, y = a * p, b * q
+                total = x + y
+                said += x / total
+                other += y / total
             a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
         weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in (a, b)]
         key = tuple(w / sum(weights) for w in weights)

@@ -57,6 +57,16 @@ class Says:
     def number(self, char: str) -> int:
         return ord(char)
 
+    def together(self, numbers: list[int]) -> list[int]:
+        return numbers
+
+    def scores(self, context: str, together: list[int]) -> list[float]:
+        return [self.logp(context, chr(n)) for n in together]
+
+    def likely(self, text: str, first: int, least: float) -> float:
+        del least
+        return self.score(text[first:])
+
     def score(self, text: str, left: str = "") -> float:
         del left
         return self._here if text[:1] in "挀甲乙" else self._other
@@ -69,6 +79,7 @@ def is_wrong(
         patch.object(wrong_byte, "mixture", lambda: says),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
         patch.object(wrong_byte, "_differing", lambda _: ("库",)),
+        patch.object(wrong_byte, "_together", lambda _: [ord("库")]),
     ):
         return wrong_byte._wrong(text, at)
 
@@ -108,8 +119,11 @@ def suspicious(logp: float) -> bool:
 def thought_of(logp: float) -> bool:
     """Whether a character that is so likely is one that a wrong byte may stand in."""
 
-    wrong_byte._is_common.cache_clear()
-    with patch.object(wrong_byte, "mixture", lambda: Says(other=logp)):
+    common = wrong_byte._is_common.__wrapped__
+    with (
+        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
+        patch.object(wrong_byte, "_is_common", common),
+    ):
         return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
 
 

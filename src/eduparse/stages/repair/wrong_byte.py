@@ -82,8 +82,9 @@ def _wrong(text: str, at: int) -> bool:
     for other, about in zip(others, model.scores(left, together), strict=True):
         if about < least - ROUNDED:  # what follows only makes it less likely
             continue
-        first = model.logp(left, other)
-        if first >= least and first + model.score(right, (left + other)[-BEHIND:]) >= least:
+        first, before = model.logp(left, other), (left + other)[-BEHIND:]
+        behind = model.likely(before + right, len(before), least - first - ROUNDED)
+        if behind is not None and first + behind >= least:
             return True
     return False
 
