@@ -102,9 +102,7 @@ class Furniture:
             plain, name = text.strip(), line.name.strip()
             matches = self._of_any
             if any(m(plain) or (name != plain and m(name)) for m in matches):
-                hits = [
-                    c for c, m in self._tried if m(plain) or (name != plain and m(name))
-                ]
+                hits = [c for c, m in self._tried if m(plain) or (name != plain and m(name))]
                 best = max([best, *(c.strength(text, line.name) for c in hits)])
         if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
             best = max(best, self._link_row(text))
