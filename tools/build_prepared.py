@@ -28,7 +28,7 @@ from eduparse.language import prepared
 from eduparse.language.lazy_pattern import LazyPattern
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
-from eduparse.stages.repair.gbk_chars import ANY, fits
+from eduparse.stages.repair.gbk_chars import likely_chars
 from eduparse.stages.reword.sightings import expectation
 from eduparse.stages.reword.spinner import spinners
 
@@ -92,8 +92,7 @@ def _make_all() -> None:
         family.weight(family.lexicon.entries[0], 0.5)
     for shown in SEARCHED:
         as_bytes("", shown)
-    for script in ("hans", "hant"):
-        fits(ANY, 0, script)
+    likely_chars()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ characters in the script of the page that are not too rare.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from math import exp, log
 from operator import add
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language import prepared
 from eduparse.language.charmodel import Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import lexicon_content
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters
@@ -41,10 +40,6 @@ INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
 _KEPT = lazy_pattern("[\ue000-\ue765]")  # user-defined pairs as Python and Windows show them
-
-
-# By second byte the leads with their characters, each as in `ModelChar`.
-_Plain = list[tuple[int, list[tuple[int, str, str, int | None]]]]
 
 
 class ModelChar(NamedTuple):
@@ -189,25 +184,28 @@ def _known(script: str) -> dict[int, list[tuple[int, ModelChar]]]:
 
     They are those the model knows, in the script of the page.
     """
-    code = prepared.module_texts("stages/repair", "byte_readings", "gbk_chars")
-    scripts = lexicon_content("script-sets"), opencc_version().encode()
-    made = partial(_plain_known, script)
-    kept = prepared.prepared_table(f"gbk-{script}", (*mixture().unigrams(), *scripts, *code), made)
-    return {trail: [(lead, ModelChar(*about)) for lead, *about in found] for trail, found in kept}
-
-
-def _plain_known(script: str) -> _Plain:
     foreign = characters("hans" if script == "hant" else "hant")
-    out: dict[int, list[tuple[int, str, str, int | None]]] = defaultdict(list)
+    likely = likely_chars()
+    out: dict[int, list[tuple[int, ModelChar]]] = defaultdict(list)
     for (lead, trail), char in defined().items():
-        if (
-            ("\u4e00" <= char <= "\u9fff" or char in MARKS or char == INDENT)
-            and char not in foreign
-            and model_char(char).number is not None
-            and mixture().logp("", model_char(char).seen) >= RAREST
-        ):
-            out[trail].append((lead, *model_char(char)))
-    return list(out.items())
+        if char in likely and char not in foreign:
+            out[trail].append((lead, likely[char]))
+    return dict(out)
+
+
+@cache
+def likely_chars() -> dict[str, ModelChar]:
+    """The Chinese characters, the marks and the wide blank that the model knows and that are no rarer than `RAREST`."""
+    code = prepared.module_texts("stages/repair", "gbk_chars")
+    sources = (*mixture().unigrams(), opencc_version().encode(), *code)
+    kept = prepared.prepared_table("likely-chars", sources, _plain_likely)
+    return {char: ModelChar(char, *told) for char, *told in kept}
+
+
+def _plain_likely() -> list[tuple[str, str, int]]:
+    every = map(model_char, (*map(chr, range(0x4E00, 0xA000)), *MARKS, INDENT))
+    known = ((s.char, s.seen, s.number) for s in every if s.number is not None)
+    return [told for told in known if mixture().logp("", told[1]) >= RAREST]
 
 
 @cache

@@ -74,6 +74,8 @@ class FlatPages:
     def _breaks(self, line: str, keys: Keys, *, first: bool) -> list[Gap]:
         """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone."""
         found = set(_signatures(line)) if "日" in line else set()
+        if not (first or _GAP.search(line) or keys.search(line) or _COUNTED.search(line)):
+            return _apart(found)  # as nearly every line: nothing in it divides parts
         for part in (_head(line), self._foot(line)):
             gaps = sorted({*_gaps(keys, line, *part), *_keyed(keys, line, *part)})
             menu = self._menu(line[slice(*part)]) if first and part[0] == 0 else []
@@ -109,9 +111,9 @@ class FlatPages:
         """Breaks behind each of the names of channels that are glued together at the start of ``head``."""
         ends, at = [], 0
         while True:
-            length = next(
-                (n for n in range(LONGEST_NAME, 1, -1) if self._strength(head[at : at + n])), 0
-            )
+            sizes = range(LONGEST_NAME, 1, -1)
+            told = self._noise.strengths([StripLine(0, head[at : at + n]) for n in sizes])
+            length = next((n for n, (mark, _) in zip(sizes, told, strict=True) if mark), 0)
             if not length:
                 break
             at += length

@@ -30,6 +30,10 @@ _BARS = lazy_pattern("[|｜丨]")
 _BETWEEN = lazy_pattern(r"[|｜丨 ]+")
 
 
+# What means something else in the middle of a pattern: named groups, references to them, flags.
+_APART = lazy_pattern(r"\(\?P|\(\?[aiLmsux]|\(\?\(|\\[1-9]|\(\?#")
+
+
 class Strength(IntEnum):
     """How much a line says about itself."""
 
@@ -68,7 +72,12 @@ class Furniture:
 
     def strength(self, line: StripLine) -> Mark:
         """How sure it is that ``line`` is furniture, and the rule that says so."""
-        return self.strengths((line,))[0]
+        ends = _ends(line)
+        best = NOTHING
+        checks = (self._sentences if ends else self._names).of(line.flat)
+        if checks and len(line.flat) <= LIMIT:
+            best = max(c.strength(line.flat, line.name) for c in checks)
+        return best if ends else self._without_words(line, best)
 
     def strengths(self, lines: Sequence[StripLine]) -> list[Mark]:
         """The same of each of ``lines``: the words of all of them are looked for at once."""
@@ -76,9 +85,7 @@ class Furniture:
         names: list[int] = []
         sentences: list[int] = []
         for n, line in enumerate(lines):
-            size, last = len(line.text), line.text[-1:]
-            ends = last in _SENTENCE_ENDS or (size > LONGEST and len(line.flat) > LONGEST)
-            (sentences if ends else names).append(n)
+            (sentences if _ends(line) else names).append(n)
         for worded, tried in ((self._sentences, sentences), (self._names, names)):
             for n, checks in worded.on(lines, tried):
                 line = lines[n]
@@ -93,10 +100,10 @@ class Furniture:
         text = line.flat
         if len(text) <= SHORT:
             plain, name = text.strip(), line.name.strip()
-            hits = [
-                c for c, match in self._tried if match(plain) or (name != plain and match(name))
-            ]
-            best = max([best, *(c.strength(text, line.name) for c in hits)])
+            matches = self._of_any
+            if any(m(plain) or (name != plain and m(name)) for m in matches):
+                hits = [c for c, m in self._tried if m(plain) or (name != plain and m(name))]
+                best = max([best, *(c.strength(text, line.name) for c in hits)])
         if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
             best = max(best, self._link_row(text))
         return best
@@ -105,6 +112,14 @@ class Furniture:
     def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
         """The rules for any short line with what matches one: asked of nearly every line of a page."""
         return [(c, quick_pattern(c.rule.expression or "").fullmatch) for c in self._short]
+
+    @cached_property
+    def _of_any(self) -> list[Callable[[str], object]]:
+        """What matches a line that one of the rules for any short line does: most of them in one pattern."""
+        every = [c.rule.expression or "" for c in self._short]
+        own = [e for e in every if _APART.search(e) or not isinstance(quick_pattern(e), re.Pattern)]
+        joined = "|".join(f"(?:{e})" for e in every if e not in own)
+        return [quick_pattern(e).fullmatch for e in (*((joined,) if joined else ()), *own)]
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
@@ -115,6 +130,12 @@ class Furniture:
         least = 2 if _BARS.search(text) else 3
         sure = known >= 2 and known >= needed * len(names) and len(names) >= least
         return (Strength.SURE, "noise.link-row") if sure else NOTHING
+
+
+def _ends(line: StripLine) -> bool:
+    """Whether ``line`` ends like a sentence, or is as long as one."""
+    long = len(line.text) > LONGEST and len(line.flat) > LONGEST
+    return line.text[-1:] in _SENTENCE_ENDS or long
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,6 +192,10 @@ class _Worded:
             found.setdefault(bisect_right(starts, at) - 1, set()).update(checks)
         for i, needed in found.items():
             yield tried[i], needed
+
+    def of(self, text: str) -> set[_Check]:
+        """The checks that need a word of ``text``, a line with plain spaces."""
+        return {c for _, word in self._words.places(text) for c in self._by_word[word]}
 
 
 def furniture(book: Rulebook = PACKAGED) -> Furniture:

@@ -11,7 +11,7 @@ from itertools import product
 from eduparse.language.mixture import mixture
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
-from eduparse.stages.repair.gbk_chars import MARKS, ModelChar, model_char
+from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, likely_chars, model_char
 
 MOST = 300  # characters tried where little is known, the commonest
 RAREST = -12.0  # log-probability of the rarest character an unknown byte may belong to
@@ -90,7 +90,10 @@ def _index(encoding: str, script: str) -> dict[Pattern, list[tuple[ModelChar, by
 
 
 def common(encoding: str, script: str, rarest: float = RAREST) -> list[tuple[ModelChar, bytes]]:
-    """The characters of a script that are at least as likely as ``rarest``, the commonest first, with their bytes."""
+    """The characters of a script that are at least as likely as ``rarest``, the commonest first, with their bytes.
+
+    None is rarer than those of `likely_chars`.
+    """
     foreign = characters("hans" if script == "hant" else "hant")
     every = (
         {**pairs(BIG5 if script == "hant" else GB), **pairs(GB)}
@@ -98,11 +101,12 @@ def common(encoding: str, script: str, rarest: float = RAREST) -> list[tuple[Mod
         else pairs(encoding)
     )
     found = []
+    likely = likely_chars()
     for data, char in every.items():
-        if ("\u4e00" <= char <= "\u9fff" or char in MARKS) and char not in foreign:
-            s = model_char(char)
+        if char in likely and char != INDENT and char not in foreign:
+            s = likely[char]
             score = mixture().logp("", s.seen)
-            if s.number is not None and score >= rarest:
+            if score >= rarest:
                 found.append((score, s, char.encode() if encoding == UTF8 else data))
     found.sort(key=lambda f: (-f[0], f[2]))
     return [(s, data) for _, s, data in found]
