@@ -27,6 +27,7 @@ from eduparse.stages.strip.features import features
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.paper_places import beside_paper, stands_beside_paper
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
@@ -41,6 +42,11 @@ WEIGHED = 3  # times the weights look again at what is left
 SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
 # Chance of furniture from which a line, or a sentence that no rule names, is called so.
 LINE, PARAGRAPH = 0.5, 0.9
+# Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
+OUTSIDE, MEASURED = 0.75, 0.995
+ALONE = 0.97  # that chance on a page on which no rule found furniture
+UNMEASURED = 0.98  # the most that is claimed elsewhere: pages differ more than their chances say
+SURE = 0.99  # what goes without being asked for
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
@@ -152,18 +158,48 @@ class DecidedPage:
     def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
+            self._by_place()
             return
-        if effort == THOROUGH:
-            for _ in range(WEIGHED):
-                self._remove({i: v for i, v in self._weighed().items() if v.applied})
-                self.by_rules()
-        doubtful = {**self._weighed(), **self._doubted}
+        least = 0.0 if effort == THOROUGH else SURE
+        weighed = self._weighed()
+        for _ in range(WEIGHED):
+            doomed = {i: v for i, v in weighed.items() if v.applied and v.confidence >= least}
+            if not doomed:
+                break
+            self._remove(doomed)
+            self.by_rules()
+            weighed = self._weighed()
+        doubtful = {**weighed, **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
 
+    def _by_place(self) -> None:
+        """On a page whose furniture no rule knows: remove what stands beside its paper, where the weights are sure."""
+        if not stands_beside_paper(self.lines):
+            return
+        sure = {i: v for i, v in self._weighed(ALONE).items() if v.applied and v.confidence >= SURE}
+        self._remove(sure)
+
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        return features(self.lines, self._marks)
+        return features(self.lines, self._marks, self._removed())
+
+    def _removed(self) -> list[int]:
+        """How many lines are gone above each line that is still there, and below the last one."""
+        edges = [-1, *self._alive, len(self._lines)]
+        return [
+            sum(n in self._gone and self._gone[n].rule != BAR for n in range(a + 1, b))
+            for a, b in pairwise(edges)
+        ]
+
+    def rules(self) -> set[str]:
+        """The rules that speak about the lines that are still there."""
+        return {rule for _, rule in self._marks if rule}
+
+    def forget(self, rules: Collection[str]) -> None:
+        """Take back what the rules named say of lines, as on a page whose words no rule knows."""
+        self._marks = [NOTHING if mark[1] in rules else mark for mark in self._marks]
+        self._evidence = any(m[0] for m in self._marks)
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""
@@ -215,10 +251,11 @@ class DecidedPage:
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 
-    def _weighed(self) -> dict[int, LineVerdict]:
+    def _weighed(self, outside: float = OUTSIDE) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
         kept = self.lines
-        chances = (self._weights or packaged_weights()).noise(self.evidence())
+        evidence = self.evidence()
+        chances = (self._weights or packaged_weights()).noise(evidence)
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
@@ -234,6 +271,8 @@ class DecidedPage:
                 and i not in signed
                 and (mark or not line.official)
             ):
+                beside = p >= outside and beside_paper(line, evidence[i])
+                p = max(p, MEASURED) if beside else min(p, UNMEASURED)  # noqa: PLW2901
                 sure = text_stays and (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))
