@@ -22,8 +22,15 @@ from eduparse.stages.strip.page import NUMBER, StripLine
 # What holds for lines that stand beside a paper whose head is plain to see.
 BESIDE_PAPER = frozenset(
     (
-        *("over&sure", "stray&sure", "beyond&sure", "after&sure"),
-        *(f"under&sure&gone={a}{b}" for a in range(3) for b in range(3) if a + b),
+        *("over&sure", "stray&sure&alone=True", "beyond&sure"),
+        *("after&sure&block=1", "after&sure&block=2"),
+        *(
+            f"{place}&sure&gone={a}{b}"
+            for place in ("under", "after")
+            for a in range(3)
+            for b in range(3)
+            if a + b
+        ),
     )
 )
 LEAST_TITLE = 8  # code points of a line that names a paper
@@ -31,6 +38,8 @@ BROKEN = 3  # lines of a title above its last one
 ABOVE = 3  # sentences with which a page opens over a title
 HEAD, TAIL = 12, 8  # lines at either end of a page that are looked at
 ADDRESSED = 80  # code points of a line of addressees
+# Lines among the clauses that read as none of them: where there are more, they are headings without a label.
+FEW_STRAY, STRAY_SHARE = 2, 0.1
 _FEW = (1, 2, 4, 8)
 _SHARES = (0.0, 0.1, 0.3, 0.6)
 _SIZES = (3, 6, 10, 18, 34, 64)
@@ -40,7 +49,9 @@ _BEGINS = lazy_pattern(r"关于|印发|转发|批转|《[^》]*$")
 _GOES_ON = lazy_pattern(r"^(?:关于|的|印发|转发|举办|开展|做好|公布|[（(])")
 _LETTERHEAD = lazy_pattern(r"[ \t\u3000]*文件$")
 _DAY_LAST = lazy_pattern(rf"(?:{DATE}|{MONTH_DAY})[ \t\u3000]*(?:印发|印)?[）)]?$")
+_DAY_FIRST = lazy_pattern(rf"[（(]?{DATE}(?![ \t\u3000])")
 _KEY = lazy_pattern(r"^[^：:，。]{2,12}[：:]")
+_BELOW = frozenset(("beyond", "after"))
 _IN_PAPER = frozenset(("stray", "under"))
 
 
@@ -131,9 +142,12 @@ def _within(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str) -> l
     others = bisect_right(_SHARES, (paper.stray - 1) / max(1, paper.high - paper.low))
     ended = n == 0 or lines[n - 1].text[-1] in _ENDED
     between = ended and (n + 1 == len(lines) or _opens(lines, n + 1))
+    few = paper.stray <= max(FEW_STRAY, STRAY_SHARE * (paper.high - paper.low))
+    alone = few and between and not lines[n].text[0].isdigit()
     return [
         "stray",
         f"stray&{paper.proven}",
+        f"stray&{paper.proven}&alone={alone}",
         f"stray&gone={beside}",
         f"stray&others={others}",
         f"stray&between={between}&others={others}",
@@ -148,6 +162,7 @@ def _below(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str, block
     return [
         place,
         f"{place}&{paper.proven}",
+        f"{place}&{paper.proven}&gone={beside}",
         f"{place}&{paper.proven}&far={bisect_right(_FEW, n - paper.high)}",
         f"{place}&{paper.proven}&block={block}",
         f"{place}&block={block}&gone={beside}",
@@ -159,16 +174,20 @@ def _below(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str, block
 
 
 def stands_beside_paper(lines: Sequence[StripLine]) -> bool:
-    """Whether something stands over the title of a paper or below its signature that papers do not have there."""
+    """Whether something stands over the title of a paper or below its signature that papers do not have there.
+
+    The paper must show its number or its addressee: this is asked of pages on which nothing else is furniture.
+    """
     head, tail = lines[:HEAD], lines[-TAIL:]
     low = next((n for n in range(len(head)) if _opens(head, n)), len(head))
     title = _title_above(head, low)
     if title < 0:
         title = _title_below(lines, low)
-    if any(not (line.official or _may_sign(line)) for line in head[: max(0, title)]):
-        return True
+    if title < 0 or not any(_is_address(line) for line in head[title + 1 : title + 3]):
+        return False
     signed = next((n for n in range(len(tail) - 1, 0, -1) if tail[n].dated), len(tail))
-    return any(not (line.official or _may_sign(line)) for line in tail[signed + 1 :])
+    others = (*head[:title], *tail[signed + 1 :])
+    return any(not (line.official or _may_sign(line)) for line in others)
 
 
 def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
@@ -176,9 +195,14 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
 
     Who issues and signs, to whom a paper goes, a day behind words and what a key in it says stay with the paper.
     """
-    if BESIDE_PAPER.isdisjoint(names) or line.text[-1] in "：:" or _may_sign(line):
+    if BESIDE_PAPER.isdisjoint(names) or _may_sign(line):
         return False
-    return not (_KEY.search(line.text) and names[0] in _IN_PAPER)
+    if "\t" in line.text or _DAY_FIRST.match(line.text):
+        return False
+    if not _BELOW.isdisjoint(names):
+        return True
+    announces = line.text[-1] in "：:"
+    return not (announces or (_KEY.search(line.text) and not _IN_PAPER.isdisjoint(names)))
 
 
 def _may_sign(line: StripLine) -> bool:
