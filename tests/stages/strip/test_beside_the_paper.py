@@ -88,7 +88,10 @@ def test_a_page_without_a_plain_head_gives_only_suggestions() -> None:
 
 def test_a_paper_alone_is_left_alone() -> None:
     assert strip(f"{PAPER}\n") == f"{PAPER}\n"
-    assert strip(f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n") == f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n"
+    assert (
+        strip(f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n")
+        == f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n"
+    )
 
 
 def test_cleaning_again_changes_nothing() -> None:
@@ -108,6 +111,5 @@ def test_a_title_without_number_and_addressee_proves_nothing() -> None:
     assert "over&may" in places(body)[0]
 
 
-def test_a_sure_place_needs_a_chance_above_the_threshold() -> None:
-    assert decision.UNMEASURED < decision.SURE <= decision.MEASURED
-    assert decision.OUTSIDE < decision.ALONE
+def test_more_is_asked_where_no_rule_found_furniture() -> None:
+    assert decision.OUTSIDE < decision.ALONE < 0.99 <= decision.MEASURED

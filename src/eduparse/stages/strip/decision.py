@@ -23,18 +23,18 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
-from eduparse.stages.strip.features import features
+from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import beside_paper, stands_beside_paper
+from eduparse.stages.strip.paper_places import beside_paper, paper_places, stands_beside_paper
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
-from eduparse.stages.strip.weights import Weights, packaged_weights
+from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
@@ -45,8 +45,6 @@ LINE, PARAGRAPH = 0.5, 0.9
 # Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
 OUTSIDE, MEASURED = 0.75, 0.995
 ALONE = 0.97  # that chance on a page on which no rule found furniture
-UNMEASURED = 0.98  # the most that is claimed elsewhere: pages differ more than their chances say
-SURE = 0.99  # what goes without being asked for
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
@@ -158,31 +156,31 @@ class DecidedPage:
     def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
-            self._by_place()
+            if stands_beside_paper(self.lines):
+                self._remove(self._beside(ALONE))
             return
-        least = 0.0 if effort == THOROUGH else SURE
-        weighed = self._weighed()
         for _ in range(WEIGHED):
-            doomed = {i: v for i, v in weighed.items() if v.applied and v.confidence >= least}
+            doomed = self._beside(OUTSIDE)
+            if effort == THOROUGH:
+                doomed = {i: v for i, v in self._weighed().items() if v.applied} | doomed
             if not doomed:
                 break
             self._remove(doomed)
             self.by_rules()
-            weighed = self._weighed()
-        doubtful = {**weighed, **self._doubted}
+        doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
 
-    def _by_place(self) -> None:
-        """On a page whose furniture no rule knows: remove what stands beside its paper, where the weights are sure."""
-        if not stands_beside_paper(self.lines):
-            return
-        sure = {i: v for i, v in self._weighed(ALONE).items() if v.applied and v.confidence >= SURE}
-        self._remove(sure)
-
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        return features(self.lines, self._marks, self._removed())
+        return features(self.lines, self._marks)
+
+    def evidence_beside(self) -> list[list[str]]:
+        """The same with where each line stands to the paper, and what its words are."""
+        kept = self.lines
+        places = paper_places(kept, self._marks, self._removed())
+        own = self.evidence()
+        return [[*a, *b, *speech(x)] for a, b, x in zip(own, places, kept, strict=True)]
 
     def _removed(self) -> list[int]:
         """How many lines are gone above each line that is still there, and below the last one."""
@@ -251,11 +249,38 @@ class DecidedPage:
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 
-    def _weighed(self, outside: float = OUTSIDE) -> dict[int, LineVerdict]:
+    def _beside(self, least: float) -> dict[int, LineVerdict]:
+        """Index among the lines still there → verdict, where one stands beside a paper that is plain to see.
+
+        ``least`` is the chance of furniture from which such a line goes.
+        """
+        kept = self.lines
+        places = paper_places(kept, self._marks, self._removed())
+        asked = [beside_paper(x, names) for x, names in zip(kept, places, strict=True)]
+        if not any(asked):
+            return {}
+        weights = (self._weights and self._weights.beside) or packaged_beside()
+        chances = weights.noise(self.evidence_beside())
+        marked = [rule for _, rule in self._marks]
+        signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
+        out = {}
+        for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
+            rule = mark or (ABOVE if i < first else BELOW)
+            if not asked[i] or p < least or i in signed or rule in self._off:
+                continue
+            if (mark or not line.official) and (1 - p) * len(line.text) < RISK:
+                told = frozenset(("words", "place") if mark else ("place",))
+                out[i] = LineVerdict(rule, max(MEASURED, round(p, 3)), witnesses=told)
+        found = self._with_witnesses(kept, out)
+        return {
+            i: v for i, v in found.items() if len(v.witnesses) >= WITNESSES or not kept[i].owned
+        }
+
+    def _weighed(self) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
         kept = self.lines
-        evidence = self.evidence()
-        chances = (self._weights or packaged_weights()).noise(evidence)
+        chances = (self._weights or packaged_weights()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
@@ -271,8 +296,6 @@ class DecidedPage:
                 and i not in signed
                 and (mark or not line.official)
             ):
-                beside = p >= outside and beside_paper(line, evidence[i])
-                p = max(p, MEASURED) if beside else min(p, UNMEASURED)  # noqa: PLW2901
                 sure = text_stays and (1 - p) * len(line.text) < RISK
                 # Weights look at the place of a line and at its neighbours; a rule about its words agrees.
                 told = frozenset(("words", "place") if mark else ("place",))

@@ -17,7 +17,6 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import RELATED_HEADINGS, body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import paper_places
 from eduparse.stages.strip.template import key
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
@@ -55,13 +54,8 @@ _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _WORDS = lazy_pattern(r"\S+")
 
 
-def features(
-    lines: Sequence[StripLine], marks: Sequence[Mark], gone: Sequence[int]
-) -> list[list[str]]:
-    """The names of what holds for each line; no line is blank.
-
-    ``gone`` counts the lines that were removed above each line, and behind the last.
-    """
+def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str]]:
+    """The names of what holds for each line; no line is blank."""
     own = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
     kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
     out = [list(names) for names in own]
@@ -74,12 +68,10 @@ def features(
     _body(lines, marks, out)
     _spoken(lines, marks, out)
     _styles(lines, marks, out)
-    for n, places in enumerate(paper_places(lines, marks, gone)):
-        out[n] += [*places, *_speech(lines[n])]
     return out
 
 
-def _speech(line: StripLine) -> Iterator[str]:
+def speech(line: StripLine) -> Iterator[str]:
     """The pairs of characters and the Latin words of a short line: what sites say, and what papers."""
     if len(line.text) <= SHORT:
         yield from {f"2={pair}" for pair in _PAIR.findall(line.text)}

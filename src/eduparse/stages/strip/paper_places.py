@@ -8,9 +8,11 @@ say what they are worth, and `decision` acts on less where the head of a paper i
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from eduparse.document.records import dataclass
+from eduparse.language.clause_labels import ANNEX
 from eduparse.language.dates import DATE, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
@@ -40,10 +42,12 @@ HEAD, TAIL = 12, 8  # lines at either end of a page that are looked at
 ADDRESSED = 80  # code points of a line of addressees
 # Lines among the clauses that read as none of them: where there are more, they are headings without a label.
 FEW_STRAY, STRAY_SHARE = 2, 0.1
+LABEL = 6  # code points of the label of an annex on a line of its own
 _FEW = (1, 2, 4, 8)
 _SHARES = (0.0, 0.1, 0.3, 0.6)
 _SIZES = (3, 6, 10, 18, 34, 64)
 _ENDED = "。；;！？!?”』」"
+_ANNEX = lazy_pattern(ANNEX)
 _TITLE = lazy_pattern(rf"{TITLE_END}$|^关于")
 _BEGINS = lazy_pattern(r"关于|印发|转发|批转|《[^》]*$")
 _GOES_ON = lazy_pattern(r"^(?:关于|的|印发|转发|举办|开展|做好|公布|[（(])")
@@ -51,6 +55,7 @@ _LETTERHEAD = lazy_pattern(r"[ \t\u3000]*文件$")
 _DAY_LAST = lazy_pattern(rf"(?:{DATE}|{MONTH_DAY})[ \t\u3000]*(?:印发|印)?[）)]?$")
 _DAY_FIRST = lazy_pattern(rf"[（(]?{DATE}(?![ \t\u3000])")
 _KEY = lazy_pattern(r"^[^：:，。]{2,12}[：:]")
+_DASH = "- "  # of an item; a reader of Markdown writes cards and lists of a paper so too
 _BELOW = frozenset(("beyond", "after"))
 _IN_PAPER = frozenset(("stray", "under"))
 
@@ -63,7 +68,7 @@ class _Paper:
     high: int
     top: int
     title: int
-    proven: str  # "sure" where number, addressee or first clause stands right below the title
+    proven: str  # "sure": number, addressee or first clause stands right below the title; "annex"
     stray: int  # lines among the clauses that do not read as lines of a paper
 
 
@@ -81,6 +86,7 @@ def paper_places(
     passed = [*accumulate(gone)]
     blocks = _blocks(marks, gone)
     out = []
+    annexed = False  # what stands below the label of an annex is that annex
     for n, line in enumerate(lines):
         if n < paper.low:
             names = _above(lines, n, paper, beside[n])
@@ -89,7 +95,9 @@ def paper_places(
         elif n <= paper.high:
             names = _within(lines, n, paper, beside[n])
         else:
-            names = _below(lines, n, paper, beside[n], blocks[n])
+            annexed = annexed or _heads_annex(line)
+            known = replace(paper, proven="annex") if annexed else paper
+            names = _below(lines, n, known, beside[n], blocks[n])
             cut = passed[n] > passed[paper.high]
             names.append(f"{names[0]}&cut={cut}&{line.official}")
         out.append([*names, f"gone={beside[n]}&{line.paragraph}"])
@@ -197,7 +205,7 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
     """
     if BESIDE_PAPER.isdisjoint(names) or _may_sign(line):
         return False
-    if "\t" in line.text or _DAY_FIRST.match(line.text):
+    if "\t" in line.text or line.text.startswith(_DASH) or _DAY_FIRST.match(line.text):
         return False
     if not _BELOW.isdisjoint(names):
         return True
@@ -257,6 +265,11 @@ def _opens_paper(lines: Sequence[StripLine], title: int, low: int) -> bool:
     return (low - title <= 2 and lines[title].official) or any(
         line.heads_clause or _is_address(line) for line in below
     )
+
+
+def _heads_annex(line: StripLine) -> bool:
+    """Whether a line is the label of an annex and nothing else."""
+    return len(line.text) <= LABEL and _ANNEX.match(line.text) is not None
 
 
 def _is_address(line: StripLine) -> bool:
