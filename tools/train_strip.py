@@ -1,12 +1,14 @@
 """Learn the weights that tell furniture from text, line by line with the neighbours.
 
     python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
-        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv
+        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv \
+        --beside src/eduparse/language/models/beside.tsv --beside-folds bench/beside-folds.tsv
 
 Pages go through the stages up to `strip`, and through its rules; what those leave is learnt from, because
-it is what the weights decide on. Each page is shown again without its furniture, so that a text that is clean
-already is left alone; so are papers marked clean, those whose number `held_out` gives. It is shown with some rules
-silent too, as pages of sites come whose words no rule knows, and its furniture around a paper (`framed_papers`).
+it is what the weights decide on. Each page is shown twice, the second time without its furniture, so that
+a text that is clean already is left alone; so are papers marked clean, those whose number `held_out` gives.
+The weights for lines beside a paper (``--beside``) also see pages with some rules silent, as pages of sites come whose
+words no rule knows, and the furniture of a page around a paper (`framed_papers`).
 ``--folds`` also writes the weights of five trainings that each leave a fifth of the sites out (`fold`): the
 bench judges every page by weights that have seen no page of its site. Nothing was labelled beyond the two files.
 
@@ -17,7 +19,7 @@ import argparse
 import json
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -44,6 +46,7 @@ AROUND = (0.3, 0.5, 0.7, 0.9)  # likewise, where a paper stands in its furniture
 CLEAN_ONE_IN = 6
 CLEAN_LINES = 120  # of a clean paper
 TEXT, NOISE, UNKNOWN = 0, 1, -1
+Evidence = Callable[[DecidedPage], list[list[str]]]
 LABELS = {"content": TEXT, "noise": NOISE}
 
 
@@ -57,19 +60,26 @@ class Example:
     source: str = ""  # one page may be shown often, and counts once
 
 
-def examples(pages: Iterable[dict[str, Any]], papers: Sequence[Sequence[str]]) -> Iterator[Example]:
-    """The labelled pages: as they are, without their furniture, and with less known of their words.
-
-    Their furniture also stands around `papers`, because most labelled pages are no papers.
-    """
+def examples(pages: Iterable[dict[str, Any]]) -> Iterator[Example]:
+    """The labelled pages, each as it is and without its furniture."""
     for row in pages:
-        doc, label = prepared(row)
-        lines = list(strip_lines(doc.text))
+        lines, known = _labelled(row)
+        text = [line for line in lines if known.get(line.start) != NOISE]
+        for n, shown in enumerate((lines, text)):
+            example = _example(shown, known, DecidedPage.evidence)
+            yield replace(example, fold=fold(row["site"], FOLDS), source=f"{row['id']}.{n}")
+
+
+def examples_beside(
+    pages: Iterable[dict[str, Any]], papers: Sequence[Sequence[str]]
+) -> Iterator[Example]:
+    """The same with less known of their words; their furniture also stands around `papers`."""
+    for row in pages:
+        lines, known = _labelled(row)
         chance = random.Random(row["id"])
-        known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
         text = [line for line in lines if known.get(line.start) != NOISE]
         shown = [_example(lines, known), _example(text, known)]
-        shown += [_example(lines, known, chance, share) for share in FORGOTTEN]
+        shown += [_example(lines, known, chance=chance, share=share) for share in FORGOTTEN]
         held = [
             (line.raw, known[line.start] == NOISE)
             for line in lines
@@ -79,24 +89,33 @@ def examples(pages: Iterable[dict[str, Any]], papers: Sequence[Sequence[str]]) -
             made = framed(held, chance.choice(papers), chance)
             page = list(strip_lines("\n".join(line for line, _ in made)))
             labels = {x.start: int(noise) for x, (_, noise) in zip(page, made, strict=True)}
-            shown.append(_example(page, labels, chance, share))
+            shown.append(_example(page, labels, chance=chance, share=share))
         for example in shown:
             yield replace(example, fold=fold(row["site"], FOLDS), source=row["id"])
 
 
-def clean_examples(path: Path) -> Iterator[Example]:
+def _labelled(row: dict[str, Any]) -> tuple[list[StripLine], dict[int, int]]:
+    """The lines of a page where the decision gets it, and by the start of each its label."""
+    doc, label = prepared(row)
+    lines = list(strip_lines(doc.text))
+    return lines, {x.start: LABELS.get(label(x), UNKNOWN) for x in lines if x.text}
+
+
+def clean_examples(path: Path, evidence: Evidence) -> Iterator[Example]:
     """Papers without furniture; no fold leaves them out, because no page is made of them."""
     with zstandard.open(path, "rt", encoding="utf-8") as texts:
         for row in map(json.loads, texts):
             if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
                 lines = list(strip_lines(row["text"]))[:CLEAN_LINES]
-                example = _example(lines, {line.start: TEXT for line in lines})
+                example = _example(lines, {line.start: TEXT for line in lines}, evidence)
                 yield replace(example, source=row["id"])
 
 
 def _example(
     lines: list[StripLine],
     known: dict[int, int],
+    evidence: Evidence = DecidedPage.evidence_beside,
+    *,
     chance: random.Random | None = None,
     share: float = 0.0,
 ) -> Example:
@@ -105,7 +124,7 @@ def _example(
     if chance:
         page.forget({rule for rule in sorted(page.rules()) if chance.random() < share})
     page.by_rules()
-    return Example(page.evidence(), [known[line.start] for line in page.lines])
+    return Example(evidence(page), [known[line.start] for line in page.lines])
 
 
 def train(pages: Sequence[Example]) -> dict[str, float]:
@@ -176,14 +195,31 @@ def main() -> None:
     parser.add_argument("--clean", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--beside", type=Path, required=True)
+    parser.add_argument("--beside-folds", type=Path, required=True)
     options = parser.parse_args()
-    pages = chain.from_iterable(map(rows, options.pages))
-    papers = papers_of(options.clean)
-    every = [*examples(pages, papers), *clean_examples(options.clean)]
+    pages = list(chain.from_iterable(map(rows, options.pages)))
+    clean = options.clean
+    _train(
+        [*examples(pages), *clean_examples(clean, DecidedPage.evidence)],
+        options.out,
+        options.folds,
+    )
+    _train(
+        [
+            *examples_beside(pages, papers_of(clean)),
+            *clean_examples(clean, DecidedPage.evidence_beside),
+        ],
+        options.beside,
+        options.beside_folds,
+    )
+
+
+def _train(every: Sequence[Example], out: Path, left_out: Path) -> None:
     whole = train(every)
-    _write(options.out, ["weight"], [whole])
+    _write(out, ["weight"], [whole])
     folds = [train([e for e in every if e.fold != n]) for n in range(FOLDS)]
-    _write(options.folds, [f"without-{n}" for n in range(FOLDS)], folds)
+    _write(left_out, [f"without-{n}" for n in range(FOLDS)], folds)
     print(f"{len(every)} pages, {sum(len(e.names) for e in every)} lines, {len(whole)} weights")
 
 

@@ -1,6 +1,7 @@
 """Which lines of a page go: the rules and their frame first, then, where asked for, the weights.
 
-*Safe* goes by the rules alone. *Thorough* lets the trained weights decide about the lines the rules
+*Safe* goes by the rules, and by the place of a line where a page shows its paper plainly (`paper_places`): weights
+of their own then say what stands beside it. *Thorough* lets the trained weights decide about all lines the rules
 leave. A line goes where it is more likely furniture than text and where its characters, weighed by
 the chance that they are text, stay below a bound. So a menu name goes on a hint and a paragraph
 only on proof. What looks like the document's own title, number, date, signature or annex stays.
@@ -8,8 +9,9 @@ What falls short of that in either way of working is suggested, not done.
 
 The rules decide on the lines that are still there and repeat until nothing more goes, because what was
 removed may have hidden a body or a second copy of a title. The weights have a say only on pages on
-which the rules found furniture; so a clean paper is left alone, its tables and its columns of signatures
-too, and deciding again on the result changes nothing.
+which the rules found furniture, or with something over the title of a paper or beyond its signature.
+So a clean paper is left alone, its tables and its columns of signatures too, and deciding again on the result
+changes nothing.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
