@@ -102,6 +102,7 @@ class DecidedPage:
         self._alive: list[int] = []
         self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
+        self._features: list[list[str]] | None = None  # of the lines that are still there
         noise = furniture(book)
         self._outside = noise.outside
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
@@ -175,7 +176,9 @@ class DecidedPage:
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        return features(self.lines, self._marks)
+        if self._features is None:
+            self._features = features(self.lines, self._marks)
+        return self._features
 
     def evidence_beside(self) -> list[list[str]]:
         """The same with where each line stands to the paper, and what its words are."""
@@ -200,6 +203,7 @@ class DecidedPage:
         """Take back what the rules named say of lines, as on a page whose words no rule knows."""
         self._marks = [NOTHING if mark[1] in rules else mark for mark in self._marks]
         self._evidence = any(m[0] for m in self._marks)
+        self._features = None
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""
@@ -310,6 +314,7 @@ class DecidedPage:
         return [self._lines[n] for n in self._alive]
 
     def _remove(self, doomed: Mapping[int, LineVerdict]) -> None:
+        self._features = None
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
