@@ -141,7 +141,8 @@ train-html: $(DEV) ## The weights of the lines of HTML pages; numpy comes with t
 train-strip: $(DEV) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
-		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds bench/strip-folds.tsv
+		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds bench/strip-folds.tsv \
+		--beside $(PACKAGE)/language/models/beside.tsv --beside-folds bench/beside-folds.tsv
 
 clean: ## Remove results and caches; .venv stays.
 	find out -mindepth 1 -not -name .gitkeep -delete

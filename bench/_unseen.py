@@ -1,7 +1,7 @@
 """Pipelines whose weights of lines have seen no page of a site.
 
-``strip-folds.tsv`` holds the weights of five trainings that each leave a fifth of the sites out; ``make train-strip``
-writes it.
+``strip-folds.tsv`` and ``beside-folds.tsv`` hold the weights of five trainings that each leave a fifth of the sites
+out; ``make train-strip`` writes them.
 """
 
 from functools import cache
@@ -15,6 +15,7 @@ from eduparse.stages.strip.lines import NoiseLines
 from eduparse.stages.strip.weights import Weights
 
 FOLDS = Path(__file__).with_name("strip-folds.tsv")
+BESIDE = Path(__file__).with_name("beside-folds.tsv")
 
 
 class _Unseeing(Pipeline):
@@ -37,6 +38,10 @@ def unseeing(site: str, effort: str) -> Pipeline:
 
 @cache
 def _pipelines(effort: str) -> list[Pipeline]:
-    heading, *table = (line.split("\t") for line in FOLDS.read_text("utf-8").splitlines())
-    every = [{row[0]: float(row[n]) for row in table} for n in range(1, len(heading))]
-    return [_Unseeing(effort, Weights(numbers)) for numbers in every]
+    every = zip(_folds(FOLDS), _folds(BESIDE), strict=True)
+    return [_Unseeing(effort, Weights(own, Weights(beside))) for own, beside in every]
+
+
+def _folds(path: Path) -> list[dict[str, float]]:
+    heading, *table = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return [{row[0]: float(row[n]) for row in table} for n in range(1, len(heading))]

@@ -1,11 +1,14 @@
 """Learn the weights that tell furniture from text, line by line with the neighbours.
 
     python tools/train_strip.py ../shared/data/lines-dev.jsonl.zst ../shared/data/lines-policy-dev.jsonl.zst \
-        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv
+        --clean ../shared/data/policy.jsonl.zst --out src/eduparse/language/models/strip.tsv --folds bench/strip-folds.tsv \
+        --beside src/eduparse/language/models/beside.tsv --beside-folds bench/beside-folds.tsv
 
 Pages go through the stages up to `strip`, and through its rules; what those leave is learnt from, because
 it is what the weights decide on. Each page is shown twice, the second time without its furniture, so that
 a text that is clean already is left alone; so are papers marked clean, those whose number `held_out` gives.
+The weights for lines beside a paper (``--beside``) also see pages with some rules silent, as pages of sites come whose
+words no rule knows, and the furniture of a page around a paper (`framed_papers`).
 ``--folds`` also writes the weights of five trainings that each leave a fifth of the sites out (`fold`): the
 bench judges every page by weights that have seen no page of its site. Nothing was labelled beyond the two files.
 
@@ -14,15 +17,17 @@ A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are 
 
 import argparse
 import json
+import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import zstandard
+from framed_papers import framed, papers_of
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 from train_charmodel import held_out
@@ -36,9 +41,12 @@ FOLDS = 5
 L2 = 10.0
 LEAST_PAGES = 3  # on which a feature must occur
 ROUNDS = 60
+FORGOTTEN = (0.3, 0.6, 0.9)  # of the rules that speak on a page
+AROUND = (0.3, 0.5, 0.7, 0.9)  # likewise, where a paper stands in its furniture
 CLEAN_ONE_IN = 6
 CLEAN_LINES = 120  # of a clean paper
 TEXT, NOISE, UNKNOWN = 0, 1, -1
+Evidence = Callable[[DecidedPage], list[list[str]]]
 LABELS = {"content": TEXT, "noise": NOISE}
 
 
@@ -48,39 +56,82 @@ class Example:
 
     names: list[list[str]]
     labels: list[int]
-    fold: int
+    fold: int = UNKNOWN
+    source: str = ""  # one page may be shown often, and counts once
 
 
 def examples(pages: Iterable[dict[str, Any]]) -> Iterator[Example]:
     """The labelled pages, each as it is and without its furniture."""
     for row in pages:
-        doc, label = prepared(row)
-        lines = list(strip_lines(doc.text))
-        known = {line.start: LABELS.get(label(line), UNKNOWN) for line in lines if line.text}
-        yield _example(lines, known, fold(row["site"], FOLDS))
+        lines, known = _labelled(row)
         text = [line for line in lines if known.get(line.start) != NOISE]
-        yield _example(text, known, fold(row["site"], FOLDS))
+        for n, shown in enumerate((lines, text)):
+            example = _example(shown, known, DecidedPage.evidence)
+            yield replace(example, fold=fold(row["site"], FOLDS), source=f"{row['id']}.{n}")
 
 
-def clean_examples(path: Path) -> Iterator[Example]:
+def examples_beside(
+    pages: Iterable[dict[str, Any]], papers: Sequence[Sequence[str]]
+) -> Iterator[Example]:
+    """The same with less known of their words; their furniture also stands around `papers`."""
+    for row in pages:
+        lines, known = _labelled(row)
+        chance = random.Random(row["id"])
+        text = [line for line in lines if known.get(line.start) != NOISE]
+        shown = [_example(lines, known), _example(text, known)]
+        shown += [_example(lines, known, chance=chance, share=share) for share in FORGOTTEN]
+        held = [
+            (line.raw, known[line.start] == NOISE)
+            for line in lines
+            if line.text and known[line.start] != UNKNOWN
+        ]
+        for share in AROUND:
+            made = framed(held, chance.choice(papers), chance)
+            page = list(strip_lines("\n".join(line for line, _ in made)))
+            labels = {x.start: int(noise) for x, (_, noise) in zip(page, made, strict=True)}
+            shown.append(_example(page, labels, chance=chance, share=share))
+        for example in shown:
+            yield replace(example, fold=fold(row["site"], FOLDS), source=row["id"])
+
+
+def _labelled(row: dict[str, Any]) -> tuple[list[StripLine], dict[int, int]]:
+    """The lines of a page where the decision gets it, and by the start of each its label."""
+    doc, label = prepared(row)
+    lines = list(strip_lines(doc.text))
+    return lines, {x.start: LABELS.get(label(x), UNKNOWN) for x in lines if x.text}
+
+
+def clean_examples(path: Path, evidence: Evidence) -> Iterator[Example]:
     """Papers without furniture; no fold leaves them out, because no page is made of them."""
     with zstandard.open(path, "rt", encoding="utf-8") as texts:
         for row in map(json.loads, texts):
             if row["clean"] and row["paragraphs"] and held_out(row["id"], CLEAN_ONE_IN):
                 lines = list(strip_lines(row["text"]))[:CLEAN_LINES]
-                yield _example(lines, {line.start: TEXT for line in lines}, UNKNOWN)
+                example = _example(lines, {line.start: TEXT for line in lines}, evidence)
+                yield replace(example, source=row["id"])
 
 
-def _example(lines: list[StripLine], known: dict[int, int], left_out: int) -> Example:
+def _example(
+    lines: list[StripLine],
+    known: dict[int, int],
+    evidence: Evidence = DecidedPage.evidence_beside,
+    *,
+    chance: random.Random | None = None,
+    share: float = 0.0,
+) -> Example:
+    """A page after its rules; by ``chance`` a ``share`` of those that speak on it say nothing."""
     page = DecidedPage(lines)
+    if chance:
+        page.forget({rule for rule in sorted(page.rules()) if chance.random() < share})
     page.by_rules()
-    return Example(page.evidence(), [known[line.start] for line in page.lines], left_out)
+    return Example(evidence(page), [known[line.start] for line in page.lines])
 
 
 def train(pages: Sequence[Example]) -> dict[str, float]:
     """Weights that make the labels likely; lines of unknown label are summed over."""
     pages = [page for page in pages if page.names]
-    on = Counter(name for page in pages for name in set().union(*page.names))
+    seen = {(name, page.source) for page in pages for name in set().union(*page.names)}
+    on = Counter(name for name, _ in seen)
     number = {
         name: n for n, name in enumerate(sorted(w for w, c in on.items() if c >= LEAST_PAGES))
     }
@@ -144,13 +195,31 @@ def main() -> None:
     parser.add_argument("--clean", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--beside", type=Path, required=True)
+    parser.add_argument("--beside-folds", type=Path, required=True)
     options = parser.parse_args()
-    pages = chain.from_iterable(map(rows, options.pages))
-    every = [*examples(pages), *clean_examples(options.clean)]
+    pages = list(chain.from_iterable(map(rows, options.pages)))
+    clean = options.clean
+    _train(
+        [*examples(pages), *clean_examples(clean, DecidedPage.evidence)],
+        options.out,
+        options.folds,
+    )
+    _train(
+        [
+            *examples_beside(pages, papers_of(clean)),
+            *clean_examples(clean, DecidedPage.evidence_beside),
+        ],
+        options.beside,
+        options.beside_folds,
+    )
+
+
+def _train(every: Sequence[Example], out: Path, left_out: Path) -> None:
     whole = train(every)
-    _write(options.out, ["weight"], [whole])
+    _write(out, ["weight"], [whole])
     folds = [train([e for e in every if e.fold != n]) for n in range(FOLDS)]
-    _write(options.folds, [f"without-{n}" for n in range(FOLDS)], folds)
+    _write(left_out, [f"without-{n}" for n in range(FOLDS)], folds)
     print(f"{len(every)} pages, {sum(len(e.names) for e in every)} lines, {len(whole)} weights")
 
 

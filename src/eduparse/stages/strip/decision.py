@@ -1,6 +1,7 @@
 """Which lines of a page go: the rules and their frame first, then, where asked for, the weights.
 
-*Safe* goes by the rules alone. *Thorough* lets the trained weights decide about the lines the rules
+*Safe* goes by the rules, and by the place of a line where a page shows its paper plainly (`paper_places`): weights
+of their own then say what stands beside it. *Thorough* lets the trained weights decide about all lines the rules
 leave. A line goes where it is more likely furniture than text and where its characters, weighed by
 the chance that they are text, stay below a bound. So a menu name goes on a hint and a paragraph
 only on proof. What looks like the document's own title, number, date, signature or annex stays.
@@ -8,8 +9,9 @@ What falls short of that in either way of working is suggested, not done.
 
 The rules decide on the lines that are still there and repeat until nothing more goes, because what was
 removed may have hidden a body or a second copy of a title. The weights have a say only on pages on
-which the rules found furniture; so a clean paper is left alone, its tables and its columns of signatures
-too, and deciding again on the result changes nothing.
+which the rules found furniture, or with something over the title of a paper or beyond its signature.
+So a clean paper is left alone, its tables and its columns of signatures too, and deciding again on the result
+changes nothing.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,17 +25,18 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
-from eduparse.stages.strip.features import features
+from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.paper_places import beside_paper, paper_places, stands_beside_paper
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
-from eduparse.stages.strip.weights import Weights, packaged_weights
+from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
 
 ROUNDS = 40  # pages need two to four; a bound keeps hostile ones linear
@@ -41,6 +44,9 @@ WEIGHED = 3  # times the weights look again at what is left
 SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a paper
 # Chance of furniture from which a line, or a sentence that no rule names, is called so.
 LINE, PARAGRAPH = 0.5, 0.9
+# Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
+OUTSIDE, MEASURED = 0.75, 0.995
+ALONE = 0.97  # that chance on a page on which no rule found furniture
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
@@ -96,6 +102,7 @@ class DecidedPage:
         self._alive: list[int] = []
         self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
+        self._features: list[list[str]] | None = None  # of the lines that are still there
         noise = furniture(book)
         self._outside = noise.outside
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
@@ -152,18 +159,51 @@ class DecidedPage:
     def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
+            if stands_beside_paper(self.lines):
+                self._remove(self._beside(ALONE))
             return
-        if effort == THOROUGH:
-            for _ in range(WEIGHED):
-                self._remove({i: v for i, v in self._weighed().items() if v.applied})
-                self.by_rules()
+        for _ in range(WEIGHED):
+            doomed = self._beside(OUTSIDE)
+            if effort == THOROUGH:
+                doomed = {i: v for i, v in self._weighed().items() if v.applied} | doomed
+            if not doomed:
+                break
+            self._remove(doomed)
+            self.by_rules()
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
-        return features(self.lines, self._marks)
+        if self._features is None:
+            self._features = features(self.lines, self._marks)
+        return self._features
+
+    def evidence_beside(self) -> list[list[str]]:
+        """The same with where each line stands to the paper, and what its words are."""
+        kept = self.lines
+        places = paper_places(kept, self._marks, self._removed())
+        own = self.evidence()
+        return [[*a, *b, *speech(x)] for a, b, x in zip(own, places, kept, strict=True)]
+
+    def _removed(self) -> list[int]:
+        """How many lines are gone above each line that is still there, and below the last one."""
+        edges = [-1, *self._alive, len(self._lines)]
+        return [
+            sum(n in self._gone and self._gone[n].rule != BAR for n in range(a + 1, b))
+            for a, b in pairwise(edges)
+        ]
+
+    def rules(self) -> set[str]:
+        """The rules that speak about the lines that are still there."""
+        return {rule for _, rule in self._marks if rule}
+
+    def forget(self, rules: Collection[str]) -> None:
+        """Take back what the rules named say of lines, as on a page whose words no rule knows."""
+        self._marks = [NOTHING if mark[1] in rules else mark for mark in self._marks]
+        self._evidence = any(m[0] for m in self._marks)
+        self._features = None
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""
@@ -215,6 +255,34 @@ class DecidedPage:
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 
+    def _beside(self, least: float) -> dict[int, LineVerdict]:
+        """Index among the lines still there → verdict, where one stands beside a paper that is plain to see.
+
+        ``least`` is the chance of furniture from which such a line goes.
+        """
+        kept = self.lines
+        places = paper_places(kept, self._marks, self._removed())
+        asked = [beside_paper(x, names) for x, names in zip(kept, places, strict=True)]
+        if not any(asked):
+            return {}
+        weights = (self._weights and self._weights.beside) or packaged_beside()
+        chances = weights.noise(self.evidence_beside())
+        marked = [rule for _, rule in self._marks]
+        signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
+        out = {}
+        for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
+            rule = mark or (ABOVE if i < first else BELOW)
+            if not asked[i] or p < least or i in signed or rule in self._off:
+                continue
+            if (mark or not line.official) and (1 - p) * len(line.text) < RISK:
+                told = frozenset(("words", "place") if mark else ("place",))
+                out[i] = LineVerdict(rule, max(MEASURED, round(p, 3)), witnesses=told)
+        found = self._with_witnesses(kept, out)
+        return {
+            i: v for i, v in found.items() if len(v.witnesses) >= WITNESSES or not kept[i].owned
+        }
+
     def _weighed(self) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where the weights call one furniture."""
         kept = self.lines
@@ -246,6 +314,7 @@ class DecidedPage:
         return [self._lines[n] for n in self._alive]
 
     def _remove(self, doomed: Mapping[int, LineVerdict]) -> None:
+        self._features = None
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]

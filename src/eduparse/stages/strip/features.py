@@ -9,7 +9,7 @@ over the lines each way, so the cost grows with their number.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from eduparse.language.dates import LISTED_DAY, MONTH_DAY
@@ -23,6 +23,7 @@ _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
 _SHARES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 0.9999)
 _SPOKEN = (0.02, 0.1, 0.2, 0.35, 0.5, 0.75)
+SHORT = 40  # code points of a line whose words are looked at
 _FAR = _COUNTS[-1]  # lines beyond which a distance is just far
 _ENDS = {
     **dict.fromkeys("。！？!?”」』；;", "stop"),
@@ -49,6 +50,7 @@ _CLOCK = lazy_pattern(r"\d{1,2}:\d{2}")
 _DAY = lazy_pattern(rf"{LISTED_DAY}|{MONTH_DAY}|\d{{1,2}}-\d{{1,2}}$")
 _KEY = lazy_pattern(r"^[^：:]{1,8}[：:]")
 _AGENCY = lazy_pattern(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _WORDS = lazy_pattern(r"\S+")
 
 
@@ -67,6 +69,13 @@ def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str
     _spoken(lines, marks, out)
     _styles(lines, marks, out)
     return out
+
+
+def speech(line: StripLine) -> Iterator[str]:
+    """The pairs of characters and the Latin words of a short line: what sites say, and what papers."""
+    if len(line.text) <= SHORT:
+        yield from {f"2={pair}" for pair in _PAIR.findall(line.text)}
+        yield from {f"w={word.lower()}" for word in _WORD.findall(line.text)}
 
 
 def _own(line: StripLine, mark: Mark) -> list[str]:

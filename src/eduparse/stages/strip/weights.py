@@ -17,9 +17,15 @@ _STEEPEST = 40.0  # scores beyond it would leave the range of floats when expone
 
 
 class Weights:
-    """A number for each feature, and for each of `STEPS` from one line to the next."""
+    """A number for each feature, and for each of `STEPS` from one line to the next.
 
-    def __init__(self, numbers: Mapping[str, float]) -> None:
+    ``beside`` are those for lines beside a paper, where they are not the packaged ones.
+    """
+
+    beside: "Weights | None" = None
+
+    def __init__(self, numbers: Mapping[str, float], beside: "Weights | None" = None) -> None:
+        self.beside = beside
         self._numbers = dict(numbers)
         self._steps = tuple(math.exp(self._numbers.pop(step, 0.0)) for step in STEPS)
 
@@ -64,5 +70,11 @@ def parse_weights(table: str) -> Weights:
 
 @cache
 def packaged_weights() -> Weights:
-    """The weights of the package."""
+    """The weights of the package for pages of any kind."""
     return parse_weights(package_path("language", "models", "strip.tsv").read_text("utf-8"))
+
+
+@cache
+def packaged_beside() -> Weights:
+    """The weights of the package for what stands beside a paper."""
+    return parse_weights(package_path("language", "models", "beside.tsv").read_text("utf-8"))
