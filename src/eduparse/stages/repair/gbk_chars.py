@@ -199,7 +199,7 @@ def likely_chars() -> dict[str, ModelChar]:
     code = prepared.module_texts("stages/repair", "gbk_chars")
     sources = (*mixture().unigrams(), opencc_version().encode(), *code)
     kept = prepared.prepared_table("likely-chars", sources, _plain_likely)
-    return {char: ModelChar(char, *told) for char, *told in kept}
+    return {char: ModelChar(char, seen, number) for char, seen, number in kept}
 
 
 def _plain_likely() -> list[tuple[str, str, int]]:
