@@ -94,6 +94,11 @@ def test_a_paper_alone_is_left_alone() -> None:
     )
 
 
+def test_a_clause_that_announces_something_is_no_addressee() -> None:
+    rules = "智慧校园\n柳溪县校园网络使用办法\n第一条 校园网络供教学使用。\n第二条 各校写明如下：\n人人负责\n"
+    assert strip(rules) == rules
+
+
 def test_cleaning_again_changes_nothing() -> None:
     once = strip(f"阿蛮笔记 专栏 讨论区\n{PAPER}\n戳一下 马上围观\n{BAR}\n")
     assert strip(once) == once

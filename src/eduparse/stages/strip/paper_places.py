@@ -20,6 +20,7 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.strip.frame import body, inside_text
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import NUMBER, StripLine
+from eduparse.stages.strip.titles import FIRST_PIECE
 
 # What holds for lines that stand beside a paper whose head is plain to see.
 BESIDE_PAPER = frozenset(
@@ -209,6 +210,8 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
         return False
     if not _BELOW.isdisjoint(names):
         return True
+    if FIRST_PIECE.match(line.key):
+        return False  # another paper of a collection
     announces = line.text[-1] in "：:"
     return not (announces or (_KEY.search(line.text) and not _IN_PAPER.isdisjoint(names)))
 
@@ -274,6 +277,8 @@ def _heads_annex(line: StripLine) -> bool:
 
 def _is_address(line: StripLine) -> bool:
     """Whether a line is the number of a paper or says to whom it goes."""
+    if line.heads_clause:
+        return False  # 第二条 各校写明如下：
     addressed = line.text[-1] in "：:" and not line.links and len(line.text) < ADDRESSED
     return addressed or NUMBER.search(line.text) is not None
 
