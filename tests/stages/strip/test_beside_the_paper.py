@@ -52,8 +52,14 @@ def test_what_papers_have_over_their_title_stays(line: str) -> None:
     assert line in strip(f"{line}\n{PAPER}\n{BAR}\n")
 
 
-def test_the_first_line_of_a_broken_title_stays() -> None:
-    broken = "柳溪县教育局关于印发学校绿化工作\n先进集体和先进个人评选办法的通知"
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "柳溪县教育局关于印发学校绿化工作\n先进集体和先进个人评选办法的通知",
+        "柳溪教育局关于\n做好校园绿化工作的通知",
+    ],
+)
+def test_the_first_line_of_a_broken_title_stays(broken: str) -> None:
     text = f"{broken}\n{NUMBER}\n{BODY}\n{SIGNED}\n{BAR}\n"
     assert strip(text).startswith(broken)
 

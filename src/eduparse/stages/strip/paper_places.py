@@ -51,6 +51,7 @@ _ENDED = "。；;！？!?”』」"
 _ANNEX = lazy_pattern(ANNEX)
 _TITLE = lazy_pattern(rf"{TITLE_END}$|^关于")
 _BEGINS = lazy_pattern(r"关于|印发|转发|批转|《[^》]*$")
+_BREAKS = lazy_pattern(r"[^关](?:关于|印发|转发|批转|做好|开展|加强)$")
 _GOES_ON = lazy_pattern(r"^(?:关于|的|印发|转发|举办|开展|做好|公布|[（(])")
 _LETTERHEAD = lazy_pattern(r"[ \t\u3000]*文件$")
 _DAY_LAST = lazy_pattern(rf"(?:{DATE}|{MONTH_DAY})[ \t\u3000]*(?:印发|印)?[）)]?$")
@@ -257,7 +258,8 @@ def _title_top(
     for n in range(title - 1, max(-1, title - 1 - BROKEN), -1):
         if marks[n][0] or lines[n].links or gone[n + 1]:
             break
-        if len(lines[n].text) >= LEAST_TITLE and _BEGINS.search(lines[n].text):
+        text = lines[n].text
+        if _BREAKS.search(text) or (len(text) >= LEAST_TITLE and _BEGINS.search(text)):
             return n
     return title
 
