@@ -52,8 +52,14 @@ def test_what_papers_have_over_their_title_stays(line: str) -> None:
     assert line in strip(f"{line}\n{PAPER}\n{BAR}\n")
 
 
-def test_the_first_line_of_a_broken_title_stays() -> None:
-    broken = "柳溪县教育局关于印发学校绿化工作\n先进集体和先进个人评选办法的通知"
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "柳溪县教育局关于印发学校绿化工作\n先进集体和先进个人评选办法的通知",
+        "柳溪教育局关于\n做好校园绿化工作的通知",
+    ],
+)
+def test_the_first_line_of_a_broken_title_stays(broken: str) -> None:
     text = f"{broken}\n{NUMBER}\n{BODY}\n{SIGNED}\n{BAR}\n"
     assert strip(text).startswith(broken)
 
@@ -92,6 +98,11 @@ def test_a_paper_alone_is_left_alone() -> None:
         strip(f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n")
         == f"柳溪县教育局文件\n{PAPER}\n附件：评比表\n"
     )
+
+
+def test_a_clause_that_announces_something_is_no_addressee() -> None:
+    rules = "智慧校园\n柳溪县校园网络使用办法\n第一条 校园网络供教学使用。\n第二条 各校写明如下：\n人人负责\n"
+    assert strip(rules) == rules
 
 
 def test_cleaning_again_changes_nothing() -> None:

@@ -20,6 +20,7 @@ from eduparse.language.titles import TITLE_END
 from eduparse.stages.strip.frame import body, inside_text
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import NUMBER, StripLine
+from eduparse.stages.strip.titles import FIRST_PIECE
 
 # What holds for lines that stand beside a paper whose head is plain to see.
 BESIDE_PAPER = frozenset(
@@ -50,6 +51,7 @@ _ENDED = "。；;！？!?”』」"
 _ANNEX = lazy_pattern(ANNEX)
 _TITLE = lazy_pattern(rf"{TITLE_END}$|^关于")
 _BEGINS = lazy_pattern(r"关于|印发|转发|批转|《[^》]*$")
+_BREAKS = lazy_pattern(r"[^关](?:关于|印发|转发|批转|做好|开展|加强)$")
 _GOES_ON = lazy_pattern(r"^(?:关于|的|印发|转发|举办|开展|做好|公布|[（(])")
 _LETTERHEAD = lazy_pattern(r"[ \t\u3000]*文件$")
 _DAY_LAST = lazy_pattern(rf"(?:{DATE}|{MONTH_DAY})[ \t\u3000]*(?:印发|印)?[）)]?$")
@@ -209,6 +211,8 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
         return False
     if not _BELOW.isdisjoint(names):
         return True
+    if FIRST_PIECE.match(line.key):
+        return False  # another paper of a collection
     announces = line.text[-1] in "：:"
     return not (announces or (_KEY.search(line.text) and not _IN_PAPER.isdisjoint(names)))
 
@@ -254,7 +258,8 @@ def _title_top(
     for n in range(title - 1, max(-1, title - 1 - BROKEN), -1):
         if marks[n][0] or lines[n].links or gone[n + 1]:
             break
-        if len(lines[n].text) >= LEAST_TITLE and _BEGINS.search(lines[n].text):
+        text = lines[n].text
+        if _BREAKS.search(text) or (len(text) >= LEAST_TITLE and _BEGINS.search(text)):
             return n
     return title
 
@@ -274,6 +279,8 @@ def _heads_annex(line: StripLine) -> bool:
 
 def _is_address(line: StripLine) -> bool:
     """Whether a line is the number of a paper or says to whom it goes."""
+    if line.heads_clause:
+        return False  # 第二条 各校写明如下：
     addressed = line.text[-1] in "：:" and not line.links and len(line.text) < ADDRESSED
     return addressed or NUMBER.search(line.text) is not None
 

@@ -30,7 +30,7 @@ _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|�
 _OPEN_DAY = lazy_pattern(BLANK_DATE)
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
-_FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
+FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 BROKEN = 4  # lines that a title is broken over, its organ included
@@ -92,7 +92,7 @@ def _may_be_title(line: StripLine) -> bool:
 
 def _counted_as_piece(lines: Sequence[StripLine], n: int) -> bool:
     """Whether line ``n`` is the title above it, counted as the first piece of a collection: 第一篇：某校值班制度."""
-    piece = _FIRST_PIECE.match(lines[n].key)
+    piece = FIRST_PIECE.match(lines[n].key)
     return piece is not None and any(x.key == piece["title"] for x in lines[:n])
 
 
