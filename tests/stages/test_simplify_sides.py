@@ -71,7 +71,14 @@ def a_word(text: str, nats: float) -> bool:
         return not list(in_names(text, text.replace("徵", "征")))
 
 
+def is_chinese(words: int) -> bool:
+    """Whether a paragraph with kana is Chinese that has so many different words of it."""
+    line = "這們與為"[:words] + "かな"
+    return simplify.Simplify()._paragraph(line, 0, len(line)).chinese
+
+
 SIDES: Sides = {
+    "simplify._FEWEST_CHINESE": (is_chinese, 2),
     "scattered.SEEN_BY": (lambda n: not weighed_by(n), 1001),
     "name_chars.TOGETHER": (lambda n: a_word("诗人宋徵帆，", n / 10), 7),
     "name_chars.APART": (lambda n: a_word("有宋徵帆诗", n / 10), -5),
