@@ -103,12 +103,8 @@ MENU = "首页\n登录\n注册\n手机版\n"
 NAMES = "  基层观察\n  数据看板\n  热词一览\n  一线故事\n"
 
 
-# Two notes part the title from the text, so that the head of this paper is not plain to see.
-NOTED = f"{TITLE}\n（讨论稿）\n（2021年3月2日）"
-
-
 def test_thorough_removes_what_safe_suggests() -> None:
-    page = f"{MENU}{NAMES}{NOTED}\n{BODY}\n{BODY[:30]}。\n版权所有：某市教育局\n"
+    page = f"{MENU}{NAMES}{TITLE}\n{BODY}\n{BODY[:30]}。\n版权所有：某市教育局\n"
     safe, done = strip(page), thorough(page)
     doubtful = [e for layer in safe.layers for e in layer.edits if not e.applied]
     assert [page_of(safe, e) for e in doubtful] == [n.strip() for n in NAMES.split("\n")[:-1]]
@@ -124,7 +120,7 @@ def test_thorough_removes_what_safe_suggests() -> None:
             if n not in [page_of(safe, e) for e in sure]
         )
     )
-    assert done.text == f"{left}{NOTED}\n{BODY}\n{BODY[:30]}。\n"
+    assert done.text == f"{left}{TITLE}\n{BODY}\n{BODY[:30]}。\n"
     assert done.undo() == page
 
 
@@ -214,3 +210,27 @@ def test_time_grows_with_the_page(page: str, way: object) -> None:
     start = time.process_time()
     assert way(page).undo() == page  # type: ignore[operator]
     assert time.process_time() - start < 12  # seconds; a quadratic look takes minutes
+
+
+def test_lines_say_together_what_each_says_alone() -> None:
+    texts = [text for rule in PATTERNS for text in (*rule.example, *rule.keep)]
+    lines = [StripLine(0, line) for text in texts for line in text.split("\n")]
+    known = furniture()
+    assert known.strengths(lines) == [known.strength(line) for line in lines]
+    assert known.strengths([]) == []
+
+
+@pytest.mark.parametrize(
+    ("commas", "gone"),
+    [
+        ("，，", True),
+        ("，。", True),
+        ("、，", True),
+        ("。。", True),
+        ("，", False),
+        ("。。。", False),
+    ],
+)
+def test_commas_that_a_machine_doubled_go(commas: str, gone: bool) -> None:  # noqa: FBT001 - a row
+    text = f"{TITLE}\n各校，各园要落实责任{commas}加强检查{commas}确保安全{commas}并按时上报。\n"
+    assert (strip(text).text != text) == gone

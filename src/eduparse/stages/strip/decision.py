@@ -29,7 +29,7 @@ from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.paper_places import beside_paper, paper_places, stands_beside_paper
+from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
@@ -46,7 +46,6 @@ SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a
 LINE, PARAGRAPH = 0.5, 0.9
 # Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
 OUTSIDE, MEASURED = 0.75, 0.995
-ALONE = 0.97  # that chance on a page on which no rule found furniture
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 WITNESSES = 2  # that a line of the paper itself needs against it
@@ -159,11 +158,9 @@ class DecidedPage:
     def _decide(self, effort: str) -> None:
         self.by_rules()
         if all(verdict.rule == BAR for verdict in self._gone.values()):
-            if stands_beside_paper(self.lines):
-                self._remove(self._beside(ALONE))
             return
         for _ in range(WEIGHED):
-            doomed = self._beside(OUTSIDE)
+            doomed = self._beside()
             if effort == THOROUGH:
                 doomed = {i: v for i, v in self._weighed().items() if v.applied} | doomed
             if not doomed:
@@ -255,11 +252,8 @@ class DecidedPage:
         asks = line.text[-1] in "！？!?" and verdict.witnesses == {"words"}
         return not (line.owned or asks)
 
-    def _beside(self, least: float) -> dict[int, LineVerdict]:
-        """Index among the lines still there → verdict, where one stands beside a paper that is plain to see.
-
-        ``least`` is the chance of furniture from which such a line goes.
-        """
+    def _beside(self) -> dict[int, LineVerdict]:
+        """Index among the lines still there → verdict, where one is set apart from a paper that is plain to see."""
         kept = self.lines
         places = paper_places(kept, self._marks, self._removed())
         asked = [beside_paper(x, names) for x, names in zip(kept, places, strict=True)]
@@ -273,7 +267,7 @@ class DecidedPage:
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
-            if not asked[i] or p < least or i in signed or rule in self._off:
+            if not asked[i] or p < OUTSIDE or i in signed or rule in self._off:
                 continue
             if (mark or not line.official) and (1 - p) * len(line.text) < RISK:
                 told = frozenset(("words", "place") if mark else ("place",))

@@ -15,7 +15,7 @@ from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.dates import DATE, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import organs
+from eduparse.language.organs import is_person, organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.strip.frame import body, inside_text
 from eduparse.stages.strip.furniture import Mark
@@ -36,10 +36,22 @@ BESIDE_PAPER = frozenset(
         ),
     )
 )
+# That furniture is gone between a line and its paper; on both sides of a line below the title.
+_SET_APART = frozenset(
+    (
+        "over&cut=True",
+        "stray",
+        *(
+            f"{place}&cut=True&{official}"
+            for place in ("beyond", "after")
+            for official in (True, False)
+        ),
+        *(f"under&sure&gone={a}{b}" for a in (1, 2) for b in (1, 2)),
+    )
+)
 LEAST_TITLE = 8  # code points of a line that names a paper
 BROKEN = 3  # lines of a title above its last one
 ABOVE = 3  # sentences with which a page opens over a title
-HEAD, TAIL = 12, 8  # lines at either end of a page that are looked at
 ADDRESSED = 80  # code points of a line of addressees
 # Lines among the clauses that read as none of them: where there are more, they are headings without a label.
 FEW_STRAY, STRAY_SHARE = 2, 0.1
@@ -183,29 +195,16 @@ def _below(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str, block
     ]
 
 
-def stands_beside_paper(lines: Sequence[StripLine]) -> bool:
-    """Whether something stands over the title of a paper or below its signature that papers do not have there.
-
-    The paper must show its number or its addressee: this is asked of pages on which nothing else is furniture.
-    """
-    head, tail = lines[:HEAD], lines[-TAIL:]
-    low = next((n for n in range(len(head)) if _opens(head, n)), len(head))
-    title = _title_above(head, low)
-    if title < 0:
-        title = _title_below(lines, low)
-    if title < 0 or not any(_is_address(line) for line in head[title + 1 : title + 3]):
-        return False
-    signed = next((n for n in range(len(tail) - 1, 0, -1) if tail[n].dated), len(tail))
-    others = (*head[:title], *tail[signed + 1 :])
-    return any(not (line.official or _may_sign(line)) for line in others)
-
-
 def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
     """Whether a line with these ``names`` stands beside a paper that is plain to see and is no part of it by its form.
 
-    Who issues and signs, to whom a paper goes, a day behind words and what a key in it says stay with the paper.
+    Furniture must be gone between the line and the paper: what stands right over a title or right below a
+    signature may be the paper's own (机密★5年, 抄报：县委办, a list of names). Who issues and signs, to whom a
+    paper goes, a day behind words and what a key in it says stay with the paper.
     """
-    if BESIDE_PAPER.isdisjoint(names) or _may_sign(line):
+    if BESIDE_PAPER.isdisjoint(names) or _SET_APART.isdisjoint(names):
+        return False
+    if _may_sign(line) or is_person(line.text):
         return False
     if "\t" in line.text or line.text.startswith(_DASH) or _DAY_FIRST.match(line.text):
         return False
