@@ -81,6 +81,11 @@ def found(*shares: float) -> tuple[int, int, int]:
     return applied, suggested, len(result.warnings)
 
 
+def test_a_run_with_more_in_doubt_is_suggested_as_likely_as_not() -> None:
+    (edit,) = no_controls._as_findings(weighed(0.5, 0.5), 0).edits
+    assert (edit.applied, edit.confidence) == (False, 0.5)
+
+
 def has_run(full: int, shortened: int, alone: int) -> bool:
     """Whether characters of which so many kept both bytes, one and none are a run."""
     return bool(list(bare_runs("å¤§" * full + "å¤" * shortened + "å" * alone)))

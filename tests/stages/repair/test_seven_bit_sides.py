@@ -24,6 +24,16 @@ def gain(pairs: int) -> float:
     return row.gain if row else 0.0
 
 
+def taken(gain: float) -> bool:
+    """Whether a row that gains so much is taken on a page without another."""
+    row = seven_bit.Row(0, 8, "校校校校", (), gain)
+    with (
+        patch.object(seven_bit, "_may_be", lambda _: True),
+        patch.object(seven_bit, "_read", lambda *_: row),
+    ):
+        return bool(seven_bit.seven_bit("3#3#3#3#"))
+
+
 def may_be(nats: float) -> bool:
     with patch.object(seven_bit, "_best", lambda _: [("校", 2, nats)]):
         return seven_bit._may_be.__wrapped__("aa")
@@ -41,6 +51,7 @@ def width() -> int:
 
 SIDES: Sides = {
     "seven_bit.RANDOM": (lambda n: gain(n) >= 70, 10),
+    "seven_bit.EVIDENCE": (lambda n: taken(n), 28),
     "seven_bit.MOST_PLAIN": (lambda n: read(100 - n, n) is None, 35),
     "seven_bit.MARGIN": (lambda n: may_be(n / 10), -100),
     "seven_bit._BEAM": (lambda n: width() <= n, 6),

@@ -7,7 +7,7 @@ from flow import run_stage
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
-from eduparse.stages.split import flat_pages, naming, title_lines, title_words
+from eduparse.stages.split import flat_pages, front_matter, naming, title_lines, title_words
 from eduparse.stages.split.title_lines import TitleCandidate
 
 
@@ -43,6 +43,12 @@ def cut_off(length: int) -> bool:
     return doc(f"家长会议制度\n{items}4、{'柳' * length}").clauses[-1].heading is None
 
 
+def has_letterhead(end: int) -> bool:
+    """Whether the head of a letter is seen whose last key ends so many code points into the text."""
+    head = "松柏县政府 函\n发文日期："
+    return front_matter.letterhead(f"{'柳' * (end - len(head) - 1)}\n{head}") is not None
+
+
 def ends_flat(title: int) -> bool:
     """Whether a day ends a paper that has a sentence in front, and a title that ends so many code points behind."""
     text = f"各校执行。 2021年3月1日{'　' * (title - 9)}关于校舍检查的通知"
@@ -65,6 +71,7 @@ SIDES: Sides = {
         6,
     ),
     "flat_pages.FLAT_LINE": (lambda n: flat_pages.is_flat("柳" * n), 201),
+    "front_matter.LETTER": (lambda n: not has_letterhead(n), 401),
     "flat_pages.REACH_BEHIND": (lambda n: not ends_flat(n), 121),
     "flat_pages.FLAT": (lambda n: flat_pages._FLAT.match(" " + "柳" * n) is None, 201),
 }

@@ -12,7 +12,6 @@ from eduparse.language.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from eduparse.stages.split.labels import Label
 
-FEWEST = 2  # numbers of a decimal label
 LONGEST_HEADING = 30  # code points between a label and its first part
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
@@ -116,9 +115,8 @@ def _pages_apart(
         rival = whole.get(found[n].end)
         proven = (*above, own - 1) in known or numbers in parents
         proven = proven or (own == 1 and len(above) > 1 and tuple(above) in known)
-        if len(numbers) == FEWEST and not _lettered(
-            numbers
-        ):  # 43.2 is 3.2 only where a part of it, 3.2.1, says so
+        # 43.2 is 3.2 only where a part of it, 3.2.1, says so.
+        if len(numbers) == 2 and not _lettered(numbers):
             proven = numbers in parents and numbers not in printed
         if rival is not None:
             *over, last = found[rival].numbers
