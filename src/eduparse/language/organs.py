@@ -33,7 +33,9 @@ _SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=
 _TELLS = lazy_pattern(
     r"(?:召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
-_PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{2,4}?[省市县区州旗盟])")
+_PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
+# One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.
+_OF_BOTH = lazy_pattern(r"[省市县区州旗盟]委[一-鿿]{2,5}人民政府(?!办公[室厅]?$|$).+")
 _ENDED = lazy_pattern(rf"{ORGAN_END}(?:中共)?$")
 # A name that stands for no body by itself: it is the second line of a long one.
 _NO_BODY = lazy_pattern(
@@ -69,12 +71,19 @@ def _unglued(name: str) -> tuple[str, ...]:
     if at > 0 and _ENDED.search(name, 0, at):
         return *_unglued(name[:at]), *_unglued(name[at:])
     at, place = 0, _PLACE.match(name)
+    if _OF_BOTH.search(name):
+        return (name,)
     while place and (at := name.find(place["place"], max(at, place.end()))) > 0:
         if _ENDED.search(name, 0, at):
             at -= 2 * name.endswith("中共", 0, at)
             return name[:at], *_unglued(name[at:])
         at += 1
     return (name,)
+
+
+def opens_with_place(name: str) -> bool:
+    """Whether ``name`` begins with the place of a body, as a whole name does: 青禾县教育局."""
+    return _PLACE.match(name) is not None
 
 
 def is_broken_name(first: str, second: str) -> bool:

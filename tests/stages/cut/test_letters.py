@@ -33,6 +33,11 @@ def test_one_letter_and_one_that_it_names_are_one_document() -> None:
     assert len(documents(LETTER.format(kind="函", day=11) + quoted)) == 1
 
 
+def test_a_letter_that_is_quoted_is_none_of_its_own() -> None:
+    quoted = "三、教育部函示略以：\n教育部 函\n主旨：有關學生午餐一案。\n四、請各校遵照辦理。\n"
+    assert len(documents(LETTER.format(kind="函", day=11) + quoted)) == 1
+
+
 @pytest.mark.parametrize(
     ("below", "titles"),
     [

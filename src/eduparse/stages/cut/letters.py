@@ -7,6 +7,7 @@ from eduparse.stages.cut.cut_lines import CutLine
 from eduparse.stages.split.front_matter import LETTERHEAD
 
 _KIND = lazy_pattern("(?:函|令|公告|通知单)$")
+_DATED = lazy_pattern("发[文出](?:日期|字号)[：:]")
 _SUBJECT = lazy_pattern("主旨[：:]")
 _WITHIN = 16  # lines in which its subject follows
 
@@ -22,5 +23,7 @@ def _is_head(lines: Sequence[CutLine], n: int) -> bool:
     subject = next((k for k, text in enumerate(below) if _SUBJECT.match(text)), None)
     if subject is None:
         return False
+    if not any(map(_DATED.match, below[:subject])):
+        return False  # quoted in another letter
     head = [lines[n].text, *below[: subject + 1], ""]
     return LETTERHEAD.match("\n".join(head)) is not None

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import MAX_LINE, is_broken_name, is_person, organs, separate
+from eduparse.language.organs import (
+    MAX_LINE,
+    is_broken_name,
+    is_person,
+    opens_with_place,
+    organs,
+    separate,
+)
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.back_matter import (
     MAX_SIGNATURE,
@@ -116,7 +123,7 @@ def _below(text: str, end: int) -> tuple[str, ...]:
 def _is_first_half(line: str, below: str) -> bool:
     """Whether ``line`` and the name ``below`` are one name, broken over two lines."""
     long = len(line) > HALF and _BARE.fullmatch(line) and not _TITLE.fullmatch(line)
-    return bool(long) or is_broken_name(line, below)
+    return (bool(long) and not opens_with_place(below)) or is_broken_name(line, below)
 
 
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
