@@ -46,7 +46,7 @@ def _twice(char: str, byte: int, codec: str) -> bytes:
 
 
 @pytest.mark.parametrize("codec", ["gbk", "big5"])
-@pytest.mark.parametrize("char", ["健", "鄉", "辦", "民"])
+@pytest.mark.parametrize("char", ["健", "行", "辦", "民"])
 @pytest.mark.parametrize("byte", [0, 1])
 def test_a_byte_written_twice_is_told_and_fills_in_nothing(
     char: str, byte: int, codec: str
