@@ -5,6 +5,8 @@ from unittest.mock import patch
 import pytest
 
 import eduparse
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
 from eduparse.stages.repair import lost_byte
 from eduparse.stages.repair.lost_byte import LostByte
 
@@ -33,3 +35,35 @@ def test_how_sure_a_character_of_big5_must_be(margin: float, applied: list[bool]
     page = eduparse.decode(data[:before] + data[before + 1 :])
     with patch.object(lost_byte, "likeliest_byte", lambda *_: ("項", margin, 0.0)):
         assert [e.applied for e in LostByte()(page).edits] == applied
+
+
+def _twice(char: str, byte: int, codec: str) -> bytes:
+    """The page in ``codec``, in which one byte of the first ``char`` is written twice."""
+    before = len(PAGE[: PAGE.index(char)].encode(codec))
+    data = PAGE.encode(codec)
+    at = before + byte
+    return data[: at + 1] + data[at:]
+
+
+@pytest.mark.parametrize("codec", ["gbk", "big5"])
+@pytest.mark.parametrize("char", ["健", "行", "辦", "民"])
+@pytest.mark.parametrize("byte", [0, 1])
+def test_a_byte_written_twice_is_told_and_fills_in_nothing(
+    char: str, byte: int, codec: str
+) -> None:
+    doc = eduparse.decode(_twice(char, byte, codec))
+    (out,) = pipeline(Settings()).run(doc, ("repair",))
+    assert char * 2 not in out.text
+    assert out.metadata.warnings
+
+
+@pytest.mark.parametrize(("margin", "applied"), [(6.9, []), (7.0, [True])])
+def test_a_byte_as_the_next_one_is_lost_only_where_that_is_certain(
+    margin: float, applied: list[bool]
+) -> None:
+    page = eduparse.decode(_twice("民", 0, "gbk"))
+    assert "\ufffd民" in page.text
+    with patch.object(lost_byte, "likeliest_byte", lambda *_: ("人", margin, 0.0)):
+        assert [e.applied for e in LostByte()(page).edits] == applied
+    with patch.object(lost_byte, "likeliest_byte", lambda *_: ("民", margin, 0.0)):
+        assert LostByte()(page).edits == ()

@@ -134,3 +134,59 @@ def test_a_character_that_took_a_letter_is_told() -> None:
     doc = _repaired(Document.of_page("x", "x", taken))
     assert doc.text != taken or {w.code for w in doc.metadata.warnings} == {"slip-left"}
     assert swallowed_places("他叫陆玥Amy，与方镕Ben同住。") == ()
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "gbk", "big5hkscs"])
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "∠A＝∠D，AB∥CD，△AOB≌△COD。",
+        "設全集為U，A＋B＋C，A∪B＝{1，2}，A∩B＝C。",
+        "若a＞b，x＜y，則a＋c＞b＋c。",
+        "①A②B③C④D",
+        "●A類○B類◎C類",
+        "★A★B★C",
+        "A．①②　B．②③　C．①③　D．③④",
+        "該題選①A、②B兩項，填入附件①A表。",
+        "請將該類學生記入★A檔。",
+    ],
+)
+def test_letters_between_signs_are_no_halves(clean: str, codec: str) -> None:
+    page = f"{NOTICE}\n{clean}\n"
+    data = page.encode(codec, "ignore")  # what the encoding does not have is left out
+    doc = decode_page(data, "x")
+    assert doc.text == data.decode(codec)
+    assert doc.metadata.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lost", "codec", "byte", "shown"),
+    [
+        ("轉移憑證、經辦人的身份資料應當保存。", "、", "gbk", 0, "⒔"),
+        ("本鎮居民當事人有權要求更正。", "事", "big5hkscs", 0, "④H"),
+    ],
+)
+def test_a_lone_sign_within_chinese_is_what_was_broken(
+    text: str, lost: str, codec: str, byte: int, shown: str
+) -> None:
+    page = f"{NOTICE}\n{text}"
+    at = len(page[: page.index(text) + text.index(lost)].encode(codec)) + byte
+    data = page.encode(codec)
+    data = data[:at] + data[at + 1 :]
+    assert shown in data.decode(codec, "replace")
+    assert decode_page(data, "x").text.replace("\ufffd", lost) == page
+
+
+@pytest.mark.parametrize(("gain", "found"), [(16.9, False), (17.0, True)])
+def test_how_sure_a_run_of_signs_must_be(
+    gain: float, *, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        swallowed,
+        "_weighed",
+        lambda _page, span, _lone, rest, *_: swallowed.Swallowed(*span, rest, "人", gain),
+    )
+    front = f"{gain}有關當"  # another text each time, since readings are kept
+    page = swallowed.Read.of(f"{front}⒆C人到庭")
+    got = swallowed.swallowed(page, 0, len(front) + 1, "gb18030", b"C")
+    assert (got is not None and got.after != "" and got.start == len(front)) == found

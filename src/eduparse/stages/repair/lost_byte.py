@@ -2,7 +2,8 @@
 
 `decode` shows such a byte as U+FFFD and keeps it beside the text. It may be the first byte of the
 character or the second; of all that it leaves the model of the page says which. Where that is clear the
-character is filled in; else it stays lost, and told.
+character is filled in; else it stays lost, and told. So does a byte that was written twice, of which no
+character was lost.
 """
 
 from collections.abc import Iterator
@@ -60,6 +61,10 @@ class LostByte:
                 with_byte(data[0], script, encoding) if len(data) == 1 else ending(data[1], script)
             )
             char, margin, _ = likeliest_byte(model, text[:at][-3:], text[at + 1 : at + 4], every)
+            if char in _beside(text, at) or (
+                margin < CERTAIN and _doubled(data, _beside(text, at), encoding)
+            ):
+                continue  # it stays, and is told with what is lost
             if encoding == BIG5 and MARGIN <= margin < BIG5_MARGIN:
                 confidence = round(1 / (1 + exp(-margin)) / 2, 4)
                 edits.append(Edit(at, at + 1, char, RULE, confidence, applied=False))
@@ -86,6 +91,19 @@ def _lone(doc: Document) -> Iterator[tuple[int, bytes, str]]:
                 yield raw.start, raw.data, GB
             elif run is not None and run.encoding == BIG5 and alone:
                 yield raw.start, raw.data, BIG5
+
+
+def _beside(text: str, at: int) -> tuple[str, str]:
+    """The characters in front of and behind the one at ``at``; "" where there is none."""
+    return text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+
+
+def _doubled(data: bytes, beside: tuple[str, str], encoding: str) -> bool:
+    """Whether the byte is one that stands ``beside`` it, written twice: then no character is lost."""
+    if len(data) != 1:
+        return False
+    before, behind = (c.encode(encoding, "ignore") for c in beside)
+    return data in (before[-1:], behind[:1])
 
 
 def filled(

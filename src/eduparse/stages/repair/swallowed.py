@@ -22,6 +22,7 @@ from eduparse.stages.repair.page_model import is_traditional
 
 TAKEN = 15.0  # nats where a character took the letter behind it, since rare ones stand in names: 陆玥Amy
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
+SIGNS = 17.0  # … where the run is signs, which stand before letters in clean text, too: ★A, 选①A …
 LIKELY = 5.5  # … and from which it is only told …
 REACH = 60  # characters in front of the byte that is left over
 TOLD = 4.0  # … the same where it is only told, on a page on which most letters are such …
@@ -38,6 +39,10 @@ _SUSPECT = lazy_pattern(
     "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
 )
 _PAIR = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff].)")
+_SIGN = lazy_pattern("[\u0080-\u33ff\uff01-\uffee]")
+_OF_FORMULAS = lazy_pattern("[±×÷\u2190-\u22ff\uff01-\uff20\uff3b-\uff3e\uff5b-\uffee]")
+_CHINESE = lazy_pattern("[\u4e00-\u9fff，。；：、（）《》“”]")
+_KIND = 32  # code points, as blocks of signs are made
 HAN = "\u4e00"
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
@@ -106,10 +111,39 @@ def _swallowed(
     for _, n in readings[:TRIED]:
         rest = "".join(after[len(after) - len(run) + n :]) + letter
         better = max(least, best.gain) if best else least
+        sure = -inf
+        if last and not letter and last < b"\x80" and _of_signs(run[n:]):
+            if not _shattered(text, first + n, at):
+                continue
+            sure = SIGNS
+            better = max(better, sure)
         found = _weighed(page, (first + n, at + 1), (data, 2 * n), rest, encoding, better)
-        if best is None or found.gain > best.gain:
+        if found.gain >= sure and (best is None or found.gain > best.gain):
             best = found
     return best
+
+
+def _of_signs(run: str) -> bool:
+    """Whether half of ``run``, or more, or its last, is signs and no Chinese characters."""
+    signs = len(_SIGN.findall(run))
+    return signs > 0 and (2 * signs >= len(run) or _SIGN.match(run[-1]) is not None)
+
+
+def _shattered(text: str, start: int, end: int) -> bool:
+    """Whether the signs from ``start`` on may be broken characters, and the letter at ``end`` the half of one.
+
+    They stand within Chinese, and no other sign of their kind is near: those of formulas, of choices and
+    of counting are set between letters, and there are several.
+    """
+    signs = _SIGN.findall(text[start:end])
+    if any(_OF_FORMULAS.match(c) for c in signs):
+        return False
+    around = text[start - 1 : start] + text[end + 1 : end + 2]
+    if len(around) < 2 or not all(map(_CHINESE.match, around)):
+        return False
+    kinds = {ord(c) // _KIND for c in signs}
+    others = _SIGN.findall(text[:start] + text[end + 1 :])
+    return all(ord(c) // _KIND not in kinds or _CHINESE.match(c) for c in others)
 
 
 def swallowed_places(text: str) -> tuple[tuple[int, int], ...]:
