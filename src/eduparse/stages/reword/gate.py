@@ -5,10 +5,10 @@ witnesses are heard. Signatures are strings that no writer produces (锤真金�
 its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two sentences are proof. So are the words of a
 family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
 spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
-of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any writer's words
-(`scarce`): a school's page of 平安, 单元 and 测验 holds nothing else. One signature makes up for one of these, and for
-a part of what the words must say. What stands in quotation marks, and what one sentence alone shows, proves nothing: an article
-may quote a spun page.
+of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any
+writer's words (`scarce`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature makes
+up for one of these, and for a part of what the words must say. What stands in quotation marks, and what one sentence
+alone shows, proves nothing: an article may quote a spun page.
 """
 
 import math
@@ -59,8 +59,8 @@ BY_PLACES = 0.4
 HONEST, HONEST_SHARE = 10.0, 0.3
 TELLING = 1.0  # nats of a form that counts for how thoroughly a page is spun
 # Forms that hardly any writer uses: two prove a page, or one where the page is long or other uncommon forms say
-# enough. Counted on short texts put together from the sentences of clean text that hold most forms: half of those
-# that the words alone proved fall, and none of the pages that are spun by 30% and more.
+# enough. Of 1,050 short texts put together from the sentences of clean text that hold most forms, the words alone
+# proved 8, so 4; of 90 pages of 1,500 code points spun at 100, 30 and 5% they proved 89, 89 and 49, so 89, 88 and 44.
 SCARCE_KINDS = 2
 LONG_PAGE = 1000  # code points; all bounds above were counted on pieces of 1,500
 BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
