@@ -154,7 +154,7 @@ def of_a_spinner(composed: float, kinds: int) -> bool:
 def of_no_writer(scarce: int, kinds: int = 0, size: int = 100, others: float = 0.0) -> bool:
     """Whether so many forms of no writer prove a page of ``size``, beside forms that say ``others`` nats."""
     with (
-        patch.object(gate, "scarce", lambda *_: frozenset(map(str, range(scarce)))),
+        patch.object(gate, "hardly_written", lambda *_: frozenset(map(str, range(scarce)))),
         patch.object(gate, "each_once", lambda *_: others),
     ):
         return gate._of_no_writer(case_of(), kinds, size)
@@ -165,7 +165,7 @@ def scarce(clean: float = 1.0, by_model: float = 0.0, spun: float = 99.0, place:
     form = Sighting(0, "黉舍", clean, spun, place, common=False)
     model = SimpleNamespace(chance=lambda _: by_model / 1e6)
     with patch.object(sightings, "mixture", lambda: model):
-        return bool(sightings.scarce([form], 0.9))
+        return bool(sightings.hardly_written([form], 0.9))
 
 
 def said_by(nats: float) -> bool:

@@ -6,8 +6,8 @@ its natural readings (`rules/data/reword.toml`): MIN_KINDS different ones in two
 family together, weighed where they stand (`sightings`), where they are MIN_SUPPORT nats likelier from a
 spinner than from a writer, LEFT without the sentence that says most. Their places alone must say so too: a page
 of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any
-writer's words (`scarce`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature makes
-up for one of these, and for a part of what the words must say. What stands in quotation marks, and what one sentence
+writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature
+makes up for one of these, and for a part of what the words must say. What stands in quotation marks, and what one sentence
 alone shows, proves nothing: an article may quote a spun page.
 """
 
@@ -29,9 +29,9 @@ from eduparse.stages.reword.sightings import (
     case,
     composed,
     each_once,
+    hardly_written,
     named,
     placed,
-    scarce,
     spread,
     supported,
 )
@@ -194,7 +194,7 @@ def _of_no_writer(known: Case, kinds: int, size: int) -> bool:
 
     Words of everyday language prove nothing, however many and however well their originals would fit.
     """
-    own = scarce(known.sightings, known.share)
+    own = hardly_written(known.sightings, known.share)
     others = [s for s in known.sightings if s.form not in own]
     enough = size >= LONG_PAGE or each_once(others, known.share) >= BESIDE_ONE
     return kinds + len(own) >= (1 if enough else SCARCE_KINDS)

@@ -189,7 +189,7 @@ def composed(found: Iterable[Sighting], family: Spinner) -> float:
     return sum(odds.values())
 
 
-def scarce(found: Iterable[Sighting], share: float) -> frozenset[str]:
+def hardly_written(found: Iterable[Sighting], share: float) -> frozenset[str]:
     """The forms among ``found`` that hardly any writer uses, and that speak for a spinner of that ``share``."""
     return frozenset(
         s.form
