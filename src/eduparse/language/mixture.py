@@ -133,6 +133,10 @@ class Mixture:
             found = self._behind[char] = frozenset(every)
         return found
 
+    def chance(self, form: str) -> float:
+        """How likely ``form`` is to begin at any character of clean text: by the model that knows it best."""
+        return max(part.chance(folded(form)) for part in self._parts)
+
     def score(self, text: str, left: str = "\n", right: str = "") -> float:
         """Log P(text, then the first three characters of right | left)."""
         whole = folded(left[1 - ORDER :] + text + right[: ORDER - 1])

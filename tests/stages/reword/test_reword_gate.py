@@ -14,6 +14,7 @@ from eduparse.stages.reword.gate import MIN_KINDS, spin_evidence
 from eduparse.stages.reword.lexicon import FAMILIES, of_family
 from eduparse.stages.reword.likelihood import support
 from eduparse.stages.reword.restore import reworded as findings
+from eduparse.stages.reword.sightings import Sighting, placed
 from eduparse.stages.reword.spinner import spinner, spinners
 from eduparse.stages.reword.spun_lines import spun_lines
 
@@ -128,6 +129,46 @@ def test_one_signature_is_enough_where_many_forms_speak_for_a_spinner() -> None:
 def test_one_dense_sentence_is_not_enough() -> None:
     dense = "联系部门应当领受灵验措施，勤快擢升质地，获取国度奖励，法度管束使命"
     assert not spin_evidence(f"{PLAIN * 4}{dense}。\n{PLAIN * 4}").spun
+
+
+EVERYDAY = (
+    (
+        "班级平安公约\n一、班级平安，人人有责。\n二、测验不及格的单元，老师应当重讲。\n"
+        "三、事情再小，也要有人管。\n"
+    ),
+    (
+        "第五单元复习安排\n一、本周复习单元要点，周五测验。\n二、测验不及格的同学，下周再测验一次。\n"
+        "三、事情多的班干部可以提早交卷。\n"
+    ),
+    (
+        "校园花圃养护\n花圃里的植物由各班分工照料，每天早晨浇水。\n若是发现植物枯死，及时告诉老师。\n"
+        "保持花圃四周整洁。\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_words_of_everyday_language_prove_nothing(text: str) -> None:
+    found = findings(text)
+    assert found.edits == ()
+    assert found.warnings == ()
+
+
+def test_the_same_words_are_put_back_beside_forms_that_no_writer_uses() -> None:
+    spun = (
+        "黉舍平安工作方案\n一、黉舍要把平安放在首位，泛博教师踊跃介入，弗成大意。\n"
+        "二、加年夜投入，展开查询拜访，完美轨制，包管师生平安。\n"
+    )
+    text = reworded(spun).text
+    assert "学校要把安全放在首位" in text
+    assert "制度" in text
+
+
+def test_a_common_word_said_again_says_no_more() -> None:
+    word = Sighting(0, "平安", 55.0, 300.0, 4.0, common=True)
+    odd = Sighting(0, "黉舍", 1.0, 90.0, 0.5, common=False)
+    assert placed([word] * 5) == placed([word])
+    assert placed([odd] * 2) > placed([odd])
 
 
 def test_words_of_the_lexicon_without_a_signature_prove_nothing() -> None:

@@ -72,6 +72,7 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
     with ExitStack() as stack:
         stack.enter_context(patch.object(gate, "_of_a_spinner", lambda *_: support > 0))
         stack.enter_context(patch.object(gate, "_spread", lambda *_: True))
+        stack.enter_context(patch.object(gate, "_of_no_writer", lambda *_: True))
         known = case_of(support, support)
         return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
 
@@ -148,6 +149,29 @@ def of_a_spinner(composed: float, kinds: int) -> bool:
     """Whether forms are a spinner's by which they are and by so many kinds of signatures, not by their places."""
     with patch.object(gate, "composed", lambda *_: composed):
         return gate._of_a_spinner(case_of(), FAMILY, kinds)
+
+
+def of_no_writer(scarce: int, kinds: int = 0, size: int = 100, others: float = 0.0) -> bool:
+    """Whether so many forms of no writer prove a page of ``size``, beside forms that say ``others`` nats."""
+    with (
+        patch.object(gate, "hardly_written", lambda *_: frozenset(map(str, range(scarce)))),
+        patch.object(gate, "each_once", lambda *_: others),
+    ):
+        return gate._of_no_writer(case_of(), kinds, size)
+
+
+def scarce(clean: float = 1.0, by_model: float = 0.0, spun: float = 99.0, place: float = 3) -> bool:
+    """Whether a form of these rates, per million code points, is hardly any writer's where it stands."""
+    form = Sighting(0, "黉舍", clean, spun, place, common=False)
+    model = SimpleNamespace(chance=lambda _: by_model / 1e6)
+    with patch.object(sightings, "mixture", lambda: model):
+        return bool(sightings.hardly_written([form], 0.9))
+
+
+def said_by(nats: float) -> bool:
+    """Whether a form that says so much counts as hardly any writer's."""
+    with patch.object(Sighting, "gain", lambda *_: nats):
+        return scarce()
 
 
 def spread(uncommon: float, every: float) -> bool:
@@ -366,6 +390,9 @@ SIDES: Sides = {
     "gate.SUSPECT": (lambda n: looked_at(n / 100), -149),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
+    "gate.SCARCE_KINDS": (of_no_writer, 2),
+    "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
+    "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
     "gate.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
     "gate.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),
@@ -385,6 +412,10 @@ SIDES: Sides = {
     ),
     "sightings.TELLING": (lambda n: sightings.tells("黉舍", 1.0, n / 10), 30),
     "sightings.UNCOMMON": (lambda n: not sightings.tells("黉舍", n, 999.0), 21),
+    "sightings.SCARCE": (lambda n: not scarce(clean=n), 6),
+    "sightings.SCARCE_BY_MODEL": (lambda n: not scarce(by_model=n / 10), 11),
+    "sightings.SCARCE_SAYS": (lambda n: said_by(n / 10), 5),
+    "sightings.OUT_OF_PLACE": (lambda n: scarce(place=n / 10), -10),
     "sightings.LEAST": (lambda n: rarest() < n * 1e-4 - 1e-9, 11),
     "spun_lines.STRONG": (lambda n: spun_lines._sequence([-9.0, n / 10, -9.0])[1][1], 40),
     "word_search._AROUND": (lambda n: margin(n) < 1, 13),
