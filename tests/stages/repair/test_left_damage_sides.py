@@ -216,6 +216,7 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
+    "lost.COMMON": (lambda n: len(lost._common().every) <= n, 2500 + len(lost._STOPS)),
     "lost.NARROW": (lambda n: lost._is_narrowed.__wrapped__("校," * n + "校"), 5),
     "lost.MOST_TRIED": (narrowed_past, 21),
     "lost._ASKED_LAST": (lambda n: not is_mark("各校照办?\n", n / 10), -55),

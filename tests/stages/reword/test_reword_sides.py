@@ -25,6 +25,7 @@ from eduparse.stages.reword import (
     restore,
     sightings,
     spun_lines,
+    whole_words,
     word_search,
     word_table,
 )
@@ -382,7 +383,23 @@ def tier(chance: float) -> str:
     return learning._tier(told, "黉舍")
 
 
+def breaks_a_word(times: int) -> bool:
+    """Whether a form stands inside a common word, and that of its original is so many times as frequent."""
+    choice: Any = SimpleNamespace(start=1, entry=SpinPair("甲", "乙"))
+    rates = {"校甲": 100.0, "校乙": 100.0 * times}
+    with patch.object(whole_words, "_rate", rates.__getitem__):
+        return whole_words._breaks_a_word("校甲", choice, set())
+
+
 SIDES: Sides = {
+    "whole_words.FAR": (lambda n: not breaks_a_word(n), 20),
+    "word_search.LEAST": (
+        lambda n: (
+            word_search._of_frequency(SpinPair("甲", "乙", was=n / 100))
+            > word_search._of_frequency(SpinPair("甲", "乙"))
+        ),
+        11,
+    ),
     "gate.MIN_SUPPORT": (lambda n: evident(n), 6),
     "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
     "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),

@@ -6,7 +6,16 @@ import pytest
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
-from eduparse.stages.strip import flat_pages, frame, grids, site_blocks, timetables, titles
+from eduparse.stages.strip import (
+    decision,
+    features,
+    flat_pages,
+    frame,
+    grids,
+    site_blocks,
+    timetables,
+    titles,
+)
 from eduparse.stages.strip.furniture import Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine, strip_lines
 
@@ -32,6 +41,12 @@ def breaks_behind(label: str) -> bool:
     line = f"青禾小学 {label} 校园消防办法"
     keys = re.compile("(?!)")
     return len(list(flat_pages._gaps(keys, line, 0, len(line)))) == 2
+
+
+def rows_of_a_table(many: int) -> list[int]:
+    """The lines that are rows of a table, of so many with as many cells."""
+    kept = lines(*["校\t班"] * many)
+    return list(decision._own_rows(kept, [""] * many, [0.0] * many))
 
 
 def is_flat(line: str) -> bool:
@@ -97,6 +112,8 @@ SIDES: Sides = {
         ),
         3,
     ),
+    "features.SHORT": (lambda n: not list(features.speech(*lines("校" * n))), 41),
+    "decision.ROWS": (lambda n: bool(rows_of_a_table(n)), 3),
     "flat_pages.LONG": (lambda n: is_flat(flat(n)), 100),
     "flat_pages.HEAD": (lambda n: flat_pages._head("校" * (n - 1) + "。")[1] == 0, 601),
     "flat_pages.FOOT": (
