@@ -1,5 +1,8 @@
 """Lines of sites whose words no rule knows: told by where they stand to the paper, and only where that is plain."""
 
+from types import SimpleNamespace
+from unittest.mock import patch
+
 import pytest
 from flow import run_stage
 
@@ -159,5 +162,12 @@ def test_a_title_without_number_and_addressee_proves_nothing() -> None:
     assert "over&may" in places(body)[0]
 
 
-def test_more_is_asked_where_no_rule_found_furniture() -> None:
-    assert decision.OUTSIDE < 0.99 <= decision.MEASURED
+@pytest.mark.parametrize(("chance", "sure"), [(0.74, None), (0.75, 0.995), (0.999, 0.999)])
+def test_the_chance_from_which_a_line_set_apart_goes(chance: float, sure: float | None) -> None:
+    line = "阿蛮笔记 专栏 讨论区"
+    weights = SimpleNamespace(noise=lambda rows: [chance] * len(rows))
+    page = Document.of_page("x", "x", f"{line}\n{PATH}\n{PAPER}\n{BAR}\n")
+    with patch.object(decision, "packaged_beside", lambda: weights):
+        (doc,) = run_stage(page, "strip")
+    gone = [e.confidence for layer in doc.layers for e in layer.edits if e.applied and e.start == 0]
+    assert gone == ([] if sure is None else [sure])

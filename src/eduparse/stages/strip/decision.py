@@ -9,9 +9,9 @@ What falls short of that in either way of working is suggested, not done.
 
 The rules decide on the lines that are still there and repeat until nothing more goes, because what was
 removed may have hidden a body or a second copy of a title. The weights have a say only on pages on
-which the rules found furniture, or with something over the title of a paper or beyond its signature.
-So a clean paper is left alone, its tables and its columns of signatures too, and deciding again on the result
-changes nothing.
+which the rules found furniture; so a clean paper is left alone, its tables and its columns of signatures
+too, and deciding again on the result changes nothing. What stands right over a title or right below a signature
+may be the paper's own: by its place a line goes only where furniture was between.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -179,10 +179,14 @@ class DecidedPage:
 
     def evidence_beside(self) -> list[list[str]]:
         """The same with where each line stands to the paper, and what its words are."""
-        kept = self.lines
-        places = paper_places(kept, self._marks, self._removed())
-        own = self.evidence()
-        return [[*a, *b, *speech(x)] for a, b, x in zip(own, places, kept, strict=True)]
+        return self._evidence_at(self._places())
+
+    def _places(self) -> list[list[str]]:
+        return paper_places(self.lines, self._marks, self._removed())
+
+    def _evidence_at(self, places: Sequence[list[str]]) -> list[list[str]]:
+        rows = zip(self.evidence(), places, self.lines, strict=True)
+        return [[*own, *place, *speech(line)] for own, place, line in rows]
 
     def _removed(self) -> list[int]:
         """How many lines are gone above each line that is still there, and below the last one."""
@@ -255,12 +259,12 @@ class DecidedPage:
     def _beside(self) -> dict[int, LineVerdict]:
         """Index among the lines still there → verdict, where one is set apart from a paper that is plain to see."""
         kept = self.lines
-        places = paper_places(kept, self._marks, self._removed())
+        places = self._places()
         asked = [beside_paper(x, names) for x, names in zip(kept, places, strict=True)]
         if not any(asked):
             return {}
         weights = (self._weights and self._weights.beside) or packaged_beside()
-        chances = weights.noise(self.evidence_beside())
+        chances = weights.noise(self._evidence_at(places))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
