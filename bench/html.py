@@ -34,7 +34,8 @@ from eduparse.readers.html import html_document
 from eduparse.settings import Settings
 from eduparse.stages.strip.layout import line_evidence
 from eduparse.stages.strip.layout.line_evidence import Weights, scores
-from eduparse.stages.strip.layout.main_text import outside, reasons
+from eduparse.stages.strip.layout.line_reasons import reasons
+from eduparse.stages.strip.layout.main_text import outside
 
 DOCUMENTS = 2  # in each frame, for all that is compared
 MANY = 25  # in each frame, for us alone

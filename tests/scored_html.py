@@ -12,7 +12,8 @@ from eduparse.stages.strip.layout import home
 from eduparse.stages.strip.layout.borders import belonging
 from eduparse.stages.strip.layout.home import article
 from eduparse.stages.strip.layout.line_evidence import line_evidence
-from eduparse.stages.strip.layout.main_text import MainText, reasons
+from eduparse.stages.strip.layout.line_reasons import reasons
+from eduparse.stages.strip.layout.main_text import MainText
 from eduparse.stages.strip.layout.page_lines import LayoutLines
 
 TITLE = "青禾县教育局关于做好乡村教师培训工作的通知"

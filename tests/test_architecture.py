@@ -19,11 +19,11 @@ PACKAGE = Path(eduparse.__file__).parent
 ROOMS = (
     "__main__", "cli", "review", "integrations", "run", "__init__", "pipeline", "settings", "stamp", "copies",
     "writers", "readers", "stages", "corrections", "rules", "rows", "files", "language", "document", "budget",
-    "errors",
+    "digests", "errors",
 )  # fmt: skip
 TOGETHER = {"budget": "errors"}  # rooms of one line of the tree whose order says nothing
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split", "quality")
-MOST_LATE = 32  # imports of our own inside functions: they save the start
+MOST_LATE = 44  # imports of our own inside functions: they save the start
 
 
 class Import(NamedTuple):

@@ -10,6 +10,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from eduparse.budget import SCANNED, UNLIMITED, Budget
 from eduparse.corrections.apply import Decisions, Ledger
@@ -35,18 +36,14 @@ from eduparse.stages.repair.mojibake import Mojibake
 from eduparse.stages.repair.paging import Paging
 from eduparse.stages.repair.pinyin import Pinyin
 from eduparse.stages.repair.slips import Slips
-from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.restore import Reword
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion
-from eduparse.stages.simplify.traditional import WriteTraditional
 from eduparse.stages.split.attachments import Attachments
 from eduparse.stages.split.barred import BarredTables
 from eduparse.stages.split.contacts import Contacts
 from eduparse.stages.split.join import Join
 from eduparse.stages.split.page_seams import PageSeams
-from eduparse.stages.split.redacted_facts import RedactFacts
-from eduparse.stages.split.redaction import Redact
 from eduparse.stages.split.tree import Tree
 from eduparse.stages.split.web import WebHead
 from eduparse.stages.split.wrap import Wrap
@@ -58,6 +55,9 @@ from eduparse.stages.strip.no_body import NoBody
 from eduparse.stages.strip.spans import Spans
 from eduparse.stages.strip.tags import Tags
 from eduparse.stamp import stamp
+
+if TYPE_CHECKING:  # start-up
+    from eduparse.stages.reword.reference import References
 
 STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 CHINESE_ONLY = ("repair", "simplify", "cut", "strip", "reword")  # what other pages pass untouched
@@ -85,8 +85,8 @@ def passes(
     """
     book = rulebook_of(settings) if book is None else book
     template = named_files.template(settings.template, settings.digest_of("template"))
-    hant = settings.to == "hant"  # everything behind `simplify` is simplified, until the very end
     lexicon = named_files.named_lexicon(settings.lexicon, settings.digest_of("lexicon"))
+    redact, redact_facts = _redacted(settings, book)
     # Printed lines first, while their places are those of the page. The docstring of `stages.repair`
     # says why the others come in this order, some of them twice.
     undamaged = (Escapes(), Mojibake(budget), Pinyin(), LostBlanks(), Forms())
@@ -124,13 +124,13 @@ def passes(
             Wrap(book),
             Join(book),
             Contacts(redact=settings.redact in ("contacts", "all"), book=book),
-            *((Redact(settings.redact, book),) if settings.redact else ()),
+            *redact,
             Attachments(),
             Tree(book, budget),
             WebHead(),
-            *((RedactFacts(settings.redact, book),) if settings.redact else ()),
+            *redact_facts,
             ScoreQuality(book),
-            *((WriteTraditional(Conversion(settings.variant, "hant")),) if hant else ()),
+            *_written(settings),
         ),
     }  # fmt: skip
 
@@ -140,7 +140,26 @@ def rulebook_of(settings: Settings) -> Rulebook:
     return named_files.rulebook(settings.rules, settings.without, settings.digest_of("rules"))
 
 
-def _references(settings: Settings) -> References | None:
+def _redacted(settings: Settings, book: Rulebook) -> tuple[tuple[Pass, ...], tuple[Pass, ...]]:
+    """What leaves persons out of the text, and out of the facts: nothing unless it is asked for."""
+    if not settings.redact:
+        return (), ()
+    from eduparse.stages.split.redacted_facts import RedactFacts  # start-up: few runs ask for it
+    from eduparse.stages.split.redaction import Redact
+
+    return (Redact(settings.redact, book),), (RedactFacts(settings.redact, book),)
+
+
+def _written(settings: Settings) -> tuple[Pass, ...]:
+    """What writes traditional script: everything behind `simplify` is simplified, until the very end."""
+    if settings.to != "hant":
+        return ()
+    from eduparse.stages.simplify.traditional import WriteTraditional  # start-up
+
+    return (WriteTraditional(Conversion(settings.variant, "hant")),)
+
+
+def _references(settings: Settings) -> "References | None":
     if not settings.reference:
         return None
     return named_files.named_references(settings.reference, settings.digest_of("reference"))[0]

@@ -4,13 +4,13 @@ That is every rule file, lexicon and model of the package, and OpenCC, whose tab
 script. Two rows with the same stamp were made by the same rules.
 """
 
-import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from eduparse.digests import sha256
 from eduparse.document.metadata import MadeBy
 from eduparse.files.version import VERSION
 from eduparse.language.opencc_version import opencc_version
@@ -30,7 +30,7 @@ def stamp(settings: Mapping[str, Any], stages: Iterable[str]) -> MadeBy:
 @lru_cache(maxsize=64)
 def _rules(told: str) -> str:
     """The digest of everything that can change the output; ``told`` is what the user gave."""
-    return f"sha256:{hashlib.sha256((_packaged() + told).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"sha256:{sha256((_packaged() + told).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 @cache
@@ -46,7 +46,7 @@ def _packaged() -> str:
 
 
 def _digest(paths: Iterable[tuple[str, Path]]) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     for name, path in paths:
         data = path.read_bytes()
         digest.update(f"{name}\0{len(data)}\0".encode())
@@ -68,7 +68,7 @@ def program() -> str:
     A version tells releases apart, not what stands between them.
     """
     package = package_path()
-    digest = hashlib.sha256(sys.version.encode())
+    digest = sha256(sys.version.encode())
     for file in sorted(package.rglob("*.py")):
         digest.update(f"{file.relative_to(package)}\0".encode())
         digest.update(file.read_bytes())

@@ -7,7 +7,6 @@ and the number of workers change nothing: papers are ordered by what they are, a
 is the same whoever looks at it.
 """
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from eduparse.copies.papers import Paper
 from eduparse.copies.signature import Signature, signature
 from eduparse.copies.store import Store
 from eduparse.copies.stored import PageChain, Result, Stored
+from eduparse.digests import blake2b, sha256
 from eduparse.document.document import Document
 from eduparse.document.records import dataclass
 from eduparse.rows.documents import document_row, row_document_of
@@ -140,13 +140,11 @@ def _stored(store: Store, row: Row, target: str, keep: str) -> tuple[Stored, Sig
     found = signature(paper.text)
     name = natural_name(paper.source, paper.id)
     # Equal rows come in the order of their bytes, whatever the order they came in.
-    name += "\x00" + hashlib.blake2b(line, digest_size=8).hexdigest()
+    name += "\x00" + blake2b(line, digest_size=8).hexdigest()
     order = name if keep == "first" else copy_rank(paper) + name
     stem, sheet = sheet_of(paper.url or paper.source)
     # Rows of one file without an address have its name in common: they are no pages of it.
-    told = int.from_bytes(
-        hashlib.blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    )
+    told = int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest())
     return Stored(at, size, found.key, found.more, order, name, target, told, sheet), found
 
 
@@ -348,7 +346,7 @@ def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
         row = parse_line(store.spool.line(*place))
         ident, source = str(row.get("id", "")), str(row.get("source", ""))
         told = f"{ident}\0{source}\0{row['text']}".encode("utf-8", "surrogatepass")
-        return ident, hashlib.sha256(told).hexdigest()[:16]
+        return ident, sha256(told).hexdigest()[:16]
 
     def work_of(x: Result) -> tuple[Row, str]:
         edition = x.relation == "edition"
@@ -382,4 +380,4 @@ def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
 
 
 def _paper(line: bytes) -> Paper:
-    return Paper.of_row(parse_line(line), hashlib.blake2b(line, digest_size=8).hexdigest())
+    return Paper.of_row(parse_line(line), blake2b(line, digest_size=8).hexdigest())

@@ -8,10 +8,10 @@ found 83% in 32 bands of 4, and 98.7% in 64 of 2 with 38,000 pairs to look at. T
 99.8% with 11,000, in a quarter of the time.
 """
 
-import hashlib
 from typing import Any
 
 from eduparse.copies.optional import numpy_module
+from eduparse.digests import blake2b
 from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 
@@ -41,7 +41,7 @@ def signature(text: str) -> Signature:
     """The signature of ``text``. Needs NumPy, and raises ConfigError where it is missing."""
     np = numpy_module()
     folded = folded_text(text)
-    digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).digest()
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     codes = codes.astype(np.uint64)
     count = max(0, len(codes) - RUN + 1)

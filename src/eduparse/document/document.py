@@ -5,11 +5,11 @@ what is needed to undo them, to say where each character came from, and to cut t
 afterwards. Everything is immutable and picklable; offsets are code points, half-open.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, fields, replace
 from typing import Annotated, Any, Protocol
 
+from eduparse.digests import sha256
 from eduparse.document.edits import (
     Edit,
     cut_after,
@@ -317,7 +317,7 @@ class Document:
 
 def page_digest(page: str) -> str:
     """SHA-256 of a page in UTF-8, as `Decoding.digest` holds it."""
-    return f"sha256:{hashlib.sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"sha256:{sha256(page.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def without_layout(text: str, *, table: bool = False) -> str:

@@ -1,13 +1,12 @@
 """Names of pages and of the documents on them."""
 
-import hashlib
-
+from eduparse.digests import sha256
 from eduparse.document.document import Document
 
 
 def page_id(source: str) -> str:
     """The first 16 hex digits of the SHA-256 of ``source`` in UTF-8."""
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def page_of(doc: Document) -> str:

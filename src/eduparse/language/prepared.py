@@ -8,10 +8,13 @@ patterns of `regex` for one file of that engine; of others it is not read.
 It is a copy and never a source. An entry stands under all it was made from, a pattern under its expression
 and flags, a table under a digest of its files. So what has changed since is not found, and is made as if
 there were no file. `tools/build_prepared.py` writes it.
+
+A page needs few of the entries, so the file is mapped, and an entry is read when it is asked for.
 """
 
 import _sre  # type: ignore[import-not-found]
 import marshal
+import mmap
 import re
 import sys
 from array import array
@@ -22,6 +25,7 @@ from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
+from eduparse.digests import blake2b
 from eduparse.language.package_data import package_path
 
 Made = TypeVar("Made")
@@ -33,7 +37,49 @@ _ENGINE = "regex._regex"
 RULE_FLAGS = (
     0x100 | 0x8
 )  # VERSION1 and MULTILINE of `regex`, which is loaded only where it must compile
-_ABSENT: Mapping[str, Any] = {"patterns": {}, "rules": {}, "tables": {}}
+KINDS = ("patterns", "rules", "tables")
+_ABSENT: Mapping[str, Any] = {kind: {} for kind in KINDS}
+_SIZE = 8  # bytes in front that say how long the index is
+
+
+class _Entries(Mapping[Any, Any]):
+    """The entries of one kind, each read from ``data`` when it is asked for."""
+
+    def __init__(self, places: Mapping[Any, tuple[int, int]], data: memoryview) -> None:
+        self._places, self._data = places, data
+
+    def __getitem__(self, key: Any) -> Any:
+        return marshal.loads(self._data[slice(*self._places[key])])  # noqa: S302
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def packed(kept: Mapping[str, Any]) -> bytes:
+    """The file that holds ``kept``: the size of its index, the index, then the entries one behind the other."""
+    entries: list[bytes] = []
+    index, at = dict(kept), 0
+    for kind in KINDS:
+        places = index[kind] = {}
+        for key, entry in kept[kind].items():
+            entries.append(marshal.dumps(entry))
+            places[key] = at, at + len(entries[-1])
+            at += len(entries[-1])
+    written = marshal.dumps(index | {"size": at})
+    return b"".join((len(written).to_bytes(_SIZE, "little"), written, *entries))
+
+
+def unpacked(data: memoryview) -> dict[str, Any]:
+    """What `packed` wrote to ``data``. Raises ValueError, EOFError, TypeError or KeyError where it is not whole."""
+    end = _SIZE + int.from_bytes(data[:_SIZE], "little")
+    # Like the compiled modules beside it, the file is part of the package.
+    index: dict[str, Any] = marshal.loads(data[_SIZE:end])  # noqa: S302
+    if len(data) - end != index["size"]:
+        raise ValueError("The entries are not whole.")
+    return index | {kind: _Entries(index[kind], data[end:]) for kind in KINDS}
 
 
 def prepared_file() -> Path:
@@ -45,8 +91,8 @@ def prepared_file() -> Path:
 def read_prepared() -> Mapping[str, Any]:
     """What the file holds, under ``patterns``, ``rules``, ``tables``; nothing where it does not fit."""
     try:
-        # Like the compiled modules beside it, the file is part of the package.
-        kept = marshal.loads(prepared_file().read_bytes())  # noqa: S302
+        with prepared_file().open("rb") as file:
+            kept = unpacked(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
         return kept if kept["python"] == FOR_PYTHON else _ABSENT
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return _ABSENT  # none was made, or it was not written whole
@@ -107,8 +153,6 @@ def prepared_table(name: str, sources: Iterable[bytes], make: Callable[[], Made]
 
 def digest_of_sources(sources: Iterable[bytes]) -> bytes:
     """A digest of ``sources``, in their order."""
-    from hashlib import blake2b  # start-up: no command but those that read pages needs it
-
     found = blake2b(digest_size=16)
     for source in sources:
         found.update(len(source).to_bytes(8, "little"))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 
 # The characters that policy papers and statutes use most, the most frequent first, counted on 2 MB of them.
@@ -15,6 +16,8 @@ _FREQUENT = (
     "的人和法第行条国定民应有业政十者以当一规理关发务管部事或工会机作生门全主制产用动建设中对不经品合实大进地在安为二要院三本其保等施展责提物公资方区加学上化处育级重市家府构同依出可位员体及"
     "监五单社教成四照能力高文他件权持年开食自下时由新内情取强期并通改报护营得信任农企所支治分证代电立准项审服利告"
 )
+_Found = dict[str, list[tuple[int, str]]]
+_Beside = tuple[str, _Found, _Found, _Found]
 _RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
 
 
@@ -59,7 +62,7 @@ class Words:
 
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Where each of them begins in ``text``, each with those that overlap it, in no order."""
-        ahead, behind, alone = self._beside
+        _, ahead, behind, alone = self._beside
         for m in self._keys.finditer(text):
             at = m.start()
             found = ahead.get(text[at : at + 2], ())
@@ -72,8 +75,17 @@ class Words:
                     yield at - before, word
 
     @cached_property
-    def _beside(self) -> tuple[dict[str, list[tuple[int, str]]], ...]:
-        """The words by their rarest character and its neighbour, and those of one character."""
+    def _keys(self) -> "re.Pattern[str]":
+        return lazy_pattern(self._beside[0], re.DOTALL)
+
+    @cached_property
+    def _beside(self) -> _Beside:
+        """A pattern for the rarest characters of the words, and the words by these and a neighbour."""
+        sources = ("\n".join(self._words).encode(), *prepared.module_texts("language", "present"))
+        name = f"words/{prepared.digest_of_sources(sources).hex()}"
+        return prepared.prepared_table(name, sources, self._sorted)
+
+    def _sorted(self) -> _Beside:
         ahead: dict[str, list[tuple[int, str]]] = {}
         behind: dict[str, list[tuple[int, str]]] = {}
         alone: dict[str, list[tuple[int, str]]] = {}
@@ -84,7 +96,7 @@ class Words:
                 behind.setdefault(word[at - 1 : at + 1], []).append((at, word))
             else:
                 alone[word] = [(at, word)]
-        return ahead, behind, alone
+        return self._keyed(), ahead, behind, alone
 
     @cached_property
     def _by_key(self) -> dict[str, list[tuple[int, str]]]:
@@ -95,9 +107,8 @@ class Words:
             found.setdefault(key, []).append((word.index(key), word))
         return found
 
-    @cached_property
-    def _keys(self) -> "re.Pattern[str]":
-        """The rarest characters of the words, each with a neighbour that one of them has there."""
+    def _keyed(self) -> str:
+        """For the rarest characters of the words, each with a neighbour that one of them has there."""
         every = [(at, word) for found in self._by_key.values() for at, word in found]
         ahead = {word[at + 1] for at, word in every if at + 1 < len(word)}
         behind = {word[at - 1] for at, word in every if 0 < at == len(word) - 1}
@@ -106,7 +117,7 @@ class Words:
         beside = "|".join(
             look for look, chars in zip(looks, (ahead, behind, alone), strict=True) if chars
         )
-        return lazy_pattern(f"{_one_of(self._by_key)}(?:{beside})" if every else "(?!)", re.DOTALL)
+        return f"{_one_of(self._by_key)}(?:{beside})" if every else "(?!)"
 
 
 def _one_of(chars: Iterable[str]) -> str:

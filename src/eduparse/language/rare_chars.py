@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import lexicon_content, table
 
 RAREST = -12  # weight of the rarest ordinary character
 _BLANKS = "\xa0\u3000" + "".join(map(chr, range(0x2000, 0x2010)))
@@ -57,6 +58,12 @@ def _odd_places(text: str) -> Iterator[int]:
 
 @cache
 def _odd() -> re.Pattern[str]:
+    sources = (lexicon_content("han-frequency"), *prepared.module_texts("language", "rare_chars"))
+    return lazy_pattern(f"[^{prepared.prepared_table('ordinary-runs', sources, _ordinary)}]")
+
+
+def _ordinary() -> str:
+    """The characters that are not odd, as ranges of a pattern."""
     rows = [row["chars"] for row in table("han-frequency") if int(row["weight"]) >= RAREST]
     ordinary = sorted(set("".join(rows) + _BLANKS + "".join(map(chr, range(0x80)))))
     runs: list[str] = []
@@ -65,4 +72,4 @@ def _odd() -> re.Pattern[str]:
             runs[-1] = runs[-1][0] + char
         else:
             runs.append(char)
-    return lazy_pattern(f"[^{''.join('-'.join(map(re.escape, run)) for run in runs)}]")
+    return "".join("-".join(map(re.escape, run)) for run in runs)

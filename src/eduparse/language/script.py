@@ -11,11 +11,12 @@ times as fast as a look at each character. Only what an encoder stumbles on is l
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
+from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import lexicon_content, table
 from eduparse.language.present import signs
 
 _HANT, _HANS = "\x01", "\x02"
@@ -96,8 +97,16 @@ def _outside(text: str, codec: str) -> Iterator[str]:
 @cache
 def _shared(script: str, codec: str, added: str = "") -> re.Pattern[str]:
     """The characters of ``script`` that ``codec`` has all the same, and those of ``added``."""
-    inside = sorted(c for c in characters(script) if c not in set(_outside(c, codec)))
-    return lazy_pattern(f"[{''.join(inside)}{added}]")
+    sources = (lexicon_content("script-sets"), *prepared.module_texts("language", "script"))
+    inside = prepared.prepared_table(
+        f"shared/{script}/{codec}", sources, partial(_inside, script, codec)
+    )
+    return lazy_pattern(f"[{inside}{added}]")
+
+
+def _inside(script: str, codec: str) -> str:
+    """The characters of ``script`` that ``codec`` has, in order."""
+    return "".join(sorted(c for c in characters(script) if c not in set(_outside(c, codec))))
 
 
 @cache

@@ -5,11 +5,11 @@ then 2021/a.docx, then a.docx. Nothing outside the folder is read. A file is a d
 tells its page: ``notice.html!2021/a.docx``.
 """
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from eduparse.digests import sha256
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
 from eduparse.readers.kinds import KINDS
@@ -39,7 +39,7 @@ def digest_of(folder: str) -> str:
     root = Path(folder)
     if not root.is_dir():
         raise ConfigError(f"The attachments {folder} are not a folder.")
-    digest = hashlib.sha256()
+    digest = sha256()
     try:
         for path in sorted(p for p in root.rglob("*") if p.is_file()):
             told = path.relative_to(root).as_posix().encode("utf-8", "surrogateescape")

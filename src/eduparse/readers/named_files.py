@@ -4,23 +4,25 @@ Each is read once per process while it stays as it is. Whoever uses one says whi
 a run in many processes must not go by a file that somebody changes meanwhile.
 """
 
-import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eduparse.corrections.file import Corrections, read_corrections
+from eduparse.digests import sha256
 from eduparse.errors import ConfigError
 from eduparse.files.storage import identity
 from eduparse.files.textfile import text_of
 from eduparse.readers.attached import digest_of as digest_of_folder
-from eduparse.readers.references import reference_index as read_references
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.rules.user_rules import usable
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon, read_lexicon
-from eduparse.stages.reword.reference import References
 from eduparse.stages.strip.template import Template, read_template
+
+if TYPE_CHECKING:  # start-up
+    from eduparse.stages.reword.reference import References
 
 Skipped = tuple[tuple[str, str], ...]  # documents that are not restored from, each with the reason
 
@@ -54,7 +56,7 @@ def named_lexicon(path: str, digest: str = "") -> Lexicon:
     return _lexicon(path, _text_of(path, "lexicon", digest)) if path else NOTHING
 
 
-def named_references(folder: str, digest: str = "") -> tuple[References, Skipped]:
+def named_references(folder: str, digest: str = "") -> "tuple[References, Skipped]":
     """The clean documents below ``folder``, and what was left out. Raises ConfigError."""
     found = _references(folder, _listing(folder))
     _refuse_changed(folder, digest, found[0].digest)
@@ -81,7 +83,7 @@ def _refuse_changed(path: str, wanted: str, found: str) -> None:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=16)
@@ -100,9 +102,11 @@ def _lexicon(path: str, text: str) -> Lexicon:
 
 
 @lru_cache(maxsize=4)
-def _references(folder: str, listing: str) -> tuple[References, Skipped]:
+def _references(folder: str, listing: str) -> "tuple[References, Skipped]":
     del listing  # the key: another list of files is another folder
-    return read_references(folder)
+    from eduparse.readers.references import reference_index  # start-up: few runs name such a folder
+
+    return reference_index(folder)
 
 
 def _listing(folder: str) -> str:

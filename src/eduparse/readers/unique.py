@@ -4,10 +4,10 @@ The ids of documents and clauses are made of them, so the second is a problem, n
 bits of a digest for each, because an input may hold millions.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from eduparse.digests import blake2b
 from eduparse.errors import DocumentError
 from eduparse.readers.record import Record
 from eduparse.rows.jsonl import parse_line
@@ -30,7 +30,7 @@ def unique(records: Iterable[Record]) -> Iterator[Record]:
 
 def hash_of(name: str) -> int:
     """64 bits that tell ``name`` from others."""
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8)
+    digest = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8)
     return int.from_bytes(digest.digest())
 
 

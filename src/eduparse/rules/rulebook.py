@@ -7,11 +7,11 @@ A rule is switched off in two ways. The passes of OPEN run whatever rules they a
 left out. All others decide in code: what the rule says there is dropped before it is applied.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import field
 from typing import Any, TypeVar
 
+from eduparse.digests import sha256
 from eduparse.document.records import dataclass
 from eduparse.rules.rule import Rule, catalogue, packaged_rules, parse_rules
 
@@ -50,7 +50,7 @@ class Rulebook:
         """What the stamp of a row says of it; empty for the packaged rules."""
         if not (self.text or self.without):
             return ""
-        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         return f"rules {digest} without {' '.join(sorted(self.without))}"
 
     def own(self) -> tuple[Rule, ...]:

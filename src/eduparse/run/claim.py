@@ -8,9 +8,9 @@ the process that holds them. A store or a file system without locks has none.
 import contextlib
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 
+from eduparse.digests import blake2b
 from eduparse.errors import ConfigError
 from eduparse.files.storage import Place, lock
 

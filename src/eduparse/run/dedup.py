@@ -4,7 +4,6 @@ A run that was killed is taken up where it stopped, as long as its input is the 
 hidden folder beside the output, and go when it ends.
 """
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 from eduparse.copies import run
 from eduparse.copies.dedup import checked_keep
 from eduparse.copies.store import Store
+from eduparse.digests import sha256
 from eduparse.document.document import Document
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, DocumentError, cannot_write
@@ -128,7 +128,7 @@ class _Rows:
 
     def digest(self, asked: str) -> str:
         """Tells these inputs, as they are now, and what is asked, from others."""
-        told = hashlib.sha256(f"{asked}{self._columns}".encode())
+        told = sha256(f"{asked}{self._columns}".encode())
         for source in self._inputs():
             told.update(
                 f"{source.name}\0{identity(source.path)}\0".encode("utf-8", "surrogatepass")

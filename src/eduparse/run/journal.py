@@ -16,10 +16,10 @@ import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields, replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any
 
+from eduparse.digests import blake2b
 from eduparse.errors import ConfigError, OutputError
 from eduparse.files.storage import AtomicFile, Place, Remote, lock, place
 from eduparse.rows.jsonl import dump_line, parse_line

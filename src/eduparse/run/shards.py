@@ -6,8 +6,8 @@ taken up again by any other.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
-from hashlib import blake2b
 
+from eduparse.digests import blake2b
 from eduparse.document.records import dataclass
 from eduparse.files.storage import Place, identity
 from eduparse.readers import Record

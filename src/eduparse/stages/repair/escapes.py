@@ -8,8 +8,6 @@ nothing.
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from html.entities import html5
 from itertools import pairwise
 from urllib.parse import unquote_to_bytes
 
@@ -104,6 +102,8 @@ def _adjacent(text: str) -> Iterator[list[re.Match[str]]]:
 def _known(m: re.Match[str]) -> bool:
     name = m["full"] or m["bare"]
     if name[0] != "#":
+        from html.entities import html5  # start-up: its table is long, and few pages hold any
+
         return f"{name};" in html5
     new = _spelled(m)
     return len(new) == 1 and (
@@ -112,6 +112,8 @@ def _known(m: re.Match[str]) -> bool:
 
 
 def _spelled(m: re.Match[str]) -> str:
+    from html import unescape  # start-up
+
     return unescape(f"&{m['full'] or m['bare']};")
 
 

@@ -11,7 +11,6 @@ What the original says differently is restored to the letter; what only the spun
 the site, a signature) stays, and what only the original has is not added: the page may be an extract.
 """
 
-import hashlib
 import math
 from array import array
 from collections import Counter
@@ -19,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from eduparse.budget import UNLIMITED, Budget
+from eduparse.digests import sha256
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import RestoredFrom
 from eduparse.document.records import dataclass
@@ -65,7 +65,7 @@ class References:
         self._texts: list[str] = []
         self._numbers: dict[str, list[int]] = {}
         self._runs: dict[str, array[int]] = {}
-        digest = hashlib.sha256()
+        digest = sha256()
         for n, (name, text) in enumerate(documents):
             digest.update(f"{name}\0{len(text)}\0{text}".encode("utf-8", "surrogatepass"))
             self._names.append(name)

@@ -1,6 +1,7 @@
 """The pass: the original of a page where one is known, the lexicons for a page proven to be spun."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -8,14 +9,13 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.reword.confidence import UNDECIDED, confidences
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
-from eduparse.stages.reword.page_reading import Line, read_page
-from eduparse.stages.reword.reference import References
 from eduparse.stages.reword.spinner import USER, spinners
-from eduparse.stages.reword.spun_lines import spun_lines
-from eduparse.stages.reword.whole_words import inside_words
+
+if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
+    from eduparse.stages.reword.page_reading import Line
+    from eduparse.stages.reword.reference import References
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
 SUGGESTED = 0.5  # confidence below which no substitution is suggested
@@ -41,7 +41,7 @@ class Reword:
     def __init__(
         self,
         added: Lexicon = NOTHING,
-        references: References | None = None,
+        references: "References | None" = None,
         book: Rulebook = PACKAGED,
         budget: Budget = UNLIMITED,
     ) -> None:
@@ -56,7 +56,7 @@ class Reword:
 def reworded(
     text: str,
     added: Lexicon = NOTHING,
-    known: References | None = None,
+    known: "References | None" = None,
     book: Rulebook = PACKAGED,
     budget: Budget = UNLIMITED,
 ) -> Findings:
@@ -88,8 +88,14 @@ def score(found: SpinEvidence) -> float:
 
 def _by_lexicon(
     text: str, found: SpinEvidence, added: Lexicon, covered: bytearray, budget: Budget
-) -> tuple[list[Edit], list[Line]]:
+) -> tuple[list[Edit], list["Line"]]:
     """Substitutions in the spun lines, where no original accounts for them, and forms of which it is open."""
+    # start-up: hardly any page is spun
+    from eduparse.stages.reword.confidence import UNDECIDED, confidences
+    from eduparse.stages.reword.page_reading import read_page
+    from eduparse.stages.reword.spun_lines import spun_lines
+    from eduparse.stages.reword.whole_words import inside_words
+
     shares = {case.family: case.share for case in found.cases}
     most = max(shares.values())
     shares.setdefault(USER, most)
@@ -135,7 +141,7 @@ def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
             yield edit
 
 
-def _spans(ranges: Sequence[Line]) -> list[Line]:
+def _spans(ranges: Sequence["Line"]) -> list["Line"]:
     """The first ranges that are reported; one for all where there are too many."""
     ordered = sorted(ranges)
     if len(ordered) <= MOST_LEFT:

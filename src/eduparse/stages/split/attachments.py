@@ -36,6 +36,8 @@ _NUMBER = lazy_pattern(
 )
 _OWN = lazy_pattern(rf"\A{ANNEX_WORD}[ \t\u3000]*{ANNEX_NUMBER}[ \t\u3000]+(?=\S)")
 _SUFFIX = rf"(?:{FILE_SUFFIX}|{PICTURE_SUFFIX})"
+_NEXT = lazy_pattern(rf"(?<=\S)[ \t\u3000；;]+(?={NUMBERED})")
+_NO_NAME = lazy_pattern(rf"[\s\W_]|^{ANNEX_WORD}\d*")
 _FILE = lazy_pattern(rf"{_SUFFIX}(?:[?#].*)?$")
 _TAIL = lazy_pattern(
     rf"(?<![ \t\u3000]){_SUFFIX}?[ \t\u3000]*+(?:[（(](?:{FILE_KIND}|点击下载|下载)[）)])?[。；;]?[ \t\u3000]*+$",
@@ -90,7 +92,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
-    for part in re.split(rf"(?<=\S)[ \t\u3000；;]+(?={NUMBERED})", line):
+    for part in _NEXT.split(line):
         name = _TAIL.sub("", _unnumbered(part)).strip("《》 \t\u3000-•*[]")
         if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
             yield name
@@ -111,4 +113,4 @@ def _unnumbered(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return re.sub(rf"[\s\W_]|^{ANNEX_WORD}\d*", "", name)
+    return _NO_NAME.sub("", name)

@@ -115,7 +115,7 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
         prose += is_prose_line(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
             break
-        if prose and not decree and re.fullmatch(DATE, line):
+        if prose and not decree and _DATED.fullmatch(line):
             break  # signed: what follows is the paper that a notice brings
         alone = glued and found is not None and re.search(r"\s", found.text) is None
         out += (not out and not alone and is_flat(text) and flat_parts(line)[:HEAD]) or [line]

@@ -47,6 +47,7 @@ _LETTER = lazy_pattern(
 )
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
+_ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
@@ -116,7 +117,7 @@ def _by_organ(decree: "re.Match[str]") -> bool:
     """Whether an organ stands before 令 or 公告: 招生公告（第2号） is a title with the number of its series."""
     if decree.groupdict().get("kind") not in ("公告", "通告"):
         return True
-    return re.search(rf"{ORGAN_END}$", decree["organ"].rstrip()) is not None
+    return _ENDS_AS_ORGAN.search(decree["organ"].rstrip()) is not None
 
 
 def own_number(line: str) -> tuple[int, int] | None:

@@ -36,6 +36,10 @@ _PUBLISHED = lazy_pattern(
 )
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
+_SAID_SO = lazy_pattern(r"^发[文出]日期[：:][ \t\u3000]*")
+_DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
+_PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
+_NOT_COMPARED = lazy_pattern(r"[第号年\s]")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
     r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
@@ -89,7 +93,7 @@ def facts_conflicts(known: Metadata, told: Mapping[str, Any]) -> tuple[DocumentW
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"[第号年\s]", "", number)
+    return _NOT_COMPARED.sub("", number)
 
 
 def _related(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -162,9 +166,9 @@ def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
     for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
-        line = re.sub(r"^发[文出]日期[：:][ \t\u3000]*", "", line)
+        line = _SAID_SO.sub("", line)
         line = _BEFORE_NUMBER.sub("", line)  # a database prints day and number in one bracket
-        if re.fullmatch(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}", line):
+        if _DAY_ALONE.fullmatch(line):
             return iso_date(line)
     return None
 
@@ -186,5 +190,5 @@ def _passed(head: str) -> str | None:
         return iso_date(published["day"])
     if told := _PUBLISHED.search(head):
         return iso_date(told["day"])
-    m = re.search(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)", head)
+    m = _PASSED.search(head)
     return iso_date(m["day"]) if m else None

@@ -26,6 +26,7 @@ _SHARING = frozenset(
 _SITE_LINES = frozenset(
     f"noise.{kind}" for kind in ("publish-bar", "publish-line", "source-line", "site-greeting")
 )
+_ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
 _UPLOADED = lazy_pattern(r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理")
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
@@ -59,9 +60,7 @@ def _is_paper(title: str | None, source: str) -> bool:
     News and explainers are nobody's papers, a section (政策法规科) issues none, and 白水市关于…的意见 is not one of 青禾县教育局.
     """
     return (
-        bool(organs(source))
-        and source[-1] not in "科股"
-        and re.match(rf"关于.*{TITLE_END}", title or "") is not None
+        bool(organs(source)) and source[-1] not in "科股" and _ABOUT.match(title or "") is not None
     )
 
 

@@ -13,7 +13,7 @@ from sides import Sides, turns_at
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
-from eduparse.stages.strip.layout import apart, home, lists_below, main_text
+from eduparse.stages.strip.layout import apart, home, line_reasons, lists_below
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 MENU = 60  # lines between two texts, so that nothing gathers both
@@ -109,7 +109,7 @@ def inside(mark: float) -> bool:
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
     )
     marks = [mark if x.text == "分享到微信" else 2.0 for x in told.lines]
-    return main_text.INSIDE in [r.rule for r in main_text.reasons(told, marks) or ()]
+    return line_reasons.INSIDE in [r.rule for r in line_reasons.reasons(told, marks) or ()]
 
 
 def told_title(size: int) -> bool:
@@ -121,7 +121,7 @@ def told_title(size: int) -> bool:
 
 SIDES: Sides = {
     "home._CAP": (lambda n: home._clipped(9.0) <= n, 3),
-    "main_text._DOUBTLESS": (lambda n: not inside(n / 10), -20),
+    "line_reasons._DOUBTLESS": (lambda n: not inside(n / 10), -20),
     "page_lines._SHORTEST_TITLE": (told_title, 5),
     "lists_below._LONGEST_HEADING": (lambda n: not heads(line("相" * n)), 21),
     "lists_below._LINK": (lambda n: lists_below._is_link(line("链" * 10, n)), 8),
@@ -134,16 +134,16 @@ SIDES: Sides = {
     "lists_below._TEASERS": (lambda n: bool(teasers(n)), 4),
     "lists_below._LONGEST_TEASER": (lambda n: not teasers(4, below=n), 4),
     "lists_below._SHORTEST_TITLE": (lambda n: bool(teasers(4, title=n)), 7),
-    "main_text._OF_A_LIST": (
-        lambda n: main_text.Reason("x", 0.5).and_of(frozenset()).confidence <= n / 1000,
+    "line_reasons._OF_A_LIST": (
+        lambda n: line_reasons.Reason("x", 0.5).and_of(frozenset()).confidence <= n / 1000,
         990,
     ),
     "apart._MADE_ALIKE": (made_alike, 4),
     "home._TOLD": (lambda n: believed(100, n / 100, others=3), 75),
     "home._BELOW_TITLE": (lambda n: believed(n, 0.0, others=2), 100),
     "home._LONG": (lambda n: not believed(24, 0.0, others=1, other=n), 100),
-    "main_text._SHORT": (
-        lambda n: not main_text._is_furniture(line("分享到微信" + "甲" * (n - 5))),
+    "line_reasons._SHORT": (
+        lambda n: not line_reasons._is_furniture(line("分享到微信" + "甲" * (n - 5))),
         40,
     ),
     "home._RECORD_LENGTH": (

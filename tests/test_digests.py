@@ -1,0 +1,32 @@
+"""The digests without OpenSSL are those of `hashlib`."""
+
+import hashlib
+import subprocess
+import sys
+
+import pytest
+
+from eduparse.digests import blake2b, sha256
+
+
+@pytest.mark.parametrize("data", [b"", "青禾县教育局".encode(), bytes(range(256)) * 5000])
+def test_digests_are_those_of_hashlib(data: bytes) -> None:
+    assert sha256(data).hexdigest() == hashlib.sha256(data).hexdigest()
+    assert blake2b(data, digest_size=8).digest() == hashlib.blake2b(data, digest_size=8).digest()
+
+
+_WITHOUT = """
+import sys
+for name in ("_sha2", "_sha256"):
+    sys.modules[name] = None
+import hashlib
+from eduparse import digests
+print(digests.sha256 is hashlib.sha256)
+"""
+
+
+def test_where_a_python_has_no_such_module_hashlib_is_asked() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITHOUT], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "True"
