@@ -71,7 +71,7 @@ def main() -> None:
         "rules": _of_regex(rules),
         "tables": tables,
     }
-    _write(path, prepared.packed(kept))
+    _write(path, prepared.bytes_of(kept))
     print(
         f"{path}: {len(kept['patterns'])} and {len(kept['rules'])} patterns, {path.stat().st_size} bytes"
     )

@@ -30,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _loaded(path: Path) -> dict[str, Any]:
-    return prepared.unpacked(memoryview(path.read_bytes()))
+    return prepared.entries_of(memoryview(path.read_bytes()))
 
 
 def _use(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -116,7 +116,7 @@ def test_families_are_those_of_the_lexicons(
 def test_a_table_of_other_sources_is_made_anew(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = prepared.digest_of_sources((b"a", b"b")), marshal.dumps("kept")
     kept = _loaded(made) | {"tables": {"one": one}}
-    made.with_name("one.bin").write_bytes(prepared.packed(kept))
+    made.with_name("one.bin").write_bytes(prepared.bytes_of(kept))
     _use(monkeypatch, made.with_name("one.bin"))
     assert prepared.prepared_table("one", (b"a", b"b"), lambda: "anew") == "kept"
     assert prepared.prepared_table("one", (b"ab", b""), lambda: "anew") == "anew"
@@ -130,7 +130,7 @@ def test_a_file_that_is_not_whole_or_of_another_python_is_not_read(
     other = tmp_path / "other.bin"
     data = made.read_bytes()
     if cut is None:
-        data = prepared.packed(_loaded(made) | {"python": "3.10"})
+        data = prepared.bytes_of(_loaded(made) | {"python": "3.10"})
     other.write_bytes(data[:cut])
     _use(monkeypatch, other)
     assert prepared.read_prepared() == {"patterns": {}, "rules": {}, "tables": {}}

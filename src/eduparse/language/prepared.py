@@ -58,7 +58,7 @@ class _Entries(Mapping[Any, Any]):
         return len(self._places)
 
 
-def packed(kept: Mapping[str, Any]) -> bytes:
+def bytes_of(kept: Mapping[str, Any]) -> bytes:
     """The file that holds ``kept``: the size of its index, the index, then the entries one behind the other."""
     entries: list[bytes] = []
     index, at = dict(kept), 0
@@ -72,8 +72,8 @@ def packed(kept: Mapping[str, Any]) -> bytes:
     return b"".join((len(written).to_bytes(_SIZE, "little"), written, *entries))
 
 
-def unpacked(data: memoryview) -> dict[str, Any]:
-    """What `packed` wrote to ``data``. Raises ValueError, EOFError, TypeError or KeyError where it is not whole."""
+def entries_of(data: memoryview) -> dict[str, Any]:
+    """What `bytes_of` wrote to ``data``. Raises ValueError, EOFError, TypeError or KeyError where it is not whole."""
     end = _SIZE + int.from_bytes(data[:_SIZE], "little")
     # Like the compiled modules beside it, the file is part of the package.
     index: dict[str, Any] = marshal.loads(data[_SIZE:end])  # noqa: S302
@@ -92,7 +92,7 @@ def read_prepared() -> Mapping[str, Any]:
     """What the file holds, under ``patterns``, ``rules``, ``tables``; nothing where it does not fit."""
     try:
         with prepared_file().open("rb") as file:
-            kept = unpacked(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+            kept = entries_of(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
         return kept if kept["python"] == FOR_PYTHON else _ABSENT
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return _ABSENT  # none was made, or it was not written whole
