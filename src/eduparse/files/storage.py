@@ -7,7 +7,6 @@ file is locked by the process that writes it: whatever is not locked, a killed r
 """
 
 import contextlib
-import gzip
 import io
 import os
 from collections.abc import Callable
@@ -296,6 +295,8 @@ def _discard(file: Any) -> None:
 
 def _compressor(file: IO[bytes], suffix: str) -> IO[bytes]:
     if suffix.lower() == ".gz":
+        import gzip  # start-up
+
         return gzip.GzipFile("", "wb", _GZIP_LEVEL, file, mtime=0)  # type: ignore[return-value]
     if suffix.lower() == ".zst":
         writer = zstandard_module().ZstdCompressor().stream_writer(file, closefd=False)

@@ -78,7 +78,7 @@ def entries_of(data: memoryview) -> dict[str, Any]:
     # Like the compiled modules beside it, the file is part of the package.
     index: dict[str, Any] = marshal.loads(data[_SIZE:end])  # noqa: S302
     if len(data) - end != index["size"]:
-        raise ValueError("The entries are not whole.")
+        raise EOFError
     return index | {kind: _Entries(index[kind], data[end:]) for kind in KINDS}
 
 

@@ -5,7 +5,6 @@ on a disk only its tables are inputs, in the order of the dataset; its card and 
 its path inside the folder that was named, so that rows never depend on where a corpus lies.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
@@ -182,6 +181,8 @@ def _of_dataset(
     if not found.keys() >= {"state.json", "dataset_info.json"}:
         return None
     try:
+        import json  # start-up
+
         told = json.loads((folder / "state.json").read_bytes())
         return [found[file["filename"]] for file in told["_data_files"]] or None
     except (OSError, ValueError, LookupError, TypeError):

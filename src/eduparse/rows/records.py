@@ -7,7 +7,6 @@ of these types is asked afterwards, of the record (`typecheck`).
 """
 
 import base64
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -126,6 +125,8 @@ def _in_turn(value: Any) -> Any:
 def _mapping(value: Any) -> dict[str, Any]:
     """An object; Parquet has it as pairs, or as a text of JSON."""
     if isinstance(value, str):
+        import json  # start-up
+
         value = json.loads(value)
     elif isinstance(value, list):
         value = {pair["key"]: pair["value"] for pair in value}

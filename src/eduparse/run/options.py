@@ -147,11 +147,14 @@ def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         file = folder / name
         if not file.is_file():
             continue
-        import tomllib  # start-up: most folders have neither file
-
         try:
-            table: Any = tomllib.loads(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            text = file.read_text("utf-8")
+            if path and path[-1] not in text:
+                continue  # as in the folders of most projects
+            import tomllib  # start-up: few folders have such a file
+
+            table: Any = tomllib.loads(text)
+        except (OSError, ValueError) as error:
             raise ConfigError(f"{file} cannot be read: {error}.") from error
         for key in path:
             table = table.get(key, {}) if isinstance(table, dict) else {}
