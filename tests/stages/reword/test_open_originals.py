@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import eduparse
-from eduparse.stages.reword import restore
+from eduparse.stages.reword import confidence, page_reading, restore
 from eduparse.stages.reword.restore import SUGGESTED, SURELY_SPUN
 from eduparse.stages.reword.word_search import Choice
 
@@ -12,7 +12,7 @@ PAGE = "青石市教会局关于作念好阅读培训使命的奉告\n一、坚�
 
 def told(over_form: float, sure: float) -> bool:
     """Whether 擢升 is told that is likelier than the form by so much, where its original is so sure."""
-    known = restore.read_page
+    known = page_reading.read_page
 
     def read(*given: object) -> tuple[list[Choice], object]:
         choices, learned = known(*given)  # type: ignore[arg-type]
@@ -20,8 +20,8 @@ def told(over_form: float, sure: float) -> bool:
         return [Choice(c.start, c.entry, c.family, c.margin, over_form) for c in kept], learned
 
     with (
-        patch.object(restore, "read_page", read),
-        patch.object(restore, "confidences", lambda choices, *_: [sure] * len(choices)),
+        patch.object(page_reading, "read_page", read),
+        patch.object(confidence, "confidences", lambda choices, *_: [sure] * len(choices)),
     ):
         found = restore.reworded(PAGE).warnings
     spans = [PAGE[w.start : w.end] for w in found if w.code == "spun-left"]
