@@ -340,6 +340,36 @@ def still_unsure(behind: float) -> bool:
     return ("学", 0x82) in asked[0]
 
 
+def explained(gain: float) -> bool:
+    """Whether one lost pair is enough, if the text is so much likelier with it than without."""
+    widths: list[int] = []
+    slip = object.__new__(Slip)
+
+    def vanished(_self: object, grown: Beam, _leads: object) -> Beam:
+        widths.append(len(grown))
+        return grown
+
+    def extend(*args: Any) -> float:
+        args[-1].top = gain
+        return gain
+
+    with patch.object(Slip, "_vanished", vanished), patch.object(Slip, "_extend", extend):
+        slip._gaps(Beam({("校", 0x81): State(0.0, NONE, "")}), (0x81, 0x81), Beam())
+    return len(widths) == 1
+
+
+def letters_told(gains: list[float], char: str = "校", letters: str = "KPQ") -> int:
+    """How many letters of a traditional page are told as half a character, each so much likelier to be one."""
+    text = "".join(f"各{c}{letter}。" for c, letter in zip("學應當", letters, strict=True))
+    read = iter([gain for gain in gains for _ in (swallowed.GB, swallowed.BIG5)])
+    one = swallowed.Swallowed(0, 1, "", char, 0.0)
+    with (
+        patch.object(swallowed, "swallowed", lambda *_: one._replace(gain=next(read))),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return len(swallowed._places.__wrapped__(text)[0])
+
+
 def compared(near: int) -> int:
     """With how many of so many lost characters near it one is compared together."""
     asked = set()
@@ -555,7 +585,7 @@ SIDES: Sides = {
     "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
     "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
     "roundtrip.SAMPLE": (lambda n: not read_again(99, 99.0, length=n), 401),
-    "roundtrip.AGAIN": (lambda n: read_again(99, n), 3),
+    "roundtrip.AGAIN": (lambda n: read_again(99, n / 10), 30),
     "wrecks.LIKELIER": (lambda n: likelier(n / 10), 21),
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
     "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
@@ -594,6 +624,12 @@ SIDES: Sides = {
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
+    "slip_search.EXPLAINED": (lambda n: explained(n / 10 + 1e-9), -20),
+    "swallowed.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
+    "swallowed.TOLD_AMONG": (lambda n: letters_told([-9.0, -9.0, n / 10]) == 1, 55),
+    "swallowed.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，") == 3, 70),
+    "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpq") == 3, 5),
+    "swallowed.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
