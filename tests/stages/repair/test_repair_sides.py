@@ -634,8 +634,8 @@ SIDES: Sides = {
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
-        lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
-        -4,
+        lambda n: 10 * costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
+        -40,
     ),
     "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
     "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),

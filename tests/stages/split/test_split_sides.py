@@ -623,7 +623,7 @@ SIDES: Sides = {
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
-    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n)), 2),
+    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n / 10)), 20),
     "proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
     "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),

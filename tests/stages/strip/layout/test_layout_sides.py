@@ -120,7 +120,7 @@ def told_title(size: int) -> bool:
 
 
 SIDES: Sides = {
-    "home._CAP": (lambda n: home._clipped(9.0) <= n, 3),
+    "home._CAP": (lambda n: 10 * home._clipped(9.0) <= n, 30),
     "main_text._DOUBTLESS": (lambda n: not inside(n / 10), -20),
     "page_lines._SHORTEST_TITLE": (told_title, 5),
     "lists_below._LONGEST_HEADING": (lambda n: not heads(line("相" * n)), 21),
