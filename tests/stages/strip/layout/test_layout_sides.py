@@ -102,14 +102,19 @@ def made_alike(parts: int) -> bool:
         return apart.built_as_frame(told)(0)
 
 
-def inside(mark: float) -> bool:
-    """Whether a button inside the text goes that has such a score."""
-    body = f"<p>{LINES[0]}</p><p>分享到微信</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:])
+def of_text(added: str, mark: float) -> main_text.Reason:
+    """Why the last line goes that has such a score, if it is ``added`` within the text of a page."""
+    body = f"<p>{LINES[0]}</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:]) + f"<p>{added}</p>"
     told = page(
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
     )
-    marks = [mark if x.text == "分享到微信" else 2.0 for x in told.lines]
-    return main_text.INSIDE in [r.rule for r in main_text.reasons(told, marks) or ()]
+    marks = [2.0] * (len(told.lines) - 1) + [mark]
+    return (main_text.reasons(told, marks) or [])[-1]
+
+
+def inside(mark: float) -> bool:
+    """Whether a button inside the text goes that has such a score."""
+    return of_text("分享到微信", mark).rule == main_text.INSIDE
 
 
 def told_title(size: int) -> bool:
@@ -217,6 +222,11 @@ SIDES: Sides = {
     "line_evidence._NOTICE": (
         lambda n: "rights" not in line_evidence._of_line(line("版权转载" + "校" * (n - 4))),
         400,
+    ),
+    "main_text._RIGHT_INSIDE": (lambda n: of_text("分享到微信", -2.5).confidence <= n / 100, 90),
+    "main_text._TITLE_AGAIN": (
+        lambda n: of_text(f"<a href='/1'>{TITLE}</a>", 2.0).confidence <= n / 1000,
+        990,
     ),
     "main_text._ENOUGH": (lambda n: frame_confidence(words=n > 2) > 0.97, 3),
     "page_lines._COPIED": (copied_line, 20),
