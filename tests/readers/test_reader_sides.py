@@ -141,7 +141,15 @@ def cut_off(depth: int) -> bool:
     return shallow(html) != html
 
 
+def hidden_by_a_sheet(length: int) -> bool:
+    """Whether a part of a page is left out that a style sheet hides and that has so many characters."""
+    part = f"<div class='fold'>{'校' * length}</div>"
+    page = f"<style>.fold {{ display: none }}</style><p>各校应当落实。</p>{part}"
+    return "校" not in html_document(page, "x", "x").text.replace("各校", "")
+
+
 SIDES: Sides = {
+    "dom._LONGEST_HIDDEN": (lambda n: not hidden_by_a_sheet(n), 101),
     "fragment._MENTIONED": (about_tags, 26),
     "fragment._FEWEST": (lambda n: fragment.fragment_html("<p>各校应当。" * n) is not None, 3),
     "depth.DEEPEST": (cut_off, 501),

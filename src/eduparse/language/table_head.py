@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 
-MOST_ROWS = 3
 _FIGURE = lazy_pattern(r"\s*[-+−]?[\d.,，]+\s*[%％]?\s*")
 
 
@@ -17,14 +16,14 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
     """
     if len(rows) < 2:
         return 0
-    for n in range(1, min(MOST_ROWS, len(rows) - 1)):
+    for n in range(1, len(rows) - 1):
         above, own = rows[n - 1], rows[n]
         open_places = [at for at, cell in enumerate(above) if not cell.strip() and at]
         if n > 1:  # what is merged down from further above is filled there
             open_places = [
                 at for at in open_places if not any(row[at].strip() for row in rows[: n - 1])
             ]
-        below = rows[n + 1] if n + 1 < min(MOST_ROWS, len(rows) - 1) else ()
+        below = rows[n + 1] if n + 1 < len(rows) - 1 else ()
         filled = all(
             own[at].strip() or _is_divided(own, below, at) for at in open_places if at < len(own)
         )
@@ -32,7 +31,7 @@ def head_rows(rows: Sequence[Sequence[str]]) -> int:
         named = any(own[at].strip() for at in alone if at < len(own))
         if not open_places or not filled or named or any(map(_FIGURE.fullmatch, own)):
             return n
-    return min(MOST_ROWS, len(rows) - 1)
+    return len(rows) - 1
 
 
 def _is_divided(own: Sequence[str], below: Sequence[str], at: int) -> bool:

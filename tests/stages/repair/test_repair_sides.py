@@ -340,6 +340,92 @@ def still_unsure(behind: float) -> bool:
     return ("学", 0x82) in asked[0]
 
 
+def explained(gain: float) -> bool:
+    """Whether one lost pair is enough, if the text is so much likelier with it than without."""
+    widths: list[int] = []
+    slip = object.__new__(Slip)
+
+    def vanished(_self: object, grown: Beam, _leads: object) -> Beam:
+        widths.append(len(grown))
+        return grown
+
+    def extend(*args: Any) -> float:
+        args[-1].top = gain
+        return gain
+
+    with patch.object(Slip, "_vanished", vanished), patch.object(Slip, "_extend", extend):
+        slip._gaps(Beam({("校", 0x81): State(0.0, NONE, "")}), (0x81, 0x81), Beam())
+    return len(widths) == 1
+
+
+def letters_told(gains: list[float], char: str = "校", letters: str = "KPQ") -> int:
+    """How many letters of a traditional page are told as half a character, each so much likelier to be one."""
+    text = "".join(f"各{c}{letter}。" for c, letter in zip("學應當", letters, strict=True))
+    read = iter([gain for gain in gains for _ in (swallowed.GB, swallowed.BIG5)])
+    one = swallowed.Swallowed(0, 1, "", char, 0.0)
+    with (
+        patch.object(swallowed, "swallowed", lambda *_: one._replace(gain=next(read))),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return len(swallowed._places.__wrapped__(text)[0])
+
+
+def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -> float:
+    """How many tenths of a nat a reading leads by that no other is less likely than."""
+    page: Any = SimpleNamespace(keeps=keeps, script=script)
+    one = SlipReading(0, 2, "校", 0.0, 9.0, -3.0, -5.0, expected=expected)
+    return 10 * slips._lead(page, one)
+
+
+def told_beside(margin: float) -> bool:
+    """Whether what is in doubt of a reading is told that leads by so much."""
+    page: Any = SimpleNamespace(keeps=False, script="hans", text="?囗")
+    with patch.object(slips, "doubtful", lambda *_: [(0, 1)]):
+        return bool(slips._findings(page, [reading("校", margin)]).warnings)
+
+
+def with_pairs_lost(readings: int) -> int:
+    """In how many of so many readings of the same score lost pairs are looked for."""
+    asked: list[Beam] = []
+    slip = object.__new__(Slip)
+    slip._gapless = False
+    states = {(c, 0x81): State(0.0, NONE, c) for c in "甲乙丙丁戊己庚"[:readings]}
+    with (
+        patch.object(Slip, "_extend", lambda *_: -9.0),
+        patch.object(Slip, "_gaps", lambda _self, grown, *_: asked.append(grown)),
+    ):
+        slip._unit(Beam(states), (0x81, 0x81), Beam())
+    return len(asked[0])
+
+
+def lost_alone(behind: str) -> float:
+    """What it costs to read a mark as a byte that was lost alone, before ``behind``."""
+    slip = object.__new__(Slip)
+    slip._text = f"?{behind}"
+    costs: list[float] = []
+    with (
+        patch.object(Slip, "_completed", lambda _self, _beam, cost, _ends: costs.append(cost)),
+        patch.object(Slip, "_finish", lambda *_: None),
+    ):
+        slip._lone(Beam(), 0)
+    return costs[0]
+
+
+def read_by_a_note(char: str) -> float:
+    """How much more speaks for ``char`` behind which the page prints how to read 校."""
+    slip = object.__new__(Slip)
+    slip._text, slip._ends = "P(xiào)", []
+    slip._page = SimpleNamespace(model=SimpleNamespace(likely=lambda *_: 0.0))  # type: ignore[assignment]
+    slip._finish(Beam({(char, 0): State(0.0, NONE, char)}), 1)
+    return slip._ends[0][0]
+
+
+def shattered(apart: int) -> bool:
+    """Whether a sign is a broken character on a page that has another one so many code points behind it."""
+    text = f"各校{chr(0x2600)}K校各，{chr(0x2600 + apart)}"
+    return swallowed._shattered(text, 2, 3)
+
+
 def compared(near: int) -> int:
     """With how many of so many lost characters near it one is compared together."""
     asked = set()
@@ -555,7 +641,7 @@ SIDES: Sides = {
     "roundtrip.BETTER": (lambda n: chinese(99.0, n / 10), 15),
     "roundtrip.PROOF": (lambda n: read_again(n, 99.0), 40),
     "roundtrip.SAMPLE": (lambda n: not read_again(99, 99.0, length=n), 401),
-    "roundtrip.AGAIN": (lambda n: read_again(99, n), 3),
+    "roundtrip.AGAIN": (lambda n: read_again(99, n / 10), 30),
     "wrecks.LIKELIER": (lambda n: likelier(n / 10), 21),
     "wrecks.STRANGE": (lambda n: strange_row(20, n), 5),
     "wrecks.LETTERS": (lambda n: strange_row(n, 20), 6),
@@ -594,12 +680,27 @@ SIDES: Sides = {
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
+    "slips.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 7),
+    "slips.HANT_LESS": (lambda n: lead(script="hant") <= n, 4),
+    "slips.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 8),
+    "slips.CERTAIN": (lambda n: not told_beside(n / 10), 55),
+    "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
+    "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),
+    "slip_search.LONE": (lambda n: 10 * lost_alone("校") <= n, -30),
+    "slip_search.READ_AS": (lambda n: 10 * read_by_a_note("校") <= n, 60),
+    "swallowed._KIND": (shattered, 32),
+    "slip_search.EXPLAINED": (lambda n: explained(n / 10 + 1e-9), -20),
+    "swallowed.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
+    "swallowed.TOLD_AMONG": (lambda n: letters_told([-9.0, -9.0, n / 10]) == 1, 55),
+    "swallowed.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，") == 3, 70),
+    "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpq") == 3, 5),
+    "swallowed.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
-        lambda n: costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
-        -4,
+        lambda n: 10 * costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
+        -40,
     ),
     "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
     "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),

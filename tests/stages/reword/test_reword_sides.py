@@ -6,6 +6,7 @@ that comes to it: training a model anew must not move these cases.
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from math import log
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -13,13 +14,17 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.budget import UNLIMITED
 from eduparse.document.edits import Edit
+from eduparse.errors import ConfigError
 from eduparse.stages.reword import (
     chains,
     confidence,
     difference,
     gate,
     learning,
+    lexicon,
+    likelihood,
     page_reading,
     reference,
     restore,
@@ -391,7 +396,108 @@ def breaks_a_word(times: int) -> bool:
         return whole_words._breaks_a_word("校甲", choice, set())
 
 
+def learned_from(same: float) -> bool:
+    """Whether pairs of words are learned from a text of which its original holds such a share."""
+    window = ("各校的", "黉舍", "学校", "要开门")
+    with patch.object(learning, "_windows", lambda *_: ([window], same)):
+        return bool(learning.mine([("甲", "乙")] * 2).entries)
+
+
+def habit(share: float, *, put: bool = False) -> float:
+    """How much a form put back once speaks for its original, in doublings of what is doubted."""
+    pair = SpinPair("黉舍", "学校")
+    habits = Habits({"A": share}, {("黉舍", "学校"): 1}, {}, {"黉舍": 7} if put else {})
+    return habits.of(pair, share) / log(2)
+
+
+def found_in_original(same: int) -> bool:
+    """Whether a text is that of an original that holds so many percent of it."""
+    text = "校" * same + "学" * (100 - same)
+    blocks = [
+        AlignedBlock(0, same, 0, same, same=True),
+        AlignedBlock(same, 100, same, 100, same=False),
+    ]
+    known = reference.References([("甲", "校" * 100)])
+    with (
+        patch.object(reference.References, "_candidates", lambda *_: [(0, "text")]),
+        patch.object(reference, "closely_aligned", lambda *_: blocks),
+        patch.object(reference, "spinners_kind", lambda *_: True),
+    ):
+        return known.restored(text, proven=False) is not None
+
+
+def behind_break(blanks: int) -> bool:
+    """Whether what stands so many blanks into a line of its original is what begins the line."""
+    original = "甲。\n" + " " * (blanks - 1) + "乙"
+    block = AlignedBlock(2, 2, len(original) - 1, len(original), same=False)
+    return reference._behind_break("甲。\n丙", original, block) != block
+
+
+def made(confidence_: float) -> bool:
+    """Whether a substitution is made that is so sure."""
+    pair = SpinPair("黉舍", "学校", "rare")
+    choice = word_search.Choice(0, pair, "A", 9.0)
+    found: Any = SimpleNamespace(cases=[case_of(9.0)])
+    with (
+        patch.object(restore, "spun_lines", lambda *_: [True]),
+        patch.object(restore, "read_page", lambda *_: ([choice], {})),
+        patch.object(restore, "inside_words", lambda *_: set()),
+        patch.object(restore, "confidences", lambda *_: [confidence_]),
+    ):
+        edits, _ = restore._by_lexicon("黉舍", found, Lexicon(()), bytearray(2), UNLIMITED)
+    return edits[0].applied
+
+
+def paths_followed() -> int:
+    """How many readings of a line are followed."""
+    widths: list[int] = []
+
+    def path(*_: object, width: int, **__: object) -> tuple[tuple[()], int]:
+        widths.append(width)
+        return (), 0
+
+    with patch.object(word_search, "likeliest_path", path):
+        chars: Any = SimpleNamespace(logp=None)
+        word_search._search(chars, "校", {}, lambda *_: 0.0, UNLIMITED)
+    return widths[0]
+
+
+def signed_by(length: int) -> bool:
+    """Whether a form of so many code points that no clean text has shows a spinner."""
+    pair = SpinPair("黉塾庠序"[:length], "学校")
+    words = [AlignedBlock(0, 1, 0, 1, same=False)] * 9
+    with patch.object(difference, "_pair", lambda *_: pair):
+        return difference._signed("甲", "乙", words)
+
+
+def is_rate(per_million: int) -> bool:
+    try:
+        lexicon._rate(str(per_million), "clean", "甲")
+    except ConfigError:
+        return False
+    return True
+
+
 SIDES: Sides = {
+    "learning.MIN_SAME": (lambda n: learned_from(n / 100), 30),
+    "lexicon._MILLION": (lambda n: not is_rate(n), 1_000_001),
+    "likelihood.CAP": (lambda n: 10 * likelihood._gain(1.0, 1e9, 1.0, 0.9) <= n, 60),
+    "page_reading.HABIT": (lambda n: 10 * habit(0.0) <= n + 1e-6, 4),
+    "page_reading.FIRM": (lambda n: 10 * (habit(0.5) - habit(0.0)) <= n + 1e-6, 4),
+    "page_reading.ANYWHERE": (
+        lambda n: 10 * (habit(0.9, put=True) - habit(0.9)) / 3 <= n + 1e-6,
+        18,
+    ),
+    "reference.MIN_FOUND": (found_in_original, 55),
+    "reference._INDENT": (lambda n: not behind_break(n), 13),
+    "restore.APPLIED": (lambda n: made(n / 100), 90),
+    "restore.MOST_LEFT": (lambda n: len(restore._spans([(k, k + 1) for k in range(n)])) < n, 21),
+    "sightings.CAP_OF_PLACE": (
+        lambda n: 10 * Sighting(0, "学校", 1.0, 1e6, 99.0, common=True).fit(0.9) <= n,
+        30,
+    ),
+    "word_search.BEAM": (lambda n: paths_followed() <= n, 8),
+    "difference._WORDLESS": (signed_by, 3),
     "whole_words.FAR": (lambda n: not breaks_a_word(n), 20),
     "word_search.LEAST": (
         lambda n: (

@@ -1,6 +1,9 @@
 """A case on each side of the thresholds of titles above lists, of pages of one line and of lone sentences."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from flow import run_stage
@@ -57,7 +60,24 @@ def ends_flat(title: int) -> bool:
     return flat_pages.ends_flat(text, date, names=())
 
 
+def speaks(holds: str) -> float:
+    """How much more speaks for a title of which ``holds`` is true."""
+    one = TitleCandidate("柳溪县校舍检查办法", 0, 0)
+
+    def weight(*, true: bool) -> float:
+        said: Any = SimpleNamespace(match=lambda _: true) if holds.isupper() else lambda *_: true
+        with patch.object(naming, holds, said):
+            return naming._weight("", [one.text], one, None, "")
+
+    return weight(true=True) - weight(true=False)
+
+
 SIDES: Sides = {
+    "naming.BRINGS": (lambda n: 10 * speaks("_brings") <= n + 1e-6, 10),
+    "naming.OF_A_LETTER": (lambda n: 10 * speaks("LETTER_TITLE") <= n + 1e-6, 40),
+    "naming.WHOLE_BELOW": (lambda n: 10 * speaks("_is_whole_below") <= n + 1e-6, -20),
+    "naming.CUT_OFF": (lambda n: 10 * speaks("_is_cut_off") <= n + 1e-6, -30),
+    "naming.LIST": (lambda n: 10 * speaks("_names_list") <= n + 1e-6, 30),
     "headings.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),

@@ -274,6 +274,13 @@ def lost_above(value: int) -> float:
     return below_lost(text, before, label, again=False, gap=False).lost
 
 
+def line_in_front() -> float:
+    """What it costs to read the line in front of a list as a clause whose number is missing."""
+    text = "第一条 校舍。\n学校应当配齐教师，按年培训。\n1.按年培训教师。"
+    before, label = label_candidates(text)
+    return below_lost(text, before, label, again=False, gap=True).lost
+
+
 def among_missing(gaps: int) -> int:
     """How many labels stand at a number that is missing, where so many are."""
     numbers = [1, 3, 4, 5, 6, 8, 9, 10, 11] if gaps == 2 else [1, 3, 4, 5]
@@ -304,6 +311,7 @@ SIDES: Sides = {
     "lost_labels.OPENED_WITHIN": (lambda n: opened_by(n) is None, 1001),
     "lost_labels.LOST_WITHIN": (lambda n: opened_by(n, lines=True) is None, 9),
     "lost_labels.LOST_FIRST": (lambda n: lost_above(n) == 0.0, 4),
+    "lost_labels.LOST_LINE": (lambda n: 10 * line_in_front() <= n, -40),
     "lost_labels.MAX_CLOSED": (lambda n: not read_as_lost(n), 17),
     "contents.MAX_PROBE": (
         lambda n: contents._taken_up(
@@ -623,7 +631,7 @@ SIDES: Sides = {
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
-    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n)), 2),
+    "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n / 10)), 20),
     "proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
     "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),

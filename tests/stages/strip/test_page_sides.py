@@ -74,7 +74,19 @@ def exam(n: int) -> str:
     return f"2024/6/{n + 1} 9:00 第{n}科"
 
 
+def hints(of_the_site: int) -> int:
+    """How many lines of a list of fifteen hints go of which so many speak of the site."""
+    hint = [
+        f"{n + 1}. 文档均由会员上传" if n < of_the_site else f"{n + 1}. 请带好准考证"
+        for n in range(15)
+    ]
+    found = lines("温馨提示", *hint)
+    marks: list[Mark] = [(Strength.SURE, "noise.button") if n == 1 else N for n in range(16)]
+    return sum(rule != "" for _, rule in site_blocks.site_blocks(found, marks).values())
+
+
 SIDES: Sides = {
+    "site_blocks.SPEAK": (lambda n: hints(n) == 16, 10),
     "titles.NUMBER_LINE": (
         lambda n: not titles._is_number(lines("教" * (n - 8) + "〔2022〕8号")[0]),
         25,

@@ -311,18 +311,6 @@ SIDES: Sides = {
         lambda n: blocks("温馨提示：", *["1. 如有侵权请联系客服进行版权申诉。"] * n) > n,
         2,
     ),
-    "site_blocks.SPEAK": (
-        lambda n: (
-            blocks(
-                "温馨提示：",
-                "1. 如有侵权请联系客服进行版权申诉。",
-                *["2. 本站文档由会员整理。"] * (n - 1),
-                *["3. 请带证件。"] * (3 - n),
-            )
-            > 0
-        ),
-        2,
-    ),
     "site_blocks.MOST_ANSWERS": (
         lambda n: blocks("您对本页面是否满意？", *["满意"] * n) < n + 1,
         7,

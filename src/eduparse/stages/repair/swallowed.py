@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
+from eduparse.language.charmodel import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import BIG5, GB
@@ -31,7 +32,7 @@ TOLD_MARK = 7.0  # … and of a mark, which goes with anything: 維生素C含量
 TOLD_SMALL = 0.5  # … for a small letter, which clean text has in its words …
 TOLD_SIGN = -1.0  # … and for a sign that closes nothing
 TRIED = 6  # places that the model of characters compares
-LEFT = 3  # characters in front of all that, …
+LEFT = ORDER - 1  # characters in front of all that, as many as the model looks back on, …
 BEHIND = 3  # … characters behind that the reading must go with
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-~](?![@-~])")
 _SUSPECT = lazy_pattern(

@@ -13,7 +13,14 @@ from sides import Sides, turns_at
 
 from eduparse.document.evidence import Evidence
 from eduparse.readers.html import html_document
-from eduparse.stages.strip.layout import apart, home, line_reasons, lists_below
+from eduparse.stages.strip.layout import (
+    apart,
+    guard,
+    home,
+    line_evidence,
+    line_reasons,
+    lists_below,
+)
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 MENU = 60  # lines between two texts, so that nothing gathers both
@@ -102,14 +109,19 @@ def made_alike(parts: int) -> bool:
         return apart.built_as_frame(told)(0)
 
 
-def inside(mark: float) -> bool:
-    """Whether a button inside the text goes that has such a score."""
-    body = f"<p>{LINES[0]}</p><p>分享到微信</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:])
+def of_text(added: str, mark: float) -> line_reasons.Reason:
+    """Why the last line goes that has such a score, if it is ``added`` within the text of a page."""
+    body = f"<p>{LINES[0]}</p>" + "".join(f"<p>{x}</p>" for x in LINES[1:]) + f"<p>{added}</p>"
     told = page(
         f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
     )
-    marks = [mark if x.text == "分享到微信" else 2.0 for x in told.lines]
-    return line_reasons.INSIDE in [r.rule for r in line_reasons.reasons(told, marks) or ()]
+    marks = [2.0] * (len(told.lines) - 1) + [mark]
+    return (line_reasons.reasons(told, marks) or [])[-1]
+
+
+def inside(mark: float) -> bool:
+    """Whether a button inside the text goes that has such a score."""
+    return of_text("分享到微信", mark).rule == line_reasons.INSIDE
 
 
 def told_title(size: int) -> bool:
@@ -119,8 +131,116 @@ def told_title(size: int) -> bool:
     return bool(page(html)._titles)
 
 
+def are_posts(parts: int, size: int = 100, whole: int = 400) -> bool:
+    """Whether so many parts, each with so much running text of that of the whole page, are posts."""
+    told: Any = SimpleNamespace(prose=[size] * parts)
+    return guard._are_posts(told, range(parts), whole, None)
+
+
+def has_frame(lines: int) -> bool:
+    """Whether a page of so many lines, none of which reads like text, is asked for its frame."""
+    told: Any = SimpleNamespace(lines=[PLAIN] * lines)
+    return not guard.is_article(told, [False] * lines, [], None)
+
+
+def found_below(apart: int, linked: float = 0.0) -> bool:
+    """Whether running text is that of a title so many lines above it, of which such a share is a link."""
+    title = SimpleNamespace(linked=linked)
+    told: Any = SimpleNamespace(title=0, lines=[title, *[PLAIN] * (apart - 1), LINK])
+    with patch.object(home, "may_begin", lambda _, line: line is LINK):
+        return home.below_title(told) is not None
+
+
+def other_title(above: int) -> bool:
+    """Whether a text stands below a heading so many lines above it, which is not the title."""
+    lines = [SimpleNamespace(element=n, linked=0.0) for n in range(above + 1)]
+    elements = [SimpleNamespace(tag="h1"), *[SimpleNamespace(tag="p")] * above]
+    told: Any = SimpleNamespace(lines=lines, elements=elements, tells_title=lambda _: False)
+    return home._has_other_title(told, [False] * above + [True])
+
+
+def within(mark: float) -> bool:
+    """Whether a part of ten characters with such a score stays beside five hundred of text with the score 1."""
+    body = "".join(f"<p>{chr(0x6821 + k) * 100}</p>" for k in range(5))
+    told = page(
+        f"<html><body><div>{body}<div><p>菜单菜单菜单菜单菜单</p></div></div></body></html>"
+    )
+    return home.article(told, [1.0] * 5 + [mark])[-1]
+
+
+def names_say(share: int) -> bool:
+    """Whether the name of an element that holds so many percent of the page says something of its lines."""
+    text = f"<div class='footer'><p>{'校' * share}</p></div><p>{'学' * (100 - share)}</p>"
+    _, names, _ = next(line_evidence.line_evidence(page(f"<html><body>{text}</body></html>")))
+    return any(name.startswith("in ") for name in names)
+
+
+def near_title(lines: int) -> float:
+    """How near to its title a line is taken to be that stands so many lines below it."""
+    body = "".join(f"<p>{chr(0x6821 + k) * 9}</p>" for k in range(lines))
+    html = f"<head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body>"
+    *_, (said, _, _) = line_evidence.line_evidence(page(f"<html>{html}</html>"))
+    return said["soon below the title"]
+
+
+def frame_confidence(*, words: bool) -> float:
+    """How sure a line of the frame goes where no title is known, outside and linked, with words of frames or not."""
+    told: Any = SimpleNamespace(copies=())
+    one = LayoutLine("分享到微信" if words else "青禾县新闻", 5, [""], 0)
+    return line_reasons._of_frame("x", told, one, -2.0, lambda _: True, sure=False).confidence
+
+
+def copied_line(size: int) -> bool:
+    """Whether lines of so many characters, printed again elsewhere, make a copy."""
+    text = "".join(f"<p>{chr(0x6821 + k)}，，{'校' * (size - 3)}</p>" for k in range(9))
+    return bool(page(f"<html><body><div>{text}</div><div>{text}</div></body></html>").copies)
+
+
+def mostly_copied(share: int) -> bool:
+    """Whether a part of two hundred characters is a copy of which so many percent stand above."""
+    text = f"<p>，，{'校' * (2 * share - 2)}</p>"
+    own = f"<p>，，{'学' * (198 - 2 * share)}</p>"
+    found = page(f"<html><body>{text}<div>{text}{own}</div></body></html>")
+    return found.lines[-1].element in found.copies
+
+
+def scores(size: int, levels: int = 0) -> bool:
+    """Whether a paragraph of so many characters scores for an element so many levels above its own."""
+    inner = f"<p>{'校' * size}</p><p>甲</p>"
+    found = page(f"<html><body>{'<div>' * levels}<section>{inner}</section></body></html>")
+    every, _ = found._scored
+    at = found.elements[found.lines[0].element].parent
+    for _ in range(levels):
+        at = found.elements[at].parent
+    return every[at] > 0
+
+
 SIDES: Sides = {
-    "home._CAP": (lambda n: home._clipped(9.0) <= n, 3),
+    "guard._FEWEST_POSTS": (lambda n: are_posts(n, whole=100 * n), 4),
+    "guard._IN_POSTS": (lambda n: are_posts(4, n), 60),
+    "guard._IN_POSTS of one": (lambda n: not are_posts(4, n), 241),
+    "guard._SHORT_PAGE": (has_frame, 3),
+    "home._SOON": (lambda n: not found_below(n), 10),
+    "home.LINKED_TITLE": (lambda n: not found_below(1, n / 100), 51),
+    "home._ABOVE": (lambda n: not other_title(n), 7),
+    "home._PRICE": (lambda n: not within(-n / 10), 11),
+    "line_evidence._MOST_OF_PAGE": (lambda n: not names_say(n), 51),
+    "line_evidence._SOON": (lambda n: near_title(n) <= 0.5, 5),
+    "line_evidence._NOTICE": (
+        lambda n: "rights" not in line_evidence._of_line(line("版权转载" + "校" * (n - 4))),
+        400,
+    ),
+    "line_reasons._RIGHT_INSIDE": (lambda n: of_text("分享到微信", -2.5).confidence <= n / 100, 90),
+    "line_reasons._TITLE_AGAIN": (
+        lambda n: of_text(f"<a href='/1'>{TITLE}</a>", 2.0).confidence <= n / 1000,
+        990,
+    ),
+    "line_reasons._ENOUGH": (lambda n: frame_confidence(words=n > 2) > 0.97, 3),
+    "page_lines._COPIED": (copied_line, 20),
+    "page_lines._MOSTLY_COPIED": (mostly_copied, 71),
+    "page_lines._SCORED_FROM": (scores, 25),
+    "page_lines._SCORED_LEVELS": (lambda n: not scores(30, levels=n), 3),
+    "home._CAP": (lambda n: 10 * home._clipped(9.0) <= n, 30),
     "line_reasons._DOUBTLESS": (lambda n: not inside(n / 10), -20),
     "page_lines._SHORTEST_TITLE": (told_title, 5),
     "lists_below._LONGEST_HEADING": (lambda n: not heads(line("相" * n)), 21),

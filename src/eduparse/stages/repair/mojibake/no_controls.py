@@ -28,6 +28,7 @@ from eduparse.stages.repair.gbk_chars import (
     INDENT,
     INDENTED,
     MARKS,
+    RAREST,
     ModelChar,
     Signs,
     model_char,
@@ -57,7 +58,6 @@ MOST_BARE = (
 )
 RULE_BARE = "mojibake.no-controls"
 _LATER = 0xA0  # the first byte that is no control character
-_RAREST = -14.0  # log-probability of the rarest character that is tried
 _AT_END = {"，": -3.0, "、": -3.0}  # what the model, backing off, has too likely at a line end
 _UNIT = "(?:[\xe2-\xe9\xef][\xa0-\xbf]{0,2}(?![\xa0-\xbf])|[\xc2\xc3][\xa0-\xbf]?(?![\xa0-\xbf]))"
 _RUN = lazy_pattern(f"{_UNIT}(?:[ -~]{{0,12}}{_UNIT})*")
@@ -259,7 +259,7 @@ def _by_rest(script: str) -> dict[str, Signs]:
     """The characters by what is left of their bytes, those that the model sees as one but once."""
     found: defaultdict[str, dict[str, ModelChar]] = defaultdict(dict)
     marks = [(model_char(c), c.encode()) for c in (*MARKS, INDENT, "×")]
-    for sign, data in (*marks, *common(UTF8, script, _RAREST)):
+    for sign, data in (*marks, *common(UTF8, script, RAREST)):
         rest = bytes(b for b in data if b >= _LATER)
         if len(rest) < len(data):
             found[rest.decode("latin-1")].setdefault(sign.seen, sign)
