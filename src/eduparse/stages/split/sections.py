@@ -18,6 +18,7 @@ from eduparse.stages.split.proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.text_lines import trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+CLOSE_DECIMALS = 4  # labels 4.1.1 with no blank behind them, of a page that lost blanks and breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
@@ -206,12 +207,16 @@ def _titles(
             node.label.kind,
             node.parent,
             n + 1 < len(nodes) and nodes[n + 1].parent == n,
+            node.label.value,
         )
         for n, node in enumerate(nodes)
     ]
-    inside = sum(not n.label.line_start for n in nodes)
+    inside = sum(not (n.label.line_start or n.label.kind.startswith(BULLET)) for n in nodes)
     # What stands behind 說明： in a letter are sentences without headings, glued or not.
-    glued = inside >= GLUED_SHARE * len(nodes) > 0 and _LETTER.search(text) is None
+    decimals = [node.label for node in nodes if len(node.label.numbers) > 2]
+    close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)
+    glued = inside >= GLUED_SHARE * len(nodes) > 0 or close >= CLOSE_DECIMALS
+    glued = glued and _LETTER.search(text) is None
     return headings(text, own, glued=glued, budget=budget)
 
 
@@ -285,6 +290,9 @@ def counts_from_two(text: str, nodes: Sequence[LabelNode]) -> bool:
     if not nodes or nodes[0].label.value != 2 or nodes[0].label.kind != "1.":
         return False
     above = text[: nodes[0].label.start].rstrip()
+    paragraph, _, last = above.rpartition("\n")
+    if last.strip() and _HEADS.fullmatch(last.strip() + "\n"):
+        above = paragraph.rstrip()  # 背景 heads the paragraphs from 2 on
     return above[-1:] in "。：:；" and _CIRCULAR.search(above) is not None
 
 
