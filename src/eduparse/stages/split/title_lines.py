@@ -16,6 +16,7 @@ from eduparse.language.titles import (
     PAPER_KINDS,
     TITLE_END,
     headline,
+    uncounted,
 )
 from eduparse.stages.split.numbering import ends_line, own_number
 
@@ -235,6 +236,7 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
+    line = uncounted(line)
     half = len(line) // 2
     if half >= SHORT_TITLE and line[:half] == line[half:]:
         return line[:half]  # printed twice on one line
