@@ -113,7 +113,7 @@ def undecided(margin: float) -> bool:
     ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
-    return confidences([choice], {"A": 0.9}, (own,))[0] <= confidence.UNDECIDED
+    return confidences([choice], {"A": 0.9}, (own,))[0] <= 0.8
 
 
 def agrees(share: float) -> bool:
