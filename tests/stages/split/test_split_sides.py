@@ -405,6 +405,18 @@ SIDES: Sides = {
         ),
         2,
     ),
+    "contents.FEWEST_COUNTED": (
+        lambda n: contents._counts_on([f"5.{k + 1} 校舍检查" for k in range(n)]),
+        8,
+    ),
+    "back_matter.HEAD": (
+        lambda n: (
+            not back_matter._breaks_name(
+                "校" * (n - 10) + "青禾县应对暴雨灾害部", 999, "青禾县应对", "暴雨灾害部"
+            )
+        ),
+        601,
+    ),
     "contents.FEWEST_BARE": (
         lambda n: bool(
             contents.contents_ranges(
