@@ -125,7 +125,7 @@ def may_be_names(chars: int) -> bool:
 
 def may_be_rare(nats: float) -> bool:
     """Whether one character may be Chinese that lacks so many nats."""
-    with patch.object(foreign, "_sense", lambda _: foreign.SENSELESS - nats):
+    with patch.object(foreign, "_sense", lambda _: -9.6 - nats):
         return foreign.may_be_chinese("校")
 
 
@@ -163,7 +163,16 @@ def realigned_behind(apart: int) -> bool:
         return bool(list(realign._left_over(data, GB)))
 
 
+def left_by_a_letter(gain: float) -> bool:
+    """Whether a letter is taken for all that is left of a character, if the text is so much likelier."""
+    data = "校".encode("gbk") * 9 + b"K" + "校".encode("gbk")
+    read = Swallowed(9, 10, "", "学", gain)
+    with patch.object(realign, "swallowed", lambda *x: read if x[2] == 9 else None):
+        return bool(list(realign._left_over(data, GB)))
+
+
 SIDES: Sides = {
+    "realign.ALONE": (left_by_a_letter, 10),
     "mixed_encoding._CHANGE and _GAIN": (divided, 12),
     "decode._LOOK": (wide, 1024),
     "decode._FEWEST_WIDE": (lambda n: decode._is_utf32(("校" * n).encode("utf-32-le")), 4),

@@ -5,7 +5,7 @@ import pytest
 import eduparse
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
-from eduparse.stages.quality import FILLED, quality
+from eduparse.stages.quality import quality
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -180,7 +180,7 @@ def test_a_filled_in_character_costs_what_such_ones_are_wrong() -> None:
     warned = Findings(warnings=(DocumentWarning("text-lost", 7, 8),))
     lost = quality(Document.of_page("", "", line.replace("季", "\ufffd")).apply("x", warned))
     filled = quality(Document.of_page("", "", line).apply("x", warned))
-    assert filled.left == pytest.approx(FILLED / len(line), abs=1e-4)
+    assert filled.left == pytest.approx(0.03 / len(line), abs=1e-4)
     assert lost.left == pytest.approx(1 / len(line), abs=1e-4)
     assert filled.score > lost.score
 

@@ -158,7 +158,7 @@ def thought_of(logp: float) -> bool:
 def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀", start: int = 0) -> int:
     """Where a wreck is taken to end that is so much likelier one off."""
     with (
-        patch.object(short_wrecks, "mixture", lambda: Says(here=-gain + short_wrecks.LOST)),
+        patch.object(short_wrecks, "mixture", lambda: Says(here=-gain - 9.0)),
         patch.object(short_wrecks, "_one_off", lambda *_: "库"),
     ):
         return short_wrecks._end(text, start, hant=False)

@@ -23,7 +23,9 @@ from eduparse.stages.repair import (
     lost,
     lost_byte,
     mojibake,
+    page_model,
     pinyin,
+    scarce_chars,
     slips,
     swallowed,
 )
@@ -40,7 +42,7 @@ from eduparse.stages.repair.mojibake import (
 )
 from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
-from eduparse.stages.repair.slips.beam import NONE, Beam, State
+from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
@@ -590,7 +592,64 @@ def cited_cell(shown: str) -> bool:
     return cited._is_cited(row, len(shown) + 1, len(row), shown)
 
 
+def places_weighed(run: int, *, tried: int | None = None) -> int:
+    """At how many places of a run so long, which a letter ends, a lost byte is looked for."""
+    page = swallowed.Read("教" * run + "K各校", "hans", Scores(sign=0.0))  # type: ignore[arg-type]
+    asked: list[object] = []
+
+    def weighed(_page: object, span: tuple[int, int], *_: object) -> swallowed.Swallowed:
+        asked.append(span)
+        return swallowed.Swallowed(*span, "", "", -99.0)
+
+    with (
+        patch.object(swallowed, "_weighed", weighed),
+        patch.object(swallowed, "TRIED", tried or swallowed.TRIED),
+    ):
+        swallowed.swallowed(page, 0, run, GB, b"K")
+    return len(asked)
+
+
+def goes_with() -> int:
+    """How many characters behind it what was there must go with."""
+    asked: list[str] = []
+    told: Any = SimpleNamespace(score=lambda text, *_: asked.append(text) or 0.0)
+    page = swallowed.Read("教各校各校各校", "hans", told)
+    with patch.object(swallowed, "likeliest_byte", lambda *_, **__: ("学", 0.0, 0.0)):
+        swallowed._weighed(page, (0, 1), ("教".encode("gbk"), 0), "", GB, -99.0)
+    return len(asked[0]) - 1
+
+
+def readings_kept(many: int) -> int:
+    """How many of so many readings of the same score are followed further."""
+    return len(pruned(Beam({(s.char, 0x81): State(0.0, NONE, s.char) for s in SIGNS[:many]})))
+
+
+def ordinary(logp: float) -> bool:
+    """Whether a character that is so likely is an ordinary one."""
+    with patch.object(scarce_chars, "mixture", lambda: Scores(sign=logp)):
+        return "校" in scarce_chars._ordinary()
+
+
+def tells_genre(before: int) -> bool:
+    """Whether a line tells the genre of a page that has so many code points in front of it."""
+    asked: list[str] = []
+    told: Any = SimpleNamespace(weighed=asked.append)
+    with (
+        patch.object(page_model, "mixture", lambda: told),
+        patch.object(page_model, "_whole", lambda line: "校" in line),
+    ):
+        page_model.page_model.__wrapped__("-" * (before - 1) + "\n校")
+    return bool(asked)
+
+
 SIDES: Sides = {
+    "swallowed.REACH": (lambda n: places_weighed(n, tried=999) < n + 1, 61),
+    "swallowed.TRIED": (lambda n: places_weighed(n) < n, 7),
+    "swallowed.BEHIND": (lambda n: goes_with() <= n, 3),
+    "beam.WIDTH": (lambda n: readings_kept(n) < n, 17),
+    "scarce_chars.ORDINARY": (lambda n: ordinary(n / 10), -90),
+    "page_model._LOOKED": (lambda n: not tells_genre(n), 20_000),
+    "slips.LEAST": (lambda n: is_ruined(-8.0, -8.0, n), 3),
     "byte_escapes._REACH": (
         lambda n: bool(list(byte_escapes.byte_escapes(f'={" " * (n - 2)}"{escaped("学校教育")}'))),
         9,

@@ -1,12 +1,13 @@
 """A page whose every word is replaced beside its original: runs that met by chance are not kept."""
 
-from eduparse.budget import UNLIMITED
+from unittest.mock import patch
+
+import pytest
+
+from eduparse.budget import Budget
+from eduparse.stages.reword import closest_alignment
 from eduparse.stages.reword.alignment import AlignedBlock, aligned
 from eduparse.stages.reword.closest_alignment import (
-    LARGEST,
-    LOPSIDED,
-    NEAR,
-    SURE_RUN,
     _drawn_anew,
     _stretches,
     closely_aligned,
@@ -32,8 +33,8 @@ def uneven(blocks: list[AlignedBlock]) -> int:
 
 
 def test_a_clause_that_comes_again_is_not_met() -> None:
-    assert uneven(aligned(SPUN, ORIGINAL)) >= LOPSIDED
-    assert uneven(closely_aligned(SPUN, ORIGINAL)) < LOPSIDED
+    assert uneven(aligned(SPUN, ORIGINAL)) >= 4
+    assert uneven(closely_aligned(SPUN, ORIGINAL)) < 4
 
 
 def test_the_wording_comes_back_to_the_letter() -> None:
@@ -68,14 +69,20 @@ def stretches(first: int, second: int, apart: int, run: int) -> list[tuple[int, 
 
 
 def test_both_sides_of_what_is_drawn_anew() -> None:
-    assert stretches(LOPSIDED, LOPSIDED, 5, 99) == [(1, 4)]
-    assert not stretches(LOPSIDED - 1, LOPSIDED, 5, 99)
-    assert stretches(9, 9, NEAR, 99)
-    assert not stretches(9, 9, NEAR + 1, 99)
-    assert stretches(9, 9, 5, SURE_RUN) == [(1, 4)]
-    assert stretches(9, 9, 5, SURE_RUN - 1) == [(0, 5)]
+    assert stretches(4, 4, 5, 99) == [(1, 4)]
+    assert not stretches(3, 4, 5, 99)
+    assert stretches(9, 9, 400, 99)
+    assert not stretches(9, 9, 401, 99)
+    assert stretches(9, 9, 5, 8) == [(1, 4)]
+    assert stretches(9, 9, 5, 7) == [(0, 5)]
 
 
-def test_a_stretch_that_is_too_large_stays() -> None:
-    wide = [AlignedBlock(0, LARGEST // 10 + 1, 0, 10, same=False)]
-    assert _drawn_anew("校" * (LARGEST // 10 + 1), "各" * 9 + "校", wide, UNLIMITED) == wide
+@pytest.mark.parametrize(("length", "steps"), [(60_000, 6_000), (60_001, 0)])
+def test_a_stretch_that_is_too_large_stays_and_any_other_costs_its_size(
+    length: int, steps: int
+) -> None:
+    wide = [AlignedBlock(0, length, 0, 10, same=False)]
+    budget = Budget()
+    with patch.object(closest_alignment, "_equal", lambda *_: ()):
+        assert _drawn_anew("校" * length, "各" * 9 + "校", wide, budget) == wide
+    assert budget.spent == steps

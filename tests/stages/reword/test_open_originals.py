@@ -4,7 +4,6 @@ from unittest.mock import patch
 
 import eduparse
 from eduparse.stages.reword import confidence, page_reading, restore
-from eduparse.stages.reword.restore import SUGGESTED, SURELY_SPUN
 from eduparse.stages.reword.word_search import Choice
 
 PAGE = "青石市教会局关于作念好阅读培训使命的奉告\n一、坚执以东说念主民为中心，完善图书轨制，擢升教会质地。\n二、支执社会力量参与好意思育使命，有效改进图书服务。"
@@ -29,9 +28,9 @@ def told(over_form: float, sure: float) -> bool:
 
 
 def test_both_sides_of_a_form_that_is_surely_spun() -> None:
-    assert told(SURELY_SPUN, SUGGESTED - 0.01)
-    assert not told(SURELY_SPUN - 0.01, SUGGESTED - 0.01)
-    assert told(0.0, SUGGESTED)
+    assert told(5.0, 0.49)
+    assert not told(4.99, 0.49)
+    assert told(0.0, 0.5)
 
 
 def test_it_is_put_back_or_told_on_a_page() -> None:

@@ -113,7 +113,7 @@ def undecided(margin: float) -> bool:
     ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
-    return confidences([choice], {"A": 0.9}, (own,))[0] <= confidence.UNDECIDED
+    return confidences([choice], {"A": 0.9}, (own,))[0] <= 0.8
 
 
 def agrees(share: float) -> bool:
@@ -439,10 +439,10 @@ def made(confidence_: float) -> bool:
     choice = word_search.Choice(0, pair, "A", 9.0)
     found: Any = SimpleNamespace(cases=[case_of(9.0)])
     with (
-        patch.object(restore, "spun_lines", lambda *_: [True]),
-        patch.object(restore, "read_page", lambda *_: ([choice], {})),
-        patch.object(restore, "inside_words", lambda *_: set()),
-        patch.object(restore, "confidences", lambda *_: [confidence_]),
+        patch.object(spun_lines, "spun_lines", lambda *_: [True]),
+        patch.object(page_reading, "read_page", lambda *_: ([choice], {})),
+        patch.object(whole_words, "inside_words", lambda *_: set()),
+        patch.object(confidence, "confidences", lambda *_: [confidence_]),
     ):
         edits, _ = restore._by_lexicon("黉舍", found, Lexicon(()), bytearray(2), UNLIMITED)
     return edits[0].applied

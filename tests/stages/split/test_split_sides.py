@@ -299,7 +299,31 @@ def close_decimals(n: int) -> str:
     return {"/".join(c.path): c.heading or "" for c in doc(text).clauses}.get("3.1/3.1.1", "")
 
 
+def headed_alike(headed: int) -> bool:
+    """Whether the last of ten items gets a heading of which so many have one that closes alike."""
+    item = "公开账目。\n各校执行。\n"
+    own = [headings.Own(12 * k, 12 * k + 12, "一、", None, has_child=False) for k in range(10)]
+    out: list[tuple[int, int] | None] = [(c.start, c.start + 4) for c in own[:headed]]
+    out += [None] * (10 - headed)
+    headings._head_like_siblings(item * 10, own, out)
+    return out[-1] is not None
+
+
+def lone_heading_goes(items: int) -> bool:
+    """Whether the long first sentence of one of so many items is no heading."""
+    lone, other = "免" * 20 + "。\n各校执行。\n", "各校执行。学校按月落实。\n"
+    text, own = "", []
+    for item in [lone] + [other] * (items - 1):
+        own.append(headings.Own(len(text), len(text) + len(item), "一、", None, has_child=False))
+        text += item
+    out: list[tuple[int, int] | None] = [(0, 20), *[None] * (items - 1)]
+    headings._drop_lone_headings(text, own, out)
+    return out[0] is None
+
+
 SIDES: Sides = {
+    "headings.MOSTLY": (headed_alike, 6),
+    "headings.FEWEST_SIBLINGS of a lone one": (lone_heading_goes, 3),
     "further_papers.OPENING_LINES": (
         lambda n: "annex" not in kinds(second_paper("各校执行。\n" * n)),
         5,
@@ -404,6 +428,18 @@ SIDES: Sides = {
             )
         ),
         2,
+    ),
+    "contents.FEWEST_COUNTED": (
+        lambda n: contents._counts_on([f"5.{k + 1} 校舍检查" for k in range(n)]),
+        8,
+    ),
+    "back_matter.HEAD": (
+        lambda n: (
+            not back_matter._breaks_name(
+                "校" * (n - 10) + "青禾县应对暴雨灾害部", 999, "青禾县应对", "暴雨灾害部"
+            )
+        ),
+        601,
     ),
     "contents.FEWEST_BARE": (
         lambda n: bool(

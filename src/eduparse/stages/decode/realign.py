@@ -33,7 +33,7 @@ _NEAR = 3  # characters behind a bad byte, from which the run may have begun
 _TRIED = 8  # places that the model of characters compares
 _UNREAD = -20.0  # of a pair that spells nothing
 _LINES = lazy_pattern(rb"[^\n]++\n?|\n")
-_SHORTEST = 5  # bytes
+_FEWEST = 2  # characters of a run beside the byte that is alone
 _LOW = frozenset(bytes((b,)) for b in range(0x40, 0x7F))  # second bytes that are ASCII
 _MOST_WRONG = 20  # wrong bytes of a run that are looked behind, …
 _REACH = 201  # … so far
@@ -120,7 +120,7 @@ def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:
                     start = behind + 1
                     yield behind - 1, start
             rest = _odd(line, start, run.end())
-            at = _place(rest, at_start=start == 0) if len(rest) >= _SHORTEST else None
+            at = _place(rest, at_start=start == 0) if len(rest) > 2 * _FEWEST else None
             if at is not None:
                 yield start + at, start + at + 1
 
