@@ -136,5 +136,5 @@ BEHIND_STOP = lazy_pattern(
 # 8建设要求 glued to the end of a line, where the next one begins with 8.1; the number of a standard may follow.
 FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
 GLUED_HEAD = lazy_pattern(
-    rf"(?<![\d.．—–\-/第图表式章条 \t\u3000])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
+    rf"(?<=[^\d.．—–\-/第图表式章条\s])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )
