@@ -119,12 +119,20 @@ AT_LINE_START = lazy_pattern(
     | (?P<phase>第(?P<phasen>[{NUMERALS}]{{1,3}})阶段)(?:[：:]|(?=[（( \t\u3000\n])|$)
     | (?P<word>(?!第|专栏|附|星期|图|表)[一-鿿]{{2,3}}?)(?P<wordn>[{NUMERALS}]{{1,3}})[：:]
     | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:])
-    | (?P<sign>──|——|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
+    | (?P<sign>─{{2,4}}|—{{2,4}}|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
     )""",
     re.VERBOSE | re.MULTILINE,
 )
 
-# Of those some stand inside a line too, behind a stop, where a page lost its line breaks.
+# Of those some stand inside a line too, behind a stop, where a page lost its line breaks; or behind the number of a
+# standard that heads the page (8 DB11/T 123—2020g)), or the number of a page (。7二、).
+_STANDARD = r"[A-Z]{2,4}\d{0,2}(?:/[TZ])? ?[X\d.]{2,8}[—–-][X\d]{2,4}"
 BEHIND_STOP = lazy_pattern(
-    r"[。！？；：!?;”）][ \t\u3000]*(?P<label>(?P<ask>问[：:])|(?P<num>\d{1,2})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
+    rf"(?:[。！？；：!?;”）][ \t\u3000]*|{_STANDARD}(?=[a-z][)）]))(?P<label>(?P<ask>问[：:])|(?P<num>\d{{1,2}})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
+    rf"|[。；;：][ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、"
+)
+# 8建设要求 glued to the end of a line, where the next one begins with 8.1; the number of a standard may follow.
+FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
+GLUED_HEAD = lazy_pattern(
+    rf"(?<![\d.．—–\-/第图表式章条 \t\u3000])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )

@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import ANNEX_WORD, CHAPTER, FIRST_CHAPTER, FIRST_COUNTED, LABEL
+from eduparse.language.clause_labels import (
+    ANNEX_WORD,
+    CHAPTER,
+    COUNTED,
+    FIRST_CHAPTER,
+    FIRST_COUNTED,
+    IN_BRACKETS_HAN,
+    LABEL,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.text_lines import text_lines
 
@@ -23,6 +31,7 @@ FEWEST_COUNTED = (
     8  # entries numbered 5.1, 5.2 with page numbers, which the text need not take up again
 )
 FEWEST_PAGED = 4  # labelled entries with page numbers, without 目录 above them
+FEWEST_OUTLINED = 4  # headings in a row, which the text takes up again one by one
 FEWEST_LED = 3  # entries that lead to page numbers, without 目录 above them
 LONGEST_LED = 240  # code points of such an entry, dots included
 WRAPPED = 1  # lines of an entry in front of the one with its page number
@@ -42,6 +51,11 @@ _OPENING = lazy_pattern(
 )
 _UNIT = lazy_pattern(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
 _UNITS = lazy_pattern(CHAPTER)
+_ROW = lazy_pattern(
+    rf"^[ \t\u3000]*{FIRST_CHAPTER}[ \t\u3000][^\n。；：]{{2,40}}[ \t\u3000]{CHAPTER}[ \t\u3000][^\n。；：]*$",
+    re.MULTILINE,
+)
+_ROW_OPENS = lazy_pattern(rf"^[ \t\u3000]*{FIRST_CHAPTER}", re.MULTILINE)
 _HEADED = lazy_pattern(r"(?:[IVX]{1,4}[ \t\u3000]+)?目[ \t\u3000]*[录次]")
 _LEADER = r".．·…‥﹒\-—_ \t\u3000"
 # A page number behind a leader or a blank, or a leader alone; each run is tried once, at its start.
@@ -49,13 +63,15 @@ _PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
-_PAGED = lazy_pattern(r"[ \t\u3000]\d")  # stands before every page number
-_PAGE_NUMBER = lazy_pattern(r"[ \t\u3000](\d{1,3})$")
+_PAGED = lazy_pattern(r"[ \t\u3000]\d|[一-鿿”》）)]\d{1,3}[ \t]*$", re.MULTILINE)  # stands before every page number
+_PAGE_NUMBER = lazy_pattern(r"(?:[ \t\u3000]|(?<=[一-鿿”》）)]))(\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
 _NUMBERED = lazy_pattern(
     r"^[ \t\u3000]*\d{1,2}(?:\.\d{1,2}){0,2}[ \t\u3000]*(?=[一-鿿][^。；，：\n]*$)", re.MULTILINE
 )
+_OUTLINE = lazy_pattern(rf"(?:{COUNTED}|{IN_BRACKETS_HAN})[ \t\u3000]*[^。；;，,：:\n]{{2,}}")
+_COUNTED = lazy_pattern(COUNTED)
 _FIRST_PART = lazy_pattern(r"^[ \t\u3000]*1\.1[ \t\u3000]*[一-鿿]", re.MULTILINE)
 _DECIMAL = lazy_pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.])")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
@@ -80,7 +96,16 @@ def contents_ranges(text: str) -> list[Span]:
             if (not out or head.start() >= out[-1][1]) and (end := _glued_end(text, head.end())):
                 out.append((head.start(), end))
     out += (span for span in _led(text) if all(span[1] <= a or b <= span[0] for a, b in out))
-    return sorted(out) or list(_bare(text)) or list(_paged(text))
+    return sorted(out) or list(_in_a_row(text)) or list(_bare(text)) or list(_paged(text))
+
+
+def _in_a_row(text: str) -> Iterator[Span]:
+    """All chapters on one line, without a head; the first is printed again below it."""
+    for m in _ROW.finditer(text):
+        units = _UNITS.findall(text, *m.span())
+        if len(units) >= FEWEST_BARE and _ROW_OPENS.search(text, m.end()):
+            yield m.start() + len(m.group()) - len(m.group().lstrip()), m.end()
+            return
 
 
 def _led(text: str) -> Iterator[Span]:
@@ -209,7 +234,7 @@ def _paged(text: str) -> Iterator[Span]:
         labelled = _LABELLED.match(line) or _DECIMAL.match(line)
         if page and labelled and high - low <= MAX_ENTRY and int(page[1]) >= last:
             last = int(page[1])
-            run.append(((low, high), _plain(line)))
+            run.append(((low, high), _plain(line[: page.start()])))
             continue
         if len(run) >= FEWEST_PAGED and (
             _counts_on([text[slice(*span)] for span, _ in run])
@@ -232,6 +257,27 @@ def _bare(text: str) -> Iterator[Span]:
     yield from _twice(text, _UNIT, FEWEST_BARE)
     if _FIRST_PART.search(text):
         yield from _twice(text, _NUMBERED, FEWEST_COUNTED)
+    if text.count("\n一、") > 1 or text.startswith("一、"):
+        yield from _outlined(text)
+
+
+def _outlined(text: str) -> Iterator[Span]:
+    """The first row of headings 一、 and （一） with nothing between them; the text takes each of them up again."""
+    run: list[tuple[Span, str]] = []
+    for low, high in text_lines(text, 0, len(text)):
+        if high - low <= MAX_ENTRY and _OUTLINE.fullmatch(text, low, high):
+            run.append(((low, high), _plain(text[low:high])))
+        elif run:
+            break
+    if len(run) < FEWEST_OUTLINED or not _COUNTED.match(run[0][1]):
+        return
+    again = [n for n, (_, entry) in enumerate(run) if n and entry == run[0][1]]
+    run = run[: again[0]] if again else run
+    entries = [entry for _, entry in run]
+    below = [_plain(text[low:high]) for low, high in text_lines(text, run[-1][0][1], len(text))]
+    rest = iter(below)
+    if len(run) >= FEWEST_OUTLINED and all(entry in rest for entry in entries):
+        yield run[0][0][0], run[-1][0][1]
 
 
 def _twice(text: str, unit: "re.Pattern[str]", fewest: int) -> Iterator[Span]:

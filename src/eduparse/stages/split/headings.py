@@ -55,7 +55,7 @@ _CAPTION = lazy_pattern(
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
-_GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
+_GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
 _CAPTIONED = "【[（("  # how such a caption opens
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
@@ -64,7 +64,9 @@ _OF_THE_PAPER = lazy_pattern(
     "本法|本条例|本办法|本规定|本标准|本细则"
 )  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
-_OUGHT = lazy_pattern(r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当)")
+_OUGHT = lazy_pattern(
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
+)
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
 _SENTENCE = lazy_pattern(
@@ -75,7 +77,7 @@ _SENTENCE = lazy_pattern(
     r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
-    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|者(?:自行|一律|由|，[得应不])|一律|概不"
+    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|者(?:自行|一律|由|，[得应不])|一律|概不"
 )
 
 

@@ -89,7 +89,7 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     elder = stack[n].value
     fit = NEXT if label.kind == "问" else _fit(elder, label.value)
     if label.value == elder > 1 and label.line_start and not label.weak:
-        fit = fit if label.kind in ARTICLES else TWICE
+        fit = fit if label.kind == "条" else TWICE
     if label.kind == "条" and label.line_start and label.value - elder > GAP_MAX:
         fit = FAR
     if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:

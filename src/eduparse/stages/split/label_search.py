@@ -232,6 +232,10 @@ def _placings(state: SearchState, label: Label) -> list[Placing]:
         return [(stack if box is None else stack[:box], BOXED, False)]
     if box is None:
         return [(s, fit, False) for s, fit in label_fits(state, label, stack, 0, state.last)]
+    if label.kind in _HEADED:  # a box holds no chapters
+        return [
+            (s, fit, True) for s, fit in label_fits(state, label, stack[:box], 0, state.before_box)
+        ]
     inside = label_fits(state, label, stack, box + 1, state.last)
     outside = label_fits(state, label, stack[:box], 0, state.before_box)
     middle = label.value > 1 and all(e.kind != label.kind for e in stack[box:])

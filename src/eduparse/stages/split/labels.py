@@ -24,6 +24,7 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import READERS
+from eduparse.stages.split.glued_heads import glued_heads
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
     LOST,
@@ -36,6 +37,7 @@ from eduparse.stages.split.lost_labels import (
 )
 from eduparse.stages.split.proof import proven_labels
 
+_MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
 )
@@ -105,6 +107,8 @@ def label_candidates(
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = _merged(signs, [label for label in found if label.start not in taken])
     found = _merged(found, _merged(list(_weak(text, book)), list(_behind_stops(text, book))))
+    if glued := list(_glued_heads(text, book)):
+        found = _merged(found, glued)
     if apart:
         found = list(_outside(found, apart))
     return _headed(text, proven_labels(text, found))
@@ -313,11 +317,24 @@ def _number_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iter
 def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:
     """Weak forms inside a line, behind a stop, where a page lost its line breaks."""
     for m in BEHIND_STOP.finditer(text):
+        if m["pagehan"] is not None:
+            start, end, own = m.start("pagehan"), m.end(), m["pagehan"]
+            fits = label_place(text, start, end, "一、", line_start=False, book=book)
+            yield Label(start, end, "一、", number(own), text[start:end], own, False, fits)  # noqa: FBT003
+            continue
         form = "ask" if m["ask"] else "num" if m["num"] else "letterh"
         start, end = m.span("label")
         for kind, value, element, numbers in READERS[form](m):
             fits = label_place(text, start, end, kind, line_start=False, book=book)
             yield Label(start, end, kind, value, m["label"], element, False, fits, True, numbers)  # noqa: FBT003
+
+
+def _glued_heads(text: str, book: Rulebook) -> Iterator[Label]:
+    """The number of a heading that is glued to the end of a line: its first part opens the next one."""
+    for m in glued_heads(text):
+        start, end = m.span("num")
+        fits = label_place(text, start, end, "1 ", line_start=True, book=book)
+        yield Label(start, end, "1 ", int(m["num"]), m["num"], m["num"], False, fits)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -339,7 +356,7 @@ def _bullet_fits(text: str, start: int, end: int) -> bool:
     if not re.match(r"[ \t]*[\w“《(（]", text[end : end + 3]):
         return False
     before = text[max(0, start - 64) : start].rstrip()
-    if before and before[-1] in "。；;":
+    if before and (before[-1] in "。；;" or (before[-1] in "：:" and text[start] in _MARKS)):
         return True
     # A heading with its first bullet glued on: 2.基本原则——坚持正确方向。
     line = before.rpartition("\n")[2]

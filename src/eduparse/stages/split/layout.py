@@ -16,7 +16,7 @@ from eduparse.stages.split.labels import Label, label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.sections import laid, section
-from eduparse.stages.split.tables import cells, tables
+from eduparse.stages.split.tables import cells, dumped, tables
 
 _TITLE = lazy_pattern(rf"[^。；：:]{{6,60}}(?:{TITLE_END}|原则)")
 _PARENTS = ("clause", "bullet", "box", "annex")  # of tables
@@ -34,7 +34,7 @@ class Layout:
             if all(high <= a or b <= low for a, b in self._contents)
         ]
         self._annexes, lists = annexes(text)
-        apart = [*self._tables, *self._contents, *lists, *quotations(text)]
+        apart = [*self._tables, *self._contents, *lists, *quotations(text), *dumped(text)]
         found = list(label_candidates(text, book, _union(apart)))
         self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)

@@ -240,6 +240,8 @@ def _stands(text: str, label: "Label") -> bool:
     if label.line_start:
         return True
     before = text[max(0, label.start - 24) : label.start].rstrip()[-1:]
+    if label.kind == "a)" and before.isascii() and before.isalnum():
+        return True  # behind the number of a standard, the head of a page
     return before in _STOPS or (before in "）)" and label.kind in ARTICLES)
 
 

@@ -285,6 +285,9 @@ def counts_from_two(text: str, nodes: Sequence[LabelNode]) -> bool:
     if not nodes or nodes[0].label.value != 2 or nodes[0].label.kind != "1.":
         return False
     above = text[: nodes[0].label.start].rstrip()
+    paragraph, _, last = above.rpartition("\n")
+    if last.strip() and _HEADS.fullmatch(last.strip() + "\n"):
+        above = paragraph.rstrip()  # 背景 heads the paragraphs from 2 on
     return above[-1:] in "。：:；" and _CIRCULAR.search(above) is not None
 
 

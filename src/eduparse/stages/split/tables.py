@@ -6,20 +6,32 @@ table of one column is text.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.table_head import head_rows
+from eduparse.stages.split.glued_heads import glued_heads
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
 FEWEST_ROWS = 2
+FEWEST_PARTS = 4  # decimal labels at line starts in a standard
+HEAD_CELLS = 4  # names in the one row of a form
 LONG_CELL = 120  # code points of one of two cells, with stops, that is a paragraph of the paper
 
 _LABELLED = lazy_pattern(rf"(?:{LABEL}|[—●■◆·•])$")
 _WHO = lazy_pattern(
     r"(?:牵头|责任|配合|承办|负责|参与|实施|主办|协办)[^\t]{0,6}(?:单位|部门|科室|处室|人|股室)|责任单位"
 )
+_NAME = lazy_pattern(r"[一-鿿]{2,8}(?:[（(][一-鿿、/]{1,8}[）)])?")  # of a column: 单位, 职务
+_DUMPED = lazy_pattern(
+    r"(?:^|(?<=[。；]))[ \t\u3000]*表[A-Z]?[.．]?\d{1,2}(?![的中所规给确执取选按要进至～~-]|划分)[一-鿿][^\n。；：]{40}",
+    re.MULTILINE,
+)
+_LED = lazy_pattern(r"(?<=[：:]\n)[ \t\u3000]*(?:a|1)[)）]")
+_LETTER = lazy_pattern(r"(?:^|[。；：])[ \t\u3000]*([a-y])[)）]", re.MULTILINE)
+_PARTS = lazy_pattern(r"^[ \t\u3000]*(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?![\d.．])", re.MULTILINE)
 _BAR = lazy_pattern("[|｜]")
 _RULE = lazy_pattern(r"[|｜](?:[ \t]*:?-{3,}:?[ \t]*[|｜])+")
 _ROW = r"[ \t\u3000]*[|｜][^\n]*[|｜][ \t\u3000]*"
@@ -47,6 +59,7 @@ def _framed(text: str) -> Iterator[Span]:
 
 
 def _tables(text: str) -> Iterator[Span]:
+    """Runs of rows, and the head of a form alone, whose rows are left to be filled in."""
     rows: list[tuple[Span, bool]] = []
     for low, high in text_lines(text, 0, len(text)):
         start = text.rfind("\n", 0, low) + 1
@@ -56,11 +69,11 @@ def _tables(text: str) -> Iterator[Span]:
         if row and rows and not sure:
             sure = _as_wide(text[slice(*rows[-1][0])], text[slice(*line)])
         if rows and (not row or text[rows[-1][0][1] : line[0]].strip("\n")):
-            yield from _table(rows)
+            yield from _table(text, rows)
             rows = []
         if row and (rows or sure):
             rows.append((line, sure))
-    yield from _table(rows)
+    yield from _table(text, rows)
 
 
 def _as_wide(above: str, line: str) -> bool:
@@ -69,12 +82,19 @@ def _as_wide(above: str, line: str) -> bool:
     return wide > 1 and above.rstrip("\n").count("\t") == wide
 
 
-def _table(rows: list[tuple[Span, bool]]) -> Iterator[Span]:
+def _is_form_head(line: str) -> bool:
+    given = [c.strip() for c in line.strip().split("\t")]
+    return len(given) >= HEAD_CELLS and all(_NAME.fullmatch(c) for c in given)
+
+
+def _table(text: str, rows: list[tuple[Span, bool]]) -> Iterator[Span]:
     """The table of ``rows`` up to the last that is surely one, where most are."""
     while rows and not rows[-1][1]:
         rows.pop()
     if len(rows) >= FEWEST_ROWS and sum(sure for _, sure in rows) * 2 > len(rows):
         yield rows[0][0][0], rows[-1][0][1]
+    elif len(rows) == 1 and _is_form_head(text[slice(*rows[0][0])]):
+        yield rows[0][0]
 
 
 def _read(line: str) -> tuple[bool, bool]:
@@ -92,6 +112,35 @@ def _read(line: str) -> tuple[bool, bool]:
         return True, False
     row = len(given) > 2 or not any(len(c) > LONG_CELL and "。" in c for c in full)
     return row, row
+
+
+def dumped(text: str) -> Iterator[Span]:
+    """Tables that a page printed as running text below their captions, up to the next decimal label (7.2.3).
+
+    What stands in their cells, a) or （1）, numbers no clause. A reference (表3的规定) opens none. The next item of
+    the list in front of the caption ends one too, and so does a list that a colon leads to.
+    """
+    if "表" not in text or len(_PARTS.findall(text)) < FEWEST_PARTS:
+        return
+    at = 0
+    while caption := _DUMPED.search(text, at):
+        after = _PARTS.search(text, caption.end())
+        ends = [after.start() if after else len(text)]
+        ends += [head.start() for head in islice(glued_heads(text, caption.end()), 1)]
+        ends += [m.start() for m in islice(_LED.finditer(text, caption.end()), 1)]
+        if item := _open_item(text, at, caption.start()):
+            following = chr(ord(item) + 1)
+            goes_on = re.compile(rf"^[ \t\u3000]*{following}[)）]", re.MULTILINE)
+            ends += [m.start() for m in islice(goes_on.finditer(text, caption.end()), 1)]
+        at = min(ends)
+        yield caption.start(), at
+
+
+def _open_item(text: str, start: int, end: int) -> str:
+    """The letter of the item in which ``end`` stands, or nothing: a list under the last decimal label."""
+    part = max((m.end() for m in _PARTS.finditer(text, start, end)), default=start)
+    letters = _LETTER.findall(text, part, end)
+    return str(letters[-1]) if letters else ""
 
 
 def cells(text: str) -> tuple[tuple[str, ...], ...]:

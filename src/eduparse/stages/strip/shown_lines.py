@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from eduparse.language.clause_labels import ITEM
+from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
-from eduparse.stages.strip.frame import is_whole_clause
+from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
@@ -44,6 +44,10 @@ _BARS = lazy_pattern("[|｜]")
 _HEADER = lazy_pattern(
     r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
 )
+_ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
+_ANNEX_ENTRY = lazy_pattern(
+    rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
+)
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
@@ -66,7 +70,20 @@ def shown_lines(
         named = rule in about and not (rule == FOOT and feet > 1)
         if blank or (named and _is_own(lines, marks, n, inside, about)):
             found.add(n)
-    return frozenset(found.union(_rosters(lines, marks, inside), _rows(lines, marks)))
+    return frozenset(
+        found.union(_rosters(lines, marks, inside), _rows(lines, marks), _annex_titles(lines, marks))
+    )
+
+
+def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Headings such as 推荐书目 that the paper's list of annexes names, below the label of an annex."""
+    named: set[str] = set()
+    for n, line in enumerate(lines):
+        if marks[n][1] in RELATED_HEADINGS:
+            if line.text in named and _ANNEX.fullmatch(lines[n - 1].text):
+                yield n
+        elif entry := _ANNEX_ENTRY.match(line.text):
+            named.add(entry["name"])
 
 
 def _is_own(

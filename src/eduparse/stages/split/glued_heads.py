@@ -1,0 +1,14 @@
+"""Numbers of headings that a page glued to the end of the line above their first part (…要求。8建设要求, then 8.1)."""
+
+import re
+from collections.abc import Iterator
+
+from eduparse.language.clause_labels import FIRST_PART, GLUED_HEAD
+
+
+def glued_heads(text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """The numbers of such headings from ``start`` on, in order: the next line counts their first part."""
+    for part in FIRST_PART.finditer(text, start):
+        line = max(start, text.rfind("\n", 0, part.start()) + 1)
+        heads = GLUED_HEAD.finditer(text, line, part.start())
+        yield from (m for m in heads if m["num"] == part["num"])
