@@ -204,6 +204,7 @@ def _headings() -> Iterator[tuple[str, list[Any]]]:
                     ],
                     chars,
                     weights,
+                    lambda _, at: at > 0,
                     budget := Budget(),
                 ),
                 budget.spent,

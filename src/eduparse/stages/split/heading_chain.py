@@ -7,7 +7,7 @@ weights stand with those of the readings in `models/headings.tsv`.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,13 +43,25 @@ def ends(
     lines: Sequence[ClauseLine],
     chars: CharModel,
     weights: Mapping[str, float],
+    may_end: Callable[[str, int], bool],
     budget: Budget = UNLIMITED,
 ) -> list[int]:
-    """The end of the heading of each of ``lines``, siblings in order; NONE where there is none."""
+    """The end of the heading of each of ``lines``, siblings in order; NONE where there is none.
+
+    ``may_end`` says whether a heading may end at a place of its line.
+    """
     chain = [
         [settled(line.text, line.known)]
         if line.known
-        else readings(line.text, list(heading_ends(line.text, chars, line.run_in)), weights)
+        else readings(
+            line.text,
+            [
+                end
+                for end in heading_ends(line.text, chars, line.run_in)
+                if end.at == NONE or end.run_in or may_end(line.text, end.at)
+            ],
+            weights,
+        )
         for line in lines
     ]
     budget.spend(LOOKED_AT * sum(map(len, chain)))

@@ -65,7 +65,7 @@ _OF_THE_PAPER = lazy_pattern(
 )  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -183,7 +183,7 @@ def _decide_together(
             asked.append((n, start, ClauseLine(line, run_in(line))))
     if all(line.known for _, _, line in asked):
         return
-    found = ends([line for _, _, line in asked], model(), heading_weights(), budget)
+    found = ends([line for _, _, line in asked], model(), heading_weights(), _may_end, budget)
     for (n, start, _), length in zip(asked, found, strict=True):
         if length != NONE and _may_head(text, start, start + length):
             out[n] = (start, start + len(text[start : start + length].rstrip()))
@@ -196,6 +196,11 @@ def _first_question(text: str, clause: Own) -> Span | None:
     if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
         return None
     return start, asked.end()
+
+
+def _may_end(line: str, at: int) -> bool:
+    """Whether a heading may end at ``at`` of the line that it opens; one with a colon is told apart afterwards."""
+    return re.search(r"[：:]", line[: at - 1]) is not None or _may_head(line, 0, at)
 
 
 def _may_head(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from eduparse.stages.split.proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.text_lines import trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+CLOSE_DECIMALS = 4  # labels 4.1.1 with no blank behind them, of a page that lost blanks and breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
 _CIRCULAR = lazy_pattern(
@@ -211,7 +212,10 @@ def _titles(
     ]
     inside = sum(not n.label.line_start for n in nodes)
     # What stands behind 說明： in a letter are sentences without headings, glued or not.
-    glued = inside >= GLUED_SHARE * len(nodes) > 0 and _LETTER.search(text) is None
+    decimals = [node.label for node in nodes if len(node.label.numbers) > 2]
+    close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)
+    glued = inside >= GLUED_SHARE * len(nodes) > 0 or close >= CLOSE_DECIMALS
+    glued = glued and _LETTER.search(text) is None
     return headings(text, own, glued=glued, budget=budget)
 
 
