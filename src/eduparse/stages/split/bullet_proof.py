@@ -1,5 +1,6 @@
 """Which bullets are items: a sign at a line start that comes again, no box to tick and no dash of a subtitle."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ BULLETS_WITHIN = 3000  # code points between two bullets of a list
 SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a stop
 SUBTITLE_LINES = 4  # in which a subtitle may stand, and
 SUBTITLE_WITHIN = 400  # code points of the start
+_BYLINE = lazy_pattern(r"[ \t]*[一-鿿·]{2,9}[（(][一-鿿]{2,6}[）)][ \t\u3000]*$", re.MULTILINE)
 # What a list of contacts names; its marks head no clauses.
 _CONTACT = lazy_pattern(
     r"[ \t]*(?:(?:[^\n：:]{0,8}(?:地\s?址|邮\s?编|邮\s?箱|电\s?话|传\s?真|网\s?址|热线|公众号)|E-?mail|QQ)[^\n：:]{0,6}[：:]|"
@@ -33,6 +35,8 @@ def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
             continue
         if label.kind[-1] in "-－–*" and text[label.end : label.end + 1].isdecimal():
             continue
+        if _BYLINE.match(text, label.end) and label.kind[-1] in "—─":
+            continue  # ——李小明（某省）, who wrote a letter
         if _CONTACT.match(text, label.end) or (label.kind[-1] == "□" and _is_choice(text, label)):
             continue
         before = last.get(label.kind)

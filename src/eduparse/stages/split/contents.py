@@ -63,7 +63,9 @@ _PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
-_PAGED = lazy_pattern(r"[ \t\u3000]\d|[一-鿿”》）)]\d{1,3}[ \t]*$", re.MULTILINE)  # stands before every page number
+_PAGED = lazy_pattern(
+    r"[ \t\u3000]\d|[一-鿿”》）)]\d{1,3}[ \t]*$", re.MULTILINE
+)  # stands before every page number
 _PAGE_NUMBER = lazy_pattern(r"(?:[ \t\u3000]|(?<=[一-鿿”》）)]))(\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")

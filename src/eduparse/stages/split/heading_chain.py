@@ -53,15 +53,13 @@ def ends(
     chain = [
         [settled(line.text, line.known)]
         if line.known
-        else readings(
-            line.text,
-            [
-                end
-                for end in heading_ends(line.text, chars, line.run_in)
-                if end.at == NONE or end.run_in or may_end(line.text, end.at)
-            ],
-            weights,
-        )
+        else [
+            reading
+            for reading in readings(
+                line.text, list(heading_ends(line.text, chars, line.run_in)), weights
+            )
+            if _kind(reading) != "glued" or may_end(line.text, reading.at)
+        ]
         for line in lines
     ]
     budget.spend(LOOKED_AT * sum(map(len, chain)))

@@ -7,7 +7,7 @@ glued too, the line breaks of the page are gone, and siblings decide together (`
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -22,6 +22,7 @@ from eduparse.stages.split.heading_features import (
     generic_lengths,
     heading_weights,
 )
+from eduparse.stages.split.kinds import DECIMAL
 
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
@@ -55,7 +56,9 @@ _CAPTION = lazy_pattern(
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
-_GOES_ON = lazy_pattern(r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]")
+_GOES_ON = lazy_pattern(
+    r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
+)
 _CAPTIONED = "【[（("  # how such a caption opens
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
@@ -82,13 +85,14 @@ _SENTENCE = lazy_pattern(
 
 
 class Own(NamedTuple):
-    """A clause's own first range behind its label, its kind, its parent, and whether a child follows."""
+    """A clause's own first range behind its label, its kind, its parent, whether a child follows, its number."""
 
     start: int
     end: int
     kind: str
     parent: int | None
     has_child: bool
+    value: float = 0.0
 
 
 def headings(
@@ -97,16 +101,27 @@ def headings(
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
-        groups: dict[tuple[int | None, str], list[int]] = {}
-        for n, c in enumerate(clauses):
-            above = clauses[c.parent].kind if c.parent is not None else ""
-            if c.kind not in _UNTITLED and above not in _UNTITLED:
-                groups.setdefault((c.parent, c.kind), []).append(n)
-        for members in groups.values():
+        for members in _lists(clauses):
             _decide_together(text, clauses, members, out, budget)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     return out
+
+
+def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
+    """The siblings of one kind that may have headings, list by list: another begins where the numbers start anew."""
+    open_lists: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        above = clauses[c.parent].kind if c.parent is not None else ""
+        if c.kind in _UNTITLED or above in _UNTITLED:
+            continue
+        members = open_lists.setdefault((c.parent, c.kind), [])
+        anew = bool(members) and c.value == 1 <= clauses[members[-1]].value
+        if anew and not c.kind.startswith(DECIMAL):  # 2.1 goes on from 1.3
+            yield members
+            members = open_lists[c.parent, c.kind] = []
+        members.append(n)
+    yield from open_lists.values()
 
 
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -213,7 +228,7 @@ def _may_head(text: str, start: int, end: int) -> bool:
     if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
         return False
     head = text[start:end]
-    if _OUGHT.search(head) or sum(map(head.count, "（(")) > sum(map(head.count, "）)")):
+    if _OUGHT.search(head) or sum(map(head.count, "（([")) > sum(map(head.count, "）)]")):
         return False
     return (
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)

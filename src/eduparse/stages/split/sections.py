@@ -207,10 +207,11 @@ def _titles(
             node.label.kind,
             node.parent,
             n + 1 < len(nodes) and nodes[n + 1].parent == n,
+            node.label.value,
         )
         for n, node in enumerate(nodes)
     ]
-    inside = sum(not n.label.line_start for n in nodes)
+    inside = sum(not (n.label.line_start or n.label.kind.startswith(BULLET)) for n in nodes)
     # What stands behind 說明： in a letter are sentences without headings, glued or not.
     decimals = [node.label for node in nodes if len(node.label.numbers) > 2]
     close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)

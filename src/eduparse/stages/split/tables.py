@@ -31,7 +31,9 @@ _DUMPED = lazy_pattern(
 )
 _LED = lazy_pattern(r"(?<=[：:]\n)[ \t\u3000]*(?:a|1)[)）]")
 _LETTER = lazy_pattern(r"(?:^|[。；：])[ \t\u3000]*([a-y])[)）]", re.MULTILINE)
-_PARTS = lazy_pattern(r"^[ \t\u3000]*(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?![\d.．])", re.MULTILINE)
+_PARTS = lazy_pattern(
+    r"^[ \t\u3000]*(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?![\d.．])", re.MULTILINE
+)
 _BAR = lazy_pattern("[|｜]")
 _RULE = lazy_pattern(r"[|｜](?:[ \t]*:?-{3,}:?[ \t]*[|｜])+")
 _ROW = r"[ \t\u3000]*[|｜][^\n]*[|｜][ \t\u3000]*"

@@ -71,7 +71,9 @@ def shown_lines(
         if blank or (named and _is_own(lines, marks, n, inside, about)):
             found.add(n)
     return frozenset(
-        found.union(_rosters(lines, marks, inside), _rows(lines, marks), _annex_titles(lines, marks))
+        found.union(
+            _rosters(lines, marks, inside), _rows(lines, marks), _annex_titles(lines, marks)
+        )
     )
 
 
