@@ -32,6 +32,7 @@ from eduparse.stages.split import (
     quotes,
     recipients,
     signature,
+    tables,
     text_lines,
     title_lines,
     wrap,
@@ -288,6 +289,16 @@ def among_missing(gaps: int) -> int:
     return sum(rank < len(RANKS) for rank in gaps_around(found))
 
 
+def close_decimals(n: int) -> str:
+    """The heading of 3.1.1 in a list of ``n`` parts whose headings are glued to their text."""
+    heads = ("组织领导机构", "健全工作机制", "落实资金保障", "完善督导评估")
+    text = "3.1实施\n" + "".join(
+        f"3.1.{k + 1}{heads[k]}各市要成立由主要负责同志任组长的工作专班，明确责任分工，定期研究问题。\n"
+        for k in range(n)
+    )
+    return {"/".join(c.path): c.heading or "" for c in doc(text).clauses}.get("3.1/3.1.1", "")
+
+
 SIDES: Sides = {
     "further_papers.OPENING_LINES": (
         lambda n: "annex" not in kinds(second_paper("各校执行。\n" * n)),
@@ -404,6 +415,29 @@ SIDES: Sides = {
         ),
         3,
     ),
+    "contents.FEWEST_OUTLINED": (
+        lambda n: bool(
+            contents.contents_ranges(
+                "学校规划\n"
+                + "".join(f"{NUM[k]}、主要任务{NUM[k]}\n" for k in range(n))
+                + "现制定本规划。\n"
+                + "".join(f"{NUM[k]}、主要任务{NUM[k]}\n扩大资源。\n" for k in range(n))
+            )
+        ),
+        4,
+    ),
+    "tables.HEAD_CELLS": (lambda n: bool(tables.tables("名单\n" + "\t".join(["单位"] * n))), 4),
+    "tables.FEWEST_PARTS": (
+        lambda n: bool(
+            list(
+                tables.dumped(
+                    "".join(f"5.{k + 1}应当归档。\n" for k in range(n)) + "表1建筑分类" + "类" * 60
+                )
+            )
+        ),
+        4,
+    ),
+    "sections.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
     "contents.FEWEST_PAGED": (
         lambda n: bool(
             contents.contents_ranges(
