@@ -129,3 +129,15 @@ def test_a_circular_counts_from_two_below_a_heading() -> None:
     text = "教育局通告第12/2021号\n加强校园支援计划\n摘要\n本通告公布计划的详情。\n背景\n2. 教育局一直关注学生。\n3. 本局推出计划。\n4. 如有查询，请致电。\n"
     assert paths(text) == ["2", "3", "4"]
     assert paths(text.replace("教育局通告第12/2021号\n", ""))[0] == "?/2"
+
+
+POINTS = "一、为推动见习，特{}本要点。\n二、符合下列条件之一者，得申请：\n(一)农场。\n(二)合作社。\n符合前项各款者，且具下列条件之一者，优先纳入：\n(一)曾获奖。\n(二)考核优等。\n三、本要点自发布日施行。\n"
+
+
+def test_paragraphs_between_the_lists_of_a_point_are_its_own() -> None:
+    doc = eduparse.split(POINTS.format("订定"))
+    point = next(c for c in doc.clauses if c.path == ("二",))
+    assert any("优先纳入" in doc.text[a:b] for a, b in point.spans)
+    doc = eduparse.split(POINTS.format("制定"))  # of a mainland school, whose items may go on
+    point = next(c for c in doc.clauses if c.path == ("二",))
+    assert not any("优先纳入" in doc.text[a:b] for a, b in point.spans)
