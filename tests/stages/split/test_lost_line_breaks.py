@@ -134,3 +134,15 @@ def test_a_circular_counts_from_two_below_a_heading() -> None:
 def test_a_number_at_the_start_of_its_line_is_glued_to_nothing() -> None:
     text = "青石县校舍规范\n1 总则\n本规范适用于全县。\n2 术语\n2.1 学校\n指中小学。\n2.2 教师\n指专任教师。\n3 要求\n学校应当建立制度。\n"
     assert paths(text) == ["1", "2", "2/2.1", "2/2.2", "3"]
+
+
+POINTS = "一、为推动见习，特{}本要点。\n二、符合下列条件之一者，得申请：\n(一)农场。\n(二)合作社。\n符合前项各款者，且具下列条件之一者，优先纳入：\n(一)曾获奖。\n(二)考核优等。\n三、本要点自发布日施行。\n"
+
+
+def test_paragraphs_between_the_lists_of_a_point_are_its_own() -> None:
+    doc = eduparse.split(POINTS.format("订定"))
+    point = next(c for c in doc.clauses if c.path == ("二",))
+    assert any("优先纳入" in doc.text[a:b] for a, b in point.spans)
+    doc = eduparse.split(POINTS.format("制定"))  # of a mainland school, whose items may go on
+    point = next(c for c in doc.clauses if c.path == ("二",))
+    assert not any("优先纳入" in doc.text[a:b] for a, b in point.spans)

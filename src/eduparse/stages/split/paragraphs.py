@@ -5,6 +5,7 @@ article's next paragraph, unless the items before it hold several too. Where lin
 sentences behind the first stop of the last item are, if no other item holds a stop.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -12,6 +13,10 @@ from eduparse.stages.split.draft import Draft, Span, span_lines
 
 _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
+)
+# The points of a Taiwanese paper (要点) are articles in all but name: 一、…特订定本要点。
+_POINTS = lazy_pattern(
+    r"^[ \t\u3000]*[一壹]、[^\n]*订定本(?:作业)?(?:要点|规定|须知|注意事项|原则)", re.MULTILINE
 )
 FEWEST_MARKED = 2  # bullets of one line each that tell where the next one ends
 SENTENCES = 0.8  # of the lines behind it end as sentences do, at least
@@ -22,13 +27,14 @@ _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 def return_paragraphs(text: str, drafts: Sequence[Draft]) -> None:
     """Give each article the paragraphs that stand behind its items; ``drafts`` are changed."""
     below: dict[int, list[Draft]] = {}
+    points = "订定" in text and _POINTS.search(text) is not None
     for draft in drafts:
         if draft.above is not None:
             below.setdefault(id(draft.above), []).append(draft)
     for article in drafts:
         if id(article) not in below:
             continue
-        if article.own == "条":
+        if article.own == "条" or (article.own == "一、" and article.above is None and points):
             for members in _lists(below[id(article)]):
                 _return(text, article, members, below)
         else:
