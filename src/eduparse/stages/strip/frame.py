@@ -23,15 +23,26 @@ PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 # Characters of the name of a channel above a title, at most, and of that title at least.
 CHANNEL, TITLE = 4, 8
+KICKER = (
+    6  # characters of the name of a channel above a title that has the publish bar right below it
+)
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
+_WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
 TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 LIST = 5  # lines of one style in a row that make a list
 _RECORD = frozenset(
     f"noise.{kind}"
-    for kind in ("publish-bar", "publish-line", "print-share", "button", "address-line")
+    for kind in (
+        "publish-bar",
+        "publish-line",
+        "publish-alone",
+        "print-share",
+        "button",
+        "address-line",
+    )
 )
 _BARS = frozenset((*_RECORD, "noise.stamp-line", "noise.source-line"))
 _SENTENCE_ENDS = "。？！?!"
@@ -241,6 +252,7 @@ def _head(
         return
     end = _list_end(lines, proof[-1], first)
     title = _title(lines, marks, first)
+    title |= _only_title(lines, marks, title, end, first)
     for n in range(end + 1):
         line = lines[n]
         if marks[n][0]:
@@ -260,7 +272,10 @@ def _above_bar(
 ) -> Iterator[tuple[int, str]]:
     """Names of channels above the publish bar of a page whose title stands below it."""
     bar = proof[0] if proof else 0
-    if not 0 < bar <= PROTECTED or marks[bar][0] < Strength.SURE or marks[bar][1] not in _BARS:
+    if marks[bar][0] < Strength.SURE or marks[bar][1] not in _BARS:
+        return
+    yield from _above_title(lines, bar)
+    if not 0 < bar <= PROTECTED:
         return
     short = all(
         (len(line.text) <= CHANNEL and not line.official) or not _HAN.search(line.text)
@@ -268,6 +283,37 @@ def _above_bar(
     )
     if short and any(_may_be_title(line) for line in lines[bar + 1 : first]):
         yield from ((n, "noise.menu-run") for n in range(bar))
+
+
+def _only_title(
+    lines: Sequence[StripLine], marks: Sequence[Mark], kept: set[int], end: int, first: int
+) -> set[int]:
+    """The one line of the head, up to ``end``, that may be a title, where no line of ``kept`` or below ``end`` may."""
+    below = [n for n in range(end + 1, first) if not marks[n][0]]
+    if any(_may_be_title(lines[n]) for n in (*kept, *below)):
+        return set()
+    own = [
+        n
+        for n in range(end + 1)
+        if not (marks[n][0] or lines[n].links or lines[n].style) and _may_be_title(lines[n])
+    ]
+    return set(own) if len(own) == 1 else set()
+
+
+def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, str]]:
+    """Names of channels, and of a window, above a title that has the publish bar right below it."""
+    title = bar - 1
+    if not 0 < title <= PROTECTED or not _may_be_title(lines[title]):
+        return
+    above = lines[:title]
+    if all(_is_channel(line) or _WINDOW.fullmatch(line.text) for line in above):
+        yield from ((n, "noise.menu-run") for n in range(title))
+
+
+def _is_channel(line: StripLine) -> bool:
+    """Whether a line is as short as the name of a channel, and neither an organ nor the end of a title."""
+    short = len(line.text) <= KICKER or not _HAN.search(line.text)
+    return short and not (line.official or organs(line.text) or _ENDING.search(line.text))
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:

@@ -31,6 +31,9 @@ _OPEN_DAY = lazy_pattern(BLANK_DATE)
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
+PIECE = lazy_pattern(
+    r"(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|范文[一二三四五六七八九十\d]{1,3}):(?P<title>.{7,})"
+)
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 BROKEN = 4  # lines that a title is broken over, its organ included
@@ -66,6 +69,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             _stands_with_number(lines, n)
             or _stands_without_edition(lines, n)
             or (framed and _counted_as_piece(lines, n))
+            or _heads_piece(lines, n)
             or (framed and n < FIRST and _stands_above_number(lines, n))
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (framed and _stands_below_organ(lines, n, head))
@@ -94,6 +98,12 @@ def _counted_as_piece(lines: Sequence[StripLine], n: int) -> bool:
     """Whether line ``n`` is the title above it, counted as the first piece of a collection: 第一篇：某校值班制度."""
     piece = FIRST_PIECE.match(lines[n].key)
     return piece is not None and any(x.key == piece["title"] for x in lines[:n])
+
+
+def _heads_piece(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` counts a piece of a collection whose title stands right below: 第二篇：某校值班制度."""
+    piece = PIECE.match(lines[n].key)
+    return piece is not None and n + 1 < len(lines) and lines[n + 1].key == piece["title"]
 
 
 def _channel_above(
