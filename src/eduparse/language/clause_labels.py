@@ -38,6 +38,8 @@ def of_unit(units: str) -> str:
 
 
 ORDINAL = rf"(?:[{_HAN}]{{1,4}}|\d{{1,3}})"  # what stands in a label
+# How a collection counts its pieces: 第二篇：, 篇2：, 范文二：.
+PIECE = rf"(?:第{ORDINAL}篇|篇{ORDINAL}|范文{ORDINAL})[：:]"
 UNIT_ENDS = "条條编編款章节節"  # the last character of a label with 第
 CHAPTER = of_unit(_UNITS)
 DIVISION = rf"(?:{CHAPTER}|{of_unit(_ARTICLE)})"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.numerals import FILLED, STEMS, number, roman
+from eduparse.language.numerals import FILLED, FORMAL, STEMS, number, roman
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
@@ -82,6 +82,12 @@ def _letter(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Readin
     return read
 
 
+def _formal(m: "re.Match[str]") -> Sequence[_Reading]:
+    """叁、 counts with 壹、 and 贰、; on a page without 壹 it is 三、 as a spinner or a bank writes it."""
+    kind = "壹、" if FORMAL[0] in m.string else "一、"
+    return [(kind, number(m["formal"]), m["formal"], ())]
+
+
 def _heads(m: "re.Match[str]") -> int:
     """1 where a bullet is the heading of what follows (◆报名办法：), 0 where it is an item itself."""
     end = m.string.find("\n", m.end())
@@ -93,7 +99,7 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "han": _chinese,
     "hanhalf": _torn,
     "hanshell": lambda m: [("(一)", number(m["hanshell"]), f"({m['hanshell']})", ())],
-    "formal": lambda m: [("壹、", number(m["formal"]), m["formal"], ())],
+    "formal": _formal,
     "stem": lambda m: [("甲、", STEMS.index(m["stem"]) + 1, m["stem"], ())],
     "dec": _decimal,
     "ldec": _lettered,

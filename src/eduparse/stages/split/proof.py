@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from eduparse.language.clause_labels import PIECE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.bullet_proof import INNER, MAX_HEADING, proven_bullets
@@ -41,6 +42,7 @@ _ANSWER = lazy_pattern(
     r"^[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])", re.MULTILINE
 )
 _ANSWER_INSIDE = lazy_pattern(r"[？?。！!”）)][ \t\u3000]*答[ \t]*[：:]")
+_PIECE = lazy_pattern(PIECE)
 _IN_LISTS = ("a)", "(a)", "1)")  # forms that number nothing but the items of a list
 _OUTER = ("一、", "(一)", "1.")
 _STOPS = "。；;：:！？"
@@ -85,11 +87,22 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
     kept.update(above_decimals(text, found))
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
+    kept -= _lone_piece(text, found)
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+def _lone_piece(text: str, found: "Sequence[Label]") -> set[int]:
+    """第二篇： at the head of a paper that a collection counts: no other part with 篇 stands in it."""
+    pieces = [n for n, label in enumerate(found) if label.kind == "编" and label.line_start]
+    if len(pieces) != 1:
+        return set()
+    label = found[pieces[0]]
+    heads = not text[: label.start].strip() and _PIECE.match(text, label.start) is not None
+    return set(pieces) if heads else set()
 
 
 def _items_behind_pages(text: str, found: "Sequence[Label]") -> Iterator[int]:
@@ -283,7 +296,10 @@ def _ranked(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> Iterat
     """Members that open with a numeral (一、一等技师) in a list that is plainly one."""
     opens = [n for n in chain if text[found[n].end : found[n].end + 1] in NUMERALS]
     counting = [n for n in opens if _counts(text, found[n])]
-    if len(counting) * 2 < len(chain) and found[chain[0]].value == 1:
+    # Of two members the second may count on where it opens a line: 一、首诊制度, 二、三级查房制度.
+    fewer = len(counting) * 2 < len(chain)
+    second = len(chain) == len(counting) * 2 and all(found[n].line_start for n in chain)
+    if (fewer or second) and chain[0] not in counting and found[chain[0]].value == 1:
         yield from opens
 
 

@@ -31,6 +31,7 @@ from eduparse.stages.split.flat_pages import ends_flat
 from eduparse.stages.split.text_lines import closed_up
 
 HALF = 8  # code points of the first half of a broken name, and no fewer
+COLUMNS = 2  # names on a line that stand in columns
 MAX_NAMES = 14  # lines above a date that may be names
 _BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
 _DATED = lazy_pattern(rf"{DATE}$")
@@ -129,13 +130,17 @@ def _is_first_half(line: str, below: str) -> bool:
 def _above(text: str, low: int, high: int) -> tuple[str, ...]:
     """The names in the lines directly above ``high``, joined where one is broken over two lines."""
     lines = [line.strip() for line in text[max(low, high - 800) : high].rstrip("\n").split("\n")]
+    lines = [line for n, line in enumerate(lines) if line or any(lines[max(0, n - 2) : n])]
     names: list[str] = []
     below_blank = 1  # names that sign even below a list of bodies
     apart = False  # a blank line stands below: pages that have one between all lines
+    pairs = (
+        False  # the names below stand in columns, which pages set with blank lines between the rows
+    )
     for n, line in enumerate(reversed(lines[-MAX_NAMES:])):
         plain = closed_up(_SEAL.sub("", line).strip())
         if not plain:
-            if n and (apart or not names):
+            if n and ((apart and not pairs) or not names):
                 break
             apart = n > 0
             below_blank = max(below_blank, len(names))
@@ -143,10 +148,11 @@ def _above(text: str, low: int, high: int) -> tuple[str, ...]:
         if len(names) > below_blank and heads_list(plain, lines[-MAX_NAMES:][: -n - 1]):
             names = names[-below_blank:]
             break
-        if apart and (is_item(plain) or not organs(plain)):
+        listed = organs(plain)
+        if apart and (is_item(plain) or not listed or (pairs and len(listed) < COLUMNS)):
             break
-        apart = False
-        if organs(plain):
+        apart, pairs = False, len(listed) >= COLUMNS
+        if listed:
             names.insert(0, plain)
         elif is_person(plain):
             continue  # who signs for the body above

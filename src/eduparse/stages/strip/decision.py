@@ -32,7 +32,15 @@ from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
 from eduparse.stages.strip.shown_lines import shown_lines
-from eduparse.stages.strip.site_blocks import COMMENTS, FEED, HINTS, SUMMARY, site_blocks
+from eduparse.stages.strip.site_blocks import (
+    COLLECTION,
+    COMMENTS,
+    FEED,
+    FORM,
+    HINTS,
+    SUMMARY,
+    site_blocks,
+)
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -55,7 +63,7 @@ COPY = frozenset(
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED))
+_BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
 
 
 @dataclass(frozen=True, slots=True)

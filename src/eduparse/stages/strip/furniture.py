@@ -24,7 +24,7 @@ LIMIT = 6000  # characters; no furniture line is longer
 _SENTENCE_ENDS = "。；;"
 MENU = frozenset(
     f"noise.{kind}"
-    for kind in ("menu-word", "button", "login-search", "print-share", "list-heading")
+    for kind in ("menu-word", "site-word", "button", "login-search", "print-share", "list-heading")
 )
 _BARS = lazy_pattern("[|｜丨]")
 _BETWEEN = lazy_pattern(r"[|｜丨 ]+")

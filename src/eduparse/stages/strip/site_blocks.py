@@ -18,12 +18,14 @@ from eduparse.stages.strip.page import StripLine
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, SURVEY = "noise.hint-list", "noise.survey"
 COMMENTS, FEED = "noise.comment-block", "noise.feed"
+FORM, COLLECTION = "noise.input-form", "noise.collection-note"
+_COLLECTOR = frozenset(("noise.collector-note", "noise.site-greeting"))
 FEED_HEADS, FEED_ITEM, FEED_LAST = (
     3,
     6,
     2,
 )  # heads, lines from one to the next, lines below the last
-_BLOCKS = frozenset((NOTE, SUMMARY, HINTS, SURVEY, COMMENTS, FEED))
+_BLOCKS = frozenset((NOTE, SUMMARY, HINTS, SURVEY, COMMENTS, FEED, FORM, COLLECTION))
 _FEED_HEADS = frozenset((FEED, "noise.ad-line"))
 LONGEST_COMMENT = 8  # lines from one bar of a comment to the next
 LONGEST = 12  # lines of a summary
@@ -32,7 +34,9 @@ MOST_ANSWERS = 6
 SPEAK = 2 / 3  # share of the items that speak of the site
 _ITEM = lazy_pattern(rf"{NUMBERED}")
 _MINUTE = lazy_pattern(r"\d{1,2}[：:]\d{2}|(?:分钟|小时|天|昨天|前天)前?")
+_FIRST_PIECE = lazy_pattern(r"(?P<name>\S.{3,29}?)[ \u3000]?(?:篇|范文)?[（(]?[一1][）)]?")
 _SIGNS = "○〇□☐●◯√|/ \t\u3000"
+_FIELD = "•·●■-*＊：:"
 _BETWEEN = lazy_pattern(rf"[{_SIGNS}]+")
 _PARTS = lazy_pattern(r"[\s\d()（）|｜·\[\]]+")
 
@@ -54,7 +58,36 @@ def site_blocks(
         found |= _comments(lines, marks, rules[COMMENTS])
     if FEED in rules and FEED not in book.off():
         found |= _feed(lines, marks)
+    if FORM in rules and FORM not in book.off():
+        found |= _fields(lines, marks, frozenset(rules[FORM]["words"]))
+    if COLLECTION in rules and COLLECTION not in book.off():
+        found |= _notes_of_collections(lines, marks)
     return found
+
+
+def _fields(
+    lines: Sequence[StripLine], marks: Sequence[Mark], words: frozenset[str]
+) -> Iterator[tuple[int, Mark]]:
+    """The empty fields of a form around the one for the code of a picture."""
+    for n, (_, rule) in enumerate(marks):
+        if rule != FORM:
+            continue
+        for step in (-1, 1):
+            m = n + step
+            while 0 <= m < len(lines) and _BETWEEN.sub("", lines[m].text).strip(_FIELD) in words:
+                yield m, (Strength.SURE, FORM)
+                m += step
+
+
+def _notes_of_collections(
+    lines: Sequence[StripLine], marks: Sequence[Mark]
+) -> Iterator[tuple[int, Mark]]:
+    """Who collected model texts for whom, right above the first of them, whose name it tells."""
+    for n, (_, rule) in enumerate(marks[:-1]):
+        if rule in _COLLECTOR:
+            piece = _FIRST_PIECE.fullmatch(lines[n + 1].text)
+            if piece and piece["name"] in lines[n].text:
+                yield n, (Strength.SURE, COLLECTION)
 
 
 def _summaries(

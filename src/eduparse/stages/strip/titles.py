@@ -10,6 +10,7 @@ and site as a browser's window title does.
 
 from collections.abc import Iterator, Sequence
 
+from eduparse.language.clause_labels import PIECE
 from eduparse.language.dates import BLANK_DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER_END, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -31,9 +32,7 @@ _OPEN_DAY = lazy_pattern(BLANK_DATE)
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
-PIECE = lazy_pattern(
-    r"(?:第[一二三四五六七八九十\d]{1,3}篇|篇[一二三四五六七八九十\d]{1,3}|范文[一二三四五六七八九十\d]{1,3}):(?P<title>.{7,})"
-)
+_PIECE = lazy_pattern(rf"{PIECE}(?P<title>.{{{SHORTEST},}})")
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 BROKEN = 4  # lines that a title is broken over, its organ included
@@ -102,7 +101,7 @@ def _counted_as_piece(lines: Sequence[StripLine], n: int) -> bool:
 
 def _heads_piece(lines: Sequence[StripLine], n: int) -> bool:
     """Whether line ``n`` counts a piece of a collection whose title stands right below: 第二篇：某校值班制度."""
-    piece = PIECE.match(lines[n].key)
+    piece = _PIECE.match(lines[n].key)
     return piece is not None and n + 1 < len(lines) and lines[n + 1].key == piece["title"]
 
 
