@@ -29,9 +29,9 @@ _SIGNER = lazy_pattern(
     rf"|[一-鿿]\s?[一-鿿某×XＸ*]{{1,3}}\s*[（(]?{_OFFICE}[）)]?"
 )
 _SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
-# What a body does is no part of its name: 我县召开提案交办会 is a headline.
+# What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
-    r"(?:召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
 _PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
 # One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.

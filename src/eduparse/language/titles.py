@@ -15,6 +15,8 @@ from eduparse.language.clause_labels import (
     FIRST_CHAPTER,
     FIRST_COUNTED,
     FIRST_NUMBERED,
+    ORDINAL,
+    PIECE,
 )
 from eduparse.language.dates import STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import OPEN, YEAR
@@ -83,6 +85,12 @@ _BOOK = lazy_pattern(r"《[^《》]{0,80}(?:《[^《》]*》[^《》]{0,40})?》
 _SUFFIX = lazy_pattern(
     rf"{FILE_SUFFIX}(?:_第\d+页)?$|[_|｜].{{1,30}}$|[ \u3000][-—–·][ \u3000].{{1,20}}$"
 )
+# How a collection counts a piece, in front of its title or behind it, and itself.
+_IN_COLLECTION = lazy_pattern(
+    rf"^{PIECE}[ \t\u3000]*|[ \t\u3000]*(?:篇|范文)[ ]?{ORDINAL}$|[（(][一-鿿]{{1,4}}[ ]?{ORDINAL}[ ]?篇[）)]$"
+)
+_COUNTED = lazy_pattern(r"(?<=[一-鿿])[1-9]$")
+_TITLED = lazy_pattern(rf"{TITLE_END}$")
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
 OPENING = lazy_pattern(
@@ -139,6 +147,13 @@ def unsuffixed(line: str) -> str:
     if len(line) > 2 * MAX or _SIGN.search(line) is None:
         return line
     return _SUFFIX.sub("", line)
+
+
+def uncounted(line: str) -> str:
+    """A title without how a collection counts it: 第二篇：某校值班制度, 某校值班制度（精选7篇）, 某校值班制度1."""
+    line = _IN_COLLECTION.sub("", line)
+    counted = _COUNTED.search(line)
+    return line[: counted.start()] if counted and _TITLED.search(line[:-1]) else line
 
 
 def _ends(line: str) -> Iterator[int]:

@@ -18,7 +18,7 @@ from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX, ANNEX_WORD, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
-from eduparse.language.titles import TITLE_END, bare_kind, unsuffixed
+from eduparse.language.titles import TITLE_END, bare_kind, uncounted, unsuffixed
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.cut.cut_lines import (
     LABELLED,
@@ -101,7 +101,13 @@ class CutDocuments:
         main = _main(lines, starts, [e - o for o, e in zip(offsets, ends, strict=True)])
         return Findings(
             cuts=tuple(
-                Cut(o, {"role": "main" if n == main else "preview", "title": s.title or None})
+                Cut(
+                    o,
+                    {
+                        "role": "main" if n == main else "preview",
+                        "title": uncounted(s.title) or None,
+                    },
+                )
                 for n, (o, s) in enumerate(zip(offsets, starts, strict=True))
             ),
             warnings=told,

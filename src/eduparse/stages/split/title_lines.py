@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL, PIECE
+from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
 from eduparse.language.doc_numbers import COUNT, NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
@@ -16,6 +16,7 @@ from eduparse.language.titles import (
     PAPER_KINDS,
     TITLE_END,
     headline,
+    uncounted,
 )
 from eduparse.stages.split.numbering import ends_line, own_number
 
@@ -89,11 +90,6 @@ _CHANGED_BEHIND = lazy_pattern(
 _ORIGINAL = lazy_pattern(
     r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",
     re.MULTILINE,
-)
-# How a collection counts a piece, in front of its title or behind it, and itself.
-_IN_COLLECTION = lazy_pattern(
-    rf"^{PIECE}[ \t\u3000]*|[ \t\u3000]*(?:篇|范文)[ ]?{ORDINAL}$"
-    rf"|[（(](?:精选|通用|优秀|热门|推荐|实用|必备|优选|经典|最新|共)[ ]?{ORDINAL}[ ]?篇[）)]$"
 )
 _HAN = lazy_pattern(r"[一-鿿]")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
@@ -240,7 +236,7 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
-    line = _IN_COLLECTION.sub("", line)
+    line = uncounted(line)
     half = len(line) // 2
     if half >= SHORT_TITLE and line[:half] == line[half:]:
         return line[:half]  # printed twice on one line

@@ -29,6 +29,8 @@ KICKER = (
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
+PATH = "noise.breadcrumb"
+_PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
 TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
@@ -247,6 +249,7 @@ def _head(
     lines: Sequence[StripLine], marks: Sequence[Mark], first: int
 ) -> Iterator[tuple[int, str]]:
     proof = [n for n in range(first) if marks[n][0] and marks[n][1] not in _PAGE_FEET]
+    yield from _above_path(lines, marks)
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
         yield from _above_bar(lines, marks, proof, first)
         return
@@ -298,6 +301,15 @@ def _only_title(
         if not (marks[n][0] or lines[n].links or lines[n].style) and _may_be_title(lines[n])
     ]
     return set(own) if len(own) == 1 else set()
+
+
+def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """The line at the top whose every part the path to the page right below names again: 政府文件 - 青政办发."""
+    path = next((n for n in range(1, min(TOP, len(lines))) if marks[n][1] == PATH), 0)
+    if path and not marks[path - 1][0]:
+        parts = [part for part in _PARTS.split(lines[path - 1].text) if part]
+        if parts and all(part in _PARTS.split(lines[path].text) for part in parts):
+            yield path - 1, "noise.menu-run"
 
 
 def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, str]]:

@@ -10,9 +10,10 @@ and site as a browser's window title does.
 
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.clause_labels import PIECE
+from eduparse.language.clause_labels import ORDINAL, PIECE
 from eduparse.language.dates import BLANK_DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER_END, YEAR
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.stages.strip.page import NUMBER, StripLine
@@ -33,6 +34,9 @@ _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
 _PIECE = lazy_pattern(rf"{PIECE}(?P<title>.{{{SHORTEST},}})")
+_COLLECTION = lazy_pattern(rf"(?P<name>.{{4,}})\([一-鿿]{{1,4}}{ORDINAL}篇\)")
+_FIRST_PIECE = lazy_pattern(r"(?P<name>.{4,}?)(?:篇|范文)?\(?[一1]\)?")
+_FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
 _ACCOUNT = lazy_pattern(r"[A-Za-z][A-Za-z\d_.-]{2,20}")
 BROKEN = 4  # lines that a title is broken over, its organ included
@@ -69,6 +73,8 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             or _stands_without_edition(lines, n)
             or (framed and _counted_as_piece(lines, n))
             or _heads_piece(lines, n)
+            or _counts_pieces(lines, n)
+            or (framed and n < FIRST and _is_file_name(lines, n))
             or (framed and n < FIRST and _stands_above_number(lines, n))
             or (framed and _long_enough(lines[n], n) and _stands_broken(lines, n, head))
             or (framed and _stands_below_organ(lines, n, head))
@@ -103,6 +109,20 @@ def _heads_piece(lines: Sequence[StripLine], n: int) -> bool:
     """Whether line ``n`` counts a piece of a collection whose title stands right below: 第二篇：某校值班制度."""
     piece = _PIECE.match(lines[n].key)
     return piece is not None and n + 1 < len(lines) and lines[n + 1].key == piece["title"]
+
+
+def _counts_pieces(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` is the title of a collection right above its first piece: 值班制度(精选7篇), 值班制度 篇1."""
+    named = _COLLECTION.fullmatch(lines[n].key)
+    below = lines[n + 1].key if named and n + 1 < len(lines) else ""
+    piece = _FIRST_PIECE.fullmatch(below)
+    return named is not None and piece is not None and piece["name"] == named["name"]
+
+
+def _is_file_name(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` is the next one with the ending of a file behind it."""
+    name = _FILE.sub("", lines[n].key)
+    return name != lines[n].key and n + 1 < len(lines) and lines[n + 1].key == name
 
 
 def _channel_above(
