@@ -86,11 +86,7 @@ _SUFFIX = lazy_pattern(
     rf"{FILE_SUFFIX}(?:_第\d+页)?$|[_|｜].{{1,30}}$|[ \u3000][-—–·][ \u3000].{{1,20}}$"
 )
 # How a collection counts a piece, in front of its title or behind it, and itself.
-_IN_COLLECTION = lazy_pattern(
-    rf"^{PIECE}[ \t\u3000]*|[ \t\u3000]*(?:篇|范文)[ ]?{ORDINAL}$|[（(][一-鿿]{{1,4}}[ ]?{ORDINAL}[ ]?篇[）)]$"
-)
-_COUNTED = lazy_pattern(r"(?<=[一-鿿])[1-9]$")
-_TITLED = lazy_pattern(rf"{TITLE_END}$")
+_IN_COLLECTION = lazy_pattern(rf"^{PIECE}[ \t\u3000]*|[ \t\u3000]*(?:篇|范文)[ ]?{ORDINAL}$")
 _SIGN = lazy_pattern(r"[._|｜—–·-]")
 _WORD = lazy_pattern(rf"{_ABOUT.pattern}|{_NAMES}")
 OPENING = lazy_pattern(
@@ -150,10 +146,8 @@ def unsuffixed(line: str) -> str:
 
 
 def uncounted(line: str) -> str:
-    """A title without how a collection counts it: 第二篇：某校值班制度, 某校值班制度（精选7篇）, 某校值班制度1."""
-    line = _IN_COLLECTION.sub("", line)
-    counted = _COUNTED.search(line)
-    return line[: counted.start()] if counted and _TITLED.search(line[:-1]) else line
+    """A title without how a collection counts it: 第二篇：某校值班制度, 某校值班制度 篇2."""
+    return _IN_COLLECTION.sub("", line)
 
 
 def _ends(line: str) -> Iterator[int]:

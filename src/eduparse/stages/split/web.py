@@ -24,7 +24,8 @@ _SHARING = frozenset(
     for kind in ("platform-record", "platform-field", "shared-by-member", "page-counter")
 )
 _SITE_LINES = frozenset(
-    f"noise.{kind}" for kind in ("publish-bar", "publish-line", "source-line", "site-greeting")
+    f"noise.{kind}"
+    for kind in ("publish-bar", "publish-line", "publish-alone", "source-line", "site-greeting")
 )
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)

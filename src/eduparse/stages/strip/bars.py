@@ -18,6 +18,7 @@ BARS = frozenset(
     (
         "noise.publish-bar",
         "noise.publish-line",
+        "noise.publish-alone",
         "noise.source-line",
         "noise.stamp-line",
         "span.publish-bar",

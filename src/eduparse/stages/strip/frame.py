@@ -29,7 +29,7 @@ KICKER = (
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
-PATH = "noise.breadcrumb"
+PATH, PIECE_OF_BAR = "noise.breadcrumb", "noise.publish-alone"
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
 TOP = 12  # lines at the top that may hold two copies of a title
@@ -129,7 +129,8 @@ def framed(
             told.add("repetition")
         if rule == RELATED:
             told.add("words")  # of the heading above it
-        alone = rule in spoken and sure == (n in certain) and _is_sentence(lines[n])
+        alone = rule in spoken and sure == (n in certain)
+        alone = alone and (rule == PIECE_OF_BAR or _is_sentence(lines[n]))
         if not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
