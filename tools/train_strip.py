@@ -40,7 +40,7 @@ from eduparse.stages.strip.weights import STEPS
 FOLDS = 5
 # Rules leave few lines of furniture to learn from, so what is learnt from them is held back little. The
 # weights beside a paper see each page seven times and are held back more.
-L2, L2_BESIDE = 3.0, 10.0
+L2, L2_BESIDE = 7.0, 10.0
 LEAST_PAGES, LEAST_BESIDE = 2, 3  # on which a feature must occur
 ROUNDS = 60
 FORGOTTEN = (0.3, 0.6, 0.9)  # of the rules that speak on a page
