@@ -129,3 +129,23 @@ def test_a_card_in_brackets_with_blanks_is_read() -> None:
     assert doc.text.startswith(TITLE)
     assert doc.metadata.doc_number == "青禾府发〔2023〕21号"
     assert doc.metadata.issued == "2023-06-03"
+
+
+def _values(count: int) -> str:
+    """A card of ``count`` lines whose keys were lost."""
+    more = ["青禾县教育局", "政协提案", "主动公开", "长期有效", "教育", "提案", "其他"]
+    lines = ["00528361X/2024-00036", "2024-06-20", *more][:count]
+    return "".join(f"• {line}\n" for line in lines)
+
+
+def test_a_card_without_keys_opens_with_its_index_and_has_a_day() -> None:
+    def goes(count: int) -> bool:
+        return clean(f"{_values(count)}{TITLE}\n{TEXT}").text.startswith(TITLE)
+
+    turns_at(goes, 3)
+    turns_at(lambda count: not goes(count), 9)
+
+
+def test_a_list_without_an_index_stays() -> None:
+    page = f"• 青禾县教育局\n• 2024-06-20\n• 政协提案\n{TITLE}\n{TEXT}"
+    assert clean(page).text == page

@@ -31,7 +31,8 @@ SHORT = 24  # characters of a value of no special kind that stands under its key
 WRAPPED = 3  # characters of the rest of a value that a narrow column wrapped
 INDEX = 8  # characters of an 索引号 that proves a card by itself
 GROWN = 3  # keys that nobody knows above the first known one, at most
-HEADER = 3  # cells of a row of keys
+HEADER = 3  # cells of a row of keys, lines of a card without any
+VALUES = 8  # lines of a card without keys, at most
 
 _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers", "index"))
 _DATES = frozenset(("issued", "effective", "published", "day"))
@@ -72,6 +73,7 @@ _ENDS = (
     r"|[^\S\n][】\]](?=[^\S\n]|$))"  # [ 索引号 ] 1234
 )
 _BLANK_ENDS = r"(?:[^\S\n]*[：:]|(?=[^\S\n]|$))"
+_INDEXED = lazy_pattern(r"\s*[-•*●·][ \t\u3000]+[A-Za-z\d]{6,}[/\-]\d{4}-\d{3,}[ \t]*\n")
 _LINK = lazy_pattern(
     r"[（(\[【]?(?:文字|图文|图片|图解|视频|音频|动漫|一图|专家|媒体|点击|查看|《)\S.{0,100}"
 )
@@ -109,8 +111,8 @@ class Cards:
         """The entries of the card above ``text``; none where the evidence is thin."""
         found = self._read(text)
         if not found and self._index.search(text) is not None:
-            return self._blank_set._read(text)  # noqa: SLF001 - of its own kind
-        return found
+            found = self._blank_set._read(text)  # noqa: SLF001 - of its own kind
+        return found or list(_without_keys(text))
 
     def _read(self, text: str) -> list[CardEntry]:
         if not self._has_key(text) or self._key.search(text) is None:
@@ -269,6 +271,22 @@ class Cards:
         if self._fields[key] in _TYPED:
             return self._fields[key] != "issuers" or headline(value) is None
         return len(value) <= SHORT and not line.official and headline(value) is None
+
+
+def _without_keys(text: str) -> Iterator[CardEntry]:
+    """The values of a card whose keys a converter lost: a list at the top that opens with the index, a day in it."""
+    if _INDEXED.match(text) is None:
+        return
+    lines: list[StripLine] = []
+    for line in strip_lines(text):
+        if line.text and not (line.bullet or _ITEM.match(line.text)):
+            break
+        if line.text:
+            lines.append(line)
+    values = [line.name if line.bullet else _value(line) for line in lines]
+    dated = any(_DATE.fullmatch(value) for value in values)
+    if HEADER <= len(lines) <= VALUES and dated and all(map(_is_cell, values)):
+        yield from (CardEntry((line,), ()) for line in lines)
 
 
 def _value(line: StripLine) -> str:
