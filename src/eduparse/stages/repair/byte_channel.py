@@ -29,6 +29,7 @@ AGAIN = 0.12  # how much of what follows a character is told by what follows it 
 SELDOM = 3  # … where it stands there more often than this; seldom, less
 OTHER_SCRIPT = 4.0  # nats by which a character of the other script is less likely than its twin
 ROUGH = 4.0  # nats by which the models as they are may be wrong about a page
+FITTING = -9.5  # log-probability after what stands in front of one that any byte may have made of another
 LIKELIEST = -3.0  # log-probability of four characters, above which none are
 _WIDE = 0x20  # from the low byte of an ASCII character down to that of its full-width form
 _PROSE = lazy_pattern("[，。]")
@@ -73,15 +74,18 @@ class Page:
         """
         char, left = seen(self.text[at]), self.left(at)
         right = seen(self.text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
+        if any_byte and (mixture().knows(left[-1] + char) or mixture().knows(char + right[:1])):
+            return False
         flat, strange = mixture(), self._stranger(at)
         least = flat.score(char + right, left) - strange + needed - ROUGH
         if least > LIKELIEST:
             return False
+        fitting = max(least, FITTING if any_byte else RAREST)
         every, together = (f(self.text[at], codecs, any_byte) for f in (differing, _together))
         near = [
             other
             for other, nats in zip(every, flat.scores(left, together), strict=True)
-            if nats >= least and flat.likely(left + other + right, len(left), least) is not None
+            if nats >= fitting and flat.likely(left + other + right, len(left), least) is not None
         ]
         if not near:
             return False

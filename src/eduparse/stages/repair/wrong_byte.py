@@ -40,16 +40,15 @@ class Bounds(NamedTuple):
 
 
 UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
-TWO_BYTES = Bounds(6.5, 7.0, 9.5, 9.5)  # in GBK or Big5, on a page of `PAGE` characters
+TWO_BYTES = Bounds(6.5, 8.5, 10.5, 10.5)  # in GBK or Big5, on a page of `PAGE` characters
 UTF_8 = Bounds(8.0, 9.7, 11.7, 10.6)  # the same in UTF-8 …
-UTF_16 = Bounds(5.0, 10.5, 12.0, 11.5)  # … and in UTF-16
-ANY_BYTE = Bounds(8.5, 15.0, 15.5, 16.0)  # where a byte is no filler …
-ANY_BYTE_16 = Bounds(9.5, 16.5, 17.0, 17.5)  # … in UTF-16, where every byte is possible
-LETTER = 6.0  # the least of it where a letter is left, since papers have grades A and vitamins C
-UTF_LETTER = 10.0  # … and in UTF-16
+UTF_16 = Bounds(5.0, 11.0, 13.5, 12.5)  # … and in UTF-16
+ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
+ANY_BYTE_16 = Bounds(9.5, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
+UTF_LETTER = 10.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
-_SHORTEST, _LONGEST = 20, 50_000
+_SHORTEST, _LONGEST = 200, 50_000
 EXPECTED = (
     -9.0
 )  # log-probability of a character after those before it, above which it is not looked at
@@ -85,6 +84,7 @@ _HALVES = {
     ("gbk",): _LETTER,
     (BIG5,): _LETTER,
 }
+_BRACKETED = lazy_pattern("[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
 
@@ -193,7 +193,10 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
     if not unknown and sum(_FIRST <= c <= _LAST for c in beside) < case.among:
         return False
     inner = char == INDENT and case is not _UNKNOWN
-    if any_byte and unicodedata.category(char) in _SIGNS:
+    if at and _BRACKETED.match(text, at - 1):
+        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
+    sign = any_byte and unicodedata.category(char) in _SIGNS
+    if sign and (case.codecs != (UTF16,) or char in _in_use()):
         return False
     if inner and (any_byte or page.left(at) == "\n" or not page.in_prose(at)):
         return False
@@ -208,7 +211,7 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
 def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
     """By how many nats another character must be likelier."""
     if char <= "\x7f":
-        return UTF_LETTER if codecs == (UTF16,) else max(LETTER, bounds.unused)
+        return UTF_LETTER if codecs == (UTF16,) else bounds.unused
     if char not in _in_use():
         return bounds.unused
     nats = mixture().logp("", seen(char))
