@@ -13,7 +13,15 @@ from sides import Sides, turns_at
 from eduparse.document.document import Document
 from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
-from eduparse.stages.repair import byte_channel, forms, lost, lost_byte, short_wrecks, swallowed, wrong_byte
+from eduparse.stages.repair import (
+    byte_channel,
+    forms,
+    lost,
+    lost_byte,
+    short_wrecks,
+    swallowed,
+    wrong_byte,
+)
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
@@ -113,7 +121,12 @@ def is_wrong(
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
 
-KINDS = {"unused": (False, -20.0), "rarely": (True, -14.1), "scarce": (True, -11.1), "used": (True, -11.0)}
+KINDS = {
+    "unused": (False, -20.0),
+    "rarely": (True, -14.1),
+    "scarce": (True, -11.1),
+    "used": (True, -11.0),
+}
 BOUNDS = {
     "UNKNOWN": ("", False), "TWO_BYTES": ("gb18030", False), "UTF_8": ("utf-8", False),
     "UTF_16": ("utf-16-le", False), "ANY_BYTE": ("utf-8", True), "ANY_BYTE_16": ("utf-16-le", True),
@@ -250,7 +263,10 @@ SIDES: Sides = {
 
 def test_what_a_page_says_again_makes_likelier() -> None:
     page = byte_channel.Page("教师柳青来了。柳青走了。")
-    again = math.log((1 - byte_channel.AGAIN) * math.exp(-12) + byte_channel.AGAIN * 2 / (2 + byte_channel.SELDOM))
+    again = math.log(
+        (1 - byte_channel.AGAIN) * math.exp(-12)
+        + byte_channel.AGAIN * 2 / (2 + byte_channel.SELDOM)
+    )
     assert page._again("柳青", -12.0, 0) == pytest.approx(again)
     assert page._again("柳青", -12.0, 2) == -12.0  # both are itself
     assert page._again("柳红", -12.0, 0) == -12.0

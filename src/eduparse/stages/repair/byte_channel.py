@@ -25,11 +25,15 @@ not break, and the two that UTF-8 never has."""
 UTF16 = "utf-16-be"
 RAREST = -12.5  # log-probability of the rarest character that it is thought to have been
 BEHIND = 3  # characters in front and behind that it must go with
-AGAIN = 0.12  # how much of what follows a character is told by what follows it elsewhere on the page …
+AGAIN = (
+    0.12  # how much of what follows a character is told by what follows it elsewhere on the page …
+)
 SELDOM = 3  # … where it stands there more often than this; seldom, less
 OTHER_SCRIPT = 4.0  # nats by which a character of the other script is less likely than its twin
 ROUGH = 4.0  # nats by which the models as they are may be wrong about a page
-FITTING = -9.5  # log-probability after what stands in front of one that any byte may have made of another
+FITTING = (
+    -9.5
+)  # log-probability after what stands in front of one that any byte may have made of another
 LIKELIEST = -3.0  # log-probability of four characters, above which none are
 _WIDE = 0x20  # from the low byte of an ASCII character down to that of its full-width form
 _PROSE = lazy_pattern("[，。]")
@@ -81,7 +85,8 @@ class Page:
         if least > LIKELIEST:
             return False
         fitting = max(least, FITTING if any_byte else RAREST)
-        every, together = (f(self.text[at], codecs, any_byte) for f in (differing, _together))
+        every = differing(self.text[at], codecs, any_byte)
+        together = _together(self.text[at], codecs, any_byte)
         near = [
             other
             for other, nats in zip(every, flat.scores(left, together), strict=True)

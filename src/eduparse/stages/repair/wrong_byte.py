@@ -42,7 +42,7 @@ class Bounds(NamedTuple):
 UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
 TWO_BYTES = Bounds(6.5, 8.5, 10.5, 10.5)  # in GBK or Big5, on a page of `PAGE` characters
 UTF_8 = Bounds(8.0, 9.7, 11.7, 10.6)  # the same in UTF-8 …
-UTF_16 = Bounds(5.0, 11.0, 13.5, 12.5)  # … and in UTF-16
+UTF_16 = Bounds(5.0, 11.0, 13.5, 11.5)  # … and in UTF-16
 ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
 ANY_BYTE_16 = Bounds(9.5, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
 UTF_LETTER = 10.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C
@@ -73,7 +73,9 @@ _FOREIGN = lazy_pattern(
     "[\x80\xfe\xff\u3f00-\u3fff\ua000-\ua4cf\ufe00-\ufe0e\ufe10-\ufe1f\ufe30-\ufefe\uff61-\uffef]"
 )
 # Scripts that Chinese text quotes in words alone: all but Latin, Greek, Cyrillic and what East Asia writes with.
-_SCRIPT = "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
+_SCRIPT = (
+    "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
+)
 _LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
 _SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
 _BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
@@ -116,7 +118,7 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     once = [char for char, count in scarce_ones.items() if count == 1]
     found = set(_lone_scripts(text)) if once else set()
     for case in (*_known(encoding, len(text)), _UNKNOWN):
-        for places, any_byte in _suspects(text, once, case):
+        for places, any_byte in _suspects(page, once, case):
             found.update(
                 at
                 for at in places[:TRIED]
@@ -125,11 +127,20 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     return tuple((at, at + 1) for at in sorted(found))
 
 
-def _suspects(text: str, once: list[str], case: _Case) -> Iterator[tuple[list[int], bool]]:
+def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[int], bool]]:
     """The places that are asked: those with a filler, then, where that is known, those of scarce characters."""
+    text = page.text
     every = signs(text) if case.spread else once
     odd = [char for char in every if _suspicious(char, case.codecs)]
-    places = [text.find(char) for char in odd if every is once or text.count(char) == 1]
+    if (
+        case.codecs in _HALVES
+    ):  # in UTF-8, as which nearly all pages come, only what stands there once
+        # A character that no text has is a name where it comes twice, and a wide blank a form.
+        asked = {c for c in odd if (c in _in_use() and c != INDENT) or text.count(c) == 1}
+        shown = (at for at, char in enumerate(text) if char in asked)
+        places = [at for at in shown if page.surprise(at) <= KNOWN_EXPECTED]
+    else:
+        places = [text.find(char) for char in odd if every is once or text.count(char) == 1]
     if case.codecs in _HALVES:
         halves = _HALVES[case.codecs].finditer(text)
         places += (m.start() for m in islice(halves, TRIED))
@@ -184,28 +195,33 @@ def _in_use() -> frozenset[str]:
 
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
-    text = page.text
-    if case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(text, at):
+    char = page.text[at]
+    if case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at):
         return True
-    beside = text[max(0, at - BESIDE) : at] + text[at + 1 : at + 1 + BESIDE]
-    char = text[at]
-    unknown = case is not _UNKNOWN and _FIRST <= char <= _LAST and char not in _in_use()
-    if not unknown and sum(_FIRST <= c <= _LAST for c in beside) < case.among:
+    if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False
-    inner = char == INDENT and case is not _UNKNOWN
-    if at and _BRACKETED.match(text, at - 1):
-        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
-    sign = any_byte and unicodedata.category(char) in _SIGNS
-    if sign and (case.codecs != (UTF16,) or char in _in_use()):
-        return False
-    if inner and (any_byte or page.left(at) == "\n" or not page.in_prose(at)):
-        return False
-    expected = ANY_EXPECTED if any_byte else case.expected
-    if char > "\x7f" and not inner and page.surprise(at) > expected:
+    if char == INDENT and case is not _UNKNOWN:
+        inner = not any_byte and page.left(at) != "\n" and page.in_prose(at)
+        return inner and page.likelier(at, case.codecs, INNER_BLANK)
+    if char > "\x7f" and page.surprise(at) > (ANY_EXPECTED if any_byte else case.expected):
         return False
     bounds = case.spread if any_byte and case.spread else case.bounds
-    needed = INNER_BLANK if inner else _needed(char, case.codecs, bounds) + case.more
+    more = max(0.0, case.more) if any_byte else case.more
+    needed = _needed(char, case.codecs, bounds) + more
     return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
+    """Whether what stands around, and what kind of character it is, let it be asked."""
+    text, char = page.text, page.text[at]
+    if at and _BRACKETED.match(text, at - 1):
+        return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
+    if any_byte and unicodedata.category(char) in _SIGNS:
+        return case.codecs == (UTF16,) and char not in _in_use()
+    if case is not _UNKNOWN and _FIRST <= char <= _LAST and char not in _in_use():
+        return True
+    beside = text[max(0, at - BESIDE) : at] + text[at + 1 : at + 1 + BESIDE]
+    return sum(_FIRST <= c <= _LAST for c in beside) >= case.among
 
 
 def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
