@@ -43,11 +43,33 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
         ("各校应当在三个工作日内完ꀐ登记。", "utf-16", "ꀐ"),  # 成: 6210 and A010
         ("校舍的总建筑b积为三千平方米。", "utf-16", "b"),  # 面: 9762 and 0062
         ("本校的A股知识讲座在二楼举行。", "utf-16", ""),
+        ("本村由县教育局负责办学，　各校应当公布收费标准。", "utf-8", ""),
+        (
+            "本村由县教育局负责办学　各校应当公布收费标准，不得多收。",
+            "utf-8",
+            "　",
+        ),  # 。: E38082 and E38080
+        ("第一章　总则", "utf-8", ""),
+        ("各校应当制定课程翝划，认真组织教学。", "gb18030", "翝"),  # 计: BCC6 and C1C6
+        ("各校应当制定课程，鲲鹏中学除外。", "gb18030", ""),
         ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
     ],
 )
 def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: str) -> None:
     assert told_of_bytes(text.encode(codec)) == ([("slip-left", place)] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("各校应当在三个工作日内완成登记。", "완"),
+        ("各校应当在三个工作日内ݘ成登记。", "ݘ"),
+        ("各校应当开设韩语课，교和육两个字都要会写。", ""),  # two of the script: a lesson
+        ("韩语里“학”是学的意思。", ""),  # quoted
+    ],
+)
+def test_one_character_of_a_script_that_the_page_does_not_have(text: str, place: str) -> None:
+    assert told(text) == ([("slip-left", place)] if place else [])
 
 
 def test_a_byte_that_became_a_control_character_is_told() -> None:
@@ -74,6 +96,8 @@ def test_a_byte_that_browsers_show_as_a_euro_is_told_where_no_sum_stands() -> No
         "香港采用「qua?e lake」（地震湖）的说法。",
         "该县共有686,3?0人，居全省之首。",
         "本次参会的共有2?人，都来自乡镇学校。",
+        "全县共投入2?萬元，用于改善办学条件。",
+        "去年几?15名教师参加了培训。",
         "会议指出，?个县的学校已经完工。",
     ],
 )

@@ -3,6 +3,7 @@
 What a model of characters says is given as a number, so that training it anew moves no case.
 """
 
+import math
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -12,7 +13,15 @@ from sides import Sides, turns_at
 from eduparse.document.document import Document
 from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
-from eduparse.stages.repair import forms, lost, lost_byte, short_wrecks, swallowed, wrong_byte
+from eduparse.stages.repair import (
+    byte_channel,
+    forms,
+    lost,
+    lost_byte,
+    short_wrecks,
+    swallowed,
+    wrong_byte,
+)
 from eduparse.stages.repair.mojibake import wrecks
 
 PLAIN = "各校要把数据库管好。"
@@ -73,36 +82,66 @@ class Says:
         return self._here if text[:1] in "挀甲乙a" else self._other
 
 
+class Page(wrong_byte.Page):
+    """A page whose characters are so unlikely, and another of which is likelier by so many nats."""
+
+    def __init__(self, text: str, nats: float, logp: float) -> None:
+        super().__init__(text)
+        self._nats, self._logp = nats, logp
+
+    def surprise(self, at: int) -> float:
+        del at
+        return self._logp
+
+    def likelier(
+        self, at: int, codecs: tuple[str, ...], needed: float, *, any_byte: bool = False
+    ) -> bool:
+        del at, codecs, any_byte
+        return self._nats >= needed - 1e-9
+
+
 def is_wrong(
-    says: Says,
+    nats: float = 90.0,
     text: str = "各校要把数据挀管好。",
     at: int = AT,
     *,
+    logp: float = -20.0,
+    anywhere: float = -20.0,
     used: bool = False,
     encoding: str = "",
     size: int = 1000,
+    any_byte: bool = False,
 ) -> bool:
     """Whether a character is told, on a page of so many in an encoding, or where that is not known."""
     case = next(wrong_byte._known(encoding, size), wrong_byte._UNKNOWN)
     with (
-        patch.object(wrong_byte, "mixture", lambda: says),
+        patch.object(wrong_byte, "mixture", lambda: Says(anywhere)),
         patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
-        patch.object(wrong_byte, "_differing", lambda *_: ("库",)),
-        patch.object(wrong_byte, "_together", lambda *_: [ord("库")]),
     ):
-        return wrong_byte._wrong(text, at, case)
+        return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
 
-def known(
-    tenths: int,
-    logp: float = -20.0,
-    *,
-    used: bool = False,
-    encoding: str = "gb18030",
-    size: int = 1000,
-) -> bool:
-    """Whether a character is told that another is likelier than by so many tenths of a nat."""
-    return is_wrong(Says(logp, -tenths / 10), used=used, encoding=encoding, size=size)
+KINDS = {
+    "unused": (False, -20.0),
+    "rarely": (True, -14.1),
+    "scarce": (True, -11.1),
+    "used": (True, -11.0),
+}
+BOUNDS = {
+    "UNKNOWN": ("", False), "TWO_BYTES": ("gb18030", False), "UTF_8": ("utf-8", False),
+    "UTF_16": ("utf-16-le", False), "ANY_BYTE": ("utf-8", True), "ANY_BYTE_16": ("utf-16-le", True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("bounds", BOUNDS)
+def test_by_how_much_another_character_must_be_likelier(bounds: str, kind: str) -> None:
+    encoding, any_byte = BOUNDS[bounds]
+    used, anywhere = KINDS[kind]
+    least = getattr(getattr(wrong_byte, bounds), kind)
+    for nats, told in ((least - 0.1, False), (least, True)):
+        found = is_wrong(nats, anywhere=anywhere, used=used, encoding=encoding, any_byte=any_byte)
+        assert found == told
 
 
 def fillers_told(count: int) -> bool:
@@ -117,22 +156,22 @@ def tried(suspects: int) -> bool:
     text = "".join(map(chr, range(0xB000, 0xB000 + suspects)))
     with (
         patch.object(wrong_byte, "_suspicious", lambda *_: True),
-        patch.object(wrong_byte, "_wrong", lambda _, at, __: at == suspects - 1),
+        patch.object(wrong_byte, "_wrong", lambda _, at, __, **___: at == suspects - 1),
     ):
         return bool(wrong_byte.wrong_bytes.__wrapped__(text))
 
 
-def behind_asked() -> int:
-    """How many characters behind a suspect its reading must go with."""
-    asked: list[str] = []
-
-    class Heard(Says):
-        def score(self, text: str, left: str = "") -> float:
-            asked.append(text)
-            return super().score(text, left)
-
-    is_wrong(Heard())
-    return len(asked[0]) - 1
+def told_before(nats: float) -> bool:
+    """Whether four characters are asked about that are so likely, with what is needed and what is rough."""
+    page = byte_channel.Page("各校要把数据挀管好。")
+    here = nats + byte_channel.ROUGH
+    with (
+        patch.object(byte_channel, "mixture", lambda: Says(here=here, other=here)),
+        patch.object(byte_channel, "differing", lambda *_: ("库",)),
+        patch.object(byte_channel, "_together", lambda *_: [ord("库")]),
+        patch.object(byte_channel.Page, "_total", lambda *_, own=0: -own),
+    ):
+        return page.likelier(AT, ("gbk",), 0.0)
 
 
 def suspicious(logp: float) -> bool:
@@ -146,13 +185,12 @@ def suspicious(logp: float) -> bool:
 
 def thought_of(logp: float) -> bool:
     """Whether a character that is so likely is one that a wrong byte may stand in."""
-
-    common = wrong_byte._is_common.__wrapped__
+    common = byte_channel._is_common.__wrapped__
     with (
-        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_is_common", common),
+        patch.object(byte_channel, "mixture", lambda: Says(other=logp)),
+        patch.object(byte_channel, "_is_common", common),
     ):
-        return "所" in wrong_byte._differing.__wrapped__("塔")  # CBF9
+        return "所" in byte_channel.differing.__wrapped__("塔", ("gbk",))  # CBFE, and CBF9
 
 
 def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀", start: int = 0) -> int:
@@ -191,28 +229,22 @@ def told_twice(logp: float) -> bool:
 
 SIDES: Sides = {
     "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
-    "wrong_byte.LIKELIER": (lambda n: is_wrong(Says(here=-float(n))), 9),
-    "wrong_byte.LIKELIER_IN_USE": (lambda n: is_wrong(Says(here=-float(n)), used=True), 16),
-    "wrong_byte.KNOWN": (lambda n: known(n), 55),
-    "wrong_byte.KNOWN_RARELY": (lambda n: known(n, used=True), 70),
-    "wrong_byte.KNOWN_IN_USE": (lambda n: known(n, -13.0, used=True), 100),
-    "wrong_byte.UTF_RARELY": (lambda n: known(n, used=True, encoding="utf-16-le"), 110),
-    "wrong_byte.UTF8_MORE": (lambda n: known(n, encoding="utf-8"), 92),
-    "wrong_byte.UTF_KNOWN": (lambda n: known(n, encoding="utf-16-le"), 80),
-    "wrong_byte.UTF_IN_USE": (lambda n: known(n, -13.0, used=True, encoding="utf-16-le"), 120),
-    "wrong_byte.RARELY": (lambda n: known(80, -n / 10, used=True), 141),
-    "wrong_byte.LETTER": (lambda n: is_wrong(Says(logp=0.0, here=-n / 10), "各校要把数据A管好。", encoding="big5"), 60),
-    "wrong_byte.PAGE": (lambda n: not known(55, size=n), 1001),
-    "wrong_byte.KNOWN_EXPECTED": (lambda n: known(500, -n / 10), 70),
-    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(Says(), "丙" * n + "挀，，", n, used=True, encoding="gb18030"), 2),
+    "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
+    "wrong_byte.SCARCE": (lambda n: not is_wrong(11.0, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
+    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 100),
+    "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
+    "wrong_byte.PAGE": (lambda n: not is_wrong(6.5, encoding="gb18030", size=n), 1001),
+    "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
+    "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
+    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="gb18030"), 2),
     "forms.MOST_FILLERS": (lambda n: not fillers_told(n), 21),
-    "wrong_byte.EXPECTED": (lambda n: is_wrong(Says(logp=-n / 10)), 90),
+    "wrong_byte.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
     "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
-    "wrong_byte.RAREST": (lambda n: thought_of(n / 10), -125),
-    "wrong_byte.AMONG": (lambda n: is_wrong(Says(), "丙" * min(n, 2) + "a" * (2 - n) + "挀" + "丙" * max(0, n - 2) + "aa", 2), 3),
-    "wrong_byte.BESIDE": (lambda n: not is_wrong(Says(), "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),
+    "byte_channel.LIKELIEST": (lambda n: not told_before(n / 10), -29),
+    "byte_channel.RAREST": (lambda n: thought_of(n / 10), -125),
+    "wrong_byte.AMONG": (lambda n: is_wrong(90.0, "丙" * min(n, 2) + "a" * (2 - n) + "挀" + "丙" * max(0, n - 2) + "aa", 2), 3),
+    "wrong_byte.BESIDE": (lambda n: not is_wrong(90.0, "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),
     "wrong_byte.TRIED": (lambda n: not tried(n), 101),
-    "wrong_byte.BEHIND": (lambda n: behind_asked() <= n, 3),
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
@@ -227,6 +259,22 @@ SIDES: Sides = {
     "short_wrecks.MOSTLY": (lambda n: short_wrecks._chinese("甲乙丙丁戊己庚辛壬癸"[:n] + "〇★◆●▲☆◇○△□"[n:]), 6),
     "wrecks.SENSIBLE": (lambda n: sensible(n / 10), -100),
 }  # fmt: skip
+
+
+def test_what_a_page_says_again_makes_likelier() -> None:
+    page = byte_channel.Page("教师柳青来了。柳青走了。")
+    again = math.log(
+        (1 - byte_channel.AGAIN) * math.exp(-12)
+        + byte_channel.AGAIN * 2 / (2 + byte_channel.SELDOM)
+    )
+    assert page._again("柳青", -12.0, 0) == pytest.approx(again)
+    assert page._again("柳青", -12.0, 2) == -12.0  # both are itself
+    assert page._again("柳红", -12.0, 0) == -12.0
+
+
+def test_a_character_of_the_other_script_is_less_likely() -> None:
+    assert byte_channel.Page("各校应当說明。")._stranger(4) == byte_channel.OTHER_SCRIPT
+    assert byte_channel.Page("各校應當說明。")._stranger(4) == 0.0
 
 
 @pytest.mark.parametrize("threshold", SIDES)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eduparse.stages.repair import short_wrecks, swallowed, wrong_byte
+from eduparse.stages.repair import byte_channel, short_wrecks, swallowed, wrong_byte
 from eduparse.stages.repair.scarce_chars import scarce, scarce_near
 
 EVERY = "".join(map(chr, (*range(0x20, 0x250), *range(0x2000, 0xD800), *range(0xE000, 0x10000, 7))))
@@ -39,6 +39,6 @@ def test_suspects_are_those_of_the_whole_pattern(text: str) -> None:
 
 def test_what_a_wrong_byte_leaves_of_a_character_is_no_other_one() -> None:
     """C2 B7 is a dot, and 80 is left over: that is no character of three bytes."""
-    others = list(wrong_byte._others("utf-8", b"", b"\xb7\x80"))
+    others = list(byte_channel._others("utf-8", b"", b"\xb7\x80"))
     assert "㷀" in others
     assert {len(c.encode()) for c in others} == {3}

@@ -47,11 +47,16 @@ _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
 # … one in a word of another language, or in a number, …
 _IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
 _IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
-# … and one at other places where no question ends: 2?人，?个（2020）?01民终
+# … one behind a number, of what it counts: 2?萬, 屏幕10?，; not 1+1=2?对吗, nor 要4000?太贵了, …
+_COUNTED = lazy_pattern(
+    "(?<=[0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
+    "(?![我你您他她这這那太真怎为為])(?=[，、；。\u4e00-\u9fff])"
+)
+# … one between 几 and a figure, unless that asks, …
+_SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
+# … and one at other places where no question ends: ，?个（2020）?01民终
 _NO_END = lazy_pattern(
-    "(?<=[0-9])\\?(?=[年月日号个人元万亿名次岁米吨])"
-    "|(?<=[，、；])\\?(?=[0-9\u4e00-\u9fff])"
-    "|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
+    "(?<=[，、；])\\?(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
 )
 # … such as before a stop, or before the rest of a number or of a word: 操作 ?。
 _NO_BEGINNING = lazy_pattern(
@@ -192,11 +197,11 @@ def _marks(text: str) -> Iterator[Range]:
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
             yield m.span()
-    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING):
+    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING, _SOME):
         for m in pattern.finditer(text):
             at = text.index("?", m.start())
             yield at, at + 1
-    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND):
+    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
         yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
 
 

@@ -1,0 +1,197 @@
+"""Whether another character is likelier by far in a place, of those that one wrong byte makes of it.
+
+A page says more than the models of characters. What it is about weighs them, and what it says twice is likelier
+in it: 杨志 in a novel, 氢原子 in a paper on physics. A character of the other script is strange on it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from math import exp, log
+from operator import add
+
+from eduparse.language.charmodel import Together
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.script import characters
+from eduparse.stages.repair.byte_readings import BIG5, defined_by
+from eduparse.stages.repair.gbk_chars import BLANK, INDENT, MARKS, seen
+from eduparse.stages.repair.lost_byte import ROUNDED
+from eduparse.stages.repair.page_model import is_traditional, page_model
+
+FILLERS = b"\x00\x1a\x20\x3f\x7f\x80\xa0\xfe\xff"
+"""Bytes that stand in place of others: zero, SUB, a blank, a question mark, DEL and its high half, a blank that does
+not break, and the two that UTF-8 never has."""
+UTF16 = "utf-16-be"
+RAREST = -12.5  # log-probability of the rarest character that it is thought to have been
+BEHIND = 3  # characters in front and behind that it must go with
+AGAIN = (
+    0.12  # how much of what follows a character is told by what follows it elsewhere on the page …
+)
+SELDOM = 3  # … where it stands there more often than this; seldom, less
+OTHER_SCRIPT = 4.0  # nats by which a character of the other script is less likely than its twin
+ROUGH = 4.0  # nats by which the models as they are may be wrong about a page
+FITTING = (
+    -9.5
+)  # log-probability after what stands in front of one that any byte may have made of another
+LIKELIEST = -3.0  # log-probability of four characters, above which none are
+_WIDE = 0x20  # from the low byte of an ASCII character down to that of its full-width form
+_PROSE = lazy_pattern("[，。]")
+
+
+class Page:
+    """A text, and what is asked about its characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def model(self) -> Mixture:
+        """The models of characters, weighed for this page."""
+        return page_model(self.text)
+
+    @cached_property
+    def _plain(self) -> str:
+        return seen(self.text)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """What stands on the page behind what, on one line."""
+        plain = self._plain
+        return frozenset(pair for pair in map(add, plain, plain[1:]) if "\n" not in pair)
+
+    def left(self, at: int) -> str:
+        """What stands in front of ``at`` on its line, as the model sees it; a line break where nothing does."""
+        return seen(self.text[max(0, at - BEHIND) : at].rsplit("\n", 1)[-1]) or "\n"
+
+    def surprise(self, at: int) -> float:
+        """The log-probability of the character at ``at`` after those in front."""
+        return mixture().logp(self.left(at), seen(self.text[at]))
+
+    def likelier(
+        self, at: int, codecs: tuple[str, ...], needed: float, *, any_byte: bool = False
+    ) -> bool:
+        """Whether another character is likelier at ``at`` by ``needed`` nats, of which one byte differs.
+
+        That byte is one of `FILLERS` here, or ``any_byte``. The models as they are mostly tell that none is,
+        before they are weighed for the page.
+        """
+        char, left = seen(self.text[at]), self.left(at)
+        right = seen(self.text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
+        if any_byte and (mixture().knows(left[-1] + char) or mixture().knows(char + right[:1])):
+            return False
+        flat, strange = mixture(), self._stranger(at)
+        least = flat.score(char + right, left) - strange + needed - ROUGH
+        if least > LIKELIEST:
+            return False
+        fitting = max(least, FITTING if any_byte else RAREST)
+        every = differing(self.text[at], codecs, any_byte)
+        together = _together(self.text[at], codecs, any_byte)
+        near = [
+            other
+            for other, nats in zip(every, flat.scores(left, together), strict=True)
+            if nats >= fitting and flat.likely(left + other + right, len(left), least) is not None
+        ]
+        if not near:
+            return False
+        least = self._total(left, char, right, own=1) - strange + needed - ROUNDED
+        return any(self._total(left, other, right) >= least for other in near)
+
+    def _stranger(self, at: int) -> float:
+        """By how many nats the character at ``at`` is less likely than its form that the model sees."""
+        char = self.text[at]
+        if char == INDENT:
+            return mixture().logp(self.left(at), seen(char)) - BLANK
+        script = "hans" if is_traditional(self.text) else "hant"
+        return OTHER_SCRIPT if char in characters(script) else 0.0
+
+    def _total(self, left: str, char: str, right: str, own: int = 0) -> float:
+        """How likely ``char`` and then ``right`` are; ``own`` times it stands there itself."""
+        model = self.model
+        total = self._again(left[-1] + char, model.logp(left, char), own)
+        if right:
+            before = (left + char)[-BEHIND:]
+            total += self._again(char + right[0], model.logp(before, right[0]), own)
+            total += model.score(right[1:], before + right[0])
+        return total
+
+    def _again(self, pair: str, nats: float, own: int) -> float:
+        """``nats`` of the second character of ``pair`` after the first, with what the page says elsewhere."""
+        if pair not in self._pairs:
+            return nats
+        count = self._plain.count(pair) - own
+        if count <= 0:
+            return nats
+        share = count / (self._plain.count(pair[0]) - own + SELDOM)
+        return log((1 - AGAIN) * exp(nats) + AGAIN * share)
+
+    def in_prose(self, at: int) -> bool:
+        """Whether the line of ``at`` has a comma or a stop."""
+        low = self.text.rfind("\n", 0, at) + 1
+        high = self.text.find("\n", at)
+        return _PROSE.search(self.text, low, high if high >= 0 else len(self.text)) is not None
+
+
+def fillers(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, int]]:
+    """Each encoding in which ``char`` has a filler, its bytes there, and which of them that is."""
+    for codec, data, n in _bytes(char, codecs):
+        if data[n] in FILLERS:
+            yield codec, data, n
+
+
+def _bytes(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, int]]:
+    for codec in codecs:
+        every = _pairs_of().get(char, []) if codec == BIG5 else [char.encode(codec, "ignore")]
+        for data in every:
+            if len(data) > 1:
+                yield from ((codec, data, n) for n in range(len(data)))
+
+
+@cache
+def _pairs_of() -> "defaultdict[str, list[bytes]]":
+    """The bytes of the characters of Big5; a few have two forms."""
+    found: defaultdict[str, list[bytes]] = defaultdict(list)
+    for data, char in defined_by(BIG5).items():
+        found[char].append(data)
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def differing(char: str, codecs: tuple[str, ...], any_byte: bool = False) -> tuple[str, ...]:  # noqa: FBT001, FBT002 - kept by it
+    """The common characters that have another byte where ``char`` has a filler, as the model sees them.
+
+    Of a letter in an encoding of two bytes: those of which it is the second. In UTF-16 a letter may have been a
+    full-width one before its form was mended.
+    """
+    found: set[str] = set()
+    asked = [char]
+    if char <= "\x7f" and codecs != (UTF16,):
+        found = {c for data, c in defined_by(codecs[0]).items() if data[1] == ord(char)}
+    elif char <= "\x7f":
+        asked.append(chr(0xFF00 + ord(char) - _WIDE))
+    for one in asked:
+        for codec, data, n in (_bytes if any_byte else fillers)(one, codecs):
+            found.update(_others(codec, data[:n], data[n + 1 :]))
+    others = "".join(c for c in found if c in MARKS or "\u4e00" <= c <= "\u9fff")
+    return tuple(sorted(filter(_is_common, set(seen(others)) - {seen(char)})))
+
+
+@lru_cache(maxsize=1 << 12)
+def _together(char: str, codecs: tuple[str, ...], any_byte: bool) -> tuple[Together, ...]:  # noqa: FBT001 - kept by it
+    return mixture().together(list(map(mixture().number, differing(char, codecs, any_byte))))
+
+
+def _others(codec: str, before: bytes, after: bytes) -> Iterator[str]:
+    """The single characters that ``before``, any byte and ``after`` spell: all decoded at once."""
+    stop, size = "\n".encode(codec), len(before) + 1 + len(after)
+    rows = stop.join([before + bytes((byte,)) + after for byte in range(256)])
+    for row in rows.decode(codec, "ignore").split("\n"):
+        if len(row) == 1 and (size == 2 or len(row.encode(codec)) == size):
+            yield row
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_common(form: str) -> bool:
+    """Whether the model knows ``form``, and as no rarer than `RAREST`."""
+    model = mixture()
+    return model.number(form) is not None and model.logp("", form) >= RAREST
