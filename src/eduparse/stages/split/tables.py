@@ -127,13 +127,14 @@ def dumped(text: str) -> Iterator[Span]:
     at = 0
     while caption := _DUMPED.search(text, at):
         after = _PARTS.search(text, caption.end())
-        ends = [after.start() if after else len(text)]
-        ends += [head.start() for head in islice(glued_heads(text, caption.end()), 1)]
-        ends += [m.start() for m in islice(_LED.finditer(text, caption.end()), 1)]
+        low, high = caption.end(), after.start() if after else len(text)
+        behind = after.end() + 2 if after else high  # two more tell 8.1 from 8.10
+        ends = [high, *(m.start() for m in islice(glued_heads(text, low, behind), 1))]
+        ends += [m.start() for m in islice(_LED.finditer(text, low, high), 1)]
         if item := _open_item(text, at, caption.start()):
             following = chr(ord(item) + 1)
             goes_on = re.compile(rf"^[ \t\u3000]*{following}[)）]", re.MULTILINE)
-            ends += [m.start() for m in islice(goes_on.finditer(text, caption.end()), 1)]
+            ends += [m.start() for m in islice(goes_on.finditer(text, low, high), 1)]
         at = min(ends)
         yield caption.start(), at
 
