@@ -14,13 +14,14 @@ from eduparse.language.clause_labels import (
     ITEM,
     LABEL,
 )
-from eduparse.language.dates import DATE
+from eduparse.language.dates import DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
+from eduparse.stages.split.glued_titles import INTERVIEW, glued_title
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import text_lines
 
@@ -63,6 +64,9 @@ _NOTICE_IN_FRONT = lazy_pattern(
 # How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
 _OPENS_BODY = lazy_pattern(
     rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
+)
+_MADE_IN = lazy_pattern(  # （2019年9月） behind a title
+    rf"[ \t\u3000]*[（(]{YEAR_OF_DAY}年[^（）()]{{0,24}}[）)]"
 )
 _NO_BLANK = lazy_pattern(r"\S")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
@@ -119,8 +123,17 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         again = _NO_BLANK.search(text, end, first)
         behind = again.start() + len(title) if again else first
         if behind < first and text.startswith(title, behind - len(title)) and text[behind] != "\n":
-            end = behind if _OPENS_BODY.match(text, behind) else end
+            dated = _MADE_IN.match(text, behind)
+            opens = title.endswith(INTERVIEW) or _OPENS_BODY.match(text, behind)
+            end = dated.end() if dated else behind if opens else end
+        elif again and recipients is None and (own := glued_title(_line_of(text, again.start()))):
+            end = again.start() + len(own)  # that of the paper, below the title of a page
     return Front(end, recipients, first)
+
+
+def _line_of(text: str, start: int) -> str:
+    stop = text.find("\n", start)
+    return text[start:] if stop < 0 else text[start:stop]
 
 
 @lru_cache(maxsize=32)  # asked again once the title is known

@@ -23,7 +23,7 @@ from eduparse.language.numerals import (
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import label_place, place_rules, weighed_place
-from eduparse.stages.split.form_readings import READERS
+from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
 from eduparse.stages.split.glued_heads import glued_heads
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
@@ -286,7 +286,7 @@ def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[La
     for own in range(min(2, digits - 1), 0, -1):
         at = start + digits - own
         numbers = tuple(map(int, text[at:end].split(".")))
-        if text[at] == "0" or not numbers[-1]:
+        if text[at] == "0" or not numbers[-1] or numbers[0] >= FIRST_LETTER:
             continue
         kind = f"{DECIMAL}/{len(numbers)}"
         fits = label_place(text, at, end, kind, line_start=True, book=book)
