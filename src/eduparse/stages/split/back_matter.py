@@ -51,6 +51,7 @@ _CLOSING = (
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
+_BARE_ITEM = lazy_pattern(r"\d{1,2}[.．、]")  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
     rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}(?:[ \t\u3000]+\d{{1,2}}(?::\d{{2}}){{1,2}})?"
@@ -170,7 +171,9 @@ def back_start(text: str) -> int:
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.
             start = low if strong and _names_file(line, text[start:]) else start
-        elif _continues(text, low, line):
+        elif _continues(text, low, line) or (
+            _BARE_ITEM.fullmatch(line) and re.search(rf"{FILE_SUFFIX}$", under)
+        ):
             start = low if strong else start
         elif (behind := signed_behind(line)) is not None:
             return low + behind
