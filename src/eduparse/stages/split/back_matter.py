@@ -164,6 +164,7 @@ def back_start(text: str) -> int:
             or is_person(line)
             or is_broken_name(line, under)
             or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
+            or (closes(under) and _is_contact(text[low:high]))
             or _breaks_name(text, low, line, under)
             or _breaks_name(text, low, _above(text, low), line)
         ):
@@ -191,6 +192,12 @@ def back_start(text: str) -> int:
 
 def _above(text: str, low: int) -> str:
     return closed_up(text[:low].rstrip().rpartition("\n")[2])
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a line is an office and who may be asked there: 青禾县教育局基教科 柳三 云四."""
+    office, *persons = line.split()
+    return bool(persons) and bool(organs(office)) and all(map(is_person, persons))
 
 
 def _breaks_name(text: str, low: int, line: str, under: str) -> bool:
