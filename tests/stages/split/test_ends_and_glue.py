@@ -181,3 +181,39 @@ def test_offices_with_persons_above_a_number_are_contacts() -> None:
 
 def test_a_sentence_above_a_number_is_none() -> None:
     assert not part(CONTACTS.format("有问题的请在每日上午来电。"), "back").startswith("联系方式")
+
+
+SITE_END = "青禾县教育局和青禾银行关于完善金融服务支持乡村学校改造工作的有关事项的通知\n各校：\n一、加强宣传\n各校要宣传。\n二、加强联系\n各校要联系。\n附件：服务方案\n青禾县教育局\n2020年3月30日\n附件:服务方案\n{}\n"
+
+
+def test_the_title_of_the_page_below_a_list_of_files_is_no_annex() -> None:
+    text = SITE_END.format(SITE_END.partition("\n")[0])
+    assert paths(text) == ["一", "二"]
+    assert part(text, "back").startswith("附件：服务方案\n青禾县教育局")
+
+
+def test_a_text_below_it_is_one() -> None:
+    assert paths(SITE_END.format("对改造校舍的乡村学校给予贷款，期限三年。")) == [
+        "一",
+        "二",
+        "附件",
+    ]
+
+
+GLUED = "青禾县应急预案\n第1章总则1.1编制依据依照有关法律，制定本预案。{}适用范围本预案适用于全县。第2章组织2.1指挥机构设立指挥部，统一领导。2.2工作机构设办公室，负责日常工作。\n"
+
+
+def test_parts_of_a_chapter_without_line_breaks_are_told_by_their_sequence() -> None:
+    found = paths(GLUED.format("1.2"))
+    assert found == ["第1章", "第1章/1.1", "第1章/1.2", "第2章", "第2章/2.1", "第2章/2.2"]
+
+
+def test_a_number_that_does_not_count_on_is_no_part() -> None:
+    assert paths(GLUED.format("1.5")) == ["第1章", "第2章", "第2章/2.1", "第2章/2.2"]
+
+
+def test_measured_values_are_no_parts() -> None:
+    text = (
+        GLUED.format("1.2").replace("2.1指挥机构", "2.1万名学生").replace("2.2工作机构", "2.2亿元")
+    )
+    assert paths(text) == ["第1章", "第1章/1.1", "第1章/1.2", "第2章"]

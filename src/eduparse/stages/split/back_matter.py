@@ -181,7 +181,7 @@ def back_start(text: str) -> int:
         elif (
             not strong
             and foreign < FOREIGN
-            and len(line) <= FOREIGN_LENGTH
+            and (len(line) <= FOREIGN_LENGTH or text.lstrip().startswith(f"{text[low:high]}\n"))
             and line[-1] not in "。；：:"
         ):
             foreign += 1
