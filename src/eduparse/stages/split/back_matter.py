@@ -9,6 +9,7 @@ from eduparse.language.clause_labels import (
     ANNEX,
     ANNEX_LIST,
     ITEM,
+    NUMBERED,
 )
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.file_names import FILE_SUFFIX
@@ -51,7 +52,7 @@ _CLOSING = (
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
-_BARE_ITEM = lazy_pattern(r"\d{1,2}[.．、]")  # alone above the name of a file
+_BARE_ITEM = lazy_pattern(NUMBERED)  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
     rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}(?:[ \t\u3000]+\d{{1,2}}(?::\d{{2}}){{1,2}})?"

@@ -32,7 +32,7 @@ _INTERVIEW = lazy_pattern(
 
 
 @lru_cache(maxsize=64)
-def glued_title(line: str) -> str | None:
+def headline_before_body(line: str) -> str | None:
     """The title that stands in front of the first sentence of a body on one line, or None."""
     asked = _INTERVIEW.match(line) if INTERVIEW in line else None
     if asked is not None:
