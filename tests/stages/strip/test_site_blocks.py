@@ -57,6 +57,18 @@ def test_hints_of_the_paper_stay_whole_beside_one_of_the_site() -> None:
     assert _text(f"{PAPER}{hints}立即下载\n") == PAPER + hints
 
 
+HELP = "如果您无法下载资料，请参考说明：\n1、{}\n2、已购买过的文档，再次下载不重复扣费\n3、资料下载后请先解压\n"
+
+
+def test_help_on_downloads_above_a_paper_goes_with_its_heading() -> None:
+    assert _text(HELP.format("部分文档下载需要金币") + PAPER) == PAPER
+
+
+def test_help_on_a_system_of_the_paper_stays() -> None:
+    page = "成绩查询说明\n如果您无法下载资料，请参考说明：\n1、用本人的学号登录教务系统。\n2、在成绩一栏打印证明。\n3、到教务处盖章。\n"
+    assert _text(page) == page
+
+
 @pytest.mark.parametrize(
     "survey",
     [
@@ -71,4 +83,15 @@ def test_a_survey_of_the_site_goes_with_its_answers(survey: str) -> None:
 
 def test_a_questionnaire_stays() -> None:
     page = "青禾县家长问卷调查表\n一、您对学校的食堂是否满意？\n满意\n一般\n不满意\n二、您觉得家访有没有帮助？\n很有帮助\n一般\n没有帮助\n"
+    assert _text(page) == page
+
+
+def test_the_record_of_a_file_goes_where_its_lines_have_marks() -> None:
+    record = "- 格式:doc\n- 大小:58.50 KB\n- 文档页数:7\n"
+    assert _text(f"某校会议制度\n{record}{PAPER}").endswith(PAPER)
+    assert "大小" not in _text(f"某校会议制度\n{record}{PAPER}")
+
+
+def test_what_a_paper_asks_of_a_file_stays() -> None:
+    page = f"{PAPER}第四条 报送的材料应当符合下列要求：\n- 格式：A4\n- 大小：不限\n"
     assert _text(page) == page

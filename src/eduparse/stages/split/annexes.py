@@ -193,6 +193,8 @@ def _opens(text: str, head: _Head) -> bool:
         return _opens_below(text, head, follows)
     if not follows or (not _signed(text, head.start) and _dated_soon(follows)):
         return False
+    if len(follows) == 1 and text.lstrip().startswith(f"{follows[0]}\n"):
+        return False  # the title of the page, printed below a list of files
     return not _closes(follows[0]) and not (is_item(follows[0]) and _closes_all(follows))
 
 

@@ -9,6 +9,7 @@ from eduparse.language.clause_labels import (
     ANNEX,
     ANNEX_LIST,
     ITEM,
+    NUMBERED,
 )
 from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
 from eduparse.language.file_names import FILE_SUFFIX
@@ -51,6 +52,7 @@ _CLOSING = (
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
+_BARE_ITEM = lazy_pattern(NUMBERED)  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
     rf"(?:(?:受理|回复|答复|办理|承办)(?:人|单位|部门)[：:][ \t\u3000]*\S{{1,24}}[ \t\u3000]+)?(?:受理|回复|答复|办结)(?:时间|日期)[：:][ \t\u3000]*{STAMP}(?:[ \t\u3000]+\d{{1,2}}(?::\d{{2}}){{1,2}})?"
@@ -163,6 +165,7 @@ def back_start(text: str) -> int:
             or is_person(line)
             or is_broken_name(line, under)
             or (line[-1:] in "：:" and organs(line[:-1]) and closes(under))
+            or (closes(under) and _is_contact(text[low:high]))
             or _breaks_name(text, low, line, under)
             or _breaks_name(text, low, _above(text, low), line)
         ):
@@ -170,14 +173,16 @@ def back_start(text: str) -> int:
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.
             start = low if strong and _names_file(line, text[start:]) else start
-        elif _continues(text, low, line):
+        elif _continues(text, low, line) or (
+            _BARE_ITEM.fullmatch(line) and re.search(rf"{FILE_SUFFIX}$", under)
+        ):
             start = low if strong else start
         elif (behind := signed_behind(line)) is not None:
             return low + behind
         elif (
             not strong
             and foreign < FOREIGN
-            and len(line) <= FOREIGN_LENGTH
+            and (len(line) <= FOREIGN_LENGTH or text.lstrip().startswith(f"{text[low:high]}\n"))
             and line[-1] not in "。；：:"
         ):
             foreign += 1
@@ -188,6 +193,12 @@ def back_start(text: str) -> int:
 
 def _above(text: str, low: int) -> str:
     return closed_up(text[:low].rstrip().rpartition("\n")[2])
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a line is an office and who may be asked there: 青禾县教育局基教科 柳三 云四."""
+    office, *persons = line.split()
+    return bool(persons) and bool(organs(office)) and all(map(is_person, persons))
 
 
 def _breaks_name(text: str, low: int, line: str, under: str) -> bool:

@@ -57,6 +57,7 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
                 kept.add(tops[above[0]])
     kept.update(n for n, label in every.items() if _holds_first_part(text, label))
     kept.update(_sections_of_appendices(every, kept))
+    kept.update(_first_parts(found, every, kept))
     return _pages_apart(found, kept, paged, known, above_parts)
 
 
@@ -88,6 +89,23 @@ def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequen
     ]
     enough = len(lettered) >= UNANCHORED or not kept.isdisjoint(lettered)
     return lettered if enough and all(steps) else ()
+
+
+def _first_parts(
+    found: "Sequence[Label]", every: "dict[int, Label]", kept: set[int]
+) -> Iterator[int]:
+    """3.1 under 三、 where 2.1 stands under 二、: what follows it is not printed."""
+    held: set[int] = set()  # the numbers of the headings that hold such a part
+    top: Label | None = None
+    for n, label in enumerate(found):
+        if label.kind == "一、" and label.line_start:
+            top = label
+        elif top is not None and label.numbers == (top.value, 1) and label.line_start:
+            value = label.numbers[0]
+            if n in kept:
+                held.add(value)
+            elif n in every and value - 1 in held:
+                yield n
 
 
 def _behind_digit(text: str, label: "Label") -> bool:

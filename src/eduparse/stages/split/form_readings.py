@@ -7,6 +7,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import FILLED, FORMAL, STEMS, number, roman
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 
+FIRST_LETTER = ord("A")  # A.1 counts as 65.1: no chapter has that number
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
 _INNER_STOP = lazy_pattern("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -20,8 +21,8 @@ def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
 
 def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
     numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
-    if not numbers[0] or not numbers[-1]:
-        return []
+    if not 0 < numbers[0] < FIRST_LETTER or not numbers[-1]:
+        return []  # 95.3.8 is a day of the years of Taiwan
     return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
 
 

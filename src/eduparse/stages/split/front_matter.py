@@ -14,13 +14,14 @@ from eduparse.language.clause_labels import (
     ITEM,
     LABEL,
 )
-from eduparse.language.dates import DATE
+from eduparse.language.dates import DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
+from eduparse.stages.split.glued_titles import INTERVIEW, headline_before_body
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import text_lines
 
@@ -64,6 +65,13 @@ _NOTICE_IN_FRONT = lazy_pattern(
 _OPENS_BODY = lazy_pattern(
     rf"[ \t\u3000]|{ITEM}|{FIRST_CHAPTER}|{FIRST_ARTICLE}|各|为(?!何|什么|啥)|根据|按照?|依据|依照|遵照|经(?!过)|近|现(?:将|就|予|有)|兹|我[省市县区校院局]|本[省市县区校院局办法规条通]|[（(]\d{{4}}年"
 )
+_MADE_IN = lazy_pattern(  # （2019年9月） behind a title
+    rf"[ \t\u3000]*[（(]{YEAR_OF_DAY}年[^（）()]{{0,24}}[）)]"
+)
+# What a notice brings, by its title, and how its note hands it on.
+_BROUGHT = lazy_pattern(r"(?:印发|下发|转发|发布|公布)(?P<paper>《?[^《》\n]{6,80}》?)的通知$")
+_BRINGS = lazy_pattern(r"现(?:将[^。\n]{0,80})?(?:予以)?(?:印发|下发|转发|发布|公布)|印发给你们")
+_NO_WORD = lazy_pattern(r"[\s《》〈〉]+")
 _NO_BLANK = lazy_pattern(r"\S")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
@@ -113,14 +121,29 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             break
     if rows >= LISTED and recipients is None:
         end = above  # a list or the cells of a table below the title
-    end = max(end, _cover_end(text, end, first))
+    end = max(end, _cover_end(text, end, first), _brought_end(text, end, first, title or ""))
     if title:
-        # The title printed once more, glued to the body.
-        again = _NO_BLANK.search(text, end, first)
-        behind = again.start() + len(title) if again else first
-        if behind < first and text.startswith(title, behind - len(title)) and text[behind] != "\n":
-            end = behind if _OPENS_BODY.match(text, behind) else end
+        end = _glued_end(text, end, first, title, addressed=recipients is not None)
     return Front(end, recipients, first)
+
+
+def _glued_end(text: str, end: int, first: int, title: str, *, addressed: bool) -> int:
+    """``end``, or behind a title that is glued to the body there: the known one once more, or that of the paper."""
+    again = _NO_BLANK.search(text, end, first)
+    if again is None:
+        return end
+    behind = again.start() + len(title)
+    if behind < first and text.startswith(title, again.start()) and text[behind] != "\n":
+        if dated := _MADE_IN.match(text, behind):
+            return dated.end()
+        return behind if title.endswith(INTERVIEW) or _OPENS_BODY.match(text, behind) else end
+    own = None if addressed else headline_before_body(_line_of(text, again.start()))
+    return again.start() + len(own) if own else end
+
+
+def _line_of(text: str, start: int) -> str:
+    stop = text.find("\n", start)
+    return text[start:] if stop < 0 else text[start:stop]
 
 
 @lru_cache(maxsize=32)  # asked again once the title is known
@@ -200,6 +223,26 @@ def _cover_end(text: str, start: int, first: int) -> int:
         elif dated:
             return end
     return end if dated and _goes_on(text, first) else start
+
+
+def _brought_end(text: str, start: int, first: int, title: str) -> int:
+    """The end of an unsigned cover note: behind the line that prints the title of what ``title`` says it brings.
+
+    The note stands between ``start`` and that line, and hands the paper on: 现印发给你们.
+    """
+    brought = _BROUGHT.search(title)
+    if brought is None or _BRINGS.search(text, start, first) is None:
+        return start
+    wanted = _NO_WORD.sub("", brought["paper"])
+    handed = False
+    for low, high in text_lines(text, start, first):
+        line = text[low:high]
+        if handed and _NO_WORD.sub("", line) == wanted:
+            return high
+        handed = handed or _BRINGS.search(line) is not None
+        if not (handed or _title_like(line)):
+            return start
+    return start
 
 
 def _goes_on(text: str, first: int) -> bool:

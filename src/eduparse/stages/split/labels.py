@@ -22,9 +22,10 @@ from eduparse.language.numerals import (
     number,
 )
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.evidence import label_place, place_rules, weighed_place
-from eduparse.stages.split.form_readings import READERS
+from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
+from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
 from eduparse.stages.split.glued_heads import glued_heads
+from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
     LOST,
@@ -106,7 +107,8 @@ def label_candidates(
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = _merged(signs, [label for label in found if label.start not in taken])
-    found = _merged(found, _merged(list(_weak(text, book)), list(_behind_stops(text, book))))
+    inside = _merged(list(_behind_stops(text, book)), list(_glued_parts(text, found, book)))
+    found = _merged(found, _merged(list(_weak(text, book)), inside))
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
     if apart:
@@ -286,7 +288,7 @@ def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[La
     for own in range(min(2, digits - 1), 0, -1):
         at = start + digits - own
         numbers = tuple(map(int, text[at:end].split(".")))
-        if text[at] == "0" or not numbers[-1]:
+        if text[at] == "0" or not numbers[-1] or numbers[0] >= FIRST_LETTER:
             continue
         kind = f"{DECIMAL}/{len(numbers)}"
         fits = label_place(text, at, end, kind, line_start=True, book=book)
@@ -335,6 +337,15 @@ def _glued_heads(text: str, book: Rulebook) -> Iterator[Label]:
         start, end = m.span("num")
         fits = label_place(text, start, end, "1 ", line_start=True, book=book)
         yield Label(start, end, "1 ", int(m["num"]), m["num"], m["num"], False, fits)  # noqa: FBT003
+
+
+def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
+    """The parts of chapters inside a line, which their sequence proves."""
+    for start, end, numbers in glued_parts(text, found):
+        kind, printed = f"{DECIMAL}/2", text[start:end]
+        fits = label_place(text, start, end, kind, line_start=False, book=book)
+        fits = max(fits, CLOSED)
+        yield Label(start, end, kind, numbers[1], printed, printed, False, fits, True, numbers)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -30,6 +30,7 @@ from eduparse.language.titles import (
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
+from eduparse.stages.split.glued_titles import headline_before_body
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
@@ -112,12 +113,15 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
         line = text[low:high].strip("|｜ \t\u3000")  # of a cell that a converter printed
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
+        glued = glued or (
+            not prose and is_prose_line(line) and headline_before_body(line) is not None
+        )
         prose += is_prose_line(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
             break
         if prose and not decree and _DATED.fullmatch(line):
             break  # signed: what follows is the paper that a notice brings
-        alone = glued and found is not None and re.search(r"\s", found.text) is None
+        alone = found is not None and glued and re.search(r"\s", found.text) is None
         out += (not out and not alone and is_flat(text) and flat_parts(line)[:HEAD]) or [line]
         if glued and len(line) > PROSE:
             break

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Draft, Span, span_lines
+from eduparse.stages.split.responsible import is_role_line
 
 _OPENS = lazy_pattern(
     r"(?:有|对|依照|按照|违反|符合)?(?:前款|前项|前两款|第[一二三四五六七八九十]款|本条|上述)"
@@ -57,7 +58,10 @@ def _return_behind_marks(text: str, above: Draft, items: Sequence[Draft]) -> Non
             single += text[found[0][1] - 1] in "。；"
             continue
         goes_on = n + 1 < len(items) and items[n + 1].kind == "bullet"
-        ended = sum(text[high - 1] in "。！：”" for _, high in found) >= SENTENCES * len(found)
+        ended = sum(
+            text[high - 1] in "。！：”" or is_role_line(text[low:high].strip())
+            for low, high in found
+        ) >= SENTENCES * len(found)
         ended = ended and len(found) > 1 and text[found[0][1] - 1] in "。；"
         usual = single >= max(FEWEST_MARKED, several + 1)
         if usual and ended and (not goes_on or _leads(text, found[-1])):

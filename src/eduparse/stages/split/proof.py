@@ -300,7 +300,15 @@ def _ranked(text: str, found: "Sequence[Label]", chain: Sequence[int]) -> Iterat
     fewer = len(counting) * 2 < len(chain)
     second = len(chain) == len(counting) * 2 and all(found[n].line_start for n in chain)
     if (fewer or second) and chain[0] not in counting and found[chain[0]].value == 1:
-        yield from opens
+        yield from (n for n in opens if not _says_itself(text, found[n]))
+
+
+def _says_itself(text: str, label: "Label") -> bool:
+    """Whether the numeral behind a label is its own (一、一等技师): no row counts so, and nothing speaks against it."""
+    m = _NUMERAL.match(text, label.end)
+    return (
+        m is not None and number(m.group()) == label.value and text[m.end() : m.end() + 1] != "、"
+    )
 
 
 def _counts(text: str, label: "Label") -> bool:

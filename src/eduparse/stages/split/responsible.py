@@ -84,6 +84,11 @@ def _closed(who: str) -> bool:
     return all(who.count(a) == who.count(b) for a, b in ("（）", "()", "【】"))
 
 
+def is_role_line(line: str) -> bool:
+    """Whether ``line`` says nothing but who is responsible: 牵头部门：市教育局."""
+    return ("：" in line or ":" in line) and _LINE.fullmatch(line) is not None
+
+
 def names_bodies(text: str) -> bool:
     """Whether any clause of ``text`` could name bodies as responsible."""
     return _NAMED.search(text) is not None

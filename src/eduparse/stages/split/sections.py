@@ -94,7 +94,10 @@ def _counted(text: str, nodes: Sequence[LabelNode], *, whole: bool) -> list[Labe
             kind, value = label.kind, int(label.value)
             beside = (parent, kind, value - 1) in families or (parent, kind, value + 1) in families
             chance = not label.line_start and (n not in parents or label.place < 0)
-            chance = chance and not (label.value == 1 and _behind_heading(text, nodes, node))
+            chance = chance and not (
+                label.value == 1
+                and (_behind_heading(text, nodes, node) or _as_its_elder(nodes, node, families))
+            )
             if not beside and (chance or (single and not _heads(text, label))):
                 new.append(above)  # what stands below it, if anything, moves up
                 continue
@@ -111,6 +114,31 @@ def _behind_heading(text: str, nodes: Sequence[LabelNode], node: LabelNode) -> b
     if node.parent is None or node.label.headed != nodes[node.parent].label.start:
         return False
     return generic(text[nodes[node.parent].label.end : node.label.start].strip())
+
+
+def _as_its_elder(
+    nodes: Sequence[LabelNode], node: LabelNode, families: "set[tuple[int | None, str, int]]"
+) -> bool:
+    """Whether the clause before the one that ``node`` is below opens its own list in the same way.
+
+    一、考勤制度 1、学生… 2、… says what 1、 is in 二、校园环境 1、教室…, where the page ends.
+    """
+    label, parent = node
+    if parent is None or label.headed != nodes[parent].label.start:
+        return False
+    above = nodes[parent]
+    for n in range(parent - 1, -1, -1):
+        elder = nodes[n]
+        if elder.parent == above.parent and elder.label.kind == above.label.kind:
+            first = nodes[n + 1].label
+            return (
+                elder.label.value == above.label.value - 1
+                and (nodes[n + 1].parent, first.kind, int(first.value)) == (n, label.kind, 1)
+                and not first.line_start
+                and first.headed == elder.label.start
+                and (n, label.kind, 2) in families
+            )
+    return False
 
 
 def _heads(text: str, label: Label) -> bool:

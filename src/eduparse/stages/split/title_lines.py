@@ -18,6 +18,7 @@ from eduparse.language.titles import (
     headline,
     uncounted,
 )
+from eduparse.stages.split.glued_titles import headline_before_body
 from eduparse.stages.split.numbering import ends_line, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
@@ -108,6 +109,10 @@ class TitleCandidate:
 def title_candidates(head: Sequence[str]) -> Iterator[TitleCandidate]:
     """The lines of ``head``, and those that a title may be broken over, each as it reads."""
     plain = [bare_line(line) for line in head]
+    prose = next((n for n, line in enumerate(plain) if is_prose_line(line)), None)
+    glued = None if prose is None else headline_before_body(plain[prose])
+    if prose is not None and glued is not None:
+        yield TitleCandidate(glued, prose, prose)
     kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
     for first, line in enumerate(plain):
         joined = ""

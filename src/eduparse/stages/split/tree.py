@@ -73,7 +73,7 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
             and draft.kind not in ("front", "preamble", "back", "contents")
             and may_name(text, draft.spans)
         ):
-            who = responsible("".join([text[s:e] for s, e in draft.spans]))
+            who = responsible("\n".join([text[s:e] for s, e in draft.spans]))
         out.append(
             Clause(
                 draft.kind,

@@ -1,7 +1,8 @@
 """Blocks of lines that only together are furniture: a summary, a list of hints, a survey, comments, a feed.
 
 A summary is told by its heading and the note that a machine wrote it. A list of hints goes whole or stays whole: one
-item that is furniture by itself proves it where most of the others speak of the site as well. Answers (很有帮助, 一般) are a survey's right below its question.
+item that is furniture by itself, or a heading on downloads that fail, proves it where most of the others speak of the
+site as well. Answers (很有帮助, 一般) are a survey's right below its question.
 Comments of readers run from their heading to the last bar with 回复 and 赞.
 """
 
@@ -16,7 +17,7 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
-HINTS, SURVEY = "noise.hint-list", "noise.survey"
+HINTS, HELP, SURVEY = "noise.hint-list", "noise.download-help", "noise.survey"
 COMMENTS, FEED = "noise.comment-block", "noise.feed"
 FORM, COLLECTION = "noise.input-form", "noise.collection-note"
 _COLLECTOR = frozenset(("noise.collector-note", "noise.site-greeting"))
@@ -131,19 +132,21 @@ def _hints(
 ) -> Iterator[tuple[int, Mark]]:
     heads, words = options["heads"], lazy_pattern(any_of(options["words"]))
     for n, line in enumerate(lines):
-        if line.text.strip("：:【】[]*※ ") not in heads:
+        sure = marks[n][1] == HELP
+        if not sure and line.text.strip("：:【】[]*※ ") not in heads:
             continue
         end = n + 1
         while end < len(lines) and _ITEM.match(lines[end].text):
             end += 1
         items = range(n + 1, end)
-        if len(items) < FEWEST or all(marks[m][0] < Strength.SURE for m in items):
+        if len(items) < FEWEST or not (sure or any(marks[m][0] == Strength.SURE for m in items)):
             continue
         speak = sum(
             marks[m][0] == Strength.SURE or words.search(lines[m].text) is not None for m in items
         )
         gone = speak >= SPEAK * len(items)
-        yield from ((m, (Strength.SURE, HINTS) if gone else NOTHING) for m in (n, *items))
+        yield n, (Strength.SURE, HELP if sure else HINTS) if gone else NOTHING
+        yield from ((m, (Strength.SURE, HINTS) if gone else NOTHING) for m in items)
 
 
 def _answers(
