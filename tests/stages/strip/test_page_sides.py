@@ -1,6 +1,7 @@
 """A case on each side of the thresholds that say what a page is: flat, a timetable, a grid, a string of others' words."""
 
 import re
+from unittest.mock import patch
 
 import pytest
 from sides import Sides, turns_at
@@ -85,7 +86,20 @@ def hints(of_the_site: int) -> int:
     return sum(rule != "" for _, rule in site_blocks.site_blocks(found, marks).values())
 
 
+def divided_by(strength: int) -> bool:
+    """Whether a page on one line is divided by parts of such a strength together."""
+    with patch.object(flat_pages.FlatPages, "_weight", lambda *_: strength):
+        return is_flat(f"{'校' * 100}。 甲 【打印本页】")
+
+
+def sure_of_breaks() -> float:
+    (edit, *_) = flat_pages.FlatPages()(Document.of_page("x", "x", flat(200))).edits
+    return edit.confidence
+
+
 SIDES: Sides = {
+    "flat_pages.EVIDENCE": (divided_by, 3),
+    "flat_pages.SURE": (lambda n: sure_of_breaks() <= n / 100, 97),
     "site_blocks.SPEAK": (lambda n: hints(n) == 16, 10),
     "titles.NUMBER_LINE": (
         lambda n: not titles._is_number(lines("教" * (n - 8) + "〔2022〕8号")[0]),
