@@ -2,6 +2,7 @@
 
 import re
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -31,6 +32,7 @@ from eduparse.stages.split import (
     proof,
     quotes,
     recipients,
+    redacted_facts,
     signature,
     tables,
     text_lines,
@@ -321,7 +323,31 @@ def lone_heading_goes(items: int) -> bool:
     return out[0] is None
 
 
+def list_of_one(lists: int) -> bool:
+    """Whether a) alone is a list where so many lists of several stand in the same place."""
+    found: list[Label] = []
+    for k in range(lists + 1):
+        at = 8 * k
+        found += [
+            Label(
+                at, at + 5, "1.1.1", k + 1, "", "", line_start=True, place=0.0, numbers=(5, 7, k)
+            ),
+            Label(at + 5, at + 7, "a)", 1, "a)", "", line_start=True, place=0.0, weak=True),
+        ]
+    kept = set(range(1, 2 * lists, 2))
+    return bool(proof._lists_of_one("5.7.1a)\n" * (lists + 1), found, kept))
+
+
+def is_secret(length: int) -> bool:
+    """Whether what was redacted from the text is looked for in the metadata, if it is so long."""
+    layer = SimpleNamespace(name="split.redact", applied=lambda: (None, ["甲" * length]))
+    told: Any = SimpleNamespace(layers=[layer])
+    return bool(redacted_facts._deleted(told))
+
+
 SIDES: Sides = {
+    "proof.FEWEST_LISTS": (list_of_one, 2),
+    "redacted_facts._SHORTEST": (is_secret, 6),
     "headings.MOSTLY": (headed_alike, 6),
     "headings.FEWEST_SIBLINGS of a lone one": (lone_heading_goes, 3),
     "further_papers.OPENING_LINES": (
