@@ -136,6 +136,13 @@ def column(lines: int, longer: int, odd: int = 0) -> int | None:
     return wrap._column(text, spans, [high - low for low, high in spans])
 
 
+def of_one_column(*widths: int) -> bool:
+    """Whether lines of such widths are those of one column."""
+    text = "".join(f"{'校' * width}\n" for width in widths)
+    spans = list(text_lines.text_lines(text, 0, len(text)))
+    return wrap._column(text, spans, [high - low for low, high in spans]) is not None
+
+
 def joined_well(gain: float) -> bool:
     """Whether a few lines are joined each of which reads better by ``gain`` without its break."""
     text = "\n".join(f"{w}，{w}" for w in "甲乙丙丁")
@@ -501,8 +508,8 @@ SIDES: Sides = {
     ),
     "sections.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
     "contents.FEWEST_PAGED": (
-        lambda n: bool(
-            contents.contents_ranges(
+        lambda n: any(
+            contents._paged(
                 "".join(f"{NUM[k]}、主要任务{k} {k + 1}\n" for k in range(n))
                 + "\n"
                 + "".join(f"{NUM[k]}、主要任务{k}\n扩大资源。\n" for k in range(n))
@@ -724,6 +731,10 @@ SIDES: Sides = {
     "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
     "wrap.FEW": (lambda n: column(n, longer=0) is not None, 3),
     "wrap.FEWEST": (lambda n: column(n - 1, longer=0, odd=25) is not None, 8),
+    "wrap.EVEN, of several widths": (
+        lambda n: not of_one_column(22, 22, 22, 21, 22 + n, 22),
+        2,
+    ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
