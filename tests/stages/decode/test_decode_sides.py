@@ -114,6 +114,14 @@ def places(line: bytes) -> list[int]:
     return sizes
 
 
+def looked_through(characters: int) -> bool:
+    """Whether a byte that is alone is looked for beside so many characters, behind a wrong one."""
+    runs: list[bytes] = []
+    with patch.object(realign, "_place", lambda run, **_: runs.append(run) or 0):
+        list(realign._lone_bytes(b"\x80\xc4" + b"\xc4" * (2 * characters + 1)))
+    return len(runs) > 1
+
+
 def may_be_names(chars: int) -> bool:
     """Whether so many characters are judged as a text is, not as names."""
     with (
@@ -211,10 +219,7 @@ SIDES: Sides = {
     "mixed_encoding._SHORT": (lambda n: reads(0, n), 21),
     "mixed_encoding._LONGEST": (lambda n: not searched(n), 16385),
     "mixed_encoding._GLANCE": (lambda n: by_its_start(n) == BIG5, 617),
-    "realign._FEWEST": (
-        lambda n: bool(list(realign._lone_bytes(b"\xd0" + "学校学校"[:n].encode("gbk") + b"\n"))),
-        2,
-    ),
+    "realign._FEWEST": (looked_through, 2),
     "realign._NEAR": (realigned_behind, 4),
     "realign._MOST_WRONG": (lambda n: len(places(b"\x80\xc4" * n + b"\n")) - 1 < n, 21),
     "realign._REACH": (

@@ -373,10 +373,10 @@ def letters_told(gains: list[float], char: str = "校", letters: str = "KPQ") ->
 
 
 def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -> float:
-    """How many tenths of a nat a reading leads by that no other is less likely than."""
+    """How many hundredths of a nat a reading leads by that no other is less likely than."""
     page: Any = SimpleNamespace(keeps=keeps, script=script)
     one = SlipReading(0, 2, "校", 0.0, 9.0, -3.0, -5.0, expected=expected)
-    return 10 * slips._lead(page, one)
+    return round(100 * slips._lead(page, one), 6)
 
 
 def told_beside(margin: float) -> bool:
@@ -739,9 +739,9 @@ SIDES: Sides = {
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
-    "slips.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 7),
-    "slips.HANT_LESS": (lambda n: lead(script="hant") <= n, 4),
-    "slips.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 8),
+    "slips.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
+    "slips.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
+    "slips.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
     "slips.CERTAIN": (lambda n: not told_beside(n / 10), 55),
     "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
     "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),

@@ -105,15 +105,15 @@ def placed_alone(placed: float, support: float) -> bool:
         return gate._of_a_spinner(case_of(support, placed, *[common] * 200), FAMILY, 0)
 
 
-def undecided(margin: float) -> bool:
-    """Whether the commoner of two originals of a signature is in doubt at so many nats of margin."""
+def surely(margin: float) -> float:
+    """How sure the commoner of two originals of a signature is at so many nats of margin."""
     pairs = [
         SpinPair("锤真金不怕火", o, "signature", why="read", was=w)
         for o, w in (("教师", 9), ("锤炼", 1))
     ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
-    return confidences([choice], {"A": 0.9}, (own,))[0] <= 0.8
+    return confidences([choice], {"A": 0.9}, (own,))[0]
 
 
 def agrees(share: float) -> bool:
@@ -482,8 +482,8 @@ SIDES: Sides = {
     "learning.MIN_SAME": (lambda n: learned_from(n / 100), 30),
     "lexicon._MILLION": (lambda n: not is_rate(n), 1_000_001),
     "likelihood.CAP": (lambda n: 10 * likelihood._gain(1.0, 1e9, 1.0, 0.9) <= n, 60),
-    "page_reading.HABIT": (lambda n: 10 * habit(0.0) <= n + 1e-6, 4),
-    "page_reading.FIRM": (lambda n: 10 * (habit(0.5) - habit(0.0)) <= n + 1e-6, 4),
+    "page_reading.HABIT": (lambda n: 100 * habit(0.0) <= n + 1e-6, 40),
+    "page_reading.FIRM": (lambda n: 100 * (habit(0.5) - habit(0.0)) <= n + 1e-6, 40),
     "page_reading.ANYWHERE": (
         lambda n: 10 * (habit(0.9, put=True) - habit(0.9)) / 3 <= n + 1e-6,
         18,
@@ -525,7 +525,8 @@ SIDES: Sides = {
     "gate.HONEST": (lambda n: honest_beside(n, 0.0), 10),
     "gate.HONEST_SHARE": (lambda n: not honest_beside(100.0, n), 30),
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
-    "confidence.PLAIN": (lambda n: not undecided(n), 5),
+    "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
+    "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
@@ -550,7 +551,7 @@ SIDES: Sides = {
         30,
     ),
     "page_reading.THROUGHOUT": (lambda n: of_the_page(n / 100, 30, 1.0) > 5.0, 90),
-    "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 4.0, 3),
+    "page_reading.MANY": (lambda n: of_the_page(0.9, n, 0.0) > 3.0, 3),
     "page_reading.SEEN": (lambda n: put_back(n), 2),
     "page_reading.MOSTLY": (lambda n: of_the_page(0.9, n, 2.0) > 3.0, 10),
     "difference.MEAN_OF_PAIRS": (lambda n: of_pairs(n / 10), 10),

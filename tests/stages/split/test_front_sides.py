@@ -28,10 +28,10 @@ def listed(rows: int, width: int = 2) -> str | None:
     return title("柳溪县获奖名单\n" + f"{'柳' * width}\n" * rows)
 
 
-def is_listed(rows: int) -> bool:
-    """Whether so many ``rows`` are the list that the line above them names."""
+def is_listed(rows: int, width: int = 1) -> bool:
+    """Whether so many ``rows``, each of a ``width``, are the list that the line above them names."""
     name = "柳溪县获奖名单"
-    return naming._names_list([name, *["柳"] * rows], TitleCandidate(name, 0, 0))
+    return naming._names_list([name, *["柳" * width] * rows], TitleCandidate(name, 0, 0))
 
 
 def in_preamble(rows: int, width: int = 3) -> bool:
@@ -80,7 +80,7 @@ SIDES: Sides = {
     "naming.LIST": (lambda n: 10 * speaks("_names_list") <= n + 1e-6, 30),
     "headings.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
-    "title_lines.LIST_ROW": (lambda n: listed(5, n) != "柳溪县获奖名单", 25),
+    "title_lines.LIST_ROW": (lambda n: not is_listed(5, n), 25),
     "title_lines.CELL": (lambda n: not title_lines._are_cells(["柳", "柳" * n], "柳" * (n + 1)), 8),
     "front_matter.LISTED": (in_preamble, 6),
     "front_matter.LIST_ROW": (lambda n: not in_preamble(6, n), 25),

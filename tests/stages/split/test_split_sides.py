@@ -2,6 +2,7 @@
 
 import re
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -31,6 +32,7 @@ from eduparse.stages.split import (
     proof,
     quotes,
     recipients,
+    redacted_facts,
     signature,
     tables,
     text_lines,
@@ -132,6 +134,13 @@ def column(lines: int, longer: int, odd: int = 0) -> int | None:
     text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer + f"{'校' * odd}\n" * (odd > 0)
     spans = list(text_lines.text_lines(text, 0, len(text)))
     return wrap._column(text, spans, [high - low for low, high in spans])
+
+
+def of_one_column(*widths: int) -> bool:
+    """Whether lines of such widths are those of one column."""
+    text = "".join(f"{'校' * width}\n" for width in widths)
+    spans = list(text_lines.text_lines(text, 0, len(text)))
+    return wrap._column(text, spans, [high - low for low, high in spans]) is not None
 
 
 def joined_well(gain: float) -> bool:
@@ -321,7 +330,31 @@ def lone_heading_goes(items: int) -> bool:
     return out[0] is None
 
 
+def list_of_one(lists: int) -> bool:
+    """Whether a) alone is a list where so many lists of several stand in the same place."""
+    found: list[Label] = []
+    for k in range(lists + 1):
+        at = 8 * k
+        found += [
+            Label(
+                at, at + 5, "1.1.1", k + 1, "", "", line_start=True, place=0.0, numbers=(5, 7, k)
+            ),
+            Label(at + 5, at + 7, "a)", 1, "a)", "", line_start=True, place=0.0, weak=True),
+        ]
+    kept = set(range(1, 2 * lists, 2))
+    return bool(proof._lists_of_one("5.7.1a)\n" * (lists + 1), found, kept))
+
+
+def is_secret(length: int) -> bool:
+    """Whether what was redacted from the text is looked for in the metadata, if it is so long."""
+    layer = SimpleNamespace(name="split.redact", applied=lambda: (None, ["甲" * length]))
+    told: Any = SimpleNamespace(layers=[layer])
+    return bool(redacted_facts._deleted(told))
+
+
 SIDES: Sides = {
+    "proof.FEWEST_LISTS": (list_of_one, 2),
+    "redacted_facts._SHORTEST": (is_secret, 6),
     "headings.MOSTLY": (headed_alike, 6),
     "headings.FEWEST_SIBLINGS of a lone one": (lone_heading_goes, 3),
     "further_papers.OPENING_LINES": (
@@ -475,8 +508,8 @@ SIDES: Sides = {
     ),
     "sections.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
     "contents.FEWEST_PAGED": (
-        lambda n: bool(
-            contents.contents_ranges(
+        lambda n: any(
+            contents._paged(
                 "".join(f"{NUM[k]}、主要任务{k} {k + 1}\n" for k in range(n))
                 + "\n"
                 + "".join(f"{NUM[k]}、主要任务{k}\n扩大资源。\n" for k in range(n))
@@ -698,6 +731,10 @@ SIDES: Sides = {
     "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
     "wrap.FEW": (lambda n: column(n, longer=0) is not None, 3),
     "wrap.FEWEST": (lambda n: column(n - 1, longer=0, odd=25) is not None, 8),
+    "wrap.EVEN, of several widths": (
+        lambda n: not of_one_column(22, 22, 22, 21, 22 + n, 22),
+        2,
+    ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),

@@ -1,17 +1,21 @@
 """A case on each side of the thresholds that say what a page is: flat, a timetable, a grid, a string of others' words."""
 
 import re
+from unittest.mock import patch
 
 import pytest
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
 from eduparse.stages.strip import (
+    button_counts,
+    cards,
     decision,
     features,
     flat_pages,
     frame,
     grids,
+    no_body,
     site_blocks,
     timetables,
     titles,
@@ -85,7 +89,42 @@ def hints(of_the_site: int) -> int:
     return sum(rule != "" for _, rule in site_blocks.site_blocks(found, marks).values())
 
 
+def divided_by(strength: int) -> bool:
+    """Whether a page on one line is divided by parts of such a strength together."""
+    with patch.object(flat_pages.FlatPages, "_weight", lambda *_: strength):
+        return is_flat(f"{'校' * 100}。 甲 【打印本页】")
+
+
+def sure_of_breaks() -> float:
+    (edit, *_) = flat_pages.FlatPages()(Document.of_page("x", "x", flat(200))).edits
+    return edit.confidence
+
+
+def without_text(length: int) -> bool:
+    """Whether a page of so many characters, one line of which says that there is no text, has none."""
+    text = "甲\n" + "校\n" * 40 + "学" * (length - 41)
+    with patch.object(no_body.NoBody, "_excuses", lambda _, text: text == "甲"):
+        return bool(no_body.NoBody()(Document.of_page("x", "x", text)).warnings)
+
+
+def goes_on_as_list(items: int) -> bool:
+    """Whether so many items of a list of dashes go on below the last known key."""
+    found = lines("- 名称：甲", *["- 12"] * items)
+    return bool(list(cards._rest_of_list(found, [cards.CardEntry((found[0],), ())])))
+
+
 SIDES: Sides = {
+    "button_counts.FEWEST": (
+        lambda n: bool(
+            button_counts.button_counts(lines(*["收藏", "12", "点赞", "30", "评论", "3"][: 2 * n]))
+        ),
+        2,
+    ),
+    "no_body.FEWEST": (lambda n: no_body._lists_papers([TITLE] * n), 3),
+    "no_body.SHORT": (lambda n: not without_text(n), 301),
+    "cards.REST": (lambda n: not goes_on_as_list(n), 7),
+    "flat_pages.EVIDENCE": (divided_by, 3),
+    "flat_pages.SURE": (lambda n: sure_of_breaks() <= n / 100, 97),
     "site_blocks.SPEAK": (lambda n: hints(n) == 16, 10),
     "titles.NUMBER_LINE": (
         lambda n: not titles._is_number(lines("教" * (n - 8) + "〔2022〕8号")[0]),

@@ -22,6 +22,12 @@ def places(text: str) -> list[list[str]]:
     return paper_places.paper_places(lines, marks, [0] * (len(lines) + 1))
 
 
+def broken_over(above: int) -> bool:
+    """Whether a title is one that breaks off behind 关于 so many lines above its last one."""
+    found = lines("柳溪县教育局关于", *["校园绿化"] * (above - 1), "工作的通知")
+    return paper_places._title_top(found, [NOTHING] * (above + 1), [0] * (above + 2), above) == 0
+
+
 def lines(*texts: str) -> list[StripLine]:
     return [line for line in strip_lines("\n".join(texts)) if line.text]
 
@@ -46,6 +52,7 @@ SIDES: Sides = {
     "LABEL": (lambda n: not paper_places._heads_annex(*lines("附件1" + "：" * (n - 3))), 7),
     "ABOVE": (lambda n: sentences_over_a_title(n) < 0, 4),
     "FEW_STRAY": (lambda n: not strays(n), 3),
+    "BROKEN": (lambda n: not broken_over(n), 4),
 }
 
 

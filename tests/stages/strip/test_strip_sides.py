@@ -190,9 +190,7 @@ SIDES: Sides = {
     "decision.RISK": (risky, 64),
     "bars.TITLE_SHORTEST": (
         lambda n: (
-            bars.bar_behind_title(
-                "校舍安全管理办法的实施意见"[:n] + " 发布时间：2022-03-15 来源：某某网"
-            )
+            bars.bar_behind_title("校园绿化养护检查意见"[:n] + " 发布时间：2022-03-15 来源：某某网")
             is not None
         ),
         8,

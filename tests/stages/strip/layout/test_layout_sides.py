@@ -215,7 +215,30 @@ def scores(size: int, levels: int = 0) -> bool:
     return every[at] > 0
 
 
+def mostly_linked(share: int) -> bool:
+    """Whether a text of which so many percent are links is no article."""
+    told: Any = SimpleNamespace(lines=[SimpleNamespace(size=100, linked=share / 100)] * 3)
+    with patch.object(guard, "_is_thread", lambda *_: False):
+        return not guard.is_article(told, [True] * 3, [0], None)
+
+
+def named_above(levels: int) -> bool:
+    """Whether the name of an element so many levels above a line is one that is near."""
+    part = f"<div class='footer'>{'<div>' * (levels - 1)}<p>校校</p>{'</div>' * levels}"
+    html = f"<html><body><p>{'学' * 100}</p>{part}</body></html>"
+    *_, (_, names, _) = line_evidence.line_evidence(page(html))
+    return any(name.startswith("by ") for name in names)
+
+
 SIDES: Sides = {
+    "guard._LINKED": (mostly_linked, 50),
+    "line_evidence._NEAR": (lambda n: not named_above(n), 3),
+    "line_evidence._SHORT": (
+        lambda n: "date" not in line_evidence._of_line(line("8:30" + "校" * (n - 4))),
+        60,
+    ),
+    "page_lines.PARAGRAPH": (lambda n: line("校" * n).prose > 0, 50),
+    "page_lines.SENTENCE": (lambda n: line("校" * (n - 1) + "。").prose > 0, 15),
     "guard._FEWEST_POSTS": (lambda n: are_posts(n, whole=100 * n), 4),
     "guard._IN_POSTS": (lambda n: are_posts(4, n), 60),
     "guard._IN_POSTS of one": (lambda n: not are_posts(4, n), 241),
