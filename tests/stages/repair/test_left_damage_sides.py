@@ -129,7 +129,7 @@ KINDS = {
 }
 BOUNDS = {
     "UNKNOWN": ("", False), "TWO_BYTES": ("gb18030", False), "UTF_8": ("utf-8", False),
-    "UTF_16": ("utf-16-le", False), "ANY_BYTE": ("utf-8", True), "ANY_BYTE_16": ("utf-16-le", True),
+    "UTF_16": ("utf-16-le", False), "ANY_BYTE": ("gb18030", True), "ANY_BYTE_16": ("utf-16-le", True),
 }  # fmt: skip
 
 

@@ -130,17 +130,17 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
 def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[int], bool]]:
     """The places that are asked: those with a filler, then, where that is known, those of scarce characters."""
     text = page.text
-    every = signs(text) if case.spread else once
+    # In UTF-8, as which nearly all pages come, only what is scarce and stands there once: all else takes too long.
+    lone_blank = [INDENT] if text.count(INDENT) == 1 else []
+    every = signs(text) if case.codecs in _HALVES else [*once, *lone_blank]
     odd = [char for char in every if _suspicious(char, case.codecs)]
-    if (
-        case.codecs in _HALVES
-    ):  # in UTF-8, as which nearly all pages come, only what stands there once
+    if case.codecs in _HALVES:
         # A character that no text has is a name where it comes twice, and a wide blank a form.
         asked = {c for c in odd if (c in _in_use() and c != INDENT) or text.count(c) == 1}
         shown = (at for at, char in enumerate(text) if char in asked)
         places = [at for at in shown if page.surprise(at) <= KNOWN_EXPECTED]
     else:
-        places = [text.find(char) for char in odd if every is once or text.count(char) == 1]
+        places = [text.find(char) for char in odd]
     if case.codecs in _HALVES:
         halves = _HALVES[case.codecs].finditer(text)
         places += (m.start() for m in islice(halves, TRIED))
@@ -170,7 +170,8 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
         more = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
-        spread = ANY_BYTE_16 if codec == UTF16 else ANY_BYTE
+        # Any byte takes too long to ask in UTF-8, as which nearly all pages come: it made `clean` a third slower.
+        spread = {"utf-8": None, UTF16: ANY_BYTE_16}.get(codec, ANY_BYTE)
         yield _Case((codec,), _BOUNDS[codec], spread, more, KNOWN_EXPECTED, KNOWN_AMONG)
 
 

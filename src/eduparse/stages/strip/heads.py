@@ -197,7 +197,8 @@ def _metadata(
             web.setdefault(field, str(fact)) if fact else None
         elif fact and field in _FACTS and field not in facts and not getattr(doc.metadata, field):
             facts[field] = fact
-    if record and _is_page_only(known, said) and facts.get("effective") in _all_days(known, said):
+    effective = facts.get("effective")
+    if record and effective and _is_page_only(known, said) and effective in _all_days(known, said):
         del facts["effective"]
     if web:
         facts["web"] = web_with(doc.metadata.web, **web)
