@@ -41,6 +41,7 @@ from eduparse.stages.strip.site_blocks import (
     SUMMARY,
     site_blocks,
 )
+from eduparse.stages.strip.site_words import words_of_a_paper
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -136,7 +137,8 @@ class DecidedPage:
         ):
             for n in found:
                 self._marks[n] = mark
-        for n, mark in site_blocks(kept, self._marks, book).items():
+        said = dict.fromkeys(words_of_a_paper(kept, self._marks), NOTHING)
+        for n, mark in (*said.items(), *site_blocks(kept, self._marks, book).items()):
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
             ends = inside_text(kept, self._marks, *body(kept, self._marks))

@@ -23,9 +23,6 @@ PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 # Characters of the name of a channel above a title, at most, and of that title at least.
 CHANNEL, TITLE = 4, 8
-KICKER = (
-    6  # characters of the name of a channel above a title that has the publish bar right below it
-)
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
@@ -309,24 +306,23 @@ def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[t
     path = next((n for n in range(1, min(TOP, len(lines))) if marks[n][1] == PATH), 0)
     if path and not marks[path - 1][0]:
         parts = [part for part in _PARTS.split(lines[path - 1].text) if part]
-        if parts and all(part in _PARTS.split(lines[path].text) for part in parts):
+        above, below = lines[path - 1], lines[path + 1 : path + 1 + PROTECTED]
+        titled = any(_may_be_title(line) and not line.paragraph for line in below)
+        own = above.official or organs(above.text) or not titled
+        if parts and not own and all(part in _PARTS.split(lines[path].text) for part in parts):
             yield path - 1, "noise.menu-run"
 
 
 def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, str]]:
-    """Names of channels, and of a window, above a title that has the publish bar right below it."""
+    """Names of a window above a title that has the publish bar right below it; what else stands there may be the paper's."""
     title = bar - 1
-    if not 0 < title <= PROTECTED or not _may_be_title(lines[title]):
-        return
-    above = lines[:title]
-    if all(_is_channel(line) or _WINDOW.fullmatch(line.text) for line in above):
-        yield from ((n, "noise.menu-run") for n in range(title))
-
-
-def _is_channel(line: StripLine) -> bool:
-    """Whether a line is as short as the name of a channel, and neither an organ nor the end of a title."""
-    short = len(line.text) <= KICKER or not _HAN.search(line.text)
-    return short and not (line.official or organs(line.text) or _ENDING.search(line.text))
+    if 0 < title <= PROTECTED and _may_be_title(lines[title]):
+        above = lines[:title]
+        if all(
+            _WINDOW.fullmatch(line.text) or (line.text.isascii() and line.text.isalpha())
+            for line in above
+        ):
+            yield from ((n, "noise.menu-run") for n in range(title))
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
