@@ -124,27 +124,3 @@ def test_further_acts_are_titles_in_front_of_a_body(kind: str) -> None:
     assert found is not None
     assert found.text == f"青禾县实验学校课堂管理{kind}"
     assert headline(f"全体学生都要认真学习课堂管理{kind}的内容") is None
-
-
-STANDARD = (
-    "1 范围\n本规程适用于学校体检。\n2 体检要求\n指标详见附录 B。体检每年一次，由学校组织，家长配合。\n"
-    "12附录 A：体检工作流程图（资料性附录）13附录 B：体检指标体系（规范性附录）B.1指标分级{}\n{}B.2指标分类分为两类。\n"
-)
-
-
-def annexes(text: str) -> list[str]:
-    return [path for path in paths(text) if path.startswith("附录")]
-
-
-def test_heads_of_annexes_in_a_line_are_told_by_their_parts() -> None:
-    found = annexes(STANDARD.format("按年级分为六级。", ""))
-    assert found == ["附录A", "附录B", "附录B/B.1", "附录B/B.2"]
-    found = annexes(STANDARD.format("B.1.1视力按年级分级。", "B.1.2身高按年龄分级。\n"))
-    below = ["附录B/B.1", "附录B/B.1/B.1.1", "附录B/B.1/B.1.2", "附录B/B.2"]
-    assert found == ["附录A", "附录B", *below]
-
-
-def test_an_annex_without_parts_below_it_is_a_mention() -> None:
-    text = STANDARD.format("按年级分为六级。", "").replace("\nB.2指标分类", "指标分类")
-    assert "附录B" not in annexes(text)
-    assert annexes(STANDARD.format("", "").partition("12附录")[0]) == []

@@ -26,7 +26,6 @@ from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.back_matter import closes, is_item
 from eduparse.stages.split.further_papers import further_papers
-from eduparse.stages.split.glued_annexes import glued_annexes
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
@@ -99,20 +98,7 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
         Annex(title[0], len(text), "附件", title[0], title[1], title)
         for title in further_papers(text, _BRINGS, taken)
     ]
-    known = {a.start for a in out}
-    glued = [
-        Annex(
-            g.label[0],
-            len(text),
-            "".join(text[slice(*g.label)].split()),
-            g.title[0],
-            g.title[1],
-            g.title,
-        )
-        for g in glued_annexes(text)
-        if g.label[0] not in known
-    ]
-    out = sorted([*out, *further, *glued], key=lambda a: a.start)
+    out = sorted([*out, *further], key=lambda a: a.start)
     ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
     return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
 

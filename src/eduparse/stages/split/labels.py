@@ -24,7 +24,6 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
-from eduparse.stages.split.glued_annexes import glued_annexes
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
@@ -119,8 +118,6 @@ def label_candidates(
     ]
     inside = _merged(inside, list(_glued_parts(text, found, book)))
     found = _merged(found, _merged(list(_weak(text, book)), inside))
-    if first := list(_parts_of_annexes(text, book)):
-        found = _merged(found, first)
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
     if apart:
@@ -373,16 +370,6 @@ def _numbers_in_line(text: str, book: Rulebook) -> Iterator[Label]:
         fits = label_place(text, start, end, "1 ", line_start=False, book=book)
         printed = text[start:end]
         yield Label(start, end, "1 ", value, printed, printed, False, max(fits, CLOSED))  # noqa: FBT003
-
-
-def _parts_of_annexes(text: str, book: Rulebook) -> Iterator[Label]:
-    """The first parts of annexes whose heads are glued into a line."""
-    for start, end in sorted(part for annex in glued_annexes(text) for part in annex.parts):
-        printed = text[start:end]
-        numbers = (ord(printed[0]), *map(int, printed[2:].split(".")))
-        kind = f"{DECIMAL}/{len(numbers)}"
-        fits = max(label_place(text, start, end, kind, line_start=False, book=book), CLOSED)
-        yield Label(start, end, kind, numbers[-1], printed, printed, False, fits, True, numbers)  # noqa: FBT003
 
 
 def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
