@@ -3,7 +3,8 @@
 A lone bar is an empty cell where its neighbours are cells, and the border of a box where they are
 paragraphs. How wide the rows are is told by the cells: the head is full and has no figure, the first
 cell of each row is full, and each column holds figures or words, never both. Where no width, or more
-than one, divides the cells so, their lines are left as they are printed.
+than one, divides the cells so, their lines are left as they are printed. Where the head begins with 序号, a cell
+may hold sentences.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 
 BARS = "|｜│"
 CELL = 40  # code points of a cell that is a line of its own
+LONGEST_CELL = 600  # code points of one below a head that counts its rows: 序号 | 任务 |
 PART = 12  # code points of a line that goes on in the next one: 特殊, 教育 |
 FIRST_PART = 4  # the same in front of the first cell, where it may be the heading of the table
 PARTS = 3  # lines of one cell
@@ -20,6 +22,7 @@ FEWEST_FILLED = 3  # cells with text in a run of cells
 WIDEST = 40  # columns
 BARRED = lazy_pattern(f"[{BARS}]")
 _EDGES = " \t\r\u00a0\u3000"
+_COUNTS = lazy_pattern("序[ \t\u3000]*号|编[ \t\u3000]*号")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 FIGURE = lazy_pattern(r"[\d.%％,，:：/\-—~～]*\d[\d.%％,，:：/\-—~～]*[一-鿿]?")
 
@@ -41,7 +44,7 @@ def barred_cells(lines: Sequence[str]) -> Iterator[list[BarredCell]]:
         text = line.strip(_EDGES)
         if not text:
             continue
-        if _is_cell(text):
+        if _is_cell(text) or _is_long_cell(text, run):
             own = [lines[k].strip(_EDGES) for k in parts]
             bare = text.strip(BARS + _EDGES)
             parts = parts if bare else []
@@ -67,6 +70,15 @@ def _is_cell(text: str) -> bool:
             and not _SENTENCE.search(text.strip(BARS + _EDGES))
         )
     )
+
+
+def _is_long_cell(text: str, run: Sequence[BarredCell]) -> bool:
+    """Whether a line is a cell of sentences, with a bar behind it, or behind the cell with the number of its row."""
+    if not run or len(text) > LONGEST_CELL or not _COUNTS.fullmatch(run[0].text):
+        return False
+    bars = sum(map(text.count, BARS))
+    numbered = FIGURE.fullmatch(run[-1].text) is not None
+    return (bars == 1 and text[-1] in BARS) or (bars == 0 and numbered)
 
 
 def _is_part(text: str, longest: int) -> bool:

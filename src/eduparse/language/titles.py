@@ -61,7 +61,8 @@ _ORGAN = lazy_pattern(
 _IS = lazy_pattern(rf"的[\u4e00-\u9fff]{{0,6}}?(?:{_KINDS})|(?<=[\u4e00-\u9fff])(?:{_KINDS})$")
 _BRACKET = lazy_pattern(r"[（(〈【][^（）()〈〉]{1,14}[）)〉】]")
 _CARRIED = lazy_pattern(r"[的》〉、，。；：和与及或中有]|精神|要求|规定|明确|指出|提出|等")
-_NAMES = "办法|规定|方案|规划|纲要|条例|细则|要点|计划|章程|总结|简介|指南|规程|制度|措施|意见|标准|倡议书|(?<!作)(?<!作政府)工作报告"
+FURTHER_NAMES = "规则|守则|预案|指引|须知|公约"  # acts that papers seldom call themselves
+_NAMES = f"{FURTHER_NAMES}|办法|规定|方案|规划|纲要|条例|细则|要点|计划|章程|总结|简介|指南|规程|制度|措施|意见|标准|倡议书|(?<!作)(?<!作政府)工作报告"
 _ACT = lazy_pattern(
     rf"(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{_NAMES})"
     rf"(?=$|[（(]|{FIRST_CHAPTER}|{FIRST_ARTICLE}|{FIRST_COUNTED}|为了?|根据|——|{YEAR_OF_DAY}年|总则|各)"

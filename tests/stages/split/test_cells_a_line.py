@@ -55,3 +55,27 @@ def test_bars_between_the_names_of_a_menu_go_with_them() -> None:
     menu = lines("设为首页", "", "加入收藏", "", "联系我们", "网站地图")
     (document,) = eduparse.clean(menu + HEAD + TAIL)
     assert document.text == HEAD + TAIL
+
+
+TASKS = ("序 号", "目标与任务", "分管领导", "牵头单位", "责任单位")
+ROWS = (
+    ("80", "增加普惠性托位。办好中小学，推动学校向优质均衡的方向发展，做好家长关心的事。"),
+    ("81", "保障学院秋季开学。"),
+)
+WHO = ("俞 某", "县教育局", "县各有关单位")
+
+
+def tasks(stop: str, head: str = "序 号") -> str:
+    """A table of tasks whose sentences end in ``stop``."""
+    rows = "".join(lines(number) + f"{task}{stop}\n" + lines(*WHO) for number, task in ROWS)
+    return lines(head, *TASKS[1:]) + rows
+
+
+def test_cells_of_sentences_are_read_below_a_head_that_counts_the_rows() -> None:
+    whole = (TASKS, *((number, task, *WHO) for number, task in ROWS))
+    assert table(tasks(" |")) == whole
+    assert table(tasks("")) == whole
+
+
+def test_sentences_below_another_head_are_none() -> None:
+    assert table(tasks("", "期限")) != (("期限", *TASKS[1:]), *((n, t, *WHO) for n, t in ROWS))

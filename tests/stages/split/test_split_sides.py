@@ -82,6 +82,27 @@ CODES = [
 ]
 
 
+def cited_list(named: int, signers: int = 0, items: int = 3) -> bool:
+    """Whether a list of which the text names so many items closes the paper, with so many ``signers`` below."""
+    names = [
+        "服务窗口一览",
+        "学位申请指引",
+        "所需材料清单",
+        "学校联系方式",
+        "招生范围地图",
+        "录取结果查询",
+    ]
+    text = "".join(f"请阅《{names[k]}》（附件{k + 1}）。\n" for k in range(named)) + "附件另发。\n"
+    text += "".join(f"{k + 1}. {names[k]}\n" for k in range(items))
+    return back_matter._cited_list(text + "青禾县教育局\n" * signers) is not None
+
+
+def led_up(length: int) -> bool:
+    """Whether a point whose first line has so many code points leads up to the items below it."""
+    text = f"1. 通过。\n2. {'会' * length}\n要求：\n1. 公平。\n2. 公开。\n"
+    return any(label.opens_own for label in label_candidates(text))
+
+
 def titled(weight: float) -> bool:
     """Whether the only candidate is the title, for which so much speaks."""
     with patch.object(naming, "_weight", lambda *_: weight):
@@ -692,6 +713,10 @@ SIDES: Sides = {
         ),
         401,
     ),
+    "back_matter.FEWEST_CITED": (lambda n: cited_list(n), 2),
+    "back_matter.CITED": (lambda n: cited_list(n, items=6), 3),
+    "back_matter.BELOW_LIST": (lambda n: not cited_list(3, signers=n), 7),
+    "labels.FULL_LINE": (led_up, 20),
     "quotes.LIMIT": (lambda n: quotes._end("“" + "校" * n + "”", 1, "“") is None, 20000),
     "quotes.SHORT": (lambda n: quotes._SHORT.fullmatch("“" + "校" * n + "”") is None, 401),
     "recipients.ALONE": (

@@ -69,6 +69,9 @@ _BODIES = lazy_pattern(
 )
 _ASKED_AGAIN = 200  # code points of a line whose answer is kept
 SHORT = 4  # code points of a line that may be a part of it
+BELOW_LIST = 6  # lines of a signature below a list of annexes
+FEWEST_CITED = 2  # annexes of a list without its 附件： that the text names
+CITED = 0.5  # share of them that it names
 FOREIGN, FOREIGN_LENGTH = 3, 30  # lines behind the closing ones, and code points of each
 HEAD = 600  # code points of the head of a paper, in which its issuer stands
 MAX_LIST = 120  # code points of a line of a list of bodies
@@ -151,6 +154,8 @@ def back_start(text: str) -> int:
     Signatures and list items count only next to a date, an 附件 line or contacts. A few short lines behind a
     date are what a site left there.
     """
+    if (listed := _cited_list(text)) is not None:
+        return listed
     start, strong, foreign, below = len(text), _signs_undated(text), 0, ""
     lowest = _below_list(text)
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
@@ -189,6 +194,39 @@ def back_start(text: str) -> int:
         else:
             break
     return start if strong else len(text)
+
+
+def _cited_list(text: str) -> int | None:
+    """Where a list of annexes begins at the end of a paper that has lost its 附件：; None where there is none.
+
+    The paper itself says which annex each is: 《申请指引》（附件2）, and below the text 2. 申请指引. Nothing but who
+    signs and closing lines stand behind the list.
+    """
+    if "附件" not in text:
+        return None
+    items: list[tuple[int, int, str]] = []  # where an item begins, its number and name, last first
+    for n, (low, high) in enumerate(lines_back(text)):
+        line = closed_up(text[low:high])
+        if is_item(line) and (label := _ITEM_LABEL.match(line)):
+            digits = "".join(c for c in label.group() if c.isdigit())
+            items.append((low, int(digits or 0), line[label.end() :]))
+            if items[-1][1] == 1:
+                break
+        elif items or n >= BELOW_LIST or not (closes(line) or organs(line) or is_person(line)):
+            return None
+    numbers = [number for _, number, _ in items]
+    if not items or numbers != list(range(len(items), 0, -1)):
+        return None
+    start = items[-1][0]
+    named = re.sub(r"\s", "", text[:start])
+    cited = sum(_cites(named, n, name) for _, n, name in items)
+    return start if cited >= max(FEWEST_CITED, CITED * len(items)) else None
+
+
+def _cites(text: str, n: int, name: str) -> bool:
+    """Whether ``text`` names an annex with its number: 《申请指引》（附件2）."""
+    cited = rf"{re.escape(name)}》?[（(](?:详?见)?附件{n}[）)]"
+    return len(name) >= SHORT and re.search(cited, text) is not None
 
 
 def _above(text: str, low: int) -> str:

@@ -121,7 +121,10 @@ def front(text: str, first: int, title: str | None = None) -> Front:
             break
     if rows >= LISTED and recipients is None:
         end = above  # a list or the cells of a table below the title
-    end = max(end, _cover_end(text, end, first), _brought_end(text, end, first, title or ""))
+    covered = max(_cover_end(text, end, first), _brought_end(text, end, first, title or ""))
+    if covered > end:  # what the note brings may be addressed too: 国务院： of a request
+        inner = addressees(text, covered, first)
+        end = inner[1] if inner and text[inner[1] - 1] in "：:" else covered
     if title:
         end = _glued_end(text, end, first, title, addressed=recipients is not None)
     return Front(end, recipients, first)

@@ -13,7 +13,7 @@ from eduparse.stages.split.decimal_proof import MEASURE
 if TYPE_CHECKING:
     from eduparse.stages.split.labels import Label
 
-_NUMBERS = r"(?P<label>\d{1,2}\.\d{1,2})(?![\d.．%％])(?=[ \t\u3000]?[一-鿿《“])"
+_NUMBERS = r"(?P<label>\d{1,2}\.[ ]?\d{1,2})(?![\d.．%％])(?=[ \t\u3000]?[一-鿿《“])"
 _FIRST = lazy_pattern(rf"[ \t\u3000]*[一-鿿、]{{2,24}}[ \t\u3000]*{_NUMBERS}")
 _FURTHER = lazy_pattern(rf"[。！？；：;][ \t\u3000]*{_NUMBERS}")
 
@@ -22,7 +22,7 @@ Part = tuple[int, int, tuple[int, int]]
 
 def glued_parts(text: str, found: "Sequence[Label]") -> Iterator[Part]:
     """Start, end and numbers of each label of such a part, in order; the chapters are among ``found``."""
-    chapters = [label for label in found if label.kind == "章"]
+    chapters = [label for label in found if label.kind in ("章", "1 ")]
     ends = [*(label.start for label in chapters[1:]), len(text)]
     for chapter, end in zip(chapters, ends, strict=False):
         first = _FIRST.match(text, chapter.end, end)

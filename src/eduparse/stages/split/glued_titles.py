@@ -9,7 +9,7 @@ from functools import lru_cache
 from eduparse.language.clause_labels import FIRST_ARTICLE, FIRST_CHAPTER
 from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import headline
+from eduparse.language.titles import FURTHER_NAMES, headline
 
 INTERVIEW = "答记者问"  # how the title of an interview ends
 # How a body opens behind a title that is glued to it. …管理办法为学校提供依据 is a sentence about a paper.
@@ -20,9 +20,9 @@ _BODY = (
     rf"|{FIRST_CHAPTER}|{FIRST_ARTICLE}|总[ \t\u3000]*则)"
 )
 _BODY_OPENS = lazy_pattern(_BODY)
-# Acts of the kinds that `headline` does not tell by their end alone.
+# Acts of these kinds in front of what opens a body in a way that `headline` does not know (按照…).
 _RULES = lazy_pattern(
-    rf"(?P<title>(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:规则|守则|预案|指引|须知|公约)(?:[（(][^（）()\d]{{1,12}}[）)])?)(?={_BODY})"
+    rf"(?P<title>(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{FURTHER_NAMES})(?:[（(][^（）()\d]{{1,12}}[）)])?)(?={_BODY})"
 )
 # 某局负责人就《…》答记者问某局近日…: the title of an interview, with the first sentence glued to it.
 _INTERVIEW = lazy_pattern(

@@ -27,6 +27,7 @@ HEADED_BULLET = 1.0  # 1. behind a mark with a heading (◆报名办法：) is n
 FREE_ON_TOP = 0.5
 LOOSE = -0.5
 LED = 1.0  # the clause above ends in a colon: c)分两种情况： 1)…, and the first of a kind is its child
+LED_UP = 1.5  # 1. below a numbered point that leads up to it: 2. …下列事项： 1. …
 LETTERS_FIRST = -3.0  # GB/T 1.1: a) stands over 1) where a list of letters was open first
 LEFT_EMPTY = -1.5  # a heading would stand over nothing
 AGAINST_RANK = -2.0  # a child whose kind stands above its parent's in GB/T 9704
@@ -95,8 +96,13 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
     if fit == RESTART and label.start - state.at <= CONTENTS_WITHIN and elder > 1:
         fit = CONTENTS
     out = [(stack[:n], fit)]
+    outer = next((m for m in range(n - 1, -1, -1) if stack[m].kind == label.kind), None)
+    if outer is not None and fit != NEXT and _fit(stack[outer].value, label.value) == NEXT:
+        out.append((stack[:outer], NEXT))  # the list that 2. led up to is over: 3.
     if label.value == 1 and _heads(stack[-1]):
         out.append((stack, FIRST + AGAINST_RANK))
+    elif label.value == 1 and label.opens_own and stack[-1] is stack[n] and outer is None:
+        out.append((stack, LED_UP))
     elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
         out.append((stack, fit + INSIDE + (LED if label.led else 0.0)))
     return out

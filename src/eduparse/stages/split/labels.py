@@ -24,7 +24,7 @@ from eduparse.language.numerals import (
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
 from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
-from eduparse.stages.split.glued_heads import glued_heads
+from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
 from eduparse.stages.split.lost_labels import (
@@ -61,6 +61,9 @@ _COUNTED_THING = lazy_pattern(
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
+FULL_LINE = 20  # code points of a line that goes on in the next
+
+
 class Label(NamedTuple):
     """A candidate at ``[start, end)``: its kind, value, printed form, and evidence of place.
 
@@ -73,7 +76,8 @@ class Label(NamedTuple):
     ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
     own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
     a heading. ``lost_above`` counts the headings of the genre above it, where no label is printed before.
-    ``noted`` marks the first of the notes that close a section.
+    ``noted`` marks the first of the notes that close a section. ``opens_own`` says that the sentence behind the
+    label before it, of the same kind, ends in a colon: 2. …下列事项： 1. ….
     """
 
     start: int
@@ -93,6 +97,7 @@ class Label(NamedTuple):
     lost: float = 0.0
     lost_above: int = 0
     noted: bool = False
+    opens_own: bool = False
 
 
 def label_candidates(
@@ -107,7 +112,11 @@ def label_candidates(
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
         taken = {at for sign in signs for at in range(sign.start, sign.end)}
         found = _merged(signs, [label for label in found if label.start not in taken])
-    inside = _merged(list(_behind_stops(text, book)), list(_glued_parts(text, found, book)))
+    found = _merged(found, heads := list(_numbers_in_line(text, book)))
+    inside = [
+        label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
+    ]
+    inside = _merged(inside, list(_glued_parts(text, found, book)))
     found = _merged(found, _merged(list(_weak(text, book)), inside))
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
@@ -141,10 +150,26 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
             elif label.line_start:
                 told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
             if between[-1:] in ("：", ":"):
-                told = told._replace(led=True)
+                elder = last.get(label.kind, -1)
+                told = told._replace(led=True, opens_own=_led_up(text, label, found[elder:n]))
         yield told
         before = label
         last[label.kind] = ranked[own] = n
+
+
+def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
+    """Whether ``label`` is a 1. at the start of its line that the paragraph of a numbered point leads up to.
+
+    The point is the first of ``behind``; the others stand inside its lines. It is one paragraph, broken where its
+    lines were full.
+    """
+    if not (label.kind == "1." and label.value == 1 and label.line_start and behind):
+        return False
+    point = behind[0]
+    if point.kind != "1." or point.value < 2 or any(other.line_start for other in behind[1:]):
+        return False
+    above = [line.strip() for line in text[point.end : label.start].strip().split("\n")[:-1]]
+    return all(len(line) >= FULL_LINE and line[-1] not in "。；：:;！？" for line in above)
 
 
 def _merged(one: list[Label], other: list[Label]) -> list[Label]:
@@ -339,13 +364,22 @@ def _glued_heads(text: str, book: Rulebook) -> Iterator[Label]:
         yield Label(start, end, "1 ", int(m["num"]), m["num"], m["num"], False, fits)  # noqa: FBT003
 
 
+def _numbers_in_line(text: str, book: Rulebook) -> Iterator[Label]:
+    """The numbers of headings inside a line, which their parts and their sequence prove."""
+    for start, end, value in numbers_in_line(text):
+        fits = label_place(text, start, end, "1 ", line_start=False, book=book)
+        printed = text[start:end]
+        yield Label(start, end, "1 ", value, printed, printed, False, max(fits, CLOSED))  # noqa: FBT003
+
+
 def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
     """The parts of chapters inside a line, which their sequence proves."""
     for start, end, numbers in glued_parts(text, found):
         kind, printed = f"{DECIMAL}/2", text[start:end]
+        element = printed.replace(" ", "")
         fits = label_place(text, start, end, kind, line_start=False, book=book)
         fits = max(fits, CLOSED)
-        yield Label(start, end, kind, numbers[1], printed, printed, False, fits, True, numbers)  # noqa: FBT003
+        yield Label(start, end, kind, numbers[1], printed, element, False, fits, True, numbers)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:
