@@ -106,7 +106,7 @@ def _known(m: re.Match[str]) -> bool:
     if name[0] != "#":
         from html.entities import html5  # start-up: its table is long, and few pages hold any
 
-        return f"{name};" in html5
+        return f"{name};" in html5 or name in _BROKEN_BLANKS
     new = _spelled(m)
     return len(new) == 1 and (
         new.isprintable() or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
