@@ -40,6 +40,7 @@ OWN_KINDS = (
     f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
 )
 NOTICE_KINDS = "通知|公告|通告|批复|意见|报告|公示"  # what they say stands below
+HANDS_ON = "通知|决定|意见|批复|函|通报|公告|通告|请示"  # what may hand another paper on
 GIVEN_KINDS = f"{PAPER_KINDS}|公示"  # what a notice says follows: 通知如下
 GIVEN_BELOW = f"(?:{GIVEN_KINDS})如下"
 SURE_END = (

@@ -26,6 +26,8 @@ _ENTITY = lazy_pattern(
     r"(?:(?P<full>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
     rf"|(?<![A-Za-z0-9/?=._%-]&)(?P<bare>{_BARE})(?![A-Za-z0-9;=]))"
 )
+# What is left of &nbsp; where letters of it were lost or changed places.
+_BROKEN_BLANKS = frozenset(("sp", "nsp", "nbs", "bsp", "nbps", "nbp", "bnsp"))
 _MOSTLY = 0.8  # share of a run of escapes that is Chinese
 _REACH = 64  # code points beside a decoded entity that could make an escape of it
 _CODE = lazy_pattern(r"(?:\\{1,2}u[0-9a-fA-F]{4}|%u[0-9a-fA-F]{4})+")
@@ -104,7 +106,7 @@ def _known(m: re.Match[str]) -> bool:
     if name[0] != "#":
         from html.entities import html5  # start-up: its table is long, and few pages hold any
 
-        return f"{name};" in html5
+        return f"{name};" in html5 or name in _BROKEN_BLANKS
     new = _spelled(m)
     return len(new) == 1 and (
         new.isprintable() or new in "\t\n\r\xa0\xad" or "\u2000" <= new < "\u2070"
@@ -114,7 +116,8 @@ def _known(m: re.Match[str]) -> bool:
 def _spelled(m: re.Match[str]) -> str:
     from html import unescape  # start-up
 
-    return unescape(f"&{m['full'] or m['bare']};")
+    name = m["full"] or m["bare"]
+    return unescape("&nbsp;" if name in _BROKEN_BLANKS else f"&{name};")
 
 
 def _spells_another(left: str, result: str, right: str) -> bool:

@@ -80,6 +80,9 @@ _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
 _DATED = lazy_pattern(DATE)
+_HOUR = lazy_pattern(
+    r"^[ \t\u3000]*[（(]?(?:星期|周|上午|下午|晚上)[^\n]*"
+)  # of the day of a meeting
 _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 _PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
@@ -132,6 +135,7 @@ def _annex_head(text: str, front: Front) -> str:
     """What follows the last date of a cover note: the title of the annex stands there."""
     cover = text[front.recipients[1] if front.recipients else 0 : front.end]
     parts = _DATED.split(cover)
+    parts[-1] = _HOUR.sub("", parts[-1])
     return parts[-1] if len(parts) > 1 or not front.recipients else ""
 
 
@@ -150,6 +154,7 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     )
     # Two titles that a site put on one line, one of which stands alone as well.
     chosen = next((c for _, _, c in weighed if _is_stuffed(chosen.text, c.text)), chosen)
+    chosen = next((c for _, _, c in weighed if _names_body(chosen, c)), chosen)
     same = _folded(chosen.text)
     rivals = [
         w
@@ -184,6 +189,17 @@ def _is_stuffed(title: str, alone: str) -> bool:
         and _WHOLE.search(alone) is not None
         and _WHOLE.search(rest) is not None
         and len(rest.strip()) >= SHORT_TITLE
+    )
+
+
+def _names_body(short: TitleCandidate, whole: TitleCandidate) -> bool:
+    """Whether ``whole`` stands on a line below ``short`` and is that title behind the name of a body."""
+    name = whole.text.removesuffix(short.text)
+    return (
+        whole.first > short.last
+        and whole.first == whole.last
+        and name != whole.text
+        and bool(organs(name))
     )
 
 

@@ -23,7 +23,10 @@ from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_matter import Front
 
-_GLUED = lazy_pattern(rf"([一-鿿]*{TITLE_END})(?!字)[一-鿿]{{1,8}}{OPEN}")
+# 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark.
+_GLUED = lazy_pattern(
+    rf"([一-鿿]*{TITLE_END})(?<![司政执普]法)(?![字的])[一-鿿]{{1,8}}[ \t\u3000]{{0,2}}{OPEN}"
+)
 DECREE = lazy_pattern(
     r"^[ \t\u3000\-—\d]*+(?P<organ>[一-鿿](?:[ \t\u3000]{0,4}[一-鿿、]){1,50}?)[ \t\u3000]*+(?P<kind>令|公告|通告)[ \t\u3000\n]*+[（(]?[ \t\u3000]*+"
     rf"(?P<number>(?:\d{{4}}[ \t]*年[ \t]*)?{COUNT}|{YEAR_AND_COUNT})[）)]?[ \t\u3000]*$",

@@ -39,6 +39,8 @@ _OWN = lazy_pattern(r"本|现予|予以公布")
 _SAID_SO = lazy_pattern(r"^发[文出]日期[：:][ \t\u3000]*")
 _DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
 _PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
+_TERM = lazy_pattern(r"第[一二三四五六七八九十]{1,3}届")
+_HANDS_ON = lazy_pattern(r"(?:转发|批转|印发)[^\n]*的通知$")
 _NOT_COMPARED = lazy_pattern(r"[第号年\s]")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
@@ -105,15 +107,29 @@ def _issuers(
     text: str, known: Metadata, front: Front, title: str | None, signed: Sequence[Signature]
 ) -> dict[str, Any]:
     """Who issued the paper: by decree, by signature; then by a card, unless the title names another body."""
-    named = next((names for names, _ in signed if names), ())
-    own = decree_issuers(text, front, title or known.title) or named or _letterhead(text)
+    titled = _title_issuers(title)
+    noted = bool(titled) and _dated_note(front, signed, title)
+    named = () if noted else next((names for names, _ in signed if names), ())
+    decreed = decree_issuers(text, front, title or known.title)
+    own = _as_signed(decreed, signed) or named or _letterhead(text)
     if own:
         return {"issuers": own}
-    titled = _title_issuers(title)
     if known.issuers and (not titled or _related(titled, known.issuers)):
         return {}
     issuers = titled or _above_title(decree_head(text, front))
     return {"issuers": issuers} if issuers else {}
+
+
+def _as_signed(decreed: tuple[str, ...], signed: Sequence[Signature]) -> tuple[str, ...]:
+    """The organs of a decree as they sign below it: the term that its head counts (第十一届) is no part of a name."""
+    plain = tuple(_TERM.sub("", name) for name in decreed)
+    return plain if plain != decreed and any(names == plain for names, _ in signed) else decreed
+
+
+def _dated_note(front: Front, signed: Sequence[Signature], title: str | None) -> bool:
+    """Whether a notice that hands a paper on has a day of its own and no name: the names below signed that paper."""
+    handed = front.recipients is not None and _HANDS_ON.search(title or "") is not None
+    return handed and bool(signed) and not signed[0][0] and bool(iso_date(signed[0][1] or ""))
 
 
 def _letterhead(text: str) -> tuple[str, ...]:
@@ -139,6 +155,7 @@ def _days(
     found: dict[str, Any] = {}
     days = [(names, iso_date(day)) for names, day in signed if day]
     one = len({day for _, day in days}) == 1  # without names only where all dates say the same
+    one = one or _dated_note(front, signed, title or known.title)
     issued = next((day for names, day in days if day and (names or one)), None)
     head = decree_head(text, front)
     if issued is None and letterhead(text):

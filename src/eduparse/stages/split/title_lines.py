@@ -13,13 +13,14 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import (
+    HANDS_ON,
     PAPER_KINDS,
     TITLE_END,
     headline,
     uncounted,
 )
 from eduparse.stages.split.glued_titles import headline_before_body
-from eduparse.stages.split.numbering import ends_line, own_number
+from eduparse.stages.split.numbering import ends_line, glued_title, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
 MAX_LINES = 4  # that one title is broken over
@@ -56,13 +57,21 @@ _EDITION = lazy_pattern(
 )
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
 _NAME_KEY = lazy_pattern(
-    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题))[ \t]*[：:][ \t\u3000]*"
+    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*"
 )
 LETTER_TITLE = lazy_pattern(r"[ \t\u3000]*(?:信件|来信)(?:标题|主题)[ \t]*[：:]")
-_FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
+_FILE = lazy_pattern(rf"(?:{FILE_SUFFIX}|\.(?:md|html?))$")
 _GOES_ON = lazy_pattern(rf"(?:(?:公开)?(?:征求)?意见)?的[ \t\u3000]*(?:{PAPER_KINDS}|请示)")
+# 关于印发2022年政府工作报告⏎重点任务分工方案的通知: what a notice brings may end as a title does, and its own end is to come.
+_OPENS_NOTICE = lazy_pattern(
+    rf"关于(?:印发|下发|转发|批转|公布|发布|落实|贯彻|做好)(?![^《》]*(?:《[^《》]*》[^《》]*)*的(?:{HANDS_ON})(?:$|[（(]))"
+)
+_ENDS_NOTICE = lazy_pattern(
+    rf"(?![^《》]*(?:关于|印发|转发|批转))[^，。；：:]{{2,60}}的(?:{HANDS_ON})(?:[（(][^（）()]{{1,12}}[）)])?"
+)
 # The kind of a paper set wide on a line of its own: 通    知.
 _SET_APART = lazy_pattern(r"的?[ \t\u3000]*[通意公批决报请办][ \t\u3000]+[知见告复定示报法]")
+_AGENDA = lazy_pattern(r"(?:会议)?议[ \u3000]*程$")
 _KIND_SET_WIDE = lazy_pattern(
     r"(?<=的)[ \t\u3000]*(?:通[ \t\u3000]+知|意[ \t\u3000]+见|公[ \t\u3000]+告|通[ \t\u3000]+告|批[ \t\u3000]+复|决[ \t\u3000]+定|报[ \t\u3000]+告|请[ \t\u3000]+示|办[ \t\u3000]+法)$"
 )
@@ -147,15 +156,17 @@ def original_title(text: str) -> str | None:
 
 def _are_cells(lines: Sequence[str], joined: str) -> bool:
     """Whether each of the lines is as short as a cell of a table and no title ends in the last one."""
+    if _AGENDA.match(lines[-1]) and organs(lines[0]):
+        return False
     return max(map(len, lines)) < CELL and WITH_END.fullmatch(joined) is None
 
 
 def _issues(plain: Sequence[str], n: int) -> bool:
-    """Whether line ``n`` names the organs whose title goes on in the next line with 关于."""
+    """Whether line ``n`` names the organs whose title goes on in the next line with 关于, or as 议程."""
     return (
         bool(organs(plain[n]))
         and n + 1 < len(plain)
-        and re.match(r"关于|印发|转发|批转", plain[n + 1]) is not None
+        and re.match(rf"关于|印发|转发|批转|{_AGENDA.pattern}", plain[n + 1]) is not None
     )
 
 
@@ -169,6 +180,8 @@ def _may_join(joined: str, line: str) -> bool:
         return False  # another title of the same subject
     if re.search("[：:]", joined) and WITH_END.fullmatch(line) and len(line) > SHORT_TITLE:
         return False  # a key with its value above a title that is whole
+    if _OPENS_NOTICE.search(joined) and _ENDS_NOTICE.fullmatch(line):
+        return True
     return WITH_END.fullmatch(joined) is None or _EDITION.fullmatch(line) is not None
 
 
@@ -254,5 +267,7 @@ def bare_line(line: str) -> str:
         return re.sub(r"[（(【\[]\s*[）)】\]]?\s*$", "", rest).strip(" \t\u3000")
     number = NUMBER.search(line)
     if number and ends_line(line, number.end()):
-        return re.sub(r"[（(【\[]?\s*$", "", line[: number.start()]).strip()
+        title = line[: number.start()] + glued_title(number.group())
+        end = len(title) if len(title) > SHORT_TITLE else number.start()
+        return re.sub(r"[（(【\[]?\s*$", "", line[:end]).strip()
     return line.strip()

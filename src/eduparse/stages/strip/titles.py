@@ -34,7 +34,9 @@ _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
 _PIECE = lazy_pattern(rf"{PIECE}(?P<title>.{{{SHORTEST},}})")
-_COLLECTION = lazy_pattern(rf"(?P<name>.{{4,}})\([一-鿿]{{1,4}}{ORDINAL}篇\)")
+_COLLECTION = lazy_pattern(
+    rf"(?P<name>.{{4,}})(?:\([一-鿿]{{1,4}}{ORDINAL}篇\)|(?<!\d)\d{{1,3}}篇(?:[\[〔【(][一-鿿]{{2,4}}[\]〕】)])?)"
+)
 _FIRST_PIECE = lazy_pattern(r"(?P<name>.{4,}?)(?:篇|范文)?\(?[一1]\)?")
 _FILE = lazy_pattern(rf"{FILE_SUFFIX}$")
 _LEAD = lazy_pattern(r"(?:核心提示|内容提要|内容摘要|提要|导读|导语|摘要):")
