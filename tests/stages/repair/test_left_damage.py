@@ -216,3 +216,25 @@ def test_what_is_left_of_big5_is_told_beside_what_was_read() -> None:
         "ㄘ﹝" in place for code, place in told(f"{shown}\n學生。ㄘ﹝") if code == "mojibake-left"
     )
     assert told(f"{line}\n讀音是ㄘ。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("书费￥100元，餐费￥200元，由各校代收。", "utf-16"),
+        ("各校的任务如下︰一是开学，二是报名，分工如下︰甲校负责。", "utf-16"),
+        ("韩文音节가读作ga，各校不要求掌握。", "utf-8"),
+        ("藏文字母ཀ是第一个字母，学生要会写。", "utf-8"),
+    ],
+)
+def test_signs_that_come_again_and_scripts_that_are_named_are_no_damage(
+    text: str, codec: str
+) -> None:
+    assert told_of_bytes(text.encode(codec)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["圆周率取3.14?是吗", "今年是2020?请问何时开学", "填数：4?，5?，6?"]
+)
+def test_a_question_behind_a_number_may_be_one(text: str) -> None:
+    assert not [w for w in eduparse.repair(text).metadata.warnings if w.code == "text-lost"]

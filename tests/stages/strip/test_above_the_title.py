@@ -174,3 +174,16 @@ def test_rows_and_lists_of_a_paper_stay(page: str) -> None:
 @pytest.mark.parametrize("title", ["招生简章", "青禾第一小学", "办事指南"])
 def test_what_a_path_names_may_be_the_title(title: str) -> None:
     assert title in clean(f"{title}\n首页 > {title} > 通知\n{TEXT}").text
+
+
+def test_help_on_downloads_below_a_clause_is_the_papers() -> None:
+    hints = "如果您无法下载资料，请参考以下说明：\n1、检查文档的格式，解压后打开。\n2、积分不足的先签到。\n3、联系管理员，报告文档编号。\n"
+    page = f"{TITLE}\n一、登录\n各校教师用工号登录平台。\n二、下载\n{hints}三、其他\n由县教育局负责解释。"
+    assert clean(page).text == page
+    assert "积分不足" not in clean(f"{hints}{page.replace(hints, '')}").text
+
+
+def test_the_form_of_an_annex_stays() -> None:
+    form = "姓名：\n联系电话：\n验证码：\n内容：\n"
+    page = f"{TITLE}\n{TEXT}\n附件\n登记表\n{form}"
+    assert form.strip() in clean(page).text

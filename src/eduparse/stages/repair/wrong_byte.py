@@ -81,6 +81,11 @@ _SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
 _BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
+# A text that quotes a script says so beside it.
+_NAMED_SCRIPT = lazy_pattern(
+    "字母|音节|字符|符号|文字|读作|读音|写作|[文语文]字|谚文|[韩藏泰蒙维满傣彝]文|[韩藏泰蒙维满傣彝]语"
+)
+NAMED = 12  # characters beside one in which the text may name the script
 _HALVES = {
     (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])[!-~](?=[^\x00-\x7f])"),
     ("gbk",): _LETTER,
@@ -154,6 +159,8 @@ def _lone_scripts(text: str) -> Iterator[int]:
     for m in _LONE.finditer(text):
         if _BESIDE_LONE.search(text, m.start() - 1, m.end() + 1) is None:
             continue
+        if _NAMED_SCRIPT.search(text, max(0, m.start() - NAMED), m.end() + NAMED):
+            continue  # 藏文字母ཀ: the text speaks of it
         script = _script(m[0])
         if sum(_script(c) == script for c in _SCRIPTS.findall(text)) == 1:
             yield m.start()
@@ -197,7 +204,8 @@ def _in_use() -> frozenset[str]:
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
     char = page.text[at]
-    if case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at):
+    foreign = case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at)
+    if foreign and page.text.count(char) == 1:  # ￥ and ︰ come again
         return True
     if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False

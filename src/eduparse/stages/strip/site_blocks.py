@@ -15,6 +15,7 @@ from eduparse.language.present import any_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.site_words import annexed
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, HELP, SURVEY = "noise.hint-list", "noise.download-help", "noise.survey"
@@ -70,8 +71,12 @@ def _fields(
     lines: Sequence[StripLine], marks: Sequence[Mark], words: frozenset[str]
 ) -> Iterator[tuple[int, Mark]]:
     """The empty fields of a form around the one for the code of a picture."""
+    own = annexed(lines, marks) if any(rule == FORM for _, rule in marks) else ()
     for n, (_, rule) in enumerate(marks):
         if rule != FORM:
+            continue
+        if n in own:
+            yield n, NOTHING
             continue
         for step in (-1, 1):
             m = n + step
@@ -133,6 +138,9 @@ def _hints(
     heads, words = options["heads"], lazy_pattern(any_of(options["words"]))
     for n, line in enumerate(lines):
         sure = marks[n][1] == HELP
+        if sure and any(other.heads_clause for other in lines[:n]):
+            yield n, NOTHING  # below a clause it is one of a paper on downloads
+            continue
         if not sure and line.text.strip("：:【】[]*※ ") not in heads:
             continue
         end = n + 1

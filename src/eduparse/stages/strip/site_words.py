@@ -12,6 +12,7 @@ from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
 SITE_WORD = "noise.site-word"
+OF_A_FORM = frozenset(["noise.input-form"])  # whose words the forms of a paper have too
 _ANNEX = lazy_pattern(ANNEX)
 
 
@@ -20,9 +21,18 @@ def words_of_a_paper(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Itera
 
     An annex ends where a line is surely furniture.
     """
-    alone = not any(strength and rule != SITE_WORD for strength, rule in marks)
-    annexed = False
+    words = [n for n, (_, rule) in enumerate(marks) if rule == SITE_WORD]
+    if words and any(strength and rule != SITE_WORD for strength, rule in marks):
+        words = sorted(annexed(lines, marks).intersection(words))
+    yield from words
+
+
+def annexed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> frozenset[int]:
+    """Indices of the lines of annexes, each below its label up to what is surely furniture."""
+    found = []
+    inside = False
     for n, (line, (strength, rule)) in enumerate(zip(lines, marks, strict=True)):
-        annexed = strength < Strength.SURE and (annexed or _ANNEX.match(line.text) is not None)
-        if rule == SITE_WORD and (alone or annexed):
-            yield n
+        sure = strength >= Strength.SURE and rule not in OF_A_FORM
+        inside = not sure and (inside or _ANNEX.match(line.text) is not None)
+        found += [n] * inside
+    return frozenset(found)
