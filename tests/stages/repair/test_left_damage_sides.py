@@ -228,6 +228,8 @@ def told_twice(logp: float) -> bool:
 
 
 SIDES: Sides = {
+    "wrong_byte.NAMED": (lambda n: bool(list(wrong_byte._lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
+    "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
     "wrong_byte.SCARCE": (lambda n: not is_wrong(11.0, anywhere=-n / 10, used=True, encoding="utf-8"), 111),

@@ -478,7 +478,19 @@ def is_rate(per_million: int) -> bool:
     return True
 
 
+def wants_another(nats: float) -> bool:
+    """Whether a place takes another original of a signature that it wants by so many nats more."""
+    own, other = SpinPair("锤真金", "锤炼", "signature"), SpinPair("锤真金", "捶打", "signature")
+    with (
+        patch.object(word_search, "_of_frequency", lambda _: 0.0),
+        patch.object(word_search, "_in_place", lambda *told: nats * (told[-1] is other)),
+    ):
+        found: Any = {0: [(own, None), (other, None)]}
+        return word_search._likelier_original(Any, "", found, [(0, own, "")], 0) is other  # type: ignore[arg-type]
+
+
 SIDES: Sides = {
+    "word_search.WANTED": (lambda n: wants_another(n / 10), 30),
     "learning.MIN_SAME": (lambda n: learned_from(n / 100), 30),
     "lexicon._MILLION": (lambda n: not is_rate(n), 1_000_001),
     "likelihood.CAP": (lambda n: 10 * likelihood._gain(1.0, 1e9, 1.0, 0.9) <= n, 60),

@@ -26,6 +26,7 @@ from eduparse.stages.split import (
     heading_features,
     headings,
     join,
+    label_fit,
     naming,
     numbering,
     page_seams,
@@ -373,7 +374,18 @@ def is_secret(length: int) -> bool:
     return bool(redacted_facts._deleted(told))
 
 
+def below_a_first() -> float:
+    """How much less a list below 第一， fits than one that begins anew."""
+    stack: Any = (SimpleNamespace(kind="1", value=3), SimpleNamespace(kind="第一", value=1))
+    label: Any = SimpleNamespace(
+        kind="1", value=1, line_start=True, weak=False, led=False, start=900, opens_own=False
+    )
+    (_, anew), (_, inside) = label_fit._beside(SimpleNamespace(at=0), label, stack, 0)  # type: ignore[arg-type]
+    return round(inside - anew, 6)
+
+
 SIDES: Sides = {
+    "label_fit.INSIDE": (lambda n: below_a_first() >= -n / 100, 25),
     "proof.FEWEST_LISTS": (list_of_one, 2),
     "redacted_facts._SHORTEST": (is_secret, 6),
     "headings.MOSTLY": (headed_alike, 6),
