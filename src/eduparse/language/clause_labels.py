@@ -59,7 +59,7 @@ ITEM = rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED})"
 # The labels that open a row of their kind.
 FIRST_CHAPTER = rf"{_FIRST}{_UNITS}"
 FIRST_ARTICLE = rf"{_FIRST}{_ARTICLE}"
-SECOND_PART = (
+SECOND_PART = lazy_pattern(
     rf"(?<=[。\s])第[ \t\u3000]*[二2][ \t\u3000]*(?:{_UNITS}|{_ARTICLE})"  # behind the first one
 )
 FIRST_COUNTED = "一 ?[、.．]"

@@ -4,6 +4,7 @@ import pytest
 
 import eduparse
 from eduparse.document.document import Document
+from eduparse.stages.split.glued_titles import headline_before_body
 
 
 def cleaned(text: str) -> Document:
@@ -70,6 +71,22 @@ def test_the_title_above_a_sentence_about_a_paper_stays() -> None:
 def test_a_glued_title_whose_body_says_what_it_is_ends_there(title: str, body: str) -> None:
     text = f"{title}{body}{ITEMS}"
     assert (cleaned(text).metadata.title, part(text, "front")) == (title, title)
+
+
+@pytest.mark.parametrize(
+    ("behind", "below", "ends"),
+    [
+        ("第一条 为加强管理，制定规则。", "\n第二条 各班执行。\n", True),
+        ("第一章 总则", "\n第二章 职责\n", True),
+        ("第一条 为加强管理。", "\n各班执行。\n", False),
+        ("第一条的修改说明", "\n第二条 各班执行。\n", False),
+    ],
+)
+def test_a_first_article_behind_a_title_needs_a_second(
+    behind: str, below: str, *, ends: bool
+) -> None:
+    title = "青禾一中校长办公会议事规则"
+    assert headline_before_body(title + behind, below) == (title if ends else None)
 
 
 PEOPLE = "青禾一中会议通知\n参加人员{}\n8.1 青禾一中\n8.2 青禾二中\n"
