@@ -59,6 +59,9 @@ ITEM = rf"(?:{NUMBERED}|{COUNTED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED})"
 # The labels that open a row of their kind.
 FIRST_CHAPTER = rf"{_FIRST}{_UNITS}"
 FIRST_ARTICLE = rf"{_FIRST}{_ARTICLE}"
+SECOND_PART = lazy_pattern(
+    rf"(?<=[。\s])第[ \t\u3000]*[二2][ \t\u3000]*(?:{_UNITS}|{_ARTICLE})"  # behind the first one
+)
 FIRST_COUNTED = "一 ?[、.．]"
 FIRST_NUMBERED = "1[、.．]"
 
@@ -138,3 +141,4 @@ FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
 GLUED_HEAD = lazy_pattern(
     rf"(?<=[^\d.．—–\-/第图表式章条\s])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )
+STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")

@@ -22,6 +22,7 @@ from eduparse.stages.split import (
     evidence,
     form_readings,
     front_matter,
+    glued_titles,
     hanging,
     heading_features,
     headings,
@@ -55,6 +56,22 @@ def doc(text: str) -> Document:
 
 def kinds(text: str) -> list[str]:
     return [c.kind for c in doc(text).clauses]
+
+
+ASKED = (
+    "青禾县教育局负责人就《青禾县招生办法》答记者问青禾县教育局近日印发办法。\n{}\n问：为什么？\n"
+)
+
+
+def strokes(text: str, items: int) -> bool:
+    """Whether so many of the lines of ``text`` are bullets below 一、."""
+    found = label_candidates(f"一、目标\n加强领导。\n{text}")
+    return sum(label.printed.startswith("—") for label in found) == items
+
+
+def glued_title(behind: str) -> str | None:
+    """The title of a line whose body goes on with ``behind``."""
+    return glued_titles.headline_before_body(f"青禾一中议事规则为加强{behind}")
 
 
 def joined(items: int, unfinished: int, deeper: int = 4) -> tuple[Edit, ...]:
@@ -678,6 +695,20 @@ SIDES: Sides = {
     "proof.CODES_WITHIN": (
         lambda n: proof._is_table("01\n甲\n02\n" + "甲" * (n - 8) + "。", CODES, [0, 1]),
         400,
+    ),
+    "bullet_proof.FEWEST_STROKES": (
+        lambda n: strokes("———学校每年举办运动会。\n" * n + "———云老师\n", n),
+        2,
+    ),
+    "bullet_proof.LONG_STROKE": (
+        lambda n: not strokes(f"{'—' * n}云老师\n{'—' * n}柳老师\n", 2),
+        3,
+    ),
+    "bullet_proof.SENTENCE": (lambda n: strokes(f"———{'校' * n}\n" * 2, 2), 13),
+    "glued_titles.WITHIN": (lambda n: glued_title("校" * (n - 9) + "。制定本规则。") is None, 301),
+    "glued_titles.BELOW": (
+        lambda n: "答记者问" not in (doc(ASKED.format("校" * (n - 4))).metadata.title or ""),
+        2001,
     ),
     "bullet_proof.SHORTEST_BOXED": (
         lambda n: not bullet_proof._is_choice("□" + "校" * n, SimpleNamespace(end=1)),

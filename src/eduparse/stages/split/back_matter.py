@@ -52,6 +52,12 @@ _CLOSING = (
 _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
+_FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
+_ANNEXES = lazy_pattern(rf"[【\[]?{ANNEX_LIST}[】\]]?[：:]?")
+_NUMBERED_FILE = lazy_pattern(
+    rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$",
+    re.MULTILINE,
+)
 _BARE_ITEM = lazy_pattern(NUMBERED)  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.
 _OF_THE_SITE = lazy_pattern(
@@ -157,7 +163,7 @@ def back_start(text: str) -> int:
     if (listed := _cited_list(text)) is not None:
         return listed
     start, strong, foreign, below = len(text), _signs_undated(text), 0, ""
-    lowest = _below_list(text)
+    lowest = max(_below_list(text), _below_files(text))
     for low, high in takewhile(lambda span: span[0] >= lowest, lines_back(text)):
         line, under = closed_up(text[low:high]), below
         below = line
@@ -178,9 +184,7 @@ def back_start(text: str) -> int:
         elif is_item(line):
             # An item counts where an 附件 line stands above it, or a file below has its name.
             start = low if strong and _names_file(line, text[start:]) else start
-        elif _continues(text, low, line) or (
-            _BARE_ITEM.fullmatch(line) and re.search(rf"{FILE_SUFFIX}$", under)
-        ):
+        elif _continues(text, low, line) or (_BARE_ITEM.fullmatch(line) and _FILE.fullmatch(under)):
             start = low if strong else start
         elif (behind := signed_behind(line)) is not None:
             return low + behind
@@ -227,6 +231,21 @@ def _cites(text: str, n: int, name: str) -> bool:
     """Whether ``text`` names an annex with its number: 《申请指引》（附件2）."""
     cited = rf"{re.escape(name)}》?[（(](?:详?见)?附件{n}[）)]"
     return len(name) >= SHORT and re.search(cited, text) is not None
+
+
+def _below_files(text: str) -> int:
+    """The end of the last file whose number stands alone above it, where no 附件 stands above the list; else 0."""
+    last = max((m.span() for m in _NUMBERED_FILE.finditer(text)), default=None)
+    return 0 if last is None or _under_annexes(text[: last[0]]) else last[1]
+
+
+def _under_annexes(above: str) -> bool:
+    """Whether 附件 stands above a number and the names of files, each below a number, that go before it."""
+    for low, high in lines_back(above):
+        line = above[low:high]
+        if not (_BARE_ITEM.fullmatch(line) or _FILE.fullmatch(line)):
+            return _ANNEXES.fullmatch(line) is not None
+    return False
 
 
 def _above(text: str, low: int) -> str:

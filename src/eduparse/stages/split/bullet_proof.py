@@ -18,6 +18,12 @@ BULLETS_WITHIN = 3000  # code points between two bullets of a list
 SHORTEST_BOXED = 8  # code points behind □ in a list, where they end without a stop
 SUBTITLE_LINES = 4  # in which a subtitle may stand, and
 SUBTITLE_WITHIN = 400  # code points of the start
+FEWEST_STROKES = (
+    2  # sentences behind ———, below which it is the dash in front of who said or signs something
+)
+LONG_STROKE = 3  # strokes of such a dash
+SENTENCE = 12  # code points of a sentence that has no stop
+_HAN = lazy_pattern("[一-鿿]")
 _BYLINE = lazy_pattern(r"[ \t]*[一-鿿·]{2,9}[（(][一-鿿]{2,6}[）)][ \t\u3000]*$", re.MULTILINE)
 # What a list of contacts names; its marks head no clauses.
 _CONTACT = lazy_pattern(
@@ -30,6 +36,7 @@ def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
     """Bullets of a sign that another bullet of the sign follows or goes before; no subtitle."""
     kept: set[int] = set()
     last: dict[str, int] = {}
+    strokes = _strokes(text, found)
     for n, label in enumerate(found):
         if not label.kind.startswith(BULLET) or _is_subtitle(text, label):
             continue
@@ -39,6 +46,8 @@ def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
             continue  # ——李小明（某省）, who wrote a letter
         if _CONTACT.match(text, label.end) or (label.kind[-1] == "□" and _is_choice(text, label)):
             continue
+        if len(label.printed) >= LONG_STROKE and label.kind[-1] == "—" and n not in strokes:
+            continue
         before = last.get(label.kind)
         if before is not None and label.start - found[before].start <= BULLETS_WITHIN:
             kept.update((before, n))
@@ -46,6 +55,32 @@ def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
             kept.add(n)
         last[label.kind] = n
     return kept
+
+
+def _strokes(text: str, found: "Sequence[Label]") -> set[int]:
+    """The labels ——— with a sentence behind them, below a numbered label; none where there are too few.
+
+    ———培根 tells who said something, and ———家长签字：____ who signs. Above all numbers they are news, not items.
+    """
+    sentences: set[int] = set()
+    numbered = False
+    for n, label in enumerate(found):
+        numbered |= label.line_start and not label.weak
+        long = label.kind.startswith(BULLET) and label.printed.startswith("———")
+        if not (long and numbered):
+            continue
+        line = _line(text, label.end)
+        if "签" not in line[:SENTENCE] and (
+            line[-1:] in "。；;！" or "。" in line or len(_HAN.findall(line)) > SENTENCE
+        ):
+            sentences.add(n)
+    return sentences if len(sentences) >= FEWEST_STROKES else set()
+
+
+def _line(text: str, start: int) -> str:
+    """The rest of the line from ``start``."""
+    stop = text.find("\n", start)
+    return text[start : stop if stop >= 0 else len(text)].strip()
 
 
 def _is_choice(text: str, label: "Label") -> bool:

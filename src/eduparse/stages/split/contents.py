@@ -277,9 +277,26 @@ def _outlined(text: str) -> Iterator[Span]:
     run = run[: again[0]] if again else run
     entries = [entry for _, entry in run]
     below = [_plain(text[low:high]) for low, high in text_lines(text, run[-1][0][1], len(text))]
-    rest = iter(below)
-    if len(run) >= FEWEST_OUTLINED and all(entry in rest for entry in entries):
+    if len(run) >= FEWEST_OUTLINED and _head_text(entries, below):
         yield run[0][0][0], run[-1][0][1]
+
+
+def _head_text(entries: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the lines ``below`` hold all ``entries`` in order, each with text or a part of its own under it.
+
+    A list of words that is printed twice has none.
+    """
+    at = -1
+    for n, entry in enumerate(entries):
+        again = next((i for i in range(at + 1, len(below)) if below[i] == entry), None)
+        if again is None or (n and again == at + 1 and not _holds(entries[n - 1], entry)):
+            return False
+        at = again
+    return at + 1 < len(below)
+
+
+def _holds(entry: str, after: str) -> bool:
+    return _COUNTED.match(entry) is not None and _COUNTED.match(after) is None
 
 
 def _twice(text: str, unit: "re.Pattern[str]", fewest: int) -> Iterator[Span]:

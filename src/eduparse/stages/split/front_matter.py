@@ -21,7 +21,7 @@ from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
 from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
-from eduparse.stages.split.glued_titles import INTERVIEW, headline_before_body
+from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
 from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import text_lines
 
@@ -140,7 +140,9 @@ def _glued_end(text: str, end: int, first: int, title: str, *, addressed: bool) 
         if dated := _MADE_IN.match(text, behind):
             return dated.end()
         return behind if title.endswith(INTERVIEW) or _OPENS_BODY.match(text, behind) else end
-    own = None if addressed else headline_before_body(_line_of(text, again.start()))
+    line = _line_of(text, again.start())
+    below = text[again.start() + len(line) :][:BELOW]
+    own = None if addressed else headline_before_body(line, below)
     return again.start() + len(own) if own else end
 
 

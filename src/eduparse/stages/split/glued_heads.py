@@ -1,13 +1,14 @@
 """Numbers of headings that a page glued to what stands above them, with their first part behind them.
 
 The first part opens the next line (…要求。8建设要求, then 8.1), or stands in the same line on a page that lost all its
-breaks (…。4申报材料4.1合法证照；4.2…。5办理程序5.1…).
+breaks (…。4申报材料4.1合法证照；4.2…。5办理程序5.1…). A sentence, a bracket or the number of a standard ends in front
+of a number of the first kind, or its first part opens parts of its own (8.1.1): 共8名教师 above 8.1 counts teachers.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.clause_labels import FIRST_PART, GLUED_HEAD
+from eduparse.language.clause_labels import FIRST_PART, GLUED_HEAD, STANDARD_ENDS
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.decimal_proof import MEASURE
 
@@ -19,6 +20,7 @@ _HEADS_PARTS = lazy_pattern(
 )
 _NUMBER = lazy_pattern(rf"{_ALONE}(?P<num>[1-9]\d?)[ \t]?(?=[一-鿿]{{2}})")
 _STOPS = "。；;！？"
+_CLOSED = "。！？；：!?;)）”"
 
 Number = tuple[int, int, int]  # where it begins and ends, and its value
 
@@ -28,7 +30,17 @@ def glued_heads(text: str, start: int = 0, end: int | None = None) -> Iterator[r
     for part in FIRST_PART.finditer(text, start, len(text) if end is None else end):
         line = max(start, text.rfind("\n", 0, part.start()) + 1)
         heads = GLUED_HEAD.finditer(text, line, part.start())
-        yield from (m for m in heads if m["num"] == part["num"])
+        yield from (
+            m for m in heads if m["num"] == part["num"] and _begins(text, line, m.start(), part)
+        )
+
+
+def _begins(text: str, line: int, at: int, part: re.Match[str]) -> bool:
+    """Whether a heading may begin at ``at``: something ends there, or its first ``part`` opens 8.1.1."""
+    if text[at - 1] in _CLOSED or STANDARD_ENDS.search(text, line, at):
+        return True
+    below = text.find("\n", part.end())
+    return below >= 0 and text[below : below + 12].lstrip().startswith(f"{part['num']}.1.1")
 
 
 def numbers_in_line(text: str) -> Iterator[Number]:

@@ -30,7 +30,7 @@ from eduparse.language.titles import (
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
-from eduparse.stages.split.glued_titles import headline_before_body
+from eduparse.stages.split.glued_titles import BELOW, headline_before_body
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
@@ -117,7 +117,9 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
         glued = glued or (
-            not prose and is_prose_line(line) and headline_before_body(line) is not None
+            not prose
+            and is_prose_line(line)
+            and headline_before_body(line, text[high : high + BELOW]) is not None
         )
         prose += is_prose_line(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
@@ -142,7 +144,7 @@ def _annex_head(text: str, front: Front) -> str:
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     body = text[_behind(text, head) :][:BODY]
     weighed = sorted(
-        ((_weight(text, head, c, said, body), -c.first, c) for c in title_candidates(head)),
+        ((_weight(text, head, c, said, body), -c.first, c) for c in title_candidates(head, body)),
         key=lambda w: (-w[0], -w[1]),
     )
     if not weighed or weighed[0][0] < ENOUGH:

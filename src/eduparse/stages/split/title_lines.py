@@ -115,11 +115,15 @@ class TitleCandidate:
     last: int
 
 
-def title_candidates(head: Sequence[str]) -> Iterator[TitleCandidate]:
-    """The lines of ``head``, and those that a title may be broken over, each as it reads."""
+def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandidate]:
+    """The lines of ``head``, and those that a title may be broken over, each as it reads; ``body`` follows."""
     plain = [bare_line(line) for line in head]
     prose = next((n for n, line in enumerate(plain) if is_prose_line(line)), None)
-    glued = None if prose is None else headline_before_body(plain[prose])
+    glued = (
+        None
+        if prose is None
+        else headline_before_body(plain[prose], "\n".join((*plain[prose + 1 :], body)))
+    )
     if prose is not None and glued is not None:
         yield TitleCandidate(glued, prose, prose)
     kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
