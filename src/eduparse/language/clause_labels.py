@@ -141,4 +141,6 @@ FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
 GLUED_HEAD = lazy_pattern(
     rf"(?<=[^\d.．—–\-/第图表式章条\s])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )
+# The foot of a page glued to the last line above it, 防雷减灾8 DB33/T 2016—2016.
+PAGE_OF_STANDARD = lazy_pattern(rf"(?<=[一-鿿])\d{{1,3}} {_STANDARD}$")
 STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")

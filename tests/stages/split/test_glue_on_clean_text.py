@@ -167,3 +167,26 @@ def test_a_dash_in_front_of_who_speaks_or_of_news_is_no_item(text: str) -> None:
 def test_sentences_behind_dashes_below_a_number_are_items() -> None:
     text = "青禾县计划\n一、目标\n———县里召开会议，部署招生工作。\n———学校每年举办一次全体学生都参加的运动会\n二、保障\n加强领导。\n"
     assert paths(text) == ["一", "一/——1", "一/——2", "二"]
+
+
+def test_a_number_behind_a_first_item_is_its_text_where_a_second_opens_the_next_line() -> None:
+    assert paths("青禾县考核\n一、考核\n各项得分（1）5\n（2）6\n") == ["一", "一/(1)", "一/(2)"]
+
+
+GLUED_HEADS = "3实施\n3.1组织\n3.1.1{}评估工作的主体为各市人民政府，由其负责组织实施和监督管理工作。\n3.1.2收集资料收集城市的基础资料，包括人口、用地和建筑的资料，建立台账，定期更新有关的内容。\n3.1.3成果应用各市应将评估结果作为编制和调整规划的依据，并向社会公布有关情况。\n"
+
+
+def test_a_heading_ends_neither_in_its_first_word_nor_in_an_open_verb() -> None:
+    doc = cleaned(GLUED_HEADS.format("坚持目标导向体检"))
+    found = {"/".join(c.path): c.heading for c in doc.clauses if c.path}
+    assert not found["3/3.1/3.1.1"]
+    assert not found["3/3.1/3.1.2"]
+
+
+def test_the_foot_of_a_page_is_no_part_of_a_heading() -> None:
+    text = "青禾县规范\n8救灾\n8.1要求学校应当设立场所。{}\n9.1排查\n9.1.1应当排查。\n9.1.2应当整改。\n"
+    heads = [
+        [c.heading for c in cleaned(text.format(line)).clauses if c.path == ("9",)]
+        for line in ("9防雷8 DB99/T 2016—2016", "\n9执行 DB99/T 2016—2016")
+    ]
+    assert heads == [["防雷"], ["执行 DB99/T 2016—2016"]]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
+from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
 from eduparse.stages.split.heading_chain import ClauseLine, ends
@@ -55,7 +56,7 @@ _CAPTION = lazy_pattern(
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
-_LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得)$")
+_LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为)$")
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
 )
@@ -228,6 +229,8 @@ def _may_head(text: str, start: int, end: int) -> bool:
     if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
         return False
     head = text[start:end]
+    if len(head) > 4 and head[:2] == head[-2:]:
+        return False  # 收集资料|收集城市的资料: its first word opens the text
     if _OUGHT.search(head) or sum(map(head.count, "（([")) > sum(map(head.count, "）)]")):
         return False
     return (
@@ -255,6 +258,7 @@ def heading(
     if kind == "编" and text[start : start + 1] in "：:":
         start += 1  # 第一篇：春季开学通知
     start, line_end, line = _line(text, start, end)
+    line = PAGE_OF_STANDARD.sub("", line)
     if not line or (kind == "条" and _is_paragraph(line)):
         return None
     if kind == "问":
