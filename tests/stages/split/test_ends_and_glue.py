@@ -1,26 +1,7 @@
 """Items at the end of a page, look-alikes from Taiwan and Hong Kong, titles glued to a body, notes and closing lines."""
 
 import pytest
-
-import eduparse
-from eduparse.document.document import Document
-
-
-def cleaned(text: str) -> Document:
-    (doc,) = eduparse.clean(text)
-    return doc
-
-
-def paths(text: str) -> list[str]:
-    return ["/".join(c.path) for c in cleaned(text).clauses if c.path]
-
-
-def part(text: str, kind: str) -> str:
-    """The text of the first clause of ``kind``; empty where there is none."""
-    doc = cleaned(text)
-    clause = next((c for c in doc.clauses if c.kind == kind), None)
-    return "" if clause is None else doc.text[clause.spans[0][0] : clause.spans[-1][1]]
-
+from one_paper import cleaned, part, paths
 
 LEVELS = "青禾国小防溺水计划\n壹、目的：\n一、保护学生。\n二、提醒家长。\n贰、实施方式：\n一、{}预防阶段：\n1、学生：利用朝会说明。\n2、家长：发放通知。\n"
 

@@ -1,27 +1,9 @@
 """Clean text that looks glued, listed or dashed stays whole, beside the damage that it looks like."""
 
 import pytest
+from one_paper import cleaned, part, paths
 
-import eduparse
-from eduparse.document.document import Document
 from eduparse.stages.split.glued_titles import headline_before_body
-
-
-def cleaned(text: str) -> Document:
-    (doc,) = eduparse.clean(text)
-    return doc
-
-
-def paths(text: str) -> list[str]:
-    return ["/".join(c.path) for c in cleaned(text).clauses if c.path]
-
-
-def part(text: str, kind: str) -> str:
-    """The text of the first clause of ``kind``; empty where there is none."""
-    doc = cleaned(text)
-    clause = next((c for c in doc.clauses if c.kind == kind), None)
-    return "" if clause is None else doc.text[clause.spans[0][0] : clause.spans[-1][1]]
-
 
 ITEMS = "\n一、提前准备。各班要做好准备。\n二、及时报送。各班要及时报送。\n"
 ASKED = "青禾县教育局负责人就《青禾县招生办法》答记者问"

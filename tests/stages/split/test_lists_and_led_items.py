@@ -1,27 +1,9 @@
 """Lists of annexes that lost their head, items that a numbered point leads up to, whom a brought paper addresses, numbers glued into a line."""
 
 import pytest
+from one_paper import part, paths
 
-import eduparse
-from eduparse.document.document import Document
 from eduparse.language.titles import headline
-
-
-def cleaned(text: str) -> Document:
-    (doc,) = eduparse.clean(text)
-    return doc
-
-
-def paths(text: str) -> list[str]:
-    return ["/".join(c.path) for c in cleaned(text).clauses if c.path]
-
-
-def part(text: str, kind: str) -> str:
-    """The text of the first clause of ``kind``; empty where there is none."""
-    doc = cleaned(text)
-    clause = next((c for c in doc.clauses if c.kind == kind), None)
-    return "" if clause is None else doc.text[clause.spans[0][0] : clause.spans[-1][1]]
-
 
 CITED = (
     "青禾县学位申请通告\n为做好新生入学，现通告如下：\n一、时间安排\n七月一日起申请。\n二、办理方式\n"
