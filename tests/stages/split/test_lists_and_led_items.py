@@ -1,7 +1,7 @@
 """Lists of annexes that lost their head, items that a numbered point leads up to, whom a brought paper addresses, numbers glued into a line."""
 
 import pytest
-from one_paper import part, paths
+from one_paper import cleaned, part, paths
 
 from eduparse.language.titles import headline
 
@@ -106,3 +106,7 @@ def test_further_acts_are_titles_in_front_of_a_body(kind: str) -> None:
     assert found is not None
     assert found.text == f"青禾县实验学校课堂管理{kind}"
     assert headline(f"全体学生都要认真学习课堂管理{kind}的内容") is None
+
+
+def test_a_sign_that_counts_is_no_number_of_an_annex() -> None:
+    assert "第一章" in cleaned("附件：1.表\n①第一章 总则\n").text

@@ -212,7 +212,7 @@ def _cited_list(text: str) -> int | None:
     for n, (low, high) in enumerate(lines_back(text)):
         line = closed_up(text[low:high])
         if is_item(line) and (label := _ITEM_LABEL.match(line)):
-            digits = "".join(c for c in label.group() if c.isdigit())
+            digits = "".join(c for c in label.group() if c.isdecimal())
             items.append((low, int(digits or 0), line[label.end() :]))
             if items[-1][1] == 1:
                 break
