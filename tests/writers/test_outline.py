@@ -314,3 +314,10 @@ def test_an_id_of_a_row_is_one_word_of_html():
     page = Page(shown("html", doc))
     assert page.ids[:2] == ['a%20"b"%20<c>', 'a%20"b"%20<c>#0']
     assert len(set(page.ids)) == len(page.ids)
+
+
+def test_a_title_with_its_number_behind_it_is_shown_once():
+    doc = eduparse.split("青禾县教育局通知 青教发〔2023〕17号\n一、做好工作。\n")
+    assert shown("html", doc).count("青禾县教育局通知") == 1
+    assert "<h1>青禾县教育局通知</h1>\n<p>青教发〔2023〕17号</p>" in shown("html", doc)
+    assert shown("markdown", doc).startswith("# 青禾县教育局通知\n\n青教发〔2023〕17号\n")

@@ -50,7 +50,10 @@ def clause_pieces(doc: Document) -> Iterator[ClausePiece]:
             text = re.sub(r"^[。\s]+", "", text[printed.end() :])
         else:
             heading = ""
-        yield ClausePiece(index, clause, first, label, heading, text_paragraphs(text))
+        lines = text_paragraphs(text)
+        if clause.kind == "front":
+            lines = _title_alone(lines, doc.metadata.title)
+        yield ClausePiece(index, clause, first, label, heading, lines)
 
 
 def _broken(heading: str) -> str:
@@ -76,6 +79,16 @@ def title_lines(lines: tuple[str, ...], title: str | None) -> tuple[int, int] | 
             if spelt == wanted:
                 return start, end + 1
     return None
+
+
+def _title_alone(lines: tuple[str, ...], title: str | None) -> tuple[str, ...]:
+    """``lines`` with the title on a line of its own where a number is printed behind it."""
+    if not title or title_lines(lines, title):
+        return lines
+    n = next((n for n, line in enumerate(lines) if line.startswith(title)), None)
+    if n is None:
+        return lines
+    return (*lines[:n], title, lines[n][len(title) :].lstrip(), *lines[n + 1 :])
 
 
 def joined_label(label: str, text: str) -> str:
