@@ -44,9 +44,6 @@ _SIGN = lazy_pattern(
 )
 _UNITS = {"篇": "编"}
 _KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
-_PAGE = lazy_pattern(
-    r"[ \t\u3000]*\d{1,3}"
-)  # the number of a page that stuck to the label below it
 _PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){1,4}")  # 33.1.3, which may be 3.1.3 on page 3
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
