@@ -19,12 +19,14 @@ from typing import Any
 from bench._copies_gold import ONE_PAPER, Labelled, gold, near_papers, originals, rows
 from bench._copies_peers import peers, timed
 from eduparse.copies import run as copies
+from eduparse.copies import tasks
 from eduparse.copies.compare import compare_papers
 from eduparse.copies.core import beside, block_size
 from eduparse.copies.groups import natural_name
 from eduparse.copies.heal import healing
 from eduparse.copies.papers import Paper
 from eduparse.copies.store import Store
+from eduparse.copies.written import written_rows
 from eduparse.document.edits import Edit, replay
 
 WORKS, SEED = 100, "left out"
@@ -84,10 +86,10 @@ def grouped(labelled: Iterable[Labelled]) -> Works:
         store = Store(Path(folder))
         copies.read_rows(store, ((row, "") for row in rows(list(labelled))), "best")
         copies.pair_papers(store)
-        copies.sift_pairs(store, lambda tasks: map(copies.sift, tasks))
+        copies.sift_pairs(store, lambda given: map(tasks.sift, given))
         copies.connect_papers(store)
-        copies.place_components(store, "best", lambda tasks: map(copies.group, tasks))
-        out = {row["id"]: row["work"] for _, row, _ in copies.written_rows(store, "best")}
+        copies.place_components(store, "best", lambda given: map(tasks.group, given))
+        out = {row["id"]: row["work"] for _, row, _ in written_rows(store, "best")}
         store.close()
     return out
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from eduparse.copies import run
+from eduparse.copies import run, tasks
 from eduparse.copies.store import Store
+from eduparse.copies.written import written_rows
 from eduparse.document.document import Document, Work
 from eduparse.errors import ConfigError
 from eduparse.rows.documents import document_row, row_document_of
@@ -25,8 +26,8 @@ def deduped(
     documents: Iterable[Document],
     keep: str,
     *,
-    heal: run.Finish | None = None,
-    join: run.Finish | None = None,
+    heal: tasks.Finish | None = None,
+    join: tasks.Finish | None = None,
 ) -> list[Document]:
     """All ``documents`` in their order, each with its ``work``.
 
@@ -41,11 +42,11 @@ def deduped(
             run.read_rows(store, ((row, "") for row in rows), checked_keep(keep))
             run.follow(store, keep, join)
             run.pair_papers(store)
-            run.sift_pairs(store, lambda tasks: map(run.sift, tasks))
+            run.sift_pairs(store, lambda given: map(tasks.sift, given))
             run.connect_papers(store)
-            run.place_components(store, keep, lambda tasks: map(run.group, tasks), heal)
+            run.place_components(store, keep, lambda given: map(tasks.group, given), heal)
             out = list(given)
-            for _, row, _ in run.written_rows(store, keep):
+            for _, row, _ in written_rows(store, keep):
                 n = row["n"]
                 doc = row_document_of(row, "") if row.get("made") else given[n]
                 out[n] = replace(doc, work=Work(**row["work"]))

@@ -12,33 +12,34 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from eduparse.copies.candidates import components, confirm, connect, doubtful_pairs, pair_runs
-from eduparse.copies.compare import are_apart
 from eduparse.copies.continued import Seam, in_order, joined, seam, sheet_of
-from eduparse.copies.groups import Groups, Placed, copy_rank, natural_name
-from eduparse.copies.heal import healed
-from eduparse.copies.pages import chains, continue_rows, joined_pages
+from eduparse.copies.groups import Placed, copy_rank, natural_name
+from eduparse.copies.pages import chains, continue_rows
 from eduparse.copies.papers import Paper
+from eduparse.copies.rows_on_demand import OnDemand
 from eduparse.copies.signature import Signature, signature
 from eduparse.copies.store import Store
-from eduparse.copies.stored import PageChain, Result, Stored
-from eduparse.digests import blake2b, sha256
-from eduparse.document.document import Document
-from eduparse.document.records import dataclass
+from eduparse.copies.stored import PageChain, Stored
+from eduparse.copies.tasks import (
+    Component,
+    Finish,
+    Grouped,
+    Near,
+    Sifting,
+    Task,
+    grouped,
+    made_of,
+    paper_of,
+)
+from eduparse.digests import blake2b
 from eduparse.rows.documents import document_row, row_document_of
 from eduparse.rows.jsonl import dump_line, parse_line
 
-Item_co = TypeVar("Item_co", covariant=True)
 Row = dict[str, Any]
 Spooled = tuple[int, int, int]  # the number of a paper, offset and size of its row
-Near = tuple[int, int, int]  # two papers and the runs they share
-Component = tuple[tuple[bytes, ...], tuple[Near, ...]]
-Finish = Callable[
-    [Document], Document
-]  # what a document that was healed still needs: clauses, its score
-Grouped = tuple[list[Placed], list[tuple[int, bytes]]]  # and the rows that were healed, by place
 
 TASK = 4_000_000  # bytes of rows that one task gets
 LARGE = (
@@ -47,82 +48,9 @@ LARGE = (
 CHAINS = 1024  # papers over several pages that are handed over at a time
 HELD = 256  # papers of such a component that are held
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Components to be grouped: the rows of each, and its pairs by place in them."""
-
-    components: tuple[Component, ...]
-    keep: str
-    finish: Finish | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sifting:
-    """Pairs that need a look before they are compared: rows, and pairs by place in them."""
-
-    lines: tuple[bytes, ...]
-    pairs: tuple[tuple[int, int], ...]
-
-
 Given = TypeVar("Given")
 Found = TypeVar("Found")
 Results = Callable[[Iterable[Given]], Iterator[Found]]
-
-
-def group(task: Task) -> list[Grouped]:
-    """Where the papers of each component belong; runs in a worker."""
-    return [
-        _grouped(lines, [_paper(line) for line in lines], pairs, task.keep, task.finish)
-        for lines, pairs in task.components
-    ]
-
-
-def _grouped(
-    lines: Sequence[bytes],
-    papers: Sequence[Paper],
-    pairs: Iterable[Near],
-    keep: str,
-    finish: Finish | None,
-) -> Grouped:
-    placed = Groups(papers, {(a, b): n for a, b, n in pairs}).placed(keep)
-    return placed, list(_healed(lines, papers, placed, finish))
-
-
-def _healed(
-    lines: Sequence[bytes],
-    papers: Sequence[Paper],
-    placed: Sequence[Placed],
-    finish: Finish | None,
-) -> Iterator[tuple[int, bytes]]:
-    """The rows that stay and are damaged, restored from the other copies of their paper."""
-    if finish is None:
-        return
-    copies: dict[int, list[int]] = {}
-    for n, p in enumerate(placed):
-        copies.setdefault(n if p.relation == "edition" else p.leader, []).append(n)
-    for leader, group in copies.items():
-        best_first = sorted(group, key=lambda n: (n != leader, copy_rank(papers[n]), papers[n].key))
-        for n in group:
-            witnesses = [papers[m] for m in best_first if m != n]
-            if placed[n].kept and witnesses:
-                row = parse_line(lines[n])
-                doc = row_document_of(row, "")
-                mended = healed(doc, papers[n], witnesses)
-                if mended is not doc:
-                    made = document_row(finish(mended), edits=True) | _mark(row)
-                    yield n, dump_line(made)
-
-
-def apart(count: int) -> Grouped:
-    """Papers that nobody could compare, each by itself."""
-    return [Placed(n, "same", 1.0, kept=True, why="not compared") for n in range(count)], []
-
-
-def sift(task: Sifting) -> list[bool]:
-    """Which pairs are worth a comparison; runs in a worker."""
-    papers = [_paper(line) for line in task.lines]
-    return [not are_apart(papers[a], papers[b]) for a, b in task.pairs]
 
 
 def read_rows(store: Store, rows: Iterable[tuple[Row, str]], keep: str) -> None:
@@ -182,7 +110,7 @@ def _chain(
     whole = None
     if finish is not None:
         doc = joined([row_document_of(row, "") for row in pages], seams)
-        row = document_row(finish(doc), edits=True) | _mark(rows[0])
+        row = document_row(finish(doc), edits=True) | made_of(rows[0])
         whole = _stored(store, row, "", keep)
     return PageChain(numbers[0], tuple(numbers[1 : len(pages)]), whole)
 
@@ -196,11 +124,6 @@ def _seams(rows: Sequence[Row]) -> Iterator[Seam]:
         if found is None:
             return
         yield found
-
-
-def _mark(row: Row) -> Row:
-    """What tells the documents of a list in memory that a row was made of one of theirs."""
-    return {"n": row["n"], "made": True} if "n" in row else {}
 
 
 def _is_part(row: Row) -> bool:
@@ -301,9 +224,9 @@ def _place_large(
     """A component that is too large to hold: its rows are read as they are asked for."""
     at = {n: k for k, (n, _, _) in enumerate(papers)}
     pairs = ((at[a], at[b], n) for a, b, n in near)
-    lines = _OnDemand(lambda n: store.spool.line(*papers[n][1:]), len(papers))
-    held = lru_cache(maxsize=HELD)(lambda n: _paper(lines[n]))
-    placed, mended = _grouped(lines, _OnDemand(held, len(papers)), pairs, keep, finish)
+    lines = OnDemand(lambda n: store.spool.line(*papers[n][1:]), len(papers))
+    held = lru_cache(maxsize=HELD)(lambda n: paper_of(lines[n]))
+    placed, mended = grouped(lines, OnDemand(held, len(papers)), pairs, keep, finish)
     numbers = [n for n, _, _ in papers]
     store.place(_works(numbers, placed), ((numbers[n], line) for n, line in mended))
 
@@ -313,71 +236,3 @@ def _works(
 ) -> Iterator[tuple[int, int, str, float, bool, str]]:
     for n, p in zip(numbers, placed, strict=True):
         yield n, numbers[p.leader], p.relation, p.similarity, p.kept, p.why
-
-
-class _OnDemand(Sequence[Item_co]):
-    """Rows or papers of a component, each given by ``item`` when it is asked for."""
-
-    def __init__(self, item: Callable[[int], Item_co], size: int) -> None:
-        self._item, self._size = item, size
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, n: int) -> Item_co: ...
-
-    @overload
-    def __getitem__(self, n: slice) -> Sequence[Item_co]: ...
-
-    def __getitem__(self, n: int | slice) -> Item_co | Sequence[Item_co]:
-        if isinstance(n, slice):
-            return [self._item(k) for k in range(*n.indices(self._size))]
-        if not 0 <= n < self._size:
-            raise IndexError(n)
-        return self._item(n)
-
-
-def written_rows(store: Store, keep: str) -> Iterator[tuple[str, Row, str]]:
-    """Every row with its ``work``, in the order of the output: target, row, why it is where it is."""
-
-    @lru_cache(maxsize=HELD)
-    def named(place: tuple[int, int]) -> tuple[str, str]:
-        row = parse_line(store.spool.line(*place))
-        ident, source = str(row.get("id", "")), str(row.get("source", ""))
-        told = f"{ident}\0{source}\0{row['text']}".encode("utf-8", "surrogatepass")
-        return ident, sha256(told).hexdigest()[:16]
-
-    def work_of(x: Result) -> tuple[Row, str]:
-        edition = x.relation == "edition"
-        ident, work = named(x.own if edition else x.leader)
-        relation, similarity, kept, why = x.relation, x.similarity, x.kept, x.why
-        if edition and x.best:
-            ident = named(x.leader)[0]
-        elif not x.best:
-            kept, why = keep == "all", "equal"
-            if edition or x.own == x.leader:
-                relation, similarity = "same", 1.0
-        if x.head is not None and x.best and kept and relation == "same" and x.own == x.leader:
-            head = heads[x.head]
-            work, ident, relation, similarity = head["id"], head["kept_id"], "continued", 0.0
-            why = "the next page"
-        told = {"id": work, "relation": relation, "kept_id": ident}
-        return told | {"similarity": similarity, "kept": kept}, why
-
-    heads: dict[int, Row] = {}
-    for x in store.results(heads=True):
-        heads[x.row] = work_of(x)[0]
-    for x in store.results():
-        row = parse_line(store.spool.line(*x.line))
-        row["work"], why = work_of(x)
-        yield x.target, row, why
-    for head, at in joined_pages(store.tables):
-        row = parse_line(store.spool.line(*at))
-        told = {"relation": "continued", "similarity": 0.0, "kept": False}
-        row["work"] = heads[head] | told
-        yield "", row, "joined"
-
-
-def _paper(line: bytes) -> Paper:
-    return Paper.of_row(parse_line(line), blake2b(line, digest_size=8).hexdigest())

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eduparse.copies import run
+from eduparse.copies import run, tasks
 from eduparse.copies.dedup import checked_keep
 from eduparse.copies.store import Store
+from eduparse.copies.written import written_rows
 from eduparse.digests import sha256
 from eduparse.document.document import Document
 from eduparse.document.records import dataclass
@@ -195,36 +196,36 @@ def _results(
     work: pool.PoolWork[_Task, _Found], workers: int, runner: str
 ) -> run.Results[_Task, _Found]:
     if runner == "ray":
-        return lambda tasks: ray.ray_results(tasks, work, workers)
+        return lambda given: ray.ray_results(given, work, workers)
     if workers > 1:
-        return lambda tasks: pool.results(tasks, work, workers)
-    return lambda tasks: map(work.do, tasks)
+        return lambda given: pool.results(given, work, workers)
+    return lambda given: map(work.do, given)
 
 
-def _pairs_of(task: run.Sifting) -> list[run.Sifting]:
+def _pairs_of(task: tasks.Sifting) -> list[tasks.Sifting]:
     """One task for each pair."""
-    return [run.Sifting((task.lines[a], task.lines[b]), ((0, 1),)) for a, b in task.pairs]
+    return [tasks.Sifting((task.lines[a], task.lines[b]), ((0, 1),)) for a, b in task.pairs]
 
 
-def _components_of(task: run.Task) -> list[run.Task]:
+def _components_of(task: tasks.Task) -> list[tasks.Task]:
     """One task for each component."""
-    return [run.Task((c,), task.keep, task.finish) for c in task.components]
+    return [tasks.Task((c,), task.keep, task.finish) for c in task.components]
 
 
 def _in_a_row(_task: object, found: list[list[_Item]]) -> list[_Item]:
     return [x for part in found for x in part]
 
 
-def _killed(task: run.Task) -> list[run.Grouped]:
-    return [run.apart(len(lines)) for lines, _ in task.components]
+def _killed(task: tasks.Task) -> list[tasks.Grouped]:
+    return [tasks.apart(len(lines)) for lines, _ in task.components]
 
 
 # A pair that kills its worker is left to the comparison, a component that does stays apart.
-_SIFT: pool.PoolWork[run.Sifting, list[bool]] = pool.PoolWork(
-    run.sift, _pairs_of, _in_a_row, lambda task: [True] * len(task.pairs)
+_SIFT: pool.PoolWork[tasks.Sifting, list[bool]] = pool.PoolWork(
+    tasks.sift, _pairs_of, _in_a_row, lambda task: [True] * len(task.pairs)
 )
-_GROUP: pool.PoolWork[run.Task, list[run.Grouped]] = pool.PoolWork(
-    run.group, _components_of, _in_a_row, _killed
+_GROUP: pool.PoolWork[tasks.Task, list[tasks.Grouped]] = pool.PoolWork(
+    tasks.group, _components_of, _in_a_row, _killed
 )
 
 
@@ -240,7 +241,7 @@ def _write(store: Store, asked: Asked, shape: OutputFormat) -> Counter[str]:
     out = open_output(asked.output, shape)
     went = _removed_file(asked.output, asked.removed, shape.suffix)
     try:
-        for target, row, why in run.written_rows(store, asked.keep):
+        for target, row, why in written_rows(store, asked.keep):
             work = row["work"]
             if work["kept"]:
                 counts["kept"] += 1
