@@ -17,7 +17,6 @@ from eduparse.stages.split import (
     tables,
     wrap,
 )
-from eduparse.stages.split import naming as naming_
 from eduparse.stages.split.heading_chain import ends
 from eduparse.stages.split.heading_features import heading_ends, heading_weights
 from eduparse.stages.split.headings import ClauseLine
@@ -25,6 +24,7 @@ from eduparse.stages.split.label_search import weighed_labels
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.naming import naming
 from eduparse.stages.split.title_lines import title_candidates
+from eduparse.stages.split.title_weight import title_weight
 from eduparse.stages.split.wrap import Wrap
 
 LABELS = (
@@ -302,7 +302,7 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
     ):
         spoken = "".join(LINES)
         for c in title_candidates(head):
-            weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
+            weight = title_weight("\n".join(head) + body, head, c, None, spoken)
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
         "title end",

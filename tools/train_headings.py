@@ -40,7 +40,8 @@ from eduparse.stages.split.heading_chain import (
     settled,
 )
 from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, heading_ends
-from eduparse.stages.split.headings import MIN_BODY, run_in
+from eduparse.stages.split.headings import MIN_BODY
+from eduparse.stages.split.own_heading import run_in
 
 FOLDS = 5
 MIN_WORDS = 4  # headings that end, or bodies that open, with a word that gets a weight of its own

@@ -10,7 +10,7 @@ from flow import run_stage
 from sides import Sides, turns_at
 
 from eduparse.document.document import Document
-from eduparse.stages.split import flat_pages, front_matter, naming, title_lines, title_words
+from eduparse.stages.split import flat_pages, front_matter, title_lines, title_weight, title_words
 from eduparse.stages.split.title_lines import TitleCandidate
 
 
@@ -31,7 +31,7 @@ def listed(rows: int, width: int = 2) -> str | None:
 def is_listed(rows: int, width: int = 1) -> bool:
     """Whether so many ``rows``, each of a ``width``, are the list that the line above them names."""
     name = "柳溪县获奖名单"
-    return naming._names_list([name, *["柳" * width] * rows], TitleCandidate(name, 0, 0))
+    return title_weight._names_list([name, *["柳" * width] * rows], TitleCandidate(name, 0, 0))
 
 
 def in_preamble(rows: int, width: int = 3) -> bool:
@@ -66,18 +66,18 @@ def speaks(holds: str) -> float:
 
     def weight(*, true: bool) -> float:
         said: Any = SimpleNamespace(match=lambda _: true) if holds.isupper() else lambda *_: true
-        with patch.object(naming, holds, said):
-            return naming._weight("", [one.text], one, None, "")
+        with patch.object(title_weight, holds, said):
+            return title_weight.title_weight("", [one.text], one, None, "")
 
     return weight(true=True) - weight(true=False)
 
 
 SIDES: Sides = {
-    "naming.BRINGS": (lambda n: 10 * speaks("_brings") <= n + 1e-6, 10),
-    "naming.OF_A_LETTER": (lambda n: 10 * speaks("LETTER_TITLE") <= n + 1e-6, 40),
-    "naming.WHOLE_BELOW": (lambda n: 10 * speaks("_is_whole_below") <= n + 1e-6, -20),
-    "naming.CUT_OFF": (lambda n: 10 * speaks("_is_cut_off") <= n + 1e-6, -30),
-    "naming.LIST": (lambda n: 10 * speaks("_names_list") <= n + 1e-6, 30),
+    "title_weight.BRINGS": (lambda n: 10 * speaks("_brings") <= n + 1e-6, 10),
+    "title_weight.OF_A_LETTER": (lambda n: 10 * speaks("LETTER_TITLE") <= n + 1e-6, 40),
+    "title_weight.WHOLE_BELOW": (lambda n: 10 * speaks("_is_whole_below") <= n + 1e-6, -20),
+    "title_weight.CUT_OFF": (lambda n: 10 * speaks("_is_cut_off") <= n + 1e-6, -30),
+    "title_weight.LIST": (lambda n: 10 * speaks("_names_list") <= n + 1e-6, 30),
     "headings.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: not is_listed(5, n), 25),

@@ -5,7 +5,7 @@ import pytest
 import eduparse
 from eduparse.pipeline import STAGES, pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import naming, proof
+from eduparse.stages.split import article_proof, title_weight
 from eduparse.stages.split.front_matter import front, letterhead
 from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import label_candidates
@@ -41,7 +41,7 @@ def test_a_clause_without_a_key_or_a_role_names_nobody(said: str) -> None:
     ],
 )
 def test_a_notice_says_what_stands_below(body: str, told: bool) -> None:  # noqa: FBT001 - a row
-    assert naming._gives_notice(f"{body}\n") is told  # noqa: SLF001 - the look itself
+    assert title_weight._gives_notice(f"{body}\n") is told  # noqa: SLF001 - the look itself
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_articles_count_their_neighbours_kind_by_kind() -> None:
     text = "第一章 总则\n第一条 学校检查校舍。\n第二条 学校上报结果。\n第二章 检查\n第三条 学校整改。\n"
     found = list(label_candidates(text))
     assert [label.kind for label in found] == ["章", "条", "条", "章", "条"]
-    assert list(proof._unproven_articles(text, found)) == []  # noqa: SLF001 - as above
+    assert list(article_proof.unproven_articles(text, found)) == []
 
 
 def test_a_page_is_stamped_alike_at_once_and_stage_by_stage() -> None:

@@ -14,12 +14,14 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.stages.split import (
     annexes,
+    article_proof,
     attachments,
     back_matter,
     bullet_proof,
     cited_papers,
     contents,
     evidence,
+    figure_proof,
     form_readings,
     front_matter,
     glued_titles,
@@ -30,6 +32,7 @@ from eduparse.stages.split import (
     label_fit,
     naming,
     numbering,
+    own_heading,
     page_seams,
     proof,
     quotes,
@@ -39,10 +42,12 @@ from eduparse.stages.split import (
     tables,
     text_lines,
     title_lines,
+    title_weight,
     wrap,
 )
 from eduparse.stages.split.kinds import RANKS
-from eduparse.stages.split.labels import Label, label_candidates
+from eduparse.stages.split.label import Label
+from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.lost_labels import below_lost, first_opened, gaps_around
 
 NUM = "一二三四五六七八九十"
@@ -123,7 +128,7 @@ def led_up(length: int) -> bool:
 
 def titled(weight: float) -> bool:
     """Whether the only candidate is the title, for which so much speaks."""
-    with patch.object(naming, "_weight", lambda *_: weight):
+    with patch.object(naming, "title_weight", lambda *_: weight):
         return naming._best("校舍检查安排", ["校舍检查安排"], None).title is not None
 
 
@@ -156,7 +161,7 @@ def unproven(value: int = 4, place: float = 4.0) -> bool:
         Label(2, 5, "条", 3, "第三条", "第三条", line_start=False, place=0.0),
         Label(13, 16, "条", value, "", "", line_start=True, place=place),
     ]
-    return 0 in proof._unproven_articles(text, found)
+    return 0 in article_proof.unproven_articles(text, found)
 
 
 def headed(labels: int, inside: int) -> bool:
@@ -213,7 +218,7 @@ def figure_below(above: int) -> bool:
         Label(0, 2, "一", 1, "一、", "item", line_start=True, place=1.0),
         Label(above, above + 2, "1.", 1, "1.", "item", line_start=True, place=1.0, weak=True),
     ]
-    return proof._opens_with_figure(text, found, 1)
+    return figure_proof.opens_with_figure(text, found, 1)
 
 
 def reads_on(n: int) -> bool:
@@ -303,8 +308,8 @@ def counts_things(many: int) -> bool:
     found = list(label_candidates(text))
     every = [n for n, label in enumerate(found) if label.kind == "条"]
     assert len(every) == many
-    with patch.object(proof, "_bare_behind", lambda *_: True):
-        return proof._count_things(text, found, every)
+    with patch.object(article_proof, "bare_behind", lambda *_: True):
+        return article_proof._count_things(text, found, every)
 
 
 def opened_by(apart: int, *, lines: bool = False) -> "tuple[int, int] | None":
@@ -425,7 +430,7 @@ SIDES: Sides = {
     ),
     "paragraphs.SENTENCES": (behind_marks, 7),
     "lost_labels.FEWEST_GAPS": (lambda n: among_missing(n) > 0, 2),
-    "proof.MOST_COUNTED": (lambda n: not counts_things(n), 4),
+    "article_proof.MOST_COUNTED": (lambda n: not counts_things(n), 4),
     "lost_labels.OPENED_WITHIN": (lambda n: opened_by(n) is None, 1001),
     "lost_labels.LOST_WITHIN": (lambda n: opened_by(n, lines=True) is None, 9),
     "lost_labels.LOST_FIRST": (lambda n: lost_above(n) == 0.0, 4),
@@ -633,16 +638,21 @@ SIDES: Sides = {
     ),
     "hanging.MIN_DEEPER": (lambda n: bool(joined(20, 20, deeper=n)), 2),
     "hanging.MIN_OPEN": (lambda n: bool(joined(20, n)), 18),
-    "headings.MAX_LINE": (
-        lambda n: headings.heading("总" * n, 0, n, "一、", has_child=True) is None,
+    "own_heading.MAX_LINE": (
+        lambda n: own_heading.own_heading("总" * n, 0, n, "一、", has_child=True) is None,
         49,
     ),
-    "headings.MAX_QUESTION": (
-        lambda n: headings.heading("如" * (n - 1) + "？", 0, n, "一、", has_child=True) is None,
+    "own_heading.MAX_QUESTION": (
+        lambda n: (
+            own_heading.own_heading("如" * (n - 1) + "？", 0, n, "一、", has_child=True) is None
+        ),
         301,
     ),
-    "headings.MAX_QUESTION2": (lambda n: headings._question("问" * n, 0, n, "问" * n)[1] < n, 301),
-    "headings.MAX_RUN_IN": (lambda n: headings.run_in("总" * n + "。各校") is None, 33),
+    "own_heading.MAX_QUESTION2": (
+        lambda n: own_heading._question("问" * n, 0, n, "问" * n)[1] < n,
+        301,
+    ),
+    "own_heading.MAX_RUN_IN": (lambda n: own_heading.run_in("总" * n + "。各校") is None, 33),
     "form_readings.MAX_HEAD": (
         lambda n: not form_readings._heads(re.match("◆", "◆" + "报" * n + "\n正文")),
         17,
@@ -668,9 +678,9 @@ SIDES: Sides = {
         lambda n: title_lines.is_title_part("x" * (20 - n) + "校" * n, "x" * (20 - n) + "校" * n),
         8,
     ),
-    "naming.SPOKEN": (
+    "title_weight.SPOKEN": (
         lambda n: (
-            naming._in_body(
+            title_weight._in_body(
                 "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌",
                 "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌"[: n + 1]
                 + "，"
@@ -690,10 +700,10 @@ SIDES: Sides = {
         ),
         381,
     ),
-    "proof.REFERENCE": (lambda n: not unproven(place=n / 10), -19),
-    "proof.NEIGHBOURS": (lambda n: unproven(value=3 + n), 4),
-    "proof.CODES_WITHIN": (
-        lambda n: proof._is_table("01\n甲\n02\n" + "甲" * (n - 8) + "。", CODES, [0, 1]),
+    "article_proof.REFERENCE": (lambda n: not unproven(place=n / 10), -19),
+    "article_proof.NEIGHBOURS": (lambda n: unproven(value=3 + n), 4),
+    "figure_proof.CODES_WITHIN": (
+        lambda n: figure_proof.counts_rows("01\n甲\n02\n" + "甲" * (n - 8) + "。", CODES, [0, 1]),
         400,
     ),
     "bullet_proof.FEWEST_STROKES": (
@@ -807,7 +817,7 @@ SIDES: Sides = {
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
     "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n / 10)), 20),
-    "proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
+    "figure_proof.LABELLED_WITHIN": (lambda n: not figure_below(n), 401),
     "proof.SURE_SHARE": (lambda n: numbered(n) == 20, 5),
     "wrap.LOOKED_AT": (lambda n: not reads_on(n), 61),
     "join.MIN_PARAGRAPHS": (lambda n: join._looks_broken("各校应当落实。\n\n" * n), 8),

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.kinds import BULLET
-
-if TYPE_CHECKING:
-    from eduparse.stages.split.labels import Label
+from eduparse.stages.split.label import Label
+from eduparse.stages.split.text_lines import rest_of_line
 
 MAX_HEADING = (
     32  # code points between a label and what its heading is followed by: an article, a dash
@@ -32,7 +30,7 @@ _CONTACT = lazy_pattern(
 )
 
 
-def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
+def proven_bullets(text: str, found: Sequence[Label]) -> set[int]:
     """Bullets of a sign that another bullet of the sign follows or goes before; no subtitle."""
     kept: set[int] = set()
     last: dict[str, int] = {}
@@ -57,7 +55,7 @@ def proven_bullets(text: str, found: "Sequence[Label]") -> set[int]:
     return kept
 
 
-def _strokes(text: str, found: "Sequence[Label]") -> set[int]:
+def _strokes(text: str, found: Sequence[Label]) -> set[int]:
     """The labels ——— with a sentence behind them, below a numbered label; none where there are too few.
 
     ———培根 tells who said something, and ———家长签字：____ who signs. Above all numbers they are news, not items.
@@ -69,7 +67,7 @@ def _strokes(text: str, found: "Sequence[Label]") -> set[int]:
         long = label.kind.startswith(BULLET) and label.printed.startswith("———")
         if not (long and numbered):
             continue
-        line = _line(text, label.end)
+        line = rest_of_line(text, label.end).strip()
         if "签" not in line[:SENTENCE] and (
             line[-1:] in "。；;！" or "。" in line or len(_HAN.findall(line)) > SENTENCE
         ):
@@ -77,13 +75,7 @@ def _strokes(text: str, found: "Sequence[Label]") -> set[int]:
     return sentences if len(sentences) >= FEWEST_STROKES else set()
 
 
-def _line(text: str, start: int) -> str:
-    """The rest of the line from ``start``."""
-    stop = text.find("\n", start)
-    return text[start : stop if stop >= 0 else len(text)].strip()
-
-
-def _is_choice(text: str, label: "Label") -> bool:
+def _is_choice(text: str, label: Label) -> bool:
     """Whether □ is a box of a form to tick: a word or two behind it, or more boxes."""
     line = text[label.end : label.end + 80].split("\n", 1)[0]
     return any(box in line for box in "□☐") or (
@@ -91,11 +83,10 @@ def _is_choice(text: str, label: "Label") -> bool:
     )
 
 
-def _under_heading(text: str, above: "Label", label: "Label") -> bool:
+def _under_heading(text: str, above: Label, label: Label) -> bool:
     """Whether a dash with a sentence behind it stands right below the heading of a label."""
     heading = text[above.end : label.start]
-    end = text.find("\n", label.end)
-    line = text[label.end : end if end >= 0 else len(text)].rstrip()
+    line = rest_of_line(text, label.end).rstrip()
     return (
         0 < len(heading.strip()) <= MAX_HEADING
         and label.line_start
@@ -105,7 +96,7 @@ def _under_heading(text: str, above: "Label", label: "Label") -> bool:
     )
 
 
-def _is_subtitle(text: str, label: "Label") -> bool:
+def _is_subtitle(text: str, label: Label) -> bool:
     """Whether a dash opens the subtitle of a report: ——在全县教育工作会议上, under the title."""
     if label.start > SUBTITLE_WITHIN or label.kind[-1] not in "—─-－–" or not label.line_start:
         return False

@@ -5,12 +5,9 @@ The number of a page may stick to a label at the start of a line (536.2.3): wher
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
-
-if TYPE_CHECKING:
-    from eduparse.stages.split.labels import Label
+from eduparse.stages.split.label import Label
 
 LONGEST_HEADING = 30  # code points between a label and its first part
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
@@ -21,7 +18,7 @@ MEASURE = lazy_pattern(
 )
 
 
-def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
+def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     """Decimal labels with a neighbour or a parent, and the bare numbers that have them as children."""
     every = {
         n: label
@@ -61,7 +58,7 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
     return _pages_apart(found, kept, paged, known, above_parts)
 
 
-def _stands_alone(label: "Label", sure: "Sequence[Label]") -> bool:
+def _stands_alone(label: Label, sure: Sequence[Label]) -> bool:
     """Whether no other decimal of the text is of its part or the next one: the day in 08.2.9入住.
 
     A letter is no part of a day.
@@ -71,13 +68,13 @@ def _stands_alone(label: "Label", sure: "Sequence[Label]") -> bool:
     return not _lettered(own) and not any(abs(n[0] - own[0]) <= 1 for n in others)
 
 
-def _holds_first_part(text: str, label: "Label") -> bool:
+def _holds_first_part(text: str, label: Label) -> bool:
     """Whether the first part of a label is glued to its heading: C.4补充说明C.4.1若…."""
     line = text[label.end : label.end + LONGEST_HEADING].split("\n", 1)[0]
     return _lettered(label.numbers) and f"{label.element}.1" in line
 
 
-def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
+def _sections_of_appendices(every: dict[int, Label], kept: set[int]) -> Sequence[int]:
     """The lettered labels where they run on from one appendix to the next: C.2, D.2, E.2, E.3.
 
     Two are enough where something else speaks for one of them.
@@ -91,9 +88,7 @@ def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequen
     return lettered if enough and all(steps) else ()
 
 
-def _first_parts(
-    found: "Sequence[Label]", every: "dict[int, Label]", kept: set[int]
-) -> Iterator[int]:
+def _first_parts(found: Sequence[Label], every: dict[int, Label], kept: set[int]) -> Iterator[int]:
     """3.1 under 三、 where 2.1 stands under 二、: what follows it is not printed."""
     held: set[int] = set()  # the numbers of the headings that hold such a part
     top: Label | None = None
@@ -108,13 +103,13 @@ def _first_parts(
                 yield n
 
 
-def _behind_digit(text: str, label: "Label") -> bool:
+def _behind_digit(text: str, label: Label) -> bool:
     """Whether a digit stands right before a label: the number of a page, or another reading's."""
     return text[max(0, label.start - 1) : label.start].isdecimal()
 
 
 def _pages_apart(
-    found: "Sequence[Label]",
+    found: Sequence[Label],
     kept: set[int],
     paged: Sequence[int],
     known: "set[tuple[int, ...]]",
@@ -166,7 +161,7 @@ def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
     return length if first == 1 or length >= UNANCHORED else 0
 
 
-def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
+def above_decimals(text: str, found: Sequence[Label]) -> Iterator[int]:
     """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label."""
     for n, label in enumerate(found):
         if not (label.weak and label.kind in ("一、", "1 ") and _behind_digit(text, label)):

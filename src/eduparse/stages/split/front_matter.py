@@ -23,7 +23,7 @@ from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
 from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
 from eduparse.stages.split.recipients import addressees
-from eduparse.stages.split.text_lines import text_lines
+from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
 _GLUED_DATE = lazy_pattern(
     rf"{DATE}(?P<title>(?:关于|[一-鿿]{{2,20}}(?:关于|工作|工程|管理))[^。；;：:\n]{{2,48}}?{TITLE_END})"
@@ -140,22 +140,16 @@ def _glued_end(text: str, end: int, first: int, title: str, *, addressed: bool) 
         if dated := _MADE_IN.match(text, behind):
             return dated.end()
         return behind if title.endswith(INTERVIEW) or _OPENS_BODY.match(text, behind) else end
-    line = _line_of(text, again.start())
+    line = rest_of_line(text, again.start())
     below = text[again.start() + len(line) :][:BELOW]
     own = None if addressed else headline_before_body(line, below)
     return again.start() + len(own) if own else end
 
 
-def _line_of(text: str, start: int) -> str:
-    stop = text.find("\n", start)
-    return text[start:] if stop < 0 else text[start:stop]
-
-
 @lru_cache(maxsize=32)  # asked again once the title is known
 def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
     """The addressee line that begins at ``low``, or behind the number that is glued in front of it."""
-    stop = text.find("\n", low)
-    line = text[low:] if stop < 0 else text[low:stop]
+    line = rest_of_line(text, low)
     if "号" in line and ("：" in line or ":" in line):  # the number is glued in front
         for number in NUMBER.finditer(text, low, low + len(line)):
             behind = line[number.end() - low :]

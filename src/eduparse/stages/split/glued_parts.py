@@ -5,13 +5,10 @@ chapter, and 3.2 behind a sentence of it.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.decimal_proof import MEASURE
-
-if TYPE_CHECKING:
-    from eduparse.stages.split.labels import Label
+from eduparse.stages.split.label import Label
 
 _NUMBERS = r"(?P<label>\d{1,2}\.[ ]?\d{1,2})(?![\d.．%％])(?=[ \t\u3000]?[一-鿿《“])"
 _FIRST = lazy_pattern(rf"[ \t\u3000]*[一-鿿、]{{2,24}}[ \t\u3000]*{_NUMBERS}")
@@ -20,7 +17,7 @@ _FURTHER = lazy_pattern(rf"[。！？；：;][ \t\u3000]*{_NUMBERS}")
 Part = tuple[int, int, tuple[int, int]]
 
 
-def glued_parts(text: str, found: "Sequence[Label]") -> Iterator[Part]:
+def glued_parts(text: str, found: Sequence[Label]) -> Iterator[Part]:
     """Start, end and numbers of each label of such a part, in order; the chapters are among ``found``."""
     chapters = [label for label in found if label.kind in ("章", "1 ")]
     ends = [*(label.start for label in chapters[1:]), len(text)]

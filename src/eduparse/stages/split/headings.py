@@ -1,9 +1,9 @@
 """Where the heading of a clause ends, in the four styles of the genre.
 
 On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
-mark (一、总体目标全面贯彻…). A full sentence is not a heading: （一）违反本法规定的。 stays without one. A glued
-heading counts where a heading of the genre is followed by an opening of its prose; where labels are
-glued too, the line breaks of the page are gone, and siblings decide together (`siblings.py`).
+mark (一、总体目标全面贯彻…). What a clause shows by itself says `own_heading.py`. Here its siblings speak: a heading
+that they lack is taken back, one that most of them have is given. Where labels are glued too, the line breaks of
+the page are gone, and siblings decide together.
 """
 
 import re
@@ -12,22 +12,20 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
-from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import CLOSING
+from eduparse.stages.split.draft import Span
 from eduparse.stages.split.heading_chain import ClauseLine, ends
-from eduparse.stages.split.heading_features import (
-    LONG_RUN_IN,
-    NONE,
-    OPENING,
-    generic_lengths,
-    heading_weights,
-)
+from eduparse.stages.split.heading_features import LONG_RUN_IN, NONE, heading_weights
 from eduparse.stages.split.kinds import DECIMAL
+from eduparse.stages.split.own_heading import (
+    INSIDE,
+    MAX_RUN_IN,
+    first_line,
+    first_question,
+    own_heading,
+    run_in,
+)
 
-MAX_LINE = 48  # code points of a heading alone on its line
-MAX_QUESTION = 300  # of a question
-MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
 MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
@@ -35,54 +33,18 @@ CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
-Span = tuple[int, int]
 
-_STOP = lazy_pattern(r"[。；;？?！!]")
-_COMMA = lazy_pattern("[，,]")
-_STATES = lazy_pattern("[。；;]")
-_ANSWER = lazy_pattern(
-    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
-    re.MULTILINE,
-)
-_VALUE = lazy_pattern(
-    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
-)  # a key with its number: 咨询电话：0123
-_WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
-_CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
-_INNER = lazy_pattern(r"[；;：:]")
-# The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
-_CAPTION = lazy_pattern(
-    r"[【\[].{2,24}?[】\]]"
-    r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
-)
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为)$")
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
 )
-_CAPTIONED = "【[（("  # how such a caption opens
-_GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
-_FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
-_LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
-_OF_THE_PAPER = lazy_pattern(
-    "本法|本条例|本办法|本规定|本标准|本细则"
-)  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
     r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
-_SENTENCE = lazy_pattern(
-    r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
-    r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
-    r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
-    r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
-    # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
-    r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
-    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|者(?:自行|一律|由|，[得应不])|一律|概不"
-)
 
 
 class Own(NamedTuple):
@@ -100,7 +62,7 @@ def headings(
     text: str, clauses: Sequence[Own], *, glued: bool, budget: Budget = UNLIMITED
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
-    out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
+    out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
         for members in _lists(clauses):
             _decide_together(text, clauses, members, out, budget)
@@ -136,10 +98,10 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
         if len(members) < FEWEST_SIBLINGS or headed < MOSTLY * len(members):
             continue
         for n in members:
-            start, stop, line = _line(text, clauses[n].start, clauses[n].end)
+            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
             below = text[stop : clauses[n].end].strip()
             if out[n] is None and below and line.find("。") == len(line) - 1 <= MAX_RUN_IN:
-                out[n] = (start, start + len(line) - 1) if not _INNER.search(line) else None
+                out[n] = (start, start + len(line) - 1) if not INSIDE.search(line) else None
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -185,13 +147,15 @@ def _decide_together(
     budget: Budget,
 ) -> None:
     """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
-    questions = {n: asks for n in members if (asks := _first_question(text, clauses[n]))}
+    questions = {
+        n: asks for n in members if (asks := first_question(text, clauses[n].start, clauses[n].end))
+    }
     if len(questions) > 1 and len(questions) * 2 >= len(members):
         out[:] = [questions.get(n, known) for n, known in enumerate(out)]
         return
     asked: list[tuple[int, int, ClauseLine]] = []
     for n in members:
-        start, _, line = _line(text, clauses[n].start, clauses[n].end)
+        start, _, line = first_line(text, clauses[n].start, clauses[n].end)
         known = out[n]
         if known and known[1] - known[0] == len(line):
             asked.append((n, start, ClauseLine(line, known=len(line))))
@@ -203,15 +167,6 @@ def _decide_together(
     for (n, start, _), length in zip(asked, found, strict=True):
         if length != NONE and _may_head(text, start, start + length):
             out[n] = (start, start + len(text[start : start + length].rstrip()))
-
-
-def _first_question(text: str, clause: Own) -> Span | None:
-    """The first sentence of a clause, where it is a question and its answer stands behind it."""
-    start, stop, _ = _line(text, clause.start, clause.end)
-    asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
-    if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
-        return None
-    return start, asked.end()
 
 
 def _may_end(line: str, at: int) -> bool:
@@ -237,98 +192,3 @@ def _may_head(text: str, start: int, end: int) -> bool:
         re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
         is None
     )
-
-
-def _line(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text."""
-    while start < end and text[start].isspace():
-        start += 1
-    stop = text.find("\n", start, end)
-    stop = end if stop < 0 else stop
-    return start, stop, text[start:stop].rstrip()
-
-
-def heading(
-    text: str, start: int, end: int, kind: str, *, has_child: bool
-) -> tuple[int, int] | None:
-    """The heading's range in the clause text ``[start, end)`` (after its label), or None.
-
-    ``has_child`` says that the next label is a child of this clause.
-    """
-    if kind == "编" and text[start : start + 1] in "：:":
-        start += 1  # 第一篇：春季开学通知
-    start, line_end, line = _line(text, start, end)
-    line = PAGE_OF_STANDARD.sub("", line)
-    if not line or (kind == "条" and _is_paragraph(line)):
-        return None
-    if kind == "问":
-        return _question(text, start, end, line)
-    if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
-        return start, start + wide.start()
-    below = text[line_end:end].strip() if line_end < end else ""
-    has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
-    stop = _STOP.search(line)
-    asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
-    whole = stop is None or stop.end() == len(line) or asks
-    if (
-        whole
-        and len(line) <= (MAX_QUESTION if asks else MAX_LINE)
-        and _own_line(line, kind, has_body=has_body, has_child=has_child)
-    ):
-        return start, start + len(line)
-    if kind == "条":
-        titled = _CAPTION.match(line)
-        return (start + 1, start + titled.end() - 1) if titled else None
-    length = run_in(line, has_body=has_body)
-    glued = _glued(line)
-    length = glued if length is None or (glued or length) < length else length
-    return None if length is None else (start, start + length)
-
-
-def _is_paragraph(line: str) -> bool:
-    """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
-    return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
-
-
-def _question(text: str, start: int, end: int, line: str) -> Span:
-    """The question behind 问：, up to the answer; its first line where no answer follows."""
-    answer = _ANSWER.search(text, start, end)
-    stop = answer.start() if answer else start + len(line)
-    stop = min(stop, start + MAX_QUESTION)
-    asked = text[start:stop].rstrip()
-    return start, start + len(asked)
-
-
-def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
-        return False
-    if line[-1] in "。！!":
-        return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)
-    if line[-1] in "？?":
-        return has_body or has_child
-    if kind in ("编", "分编", "章", "节", "专栏"):
-        return True
-    if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
-        return False  # half of a sentence, broken over two lines or cut off
-    states = not (has_body or has_child) and _OF_THE_PAPER.match(line)
-    return not states and _glued(line) is None  # without a body too: an item that is a name
-
-
-def run_in(line: str, *, has_body: bool = False) -> int | None:
-    """The stop of a first sentence short enough and without the marks of a statement, or None.
-
-    More text must follow it, on the line or, with ``has_body``, below.
-    """
-    at = line.find("。")
-    if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
-        return None
-    first = line[:at]
-    if (first[0] in "（(" and first[-1] in "）)") or line[at + 1 : at + 2] in _LIMITS:
-        return None
-    commas = first.count("，") + first.count(",")
-    return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at
-
-
-def _glued(line: str) -> int | None:
-    lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
-    return next((n for n in lengths if OPENING.match(line, n) or _FIRSTLY.match(line, n)), None)

@@ -16,8 +16,9 @@ from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
+from eduparse.stages.split.label import Label
 from eduparse.stages.split.label_search import choose_labels
-from eduparse.stages.split.labels import Label, label_candidates
+from eduparse.stages.split.labels import label_candidates
 
 MIN_PARAGRAPHS = 8
 FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from eduparse.stages.split.kinds import ARTICLES, BULLET, FREE, RANKS, kind_rank
-from eduparse.stages.split.labels import Label
+from eduparse.stages.split.label import Label
 
 MAX_DEPTH = 12
 NEXT = 3.0  # the number after its elder sibling's

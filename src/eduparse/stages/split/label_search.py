@@ -13,6 +13,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.beam import best_readings
 from eduparse.language.numerals import chinese
 from eduparse.stages.split.kinds import BOX, BULLET, RANKS, kind_rank
+from eduparse.stages.split.label import Label
 from eduparse.stages.split.label_fit import (
     NEXT,
     RESTART,
@@ -23,7 +24,6 @@ from eduparse.stages.split.label_fit import (
     Stack,
     label_fits,
 )
-from eduparse.stages.split.labels import Label
 
 BEAM = 16
 BEAM_WIDTH = 9.0  # readings this far behind the best one are given up

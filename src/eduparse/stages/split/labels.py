@@ -1,32 +1,16 @@
-"""Label candidates: every string that could number a clause, with the evidence of its place.
+"""Label candidates: which strings with the form of a label could number a clause.
 
-Look-alikes are kept out by form (2.0, 1.5%, 第（一）项, 2022年, 〔2020〕7号), by what surrounds them
-(依照本法第三条) and, for the weak forms, by `proof.py`; what is left over is decided by the sequence
-(`label_search.py`). Two candidates may begin at one place: 1.10 is an item of ten or the tenth part of 1.
+What has the form of one is found by `label_forms.py`; the weak forms need the proof of `proof.py`. Each is
+marked with what stands above it: a heading, a line whose own label is lost, a colon. What is left over is decided
+by the sequence (`label_search.py`).
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP
-from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.numerals import (
-    BRACKETED,
-    BRACKETED_CHINESE,
-    CIRCLED,
-    NUMERALS,
-    STOPPED,
-    chinese,
-    number,
-)
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
-from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
-from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
-from eduparse.stages.split.glued_parts import glued_parts
-from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
+from eduparse.stages.split.kinds import RANKS, kind_rank
+from eduparse.stages.split.label import Label
+from eduparse.stages.split.label_forms import formed_labels
 from eduparse.stages.split.lost_labels import (
     LOST,
     MAX_HEADING,
@@ -38,63 +22,7 @@ from eduparse.stages.split.lost_labels import (
 )
 from eduparse.stages.split.proof import proven_labels
 
-_MARKS = "●■◆"  # bullets that are no punctuation
-_SIGN = lazy_pattern(
-    rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
-)
-_UNITS = {"篇": "编"}
-_KINDS = {"cnb": "(一)", "numb": "(1)", "top": "一、", "dot": "1.", "circ": "①"}
-_PAGED = lazy_pattern(r"[1-9]{2}(?:\.\d{1,2}){1,4}")  # 33.1.3, which may be 3.1.3 on page 3
-_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
-_PART_ENDS = lazy_pattern(
-    r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
-)  # a heading: 第一部分资金 is a sentence
-_BOX_INSIDE = lazy_pattern(
-    r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
-)  # where line breaks are gone
-_COUNTED_THING = lazy_pattern(
-    "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
-)  # 专栏1个月内无更新的, 专栏1中的项目
-_ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
-
-
 FULL_LINE = 20  # code points of a line that goes on in the next
-
-
-class Label(NamedTuple):
-    """A candidate at ``[start, end)``: its kind, value, printed form, and evidence of place.
-
-    第十七条之一 has the value 17.01. ``line_start`` says that only blanks stand before it on its line;
-    ``place`` is log-odds like: how well the text around it fits a label. ``weak`` forms count only in a
-    sequence. ``numbers`` are those of a decimal label: (1, 2, 1) of 1.2.1. ``headed`` is the start of the
-    label before it where nothing but a heading stands between. ``led`` says that the clause above it ends in
-    a colon.
-
-    ``title`` is a line without a label that stands above it: a heading, or the line in front of a list. Its
-    own label may be lost, and ``lost`` is what it costs to read it so. ``title_heads`` says that it reads like
-    a heading. ``lost_above`` counts the headings of the genre above it, where no label is printed before.
-    ``noted`` marks the first of the notes that close a section. ``opens_own`` says that the sentence behind the
-    label before it, of the same kind, ends in a colon: 2. …下列事项： 1. ….
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: float
-    printed: str
-    element: str
-    line_start: bool
-    place: float
-    weak: bool = False
-    numbers: tuple[int, ...] = ()
-    headed: int = -1
-    title: tuple[int, int] | None = None
-    title_heads: bool = True
-    led: bool = False
-    lost: float = 0.0
-    lost_above: int = 0
-    noted: bool = False
-    opens_own: bool = False
 
 
 def label_candidates(
@@ -104,19 +32,7 @@ def label_candidates(
 
     What stands in the ranges ``apart``, which are in order, numbers something else.
     """
-    found = list(_numbered(text, book))
-    if "】" in text:
-        signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]
-        taken = {at for sign in signs for at in range(sign.start, sign.end)}
-        found = _merged(signs, [label for label in found if label.start not in taken])
-    found = _merged(found, heads := list(_numbers_in_line(text, book)))
-    inside = [
-        label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
-    ]
-    inside = _merged(inside, list(_glued_parts(text, found, book)))
-    found = _merged(found, _merged(list(_weak(text, book)), inside))
-    if glued := list(_glued_heads(text, book)):
-        found = _merged(found, glued)
+    found = formed_labels(text, book)
     if apart:
         found = list(_outside(found, apart))
     return _headed(text, proven_labels(text, found))
@@ -169,20 +85,6 @@ def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
     return all(len(line) >= FULL_LINE and line[-1] not in "。；：:;！？" for line in above)
 
 
-def _merged(one: list[Label], other: list[Label]) -> list[Label]:
-    """Both lists, each in order, as one in order; nearly always one of them is short."""
-    if not (one and other):
-        return one or other
-    out: list[Label] = []
-    at = 0
-    for label in other:
-        while at < len(one) and one[at] <= label:
-            out.append(one[at])
-            at += 1
-        out.append(label)
-    return out + one[at:]
-
-
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:
     """The labels that stand in none of the ranges; both in order."""
     rest = iter(apart)
@@ -192,216 +94,3 @@ def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterat
             span = next(rest, None)
         if not span or label.start < span[0]:
             yield label
-
-
-def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
-    """The forms that stand anywhere."""
-    rules = place_rules(book)
-    for m in ANYWHERE.finditer(text):
-        start, end = m.span()
-        form = m.lastgroup or ""
-        printed = m.group()
-        line_start = _opens_line(text, start)
-        weak = form == "dash"
-        if form == "article":
-            kind, value, element = _article(printed, *m.group("unit", "an", "sub", "dashed"))
-            if kind == "部分":
-                if not line_start or not _PART_ENDS.match(text, end):
-                    continue
-                end += len(re.match(r"[ \t\u3000]*[：:]|", text[end : end + 4]).group())  # type: ignore[union-attr]
-                printed = text[start:end]
-        elif form in _KINDS:
-            kind = _KINDS[form]
-            value, element = _bare(printed, form)
-        elif form == "single":
-            kind, value, element = _single(printed)
-        elif form == "box":
-            stands = line_start or _BOX_INSIDE.match(text, max(0, start - 1)) is not None
-            if not stands or _COUNTED_THING.match(text, end):
-                continue
-            xn = m["xn"]
-            value = number(re.split(r"[-－—.]", xn)[0])
-            kind, element = BOX, f"专栏{xn}"
-        else:
-            if line_start or not _bullet_fits(text, start, end):
-                continue
-            kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
-        fits = weighed_place(text, start, end, kind, rules, line_start=line_start)
-        yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
-
-
-@lru_cache(maxsize=4096)
-def _article(
-    printed: str, unit: str, own: str, sub: str | None, dashed: str | None
-) -> tuple[str, float, str]:
-    """The kind of 第十七条之一, its value (17.01) and its path element."""
-    behind = sub or dashed
-    value = number("".join(own.split())) + (number(behind) / 100 if behind else 0)
-    return _UNITS.get(unit, unit), value, "".join(printed.split())
-
-
-def _single(printed: str) -> tuple[str, float, str]:
-    if printed in BRACKETED_CHINESE:
-        value = BRACKETED_CHINESE.index(printed) + 1
-        return "(一)", value, f"({chinese(value)})"
-    if printed in BRACKETED:
-        value = BRACKETED.index(printed) + 1
-        return "(1)", value, f"({value})"
-    value = STOPPED.index(printed) + 1
-    return "1.", value, str(value)
-
-
-@lru_cache(maxsize=4096)
-def _bare(printed: str, form: str) -> tuple[float, str]:
-    """The value of a label that is a number and its marks, and its path element."""
-    if form == "circ":
-        return CIRCLED.index(printed) + 1, printed
-    if form in ("cnb", "numb"):
-        inner = printed[1:-1].strip(" \t\u3000\xa0").translate(_HALF)
-        return number(inner), f"({inner})"
-    inner = printed[:-1].strip().translate(_HALF)
-    return number(inner), inner
-
-
-def _sign(text: str, m: "re.Match[str]", book: Rulebook) -> Label:
-    fits = label_place(text, m.start(), m.end(), "【一】", line_start=True, book=book)
-    return Label(m.start(), m.end(), "【一】", number(m["sn"]), m.group(), m["sw"], True, fits)  # noqa: FBT003
-
-
-def _weak(text: str, book: Rulebook) -> Iterator[Label]:
-    """The forms that count at a line start only, and there in a sequence only."""
-    for m in AT_LINE_START.finditer(text):
-        start = m.start("label")
-        if m["paged"] is not None:
-            yield from _behind_page(text, *m.span("paged"), book)
-            continue
-        if m["pagehan"] is not None:
-            start, end = m.start("pagehan"), m.end("label")
-            own = m["pagehan"]
-            fits = label_place(text, start, end, "一、", line_start=True, book=book)
-            yield Label(start, end, "一、", number(own), text[start:end], own, True, fits, True)  # noqa: FBT003
-            continue
-        if m["pageitem"] is not None:
-            yield from _item_behind_page(text, *m.span("pageitem"), book)
-            continue
-        if m["pagenum"] is not None:
-            yield from _number_behind_page(text, *m.span("pagenum"), book)
-            continue
-        form = next(name for name in READERS if m[name] is not None)
-        if form == "pageldec":
-            start = m.start("pageldec")
-        printed = text[start : m.end("label")].rstrip()
-        end = start + len(printed)
-        for kind, value, element, numbers in READERS[form](m):
-            fits = label_place(text, start, end, kind, line_start=True, book=book)
-            yield Label(start, end, kind, value, printed, element, True, fits, True, numbers)  # noqa: FBT003
-        item = _ITEM_OF_FIGURES.match(m["label"])
-        if form == "dec" and item:
-            end = start + item.end()
-            fits = label_place(text, start, end, "1.", line_start=True, book=book)
-            yield Label(start, end, "1.", int(item[1]), item.group(), item[1], True, fits, True)  # noqa: FBT003
-        if form == "dec" and _PAGED.fullmatch(m["dec"]):
-            yield from _behind_page(text, *m.span("dec"), book)
-
-
-def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
-    """The decimal labels that may stand behind the number of a page: 6.2.3 or 36.2.3 in 536.2.3."""
-    digits = text.index(".", start) - start
-    for own in range(min(2, digits - 1), 0, -1):
-        at = start + digits - own
-        numbers = tuple(map(int, text[at:end].split(".")))
-        if text[at] == "0" or not numbers[-1] or numbers[0] >= FIRST_LETTER:
-            continue
-        kind = f"{DECIMAL}/{len(numbers)}"
-        fits = label_place(text, at, end, kind, line_start=True, book=book)
-        printed = text[at:end]
-        yield Label(at, end, kind, numbers[-1], printed, printed, True, fits, True, numbers)  # noqa: FBT003
-
-
-def _item_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
-    """The items that may stand behind the number of a page: 14822、 is 22、 on page 148, or 2、."""
-    for own in range(min(2, end - start - 1), 0, -1):
-        at = end - own
-        if text[at] != "0":
-            fits = label_place(text, at, end + 1, "1.", line_start=True, book=book)
-            printed, value = text[at : end + 1], text[at:end]
-            yield Label(at, end + 1, "1.", int(value), printed, value, True, fits, True)  # noqa: FBT003
-
-
-def _number_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[Label]:
-    """The number of a heading as it stands, and those it may have behind the number of a page: 12术语 is 12, or 2."""
-    for own in range(min(2, end - start), 0, -1):
-        at = end - own
-        printed = text[at:end]
-        if printed[0] != "0":
-            fits = label_place(text, at, end, "1 ", line_start=True, book=book)
-            yield Label(at, end, "1 ", int(printed), printed, printed, True, fits, True)  # noqa: FBT003
-
-
-def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:
-    """Weak forms inside a line, behind a stop, where a page lost its line breaks."""
-    for m in BEHIND_STOP.finditer(text):
-        if m["pagehan"] is not None:
-            start, end, own = m.start("pagehan"), m.end(), m["pagehan"]
-            fits = label_place(text, start, end, "一、", line_start=False, book=book)
-            yield Label(start, end, "一、", number(own), text[start:end], own, False, fits)  # noqa: FBT003
-            continue
-        form = "ask" if m["ask"] else "num" if m["num"] else "letterh"
-        start, end = m.span("label")
-        for kind, value, element, numbers in READERS[form](m):
-            fits = label_place(text, start, end, kind, line_start=False, book=book)
-            yield Label(start, end, kind, value, m["label"], element, False, fits, True, numbers)  # noqa: FBT003
-
-
-def _glued_heads(text: str, book: Rulebook) -> Iterator[Label]:
-    """The number of a heading that is glued to the end of a line: its first part opens the next one."""
-    for m in glued_heads(text):
-        start, end = m.span("num")
-        fits = label_place(text, start, end, "1 ", line_start=True, book=book)
-        yield Label(start, end, "1 ", int(m["num"]), m["num"], m["num"], False, fits)  # noqa: FBT003
-
-
-def _numbers_in_line(text: str, book: Rulebook) -> Iterator[Label]:
-    """The numbers of headings inside a line, which their parts and their sequence prove."""
-    for start, end, value in numbers_in_line(text):
-        fits = label_place(text, start, end, "1 ", line_start=False, book=book)
-        printed = text[start:end]
-        yield Label(start, end, "1 ", value, printed, printed, False, max(fits, CLOSED))  # noqa: FBT003
-
-
-def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
-    """The parts of chapters inside a line, which their sequence proves."""
-    for start, end, numbers in glued_parts(text, found):
-        kind, printed = f"{DECIMAL}/2", text[start:end]
-        element = printed.replace(" ", "")
-        fits = label_place(text, start, end, kind, line_start=False, book=book)
-        fits = max(fits, CLOSED)
-        yield Label(start, end, kind, numbers[1], printed, element, False, fits, True, numbers)  # noqa: FBT003
-
-
-def _opens_line(text: str, start: int) -> bool:
-    while start:
-        before = text[start - 1]
-        if before == "\n":
-            return True
-        if before not in " \t\u3000\xa0":
-            return False
-        start -= 1
-    return True
-
-
-def _bullet_fits(text: str, start: int, end: int) -> bool:
-    """A dash inside a line is a bullet where a heading or sentence has just ended.
-
-    Inside a sentence it is punctuation: 1—5年, 目标——建设强国.
-    """
-    if not re.match(r"[ \t]*[\w“《(（]", text[end : end + 3]):
-        return False
-    before = text[max(0, start - 64) : start].rstrip()
-    if before and (before[-1] in "。；;" or (before[-1] in "：:" and text[start] in _MARKS)):
-        return True
-    # A heading with its first bullet glued on: 2.基本原则——坚持正确方向。
-    line = before.rpartition("\n")[2]
-    first = re.match(r"[^。；;\n]{2,20}。", text[end : end + 24])
-    sibling = re.search(r"[。；;\n]\s*(?:——|──|[●■◆])", text[end : end + 800])
-    return bool(first and sibling) and len(re.split(r"[。；;：:]", line)[-1]) <= 16

@@ -12,7 +12,8 @@ from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
 from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
 from eduparse.stages.split.kinds import BULLET
-from eduparse.stages.split.labels import Label, label_candidates
+from eduparse.stages.split.label import Label
+from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
 from eduparse.stages.split.sections import laid, section

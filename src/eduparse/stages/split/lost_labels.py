@@ -7,14 +7,11 @@ lines are found and priced; the search of labels weighs whether one is read so.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.heading_features import generic
 from eduparse.stages.split.kinds import RANKS, kind_rank
-
-if TYPE_CHECKING:
-    from eduparse.stages.split.labels import Label
+from eduparse.stages.split.label import Label
 
 MAX_HEADING = 32  # code points of a heading between two labels
 NO_HEADING = lazy_pattern("[。；;：:，,\\n]")
@@ -36,7 +33,7 @@ _GENERAL = lazy_pattern(r"总[ \t\u3000]*则|一般规定")
 _LINE = lazy_pattern(r"[^\s](?:[^\n]*[^\s])?")
 
 
-def gaps_around(found: "Sequence[Label]") -> list[int]:
+def gaps_around(found: Sequence[Label]) -> list[int]:
     """For each label the highest rank of a kind of which one label is missing around it; else a large one.
 
     Where few numbers are missing the author skipped them, and where most are an excerpt is printed: then
@@ -66,7 +63,7 @@ def gaps_around(found: "Sequence[Label]") -> list[int]:
     return out
 
 
-def below_lost(text: str, before: "Label", label: "Label", *, again: bool, gap: bool) -> "Label":
+def below_lost(text: str, before: Label, label: Label, *, again: bool, gap: bool) -> Label:
     """``label`` with the line above it whose label may be lost.
 
     That is a heading right above it; a heading further above, where the label below the heading is lost too;
@@ -105,7 +102,7 @@ def _has_open_line(text: str, low: int, high: int) -> bool:
     return False
 
 
-def first_opened(text: str, label: "Label") -> "Label":
+def first_opened(text: str, label: Label) -> Label:
     """The first label below a line 总则 or another heading: the label of that line may be lost."""
     lines = list(_LINE.finditer(text, max(0, label.start - OPENED_WITHIN), label.start))
     for line in lines[-LOST_WITHIN:]:

@@ -11,20 +11,14 @@ than its place, or a rival, the title is in doubt.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import add
 
 from eduparse.document.records import dataclass
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END, is_broken_name, organs
+from eduparse.language.organs import organs
 from eduparse.language.titles import (
-    CLOSING,
-    GIVEN_KINDS,
     NOTICE_KINDS,
-    OWN_KINDS,
     TITLE_END,
     headline,
 )
@@ -35,57 +29,28 @@ from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
-    FEWEST_LISTED,
-    LETTER_TITLE,
-    LIST_END,
-    LIST_ROW,
-    MAX_LINES,
-    MIN_TITLE,
     PROSE,
     SHORT_TITLE,
-    SITE_WORD,
     WITH_END,
     TitleCandidate,
-    bare_line,
     is_prose_line,
-    is_title_part,
     original_title,
     title_candidates,
 )
-from eduparse.stages.split.title_words import char_pairs, is_misprint
+from eduparse.stages.split.title_weight import title_weight
+from eduparse.stages.split.title_words import is_misprint, title_key
 
 HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
-SPOKEN = 0.25  # share of the pairs of a title that the body of a paper holds; fewer is a line of the site
-LIST = 3.0  # what speaks for the name of a list right above its rows
-OF_A_LETTER = 4.0  # what speaks for the title that a mailbox prints behind its key
-BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
-WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
-CUT_OFF = 3.0  # what speaks against a title that stands above with its end
 PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 
-_BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
-_SELF = lazy_pattern(rf"本({OWN_KINDS})")
-_GIVEN = tuple(GIVEN_KINDS.split("|"))
-_LONGEST_KIND = max(map(len, _GIVEN))
-_CLOSING = lazy_pattern(CLOSING)
-_TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
-_SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
-_LISTS = lazy_pattern(
-    r"[一-鿿]{4}(?:名单|一览表|倡议书|启事|公示)$"
-)  # as the first line of a paper
-_OF_A_BODY = lazy_pattern(
-    rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
-)
 _DATED = lazy_pattern(DATE)
 _HOUR = lazy_pattern(
     r"^[ \t\u3000]*[（(]?(?:星期|周|上午|下午|晚上)[^\n]*"
 )  # of the day of a meeting
 _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
-_PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
-_RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +109,10 @@ def _annex_head(text: str, front: Front) -> str:
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     body = text[_behind(text, head) :][:BODY]
     weighed = sorted(
-        ((_weight(text, head, c, said, body), -c.first, c) for c in title_candidates(head, body)),
+        (
+            (title_weight(text, head, c, said, body), -c.first, c)
+            for c in title_candidates(head, body)
+        ),
         key=lambda w: (-w[0], -w[1]),
     )
     if not weighed or weighed[0][0] < ENOUGH:
@@ -157,11 +125,11 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     # Two titles that a site put on one line, one of which stands alone as well.
     chosen = next((c for _, _, c in weighed if _is_stuffed(chosen.text, c.text)), chosen)
     chosen = next((c for _, _, c in weighed if _names_body(chosen, c)), chosen)
-    same = _folded(chosen.text)
+    same = title_key(chosen.text)
     rivals = [
         w
         for w, _, c in weighed[1:]
-        if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, _folded(c.text))
+        if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, title_key(c.text))
     ]
     plain = WITH_END.fullmatch(chosen.text) is None and headline(chosen.text) is None
     doubtful = (bool(rivals) and best - max(rivals) < CLEAR) or (plain and best < PLAIN)
@@ -207,147 +175,3 @@ def _names_body(short: TitleCandidate, whole: TitleCandidate) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     return one in other or other in one
-
-
-def _weight(
-    text: str, head: Sequence[str], c: TitleCandidate, said: str | None, body: str
-) -> float:
-    """How much speaks for a candidate; ``body`` is what stands below the head."""
-    title = c.text
-    ended = WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
-    ended = ended or (c.first == 0 and _LISTS.search(title) is not None)
-    found = headline(title)
-    weight = 0.0 if not ended else 3.0 if len(title) >= SHORT_TITLE else 1.5
-    weight += 1.0 if found is not None and found.about else 0.0
-    weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
-    weight -= 4.0 if SITE_WORD.search(title) and not ended else 0.0
-    weight -= 3.0 if _BYLINE.search(title) else 0.0
-    weight -= (0.3 if ended else 1.5) * (c.last - c.first)
-    weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
-    lists = _names_list(head, c)
-    weight += LIST if lists else 0.0
-    weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0
-    below = () if lists else head[c.last + 1 :]
-    between = [h for h in below if is_title_part(h, bare_line(h))]
-    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
-    above = [h for h in head[: c.first] if is_title_part(h, bare_line(h))]
-    weight += 0.8 if not above else 0.0
-    weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
-    weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0
-    weight += BRINGS if _brings(head, c) else 0.0
-    weight += _in_body(title, body)
-    return weight + _told(text, title, said, ended=ended)
-
-
-def _names_list(head: Sequence[str], c: TitleCandidate) -> bool:
-    """Whether a candidate is the name of a list or a table, the rows of which stand below it."""
-    below = head[c.last + 1 :]
-    return (
-        LIST_END.fullmatch(c.text) is not None
-        and len(below) >= FEWEST_LISTED
-        and all(len(h) <= LIST_ROW and headline(h) is None for h in below)
-    )
-
-
-def _is_whole_below(head: Sequence[str], c: TitleCandidate) -> bool:
-    """Whether a line that names no body stands above lines that open with one and are a title already."""
-    if c.last == c.first or c.first + 1 >= len(head):
-        return False
-    first, rest = bare_line(head[c.first]), "".join(map(bare_line, head[c.first + 1 : c.last + 1]))
-    if re.search(r"关于|转发|印发|批转|[《（(、]|[省市县区州旗盟镇乡]$", first) or organs(first):
-        return False
-    named = _OF_A_BODY.match(rest)
-    whole = named is not None and not is_broken_name(first, named["body"])
-    return whole and WITH_END.fullmatch(rest) is not None
-
-
-def _brings(head: Sequence[str], c: TitleCandidate) -> bool:
-    """Whether a candidate speaks of the title that stands right below it: 关于印发校舍检查办法的通知."""
-    if _PASSED_ON.search(c.text) is None:
-        return False
-    whole, below = _folded(c.text), ""
-    for line in head[c.last + 1 : c.last + 1 + MAX_LINES]:
-        below += _folded(bare_line(line))
-        if len(below) >= SHORT_TITLE and below in whole and below != whole:
-            return True
-    return False
-
-
-def _is_cut_off(head: Sequence[str], c: TitleCandidate) -> bool:
-    """Whether a candidate is broken off: another line has its last line with an end, or names it with its beginning."""
-    last = bare_line(head[c.last])
-    if c.first and _names_whole(head[: c.first - 1], bare_line(head[c.first - 1]) + c.text):
-        return True  # its beginning stands on the line above
-    if len(last) < SHORT_TITLE:
-        return False
-    rests = (h[len(last) :] for h in map(bare_line, head) if h.startswith(last))
-    return any(
-        len(rest) >= MIN_TITLE and rest[0] not in "（(" and WITH_END.fullmatch(rest) is not None
-        for rest in rests
-    )
-
-
-def _names_whole(lines: Sequence[str], title: str) -> bool:
-    """Whether one of ``lines`` speaks of ``title``."""
-    folded = _folded(title)
-    return any(folded in _folded(line) for line in lines)
-
-
-def _in_body(title: str, body: str) -> float:
-    """What the body says to a title by its words: a line of the site has none of them in common."""
-    own = char_pairs(title)
-    if len(own) < MIN_TITLE - 1 or not _has_pairs(body, 4 * len(own)):
-        return 0.0
-    share = sum(pair in body for pair in own) / len(own)
-    return min(1.0, share * 2) if share >= SPOKEN else -1.0 if not share else 0.0
-
-
-def _has_pairs(text: str, least: int) -> bool:
-    """Whether `char_pairs` of ``text`` are ``least`` or more: its first lines tell."""
-    found: set[str] = set()
-    for run in _RUN.finditer(text):
-        found.update(map(add, run[0], run[0][1:]))
-        if len(found) >= least:
-            return True
-    return False
-
-
-def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
-    """What the rest of the document and the page say about a title."""
-    weight = 0.0
-    folded = _folded(title)
-    if said and len(folded) >= MIN_TITLE:
-        named = _folded(said)
-        beginning = named.startswith(folded) and 2 * len(folded) > len(named)
-        weight += 4.0 if named == folded else 2.0 if beginning else 0.0
-    if len(title) >= 6 and f"《{title}" in text:
-        weight += 1.0
-    kind = _own_kind(text) if ended else ""
-    if kind and re.search(rf"{kind}(?:[（(].{{1,12}}[）)])?$", title):
-        weight += 0.7
-    if ended and _TOLD_BELOW.search(title[-8:]) and _gives_notice(text):
-        weight += 0.5
-    return weight
-
-
-# Asked again for each line that may be the title.
-@lru_cache(maxsize=2)
-def _own_kind(text: str) -> str:
-    """The kind of paper that ``text`` calls itself (本办法); empty where it does not."""
-    found = _SELF.search(text)
-    return found[1] if found else ""
-
-
-@lru_cache(maxsize=2)
-def _gives_notice(text: str) -> bool:
-    at = text.find("如下")
-    while at >= 0:
-        if text.endswith(_GIVEN, max(0, at - _LONGEST_KIND), at):
-            return True
-        at = text.find("如下", at + 1)
-    closed = any(word in text for word in ("特此", "此复"))  # one is in every such phrase
-    return closed and _CLOSING.search(text) is not None
-
-
-def _folded(title: str) -> str:
-    return re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", title))

@@ -24,6 +24,12 @@ def lines_back(text: str) -> Iterator[tuple[int, int]]:
         stop = at
 
 
+def rest_of_line(text: str, start: int) -> str:
+    """What stands on the line from ``start``."""
+    stop = text.find("\n", start)
+    return text[start:] if stop < 0 else text[start:stop]
+
+
 def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
     """``[low, high)`` without the blanks at its ends."""
     while low < high and text[low].isspace():

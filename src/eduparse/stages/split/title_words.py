@@ -1,5 +1,7 @@
 """Titles by the pairs of characters they are made of: what a body speaks of, and which of two is a misprint."""
 
+import re
+import unicodedata
 from operator import add
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -27,3 +29,8 @@ def is_misprint(title: str, other: str, body: str) -> bool:
     only, others = char_pairs(title) - char_pairs(other), char_pairs(other) - char_pairs(title)
     spoken = sum(pair in body for pair in only)
     return bool(only) and spoken < len(only) and all(pair in body for pair in others)
+
+
+def title_key(title: str) -> str:
+    """``title`` without blanks and marks, by which two prints of one are compared."""
+    return re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", title))

@@ -1,0 +1,93 @@
+"""Which ordinals with their unit (第三条, 第二篇) number an article or a part, and which count things."""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.language.clause_labels import PIECE
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.bullet_proof import INNER, MAX_HEADING
+from eduparse.stages.split.figure_proof import stands
+from eduparse.stages.split.kinds import ARTICLES
+from eduparse.stages.split.label import Label
+
+UNPROVEN = -6.0  # for 第三条建议 where no other article stands near
+REFERENCE = -2.0  # the place of an article that is referred to; it proves none
+MOST_COUNTED = 3  # routes, essays or stories that a clause counts by 第一条, 第一篇
+NEIGHBOURS = 3  # by which numbers of neighbours may differ
+_PIECE = lazy_pattern(PIECE)
+_OUTER = ("一、", "(一)", "1.")
+
+
+def lone_piece(text: str, found: Sequence[Label]) -> set[int]:
+    """第二篇： at the head of a paper that a collection counts: no other part with 篇 stands in it."""
+    pieces = [n for n, label in enumerate(found) if label.kind == "编" and label.line_start]
+    if len(pieces) != 1:
+        return set()
+    label = found[pieces[0]]
+    heads = not text[: label.start].strip() and _PIECE.match(text, label.start) is not None
+    return set(pieces) if heads else set()
+
+
+def unproven_articles(text: str, found: Sequence[Label]) -> Iterator[int]:
+    """Candidates such as 第三条建议: nothing stands behind the ordinal, and no neighbour speaks for it.
+
+    A neighbour is one of the kind, within a few numbers, that stands at a line start or behind a stop.
+    In a line it takes more: most of those around it must stand so.
+    """
+    groups: dict[str, list[int]] = {}
+    for n, label in enumerate(found):
+        if label.kind in ARTICLES and label.place > REFERENCE:
+            groups.setdefault(label.kind, []).append(n)
+    for every in groups.values():
+        if _count_things(text, found, every):
+            yield from every
+            continue
+        for at, n in enumerate(every):
+            label = found[n]
+            own = stands(text, label) and label.kind != "部分"
+            if (own and not bare_behind(text, label)) or _heads_article(text, found, n):
+                continue
+            around = [
+                m
+                for m in every[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+                if m != n
+                and 0 < (found[m].value - label.value) * (m - n) / abs(m - n) <= NEIGHBOURS
+            ]
+            standing = sum(stands(text, found[m]) for m in around)
+            if not standing or (not own and standing * 2 < len(around)):
+                yield n
+
+
+def _count_things(text: str, found: Sequence[Label], every: Sequence[int]) -> bool:
+    """Whether ``every`` label of a kind counts things in a clause: 第一条路线从…, 第二条路线从… between 一、 and 二、.
+
+    A word follows each at once, they are few, and the numbering they stand in goes on behind them.
+    """
+    if len(every) > MOST_COUNTED or not all(bare_behind(text, found[n]) for n in every):
+        return False
+    outer = [n for n, label in enumerate(found) if label.kind in _OUTER and label.line_start]
+    above = next((found[n] for n in reversed(outer) if n < every[0]), None)
+    below = next((found[n] for n in outer if n > every[-1]), None)
+    return (
+        above is not None
+        and below is not None
+        and below.kind == above.kind
+        and below.value == above.value + 1
+    )
+
+
+def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
+    """Whether a chapter's heading is followed by its first article: 第四章商贸计量第十五条."""
+    label = found[n]
+    after = found[n + 1] if n + 1 < len(found) else None
+    return (
+        after is not None
+        and label.kind != "条"
+        and after.kind in ARTICLES
+        and after.start - label.end <= MAX_HEADING
+        and not INNER.search(text, label.end, after.start)
+    )
+
+
+def bare_behind(text: str, label: Label) -> bool:
+    """Whether a word follows the ordinal at once."""
+    return "一" <= text[label.end : label.end + 1] <= "鿿"

@@ -1,0 +1,86 @@
+"""Which numbers are no labels: figures of a measure (1.5公里), the rows of a table.
+
+A label stands at a line start or behind a stop, and no figure goes on behind it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.numerals import NUMERALS
+from eduparse.stages.split.decimal_proof import MEASURE
+from eduparse.stages.split.kinds import ARTICLES
+from eduparse.stages.split.label import Label
+
+LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
+CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
+_DIGITS = lazy_pattern(r"\d+(?:[.．]\d+)?")
+_TABLE_HEAD = lazy_pattern(r"序\s*号|编\s*号|排\s*名|名\s*次|学\s*号|No\.?")
+_STOPS = "。；;：:！？"
+
+
+def stands(text: str, label: Label) -> bool:
+    """Whether a label stands where one can: at a line start or behind a stop, and is no figure."""
+    if is_figure(text, label):
+        return False
+    if label.weak and label.kind == "一、" and label.printed[-1] in "：:":
+        return text[label.end : label.end + 1] not in NUMERALS
+    if label.line_start:
+        return True
+    before = text[max(0, label.start - 24) : label.start].rstrip()[-1:]
+    if label.kind == "a)" and before.isascii() and before.isalnum():
+        return True  # behind the number of a standard, the head of a page
+    return before in _STOPS or (before in "）)" and label.kind in ARTICLES)
+
+
+def is_figure(text: str, label: Label) -> bool:
+    """Whether an item's number is the first part of a measured value: 1.5公里."""
+    return label.kind == "1." and label.weak and _is_measure(text, label)
+
+
+def opens_with_figure(text: str, found: Sequence[Label], n: int) -> bool:
+    """Whether ``1.100%的学校`` may be an item: it opens a line below a sentence's end or below a labelled line."""
+    label = found[n]
+    if not (label.line_start and is_figure(text, label)):
+        return False
+    if MEASURE.match(text, _DIGITS.match(text, label.end).end()) is None:  # type: ignore[union-attr]
+        return False
+    low = max(0, label.start - LABELLED_WITHIN)
+    above = text[low : label.start].rstrip()
+    line = low + above.rfind("\n") + 1
+    opened = n > 0 and found[n - 1].line_start and found[n - 1].start >= line
+    return opened or above[-1:] in _STOPS
+
+
+def _is_measure(text: str, label: Label) -> bool:
+    """Whether the number behind ``1.`` is the fraction of a measured value: 1.5公里; 1、5万元 has none."""
+    m = _DIGITS.match(text, label.end)
+    if m is None:
+        return False
+    measured = label.printed[-1] != "、" and MEASURE.match(text, m.end()) is not None
+    if m.end() - m.start() >= 3:  # a year or a larger number
+        return measured and m.end() - m.start() == 3
+    return measured or text[m.end() : m.end() + 1] in " \t\u3000\n、，)）"
+
+
+def counts_rows(text: str, found: Sequence[Label], chain: Sequence[int]) -> bool:
+    """Whether bare numbers at line starts count the rows of a table."""
+    if found[chain[0]].kind not in ("1 ", "01"):
+        return False
+    first = found[chain[0]]
+    above = text[max(0, first.start - 80) : first.start].rstrip().rpartition("\n")[2]
+    if _TABLE_HEAD.search(above):
+        return True
+    if all(_alone(text, found[n]) for n in chain):  # codes of a table that is printed a cell a line
+        ends = [*(found[n].start for n in chain[1:]), first.start + CODES_WITHIN * len(chain)]
+        bodies = sum("。" in text[found[n].end : e] for n, e in zip(chain, ends, strict=True))
+        return bodies * 2 < len(chain)
+    columns = 0
+    for n in chain:
+        line = text[found[n].end : found[n].end + 120].split("\n", 1)[0].strip()
+        columns += len(re.split(r"[ \t\u3000]+", line)) > 2
+    return columns * 2 > len(chain)
+
+
+def _alone(text: str, label: Label) -> bool:
+    return text[label.end : label.end + 1] in ("", "\n")

@@ -1,0 +1,157 @@
+"""Where the heading of a clause ends, as its own text shows it: on its own line, run in and closed by 。, a caption.
+
+A full sentence is not a heading: （一）违反本法规定的。 stays without one. A heading glued to its body counts where one
+of the genre is followed by an opening of its prose.
+"""
+
+import re
+
+from eduparse.language.clause_labels import PAGE_OF_STANDARD
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import CLOSING
+from eduparse.stages.split.draft import Span
+from eduparse.stages.split.heading_features import OPENING, generic_lengths
+
+MAX_LINE = 48  # code points of a heading alone on its line
+MAX_QUESTION = 300  # of a question
+MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+
+INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
+_STOP = lazy_pattern(r"[。；;？?！!]")
+_COMMA = lazy_pattern("[，,]")
+_STATES = lazy_pattern("[。；;]")
+_ANSWER = lazy_pattern(
+    r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
+    re.MULTILINE,
+)
+_VALUE = lazy_pattern(
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
+)  # a key with its number: 咨询电话：0123
+_WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
+_CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
+# The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
+_CAPTION = lazy_pattern(
+    r"[【\[].{2,24}?[】\]]"
+    r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
+)
+_CAPTIONED = "【[（("  # how such a caption opens
+_GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
+_FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
+_LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
+_OF_THE_PAPER = lazy_pattern(
+    "本法|本条例|本办法|本规定|本标准|本细则"
+)  # opens a sentence, with a stop or without
+_SENTENCE = lazy_pattern(
+    r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
+    r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
+    r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
+    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
+    # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
+    r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
+    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|者(?:自行|一律|由|，[得应不])|一律|概不"
+)
+
+
+def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text."""
+    while start < end and text[start].isspace():
+        start += 1
+    stop = text.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    return start, stop, text[start:stop].rstrip()
+
+
+def own_heading(
+    text: str, start: int, end: int, kind: str, *, has_child: bool
+) -> tuple[int, int] | None:
+    """The heading's range in the clause text ``[start, end)`` (after its label), or None.
+
+    ``has_child`` says that the next label is a child of this clause.
+    """
+    if kind == "编" and text[start : start + 1] in "：:":
+        start += 1  # 第一篇：春季开学通知
+    start, line_end, line = first_line(text, start, end)
+    line = PAGE_OF_STANDARD.sub("", line)
+    if not line or (kind == "条" and _is_paragraph(line)):
+        return None
+    if kind == "问":
+        return _question(text, start, end, line)
+    if kind == "专栏" and (wide := _WIDE_GAP.search(line)) and wide.start() <= MAX_LINE:
+        return start, start + wide.start()
+    below = text[line_end:end].strip() if line_end < end else ""
+    has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
+    stop = _STOP.search(line)
+    asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
+    whole = stop is None or stop.end() == len(line) or asks
+    if (
+        whole
+        and len(line) <= (MAX_QUESTION if asks else MAX_LINE)
+        and _ownfirst_line(line, kind, has_body=has_body, has_child=has_child)
+    ):
+        return start, start + len(line)
+    if kind == "条":
+        titled = _CAPTION.match(line)
+        return (start + 1, start + titled.end() - 1) if titled else None
+    length = run_in(line, has_body=has_body)
+    glued = _glued(line)
+    length = glued if length is None or (glued or length) < length else length
+    return None if length is None else (start, start + length)
+
+
+def _is_paragraph(line: str) -> bool:
+    """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
+    return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
+
+
+def _question(text: str, start: int, end: int, line: str) -> Span:
+    """The question behind 问：, up to the answer; its first line where no answer follows."""
+    answer = _ANSWER.search(text, start, end)
+    stop = answer.start() if answer else start + len(line)
+    stop = min(stop, start + MAX_QUESTION)
+    asked = text[start:stop].rstrip()
+    return start, start + len(asked)
+
+
+def _ownfirst_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
+    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
+        return False
+    if line[-1] in "。！!":
+        return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)
+    if line[-1] in "？?":
+        return has_body or has_child
+    if kind in ("编", "分编", "章", "节", "专栏"):
+        return True
+    if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
+        return False  # half of a sentence, broken over two lines or cut off
+    states = not (has_body or has_child) and _OF_THE_PAPER.match(line)
+    return not states and _glued(line) is None  # without a body too: an item that is a name
+
+
+def run_in(line: str, *, has_body: bool = False) -> int | None:
+    """The stop of a first sentence short enough and without the marks of a statement, or None.
+
+    More text must follow it, on the line or, with ``has_body``, below.
+    """
+    at = line.find("。")
+    if not 2 <= at <= MAX_RUN_IN or (at + 1 == len(line) and not has_body):
+        return None
+    first = line[:at]
+    if (first[0] in "（(" and first[-1] in "）)") or line[at + 1 : at + 2] in _LIMITS:
+        return None
+    commas = first.count("，") + first.count(",")
+    return None if commas > 1 or INSIDE.search(first) or _SENTENCE.search(first) else at
+
+
+def _glued(line: str) -> int | None:
+    lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
+    return next((n for n in lengths if OPENING.match(line, n) or _FIRSTLY.match(line, n)), None)
+
+
+def first_question(text: str, start: int, end: int) -> Span | None:
+    """The first sentence of a clause, where it is a question and its answer stands behind it."""
+    start, stop, _ = first_line(text, start, end)
+    asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
+    if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
+        return None
+    return start, asked.end()
