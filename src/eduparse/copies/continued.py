@@ -12,8 +12,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from eduparse.copies.papers import HEAD, Paper, folded_title, number_in
-from eduparse.document.document import Document, Findings, Layer, page_digest
+from eduparse.document.document import Document, Findings, page_digest
 from eduparse.document.edits import Edit
+from eduparse.document.layers import Layer
 from eduparse.document.metadata import Decoding, DocumentWarning
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import (

@@ -14,8 +14,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from eduparse.document.document import Document, Layer
+from eduparse.document.document import Document
 from eduparse.document.edits import Edit
+from eduparse.document.layers import Layer
 from eduparse.document.ownership import Ownership, union
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.lazy_pattern import lazy_pattern

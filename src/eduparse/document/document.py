@@ -17,9 +17,9 @@ from eduparse.document.edits import (
     normal_form,
     replay,
     rewind,
-    shifted,
 )
 from eduparse.document.evidence import Evidence
+from eduparse.document.layers import Layer, layer_part, moved_warnings, warnings_part
 from eduparse.document.metadata import DocumentWarning, Metadata, Offset, Range, Share
 from eduparse.document.ownership import Ownership, Ranges
 from eduparse.document.records import dataclass
@@ -120,20 +120,6 @@ class Pass(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """One pass's edits, in normal form, each with the text it replaced (or would replace)."""
-
-    name: str
-    edits: tuple[Edit, ...]
-    before: tuple[str, ...]
-
-    def applied(self) -> tuple[list[Edit], list[str]]:
-        """The edits that changed the text and what they replaced."""
-        pairs = [(e, b) for e, b in zip(self.edits, self.before, strict=True) if e.applied]
-        return [e for e, _ in pairs], [b for _, b in pairs]
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A page or a part of one: its text now, and the layers that lead back to its source."""
 
@@ -178,7 +164,9 @@ class Document:
         changes = {k: v for k, v in findings.metadata.items() if getattr(doc.metadata, k) != v}
         if findings.warnings:
             moved = (
-                _moved(doc.layers[-1], findings.warnings) if doc is not self else findings.warnings
+                moved_warnings(doc.layers[-1], findings.warnings)
+                if doc is not self
+                else findings.warnings
             )
             fresh = tuple(w for w in moved if w not in doc.metadata.warnings)
             if fresh:
@@ -242,7 +230,7 @@ class Document:
         layer = Layer(name, tuple(every), tuple(self.text[e.start : e.end] for e in every))
         if not applied:
             return replace(self, layers=(*self.layers, layer))
-        moved = _moved(layer, self.metadata.warnings)
+        moved = moved_warnings(layer, self.metadata.warnings)
         in_place = all(e.aligned for e in applied)  # then every character stands where it stood
         return replace(
             self,
@@ -288,7 +276,7 @@ class Document:
     def _part(self, n: int, parts: int, low: tuple[int, ...], high: tuple[int, ...]) -> "Document":
         layers = []
         for depth, layer in enumerate(reversed(self.layers)):
-            piece = _layer_part(
+            piece = layer_part(
                 layer, low[depth : depth + 2], high[depth : depth + 2], last=n == parts - 1
             )
             if piece.edits:
@@ -301,7 +289,7 @@ class Document:
             parts=parts,
             page_span=span,
             decoding=self.metadata.decoding.part(*span),
-            warnings=_warnings_part(self.metadata.warnings, low[0], high[0]),
+            warnings=warnings_part(self.metadata.warnings, low[0], high[0]),
             contacts=(),
         )
         text = self.text[low[0] : high[0]]
@@ -330,64 +318,3 @@ def without_layout(text: str, *, table: bool = False) -> str:
         return text.strip(blanks)
     lines = (line.strip(blanks) for line in text.split("\n"))
     return "\n".join(lines).strip("\n")
-
-
-def _moved(layer: Layer, warnings: Iterable[DocumentWarning]) -> tuple[DocumentWarning, ...]:
-    """Warnings about the text before ``layer`` as warnings about the text after it."""
-    edits, _ = layer.applied()
-    out = []
-    for w in warnings:
-        if w.start is None or w.end is None:
-            out.append(w)
-            continue
-        start, end = shifted(edits, w.start), shifted(edits, w.end, end=True)
-        gone = w.start < w.end and start >= end
-        out.append(DocumentWarning(w.code) if gone else DocumentWarning(w.code, start, end))
-    return tuple(out)
-
-
-def _warnings_part(
-    warnings: Iterable[DocumentWarning], low: int, high: int
-) -> tuple[DocumentWarning, ...]:
-    out = []
-    for w in warnings:
-        if w.start is None or w.end is None:
-            out.append(w)
-        elif low <= w.start < high:
-            out.append(DocumentWarning(w.code, w.start - low, min(w.end, high) - low))
-    return tuple(out)
-
-
-def _layer_part(layer: Layer, low: tuple[int, ...], high: tuple[int, ...], *, last: bool) -> Layer:
-    """The edits of ``layer`` between two cuts, each given as (offset after, offset before)."""
-    edits, before, shift = [], [], 0
-    for e, old in zip(layer.edits, layer.before, strict=True):
-        start = e.start + shift
-        if e.applied:
-            shift += len(e.after) - (e.end - e.start)
-        if e.aligned and e.applied:
-            piece = _clipped(e, old, low[1], high[1])
-        elif e.applied:
-            here = low[0] <= start and (last or start < high[0])
-            piece = (e, old) if here else None
-        else:
-            here = low[1] <= e.start and e.end <= high[1] and (last or e.start < high[1])
-            piece = (e, old) if here else None
-        if piece is not None:
-            mine, text = piece
-            edits.append(replace(mine, start=mine.start - low[1], end=mine.end - low[1]))
-            before.append(text)
-    return Layer(layer.name, tuple(edits), tuple(before))
-
-
-def _clipped(e: Edit, old: str, low: int, high: int) -> tuple[Edit, str] | None:
-    """The part of an aligned edit inside ``[low, high)`` of the text before it, in normal form."""
-    left, right = max(e.start, low), min(e.end, high)
-    while left < right and e.after[left - e.start] == old[left - e.start]:
-        left += 1
-    while left < right and e.after[right - 1 - e.start] == old[right - 1 - e.start]:
-        right -= 1
-    if left >= right:
-        return None
-    inside = slice(left - e.start, right - e.start)
-    return replace(e, start=left, end=right, after=e.after[inside]), old[inside]

@@ -93,7 +93,7 @@ class CharModel:
         vocabulary = bytes(view[at + 8 : at + 8 + size]).decode("utf-8")
         at += 8 + size
         for _ in range(part + 1):
-            at = self._mappackaged_part(view, at)
+            at = self._map_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
         self._other = self._ids[OTHER]
@@ -102,7 +102,7 @@ class CharModel:
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
         self._followers: dict[tuple[int, int], dict[int, int]] = {}
 
-    def _mappackaged_part(self, view: memoryview, at: int) -> int:
+    def _map_part(self, view: memoryview, at: int) -> int:
         """Map the part that begins at ``at``; where it ends."""
         self._words: list[memoryview] = []
         self._logps: list[memoryview] = []

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from eduparse.document.document import Clause, Document, Layer, Work
+from eduparse.document.document import Clause, Document, Work
 from eduparse.document.edits import Edit
 from eduparse.document.evidence import Evidence
 from eduparse.document.identity import page_id
+from eduparse.document.layers import Layer
 from eduparse.document.metadata import Decoding, Metadata
 from eduparse.document.ownership import Ownership, Ranges, union
 from eduparse.errors import DocumentError

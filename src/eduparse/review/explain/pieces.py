@@ -8,7 +8,8 @@ sides of a comparison line up without any diffing.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eduparse.document.document import Document, Layer
+from eduparse.document.document import Document
+from eduparse.document.layers import Layer
 from eduparse.document.places import differences
 from eduparse.document.records import dataclass
 
