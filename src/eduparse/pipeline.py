@@ -1,4 +1,4 @@
-"""The whole flow: every stage, the passes of each in order, and which settings each stage reads.
+"""The whole flow: every stage, and the passes of each in order.
 
     bytes ─decode─▶ page ─repair─▶ ─simplify─▶ ─cut─▶ documents ─strip─▶ ─reword─▶ ─split─▶ clauses
 
@@ -7,7 +7,7 @@ carries it out. Python functions, command line, shards, `learn` and the step for
 `Pipeline`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -63,17 +63,6 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 CHINESE_ONLY = ("repair", "simplify", "cut", "strip", "reword")  # what other pages pass untouched
 _READS_ANEW = ("repair.escapes", "repair.mojibake")  # passes that read text in another encoding
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
-_EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
-# Stage → the settings that change what it does; `decode` proposes nothing.
-READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("language", "row_format", "max_page_mb", "max_steps"),
-    "repair": ("only", *_EVERY),
-    "simplify": ("variant", *_EVERY),
-    "cut": _EVERY,
-    "strip": ("effort", "template", "rules", *_EVERY),
-    "reword": ("lexicon", "reference", "rules", "only", *_EVERY),
-    "split": ("redact", "rules", "to", "variant", *_EVERY),
-}
 
 
 def passes(
@@ -343,43 +332,6 @@ class Pipeline:
         if made == before:
             return doc
         return replace(doc, metadata=replace(doc.metadata, eduparse=made))
-
-
-def taken_over(
-    settings: Settings, given: Collection[str], doc: Document, stages: Iterable[str]
-) -> Settings:
-    """``settings`` for ``stages`` on the row ``doc``, with those that earlier stages were given.
-
-    ``given`` are those that somebody set now. Raises ConfigError where one of them was read by a stage
-    that ran already and is another now, or where a file that one of ``stages`` reads is not given again.
-    """
-    before = doc.metadata.eduparse
-    now = settings.changed()
-    for name, stage in _read_by(before.stages):
-        if name in given and now.get(name) != before.settings.get(name):
-            raise ConfigError(
-                f"{doc.source}: {name} is read by {stage}, which ran already with another: set it at "
-                "the first stage that reads it; later stages take it from the rows."
-            )
-    taken = {name: getattr(settings, name) for name in now}
-    for name, was in before.settings.items():
-        if name in given or now.get(name) == was:
-            continue
-        if not isinstance(was, dict):
-            taken[name] = was
-        elif reader := next((s for n, s in _read_by(stages) if n == name), None):
-            raise ConfigError(
-                f"{doc.source}: {reader} reads the {name} {was['name']}, which an earlier stage was "
-                f"given: give --{name} again, with the same file."
-            )
-    return settings if len(taken) == len(now) else Settings(**taken)
-
-
-def _read_by(stages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each setting that one of ``stages`` reads, with the stage."""
-    for stage in stages:
-        for name in READS.get(stage, ()):
-            yield name, stage
 
 
 def _full_names(wanted: Iterable[str], every: Mapping[str, Iterable[Pass]]) -> Iterator[str]:

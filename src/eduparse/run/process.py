@@ -14,7 +14,7 @@ from eduparse.budget import Budget
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.storage import CHANGED, identity
-from eduparse.pipeline import pipeline, taken_over
+from eduparse.pipeline import pipeline
 from eduparse.readers import Record, read
 from eduparse.rows.chunks import Packing
 from eduparse.rows.documents import rows_of
@@ -29,6 +29,7 @@ from eduparse.run.shards import (
     record_size,
     record_tasks,
 )
+from eduparse.run.stage_settings import taken_over
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
 from eduparse.stages.split.redacted_facts import found_in_head
