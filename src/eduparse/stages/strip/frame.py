@@ -8,12 +8,14 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import SURE_ORGAN_LAST, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
@@ -57,6 +59,9 @@ _PAGE_FEET = frozenset(
 )
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
+# Lines between two names of channels that may be cells, and the share of them that no name of a channel looks like.
+TABLE, CELLS = 6, 0.25
+_CELL = lazy_pattern(r"\d{3}|[，、。%％]|^[\d.]+$")
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
@@ -251,7 +256,7 @@ def _head(
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
         yield from _above_bar(lines, marks, proof, first)
         return
-    end = _list_end(lines, proof[-1], first)
+    end = _list_end(lines, _last_of_head(lines, marks, proof), first)
     title = _title(lines, marks, first)
     title |= _only_title(lines, marks, title, end, first)
     for n in range(end + 1):
@@ -266,6 +271,21 @@ def _head(
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
         ):
             yield n, "noise.menu-run"
+
+
+def _last_of_head(lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int]) -> int:
+    """The last line of ``proof`` that the cells of a table do not keep apart from those above it.
+
+    A table printed one cell a line holds 更多 and 简介 too; figures and commas among the cells show that they
+    are no names of channels.
+    """
+    for above, below in pairwise(proof):
+        between = lines[above + 1 : below]
+        cells = sum(len(x.text) <= NAME and _CELL.search(x.text) is not None for x in between)
+        weak = marks[below][0] < Strength.SURE and len(between) >= TABLE
+        if weak and cells >= CELLS * len(between):
+            return above
+    return proof[-1]
 
 
 def _above_bar(
@@ -359,9 +379,12 @@ def _names_channel(line: StripLine) -> bool:
 
 
 def _may_be_title(line: StripLine) -> bool:
-    """Whether a line is long enough for a title and neither number nor addressee."""
+    """Whether a line is long enough for a title and neither number nor addressee nor one of a meeting."""
     return (
-        len(line.text) >= TITLE and line.text[-1] not in "：:" and NUMBER.search(line.text) is None
+        len(line.text) >= TITLE
+        and line.text[-1] not in "：:"
+        and NUMBER.search(line.text) is None
+        and not has_meeting_key(line)
     )
 
 
@@ -439,6 +462,10 @@ def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int
     marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
     strung = next((n for n in range(low, len(lines)) if marks[n][1] == FEED), len(lines))
     own = [n for n in range(marked, strung) if not marks[n][0] and not lines[n].links]
+    closed = next((n for n in range(marked, len(lines)) if marks[n][0] >= Strength.STRONG), len(lines))
+    signed = [n for n in range(low + 1, closed) if _signature(lines, marks, n)]
+    if signed:
+        return signed[-1] + 1
     prose = [n for n in own if lines[n].clauses]
     heads = [n for n in own if lines[n].heads_clause]
     if len(heads) >= EVIDENCE or (len(prose) >= PROSE and 2 * len(prose) > len(own)):

@@ -16,6 +16,7 @@ from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.page import StripLine
 
 NEAR = 4  # lines above a line in which the text may speak of it
@@ -72,7 +73,10 @@ def shown_lines(
             found.add(n)
     return frozenset(
         found.union(
-            _rosters(lines, marks, inside), _rows(lines, marks), _annex_titles(lines, marks)
+            _rosters(lines, marks, inside),
+            _rows(lines, marks),
+            _annex_titles(lines, marks),
+            times_of_meetings(lines),
         )
     )
 
