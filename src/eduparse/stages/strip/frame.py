@@ -28,9 +28,14 @@ CHANNEL, TITLE = 4, 8
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
-PATH, PIECE_OF_BAR = "noise.breadcrumb", "noise.publish-alone"
+PATH = "noise.breadcrumb"
+# Above or below a text they need other furniture on the page.
+_NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page"))
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
+_CHANNEL = lazy_pattern("[一-鿿]{2,6}")
+_STAMP = lazy_pattern("[急密件稿料版页]$|^[急密]")  # what a letterhead says of its paper: 特急, 征求意见稿
+_WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 LIST = 5  # lines of one style in a row that make a list
@@ -132,7 +137,7 @@ def framed(
         if rule == RELATED:
             told.add("words")  # of the heading above it
         alone = rule in spoken and sure == (n in certain)
-        alone = alone and (rule == PIECE_OF_BAR or _is_sentence(lines[n]))
+        alone = alone and (rule in _NEVER_ALONE or _is_sentence(lines[n]))
         if not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
@@ -338,11 +343,19 @@ def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, st
     title = bar - 1
     if 0 < title <= PROTECTED and _may_be_title(lines[title]):
         above = lines[:title]
-        if all(
+        if title == 1 and _is_channel_over(above[0], lines[title]):
+            yield 0, "noise.menu-run"
+        elif all(
             _WINDOW.fullmatch(line.text) or (line.text.isascii() and line.text.isalpha())
             for line in above
         ):
             yield from ((n, "noise.menu-run") for n in range(title))
+
+
+def _is_channel_over(line: StripLine, title: StripLine) -> bool:
+    """Whether a short line names the channel that holds the paper whose whole title stands below: 教务管理."""
+    own = line.official or organs(line.text) or _ENDING.search(line.text) or _STAMP.search(line.text)
+    return not own and _CHANNEL.fullmatch(line.text) is not None and _WHOLE.match(title.text) is not None
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
