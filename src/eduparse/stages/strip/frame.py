@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import SURE_ORGAN_LAST, organs
+from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.meetings import has_meeting_key
@@ -31,10 +31,13 @@ _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
 PATH = "noise.breadcrumb"
 # Above or below a text they need other furniture on the page.
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page"))
+_PATH_PARTS = lazy_pattern(r"[ \t\u3000]*[>›»＞/→][ \t\u3000]*")
+PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
-_CHANNEL = lazy_pattern("[一-鿿]{2,6}")
-_STAMP = lazy_pattern("[急密件稿料版页]$|^[急密]")  # what a letterhead says of its paper: 特急, 征求意见稿
+_CHANNEL = lazy_pattern(
+    "[一-鿿]{2,4}(?:管理|动态|公示|信息|新闻|快讯|要闻|专栏|园地|活动|工作|建设)"
+)
 _WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
@@ -263,12 +266,12 @@ def _head(
         return
     end = _list_end(lines, _last_of_head(lines, marks, proof), first)
     title = _title(lines, marks, first)
-    title |= _only_title(lines, marks, title, end, first)
+    title |= _only_title(lines, marks, title, end, first) | _ends_path(lines, marks, first)
     for n in range(end + 1):
         line = lines[n]
         if marks[n][0]:
             yield n, marks[n][1]
-        elif n in title or line.owned:
+        elif n in title or line.owned or _signs(line):
             continue
         elif line.text[-1] in _SENTENCE_ENDS and not line.links:
             continue  # no name of a channel: a question that others answer is a heading
@@ -326,6 +329,21 @@ def _only_title(
     return set(own) if len(own) == 1 else set()
 
 
+def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
+    """The line right below the path to the page that is its last part: so a site names the page itself."""
+    for n in range(min(TOP, first - 1)):
+        below = lines[n + 1]
+        if marks[n][1] == PATH and not marks[n + 1][0] and _may_be_title(below):
+            parts = [part for part in _PATH_PARTS.split(lines[n].text) if part]
+            return {n + 1} if parts and parts[-1] == below.text else set()
+    return set()
+
+
+def _signs(line: StripLine) -> bool:
+    """Whether a line names a person with the office he holds: who speaks or signs."""
+    return len(line.text) > PERSON and is_person(line.text)
+
+
 def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """The line at the top whose every part the path to the page right below names again: 政府文件 - 青政办发."""
     path = next((n for n in range(1, min(TOP, len(lines))) if marks[n][1] == PATH), 0)
@@ -354,8 +372,12 @@ def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, st
 
 def _is_channel_over(line: StripLine, title: StripLine) -> bool:
     """Whether a short line names the channel that holds the paper whose whole title stands below: 教务管理."""
-    own = line.official or organs(line.text) or _ENDING.search(line.text) or _STAMP.search(line.text)
-    return not own and _CHANNEL.fullmatch(line.text) is not None and _WHOLE.match(title.text) is not None
+    own = line.official or organs(line.text) or _ENDING.search(line.text)
+    return (
+        not own
+        and _CHANNEL.fullmatch(line.text) is not None
+        and _WHOLE.match(title.text) is not None
+    )
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
@@ -475,7 +497,9 @@ def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int
     marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
     strung = next((n for n in range(low, len(lines)) if marks[n][1] == FEED), len(lines))
     own = [n for n in range(marked, strung) if not marks[n][0] and not lines[n].links]
-    closed = next((n for n in range(marked, len(lines)) if marks[n][0] >= Strength.STRONG), len(lines))
+    closed = next(
+        (n for n in range(marked, len(lines)) if marks[n][0] >= Strength.STRONG), len(lines)
+    )
     signed = [n for n in range(low + 1, closed) if _signature(lines, marks, n)]
     if signed:
         return signed[-1] + 1
