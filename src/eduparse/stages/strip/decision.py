@@ -41,7 +41,7 @@ from eduparse.stages.strip.site_blocks import (
     SUMMARY,
     site_blocks,
 )
-from eduparse.stages.strip.site_words import words_of_a_paper
+from eduparse.stages.strip.site_words import annexed, words_of_a_paper
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
@@ -298,6 +298,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         out = {}

@@ -8,12 +8,14 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import SURE_ORGAN_LAST, organs
+from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
 from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
@@ -26,9 +28,17 @@ CHANNEL, TITLE = 4, 8
 _ANNEX = lazy_pattern(ANNEX)
 # Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
 _ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
-PATH, PIECE_OF_BAR = "noise.breadcrumb", "noise.publish-alone"
+PATH = "noise.breadcrumb"
+# Above or below a text they need other furniture on the page.
+_NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page"))
+_PATH_PARTS = lazy_pattern(r"[ \t\u3000]*[>›»＞/→][ \t\u3000]*")
+PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
+_CHANNEL = lazy_pattern(
+    "[一-鿿]{2,4}(?:管理|动态|公示|信息|新闻|快讯|要闻|专栏|园地|活动|工作|建设)"
+)
+_WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 LIST = 5  # lines of one style in a row that make a list
@@ -57,6 +67,9 @@ _PAGE_FEET = frozenset(
 )
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
+# Lines between two names of channels that may be cells, and the share of them that no name of a channel looks like.
+TABLE, CELLS = 6, 0.25
+_CELL = lazy_pattern(r"\d{3}|[，、。%％]|^[\d.]+$")
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
@@ -127,7 +140,7 @@ def framed(
         if rule == RELATED:
             told.add("words")  # of the heading above it
         alone = rule in spoken and sure == (n in certain)
-        alone = alone and (rule == PIECE_OF_BAR or _is_sentence(lines[n]))
+        alone = alone and (rule in _NEVER_ALONE or _is_sentence(lines[n]))
         if not low <= n <= high and not alone:
             told.add("place")
         yield n, rule, frozenset(told)
@@ -251,14 +264,14 @@ def _head(
     if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
         yield from _above_bar(lines, marks, proof, first)
         return
-    end = _list_end(lines, proof[-1], first)
+    end = _list_end(lines, _last_of_head(lines, marks, proof), first)
     title = _title(lines, marks, first)
-    title |= _only_title(lines, marks, title, end, first)
+    title |= _only_title(lines, marks, title, end, first) | _ends_path(lines, marks, first)
     for n in range(end + 1):
         line = lines[n]
         if marks[n][0]:
             yield n, marks[n][1]
-        elif n in title or line.owned:
+        elif n in title or line.owned or _signs(line):
             continue
         elif line.text[-1] in _SENTENCE_ENDS and not line.links:
             continue  # no name of a channel: a question that others answer is a heading
@@ -266,6 +279,21 @@ def _head(
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
         ):
             yield n, "noise.menu-run"
+
+
+def _last_of_head(lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int]) -> int:
+    """The last line of ``proof`` that the cells of a table do not keep apart from those above it.
+
+    A table printed one cell a line holds 更多 and 简介 too; figures and commas among the cells show that they
+    are no names of channels.
+    """
+    for above, below in pairwise(proof):
+        between = lines[above + 1 : below]
+        cells = sum(len(x.text) <= NAME and _CELL.search(x.text) is not None for x in between)
+        weak = marks[below][0] < Strength.SURE and len(between) >= TABLE
+        if weak and cells >= CELLS * len(between):
+            return above
+    return proof[-1]
 
 
 def _above_bar(
@@ -301,6 +329,21 @@ def _only_title(
     return set(own) if len(own) == 1 else set()
 
 
+def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
+    """The line right below the path to the page that is its last part: so a site names the page itself."""
+    for n in range(min(TOP, first - 1)):
+        below = lines[n + 1]
+        if marks[n][1] == PATH and not marks[n + 1][0] and _may_be_title(below):
+            parts = [part for part in _PATH_PARTS.split(lines[n].text) if part]
+            return {n + 1} if parts and parts[-1] == below.text else set()
+    return set()
+
+
+def _signs(line: StripLine) -> bool:
+    """Whether a line names a person with the office he holds: who speaks or signs."""
+    return len(line.text) > PERSON and is_person(line.text)
+
+
 def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """The line at the top whose every part the path to the page right below names again: 政府文件 - 青政办发."""
     path = next((n for n in range(1, min(TOP, len(lines))) if marks[n][1] == PATH), 0)
@@ -318,11 +361,23 @@ def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, st
     title = bar - 1
     if 0 < title <= PROTECTED and _may_be_title(lines[title]):
         above = lines[:title]
-        if all(
+        if title == 1 and _is_channel_over(above[0], lines[title]):
+            yield 0, "noise.menu-run"
+        elif all(
             _WINDOW.fullmatch(line.text) or (line.text.isascii() and line.text.isalpha())
             for line in above
         ):
             yield from ((n, "noise.menu-run") for n in range(title))
+
+
+def _is_channel_over(line: StripLine, title: StripLine) -> bool:
+    """Whether a short line names the channel that holds the paper whose whole title stands below: 教务管理."""
+    own = line.official or organs(line.text) or _ENDING.search(line.text)
+    return (
+        not own
+        and _CHANNEL.fullmatch(line.text) is not None
+        and _WHOLE.match(title.text) is not None
+    )
 
 
 def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
@@ -359,9 +414,12 @@ def _names_channel(line: StripLine) -> bool:
 
 
 def _may_be_title(line: StripLine) -> bool:
-    """Whether a line is long enough for a title and neither number nor addressee."""
+    """Whether a line is long enough for a title and neither number nor addressee nor one of a meeting."""
     return (
-        len(line.text) >= TITLE and line.text[-1] not in "：:" and NUMBER.search(line.text) is None
+        len(line.text) >= TITLE
+        and line.text[-1] not in "：:"
+        and NUMBER.search(line.text) is None
+        and not has_meeting_key(line)
     )
 
 
@@ -439,6 +497,12 @@ def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int
     marked = next((n for n in range(low, len(lines)) if marks[n][0]), len(lines))
     strung = next((n for n in range(low, len(lines)) if marks[n][1] == FEED), len(lines))
     own = [n for n in range(marked, strung) if not marks[n][0] and not lines[n].links]
+    closed = next(
+        (n for n in range(marked, len(lines)) if marks[n][0] >= Strength.STRONG), len(lines)
+    )
+    signed = [n for n in range(low + 1, closed) if _signature(lines, marks, n)]
+    if signed:
+        return signed[-1] + 1
     prose = [n for n in own if lines[n].clauses]
     heads = [n for n in own if lines[n].heads_clause]
     if len(heads) >= EVIDENCE or (len(prose) >= PROSE and 2 * len(prose) > len(own)):

@@ -16,6 +16,7 @@ from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.page import StripLine
 
 NEAR = 4  # lines above a line in which the text may speak of it
@@ -28,6 +29,7 @@ FOOT = "noise.page-foot"
 ROW = "noise.link-row"
 RULE_LINE = "noise.rule-line"
 EDITOR = "noise.editor"
+HINT = "noise.download-hint"
 
 _LEADS = lazy_pattern(
     r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
@@ -68,11 +70,15 @@ def shown_lines(
             continue
         blank = rule == RULE_LINE and _is_blank(lines, marks, n)
         named = rule in about and not (rule == FOOT and feet > 1)
-        if blank or (named and _is_own(lines, marks, n, inside, about)):
+        hint = rule == HINT and n > inside[0] and _announces(lines, marks, n)
+        if blank or hint or (named and _is_own(lines, marks, n, inside, about)):
             found.add(n)
     return frozenset(
         found.union(
-            _rosters(lines, marks, inside), _rows(lines, marks), _annex_titles(lines, marks)
+            _rosters(lines, marks, inside),
+            _rows(lines, marks),
+            _annex_titles(lines, marks),
+            times_of_meetings(lines),
         )
     )
 
@@ -145,6 +151,12 @@ def _is_blank(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool
     while above >= 0 and marks[above][1] == RULE_LINE:
         above -= 1
     return above >= 0 and _ASKS.search(lines[above].text) is not None
+
+
+def _announces(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether a sentence that is no furniture stands right below line ``n``."""
+    below = lines[n + 1] if n + 1 < len(lines) else None
+    return below is not None and not marks[n + 1][0] and (below.owned or below.text[-1] in "！!？?")
 
 
 def _rosters(

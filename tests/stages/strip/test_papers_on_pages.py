@@ -1,0 +1,124 @@
+"""Papers that stand between the head and the foot of a site lose nothing of their own.
+
+Each is laid between a path and an imprint; what goes has to be one of those lines.
+"""
+
+import pytest
+
+from eduparse import Settings, strip
+
+HEAD = ("当前位置：首页 > 通知公告 > 正文",)
+FOOT = (
+    "【打印本页】 【关闭窗口】",
+    "上一篇：关于放假的通知",
+    "版权所有：青禾县教育局 冀ICP备12345678号",
+)
+BODY = "为做好期末考试，根据学校的安排和各年级的实际情况，现就有关事项通知如下，请认真执行。"
+MINUTES = (
+    "青禾县教育局局长办公会议纪要",
+    "〔2024〕3号",
+    "时间：2024年3月8日",
+    "地点：局二楼会议室",
+    "主持人：陈立",
+    "出席：陈立、王军、李梅",
+    "记录：赵敏",
+    "3月8日，陈立局长主持召开局长办公会议，研究校舍维修等事项，现将议定的事项纪要如下。",
+    "一、关于校舍维修",
+    "会议听取了基建股的汇报，同意维修柳溪小学教学楼，所需资金由县财政解决。",
+)
+CELLS = (
+    "青禾县2024年义务教育学校招生范围一览表",
+    *("学校", "招生范围", "咨询电话"),
+    *("城关小学", "文化路以东，新华街以南", "0123-4567801"),
+    *("柳溪小学", "柳溪镇各村", "0123-4567802"),
+    *("第一小学", "更多", "0123-4567803"),
+    "注：报名时间为8月20日至25日，逾期不再受理，家长应当按时到学校办理入学手续。",
+)
+HINT = (
+    "关于期末考试的通知",
+    "各年级组：",
+    BODY,
+    *("七年级", "8:00—10:00", "语文"),
+    "温馨提示：",
+    "请考生带好文具，不得携带手机！",
+    "备用考场：",
+    "实验楼三楼",
+    "青禾县第二中学教务处",
+    "2024年1月5日",
+)
+ANNEXES = (
+    "关于期末考试的通知",
+    "各年级组：",
+    BODY,
+    "一、考试时间由教务处另行公布，各年级组应当提前做好准备工作，不得延误。",
+    "附件",
+    "1:2024年考场安排表(见群文件)",
+    "2:2024年监考教师安排表(见群文件)",
+    "青禾县第二中学教务处",
+)
+SPEECH = (
+    "在全县教育工作会议上的讲话",
+    "青禾县人民政府副县长 徐济民",
+    "同志们：",
+    "今天我们召开全县教育工作会议，总结去年的工作，部署今年的任务，刚才几位同志作了很好的发言。",
+)
+OFFICE = ("教务处", "关于做好期末考试工作的通知", "发布时间：2024-01-05 10:20", BODY)
+PRESS = (
+    "关于校报改版的通知",
+    "为做好校报的改版工作，根据学校的安排和编辑部的实际情况，现就各版的栏目通知如下。",
+    "第01版：要闻",
+    "第02版：教学",
+    "各版的责任教师应当在每月十日以前将稿件送交编辑部，逾期不送的由教务处予以通报。",
+)
+
+
+@pytest.mark.parametrize("effort", ["safe", "thorough"])
+@pytest.mark.parametrize(
+    "paper", [MINUTES, CELLS, HINT, ANNEXES, SPEECH, PRESS], ids=lambda paper: paper[0]
+)
+def test_a_paper_stays_whole_between_the_head_and_the_foot_of_a_site(
+    paper: tuple[str, ...], effort: str
+) -> None:
+    text = strip("\n".join((*HEAD, *paper, *FOOT)), Settings(effort=effort)).text
+    assert [line for line in text.split("\n") if line] == list(paper)
+
+
+@pytest.mark.parametrize("effort", ["safe", "thorough"])
+def test_the_office_over_a_title_stays_where_a_bar_stands_below(effort: str) -> None:
+    text = strip("\n".join(OFFICE), Settings(effort=effort)).text
+    assert text.split("\n")[:2] == list(OFFICE[:2])
+
+
+@pytest.mark.parametrize("line", ["特急", "征求意见稿", "高一语文", "青禾一中"])
+def test_what_is_no_name_of_a_channel_stays_over_a_title(line: str) -> None:
+    assert strip("\n".join((line, *OFFICE[1:]))).text.startswith(line)
+
+
+def test_the_name_of_a_channel_goes_over_a_whole_title_with_its_bar() -> None:
+    assert strip("\n".join(("教务管理", *OFFICE[1:]))).text.startswith("关于做好期末考试")
+
+
+def test_a_time_without_a_place_is_one_of_the_site() -> None:
+    page = ("首页 > 通知公告 > 正文", "关于期末考试的通知", "时间：2024-01-05", BODY, *FOOT)
+    assert "2024-01-05" not in strip("\n".join(page)).text
+
+
+def test_the_last_part_of_the_path_is_the_title_of_the_page() -> None:
+    page = (
+        "首页 > 教育科普 > 停水的通知该怎么写",
+        "停水的通知该怎么写",
+        "2025-05-01 03:00:38",
+        "青禾夜话",
+        "青禾夜话已认证",
+        "青禾夜话为您分享以下优质知识",
+        BODY,
+        *FOOT,
+    )
+    assert strip("\n".join(page)).text.startswith("停水的通知该怎么写")
+
+
+def test_names_of_channels_in_the_head_are_no_cells() -> None:
+    names = ("学思践悟", "乡村一线", "柳溪纪事", "青禾画卷", "百姓心声", "田野来信", "山水之间")
+    page = ("设为首页 | 加入收藏", "首页", "新闻", *names, "更多", "某县招生办法", BODY, *FOOT)
+    text = strip("\n".join(page)).text
+    assert not any(line in text for line in names[:4])
