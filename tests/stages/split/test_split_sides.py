@@ -30,6 +30,7 @@ from eduparse.stages.split import (
     headings,
     join,
     label_fit,
+    labels,
     naming,
     numbering,
     own_heading,
@@ -191,8 +192,46 @@ def joined_well(gain: float) -> bool:
     """Whether a few lines are joined each of which reads better by ``gain`` without its break."""
     text = "\n".join(f"{w}，{w}" for w in "甲乙丙丁")
     lines = [Edit(at, at + 1, "", "join.wrapped") for at, c in enumerate(text) if c == "\n"]
+    text += "。\n校"  # their paragraph ends as a sentence does
     with patch.object(wrap, "gain_of_joining", lambda *_: gain):
         return wrap._reads_on(text, lines, sure=False)
+
+
+def closed(ends: int) -> bool:
+    """Whether lines are joined that make ten paragraphs, so many of which end as sentences do."""
+    text = "".join(f"甲\n乙{'。' if k < ends else ''}\n" for k in range(10)) + "校"
+    lines = [
+        Edit(k, k + 1, "", "join.wrapped")
+        for k, c in enumerate(text)
+        if c == "\n" and text[k - 1] == "甲"
+    ]
+    return wrap._closes(text, lines)
+
+
+def nested(narrow: int, wide: int, odd: int = 0) -> int | None:
+    """The widest of ten unfinished lines of two widths, and of some of a third, where they are one column."""
+    text = f"{'校' * wide}\n" * 5 + f"{'校' * narrow}\n" * 5 + f"{'校' * 21}\n" * odd
+    spans = list(text_lines.text_lines(text, 0, len(text)))
+    return wrap._nested_column(text, spans, [high - low for low, high in spans])
+
+
+def hangs(blanks: int) -> bool:
+    """Whether a line that many code points in goes on with what stands above it."""
+    text = f"甲。\n{' ' * blanks}乙"
+    return wrap._hangs(text, list(text_lines.text_lines(text, 0, len(text))), ())
+
+
+def titled_label(length: int) -> bool:
+    """Whether 一、 behind a title of so many code points may be a label."""
+    return evidence._behind_title("校" * (length - 2) + "办法一、", length)
+
+
+def led_on_line(length: int) -> bool:
+    """Whether a 1. stands below a point whose words in front of it are so many."""
+    text = f"2.{'校' * (length - 1)}：1.甲"
+    point = Label(0, 2, "1.", 2, "2.", "2", line_start=True, place=4.0)
+    item = Label(length + 2, length + 4, "1.", 1, "1.", "1", line_start=False, place=1.0)
+    return labels._led_up(text, item, [point])
 
 
 def seams(above: str, gain: float) -> tuple[Edit, ...]:
@@ -234,6 +273,7 @@ def reads_on(n: int) -> bool:
     text = "\n".join(f"{w}，{w}" for w in ["", *words])
     breaks = [at for at, c in enumerate(text) if c == "\n"]
     lines = [Edit(at, at + 1, "", "join.wrapped") for at in breaks]
+    text += "。\n校"
     with patch.object(wrap, "model", OneWord):
         return wrap._reads_on(text, lines, sure=True)
 
@@ -814,6 +854,12 @@ SIDES: Sides = {
         2,
     ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
+    "wrap.MIN_CLOSED": (lambda n: closed(n), 5),
+    "wrap.NESTED": (lambda n: nested(32 - n, 32) is None, 7),
+    "wrap.NESTED_SHARE": (lambda n: nested(32, 32, n) is None, 3),
+    "wrap.DEEPER": (lambda n: not hangs(n), 2),
+    "evidence.MAX_GLUED": (lambda n: not titled_label(n), 53),
+    "labels.MAX_LEAD": (lambda n: not led_on_line(n), 17),
     "wrap.JOINED_WELL": (lambda n: joined_well(n / 10), 31),
     "page_seams.SHORTEST": (lambda n: bool(seams("校，" + "校" * (n - 2), 9.0)), 10),
     "page_seams.GAIN": (lambda n: bool(seams("各学校要加强管理，落实责", n / 10)), 20),

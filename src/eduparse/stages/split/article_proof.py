@@ -76,13 +76,13 @@ def _count_things(text: str, found: Sequence[Label], every: Sequence[int]) -> bo
 
 
 def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
-    """Whether a chapter's heading is followed by its first article: 第四章商贸计量第十五条."""
+    """Whether a chapter's heading is followed by its first article: 第四章商贸计量第十五条, 第1章总则1.1编制依据."""
     label = found[n]
     after = found[n + 1] if n + 1 < len(found) else None
     return (
         after is not None
         and label.kind != "条"
-        and after.kind in ARTICLES
+        and (after.kind in ARTICLES or after.numbers == (int(label.value), 1))
         and after.start - label.end <= MAX_HEADING
         and not INNER.search(text, label.end, after.start)
     )

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from eduparse.language.clause_labels import (
     ANNEX,
     ANNEX_LIST,
+    CHAPTER,
     ITEM,
     NUMBERED,
 )
@@ -67,6 +68,8 @@ _OF_THE_SITE = lazy_pattern(
 # The name of another notice, as a list of pages prints it above its day.
 _OTHER_NOTICE = lazy_pattern(rf"[^。；：:\n]{{0,30}}关于[^。；：:\n]{{2,60}}(?:{TITLE_END})")
 _STAMP = lazy_pattern(STAMP)
+# The next chapter of a paper that is signed inside: 第二章采购要求.
+_GOES_ON = lazy_pattern(CHAPTER)
 
 
 # What heads a list of bodies.
@@ -191,6 +194,7 @@ def back_start(text: str) -> int:
         elif (
             not strong
             and foreign < FOREIGN
+            and _GOES_ON.match(line) is None
             and (len(line) <= FOREIGN_LENGTH or text.lstrip().startswith(f"{text[low:high]}\n"))
             and line[-1] not in "。；：:"
         ):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import NUMERALS, number
+from eduparse.language.titles import TITLE_END
 from eduparse.rules.rule import quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import ARTICLES, BULLET
@@ -28,6 +29,7 @@ UNFOLLOWED = -4.0  # nothing to label stands behind it
 COUNTS_ON = -6.5  # the next number follows at once: 二、三胎, 九、十月份
 FORM_IS_RARE = 1.5  # 第…条 is hardly anything but a label or a reference
 UNMISTAKABLE = 2.0  # ① and dashes
+MAX_GLUED = 50  # code points in front of the end of a title that the first label is glued to
 AROUND = 10  # code points on either side that the rules look at
 
 _STOPS = "。；;！？!?…"
@@ -35,6 +37,10 @@ _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
 _LABEL = "(?P<label>"
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
+_FIRST = "一、"
+_TITLE = lazy_pattern(
+    rf"[ \t\u3000]*[一-鿿\d“”《》（）()〔〕 ]{{4,{MAX_GLUED}}}(?:{TITLE_END})[ \t\u3000]*"
+)
 _FORM = {"①": UNMISTAKABLE, BULLET: UNMISTAKABLE} | dict.fromkeys(ARTICLES, FORM_IS_RARE)
 
 
@@ -74,7 +80,15 @@ def _ahead(text: str, start: int) -> float:
         return CLOSED
     if last in _OPENERS:
         return MID_PHRASE
+    if text.startswith(_FIRST, start) and _behind_title(text, start):
+        return SENTENCE_END
     return BEHIND_LATIN if last.isdecimal() or last.isascii() else GLUED
+
+
+def _behind_title(text: str, start: int) -> bool:
+    """Whether nothing but a title stands on the line in front of ``start``: 住宿管理制度一、总则."""
+    low = text.rfind("\n", max(0, start - 2 * MAX_GLUED), start) + 1
+    return (low > 0 or start <= 2 * MAX_GLUED) and _TITLE.fullmatch(text, low, start) is not None
 
 
 def _counts_on(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ the page are gone, and siblings decide together.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -18,12 +18,14 @@ from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import LONG_RUN_IN, NONE, heading_weights
 from eduparse.stages.split.kinds import DECIMAL
 from eduparse.stages.split.own_heading import (
+    COMMA,
     INSIDE,
-    MAX_RUN_IN,
+    MAX_LINE,
     first_line,
     first_question,
     own_heading,
     run_in,
+    states,
 )
 
 FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
@@ -32,6 +34,10 @@ MOSTLY = 0.6  # of them close their heading alike: the others' short sentences a
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
+# The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
+_BEFORE_BLANK = lazy_pattern(
+    r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部)[一-鿿“《（(\d]"
+)
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
@@ -41,7 +47,7 @@ _GOES_ON = lazy_pattern(
 )
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿]{2})一[是要](?=[一-鿿])"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -66,6 +72,8 @@ def headings(
     if glued:
         for members in _lists(clauses):
             _decide_together(text, clauses, members, out, budget)
+        _head_before_blanks(text, clauses, out)
+    _drop_cut_off(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     return out
@@ -88,20 +96,73 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
 
 
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Give a short sentence alone on its line, above text of its own, the heading that most siblings have so."""
-    groups: dict[tuple[int | None, str], list[int]] = {}
-    for n, c in enumerate(clauses):
-        if c.kind not in _UNTITLED:
-            groups.setdefault((c.parent, c.kind), []).append(n)
-    for members in groups.values():
-        headed = sum((h := out[n]) is not None and text.startswith("。\n", h[1]) for n in members)
-        if len(members) < FEWEST_SIBLINGS or headed < MOSTLY * len(members):
+    """Give a sentence alone on its line, above text of its own, the heading that most siblings have so.
+
+    Some of theirs end in a stop too; where not all do, the sentence must not say what someone ought to do.
+    """
+    for members in _groups(clauses):
+        if clauses[members[0]].kind in _UNTITLED:
             continue
+        ends = [text[h[1] : h[1] + 2] for n in members if (h := out[n]) is not None]
+        stopped, alone = ends.count("。\n"), sum(e.startswith("\n") for e in ends)
+        most = MOSTLY * len(members)
+        if len(members) < FEWEST_SIBLINGS or not stopped or stopped + alone < most:
+            continue
+        mixed = stopped < most
         for n in members:
             start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
             below = text[stop : clauses[n].end].strip()
-            if out[n] is None and below and line.find("。") == len(line) - 1 <= MAX_RUN_IN:
-                out[n] = (start, start + len(line) - 1) if not INSIDE.search(line) else None
+            length = len(line) - 1
+            if out[n] is None and below and line.find("。") == length <= MAX_LINE:
+                told = INSIDE.search(line) or (mixed and states(line))
+                out[n] = None if told else (start, start + length)
+
+
+def _head_before_blanks(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give the words that a blank sets apart from the text the heading that most siblings have so.
+
+    Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为….
+    """
+    for members in _groups(clauses):
+        apart: dict[int, Span] = {}
+        for n in members:
+            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            words = _BEFORE_BLANK.match(text, start, stop)
+            if out[n] is None and words is not None and len(line) >= MIN_BODY:
+                apart[n] = words.span("head")
+        headed = sum(out[n] is not None for n in members)
+        if len(apart) + headed > 1 and len(apart) + headed >= MOSTLY * len(members):
+            for n, head in apart.items():
+                out[n] = head if _may_head(text, *head) else None
+
+
+def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back the heading of the last clause where a page breaks off in a sentence.
+
+    Its siblings have none, or it has a comma, as none of theirs has.
+    """
+    last = len(clauses) - 1
+    head = out[last] if clauses else None
+    if head is None or head[1] - head[0] < CUT_OFF or text[head[1] :].strip():
+        return
+    own = clauses[last]
+    elder = [
+        other
+        for c, other in zip(clauses[:last], out[:last], strict=True)
+        if (c.parent, c.kind) == (own.parent, own.kind)
+    ]
+    alike = [text[other[0] : other[1]] for other in elder if other is not None]
+    comma = COMMA.search(text[head[0] : head[1]]) is not None
+    if (elder and not alike) or (comma and not any(map(COMMA.search, alike))):
+        out[last] = None
+
+
+def _groups(clauses: Sequence[Own]) -> Iterable[list[int]]:
+    """The clauses of one kind below one parent."""
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        groups.setdefault((c.parent, c.kind), []).append(n)
+    return groups.values()
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -110,10 +171,7 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
     A short sentence is an item of a list whose other items are one sentence each. So is the sentence that ends
     the line of one item alone: the paragraph below it is that of the clause above.
     """
-    groups: dict[tuple[int | None, str], list[int]] = {}
-    for n, c in enumerate(clauses):
-        groups.setdefault((c.parent, c.kind), []).append(n)
-    for members in groups.values():
+    for members in _groups(clauses):
         headed = [(n, head) for n in members if (head := out[n]) is not None]
         if not headed:
             continue

@@ -22,6 +22,7 @@ from eduparse.stages.split.lost_labels import (
 )
 from eduparse.stages.split.proof import proven_labels
 
+MAX_LEAD = 16  # code points of what leads up to items on its own line
 FULL_LINE = 20  # code points of a line that goes on in the next
 
 
@@ -76,9 +77,12 @@ def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
     The point is the first of ``behind``; the others stand inside its lines. It is one paragraph, broken where its
     lines were full.
     """
-    if not (label.kind == "1." and label.value == 1 and label.line_start and behind):
+    if not (label.kind == "1." and label.value == 1 and behind):
         return False
     point = behind[0]
+    if not label.line_start:  # 2.社区：1.托儿所 2.老人
+        led = text[point.end : label.start].strip()
+        return point.value > 1 and point.line_start and len(behind) == 1 and len(led) <= MAX_LEAD
     if point.kind != "1." or point.value < 2 or any(other.line_start for other in behind[1:]):
         return False
     above = [line.strip() for line in text[point.end : label.start].strip().split("\n")[:-1]]

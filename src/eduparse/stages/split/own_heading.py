@@ -16,9 +16,9 @@ MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 
+COMMA = lazy_pattern("[，,]")
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _STOP = lazy_pattern(r"[。；;？?！!]")
-_COMMA = lazy_pattern("[，,]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -27,6 +27,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
+_TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 # The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
@@ -35,6 +36,8 @@ _CAPTION = lazy_pattern(
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
 _CAPTIONED = "【[（("  # how such a caption opens
+_OPEN = (("《", "》"), ("“", "”"), ("「", "」"), ("（", "）"), ("(", ")"))
+_KEY = lazy_pattern("[一-鿿]{2,4}[：:]")  # 决议： below an item is no text of the item's own
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
@@ -45,11 +48,11 @@ _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|从.{2,14}(?:起|开始)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
-    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|者(?:自行|一律|由|，[得应不])|一律|概不"
+    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|是[：:]|(?<=[一-鿿]{2})一[是要](?=[一-鿿])|(?<=的)[，,]?视为|者(?:自行|一律|由|，[得应不])|一律|概不"
 )
 
 
@@ -87,13 +90,13 @@ def own_heading(
     if (
         whole
         and len(line) <= (MAX_QUESTION if asks else MAX_LINE)
-        and _ownfirst_line(line, kind, has_body=has_body, has_child=has_child)
+        and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
         return start, start + len(line)
     if kind == "条":
         titled = _CAPTION.match(line)
         return (start + 1, start + titled.end() - 1) if titled else None
-    length = run_in(line, has_body=has_body)
+    length = run_in(line, has_body=has_body and _KEY.match(below) is None)
     glued = _glued(line)
     length = glued if length is None or (glued or length) < length else length
     return None if length is None else (start, start + length)
@@ -102,6 +105,11 @@ def own_heading(
 def _is_paragraph(line: str) -> bool:
     """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
     return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
+
+
+def states(line: str) -> bool:
+    """Whether ``line`` says what is, or what someone ought to do, as no heading does."""
+    return _SENTENCE.search(line) is not None
 
 
 def _question(text: str, start: int, end: int, line: str) -> Span:
@@ -113,18 +121,25 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
     return start, start + len(asked)
 
 
-def _ownfirst_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
+def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
+    broken = line[-1] in "；;：:︰﹕，,、" or any(line.count(a) > line.count(b) for a, b in _OPEN)
+    if broken or _VALUE.search(line) or _GONE.fullmatch(line):
         return False
     if line[-1] in "。！!":
-        return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)
+        return (
+            INSIDE.search(line) is None
+            and has_child
+            and not has_body
+            and kind != "条"
+            and not _SENTENCE.search(line)
+        )
     if line[-1] in "？?":
         return has_body or has_child
     if kind in ("编", "分编", "章", "节", "专栏"):
         return True
-    if kind == "条" and (_COMMA.search(line) if has_body else not has_child):
+    if kind == "条" and (COMMA.search(line) if has_body else not has_child):
         return False  # half of a sentence, broken over two lines or cut off
-    states = not (has_body or has_child) and _OF_THE_PAPER.match(line)
+    states = not (has_body or has_child) and (_OF_THE_PAPER.match(line) or _TIME_OF.search(line))
     return not states and _glued(line) is None  # without a body too: an item that is a name
 
 
@@ -145,7 +160,13 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
 
 def _glued(line: str) -> int | None:
     lengths = (n for n in generic_lengths(line) if 3 < n <= min(16, len(line) - 4))
-    return next((n for n in lengths if OPENING.match(line, n) or _FIRSTLY.match(line, n)), None)
+    return next((n for n in lengths if _opens_text(line, n)), None)
+
+
+def _opens_text(line: str, at: int) -> bool:
+    """Whether the text of a heading opens at ``at`` of its line, blanks apart: 指导思想 以…为指导."""
+    blanks = len(line) - at - len(line[at:].lstrip(" \t\u3000"))
+    return any(p.match(line, at + blanks) is not None for p in (OPENING, _FIRSTLY))
 
 
 def first_question(text: str, start: int, end: int) -> Span | None:

@@ -22,6 +22,7 @@ _POINTS = lazy_pattern(
 FEWEST_MARKED = 2  # bullets of one line each that tell where the next one ends
 SENTENCES = 0.8  # of the lines behind it end as sentences do, at least
 _LEADS = lazy_pattern("以下|下列|如下")
+_OPEN = "，,、"  # a paragraph that ends so goes on in the next line
 _SENTENCE = lazy_pattern(r"。[”’》）)]*")
 
 
@@ -140,6 +141,9 @@ def _next_line(text: str, found: Sequence[Span], others: Sequence[Draft]) -> int
     """The line of the last item that is the article's own; the items before it tell how many are not."""
     if text[found[0][1] - 1] in "：:":
         return None
+    if text[found[0][1] - 1] in _OPEN:  # the item goes on below, up to its stop
+        closed = next((n for n, (_, high) in enumerate(found) if text[high - 1] in "。；;"), None)
+        return None if closed is None or closed + 1 == len(found) else found[closed + 1][0]
     sizes = {len(list(span_lines(text, d.spans, d.label_end))) for d in others} or {1}
     usual = max(sizes)
     if len(sizes) == 1 and len(found) > usual:
@@ -162,9 +166,12 @@ def clause_paragraphs(text: str, draft: Draft) -> tuple[Span, ...]:
     if len(spans) == 1 and text.find("\n", start, spans[0][1]) < 0:
         return ()  # as nearly every clause
     heading = draft.heading
-    found = [
-        (low, high)
-        for low, high in span_lines(text, spans, start)
-        if not (heading and heading[0] <= low and high <= heading[1])
-    ]
+    found: list[Span] = []
+    for low, high in span_lines(text, spans, start):
+        if heading and heading[0] <= low and high <= heading[1]:
+            continue
+        if found and text[found[-1][1] - 1] in _OPEN and not text[found[-1][1] : low].strip():
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
     return tuple(found) if len(found) > 1 else ()

@@ -38,6 +38,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     """``found`` without the weak candidates that no sequence proves; in order."""
     if not found:
         return []
+    found = _whole(found)
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     chains = _chains(text, found)
@@ -79,6 +80,20 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+def _whole(found: Sequence[Label]) -> Sequence[Label]:
+    """``found`` with 1) read as (1) where it lost its bracket: (2) follows, and no other label has half of one."""
+    halves = [n for n, label in enumerate(found) if label.kind == "1)"]
+    if len(halves) != 1 or halves[0] + 1 >= len(found):
+        return found
+    half, below = found[halves[0]], found[halves[0] + 1]
+    follows = (below.kind, below.value) == ("(1)", half.value + 1)
+    if not (follows and half.line_start and below.line_start):
+        return found
+    element = f"({int(half.value)})"
+    whole = half._replace(kind="(1)", element=element, weak=False)
+    return [whole if n == halves[0] else label for n, label in enumerate(found)]
 
 
 def _items_behind_pages(text: str, found: Sequence[Label]) -> Iterator[int]:

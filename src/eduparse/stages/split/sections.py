@@ -15,7 +15,8 @@ from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.label import Label
 from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.label_search import choose_labels
-from eduparse.stages.split.text_lines import trimmed
+from eduparse.stages.split.own_heading import run_in
+from eduparse.stages.split.text_lines import rest_of_line, trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
 CLOSE_DECIMALS = 4  # labels 4.1.1 with no blank behind them, of a page that lost blanks and breaks
@@ -144,7 +145,10 @@ def _as_its_elder(
 def _heads(text: str, label: Label) -> bool:
     """Whether a heading stands behind ``label``, on its own line or closed by a stop."""
     first = label.value == 1 and label.kind == "一、"
-    return first and _HEADS.match(text, label.end) is not None
+    if not first:
+        return False
+    line = rest_of_line(text, label.end).strip()
+    return _HEADS.match(text, label.end) is not None or run_in(line) is not None
 
 
 def laid(

@@ -13,6 +13,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import (
+    ACT_KINDS,
     HANDS_ON,
     PAPER_KINDS,
     TITLE_END,
@@ -42,7 +43,7 @@ _ASIDE = lazy_pattern(
     rf"|(?:(?:立法|修订|历史)?沿革[：:])?{DATE}.{{0,120}}(?:修正|修订|订定|公布|发布|函颁|施行|生效|备查|核定).{{0,40}}"
 )
 _KEYED = lazy_pattern(
-    rf"[ \t\u3000]*(?:[一-鿿]{{0,4}}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|{ANNEX_WORD}|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁]方|受文者|发文日期|发文字号|速别|密等|(?:信件|来信|回复|答复|受理)(?:编号|单位|部门|类型|内容|状态|人)|[■□◆●▪※]?[ \t\u3000]*(?:说明|主旨)(?=[：:])|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{{0,8}}[：:]"
+    rf"[ \t\u3000]*(?:[一-鿿]{{0,4}}(?:时间|日期)(?=[：:])|作\s*者|小编|来\s*源|编\s*辑|责编|时\s*间|日\s*期|地\s*点|主办|承办|联系|电\s*话|地\s*址|发布|索引号|主题词|标签|阅读|浏览|字号|网址|摄影|供稿|审核|签发|稿件|记者|版本|{ANNEX_WORD}|抄送|主送|密级|紧急程度|中图分类号|文献标识码|文章编号|关键词|摘\s*要|收稿日期|基金项目|DOI|(?:参[会加]|出席|列席|缺席|与会|到会)人?员?|主持人?|记录人?|召集人|[甲乙丙丁供需买卖]方|受文者|发文日期|发文字号|速别|密等|(?:信件|来信|回复|答复|受理)(?:编号|单位|部门|类型|内容|状态|人)|[■□◆●▪※]?[ \t\u3000]*(?:说明|主旨)(?=[：:])|案\s*由|提案人|领衔代表|议\s*题|授课|执教|适用(?:范围|对象))[^：:]{{0,8}}[：:]"
     r"|[ \t\u3000]*致[ \t\u3000]*[：:]|[ \t\u3000]*(?:时[ \t\u3000]+间|地[ \t\u3000]+点|内[ \t\u3000]+容|主[ \t\u3000]*持[ \t\u3000]*人|出[ \t\u3000]*席[ \t\u3000]*人[ \t\u3000]*员|嘉[ \t\u3000]*宾)[ \t\u3000：:]"
     r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
 )
@@ -55,6 +56,7 @@ _LABEL = lazy_pattern(
 _EDITION = lazy_pattern(
     rf"[（(](?:{YEAR_OF_DAY}[^月日号（）()]{{0,14}}|(?:试行|暂行|修订|草案|送审稿|征求意见稿|讨论稿|节选|摘要|修正)[^（）()]{{0,8}})[）)]"
 )
+_RULES = lazy_pattern(rf".*(?:{ACT_KINDS}|制度|职责)")  # 班主任工作规定 is no person
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
 _NAME_KEY = lazy_pattern(
     r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*"
@@ -127,7 +129,7 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
     if prose is not None and glued is not None:
         yield TitleCandidate(glued, prose, prose)
     kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
-    for first, line in enumerate(plain):
+    for first, line in _openings(plain):
         joined = ""
         for last in range(first, min(first + MAX_LINES, len(head))):
             if not kinds[last] and not (last == first and _issues(plain, first)):
@@ -144,6 +146,13 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
                     whole = found.text  # the body is glued on
                 if _closed(whole) and not is_prose_line(whole):
                     yield TitleCandidate(whole, first, last)
+
+
+def _openings(plain: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines that may open a title; (修订稿) below another belongs to that."""
+    for n, line in enumerate(plain):
+        if not (n and _EDITION.fullmatch(line)):
+            yield n, line
 
 
 def original_title(text: str) -> str | None:
@@ -191,7 +200,9 @@ def _may_join(joined: str, line: str) -> bool:
 
 def _closed(title: str) -> bool:
     """Whether every bracket has its partner."""
-    return all(title.count(a) == title.count(b) for a, b in _OPEN.items())
+    return all(title.count(a) == title.count(b) for a, b in _OPEN.items()) and (
+        title.count('"') % 2 == 0
+    )
 
 
 def _spaced(title: str) -> str:
@@ -205,6 +216,8 @@ def is_prose_line(line: str) -> bool:
         WITH_END.fullmatch(line) is None or len(line) > MAX_TITLE or line.count("，") > 1
     ):
         return True
+    if line[-1:] in ",，" and not _closed(line):
+        return False  # broken inside the name of another paper
     return _SENTENCE.search(line) is not None
 
 
@@ -216,7 +229,8 @@ def is_title_part(line: str, bare: str) -> bool:
         return False
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
-    if _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare) or is_person(bare):
+    person = is_person(bare) and _RULES.fullmatch(bare) is None
+    if person or _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare):
         return False
     if (
         "\ufffd" in bare
@@ -228,8 +242,8 @@ def is_title_part(line: str, bare: str) -> bool:
         return False
     if WITH_END.fullmatch(bare) is not None:
         return True
-    person = _ROW.fullmatch(bare)
-    listed = person is not None and is_person(person["person"])
+    row_of = _ROW.fullmatch(bare)
+    listed = row_of is not None and is_person(row_of["person"])
     barred = _BAR.search(bare) is not None and not _kicked(bare)
     of_site = _BUTTONS.fullmatch(bare) or SITE_WORD.search(bare)
     return not (listed or barred or of_site or organs(bare))

@@ -7,19 +7,19 @@ indent. In clean text paragraphs are longer than any column, so nothing is joine
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.charmodel import model
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import DIVISION, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.hanging import hanging
 from eduparse.stages.split.join import opens_apart
 from eduparse.stages.split.labels import label_candidates
-from eduparse.stages.split.text_lines import text_lines
+from eduparse.stages.split.text_lines import rest_of_line, text_lines
 
 NARROWEST, WIDEST = 20, 60  # full-width characters in a line of a column
 SLACK = 3  # by which lines of one column differ, punctuation being squeezed
@@ -29,6 +29,10 @@ EVEN = 1  # they differ by no more than this, and
 JOINED_WELL = 3.0  # nats that each break gains on average when it is taken out
 MIN_SHARE = 0.6  # of the lines that end inside a sentence fill the column
 MAX_LONGER = 0.03  # share of lines that are longer than the column
+DEEPER = 2  # code points between two lines, where the lower one is set in
+NESTED = 6  # by which the lines of items that were set in are narrower
+NESTED_SHARE = 0.8  # of the unfinished lines, the short ones apart, are as wide
+MIN_CLOSED = 0.5  # of the paragraphs that joined lines make end as sentences do
 LOOKED_AT = 60  # breaks that the character model is asked about
 
 MAX_ALIKE = 0.35  # share of lines that end, or begin, with the same character or two
@@ -38,6 +42,7 @@ MIN_PROSE = 0.5  # share of lines with a comma or a stop inside
 # Sites print full-width marks as narrow ones: a comma behind a Chinese character is one all the same.
 PROSE = lazy_pattern("[，。；：]|(?<=[一-鿿”）)])[,;:]")
 _LABEL = lazy_pattern(rf"{LABEL}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?!\d)")
+_ARTICLE = lazy_pattern(rf"{DIVISION}[ \t\u3000]+")
 _NARROWED = lazy_pattern("(?<=[一-鿿])[,;:?!()]")
 _STOPS = frozenset("。！？；：!?;:…")
 _CLOSERS = "”’》）)」』\"'"
@@ -57,30 +62,42 @@ class Wrap:
         text = doc.text
         spans = list(text_lines(text, 0, len(text)))
         edits: list[Edit] = []
+        nested = False
         if _may_be_column(text, spans):
             widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
             column = _column(text, spans, widths)
-            edits = [] if column is None else self._breaks(text, spans, widths, column)
-        sure = len(edits) >= FEWEST
+            if column is None and (beside := _beside(text, spans, widths)) is not None:
+                widths, column = beside, _column(text, spans, beside)
+            low = None if column is None else column - SLACK
+            if column is None and (column := _nested_column(text, spans, widths)) is not None:
+                low, nested = column - NESTED, True
+            if column is not None and low is not None:
+                edits = self._breaks(text, spans, widths, range(low, column + SLACK + 1))
+        if nested:  # a title stands above, and who decided on the paper
+            first = next((c.start for c in label_candidates(text, self._book) if c.line_start), 0)
+            edits = [e for e in edits if e.start > first]
+        sure = len(edits) >= FEWEST and not nested
         if len(edits) < FEW or not _reads_on(text, edits, sure=sure):
             return Findings(edits=hanging(text, spans, self._book))
         return Findings(edits=tuple(edits))
 
     def _breaks(
-        self, text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int], column: int
+        self, text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int], full: range
     ) -> list[Edit]:
         """The deletions of the breaks behind full lines that do not end a sentence."""
         labels = {
             c.start for c in label_candidates(text, self._book) if c.line_start and c.place > 0
         }
-        edits = []
-        for width, ((_, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
+        hangs = _hangs(text, spans, labels)
+        edits: list[Edit] = []
+        for width, ((before, end), (start, _)) in zip(widths, pairwise(spans), strict=False):
             indent = text[text.rfind("\n", end, start) + 1 : start]
+            of_item = before in labels or (bool(edits) and edits[-1].end == before)
             if (
-                abs(width - column) <= SLACK
+                width in full
                 and breaks_sentence(text, end)
                 and start not in labels
-                and len(indent) < 2
+                and (len(indent) < 2 or (hangs and of_item))
                 and not opens_apart(text, start)
             ):
                 latin = text[end - 1].isascii() and text[start].isascii()
@@ -89,12 +106,61 @@ class Wrap:
         return edits
 
 
+def _nested_column(
+    text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]
+) -> int | None:
+    """The width of the column where items were set in and lost their indents, so that their lines are narrower.
+
+    Nearly all unfinished lines are of it or a little narrower, and hardly one is longer.
+    """
+    inside = [w for w in _unfinished(text, spans, widths) if w >= NARROWEST]
+    column = max(inside, default=WIDEST + 1)
+    full = sum(w >= column - NESTED for w in inside)
+    longer = sum(w > column + SLACK for w in widths)
+    fits = FEWEST <= full >= NESTED_SHARE * len(inside) and longer <= MAX_LONGER * len(widths)
+    return column if fits and column <= WIDEST else None
+
+
+def _unfinished(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> list[int]:
+    """The widths of the lines that end inside a sentence."""
+    nexts = [*(start for start, _ in spans[1:]), len(text)]
+    inside = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
+    if len(inside) >= FEW:  # a heading above the label of the next line is no broken sentence
+        inside = [n for n in inside if not _LABEL.match(text, nexts[n])]
+    return [widths[n] for n in inside]
+
+
+def _beside(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> list[int] | None:
+    """The widths where the labels of articles stand beside the column: the first line begins behind its label.
+
+    None where no more than one line opens so.
+    """
+    found = list(widths)
+    beside = 0
+    for n, (low, high) in enumerate(spans):
+        if (label := _ARTICLE.match(text, low, high)) is not None:
+            beside += 1
+            found[n] = _width(text[label.end() : high])
+    return found if beside > 1 else None
+
+
+def _hangs(text: str, spans: Sequence[tuple[int, int]], labels: Container[int]) -> bool:
+    """Whether no paragraph is set in: each line that stands deeper goes on with the sentence above it."""
+    return not any(
+        start - end > DEEPER and start not in labels and not breaks_sentence(text, end)
+        for (_, end), (start, _) in pairwise(spans)
+        if "\n\n" not in text[end:start]
+    )
+
+
 def _reads_on(text: str, edits: Sequence[Edit], *, sure: bool) -> bool:
     """Whether the text reads better without the breaks: a list of names of one length does not.
 
-    Its lines hold no commas, and they begin and end alike; prose is broken anywhere. Where the lines are too few
-    to be ``sure``, each break must gain much.
+    Its lines hold no commas, and they begin and end alike, or no sentence ends in them; prose is broken anywhere.
+    Where the lines are too few to be ``sure``, each break must gain much.
     """
+    if not _closes(text, edits):
+        return False
     lasts = Counter(text[e.start - 1] for e in edits)
     firsts = Counter(text[e.end : e.end + 2] for e in edits)
     alike = max((*lasts.values(), *firsts.values()), default=0)
@@ -104,6 +170,21 @@ def _reads_on(text: str, edits: Sequence[Edit], *, sure: bool) -> bool:
         return False
     gain = sum(gain_of_joining(text, e.start, e.end) for e in edits[:LOOKED_AT])
     return gain > (0 if sure else JOINED_WELL * len(edits[:LOOKED_AT]))
+
+
+def _closes(text: str, edits: Sequence[Edit]) -> bool:
+    """Whether most paragraphs that the joined lines make end as sentences do; the last one may be cut off.
+
+    A list of mottoes, of projects or of verses is joined to one long line without an end.
+    """
+    last = [
+        e.end
+        for e, after in zip(edits, (*edits[1:], None), strict=False)
+        if after is None or "\n" in text[e.end : after.start]
+    ]
+    ends = [at + len(rest_of_line(text, at).rstrip()) for at in last]
+    whole = [end for end in ends if text[end:].strip()]
+    return sum(not breaks_sentence(text, end) for end in whole) >= MIN_CLOSED * max(1, len(whole))
 
 
 def gain_of_joining(text: str, low: int, high: int) -> float:
@@ -149,11 +230,7 @@ def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
-    nexts = [*(start for start, _ in spans[1:]), len(text)]
-    inside = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
-    if len(inside) >= FEW:  # a heading above the label of the next line is no broken sentence
-        inside = [n for n in inside if not _LABEL.match(text, nexts[n])]
-    inside = [widths[n] for n in inside]
+    inside = _unfinished(text, spans, widths)
     counts = Counter(w for w in inside if NARROWEST <= w <= WIDEST)
     if sum(counts.values()) < FEW:
         return None
