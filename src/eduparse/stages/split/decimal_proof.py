@@ -12,7 +12,6 @@ from eduparse.language.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from eduparse.stages.split.labels import Label
 
-LONGEST_HEADING = 30  # code points between a label and its first part
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面|版[权面画式图块])"
@@ -55,7 +54,6 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])
-    kept.update(n for n, label in every.items() if _holds_first_part(text, label))
     kept.update(_sections_of_appendices(every, kept))
     kept.update(_first_parts(found, every, kept))
     return _pages_apart(found, kept, paged, known, above_parts)
@@ -69,12 +67,6 @@ def _stands_alone(label: "Label", sure: "Sequence[Label]") -> bool:
     own = label.numbers
     others = [other.numbers for other in sure if other.numbers != own]
     return not _lettered(own) and not any(abs(n[0] - own[0]) <= 1 for n in others)
-
-
-def _holds_first_part(text: str, label: "Label") -> bool:
-    """Whether the first part of a label is glued to its heading: C.4补充说明C.4.1若…."""
-    line = text[label.end : label.end + LONGEST_HEADING].split("\n", 1)[0]
-    return _lettered(label.numbers) and f"{label.element}.1" in line
 
 
 def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
@@ -167,9 +159,13 @@ def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
 
 
 def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
-    """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label."""
+    """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label.
+
+    The number may stand inside a line: （首批）50六、.
+    """
     for n, label in enumerate(found):
-        if not (label.weak and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
+        glued = label.weak or (label.kind == "一、" and not label.line_start)
+        if not (glued and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
             continue
         after = next((other.numbers for other in found[n + 1 :] if other.start >= label.end), ())
         if after[1:] == (1,) and after[0] == label.value:

@@ -32,7 +32,7 @@ FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
 MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
-MIN_BODY = 24  # code points of a line that could hold a heading and its body
+MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 Span = tuple[int, int]
@@ -115,6 +115,10 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
     for n, c in enumerate(clauses):
         above = clauses[c.parent].kind if c.parent is not None else ""
         if c.kind in _UNTITLED or above in _UNTITLED:
+            continue
+        if c.kind.startswith(DECIMAL):
+            members = open_lists.setdefault((None, c.kind), [])
+            members.append(n)
             continue
         members = open_lists.setdefault((c.parent, c.kind), [])
         anew = bool(members) and c.value == 1 <= clauses[members[-1]].value

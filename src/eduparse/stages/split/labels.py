@@ -27,6 +27,7 @@ from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL, RANKS, kind_rank
+from eduparse.stages.split.lettered_parts import lettered_parts
 from eduparse.stages.split.lost_labels import (
     LOST,
     MAX_HEADING,
@@ -114,6 +115,7 @@ def label_candidates(
         label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
     ]
     inside = _merged(inside, list(_glued_parts(text, found, book)))
+    inside = _merged(inside, list(_lettered_parts(text, book)))
     found = _merged(found, _merged(list(_weak(text, book)), inside))
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
@@ -377,6 +379,15 @@ def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[
         fits = label_place(text, start, end, kind, line_start=False, book=book)
         fits = max(fits, CLOSED)
         yield Label(start, end, kind, numbers[1], printed, element, False, fits, True, numbers)  # noqa: FBT003
+
+
+def _lettered_parts(text: str, book: Rulebook) -> Iterator[Label]:
+    """The parts of appendices inside a line, which their sequence proves."""
+    for start, end, numbers in lettered_parts(text) if ".1" in text else ():
+        kind, printed = f"{DECIMAL}/{len(numbers)}", text[start:end]
+        fits = label_place(text, start, end, kind, line_start=False, book=book)
+        fits = max(fits, CLOSED)
+        yield Label(start, end, kind, numbers[-1], printed, printed, False, fits, False, numbers)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -31,6 +31,7 @@ NEIGHBOURS = 3  # by which numbers of neighbours may differ
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 LABELLED_WITHIN = 400  # code points above an item in which the line above it begins
+PAGED = 6.0  # given back to 50六、 where 6.1 follows: it stands as at a line start
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 CODES_WITHIN = 200  # code points of what stands behind a number alone on its line
@@ -84,9 +85,11 @@ def proven_labels(text: str, found: "Sequence[Label]") -> "list[Label]":
         kept.update(_questions(text, found))
         kept.update(_lists_of_one(text, found, kept))
     kept.update(_items_behind_pages(text, found))
-    kept.update(above_decimals(text, found))
+    headed = set(above_decimals(text, found))
+    kept.update(headed)
     loose = _unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
+    moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= _lone_piece(text, found)
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label
