@@ -15,6 +15,7 @@ from eduparse.language.charmodel import model
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
+from eduparse.stages.split.glued_ends import agreed, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import (
     LONG_RUN_IN,
@@ -56,7 +57,9 @@ _CAPTION = lazy_pattern(
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
-_LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为)$")
+_LEFT_OPEN = lazy_pattern(
+    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体)$"
+)
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
 )
@@ -193,20 +196,47 @@ def _decide_together(
     if len(questions) > 1 and len(questions) * 2 >= len(members):
         out[:] = [questions.get(n, known) for n, known in enumerate(out)]
         return
+    lines = {n: _line(text, clauses[n].start, clauses[n].end) for n in members}
+    families = list(_families(clauses, members))
+    for n, length in definitions({n: line[2] for n, line in lines.items()}, families):
+        start, _, _ = lines.pop(n)
+        out[n] = (start, start + length)
     asked: list[tuple[int, int, ClauseLine]] = []
-    for n in members:
-        start, _, line = _line(text, clauses[n].start, clauses[n].end)
+    for n, (start, _, first) in lines.items():
         known = out[n]
-        if known and known[1] - known[0] == len(line):
-            asked.append((n, start, ClauseLine(line, known=len(line))))
-        elif len(line) >= MIN_BODY:
-            asked.append((n, start, ClauseLine(line, run_in(line))))
+        if known and known[1] - known[0] == len(first):
+            asked.append((n, start, ClauseLine(first, known=len(first))))
+        elif len(first) >= MIN_BODY:
+            asked.append((n, start, ClauseLine(first, run_in(first))))
     if all(line.known for _, _, line in asked):
         return
     found = ends([line for _, _, line in asked], model(), heading_weights(), _may_end, budget)
-    for (n, start, _), length in zip(asked, found, strict=True):
-        if length != NONE and _may_head(text, start, start + length):
-            out[n] = (start, start + len(text[start : start + length].rstrip()))
+    decided = {
+        n: (start, start + len(text[start : start + length].rstrip()))
+        for (n, start, _), length in zip(asked, found, strict=True)
+        if length != NONE and _may_head(text, start, start + length)
+    }
+    out[:] = [decided.get(n, known) for n, known in enumerate(out)]
+    glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
+    for n, span in agreed(text, glued, families):
+        out[n] = span
+
+
+def _closed_head(text: str, head: Span) -> bool:
+    """Whether the line or the sentence ends with a heading."""
+    return text[head[1] : head[1] + 1] in ("", "\n", "。")
+
+
+def _families(clauses: Sequence[Own], members: Sequence[int]) -> Iterator[list[int]]:
+    """Those of ``members`` that stand below one clause and count on, run by run."""
+    family: list[int] = []
+    for n in members:
+        before = clauses[family[-1]] if family else None
+        if before and (before.parent != clauses[n].parent or before.value >= clauses[n].value):
+            yield family
+            family = []
+        family.append(n)
+    yield family
 
 
 def _first_question(text: str, clause: Own) -> Span | None:
