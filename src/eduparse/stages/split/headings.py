@@ -21,6 +21,7 @@ from eduparse.stages.split.heading_features import (
     LONG_RUN_IN,
     NONE,
     OPENING,
+    generic,
     generic_lengths,
     heading_weights,
 )
@@ -58,7 +59,7 @@ _CAPTION = lazy_pattern(
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(
-    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体)$"
+    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<![即大健名])将[一-鿿]{2,6})$"
 )
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
@@ -66,6 +67,7 @@ _GOES_ON = lazy_pattern(
 _CAPTIONED = "【[（("  # how such a caption opens
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
+_BLANK = " \t\u3000"
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
 _OF_THE_PAPER = lazy_pattern(
     "本法|本条例|本办法|本规定|本标准|本细则"
@@ -76,6 +78,11 @@ _OUGHT = lazy_pattern(
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
+# A task that says when it ends: 2021年6月底前|建立审查机制.
+_DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
+# What leads to a list of sentences: 具体措施：1.….
+_LED = lazy_pattern(r"[：:]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*$")
+_NAMED_BEHIND = lazy_pattern(r"[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)]$")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
@@ -106,7 +113,8 @@ def headings(
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
         for members in _lists(clauses):
-            _decide_together(text, clauses, members, out, budget)
+            if not _are_tasks(text, clauses, members):
+                _decide_together(text, clauses, members, out, budget)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     return out
@@ -130,6 +138,17 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
             members = open_lists[c.parent, c.kind] = []
         members.append(n)
     yield from open_lists.values()
+
+
+def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> bool:
+    """Whether a colon leads to a list of sentences, one an item, with who is responsible behind most of them."""
+    start = clauses[members[0]].start
+    if len(members) < 2 or _LED.search(text, max(0, start - 12), start) is None:
+        return False
+    bodies = [text[clauses[n].start : clauses[n].end].strip() for n in members]
+    plain = [_NAMED_BEHIND.sub("", body).rstrip("。") for body in bodies]
+    named = sum(a.rstrip("。") != b for a, b in zip(bodies, plain, strict=True))
+    return named * 2 > len(members) and all("\n" not in body for body in bodies)
 
 
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -218,8 +237,17 @@ def _decide_together(
     }
     out[:] = [decided.get(n, known) for n, known in enumerate(out)]
     glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
+    if sum(out[n] is not None for n in members) < HEADED_SHARE * len(members):
+        weak = {n for n, span in glued.items() if not _heads_alone(text, span)}
+        out[:] = [None if n in weak else known for n, known in enumerate(out)]
+        glued = {n: span for n, span in glued.items() if n not in weak}
     for n, span in agreed(text, glued, families):
         out[n] = span
+
+
+def _heads_alone(text: str, head: Span) -> bool:
+    """Whether a heading is one of the genre, or set apart by a blank: it needs no siblings that are headed."""
+    return generic(text[slice(*head)]) or text[head[1]] in _BLANK
 
 
 def _closed_head(text: str, head: Span) -> bool:
@@ -260,7 +288,11 @@ def _may_head(text: str, start: int, end: int) -> bool:
     """
     if re.search(r"[：:]", text[start : end - 1]) or _LEFT_OPEN.search(text[start:end]):
         return False
-    if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
+    if (
+        _GOES_ON.match(text, end)
+        or _LEADS_ON.match(text[start:end])
+        or _DEADLINE.match(text, start)
+    ):
         return False
     head = text[start:end]
     if len(head) > 4 and head[:2] == head[-2:]:

@@ -18,6 +18,8 @@ from eduparse.stages.split.proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.text_lines import trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+PARTICLES = 0.004  # of the characters are 之 in papers of Taiwan
+FEWEST_PARTICLES = 3
 CLOSE_DECIMALS = 4  # labels 4.1.1 with no blank behind them, of a page that lost blanks and breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
@@ -26,6 +28,8 @@ _CIRCULAR = lazy_pattern(
     re.MULTILINE,
 )
 _NOTES = lazy_pattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$", re.MULTILINE)
+_PARTICLE = lazy_pattern("之(?![一二三四五六七八九十间后前中内外上下际余类])")
+_HAN = lazy_pattern("[一-鿿]")
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
 
@@ -260,8 +264,17 @@ def _titles(
     decimals = [node.label for node in nodes if len(node.label.numbers) > 2]
     close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)
     glued = inside >= GLUED_SHARE * len(nodes) > 0 or close >= CLOSE_DECIMALS
-    glued = glued and _LETTER.search(text) is None
+    glued = glued and _LETTER.search(text) is None and not _as_in_taiwan(text)
     return headings(text, _owned(nodes, pieces, 0), glued=glued, budget=budget)
+
+
+def _as_in_taiwan(text: str) -> bool:
+    """Whether a text is worded as the rules of Taiwan are, whose points are sentences: 之 stands all over it.
+
+    Of 306 papers of the mainland three reach this share, of 276 of Taiwan 95 in a hundred do.
+    """
+    found = len(_PARTICLE.findall(text))
+    return found >= FEWEST_PARTICLES and found >= PARTICLES * len(_HAN.findall(text))
 
 
 def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]:
