@@ -16,11 +16,12 @@ SHORTEST_NAMED = 8  # code points of a title that the paper has named before
 _BLANKS = r"[ \t\u3000]*"
 _KIND = rf"[（(](?:规范性|资料性)(?:附录)?[）)]{_BLANKS}"
 _TITLE = r"[^\n。；;，,：:！？（()）.．…·]"
+_OWN = r"(?<![表图式见])(?P=letter)\.1(?!\d)"  # its own first part, no table of it
 _LETTERED = lazy_pattern(
     rf"(?P<label>附{_BLANKS}[录件]{_BLANKS}(?P<letter>[A-Z])(?![A-Za-z])(?!\.\d))[：:]?{_BLANKS}(?:"
-    rf"{_KIND}(?P<below>{_TITLE}{{2,{LONGEST_TITLE}}}?(?=(?P=letter)\.1(?!\d)|{_BLANKS}$))?"
+    rf"{_KIND}(?P<below>{_TITLE}{{2,{LONGEST_TITLE}}}?(?={_OWN}|{_BLANKS}$)|(?P<twice>{_TITLE}{{4,{LONGEST_TITLE}}})(?=(?P=twice)))?"
     rf"|(?P<above>{_TITLE}{{2,{LONGEST_TITLE}}}?){_BLANKS}{_KIND}"
-    rf"|(?P<own>{_TITLE}{{2,{LONGEST_TITLE}}}?)(?=(?P=letter)\.1(?!\d)))",
+    rf"|(?P<own>{_TITLE}{{2,{LONGEST_TITLE}}}?)(?={_OWN}))",
     re.MULTILINE,
 )
 _AT_LINE_START = lazy_pattern(

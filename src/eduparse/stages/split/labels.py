@@ -50,9 +50,9 @@ _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
 )  # a heading: 第一部分资金 is a sentence
-_BOX_INSIDE = lazy_pattern(
-    r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
-)  # where line breaks are gone
+_BOX_INSIDE = lazy_pattern(  # where line breaks are gone; its title may close the line
+    r"[。；！？”）]专栏(?:[^\s：:]{1,5}[ \t\u3000：:]|[^\s：:。；，]{3,28}$)", re.MULTILINE
+)
 _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
