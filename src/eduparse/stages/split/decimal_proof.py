@@ -12,6 +12,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from eduparse.stages.split.labels import Label
 
+FIRST_ITEMS = (("(1)", 1), ("a)", 1), ("1)", 1))
+PARTS_OF_CHAPTER = 2  # numbers of 3.8
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面|版[权面画式图块])"
@@ -56,6 +58,7 @@ def proven_decimals(text: str, found: "Sequence[Label]") -> set[int]:
                 kept.add(tops[above[0]])
     kept.update(_sections_of_appendices(every, kept))
     kept.update(_first_parts(found, every, kept))
+    kept.update(_holding_lists(found, every))
     return _pages_apart(found, kept, paged, known, above_parts)
 
 
@@ -98,6 +101,25 @@ def _first_parts(
                 held.add(value)
             elif n in every and value - 1 in held:
                 yield n
+
+
+def _holding_lists(found: "Sequence[Label]", every: "dict[int, Label]") -> Iterator[int]:
+    """3.8 and 3.9 on a page that begins inside a paper, where each holds a list of its own from （1） on."""
+    holding = [
+        n
+        for n, label in every.items()
+        if label.line_start and len(label.numbers) == PARTS_OF_CHAPTER and _opens_list(found, n)
+    ]
+    for n, m in pairwise(holding):
+        *above, own = every[n].numbers
+        if every[m].numbers == (*above, own + 1):
+            yield from (n, m)
+
+
+def _opens_list(found: "Sequence[Label]", n: int) -> bool:
+    """Whether the next label is the first of a list, at the start of its line."""
+    after = next((other for other in found[n + 1 :] if other.start >= found[n].end), None)
+    return after is not None and after.line_start and (after.kind, after.value) in FIRST_ITEMS
 
 
 def _behind_digit(text: str, label: "Label") -> bool:

@@ -117,6 +117,7 @@ def headings(
                 _decide_together(text, clauses, members, out, budget)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
+    _run_in_like_siblings(text, clauses, out)
     return out
 
 
@@ -166,6 +167,25 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
             below = text[stop : clauses[n].end].strip()
             if out[n] is None and below and line.find("。") == len(line) - 1 <= MAX_RUN_IN:
                 out[n] = (start, start + len(line) - 1) if not _INNER.search(line) else None
+
+
+def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give a first sentence of three phrases the heading that most siblings have in theirs, all with text behind."""
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        if c.kind not in _UNTITLED:
+            groups.setdefault((c.parent, c.kind), []).append(n)
+    for members in groups.values():
+        headed = sum((h := out[n]) is not None and text.startswith("。", h[1]) for n in members)
+        if len(members) <= FEWEST_SIBLINGS or headed != len(members) - 1:
+            continue
+        for n in members:
+            start, _, line = _line(text, clauses[n].start, clauses[n].end)
+            at = line.find("。")
+            first = line[:at]
+            if out[n] is None and 0 < at <= MAX_RUN_IN and at + 1 < len(line):
+                plain = not (_INNER.search(first) or _SENTENCE.search(first))
+                out[n] = (start, start + at) if plain else None
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
