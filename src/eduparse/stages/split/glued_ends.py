@@ -40,7 +40,7 @@ def definitions(lines: Mapping[int, str], families: Iterable[Family]) -> Iterato
             yield from found
 
 
-def agreed(
+def agreed_ends(
     text: str, heads: Mapping[int, Span], families: Iterable[Family]
 ) -> Iterator[tuple[int, Span]]:
     """The headings among ``heads`` that end elsewhere, by their keys; each family decides for itself."""

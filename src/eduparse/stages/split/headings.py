@@ -15,7 +15,7 @@ from eduparse.language.charmodel import model
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import CLOSING
-from eduparse.stages.split.glued_ends import agreed, definitions
+from eduparse.stages.split.glued_ends import agreed_ends, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import (
     LONG_RUN_IN,
@@ -59,7 +59,7 @@ _CAPTION = lazy_pattern(
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
 _LEFT_OPEN = lazy_pattern(
-    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<![即大健名])将[一-鿿]{2,6})$"
+    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<=[一-鿿])面向[一-鿿]{2,4}|(?<![许认])可|(?<![即大健名])将[一-鿿]{2,6})$"
 )
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
@@ -74,7 +74,7 @@ _OF_THE_PAPER = lazy_pattern(
 )  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿])以[一-鿿]{2,10}为|(?<=[一-鿿])可(?:广泛|采用|通过|根据|结合|包括)|提交的[一-鿿]{2,6}(?:应?包括)"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -261,7 +261,7 @@ def _decide_together(
         weak = {n for n, span in glued.items() if not _heads_alone(text, span)}
         out[:] = [None if n in weak else known for n, known in enumerate(out)]
         glued = {n: span for n, span in glued.items() if n not in weak}
-    for n, span in agreed(text, glued, families):
+    for n, span in agreed_ends(text, glued, families):
         out[n] = span
 
 
@@ -411,6 +411,8 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
     first = line[:at]
     if (first[0] in "（(" and first[-1] in "）)") or line[at + 1 : at + 2] in _LIMITS:
         return None
+    if not has_body and _NAMED_BEHIND.fullmatch(line, at + 1):
+        return None  # a task, and who is responsible for it
     commas = first.count("，") + first.count(",")
     return None if commas > 1 or _INNER.search(first) or _SENTENCE.search(first) else at
 
