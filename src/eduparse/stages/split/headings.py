@@ -74,7 +74,7 @@ _OF_THE_PAPER = lazy_pattern(
 )  # opens a sentence, with a stop or without
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿])以[一-鿿]{2,10}为|(?<=[一-鿿])可(?:广泛|采用|通过|根据|结合|包括)|提交的[一-鿿]{2,6}(?:应?包括)"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -257,7 +257,7 @@ def _decide_together(
     }
     out[:] = [decided.get(n, known) for n, known in enumerate(out)]
     glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
-    if sum(out[n] is not None for n in members) < HEADED_SHARE * len(members):
+    if len(members) >= FEWEST_SIBLINGS and sum(out[n] is not None for n in members) == 1:
         weak = {n for n, span in glued.items() if not _heads_alone(text, span)}
         out[:] = [None if n in weak else known for n, known in enumerate(out)]
         glued = {n: span for n, span in glued.items() if n not in weak}
