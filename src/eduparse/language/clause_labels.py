@@ -75,10 +75,11 @@ ANNEX = rf"(?:{ANNEX_WORD}(?:{_BLANKS}{ANNEX_NUMBER})?|附(?=[：:]))"
 _GAP = r"[ \t\u3000\xa0]"
 SINGLE = BRACKETED + BRACKETED_CHINESE + STOPPED
 
-# The stop of a label inside a line, in front of a day: 放假时间1.9月19日至…
+# The stop of a label inside a line, in front of a day: 放假时间1.9月19日至…, （学校负责）2．2021年…
 _BEFORE_DAY = (
-    rf"[.．﹒、](?={MONTH_DAY}|{YEAR_OF_DAY}年)"
+    rf"[.．﹒、](?:(?={MONTH_DAY}|{YEAR_OF_DAY}年)"
     r"(?:(?<=[一-鿿。；：！？]\d.)|(?<=[一-鿿。；：！？]\d\d.))"
+    rf"|(?={YEAR_OF_DAY}年)(?:(?<=[）)]\d.)|(?<=[）)]\d\d.)))"
 )
 # The first character is a set of its own, so that the engine looks for it before it tries anything; each
 # form then looks back at it. The name of the form is the last group that closes.
@@ -134,7 +135,7 @@ AT_LINE_START = lazy_pattern(
 _STANDARD = r"[A-Z]{2,4}\d{0,2}(?:/[TZ])? ?[X\d.]{2,8}[—–-][X\d]{2,4}"
 BEHIND_STOP = lazy_pattern(
     rf"(?:[。！？；：!?;”）][ \t\u3000]*|{_STANDARD}(?=[a-z][)）]))(?P<label>(?P<ask>问[：:])|(?P<num>\d{{1,2}})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
-    rf"|[。；;：][ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、"
+    rf"|[。；;：）)][ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、"
 )
 # 8建设要求 glued to the end of a line, where the next one begins with 8.1; the number of a standard may follow.
 FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")

@@ -338,7 +338,7 @@ SIDES: Sides = {
     "indents": (_indented, 8),
     "contents in decimals": (_counted, 8),
     "lists beside a list of one": (_listed, 2),
-    "first part behind a heading": (_far, 26),
+    "first part behind a heading": (_far, 31),
     "siblings with a heading": (_headed, 3),
     "head of a paper": (_named, 601),
 }

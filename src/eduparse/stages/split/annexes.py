@@ -26,6 +26,7 @@ from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.back_matter import closes, is_item
 from eduparse.stages.split.further_papers import further_papers
+from eduparse.stages.split.glued_annexes import glued_annexes
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
@@ -60,7 +61,10 @@ _LABEL = lazy_pattern(rf"{LABEL}|{BULLET}")
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex: where it begins and ends, its name (附件1), the ends of its label and head, its title."""
+    """An annex: where it begins and ends, its name (附件1), the ends of its label and head, its title.
+
+    ``lettered`` says that a page glued its head into a line (附录A).
+    """
 
     start: int
     end: int
@@ -68,6 +72,7 @@ class Annex:
     label_end: int
     head_end: int
     title: Span | None
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,13 @@ def annexes(text: str) -> tuple[list[Annex], list[Span]]:
         Annex(title[0], len(text), "附件", title[0], title[1], title)
         for title in further_papers(text, _BRINGS, taken)
     ]
-    out = sorted([*out, *further], key=lambda a: a.start)
+    heads = {annex.start for annex in out}
+    glued = [
+        Annex(a.start, len(text), a.name, a.label_end, a.head_end, a.title, lettered=True)
+        for a in (glued_annexes(text) if "附" in text else ())
+        if a.start not in heads
+    ]
+    out = sorted([*out, *further, *glued], key=lambda a: a.start)
     ends = [*(a.start for a in out[1:]), len(text)][: len(out)]
     return [replace(a, end=end) for a, end in zip(out, ends, strict=True)], lists
 

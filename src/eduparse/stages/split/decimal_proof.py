@@ -9,7 +9,8 @@ from itertools import pairwise
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.label import Label
 
-LONGEST_HEADING = 30  # code points between a label and its first part
+FIRST_ITEMS = (("(1)", 1), ("a)", 1), ("1)", 1))
+PARTS_OF_CHAPTER = 2  # numbers of 3.8
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
     r"[ \t]*(?!分[析类级期工区步层布解配组项批别散流支歧]|升[级学格旗]|克[服难]|[里角度]程|角色|度假|元旦|米面|版[权面画式图块])"
@@ -52,9 +53,9 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
             kept.add(n)
             if above[0] in tops and own == 1:
                 kept.add(tops[above[0]])
-    kept.update(n for n, label in every.items() if _holds_first_part(text, label))
     kept.update(_sections_of_appendices(every, kept))
     kept.update(_first_parts(found, every, kept))
+    kept.update(_holding_lists(found, every))
     return _pages_apart(found, kept, paged, known, above_parts)
 
 
@@ -68,13 +69,7 @@ def _stands_alone(label: Label, sure: Sequence[Label]) -> bool:
     return not _lettered(own) and not any(abs(n[0] - own[0]) <= 1 for n in others)
 
 
-def _holds_first_part(text: str, label: Label) -> bool:
-    """Whether the first part of a label is glued to its heading: C.4补充说明C.4.1若…."""
-    line = text[label.end : label.end + LONGEST_HEADING].split("\n", 1)[0]
-    return _lettered(label.numbers) and f"{label.element}.1" in line
-
-
-def _sections_of_appendices(every: dict[int, Label], kept: set[int]) -> Sequence[int]:
+def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
     """The lettered labels where they run on from one appendix to the next: C.2, D.2, E.2, E.3.
 
     Two are enough where something else speaks for one of them.
@@ -103,7 +98,26 @@ def _first_parts(found: Sequence[Label], every: dict[int, Label], kept: set[int]
                 yield n
 
 
-def _behind_digit(text: str, label: Label) -> bool:
+def _holding_lists(found: "Sequence[Label]", every: "dict[int, Label]") -> Iterator[int]:
+    """3.8 and 3.9 on a page that begins inside a paper, where each holds a list of its own from （1） on."""
+    holding = [
+        n
+        for n, label in every.items()
+        if label.line_start and len(label.numbers) == PARTS_OF_CHAPTER and _opens_list(found, n)
+    ]
+    for n, m in pairwise(holding):
+        *above, own = every[n].numbers
+        if every[m].numbers == (*above, own + 1):
+            yield from (n, m)
+
+
+def _opens_list(found: "Sequence[Label]", n: int) -> bool:
+    """Whether the next label is the first of a list, at the start of its line."""
+    after = next((other for other in found[n + 1 :] if other.start >= found[n].end), None)
+    return after is not None and after.line_start and (after.kind, after.value) in FIRST_ITEMS
+
+
+def _behind_digit(text: str, label: "Label") -> bool:
     """Whether a digit stands right before a label: the number of a page, or another reading's."""
     return text[max(0, label.start - 1) : label.start].isdecimal()
 
@@ -161,10 +175,14 @@ def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
     return length if first == 1 or length >= UNANCHORED else 0
 
 
-def above_decimals(text: str, found: Sequence[Label]) -> Iterator[int]:
-    """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label."""
+def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
+    """六、 or 2 behind the number of a page (50六、, 12术语), where 6.1 or 2.1 is the next label.
+
+    The number may stand inside a line: （首批）50六、.
+    """
     for n, label in enumerate(found):
-        if not (label.weak and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
+        glued = label.weak or (label.kind == "一、" and not label.line_start)
+        if not (glued and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
             continue
         after = next((other.numbers for other in found[n + 1 :] if other.start >= label.end), ())
         if after[1:] == (1,) and after[0] == label.value:

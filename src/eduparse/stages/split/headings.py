@@ -14,13 +14,16 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Span
+from eduparse.stages.split.glued_ends import agreed_ends, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
-from eduparse.stages.split.heading_features import LONG_RUN_IN, NONE, heading_weights
+from eduparse.stages.split.heading_features import LONG_RUN_IN, NONE, generic, heading_weights
 from eduparse.stages.split.kinds import DECIMAL
 from eduparse.stages.split.own_heading import (
     COMMA,
     INSIDE,
     MAX_LINE,
+    MAX_RUN_IN,
+    NAMED_BEHIND,
     first_line,
     first_question,
     own_heading,
@@ -32,7 +35,7 @@ FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
 MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
-MIN_BODY = 24  # code points of a line that could hold a heading and its body
+MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
 # The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
 _BEFORE_BLANK = lazy_pattern(
@@ -41,16 +44,23 @@ _BEFORE_BLANK = lazy_pattern(
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
-_LEFT_OPEN = lazy_pattern(r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为)$")
+_LEFT_OPEN = lazy_pattern(
+    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<=[一-鿿])面向[一-鿿]{2,4}|(?<![许认])可|(?<![即大健名])将[一-鿿]{2,6})$"
+)
 _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
 )
+_BLANK = " \t\u3000"
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿]{2})一[是要](?=[一-鿿])"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)|(?<=[一-鿿]{2})一[是要](?=[一-鿿])"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
+# A task that says when it ends: 2021年6月底前|建立审查机制.
+_DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
+# What leads to a list of sentences: 具体措施：1.….
+_LED = lazy_pattern(r"[：:]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*$")
 
 
 class Own(NamedTuple):
@@ -71,11 +81,13 @@ def headings(
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     if glued:
         for members in _lists(clauses):
-            _decide_together(text, clauses, members, out, budget)
+            if not _are_tasks(text, clauses, members):
+                _decide_together(text, clauses, members, out, budget)
         _head_before_blanks(text, clauses, out)
     _drop_cut_off(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
+    _run_in_like_siblings(text, clauses, out)
     return out
 
 
@@ -86,6 +98,10 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
         above = clauses[c.parent].kind if c.parent is not None else ""
         if c.kind in _UNTITLED or above in _UNTITLED:
             continue
+        if c.kind.startswith(DECIMAL):
+            members = open_lists.setdefault((None, c.kind), [])
+            members.append(n)
+            continue
         members = open_lists.setdefault((c.parent, c.kind), [])
         anew = bool(members) and c.value == 1 <= clauses[members[-1]].value
         if anew and not c.kind.startswith(DECIMAL):  # 2.1 goes on from 1.3
@@ -93,6 +109,17 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
             members = open_lists[c.parent, c.kind] = []
         members.append(n)
     yield from open_lists.values()
+
+
+def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> bool:
+    """Whether a colon leads to a list of sentences, one an item, with who is responsible behind most of them."""
+    start = clauses[members[0]].start
+    if len(members) < 2 or _LED.search(text, max(0, start - 12), start) is None:
+        return False
+    bodies = [text[clauses[n].start : clauses[n].end].strip() for n in members]
+    plain = [NAMED_BEHIND.sub("", body).rstrip("。") for body in bodies]
+    named = sum(a.rstrip("。") != b for a, b in zip(bodies, plain, strict=True))
+    return named * 2 > len(members) and all("\n" not in body for body in bodies)
 
 
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -165,6 +192,23 @@ def _groups(clauses: Sequence[Own]) -> Iterable[list[int]]:
     return groups.values()
 
 
+def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give a first sentence of three phrases the heading that most siblings have in theirs, all with text behind."""
+    for members in _groups(clauses):
+        if clauses[members[0]].kind in _UNTITLED:
+            continue
+        headed = sum((h := out[n]) is not None and text.startswith("。", h[1]) for n in members)
+        if len(members) <= FEWEST_SIBLINGS or headed != len(members) - 1:
+            continue
+        for n in members:
+            start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            at = line.find("。")
+            first = line[:at]
+            if out[n] is None and 0 < at <= MAX_RUN_IN and at + 1 < len(line):
+                plain = not (INSIDE.search(first) or states(first))
+                out[n] = (start, start + at) if plain else None
+
+
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take back headings that their siblings do not have: there a long first sentence or line is no heading.
 
@@ -211,20 +255,56 @@ def _decide_together(
     if len(questions) > 1 and len(questions) * 2 >= len(members):
         out[:] = [questions.get(n, known) for n, known in enumerate(out)]
         return
+    lines = {n: first_line(text, clauses[n].start, clauses[n].end) for n in members}
+    families = list(_families(clauses, members))
+    for n, length in definitions({n: line[2] for n, line in lines.items()}, families):
+        start, _, _ = lines.pop(n)
+        out[n] = (start, start + length)
     asked: list[tuple[int, int, ClauseLine]] = []
-    for n in members:
-        start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+    for n, (start, _, first) in lines.items():
         known = out[n]
-        if known and known[1] - known[0] == len(line):
-            asked.append((n, start, ClauseLine(line, known=len(line))))
-        elif len(line) >= MIN_BODY:
-            asked.append((n, start, ClauseLine(line, run_in(line))))
+        if known and known[1] - known[0] == len(first):
+            asked.append((n, start, ClauseLine(first, known=len(first))))
+        elif len(first) >= MIN_BODY:
+            asked.append((n, start, ClauseLine(first, run_in(first))))
     if all(line.known for _, _, line in asked):
         return
     found = ends([line for _, _, line in asked], model(), heading_weights(), _may_end, budget)
-    for (n, start, _), length in zip(asked, found, strict=True):
-        if length != NONE and _may_head(text, start, start + length):
-            out[n] = (start, start + len(text[start : start + length].rstrip()))
+    decided = {
+        n: (start, start + len(text[start : start + length].rstrip()))
+        for (n, start, _), length in zip(asked, found, strict=True)
+        if length != NONE and _may_head(text, start, start + length)
+    }
+    out[:] = [decided.get(n, known) for n, known in enumerate(out)]
+    glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
+    if len(members) >= FEWEST_SIBLINGS and sum(out[n] is not None for n in members) == 1:
+        weak = {n for n, span in glued.items() if not _heads_alone(text, span)}
+        out[:] = [None if n in weak else known for n, known in enumerate(out)]
+        glued = {n: span for n, span in glued.items() if n not in weak}
+    for n, span in agreed_ends(text, glued, families):
+        out[n] = span
+
+
+def _heads_alone(text: str, head: Span) -> bool:
+    """Whether a heading is one of the genre, or set apart by a blank: it needs no siblings that are headed."""
+    return generic(text[slice(*head)]) or text[head[1]] in _BLANK
+
+
+def _closed_head(text: str, head: Span) -> bool:
+    """Whether the line or the sentence ends with a heading."""
+    return text[head[1] : head[1] + 1] in ("", "\n", "。")
+
+
+def _families(clauses: Sequence[Own], members: Sequence[int]) -> Iterator[list[int]]:
+    """Those of ``members`` that stand below one clause and count on, run by run."""
+    family: list[int] = []
+    for n in members:
+        before = clauses[family[-1]] if family else None
+        if before and (before.parent != clauses[n].parent or before.value >= clauses[n].value):
+            yield family
+            family = []
+        family.append(n)
+    yield family
 
 
 def _may_end(line: str, at: int) -> bool:
@@ -239,7 +319,11 @@ def _may_head(text: str, start: int, end: int) -> bool:
     """
     if re.search(r"[：:]", text[start : end - 1]) or _LEFT_OPEN.search(text[start:end]):
         return False
-    if _GOES_ON.match(text, end) or _LEADS_ON.match(text[start:end]):
+    if (
+        _GOES_ON.match(text, end)
+        or _LEADS_ON.match(text[start:end])
+        or _DEADLINE.match(text, start)
+    ):
         return False
     head = text[start:end]
     if len(head) > 4 and head[:2] == head[-2:]:

@@ -26,6 +26,7 @@ from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.lettered_parts import lettered_parts
 
 _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
@@ -38,9 +39,9 @@ _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _PART_ENDS = lazy_pattern(
     r"[ \t\u3000]+\S|[ \t\u3000]*(?:[：:—\n]|$)"
 )  # a heading: 第一部分资金 is a sentence
-_BOX_INSIDE = lazy_pattern(
-    r"[。；！？”）]专栏[^\s：:]{1,5}[ \t\u3000：:]"
-)  # where line breaks are gone
+_BOX_INSIDE = lazy_pattern(  # where line breaks are gone; its title may close the line
+    r"[。；！？”）]专栏(?:[^\s：:]{1,5}[ \t\u3000：:]|[^\s：:。；，]{3,28}$)", re.MULTILINE
+)
 _COUNTED_THING = lazy_pattern(
     "个|期(?!刊)|次|篇|条|张|版|名|人|[中所内里的和与至及、]"
 )  # 专栏1个月内无更新的, 专栏1中的项目
@@ -59,6 +60,7 @@ def formed_labels(text: str, book: Rulebook) -> list[Label]:
         label for label in _behind_stops(text, book) if label.start not in {h.start for h in heads}
     ]
     inside = _merged(inside, list(_glued_parts(text, found, book)))
+    inside = _merged(inside, list(_lettered_parts(text, book)))
     found = _merged(found, _merged(list(_weak(text, book)), inside))
     if glued := list(_glued_heads(text, book)):
         found = _merged(found, glued)
@@ -248,6 +250,15 @@ def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[
         fits = label_place(text, start, end, kind, line_start=False, book=book)
         fits = max(fits, CLOSED)
         yield Label(start, end, kind, numbers[1], printed, element, False, fits, True, numbers)  # noqa: FBT003
+
+
+def _lettered_parts(text: str, book: Rulebook) -> Iterator[Label]:
+    """The parts of appendices inside a line, which their sequence proves."""
+    for start, end, numbers in lettered_parts(text) if ".1" in text else ():
+        kind, printed = f"{DECIMAL}/{len(numbers)}", text[start:end]
+        fits = label_place(text, start, end, kind, line_start=False, book=book)
+        fits = max(fits, CLOSED)
+        yield Label(start, end, kind, numbers[-1], printed, printed, False, fits, False, numbers)  # noqa: FBT003
 
 
 def _opens_line(text: str, start: int) -> bool:

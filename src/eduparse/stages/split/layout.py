@@ -8,15 +8,16 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import back_matter, text_lines
-from eduparse.stages.split.annexes import Annex, annexes, lead_to_signature
+from eduparse.stages.split.annexes import annexes, lead_to_signature
 from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
 from eduparse.stages.split.kinds import BULLET
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
-from eduparse.stages.split.sections import laid, section
+from eduparse.stages.split.sections import joint_titles, laid, section
 from eduparse.stages.split.tables import cells, dumped, tables
 
 _TITLE = lazy_pattern(rf"[^。；：:]{{6,60}}(?:{TITLE_END}|原则)")
@@ -44,7 +45,8 @@ class Layout:
             if self.back < self.body_end and lead_to_signature(text, listed, self.back):
                 self.back = back_matter.back_start(text[: listed[0]])  # contacts may stand above it
         self.tail = self._tail()
-        self.nodes = section(text, self._inside(0, self.back), self.back, budget=budget)
+        self._further = self._further_paper()
+        self.nodes = self._numbered(0, self.back)
         starts = [self.nodes[0].label.start] if self.nodes else []
         starts += [span[0] for span in self._contents if span[0] < self.back]
         self.first = min([*starts, self.back])
@@ -62,24 +64,48 @@ class Layout:
         signed = back_matter.signed(text[self.back : self.body_end])
         return len(text) if signed and not back_matter.sent_out(text[tail:]) else tail
 
+    def _further_paper(self) -> int:
+        """Where the contents of another paper begin behind the parts of the last appendix, or the end of the text."""
+        text = self._text
+        if not self._annexes or not self._annexes[-1].lettered:
+            return len(text)
+        first = next((e.start for e in self._labels if e.start >= self._annexes[-1].head_end), 0)
+        return next((low for low, _ in self._contents if 0 < first < low), len(text))
+
     def drafts(self, front: int) -> list[Draft]:
         """The clauses in the order of the text; the front ends at ``front``."""
         text = self._text
         start = self.nodes[0].label.start if self.nodes else self.back
+        further = min(self.tail, self._further)
+        parts = [(self.nodes, self.back)]
+        for n, annex in enumerate(self._annexes):
+            end = further if n == len(self._annexes) - 1 else annex.end
+            parts.append((self._numbered(annex.head_end, end, whole=False), end))
+        if further < self.tail:
+            parts.append((self._numbered(further, self.tail), self.tail))
+        glued = any(annex.lettered for annex in self._annexes)
+        titles = joint_titles(text, parts, self._budget) if glued else [None] * len(parts)
         out = [
             *_plain("front", text, 0, front),
             *_plain("preamble", text, front, max(front, start)),
-            *laid(text, self.nodes, self.back, None, self._budget),
+            *laid(text, self.nodes, self.back, None, self._budget, titles[0]),
             *_plain("back", text, self.back, self.body_end),
         ]
-        for n, annex in enumerate(self._annexes):
-            last = n == len(self._annexes) - 1
-            out += self._annex(annex, self._element(n), self.tail if last else annex.end)
+        tops = [*self._tops(parts[1:]), *[None] * (further < self.tail)]
+        for (nodes, end), top, found in zip(parts[1:], tops, titles[1:], strict=True):
+            first = nodes[0].label.start if nodes else end
+            out += [top] if top else _plain("preamble", text, further, first)
+            out += laid(text, nodes, end, top, self._budget, found)
         if self._annexes:
             out += _plain("back", text, self.tail, len(text))
         return_paragraphs(text, out)
         out += self._cut_out(out)
         return sorted((d for d in out if d.spans), key=lambda d: d.start)
+
+    def _numbered(self, start: int, end: int, *, whole: bool = True) -> list[LabelNode]:
+        """The numbered clauses of a section."""
+        inside = self._inside(start, end)
+        return section(self._text, inside, end, whole=whole, budget=self._budget)
 
     def _element(self, n: int) -> str:
         """The path element of an annex: its label, a bare one that comes again with its count."""
@@ -87,16 +113,15 @@ class Layout:
         same = sum(a.name == name for a in self._annexes[: n + 1])
         return name if same == 1 else f"{name}({same})"
 
-    def _annex(self, annex: Annex, element: str, end: int) -> list[Draft]:
-        text = self._text
-        nodes = section(
-            text, self._inside(annex.head_end, end), end, whole=False, budget=self._budget
-        )
-        first = nodes[0].label.start if nodes else end
-        label = text[annex.start : annex.label_end]
-        spans = [text_lines.trimmed(text, annex.start, first)]
-        top = Draft("annex", "附", label, (element,), 0, annex.label_end, annex.title, spans)
-        return [top, *laid(text, nodes, end, top, self._budget)]
+    def _tops(self, parts: Sequence[tuple[Sequence[LabelNode], int]]) -> Iterator[Draft]:
+        """The drafts of the annexes themselves, up to their first clause."""
+        for n, annex in enumerate(self._annexes):
+            nodes, end = parts[n]
+            first = nodes[0].label.start if nodes else end
+            label = self._text[annex.start : annex.label_end]
+            spans = [text_lines.trimmed(self._text, annex.start, first)]
+            path = (self._element(n),)
+            yield Draft("annex", "附", label, path, 0, annex.label_end, annex.title, spans)
 
     def _cut_out(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Contents and tables as drafts of their own, taken out of those that hold them."""

@@ -44,11 +44,13 @@ _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front o
 _OF_THE_PAPER = lazy_pattern(
     "本法|本条例|本办法|本规定|本标准|本细则"
 )  # opens a sentence, with a stop or without
+# Who is responsible, behind a task.
+NAMED_BEHIND = lazy_pattern(r"[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)]$")
 _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见附件|不得|可以|是指|有权|自.{2,14}起|从.{2,14}(?:起|开始)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}(?:起|开始)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
@@ -153,6 +155,8 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
         return None
     first = line[:at]
     if (first[0] in "（(" and first[-1] in "）)") or line[at + 1 : at + 2] in _LIMITS:
+        return None
+    if not has_body and NAMED_BEHIND.fullmatch(line, at + 1):
         return None
     commas = first.count("，") + first.count(",")
     return None if commas > 1 or INSIDE.search(first) or _SENTENCE.search(first) else at

@@ -23,6 +23,7 @@ from eduparse.stages.split.label import Label
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
+PAGED = 6.0  # given back to 50六、 where 6.1 follows: it stands as at a line start
 RANK_PENALTY = 5.5  # given back to 一、一等… where 二、 follows
 FEWEST_LISTS = 2  # lists beside one of a single item that show what it is
 
@@ -71,9 +72,11 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(_questions(text, found))
         kept.update(_lists_of_one(text, found, kept))
     kept.update(_items_behind_pages(text, found))
-    kept.update(above_decimals(text, found))
+    headed = set(above_decimals(text, found))
+    kept.update(headed)
     loose = unproven_articles(text, found)
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
+    moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
     return [
         label._replace(place=label.place + moved[n]) if n in moved else label

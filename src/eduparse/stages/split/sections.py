@@ -19,6 +19,8 @@ from eduparse.stages.split.own_heading import run_in
 from eduparse.stages.split.text_lines import rest_of_line, trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks
+PARTICLES = 0.004  # of the characters are 之 in papers of Taiwan
+FEWEST_PARTICLES = 3
 CLOSE_DECIMALS = 4  # labels 4.1.1 with no blank behind them, of a page that lost blanks and breaks
 _COUNTED = frozenset(("一、", "(一)", "1.", "(1)", "①", "1)", "【一】"))
 _HEADS = lazy_pattern(r"[^\n。；;，,、：:！？]{2,24}(?:\n|。[^\n])")
@@ -27,6 +29,8 @@ _CIRCULAR = lazy_pattern(
     re.MULTILINE,
 )
 _NOTES = lazy_pattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$", re.MULTILINE)
+_PARTICLE = lazy_pattern("之(?![一二三四五六七八九十间后前中内外上下际余类])")
+_HAN = lazy_pattern("[一-鿿]")
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
 
@@ -157,21 +161,18 @@ def laid(
     end: int,
     top: Draft | None,
     budget: Budget = UNLIMITED,
+    titles: Sequence[Span | None] | None = None,
 ) -> list[Draft]:
-    """The clauses of ``nodes``, those on top under ``top``; the section ends at ``end``."""
+    """The clauses of ``nodes``, those on top under ``top``; the section ends at ``end``.
+
+    ``titles`` are their headings where these were decided with those of other sections.
+    """
     pieces = _pieces(text, nodes, end)
     paths = _paths(nodes, top.path if top else (), cut_off=not counts_from_two(text, nodes))
     out: list[Draft] = []
-    for n, (node, found) in enumerate(
-        zip(nodes, _titles(text, nodes, pieces, budget), strict=True)
-    ):
-        label, title = node.label, found
-        part = f"{label.element}.1"
-        if label.numbers and title and text[slice(*title)].endswith(part):
-            title = (
-                title[0],
-                title[1] - len(part),
-            )  # C.4补充说明C.4.1若…: the first part is glued to it
+    found = _titles(text, nodes, pieces, budget) if titles is None else titles
+    for n, (node, title) in enumerate(zip(nodes, found, strict=True)):
+        label = node.label
         kind = (
             "bullet" if label.kind.startswith(BULLET) else "box" if label.kind == BOX else "clause"
         )
@@ -228,28 +229,56 @@ def _box_end(text: str, start: int, limit: int) -> int:
     return gap.start() if gap else limit
 
 
-def _titles(
-    text: str, nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], budget: Budget
-) -> list[Span | None]:
-    """The heading of each node; line breaks count as gone where labels stand inside lines."""
-    own = [
+def joint_titles(
+    text: str, parts: Sequence[tuple[Sequence[LabelNode], int]], budget: Budget = UNLIMITED
+) -> list[list[Span | None]]:
+    """The headings of all sections of a page that lost its line breaks, decided together.
+
+    ``parts`` are the nodes of each section and where it ends. Its clauses decide with those of the others, so
+    that an appendix of two parts is headed like the rest.
+    """
+    own: list[Own] = []
+    for nodes, end in parts:
+        own += _owned(nodes, _pieces(text, nodes, end), len(own))
+    found = iter(headings(text, own, glued=True, budget=budget))
+    return [[next(found) for _ in nodes] for nodes, _ in parts]
+
+
+def _owned(nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], above: int) -> list[Own]:
+    """What the headings of ``nodes`` are found in; ``above`` clauses of other sections stand in front."""
+    return [
         Own(
             node.label.end,
             pieces[n][0][1],
             node.label.kind,
-            node.parent,
+            None if node.parent is None else node.parent + above,
             n + 1 < len(nodes) and nodes[n + 1].parent == n,
             node.label.value,
         )
         for n, node in enumerate(nodes)
     ]
+
+
+def _titles(
+    text: str, nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], budget: Budget
+) -> list[Span | None]:
+    """The heading of each node; line breaks count as gone where labels stand inside lines."""
     inside = sum(not (n.label.line_start or n.label.kind.startswith(BULLET)) for n in nodes)
     # What stands behind 說明： in a letter are sentences without headings, glued or not.
     decimals = [node.label for node in nodes if len(node.label.numbers) > 2]
     close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)
     glued = inside >= GLUED_SHARE * len(nodes) > 0 or close >= CLOSE_DECIMALS
-    glued = glued and _LETTER.search(text) is None
-    return headings(text, own, glued=glued, budget=budget)
+    glued = glued and _LETTER.search(text) is None and not _as_in_taiwan(text)
+    return headings(text, _owned(nodes, pieces, 0), glued=glued, budget=budget)
+
+
+def _as_in_taiwan(text: str) -> bool:
+    """Whether a text is worded as the rules of Taiwan are, whose points are sentences: 之 stands all over it.
+
+    Of 306 papers of the mainland three reach this share, of 276 of Taiwan 95 in a hundred do.
+    """
+    found = len(_PARTICLE.findall(text))
+    return found >= FEWEST_PARTICLES and found >= PARTICLES * len(_HAN.findall(text))
 
 
 def _pieces(text: str, nodes: Sequence[LabelNode], end: int) -> list[list[Span]]:

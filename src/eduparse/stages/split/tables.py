@@ -12,6 +12,7 @@ from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.table_head import head_rows
 from eduparse.stages.split.glued_heads import glued_heads
+from eduparse.stages.split.lettered_parts import lettered_parts
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
@@ -119,18 +120,20 @@ def _read(line: str) -> tuple[bool, bool]:
 def dumped(text: str) -> Iterator[Span]:
     """Tables that a page printed as running text below their captions, up to the next decimal label (7.2.3).
 
-    What stands in their cells, a) or （1）, numbers no clause. A reference (表3的规定) opens none. The next item of
+    A part of an appendix may be glued to their end. What stands in their cells, a) or （1）, numbers no clause. A reference (表3的规定) opens none. The next item of
     the list in front of the caption ends one too, and so does a list that a colon leads to.
     """
     if "表" not in text or len(_PARTS.findall(text)) < FEWEST_PARTS:
         return
     at = 0
+    glued = list(lettered_parts(text))
     while caption := _DUMPED.search(text, at):
         after = _PARTS.search(text, caption.end())
         low, high = caption.end(), after.start() if after else len(text)
         behind = after.end() + 2 if after else high  # two more tell 8.1 from 8.10
         ends = [high, *(m.start() for m in islice(glued_heads(text, low, behind), 1))]
         ends += [m.start() for m in islice(_LED.finditer(text, low, high), 1)]
+        ends += [part[0] for part in glued if low <= part[0] < high][:1]
         if item := _open_item(text, at, caption.start()):
             following = chr(ord(item) + 1)
             goes_on = re.compile(rf"^[ \t\u3000]*{following}[)）]", re.MULTILINE)

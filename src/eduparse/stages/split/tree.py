@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Clause, Document, Findings
 from eduparse.document.metadata import DocumentWarning
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import front_matter
 from eduparse.stages.split.draft import Draft
@@ -22,6 +23,7 @@ from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
 
 TITLE_DOUBTFUL = "title-doubtful"
+_ASKS = lazy_pattern(r"^问[：:][ \t\u3000]*(?=.*[？?]$)")
 _STOPS = "。！？!?…；;"
 _CLOSERS, _CLOSED = '”’》」）)"', "）)”》"  # behind a stop; at the end of a text without one
 
@@ -93,9 +95,12 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
 
 
 def _heading(text: str) -> str:
-    """A heading without its stop, the mark behind its label and the break in a title of two lines."""
+    """A heading without its stop, the mark behind its label and the break in a title of two lines.
+
+    That of a numbered question is the question: 1.问：….
+    """
     joined = re.sub(r"\s*\n\s*", "", text) if "\n" in text else text
-    return joined.lstrip("：:、，,").rstrip("。")
+    return _ASKS.sub("", joined, count=1).lstrip("：:、，,").rstrip("。")
 
 
 def _starts_inside(text: str, nodes: Sequence[LabelNode]) -> bool:
