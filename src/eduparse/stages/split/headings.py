@@ -8,11 +8,12 @@ the page are gone, and siblings decide together.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.broken_heads import broken_heads
+from eduparse.stages.split.colon_heads import colon_heads
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_ends import agreed_ends, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
@@ -24,6 +25,7 @@ from eduparse.stages.split.own_heading import (
     MAX_LINE,
     MAX_RUN_IN,
     NAMED_BEHIND,
+    Own,
     first_line,
     first_question,
     own_heading,
@@ -34,6 +36,9 @@ from eduparse.stages.split.own_heading import (
 FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
 MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
+SHORTEST_TOLD = (
+    8  # code points of a line that says what someone ought to do; shorter ones are names
+)
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
@@ -63,17 +68,6 @@ _DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
 _LED = lazy_pattern(r"[：:]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*$")
 
 
-class Own(NamedTuple):
-    """A clause's own first range behind its label, its kind, its parent, whether a child follows, its number."""
-
-    start: int
-    end: int
-    kind: str
-    parent: int | None
-    has_child: bool
-    value: float = 0.0
-
-
 def headings(
     text: str, clauses: Sequence[Own], *, glued: bool, budget: Budget = UNLIMITED
 ) -> list[Span | None]:
@@ -84,6 +78,10 @@ def headings(
             if not _are_tasks(text, clauses, members):
                 _decide_together(text, clauses, members, out, budget)
         _head_before_blanks(text, clauses, out)
+    for n in broken_heads(text, clauses, out):
+        out[n] = None
+    for n, head in colon_heads(text, clauses, _groups(clauses), out):
+        out[n] = head
     _drop_cut_off(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
@@ -224,13 +222,16 @@ def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None
         if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):
             continue
         single = sum(_is_one_sentence(text, clauses[n]) for n in members)
-        items = single * 2 > len(members)
+        others = sum(out[n] is None and _is_one_sentence(text, clauses[n]) for n in members)
+        items = single * 2 > len(members) or others * 2 > len(members) - len(headed)
         for n, head in headed:
-            long = head[1] - head[0] > LONG_RUN_IN
+            length = head[1] - head[0]
+            told = length >= SHORTEST_TOLD and states(text[slice(*head)])
+            long = length > LONG_RUN_IN or told
             stopped = text.startswith("。", head[1])
             line = text.startswith("\n", head[1]) and not clauses[n].has_child
             last = n == len(clauses) - 1 and not text[head[1] :].strip()
-            cut_off = last and head[1] - head[0] >= CUT_OFF
+            cut_off = last and length >= CUT_OFF
             if (stopped and (long or items)) or (((line and long) or cut_off) and items):
                 out[n] = None
 

@@ -5,6 +5,7 @@ of the genre is followed by an opening of its prose.
 """
 
 import re
+from typing import NamedTuple
 
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -18,6 +19,7 @@ MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 
 COMMA = lazy_pattern("[，,]")
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
+_CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
 _STOP = lazy_pattern(r"[。；;？?！!]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
@@ -51,11 +53,22 @@ _SENTENCE = lazy_pattern(
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
     r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}(?:起|开始)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
-    r"|由[^，]{2,20}(?:组成|担任|兼任)|分为|与[^，]{2,24}保持一致$"
+    r"|第.{1,6}[条款项][^，]{0,8}(?:修改为|增加|删[去除])|由[^，]{2,20}(?:组成|担任|兼任)|^(?:我们|我会|本人|目前，)|(?<=[一-鿿]{2})均可(?=[一-鿿])|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
     r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|是[：:]|(?<=[一-鿿]{2})一[是要](?=[一-鿿])|(?<=的)[，,]?视为|者(?:自行|一律|由|，[得应不])|一律|概不"
 )
+
+
+class Own(NamedTuple):
+    """A clause's own first range behind its label, its kind, its parent, whether a child follows, its number."""
+
+    start: int
+    end: int
+    kind: str
+    parent: int | None
+    has_child: bool
+    value: float = 0.0
 
 
 def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
@@ -91,7 +104,7 @@ def own_heading(
     whole = stop is None or stop.end() == len(line) or asks
     if (
         whole
-        and len(line) <= (MAX_QUESTION if asks else MAX_LINE)
+        and len(_CITED.sub("《》", line)) <= (MAX_QUESTION if asks else MAX_LINE)
         and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
         return start, start + len(line)

@@ -10,12 +10,12 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.article_proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.heading_features import generic
-from eduparse.stages.split.headings import Own, headings
+from eduparse.stages.split.headings import headings
 from eduparse.stages.split.kinds import ARTICLES, BOX, BULLET, RANKS, kind_rank
 from eduparse.stages.split.label import Label
 from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.label_search import choose_labels
-from eduparse.stages.split.own_heading import run_in
+from eduparse.stages.split.own_heading import Own, run_in
 from eduparse.stages.split.text_lines import rest_of_line, trimmed
 
 GLUED_SHARE = 0.1  # of the labels stand inside a line where a page lost its line breaks

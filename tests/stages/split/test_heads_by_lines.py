@@ -1,0 +1,83 @@
+"""Headings that a colon closes on their own line, and lines that only look like headings because they were broken."""
+
+import pytest
+
+import eduparse
+
+
+def headings(text: str) -> list[str | None]:
+    """The heading of each labelled clause."""
+    return [c.heading for c in eduparse.split(text).clauses if c.path]
+
+
+def test_a_colon_closes_the_heading_of_a_line() -> None:
+    text = (
+        "青禾县助学金要点\n一、目的：\n为帮助学生完成学业，制定本要点。\n二、申请条件：\n（一）户籍在本县。\n"
+        "（二）家境清寒。\n三、申请日期：每年九月。\n四、其他事项：\n由教育局解释。\n"
+    )
+    assert headings(text) == ["目的", "申请条件", None, None, None, "其他事项"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "有下列情形之一的：",
+        "申请人应：",
+        "申请时须提交：",
+        "会议认为：",
+        "本办法所称学校包括：",
+        "符合以下条件者：",
+        "请各校提供：",
+    ],
+)
+def test_a_sentence_that_leads_to_a_list_is_no_heading(line: str) -> None:
+    text = (
+        f"青禾县助学金要点\n一、目的：\n为帮助学生，制定本要点。\n二、{line}\n1.材料一份。\n2.照片两张。\n"
+        "三、期限：\n每年九月。\n"
+    )
+    assert headings(text) == ["目的", None, None, None, "期限"]
+
+
+def test_one_keyed_line_among_sentences_is_no_heading() -> None:
+    text = "青禾县会议纪要\n一、各校要落实责任。\n二、县里的学校：\n要在九月底前完成排查。\n三、各单位要加强值守。\n"
+    assert headings(text) == [None, None, None]
+
+
+BROKEN = (
+    "青禾大学宿舍规定\n第一条住宿\n（一）住宿学生应服从学校安排，按指定的房间、床位入\n住，并在开学时缴费。未经批\n准，不得调换。\n"
+    "（二）确需调换寝室的，由学生本人提出申\n请，辅导员同意后方可\n办理。\n（三）来访亲友进入宿舍的，必须经管理人员\n同意并登记。\n第二条安全\n（一）严禁使用违章电器。\n（二）严禁在宿舍内吸烟。\n"
+)
+
+
+def test_the_first_line_of_a_broken_sentence_is_no_heading() -> None:
+    assert headings(BROKEN) == ["住宿", None, None, None, "安全", None, None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "加强组织领导，落实工作责任",  # a comma
+        "提升教师队伍整体素质",  # its text repeats it
+        "创新人才培养机制",
+    ],
+)
+def test_a_heading_above_its_text_stays(head: str) -> None:
+    text = (
+        f"青禾县方案\n一、{head}\n教师队伍是办学的根本，各校要健全制度，配齐人员。\n二、强化经费保障\n"
+        "县财政每年安排专项经费，列入预算。\n三、开展督导检查\n教育局每学期组织检查。\n"
+    )
+    assert headings(text) == [head, "强化经费保障", "开展督导检查"]
+
+
+def test_what_someone_ought_to_do_heads_nothing_where_no_sibling_is_headed() -> None:
+    text = (
+        "员工守则\n1.员工之间要加强沟通，互相帮助；\n2.与同事相遇应点头致意，保持礼貌\n3.上班时间不得闲聊；\n"
+        "4.走通道时要放轻脚步。\n"
+    )
+    assert headings(text) == [None, None, None, None]
+
+
+def test_a_title_in_a_heading_may_be_long() -> None:
+    cited = "《青禾县人民政府关于审理教育系统移交、撤销单位和与主管部门脱钩单位相关纠纷案件若干问题的规定》"
+    text = f"青禾县决定\n一、修改《青禾县校车规定》\n1.将第一条修改为：\n“校车应当检验。”\n二、修改{cited}\n1.将第二条修改为：\n“本规定自公布之日起施行。”\n"
+    assert f"修改{cited}" in headings(text)
