@@ -33,7 +33,7 @@ from eduparse.stages.cut.cut_lines import (
     without_blanks,
 )
 from eduparse.stages.cut.letters import letters
-from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.pieces import GATHERED, introduces, pieces
 from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
     BODY_WITHIN,
@@ -167,6 +167,8 @@ def _by_titles(
         opened = OpenPaper(n, title, without_blanks(title))
         listed = ""
         n += used
+    if len(out) > 1 and introduces(lines[out[0].line : out[1].line]):
+        return out[1:], doubtful
     return _with_lead(lines, out), doubtful
 
 

@@ -11,7 +11,7 @@ from eduparse.language.clause_labels import (
     ITEM,
     NUMBERED,
 )
-from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
+from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, day_in_figures
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
@@ -169,7 +169,8 @@ def back_start(text: str) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        if closes(line) or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
+        in_figures = day_in_figures(line) is not None and organs(_above(text, low))
+        if closes(line) or in_figures or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
             start, strong = low, True
         elif (
             organs(line)

@@ -27,6 +27,7 @@ from eduparse.language.titles import (
     OWN_KINDS,
     TITLE_END,
     headline,
+    unstopped,
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
@@ -80,6 +81,12 @@ _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
 _DATED = lazy_pattern(DATE)
+# How a site leads to the paper that it prints whole below its news of it.
+_GIVEN_WHOLE = lazy_pattern(
+    r"(?!.*现将)[^。]{0,30}(?:全文|原文|文件|详情|具体内容)[^。，；]{0,8}如下[：:]?$"
+)
+_MADE = lazy_pattern(rf"特[此]?制[定订](?P<open>《)(?P<title>[^《》\n]{{6,60}}(?:{TITLE_END}))》[。\n]")
+_BRINGS = lazy_pattern(r"现[将就予]?[^。\n]{0,40}(?:印发|转发|发布|公布)")
 _HOUR = lazy_pattern(
     r"^[ \t\u3000]*[（(]?(?:星期|周|上午|下午|晚上)[^\n]*"
 )  # of the day of a meeting
@@ -100,20 +107,33 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     """The title of ``text`` and how sure it is."""
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
-    found = _best(text, _head(text, front, decree=decree), said)
+    found = _best(text, _head(text, front, decree=decree, start=_behind_news(text, front)), said)
+    if found.title is None:
+        found = _best(text, _head(text, front, decree=decree), said)
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         found = behind if behind.title else found
-    return found if found.title else Naming(original_title(text))
+    return found if found.title else Naming(original_title(text) or _made(text, front))
 
 
-def _head(text: str, front: Front, *, decree: bool) -> list[str]:
-    """The lines above the body, at most `HEAD`; of a decree those of the paper that it carries too."""
-    limit = front.recipients[0] if front.recipients else max(front.end, front.first)
+def _made(text: str, front: Front) -> str | None:
+    """The title that a paper without one gives itself in front of its first clause: 特制定《青禾市学前教育行动计划》。"""
+    made = _MADE.search(text, 0, front.first)
+    return made["title"] if made and _BRINGS.search(text, 0, front.first) is None else None
+
+
+def _limit(front: Front) -> int:
+    """Where the lines end that may hold the title."""
+    return front.recipients[0] if front.recipients else max(front.end, front.first)
+
+
+def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]:
+    """The lines above the body from ``start`` on, at most `HEAD`; of a decree those of the paper that it carries too."""
+    limit = _limit(front)
     out: list[str] = []
     prose = 0
-    for low, high in text_lines(text, 0, limit):
-        line = text[low:high].strip("|｜ \t\u3000")  # of a cell that a converter printed
+    for low, high in text_lines(text, start, limit):
+        line = unstopped(text[low:high].strip("|｜ \t\u3000"))  # of a cell that a converter printed
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
         glued = glued or (
@@ -121,8 +141,9 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
             and is_prose_line(line)
             and headline_before_body(line, text[high : high + BELOW]) is not None
         )
+        flat = not out and not prose and not glued and is_flat(text)
         prose += is_prose_line(line) and not glued
-        if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
+        if prose > 1 or len(out) == HEAD or (prose and low >= front.end and not flat):
             break
         if prose and not decree and _DATED.fullmatch(line):
             break  # signed: what follows is the paper that a notice brings
@@ -131,6 +152,17 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
         if glued and len(line) > PROSE:
             break
     return out
+
+
+def _behind_news(text: str, front: Front) -> int:
+    """Where the paper begins that a site prints whole below its news of it; 0 where there is no such news."""
+    for n, (low, high) in enumerate(text_lines(text, 0, _limit(front))):
+        line = text[low:high]
+        if n and _GIVEN_WHOLE.match(line):
+            return high
+        if n == HEAD or (not is_prose_line(line) and headline(line) is not None):
+            break
+    return 0
 
 
 def _annex_head(text: str, front: Front) -> str:

@@ -11,6 +11,7 @@ from eduparse.language.dates import DATE
 from eduparse.language.doc_numbers import (
     COUNT,
     NUMBER,
+    NUMBER_END,
     OPEN,
     TAIWAN_NUMBER,
     YEAR_AND_COUNT,
@@ -21,6 +22,7 @@ from eduparse.language.doc_numbers import (
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 
 # 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark.
@@ -52,6 +54,7 @@ _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
+FEWEST_WORDS = 3  # of a line of a site between whose words a number stands
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
 
@@ -73,11 +76,31 @@ def number_of(text: str, front: Front) -> str | None:
         printed = NUMBER.search(line)
         if printed and ends_line(head, start + printed.end()):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
+    if among := _among_words(head) or (_alone_on_flat(text) if is_flat(text) else None):
+        return normal_number(among)
     for pattern in (_YEAR_FIRST, _LETTER):
         if named := pattern.search(head[:_FRONT]):
             return normal_number(named["number"])
     taiwan = _TAIWAN.search(head[:_FRONT])
     return re.sub(r"\s", "", taiwan.group()) if taiwan else None
+
+
+def _among_words(head: str) -> str | None:
+    """The only number of a head, where a line of a site prints it between other words: 青禾县教育局 青教〔2021〕5号 首页."""
+    if NUMBER_END not in head:
+        return None
+    found = list(NUMBER.finditer(head))
+    if len(found) != 1:
+        return None
+    number = found[0].group().strip()
+    words = next((line.split() for _, line in _lines(head) if number in line), [])
+    return number if len(words) >= FEWEST_WORDS and number in words else None
+
+
+def _alone_on_flat(text: str) -> str | None:
+    """The number that stands between blanks in front of the first sentence of a page of one line."""
+    parts = flat_parts(text.lstrip().partition("\n")[0])
+    return next((part for part in parts if NUMBER.fullmatch(part)), None)
 
 
 def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[str, ...]:

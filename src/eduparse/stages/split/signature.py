@@ -8,7 +8,14 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
+from eduparse.language.dates import (
+    ANY_MONTH,
+    BLANK_DATE,
+    DATE,
+    STAMP,
+    day_in_figures,
+    iso_date,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import (
     MAX_LINE,
@@ -94,8 +101,8 @@ def _at_the_end(text: str) -> Iterator[Signature]:
     day = None
     if _MONTH.fullmatch(ending.strip()):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")
-    elif _FIGURES.fullmatch(ending.strip()):
-        day = ending.strip()
+    elif _FIGURES.fullmatch(ending.strip()) or day_in_figures(ending.strip()):
+        day = day_in_figures(ending.strip()) or ending.strip()
         above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())

@@ -18,6 +18,7 @@ from eduparse.language.titles import (
     TITLE_END,
     headline,
     uncounted,
+    unstopped,
 )
 from eduparse.stages.split.glued_titles import headline_before_body
 from eduparse.stages.split.numbering import ends_line, glued_title, own_number
@@ -102,6 +103,8 @@ _ORIGINAL = lazy_pattern(
     re.MULTILINE,
 )
 _HAN = lazy_pattern(r"[一-鿿]")
+_JOINS = "和及与、"  # behind which a title goes on
+_NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -142,7 +145,9 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
                 found = headline(joined)
                 if found is not None and found.rest and len(joined) > len(found.text) + 2:
                     whole = found.text  # the body is glued on
-                if _closed(whole) and not is_prose_line(whole):
+                apart = first == last and _EDITION.fullmatch(whole) is not None
+                apart = apart or whole[-1] in _JOINS
+                if _closed(whole) and not is_prose_line(whole) and not apart:
                     yield TitleCandidate(whole, first, last)
 
 
@@ -178,6 +183,8 @@ def _may_join(joined: str, line: str) -> bool:
     """Whether a title that reads ``joined`` so far may go on with ``line``."""
     if not _closed(joined) or _GOES_ON.match(line):
         return True
+    if _NAMES_SITE.search(joined):
+        return False
     if (len(joined) < SHORT_FIRST and not organs(joined)) or joined[-1:].isdigit():
         return False
     if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
@@ -258,7 +265,7 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
-    line = uncounted(line)
+    line = unstopped(uncounted(line))
     half = len(line) // 2
     if half >= SHORT_TITLE and line[:half] == line[half:]:
         return line[:half]  # printed twice on one line

@@ -25,11 +25,21 @@ _SHARING = frozenset(
 )
 _SITE_LINES = frozenset(
     f"noise.{kind}"
-    for kind in ("publish-bar", "publish-line", "publish-alone", "source-line", "site-greeting")
+    for kind in (
+        "publish-bar",
+        "publish-line",
+        "publish-alone",
+        "source-line",
+        "site-greeting",
+        "breadcrumb",
+        "path",
+    )
 )
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
-_UPLOADED = lazy_pattern(r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理")
+_UPLOADED = lazy_pattern(
+    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|我要投稿|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
+)
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
 
 
