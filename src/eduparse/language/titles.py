@@ -148,7 +148,7 @@ def unsuffixed(line: str) -> str:
 
 
 def unstopped(line: str) -> str:
-    """A title without the stop that a site put behind it: 青禾县教育局关于…的通知。"""
+    """A title without the stop that a site put behind it."""
     if line[-1:] != "。" or "，" in line or "," in line:
         return line
     found = headline(line[:-1])

@@ -81,3 +81,12 @@ def test_the_introduction_of_a_collection_is_no_piece() -> None:
     )
     titles = [doc.metadata.title for doc in documents(page)]
     assert titles == ["松坪小学校服管理制度", "柳溪小学校服采购制度"]
+
+
+def test_pieces_that_a_numeral_counts() -> None:
+    page = (
+        "宿舍心得体会（通用11篇）\n以下是一些范文，希望能为大家提供灵感。\n"
+        "宿舍心得体会篇一\n（一）爱护花草树木，自觉维护绿化。\n（二）按时打扫，保持整洁。\n"
+        "宿舍心得体会篇二\n第一条 学生应当按时归寝。\n第二条 不得乱拉电线。\n"
+    )
+    assert [doc.metadata.title for doc in documents(page)] == ["宿舍心得体会", "宿舍心得体会"]

@@ -79,12 +79,16 @@ def test_names_that_are_glued_together(line: str, names: tuple[str, ...]) -> Non
 
 
 def test_a_number_among_the_words_of_a_site() -> None:
-    head = "青禾县教育局 青教〔2021〕5号 信息公开 首页\n青禾县教育局关于做好开学工作的通知\n各学校：\n"
+    head = (
+        "青禾县教育局 青教〔2021〕5号 信息公开 首页\n青禾县教育局关于做好开学工作的通知\n各学校：\n"
+    )
     assert clean(head + BODY).metadata.doc_number == "青教〔2021〕5号"
 
 
 def test_numbers_of_two_papers_among_the_words_of_a_site_are_no_ones() -> None:
-    head = "相关 青教〔2021〕5号 青教〔2021〕6号 首页\n青禾县教育局关于做好开学工作的通知\n各学校：\n"
+    head = (
+        "相关 青教〔2021〕5号 青教〔2021〕6号 首页\n青禾县教育局关于做好开学工作的通知\n各学校：\n"
+    )
     assert eduparse.split(head + BODY).metadata.doc_number is None
 
 
@@ -108,7 +112,9 @@ def test_a_meeting_that_a_report_tells_of_issued_nothing() -> None:
     assert doc.metadata.issuers == ()
 
 
-NEWS = "日前，青禾县人民政府印发关于校服工作的通知。\n通知指出，要严格落实各项规定，保障学生权益。\n"
+NEWS = (
+    "日前，青禾县人民政府印发关于校服工作的通知。\n通知指出，要严格落实各项规定，保障学生权益。\n"
+)
 PAPER = f"青禾县人民政府关于做好校服工作的通知\n各乡镇人民政府：\n{BODY}"
 
 
@@ -130,7 +136,9 @@ def test_who_is_honoured_is_addressed() -> None:
 
 def test_addressees_on_the_line_of_the_body_with_a_narrow_colon() -> None:
     line = "各学区,直属各类学校:根据《关于做好开学工作的通知》精神,现将有关事项通知如下。\n"
-    doc = clean(f"青禾县开学检查的通知\n{line}一、加强领导。\n落实责任。\n二、抓好落实。\n按时上报。\n")
+    doc = clean(
+        f"青禾县开学检查的通知\n{line}一、加强领导。\n落实责任。\n二、抓好落实。\n按时上报。\n"
+    )
     assert doc.metadata.recipients == ("各学区", "直属各类学校")
 
 
@@ -164,3 +172,79 @@ def test_the_day_of_a_site_of_samples_is_not_that_of_the_paper() -> None:
 def test_the_day_of_a_statute_that_a_register_of_taiwan_prints() -> None:
     page = "法规名称：青禾县国民中小学校务会议实施要点\n时间：中华民国095年04月07日\n第 1 条 为规范校务会议，订定本要点。\n第 2 条 校务会议由校长召集。\n"
     assert clean(page).metadata.issued == "2006-04-07"
+
+
+SHARED = "《青禾学院宿舍管理规定.docx》由会员分享，可在线阅读，更多相关《青禾学院宿舍管理规定.docx（1页珍藏版）》请在某网上搜索。\n"
+POINTS = (
+    "一、宿舍长负责卫生，成员相互监督。二、不得乱拉电线，保持整洁。三、物品要摆放整齐，按时熄灯。\n"
+)
+
+
+def test_a_site_names_the_file_whose_title_runs_into_its_text() -> None:
+    text = f"青禾学院宿舍管理规定宿舍除了遵守学校规章外，要遵循以下规定：{POINTS}"
+    assert clean(SHARED + text).metadata.title == "青禾学院宿舍管理规定"
+
+
+def test_a_file_that_the_text_does_not_begin_with_names_nothing() -> None:
+    text = f"宿舍除了遵守学校规章外，要遵循以下规定：{POINTS}"
+    assert clean(SHARED + text).metadata.title is None
+
+
+def test_the_word_for_a_kind_is_a_title_above_a_sentence() -> None:
+    told = "按照有关通知要求，经研究，现将推荐名单予以公示，公示期为五天。\n青禾县教育局\n2021年5月6日\n"
+    assert clean(f"公示\n{told}").metadata.title == "公示"
+
+
+def test_a_notice_that_runs_into_its_body() -> None:
+    body = (
+        "根据《青禾县表彰办法》规定，经审核，现将拟表彰项目予以公示。如有意见，请于五日内反映。\n"
+    )
+    title = "青禾县各校2025年度表彰项目初审情况的公示"
+    assert clean(f"{title}{body}青禾县教育局\n2025年4月14日\n").metadata.title == title
+    told = "青禾县教育局在官网刊登了表彰项目的公示根据《青禾县表彰办法》作出，现已结束。\n"
+    assert clean(told).metadata.title is None
+
+
+def test_the_day_of_a_page_is_not_that_of_an_act_of_nobody() -> None:
+    bar = "更新时间：2018-07-06 17:21\n"
+    assert clean(f"宿舍管理规定\n{bar}{RULES}").metadata.issued is None
+    signed = f"青禾县教育局关于印发宿舍管理规定的通知\n{bar}各学校：\n现印发本规定，请认真执行。\n"
+    assert clean(signed).metadata.issued == "2018-07-06"
+
+
+def test_a_title_below_a_remark_of_a_site() -> None:
+    rules = "为规范宿舍管理，特制定本规定。\n第一条 宿舍按班分配。\n第二条 学生应当按时归寝。\n"
+    page = f"点击这里二次下载全文。\n青禾学院宿舍管理规定\n{rules}"
+    assert eduparse.split(page).metadata.title == "青禾学院宿舍管理规定"
+
+
+def test_a_heading_below_the_first_paragraphs_is_no_title() -> None:
+    prose = "近年来，学校高度重视学生工作，各项制度逐步健全，育人环境不断优化，家长和社会的满意度持续提高，"
+    page = f"{prose}办学水平稳步提升。\n宿舍管理规定的落实措施\n{prose}成效明显。\n"
+    assert eduparse.split(page).metadata.title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("云溪市、各自治州人民政府，青禾行署：", ("云溪市、各自治州人民政府", "青禾行署")),
+        ("各县人民政府，各大企业、事业单位：", ("各县人民政府", "各大企业、事业单位")),
+        ("各县人民政府，市教育局、市财政局：", ("各县人民政府", "市教育局", "市财政局")),
+    ],
+)
+def test_areas_and_units_that_share_a_word(line: str, bodies: tuple[str, ...]) -> None:
+    assert clean(f"关于做好开学工作的通知\n{line}\n{BODY}").metadata.recipients == bodies
+
+
+def test_the_letter_that_published_an_act_in_taiwan() -> None:
+    told = "中华民国104年6月8日教育部台教授国部字第1040012345号函订定发布全文七点，并自即日起生效\n"
+    page = (
+        f"青禾高中校务会议要点\n{told}一、为规范校务会议，订定本要点。\n二、校务会议由校长召集。\n"
+    )
+    found = eduparse.split(page).metadata
+    assert (found.doc_number, found.issuers) == ("台教授国部字第1040012345号", ("教育部",))
+
+
+def test_the_shelf_of_a_register_is_no_title() -> None:
+    page = "行政/教育/中等教育\n为规范校务会议，特订定本要点，各校应当遵照办理。\n一、会议由校长召集。\n二、每学期召开两次。\n"
+    assert eduparse.split(page).metadata.title is None

@@ -25,8 +25,9 @@ _PIECE = lazy_pattern(
     rf"[【\[（(]?(?:第{ORDINAL}篇|(?:篇|范文|范本|例文|样本){ORDINAL})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{{2,60}})$"
 )
 _COUNTED = lazy_pattern(
-    r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$"
+    r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇?(?P<count>\d{1,2})|篇(?P<numeral>[一二三四五六七八九十]{1,3}))$"
 )
+_ENDS_COUNTED = lazy_pattern(r"\d$|篇[一二三四五六七八九十]{1,3}$")
 _SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = lazy_pattern(
     rf"(?:{TITLE_END}|倡议书|心得(?:体会)?|体会|发言稿?|材料|申请书|教案|反思|感想|范文|"
@@ -90,9 +91,13 @@ def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
     """
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
-        short = line.text[-1].isdecimal() and len(line.text) <= MAX_COUNTED
+        short = _ENDS_COUNTED.search(line.text) and len(line.text) <= MAX_COUNTED
         m = _COUNTED.match(line.text) if short else None
-        if m and int(m["count"]) == len(found) + 1 and (not found or found[0][1] == m["stem"]):
+        if (
+            m
+            and number(m["count"] or m["numeral"]) == len(found) + 1
+            and (not found or found[0][1] == m["stem"])
+        ):
             found.append((n, m["stem"]))
     if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
         return {}

@@ -170,7 +170,11 @@ def back_start(text: str) -> int:
         if _OF_THE_SITE.fullmatch(line):
             continue
         in_figures = day_in_figures(line) is not None and organs(_above(text, low))
-        if closes(line) or in_figures or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
+        if (
+            closes(line)
+            or in_figures
+            or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
+        ):
             start, strong = low, True
         elif (
             organs(line)

@@ -25,6 +25,10 @@ _BODY_OPENS = lazy_pattern(_BODY)
 _RULES = lazy_pattern(
     rf"(?P<title>(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{FURTHER_NAMES})(?:[（(][^（）()\d]{{1,12}}[）)])?)(?={_BODY})"
 )
+# A notice that says what it is about without 关于: 2025年度表彰项目初审情况的公示根据《….
+_NOTICE = lazy_pattern(
+    rf"(?P<title>(?![以对在按将把为本该各请要并])[^。，；：！？《》\n]{{6,60}}的(?:公示|公告|通知|通告|通报))(?={_BODY})"
+)
 # Words of a sentence that no name of an act holds.
 _TELLS = lazy_pattern(
     "了|现将|认真|们|学习(?=[^，。]{2,12}的)|(?:制[定订]|发布|印发|出台|修订|公布|颁布|执行|落实)的|(?:来|中|已|正在)落实"
@@ -61,6 +65,10 @@ def headline_before_body(line: str, below: str = "") -> str | None:
     rules = _RULES.match(line)
     if rules is not None and _opens(rules["title"], line[rules.end() :], below, about=False):
         return rules["title"]
+    notice = _NOTICE.match(line)
+    if notice is not None and not _TELLS.search(notice["title"]):
+        behind = line[notice.end() :]
+        return notice["title"] if _opens(notice["title"], behind, below, about=True) else None
     return None
 
 

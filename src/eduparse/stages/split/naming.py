@@ -37,6 +37,7 @@ from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
     FEWEST_LISTED,
+    HEAD,
     LETTER_TITLE,
     LIST_END,
     LIST_ROW,
@@ -53,9 +54,15 @@ from eduparse.stages.split.title_lines import (
     original_title,
     title_candidates,
 )
+from eduparse.stages.split.title_places import (
+    behind_news,
+    below_remarks,
+    head_limit,
+    kind_alone,
+    made_title,
+)
 from eduparse.stages.split.title_words import char_pairs, is_misprint
 
-HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
@@ -81,12 +88,6 @@ _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"
 )
 _DATED = lazy_pattern(DATE)
-# How a site leads to the paper that it prints whole below its news of it.
-_GIVEN_WHOLE = lazy_pattern(
-    r"(?!.*现将)[^。]{0,30}(?:全文|原文|文件|详情|具体内容)[^。，；]{0,8}如下[：:]?$"
-)
-_MADE = lazy_pattern(rf"特[此]?制[定订](?P<open>《)(?P<title>[^《》\n]{{6,60}}(?:{TITLE_END}))》[。\n]")
-_BRINGS = lazy_pattern(r"现[将就予]?[^。\n]{0,40}(?:印发|转发|发布|公布)")
 _HOUR = lazy_pattern(
     r"^[ \t\u3000]*[（(]?(?:星期|周|上午|下午|晚上)[^\n]*"
 )  # of the day of a meeting
@@ -107,29 +108,26 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     """The title of ``text`` and how sure it is."""
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
-    found = _best(text, _head(text, front, decree=decree, start=_behind_news(text, front)), said)
+    found = _best(text, _head(text, front, decree=decree, start=behind_news(text, front)), said)
     if found.title is None:
         found = _best(text, _head(text, front, decree=decree), said)
+    if found.title is None and said and text.lstrip().startswith(said):
+        found = Naming(said)  # the body is glued on
+    if found.title is None and (at := below_remarks(text, front)):
+        found = _best(text, _head(text, front, decree=decree, start=at), said)
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         found = behind if behind.title else found
-    return found if found.title else Naming(original_title(text) or _made(text, front))
-
-
-def _made(text: str, front: Front) -> str | None:
-    """The title that a paper without one gives itself in front of its first clause: 特制定《青禾市学前教育行动计划》。"""
-    made = _MADE.search(text, 0, front.first)
-    return made["title"] if made and _BRINGS.search(text, 0, front.first) is None else None
-
-
-def _limit(front: Front) -> int:
-    """Where the lines end that may hold the title."""
-    return front.recipients[0] if front.recipients else max(front.end, front.first)
+    return (
+        found
+        if found.title
+        else Naming(original_title(text) or made_title(text, front) or kind_alone(text))
+    )
 
 
 def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]:
     """The lines above the body from ``start`` on, at most `HEAD`; of a decree those of the paper that it carries too."""
-    limit = _limit(front)
+    limit = head_limit(front)
     out: list[str] = []
     prose = 0
     for low, high in text_lines(text, start, limit):
@@ -152,17 +150,6 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
         if glued and len(line) > PROSE:
             break
     return out
-
-
-def _behind_news(text: str, front: Front) -> int:
-    """Where the paper begins that a site prints whole below its news of it; 0 where there is no such news."""
-    for n, (low, high) in enumerate(text_lines(text, 0, _limit(front))):
-        line = text[low:high]
-        if n and _GIVEN_WHOLE.match(line):
-            return high
-        if n == HEAD or (not is_prose_line(line) and headline(line) is not None):
-            break
-    return 0
 
 
 def _annex_head(text: str, front: Front) -> str:

@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import DATE
+from eduparse.language.dates import DATE, REPUBLIC
 from eduparse.language.doc_numbers import (
     COUNT,
     NUMBER,
@@ -50,6 +50,10 @@ _YEAR_FIRST = lazy_pattern(rf"^[ \t\u3000]*(?P<number>{YEAR_FIRST})[ \t\u3000]*$
 _LETTER = lazy_pattern(
     r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
 )
+# Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
+_PUBLISHED_IN_TAIWAN = lazy_pattern(
+    rf"{REPUBLIC}[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})(?:函|令)(?:订定|修正)?(?:发布|公布)"
+)
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
@@ -61,6 +65,17 @@ _FRONT = 400  # code points of a front in which a decree head is looked for
 def number_of(text: str, front: Front) -> str | None:
     """The document number in one form: 教基〔2020〕7号, 中华人民共和国国务院令第707号."""
     head = decree_head(text, front)
+    return (
+        _of_decree(head)
+        or _on_a_line(head)
+        or _among_words(head)
+        or (_alone_on_flat(text) if is_flat(text) else None)
+        or _of_letter(text, head)
+    )
+
+
+def _of_decree(head: str) -> str | None:
+    """The number of a decree, or of the one that published the statute."""
     for pattern in (DECREE, _DECREE_IN_BRACKETS):
         decree = pattern.search(head[:_FRONT])
         if decree and _by_organ(decree):
@@ -69,6 +84,11 @@ def number_of(text: str, front: Front) -> str | None:
             return f"{organ}{decree['kind']}{number}"
     if decree := publication(head):
         return f"{decree['organ']}令{bracketed(decree['number'])}"
+    return None
+
+
+def _on_a_line(head: str) -> str | None:
+    """The number that begins or ends a line of the head."""
     for start, line in _lines(head):
         found = own_number(line)
         if found is not None:
@@ -76,13 +96,19 @@ def number_of(text: str, front: Front) -> str | None:
         printed = NUMBER.search(line)
         if printed and ends_line(head, start + printed.end()):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
-    if among := _among_words(head) or (_alone_on_flat(text) if is_flat(text) else None):
-        return normal_number(among)
+    return None
+
+
+def _of_letter(text: str, head: str) -> str | None:
+    """The number of a letter, behind its year or its key; in Taiwan alone on a line, or of the letter that published an act."""
     for pattern in (_YEAR_FIRST, _LETTER):
         if named := pattern.search(head[:_FRONT]):
             return normal_number(named["number"])
     taiwan = _TAIWAN.search(head[:_FRONT])
-    return re.sub(r"\s", "", taiwan.group()) if taiwan else None
+    if taiwan:
+        return re.sub(r"\s", "", taiwan.group())
+    made = published_in_taiwan(text)
+    return re.sub(r"\s", "", made["number"]) if made else None
 
 
 def _among_words(head: str) -> str | None:
@@ -137,6 +163,14 @@ def publication(head: str) -> "re.Match[str] | None":
     A statute that was revised as a whole is published anew; a decree that changed single articles is only cited.
     """
     return max(_PUBLISHED.finditer(head), key=lambda m: m.start(), default=None)
+
+
+def published_in_taiwan(text: str) -> "re.Match[str] | None":
+    """The letter that published the only edition of an act that a register of Taiwan names, with ``organ`` and ``number``."""
+    if "字第" not in text[:_FRONT]:
+        return None
+    found = list(_PUBLISHED_IN_TAIWAN.finditer(text[:_FRONT]))
+    return found[0] if len(found) == 1 else None
 
 
 def _by_organ(decree: "re.Match[str]") -> bool:

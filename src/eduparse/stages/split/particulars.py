@@ -21,6 +21,7 @@ from eduparse.stages.split.numbering import (
     number_of,
     own_number,
     publication,
+    published_in_taiwan,
 )
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
@@ -221,6 +222,8 @@ def _above_title(head: str) -> tuple[str, ...]:
 
 def _in_session(text: str, head: str, *, titled: bool) -> tuple[str, ...]:
     """The congress or the office that passed a paper in a meeting, as the history below its title says."""
+    if m := published_in_taiwan(text):
+        return (m["organ"],)
     if m := _IN_SESSION.search(head):
         return (f"{m['place']}{m['house']}",)
     m = _BY_OFFICE.search(text, 0, LETTER) if titled else None

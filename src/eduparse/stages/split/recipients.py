@@ -27,7 +27,7 @@ _ANEW = lazy_pattern(
     r"各|有关|驻|部分|[省市县区州厅局部委]直|[省市县区部厅局委]属|直属"
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
-_AREA_AGAIN = lazy_pattern(rf"各{_AREA}")
+_AREA_AGAIN = lazy_pattern(rf"各(?:自治)?{_AREA}")
 _LEVEL = lazy_pattern(r"中央|国家|部|省|自治区|市|州|县|区")  # whose bodies the next part names
 _ZONE = lazy_pattern(r"(?!各|[省市县区州]直)[一-鿿]{2,}(?:[区县市镇乡]|街道|兵团)")
 LONGEST = 500  # code points of an addressee line
@@ -57,7 +57,7 @@ _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
 _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)|新疆生产建设兵团")
-_BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
+_BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|(?:事业|企事业)?单位|企业|机构|部门")
 
 
 @lru_cache(maxsize=1024)  # a paper names the same bodies again and again

@@ -24,6 +24,7 @@ from eduparse.stages.split.glued_titles import headline_before_body
 from eduparse.stages.split.numbering import ends_line, glued_title, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
+HEAD = 16  # lines above the body that may hold the title
 MAX_LINES = 4  # that one title is broken over
 PROSE = 90  # code points; a longer line is a paragraph
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
@@ -103,6 +104,7 @@ _ORIGINAL = lazy_pattern(
     re.MULTILINE,
 )
 _HAN = lazy_pattern(r"[一-鿿]")
+_SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
 _JOINS = "和及与、"  # behind which a title goes on
 _NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
@@ -183,9 +185,11 @@ def _may_join(joined: str, line: str) -> bool:
     """Whether a title that reads ``joined`` so far may go on with ``line``."""
     if not _closed(joined) or _GOES_ON.match(line):
         return True
-    if _NAMES_SITE.search(joined):
-        return False
-    if (len(joined) < SHORT_FIRST and not organs(joined)) or joined[-1:].isdigit():
+    if (
+        (len(joined) < SHORT_FIRST and not organs(joined))
+        or joined[-1:].isdigit()
+        or _NAMES_SITE.search(joined)
+    ):
         return False
     if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
         return False  # another title of the same subject
@@ -229,6 +233,7 @@ def is_title_part(line: str, bare: str) -> bool:
         "\ufffd" in bare
         or _NAMES_JOINED.fullmatch(bare)
         or _is_roster_row(bare)
+        or _SHELF.fullmatch(bare) is not None
         or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):

@@ -4,7 +4,7 @@ The text is believed first: the day a page was put up is often not that of the p
 of a window is often the name of the site. A page with several papers on it has no one title, so only
 a document that is the whole page takes anything from its head. The day of a page that somebody collected
 or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open or its
-year was lost.
+year was lost, nor that of an act that names nobody who issued it.
 """
 
 import re
@@ -14,6 +14,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Web
 from eduparse.language.dates import BLANK_DATE, LOST_YEAR
 from eduparse.language.doc_numbers import year_of
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
@@ -35,12 +36,28 @@ _SITE_LINES = frozenset(
         "path",
     )
 )
+_SHARED = "noise.shared-by-member"
+_SHARED_FILE = lazy_pattern(rf"《(?P<title>[^《》…]{{4,80}}?){FILE_SUFFIX}》[由为]")
+# What an act calls itself: it holds for years, and a page of it may be put up on any day.
+_OWN_ACT = lazy_pattern("本(?:制度|规定|办法|细则|规程|规则|守则|章程|条例)")
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
 _UPLOADED = lazy_pattern(
-    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|我要投稿|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
+    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|我要投稿|上传(?:日期|时间)|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
 )
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
+
+
+def shared_title(doc: Document) -> str | None:
+    """The title of the file whose page a site for sharing documents printed: 《校服管理办法.docx》由会员分享."""
+    lines = (
+        before
+        for layer in doc.layers
+        if layer.name == "strip.lines"
+        for e, before in zip(layer.edits, layer.before, strict=True)
+        if e.applied and e.rule == _SHARED
+    )
+    return next((m["title"] for line in lines if (m := _SHARED_FILE.search(line))), None)
 
 
 class WebHead:
@@ -81,6 +98,10 @@ def _day(doc: Document, web: Web) -> str | None:
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
     collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
+    known = doc.metadata
+    nobodys = not (known.issuers or known.doc_number or organs(web.source or ""))
+    if nobodys and _OWN_ACT.search(doc.text):
+        return None
     own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text)
     return None if collected or own else web.published
 
