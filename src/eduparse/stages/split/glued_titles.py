@@ -10,7 +10,7 @@ from functools import lru_cache
 from eduparse.language.clause_labels import FIRST_ARTICLE, FIRST_CHAPTER, SECOND_PART
 from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import FURTHER_NAMES, OWN_KINDS, headline
+from eduparse.language.titles import FURTHER_NAMES, NOTICE_KINDS, OWN_KINDS, headline
 
 INTERVIEW = "答记者问"  # how the title of an interview ends
 # How a body opens behind a title that is glued to it. …管理办法为学校提供依据 is a sentence about a paper.
@@ -27,7 +27,7 @@ _RULES = lazy_pattern(
 )
 # A notice that says what it is about without 关于: 2025年度表彰项目初审情况的公示根据《….
 _NOTICE = lazy_pattern(
-    rf"(?P<title>(?![以对在按将把为本该各请要并])[^。，；：！？《》\n]{{6,60}}的(?:公示|公告|通知|通告|通报))(?={_BODY})"
+    rf"(?P<title>(?![以对在按将把为本该各请要并])[^。，；：！？《》\n]{{6,60}}的(?:{NOTICE_KINDS}))(?={_BODY})"
 )
 # Words of a sentence that no name of an act holds.
 _TELLS = lazy_pattern(

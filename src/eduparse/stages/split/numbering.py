@@ -52,7 +52,7 @@ _LETTER = lazy_pattern(
 )
 # Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
 _PUBLISHED_IN_TAIWAN = lazy_pattern(
-    rf"{REPUBLIC}[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})(?:函|令)(?:订定|修正)?(?:发布|公布)"
+    rf"(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)"
 )
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
@@ -167,10 +167,9 @@ def publication(head: str) -> "re.Match[str] | None":
 
 def published_in_taiwan(text: str) -> "re.Match[str] | None":
     """The letter that published the only edition of an act that a register of Taiwan names, with ``organ`` and ``number``."""
-    if "字第" not in text[:_FRONT]:
-        return None
-    found = list(_PUBLISHED_IN_TAIWAN.finditer(text[:_FRONT]))
-    return found[0] if len(found) == 1 else None
+    if text.count("字第", 0, _FRONT) != 1:
+        return None  # which of several letters it was, nobody knows
+    return _PUBLISHED_IN_TAIWAN.search(text, 0, _FRONT)
 
 
 def _by_organ(decree: "re.Match[str]") -> bool:

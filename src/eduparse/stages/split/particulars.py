@@ -61,7 +61,7 @@ _HANDS_ON = lazy_pattern(r"(?:转发|批转|印发)[^\n]*的通知$")
 _NOT_COMPARED = lazy_pattern(r"[第号年\s]")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
-    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
+    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对|(?:工作|议事)规则$)"
 )
 
 
@@ -179,6 +179,8 @@ def _days(
     if issued is None and letterhead(text):
         sent = _SENT_ON.search(text[:LETTER])
         issued = iso_date(sent["day"]) if sent else None
+    if issued is None and known.issued is None and (made := published_in_taiwan(text)):
+        issued = iso_date(made["day"])
     if issued is None and known.issued is None:
         issued = _passed(head) or _dated_head(head)
     if issued:

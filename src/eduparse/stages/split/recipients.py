@@ -57,7 +57,7 @@ _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
 _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)|新疆生产建设兵团")
-_BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|(?:事业|企事业)?单位|企业|机构|部门")
+_BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
 
 
 @lru_cache(maxsize=1024)  # a paper names the same bodies again and again

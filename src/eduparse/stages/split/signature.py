@@ -98,6 +98,8 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
 def _at_the_end(text: str) -> Iterator[Signature]:
     """Who signed in the last lines without a day, or with one in figures."""
     above, _, ending = text[-200:].rstrip().rpartition("\n")
+    if ending.endswith("印发") and closes(ending.strip()):  # who printed it, below who signed
+        above, _, ending = above.rstrip().rpartition("\n")
     day = None
     if _MONTH.fullmatch(ending.strip()):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
-from eduparse.language.doc_numbers import COUNT, NUMBER
+from eduparse.language.doc_numbers import COUNT, NUMBER, TAIWAN_NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -59,7 +59,7 @@ _EDITION = lazy_pattern(
 )
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
 _NAME_KEY = lazy_pattern(
-    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*"
+    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文|发文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*"
 )
 LETTER_TITLE = lazy_pattern(r"[ \t\u3000]*(?:信件|来信)(?:标题|主题)[ \t]*[：:]")
 _FILE = lazy_pattern(rf"(?:{FILE_SUFFIX}|\.(?:md|html?))$")
@@ -104,6 +104,8 @@ _ORIGINAL = lazy_pattern(
     re.MULTILINE,
 )
 _HAN = lazy_pattern(r"[一-鿿]")
+_TWO_CLAUSES = lazy_pattern("[；;][^；;]*(?:施行|执行|生效|办理)")  # of a sentence without its stop
+_BY_LETTER = lazy_pattern(rf"{TAIWAN_NUMBER}(?:函|令)")  # how an act was published in Taiwan
 _SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
 _JOINS = "和及与、"  # behind which a title goes on
 _NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
@@ -231,6 +233,8 @@ def is_title_part(line: str, bare: str) -> bool:
         return False
     if (
         "\ufffd" in bare
+        or _TWO_CLAUSES.search(bare) is not None
+        or _BY_LETTER.search(bare) is not None
         or _NAMES_JOINED.fullmatch(bare)
         or _is_roster_row(bare)
         or _SHELF.fullmatch(bare) is not None

@@ -4,7 +4,7 @@ The text is believed first: the day a page was put up is often not that of the p
 of a window is often the name of the site. A page with several papers on it has no one title, so only
 a document that is the whole page takes anything from its head. The day of a page that somebody collected
 or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open or its
-year was lost, nor that of an act that names nobody who issued it.
+year was lost.
 """
 
 import re
@@ -38,8 +38,6 @@ _SITE_LINES = frozenset(
 )
 _SHARED = "noise.shared-by-member"
 _SHARED_FILE = lazy_pattern(rf"《(?P<title>[^《》…]{{4,80}}?){FILE_SUFFIX}》[由为]")
-# What an act calls itself: it holds for years, and a page of it may be put up on any day.
-_OWN_ACT = lazy_pattern("本(?:制度|规定|办法|细则|规程|规则|守则|章程|条例)")
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
 _UPLOADED = lazy_pattern(
@@ -98,10 +96,6 @@ def _day(doc: Document, web: Web) -> str | None:
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
     collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
-    known = doc.metadata
-    nobodys = not (known.issuers or known.doc_number or organs(web.source or ""))
-    if nobodys and _OWN_ACT.search(doc.text):
-        return None
     own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text)
     return None if collected or own else web.published
 
