@@ -37,16 +37,19 @@ _SIGNER = lazy_pattern(
 _SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
 # What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
-    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:大力|积极|全面|进一步|着力|办好|建好|新建|扩建|改建|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:大力|积极|全面|进一步|着力|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
 _PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
 # One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.
 _OF_BOTH = lazy_pattern(r"[省市县区州旗盟]委[一-鿿]{2,5}人民政府(?!办公[室厅]?$|$).+")
 _ENDED = lazy_pattern(rf"{ORGAN_END}(?:中共)?$")
-_LEVELS = "省市县区州"  # what offices of one place begin with: 省教育厅省财政厅
+# Offices of one place that begin with its level: 省教育厅省财政厅; 市场 and 区域 are no levels.
+_SAME_LEVEL = lazy_pattern(
+    r"(?P<level>[省市县区州])[一-鿿]{2,16}?[局厅](?=(?P=level)(?![场域政容划])[一-鿿]{2})"
+)
 # Bodies of the state, one of which ends where the next begins: 教育部财政部人力资源社会保障部.
 _OF_STATE = lazy_pattern(
-    rf"(?:中华人民共和国)?(?:{MINISTRIES}|国务院学位委员会|国家[一-鿿]{{2,12}}?(?:总局|局|委员会|委|办公室)|中央[一-鿿]{{2,8}}?(?:办公室|委员会|部|办)|中国残联|中国人民银行|共青团中央|全国妇联|市场监管总局|审计署)"
+    rf"(?:中华人民共和国)?(?:{MINISTRIES}|国务院学位委员会|国家[一-鿿]{{1,12}}?(?:总局|局|委员会|委|办公室)|中央[一-鿿]{{2,8}}?(?:办公室|委员会|部|办)|中国残联|中国人民银行|共青团中央|全国妇联|市场监管总局|审计署)"
     r"(?:办公厅|办公室)?"
 )
 # A name that stands for no body by itself: it is the second line of a long one.
@@ -82,8 +85,8 @@ def _unglued(name: str) -> tuple[str, ...]:
     of_state = _OF_STATE.findall(name)
     if len(of_state) > 1 and "".join(of_state) == name:
         return tuple(of_state)
-    if name[0] in _LEVELS and (at := name.find(name[0], 1)) > 0 and name[at - 1] in "局厅":
-        return name[:at], *_unglued(name[at:])
+    if (again := _SAME_LEVEL.match(name)) is not None:
+        return name[: again.end()], *_unglued(name[again.end() :])
     at = name.find("国务院", 1)
     if at > 0 and _ENDED.search(name, 0, at):
         return *_unglued(name[:at]), *_unglued(name[at:])

@@ -90,3 +90,24 @@ def test_pieces_that_a_numeral_counts() -> None:
         "宿舍心得体会篇二\n第一条 学生应当按时归寝。\n第二条 不得乱拉电线。\n"
     )
     assert [doc.metadata.title for doc in documents(page)] == ["宿舍心得体会", "宿舍心得体会"]
+
+
+def test_the_head_of_a_piece_behind_the_end_of_another() -> None:
+    page = (
+        "第一篇：学生手机协议书\n一、不带手机入校，家长配合管理。\n二、违反的由学校保管。\n青禾初中政教处 年 月 日"
+        "第二篇：学生宿舍协议书\n一、按时归寝，不得外出。\n二、爱护公物，损坏赔偿。\n"
+    )
+    assert [doc.metadata.title for doc in documents(page)] == ["学生手机协议书", "学生宿舍协议书"]
+
+
+def test_a_part_that_a_sentence_names_cuts_nothing() -> None:
+    page = "学校章程\n一、总则。全书共三篇，内容见。第二篇：分则与附则的说明\n二、分则。各校遵照执行。\n"
+    assert len(documents(page)) == 1
+
+
+def test_papers_that_are_to_be_sent_in_make_no_collection() -> None:
+    page = (
+        "青禾县教育局关于征集论文的通知\n各学校：\n为推进教研，现将有关事项通知如下。\n一、征集内容。\n每校推荐3篇\n"
+        "青禾县论文评选办法\n评选按照下列标准进行，由专家打分。\n一、选题新颖。\n二、论述充分。\n"
+    )
+    assert len(documents(page)) == 1

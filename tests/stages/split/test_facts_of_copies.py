@@ -282,3 +282,84 @@ def test_answers_to_questions_are_a_title() -> None:
     pairs = "一、怎么理解校服收费？\n答：校服费由家长委员会公示。\n二、何时换发校服？\n答：每三年换发一次。\n"
     page = f"青禾市22个校服热点问题解答\n划重点啦\n{pairs}"
     assert clean(page).metadata.title == "青禾市22个校服热点问题解答"
+
+
+def test_a_mark_that_nothing_closes_is_no_part_of_a_title() -> None:
+    told = "同志们：\n今天我们召开会议，主要任务是部署假期工作。\n下面，我讲三点意见，请大家认真落实。\n"
+    doc = clean(f"“青禾县教育局局长在“五一”假期工作会议上的讲话\n{told}")
+    assert doc.metadata.title == "青禾县教育局局长在“五一”假期工作会议上的讲话"
+
+
+def test_a_mark_that_the_next_line_closes_stays() -> None:
+    doc = clean(f"青禾县“智慧教育\n示范区”建设方案\n为加强建设，特制定本方案。\n{BODY}")
+    assert doc.metadata.title == "青禾县“智慧教育示范区”建设方案"
+
+
+def test_rows_of_contents_are_no_title() -> None:
+    rows = "病房文件管理制度45\n药品器械管理制度45\n分级管理制度46\n输液输血制度48\n护理安全管理制度49\n"
+    found = clean(
+        f"青禾医院核心制度\n{rows}查房制度\n1、每周查房一次，由科主任带领。\n2、危重患者随时查房，做好记录。\n"
+    )
+    assert not (found.metadata.title or "").endswith("49")
+
+
+def test_a_title_that_ends_in_figures_is_one_among_others() -> None:
+    page = "青禾县教育局\n青禾小学读书节方案2\n为推进阅读，特制定本方案。\n一、目标。\n人人读书。\n二、安排。\n每周一次。\n"
+    assert "读书节方案" in (clean(page).metadata.title or "")
+
+
+def test_who_is_addressed_behind_the_counted_title_of_a_piece() -> None:
+    page = f"青禾幼儿园寒假通知1亲爱的家长朋友：\n{BODY}"
+    assert clean(page).metadata.recipients == ("家长朋友",)
+
+
+def test_a_question_of_a_site_is_no_title() -> None:
+    told = "2023年，我局共办理建议和提案195件，办复率均为100%，较好地回应了社会关切。\n"
+    assert (
+        eduparse.split(f"您访问的页面将跳转到第三方网站，确定要继续吗？\n{told}").metadata.title
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("新建区教育局", ("新建区教育局",)),
+        ("市财政局市场监管科", ("市财政局市场监管科",)),
+        ("区教育局区域协作办公室", ("区教育局区域协作办公室",)),
+    ],
+)
+def test_a_place_and_a_market_are_no_further_body(line: str, names: tuple[str, ...]) -> None:
+    assert organs(line) == names
+
+
+def test_a_notice_with_a_title_of_another_kind_keeps_it_above_what_follows() -> None:
+    told = "为推进阅读，学校决定举办读书节，欢迎参加。\n活动文件内容如下：\n作品评分标准\n"
+    page = f"青禾小学读书节启事\n{told}一、内容充实，占五十分。\n二、语言流畅，占五十分。\n"
+    assert eduparse.split(page).metadata.title == "青禾小学读书节启事"
+
+
+def test_the_letter_that_another_act_rests_on_is_not_its_own() -> None:
+    told = "一、依据中华民国104年6月8日教育部台教授国部字第1040012345号函订定发布之要点办理。\n二、本校应当召开会议。\n"
+    found = eduparse.split(f"青禾高中校务会议要点\n{told}").metadata
+    assert (found.doc_number, found.issuers) == (None, ())
+
+
+def test_the_day_of_an_event_dates_no_paper() -> None:
+    page = "青禾国小运动会通知\n时间：中华民国113年5月1日\n地点：操场\n一、请各班准时参加。\n二、请家长协助接送。\n"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_a_number_that_a_page_of_one_line_cites_is_not_its_own() -> None:
+    told = (
+        "按照 国发〔2020〕7号 文件要求 各校要加强校舍安全检查，建立台账，落实责任，及时整改，确保师生安全。"
+        * 4
+    )
+    page = f"青禾县校舍安全检查工作总结 {told}"
+    assert eduparse.split(page).metadata.doc_number is None
+
+
+def test_a_number_that_stands_behind_its_title_on_a_page_of_one_line() -> None:
+    told = "近年来 各校加强校舍安全检查，建立台账，落实责任，及时整改，确保师生安全。" * 6
+    page = f"青禾县教育局关于表彰先进的决定 青教[2020]7号 {told}"
+    assert eduparse.split(page).metadata.doc_number == "青教〔2020〕7号"

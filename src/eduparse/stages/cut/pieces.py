@@ -14,7 +14,7 @@ _HEADS = lazy_pattern("篇|范文|范本|例文|样本")
 _FIRSTS = "【[（(第篇范例样文"  # how such a head begins
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
-    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?(?:精选|通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文)\d+篇|[（(]共\d+[份篇]"
+    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华)\d+篇[）)]|[（(]共\d+[份篇]"
 )
 # How a site speaks of the samples that it has gathered below.
 _INTRODUCES = lazy_pattern(

@@ -58,8 +58,8 @@ _ROW = lazy_pattern(
 TOP = 16  # lines among which the title is looked for
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
 _NOTICE_IN_FRONT = lazy_pattern(
-    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?P=title)?[ \t\u3000]*"
-    r"(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?:(?P=title)|\d{{1,2}})?[ \t\u3000]*"
+    r"(?=(?:亲爱的|尊敬的|各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
 )
 # How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
 _OPENS_BODY = lazy_pattern(

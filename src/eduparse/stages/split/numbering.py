@@ -52,11 +52,15 @@ _LETTER = lazy_pattern(
 )
 # Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
 _PUBLISHED_IN_TAIWAN = lazy_pattern(
-    rf"(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)"
+    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)(?![之的])",
+    re.MULTILINE,
 )
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
+_CITES = lazy_pattern(
+    r"(?:根据|依据|按照?|遵照|贯彻|落实|执行|关于|印发|转发)$"
+)  # in front of another's
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
 FEWEST_WORDS = 3  # of a line of a site between whose words a number stands
 _FRONT = 400  # code points of a front in which a decree head is looked for
@@ -126,7 +130,14 @@ def _among_words(head: str) -> str | None:
 def _alone_on_flat(text: str) -> str | None:
     """The number that stands between blanks in front of the first sentence of a page of one line."""
     parts = flat_parts(text.lstrip().partition("\n")[0])
-    return next((part for part in parts if NUMBER.fullmatch(part)), None)
+    return next(
+        (
+            normal_number(part)
+            for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False)
+            if NUMBER.fullmatch(part) and not (_CITES.search(before) or _INSIDE.match(behind))
+        ),
+        None,
+    )
 
 
 def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[str, ...]:

@@ -44,8 +44,9 @@ _PUBLISHED = lazy_pattern(
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _SAID_SO = lazy_pattern(
-    r"^(?:发[文出]日期[：:]|(?:公布|发布|修正|修订|订定)?(?:日期|时间)[：:](?=[ \t\u3000]*(?:中华)?民国))[ \t\u3000]*"
+    r"^(?:发[文出]日期[：:]|(?:公布|发布|修正|修订|订定)(?:日期|时间)[：:](?=[ \t\u3000]*(?:中华)?民国))[ \t\u3000]*"
 )
+_OF_REGISTER = lazy_pattern(r"^[^：:]{0,4}(?:日期|时间)[：:][ \t\u3000]*")
 _DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
 _PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
 # A congress passes what it makes in a session: 青禾省第十届人民代表大会常务委员会第四次会议通过.
@@ -203,7 +204,7 @@ def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
     for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
-        line = _SAID_SO.sub("", line)
+        line = (_SAID_SO if "法规名称" not in head else _OF_REGISTER).sub("", line)
         line = _BEFORE_NUMBER.sub("", line)  # a database prints day and number in one bracket
         if _DAY_ALONE.fullmatch(line):
             return iso_date(line)

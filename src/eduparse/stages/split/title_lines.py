@@ -106,6 +106,9 @@ _ORIGINAL = lazy_pattern(
 _HAN = lazy_pattern(r"[一-鿿]")
 _TWO_CLAUSES = lazy_pattern("[；;][^；;]*(?:施行|执行|生效|办理)")  # of a sentence without its stop
 _BY_LETTER = lazy_pattern(rf"{TAIWAN_NUMBER}(?:函|令)")  # how an act was published in Taiwan
+_PICTURED = lazy_pattern(r"^[（(](?:组图|图文?|视频|多图)[）)][ \t\u3000]*(?=\S)")
+_IN_CONTENTS = lazy_pattern(r".*[一-鿿》）)]\d{1,3}")  # a row of contents with its page
+FEWEST_IN_CONTENTS = 3
 _SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
 _JOINS = "和及与、"  # behind which a title goes on
 _NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
@@ -133,7 +136,12 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
     )
     if prose is not None and glued is not None:
         yield TitleCandidate(glued, prose, prose)
-    kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
+    rows = [_IN_CONTENTS.fullmatch(line) is not None for line in plain]
+    listed = sum(rows) >= FEWEST_IN_CONTENTS
+    kinds = [
+        is_title_part(line, bare) and not (row and listed)
+        for line, bare, row in zip(head, plain, rows, strict=True)
+    ]
     for first, line in enumerate(plain):
         joined = ""
         for last in range(first, min(first + MAX_LINES, len(head))):
@@ -274,6 +282,9 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
+    line = _PICTURED.sub("", line)
+    if line[:1] == "“" and line.count("“") > line.count("”") and WITH_END.fullmatch(line[1:]):
+        line = line[1:]  # a mark that nothing closes, in front of a whole title
     line = unstopped(uncounted(line))
     half = len(line) // 2
     if half >= SHORT_TITLE and line[:half] == line[half:]:

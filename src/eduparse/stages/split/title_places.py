@@ -15,7 +15,7 @@ from eduparse.stages.split.title_lines import HEAD, is_prose_line
 MOST_REMARKS, LONGEST_REMARK = 2, 24  # of a site above a title: lines, code points
 # How a site leads to the paper that it prints whole below its news of it.
 _GIVEN_WHOLE = lazy_pattern(
-    r"(?!.*现将)[^。]{0,30}(?:全文|原文|文件|详情|具体内容)[^。，；]{0,8}如下[：:]?$"
+    r"(?!.*现将)[^。]{0,30}(?:全文|原文|文件|详情)[^。，；]{0,8}如下[：:]?$"
 )
 _MADE = lazy_pattern(rf"特此?制[定订]《(?P<title>[^《》\n]{{6,60}}(?:{TITLE_END}))》[。\n]")
 _BRINGS = lazy_pattern(r"现[将就予]?[^。\n]{0,40}(?:印发|转发|发布|公布)")
@@ -27,8 +27,8 @@ def behind_news(text: str, front: Front) -> int:
         line = text[low:high]
         if n and _GIVEN_WHOLE.match(line):
             return high
-        if n == HEAD or (not is_prose_line(line) and headline(line) is not None):
-            break
+        if n == HEAD or not is_prose_line(line):
+            break  # what stands above may be a title
     return 0
 
 
