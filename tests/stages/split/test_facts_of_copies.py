@@ -363,3 +363,28 @@ def test_a_number_that_stands_behind_its_title_on_a_page_of_one_line() -> None:
     told = "近年来 各校加强校舍安全检查，建立台账，落实责任，及时整改，确保师生安全。" * 6
     page = f"青禾县教育局关于表彰先进的决定 青教[2020]7号 {told}"
     assert eduparse.split(page).metadata.doc_number == "青教〔2020〕7号"
+
+
+CALL = "各位家长：\n为倡导新风，我们倡议：\n一、不办升学宴，从我做起。\n二、简朴祝福，表达心意。\n让我们积极行动起来吧！\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "issuers", "day"),
+    [
+        ("青禾县三胡小学\n2024.07.04\n", ("青禾县三胡小学",), "2024-07-04"),
+        ("青禾县三胡小学\n", ("青禾县三胡小学",), None),
+        ("我们的幼儿园\n", (), None),
+    ],
+)
+def test_who_signs_below_a_call(end: str, issuers: tuple[str, ...], day: str | None) -> None:
+    found = clean(CALL + end).metadata
+    assert (found.issuers, found.issued) == (issuers, day)
+
+
+def test_how_long_a_text_takes_to_read_is_no_title() -> None:
+    assert eduparse.split(f"本篇文章910字，读完约2分钟\n{CALL}").metadata.title is None
+
+
+def test_the_entry_of_a_dictionary_is_a_title_without_its_key() -> None:
+    page = f"词条 | 青禾省教育事业发展规划 |\n释义 | 为促进发展，特制定本规划。\n{BODY}"
+    assert clean(page).metadata.title == "青禾省教育事业发展规划"

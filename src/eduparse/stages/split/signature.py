@@ -108,7 +108,13 @@ def _at_the_end(text: str) -> Iterator[Signature]:
         above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
-    closed = item or above[-1:] in ("。", "）", ")") or closes(above.rpartition("\n")[2].strip())
+    called = above[-1:] in ("！", "!") and (day is not None or opens_with_place(ending.strip()))
+    closed = (
+        item
+        or called
+        or above[-1:] in ("。", "）", ")")
+        or closes(above.rpartition("\n")[2].strip())
+    )
     if (names := organs(closed_up(ending.strip()))) and closed:
         yield names, day
 
