@@ -388,3 +388,27 @@ def test_how_long_a_text_takes_to_read_is_no_title() -> None:
 def test_the_entry_of_a_dictionary_is_a_title_without_its_key() -> None:
     page = f"词条 | 青禾省教育事业发展规划 |\n释义 | 为促进发展，特制定本规划。\n{BODY}"
     assert clean(page).metadata.title == "青禾省教育事业发展规划"
+
+
+NOTE = (
+    "关于印发校服方案的通知\n各学校：\n经研究同意，现将《校服方案》印发给你们，请认真贯彻执行。\n"
+)
+PLAN = (
+    "校服方案\n为规范校服管理，制定本方案。\n一、目标。\n人人有校服。\n二、任务。\n每年检查一次。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuers", "day"),
+    [
+        ("2020928\n（此件公开发布）\n", (), "2020-09-28"),
+        ("青禾县教育局\n20200928\n", ("青禾县教育局",), "2020-09-28"),
+        ("2020928\n", (), None),
+        ("青禾第一小学\n20200928\n青禾第二小学\n20200929\n", (), None),
+    ],
+)
+def test_a_note_signed_on_a_day_in_figures(
+    signed: str, issuers: tuple[str, ...], day: str | None
+) -> None:
+    found = eduparse.split(f"{NOTE}{signed}{PLAN}").metadata
+    assert (found.issuers, found.issued) == (issuers, day)

@@ -108,8 +108,9 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     """The title of ``text`` and how sure it is."""
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
-    found = _best(text, _head(text, front, decree=decree, start=behind_news(text, front)), said)
-    if found.title is None:
+    start = behind_news(text, front)
+    found = _best(text, _head(text, front, decree=decree, start=start), said)
+    if found.title is None and start:
         found = _best(text, _head(text, front, decree=decree), said)
     if found.title is None and said and text.lstrip().startswith(said):
         found = Naming(said)  # the body is glued on
