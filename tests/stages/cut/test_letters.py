@@ -111,3 +111,15 @@ def test_papers_that_are_to_be_sent_in_make_no_collection() -> None:
         "青禾县论文评选办法\n评选按照下列标准进行，由专家打分。\n一、选题新颖。\n二、论述充分。\n"
     )
     assert len(documents(page)) == 1
+
+
+def test_a_title_ends_in_front_of_the_blank_above_a_catalogue_head() -> None:
+    head = "【法规类别】综合 【发文字号】青教〔2015〕2号 【时效性】现行有效"
+    page = "\n".join(
+        f"青禾县{what}管理办法 {head}\n第一条 为规范{what}，制定本办法。\n第二条 {what}每年检查一次。"
+        for what in ("校服", "校车")
+    )
+    assert [doc.metadata.title for doc in documents(page)] == [
+        "青禾县校服管理办法",
+        "青禾县校车管理办法",
+    ]

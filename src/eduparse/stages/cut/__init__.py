@@ -248,7 +248,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     line = lines[n].text
     head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
     if head and MIN_TITLE <= head.start() <= MAX_TITLE:
-        return line[: head.start()], 1
+        return line[: head.start()].rstrip(), 1
     if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
         return None, 0
     title = unsuffixed(line)
@@ -266,7 +266,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
         return None, 0
     glued = lines[n + used - 1].text
     head = _HEAD.search(glued, len(title), MAX_TITLE + 20)
-    return (glued[: head.start()] if head else title), used
+    return (glued[: head.start()].rstrip() if head else title), used
 
 
 def _main(lines: Sequence[CutLine], starts: Sequence[_Start], lengths: Sequence[int]) -> int:
