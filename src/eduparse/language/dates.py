@@ -55,6 +55,7 @@ _REPUBLIC = lazy_pattern(
     r"\s*([\d一二三四五六七八九十]{1,3})\s*日"
 )
 _BEFORE_REPUBLIC = 1911
+_FIGURES = lazy_pattern(rf"{YEAR_OF_DAY}\d{{2,4}}")
 _INNER_BLANKS = lazy_pattern(
     rf"(?<=[\d年月元十廿{_HAN_YEAR}])[ \t\u3000]+(?=[\d年月日元十廿{_HAN_YEAR}])"
 )
@@ -67,6 +68,23 @@ _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "０": "0",
     "元": "1",
 }
+
+
+def day_in_figures(text: str) -> str | None:
+    """The day that six to eight figures name (202343, 2023515, 20230515) as 2023-05-15; None where they may name two.
+
+    202311 may be a month.
+    """
+    if _FIGURES.fullmatch(text) is None:
+        return None
+    rest = text[4:]
+    pairs = [(rest[:n], rest[n:]) for n in (1, 2) if 0 < len(rest) - n <= len("31")]
+    if len(rest) == len("43") and rest in ("10", "11", "12"):
+        return None
+    if len(rest) < len("0515"):
+        pairs = [pair for pair in pairs if "0" not in (pair[0][0], pair[1][0])]
+    days = {day for m, d in pairs if (day := _checked(int(text[:4]), int(m), int(d)))}
+    return days.pop() if len(days) == 1 else None
 
 
 def iso_date(text: str) -> str | None:

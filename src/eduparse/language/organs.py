@@ -8,6 +8,12 @@ from eduparse.language.lexicons import surnames
 
 ORGAN_END = r"(?:厅|局|委|委员会|政府|办公室|办公厅|部|院|校|会|处|署|总队|大学|学院|中心|法院|检察院|公司|组|社|[银分支总商央]行|站|科|团|联|编办|联控机制|协调机制|中央|小组|指挥部|司|专班|学会|协会|办|[政科残作文体记]协|所|馆|队|台|庭|园|集团|中学|小学|学校|党校|股|科室|年级)"
 OFFICE_END = "局|厅|委|委员会|办公室"  # of a government
+# The ministries of today and of the last decades; the 宣传部 of a college is none.
+MINISTRIES = (
+    r"(?:教育|外交|国防|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|"
+    r"交通运输|水利|农业农村|商务|文化和?旅游|应急管理|退役军人事务|建设|信息产业|劳动和?社会保障|劳动|人事|国土资源|环境保护|铁道|交通|农业|"
+    r"卫生|文化|监察|对外贸易经济合作|中央宣传|中央组织|中宣|中组)部"
+)
 OFFICE_LAST = "局委部厅办府室处科院会团"  # last characters of what works for another
 SURE_ORGAN_LAST = "厅局委府院校会部"  # no name of a channel of a site ends so
 MAX_LINE = 120  # code points of a line of names
@@ -31,12 +37,21 @@ _SIGNER = lazy_pattern(
 _SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
 # What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
-    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴)(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:大力|积极|全面|进一步|着力|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
 _PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
 # One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.
 _OF_BOTH = lazy_pattern(r"[省市县区州旗盟]委[一-鿿]{2,5}人民政府(?!办公[室厅]?$|$).+")
 _ENDED = lazy_pattern(rf"{ORGAN_END}(?:中共)?$")
+# Offices of one place that begin with its level: 省教育厅省财政厅; 市场 and 区域 are no levels.
+_SAME_LEVEL = lazy_pattern(
+    r"(?P<level>[省市县区州])[一-鿿]{2,16}?[局厅](?=(?P=level)(?![场域政容划])[一-鿿]{2})"
+)
+# Bodies of the state, one of which ends where the next begins: 教育部财政部人力资源社会保障部.
+_OF_STATE = lazy_pattern(
+    rf"(?:中华人民共和国)?(?:{MINISTRIES}|国务院学位委员会|国家[一-鿿]{{1,12}}?(?:总局|局|委员会|委|办公室)|中央[一-鿿]{{2,8}}?(?:办公室|委员会|部|办)|中国残联|中国人民银行|共青团中央|全国妇联|市场监管总局|审计署)"
+    r"(?:办公厅|办公室)?"
+)
 # A name that stands for no body by itself: it is the second line of a long one.
 _NO_BODY = lazy_pattern(
     r"(?:[一-鿿]{0,8}工作)?(?:领导小组|协调小组|联席会议|指挥部|委员会|工作专班)(?:办公室)?"
@@ -67,6 +82,11 @@ def separate(names: str) -> tuple[str, ...]:
 
 def _unglued(name: str) -> tuple[str, ...]:
     """青禾县教育局青禾县财政局 are two: the place of the first stands again behind the end of a body; so does 国务院."""
+    of_state = _OF_STATE.findall(name)
+    if len(of_state) > 1 and "".join(of_state) == name:
+        return tuple(of_state)
+    if (again := _SAME_LEVEL.match(name)) is not None:
+        return name[: again.end()], *_unglued(name[again.end() :])
     at = name.find("国务院", 1)
     if at > 0 and _ENDED.search(name, 0, at):
         return *_unglued(name[:at]), *_unglued(name[at:])

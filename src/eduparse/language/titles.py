@@ -147,6 +147,14 @@ def unsuffixed(line: str) -> str:
     return _SUFFIX.sub("", line)
 
 
+def unstopped(line: str) -> str:
+    """A title without the stop that a site put behind it."""
+    if line[-1:] != "。" or "，" in line or "," in line:
+        return line
+    found = headline(line[:-1])
+    return line[:-1] if found is not None and found.about and not found.rest else line
+
+
 def uncounted(line: str) -> str:
     """A title without how a collection counts it: 第二篇：某校值班制度, 某校值班制度 篇2."""
     return _IN_COLLECTION.sub("", line)

@@ -42,8 +42,8 @@ def test_a_letter_that_is_quoted_is_none_of_its_own() -> None:
     ("below", "titles"),
     [
         (("松坪小学食堂人员管理制度", "松坪小学食堂采购制度"), None),
-        (("本校食堂由总务处管理。", "本校食堂每周采购一次。"), ["食堂管理制度1", "食堂管理制度2"]),
-        (("松坪小学食堂管理制度", "松坪小学食堂管理制度"), ["食堂管理制度1", "食堂管理制度2"]),
+        (("本校食堂由总务处管理。", "本校食堂每周采购一次。"), ["食堂管理制度", "食堂管理制度"]),
+        (("松坪小学食堂管理制度", "松坪小学食堂管理制度"), ["食堂管理制度", "食堂管理制度"]),
     ],
 )
 def test_a_piece_has_the_title_that_it_prints(
@@ -71,3 +71,55 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+def test_the_introduction_of_a_collection_is_no_piece() -> None:
+    page = (
+        "校服管理制度（实用24篇）\n校服管理制度（实用24篇）\n学校要规范管理。我们为大家整理了一些范文，供大家参考。\n"
+        "松坪小学校服管理制度\n为规范管理，特制定本制度。\n1、校服由学校统一采购。\n2、学生应当穿校服。\n"
+        "柳溪小学校服采购制度\n第一条 校服采购应当公开招标。\n第二条 采购结果应当公示。\n"
+    )
+    titles = [doc.metadata.title for doc in documents(page)]
+    assert titles == ["松坪小学校服管理制度", "柳溪小学校服采购制度"]
+
+
+def test_pieces_that_a_numeral_counts() -> None:
+    page = (
+        "宿舍心得体会（通用11篇）\n以下是一些范文，希望能为大家提供灵感。\n"
+        "宿舍心得体会篇一\n（一）爱护花草树木，自觉维护绿化。\n（二）按时打扫，保持整洁。\n"
+        "宿舍心得体会篇二\n第一条 学生应当按时归寝。\n第二条 不得乱拉电线。\n"
+    )
+    assert [doc.metadata.title for doc in documents(page)] == ["宿舍心得体会", "宿舍心得体会"]
+
+
+def test_the_head_of_a_piece_behind_the_end_of_another() -> None:
+    page = (
+        "第一篇：学生手机协议书\n一、不带手机入校，家长配合管理。\n二、违反的由学校保管。\n青禾初中政教处 年 月 日"
+        "第二篇：学生宿舍协议书\n一、按时归寝，不得外出。\n二、爱护公物，损坏赔偿。\n"
+    )
+    assert [doc.metadata.title for doc in documents(page)] == ["学生手机协议书", "学生宿舍协议书"]
+
+
+def test_a_part_that_a_sentence_names_cuts_nothing() -> None:
+    page = "学校章程\n一、总则。全书共三篇，内容见。第二篇：分则与附则的说明\n二、分则。各校遵照执行。\n"
+    assert len(documents(page)) == 1
+
+
+def test_papers_that_are_to_be_sent_in_make_no_collection() -> None:
+    page = (
+        "青禾县教育局关于征集论文的通知\n各学校：\n为推进教研，现将有关事项通知如下。\n一、征集内容。\n每校推荐3篇\n"
+        "青禾县论文评选办法\n评选按照下列标准进行，由专家打分。\n一、选题新颖。\n二、论述充分。\n"
+    )
+    assert len(documents(page)) == 1
+
+
+def test_a_title_ends_in_front_of_the_blank_above_a_catalogue_head() -> None:
+    head = "【法规类别】综合 【发文字号】青教〔2015〕2号 【时效性】现行有效"
+    page = "\n".join(
+        f"青禾县{what}管理办法 {head}\n第一条 为规范{what}，制定本办法。\n第二条 {what}每年检查一次。"
+        for what in ("校服", "校车")
+    )
+    assert [doc.metadata.title for doc in documents(page)] == [
+        "青禾县校服管理办法",
+        "青禾县校车管理办法",
+    ]

@@ -33,7 +33,7 @@ from eduparse.stages.cut.cut_lines import (
     without_blanks,
 )
 from eduparse.stages.cut.letters import letters
-from eduparse.stages.cut.pieces import GATHERED, pieces
+from eduparse.stages.cut.pieces import GATHERED, introduces, pieces
 from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
 from eduparse.stages.cut.start_evidence import (
     BODY_WITHIN,
@@ -167,6 +167,8 @@ def _by_titles(
         opened = OpenPaper(n, title, without_blanks(title))
         listed = ""
         n += used
+    if len(out) > 1 and introduces(lines[out[0].line : out[1].line]):
+        return out[1:], doubtful
     return _with_lead(lines, out), doubtful
 
 
@@ -246,7 +248,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     line = lines[n].text
     head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
     if head and MIN_TITLE <= head.start() <= MAX_TITLE:
-        return line[: head.start()], 1
+        return line[: head.start()].rstrip(), 1
     if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
         return None, 0
     title = unsuffixed(line)
@@ -264,7 +266,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
         return None, 0
     glued = lines[n + used - 1].text
     head = _HEAD.search(glued, len(title), MAX_TITLE + 20)
-    return (glued[: head.start()] if head else title), used
+    return (glued[: head.start()].rstrip() if head else title), used
 
 
 def _main(lines: Sequence[CutLine], starts: Sequence[_Start], lengths: Sequence[int]) -> int:

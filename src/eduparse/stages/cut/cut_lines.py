@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eduparse.language.clause_labels import LABEL
+from eduparse.language.clause_labels import LABEL, ORDINAL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS, bare_kind, explainer, headline
@@ -18,6 +18,8 @@ _GLUED = lazy_pattern(
     rf"(?<=[。！？；])(?=[\u4e00-\u9fff]{{4,20}}关于[^。！？；，：]{{4,60}}的(?:{PAPER_KINDS})"
     rf"(?:[（(]?[\u4e00-\u9fff]{{1,8}}{YEAR_AND_COUNT}[）)]?)?$)"
 )
+# The head of a further piece of a collection, behind the end of the one above it.
+_GLUED_PIECE = lazy_pattern(rf"(?<=[。！？；日）)])(?=第{ORDINAL}篇[：:]\S{{4,60}}$)")
 _HAN = lazy_pattern("[一-鿿]")
 _STROKES = str.maketrans("—–－―", "----")
 _RULE = lazy_pattern(r"(?P<sign>[-=*_~—─━＝＊※])(?:[ \t]*(?P=sign)){7,}")
@@ -41,6 +43,8 @@ def cut_lines(text: str, outside: Sequence[tuple[int, int]]) -> Iterator[CutLine
         plain = line.strip()
         if plain and not low <= at < high:
             glued = _GLUED.search(line, max(0, len(line) - MAX_TITLE)) if "关于" in line else None
+            if glued is None and "篇" in line[1:]:
+                glued = _GLUED_PIECE.search(line, max(0, len(line) - MAX_TITLE))
             if glued:
                 yield CutLine(at, line[: glued.start()].strip())
                 yield CutLine(at + glued.start(), line[glued.start() :].strip())

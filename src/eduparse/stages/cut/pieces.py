@@ -6,7 +6,7 @@ from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
 from eduparse.language.titles import TITLE_END
-from eduparse.stages.cut.cut_lines import CutLine, names_a_paper, repeats
+from eduparse.stages.cut.cut_lines import LABELLED, CutLine, names_a_paper, repeats
 
 _ALONE = lazy_pattern(rf"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>{ORDINAL})篇?[：:]?")
 _LONGEST_HEAD = 10  # code points of such a head without its title, at most
@@ -14,14 +14,20 @@ _HEADS = lazy_pattern("篇|范文|范本|例文|样本")
 _FIRSTS = "【[（(第篇范例样文"  # how such a head begins
 MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
-    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(]共\d+[份篇]"
+    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华)\d+篇[）)]|[（(]共\d+[份篇]"
 )
+# How a site speaks of the samples that it has gathered below.
+_INTRODUCES = lazy_pattern(
+    r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集|分享|准备|带来)|供大家参考|欢迎(?:大家)?(?:阅读|借鉴|参考)"
+)
+MOST_INTRODUCED = 600  # code points of an introduction
 _PIECE = lazy_pattern(
     rf"[【\[（(]?(?:第{ORDINAL}篇|(?:篇|范文|范本|例文|样本){ORDINAL})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{{2,60}})$"
 )
 _COUNTED = lazy_pattern(
-    r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇)?(?P<count>\d{1,2})$"
+    r"(?P<stem>[\u4e00-\u9fff（）()“”]{4,40}?)[ \t\u3000]*(?:篇?(?P<count>\d{1,2})|篇(?P<numeral>[一二三四五六七八九十]{1,3}))$"
 )
+_ENDS_COUNTED = lazy_pattern(r"\d$|篇[一二三四五六七八九十]{1,3}$")
 _SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|汇总|大全)[^。]{0,6}篇|小编|\d+篇")
 _FORMED = lazy_pattern(
     rf"(?:{TITLE_END}|倡议书|心得(?:体会)?|体会|发言稿?|材料|申请书|教案|反思|感想|范文|"
@@ -53,6 +59,18 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
     return {} if alike or (2 * again < len(found) and formed < len(found)) else dict(found)
 
 
+def introduces(lines: Sequence[CutLine]) -> bool:
+    """Whether ``lines`` are the introduction to a collection and no piece of it: a site speaks, and nothing is numbered.
+
+    Their first line is the title of the page.
+    """
+    text = "\n".join(line.text for line in lines[1:])
+    if not text or len(text) > MOST_INTRODUCED:
+        return False
+    numbered = any(LABELLED.match(line.text) for line in lines[1:])
+    return not numbered and _INTRODUCES.search(text) is not None
+
+
 def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
     """Heads that only count, 范文一 or 文件二：, each above the title of its paper."""
     found = [
@@ -69,17 +87,21 @@ def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
 def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
     """Pieces that share a title and are counted behind it: 读物管理制度1, 读物管理制度2.
 
-    Where each prints a title of its own below, different from the others, that is its title.
+    Where each prints a title of its own below, different from the others, that is its title. The count is no part of it.
     """
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
-        short = line.text[-1].isdecimal() and len(line.text) <= MAX_COUNTED
+        short = _ENDS_COUNTED.search(line.text) and len(line.text) <= MAX_COUNTED
         m = _COUNTED.match(line.text) if short else None
-        if m and int(m["count"]) == len(found) + 1 and (not found or found[0][1] == m["stem"]):
+        if (
+            m
+            and number(m["count"] or m["numeral"]) == len(found) + 1
+            and (not found or found[0][1] == m["stem"])
+        ):
             found.append((n, m["stem"]))
     if len(found) < 2 or not any(_SAMPLES.search(x.text) for x in lines[: found[0][0]]):
         return {}
     below = [lines[n + 1].text if n + 1 < len(lines) else "" for n, _ in found]
     if all(text and names_a_paper(text) for text in below) and len(set(below)) == len(below):
         return {n: text for (n, _), text in zip(found, below, strict=True)}
-    return {n: f"{stem}{count}" for count, (n, stem) in enumerate(found, 1)}
+    return dict(found)

@@ -12,7 +12,14 @@ from eduparse.language.clause_labels import (
     ITEM,
     NUMBERED,
 )
-from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP
+from eduparse.language.dates import (
+    ANY_MONTH,
+    BLANK_DATE,
+    DATE,
+    STAMP,
+    YEAR_OF_DAY,
+    day_in_figures,
+)
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
@@ -36,7 +43,7 @@ _CLOSING = (
     ),
     lazy_pattern(r"[（(](?:此件|本文有删减|信息公开|联系)[^（）()]{0,60}[）)]"),
     lazy_pattern(r"(?:抄\s?送|主\s?送|分\s?送|抄\s?报|主题词|公开方式|信息公开选项)[：:].*"),
-    lazy_pattern(rf"[^。；;：:]{{2,40}}{DATE}\s*印发"),
+    lazy_pattern(rf"[^。；;：:]{{2,40}}(?:{DATE}|{YEAR_OF_DAY}\d{{2,4}}日)\s*印发"),
     lazy_pattern(r"(?:正本|副本)[：:].*"),
     # A file with its address, as pages that were made Markdown print it.
     lazy_pattern(r"(?:[-*][ \t]*)?\[[^\]\n]{1,120}\]\([^()\n]{1,300}\)"),
@@ -172,7 +179,12 @@ def back_start(text: str) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        if closes(line) or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line)):
+        in_figures = day_in_figures(line) is not None and organs(_above(text, low))
+        if (
+            closes(line)
+            or in_figures
+            or (_STAMP.fullmatch(under) and _OTHER_NOTICE.fullmatch(line))
+        ):
             start, strong = low, True
         elif (
             organs(line)

@@ -18,7 +18,7 @@ from eduparse.language.dates import DATE, YEAR_OF_DAY
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs
-from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline
+from eduparse.language.titles import PAPER_KINDS, TITLE_END, headline, unstopped
 from eduparse.stages.split.back_matter import DATE_LINE, SHORT, closes
 from eduparse.stages.split.flat_pages import flat_addressees, is_flat
 from eduparse.stages.split.glued_titles import BELOW, INTERVIEW, headline_before_body
@@ -58,8 +58,8 @@ _ROW = lazy_pattern(
 TOP = 16  # lines among which the title is looked for
 # The title of a notice without 关于, glued in front of a group of addressees, once or printed twice.
 _NOTICE_IN_FRONT = lazy_pattern(
-    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?P=title)?[ \t\u3000]*"
-    r"(?=(?:各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
+    rf"(?P<title>[^。；：:\n《》]{{4,60}}?(?:{PAPER_KINDS}))(?:(?P=title)|\d{{1,2}})?[ \t\u3000]*"
+    r"(?=(?:亲爱的|尊敬的|各|全体|有关|局属|[市县区省州]直|[市县区省州]属|机关各)[^：:\n]{1,200}[：:])"
 )
 # How a body begins; behind a title other words go on with its sentence: …流程是什么呢？
 _OPENS_BODY = lazy_pattern(
@@ -73,6 +73,7 @@ _BROUGHT = lazy_pattern(r"(?:印发|下发|转发|发布|公布)(?P<paper>《?[^
 _BRINGS = lazy_pattern(r"现(?:将[^。\n]{0,80})?(?:予以)?(?:印发|下发|转发|发布|公布)|印发给你们")
 _NO_WORD = lazy_pattern(r"[\s《》〈〉]+")
 _NO_BLANK = lazy_pattern(r"\S")
+_COLON = lazy_pattern("[：:]")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 
@@ -112,7 +113,8 @@ def front(text: str, first: int, title: str | None = None) -> Front:
         foreign = _HAN.search(line) is None  # program text of a site says nothing about the front
         history = end > 0 and _HISTORY.fullmatch(line) is not None
         known = high <= above or foreign or history
-        broken = broken or not (known or _title_like(line) or _LETTER_KEY.match(line))
+        headed = _title_like(unstopped(line)) or _LETTER_KEY.match(line)
+        broken = broken or not (known or headed)
         short = 0 < above < high <= low + LIST_ROW
         rows += short and not history and _ROW.fullmatch(line) is not None
         if not broken:
@@ -175,7 +177,7 @@ def _addressed(text: str, low: int, first: int) -> tuple[int, int] | None:
 
 def _is_at_head(line: str) -> bool:
     """Whether a line is no title, so that it may name addressees."""
-    return not _NAMED.search(line) and "关于" not in line.split("：", maxsplit=1)[0]
+    return not _NAMED.search(line) and "关于" not in _COLON.split(line, maxsplit=1)[0]
 
 
 def _title_end(text: str, first: int, title: str) -> int:

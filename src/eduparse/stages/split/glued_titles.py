@@ -10,7 +10,7 @@ from functools import lru_cache
 from eduparse.language.clause_labels import FIRST_ARTICLE, FIRST_CHAPTER, SECOND_PART
 from eduparse.language.dates import YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.titles import FURTHER_NAMES, OWN_KINDS, headline
+from eduparse.language.titles import FURTHER_NAMES, NOTICE_KINDS, OWN_KINDS, headline
 
 INTERVIEW = "答记者问"  # how the title of an interview ends
 # How a body opens behind a title that is glued to it. …管理办法为学校提供依据 is a sentence about a paper.
@@ -24,6 +24,10 @@ _BODY_OPENS = lazy_pattern(_BODY)
 # Acts of these kinds in front of what opens a body in a way that `headline` does not know (按照…).
 _RULES = lazy_pattern(
     rf"(?P<title>(?![以对在按将把为本该各请要并])[^，。；：！？《》\s]{{4,50}}?(?:{FURTHER_NAMES})(?:[（(][^（）()\d]{{1,12}}[）)])?)(?={_BODY})"
+)
+# A notice that says what it is about without 关于: 2025年度表彰项目初审情况的公示根据《….
+_NOTICE = lazy_pattern(
+    rf"(?P<title>(?![以对在按将把为本该各请要并])[^。，；：！？《》\n]{{6,60}}的(?:{NOTICE_KINDS}))(?={_BODY})"
 )
 # Words of a sentence that no name of an act holds.
 _TELLS = lazy_pattern(
@@ -61,6 +65,10 @@ def headline_before_body(line: str, below: str = "") -> str | None:
     rules = _RULES.match(line)
     if rules is not None and _opens(rules["title"], line[rules.end() :], below, about=False):
         return rules["title"]
+    notice = _NOTICE.match(line)
+    if notice is not None and not _TELLS.search(notice["title"]):
+        behind = line[notice.end() :]
+        return notice["title"] if _opens(notice["title"], behind, below, about=True) else None
     return None
 
 

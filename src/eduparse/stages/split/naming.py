@@ -21,6 +21,7 @@ from eduparse.language.titles import (
     NOTICE_KINDS,
     TITLE_END,
     headline,
+    unstopped,
 )
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
@@ -29,6 +30,7 @@ from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
+    HEAD,
     PROSE,
     SHORT_TITLE,
     WITH_END,
@@ -37,10 +39,16 @@ from eduparse.stages.split.title_lines import (
     original_title,
     title_candidates,
 )
+from eduparse.stages.split.title_places import (
+    behind_news,
+    below_remarks,
+    head_limit,
+    kind_alone,
+    made_title,
+)
 from eduparse.stages.split.title_weight import title_weight
 from eduparse.stages.split.title_words import is_misprint, title_key
 
-HEAD = 16  # lines above the body that may hold the title
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
 BODY = 2000  # code points below the head in which the words of a title are looked for
@@ -65,20 +73,31 @@ def naming(text: str, front: Front, said: str | None = None) -> Naming:
     """The title of ``text`` and how sure it is."""
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
-    found = _best(text, _head(text, front, decree=decree), said)
+    start = behind_news(text, front)
+    found = _best(text, _head(text, front, decree=decree, start=start), said)
+    if found.title is None and start:
+        found = _best(text, _head(text, front, decree=decree), said)
+    if found.title is None and said and text.lstrip().startswith(said):
+        found = Naming(said)  # the body is glued on
+    if found.title is None and (at := below_remarks(text, front)):
+        found = _best(text, _head(text, front, decree=decree, start=at), said)
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         found = behind if behind.title else found
-    return found if found.title else Naming(original_title(text))
+    return (
+        found
+        if found.title
+        else Naming(original_title(text) or made_title(text, front) or kind_alone(text))
+    )
 
 
-def _head(text: str, front: Front, *, decree: bool) -> list[str]:
-    """The lines above the body, at most `HEAD`; of a decree those of the paper that it carries too."""
-    limit = front.recipients[0] if front.recipients else max(front.end, front.first)
+def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]:
+    """The lines above the body from ``start`` on, at most `HEAD`; of a decree those of the paper that it carries too."""
+    limit = head_limit(front)
     out: list[str] = []
     prose = 0
-    for low, high in text_lines(text, 0, limit):
-        line = text[low:high].strip("|｜ \t\u3000")  # of a cell that a converter printed
+    for low, high in text_lines(text, start, limit):
+        line = unstopped(text[low:high].strip("|｜ \t\u3000"))  # of a cell that a converter printed
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
         glued = glued or (
@@ -86,8 +105,9 @@ def _head(text: str, front: Front, *, decree: bool) -> list[str]:
             and is_prose_line(line)
             and headline_before_body(line, text[high : high + BELOW]) is not None
         )
+        flat = not out and not prose and not glued and is_flat(text)
         prose += is_prose_line(line) and not glued
-        if prose > 1 or len(out) == HEAD or (prose and low >= front.end):
+        if prose > 1 or len(out) == HEAD or (prose and low >= front.end and not flat):
             break
         if prose and not decree and _DATED.fullmatch(line):
             break  # signed: what follows is the paper that a notice brings

@@ -7,10 +7,11 @@
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import DATE
+from eduparse.language.dates import DATE, REPUBLIC
 from eduparse.language.doc_numbers import (
     COUNT,
     NUMBER,
+    NUMBER_END,
     OPEN,
     TAIWAN_NUMBER,
     YEAR_AND_COUNT,
@@ -21,6 +22,7 @@ from eduparse.language.doc_numbers import (
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 
 # 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark.
@@ -48,16 +50,36 @@ _YEAR_FIRST = lazy_pattern(rf"^[ \t\u3000]*(?P<number>{YEAR_FIRST})[ \t\u3000]*$
 _LETTER = lazy_pattern(
     r"^[ \t\u3000]*发文字号[：:][ \t\u3000]*(?P<number>[^\s：:]{4,40}号)", re.MULTILINE
 )
+# Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
+_PUBLISHED_IN_TAIWAN = lazy_pattern(
+    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)(?![之的])",
+    re.MULTILINE,
+)
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
+_CITES = lazy_pattern(
+    r"(?:根据|依据|按照?|遵照|贯彻|落实|执行|关于|印发|转发)$"
+)  # in front of another's
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
+FEWEST_WORDS = 3  # of a line of a site between whose words a number stands
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
 
 def number_of(text: str, front: Front) -> str | None:
     """The document number in one form: 教基〔2020〕7号, 中华人民共和国国务院令第707号."""
     head = decree_head(text, front)
+    return (
+        _of_decree(head)
+        or _on_a_line(head)
+        or _among_words(head)
+        or (_alone_on_flat(text) if is_flat(text) else None)
+        or _of_letter(text, head)
+    )
+
+
+def _of_decree(head: str) -> str | None:
+    """The number of a decree, or of the one that published the statute."""
     for pattern in (DECREE, _DECREE_IN_BRACKETS):
         decree = pattern.search(head[:_FRONT])
         if decree and _by_organ(decree):
@@ -66,6 +88,11 @@ def number_of(text: str, front: Front) -> str | None:
             return f"{organ}{decree['kind']}{number}"
     if decree := publication(head):
         return f"{decree['organ']}令{bracketed(decree['number'])}"
+    return None
+
+
+def _on_a_line(head: str) -> str | None:
+    """The number that begins or ends a line of the head."""
     for start, line in _lines(head):
         found = own_number(line)
         if found is not None:
@@ -73,11 +100,44 @@ def number_of(text: str, front: Front) -> str | None:
         printed = NUMBER.search(line)
         if printed and ends_line(head, start + printed.end()):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
+    return None
+
+
+def _of_letter(text: str, head: str) -> str | None:
+    """The number of a letter, behind its year or its key; in Taiwan alone on a line, or of the letter that published an act."""
     for pattern in (_YEAR_FIRST, _LETTER):
         if named := pattern.search(head[:_FRONT]):
             return normal_number(named["number"])
     taiwan = _TAIWAN.search(head[:_FRONT])
-    return re.sub(r"\s", "", taiwan.group()) if taiwan else None
+    if taiwan:
+        return re.sub(r"\s", "", taiwan.group())
+    made = published_in_taiwan(text)
+    return re.sub(r"\s", "", made["number"]) if made else None
+
+
+def _among_words(head: str) -> str | None:
+    """The only number of a head, where a line of a site prints it between other words: 青禾县教育局 青教〔2021〕5号 首页."""
+    if NUMBER_END not in head:
+        return None
+    found = list(NUMBER.finditer(head))
+    if len(found) != 1:
+        return None
+    number = found[0].group().strip()
+    words = next((line.split() for _, line in _lines(head) if number in line), [])
+    return number if len(words) >= FEWEST_WORDS and number in words else None
+
+
+def _alone_on_flat(text: str) -> str | None:
+    """The number that stands between blanks in front of the first sentence of a page of one line."""
+    parts = flat_parts(text.lstrip().partition("\n")[0])
+    return next(
+        (
+            normal_number(part)
+            for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False)
+            if NUMBER.fullmatch(part) and not (_CITES.search(before) or _INSIDE.match(behind))
+        ),
+        None,
+    )
 
 
 def decree_issuers(text: str, front: Front, title: str | None = None) -> tuple[str, ...]:
@@ -114,6 +174,13 @@ def publication(head: str) -> "re.Match[str] | None":
     A statute that was revised as a whole is published anew; a decree that changed single articles is only cited.
     """
     return max(_PUBLISHED.finditer(head), key=lambda m: m.start(), default=None)
+
+
+def published_in_taiwan(text: str) -> "re.Match[str] | None":
+    """The letter that published the only edition of an act that a register of Taiwan names, with ``organ`` and ``number``."""
+    if text.count("字第", 0, _FRONT) != 1:
+        return None  # which of several letters it was, nobody knows
+    return _PUBLISHED_IN_TAIWAN.search(text, 0, _FRONT)
 
 
 def _by_organ(decree: "re.Match[str]") -> bool:

@@ -10,12 +10,19 @@ from itertools import pairwise
 from typing import Any
 
 from eduparse.document.metadata import DocumentWarning, Metadata
-from eduparse.language.dates import DATE, iso_date
+from eduparse.language.dates import DATE, STAMP, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.stages.split.front_matter import LETTER, Front, letterhead
-from eduparse.stages.split.numbering import decree_head, decree_issuers, number_of, publication
+from eduparse.stages.split.numbering import (
+    decree_head,
+    decree_issuers,
+    number_of,
+    own_number,
+    publication,
+    published_in_taiwan,
+)
 from eduparse.stages.split.recipients import recipients
 from eduparse.stages.split.signature import Signature, signatures
 from eduparse.stages.split.standing import authority_level, validity
@@ -32,19 +39,30 @@ _SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n
 _ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位
 _PUBLISHED = lazy_pattern(
-    rf"(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE})"
+    rf"(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE}|{STAMP})"
 )
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
-_SAID_SO = lazy_pattern(r"^发[文出]日期[：:][ \t\u3000]*")
+_SAID_SO = lazy_pattern(
+    r"^(?:发[文出]日期[：:]|(?:公布|发布|修正|修订|订定)(?:日期|时间)[：:](?=[ \t\u3000]*(?:中华)?民国))[ \t\u3000]*"
+)
+_OF_REGISTER = lazy_pattern(r"^[^：:]{0,4}(?:日期|时间)[：:][ \t\u3000]*")
 _DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
 _PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
+# A congress passes what it makes in a session: 青禾省第十届人民代表大会常务委员会第四次会议通过.
+_IN_SESSION = lazy_pattern(
+    rf"{DATE}[ \t\u3000]*(?P<place>[一-鿿]{{2,14}}?)第[一二三四五六七八九十\d]{{1,3}}届(?P<house>人民代表大会(?:常务委员会)?)第[一二三四五六七八九十\d]{{1,3}}次会议(?:审议|讨论|表决)?通过"
+)
+# So does an office what it makes: 《…办法》于2011年6月13日青禾省教育厅第8次厅务会议通过，现予公布.
+_BY_OFFICE = lazy_pattern(
+    rf"{DATE}[ \t\u3000，,]*(?:经|由)?(?P<organ>[一-鿿]{{2,20}}?{ORGAN_END})第[一二三四五六七八九十\d]{{1,3}}次[一-鿿]{{2}}会议[^。；，]{{0,8}}通过[，,；;]?[^。]{{0,6}}现予(?:公布|发布)"
+)
 _TERM = lazy_pattern(r"第[一二三四五六七八九十]{1,3}届")
 _HANDS_ON = lazy_pattern(r"(?:转发|批转|印发)[^\n]*的通知$")
 _NOT_COMPARED = lazy_pattern(r"[第号年\s]")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
-    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对)"
+    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对|(?:工作|议事)规则$)"
 )
 
 
@@ -116,7 +134,8 @@ def _issuers(
         return {"issuers": own}
     if known.issuers and (not titled or _related(titled, known.issuers)):
         return {}
-    issuers = titled or _above_title(decree_head(text, front))
+    head = decree_head(text, front)
+    issuers = titled or _above_title(head) or _in_session(text, head, titled=bool(title))
     return {"issuers": issuers} if issuers else {}
 
 
@@ -161,6 +180,8 @@ def _days(
     if issued is None and letterhead(text):
         sent = _SENT_ON.search(text[:LETTER])
         issued = iso_date(sent["day"]) if sent else None
+    if issued is None and known.issued is None and (made := published_in_taiwan(text)):
+        issued = iso_date(made["day"])
     if issued is None and known.issued is None:
         issued = _passed(head) or _dated_head(head)
     if issued:
@@ -183,7 +204,7 @@ def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
     for low, high in text_lines(head, 0, len(head)):
         line = head[low:high].strip("（()） \t\u3000")
-        line = _SAID_SO.sub("", line)
+        line = (_SAID_SO if "法规名称" not in head else _OF_REGISTER).sub("", line)
         line = _BEFORE_NUMBER.sub("", line)  # a database prints day and number in one bracket
         if _DAY_ALONE.fullmatch(line):
             return iso_date(line)
@@ -198,7 +219,18 @@ def _title_issuers(title: str | None) -> tuple[str, ...]:
 def _above_title(head: str) -> tuple[str, ...]:
     """The organs alone on the line above a title that opens with 关于: 中共中央 国务院."""
     found = [head[low:high] for low, high in text_lines(head, 0, len(head))]
+    found = [line for line in found if own_number(line) != (0, len(line))]
     return next((organs(a) for a, b in pairwise(found) if b.startswith("关于") and organs(a)), ())
+
+
+def _in_session(text: str, head: str, *, titled: bool) -> tuple[str, ...]:
+    """The congress or the office that passed a paper in a meeting, as the history below its title says."""
+    if m := published_in_taiwan(text):
+        return (m["organ"],)
+    if m := _IN_SESSION.search(head):
+        return (f"{m['place']}{m['house']}",)
+    m = _BY_OFFICE.search(text, 0, LETTER) if titled else None
+    return (m["organ"],) if m else ()
 
 
 def _passed(head: str) -> str | None:

@@ -27,7 +27,7 @@ _ANEW = lazy_pattern(
     r"各|有关|驻|部分|[省市县区州厅局部委]直|[省市县区部厅局委]属|直属"
     r"|[省市县区州](?:人民)?政府(?:各|有关|直属|所属)|[省市县区州](?:委|级)?各"
 )
-_AREA_AGAIN = lazy_pattern(rf"各{_AREA}")
+_AREA_AGAIN = lazy_pattern(rf"各(?:自治)?{_AREA}")
 _LEVEL = lazy_pattern(r"中央|国家|部|省|自治区|市|州|县|区")  # whose bodies the next part names
 _ZONE = lazy_pattern(r"(?!各|[省市县区州]直)[一-鿿]{2,}(?:[区县市镇乡]|街道|兵团)")
 LONGEST = 500  # code points of an addressee line
@@ -48,6 +48,7 @@ _ENDS = lazy_pattern(
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
+_HONOURED = lazy_pattern(r"^(?:尊敬|敬爱|亲爱)的(?=.)")
 BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
 _SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
@@ -84,7 +85,8 @@ def recipients(text: str) -> tuple[str, ...]:
                 or _LEVEL.fullmatch(bare) is not None
                 or ((joined or part.startswith("各")) and not _ENDS.search(bare))
             )
-    return tuple(name for name, after in pairwise([*found, ""]) if name != after)
+    named = [_HONOURED.sub("", name) for name in found]
+    return tuple(name for name, after in pairwise([*named, ""]) if name and name != after)
 
 
 def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -8,7 +8,15 @@ of an organ unless it stands directly above the date.
 import re
 from collections.abc import Iterator
 
-from eduparse.language.dates import ANY_MONTH, BLANK_DATE, DATE, STAMP, iso_date
+from eduparse.language.dates import (
+    ANY_MONTH,
+    BLANK_DATE,
+    DATE,
+    STAMP,
+    YEAR_OF_DAY,
+    day_in_figures,
+    iso_date,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import (
     MAX_LINE,
@@ -18,7 +26,7 @@ from eduparse.language.organs import (
     organs,
     separate,
 )
-from eduparse.language.titles import TITLE_END
+from eduparse.language.titles import ISSUE_NOTE, TITLE_END
 from eduparse.stages.split.back_matter import (
     MAX_SIGNATURE,
     closes,
@@ -37,6 +45,10 @@ _BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]
 _DATED = lazy_pattern(rf"{DATE}$")
 _MONTH = lazy_pattern(rf"{ANY_MONTH}|{BLANK_DATE}")
 _FIGURES = lazy_pattern(STAMP)
+_FIGURES_ALONE = lazy_pattern(
+    rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t\u3000]*$", re.MULTILINE
+)
+_RELEASED = lazy_pattern(ISSUE_NOTE)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")
 _SEAL = lazy_pattern(r"[（(][^（）()]{0,14}(?:代章|盖章|印章|章)[）)]")
@@ -85,21 +97,48 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
     if together:
         yield together
     yield from printed
+    yield from _in_figures(text, start)
     yield from _at_the_end(text)
+
+
+def _in_figures(text: str, start: int) -> Iterator[Signature]:
+    """A cover note that is signed on a day in figures: the only such line, below its last sentence and who signs.
+
+    Where nobody signs, the paper is released right below: （此件公开发布）.
+    """
+    found = list(_FIGURES_ALONE.finditer(text, start))
+    day = day_in_figures(found[0]["day"]) if len(found) == 1 else None
+    if day is None:
+        return
+    above = [line.strip() for line in text[start : found[0].start()].split("\n") if line.strip()]
+    below = text[found[0].end() :].lstrip().partition("\n")[0].strip()
+    names = organs(closed_up(above[-1])) if above else ()
+    last = above[-2:-1] if names else above[-1:]
+    released = _RELEASED.fullmatch(below) is not None
+    if last and last[0].endswith("。") and (names or released):
+        yield names, day
 
 
 def _at_the_end(text: str) -> Iterator[Signature]:
     """Who signed in the last lines without a day, or with one in figures."""
     above, _, ending = text[-200:].rstrip().rpartition("\n")
+    if ending.endswith("印发") and closes(ending.strip()):  # who printed it, below who signed
+        above, _, ending = above.rstrip().rpartition("\n")
     day = None
     if _MONTH.fullmatch(ending.strip()):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")
-    elif _FIGURES.fullmatch(ending.strip()):
-        day = ending.strip()
+    elif _FIGURES.fullmatch(ending.strip()) or day_in_figures(ending.strip()):
+        day = day_in_figures(ending.strip()) or ending.strip()
         above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
-    closed = item or above[-1:] in ("。", "）", ")") or closes(above.rpartition("\n")[2].strip())
+    called = above[-1:] in ("！", "!") and (day is not None or opens_with_place(ending.strip()))
+    closed = (
+        item
+        or called
+        or above[-1:] in ("。", "）", ")")
+        or closes(above.rpartition("\n")[2].strip())
+    )
     if (names := organs(closed_up(ending.strip()))) and closed:
         yield names, day
 

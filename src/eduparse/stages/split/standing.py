@@ -8,16 +8,10 @@ from collections.abc import Sequence
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import OFFICE_END
+from eduparse.language.organs import MINISTRIES, OFFICE_END
 
-# The ministries of today and of the last decades; the 宣传部 of a college is none.
-_NAMES = (
-    r"(?:教育|外交|国防|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|"
-    r"交通运输|水利|农业农村|商务|文化和?旅游|应急管理|退役军人事务|建设|信息产业|劳动和?社会保障|劳动|人事|国土资源|环境保护|铁道|交通|农业|"
-    r"卫生|文化|监察|对外贸易经济合作|中央宣传|中央组织|中宣|中组)部"
-)
 _MINISTRY = lazy_pattern(
-    rf"^(?:中华人民共和国)?(?:{_NAMES}(?:办公厅)?|国家[一-鿿]{{2,14}}(?:{OFFICE_END}|办|总局)(?:办公厅|办公室)?|"
+    rf"^(?:中华人民共和国)?(?:{MINISTRIES}(?:办公厅)?|国家[一-鿿]{{2,14}}(?:{OFFICE_END}|办|总局)(?:办公厅|办公室)?|"
     r"[一-鿿]{2,8}(?:总局|总署)(?:办公厅)?|中国人民银行|审计署|教育部[一-鿿]{0,6})$"
 )
 _LOCAL = lazy_pattern(r"[省市县区州盟旗镇乡]|自治区|新疆生产建设兵团")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
-from eduparse.language.doc_numbers import COUNT, NUMBER
+from eduparse.language.doc_numbers import COUNT, NUMBER, TAIWAN_NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -19,11 +19,13 @@ from eduparse.language.titles import (
     TITLE_END,
     headline,
     uncounted,
+    unstopped,
 )
 from eduparse.stages.split.glued_titles import headline_before_body
 from eduparse.stages.split.numbering import ends_line, glued_title, own_number
 
 MIN_TITLE, MAX_TITLE = 4, 120  # code points
+HEAD = 16  # lines above the body that may hold the title
 MAX_LINES = 4  # that one title is broken over
 PROSE = 90  # code points; a longer line is a paragraph
 HAN = 0.4  # least share of Chinese characters in a title of a Chinese page
@@ -59,7 +61,7 @@ _EDITION = lazy_pattern(
 _RULES = lazy_pattern(rf".*(?:{ACT_KINDS}|制度|职责)")  # 班主任工作规定 is no person
 _HEADED = lazy_pattern(r"(?:令|公告|通告)$")
 _NAME_KEY = lazy_pattern(
-    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*"
+    r"^[ \t\u3000]*(?:(?:法规|文件|信息|公文|发文)?(?:名称|标题|题名)|(?:信件|来信)(?:标题|主题)|文[档件](?=[^\n]{4,90}\.[A-Za-z]{2,4}$))[ \t]*[：:][ \t\u3000]*|^词条[ \t]*[|｜][ \t]*"
 )
 LETTER_TITLE = lazy_pattern(r"[ \t\u3000]*(?:信件|来信)(?:标题|主题)[ \t]*[：:]")
 _FILE = lazy_pattern(rf"(?:{FILE_SUFFIX}|\.(?:md|html?))$")
@@ -104,6 +106,14 @@ _ORIGINAL = lazy_pattern(
     re.MULTILINE,
 )
 _HAN = lazy_pattern(r"[一-鿿]")
+_TWO_CLAUSES = lazy_pattern("[；;][^；;]*(?:施行|执行|生效|办理)")  # of a sentence without its stop
+_BY_LETTER = lazy_pattern(rf"{TAIWAN_NUMBER}(?:函|令)")  # how an act was published in Taiwan
+_PICTURED = lazy_pattern(r"^[（(](?:组图|图文?|视频|多图)[）)][ \t\u3000]*(?=\S)")
+_IN_CONTENTS = lazy_pattern(r".*[一-鿿》）)]\d{1,3}")  # a row of contents with its page
+FEWEST_IN_CONTENTS = 3
+_SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
+_JOINS = "和及与、"  # behind which a title goes on
+_NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -128,7 +138,12 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
     )
     if prose is not None and glued is not None:
         yield TitleCandidate(glued, prose, prose)
-    kinds = [is_title_part(line, bare) for line, bare in zip(head, plain, strict=True)]
+    rows = [_IN_CONTENTS.fullmatch(line) is not None for line in plain]
+    listed = sum(rows) >= FEWEST_IN_CONTENTS
+    kinds = [
+        is_title_part(line, bare) and not (row and listed)
+        for line, bare, row in zip(head, plain, rows, strict=True)
+    ]
     for first, line in _openings(plain):
         joined = ""
         for last in range(first, min(first + MAX_LINES, len(head))):
@@ -144,7 +159,9 @@ def title_candidates(head: Sequence[str], body: str = "") -> Iterator[TitleCandi
                 found = headline(joined)
                 if found is not None and found.rest and len(joined) > len(found.text) + 2:
                     whole = found.text  # the body is glued on
-                if _closed(whole) and not is_prose_line(whole):
+                apart = first == last and _EDITION.fullmatch(whole) is not None
+                apart = apart or whole[-1] in _JOINS
+                if _closed(whole) and not is_prose_line(whole) and not apart:
                     yield TitleCandidate(whole, first, last)
 
 
@@ -187,7 +204,11 @@ def _may_join(joined: str, line: str) -> bool:
     """Whether a title that reads ``joined`` so far may go on with ``line``."""
     if not _closed(joined) or _GOES_ON.match(line):
         return True
-    if (len(joined) < SHORT_FIRST and not organs(joined)) or joined[-1:].isdigit():
+    if (
+        (len(joined) < SHORT_FIRST and not organs(joined))
+        or joined[-1:].isdigit()
+        or _NAMES_SITE.search(joined)
+    ):
         return False
     if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
         return False  # another title of the same subject
@@ -234,8 +255,11 @@ def is_title_part(line: str, bare: str) -> bool:
         return False
     if (
         "\ufffd" in bare
+        or _TWO_CLAUSES.search(bare) is not None
+        or _BY_LETTER.search(bare) is not None
         or _NAMES_JOINED.fullmatch(bare)
         or _is_roster_row(bare)
+        or _SHELF.fullmatch(bare) is not None
         or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
     ):
@@ -272,7 +296,10 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
-    line = uncounted(line)
+    line = _PICTURED.sub("", line)
+    if line[:1] == "“" and line.count("“") > line.count("”") and WITH_END.fullmatch(line[1:]):
+        line = line[1:]  # a mark that nothing closes, in front of a whole title
+    line = unstopped(uncounted(line))
     half = len(line) // 2
     if half >= SHORT_TITLE and line[:half] == line[half:]:
         return line[:half]  # printed twice on one line

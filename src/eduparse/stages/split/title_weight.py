@@ -44,7 +44,7 @@ _CLOSING = lazy_pattern(CLOSING)
 _TOLD_BELOW = lazy_pattern(NOTICE_KINDS)
 _SPOKEN = lazy_pattern(r"(?<!上的)(?<!会的)(?<!时的)(?<!话会)讲话$")  # 某某讲话 tells who spoke
 _LISTS = lazy_pattern(
-    r"[一-鿿]{4}(?:名单|一览表|倡议书|启事|公示)$"
+    r"[一-鿿]{4}(?:名单|一览表|倡议书|启事|公示|问题解答|政策问答|热点问答)$"
 )  # as the first line of a paper
 _OF_A_BODY = lazy_pattern(
     rf"(?P<body>[一-鿿]{{2,20}}?{ORGAN_END})(?:关于|印发|转发|批转|发布|公布|出台|通报)"

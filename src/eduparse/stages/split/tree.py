@@ -21,6 +21,7 @@ from eduparse.stages.split.references import references
 from eduparse.stages.split.responsible import may_name, names_bodies, responsible
 from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
+from eduparse.stages.split.web import shared_title
 
 TITLE_DOUBTFUL = "title-doubtful"
 _ASKS = lazy_pattern(r"^问[：:][ \t\u3000]*(?=.*[？?]$)")
@@ -44,7 +45,7 @@ class Tree:
             return Findings()
         layout = Layout(text, self._book, self._budget)
         web = doc.metadata.web
-        said = web.title if web else None
+        said = (web.title if web else None) or shared_title(doc)
         named = Naming(doc.metadata.title)
         if not named.title:
             named = naming(text, front_matter.front(text, layout.first), said)

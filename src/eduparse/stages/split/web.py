@@ -14,6 +14,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Web
 from eduparse.language.dates import BLANK_DATE, LOST_YEAR
 from eduparse.language.doc_numbers import year_of
+from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
@@ -25,12 +26,36 @@ _SHARING = frozenset(
 )
 _SITE_LINES = frozenset(
     f"noise.{kind}"
-    for kind in ("publish-bar", "publish-line", "publish-alone", "source-line", "site-greeting")
+    for kind in (
+        "publish-bar",
+        "publish-line",
+        "publish-alone",
+        "source-line",
+        "site-greeting",
+        "breadcrumb",
+        "path",
+    )
 )
+_SHARED = "noise.shared-by-member"
+_SHARED_FILE = lazy_pattern(rf"《(?P<title>[^《》…]{{4,80}}?){FILE_SUFFIX}》[由为]")
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
-_UPLOADED = lazy_pattern(r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理")
+_UPLOADED = lazy_pattern(
+    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|我要投稿|上传(?:日期|时间)|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
+)
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
+
+
+def shared_title(doc: Document) -> str | None:
+    """The title of the file whose page a site for sharing documents printed: 《校服管理办法.docx》由会员分享."""
+    lines = (
+        before
+        for layer in doc.layers
+        if layer.name == "strip.lines"
+        for e, before in zip(layer.edits, layer.before, strict=True)
+        if e.applied and e.rule == _SHARED
+    )
+    return next((m["title"] for line in lines if (m := _SHARED_FILE.search(line))), None)
 
 
 class WebHead:
