@@ -21,6 +21,7 @@ LAYOUTS = (
     "索引号 0001234/2021-0005 公开目录：信息公开\n文号 青教〔2021〕3号 成文日期：2021年3月5日\n发布机构 青禾县教育局 公开日期：2021-03-06 09:07\n",
     "文号 青教〔2021〕3号 公开目录：信息公开\n发布机构 青禾县教育局 成文日期：2021年3月5日\n",
     "- 索引号\n- 0001234/2021-0005\n- 发布机构\n- 青禾县教育局\n- 文 号\n- 青教〔2021〕3号\n- 成文日期\n- 2021-03-05\n- 浏览量\n- 日期\n- 2021-03-06\n",
+    "发布机构青禾县教育局\n成文日期2021年3月5日\n时效性现行有效\n发文字号青教〔2021〕3号\n",
     "**发布机构**：青禾县教育局\n**发文字号**：青教〔2021〕3号\n**成文日期**：2021年3月5日\n",
 )
 
@@ -87,3 +88,17 @@ def test_no_bar_begins_inside_a_key(line: str) -> None:
 
 def test_a_bar_glued_to_a_title_begins_behind_it() -> None:
     assert bar_behind_title(BARRED) == BARRED.index("日期")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "发布机构应当登记。\n成文日期2021年3月5日\n发文字号青教〔2021〕3号\n",  # rules of filing
+        "成文日期2021年3月5日\n时效性现行有效\n发布机构青禾县教育局\n",  # no number
+        "发布机构名单\n成文日期2021年3月5日\n",
+    ],
+)
+def test_first_lines_that_begin_like_keys_stay(lines: str) -> None:
+    page = f"{lines}{TITLE}\n{BODY}"
+    (doc,) = run_stage(Document.of_page("x", "x", page), "strip")
+    assert doc.text == page

@@ -6,7 +6,8 @@ stands at the start of a cell, and its value is of the key's kind: a date behind
 发文字号, a name without a stop behind 发布机构. What fails that is prose about such words and no card. Only the
 lines above the text are looked at: above the first clause, addressee or paragraph. Two different
 keys, one of them more than a date or a source, prove a card; so does 索引号 with a number. Where single blanks
-are all that divides keys and values, only 索引号 with a number proves it, or a number and a day of a paper, each once.
+are all that divides keys and values, or nothing does, only 索引号 with a number proves it, or a number and a day of a
+paper, each once.
 """
 
 import re
@@ -99,6 +100,7 @@ class Cards:
         self._anywhere = lazy_pattern(f"(?:{_by_first(fields)}){ends}", re.MULTILINE)
         last = "".join(sorted({re.escape(key[-1]) for key in fields}))
         self._last = lazy_pattern(f"[{last}]{ends}" if last else "(?!)", re.MULTILINE)
+        self._at_start = lazy_pattern(rf"(?P<key>{keys})(?![：:])(?=\S)")
         indices = any_of(key for key, kind in fields.items() if kind in ("index", "doc_number"))
         self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
 
@@ -112,7 +114,7 @@ class Cards:
         found = self._read(text)
         if not found and self._index.search(text) is not None:
             found = self._blank_set._read(text)  # noqa: SLF001 - of its own kind
-        return found or list(_without_keys(text))
+        return found or self._glued(text) or list(_without_keys(text))
 
     def _read(self, text: str) -> list[CardEntry]:
         if not self._has_key(text) or self._key.search(text) is None:
@@ -143,6 +145,17 @@ class Cards:
         pairs = [pair for entry in found for pair in entry.pairs]
         told = {self._fields[key] for key, value in pairs if value not in NOTHING}
         return {"doc_number", "issued"} <= told and len({key for key, _ in pairs}) == len(pairs)
+
+    def _glued(self, text: str) -> list[CardEntry]:
+        """The entries of a card whose values stick to their keys: 发文日期2021年3月1日. They are the first lines of the page."""
+        found: list[CardEntry] = []
+        lines = (line for line in strip_lines(text) if line.text)
+        for line in lines:
+            m = self._at_start.match(line.text)
+            if m is None or not self._fits(key := _plain(m["key"]), value := line.text[m.end() :]):
+                break
+            found.append(CardEntry((line,), ((key, value),)))
+        return found if len(found) >= HEADER and self._names_paper(found) else []
 
     def _has_key(self, text: str) -> bool:
         """Whether a key stands anywhere in ``text``, at a place where a card or a sentence may print it."""
