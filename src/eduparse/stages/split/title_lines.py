@@ -112,6 +112,7 @@ _PICTURED = lazy_pattern(r"^[（(](?:组图|图文?|视频|多图)[）)][ \t\u30
 _IN_CONTENTS = lazy_pattern(r".*[一-鿿》）)]\d{1,3}")  # a row of contents with its page
 FEWEST_IN_CONTENTS = 3
 _SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
+_SIGNS = "•●■◆▪○ "
 _JOINS = "和及与、"  # behind which a title goes on
 _NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
@@ -296,6 +297,7 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
+    line = line.lstrip(_SIGNS)  # of the list of a site that holds the whole page
     line = _PICTURED.sub("", line)
     if line[:1] == "“" and line.count("“") > line.count("”") and WITH_END.fullmatch(line[1:]):
         line = line[1:]  # a mark that nothing closes, in front of a whole title
