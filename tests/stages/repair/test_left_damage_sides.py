@@ -121,6 +121,15 @@ def is_wrong(
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
 
+def wide_letter_needs(logp: float) -> float:
+    """By how many nats another character must be likelier in UTF-16 than a wide letter that is so likely."""
+    with (
+        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
+        patch.object(wrong_byte, "_in_use", lambda: frozenset("Ｘ")),
+    ):
+        return wrong_byte._needed("Ｘ", (byte_channel.UTF16,), wrong_byte.UTF_16)
+
+
 KINDS = {
     "unused": (False, -20.0),
     "rarely": (True, -14.1),
@@ -234,6 +243,7 @@ SIDES: Sides = {
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
     "wrong_byte.SCARCE": (lambda n: not is_wrong(11.0, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
     "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 100),
+    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 100),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
     "wrong_byte.PAGE": (lambda n: not is_wrong(6.5, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
