@@ -55,6 +55,8 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
             "　",
         ),  # 。: E38082 and E38080
         ("第一章　总则", "utf-8", ""),
+        ("李师傅带\U00042cd2去了县城。", "gb18030", "\U00042cd2"),  # a plane without characters
+        ("李师傅带𠮷田去了县城。", "gb18030", ""),
         ("各校应当制定课程翝划，认真组织教学。", "gb18030", "翝"),  # 计: BCC6 and C1C6
         ("各校应当制定课程，鲲鹏中学除外。", "gb18030", ""),
         ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
@@ -75,6 +77,19 @@ def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: 
 )
 def test_one_character_of_a_script_that_the_page_does_not_have(text: str, place: str) -> None:
     assert told(text) == ([("slip-left", place)] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("图片见 img/bgＴ1607.png，请下载。", "gT1"),
+        ("出口产品应当通过ＧＭＰ认证，见gmＰ1.doc。", ""),  # wide letters are typed here
+        ("本市Ａ股开户满三万户。", ""),
+    ],
+)
+def test_a_lone_wide_letter_inside_a_narrow_word_is_told_in_utf_16(text: str, place: str) -> None:
+    assert told_of_bytes(text.encode("utf-16")) == ([("text-lost", place)] if place else [])
+    assert told_of_bytes(text.encode()) == []
 
 
 def test_a_byte_that_became_a_control_character_is_told() -> None:

@@ -81,6 +81,8 @@ _SCRIPT = (
 )
 _LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
 _SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
+# Planes in which Unicode has no characters and keeps none for users.
+_NO_CHARACTER = lazy_pattern("[\U00040000-\U000dffff]")
 _BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
@@ -125,6 +127,7 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     scarce_ones = Counter(scarce().findall(text))
     once = [char for char, count in scarce_ones.items() if count == 1]
     found = set(_lone_scripts(text)) if once else set()
+    found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
             found.update(
