@@ -60,6 +60,15 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
         ("各校应当制定课程翝划，认真组织教学。", "gb18030", "翝"),  # 计: BCC6 and C1C6
         ("各校应当制定课程，鲲鹏中学除外。", "gb18030", ""),
         ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
+        ("出席会议的有副主任李晓、教研员纪昀和翟翀。", "utf-16", ""),  # 昀: 6600
+        ("获奖学生：王昀、张怀瀛、刘玠、陈倩、周怿、吴翟、赵聿。", "utf-16", ""),
+        ("获奖学生\n王昀\n刘玠\n周怿\n", "utf-16", ""),
+        ("各校应当核对课桌、数挀、图书。", "utf-16", "挀"),  # 数 is no surname
+        (
+            "各校应当公布课程、方案、王校长的电讝。",
+            "utf-16",
+            "讝",
+        ),  # 话: 8BDD and 8B9D share no byte
     ],
 )
 def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: str) -> None:

@@ -20,7 +20,7 @@ from math import log
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
 from eduparse.language.present import signs
 from eduparse.language.script import characters
@@ -40,16 +40,16 @@ class Bounds(NamedTuple):
 
 
 UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
-TWO_BYTES = Bounds(6.5, 8.5, 10.5, 10.5)  # in GBK or Big5, on a page of `PAGE` characters
-UTF_8 = Bounds(8.0, 11.5, 11.7, 11.0)  # the same in UTF-8 …
-UTF_16 = Bounds(4.5, 10.5, 11.0, 13.0)  # … and in UTF-16
-ANY_BYTE = Bounds(8.5, 13.5, 15.5, 16.0)  # where a byte is no filler …
+TWO_BYTES = Bounds(6.9, 8.9, 10.9, 10.9)  # in GBK or Big5, on a page of `PAGE` characters
+UTF_8 = Bounds(8.4, 11.5, 12.1, 11.4)  # the same in UTF-8 …
+UTF_16 = Bounds(4.5, 10.5, 11.5, 13.0)  # … and in UTF-16
+ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
 ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
 UTF_LETTER = 10.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C …
 UTF_SIGN = 10.0  # … or a sign or wide letter that few texts have
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
-_SHORTEST, _LONGEST = 600, 50_000
+_SHORTEST, _SHORTEST_16, _LONGEST = 200, 600, 50_000
 EXPECTED = (
     -9.0
 )  # log-probability of a character after those before it, above which it is not looked at
@@ -96,6 +96,11 @@ _HALVES = {
     ("gbk",): _LETTER,
     (BIG5,): _LETTER,
 }
+# One of a list of names, with the mark in front and the one behind; one of them divides the list.
+_LISTED = lazy_pattern(
+    "([、 \u3000\t\n：；，。）)]|^)([\u3400-\u9fff]{2,4})([、 \u3000\t\n；，。（(]|$)"
+)
+_DIVIDES = frozenset("、 \u3000\t")
 _BRACKETED = lazy_pattern("[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
@@ -191,7 +196,8 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     """What is asked in the encoding of the page, if one character of it is wrong by chance."""
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
-        more = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
+        shortest = _SHORTEST_16 if codec == UTF16 else _SHORTEST
+        more = log(min(max(size, shortest), _LONGEST) / PAGE)
         # Any byte takes too long to ask in UTF-8, as which nearly all pages come: it made `clean` a third slower.
         spread = {"utf-8": None, UTF16: ANY_BYTE_16}.get(codec, ANY_BYTE)
         yield _Case((codec,), _BOUNDS[codec], spread, more, KNOWN_EXPECTED, KNOWN_AMONG)
@@ -232,9 +238,24 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
         return False
     bounds = case.spread if any_byte and case.spread else case.bounds
     more = max(0.0, case.more) if any_byte else case.more
+    if _is_han(char) and _is_listed_name(page.text, at):
+        return False
     # What the page is about comes again: there chance has more tries as well.
     needed = _needed(char, case.codecs, bounds) + more + log(page.text.count(char))
     return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _is_listed_name(text: str, at: int) -> bool:
+    """Whether the character at ``at`` is part of a given name in a list of names: 王昀、陈玠."""
+    for start in range(max(0, at - 3), at):
+        m = _LISTED.match(text, max(0, start - 1))
+        if m is None or m.start(2) != start:
+            continue
+        if _DIVIDES.isdisjoint((m[1], m[3])) and not m[1] == m[3] == "\n":
+            continue
+        surname = next((s for s in surnames() if m[2].startswith(s)), "")
+        return surname != "" and start + len(surname) <= at < m.end(2) <= start + len(surname) + 2
+    return False
 
 
 def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
