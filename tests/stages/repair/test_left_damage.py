@@ -42,6 +42,11 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
         ("本校學生愛吃維生素A和鈣片，體質很好。", "big5", ""),
         ("各校应当在三个工作日内完ꀐ登记。", "utf-16", "ꀐ"),  # 成: 6210 and A010
         ("校舍的总建筑b积为三千平方米。", "utf-16", "b"),  # 面: 9762 and 0062
+        ("各校不得向学生收费＂学校应当公布收费标准。", "utf-16", "＂"),  # 。: 3002 and FF02
+        ("评为［优秀］的学校应当参加复评。", "utf-16", ""),  # a pair
+        ("教学楼空调全部报价4279￥，另付安装费。", "utf-16", ""),
+        ("本校食堂的面积为三千￥方米。", "utf-16", "￥"),  # 平: 5E73 and FFE5 share no byte
+        ("大会选出主席：县长张远。本次市场恐慌：小店停业。", "utf-16", ""),  # typed twice
         ("本校的A股知识讲座在二楼举行。", "utf-16", ""),
         ("本村由县教育局负责办学，　各校应当公布收费标准。", "utf-8", ""),
         (
@@ -50,9 +55,20 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
             "　",
         ),  # 。: E38082 and E38080
         ("第一章　总则", "utf-8", ""),
+        ("李师傅带\U00042cd2去了县城。", "gb18030", "\U00042cd2"),  # a plane without characters
+        ("李师傅带𠮷田去了县城。", "gb18030", ""),
         ("各校应当制定课程翝划，认真组织教学。", "gb18030", "翝"),  # 计: BCC6 and C1C6
         ("各校应当制定课程，鲲鹏中学除外。", "gb18030", ""),
         ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
+        ("出席会议的有副主任李晓、教研员纪昀和翟翀。", "utf-16", ""),  # 昀: 6600
+        ("获奖学生：王昀、张怀瀛、刘玠、陈倩、周怿、吴翟、赵聿。", "utf-16", ""),
+        ("获奖学生\n王昀\n刘玠\n周怿\n", "utf-16", ""),
+        ("各校应当核对课桌、数挀、图书。", "utf-16", "挀"),  # 数 is no surname
+        (
+            "各校应当公布课程、方案、王校长的电讝。",
+            "utf-16",
+            "讝",
+        ),  # 话: 8BDD and 8B9D share no byte
     ],
 )
 def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: str) -> None:
@@ -70,6 +86,19 @@ def test_in_the_encoding_of_a_page_less_is_enough(text: str, codec: str, place: 
 )
 def test_one_character_of_a_script_that_the_page_does_not_have(text: str, place: str) -> None:
     assert told(text) == ([("slip-left", place)] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("图片见 img/bgＴ1607.png，请下载。", "gT1"),
+        ("出口产品应当通过ＧＭＰ认证，见gmＰ1.doc。", ""),  # wide letters are typed here
+        ("本市Ａ股开户满三万户。", ""),
+    ],
+)
+def test_a_lone_wide_letter_inside_a_narrow_word_is_told_in_utf_16(text: str, place: str) -> None:
+    assert told_of_bytes(text.encode("utf-16")) == ([("text-lost", place)] if place else [])
+    assert told_of_bytes(text.encode()) == []
 
 
 def test_a_byte_that_became_a_control_character_is_told() -> None:

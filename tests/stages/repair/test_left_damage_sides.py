@@ -121,6 +121,15 @@ def is_wrong(
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
 
+def wide_letter_needs(logp: float) -> float:
+    """By how many nats another character must be likelier in UTF-16 than a wide letter that is so likely."""
+    with (
+        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
+        patch.object(wrong_byte, "_in_use", lambda: frozenset("Ｘ")),
+    ):
+        return wrong_byte._needed("Ｘ", (byte_channel.UTF16,), wrong_byte.UTF_16)
+
+
 KINDS = {
     "unused": (False, -20.0),
     "rarely": (True, -14.1),
@@ -232,10 +241,11 @@ SIDES: Sides = {
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
-    "wrong_byte.SCARCE": (lambda n: not is_wrong(11.0, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
+    "wrong_byte.SCARCE": (lambda n: not is_wrong(11.5, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
     "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 100),
+    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 100),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
-    "wrong_byte.PAGE": (lambda n: not is_wrong(6.5, encoding="gb18030", size=n), 1001),
+    "wrong_byte.PAGE": (lambda n: not is_wrong(6.9, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
     "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
     "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="gb18030"), 2),

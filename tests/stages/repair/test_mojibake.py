@@ -191,3 +191,10 @@ def test_only_bytes_without_a_sign_fill_a_loss() -> None:
 )
 def test_which_pages_lose_only_bytes_without_a_sign(text: str, shown: str, *, single: bool) -> None:
     assert shows_single_bytes(text, shown) is single
+
+
+def test_a_character_of_the_other_script_belongs_to_what_stands_around() -> None:
+    shown = "刓笢腔寞撻帤掩統ぢㄛ瓮爵腔諒呇飲橇腕も墅﹝"  # GBK as Big5 shows it, 統 for 参
+    text = "山中的规矩未被参破，县里的教师都觉得奇怪。"
+    assert repaired(shown) == text
+    assert repaired(f"{shown}\n「經統合學校」是原文。") == f"{text}\n「經統合學校」是原文。"

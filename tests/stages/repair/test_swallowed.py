@@ -62,6 +62,8 @@ def test_a_letter_that_ends_a_run_is_told(shown: str) -> None:
         "沿X軸方向移動，k值不得大於三。",
         "维生素C含量和B超结果由U盘保存。",
         "這部電影叫《X戰警》[注 2]，票價100元~200元。",
+        "本班招收16歲~35歲的學員。",
+        "這輛車很好用~到底是老廠，騎起來很順~下次還買。",
     ],
 )
 def test_letters_of_clean_text_are_none(clean: str) -> None:

@@ -46,6 +46,9 @@ _IS_CONTROL = lazy_pattern(f"[{_CONTROL}]")
 _FILLER = lazy_pattern("(?<=[^\x00-\x20\x7f])[\x00\x1a\x7f](?=[^\x00-\x20\x7f])")
 # … and in UTF-16, where half of a character may have become zero, any of them.
 _HALF = lazy_pattern(f"(?<=[^\x00-\x20\x7f])[{_CONTROL}](?=[^\x00-\x20\x7f])")
+# There the other half may have become that of a wide letter, which no program sets inside a word of narrow ones.
+_WIDE_LETTER = lazy_pattern("[\uff21-\uff3a\uff41-\uff5a]")
+_IN_WORD = lazy_pattern("(?<=[!-~])[\uff21-\uff3a\uff41-\uff5a](?=[!-~])")
 MOST_FILLERS = 20  # of one page that are told; where there are more, they divide something
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
 _JOINED = lazy_pattern("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -104,8 +107,10 @@ def _in_place_of_bytes(doc: Document) -> Iterator[DocumentWarning]:
     if encoding is not None:
         pattern = _HALF if encoding.startswith("utf-16") else _FILLER
         places = [m.start() for m in islice(pattern.finditer(doc.text), MOST_FILLERS + 1)]
+        if pattern is _HALF and len(_WIDE_LETTER.findall(doc.text)) == 1:
+            places += (m.start() for m in _IN_WORD.finditer(doc.text))
         if len(places) <= MOST_FILLERS:
-            yield from (DocumentWarning("text-lost", at - 1, at + 2) for at in places)
+            yield from (DocumentWarning("text-lost", at - 1, at + 2) for at in sorted(places))
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:

@@ -220,6 +220,8 @@ def _least(text: str, at: int, char: str, *, most: bool) -> float:
         return TOLD_SMALL
     if text[at].isupper():
         return TOLD_MARK if char in MARKS else TOLD if most else TOLD_AMONG
+    if text.count(text[at]) > 1 or (text[at] == "~" and text[at + 1 : at + 2].isdecimal()):
+        return inf  # a sign that was typed comes again: 很好~真的~; or is a range: 16歲~35歲
     line = text[text.rfind("\n", 0, at) + 1 : at]
     paired = text[at] in "[~" or (text[at] in _CLOSING and _CLOSING[text[at]] in line)
     return TOLD_AMONG if paired else TOLD_SIGN

@@ -20,7 +20,7 @@ from math import log
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
+from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
 from eduparse.language.present import signs
 from eduparse.language.script import characters
@@ -40,15 +40,16 @@ class Bounds(NamedTuple):
 
 
 UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
-TWO_BYTES = Bounds(6.5, 8.5, 10.5, 10.5)  # in GBK or Big5, on a page of `PAGE` characters
-UTF_8 = Bounds(8.0, 9.7, 11.7, 10.6)  # the same in UTF-8 …
-UTF_16 = Bounds(5.0, 11.0, 13.5, 11.5)  # … and in UTF-16
+TWO_BYTES = Bounds(6.9, 8.9, 10.9, 10.9)  # in GBK or Big5, on a page of `PAGE` characters
+UTF_8 = Bounds(8.4, 11.5, 12.1, 11.4)  # the same in UTF-8 …
+UTF_16 = Bounds(4.5, 10.5, 11.5, 13.0)  # … and in UTF-16
 ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
-ANY_BYTE_16 = Bounds(9.5, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
-UTF_LETTER = 10.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C
+ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
+UTF_LETTER = 10.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C …
+UTF_SIGN = 10.0  # … or a sign or wide letter that few texts have
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
-_SHORTEST, _LONGEST = 200, 50_000
+_SHORTEST, _SHORTEST_16, _LONGEST = 200, 600, 50_000
 EXPECTED = (
     -9.0
 )  # log-probability of a character after those before it, above which it is not looked at
@@ -67,17 +68,21 @@ _OF_PAGE = {
     "utf-16-le": UTF16, UTF16: UTF16,
 }  # fmt: skip
 _BOUNDS = {"utf-8": UTF_8, UTF16: UTF_16, "gbk": TWO_BYTES, BIG5: TWO_BYTES}
+_PAIRED = ("Ps", "Pe")
 _SIGNS = ("Cf", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sc", "Sk", "Sm", "So", "Zs", "Zl", "Zp", "Mn")
 # Of blocks with a filler for their first byte, and of Latin with one for its second, what no Chinese text has alone.
 _FOREIGN = lazy_pattern(
     "[\x80\xfe\xff\u3f00-\u3fff\ua000-\ua4cf\ufe00-\ufe0e\ufe10-\ufe1f\ufe30-\ufefe\uff61-\uffef]"
 )
+_BESIDE_SUM = lazy_pattern("(?<=[0-9])￥|￥ ?[0-9]")
 # Scripts that Chinese text quotes in words alone: all but Latin, Greek, Cyrillic and what East Asia writes with.
 _SCRIPT = (
     "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
 )
 _LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
 _SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
+# Planes in which Unicode has no characters and keeps none for users.
+_NO_CHARACTER = lazy_pattern("[\U00040000-\U000dffff]")
 _BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
@@ -91,6 +96,11 @@ _HALVES = {
     ("gbk",): _LETTER,
     (BIG5,): _LETTER,
 }
+# One of a list of names, with the mark in front and the one behind; one of them divides the list.
+_LISTED = lazy_pattern(
+    "([、 \u3000\t\n：；，。）)]|^)([\u3400-\u9fff]{2,4})([、 \u3000\t\n；，。（(]|$)"
+)
+_DIVIDES = frozenset("、 \u3000\t")
 _BRACKETED = lazy_pattern("[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
@@ -122,6 +132,7 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     scarce_ones = Counter(scarce().findall(text))
     once = [char for char, count in scarce_ones.items() if count == 1]
     found = set(_lone_scripts(text)) if once else set()
+    found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
             found.update(
@@ -140,18 +151,27 @@ def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[i
     every = signs(text) if case.codecs in _HALVES else [*once, *lone_blank]
     odd = [char for char in every if _suspicious(char, case.codecs)]
     if case.codecs in _HALVES:
-        # A character that no text has is a name where it comes twice, and a wide blank a form.
-        asked = {c for c in odd if (c in _in_use() and c != INDENT) or text.count(c) == 1}
+        # What no text has is a name where it comes twice, a sign was typed, and a wide blank is a form.
+        asked = {c for c in odd if _comes_again(c) or text.count(c) == 1}
         shown = (at for at, char in enumerate(text) if char in asked)
         places = [at for at in shown if page.surprise(at) <= KNOWN_EXPECTED]
     else:
         places = [text.find(char) for char in odd]
     if case.codecs in _HALVES:
-        halves = _HALVES[case.codecs].finditer(text)
-        places += (m.start() for m in islice(halves, TRIED))
+        halves = islice(_HALVES[case.codecs].finditer(text), TRIED)
+        places += (m.start() for m in halves if m[0].isalpha() or text.count(m[0]) == 1)
     yield sorted(places), False
     if case.spread:
         yield sorted(map(text.find, once)), True
+
+
+def _comes_again(char: str) -> bool:
+    """Whether a page may well have ``char`` elsewhere and a wrong byte makes of another one ``char``, too."""
+    return _is_han(char) and char in _in_use()
+
+
+def _is_han(char: str) -> bool:
+    return _FIRST <= char <= _LAST
 
 
 def _lone_scripts(text: str) -> Iterator[int]:
@@ -176,7 +196,8 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     """What is asked in the encoding of the page, if one character of it is wrong by chance."""
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
-        more = log(min(max(size, _SHORTEST), _LONGEST) / PAGE)
+        shortest = _SHORTEST_16 if codec == UTF16 else _SHORTEST
+        more = log(min(max(size, shortest), _LONGEST) / PAGE)
         # Any byte takes too long to ask in UTF-8, as which nearly all pages come: it made `clean` a third slower.
         spread = {"utf-8": None, UTF16: ANY_BYTE_16}.get(codec, ANY_BYTE)
         yield _Case((codec,), _BOUNDS[codec], spread, more, KNOWN_EXPECTED, KNOWN_AMONG)
@@ -205,7 +226,8 @@ def _in_use() -> frozenset[str]:
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
     char = page.text[at]
     foreign = case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at)
-    if foreign and page.text.count(char) == 1:  # ￥ and ︰ come again
+    # ￥ and ︰ come again, or stand beside a sum.
+    if foreign and page.text.count(char) == 1 and not _BESIDE_SUM.match(page.text, at):
         return True
     if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False
@@ -216,8 +238,24 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
         return False
     bounds = case.spread if any_byte and case.spread else case.bounds
     more = max(0.0, case.more) if any_byte else case.more
-    needed = _needed(char, case.codecs, bounds) + more
+    if _is_han(char) and _is_listed_name(page.text, at):
+        return False
+    # What the page is about comes again: there chance has more tries as well.
+    needed = _needed(char, case.codecs, bounds) + more + log(page.text.count(char))
     return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _is_listed_name(text: str, at: int) -> bool:
+    """Whether the character at ``at`` is part of a given name in a list of names: 王昀、陈玠."""
+    for start in range(max(0, at - 3), at):
+        m = _LISTED.match(text, max(0, start - 1))
+        if m is None or m.start(2) != start:
+            continue
+        if _DIVIDES.isdisjoint((m[1], m[3])) and not m[1] == m[3] == "\n":
+            continue
+        surname = next((s for s in surnames() if m[2].startswith(s)), "")
+        return surname != "" and start + len(surname) <= at < m.end(2) <= start + len(surname) + 2
+    return False
 
 
 def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
@@ -225,12 +263,22 @@ def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
     text, char = page.text, page.text[at]
     if at and _BRACKETED.match(text, at - 1):
         return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
-    if any_byte and unicodedata.category(char) in _SIGNS:
+    category = unicodedata.category(char)
+    if any_byte and category in _SIGNS:
         return case.codecs == (UTF16,) and char not in _in_use()
-    if case is not _UNKNOWN and _FIRST <= char <= _LAST and char not in _in_use():
+    if case is not _UNKNOWN and _is_han(char) and char not in _in_use():
         return True
+    if category in _PAIRED and _partner(char) in text:
+        return False
     beside = text[max(0, at - BESIDE) : at] + text[at + 1 : at + 1 + BESIDE]
-    return sum(_FIRST <= c <= _LAST for c in beside) >= case.among
+    return sum(map(_is_han, beside)) >= case.among
+
+
+def _partner(bracket: str) -> str:
+    """The other one of a pair of brackets, which Unicode puts next to it, or next but one."""
+    step = 1 if unicodedata.category(bracket) == "Ps" else -1
+    near = (chr(ord(bracket) + step * n) for n in (1, 2))
+    return next((c for c in near if unicodedata.category(c) in _PAIRED), bracket)
 
 
 def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
@@ -240,4 +288,6 @@ def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
     if char not in _in_use():
         return bounds.unused
     nats = mixture().logp("", seen(char))
+    if bounds is UTF_16 and not _is_han(char) and nats < SCARCE:
+        return UTF_SIGN
     return bounds.rarely if nats < RARELY else bounds.scarce if nats < SCARCE else bounds.used

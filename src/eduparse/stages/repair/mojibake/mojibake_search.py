@@ -13,6 +13,8 @@ from typing import NamedTuple
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.beam import best_readings
 from eduparse.language.mixture import Mixture
+from eduparse.language.script import characters
+from eduparse.stages.repair.byte_channel import OTHER_SCRIPT
 from eduparse.stages.repair.byte_readings import (
     GB,
     HIGH,
@@ -87,6 +89,8 @@ class Unmix:
         self._torn = gaps(model, line) if chain[:2] == (GB, UTF8) else frozenset()
         # A decoder of one-byte characters shows each byte that has a sign; only the others are lost.
         self._only_unsigned = shows_single_bytes(line, chain.shown)
+        # The model sees them simplified, and cannot tell 統 on a simplified page for what 参 shows as.
+        self._strange = characters("hans" if chain.script == "hant" else "hant")
         self._left = seen(left[-3:]) or "\n"
         self._right = seen(right[:1])
 
@@ -146,11 +150,8 @@ class Unmix:
     def _plain(self, reading: LineReading, at: int, char: str, out: _Beam) -> None:
         for whole in self._whole(reading, at - 1):
             s = model_char(char)
-            _put(
-                out,
-                _grown(whole, s, self._score(whole.context, s), (), at + 1, inside=False),
-                inside=False,
-            )
+            score = self._score(whole.context, s) - (char in self._strange) * OTHER_SCRIPT
+            _put(out, _grown(whole, s, score, (), at + 1, inside=False), inside=False)
 
     def _whole(self, reading: LineReading, at: int) -> Iterable[LineReading]:
         """``reading`` with nothing pending: the rest of its last character is gone."""
