@@ -49,6 +49,11 @@ def test_a_broken_bracket_and_a_day_are_no_heading(line: str) -> None:
     assert headings(f"青禾县纪要\n一、会议原则同意收费办法。\n二、{line}\n") == [None, None]
 
 
+def test_a_key_with_its_time_or_place_is_no_heading() -> None:
+    text = "青禾县公告\n一、报名时间：每周一至周五\n节假日除外。\n二、报名地点：县教育局二楼\n请带证件。\n三、考试时间\n另行通知。\n"
+    assert headings(text) == [None, None, "考试时间"]
+
+
 def test_a_time_with_text_of_its_own_is_a_heading() -> None:
     text = "青禾县方案\n一、宣传阶段：3月1日至4月1日\n张贴海报，发放资料。\n二、检查阶段：5月1日至6月1日\n开展抽查，通报结果。\n"
     assert headings(text) == ["宣传阶段：3月1日至4月1日", "检查阶段：5月1日至6月1日"]

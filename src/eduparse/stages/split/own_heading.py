@@ -24,9 +24,10 @@ _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
     re.MULTILINE,
 )
+# A key with its number, time or place: 咨询电话：0123, 报名时间：周一至周五.
 _VALUE = lazy_pattern(
-    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
-)  # a key with its number: 咨询电话：0123
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S"
+)
 _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
