@@ -54,6 +54,11 @@ def test_a_key_with_its_time_or_place_is_no_heading() -> None:
     assert headings(text) == [None, None, "考试时间"]
 
 
+def test_marks_of_two_forms_close_one_another() -> None:
+    text = '青禾县通知\n一、启动“美育管理平台"\n请各校登录。\n二、范围（含幼儿园)\n全县学校。\n'
+    assert headings(text) == ['启动“美育管理平台"', "范围（含幼儿园)"]
+
+
 def test_a_time_with_text_of_its_own_is_a_heading() -> None:
     text = "青禾县方案\n一、宣传阶段：3月1日至4月1日\n张贴海报，发放资料。\n二、检查阶段：5月1日至6月1日\n开展抽查，通报结果。\n"
     assert headings(text) == ["宣传阶段：3月1日至4月1日", "检查阶段：5月1日至6月1日"]

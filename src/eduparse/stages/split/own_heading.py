@@ -37,7 +37,7 @@ _CAPTION = lazy_pattern(
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
 _CAPTIONED = "【[（("  # how such a caption opens
-_OPEN = (("《", "》"), ("“", "”"), ("「", "」"), ("（", "）"), ("(", ")"))
+_OPEN = (("《", "》"), ("“", '”"'), ("「", "」"), ("（(", "）)"))  # typists mix the forms
 _KEY = lazy_pattern("[一-鿿]{2,4}[：:]")  # 决议： below an item is no text of the item's own
 _GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
@@ -123,7 +123,9 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    broken = line[-1] in "；;：:︰﹕，,、" or any(line.count(a) > line.count(b) for a, b in _OPEN)
+    broken = line[-1] in "；;：:︰﹕，,、" or any(
+        sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN
+    )
     if broken or _VALUE.search(line) or _GONE.fullmatch(line):
         return False
     if line[-1] in "。！!":
