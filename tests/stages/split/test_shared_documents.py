@@ -213,3 +213,30 @@ def test_one_label_alone_with_its_heading() -> None:
     lone = head + "一、学习宣传，深刻领会意义。《办法》总结了学校安全管理的经验。\n"
     assert outline(lone) == [("一", "学习宣传，深刻领会意义")]
     assert outline(head + "一、二年级学生按时到校，并由家长接送。\n") == []
+
+
+FIELDS = (
+    "青禾县运动会规程\n一、主办单位：县体育局\n二、承办单位：第一小学\n三、参赛对象：全县学生\n"
+)
+
+
+def test_a_key_with_its_value_is_no_heading_among_its_like() -> None:
+    assert headings(FIELDS + "四、参赛办法\n各校自愿报名。\n") == [None, None, None, "参赛办法"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Text of their own below.
+        "青禾县方案\n一、宣传阶段：广泛发动\n张贴海报。\n二、检查阶段：全面排查\n开展抽查。\n",
+        # One alone.
+        "青禾县方案\n一、目标：全面普及\n二、任务分工\n各校落实。\n三、工作要求\n按时上报。\n",
+    ],
+)
+def test_headings_with_a_colon_stay(text: str) -> None:
+    assert None not in headings(text)
+
+
+def test_a_line_that_ends_in_a_time_is_no_heading() -> None:
+    text = "运动会通知\n1、接力在操场进行，时间上午8:30\n拔河在球场进行，时间上午9:10\n2、各队按时参加。\n"
+    assert headings(text) == [None, None]

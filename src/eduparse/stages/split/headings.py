@@ -32,12 +32,14 @@ FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
 HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
 MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
+FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 MIN_BODY = 24  # code points of a line that could hold a heading and its body
 
 # The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
 _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部)[一-鿿“《（(\d]"
 )
+_FIELD = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:][ \t]*[^\s]")
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
@@ -74,6 +76,7 @@ def headings(
             _decide_together(text, clauses, members, out, budget)
         _head_before_blanks(text, clauses, out)
     _drop_cut_off(text, clauses, out)
+    _drop_fields(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     return out
@@ -155,6 +158,26 @@ def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> 
     comma = COMMA.search(text[head[0] : head[1]]) is not None
     if (elder and not alike) or (comma and not any(map(COMMA.search, alike))):
         out[last] = None
+
+
+def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that are a key with its value, where most siblings are: 三、主办单位：训导处.
+
+    Of those that are most have no text of their own below; 第一阶段：宣传发动 stands above one.
+    """
+    for members in _groups(clauses):
+        alone = keyed = 0
+        for n in members:
+            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            if _FIELD.match(line):
+                keyed += 1
+                alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
+        if keyed < FEWEST_FIELDS or 2 * keyed < len(members) or 2 * alone < keyed:
+            continue
+        for n in members:
+            head = out[n]
+            if head is not None and _FIELD.match(text[head[0] : head[1]]):
+                out[n] = None
 
 
 def _groups(clauses: Sequence[Own]) -> Iterable[list[int]]:

@@ -26,7 +26,7 @@ _ANSWER = lazy_pattern(
 )
 # A key with its number, time or place: 咨询电话：0123, 报名时间：周一至周五.
 _VALUE = lazy_pattern(
-    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S"
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S|\d[：:]\d{2}$"
 )
 _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
