@@ -39,7 +39,8 @@ MIN_BODY = 24  # code points of a line that could hold a heading and its body
 _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部)[一-鿿“《（(\d]"
 )
-_FIELD = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:][ \t]*[^\s]")
+_KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
@@ -49,7 +50,7 @@ _GOES_ON = lazy_pattern(
 )
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿]{2})一[是要](?=[一-鿿])"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -169,7 +170,7 @@ def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> N
         alone = keyed = 0
         for n in members:
             _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
-            if _FIELD.match(line):
+            if _KEY.match(line):
                 keyed += 1
                 alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
         if keyed < FEWEST_FIELDS or 2 * keyed < len(members) or 2 * alone < keyed:
