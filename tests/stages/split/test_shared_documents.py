@@ -49,6 +49,16 @@ def test_a_broken_bracket_and_a_day_are_no_heading(line: str) -> None:
     assert headings(f"青禾县纪要\n一、会议原则同意收费办法。\n二、{line}\n") == [None, None]
 
 
+def test_a_key_with_its_time_or_place_is_no_heading() -> None:
+    text = "青禾县公告\n一、报名时间：每周一至周五\n节假日除外。\n二、报名地点：县教育局二楼\n请带证件。\n三、考试时间\n另行通知。\n"
+    assert headings(text) == [None, None, "考试时间"]
+
+
+def test_marks_of_two_forms_close_one_another() -> None:
+    text = '青禾县通知\n一、启动“美育管理平台"\n请各校登录。\n二、范围（含幼儿园)\n全县学校。\n'
+    assert headings(text) == ['启动“美育管理平台"', "范围（含幼儿园)"]
+
+
 def test_a_time_with_text_of_its_own_is_a_heading() -> None:
     text = "青禾县方案\n一、宣传阶段：3月1日至4月1日\n张贴海报，发放资料。\n二、检查阶段：5月1日至6月1日\n开展抽查，通报结果。\n"
     assert headings(text) == ["宣传阶段：3月1日至4月1日", "检查阶段：5月1日至6月1日"]
@@ -182,6 +192,9 @@ def test_a_paragraph_goes_on_behind_a_comma() -> None:
         ("存在问题一是教师缺编。二是资源不足。", None),
         ("严格资格审查。不符合条件的不予录取。", "严格资格审查"),
         ("从严管理。各校要落实责任。", "从严管理"),
+        ("坚持从娃娃抓起。各校要开展活动。", "坚持从娃娃抓起"),
+        ("坚持统一要求。各校要执行标准。", "坚持统一要求"),
+        ("落实第一要务。各校要推动发展。", "落实第一要务"),
         ("明确甲方权利。合同应写明权利。", "明确甲方权利"),
     ],
 )
@@ -203,3 +216,30 @@ def test_one_label_alone_with_its_heading() -> None:
     lone = head + "一、学习宣传，深刻领会意义。《办法》总结了学校安全管理的经验。\n"
     assert outline(lone) == [("一", "学习宣传，深刻领会意义")]
     assert outline(head + "一、二年级学生按时到校，并由家长接送。\n") == []
+
+
+FIELDS = (
+    "青禾县运动会规程\n一、主办单位：县体育局\n二、承办单位：第一小学\n三、参赛对象：全县学生\n"
+)
+
+
+def test_a_key_with_its_value_is_no_heading_among_its_like() -> None:
+    assert headings(FIELDS + "四、参赛办法\n各校自愿报名。\n") == [None, None, None, "参赛办法"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Text of their own below.
+        "青禾县方案\n一、宣传阶段：广泛发动\n张贴海报。\n二、检查阶段：全面排查\n开展抽查。\n",
+        # One alone.
+        "青禾县方案\n一、目标：全面普及\n二、任务分工\n各校落实。\n三、工作要求\n按时上报。\n",
+    ],
+)
+def test_headings_with_a_colon_stay(text: str) -> None:
+    assert None not in headings(text)
+
+
+def test_a_line_that_ends_in_a_time_is_no_heading() -> None:
+    text = "运动会通知\n1、接力在操场进行，时间上午8:30\n拔河在球场进行，时间上午9:10\n2、各队按时参加。\n"
+    assert headings(text) == [None, None]

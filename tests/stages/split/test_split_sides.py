@@ -234,6 +234,13 @@ def led_on_line(length: int) -> bool:
     return labels._led_up(text, item, [point])
 
 
+def fields(keyed: int) -> bool:
+    """Whether so many keys with their values head nothing in front of a clause with a heading."""
+    keys = "".join(f"{NUM[k]}、主办单位：县体育局\n" for k in range(keyed))
+    every = doc(f"青禾县规程\n{keys}{NUM[keyed]}、工作要求\n按时上报。\n").clauses
+    return next(c.heading for c in every if c.path) is None
+
+
 def seams(above: str, gain: float) -> tuple[Edit, ...]:
     """The breaks that go where a foot stood below ``above``, if the text gains so much."""
     page = Document.of_page("x", "x", f"{above}\n- 1 -\n任人。\n")
@@ -854,6 +861,7 @@ SIDES: Sides = {
         2,
     ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
+    "headings.FEWEST_FIELDS": (fields, 2),
     "wrap.MIN_CLOSED": (lambda n: closed(n), 5),
     "wrap.NESTED": (lambda n: nested(32 - n, 32) is None, 7),
     "wrap.NESTED_SHARE": (lambda n: nested(32, 32, n) is None, 3),

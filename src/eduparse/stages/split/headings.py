@@ -40,12 +40,15 @@ SHORTEST_TOLD = (
     8  # code points of a line that says what someone ought to do; shorter ones are names
 )
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
+FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
 # The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
 _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部)[一-鿿“《（(\d]"
 )
+_KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 _UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
@@ -58,7 +61,7 @@ _GOES_ON = lazy_pattern(
 _BLANK = " \t\u3000"
 # Who ought to do something: 城市应制定方案.
 _OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)|(?<=[一-鿿]{2})一[是要](?=[一-鿿])"
+    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])"
 )
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
@@ -83,6 +86,7 @@ def headings(
     for n, head in colon_heads(text, clauses, _groups(clauses), out):
         out[n] = head
     _drop_cut_off(text, clauses, out)
+    _drop_fields(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     _run_in_like_siblings(text, clauses, out)
@@ -180,6 +184,26 @@ def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> 
     comma = COMMA.search(text[head[0] : head[1]]) is not None
     if (elder and not alike) or (comma and not any(map(COMMA.search, alike))):
         out[last] = None
+
+
+def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that are a key with its value, where most siblings are: 三、主办单位：训导处.
+
+    Of those that are most have no text of their own below; 第一阶段：宣传发动 stands above one.
+    """
+    for members in _groups(clauses):
+        alone = keyed = 0
+        for n in members:
+            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            if _KEY.match(line):
+                keyed += 1
+                alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
+        if keyed < FEWEST_FIELDS or 2 * keyed < len(members) or 2 * alone < keyed:
+            continue
+        for n in members:
+            head = out[n]
+            if head is not None and _FIELD.match(text[head[0] : head[1]]):
+                out[n] = None
 
 
 def _groups(clauses: Sequence[Own]) -> Iterable[list[int]]:
