@@ -27,7 +27,7 @@ from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
-from eduparse.stages.repair.scarce_chars import gb2312, scarce
+from eduparse.stages.repair.scarce_chars import scarce
 
 
 class Bounds(NamedTuple):
@@ -141,7 +141,7 @@ def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[i
     odd = [char for char in every if _suspicious(char, case.codecs)]
     if case.codecs in _HALVES:
         # A character that no text has is a name where it comes twice, and a wide blank a form.
-        asked = {c for c in odd if (c in _in_use() and c != INDENT) or text.count(c) == 1}
+        asked = {c for c in odd if (_in_use(c) and c != INDENT) or text.count(c) == 1}
         shown = (at for at, char in enumerate(text) if char in asked)
         places = [at for at in shown if page.surprise(at) <= KNOWN_EXPECTED]
     else:
@@ -191,15 +191,22 @@ def _suspicious(char: str, codecs: tuple[str, ...]) -> bool:
         return True
     if unicodedata.category(char) in _SIGNS:
         return False
-    return mixture().logp("", seen(char)) < RARE or char not in _in_use()
+    return mixture().logp("", seen(char)) < RARE or not _in_use(char)
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_use(char: str) -> bool:
+    """Whether Chinese is written with ``char``: GB 2312, the standard list, traditional script, what is frequent."""
+    try:
+        return char > "\x7f" and bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return char in _beyond_gb2312()
 
 
 @cache
-def _in_use() -> frozenset[str]:
-    """What Chinese is written with: GB 2312, the standard list, traditional script, what is frequent."""
-    codec = gb2312()
+def _beyond_gb2312() -> frozenset[str]:
     rows = (row["chars"] for name in ("han-frequency", "standard-names") for row in table(name))
-    return frozenset("".join((codec, *rows))) | characters("hant") | characters("hans")
+    return frozenset("".join(rows)) | characters("hant") | characters("hans")
 
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
@@ -226,8 +233,8 @@ def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
     if at and _BRACKETED.match(text, at - 1):
         return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
     if any_byte and unicodedata.category(char) in _SIGNS:
-        return case.codecs == (UTF16,) and char not in _in_use()
-    if case is not _UNKNOWN and _FIRST <= char <= _LAST and char not in _in_use():
+        return case.codecs == (UTF16,) and not _in_use(char)
+    if case is not _UNKNOWN and _FIRST <= char <= _LAST and not _in_use(char):
         return True
     beside = text[max(0, at - BESIDE) : at] + text[at + 1 : at + 1 + BESIDE]
     return sum(_FIRST <= c <= _LAST for c in beside) >= case.among
@@ -237,7 +244,7 @@ def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
     """By how many nats another character must be likelier."""
     if char <= "\x7f":
         return UTF_LETTER if codecs == (UTF16,) else bounds.unused
-    if char not in _in_use():
+    if not _in_use(char):
         return bounds.unused
     nats = mixture().logp("", seen(char))
     return bounds.rarely if nats < RARELY else bounds.scarce if nats < SCARCE else bounds.used
