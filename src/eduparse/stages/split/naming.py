@@ -85,6 +85,7 @@ _HOUR = lazy_pattern(
 )  # of the day of a meeting
 _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 _PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
+_NO_LETTER = lazy_pattern(r"[\s\W_]")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
@@ -350,4 +351,4 @@ def _gives_notice(text: str) -> bool:
 
 
 def _folded(title: str) -> str:
-    return re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", title))
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", title))

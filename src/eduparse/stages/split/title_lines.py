@@ -101,6 +101,7 @@ _ORIGINAL = lazy_pattern(
     r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",
     re.MULTILINE,
 )
+_EMPTY_BRACKETS = lazy_pattern(r"[（(【\[]\s*[）)】\]]?\s*$")
 _HAN = lazy_pattern(r"[一-鿿]")
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
@@ -268,7 +269,7 @@ def bare_line(line: str) -> str:
     if found is not None:
         low, high = found
         rest = line[:low] + " " + line[high:]
-        return re.sub(r"[（(【\[]\s*[）)】\]]?\s*$", "", rest).strip(" \t\u3000")
+        return _EMPTY_BRACKETS.sub("", rest).strip(" \t\u3000")
     number = NUMBER.search(line)
     if number and ends_line(line, number.end()):
         title = line[: number.start()] + glued_title(number.group())
