@@ -4,7 +4,6 @@ The last words of the name tell it (办法, 名录, 协定), or the words around
 papers of its history and its grounds count; the others that it names are the paper itself.
 """
 
-
 from eduparse.language.clause_labels import DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
