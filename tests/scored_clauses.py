@@ -302,7 +302,9 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
     ):
         spoken = "".join(LINES)
         for c in title_candidates(head):
-            weight = naming_._weight("\n".join(head) + body, head, c, None, spoken)
+            weight = naming_._weight(
+                "\n".join(head) + body, naming_.HeadLines(head), c, None, spoken
+            )
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
         "title end",

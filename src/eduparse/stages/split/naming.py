@@ -11,7 +11,6 @@ than its place, or a rival, the title is in doubt.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import add
@@ -31,6 +30,7 @@ from eduparse.language.titles import (
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
+from eduparse.stages.split.head_lines import HeadLines, letters_of
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
@@ -38,7 +38,6 @@ from eduparse.stages.split.title_lines import (
     FEWEST_LISTED,
     LETTER_TITLE,
     LIST_END,
-    LIST_ROW,
     MAX_LINES,
     MIN_TITLE,
     PROSE,
@@ -48,7 +47,6 @@ from eduparse.stages.split.title_lines import (
     TitleCandidate,
     bare_line,
     is_prose_line,
-    is_title_part,
     original_title,
     title_candidates,
 )
@@ -85,7 +83,6 @@ _HOUR = lazy_pattern(
 )  # of the day of a meeting
 _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 _PASSED_ON = lazy_pattern("印发|转发|公布|发布|批转")
-_NO_LETTER = lazy_pattern(r"[\s\W_]")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
@@ -144,8 +141,9 @@ def _annex_head(text: str, front: Front) -> str:
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     body = text[_behind(text, head) :][:BODY]
+    lines = HeadLines(head)
     weighed = sorted(
-        ((_weight(text, head, c, said, body), -c.first, c) for c in title_candidates(head, body)),
+        ((_weight(text, lines, c, said, body), -c.first, c) for c in title_candidates(head, body)),
         key=lambda w: (-w[0], -w[1]),
     )
     if not weighed or weighed[0][0] < ENOUGH:
@@ -158,11 +156,11 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     # Two titles that a site put on one line, one of which stands alone as well.
     chosen = next((c for _, _, c in weighed if _is_stuffed(chosen.text, c.text)), chosen)
     chosen = next((c for _, _, c in weighed if _names_body(chosen, c)), chosen)
-    same = _folded(chosen.text)
+    same = letters_of(chosen.text)
     rivals = [
         w
         for w, _, c in weighed[1:]
-        if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, _folded(c.text))
+        if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, letters_of(c.text))
     ]
     plain = WITH_END.fullmatch(chosen.text) is None and headline(chosen.text) is None
     doubtful = (bool(rivals) and best - max(rivals) < CLEAR) or (plain and best < PLAIN)
@@ -210,11 +208,9 @@ def _alike(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-def _weight(
-    text: str, head: Sequence[str], c: TitleCandidate, said: str | None, body: str
-) -> float:
+def _weight(text: str, lines: HeadLines, c: TitleCandidate, said: str | None, body: str) -> float:
     """How much speaks for a candidate; ``body`` is what stands below the head."""
-    title = c.text
+    title, head = c.text, lines.head
     ended = WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
     ended = ended or (c.first == 0 and _LISTS.search(title) is not None)
     found = headline(title)
@@ -225,28 +221,25 @@ def _weight(
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
     weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
-    lists = _names_list(head, c)
+    lists = _names_list(lines, c)
     weight += LIST if lists else 0.0
     weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0
-    below = () if lists else head[c.last + 1 :]
-    between = [h for h in below if is_title_part(h, bare_line(h))]
-    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
-    above = [h for h in head[: c.first] if is_title_part(h, bare_line(h))]
-    weight += 0.8 if not above else 0.0
-    weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
+    between = 0 if lists else lines.parts_below(c.last)
+    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * between)
+    weight += 0.8 if not lines.parts_above(c.first) else 0.0
+    weight -= CUT_OFF if _is_cut_off(lines, c) else 0.0
     weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0
     weight += BRINGS if _brings(head, c) else 0.0
     weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
 
 
-def _names_list(head: Sequence[str], c: TitleCandidate) -> bool:
+def _names_list(lines: HeadLines, c: TitleCandidate) -> bool:
     """Whether a candidate is the name of a list or a table, the rows of which stand below it."""
-    below = head[c.last + 1 :]
     return (
         LIST_END.fullmatch(c.text) is not None
-        and len(below) >= FEWEST_LISTED
-        and all(len(h) <= LIST_ROW and headline(h) is None for h in below)
+        and len(lines.head) - c.last - 1 >= FEWEST_LISTED
+        and lines.last_of_no_list <= c.last
     )
 
 
@@ -266,32 +259,26 @@ def _brings(head: Sequence[str], c: TitleCandidate) -> bool:
     """Whether a candidate speaks of the title that stands right below it: 关于印发校舍检查办法的通知."""
     if _PASSED_ON.search(c.text) is None:
         return False
-    whole, below = _folded(c.text), ""
+    whole, below = letters_of(c.text), ""
     for line in head[c.last + 1 : c.last + 1 + MAX_LINES]:
-        below += _folded(bare_line(line))
+        below += letters_of(bare_line(line))
         if len(below) >= SHORT_TITLE and below in whole and below != whole:
             return True
     return False
 
 
-def _is_cut_off(head: Sequence[str], c: TitleCandidate) -> bool:
+def _is_cut_off(lines: HeadLines, c: TitleCandidate) -> bool:
     """Whether a candidate is broken off: another line has its last line with an end, or names it with its beginning."""
-    last = bare_line(head[c.last])
-    if c.first and _names_whole(head[: c.first - 1], bare_line(head[c.first - 1]) + c.text):
+    last = lines.bare[c.last]
+    if c.first and lines.speak_of(lines.bare[c.first - 1] + c.text, c.first - 1):
         return True  # its beginning stands on the line above
     if len(last) < SHORT_TITLE:
         return False
-    rests = (h[len(last) :] for h in map(bare_line, head) if h.startswith(last))
+    rests = (h[len(last) :] for h in lines.beginning_with(last))
     return any(
         len(rest) >= MIN_TITLE and rest[0] not in "（(" and WITH_END.fullmatch(rest) is not None
         for rest in rests
     )
-
-
-def _names_whole(lines: Sequence[str], title: str) -> bool:
-    """Whether one of ``lines`` speaks of ``title``."""
-    folded = _folded(title)
-    return any(folded in _folded(line) for line in lines)
 
 
 def _in_body(title: str, body: str) -> float:
@@ -303,6 +290,7 @@ def _in_body(title: str, body: str) -> float:
     return min(1.0, share * 2) if share >= SPOKEN else -1.0 if not share else 0.0
 
 
+@lru_cache(maxsize=64)  # titles of one length ask the same of one body
 def _has_pairs(text: str, least: int) -> bool:
     """Whether `char_pairs` of ``text`` are ``least`` or more: its first lines tell."""
     found: set[str] = set()
@@ -316,9 +304,9 @@ def _has_pairs(text: str, least: int) -> bool:
 def _told(text: str, title: str, said: str | None, *, ended: bool) -> float:
     """What the rest of the document and the page say about a title."""
     weight = 0.0
-    folded = _folded(title)
+    folded = letters_of(title)
     if said and len(folded) >= MIN_TITLE:
-        named = _folded(said)
+        named = letters_of(said)
         beginning = named.startswith(folded) and 2 * len(folded) > len(named)
         weight += 4.0 if named == folded else 2.0 if beginning else 0.0
     if len(title) >= 6 and f"《{title}" in text:
@@ -348,7 +336,3 @@ def _gives_notice(text: str) -> bool:
         at = text.find("如下", at + 1)
     closed = any(word in text for word in ("特此", "此复"))  # one is in every such phrase
     return closed and _CLOSING.search(text) is not None
-
-
-def _folded(title: str) -> str:
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", title))
