@@ -12,12 +12,12 @@ from typing import Annotated, Any, Protocol
 from eduparse.digests import sha256
 from eduparse.document.edits import (
     Edit,
+    Shifts,
     cut_after,
     cut_before,
     normal_form,
     replay,
     rewind,
-    shifted,
 )
 from eduparse.document.evidence import Evidence
 from eduparse.document.metadata import DocumentWarning, Metadata, Offset, Range, Share
@@ -334,13 +334,13 @@ def without_layout(text: str, *, table: bool = False) -> str:
 
 def _moved(layer: Layer, warnings: Iterable[DocumentWarning]) -> tuple[DocumentWarning, ...]:
     """Warnings about the text before ``layer`` as warnings about the text after it."""
-    edits, _ = layer.applied()
+    shifts = Shifts(layer.applied()[0])
     out = []
     for w in warnings:
         if w.start is None or w.end is None:
             out.append(w)
             continue
-        start, end = shifted(edits, w.start), shifted(edits, w.end, end=True)
+        start, end = shifts.of(w.start), shifts.of(w.end, end=True)
         gone = w.start < w.end and start >= end
         out.append(DocumentWarning(w.code) if gone else DocumentWarning(w.code, start, end))
     return tuple(out)
