@@ -17,6 +17,7 @@ from eduparse.stages.split import (
     tables,
     wrap,
 )
+from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.heading_chain import ends
 from eduparse.stages.split.heading_features import heading_ends, heading_weights
 from eduparse.stages.split.headings import ClauseLine
@@ -302,7 +303,7 @@ def _titles() -> Iterator[tuple[str, list[Any]]]:
     ):
         spoken = "".join(LINES)
         for c in title_candidates(head):
-            weight = title_weight("\n".join(head) + body, head, c, None, spoken)
+            weight = title_weight("\n".join(head) + body, HeadLines(head), c, None, spoken)
             yield f"weight of a title {k} {c.first} {c.last}", [weight]
     yield (
         "title end",

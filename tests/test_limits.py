@@ -1,6 +1,7 @@
 """No page, however odd, costs time out of proportion to its length."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from flow import clean
@@ -54,3 +55,27 @@ def test_one_thing_again_and_again_between_what_wakes_the_rules(unit: str) -> No
     before = time.process_time()
     clean(Document.of_page("x", "x", f"{WORDS}{run}{WORDS}\n{run}\n{WORDS}"))
     assert time.process_time() - before < SECONDS
+
+
+# Each line or mark once more is asked about all others: a menu, rows of decimals, the feet of printed pages.
+GROWING: dict[str, Callable[[int], str]] = {
+    "indents": lambda n: "\u3000" * (40 * n),
+    "indents and a word": lambda n: "\u3000" * (40 * n) + "x",
+    "one decimal": lambda n: "1.1 目标\n" * (8 * n),
+    "decimals that count on": lambda n: "".join(f"1.{k} 目标\n" for k in range(1, 4 * n)),
+    "a menu": lambda n: "".join(f"栏目{k}\n\n" for k in range(2 * n)),
+    "feet of pages": lambda n: "".join(f"目标任务\n- {k} -\n" for k in range(1, 4 * n)),
+}
+SMALL, TIMES, MOST_TIMES = 100, 10, 25
+LEAST = 0.05  # seconds, below which a clock tells little
+
+
+@pytest.mark.parametrize("kind", GROWING)
+def test_ten_times_as_much_takes_about_ten_times_as_long(kind: str) -> None:
+    clean(Document.of_page("x", "x", GROWING[kind](SMALL)))  # loads what is loaded once
+    took = []
+    for size in (SMALL, TIMES * SMALL):
+        before = time.process_time()
+        clean(Document.of_page("x", "x", GROWING[kind](size)))
+        took.append(time.process_time() - before)
+    assert took[1] < MOST_TIMES * max(took[0], LEAST)

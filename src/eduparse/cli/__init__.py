@@ -157,6 +157,7 @@ def commands() -> typer.Typer:
 def main() -> None:
     """The command ``eduparse``."""
     collect_rarely()
+    leave_uncollected()
     signal.signal(signal.SIGTERM, _terminate)
     try:
         one_command(commands(), sys.argv[1:2])()

@@ -18,6 +18,7 @@ from eduparse.cli.options import (
 )
 from eduparse.errors import ConfigError
 from eduparse.rows.chunks import OVERLAP
+from eduparse.run.collection import leave_uncollected
 from eduparse.writers.formats import output_format
 
 # Every stage and what it does.
@@ -52,6 +53,7 @@ def _run(
     from eduparse.cli.reading import proven_settings  # start-up: what follows loads every stage
     from eduparse.run import batch, shards  # start-up
 
+    leave_uncollected()
     name = ctx.info_name or ""
     told = resolved(ctx)
     options, settings = told.options, told.settings

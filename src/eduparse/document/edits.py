@@ -5,8 +5,10 @@ something, and share neither prefix nor suffix with the text they replace. Only 
 puts text together from edits; the functions here are its arithmetic.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from eduparse.document.metadata import Offset, Share
 from eduparse.document.records import dataclass
@@ -145,21 +147,28 @@ def rewind(text: str, edits: Sequence[Edit], before: Sequence[str]) -> str:
     return "".join(out)
 
 
-def shifted(edits: Sequence[Edit], position: int, *, end: bool = False) -> int:
-    """Where ``position`` of the text before stands after ``edits``.
+class Shifts:
+    """Where positions of the text before ``edits``, in order, stand after them; asked for many of one text."""
 
-    Inside a replaced range that is the start of the replacement, or its end with ``end``.
-    """
-    shift = 0
-    for e in edits:
-        if e.start > position or (e.start == position and (not end or e.end > position)):
-            break
-        if e.end > position:
-            if e.aligned:
-                break
-            return e.start + shift + (len(e.after) if end else 0)
-        shift += len(e.after) - (e.end - e.start)
-    return position + shift
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._starts = [e.start for e in edits]
+        sizes = (len(e.after) - (e.end - e.start) for e in edits)
+        self._shifts = list(accumulate(sizes, initial=0))  # in front of each edit
+
+    def of(self, position: int, *, end: bool = False) -> int:
+        """Where ``position`` stands. Inside a replaced range: the start of the replacement, or its end with ``end``."""
+        n = bisect_left(self._starts, position)
+        while (
+            end and n < len(self._edits) and self._edits[n].start == self._edits[n].end == position
+        ):
+            n += 1  # what is put in there stands in front of an end
+        if n and self._edits[n - 1].end > position:
+            n -= 1
+            inside = self._edits[n]
+            if not inside.aligned:
+                return inside.start + self._shifts[n] + (len(inside.after) if end else 0)
+        return position + self._shifts[n]
 
 
 def cut_before(edits: Sequence[Edit], position: int) -> tuple[int, int, int]:

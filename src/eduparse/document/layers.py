@@ -6,7 +6,7 @@ Offsets are code points, half-open, as in `document.edits`.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from eduparse.document.edits import Edit, shifted
+from eduparse.document.edits import Edit, Shifts
 from eduparse.document.metadata import DocumentWarning
 from eduparse.document.records import dataclass
 
@@ -29,13 +29,13 @@ def moved_warnings(
     layer: Layer, warnings: Iterable[DocumentWarning]
 ) -> tuple[DocumentWarning, ...]:
     """Warnings about the text before ``layer`` as warnings about the text after it."""
-    edits, _ = layer.applied()
+    shifts = Shifts(layer.applied()[0])
     out = []
     for w in warnings:
         if w.start is None or w.end is None:
             out.append(w)
             continue
-        start, end = shifted(edits, w.start), shifted(edits, w.end, end=True)
+        start, end = shifts.of(w.start), shifts.of(w.end, end=True)
         gone = w.start < w.end and start >= end
         out.append(DocumentWarning(w.code) if gone else DocumentWarning(w.code, start, end))
     return tuple(out)

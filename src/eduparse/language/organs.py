@@ -1,6 +1,5 @@
 """Names of organs as they sign and are listed (省教育厅 省财政厅), and persons who sign for them."""
 
-import re
 from functools import lru_cache
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -57,6 +56,8 @@ _NO_BODY = lazy_pattern(
     r"(?:[一-鿿]{0,8}工作)?(?:领导小组|协调小组|联席会议|指挥部|委员会|工作专班)(?:办公室)?"
 )
 _FIRST_HALF = lazy_pattern(r"(?![（(])[一-鿿“”·（）()]{5,46}(?<![。；，：])")
+_BETWEEN = lazy_pattern(r"[\s、]+")
+_BETWEEN_NAMES = lazy_pattern(r"[\s、/]+")
 _RESPECTS = lazy_pattern(r"[ \t\u3000]*(?:谨启|敬启|谨上|敬上|谨识|启)$")
 
 
@@ -69,7 +70,7 @@ def organs(line: str) -> tuple[str, ...]:
 def _listed(line: str) -> tuple[str, ...]:
     if _TELLS.search(line):
         return ()
-    parts = [p for p in re.split(r"[\s、]+", line) if p]
+    parts = [p for p in _BETWEEN.split(line) if p]
     if all(_NAME.fullmatch(p) and _ORGAN.search(p) and not _NO_ORGAN.search(p) for p in parts):
         return separate(line)
     return ()
@@ -77,7 +78,7 @@ def _listed(line: str) -> tuple[str, ...]:
 
 def separate(names: str) -> tuple[str, ...]:
     """The names of a line, divided at blanks, 、 and strokes, and where two of one place are glued together."""
-    return tuple(n for name in re.split(r"[\s、/]+", names) if name for n in _unglued(name))
+    return tuple(n for name in _BETWEEN_NAMES.split(names) if name for n in _unglued(name))
 
 
 def _unglued(name: str) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ def is_person(line: str) -> bool:
     plain = _SET_WIDE.sub("", _RESPECTS.sub("", line.strip()))
     if _SIGNER.fullmatch(plain):
         return True
-    bare = re.sub(r"\s", "", plain)
+    bare = "".join(plain.split())
     if not 2 <= len(bare) <= 4 or _ORGAN.search(bare):
         return False
     return any(bare.startswith(s) and 1 <= len(bare) - len(s) <= 2 for s in surnames())

@@ -13,5 +13,5 @@ def collect_rarely() -> None:
 
 
 def leave_uncollected() -> None:
-    """Spare the last looks through everything, by which a process that ends would find nothing more to free."""
+    """Spare what is there every further look: modules stay, and a process that ends would find nothing more to free."""
     gc.freeze()

@@ -8,6 +8,7 @@ misspelt and silently left out changes a corpus without a word.
 
 import difflib
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from eduparse.document.records import dataclass
 from eduparse.errors import ConfigError, nearest
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.messages import LANGUAGES
 from eduparse.rows.chunks import SHORTEST
 from eduparse.rows.columns import Columns
@@ -103,6 +105,11 @@ class RunOptions:
 
 RUN_OPTIONS = fields(RunOptions)
 _KNOWN = {f.name: f for f in (*RUN_OPTIONS, *SETTINGS)}
+# However it is written, with dots, in brackets or inside another table, [tool.eduparse] holds one of these.
+_OF_OURS = lazy_pattern(
+    r"""tool["']?[ \t]*\.[ \t]*["']?eduparse|^[ \t]*(?:\[[ \t]*["']?tool["']?[ \t]*\]|["']?tool["']?[ \t]*=)""",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,7 @@ def _file_tables(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
             continue
         try:
             text = file.read_text("utf-8")
-            if path and path[-1] not in text:
+            if path and not _OF_OURS.search(text):
                 continue  # as in the folders of most projects
             import tomllib  # start-up: few folders have such a file
 

@@ -116,7 +116,7 @@ def is_wrong(
     case = next(wrong_byte._known(encoding, size), wrong_byte._UNKNOWN)
     with (
         patch.object(wrong_byte, "mixture", lambda: Says(anywhere)),
-        patch.object(wrong_byte, "_in_use", lambda: frozenset("挀" if used else "")),
+        patch.object(wrong_byte, "_in_use", lambda char: used and char == "挀"),
     ):
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
@@ -187,7 +187,7 @@ def suspicious(logp: float) -> bool:
     """Whether a character in use that is so likely, and has a filler among its bytes, is looked at."""
     with (
         patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_in_use", lambda: frozenset("塔")),
+        patch.object(wrong_byte, "_in_use", lambda char: char == "塔"),
     ):
         return wrong_byte._suspicious.__wrapped__("塔", wrong_byte._ANY)  # CBFE in GBK
 

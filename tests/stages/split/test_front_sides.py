@@ -11,6 +11,7 @@ from sides import Sides, turns_at
 
 from eduparse.document.document import Document
 from eduparse.stages.split import flat_pages, front_matter, title_lines, title_weight, title_words
+from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.title_lines import TitleCandidate
 
 
@@ -31,7 +32,8 @@ def listed(rows: int, width: int = 2) -> str | None:
 def is_listed(rows: int, width: int = 1) -> bool:
     """Whether so many ``rows``, each of a ``width``, are the list that the line above them names."""
     name = "柳溪县获奖名单"
-    return title_weight._names_list([name, *["柳" * width] * rows], TitleCandidate(name, 0, 0))
+    lines = HeadLines([name, *["柳" * width] * rows])
+    return title_weight._names_list(lines, TitleCandidate(name, 0, 0))
 
 
 def in_preamble(rows: int, width: int = 3) -> bool:
@@ -67,7 +69,7 @@ def speaks(holds: str) -> float:
     def weight(*, true: bool) -> float:
         said: Any = SimpleNamespace(match=lambda _: true) if holds.isupper() else lambda *_: true
         with patch.object(title_weight, holds, said):
-            return title_weight.title_weight("", [one.text], one, None, "")
+            return title_weight.title_weight("", HeadLines([one.text]), one, None, "")
 
     return weight(true=True) - weight(true=False)
 

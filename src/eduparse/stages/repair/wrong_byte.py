@@ -27,7 +27,7 @@ from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
-from eduparse.stages.repair.scarce_chars import gb2312, scarce
+from eduparse.stages.repair.scarce_chars import scarce
 
 
 class Bounds(NamedTuple):
@@ -167,7 +167,7 @@ def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[i
 
 def _comes_again(char: str) -> bool:
     """Whether a page may well have ``char`` elsewhere and a wrong byte makes of another one ``char``, too."""
-    return _is_han(char) and char in _in_use()
+    return _is_han(char) and _in_use(char)
 
 
 def _is_han(char: str) -> bool:
@@ -212,15 +212,22 @@ def _suspicious(char: str, codecs: tuple[str, ...]) -> bool:
         return True
     if unicodedata.category(char) in _SIGNS:
         return False
-    return mixture().logp("", seen(char)) < RARE or char not in _in_use()
+    return mixture().logp("", seen(char)) < RARE or not _in_use(char)
+
+
+@lru_cache(maxsize=1 << 16)
+def _in_use(char: str) -> bool:
+    """Whether Chinese is written with ``char``: GB 2312, the standard list, traditional script, what is frequent."""
+    try:
+        return char > "\x7f" and bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return char in _beyond_gb2312()
 
 
 @cache
-def _in_use() -> frozenset[str]:
-    """What Chinese is written with: GB 2312, the standard list, traditional script, what is frequent."""
-    codec = gb2312()
+def _beyond_gb2312() -> frozenset[str]:
     rows = (row["chars"] for name in ("han-frequency", "standard-names") for row in table(name))
-    return frozenset("".join((codec, *rows))) | characters("hant") | characters("hans")
+    return frozenset("".join(rows)) | characters("hant") | characters("hans")
 
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
@@ -265,8 +272,8 @@ def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
         return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
     category = unicodedata.category(char)
     if any_byte and category in _SIGNS:
-        return case.codecs == (UTF16,) and char not in _in_use()
-    if case is not _UNKNOWN and _is_han(char) and char not in _in_use():
+        return case.codecs == (UTF16,) and not _in_use(char)
+    if case is not _UNKNOWN and _is_han(char) and not _in_use(char):
         return True
     if category in _PAIRED and _partner(char) in text:
         return False
@@ -285,7 +292,7 @@ def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
     """By how many nats another character must be likelier."""
     if char <= "\x7f":
         return UTF_LETTER if codecs == (UTF16,) else bounds.unused
-    if char not in _in_use():
+    if not _in_use(char):
         return bounds.unused
     nats = mixture().logp("", seen(char))
     if bounds is UTF_16 and not _is_han(char) and nats < SCARCE:

@@ -50,6 +50,8 @@ _FILE = lazy_pattern(rf"{FILE_SUFFIX}|{PICTURE_SUFFIX}|\.html?\b", re.IGNORECASE
 _LISTED = lazy_pattern(ITEM)
 _LETTER = lazy_pattern(r"\s*主旨[：:]")  # the line below the 附件： of a Taiwanese letter
 _LEFT_OUT = lazy_pattern(r"[（(](?:略|另发|另附|附后|见附件|此略|不发)[）)]")
+_STOP = lazy_pattern(r"[。；;]")
+_BLANKS_AND_MARKS = lazy_pattern(r"[\s《》〈〉]")
 _TITLE_ENDS = lazy_pattern(
     rf"(?:{TITLE_END}|[表单册书图样]|样式|要求|条件)(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
@@ -158,7 +160,7 @@ def _names(text: str, listed: Span) -> Iterator[tuple[str, str]]:
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"[\s《》〈〉]", "", line)
+    return _BLANKS_AND_MARKS.sub("", line)
 
 
 def _heads(text: str) -> Iterator[_Head]:
@@ -184,7 +186,7 @@ def _is_head(m: "re.Match[str]") -> bool:
     divided = m["stop"] if numbered else m["stop"].strip()  # 附件 下载 names no annex
     apart = bool(divided or m["blank"]) or rest[0] in "（(《"
     listed = rest.rstrip("；;") if _LISTED.match(rest) else rest  # 附：1、推荐表；
-    return apart and len(rest) <= MAX_TITLE and not re.search(r"[。；;]", listed)
+    return apart and len(rest) <= MAX_TITLE and _STOP.search(listed) is None
 
 
 def _follows_page(text: str, start: int, page: int) -> bool:

@@ -4,8 +4,6 @@ The last words of the name tell it (办法, 名录, 协定), or the words around
 papers of its history and its grounds count; the others that it names are the paper itself.
 """
 
-import re
-
 from eduparse.language.clause_labels import DIVISION
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import TITLE_END
@@ -23,6 +21,7 @@ _PAPER = lazy_pattern(
     r"(?:[（(][^（）()]*[）)])*$"
 )
 # Technical standards name what they are about behind a blank: 《…技术导则 地下水》.
+_LAST_ASIDE = lazy_pattern(r"[（(][^（）()]*[）)]$")
 _STANDARD = lazy_pattern(r"(?:导则|规范|标准|规程|通则|技术要求)[ 　—]\S")
 _LED = lazy_pattern(
     rf"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|印发|发布|公布|违反|符合|适用|实施|遵守|以下简称|简称为?|转发|废止|修改|修订|制定|出台|对照)(?:了|的|好)?[“”]?[^，。；《》]{{0,{AROUND}}}$"
@@ -47,7 +46,7 @@ def names_paper(
     start, end = span
     if kind == "front":
         return _REVISED.match(text, end) is not None
-    if _NO_PAPER.search(re.sub(r"[（(][^（）()]*[）)]$", "", title)):
+    if _NO_PAPER.search(_LAST_ASIDE.sub("", title)):
         return False
     if told or title.startswith("关于") or _PAPER.search(title) or _STANDARD.search(title):
         return True

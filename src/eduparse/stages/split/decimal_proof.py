@@ -41,13 +41,14 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         and label.start not in starts
         and not _behind_digit(text, label)
     }
+    ends, by_part = _ends_of_runs(known), _by_part(sure)
     kept: set[int] = set()
     for n, label in every.items():
         *above, own = label.numbers
         beside = {(*above, own - 1), (*above, own + 1)}
         parent = tuple(above) in known or (len(above) == 1 and above[0] in tops and own == 1)
-        run = _run(label.numbers, known) if beside & known else 0
-        if not run and above[0] not in tops and _stands_alone(label, sure):
+        run = _run(label.numbers, ends) if beside & known else 0
+        if not run and above[0] not in tops and _stands_alone(label, by_part):
             continue
         if run or parent or label.numbers in above_parts:
             kept.add(n)
@@ -59,14 +60,22 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     return _pages_apart(found, kept, paged, known, above_parts)
 
 
-def _stands_alone(label: Label, sure: Sequence[Label]) -> bool:
+def _by_part(sure: "Sequence[Label]") -> dict[int, set[tuple[int, ...]]]:
+    """The numbers of the decimals of each part."""
+    found: dict[int, set[tuple[int, ...]]] = {}
+    for label in sure:
+        found.setdefault(label.numbers[0], set()).add(label.numbers)
+    return found
+
+
+def _stands_alone(label: "Label", by_part: dict[int, set[tuple[int, ...]]]) -> bool:
     """Whether no other decimal of the text is of its part or the next one: the day in 08.2.9入住.
 
     A letter is no part of a day.
     """
     own = label.numbers
-    others = [other.numbers for other in sure if other.numbers != own]
-    return not _lettered(own) and not any(abs(n[0] - own[0]) <= 1 for n in others)
+    near = (by_part.get(part, set()) for part in range(own[0] - 1, own[0] + 2))
+    return not _lettered(own) and not any(len(numbers) > (own in numbers) for numbers in near)
 
 
 def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
@@ -163,14 +172,25 @@ def _lettered(numbers: tuple[int, ...]) -> bool:
     return numbers[0] >= ord("A")
 
 
-def _run(numbers: tuple[int, ...], known: "set[tuple[int, ...]]") -> int:
+def _ends_of_runs(known: "set[tuple[int, ...]]") -> dict[tuple[int, ...], tuple[int, int]]:
+    """Where the run begins and ends that each number is of: (1, 2) of 1.1, 1.2, 1.3 is of 1 to 3."""
+    ends: dict[tuple[int, ...], tuple[int, int]] = {}
+    for numbers in known:
+        *above, first = numbers
+        if (*above, first - 1) in known:
+            continue
+        last = first
+        while (*above, last + 1) in known:
+            last += 1
+        ends.update({(*above, n): (first, last) for n in range(first, last + 1)})
+    return ends
+
+
+def _run(numbers: tuple[int, ...], ends: dict[tuple[int, ...], tuple[int, int]]) -> int:
     """The length of the run of ``numbers``; 0 where it does not begin at 1 and is short (dates)."""
     *above, own = numbers
-    first = last = own
-    while (*above, first - 1) in known:
-        first -= 1
-    while (*above, last + 1) in known:
-        last += 1
+    first, _ = ends.get((*above, own - 1), (own, own))
+    _, last = ends.get((*above, own + 1), (own, own))
     length = last - first + 1
     return length if first == 1 or length >= UNANCHORED else 0
 
@@ -184,6 +204,7 @@ def above_decimals(text: str, found: "Sequence[Label]") -> Iterator[int]:
         glued = label.weak or (label.kind == "一、" and not label.line_start)
         if not (glued and label.kind in ("一、", "1 ") and _behind_digit(text, label)):
             continue
-        after = next((other.numbers for other in found[n + 1 :] if other.start >= label.end), ())
+        behind = (found[m] for m in range(n + 1, len(found)))
+        after = next((other.numbers for other in behind if other.start >= label.end), ())
         if after[1:] == (1,) and after[0] == label.value:
             yield n

@@ -14,7 +14,7 @@ FLAT_LINE = 200  # code points of a first line that holds the head of a page and
 _LONG_FIRST = lazy_pattern(rf"\s*\S[^\n]{{{FLAT_LINE},}}")
 _GAP = lazy_pattern(r"[ \t\u3000]+")
 _GROUPED = lazy_pattern(r"各|全[市县区]|有关|[市县区省]直|局属")
-_INDENT = lazy_pattern(r"\u3000{2,}(?=[^\s])")
+_INDENT = lazy_pattern(r"(?<!\u3000)\u3000{2,}(?=[^\s])")
 _WORD = lazy_pattern("[一-鿿]")
 FEWEST_INDENTS = 8  # of a page whose paragraphs still have them
 FLAT = 200  # code points of what a page of one line prints behind its signature

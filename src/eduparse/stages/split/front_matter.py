@@ -72,6 +72,7 @@ _MADE_IN = lazy_pattern(  # （2019年9月） behind a title
 _BROUGHT = lazy_pattern(r"(?:印发|下发|转发|发布|公布)(?P<paper>《?[^《》\n]{6,80}》?)的通知$")
 _BRINGS = lazy_pattern(r"现(?:将[^。\n]{0,80})?(?:予以)?(?:印发|下发|转发|发布|公布)|印发给你们")
 _NO_WORD = lazy_pattern(r"[\s《》〈〉]+")
+_IN_BRACKETS = lazy_pattern(r"[（(].*[）)]")
 _NO_BLANK = lazy_pattern(r"\S")
 _COLON = lazy_pattern("[：:]")
 _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
@@ -200,7 +201,7 @@ def _title_end(text: str, first: int, title: str) -> int:
 
 
 def _title_like(line: str) -> bool:
-    if re.fullmatch(r"[（(].*[）)]", line) or NUMBER.fullmatch(line.strip("（）()")):
+    if _IN_BRACKETS.fullmatch(line) or NUMBER.fullmatch(line.strip("（）()")):
         return True
     return len(line) <= 80 and not _SENTENCE.search(line)
 

@@ -8,7 +8,6 @@ or ； takes in the next one, and never one that opens with a label: headings an
 apart.
 """
 
-import re
 from collections.abc import Sequence
 
 from eduparse.document.document import Document, Findings
@@ -24,6 +23,7 @@ MIN_PARAGRAPHS = 8
 FEWEST_BROKEN = 2  # paragraphs that begin with a closing mark
 MIN_SINGLE = 0.93  # share of paragraphs that are one sentence
 
+_BLANK_LINES = lazy_pattern(r"\n\s*\n")
 _GAP = lazy_pattern(r"(?<![ \t\u3000])[ \t\u3000]*\n(?:[ \t\u3000]*\n)+[ \t\u3000]*")
 _INNER_STOP = lazy_pattern(r"[。！？](?![”’》）)」』\"]*[ \t\u3000]*$)(?![”’》）)」』\"])")
 _ENDS = lazy_pattern(r"[。；;！？][”’》）)\"]*$")
@@ -80,7 +80,7 @@ def _glued(text: str, found: Sequence[Label]) -> bool:
 
 
 def _looks_broken(text: str) -> bool:
-    paragraphs = [p for p in re.split(r"\n\s*\n", text) if p.strip()]
+    paragraphs = [p for p in _BLANK_LINES.split(text) if p.strip()]
     if len(paragraphs) < MIN_PARAGRAPHS or "\n" in "".join(p.strip() for p in paragraphs[2:-2]):
         return False
     single = sum(not _INNER_STOP.search(p) for p in paragraphs)

@@ -26,6 +26,7 @@ from eduparse.language.titles import (
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
+from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.numbering import DECREE, decree_head
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
@@ -128,9 +129,10 @@ def _annex_head(text: str, front: Front) -> str:
 
 def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
     body = text[_behind(text, head) :][:BODY]
+    lines = HeadLines(head)
     weighed = sorted(
         (
-            (title_weight(text, head, c, said, body), -c.first, c)
+            (title_weight(text, lines, c, said, body), -c.first, c)
             for c in title_candidates(head, body)
         ),
         key=lambda w: (-w[0], -w[1]),

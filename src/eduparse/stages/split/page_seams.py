@@ -7,7 +7,7 @@ there is a break taken out, and only where the text reads better without it.
 from collections.abc import Iterator
 
 from eduparse.document.document import Document, Findings
-from eduparse.document.edits import Edit, shifted
+from eduparse.document.edits import Edit, Shifts
 from eduparse.language.organs import organs
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.back_matter import closes
@@ -55,8 +55,8 @@ def _seams(doc: Document) -> Iterator[tuple[int, int]]:
     for n, layer in enumerate(doc.layers):
         places = [e.start for e in layer.edits if e.applied and e.rule in FEET]
         for later in doc.layers[n:] if places else ():
-            edits = later.applied()[0]
-            places = [shifted(edits, at) for at in places]
+            shifts = Shifts(later.applied()[0])
+            places = [shifts.of(at) for at in places]
         for at in places:
             low = high = at
             while low and text[low - 1].isspace():

@@ -53,6 +53,7 @@ BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委
 _SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
+_COLON = lazy_pattern("[：:]")
 _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
@@ -102,7 +103,7 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     if low >= high:
         return None  # where a number runs over the end of the front, low lies behind it
     high = _last_line(text, low, high, end)
-    colon = re.compile("[：:]").search(text, low, min(high, low + LONGEST))
+    colon = _COLON.search(text, low, min(high, low + LONGEST))
     stop = colon.start() if colon else high
     named = text[low:stop].rstrip("，,、。；; \t\u3000")
     parts = recipients(named)
@@ -130,7 +131,7 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
         return False
     if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
         return False  # 议会：局长的发言 is a heading
-    if re.search("[；;]", named):
+    if "；" in named or ";" in named:
         return behind is not None and all(map(_is_addressee, parts))
     return True
 

@@ -44,6 +44,7 @@ MAX_NAMES = 14  # lines above a date that may be names
 _BEHIND_DATE = lazy_pattern(r"\s*(?:(?:印发|发布)[）)]?\s*|[）)]\s*|[|｜]\s*|[（(]星期.[）)]\s*)?")
 _DATED = lazy_pattern(rf"{DATE}$")
 _MONTH = lazy_pattern(rf"{ANY_MONTH}|{BLANK_DATE}")
+_BLANK_OR_COMMA = lazy_pattern(r"[\s、]")
 _FIGURES = lazy_pattern(STAMP)
 _FIGURES_ALONE = lazy_pattern(
     rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t\u3000]*$", re.MULTILINE
@@ -85,7 +86,7 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             printed.append(((), found.group()))  # who printed it need not have issued it
             continue
         names = names or _above(text, start, low) or _below(text, found.end())
-        between = re.sub(r"[\s、]", "", text[behind : found.start()])
+        between = _BLANK_OR_COMMA.sub("", text[behind : found.start()])
         if together and together[0] and names and between == "".join(names):
             latest = max(together[1] or "", found.group(), key=lambda d: iso_date(d) or "")
             together = (*together[0], *names), latest

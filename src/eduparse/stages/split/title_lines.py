@@ -105,6 +105,7 @@ _ORIGINAL = lazy_pattern(
     r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",
     re.MULTILINE,
 )
+_EMPTY_BRACKETS = lazy_pattern(r"[（(【\[]\s*[）)】\]]?\s*$")
 _HAN = lazy_pattern(r"[一-鿿]")
 _TWO_CLAUSES = lazy_pattern("[；;][^；;]*(?:施行|执行|生效|办理)")  # of a sentence without its stop
 _BY_LETTER = lazy_pattern(rf"{TAIWAN_NUMBER}(?:函|令)")  # how an act was published in Taiwan
@@ -311,7 +312,7 @@ def bare_line(line: str) -> str:
     if found is not None:
         low, high = found
         rest = line[:low] + " " + line[high:]
-        return re.sub(r"[（(【\[]\s*[）)】\]]?\s*$", "", rest).strip(" \t\u3000")
+        return _EMPTY_BRACKETS.sub("", rest).strip(" \t\u3000")
     number = NUMBER.search(line)
     if number and ends_line(line, number.end()):
         title = line[: number.start()] + glued_title(number.group())

@@ -14,11 +14,11 @@ from eduparse.language.titles import (
     OWN_KINDS,
     headline,
 )
+from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.title_lines import (
     FEWEST_LISTED,
     LETTER_TITLE,
     LIST_END,
-    LIST_ROW,
     MAX_LINES,
     MIN_TITLE,
     SHORT_TITLE,
@@ -26,7 +26,6 @@ from eduparse.stages.split.title_lines import (
     WITH_END,
     TitleCandidate,
     bare_line,
-    is_title_part,
 )
 from eduparse.stages.split.title_words import char_pairs, title_key
 
@@ -54,10 +53,10 @@ _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
 def title_weight(
-    text: str, head: Sequence[str], c: TitleCandidate, said: str | None, body: str
+    text: str, lines: HeadLines, c: TitleCandidate, said: str | None, body: str
 ) -> float:
     """How much speaks for a candidate; ``body`` is what stands below the head."""
-    title = c.text
+    title, head = c.text, lines.head
     ended = WITH_END.fullmatch(title) is not None and _SPOKEN.search(title) is None
     ended = ended or (c.first == 0 and _LISTS.search(title) is not None)
     found = headline(title)
@@ -68,28 +67,25 @@ def title_weight(
     weight -= 3.0 if _BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
     weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
-    lists = _names_list(head, c)
+    lists = _names_list(lines, c)
     weight += LIST if lists else 0.0
     weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0
-    below = () if lists else head[c.last + 1 :]
-    between = [h for h in below if is_title_part(h, bare_line(h))]
-    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * len(between))
-    above = [h for h in head[: c.first] if is_title_part(h, bare_line(h))]
-    weight += 0.8 if not above else 0.0
-    weight -= CUT_OFF if _is_cut_off(head, c) else 0.0
+    between = 0 if lists else lines.parts_below(c.last)
+    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * between)
+    weight += 0.8 if not lines.parts_above(c.first) else 0.0
+    weight -= CUT_OFF if _is_cut_off(lines, c) else 0.0
     weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0
     weight += BRINGS if _brings(head, c) else 0.0
     weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
 
 
-def _names_list(head: Sequence[str], c: TitleCandidate) -> bool:
+def _names_list(lines: HeadLines, c: TitleCandidate) -> bool:
     """Whether a candidate is the name of a list or a table, the rows of which stand below it."""
-    below = head[c.last + 1 :]
     return (
         LIST_END.fullmatch(c.text) is not None
-        and len(below) >= FEWEST_LISTED
-        and all(len(h) <= LIST_ROW and headline(h) is None for h in below)
+        and len(lines.head) - c.last - 1 >= FEWEST_LISTED
+        and lines.last_of_no_list <= c.last
     )
 
 
@@ -117,24 +113,18 @@ def _brings(head: Sequence[str], c: TitleCandidate) -> bool:
     return False
 
 
-def _is_cut_off(head: Sequence[str], c: TitleCandidate) -> bool:
+def _is_cut_off(lines: HeadLines, c: TitleCandidate) -> bool:
     """Whether a candidate is broken off: another line has its last line with an end, or names it with its beginning."""
-    last = bare_line(head[c.last])
-    if c.first and _names_whole(head[: c.first - 1], bare_line(head[c.first - 1]) + c.text):
+    last = lines.bare[c.last]
+    if c.first and lines.speak_of(lines.bare[c.first - 1] + c.text, c.first - 1):
         return True  # its beginning stands on the line above
     if len(last) < SHORT_TITLE:
         return False
-    rests = (h[len(last) :] for h in map(bare_line, head) if h.startswith(last))
+    rests = (h[len(last) :] for h in lines.beginning_with(last))
     return any(
         len(rest) >= MIN_TITLE and rest[0] not in "（(" and WITH_END.fullmatch(rest) is not None
         for rest in rests
     )
-
-
-def _names_whole(lines: Sequence[str], title: str) -> bool:
-    """Whether one of ``lines`` speaks of ``title``."""
-    folded = title_key(title)
-    return any(folded in title_key(line) for line in lines)
 
 
 def _in_body(title: str, body: str) -> float:
@@ -146,6 +136,7 @@ def _in_body(title: str, body: str) -> float:
     return min(1.0, share * 2) if share >= SPOKEN else -1.0 if not share else 0.0
 
 
+@lru_cache(maxsize=64)  # titles of one length ask the same of one body
 def _has_pairs(text: str, least: int) -> bool:
     """Whether `char_pairs` of ``text`` are ``least`` or more: its first lines tell."""
     found: set[str] = set()

@@ -1,12 +1,12 @@
 """Titles by the pairs of characters they are made of: what a body speaks of, and which of two is a misprint."""
 
-import re
 import unicodedata
 from operator import add
 
 from eduparse.language.lazy_pattern import lazy_pattern
 
 MISPRINT = 6  # code points of titles that may be the same but for a slip
+_NO_LETTER = lazy_pattern(r"[\s\W_]")
 _RUN = lazy_pattern(r"[一-鿿]{2,}")
 
 
@@ -33,4 +33,4 @@ def is_misprint(title: str, other: str, body: str) -> bool:
 
 def title_key(title: str) -> str:
     """``title`` without blanks and marks, by which two prints of one are compared."""
-    return re.sub(r"[\s\W_]", "", unicodedata.normalize("NFKC", title))
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", title))

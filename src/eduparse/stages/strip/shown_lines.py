@@ -166,20 +166,21 @@ def _rosters(
 
     Below a text a site signs in the same form; so there a line must announce the list.
     """
-    n = 0
+    n, above = 0, -1  # the last line above that no mark says anything of
     while n < len(lines):
         end = n
         while end < len(lines) and _ROLE.match(lines[end].text) and marks[end][1] in ("", EDITOR):
             end += 1
         run = range(n, end)
-        above = next((m for m in range(n - 1, -1, -1) if not marks[m][0]), -1)
         if len(run) >= ROSTER and above >= 0:
             head = lines[above].text
             bare = inside[0] > inside[1]  # the page has no text but the list
             own = any(not marks[m][0] for m in run)
             if (_ROSTER_HEAD.search(head) and (own or head[-1] in "：:")) or (bare and own):
                 yield from (m for m in run if marks[m][0])
-        n = max(end, n + 1)
+        end = max(end, n + 1)
+        above = max((m for m in range(n, end) if not marks[m][0]), default=above)
+        n = end
 
 
 def _rows(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

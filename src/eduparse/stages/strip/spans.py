@@ -42,6 +42,7 @@ FOREIGN = (
     0.15  # share of the pairs of characters of a header that the rest of its page holds, at most
 )
 _STROKES = "-_|｜－＿"  # a dash is the label of an item as often
+_STOPS = frozenset("。；：")  # of a sentence, which a list of key words has none of
 _PAIRS = {"【": "】", "（": "）", "(": ")", "[": "]", "「": "」"}
 _STREWN = frozenset((EMOJI, COMMA, QUOTE))  # single signs in a sentence
 _PARTED = lazy_pattern(r"[_|｜,，、\-－—]+")
@@ -269,7 +270,7 @@ def _keywords(text: str, soft: "re.Pattern[str]") -> Iterator[Edit]:
     feet = lines[max(HEADERS, len(lines) - HEADERS) :]
     for line in (*lines[:HEADERS], *feet):
         parts = [p for p in _PARTED.split(line.text) if p.strip()]
-        if len(parts) < 2 or re.search("[。；：]", line.text):
+        if len(parts) < 2 or not _STOPS.isdisjoint(line.text):
             continue
         if any("关于" in part and TITLED.fullmatch(part.strip()) for part in parts):
             continue  # `TitleSpam` parts a title from such words
