@@ -122,3 +122,28 @@ def test_names_of_channels_in_the_head_are_no_cells() -> None:
     page = ("设为首页 | 加入收藏", "首页", "新闻", *names, "更多", "某县招生办法", BODY, *FOOT)
     text = strip("\n".join(page)).text
     assert not any(line in text for line in names[:4])
+
+
+def test_the_name_of_a_site_goes_below_a_signature_where_it_stands_above_the_path() -> None:
+    page = ("后勤处", *HEAD, "关于停电的通知", BODY, "后勤基建处", "2025年9月30日", "后勤处", *FOOT)
+    text = strip("\n".join(page)).text
+    assert text.endswith("后勤基建处\n2025年9月30日")
+    other = ("总务处", *page[1:])  # who signs second is no name of the site
+    assert "2025年9月30日\n后勤处" in strip("\n".join(other)).text
+
+
+def test_a_paper_that_cites_what_sites_say_keeps_it() -> None:
+    paper = (
+        "关于做好校园网站检查工作的通知",
+        "各学校：",
+        "为做好校园网站的检查工作，根据上级的有关规定和我县的实际情况，现将有关事项通知如下，请认真执行。",
+        "一、检查内容",
+        "网页不得出现下列文字：",
+        "无标题文档",
+        "404 Not Found",
+        "内容预览：",
+        "二、检查办法",
+        "县教育局在每月五日以前检查各校的网站，发现上述问题的予以通报，并要求限期改正。",
+    )
+    text = strip("\n".join((*HEAD, *paper, *FOOT))).text
+    assert [line for line in text.split("\n") if line] == list(paper)
