@@ -98,6 +98,19 @@ def test_the_name_of_a_channel_goes_over_a_whole_title_with_its_bar() -> None:
     assert strip("\n".join(("教务管理", *OFFICE[1:]))).text.startswith("关于做好期末考试")
 
 
+def test_a_channel_of_headlines_goes_over_a_headline_with_its_bar() -> None:
+    page = ("柳溪新闻", "柳溪中学举行读书活动", "来自：柳溪中学 作者：王某 访问量：144", BODY)
+    assert strip("\n".join(page)).text.startswith("柳溪中学举行")
+
+
+def test_what_stands_above_the_path_is_the_site_s_where_a_title_stands_below() -> None:
+    title = "柳溪中学举行校园读书活动"
+    page = ("加入我们 学校官网", *HEAD, title, "时间：2023-12-20    作者：王某", BODY, *FOOT)
+    assert strip("\n".join(page)).text.startswith(title)
+    bare = (title, *HEAD, "时间：2023-12-20    作者：王某", BODY, *FOOT)
+    assert strip("\n".join(bare)).text.startswith(title)
+
+
 def test_a_time_without_a_place_is_one_of_the_site() -> None:
     page = ("首页 > 通知公告 > 正文", "关于期末考试的通知", "时间：2024-01-05", BODY, *FOOT)
     assert "2024-01-05" not in strip("\n".join(page)).text

@@ -26,8 +26,9 @@ PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
 _CHANNEL = lazy_pattern(
-    "[一-鿿]{2,4}(?:管理|动态|公示|信息|新闻|快讯|要闻|专栏|园地|活动|工作|建设)"
+    "[一-鿿]{2,4}(?:新闻|要闻|快讯|动态|公示|专栏|园地|管理|信息|活动|工作|建设)"
 )
+_NEWS = ("新闻", "要闻", "快讯")  # a channel of headlines; others are told by the whole title below
 _WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
 LIST = 5  # lines of one style in a row that make a list
@@ -181,7 +182,7 @@ def _is_channel_over(line: StripLine, title: StripLine) -> bool:
     return (
         not own
         and _CHANNEL.fullmatch(line.text) is not None
-        and _WHOLE.match(title.text) is not None
+        and (line.text.endswith(_NEWS) or _WHOLE.match(title.text) is not None)
     )
 
 
@@ -196,6 +197,8 @@ def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set
     while n >= 0 and groups < 2:
         while n >= 0 and (marks[n][0] or lines[n].links):
             others += groups > 0 and marks[n][1] not in RECORD
+            if marks[n][1] == PATH and any(_may_be_title(lines[m]) for m in found):
+                return found  # what stands above the path is the site's
             if others > 2:
                 return found
             n -= 1
