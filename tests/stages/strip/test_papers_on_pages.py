@@ -98,6 +98,19 @@ def test_the_name_of_a_channel_goes_over_a_whole_title_with_its_bar() -> None:
     assert strip("\n".join(("教务管理", *OFFICE[1:]))).text.startswith("关于做好期末考试")
 
 
+def test_a_channel_of_headlines_goes_over_a_headline_with_its_bar() -> None:
+    page = ("柳溪新闻", "柳溪中学举行读书活动", "来自：柳溪中学 作者：王某 访问量：144", BODY)
+    assert strip("\n".join(page)).text.startswith("柳溪中学举行")
+
+
+def test_what_stands_above_the_path_is_the_site_s_where_a_title_stands_below() -> None:
+    title = "柳溪中学举行校园读书活动"
+    page = ("加入我们 学校官网", *HEAD, title, "时间：2023-12-20    作者：王某", BODY, *FOOT)
+    assert strip("\n".join(page)).text.startswith(title)
+    bare = (title, *HEAD, "时间：2023-12-20    作者：王某", BODY, *FOOT)
+    assert strip("\n".join(bare)).text.startswith(title)
+
+
 def test_a_time_without_a_place_is_one_of_the_site() -> None:
     page = ("首页 > 通知公告 > 正文", "关于期末考试的通知", "时间：2024-01-05", BODY, *FOOT)
     assert "2024-01-05" not in strip("\n".join(page)).text
@@ -122,3 +135,28 @@ def test_names_of_channels_in_the_head_are_no_cells() -> None:
     page = ("设为首页 | 加入收藏", "首页", "新闻", *names, "更多", "某县招生办法", BODY, *FOOT)
     text = strip("\n".join(page)).text
     assert not any(line in text for line in names[:4])
+
+
+def test_the_name_of_a_site_goes_below_a_signature_where_it_stands_above_the_path() -> None:
+    page = ("后勤处", *HEAD, "关于停电的通知", BODY, "后勤基建处", "2025年9月30日", "后勤处", *FOOT)
+    text = strip("\n".join(page)).text
+    assert text.endswith("后勤基建处\n2025年9月30日")
+    other = ("总务处", *page[1:])  # who signs second is no name of the site
+    assert "2025年9月30日\n后勤处" in strip("\n".join(other)).text
+
+
+def test_a_paper_that_cites_what_sites_say_keeps_it() -> None:
+    paper = (
+        "关于做好校园网站检查工作的通知",
+        "各学校：",
+        "为做好校园网站的检查工作，根据上级的有关规定和我县的实际情况，现将有关事项通知如下，请认真执行。",
+        "一、检查内容",
+        "网页不得出现下列文字：",
+        "无标题文档",
+        "404 Not Found",
+        "内容预览：",
+        "二、检查办法",
+        "县教育局在每月五日以前检查各校的网站，发现上述问题的予以通报，并要求限期改正。",
+    )
+    text = strip("\n".join((*HEAD, *paper, *FOOT))).text
+    assert [line for line in text.split("\n") if line] == list(paper)

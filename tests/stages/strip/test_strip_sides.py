@@ -20,6 +20,7 @@ from eduparse.stages.strip import (
     decision,
     frame,
     furniture,
+    head_frame,
     heads,
     injected,
     learning,
@@ -46,6 +47,7 @@ PARA = f"{P}\n"
 CARD = "索引号：000123456/2022-00871\n发文机关：青禾县教育局\n"
 N: Mark = (Strength(0), "")
 SURE: Mark = (Strength.SURE, "noise.print")
+WEAK: Mark = (Strength.WEAK, "noise.menu-word")
 SPAM = re.compile("赌博|彩票|博彩|娱乐城")
 
 
@@ -266,7 +268,31 @@ SIDES: Sides = {
         lambda n: witnesses.printed_again(L(*["3小时前", "15小时前"][: n - 1], "7小时前")),
         3,
     ),
-    "frame.LIST": (lambda n: frame._in_list(L(*["　　甲"] * n), 0, n - 1), 5),
+    "head_frame.LIST": (lambda n: head_frame._in_list(L(*["　　甲"] * n), 0, n - 1), 5),
+    "head_frame.TABLE": (
+        lambda n: (
+            head_frame._last_of_head(
+                L("首页", *["0123-456"] * n, "更多"), [SURE, *[N] * n, WEAK], [0, n + 1]
+            )
+            == 0
+        ),
+        6,
+    ),
+    "head_frame.CELLS": (
+        lambda n: (
+            head_frame._last_of_head(
+                L("首页", *["0123-456"] * n, *["柳溪小学"] * (12 - n), "更多"),
+                [SURE, *[N] * 12, WEAK],
+                [0, 13],
+            )
+            == 0
+        ),
+        3,
+    ),
+    "head_frame.PERSON": (
+        lambda n: head_frame._signs(L("青" * (n - 5) + "副县长徐民")[0]),
+        7,
+    ),
     "frame.PROSE": (
         lambda n: (
             frame._goes_on(
@@ -285,8 +311,8 @@ SIDES: Sides = {
         ),
         2,
     ),
-    "frame.PROTECTED": (
-        lambda n: len(frame._title(L(*["关于做好工作的通知"] * n, P), [N] * (n + 1), n)) < n,
+    "head_frame.PROTECTED": (
+        lambda n: len(head_frame._title(L(*["关于做好工作的通知"] * n, P), [N] * (n + 1), n)) < n,
         4,
     ),
     "injected.FEWEST": (lambda n: len(list(injected._commas("，，各" * n))) > 0, 3),

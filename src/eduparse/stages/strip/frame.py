@@ -8,73 +8,38 @@ evidence there is no frame: a page whose lines all look alike keeps them all.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
-from eduparse.language.titles import SURE_END
+from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
-from eduparse.stages.strip.meetings import has_meeting_key
-from eduparse.stages.strip.page import NAME, NUMBER, StripLine
+from eduparse.stages.strip.head_frame import (
+    EVIDENCE,
+    LIST,
+    PAGE_FEET,
+    PATH,
+    PROTECTED,
+    RECORD,
+    TOP,
+    head_frame,
+)
+from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
 
 GAP = 14  # lines without a stop between two paragraphs of one body
-PROTECTED = 3  # lines above the body that may be its title
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
-# Characters of the name of a channel above a title, at most, and of that title at least.
-CHANNEL, TITLE = 4, 8
 _ANNEX = lazy_pattern(ANNEX)
-# Fewer than the endings of `titles` and `organs`: channels are called 教学计划, 服务中心, 党团之家.
-_ENDING = lazy_pattern(rf"(?:{SURE_END}|[{SURE_ORGAN_LAST}])$|^关于")
-PATH = "noise.breadcrumb"
 # Above or below a text they need other furniture on the page.
 _NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page"))
-_PATH_PARTS = lazy_pattern(r"[ \t\u3000]*[>›»＞/→][ \t\u3000]*")
-PERSON = 6  # code points of a name without an office, at most
-_PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
-_WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
-_CHANNEL = lazy_pattern(
-    "[一-鿿]{2,4}(?:管理|动态|公示|信息|新闻|快讯|要闻|专栏|园地|活动|工作|建设)"
-)
-_WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
-TOP = 12  # lines at the top that may hold two copies of a title
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
-LIST = 5  # lines of one style in a row that make a list
-_RECORD = frozenset(
-    f"noise.{kind}"
-    for kind in (
-        "publish-bar",
-        "publish-line",
-        "publish-alone",
-        "print-share",
-        "button",
-        "address-line",
-    )
-)
-_BARS = frozenset((*_RECORD, "noise.stamp-line", "noise.source-line"))
 _SENTENCE_ENDS = "。？！?!"
-_HAN = lazy_pattern("[一-鿿]")
-_PAGE_FEET = frozenset(
-    (
-        "noise.page-counter",
-        "noise.page-foot",
-        "noise.printed-page",
-        "noise.database-banner",
-        "noise.code",
-    )
-)
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
-# Lines between two names of channels that may be cells, and the share of them that no name of a channel looks like.
-TABLE, CELLS = 6, 0.25
-_CELL = lazy_pattern(r"\d{3}|[，、。%％]|^[\d.]+$")
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
 _COPYRIGHT = lazy_pattern(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
-EVIDENCE = 2  # lines that are furniture by themselves before a frame is believed
 
 
 def body(lines: Sequence[StripLine], marks: Sequence[Mark]) -> tuple[int, int]:
@@ -119,7 +84,7 @@ def framed(
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
     if first <= last:
-        found += ((n, rule, "place") for n, rule in _head(lines, marks, first))
+        found += ((n, rule, "place") for n, rule in head_frame(lines, marks, first))
         found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last, high))
     for n, rule, witness in found:
         if marks[n][0] == Strength.WEAK and low <= n <= high and lines[n].text[-1] in "：:":
@@ -196,7 +161,7 @@ def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> 
 def _between_copies(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """Lines of a publish bar between two copies of one title."""
     for n, (strength, rule) in enumerate(marks[:TOP]):
-        if strength and rule in _RECORD and n and len(lines[n - 1].key) >= SHORTEST:
+        if strength and rule in RECORD and n and len(lines[n - 1].key) >= SHORTEST:
             below = [line.key for line in lines[n + 1 : n + 1 + PROTECTED]]
             if lines[n - 1].key in below:
                 yield n, rule
@@ -256,200 +221,6 @@ def _disclaimers(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
             open_ = False
 
 
-def _head(
-    lines: Sequence[StripLine], marks: Sequence[Mark], first: int
-) -> Iterator[tuple[int, str]]:
-    proof = [n for n in range(first) if marks[n][0] and marks[n][1] not in _PAGE_FEET]
-    yield from _above_path(lines, marks)
-    if sum(marks[n][0] for n in proof) < 2 * EVIDENCE:
-        yield from _above_bar(lines, marks, proof, first)
-        return
-    end = _list_end(lines, _last_of_head(lines, marks, proof), first)
-    title = _title(lines, marks, first)
-    title |= _only_title(lines, marks, title, end, first) | _ends_path(lines, marks, first)
-    for n in range(end + 1):
-        line = lines[n]
-        if marks[n][0]:
-            yield n, marks[n][1]
-        elif n in title or line.owned or _signs(line):
-            continue
-        elif line.text[-1] in _SENTENCE_ENDS and not line.links:
-            continue  # no name of a channel: a question that others answer is a heading
-        elif (
-            line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
-        ):
-            yield n, "noise.menu-run"
-
-
-def _last_of_head(lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int]) -> int:
-    """The last line of ``proof`` that the cells of a table do not keep apart from those above it.
-
-    A table printed one cell a line holds 更多 and 简介 too; figures and commas among the cells show that they
-    are no names of channels.
-    """
-    for above, below in pairwise(proof):
-        between = lines[above + 1 : below]
-        cells = sum(len(x.text) <= NAME and _CELL.search(x.text) is not None for x in between)
-        weak = marks[below][0] < Strength.SURE and len(between) >= TABLE
-        if weak and cells >= CELLS * len(between):
-            return above
-    return proof[-1]
-
-
-def _above_bar(
-    lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int], first: int
-) -> Iterator[tuple[int, str]]:
-    """Names of channels above the publish bar of a page whose title stands below it."""
-    bar = proof[0] if proof else 0
-    if marks[bar][0] < Strength.SURE or marks[bar][1] not in _BARS:
-        return
-    yield from _above_title(lines, bar)
-    if not 0 < bar <= PROTECTED:
-        return
-    short = all(
-        (len(line.text) <= CHANNEL and not line.official) or not _HAN.search(line.text)
-        for line in lines[:bar]
-    )
-    if short and any(_may_be_title(line) for line in lines[bar + 1 : first]):
-        yield from ((n, "noise.menu-run") for n in range(bar))
-
-
-def _only_title(
-    lines: Sequence[StripLine], marks: Sequence[Mark], kept: set[int], end: int, first: int
-) -> set[int]:
-    """The one line of the head, up to ``end``, that may be a title, where no line of ``kept`` or below ``end`` may."""
-    below = [n for n in range(end + 1, first) if not marks[n][0]]
-    if any(_may_be_title(lines[n]) for n in (*kept, *below)):
-        return set()
-    own = [
-        n
-        for n in range(end + 1)
-        if not (marks[n][0] or lines[n].links or lines[n].style) and _may_be_title(lines[n])
-    ]
-    return set(own) if len(own) == 1 else set()
-
-
-def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
-    """The line right below the path to the page that is its last part: so a site names the page itself."""
-    for n in range(min(TOP, first - 1)):
-        below = lines[n + 1]
-        if marks[n][1] == PATH and not marks[n + 1][0] and _may_be_title(below):
-            parts = [part for part in _PATH_PARTS.split(lines[n].text) if part]
-            return {n + 1} if parts and parts[-1] == below.text else set()
-    return set()
-
-
-def _signs(line: StripLine) -> bool:
-    """Whether a line names a person with the office he holds: who speaks or signs."""
-    return len(line.text) > PERSON and is_person(line.text)
-
-
-def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
-    """The line at the top whose every part the path to the page right below names again: 政府文件 - 青政办发."""
-    path = next((n for n in range(1, min(TOP, len(lines))) if marks[n][1] == PATH), 0)
-    if path and not marks[path - 1][0]:
-        parts = [part for part in _PARTS.split(lines[path - 1].text) if part]
-        above, below = lines[path - 1], lines[path + 1 : path + 1 + PROTECTED]
-        titled = any(_may_be_title(line) and not line.paragraph for line in below)
-        own = above.official or organs(above.text) or not titled
-        if parts and not own and all(part in _PARTS.split(lines[path].text) for part in parts):
-            yield path - 1, "noise.menu-run"
-
-
-def _above_title(lines: Sequence[StripLine], bar: int) -> Iterator[tuple[int, str]]:
-    """Names of a window above a title that has the publish bar right below it; what else stands there may be the paper's."""
-    title = bar - 1
-    if 0 < title <= PROTECTED and _may_be_title(lines[title]):
-        above = lines[:title]
-        if title == 1 and _is_channel_over(above[0], lines[title]):
-            yield 0, "noise.menu-run"
-        elif all(
-            _WINDOW.fullmatch(line.text) or (line.text.isascii() and line.text.isalpha())
-            for line in above
-        ):
-            yield from ((n, "noise.menu-run") for n in range(title))
-
-
-def _is_channel_over(line: StripLine, title: StripLine) -> bool:
-    """Whether a short line names the channel that holds the paper whose whole title stands below: 教务管理."""
-    own = line.official or organs(line.text) or _ENDING.search(line.text)
-    return (
-        not own
-        and _CHANNEL.fullmatch(line.text) is not None
-        and _WHOLE.match(title.text) is not None
-    )
-
-
-def _title(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> set[int]:
-    """Lines above the body that may be its title or number: the nearest ones.
-
-    Bars between them and the body are passed over; a bar of the page's own record is often set
-    between title and number, so what stands above such a bar counts too.
-    """
-    found: set[int] = set()
-    n, groups, others = first - 1, 0, 0
-    while n >= 0 and groups < 2:
-        while n >= 0 and (marks[n][0] or lines[n].links):
-            others += groups > 0 and marks[n][1] not in _RECORD
-            if others > 2:
-                return found
-            n -= 1
-        group = PROTECTED
-        while n >= 0 and group and not marks[n][0] and not lines[n].links:
-            if lines[n].bullet:
-                return found
-            if _names_channel(lines[n]) and any(_may_be_title(lines[m]) for m in found):
-                return found
-            found.add(n)
-            n, group = n - 1, group - 1
-        if not group:
-            return found
-        groups += 1
-    return found
-
-
-def _names_channel(line: StripLine) -> bool:
-    """Whether a line above a title is too short for a part of one: 乡镇动态."""
-    return len(line.text) <= CHANNEL and not line.official and not _ENDING.search(line.text)
-
-
-def _may_be_title(line: StripLine) -> bool:
-    """Whether a line is long enough for a title and neither number nor addressee nor one of a meeting."""
-    return (
-        len(line.text) >= TITLE
-        and line.text[-1] not in "：:"
-        and NUMBER.search(line.text) is None
-        and not has_meeting_key(line)
-    )
-
-
-def _list_end(lines: Sequence[StripLine], at: int, stop: int) -> int:
-    """The last line of the list that line ``at`` belongs to, or ``at``."""
-    style = lines[at].style
-    if not style:
-        return at
-    low = at
-    while low > 0 and lines[low - 1].style == style:
-        low -= 1
-    high = at
-    while high + 1 < stop and lines[high + 1].style == style and len(lines[high + 1].name) <= NAME:
-        high += 1
-    return high if high - low + 1 >= LIST and high + 1 < stop else at
-
-
-def _in_list(lines: Sequence[StripLine], n: int, end: int) -> bool:
-    """Whether line ``n`` is one of a row of indented or bulleted lines of one style."""
-    style = lines[n].style
-    if not style or lines[n].official:
-        return False
-    low = high = n
-    while low > 0 and n - low < LIST and lines[low - 1].style == style:
-        low -= 1
-    while high < end and high - n < LIST and lines[high + 1].style == style:
-        high += 1
-    return high - low + 1 >= LIST
-
-
 def _tail(
     lines: Sequence[StripLine], marks: Sequence[Mark], first: int, last: int, high: int
 ) -> Iterator[tuple[int, str]]:
@@ -461,6 +232,7 @@ def _tail(
         or _heads_links(lines, marks, proof[0])
     ):
         return
+    yield from _named_at_both_ends(lines, marks, begins, proof[0])
     printed = "".join(line.key for line in lines[:first] if not organs(line.text))
     related = False  # whether the heading of a list of links stands above
     for n in range(proof[0], len(lines)):
@@ -477,6 +249,17 @@ def _tail(
                 return
         elif not line.owned:
             yield n, "noise.tail-run"
+
+
+def _named_at_both_ends(
+    lines: Sequence[StripLine], marks: Sequence[Mark], begins: int, end: int
+) -> Iterator[tuple[int, str]]:
+    """The name of the site right above the first furniture below a signature, where it stands above the path too."""
+    path = next((n for n, (_, rule) in enumerate(marks[:TOP]) if rule == PATH), 0)
+    over = {line.text for line in lines[:path]}
+    n = end - 1
+    if n >= begins and lines[n].text in over and lines[n - 1].dated:
+        yield n, "noise.tail-run"
 
 
 def _heads_links(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
@@ -512,7 +295,7 @@ def _goes_on(lines: Sequence[StripLine], marks: Sequence[Mark], low: int) -> int
 
 def _ends_text(mark: Mark) -> bool:
     """Whether a line with ``mark`` may begin the tail; page feet stand in the middle of texts too."""
-    return mark[0] >= Strength.STRONG and mark[1] not in _PAGE_FEET
+    return mark[0] >= Strength.STRONG and mark[1] not in PAGE_FEET
 
 
 def _annex(line: StripLine) -> bool:
