@@ -3,7 +3,7 @@
 On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
 mark (一、总体目标全面贯彻…). A full sentence is not a heading: （一）违反本法规定的。 stays without one. A glued
 heading counts where a heading of the genre is followed by an opening of its prose; where labels are
-glued too, the line breaks of the page are gone, and siblings decide together (`siblings.py`).
+glued too, or the heading above a list, line breaks are gone, and siblings decide together (`heading_chain.py`).
 """
 
 import re
@@ -111,10 +111,12 @@ def headings(
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
-    if glued:
-        for members in _lists(clauses):
-            if not _are_tasks(text, clauses, members):
-                _decide_together(text, clauses, members, out, budget)
+    below = {n for n, head in enumerate(out) if head and not (glued or _ends_apart(text, head))}
+    for members in _lists(clauses) if glued or below else ():
+        if (glued or clauses[members[0]].parent in below) and not _are_tasks(
+            text, clauses, members
+        ):
+            _decide_together(text, clauses, members, out, budget)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     _run_in_like_siblings(text, clauses, out)
@@ -139,6 +141,11 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
             members = open_lists[c.parent, c.kind] = []
         members.append(n)
     yield from open_lists.values()
+
+
+def _ends_apart(text: str, head: Span) -> bool:
+    """Whether something sets a heading apart from what follows; the list below one that is glued may be glued too."""
+    return not "一" <= text[head[1] : head[1] + 1] <= "鿿"
 
 
 def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> bool:
