@@ -49,6 +49,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}"
 )  # a key with its number: 咨询电话：0123
+_LEADING = lazy_pattern(r"[：:][（(][^（）()]*[）)]$")  # 符合下列条件：（如附件一）
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 _INNER = lazy_pattern(r"[；;：:]")
@@ -65,7 +66,7 @@ _GOES_ON = lazy_pattern(
     r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
 )
 _CAPTIONED = "【[（("  # how such a caption opens
-_GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
+_GONE = lazy_pattern(r"^[（(](?:删除|废止|略|此条删去|本条删除)[）)]$")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _BLANK = " \t\u3000"
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
@@ -130,13 +131,12 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
         above = clauses[c.parent].kind if c.parent is not None else ""
         if c.kind in _UNTITLED or above in _UNTITLED:
             continue
-        if c.kind.startswith(DECIMAL):
-            members = open_lists.setdefault((None, c.kind), [])
-            members.append(n)
+        if c.kind.startswith(DECIMAL):  # those of one depth are headed alike all over a paper
+            open_lists.setdefault((None, c.kind), []).append(n)
             continue
         members = open_lists.setdefault((c.parent, c.kind), [])
         anew = bool(members) and c.value == 1 <= clauses[members[-1]].value
-        if anew and not c.kind.startswith(DECIMAL):  # 2.1 goes on from 1.3
+        if anew:
             yield members
             members = open_lists[c.parent, c.kind] = []
         members.append(n)
@@ -393,7 +393,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    if line[-1] in "；;：:︰﹕，,、" or _VALUE.search(line) or _GONE.fullmatch(line):
+    if line[-1] in "；;：:︰﹕，,、" or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
         return False
     if line[-1] in "。！!":
         return has_child and not has_body and kind != "条" and not _SENTENCE.search(line)
