@@ -38,6 +38,8 @@ def test_an_appendix_in_a_line_has_its_parts_below_it() -> None:
         "，按照附录 A（规范性）校舍类别A.1分类，并符合A.2的规定。",
         "和附录A。校舍类别见A.1，校舍年限见A.2。",
         "。\n附录A（规范性）校舍类别 .............. 7\n附录B（资料性）登记表 .............. 9",
+        "，载于附件A所列的A.1项。",
+        "。本县附件A所列的A.1项和A.2项由学校办理。",
         "。校舍类别见表A.1，登记内容见图A.1和公式（A.1）。",
     ],
 )
@@ -196,3 +198,22 @@ def test_the_first_sentence_of_three_phrases_is_headed_like_its_siblings() -> No
         for n, head in zip("一二三四", [*items, odd], strict=True)
     )
     assert headings(text)["一/(四)"] == odd
+
+
+PLAN = (
+    "青禾县规划\n一、背景\n校舍老旧。\n二、保障措施{}\n"
+    "（一）加强组织领导各校要成立校舍改造工作专班，由校长负责，每月调度改造进度。\n"
+    "（二）强化资金投入按照政府主导、社会参与的原则，多方筹措校舍改造资金。\n"
+    "（三）强化督导考核各镇要把校舍改造列入年度考核，对进度慢的学校通报。\n"
+)
+
+
+def test_the_list_below_a_glued_heading_is_glued_too() -> None:
+    glued = headings(PLAN.format("加强对改造的组织，确保按期完成。各校应当落实责任，定期报告。"))
+    assert glued["二/(二)"] == "强化资金投入"
+    assert headings(PLAN.format("\n各校应当按期完成。"))["二/(二)"] is None
+
+
+def test_a_line_that_leads_to_a_list_is_no_heading_behind_its_colon() -> None:
+    text = "青禾港要点\n一、泊位应当符合下列条件：（查核表如附件一）\n（一）水深足够。\n（二）通道畅通。\n二、泊位由港务处管理。"
+    assert headings(text)["一"] is None

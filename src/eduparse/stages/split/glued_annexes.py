@@ -31,7 +31,9 @@ _LOOSE = lazy_pattern(
     re.MULTILINE,
 )
 _TITLES = ("below", "above", "own", "closing", "tabled")
-_REFERS = lazy_pattern(r"(?:[见按照和与及或至到由在据以、，,（(《“]|参照|依据|符合|参考)[ \t]*$")
+_REFERS = lazy_pattern(
+    r"(?:[见按照和与及或至到由在据以于如、，,（(《“]|参照|依据|符合|参考)[ \t]*$"
+)
 _LEADS = lazy_pattern(rf"[^\n]{{0,{LONGEST_TITLE + 20}}}?(?:[.．·…][ \t]?){{4}}")
 
 
@@ -72,7 +74,12 @@ def glued_annexes(text: str) -> Iterator[GluedAnnex]:
 
 
 def _named_only(text: str, m: re.Match[str]) -> bool:
-    """Whether a paper refers to an appendix, or names it in a table of contents."""
+    """Whether a paper refers to an appendix, or names it in a table of contents.
+
+    A title that only its first part closes opens no sentence of the word in front of it: 本县附件A所列的A.1项.
+    """
+    if m.groupdict().get("own") and "一" <= text[max(0, m.start() - 1) : m.start()] <= "鿿":
+        return True
     refers = _REFERS.search(text, max(0, m.start("label") - 6), m.start("label"))
     return refers is not None or _LEADS.match(text, m.end("label")) is not None
 

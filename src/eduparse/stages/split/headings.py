@@ -2,8 +2,8 @@
 
 On its own line; run in and closed by 。; followed at once by the next label; glued to the body with no
 mark (一、总体目标全面贯彻…). What a clause shows by itself says `own_heading.py`. Here its siblings speak: a heading
-that they lack is taken back, one that most of them have is given. Where labels are glued too, the line breaks of
-the page are gone, and siblings decide together.
+that they lack is taken back, one that most of them have is given. Where labels are glued too, or the heading above a
+list, line breaks are gone, and siblings decide together (`heading_chain.py`).
 """
 
 import re
@@ -76,10 +76,13 @@ def headings(
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
+    below = {n for n, head in enumerate(out) if head and not (glued or _ends_apart(text, head))}
+    for members in _lists(clauses) if glued or below else ():
+        if (glued or clauses[members[0]].parent in below) and not _are_tasks(
+            text, clauses, members
+        ):
+            _decide_together(text, clauses, members, out, budget)
     if glued:
-        for members in _lists(clauses):
-            if not _are_tasks(text, clauses, members):
-                _decide_together(text, clauses, members, out, budget)
         _head_before_blanks(text, clauses, out)
     for n in broken_heads(text, clauses, out):
         out[n] = None
@@ -100,17 +103,21 @@ def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
         above = clauses[c.parent].kind if c.parent is not None else ""
         if c.kind in _UNTITLED or above in _UNTITLED:
             continue
-        if c.kind.startswith(DECIMAL):
-            members = open_lists.setdefault((None, c.kind), [])
-            members.append(n)
+        if c.kind.startswith(DECIMAL):  # those of one depth are headed alike all over a paper
+            open_lists.setdefault((None, c.kind), []).append(n)
             continue
         members = open_lists.setdefault((c.parent, c.kind), [])
         anew = bool(members) and c.value == 1 <= clauses[members[-1]].value
-        if anew and not c.kind.startswith(DECIMAL):  # 2.1 goes on from 1.3
+        if anew:
             yield members
             members = open_lists[c.parent, c.kind] = []
         members.append(n)
     yield from open_lists.values()
+
+
+def _ends_apart(text: str, head: Span) -> bool:
+    """Whether something sets a heading apart from what follows; the list below one that is glued may be glued too."""
+    return not "一" <= text[head[1] : head[1] + 1] <= "鿿"
 
 
 def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ _PART = lazy_pattern(
     r"(?P<label>(?P<letter>[A-Z])(?P<numbers>(?:\.[1-9]\d?){1,3}))(?![\d.．%％])(?=[ \t\u3000]*[一-鿿《“])",
     re.MULTILINE,
 )
+_FIRST = lazy_pattern(r"[A-Z](?:\.\d{1,2}){0,2}\.1(?!\d)")
 # What refers to a part, in front of it and behind it.
 _REFERS = lazy_pattern(r"(?:[表图式见按照和与及或至到第录由从在据、，,（(]|参照|依据|符合)[ \t]?$")
 _REFERRED = lazy_pattern(r"[ \t\u3000]*(?:[的中所和与及、，或至]|规定|给出|执行)")
@@ -34,6 +35,8 @@ def lettered_parts(text: str) -> Iterator[LetteredPart]:
     The letter counts as a number. The number of a page may open the line of a part (33 G.3).
     """
     rows: dict[str, list[_Found]] = {}
+    if _FIRST.search(text) is None:
+        return
     for m in _PART.finditer(text):
         numbers = (ord(m["letter"]), *map(int, m["numbers"][1:].split(".")))
         rows.setdefault(m["letter"], []).append((m, numbers))

@@ -31,6 +31,7 @@ _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S|\d[：:]\d{2}$"
 )
 _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
+_LEADING = lazy_pattern(r"[：:][（(][^（）()]*[）)]$")  # 符合下列条件：（如附件一）
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
 # The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
@@ -41,7 +42,7 @@ _CAPTION = lazy_pattern(
 _CAPTIONED = "【[（("  # how such a caption opens
 _OPEN = (("《", "》"), ("“", '”"'), ("「", "」"), ("（(", "）)"))  # typists mix the forms
 _KEY = lazy_pattern("[一-鿿]{2,4}[：:]")  # 决议： below an item is no text of the item's own
-_GONE = lazy_pattern(r"[（(](?:删除|废止|略|此条删去|本条删除)[）)]")
+_GONE = lazy_pattern(r"^[（(](?:删除|废止|略|此条删去|本条删除)[）)]$")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
 _OF_THE_PAPER = lazy_pattern(
@@ -141,7 +142,7 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
     broken = line[-1] in "；;：:︰﹕，,、" or any(
         sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN
     )
-    if broken or _VALUE.search(line) or _GONE.fullmatch(line):
+    if broken or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
         return False
     if line[-1] in "。！!":
         return (
