@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.own_heading import Own, states
+from eduparse.stages.split.text_lines import rest_of_line
 from eduparse.stages.split.wrap import gain_of_joining
 
 # Nats by which the text is likelier without the break. Of 844 headings of papers with their text below 1 in 100 came
@@ -20,6 +21,10 @@ STATES = 7.0  # the same where the line says what someone ought to do,
 BESIDE = 3.0  # and where two other clauses of the text are broken so
 FEWEST_BROKEN = 2
 NARROWEST_LINE = 10  # code points of a line of a column, its label apart
+LABEL_AND_SLACK = (
+    6  # code points by which the next line may be longer: the label, and what a typesetter squeezes
+)
+_DIVISIONS = ("编", "分编", "章", "节", "专栏")  # whose titles may go on in the next line
 REPEATED = 2  # code points of the next line that the heading holds too: its text speaks of it
 GOES_ON = lazy_pattern("[，、；。）」”》]")  # no line begins with these, but the rest of one
 
@@ -30,8 +35,10 @@ def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]
     broken = 0
     for n, head in enumerate(heads):
         at = _next_line(text, head, clauses[n].end) if head is not None else 0
-        if head is None or not at:
+        if head is None or not at or clauses[n].kind in _DIVISIONS:
             continue
+        if len(rest_of_line(text, at).rstrip()) > head[1] - head[0] + LABEL_AND_SLACK:
+            continue  # no column is so narrow: a paragraph stands below its heading
         start, end = head
         if GOES_ON.match(text, at):
             gain = READS_ON

@@ -34,6 +34,11 @@ _TITLES = ("below", "above", "own", "closing", "tabled")
 _REFERS = lazy_pattern(
     r"(?:[见按照和与及或至到由在据以于如、，,（(《“]|参照|依据|符合|参考)[ \t]*$"
 )
+# What is said of an appendix: 附录A（规范性）为强制性条款, 附录A 校舍分类A.1条文.
+_SAID = lazy_pattern(
+    r"(?:[A-Z]\.1)?[ \t\u3000]*(?:[为与和及的是由中、，,）”」]|给出|所列|列出|规定|进行|用于|适用|只供|仅供|参见|条文)"
+)
+_ROW = lazy_pattern(r"[^\n]*[ \t\u3000.…·]\d{1,3}[ \t]*$", re.MULTILINE)  # and its page
 _LEADS = lazy_pattern(rf"[^\n]{{0,{LONGEST_TITLE + 20}}}?(?:[.．·…][ \t]?){{4}}")
 
 
@@ -76,9 +81,11 @@ def glued_annexes(text: str) -> Iterator[GluedAnnex]:
 def _named_only(text: str, m: re.Match[str]) -> bool:
     """Whether a paper refers to an appendix, or names it in a table of contents.
 
-    A title that only its first part closes opens no sentence of the word in front of it: 本县附件A所列的A.1项.
+    A head opens no sentence of the word in front of it, and what is said of it stands right behind it.
     """
-    if m.groupdict().get("own") and "一" <= text[max(0, m.start() - 1) : m.start()] <= "鿿":
+    if "一" <= text[max(0, m.start() - 1) : m.start()] <= "鿿":
+        return True  # 增加了附录A（规范性）
+    if _SAID.match(text, m.end()) or _ROW.match(text, m.end("label")):
         return True
     refers = _REFERS.search(text, max(0, m.start("label") - 6), m.start("label"))
     return refers is not None or _LEADS.match(text, m.end("label")) is not None

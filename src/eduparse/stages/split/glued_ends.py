@@ -18,7 +18,7 @@ INNER = 2  # code points in which the headings still agree without it
 PAGES_APART = 3  # from one number of a page to the next that is printed at an end of a line
 
 _DEFINED = lazy_pattern(
-    r"[ \t\u3000]*(?P<term>[^\n，。；：:“”、]{2,24}?)(?:是指|指)(?![标导南引数挥定示令向出派派战明责])"
+    r"[ \t\u3000]*(?P<term>[^\n，。；：:“”、]{2,24}?)(?:是指|指)(?![纹尖正甲标导南引数挥定示令向出派派战明责])"
 )
 _PAGE = lazy_pattern(r"(?<=[一-鿿])(\d{1,3})$")
 _AT_AN_END = lazy_pattern(

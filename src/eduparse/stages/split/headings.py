@@ -45,7 +45,7 @@ MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
 # The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
 _BEFORE_BLANK = lazy_pattern(
-    r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部)[一-鿿“《（(\d]"
+    r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部|[男女]|应|须|必须|不得|[可要在由于是为和与及的]|负责|主持|参加|担任)[一-鿿“《（(]"
 )
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
@@ -86,13 +86,13 @@ def headings(
         _head_before_blanks(text, clauses, out)
     for n in broken_heads(text, clauses, out):
         out[n] = None
-    for n, head in colon_heads(text, clauses, _groups(clauses), out):
-        out[n] = head
     _drop_cut_off(text, clauses, out)
     _drop_fields(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     _run_in_like_siblings(text, clauses, out)
+    for n, head in colon_heads(text, clauses, _groups(clauses), out):
+        out[n] = head
     return out
 
 

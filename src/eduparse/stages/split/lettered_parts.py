@@ -13,6 +13,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 
 LONGEST_HEADING = 30  # code points between a part and its own first part
 FEWEST = 2  # parts of a letter
+PART = 2  # numbers of A.1
 _PART = lazy_pattern(
     r"(?P<line>^[ \t\u3000]*(?P<page>\d{1,3} )?)?(?<![A-Za-z.．/\-—–~～])"
     r"(?P<label>(?P<letter>[A-Z])(?P<numbers>(?:\.[1-9]\d?){1,3}))(?![\d.．%％])(?=[ \t\u3000]*[一-鿿《“])",
@@ -41,9 +42,18 @@ def lettered_parts(text: str) -> Iterator[LetteredPart]:
         numbers = (ord(m["letter"]), *map(int, m["numbers"][1:].split(".")))
         rows.setdefault(m["letter"], []).append((m, numbers))
     out = [
-        (*m.span("label"), numbers) for row in rows.values() for m, numbers in _inside(text, row)
+        (*m.span("label"), numbers)
+        for letter, row in rows.items()
+        if _of_appendix(text, letter, row)
+        for m, numbers in _inside(text, row)
     ]
     yield from sorted(out)
+
+
+def _of_appendix(text: str, letter: str, row: list[_Found]) -> bool:
+    """Whether a paper has an appendix of this letter, or parts of its parts: a port or a room has neither."""
+    deep = any(len(numbers) > PART for _, numbers in row)
+    return deep or re.search(rf"附[ \t\u3000]*[录件][ \t\u3000]*{letter}", text) is not None
 
 
 def _inside(text: str, row: list[_Found]) -> list[_Found]:

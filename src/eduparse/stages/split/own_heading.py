@@ -20,6 +20,7 @@ MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 COMMA = lazy_pattern("[，,]")
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
+_DAY = lazy_pattern(r"\d月\d{1,2}日")
 _STOP = lazy_pattern(r"[。；;？?！!]")
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
@@ -41,7 +42,9 @@ _CAPTION = lazy_pattern(
 )
 _CAPTIONED = "【[（("  # how such a caption opens
 _OPEN = (("《", "》"), ("“", '”"'), ("「", "」"), ("（(", "）)"))  # typists mix the forms
-_KEY = lazy_pattern("[一-鿿]{2,4}[：:]")  # 决议： below an item is no text of the item's own
+_KEY = lazy_pattern(
+    "(?:决议|决定|结论|结果)[：:]"
+)  # 决议： below an item is no text of the item's own
 _GONE = lazy_pattern(r"^[（(](?:删除|废止|略|此条删去|本条删除)[）)]$")
 _FIRSTLY = lazy_pattern(r"一是(?=.*[；，。]二是)|一要(?=.*[；，。]二要)")  # 主要任务一是…，二是…
 _LIMITS = ("但", "惟")  # what limits a sentence: no heading stands in front of it
@@ -57,7 +60,7 @@ _SENTENCE = lazy_pattern(
     r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}开始(?:计算|实施|执行)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     r"|第.{1,6}[条款项][^，]{0,8}(?:修改为|增加|删[去除])|由[^，]{2,20}(?:组成|担任|兼任)|^(?:我们|我会|本人|目前，)|(?<=[一-鿿]{2})均可(?=[一-鿿])|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
-    r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉])|隶属|属于|位于|设[在于])(?=[一-鿿])"
+    r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉]|.尽)|隶属|属于|位于|设[在于])(?=[一-鿿])"
     r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义务闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|是[：:]|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])|(?<=的)[，,]?视为|者(?:自行|一律|由|，[得应不])|一律|概不"
 )
 
@@ -106,7 +109,7 @@ def own_heading(
     whole = stop is None or stop.end() == len(line) or asks
     if (
         whole
-        and len(_CITED.sub("《》", line)) <= (MAX_QUESTION if asks else MAX_LINE)
+        and _length(line) <= (MAX_QUESTION if asks else MAX_LINE)
         and _own_line(line, kind, has_body=has_body, has_child=has_child)
     ):
         return start, start + len(line)
@@ -122,6 +125,11 @@ def own_heading(
 def _is_paragraph(line: str) -> bool:
     """Whether a line is too long for a heading and opens with no caption, as nearly every article does."""
     return len(line) > MAX_LINE and line[-1] not in "？?" and line[0] not in _CAPTIONED
+
+
+def _length(line: str) -> int:
+    """The code points of a line, the titles that it cites apart; a line with a day in it tells of more."""
+    return len(line if _DAY.search(line) else _CITED.sub("《》", line))
 
 
 def states(line: str) -> bool:

@@ -29,7 +29,7 @@ _CIRCULAR = lazy_pattern(
     re.MULTILINE,
 )
 _NOTES = lazy_pattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$", re.MULTILINE)
-_PARTICLE = lazy_pattern("之(?![一二三四五六七八九十间后前中内外上下际余类])")
+_PARTICLE = lazy_pattern("之(?![一二三四五六七八九十间后前中内外上下际余类星家光声窗路])")
 _HAN = lazy_pattern("[一-鿿]")
 _GAP = lazy_pattern(r"\n[ \t\u3000]*\n")
 
