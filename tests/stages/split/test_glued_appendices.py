@@ -217,3 +217,18 @@ def test_the_list_below_a_glued_heading_is_glued_too() -> None:
 def test_a_line_that_leads_to_a_list_is_no_heading_behind_its_colon() -> None:
     text = "青禾港要点\n一、泊位应当符合下列条件：（查核表如附件一）\n（一）水深足够。\n（二）通道畅通。\n二、泊位由港务处管理。"
     assert headings(text)["一"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前言\n主要变化如下：\na) 更改了范围；\nb) 增加了附录A（规范性）“校舍分类”；\nc) 删除了附录B（资料性）“检查记录”。\n1 范围\n本文件规定了要求。\n2 要求\n校舍应安全。\n",
+        "青禾省公告\n现发布标准，其中附录A（规范性附录）为强制性条款，附录B（资料性附录）为推荐性条款。\n一、实施时间\n2021年6月1日。\n二、解释\n由省教育厅负责。\n",
+        "青禾省教案\n一、标准的结构\n标准由正文和附录组成。附录A（规范性）与正文具有同等效力，附录B（资料性）只供参考。\n二、标准的编号\n编号由代号组成。\n",
+        "编制说明\n三、主要变化\n（1）增加了附录A（规范性）校舍分类；\n（2）删除了附录B（资料性）检查记录。\n四、其他\n无。\n",
+        "5 检验\n5.1 项目：本标准附录A（规范性）所列项目。\n5.2 判定：全部合格判为合格；附录C（资料性）给出判定示例。\n6 标志\n产品应有标志。\n",
+        "青禾中学方案\n一、网络设备\n交换机端口A.1接教学楼。A.2接办公楼。A.3接图书馆。\n二、考场\n考场B.1在一楼。B.2在二楼。\n",
+    ],
+)
+def test_what_is_said_of_appendices_and_codes_opens_nothing(text: str) -> None:
+    assert not [p for p in paths(text) if "附录" in p or "A." in p or "B." in p]

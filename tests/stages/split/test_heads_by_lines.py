@@ -81,3 +81,52 @@ def test_a_title_in_a_heading_may_be_long() -> None:
     cited = "《青禾县人民政府关于审理教育系统移交、撤销单位和与主管部门脱钩单位相关纠纷案件若干问题的规定》"
     text = f"青禾县决定\n一、修改《青禾县校车规定》\n1.将第一条修改为：\n“校车应当检验。”\n二、修改{cited}\n1.将第二条修改为：\n“本规定自公布之日起施行。”\n"
     assert f"修改{cited}" in headings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾省工作报告\n（一）着力推进向新向优发展，产业转型升级步伐加快\n先进制造业骨干作用增强。实体经济更加巩固。\n（二）着力实施扩大内需战略，发展内生动力有效激发\n消费有力提振。开展活动近万场。\n（三）着力缩小区域差距，协调水平明显提升\n念好新时代山海经。\n",
+        "青禾县方案\n（一）保障适龄儿童应入尽入\n各乡镇摸底排查，建立台账。\n（二）确保困难学生应助尽助\n学校逐一登记。\n（三）做到校园隐患应排尽排\n专人每日巡查。\n",
+        "青禾县意见\n（一）完善学校食堂和宿舍设施\n设备更新由县财政承担，分三年完成。\n（二）加强学校安全保卫\n保安人员按标准配备，持证上岗。\n（三）改进学校资产清查和登记\n造册工作由总务处完成。\n",
+        "青禾县公告\n（一）网上报名。\n时间：3月1日至5日。\n网址：见附件。\n（二）笔试安排。\n时间：4月1日。\n（三）面试安排。\n时间：5月1日。\n",
+        '青禾县方案\n（一）落实“双减"政策\n各校减轻负担。\n（二）深化“最多跑一次"改革\n压缩时限。\n（三）其他\n由县教育局解释。\n',
+    ],
+)
+def test_a_whole_page_keeps_every_heading_of_its_lines(text: str) -> None:
+    assert all(headings(text))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["教师不能：", "教师要：", "教师严禁："],
+        ["学生进入实验室后：", "实验进行时：", "结束前："],
+        ["有意者请联系：", "审核通过后：", "未按时报到的："],
+        ["入学需要带：", "家长能做：", "校服谁买："],
+        ["病假需出具：", "各校立即开展：", "如果没有收到："],
+    ],
+)
+def test_words_that_lead_on_prove_no_one_another(lines: list[str]) -> None:
+    items = "".join(
+        f"{n}、{line}\n1.甲。\n2.乙。\n" for n, line in zip("一二三", lines, strict=True)
+    )
+    assert not any(headings(f"青禾小学须知\n{items}"))
+
+
+def test_what_a_colon_closes_heads_no_sentence_beside_it() -> None:
+    text = (
+        "青禾计划通函\n1. 本通函旨在通知各校有关青禾计划的安排。\n2. 详情：\n见附件。\n3. 查询：\n致电教育局。\n"
+        "4. 申请表格：\n见网页。\n"
+    )
+    assert headings(text)[0] is None
+
+
+def test_an_annulled_act_with_its_history_is_no_heading() -> None:
+    acts = "".join(
+        f"{n}、废止《青禾省{name}条例》（1992年9月19日青禾省第七届人民代表大会常务委员会第三十次会议通过）\n"
+        for n, name in zip(
+            "一二三", ("校车安全管理监督", "校舍建设改造维护", "校服采购使用管理"), strict=True
+        )
+    )
+    assert not any(headings(f"青禾省关于废止部分法规的决定\n{acts}"))

@@ -5,13 +5,15 @@ and the next one goes on with it. There a heading would be half a sentence. The 
 break from the one between a heading and its text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
+from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.own_heading import Own, states
-from eduparse.stages.split.text_lines import rest_of_line
-from eduparse.stages.split.wrap import gain_of_joining
+from eduparse.stages.split.text_lines import rest_of_line, text_lines
+from eduparse.stages.split.wrap import breaks_sentence, gain_of_joining
 
 # Nats by which the text is likelier without the break. Of 844 headings of papers with their text below 1 in 100 came
 # to 11.2, nearly all of them where the text repeats a word of the heading; of 444 sentences broken anywhere 8 in 10 came
@@ -20,17 +22,21 @@ READS_ON = 13.0
 STATES = 7.0  # the same where the line says what someone ought to do,
 BESIDE = 3.0  # and where two other clauses of the text are broken so
 FEWEST_BROKEN = 2
+FEWEST_LINES = 2  # of clauses that end inside a sentence where the lines of a page are broken
 NARROWEST_LINE = 10  # code points of a line of a column, its label apart
 LABEL_AND_SLACK = (
     6  # code points by which the next line may be longer: the label, and what a typesetter squeezes
 )
 _DIVISIONS = ("编", "分编", "章", "节", "专栏")  # whose titles may go on in the next line
 REPEATED = 2  # code points of the next line that the heading holds too: its text speaks of it
+_LABEL = lazy_pattern(LABEL)
 GOES_ON = lazy_pattern("[，、；。）」”》]")  # no line begins with these, but the rest of one
 
 
 def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]) -> Iterator[int]:
     """The clauses whose heading goes on in the next line."""
+    if not any(heads) or not _is_broken(text, clauses, {h[1] for h in heads if h is not None}):
+        return
     doubtful: list[int] = []
     broken = 0
     for n, head in enumerate(heads):
@@ -53,6 +59,18 @@ def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]
             doubtful.append(n)
     if broken >= FEWEST_BROKEN:
         yield from doubtful
+
+
+def _is_broken(text: str, clauses: Sequence[Own], ends: Container[int]) -> bool:
+    """Whether lines of the clauses end inside a sentence, beside those that headings end at ``ends``."""
+    broken = 0
+    for (low, high), (start, _) in pairwise(text_lines(text, clauses[0].start, clauses[-1].end)):
+        goes_on = "\n\n" not in text[high:start] and high - low >= NARROWEST_LINE
+        if goes_on and high not in ends and breaks_sentence(text, high):
+            broken += _LABEL.match(text, start) is None
+            if broken == FEWEST_LINES:
+                return True
+    return False
 
 
 def _next_line(text: str, head: Span, stop: int) -> int:
