@@ -18,9 +18,8 @@ from eduparse.stages.split import (
     wrap,
 )
 from eduparse.stages.split.head_lines import HeadLines
-from eduparse.stages.split.heading_chain import ends
+from eduparse.stages.split.heading_chain import ClauseLine, ends
 from eduparse.stages.split.heading_features import heading_ends, heading_weights
-from eduparse.stages.split.headings import ClauseLine
 from eduparse.stages.split.label_search import weighed_labels
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.naming import naming

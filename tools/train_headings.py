@@ -31,6 +31,7 @@ from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
 from eduparse.language.charmodel import CharModel
+from eduparse.stages.split.glued_headings import MIN_BODY
 from eduparse.stages.split.heading_chain import (
     HeadingReading,
     alone,
@@ -40,7 +41,6 @@ from eduparse.stages.split.heading_chain import (
     settled,
 )
 from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, heading_ends
-from eduparse.stages.split.headings import MIN_BODY
 from eduparse.stages.split.own_heading import run_in
 
 FOLDS = 5

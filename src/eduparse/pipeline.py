@@ -1,4 +1,4 @@
-"""The whole flow: every stage, and the passes of each in order.
+"""The whole flow: every stage, the passes of each in order, and which settings each stage reads.
 
     bytes ─decode─▶ page ─repair─▶ ─simplify─▶ ─cut─▶ documents ─strip─▶ ─reword─▶ ─split─▶ clauses
 
@@ -63,6 +63,17 @@ STAGES = ("decode", "repair", "simplify", "cut", "strip", "reword", "split")
 CHINESE_ONLY = ("repair", "simplify", "cut", "strip", "reword")  # what other pages pass untouched
 _READS_ANEW = ("repair.escapes", "repair.mojibake")  # passes that read text in another encoding
 UNDAMAGE = ("repair", "reword")  # what a person asks `repair` for; `only` narrows it
+_EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
+# Stage → the settings that change what it does; `decode` proposes nothing.
+READS: Mapping[str, tuple[str, ...]] = {
+    "decode": ("language", "row_format", "max_page_mb", "max_steps"),
+    "repair": ("only", *_EVERY),
+    "simplify": ("variant", *_EVERY),
+    "cut": _EVERY,
+    "strip": ("effort", "template", "rules", *_EVERY),
+    "reword": ("lexicon", "reference", "rules", "only", *_EVERY),
+    "split": ("redact", "rules", "to", "variant", *_EVERY),
+}
 
 
 def passes(

@@ -5,7 +5,7 @@ configuration files, the environment, the documentation and the stamp of a row a
 a setting names (a template, a lexicon …) is looked at when the object is made, so that a mistake stops
 a run before it begins, and its digest travels with it: a file that changes in between is refused.
 
-Which stage reads which setting says `run.stage_settings`; what a run is told beside them (output, workers) is in
+Which stage reads which setting says `pipeline`; what a run is told beside them (output, workers) is in
 `run.options`.
 """
 

@@ -33,7 +33,7 @@ OTHERS = {
     ("annex", "stages.split.own_heading"): "words of a sentence: 见附件",
     ("annex", "stages.split.recipients"): "words of a sentence",
     ("annex", "stages.split.references"): "words of a sentence: 名单见附件",
-    ("date", "stages.split.headings"): "units behind a figure",
+    ("date", "stages.split.glued_headings"): "units behind a figure",
     ("date", "stages.split.own_heading"): "a date that opens a sentence",
     ("label", "copies.continued"): "the number of a page in the name of a file: notice(2).html",
     ("label", "copies.differences"): "figures and ordinals in a sentence",

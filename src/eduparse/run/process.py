@@ -29,7 +29,7 @@ from eduparse.run.shards import (
     record_size,
     record_tasks,
 )
-from eduparse.run.stage_settings import taken_over
+from eduparse.run.taken_over import taken_over
 from eduparse.run.watchdog import Clock, Overdue
 from eduparse.settings import Settings
 from eduparse.stages.split.redacted_facts import found_in_head

@@ -125,7 +125,7 @@ def wide_letter_needs(logp: float) -> float:
     """By how many nats another character must be likelier in UTF-16 than a wide letter that is so likely."""
     with (
         patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_in_use", lambda: frozenset("Ｘ")),
+        patch.object(wrong_byte, "_in_use", lambda char: char == "Ｘ"),
     ):
         return wrong_byte._needed("Ｘ", (byte_channel.UTF16,), wrong_byte.UTF_16)
 

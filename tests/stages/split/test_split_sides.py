@@ -12,6 +12,7 @@ from sides import Sides, turns_at
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.charmodel import model
 from eduparse.stages.split import (
     annexes,
     article_proof,
@@ -889,8 +890,7 @@ SIDES: Sides = {
     "join.GLUED_SHARE": (lambda n: not glued(4, n), 21),
     "heading_features.LONG_RUN_IN": (
         lambda n: (
-            heading_features._run_in("总" * n + "。各校应当", n, headings.model(), 0.0)["run.long"]
-            > 0
+            heading_features._run_in("总" * n + "。各校应当", n, model(), 0.0)["run.long"] > 0
         ),
         17,
     ),

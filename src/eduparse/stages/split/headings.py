@@ -6,30 +6,23 @@ that they lack is taken back, one that most of them have is given. Where labels 
 list, line breaks are gone, and siblings decide together (`heading_chain.py`).
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from eduparse.budget import UNLIMITED, Budget
-from eduparse.language.charmodel import model
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.broken_heads import broken_heads
 from eduparse.stages.split.colon_heads import colon_heads
 from eduparse.stages.split.draft import Span
-from eduparse.stages.split.glued_ends import agreed_ends, definitions
-from eduparse.stages.split.heading_chain import ClauseLine, ends
-from eduparse.stages.split.heading_features import LONG_RUN_IN, NONE, generic, heading_weights
-from eduparse.stages.split.kinds import DECIMAL
+from eduparse.stages.split.glued_headings import UNTITLED, decide_lists
+from eduparse.stages.split.heading_features import LONG_RUN_IN
 from eduparse.stages.split.own_heading import (
     COMMA,
     INSIDE,
     MAX_LINE,
     MAX_RUN_IN,
-    NAMED_BEHIND,
     Own,
     first_line,
-    first_question,
     own_heading,
-    run_in,
     states,
 )
 
@@ -41,34 +34,9 @@ SHORTEST_TOLD = (
 )
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
-MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
-# The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
-_BEFORE_BLANK = lazy_pattern(
-    r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部|[男女]|应|须|必须|不得|[可要在由于是为和与及的]|负责|主持|参加|担任)[一-鿿“《（(]"
-)
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
-_UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
-
-# What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
-_LEFT_OPEN = lazy_pattern(
-    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<=[一-鿿])面向[一-鿿]{2,4}|(?<![许认])可|(?<![即大健名])将[一-鿿]{2,6})$"
-)
-_GOES_ON = lazy_pattern(
-    r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
-)
-_BLANK = " \t\u3000"
-# Who ought to do something: 城市应制定方案.
-_OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])"
-)
-# A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
-_LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
-# A task that says when it ends: 2021年6月底前|建立审查机制.
-_DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
-# What leads to a list of sentences: 具体措施：1.….
-_LED = lazy_pattern(r"[：:]\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*$")
 
 
 def headings(
@@ -76,14 +44,7 @@ def headings(
 ) -> list[Span | None]:
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
-    below = {n for n, head in enumerate(out) if head and not (glued or _ends_apart(text, head))}
-    for members in _lists(clauses) if glued or below else ():
-        if (glued or clauses[members[0]].parent in below) and not _are_tasks(
-            text, clauses, members
-        ):
-            _decide_together(text, clauses, members, out, budget)
-    if glued:
-        _head_before_blanks(text, clauses, out)
+    decide_lists(text, clauses, out, _groups(clauses), glued=glued, budget=budget)
     for n in broken_heads(text, clauses, out):
         out[n] = None
     _drop_cut_off(text, clauses, out)
@@ -96,48 +57,13 @@ def headings(
     return out
 
 
-def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
-    """The siblings of one kind that may have headings, list by list: another begins where the numbers start anew."""
-    open_lists: dict[tuple[int | None, str], list[int]] = {}
-    for n, c in enumerate(clauses):
-        above = clauses[c.parent].kind if c.parent is not None else ""
-        if c.kind in _UNTITLED or above in _UNTITLED:
-            continue
-        if c.kind.startswith(DECIMAL):  # those of one depth are headed alike all over a paper
-            open_lists.setdefault((None, c.kind), []).append(n)
-            continue
-        members = open_lists.setdefault((c.parent, c.kind), [])
-        anew = bool(members) and c.value == 1 <= clauses[members[-1]].value
-        if anew:
-            yield members
-            members = open_lists[c.parent, c.kind] = []
-        members.append(n)
-    yield from open_lists.values()
-
-
-def _ends_apart(text: str, head: Span) -> bool:
-    """Whether something sets a heading apart from what follows; the list below one that is glued may be glued too."""
-    return not "一" <= text[head[1] : head[1] + 1] <= "鿿"
-
-
-def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> bool:
-    """Whether a colon leads to a list of sentences, one an item, with who is responsible behind most of them."""
-    start = clauses[members[0]].start
-    if len(members) < 2 or _LED.search(text, max(0, start - 12), start) is None:
-        return False
-    bodies = [text[clauses[n].start : clauses[n].end].strip() for n in members]
-    plain = [NAMED_BEHIND.sub("", body).rstrip("。") for body in bodies]
-    named = sum(a.rstrip("。") != b for a, b in zip(bodies, plain, strict=True))
-    return named * 2 > len(members) and all("\n" not in body for body in bodies)
-
-
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Give a sentence alone on its line, above text of its own, the heading that most siblings have so.
 
     Some of theirs end in a stop too; where not all do, the sentence must not say what someone ought to do.
     """
     for members in _groups(clauses):
-        if clauses[members[0]].kind in _UNTITLED:
+        if clauses[members[0]].kind in UNTITLED:
             continue
         ends = [text[h[1] : h[1] + 2] for n in members if (h := out[n]) is not None]
         stopped, alone = ends.count("。\n"), sum(e.startswith("\n") for e in ends)
@@ -152,24 +78,6 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
             if out[n] is None and below and line.find("。") == length <= MAX_LINE:
                 told = INSIDE.search(line) or (mixed and states(line))
                 out[n] = None if told else (start, start + length)
-
-
-def _head_before_blanks(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Give the words that a blank sets apart from the text the heading that most siblings have so.
-
-    Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为….
-    """
-    for members in _groups(clauses):
-        apart: dict[int, Span] = {}
-        for n in members:
-            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
-            words = _BEFORE_BLANK.match(text, start, stop)
-            if out[n] is None and words is not None and len(line) >= MIN_BODY:
-                apart[n] = words.span("head")
-        headed = sum(out[n] is not None for n in members)
-        if len(apart) + headed > 1 and len(apart) + headed >= MOSTLY * len(members):
-            for n, head in apart.items():
-                out[n] = head if _may_head(text, *head) else None
 
 
 def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -224,7 +132,7 @@ def _groups(clauses: Sequence[Own]) -> Iterable[list[int]]:
 def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Give a first sentence of three phrases the heading that most siblings have in theirs, all with text behind."""
     for members in _groups(clauses):
-        if clauses[members[0]].kind in _UNTITLED:
+        if clauses[members[0]].kind in UNTITLED:
             continue
         headed = sum((h := out[n]) is not None and text.startswith("。", h[1]) for n in members)
         if len(members) <= FEWEST_SIBLINGS or headed != len(members) - 1:
@@ -271,98 +179,3 @@ def _is_one_sentence(text: str, clause: Own) -> bool:
     """Whether a clause is a sentence, or an item of a list that ends in ；."""
     body = text[clause.start : clause.end].strip()
     return body[-1:] in "；;" or body.find("。") == len(body) - 1
-
-
-def _decide_together(
-    text: str,
-    clauses: Sequence[Own],
-    members: Sequence[int],
-    out: list[Span | None],
-    budget: Budget,
-) -> None:
-    """Decide again on the long lines among siblings; a line that is all heading speaks for its siblings."""
-    questions = {
-        n: asks for n in members if (asks := first_question(text, clauses[n].start, clauses[n].end))
-    }
-    if len(questions) > 1 and len(questions) * 2 >= len(members):
-        out[:] = [questions.get(n, known) for n, known in enumerate(out)]
-        return
-    lines = {n: first_line(text, clauses[n].start, clauses[n].end) for n in members}
-    families = list(_families(clauses, members))
-    for n, length in definitions({n: line[2] for n, line in lines.items()}, families):
-        start, _, _ = lines.pop(n)
-        out[n] = (start, start + length)
-    asked: list[tuple[int, int, ClauseLine]] = []
-    for n, (start, _, first) in lines.items():
-        known = out[n]
-        if known and known[1] - known[0] == len(first):
-            asked.append((n, start, ClauseLine(first, known=len(first))))
-        elif len(first) >= MIN_BODY:
-            asked.append((n, start, ClauseLine(first, run_in(first))))
-    if all(line.known for _, _, line in asked):
-        return
-    found = ends([line for _, _, line in asked], model(), heading_weights(), _may_end, budget)
-    decided = {
-        n: (start, start + len(text[start : start + length].rstrip()))
-        for (n, start, _), length in zip(asked, found, strict=True)
-        if length != NONE and _may_head(text, start, start + length)
-    }
-    out[:] = [decided.get(n, known) for n, known in enumerate(out)]
-    glued = {n: span for n, span in decided.items() if not _closed_head(text, span)}
-    if len(members) >= FEWEST_SIBLINGS and sum(out[n] is not None for n in members) == 1:
-        weak = {n for n, span in glued.items() if not _heads_alone(text, span)}
-        out[:] = [None if n in weak else known for n, known in enumerate(out)]
-        glued = {n: span for n, span in glued.items() if n not in weak}
-    for n, span in agreed_ends(text, glued, families):
-        out[n] = span
-
-
-def _heads_alone(text: str, head: Span) -> bool:
-    """Whether a heading is one of the genre, or set apart by a blank: it needs no siblings that are headed."""
-    return generic(text[slice(*head)]) or text[head[1]] in _BLANK
-
-
-def _closed_head(text: str, head: Span) -> bool:
-    """Whether the line or the sentence ends with a heading."""
-    return text[head[1] : head[1] + 1] in ("", "\n", "。")
-
-
-def _families(clauses: Sequence[Own], members: Sequence[int]) -> Iterator[list[int]]:
-    """Those of ``members`` that stand below one clause and count on, run by run."""
-    family: list[int] = []
-    for n in members:
-        before = clauses[family[-1]] if family else None
-        if before and (before.parent != clauses[n].parent or before.value >= clauses[n].value):
-            yield family
-            family = []
-        family.append(n)
-    yield family
-
-
-def _may_end(line: str, at: int) -> bool:
-    """Whether a heading may end at ``at`` of the line that it opens; one with a colon is told apart afterwards."""
-    return re.search(r"[：:]", line[: at - 1]) is not None or _may_head(line, 0, at)
-
-
-def _may_head(text: str, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` has no key with its value, and ends in no number or date: 113 年 8| 月.
-
-    Nor may it be the subject of the sentence that follows.
-    """
-    if re.search(r"[：:]", text[start : end - 1]) or _LEFT_OPEN.search(text[start:end]):
-        return False
-    if (
-        _GOES_ON.match(text, end)
-        or _LEADS_ON.match(text[start:end])
-        or _DEADLINE.match(text, start)
-    ):
-        return False
-    head = text[start:end]
-    if len(head) > 4 and head[:2] == head[-2:]:
-        return False  # 收集资料|收集城市的资料: its first word opens the text
-    if _OUGHT.search(head) or sum(map(head.count, "（([")) > sum(map(head.count, "）)]")):
-        return False
-    return (
-        re.compile(r"(?<=\d)[ \t]*[\d年月日号条款项%％]|(?<=日)[-—－~～至]").match(text, end)
-        is None
-    )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eduparse.language.clause_labels import ANNEX_WORD
 from eduparse.language.lazy_pattern import lazy_pattern
 
 LONGEST_HEADING = 30  # code points between a part and its own first part
@@ -53,7 +54,7 @@ def lettered_parts(text: str) -> Iterator[LetteredPart]:
 def _of_appendix(text: str, letter: str, row: list[_Found]) -> bool:
     """Whether a paper has an appendix of this letter, or parts of its parts: a port or a room has neither."""
     deep = any(len(numbers) > PART for _, numbers in row)
-    return deep or re.search(rf"附[ \t\u3000]*[录件][ \t\u3000]*{letter}", text) is not None
+    return deep or re.search(rf"{ANNEX_WORD}[ \t\u3000]*{letter}", text) is not None
 
 
 def _inside(text: str, row: list[_Found]) -> list[_Found]:

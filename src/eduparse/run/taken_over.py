@@ -1,22 +1,11 @@
-"""Which settings each stage reads, and how a later stage takes them over from the rows of an earlier one."""
+"""How a later stage takes over the settings of the earlier ones from their rows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 from eduparse.document.document import Document
 from eduparse.errors import ConfigError
+from eduparse.pipeline import READS
 from eduparse.settings import Settings
-
-_EVERY = ("without", "corrections", "max_steps")  # read by every stage that proposes
-# Stage → the settings that change what it does; `decode` proposes nothing.
-READS: Mapping[str, tuple[str, ...]] = {
-    "decode": ("language", "row_format", "max_page_mb", "max_steps"),
-    "repair": ("only", *_EVERY),
-    "simplify": ("variant", *_EVERY),
-    "cut": _EVERY,
-    "strip": ("effort", "template", "rules", *_EVERY),
-    "reword": ("lexicon", "reference", "rules", "only", *_EVERY),
-    "split": ("redact", "rules", "to", "variant", *_EVERY),
-}
 
 
 def taken_over(
