@@ -412,3 +412,20 @@ def test_a_note_signed_on_a_day_in_figures(
 ) -> None:
     found = eduparse.split(f"{NOTE}{signed}{PLAN}").metadata
     assert (found.issuers, found.issued) == (issuers, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("亲爱的同学们：", ("同学们",)),
+        ("尊敬的老师们：", ("老师们",)),
+        ("尊敬的读者：", ("读者",)),
+        ("亲爱的小朋友们：", ("小朋友们",)),
+        ("尊敬的家长、亲爱的同学们：", ("家长", "同学们")),
+        ("亲爱的家长们，亲爱的同学们：", ("家长们", "同学们")),
+    ],
+)
+def test_who_is_addressed_by_an_honour_alone(line: str, named: tuple[str, ...]) -> None:
+    told = "欢迎来到云溪中学。学校创办于1956年，是一所完全中学，现有教学班三十六个。\n"
+    page = f"致新生的一封信\n{line}\n{told}云溪中学\n2024年8月20日\n"
+    assert clean(page).metadata.recipients == named
