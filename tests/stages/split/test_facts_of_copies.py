@@ -429,3 +429,33 @@ def test_who_is_addressed_by_an_honour_alone(line: str, named: tuple[str, ...]) 
     told = "欢迎来到云溪中学。学校创办于1956年，是一所完全中学，现有教学班三十六个。\n"
     page = f"致新生的一封信\n{line}\n{told}云溪中学\n2024年8月20日\n"
     assert clean(page).metadata.recipients == named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "政策依据 青教〔2021〕5号 云溪县幼儿资助办法",
+        "依据 青禾县教育局 青教〔2021〕5号 首页",
+        "关于执行 青教〔2021〕5号 文件的补充通知",
+        "（原 青教〔2021〕5号 废止）",
+        "青禾县教育局 青教〔2021〕5号 幼儿资助办法",
+    ],
+)
+def test_a_number_among_words_that_cite_it_is_anothers(line: str) -> None:
+    told = "家庭困难的幼儿可以申请资助，由监护人向幼儿园提出申请，公示后报送。\n"
+    page = f"幼儿资助办事指南\n{line}\n办理时限 三十个工作日\n{told}"
+    assert clean(page).metadata.doc_number is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "一、依据：\n1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布高级中等学校服装原则。\n",
+        "1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布高级中等学校服装原则。\n",
+        "1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布。\n",
+        "一、依据\n中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布。\n",
+    ],
+)
+def test_a_letter_among_what_an_act_rests_on_published_another(told: str) -> None:
+    found = clean(f"云溪县立国民中学服装规定\n{told}二、学生应穿着校服。\n").metadata
+    assert (found.doc_number, found.issuers, found.issued) == (None, (), None)
