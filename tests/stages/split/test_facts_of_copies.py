@@ -459,3 +459,78 @@ def test_a_number_among_words_that_cite_it_is_anothers(line: str) -> None:
 def test_a_letter_among_what_an_act_rests_on_published_another(told: str) -> None:
     found = clean(f"云溪县立国民中学服装规定\n{told}二、学生应穿着校服。\n").metadata
     assert (found.doc_number, found.issuers, found.issued) == (None, (), None)
+
+
+@pytest.mark.parametrize("hidden", ["○○县", "●●县", "○县", "●县", "○○○县"])
+def test_signs_that_hide_a_name_stay(hidden: str) -> None:
+    title = f"{hidden}教育局关于做好防汛工作的通知"
+    assert clean(f"{title}\n各学校：\n{BODY}").metadata.title == title
+
+
+@pytest.mark.parametrize("sign", ["●", "■ "])
+def test_a_sign_in_front_of_a_title_is_no_part_of_it(sign: str) -> None:
+    page = f"{sign}云溪县教育局关于做好防汛工作的通知\n各学校：\n{BODY}"
+    assert clean(page).metadata.title == "云溪县教育局关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("云溪县中小学官网", "内容审核规定"),
+        ("云溪县中小学官网", "管理办法"),
+        ("云溪教育论坛", "优秀论文评选办法"),
+    ],
+)
+def test_a_site_or_a_forum_whose_rules_follow_is_of_the_title(first: str, second: str) -> None:
+    assert clean(f"{first}\n{second}\n{RULES}").metadata.title == first + second
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "各学校要高度重视安全工作。为此，县教育局特制定《云溪县校园隐患排查办法》。\n各学校应当对照办法逐项排查，建立台账，限期整改。\n云溪一中制定了实施细则\n",
+        "各学校要高度重视安全工作。为此，县教育局特制定《云溪县校园隐患排查办法》。\n一、各学校应当逐项排查。\n二、各学校应当限期整改。\n",
+        "安全工作十分重要，特制定《云溪县校园隐患排查办法》。\n各学校应当对照办法逐项排查，建立台账，限期整改。\n",
+    ],
+)
+def test_a_directive_about_a_paper_has_not_its_title(page: str) -> None:
+    assert clean(page).metadata.title is None
+
+
+def test_the_history_of_the_rules_of_a_school_is_a_title() -> None:
+    page = "云溪县立国民中学法规沿革\n一、学生奖惩办法，民国九十年订定。\n二、教师聘约准则，民国九十五年订定。\n"
+    assert clean(page).metadata.title == "云溪县立国民中学法规沿革"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "市公安局市中区分局",
+        "市公安局市北分局",
+        "县教育局县城学区管理中心",
+        "市体育局市民健身中心",
+        "市教育局市直学校管理中心",
+        "市教育局市直机关工作委员会",
+        "积极心理学研究会",
+        "全面质量管理协会",
+    ],
+)
+def test_a_body_that_begins_or_goes_on_with_such_a_word_is_one(body: str) -> None:
+    assert organs(body) == (body,)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("市教育局市民政局", ("市教育局", "市民政局")),
+        ("市教育局市中医药管理局", ("市教育局", "市中医药管理局")),
+        ("市教育局市城市管理局", ("市教育局", "市城市管理局")),
+        ("省教育厅省财政厅省卫生健康委", ("省教育厅", "省财政厅", "省卫生健康委")),
+        ("积极推进学校建设办", ()),
+        ("全面建设示范小学", ()),
+    ],
+)
+def test_offices_of_one_level_and_headings_that_end_as_bodies(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert organs(line) == names

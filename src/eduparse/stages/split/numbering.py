@@ -59,7 +59,10 @@ _PUBLISHED_IN_TAIWAN = lazy_pattern(
 # An item of a list is history only where it tells of the whole text; what an act rests on stands among its points.
 _COUNTED = lazy_pattern(r"[ \t\u3000]*\d+\.")
 _WHOLE_TEXT = lazy_pattern(r"[ \t\u3000]*(?:制定|订定)?全文")
-_POINT = lazy_pattern(r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据", re.MULTILINE)
+_POINT = lazy_pattern(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据",
+    re.MULTILINE,
+)
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
