@@ -534,3 +534,52 @@ def test_offices_of_one_level_and_headings_that_end_as_bodies(
     line: str, names: tuple[str, ...]
 ) -> None:
     assert organs(line) == names
+
+
+def test_a_session_that_passed_what_an_act_rests_on_issued_another() -> None:
+    told = "（根据2010年3月1日青禾省第十届人民代表大会常务委员会第四次会议通过的《青禾省教育条例》制定）\n"
+    assert clean(f"青禾省校服管理办法\n{told}{RULES}").metadata.issuers == ()
+    told = "（2010年3月1日青禾省第十届人民代表大会常务委员会第四次会议通过的《青禾省教育条例》同时废止）\n"
+    assert clean(f"青禾省校服管理办法\n{told}{RULES}").metadata.issuers == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["成绩公布时间：", "复试名单公布时间：", "笔试 公布时间：", "证书印发日期："]
+)
+def test_the_day_of_a_result_dates_no_paper(key: str) -> None:
+    told = "考生对成绩有异议的，可以在三日内申请复核，逾期不再受理。\n"
+    page = f"云溪县教师招聘成绩查询办法\n{key}2024-07-15\n查询网址：云溪县教育局网站\n{told}"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_the_day_that_a_paper_was_published_on_dates_it() -> None:
+    page = f"云溪县校服管理办法\n公布时间：2024-07-15\n{RULES}"
+    assert eduparse.split(page).metadata.issued == "2024-07-15"
+
+
+@pytest.mark.parametrize("key", ["列印日期", "查询日期", "废止日期"])
+def test_the_day_a_register_was_asked_on_dates_no_act(key: str) -> None:
+    page = f"法规名称：云溪县立国民中学社团活动要点\n{key}：民国113年8月1日\n一、本要点依国民教育法订定之。\n二、社团活动由学务处办理。\n"
+    assert clean(page).metadata.issued is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页 > 校务公开 > 正文\n云溪小学关于开展读书活动的通知\n上传时间：2024-04-01 上传人：王老师 浏览：12\n",
+        "首页 > 校务公开 > 通知公告 我要投稿\n云溪小学关于开展读书活动的通知\n发布时间：2024-04-01 来源：教务处\n",
+    ],
+)
+def test_the_day_of_the_page_of_a_school_dates_its_notice(page: str) -> None:
+    told = (
+        "各班：\n为丰富学生的课余生活，学校决定开展读书活动，现将有关事项通知如下，请认真组织。\n"
+    )
+    points = "一、对象为全体学生。\n二、各班写一篇读后感。\n版权所有：云溪小学\n"
+    assert clean(page + told + points).metadata.issued == "2024-04-01"
+
+
+@pytest.mark.parametrize("kind", ["工作规则", "议事规则"])
+def test_who_is_ruled_is_not_who_issued(kind: str) -> None:
+    own = "第一条 为规范委员会的工作，制定本规则。\n第二条 委员会主任由副县长担任。\n"
+    told = "（2024年3月1日云溪县人民政府印发）\n"
+    assert clean(f"云溪县教育督导委员会{kind}\n{told}{own}").metadata.issuers == ()
