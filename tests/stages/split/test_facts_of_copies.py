@@ -583,3 +583,27 @@ def test_who_is_ruled_is_not_who_issued(kind: str) -> None:
     own = "第一条 为规范委员会的工作，制定本规则。\n第二条 委员会主任由副县长担任。\n"
     told = "（2024年3月1日云溪县人民政府印发）\n"
     assert clean(f"云溪县教育督导委员会{kind}\n{told}{own}").metadata.issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "signer"),
+    [
+        ("关于公布考点代码的通知", "请在报名时使用。", "云溪县教育局"),
+        ("云溪县教育局关于做好报名的通知", "请在报名时使用。", "云溪县第一中学"),
+        ("关于做好防汛值班的通知", "值班电话如下。", "云溪县教育局"),
+        ("关于做好防汛值班的通知", "发现险情请拨打值班电话。", "云溪县教育局"),
+        ("关于做好防汛值班的通知", "请按时上报。\n8801234", "云溪县教育局"),
+    ],
+)
+@pytest.mark.parametrize("figures", ["202345", "2023515", "201925"])
+def test_codes_and_telephone_numbers_below_a_body_date_nothing(
+    title: str, said: str, signer: str, figures: str
+) -> None:
+    page = f"{title}\n各学校：\n现将有关事项通知如下，请认真落实。\n{said}\n{signer}\n{figures}\n"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_a_day_in_figures_below_the_body_of_the_title_dates_the_paper() -> None:
+    page = f"云溪县教育局关于做好值班的通知\n各学校：\n{BODY}县教育局\n2023515\n"
+    found = clean(page).metadata
+    assert (found.issuers, found.issued) == (("县教育局",), "2023-05-15")
