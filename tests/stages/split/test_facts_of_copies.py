@@ -607,3 +607,14 @@ def test_a_day_in_figures_below_the_body_of_the_title_dates_the_paper() -> None:
     page = f"云溪县教育局关于做好值班的通知\n各学校：\n{BODY}县教育局\n2023515\n"
     found = clean(page).metadata
     assert (found.issuers, found.issued) == (("县教育局",), "2023-05-15")
+
+
+@pytest.mark.parametrize("behind", ["", "\n"])
+def test_the_misprinted_name_of_a_shared_file_does_not_name_its_paper(behind: str) -> None:
+    shared = "《云溪学区2021年中节假通知.docx》由会员分享，可在线阅读，更多相关《云溪学区2021年中节假通知.docx（1页珍藏版）》请在某网上搜索。\n"
+    printed = "云溪学区2021年中秋节假通知"
+    told = f"{printed}{printed}{behind}各学校：{behind}中秋将至，现将有关事项通知如下：\n"
+    points = "一、放假时间\n放假三天。\n二、有关要求\n各学校要加强安全教育。\n"
+    found = clean(f"{shared}云溪学区2021年中节假通知.docx\n{told}{points}")
+    assert found.metadata.title == printed
+    assert "title-doubtful" in [warning.code for warning in found.metadata.warnings]
