@@ -590,6 +590,7 @@ def test_who_is_ruled_is_not_who_issued(kind: str) -> None:
     [
         ("关于公布考点代码的通知", "请在报名时使用。", "云溪县教育局"),
         ("云溪县教育局关于做好报名的通知", "请在报名时使用。", "云溪县第一中学"),
+        ("云溪县教育局会议签到表", "请各校按时签到。", "云溪县第一中学"),
         ("关于做好防汛值班的通知", "值班电话如下。", "云溪县教育局"),
         ("关于做好防汛值班的通知", "发现险情请拨打值班电话。", "云溪县教育局"),
         ("关于做好防汛值班的通知", "请按时上报。\n8801234", "云溪县教育局"),
@@ -618,3 +619,16 @@ def test_the_misprinted_name_of_a_shared_file_does_not_name_its_paper(behind: st
     found = clean(f"{shared}云溪学区2021年中节假通知.docx\n{told}{points}")
     assert found.metadata.title == printed
     assert "title-doubtful" in [warning.code for warning in found.metadata.warnings]
+
+
+def test_an_office_inside_the_body_of_the_title_signs_on_a_day_in_figures() -> None:
+    told = "本学期教室的使用情况已经登记，需要调换的报教务处批准。\n"
+    found = clean(f"云溪中学教室使用登记\n{told}教务处\n20231128\n").metadata
+    assert (found.issuers, found.issued) == (("教务处",), "2023-11-28")
+
+
+def test_a_letter_above_a_title_published_another_act() -> None:
+    told = "中华民国104年6月8日教育部台教授国部字第1040012345号函订定发布\n"
+    points = "第一条 本办法依要点订定之。\n第二条 学生对于奖惩不服者，得提起申诉。\n"
+    found = eduparse.split(f"{told}云溪县立国民中学学生申诉办法\n{points}").metadata
+    assert (found.doc_number, found.issuers) == (None, ())

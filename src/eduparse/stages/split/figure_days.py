@@ -15,9 +15,8 @@ _FIGURED = lazy_pattern(
     "代码|编号|编码|代号|号码|电话|热线|传真|手机|金额|邮编|分机|账号|学号|考号|人数|总数|数量|合计|共计|QQ|群号"
 )
 _PROMISES = lazy_pattern(r"(?:如下|以下|下列|[是为])[。：:]?$|[：:，,、]$")
-_TITLED = lazy_pattern(
-    rf"(?m:^)[ \t\u3000]*(?P<body>[一-鿿]{{2,30}}?{ORGAN_END})\s*(?:关于|印发|转发|批转|公布|发布)"
-)
+_TITLED = lazy_pattern(rf"\s*(?P<body>(?:(?!关于|印发|转发)[一-鿿]){{2,30}}?{ORGAN_END})")
+_INNER = lazy_pattern("[一-鿿]{1,6}[处室科办会]")  # of the body that the title names: 教务处
 _STOP = lazy_pattern("[。：:]")
 
 
@@ -40,8 +39,11 @@ def signed_in_figures(text: str, low: int, high: int) -> str | None:
 
 def _fits(title: str, names: tuple[str, ...]) -> bool:
     """Whether one of ``names`` is the body that ``title`` opens with, in long or in short, or it opens with none."""
-    titled = _TITLED.search(title)
+    titled = _TITLED.match(title)
     if titled is None or not names:
         return True
     body = set(titled["body"])
-    return any(set(name) <= body or body <= set(name) for name in names)
+    return any(
+        set(name) <= body or body <= set(name) or _INNER.fullmatch(name) is not None
+        for name in names
+    )

@@ -58,6 +58,8 @@ _PUBLISHED_IN_TAIWAN = lazy_pattern(
 )
 # An item of a list is history only where it tells of the whole text; what an act rests on stands among its points.
 _COUNTED = lazy_pattern(r"[ \t\u3000]*\d+\.")
+# What stands above a title is no history of it.
+_TITLE_BELOW = lazy_pattern(rf"[^\n]*\s+[^\n。；，]{{2,60}}(?:{TITLE_END})[ \t\u3000]*(?:\n|$)")
 _WHOLE_TEXT = lazy_pattern(r"[ \t\u3000]*(?:制定|订定)?全文")
 _POINT = lazy_pattern(
     r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据",
@@ -198,6 +200,8 @@ def published_in_taiwan(text: str) -> "re.Match[str] | None":
         return None  # which of several letters it was, nobody knows
     made = _PUBLISHED_IN_TAIWAN.search(text, 0, _FRONT)
     if made is None or _POINT.search(text, 0, made.start()):
+        return None
+    if not text[: made.start()].strip() and _TITLE_BELOW.match(text, made.end()):
         return None
     counted = _COUNTED.match(made.group()) is not None
     return None if counted and _WHOLE_TEXT.match(text, made.end()) is None else made
