@@ -632,3 +632,14 @@ def test_a_letter_above_a_title_published_another_act() -> None:
     points = "第一条 本办法依要点订定之。\n第二条 学生对于奖惩不服者，得提起申诉。\n"
     found = eduparse.split(f"{told}云溪县立国民中学学生申诉办法\n{points}").metadata
     assert (found.doc_number, found.issuers) == (None, ())
+
+
+def test_the_day_below_the_name_of_a_list_dates_that() -> None:
+    points = "一、报名条件。\n年满十八岁。\n二、报名时间。\n七月一日。\n"
+    page = f"云溪县招聘公告\n面试名单\n公布时间：2024-07-15\n{points}"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_a_school_names_the_paper_that_it_makes_above_the_first_clause() -> None:
+    told = "为规范校服管理，根据上级要求，结合实际，学校特制定《云溪中学校服管理办法》。\n"
+    assert eduparse.split(told + RULES).metadata.title == "云溪中学校服管理办法"

@@ -59,7 +59,9 @@ _PUBLISHED_IN_TAIWAN = lazy_pattern(
 # An item of a list is history only where it tells of the whole text; what an act rests on stands among its points.
 _COUNTED = lazy_pattern(r"[ \t\u3000]*\d+\.")
 # What stands above a title is no history of it.
-_TITLE_BELOW = lazy_pattern(rf"[^\n]*\s+[^\n。；，]{{2,60}}(?:{TITLE_END})[ \t\u3000]*(?:\n|$)")
+_TITLE_BELOW = lazy_pattern(
+    rf"[^\n]*+\n\s*+[^\n。；，]{{2,60}}(?:{TITLE_END})[ \t\u3000]*+(?:\n|$)"
+)
 _WHOLE_TEXT = lazy_pattern(r"[ \t\u3000]*(?:制定|订定)?全文")
 _POINT = lazy_pattern(
     r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据",

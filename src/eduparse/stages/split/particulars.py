@@ -14,6 +14,7 @@ from eduparse.language.dates import DATE, STAMP, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
+from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_matter import LETTER, Front, letterhead
 from eduparse.stages.split.numbering import (
     decree_head,
@@ -43,6 +44,8 @@ _PUBLISHED = lazy_pattern(
     rf"|^[ \t\u3000]*(?:公发?布|颁布|成文|印发)(?:日期|时间)[：:][ \t\u3000]*(?P<stamp>{STAMP}))",
     re.MULTILINE,
 )
+# A day as sites print it is the paper's below its title, its number or another key; 面试名单 has its own.
+_OF_HEAD = lazy_pattern(rf"^$|[：:]|(?:{TITLE_END})$|号$")
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _SAID_SO = lazy_pattern(
@@ -242,7 +245,8 @@ def _passed(head: str) -> str | None:
     """The day a statute was published by a decree, else that on which it was passed: （2010年12月23日 … 通过）."""
     if published := publication(head):
         return iso_date(published["day"])
-    if told := _PUBLISHED.search(head):
+    told = _PUBLISHED.search(head)
+    if told and (told["day"] or _OF_HEAD.search(head[: told.start()].rstrip().rpartition("\n")[2])):
         return iso_date(told["day"] or told["stamp"])
     m = _PASSED.search(head)
     return iso_date(m["day"]) if m else None
