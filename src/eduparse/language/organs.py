@@ -36,15 +36,16 @@ _SIGNER = lazy_pattern(
 _SET_WIDE = lazy_pattern(r"(?<=[部署局院县市区校会司厅])[ \u3000]+(?=长[ \u3000])")  # 部　　长
 # What a body does, or writes about, is no part of its name: 我县召开提案交办会 is a headline.
 _TELLS = lazy_pattern(
-    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:大力|积极|全面|进一步|着力|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
+    r"(?:关于|召开|举行|举办|参加|出席|走进|荣获|赴|^(?:(?:大力|积极|全面|进一步|着力)(?:发展|推|开展|建|构建|加强|实施|落实|完善|提升|提高|深化|支持|鼓励|扶持|打造|培|改|促进|争取|参与|配合|做好|引导|组织|创|举办|兴办|宣传|扩大|加快|健全|强化|优化|普及|规范|营造|倡导|探索|发挥|贯彻|排查|清理|整治|吸引|引进|动员|协调)|办好|加大))(?!.*(?:领导小组|组委会|筹委会|办公室)$)"
 )
 _PLACE = lazy_pattern(r"(?:中共)?(?P<place>[一-鿿]{1,4}?[省市县区州旗盟])")
 # One body of two: 中共青禾县委青禾县人民政府信访局; each of the two has an office of its own.
 _OF_BOTH = lazy_pattern(r"[省市县区州旗盟]委[一-鿿]{2,5}人民政府(?!办公[室厅]?$|$).+")
 _ENDED = lazy_pattern(rf"{ORGAN_END}(?:中共)?$")
-# Offices of one place that begin with its level: 省教育厅省财政厅; 市场 and 区域 are no levels.
+# Offices of one place that begin with its level: 省教育厅省财政厅. 市场, 市中区 and 县城 are no levels, and a
+# branch or a centre behind an office (市公安局市北分局) is a part of it.
 _SAME_LEVEL = lazy_pattern(
-    r"(?P<level>[省市县区州])[一-鿿]{2,16}?[局厅](?=(?P=level)(?![场域政容划])[一-鿿]{2})"
+    r"(?P<level>[省市县区州])[一-鿿]{2,16}?[局厅](?=(?P=level)(?![场域政容划直属级内区长]|民(?!政)|中(?!医)|[北南]区|(?<=县)城)[一-鿿]{2,}(?<!分)(?:局|厅|委|委员会)$)"
 )
 # Bodies of the state, one of which ends where the next begins: 教育部财政部人力资源社会保障部.
 _OF_STATE = lazy_pattern(

@@ -412,3 +412,234 @@ def test_a_note_signed_on_a_day_in_figures(
 ) -> None:
     found = eduparse.split(f"{NOTE}{signed}{PLAN}").metadata
     assert (found.issuers, found.issued) == (issuers, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("亲爱的同学们：", ("同学们",)),
+        ("尊敬的老师们：", ("老师们",)),
+        ("尊敬的读者：", ("读者",)),
+        ("亲爱的小朋友们：", ("小朋友们",)),
+        ("尊敬的家长、亲爱的同学们：", ("家长", "同学们")),
+        ("亲爱的家长们，亲爱的同学们：", ("家长们", "同学们")),
+    ],
+)
+def test_who_is_addressed_by_an_honour_alone(line: str, named: tuple[str, ...]) -> None:
+    told = "欢迎来到云溪中学。学校创办于1956年，是一所完全中学，现有教学班三十六个。\n"
+    page = f"致新生的一封信\n{line}\n{told}云溪中学\n2024年8月20日\n"
+    assert clean(page).metadata.recipients == named
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "政策依据 青教〔2021〕5号 云溪县幼儿资助办法",
+        "依据 青禾县教育局 青教〔2021〕5号 首页",
+        "关于执行 青教〔2021〕5号 文件的补充通知",
+        "（原 青教〔2021〕5号 废止）",
+        "青禾县教育局 青教〔2021〕5号 幼儿资助办法",
+    ],
+)
+def test_a_number_among_words_that_cite_it_is_anothers(line: str) -> None:
+    told = "家庭困难的幼儿可以申请资助，由监护人向幼儿园提出申请，公示后报送。\n"
+    page = f"幼儿资助办事指南\n{line}\n办理时限 三十个工作日\n{told}"
+    assert clean(page).metadata.doc_number is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "一、依据：\n1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布高级中等学校服装原则。\n",
+        "1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布高级中等学校服装原则。\n",
+        "1.中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布。\n",
+        "一、依据\n中华民国109年8月3日教育部台教授国部字第1090012345号函订定发布。\n",
+    ],
+)
+def test_a_letter_among_what_an_act_rests_on_published_another(told: str) -> None:
+    found = clean(f"云溪县立国民中学服装规定\n{told}二、学生应穿着校服。\n").metadata
+    assert (found.doc_number, found.issuers, found.issued) == (None, (), None)
+
+
+@pytest.mark.parametrize("hidden", ["○○县", "●●县", "○县", "●县", "○○○县"])
+def test_signs_that_hide_a_name_stay(hidden: str) -> None:
+    title = f"{hidden}教育局关于做好防汛工作的通知"
+    assert clean(f"{title}\n各学校：\n{BODY}").metadata.title == title
+
+
+@pytest.mark.parametrize("sign", ["●", "■ "])
+def test_a_sign_in_front_of_a_title_is_no_part_of_it(sign: str) -> None:
+    page = f"{sign}云溪县教育局关于做好防汛工作的通知\n各学校：\n{BODY}"
+    assert clean(page).metadata.title == "云溪县教育局关于做好防汛工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("云溪县中小学官网", "内容审核规定"),
+        ("云溪县中小学官网", "管理办法"),
+        ("云溪教育论坛", "优秀论文评选办法"),
+    ],
+)
+def test_a_site_or_a_forum_whose_rules_follow_is_of_the_title(first: str, second: str) -> None:
+    assert clean(f"{first}\n{second}\n{RULES}").metadata.title == first + second
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "各学校要高度重视安全工作。为此，县教育局特制定《云溪县校园隐患排查办法》。\n各学校应当对照办法逐项排查，建立台账，限期整改。\n云溪一中制定了实施细则\n",
+        "各学校要高度重视安全工作。为此，县教育局特制定《云溪县校园隐患排查办法》。\n一、各学校应当逐项排查。\n二、各学校应当限期整改。\n",
+        "安全工作十分重要，特制定《云溪县校园隐患排查办法》。\n各学校应当对照办法逐项排查，建立台账，限期整改。\n",
+    ],
+)
+def test_a_directive_about_a_paper_has_not_its_title(page: str) -> None:
+    assert clean(page).metadata.title is None
+
+
+def test_the_history_of_the_rules_of_a_school_is_a_title() -> None:
+    page = "云溪县立国民中学法规沿革\n一、学生奖惩办法，民国九十年订定。\n二、教师聘约准则，民国九十五年订定。\n"
+    assert clean(page).metadata.title == "云溪县立国民中学法规沿革"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "市公安局市中区分局",
+        "市公安局市北分局",
+        "县教育局县城学区管理中心",
+        "市体育局市民健身中心",
+        "市教育局市直学校管理中心",
+        "市教育局市直机关工作委员会",
+        "积极心理学研究会",
+        "全面质量管理协会",
+    ],
+)
+def test_a_body_that_begins_or_goes_on_with_such_a_word_is_one(body: str) -> None:
+    assert organs(body) == (body,)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("市教育局市民政局", ("市教育局", "市民政局")),
+        ("市教育局市中医药管理局", ("市教育局", "市中医药管理局")),
+        ("市教育局市城市管理局", ("市教育局", "市城市管理局")),
+        ("省教育厅省财政厅省卫生健康委", ("省教育厅", "省财政厅", "省卫生健康委")),
+        ("积极推进学校建设办", ()),
+        ("全面建设示范小学", ()),
+    ],
+)
+def test_offices_of_one_level_and_headings_that_end_as_bodies(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert organs(line) == names
+
+
+def test_a_session_that_passed_what_an_act_rests_on_issued_another() -> None:
+    told = "（根据2010年3月1日青禾省第十届人民代表大会常务委员会第四次会议通过的《青禾省教育条例》制定）\n"
+    assert clean(f"青禾省校服管理办法\n{told}{RULES}").metadata.issuers == ()
+    told = "（2010年3月1日青禾省第十届人民代表大会常务委员会第四次会议通过的《青禾省教育条例》同时废止）\n"
+    assert clean(f"青禾省校服管理办法\n{told}{RULES}").metadata.issuers == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["成绩公布时间：", "复试名单公布时间：", "笔试 公布时间：", "证书印发日期："]
+)
+def test_the_day_of_a_result_dates_no_paper(key: str) -> None:
+    told = "考生对成绩有异议的，可以在三日内申请复核，逾期不再受理。\n"
+    page = f"云溪县教师招聘成绩查询办法\n{key}2024-07-15\n查询网址：云溪县教育局网站\n{told}"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_the_day_that_a_paper_was_published_on_dates_it() -> None:
+    page = f"云溪县校服管理办法\n公布时间：2024-07-15\n{RULES}"
+    assert eduparse.split(page).metadata.issued == "2024-07-15"
+
+
+@pytest.mark.parametrize("key", ["列印日期", "查询日期", "废止日期"])
+def test_the_day_a_register_was_asked_on_dates_no_act(key: str) -> None:
+    page = f"法规名称：云溪县立国民中学社团活动要点\n{key}：民国113年8月1日\n一、本要点依国民教育法订定之。\n二、社团活动由学务处办理。\n"
+    assert clean(page).metadata.issued is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "首页 > 校务公开 > 正文\n云溪小学关于开展读书活动的通知\n上传时间：2024-04-01 上传人：王老师 浏览：12\n",
+        "首页 > 校务公开 > 通知公告 我要投稿\n云溪小学关于开展读书活动的通知\n发布时间：2024-04-01 来源：教务处\n",
+    ],
+)
+def test_the_day_of_the_page_of_a_school_dates_its_notice(page: str) -> None:
+    told = (
+        "各班：\n为丰富学生的课余生活，学校决定开展读书活动，现将有关事项通知如下，请认真组织。\n"
+    )
+    points = "一、对象为全体学生。\n二、各班写一篇读后感。\n版权所有：云溪小学\n"
+    assert clean(page + told + points).metadata.issued == "2024-04-01"
+
+
+@pytest.mark.parametrize("kind", ["工作规则", "议事规则"])
+def test_who_is_ruled_is_not_who_issued(kind: str) -> None:
+    own = "第一条 为规范委员会的工作，制定本规则。\n第二条 委员会主任由副县长担任。\n"
+    told = "（2024年3月1日云溪县人民政府印发）\n"
+    assert clean(f"云溪县教育督导委员会{kind}\n{told}{own}").metadata.issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "signer"),
+    [
+        ("关于公布考点代码的通知", "请在报名时使用。", "云溪县教育局"),
+        ("云溪县教育局关于做好报名的通知", "请在报名时使用。", "云溪县第一中学"),
+        ("云溪县教育局会议签到表", "请各校按时签到。", "云溪县第一中学"),
+        ("关于做好防汛值班的通知", "值班电话如下。", "云溪县教育局"),
+        ("关于做好防汛值班的通知", "发现险情请拨打值班电话。", "云溪县教育局"),
+        ("关于做好防汛值班的通知", "请按时上报。\n8801234", "云溪县教育局"),
+    ],
+)
+@pytest.mark.parametrize("figures", ["202345", "2023515", "201925"])
+def test_codes_and_telephone_numbers_below_a_body_date_nothing(
+    title: str, said: str, signer: str, figures: str
+) -> None:
+    page = f"{title}\n各学校：\n现将有关事项通知如下，请认真落实。\n{said}\n{signer}\n{figures}\n"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_a_day_in_figures_below_the_body_of_the_title_dates_the_paper() -> None:
+    page = f"云溪县教育局关于做好值班的通知\n各学校：\n{BODY}县教育局\n2023515\n"
+    found = clean(page).metadata
+    assert (found.issuers, found.issued) == (("县教育局",), "2023-05-15")
+
+
+@pytest.mark.parametrize("behind", ["", "\n"])
+def test_the_misprinted_name_of_a_shared_file_does_not_name_its_paper(behind: str) -> None:
+    shared = "《云溪学区2021年中节假通知.docx》由会员分享，可在线阅读，更多相关《云溪学区2021年中节假通知.docx（1页珍藏版）》请在某网上搜索。\n"
+    printed = "云溪学区2021年中秋节假通知"
+    told = f"{printed}{printed}{behind}各学校：{behind}中秋将至，现将有关事项通知如下：\n"
+    points = "一、放假时间\n放假三天。\n二、有关要求\n各学校要加强安全教育。\n"
+    found = clean(f"{shared}云溪学区2021年中节假通知.docx\n{told}{points}")
+    assert found.metadata.title == printed
+    assert "title-doubtful" in [warning.code for warning in found.metadata.warnings]
+
+
+def test_an_office_inside_the_body_of_the_title_signs_on_a_day_in_figures() -> None:
+    told = "本学期教室的使用情况已经登记，需要调换的报教务处批准。\n"
+    found = clean(f"云溪中学教室使用登记\n{told}教务处\n20231128\n").metadata
+    assert (found.issuers, found.issued) == (("教务处",), "2023-11-28")
+
+
+def test_a_letter_above_a_title_published_another_act() -> None:
+    told = "中华民国104年6月8日教育部台教授国部字第1040012345号函订定发布\n"
+    points = "第一条 本办法依要点订定之。\n第二条 学生对于奖惩不服者，得提起申诉。\n"
+    found = eduparse.split(f"{told}云溪县立国民中学学生申诉办法\n{points}").metadata
+    assert (found.doc_number, found.issuers) == (None, ())
+
+
+def test_the_day_below_the_name_of_a_list_dates_that() -> None:
+    points = "一、报名条件。\n年满十八岁。\n二、报名时间。\n七月一日。\n"
+    page = f"云溪县招聘公告\n面试名单\n公布时间：2024-07-15\n{points}"
+    assert eduparse.split(page).metadata.issued is None
+
+
+def test_a_school_names_the_paper_that_it_makes_above_the_first_clause() -> None:
+    told = "为规范校服管理，根据上级要求，结合实际，学校特制定《云溪中学校服管理办法》。\n"
+    assert eduparse.split(told + RULES).metadata.title == "云溪中学校服管理办法"

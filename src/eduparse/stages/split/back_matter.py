@@ -18,12 +18,12 @@ from eduparse.language.dates import (
     DATE,
     STAMP,
     YEAR_OF_DAY,
-    day_in_figures,
 )
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import FLAT
 from eduparse.stages.split.text_lines import closed_up, lines_back, text_lines
 
@@ -179,7 +179,7 @@ def back_start(text: str) -> int:
         below = line
         if _OF_THE_SITE.fullmatch(line):
             continue
-        in_figures = day_in_figures(line) is not None and organs(_above(text, low))
+        in_figures = signed_in_figures(text, low, high) and organs(_above(text, low))
         if (
             closes(line)
             or in_figures

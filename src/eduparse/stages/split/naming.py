@@ -70,16 +70,19 @@ class Naming:
     doubtful: bool = False
 
 
-def naming(text: str, front: Front, said: str | None = None) -> Naming:
-    """The title of ``text`` and how sure it is."""
+def naming(text: str, front: Front, said: str | None = None, filed: str | None = None) -> Naming:
+    """The title of ``text`` and how sure it is; ``said`` is that of its page, ``filed`` that of its file or page.
+
+    The name of a file may be a misprint, so it only tells where the title ends that the text begins with.
+    """
     decree = DECREE.match(decree_head(text, front)) is not None
     annex = _annex_head(text, front)
     start = behind_news(text, front)
     found = _best(text, _head(text, front, decree=decree, start=start), said)
     if found.title is None and start:
         found = _best(text, _head(text, front, decree=decree), said)
-    if found.title is None and said and text.lstrip().startswith(said):
-        found = Naming(said)  # the body is glued on
+    if found.title is None and filed and text.lstrip().startswith(filed):
+        found = Naming(filed)  # the body is glued on
     if found.title is None and (at := below_remarks(text, front)):
         found = _best(text, _head(text, front, decree=decree, start=at), said)
     if decree or found.title is None:

@@ -20,7 +20,8 @@ from eduparse.language.doc_numbers import (
     normal_number,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import ORGAN_END
+from eduparse.language.lexicons import words
+from eduparse.language.organs import ORGAN_END, organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
@@ -52,7 +53,18 @@ _LETTER = lazy_pattern(
 )
 # Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
 _PUBLISHED_IN_TAIWAN = lazy_pattern(
-    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)(?![之的])",
+    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)(?=[ \t\u3000]*(?:全文|[，,；;]|[）)。]?[ \t\u3000]*$))",
+    re.MULTILINE,
+)
+# An item of a list is history only where it tells of the whole text; what an act rests on stands among its points.
+_COUNTED = lazy_pattern(r"[ \t\u3000]*\d+\.")
+# What stands above a title is no history of it.
+_TITLE_BELOW = lazy_pattern(
+    rf"[^\n]*+\n\s*+[^\n。；，]{{2,60}}(?:{TITLE_END})[ \t\u3000]*+(?:\n|$)"
+)
+_WHOLE_TEXT = lazy_pattern(r"[ \t\u3000]*(?:制定|订定)?全文")
+_POINT = lazy_pattern(
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据",
     re.MULTILINE,
 )
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
@@ -62,6 +74,8 @@ _CITES = lazy_pattern(
     r"(?:根据|依据|按照?|遵照|贯彻|落实|执行|关于|印发|转发)$"
 )  # in front of another's
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
+_NAMES_OTHER = lazy_pattern("根据|依据|按照|遵照|贯彻|落实|执行|关于|印发|转发|原|相关|参见")
+_OF_SITE = lazy_pattern(words("site-word"))
 FEWEST_WORDS = 3  # of a line of a site between whose words a number stands
 _FRONT = 400  # code points of a front in which a decree head is looked for
 
@@ -123,8 +137,14 @@ def _among_words(head: str) -> str | None:
     if len(found) != 1:
         return None
     number = found[0].group().strip()
-    words = next((line.split() for _, line in _lines(head) if number in line), [])
-    return number if len(words) >= FEWEST_WORDS and number in words else None
+    parts = next((line.split() for _, line in _lines(head) if number in line), [])
+    if len(parts) < FEWEST_WORDS or number not in parts:
+        return None
+    at = parts.index(number)
+    before, behind = " ".join(parts[:at]), " ".join(parts[at + 1 :])
+    if _NAMES_OTHER.search(before) or _INSIDE.match(behind) or not _OF_SITE.search(behind):
+        return None
+    return number if all(map(organs, parts[:at])) else None
 
 
 def _alone_on_flat(text: str) -> str | None:
@@ -180,7 +200,13 @@ def published_in_taiwan(text: str) -> "re.Match[str] | None":
     """The letter that published the only edition of an act that a register of Taiwan names, with ``organ`` and ``number``."""
     if text.count("字第", 0, _FRONT) != 1:
         return None  # which of several letters it was, nobody knows
-    return _PUBLISHED_IN_TAIWAN.search(text, 0, _FRONT)
+    made = _PUBLISHED_IN_TAIWAN.search(text, 0, _FRONT)
+    if made is None or _POINT.search(text, 0, made.start()):
+        return None
+    if not text[: made.start()].strip() and _TITLE_BELOW.match(text, made.end()):
+        return None
+    counted = _COUNTED.match(made.group()) is not None
+    return None if counted and _WHOLE_TEXT.match(text, made.end()) is None else made
 
 
 def _by_organ(decree: "re.Match[str]") -> bool:

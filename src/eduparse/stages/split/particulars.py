@@ -14,6 +14,7 @@ from eduparse.language.dates import DATE, STAMP, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import ORGAN_END, organs, separate
+from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_matter import LETTER, Front, letterhead
 from eduparse.stages.split.numbering import (
     decree_head,
@@ -39,19 +40,26 @@ _SENT_TO = lazy_pattern(r"^[ \t\u3000]*受文者[：:][ \t\u3000]*(?P<names>[^\n
 _ORIGINALS = lazy_pattern(r"^[ \t\u3000]*正本[：:][ \t\u3000]*(?P<names>[^\n]*\S)", re.MULTILINE)
 _AS_LISTED = lazy_pattern(r"[详詳]?[如见見][正副行文附]")  # 受文者：如正、副本行文单位
 _PUBLISHED = lazy_pattern(
-    rf"(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE}|{STAMP})"
+    rf"(?:(?<![一-鿿])(?:公发?布|颁布|成文|印发)(?:日期|时间)[ \t\u3000]*[：:]?[ \t\u3000]*(?P<day>{DATE})"
+    rf"|^[ \t\u3000]*(?:公发?布|颁布|成文|印发)(?:日期|时间)[：:][ \t\u3000]*(?P<stamp>{STAMP}))",
+    re.MULTILINE,
 )
+# A day as sites print it is the paper's below its title, its number or another key; 面试名单 has its own.
+_OF_HEAD = lazy_pattern(rf"^$|[：:]|(?:{TITLE_END})$|号$")
 _BEFORE_NUMBER = lazy_pattern(rf"(?<=日)[ \t\u3000，,]*{NUMBER.pattern}$")
 _OWN = lazy_pattern(r"本|现予|予以公布")
 _SAID_SO = lazy_pattern(
     r"^(?:发[文出]日期[：:]|(?:公布|发布|修正|修订|订定)(?:日期|时间)[：:](?=[ \t\u3000]*(?:中华)?民国))[ \t\u3000]*"
 )
-_OF_REGISTER = lazy_pattern(r"^[^：:]{0,4}(?:日期|时间)[：:][ \t\u3000]*")
+_OF_REGISTER = lazy_pattern(
+    r"^(?:公发?布|发布|颁布|修正|修订|订定|制定|核定|通过)?(?:日期|时间)[：:][ \t\u3000]*"
+)
 _DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
 _PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
 # A congress passes what it makes in a session: 青禾省第十届人民代表大会常务委员会第四次会议通过.
 _IN_SESSION = lazy_pattern(
-    rf"{DATE}[ \t\u3000]*(?P<place>[一-鿿]{{2,14}}?)第[一二三四五六七八九十\d]{{1,3}}届(?P<house>人民代表大会(?:常务委员会)?)第[一二三四五六七八九十\d]{{1,3}}次会议(?:审议|讨论|表决)?通过"
+    rf"(?:^|(?<!》)[（(])[ \t\u3000]*{DATE}[ \t\u3000]*(?P<place>[一-鿿]{{2,14}}?)第[一二三四五六七八九十\d]{{1,3}}届(?P<house>人民代表大会(?:常务委员会)?)第[一二三四五六七八九十\d]{{1,3}}次会议(?:审议|讨论|表决)?通过(?!的)",
+    re.MULTILINE,
 )
 # So does an office what it makes: 《…办法》于2011年6月13日青禾省教育厅第8次厅务会议通过，现予公布.
 _BY_OFFICE = lazy_pattern(
@@ -62,7 +70,7 @@ _HANDS_ON = lazy_pattern(r"(?:转发|批转|印发)[^\n]*的通知$")
 _NOT_COMPARED = lazy_pattern(r"[第号年\s]")
 _ISSUER = lazy_pattern(
     rf"(?P<names>[一-鿿、 \t\u3000]{{2,60}}?{ORGAN_END})(?:等[一二三四五六七八九十\d]{{1,3}}(?:部门|单位|部委|委办局|厅局|家))?[ \t\u3000]*"
-    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对|(?:工作|议事)规则$)"
+    r"(?:关于|印发|转发|批转|公布|发布|办理|贯彻|对|(?<=人民政府)工作规则$)"
 )
 
 
@@ -237,7 +245,8 @@ def _passed(head: str) -> str | None:
     """The day a statute was published by a decree, else that on which it was passed: （2010年12月23日 … 通过）."""
     if published := publication(head):
         return iso_date(published["day"])
-    if told := _PUBLISHED.search(head):
-        return iso_date(told["day"])
+    told = _PUBLISHED.search(head)
+    if told and (told["day"] or _OF_HEAD.search(head[: told.start()].rstrip().rpartition("\n")[2])):
+        return iso_date(told["day"] or told["stamp"])
     m = _PASSED.search(head)
     return iso_date(m["day"]) if m else None

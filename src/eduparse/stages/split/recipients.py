@@ -11,7 +11,7 @@ never divided.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import OFFICE_END, OFFICE_LAST, ORGAN_END
@@ -48,7 +48,7 @@ _ENDS = lazy_pattern(
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
-_HONOURED = lazy_pattern(r"^(?:尊敬|敬爱|亲爱)的(?=.)")
+_HONOURED = lazy_pattern(r"(?:^|(?<=、))(?:尊敬|敬爱|亲爱)的(?=[^、])")
 BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
 _SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
@@ -61,9 +61,14 @@ _OF_AREAS = lazy_pattern(r"各(?:省|市|州|县|区|盟|旗|地)|新疆生产�
 _BARE = lazy_pattern(rf"[{OFFICE_LAST}行社]|公司|单位|企业|机构|部门")
 
 
-@lru_cache(maxsize=1024)  # a paper names the same bodies again and again
 def recipients(text: str) -> tuple[str, ...]:
-    """The recipients that the line ``text`` lists, in its order."""
+    """The recipients that the line ``text`` lists, in its order, without the words that honour them."""
+    named = (_HONOURED.sub("", name) for name in _as_printed(text))
+    return tuple(name for name, _ in groupby(named))
+
+
+@lru_cache(maxsize=1024)  # a paper names the same bodies again and again
+def _as_printed(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for phrase in divided(_unwrapped(text), _STOPS):
         leaning, first = False, len(found)
@@ -86,8 +91,7 @@ def recipients(text: str) -> tuple[str, ...]:
                 or _LEVEL.fullmatch(bare) is not None
                 or ((joined or part.startswith("各")) and not _ENDS.search(bare))
             )
-    named = [_HONOURED.sub("", name) for name in found]
-    return tuple(name for name, after in pairwise([*named, ""]) if name and name != after)
+    return tuple(name for name, after in pairwise([*found, ""]) if name != after)
 
 
 def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -106,7 +110,7 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     colon = _COLON.search(text, low, min(high, low + LONGEST))
     stop = colon.start() if colon else high
     named = text[low:stop].rstrip("，,、。；; \t\u3000")
-    parts = recipients(named)
+    parts = _as_printed(named)
     behind = text[colon.end() : high].strip() if colon else None
     if not parts or not _may_address(named, parts, behind, high - low):
         return None

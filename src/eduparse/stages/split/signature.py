@@ -14,7 +14,6 @@ from eduparse.language.dates import (
     DATE,
     STAMP,
     YEAR_OF_DAY,
-    day_in_figures,
     iso_date,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -35,6 +34,7 @@ from eduparse.stages.split.back_matter import (
     is_item,
     signed_behind,
 )
+from eduparse.stages.split.figure_days import signed_in_figures
 from eduparse.stages.split.flat_pages import ends_flat
 from eduparse.stages.split.text_lines import closed_up
 
@@ -108,7 +108,7 @@ def _in_figures(text: str, start: int) -> Iterator[Signature]:
     Where nobody signs, the paper is released right below: （此件公开发布）.
     """
     found = list(_FIGURES_ALONE.finditer(text, start))
-    day = day_in_figures(found[0]["day"]) if len(found) == 1 else None
+    day = signed_in_figures(text, *found[0].span()) if len(found) == 1 else None
     if day is None:
         return
     above = [line.strip() for line in text[start : found[0].start()].split("\n") if line.strip()]
@@ -125,11 +125,10 @@ def _at_the_end(text: str) -> Iterator[Signature]:
     above, _, ending = text[-200:].rstrip().rpartition("\n")
     if ending.endswith("印发") and closes(ending.strip()):  # who printed it, below who signed
         above, _, ending = above.rstrip().rpartition("\n")
-    day = None
-    if _MONTH.fullmatch(ending.strip()):  # signed in a month, or on a day that is left open
-        above, _, ending = above.rstrip().rpartition("\n")
-    elif _FIGURES.fullmatch(ending.strip()) or day_in_figures(ending.strip()):
-        day = day_in_figures(ending.strip()) or ending.strip()
+    day: str | None = None
+    if _MONTH.fullmatch(ending.strip()) or (
+        day := _figures(text, ending)
+    ):  # signed in a month, or on a day that is left open
         above, _, ending = above.rstrip().rpartition("\n")
     above = above.rstrip()
     item = is_item(above.rpartition("\n")[2].strip())
@@ -142,6 +141,14 @@ def _at_the_end(text: str) -> Iterator[Signature]:
     )
     if (names := organs(closed_up(ending.strip()))) and closed:
         yield names, day
+
+
+def _figures(text: str, line: str) -> str | None:
+    """The day that ``line``, the last of ``text``, prints in figures."""
+    if _FIGURES.fullmatch(line.strip()):
+        return line.strip()
+    low = text.rfind(line)
+    return signed_in_figures(text, low, low + len(line)) if line.strip().isdecimal() else None
 
 
 def _behind_sentence(text: str, low: int, high: int) -> tuple[str, ...]:

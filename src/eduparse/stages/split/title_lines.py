@@ -113,9 +113,15 @@ _PICTURED = lazy_pattern(r"^[（(](?:组图|图文?|视频|多图)[）)][ \t\u30
 _IN_CONTENTS = lazy_pattern(r".*[一-鿿》）)]\d{1,3}")  # a row of contents with its page
 FEWEST_IN_CONTENTS = 3
 _SHELF = lazy_pattern(r"[一-鿿]{2,8}(?:/[一-鿿]{2,8}){2,}")  # of a register: 行政/教育/中等教育
-_SIGNS = "•●■◆▪○ "
+# The sign of a row in a list of a site; ○○县 and ●年 hide a name.
+_SIGN = lazy_pattern(r"^[•●■◆▪](?![•●■◆▪○年月省市县区州镇乡校])[ \t\u3000]*")
 _JOINS = "和及与、"  # behind which a title goes on
-_NAMES_SITE = lazy_pattern(r"(?:官网|官方网站?|网站|论坛|贴吧|文库|公众号)$")
+_NAMES_SITE = lazy_pattern(r"官(?:网|方网站?)$")
+# What a site has rules for: 官网⏎内容审核规定 is one title.
+_OF_A_SITE = lazy_pattern(
+    "^(?:使用|运行|建设|管理|工作)|内容|信息|审核|发布|网|栏目|维护|安全|保密|账号|域名|投稿|更新|管理员|用户"
+)
+
 BOOK_MARKS = str.maketrans("〈〉", "《》")
 _OPEN = {"《": "》", "“": "”", "（": "）", "(": ")", "「": "」"}
 
@@ -209,7 +215,7 @@ def _may_join(joined: str, line: str) -> bool:
     if (
         (len(joined) < SHORT_FIRST and not organs(joined))
         or joined[-1:].isdigit()
-        or _NAMES_SITE.search(joined)
+        or (_NAMES_SITE.search(joined) and not _OF_A_SITE.search(line))
     ):
         return False
     if len(line) > SHORT_FIRST and line[:SHORT_FIRST] in joined:
@@ -298,7 +304,7 @@ def _is_letterhead(line: str) -> bool:
 def bare_line(line: str) -> str:
     """A line without the number that is glued in front of its title or behind it."""
     line = _CHANGED_BEHIND.sub("", _NAME_KEY.sub("", line)).strip(" \t\u3000")
-    line = line.lstrip(_SIGNS)  # of the list of a site that holds the whole page
+    line = _SIGN.sub("", line)  # of the list of a site that holds the whole page
     line = _PICTURED.sub("", line)
     if line[:1] == "“" and line.count("“") > line.count("”") and WITH_END.fullmatch(line[1:]):
         line = line[1:]  # a mark that nothing closes, in front of a whole title

@@ -4,6 +4,7 @@ A site tells the news of a paper above the whole of it, or remarks on it in a li
 first sentences (特制定《…》), or its title is no more than the word for its kind.
 """
 
+import re
 from itertools import islice
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -17,7 +18,10 @@ MOST_REMARKS, LONGEST_REMARK = 2, 24  # of a site above a title: lines, code poi
 _GIVEN_WHOLE = lazy_pattern(
     r"(?!.*现将)[^。]{0,30}(?:全文|原文|文件|详情)[^。，；]{0,8}如下[：:]?$"
 )
-_MADE = lazy_pattern(rf"特此?制[定订]《(?P<title>[^《》\n]{{6,60}}(?:{TITLE_END}))》[。\n]")
+_MADE = lazy_pattern(
+    rf"(?:^|[，,。])(?:学校|[我本][校园院局县市区])?特此?制[定订]《(?P<title>[^《》\n]{{6,60}}(?:{TITLE_END}))》[。\n]",
+    re.MULTILINE,
+)
 _BRINGS = lazy_pattern(r"现[将就予]?[^。\n]{0,40}(?:印发|转发|发布|公布)")
 
 
@@ -45,9 +49,12 @@ def below_remarks(text: str, front: Front) -> int:
 
 
 def made_title(text: str, front: Front) -> str | None:
-    """The title that a paper without one gives itself in front of its first clause: 特制定《…行动计划》."""
+    """The title that a paper without one gives itself right in front of its first clause: 特制定《…行动计划》."""
     made = _MADE.search(text, 0, front.first)
-    return made["title"] if made and _BRINGS.search(text, 0, front.first) is None else None
+    if made is None or front.recipients or _BRINGS.search(text, 0, front.first):
+        return None
+    opens = front.first < len(text) and not text[made.end() : front.first].strip()
+    return made["title"] if opens else None
 
 
 def kind_alone(text: str) -> str | None:

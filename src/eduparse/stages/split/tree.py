@@ -45,10 +45,11 @@ class Tree:
             return Findings()
         layout = Layout(text, self._book, self._budget)
         web = doc.metadata.web
-        said = (web.title if web else None) or shared_title(doc)
+        said = web.title if web else None
         named = Naming(doc.metadata.title)
         if not named.title:
-            named = naming(text, front_matter.front(text, layout.first), said)
+            filed = said or shared_title(doc)
+            named = naming(text, front_matter.front(text, layout.first), said, filed)
         title = named.title
         front = front_matter.front(text, layout.first, title)
         told = dict(particulars(text, doc.metadata, front, title))

@@ -41,7 +41,7 @@ _SHARED_FILE = lazy_pattern(rf"《(?P<title>[^《》…]{{4,80}}?){FILE_SUFFIX}�
 _ABOUT = lazy_pattern(rf"关于.*{TITLE_END}")
 _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
 _UPLOADED = lazy_pattern(
-    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|我要投稿|上传(?:日期|时间)|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
+    r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
 )
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
 
