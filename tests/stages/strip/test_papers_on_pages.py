@@ -197,7 +197,7 @@ SLOGANS = (
     "page",
     [
         *((*HEAD, *p, *FOOT) for p in (KEYS, DAY, GROUP, ASKED, WINNERS, TASKS, MARKET)),
-        *((*HEAD, *p, *FOOT) for p in (SHELVES, DESIGN, SLOGANS)),
+        *((*HEAD, *p, *FOOT) for p in (SHELVES, DESIGN, SLOGANS, FORM, SITE, TERMS)),
         *(KEYS, DAY, GROUP, FORM, SITE, ASKED, TERMS, ACCOUNT),
         *(WINNERS, TASKS, MARKET, SHELVES, DESIGN, SLOGANS),
     ],
@@ -210,6 +210,11 @@ def test_what_sites_print_too_stays_where_the_paper_says_it(
     assert [line for line in text.split("\n") if line] == [
         line for line in page if line not in (*HEAD, *FOOT)
     ]
+
+
+def test_where_the_reader_is_on_the_site_is_no_key_of_a_form() -> None:
+    page = (*HEAD, "校园风光", "当前位置：", "关于期末考试的通知", BODY, *FOOT)
+    assert "当前位置" not in strip("\n".join(page)).text
 
 
 @pytest.mark.parametrize("effort", ["safe", "thorough"])

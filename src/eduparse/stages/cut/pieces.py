@@ -19,9 +19,7 @@ GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华)\d+篇[）)]|[（(]共\d+[份篇]"
 )
 # How a site speaks of the samples that it has gathered below. Schools too prepare things for all, and bid them welcome.
-_INTRODUCES = lazy_pattern(
-    r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集)"
-)
+_INTRODUCES = lazy_pattern(r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集)")
 _SAMPLE = lazy_pattern(r"范文|范本|例文|模板|\d+篇")
 _ADDRESSED = lazy_pattern(r"[^，。；！？：:]{2,20}[：:]$")
 _LEADS_ON = lazy_pattern(r"[以如]下|下面|小编|范文|整理")
