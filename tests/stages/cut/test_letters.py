@@ -7,7 +7,9 @@ import pytest
 from sides import Sides, turns_at
 
 import eduparse
+from eduparse.stages.cut.cut_lines import CutLine
 from eduparse.stages.cut.letters import letters
+from eduparse.stages.cut.pieces import introduces
 
 LETTER = (
     "松柏縣政府 {kind}\n發文日期：中華民國111年8月{day}日\n發文字號：松教國字第11100220{day}號\n"
@@ -81,6 +83,38 @@ def test_the_introduction_of_a_collection_is_no_piece() -> None:
     )
     titles = [doc.metadata.title for doc in documents(page)]
     assert titles == ["松坪小学校服管理制度", "柳溪小学校服采购制度"]
+
+
+READING = (
+    "柳溪小学关于举办亲子读书会的通知\n{}学校为大家准备了许多图书，欢迎大家阅读，并请按时到校参加。{}\n"
+    "柳溪小学关于开展秋季运动会的通知\n各班：\n为增强体质，学校决定举行秋季运动会，现将有关事项通知如下。\n"
+    "一、时间为九月十日。\n二、地点为学校操场。\n柳溪小学\n2024年9月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whom", "more"),
+    [
+        ("各位家长：\n", "\n柳溪小学\n2024年3月1日"),
+        ("各位家长：\n", "学校还为大家整理了书目和5篇读后感。"),
+        ("", "学校还为大家整理了书目和5篇读后感。\n柳溪小学"),
+        ("", "学校还为大家整理了书目和5篇读后感。\n2024年3月1日"),
+        ("", "校刊的小编也将到场，为大家介绍校刊。"),
+        ("", ""),
+    ],
+)
+def test_a_notice_that_welcomes_its_readers_is_no_introduction(whom: str, more: str) -> None:
+    lines = READING.format(whom, more).split("\n")
+    end = next(n for n, line in enumerate(lines) if "运动会" in line)
+    assert not introduces([CutLine(n, line) for n, line in enumerate(lines[:end])])
+
+
+def test_two_notices_the_first_of_which_welcomes_readers_are_two() -> None:
+    page = READING.format("各位家长：\n", "\n柳溪小学\n2024年3月1日")
+    assert [doc.metadata.title for doc in documents(page)] == [
+        "柳溪小学关于举办亲子读书会的通知",
+        "柳溪小学关于开展秋季运动会的通知",
+    ]
 
 
 def test_pieces_that_a_numeral_counts() -> None:

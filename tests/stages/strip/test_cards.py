@@ -90,6 +90,28 @@ def test_a_bar_glued_to_a_title_begins_behind_it() -> None:
     assert bar_behind_title(BARRED) == BARRED.index("日期")
 
 
+TITLES_LIKE_KEYS = (
+    "分类考试招生工作办法",
+    "标签管理办法",
+    "名称变更登记办法",
+    "来源于生活的数学课程建设方案",
+    "发布机构管理办法",
+    "标签使用的若干问题",
+    "备注栏怎么填写",
+)
+
+
+@pytest.mark.parametrize("title", TITLES_LIKE_KEYS)
+def test_a_title_that_begins_like_a_key_is_no_line_of_a_glued_card(title: str) -> None:
+    card = "发布机构青禾县教育局\n成文日期2021年3月5日\n文种通知\n发文字号青教〔2021〕3号\n"
+    body = "第一条 为加强管理，制定本办法。\n第二条 本办法自发布之日起施行。\n"
+    (doc,) = run_stage(Document.of_page("x", "x", f"{card}{title}\n{body}"), "strip")
+    assert doc.text == f"{title}\n{body}"
+    two = "成文日期2021年3月5日\n发文字号青教〔2021〕3号\n"
+    (doc,) = run_stage(Document.of_page("x", "x", f"{two}{title}\n{body}"), "strip")
+    assert doc.text == f"{two}{title}\n{body}"
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import number
+from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.cut.cut_lines import LABELLED, CutLine, names_a_paper, repeats
+from eduparse.stages.cut.seams import SIGNED
 
 _ALONE = lazy_pattern(rf"(?:范文|范本|例文|样本|文件|第|篇)(?P<count>{ORDINAL})篇?[：:]?")
 _LONGEST_HEAD = 10  # code points of such a head without its title, at most
@@ -16,10 +18,11 @@ MAX_COUNTED = 44  # code points of a counted title
 GATHERED = lazy_pattern(
     r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华)\d+篇[）)]|[（(]共\d+[份篇]"
 )
-# How a site speaks of the samples that it has gathered below.
-_INTRODUCES = lazy_pattern(
-    r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集|分享|准备|带来)|供大家参考|欢迎(?:大家)?(?:阅读|借鉴|参考)"
-)
+# How a site speaks of the samples that it has gathered below. Schools too prepare things for all, and bid them welcome.
+_INTRODUCES = lazy_pattern(r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集)")
+_SAMPLE = lazy_pattern(r"范文|范本|例文|模板|\d+篇")
+_ADDRESSED = lazy_pattern(r"[^，。；！？：:]{2,20}[：:]$")
+_LEADS_ON = lazy_pattern(r"[以如]下|下面|小编|范文|整理")
 MOST_INTRODUCED = 600  # code points of an introduction
 _PIECE = lazy_pattern(
     rf"[【\[（(]?(?:第{ORDINAL}篇|(?:篇|范文|范本|例文|样本){ORDINAL})[】\]）)]?[ \t\u3000]*[：:][ \t\u3000]*(?P<title>\S.{{2,60}})$"
@@ -60,15 +63,22 @@ def pieces(lines: Sequence[CutLine]) -> dict[int, str]:
 
 
 def introduces(lines: Sequence[CutLine]) -> bool:
-    """Whether ``lines`` are the introduction to a collection and no piece of it: a site speaks, and nothing is numbered.
+    """Whether ``lines`` are the introduction to a collection and no piece of it: a site speaks of samples.
 
-    Their first line is the title of the page.
+    Their first line is the title of the page. What has numbers, whom it is for, who signs or a day is a paper.
     """
     text = "\n".join(line.text for line in lines[1:])
-    if not text or len(text) > MOST_INTRODUCED:
+    if not text or len(text) > MOST_INTRODUCED or _INTRODUCES.search(text) is None:
         return False
-    numbered = any(LABELLED.match(line.text) for line in lines[1:])
-    return not numbered and _INTRODUCES.search(text) is not None
+    sampled = any(_SAMPLE.search(line.text) for line in lines)
+    return sampled and not any(_is_of_paper(line.text) for line in lines[1:])
+
+
+def _is_of_paper(line: str) -> bool:
+    """Whether a line is numbered, addresses somebody or signs."""
+    addressed = _ADDRESSED.match(line) and not _LEADS_ON.search(line)
+    dated = SIGNED.search(line) and "：" not in line
+    return bool(LABELLED.match(line) or addressed or dated or organs(line))
 
 
 def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:

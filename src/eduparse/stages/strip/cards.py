@@ -18,10 +18,11 @@ from itertools import pairwise
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import CLAUSE
 from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
-from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER_END
+from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.organs import organs
 from eduparse.language.present import any_of, lines_around
-from eduparse.language.titles import headline
+from eduparse.language.titles import TITLE_END, bare_kind, headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
 
@@ -39,6 +40,8 @@ _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers",
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
 _DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}")
+_STAMP = lazy_pattern(rf"(?:{DAY}|{CN_MONTH}|{REPUBLIC})(?:[ T]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_TITLED = lazy_pattern(rf"{TITLE_END}(?:[（(][^（()）]{{1,12}}[）)])?$")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"{NUMBER_END}$|{BRACKETED_YEAR}")
 _STOPS = lazy_pattern(r"[。；;！？]")
@@ -147,14 +150,21 @@ class Cards:
         return {"doc_number", "issued"} <= told and len({key for key, _ in pairs}) == len(pairs)
 
     def _glued(self, text: str) -> list[CardEntry]:
-        """The entries of a card whose values stick to their keys: 发文日期2021年3月1日. They are the first lines of the page."""
+        """The entries of a card whose values stick to their keys: 发文日期2021年3月1日. They are the first lines of the page.
+
+        A title may begin like a key too (标签管理办法). So a card ends with a key whose value nothing else looks like.
+        """
         found: list[CardEntry] = []
         lines = (line for line in strip_lines(text) if line.text)
         for line in lines:
             m = self._at_start.match(line.text)
             if m is None or not self._fits(key := _plain(m["key"]), value := line.text[m.end() :]):
                 break
+            if _TITLED.search(line.text) and not bare_kind(value):
+                break
             found.append(CardEntry((line,), ((key, value),)))
+        while found and not _is_sure(self._fields[found[-1].pairs[0][0]], found[-1].pairs[0][1]):
+            found.pop()
         return found if len(found) >= HEADER and self._names_paper(found) else []
 
     def _has_key(self, text: str) -> bool:
@@ -310,6 +320,17 @@ def _value(line: StripLine) -> str:
 def _is_index(kind: str, value: str) -> bool:
     """Whether a pair proves a card by itself."""
     return kind == "index" and len(value) >= INDEX
+
+
+def _is_sure(kind: str, value: str) -> bool:
+    """Whether a value that sticks to its key is of a form that no title has: a day, a number, an index, an organ."""
+    if kind in _DATES:
+        return _STAMP.fullmatch(value) is not None
+    if kind == "doc_number":
+        return NUMBER.fullmatch(value) is not None
+    if kind == "issuers":
+        return bool(organs(value))
+    return kind == "index"
 
 
 def _goes_on(entry: CardEntry, line: StripLine) -> bool:

@@ -16,6 +16,7 @@ from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
+from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.page import StripLine
 
@@ -30,7 +31,9 @@ ROW = "noise.link-row"
 RULE_LINE = "noise.rule-line"
 EDITOR = "noise.editor"
 HINT = "noise.download-hint"
+WHERE = "noise.path"
 
+_WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
 _LEADS = lazy_pattern(
     r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
 )
@@ -71,7 +74,12 @@ def shown_lines(
         blank = rule == RULE_LINE and _is_blank(lines, marks, n)
         named = rule in about and not (rule == FOOT and feet > 1)
         hint = rule == HINT and n > inside[0] and _announces(lines, marks, n)
-        if blank or hint or (named and _is_own(lines, marks, n, inside, about)):
+        if (
+            blank
+            or hint
+            or _asks_where(lines, marks, n)
+            or (named and _is_own(lines, marks, n, inside, about))
+        ):
             found.add(n)
     return frozenset(
         found.union(
@@ -157,6 +165,14 @@ def _announces(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> boo
     """Whether a sentence that is no furniture stands right below line ``n``."""
     below = lines[n + 1] if n + 1 < len(lines) else None
     return below is not None and not marks[n + 1][0] and (below.owned or below.text[-1] in "！!？?")
+
+
+def _asks_where(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether 所在位置： is the key of a form: the path to the page stands above, another key right above."""
+    if marks[n][1] != WHERE or not _WHERE.fullmatch(lines[n].text):
+        return False
+    keyed = n > 0 and not marks[n - 1][0] and "：" in lines[n - 1].text
+    return keyed and any(rule == PATH for _, rule in marks[:n])
 
 
 def _rosters(
