@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from eduparse.language.clause_labels import COUNTED, DIVISION
 from eduparse.language.dates import DATE, REPUBLIC
 from eduparse.language.doc_numbers import (
     COUNT,
@@ -64,7 +65,7 @@ _TITLE_BELOW = lazy_pattern(
 )
 _WHOLE_TEXT = lazy_pattern(r"[ \t\u3000]*(?:制定|订定)?全文")
 _POINT = lazy_pattern(
-    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,2}、|第[ \d一二三四五六七八九十]+[条章])|依据",
+    rf"^[ \t\u3000]*(?:{DIVISION}|{COUNTED})|依据",
     re.MULTILINE,
 )
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
