@@ -643,3 +643,20 @@ def test_the_day_below_the_name_of_a_list_dates_that() -> None:
 def test_a_school_names_the_paper_that_it_makes_above_the_first_clause() -> None:
     told = "为规范校服管理，根据上级要求，结合实际，学校特制定《云溪中学校服管理办法》。\n"
     assert eduparse.split(told + RULES).metadata.title == "云溪中学校服管理办法"
+
+
+FILLER = "各校按照计划开展活动，教师认真备课，学生积极参加，家长也给予支持。" * 9
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "昨日，青禾一中举办了第三届 STEAM 教育节，各年级学生参加了 Python 编程比赛。",
+        "青禾一中（Qinghe High School）位于学府路12号，前身是青禾师范（Normal School）。",
+        "张老师 2019年到我校任教，担任 高一（3）班班主任，深受学生喜爱。",
+        "《小王子 重逢》是2001年上映的第二部《小王子 系列》动画片，由学校电影社放映。",
+    ],
+)
+def test_words_between_blanks_of_a_sentence_are_no_title(first: str) -> None:
+    (doc,) = eduparse.clean(f"{first}{FILLER}\n{FILLER}\n")
+    assert doc.metadata.title is None

@@ -305,3 +305,25 @@ def test_a_paper_that_cites_what_sites_say_keeps_it() -> None:
     )
     text = strip("\n".join((*HEAD, *paper, *FOOT))).text
     assert [line for line in text.split("\n") if line] == list(paper)
+
+
+def test_the_outline_of_a_plan_is_no_list_of_a_site() -> None:
+    heads = (
+        "总则",
+        "1.1 目的",
+        "1.2 分级",
+        "组织体系",
+        "2.1 机构",
+        "2.2 成员",
+        "预警",
+        "3.1 监测",
+        "3.2 预防",
+    )
+    plan = "\n\n".join(heads)
+    page = (
+        "青禾县人民政府\n首页 >> 公开信息内容\n\n青禾县校园应急预案\n\n"
+        f"{plan}\n\n1 总则\n\n1.1 目的\n\n为保障师生安全，提高学校应对突发事件的能力，制定本预案。\n\n1.2 分级\n\n事件分为四级。\n"
+        "\n友情链接\n\n青禾教育网\n\n版权所有：青禾县人民政府\n"
+    )
+    text = strip(page, Settings(effort="thorough")).text
+    assert all(head in text for head in heads)

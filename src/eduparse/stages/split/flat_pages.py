@@ -21,6 +21,7 @@ FLAT = 200  # code points of what a page of one line prints behind its signature
 _FLAT = lazy_pattern(rf"[ \t\u3000]+(?=\S)[^。；，\n]{{1,{FLAT}}}(?=\n|$)")
 _SENTENCE_BEFORE = lazy_pattern(r"[。！][ \t\u3000]+$")
 REACH_BEHIND = 120  # code points behind a day, in which the next paper's title ends
+_PAIRED = (("《", "》"), ("（", "）"), ("“", "”"))
 
 
 def by_indents(text: str) -> str:
@@ -60,6 +61,14 @@ def is_flat(text: str) -> bool:
 def flat_parts(line: str) -> list[str]:
     """What stands between blanks on ``line`` in front of its first sentence."""
     return _GAP.split(line.partition("。")[0])[:-1]
+
+
+def parts_are_whole(line: str) -> bool:
+    """Whether the blanks of ``line`` stand between lines that were lost, not inside a sentence: 第三届 STEAM 教育节，各年级."""
+    return not any(
+        "，" in part or any(part.count(a) != part.count(b) for a, b in _PAIRED)
+        for part in flat_parts(line)
+    )
 
 
 def ends_flat(text: str, date: "re.Match[str]", *, names: tuple[str, ...]) -> bool:

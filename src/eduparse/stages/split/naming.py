@@ -23,7 +23,7 @@ from eduparse.language.titles import (
     headline,
     unstopped,
 )
-from eduparse.stages.split.flat_pages import flat_parts, is_flat
+from eduparse.stages.split.flat_pages import flat_parts, is_flat, parts_are_whole
 from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
 from eduparse.stages.split.head_lines import HeadLines
@@ -109,7 +109,7 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
             and is_prose_line(line)
             and headline_before_body(line, text[high : high + BELOW]) is not None
         )
-        flat = not out and not prose and not glued and is_flat(text)
+        flat = not out and not prose and not glued and is_flat(text) and parts_are_whole(line)
         prose += is_prose_line(line) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end and not flat):
             break

@@ -21,6 +21,7 @@ from itertools import pairwise
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
@@ -57,6 +58,7 @@ LINE, PARAGRAPH = 0.5, 0.9
 OUTSIDE, MEASURED = 0.75, 0.995
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
+FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(
     ("repetition", "paper")
@@ -64,6 +66,7 @@ COPY = frozenset(
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
+_DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
 
 
@@ -298,6 +301,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        signed |= set(_numbered_rows(kept))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
@@ -353,6 +357,13 @@ def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[i
             above -= 1
         if above >= 0 and lines[above].paragraph:
             yield from range(above + 1, n)
+
+
+def _numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines of an outline numbered 1.1, 1.2, 2.1 …, from its first to below its last: no site has such."""
+    found = [n for n, line in enumerate(lines) if _DECIMAL.match(line.text)]
+    if len(found) >= FEWEST_DECIMALS:
+        yield from range(found[0], min(found[-1] + 2, len(lines)))
 
 
 def _own_rows(
