@@ -40,7 +40,9 @@ _TYPED = frozenset(("issued", "effective", "published", "doc_number", "issuers",
 _DATES = frozenset(("issued", "effective", "published", "day"))
 _WEAK = frozenset(("published", "source", "title", "text", "weak", "day"))
 _DATE = lazy_pattern(rf"{DAY}|{CN_MONTH}|{REPUBLIC}")
-_STAMP = lazy_pattern(rf"(?:{DAY}日?|{CN_MONTH}|{REPUBLIC})(?:[ T]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?")
+_STAMP = lazy_pattern(
+    rf"(?:{DAY}日?|{CN_MONTH}|{REPUBLIC})(?:[ T]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+)
 _TITLED = lazy_pattern(rf"{TITLE_END}(?:[（(][^（()）]{{1,12}}[）)])?$")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"{NUMBER_END}$|{BRACKETED_YEAR}")
