@@ -11,7 +11,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.draft import Span
-from eduparse.stages.split.own_heading import Own, states
+from eduparse.stages.split.own_heading import DIVISIONS, Own, states
 from eduparse.stages.split.text_lines import rest_of_line, text_lines
 from eduparse.stages.split.wrap import breaks_sentence, gain_of_joining
 
@@ -27,26 +27,20 @@ NARROWEST_LINE = 10  # code points of a line of a column, its label apart
 LABEL_AND_SLACK = (
     6  # code points by which the next line may be longer: the label, and what a typesetter squeezes
 )
-_DIVISIONS = ("编", "分编", "章", "节", "专栏")  # whose titles may go on in the next line
 REPEATED = 2  # code points of the next line that the heading holds too: its text speaks of it
 _LABEL = lazy_pattern(LABEL)
-GOES_ON = lazy_pattern("[，、；。）」”》]")  # no line begins with these, but the rest of one
+_GOES_ON = lazy_pattern("[，、；。）」”》]")  # no line begins with these, but the rest of one
 
 
 def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]) -> Iterator[int]:
     """The clauses whose heading goes on in the next line."""
-    if not any(heads) or not _is_broken(text, clauses, {h[1] for h in heads if h is not None}):
+    found = list(_above_short_lines(text, clauses, heads))
+    if not found or not _is_broken(text, clauses, {h[1] for h in heads if h is not None}):
         return
     doubtful: list[int] = []
     broken = 0
-    for n, head in enumerate(heads):
-        at = _next_line(text, head, clauses[n].end) if head is not None else 0
-        if head is None or not at or clauses[n].kind in _DIVISIONS:
-            continue
-        if len(rest_of_line(text, at).rstrip()) > head[1] - head[0] + LABEL_AND_SLACK:
-            continue  # no column is so narrow: a paragraph stands below its heading
-        start, end = head
-        if GOES_ON.match(text, at):
+    for n, (start, end), at in found:
+        if _GOES_ON.match(text, at):
             gain = READS_ON
         elif text[at : at + REPEATED] in text[start:end]:
             continue
@@ -59,6 +53,21 @@ def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]
             doubtful.append(n)
     if broken >= FEWEST_BROKEN:
         yield from doubtful
+
+
+def _above_short_lines(
+    text: str, clauses: Sequence[Own], heads: Sequence[Span | None]
+) -> Iterator[tuple[int, Span, int]]:
+    """The headings alone on their lines, with where the next line begins: a longer one is a paragraph of its own.
+
+    The title of a chapter may go on in the next line.
+    """
+    for n, head in enumerate(heads):
+        if head is None or clauses[n].kind in DIVISIONS:
+            continue
+        at = _next_line(text, head, clauses[n].end)
+        if at and len(rest_of_line(text, at).rstrip()) <= head[1] - head[0] + LABEL_AND_SLACK:
+            yield n, head, at
 
 
 def _is_broken(text: str, clauses: Sequence[Own], ends: Container[int]) -> bool:

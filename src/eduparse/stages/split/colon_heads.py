@@ -14,6 +14,7 @@ from eduparse.stages.split.own_heading import Own, first_line, states
 FEWEST_ALIKE = 2  # siblings that are headed or keyed, this one among them
 ALIKE = 0.6  # share of them
 
+_COLONS = ("：", ":", "︰")
 _HEAD = lazy_pattern(r"(?P<head>[一-鿿][一-鿿、“”（）()《》]{1,15})[ \t\u3000]*[：:︰]$")
 _KEYED = lazy_pattern(r"[一-鿿、（）()]{2,10}[：:︰](?=.)")
 # What leads to a list is no name of it: 符合以下条件之一者, 申请时需提交, 全体学生应.
@@ -32,21 +33,21 @@ def colon_heads(
     ``groups`` are those of one kind below one parent, ``heads`` the headings that are known.
     """
     for members in groups:
+        lines = {
+            n: first_line(text, clauses[n].start, clauses[n].end)
+            for n in members
+            if heads[n] is None
+        }
         found: dict[int, Span] = {}
-        keyed = 0
-        for n in members:
-            if heads[n] is not None:
-                continue
-            clause = clauses[n]
-            start, stop, line = first_line(text, clause.start, clause.end)
-            m = _HEAD.match(line)
-            below = clause.has_child or text[stop : clause.end].strip()
+        for n, (start, stop, line) in lines.items():
+            m = _HEAD.match(line) if line[-1:] in _COLONS else None
+            below = clauses[n].has_child or text[stop : clauses[n].end].strip()
             if m is not None and below and _names(m["head"]):
                 found[n] = (start, start + m.end("head"))
-            keyed += _KEYED.match(line) is not None
         if not found:
             continue
-        alike = len(found) + keyed + sum(heads[n] is not None for n in members)
+        keyed = sum(_KEYED.match(line) is not None for _, _, line in lines.values())
+        alike = len(found) + keyed + len(members) - len(lines)
         proven = alike >= max(FEWEST_ALIKE, ALIKE * len(members))
         yield from ((n, h) for n, h in found.items() if proven or generic(text[slice(*h)]))
 

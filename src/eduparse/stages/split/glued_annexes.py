@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.text_lines import opens_line
 
 LONGEST_TITLE = 40  # code points
 _BLANKS = r"[ \t\u3000]*"
@@ -61,7 +62,7 @@ def glued_annexes(text: str) -> Iterator[GluedAnnex]:
     loose = [
         m
         for m in (_LOOSE.finditer(text) if taken else ())
-        if (m["closing"] or _opens_line(text, m.start())) and not _named_only(text, m)
+        if (m["closing"] or opens_line(text, m.start())) and not _named_only(text, m)
     ]
     letters = {ord(m["letter"]) for m in taken}
     while found := [m for m in loose if _beside(ord(m["letter"]), letters)]:
@@ -93,7 +94,3 @@ def _named_only(text: str, m: re.Match[str]) -> bool:
 
 def _beside(letter: int, letters: set[int]) -> bool:
     return letter not in letters and bool({letter - 1, letter + 1} & letters)
-
-
-def _opens_line(text: str, start: int) -> bool:
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.draft import Span
 
 FEWEST = 3  # siblings that agree
 SUBJECT = 4  # code points of a subject that the headings do not hold
@@ -25,7 +26,6 @@ _AT_AN_END = lazy_pattern(
     r"^[ \t]*(\d{1,3})(?![\d.．、%％）)年月日])|(?<![\d.．—–-])(\d{1,3})[ \t]*$", re.MULTILINE
 )
 
-Span = tuple[int, int]
 Family = Sequence[int]
 
 

@@ -25,7 +25,7 @@ from eduparse.stages.split.own_heading import (
 )
 
 FEWEST_SIBLINGS = 3  # that tell whether items are headed
-MOSTLY = 0.6  # of them are headed by a blank: so are the others
+MOSTLY = 0.6  # of them are headed alike: so are the others
 UNTITLED = ("条", "款", "问")  # articles, what they list, questions have no glued headings
 # The words in front of a blank and of the text of a clause; a letter of Taiwan leaves one in front of whom it honours.
 _BEFORE_BLANK = lazy_pattern(

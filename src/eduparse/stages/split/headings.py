@@ -13,7 +13,12 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.broken_heads import broken_heads
 from eduparse.stages.split.colon_heads import colon_heads
 from eduparse.stages.split.draft import Span
-from eduparse.stages.split.glued_headings import UNTITLED, decide_lists
+from eduparse.stages.split.glued_headings import (
+    FEWEST_SIBLINGS,
+    MOSTLY,
+    UNTITLED,
+    decide_lists,
+)
 from eduparse.stages.split.heading_features import LONG_RUN_IN
 from eduparse.stages.split.own_heading import (
     COMMA,
@@ -26,9 +31,7 @@ from eduparse.stages.split.own_heading import (
     states,
 )
 
-FEWEST_SIBLINGS = 3  # that tell whether items are headed, and
-HEADED_SHARE = 0.34  # of them are, at most, where a long first sentence is none
-MOSTLY = 0.6  # of them close their heading alike: the others' short sentences are headings too
+HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
     8  # code points of a line that says what someone ought to do; shorter ones are names
 )

@@ -27,6 +27,7 @@ from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
 from eduparse.stages.split.label import Label
 from eduparse.stages.split.lettered_parts import lettered_parts
+from eduparse.stages.split.text_lines import opens_line
 
 _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
@@ -74,7 +75,7 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
         start, end = m.span()
         form = m.lastgroup or ""
         printed = m.group()
-        line_start = _opens_line(text, start)
+        line_start = opens_line(text, start)
         weak = form == "dash"
         if form == "article":
             kind, value, element = _article(printed, *m.group("unit", "an", "sub", "dashed"))
@@ -259,17 +260,6 @@ def _lettered_parts(text: str, book: Rulebook) -> Iterator[Label]:
         fits = label_place(text, start, end, kind, line_start=False, book=book)
         fits = max(fits, CLOSED)
         yield Label(start, end, kind, numbers[-1], printed, printed, False, fits, False, numbers)  # noqa: FBT003
-
-
-def _opens_line(text: str, start: int) -> bool:
-    while start:
-        before = text[start - 1]
-        if before == "\n":
-            return True
-        if before not in " \t\u3000\xa0":
-            return False
-        start -= 1
-    return True
 
 
 def _bullet_fits(text: str, start: int, end: int) -> bool:

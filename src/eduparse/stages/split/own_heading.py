@@ -16,6 +16,7 @@ from eduparse.stages.split.heading_features import OPENING, generic_lengths
 MAX_LINE = 48  # code points of a heading alone on its line
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
+DIVISIONS = ("编", "分编", "章", "节", "专栏")  # always titled
 
 COMMA = lazy_pattern("[，,]")
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
@@ -162,12 +163,12 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         )
     if line[-1] in "？?":
         return has_body or has_child
-    if kind in ("编", "分编", "章", "节", "专栏"):
+    if kind in DIVISIONS:
         return True
     if kind == "条" and (COMMA.search(line) if has_body else not has_child):
         return False  # half of a sentence, broken over two lines or cut off
-    states = not (has_body or has_child) and (_OF_THE_PAPER.match(line) or _TIME_OF.search(line))
-    return not states and _glued(line) is None  # without a body too: an item that is a name
+    tells = not (has_body or has_child) and (_OF_THE_PAPER.match(line) or _TIME_OF.search(line))
+    return not tells and _glued(line) is None  # without a body too: an item that is a name
 
 
 def run_in(line: str, *, has_body: bool = False) -> int | None:

@@ -42,3 +42,15 @@ def trimmed(text: str, low: int, high: int) -> tuple[int, int]:
 def closed_up(line: str) -> str:
     """``line`` without the blanks of a name that is set wide."""
     return "".join(line.split()) if SPACED.fullmatch(line) else line
+
+
+def opens_line(text: str, start: int) -> bool:
+    """Whether nothing but blanks stands in front of ``start`` on its line."""
+    while start:
+        before = text[start - 1]
+        if before == "\n":
+            return True
+        if before not in " \t\u3000\xa0":
+            return False
+        start -= 1
+    return True
