@@ -4,7 +4,7 @@ Where a threshold is about a likelihood or about what a whole page says, that nu
 that comes to it: training a model anew must not move these cases.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from math import log
 from types import SimpleNamespace
@@ -22,6 +22,7 @@ from eduparse.stages.reword import (
     confidence,
     difference,
     gate,
+    joint,
     learning,
     lexicon,
     likelihood,
@@ -79,8 +80,40 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
         stack.enter_context(patch.object(gate, "_of_a_spinner", lambda *_: support > 0))
         stack.enter_context(patch.object(gate, "_spread", lambda *_: True))
         stack.enter_context(patch.object(gate, "_of_no_writer", lambda *_: True))
+        stack.enter_context(patch.object(gate, "_jointly", lambda *_: False))
         known = case_of(support, support)
         return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
+
+
+def jointly(odds: float, size: int = 1000) -> bool:
+    """Whether a page of ``size`` whose words alone say nothing is spun by such odds of all together."""
+    text = ("各校应当落实。" * 2).ljust(size, "校")
+    with (
+        patch.object(gate, "joint_odds", lambda *_: odds),
+        patch.object(gate, "in_many_sentences", lambda *_: True),
+    ):
+        known = case_of(1.0, 1.0)
+        return gate._family_evidence(text, text, FAMILY, [], known, [known]).spun
+
+
+def together(
+    *forms: Any, size: int = 1000, placed: float = 0.0, composed: float = 0.0
+) -> Mapping[str, float]:
+    """What all forms of a page of ``size`` say together."""
+    with patch.object(joint, "composed", lambda *_: composed):
+        return joint.joint_features(case_of(0.0, placed, *forms), FAMILY, size)
+
+
+def uncommon(spun: float) -> Sighting:
+    """A form that stands where anything may, so many times as often from a spinner as from a writer."""
+    return Sighting(0, "黉舍", 1.0, spun, 0.0, common=False)
+
+
+def elsewhere(share: float) -> bool:
+    """Whether places that say so much of all outside one of two sentences are those of many."""
+    fits = [SimpleNamespace(start=at, fit=lambda _: 1.0) for at in (0, 8)]
+    with patch.object(joint, "placed", lambda _: 10.0 * share):
+        return joint.in_many_sentences("各校应当落实。各校应当落实。", case_of(0.0, 10.0, *fits))
 
 
 def honest(placed: float, kinds: int = 0) -> bool:
@@ -528,6 +561,27 @@ SIDES: Sides = {
     "gate.SCARCE_KINDS": (of_no_writer, 2),
     "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
+    "gate.JOINTLY": (jointly, 6),
+    "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
+    "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),
+    "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best forms"] <= n, 70),
+    "joint.BEST_FORMS": (
+        lambda n: (
+            together(*[uncommon(11.0)] * n)["best forms"]
+            == together(*[uncommon(11.0)] * (n - 1))["best forms"]
+        ),
+        6,
+    ),
+    "joint.FITS": (
+        lambda n: (
+            together(SimpleNamespace(common=True, fit=lambda _: n / 10, start=0))["fitting"] > 0
+        ),
+        11,
+    ),
+    "joint.LEAST_COMPOSED": (
+        lambda n: together(composed=-n)["composed"] == together(composed=1.0 - n)["composed"],
+        6,
+    ),
     "gate.MADE": (lambda n: of_a_spinner(n, 2), 6),
     "gate.ALONE_EACH": (lambda n: placed_alone(n / 10, 5.0), 71),
     "gate.OF_ALL_EACH": (lambda n: placed_alone(n, 99.0), 12),

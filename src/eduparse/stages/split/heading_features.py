@@ -18,7 +18,7 @@ from typing import NamedTuple
 from eduparse.language.charmodel import CharModel, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.package_data import package_path
+from eduparse.language.package_data import weights_of
 
 MIN_LENGTH = 2  # code points of a heading
 MAX_LENGTH = 44
@@ -98,9 +98,7 @@ def _lengths() -> Mapping[str, frozenset[int]]:
 @cache
 def heading_weights() -> Mapping[str, float]:
     """The weight of each feature."""
-    text = package_path("language", "models", "headings.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {name: float(value) for name, value in rows}
+    return weights_of("headings")
 
 
 def heading_ends(line: str, chars: CharModel, run_in: int | None) -> Iterator[End]:
