@@ -198,3 +198,14 @@ def test_a_character_of_the_other_script_belongs_to_what_stands_around() -> None
     text = "山中的规矩未被参破，县里的教师都觉得奇怪。"
     assert repaired(shown) == text
     assert repaired(f"{shown}\n「經統合學校」是原文。") == f"{text}\n「經統合學校」是原文。"
+
+
+@pytest.mark.parametrize("rule", ["–" * 10, "–" * 5, "–– ––– ––––––", "–·" * 8])
+def test_a_rule_drawn_with_a_sign_is_no_text(rule: str) -> None:
+    page = f"各校应当落实安全责任。\n{rule}\n发现隐患及时上报。\n"
+    assert repaired(page) == page
+
+
+def test_an_indent_and_a_word_of_one_character_are_read() -> None:
+    shown = "　　各校应当哈哈哈哈，落实安全责任。".encode("gbk").decode("latin-1")
+    assert repaired(f"{shown}\n") == "　　各校应当哈哈哈哈，落实安全责任。\n"

@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.document.edits import Edit
 from eduparse.language.charmodel import Together
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
@@ -692,6 +693,10 @@ SIDES: Sides = {
     "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
     "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
     "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
+    "mojibake.SIGNS": (
+        lambda n: not mojibake._drawn("–·…—–·…"[:n], Edit(0, n, "每" * n, "mojibake.gbk")),
+        3,
+    ),
     "mojibake.GAIN": (lambda n: proven(n), 6),
     "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
     "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),

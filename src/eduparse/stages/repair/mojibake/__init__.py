@@ -50,6 +50,7 @@ from eduparse.stages.repair.page_model import page_model
 
 MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
 LOST_COST = 20  # what a lost byte costs, in characters
+SIGNS = 2  # different ones of which a rule is drawn
 MOST_LOST = 0.6  # share of lost characters above which a window tells nothing
 LONGEST = 1_500  # characters searched at once
 AROUND = 10  # characters beside odd ones that are searched with them
@@ -160,8 +161,9 @@ class _Page:
             for at, line, start, end in work
         ]
         searched += read_bare(page_model(self._text), bare, self._budget)
+        every = (*edits, *(e for f in searched for e in f.edits))
         return Findings(
-            edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
+            edits=tuple(uncited(self._text, (e for e in every if not _drawn(self._text, e)))),
             warnings=tuple(w for f in searched for w in f.warnings),
         )
 
@@ -171,6 +173,16 @@ class _Page:
             if not line.isascii() and (LATIN_PAIR.search(line) or crowded(line)):
                 yield at, line
             at += len(line) + 1
+
+
+def _drawn(text: str, edit: Edit) -> bool:
+    """Whether what ``edit`` reads is a rule drawn with one or two signs: –––––, which are the bytes of 每 in Big5.
+
+    However long it is, it says what one pair of bytes says. Signs of Latin-1 alone are left to be read: ¡¡ is an indent.
+    """
+    signs = {c for c in text[edit.start : edit.end] if not c.isspace()}
+    few = 0 < len(signs) <= SIGNS and max(signs) > "\xff"
+    return few and not any(c.isalnum() for c in signs)
 
 
 def _windows(line: str) -> Iterator[tuple[int, int]]:
