@@ -50,7 +50,10 @@ from eduparse.stages.repair.page_model import page_model
 
 MOST_SEARCHED = 100_000  # work on one page; more would take minutes, so nothing is searched
 LOST_COST = 20  # what a lost byte costs, in characters
-SIGNS = 2  # different ones of which a rule is drawn
+SIGNS, DRAWN = (
+    2,
+    4,
+)  # different ones of which a rule is drawn, and all; a part may hold a sign or two of its own
 MOST_LOST = 0.6  # share of lost characters above which a window tells nothing
 LONGEST = 1_500  # characters searched at once
 AROUND = 10  # characters beside odd ones that are searched with them
@@ -180,9 +183,10 @@ def _drawn(text: str, edit: Edit) -> bool:
 
     However long it is, it says what one pair of bytes says. Signs of Latin-1 alone are left to be read: ¡¡ is an indent.
     """
-    signs = {c for c in text[edit.start : edit.end] if not c.isspace()}
-    few = 0 < len(signs) <= SIGNS and max(signs) > "\xff"
-    return few and not any(c.isalnum() for c in signs)
+    shown = [c for c in text[edit.start : edit.end] if not c.isspace()]
+    signs = set(shown)
+    few = len(signs) <= SIGNS and len(shown) >= DRAWN
+    return few and max(signs) > "\xff" and not any(c.isalnum() or c == "\ufffd" for c in signs)
 
 
 def _windows(line: str) -> Iterator[tuple[int, int]]:
