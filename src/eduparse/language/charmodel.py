@@ -96,6 +96,7 @@ class CharModel:
             at = self._map_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        self._known = frozenset(self._ids.values())
         self._other = self._ids[OTHER]
         self._scores = Kept(self._logp, 1 << 17)
         self._nodes = Kept(self._node, 1 << 16)
@@ -263,17 +264,16 @@ class CharModel:
 
     def together(self, numbers: Iterable[int | None]) -> Together:
         """What `scores_rare` wants to know of characters, given by number."""
-        known, other = self._logps[0], self._ids[OTHER]
-        words, rare = [], []
-        places: dict[int, list[int]] = {}
-        for n, number in enumerate(numbers):
-            word = number
-            if word is None or known[word] == UNKNOWN:
-                word = other
-                rare.append(n)
-            words.append(word)
-            places.setdefault(word, []).append(n)
-        unigrams = tuple([known[word] * LOGP_STEP for word in words])
+        costs, known, other = self._logps[0], self._known, self._other
+        asked = list(numbers)
+        words = [number if number in known else other for number in asked]
+        rare = [n for n, number in enumerate(asked) if number not in known]
+        places = {word: [n] for n, word in enumerate(words)}
+        if len(places) < len(words):  # some are one word for the model
+            places = {word: [] for word in places}
+            for n, word in enumerate(words):
+                places[word].append(n)
+        unigrams = tuple([costs[word] * LOGP_STEP for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
 
     def few_rare(self, context: str, together: Together) -> list[float]:
