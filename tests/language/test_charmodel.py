@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from eduparse.language.charmodel import GENERAL, POLICY, packaged_part
+from eduparse.language.charmodel import GENERAL, POLICY, grams_of, packaged_part
 from eduparse.language.mixture import mixture
 
 CONTEXTS = ("教育局", "各学校", "\n一、", "龘龘龘", "年0月", "的", "", "校龘安", "关于开")
@@ -18,6 +18,30 @@ def test_a_character_has_one_number(part: int) -> None:
         (told,) = model.logps_rare(context, [model.number(char)])
         assert model.gram_rare(context + char) == told
         assert model.new_gram_rare(context + char) == told
+
+
+@pytest.mark.parametrize("part", [POLICY, GENERAL])
+@pytest.mark.parametrize("first", [0, 1, 3, 4])
+def test_a_text_is_read_as_its_characters_are(part: int, first: int) -> None:
+    model = packaged_part(part)
+    for text in (
+        "",
+        "校",
+        "各学",
+        "各学校",
+        "各学校要检查校舍\n一、龘龘𠀀的安全𠀀a。",
+        "𠀀𠀀𠀀𠀀校",
+    ):
+        told = [model.gram_rare(gram) for gram in grams_of(text, first)]
+        assert model.running_rare(text, first) == told
+
+
+def test_characters_that_are_one_for_the_model_are_scored_alike() -> None:
+    model = packaged_part(POLICY)
+    numbers = [model.number(c) for c in "校龘展\ue000校"]
+    scores = model.scores_rare("各学校", model.together(numbers))
+    assert scores == model.logps_rare("各学校", numbers)
+    assert scores[0] == scores[4]
 
 
 def test_few_characters_have_the_numbers_they_have_among_many() -> None:

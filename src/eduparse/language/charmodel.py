@@ -96,6 +96,7 @@ class CharModel:
             at = self._map_part(view, at)
         known = self._logps[0]
         self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        self._known = frozenset(self._ids.values())
         self._other = self._ids[OTHER]
         self._scores = Kept(self._logp, 1 << 17)
         self._nodes = Kept(self._node, 1 << 16)
@@ -137,6 +138,63 @@ class CharModel:
         """`logp` of the last character of ``gram``, after the others, as one of those no model knows."""
         found = self._scores[gram]
         return found if gram[-1] in self._ids else found + RARE
+
+    def running_rare(self, text: str, first: int) -> list[float]:  # noqa: C901, PLR0912 - a call for each character takes as long as all else
+        """`gram_rare` of each character of ``text`` (folded) from ``first`` on, after the up to three before it.
+
+        Nothing is kept, since a page is hardly met again: where the characters before one stand was found
+        with the one before it.
+        """
+        begin = max(first, ORDER - 1)
+        scores = [self.gram_rare(gram) for gram in grams_of(text[:begin], first)]
+        if begin >= len(text):
+            return scores
+        ids, other = self._ids, self._other
+        (pair_starts, three_starts, four_starts), (_, pairs, threes, fours) = (
+            self._starts,
+            self._words,
+        )
+        one_logps, pair_logps, three_logps, four_logps = self._logps
+        one_backoffs, pair_backoffs, three_backoffs = self._backoffs
+        one = ids.get(text[begin - 1], other)
+        pair, three = self._nodes[text[begin - 2 : begin]], self._nodes[text[begin - 3 : begin]]
+        for n in range(begin, len(text)):
+            number = ids.get(text[n])
+            word = other if number is None else number
+            high = pair_starts[one + 1]
+            next_pair = bisect_left(pairs, word, pair_starts[one], high)
+            if next_pair >= high or pairs[next_pair] != word:
+                next_pair = NOWHERE
+            next_three = NOWHERE
+            if pair >= 0:
+                high = three_starts[pair + 1]
+                at = bisect_left(threes, word, three_starts[pair], high)
+                if at < high and threes[at] == word:
+                    next_three = at
+            total = 0.0
+            four = NOWHERE
+            if three >= 0:
+                high = four_starts[three + 1]
+                at = bisect_left(fours, word, four_starts[three], high)
+                if at < high and fours[at] == word:
+                    four = at
+                else:
+                    total -= three_backoffs[three] * BACKOFF_STEP
+            if four >= 0:
+                total -= four_logps[four] * LOGP_STEP
+            elif next_three >= 0:
+                total -= three_logps[next_three] * LOGP_STEP
+            else:
+                if pair >= 0:
+                    total -= pair_backoffs[pair] * BACKOFF_STEP
+                if next_pair >= 0:
+                    total -= pair_logps[next_pair] * LOGP_STEP
+                else:
+                    total -= one_backoffs[one] * BACKOFF_STEP
+                    total -= one_logps[word] * LOGP_STEP
+            scores.append(total if number is not None else total + RARE)
+            one, pair, three = word, next_pair, next_three
+        return scores
 
     def new_gram_rare(self, gram: str) -> float:
         """The same of a gram that is hardly asked again: where its first three characters stand is not kept."""
@@ -206,17 +264,16 @@ class CharModel:
 
     def together(self, numbers: Iterable[int | None]) -> Together:
         """What `scores_rare` wants to know of characters, given by number."""
-        known, other = self._logps[0], self._ids[OTHER]
-        words, rare = [], []
-        places: dict[int, list[int]] = {}
-        for n, number in enumerate(numbers):
-            word = number
-            if word is None or known[word] == UNKNOWN:
-                word = other
-                rare.append(n)
-            words.append(word)
-            places.setdefault(word, []).append(n)
-        unigrams = tuple([known[word] * LOGP_STEP for word in words])
+        costs, known, other = self._logps[0], self._known, self._other
+        asked = list(numbers)
+        words = [number if number in known else other for number in asked]
+        rare = [n for n, number in enumerate(asked) if number not in known]
+        places = {word: [n] for n, word in enumerate(words)}
+        if len(places) < len(words):  # some are one word for the model
+            places = {word: [] for word in places}
+            for n, word in enumerate(words):
+                places[word].append(n)
+        unigrams = tuple([costs[word] * LOGP_STEP for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
 
     def few_rare(self, context: str, together: Together) -> list[float]:

@@ -132,10 +132,12 @@ AT_LINE_START = lazy_pattern(
 
 # Of those some stand inside a line too, behind a stop, where a page lost its line breaks; or behind the number of a
 # standard that heads the page (8 DB11/T 123—2020g)), or the number of a page (。7二、).
-_STANDARD = r"[A-Z]{2,4}\d{0,2}(?:/[TZ])? ?[X\d.]{2,8}[—–-][X\d]{2,4}"
+_STANDARD_GOES_ON = r"[A-Z]{1,3}\d{0,2}(?:/[TZ])? ?[X\d.]{2,8}[—–-][X\d]{2,4}"
+_STANDARD = rf"[A-Z]{_STANDARD_GOES_ON}"
 BEHIND_STOP = lazy_pattern(
-    rf"(?:[。！？；：!?;”）][ \t\u3000]*|{_STANDARD}(?=[a-z][)）]))(?P<label>(?P<ask>问[：:])|(?P<num>\d{{1,2}})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
-    rf"|[。；;：）)][ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、"
+    r"[。！？；：!?;”）)A-Z](?:(?:(?<=[。！？；：!?;”）])[ \t\u3000]*"
+    rf"|(?<=[A-Z]){_STANDARD_GOES_ON}(?=[a-z][)）]))(?P<label>(?P<ask>问[：:])|(?P<num>\d{{1,2}})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
+    rf"|(?<=[。；;：）)])[ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、)"
 )
 # 8建设要求 glued to the end of a line, where the next one begins with 8.1; the number of a standard may follow.
 FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")

@@ -48,9 +48,8 @@ class Mixture:
         if len(self._parts) == 1:
             return self
         first, second = self._parts
-        grams = grams_of(text, 1)
-        mine, its = first.new_gram_rare, second.new_gram_rare
-        rows = [(math.exp(mine(g)), math.exp(its(g))) for g in grams]
+        mine, its = first.running_rare(text, 1), second.running_rare(text, 1)
+        rows = list(zip(map(_exp, mine), map(_exp, its), strict=True))
         a, b = self.weights
         for _ in range(_ROUNDS):
             said, other = (_PRIOR * w for w in self.weights)

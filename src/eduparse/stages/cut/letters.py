@@ -6,7 +6,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.cut.cut_lines import CutLine
 from eduparse.stages.split.front_matter import LETTERHEAD
 
-_KIND = lazy_pattern("(?:函|令|公告|通知单)$")
+_KINDS = ("函", "令", "公告", "通知单")
 _DATED = lazy_pattern("发[文出](?:日期|字号)[：:]")
 _SUBJECT = lazy_pattern("主旨[：:]")
 _WITHIN = 16  # lines in which its subject follows
@@ -14,7 +14,7 @@ _WITHIN = 16  # lines in which its subject follows
 
 def letters(lines: Sequence[CutLine]) -> dict[int, str]:
     """The heads of letters (云林县政府　函, with 发文日期 and 主旨 below), where there are two: no letter has a title."""
-    heads = [n for n, line in enumerate(lines) if _KIND.search(line.text) and _is_head(lines, n)]
+    heads = [n for n, line in enumerate(lines) if line.text.endswith(_KINDS) and _is_head(lines, n)]
     return dict.fromkeys(heads, "") if len(heads) > 1 else {}
 
 

@@ -101,7 +101,7 @@ def _counted(lines: Sequence[CutLine]) -> dict[int, str]:
     """
     found: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
-        short = _ENDS_COUNTED.search(line.text) and len(line.text) <= MAX_COUNTED
+        short = len(line.text) <= MAX_COUNTED and _ENDS_COUNTED.search(line.text)
         m = _COUNTED.match(line.text) if short else None
         if (
             m

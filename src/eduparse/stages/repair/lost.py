@@ -15,6 +15,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
+from eduparse.language.present import alphabet
 from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -137,7 +138,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *_marks(text)}))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
-    if _PRIVATE.search(text):
+    if _PRIVATE.search(alphabet(text)):
         spans = (m.span() for m in _PRIVATE.finditer(text))
         private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)

@@ -63,9 +63,9 @@ _PAGE = lazy_pattern(
     rf"(?:(?<![{_LEADER}])(?:[ \t\u3000][{_LEADER}]*+|[{_LEADER}]{{2,}}+)"
     r"[（(]?(?:\d{1,4}|[ivxIVX]{1,5})[ ]?[-—]?[）)]?|(?<![.．·…‥])[.．·…‥]{3,}+)[ \t\u3000]{0,8}$"
 )
-_PAGED = lazy_pattern(
-    r"[ \t\u3000]\d|[一-鿿”》）)]\d{1,3}[ \t]*$", re.MULTILINE
-)  # stands before every page number
+# Stands before every page number: behind a blank, or at the end of a line. The digit comes first in the
+# pattern, so that only digits are looked at.
+_PAGED = lazy_pattern(r"\d(?:(?<=[ \t\u3000]\d)|(?<=[一-鿿”》）)]\d)\d{0,2}[ \t]*$)", re.MULTILINE)
 _PAGE_NUMBER = lazy_pattern(r"(?:[ \t\u3000]|(?<=[一-鿿”》）)]))(\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
@@ -103,6 +103,8 @@ def contents_ranges(text: str) -> list[Span]:
 
 def _in_a_row(text: str) -> Iterator[Span]:
     """All chapters on one line, without a head; the first is printed again below it."""
+    if _UNITS.search(text) is None:
+        return
     for m in _ROW.finditer(text):
         units = _UNITS.findall(text, *m.span())
         if len(units) >= FEWEST_BARE and _ROW_OPENS.search(text, m.end()):
@@ -256,8 +258,9 @@ def _counts_on(lines: Sequence[str]) -> bool:
 
 def _bare(text: str) -> Iterator[Span]:
     """A list of chapters, or of 1, 1.1, without a head: nothing stands between them, and the first comes again."""
-    yield from _twice(text, _UNIT, FEWEST_BARE)
-    if _FIRST_PART.search(text):
+    if _UNITS.search(text):
+        yield from _twice(text, _UNIT, FEWEST_BARE)
+    if "1.1" in text and _FIRST_PART.search(text):
         yield from _twice(text, _NUMBERED, FEWEST_COUNTED)
     if text.count("\n一、") > 1 or text.startswith("一、"):
         yield from _outlined(text)

@@ -18,6 +18,7 @@ _ALONE = r"(?<![\dA-Za-z.．—–\-/第图表式章条款项〔\[（(《])"
 _HEADS_PARTS = lazy_pattern(
     rf"{_ALONE}(?P<num>[1-9]\d?)[ \t]?(?=[一-鿿、]{{2,16}}(?P=num)\.[ ]?1(?![\d.．%％])[ \t]?[一-鿿《“])"
 )
+_FIRST_PARTS = (".1", ". 1")  # how `_HEADS_PARTS` goes on behind the number that comes again
 _LINE = lazy_pattern(r"[^\n]+")
 _NUMBER = lazy_pattern(rf"{_ALONE}(?P<num>[1-9]\d?)[ \t]?(?=[一-鿿]{{2}})")
 _STOPS = "。；;！？"
@@ -50,6 +51,8 @@ def numbers_in_line(text: str) -> Iterator[Number]:
     Two headings or more have their parts behind them. Numbers between these count where only one place can be
     theirs; those in front where they begin at 1; those behind only after a stop.
     """
+    if not any(part in text for part in _FIRST_PARTS):
+        return  # as in nearly every text: each of them has its first part behind it
     for line in _LINE.finditer(text):
         sure = _with_parts(text, *line.span())
         if len(sure) >= FEWEST:

@@ -96,7 +96,8 @@ def own_heading(
     if kind == "编" and text[start : start + 1] in "：:":
         start += 1  # 第一篇：春季开学通知
     start, line_end, line = first_line(text, start, end)
-    line = PAGE_OF_STANDARD.sub("", line)
+    if line[-1:] == "X" or line[-1:].isdecimal():  # with one of them it ends
+        line = PAGE_OF_STANDARD.sub("", line)
     if not line or (kind == "条" and _is_paragraph(line)):
         return None
     if kind == "问":

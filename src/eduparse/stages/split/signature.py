@@ -86,8 +86,9 @@ def signatures(text: str, start: int) -> Iterator[Signature]:
             printed.append(((), found.group()))  # who printed it need not have issued it
             continue
         names = names or _above(text, start, low) or _below(text, found.end())
-        between = _BLANK_OR_COMMA.sub("", text[behind : found.start()])
-        if together and together[0] and names and between == "".join(names):
+        signing = bool(together and together[0] and names)
+        between = _BLANK_OR_COMMA.sub("", text[behind : found.start()]) if signing else ""
+        if together and signing and between == "".join(names):
             latest = max(together[1] or "", found.group(), key=lambda d: iso_date(d) or "")
             together = (*together[0], *names), latest
         else:

@@ -102,7 +102,8 @@ def _heading(text: str) -> str:
     That of a numbered question is the question: 1.问：….
     """
     joined = re.sub(r"\s*\n\s*", "", text) if "\n" in text else text
-    return _ASKS.sub("", joined, count=1).lstrip("：:、，,").rstrip("。")
+    asked = _ASKS.sub("", joined, count=1) if joined.startswith("问") else joined
+    return asked.lstrip("：:、，,").rstrip("。")
 
 
 def _starts_inside(text: str, nodes: Sequence[LabelNode]) -> bool:

@@ -34,7 +34,8 @@ SURE = 0.97
 Keys = re.Pattern[str]
 Gap = tuple[int, int]  # of the line: the blanks between two parts, or nothing
 
-_GAP = lazy_pattern(r"[ \t\u00a0\u3000]+")
+_GAPS = (" ", "\t", "\u00a0", "\u3000")
+_GAP = lazy_pattern(f"[{''.join(_GAPS)}]+")
 _JOINS_LEFT, _JOINS_RIGHT = "，、：:>›»＞|｜/·-—（([【《“~～", "，、：:>›»＞|｜/·-—）)]】》”~～"
 _LABELLED = lazy_pattern(rf"(?:{LABEL}|{ANNEX_WORD}\d*|附)$")
 _FIGURES = lazy_pattern(r"[\d年月日:：.]")
@@ -45,6 +46,13 @@ _SIGNED = lazy_pattern(
     rf"(?<=[。！；）)])[ \t\u3000]*(?P<names>[一-鿿“”（）()、 \t\u3000]{{0,60}}?)[ \t\u3000]*"
     rf"(?P<day>{DATE})[ \t\u3000]*(?=\S)"
 )
+
+
+def _may_divide(line: str, keys: Keys) -> bool:
+    """Whether a blank, a key or a count that divides parts stands anywhere in ``line``."""
+    if any(blank in line for blank in _GAPS) or keys.search(line):
+        return True
+    return ("：" in line or ":" in line) and _COUNTED.search(line) is not None
 
 
 class FlatPages:
@@ -74,7 +82,7 @@ class FlatPages:
     def _breaks(self, line: str, keys: Keys, *, first: bool) -> list[Gap]:
         """The breaks of a long line; a menu without blanks is looked for on the ``first`` one alone."""
         found = set(_signatures(line)) if "日" in line else set()
-        if not (first or _GAP.search(line) or keys.search(line) or _COUNTED.search(line)):
+        if not (first or _may_divide(line, keys)):
             return _apart(found)  # as nearly every line: nothing in it divides parts
         for part in (_head(line), self._foot(line)):
             gaps = sorted({*_gaps(keys, line, *part), *_keyed(keys, line, *part)})

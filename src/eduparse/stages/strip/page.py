@@ -154,15 +154,23 @@ class StripLine:
     @_Trait
     def key(self) -> str:
         """The text as titles are compared: without blanks and with one kind of brackets and commas."""
-        return _GAP.sub("", self.text).translate(_FOLD)
+        text = self.flat.replace(" ", "")
+        for sign, plain in _FOLD:
+            text = text.replace(sign, plain)
+        return text
 
 
 def flat(text: str) -> str:
     """``text`` with one plain space for each run of blanks in its lines."""
-    return _GAP.sub(" ", text)
+    for blank in _WIDE_GAPS:
+        if blank in text:
+            return _GAP.sub(" ", text)
+    return text  # as nearly every line: it has plain spaces one by one
 
 
-_FOLD = str.maketrans("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕")
+_WIDE_GAPS = ("  ", "\t", "\u3000", "\u00a0", "\u2002", "\u2003", "\u200b", "\ufeff")
+# No sign is written for another one of them, so that each may be replaced by itself: most lines hold hardly any.
+_FOLD = tuple(zip("（）：；，﹝﹞［］[]", "():;,〔〕〔〕〔〕", strict=True))
 
 
 @lru_cache(maxsize=2)

@@ -101,9 +101,8 @@ class Slips:
         text = doc.text
         days = tuple(_days(text))
         known = {e.start + n for e in days for n in range(e.end - e.start)}
-        suspects = (
-            m for m in _SUSPECT.finditer(text) if m.start() not in known and _wreck(text, m)
-        )
+        marked = _SUSPECT.finditer(text) if _asks(text) else ()
+        suspects = (m for m in marked if m.start() not in known and _wreck(text, m))
         first = next(suspects, None)
         short = swallowed_places(text)
         unmarked = sorted({*senseless_places(text), *_exclaimed(text), *short})
@@ -119,17 +118,24 @@ class Slips:
 
 def _days(text: str) -> Iterator[Edit]:
     """The day below a title, of which an indent lost a byte: the pairs behind it took the first digit of the year."""
-    for m in _DAY.finditer(text):
+    for m in _DAY.finditer(text) if "?。?" in text else ():
         bracket = "(" if m["close"] == ")" else "（"
         century = "2" if m["year"] < "9" else "1"
         yield Edit(m.start("slip"), m.end("slip"), f"{INDENT}{bracket}{century}", RULE)
 
 
+def _asks(text: str) -> bool:
+    """Whether a mark stands anywhere that `_SUSPECT` and `_READ_LETTER` begin with."""
+    return "?" in text or "？" in text or "\ufffd" in text
+
+
 def marked_wrecks(text: str) -> list[tuple[int, int]]:
     """Where a question mark, or a sign, stands before what makes no sense."""
-    suspects = (m for m in _SUSPECT.finditer(text) if m[0][0] != "？" and _wreck(text, m))
-    found = [m.span() for m in suspects if _ruined(text, m.end())]
-    found += [m.span() for m in _READ_LETTER.finditer(text)]
+    found: list[tuple[int, int]] = []
+    if _asks(text):
+        suspects = (m for m in _SUSPECT.finditer(text) if m[0][0] != "？" and _wreck(text, m))
+        found += [m.span() for m in suspects if _ruined(text, m.end())]
+        found += [m.span() for m in _READ_LETTER.finditer(text)]
     hant = is_traditional(text)
     return found + [p for p in _exclaimed(text) if likelier_one_off(text[slice(*p)], hant=hant)]
 
@@ -194,7 +200,7 @@ def _read(page: PageModel, suspects: Iterable[re.Match[str]]) -> Iterator[SlipRe
 
 def _exclaimed(text: str) -> Iterator[tuple[int, int]]:
     """Where a sign stands for 。 with what begins the next character: ！懊 for 。“每."""
-    for m in _EXCLAIMED.finditer(text):
+    for m in _EXCLAIMED.finditer(text) if "！" in text or "!" in text else ():
         after = seen(m["after"])
         if mixture().score(after, "。") < WRECKED * len(after):
             yield m.span()
