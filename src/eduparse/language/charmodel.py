@@ -31,6 +31,8 @@ UNKNOWN = 255  # in place of the log-probability of a character that only anothe
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
 POLICY, GENERAL = 0, 1  # parts of the file
 NOWHERE = -1  # in place of a node that is not there
+# What a step costs: the same few numbers stand in thousands of lists, which so stay small.
+_COSTS = tuple(step * LOGP_STEP for step in range(256))
 
 _PUNCTUATION = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -56,7 +58,7 @@ class Together(NamedTuple):
     """
 
     words: tuple[int, ...]
-    places: dict[int, list[int]]
+    places: dict[int, tuple[int, ...]]
     unigrams: tuple[float, ...]
     rare: tuple[int, ...]
 
@@ -208,15 +210,15 @@ class CharModel:
         """What `scores_rare` wants to know of characters, given by number."""
         known, other = self._logps[0], self._ids[OTHER]
         words, rare = [], []
-        places: dict[int, list[int]] = {}
+        places: dict[int, tuple[int, ...]] = {}
         for n, number in enumerate(numbers):
             word = number
             if word is None or known[word] == UNKNOWN:
                 word = other
                 rare.append(n)
             words.append(word)
-            places.setdefault(word, []).append(n)
-        unigrams = tuple([known[word] * LOGP_STEP for word in words])
+            places[word] = (*places.get(word, ()), n)
+        unigrams = tuple([_COSTS[known[word]] for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
 
     def few_rare(self, context: str, together: Together) -> list[float]:
@@ -233,10 +235,11 @@ class CharModel:
         out = [floor - cost for cost in unigrams]
         for weight, found in reversed(levels):
             if len(found) < len(words):
-                for word in found.keys() & places.keys():
-                    score = weight - found[word] * LOGP_STEP
-                    for n in places[word]:
-                        out[n] = score
+                for word, quantised in found.items():
+                    if word in places:
+                        score = weight - quantised * LOGP_STEP
+                        for n in places[word]:
+                            out[n] = score
                 continue
             for n, step in enumerate(map(found.get, words)):
                 if step is not None:
