@@ -201,7 +201,7 @@ class Slip:
             return
         self._gaps(pruned(unsure, UNSURE), pair, out, hopeless - REPEATED_STEP)
 
-    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam, hopeless: float) -> None:
+    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam, hopeless: float = NONE) -> None:
         """The same with up to three pairs that vanished before this one, more while little is explained."""
         if not grown:
             return
