@@ -26,11 +26,16 @@ def best_readings(
 
     ``equals`` orders those of one score; without it they stay in the order in which they came.
     """
-    scored = [(score(item), item) for item in found]
-    if not scored:
+    items = list(found)
+    if not items:
         return []
-    least = max([own for own, _ in scored]) - window
-    near = [pair for pair in scored if pair[0] > least]
+    scores = list(map(score, items))
+    least = max(scores) - window
+    # Mostly far more were found than are kept, and numbers alone are sorted in no time.
+    last = sorted(scores)[-width] if len(scores) > width else -inf
+    near = [
+        (own, item) for own, item in zip(scores, items, strict=True) if own >= last and own > least
+    ]
     if equals is None:
         near.sort(key=lambda pair: -pair[0])
     else:

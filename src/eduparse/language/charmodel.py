@@ -31,6 +31,8 @@ UNKNOWN = 255  # in place of the log-probability of a character that only anothe
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
 POLICY, GENERAL = 0, 1  # parts of the file
 NOWHERE = -1  # in place of a node that is not there
+# What a step costs: the same few numbers stand in thousands of lists, which so stay small.
+_COSTS = tuple(step * LOGP_STEP for step in range(256))
 
 _PUNCTUATION = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
@@ -56,7 +58,7 @@ class Together(NamedTuple):
     """
 
     words: tuple[int, ...]
-    places: dict[int, list[int]]
+    places: dict[int, tuple[int, ...]]
     unigrams: tuple[float, ...]
     rare: tuple[int, ...]
 
@@ -268,12 +270,12 @@ class CharModel:
         asked = list(numbers)
         words = [number if number in known else other for number in asked]
         rare = [n for n, number in enumerate(asked) if number not in known]
-        places = {word: [n] for n, word in enumerate(words)}
+        places: dict[int, tuple[int, ...]] = {word: (n,) for n, word in enumerate(words)}
         if len(places) < len(words):  # some are one word for the model
-            places = {word: [] for word in places}
+            places = dict.fromkeys(words, ())
             for n, word in enumerate(words):
-                places[word].append(n)
-        unigrams = tuple([costs[word] * LOGP_STEP for word in words])
+                places[word] = (*places[word], n)
+        unigrams = tuple([_COSTS[costs[word]] for word in words])
         return Together(tuple(words), places, unigrams, tuple(rare))
 
     def few_rare(self, context: str, together: Together) -> list[float]:
@@ -290,10 +292,11 @@ class CharModel:
         out = [floor - cost for cost in unigrams]
         for weight, found in reversed(levels):
             if len(found) < len(words):
-                for word in found.keys() & places.keys():
-                    score = weight - found[word] * LOGP_STEP
-                    for n in places[word]:
-                        out[n] = score
+                for word, quantised in found.items():
+                    if word in places:
+                        score = weight - quantised * LOGP_STEP
+                        for n in places[word]:
+                            out[n] = score
                 continue
             for n, step in enumerate(map(found.get, words)):
                 if step is not None:

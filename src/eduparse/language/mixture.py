@@ -65,6 +65,7 @@ class Mixture:
         if found is None:
             found = self._siblings[key] = Mixture(self._parts, key)
             found._siblings = self._siblings
+            found._behind = self._behind
         return found
 
     def unigrams(self) -> Iterator[bytes]:

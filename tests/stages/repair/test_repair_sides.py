@@ -206,6 +206,7 @@ def hopeless(length: int) -> float:
     """The score below which a search ends that has read so many characters, if what is shown costs nothing."""
     slip = object.__new__(Slip)
     slip._at, slip._start, slip._text, slip._left, slip._ends = 0, 0, "校" * 99, "\n", []
+    slip._line_end, slip._script = 99, "hant"  # in which a reading may end behind any character
     slip._page = SimpleNamespace(model=Scores())  # type: ignore[assignment]
     return slip._hopeless(length)
 
@@ -348,7 +349,7 @@ def explained(gain: float) -> bool:
     widths: list[int] = []
     slip = object.__new__(Slip)
 
-    def vanished(_self: object, grown: Beam, _leads: object) -> Beam:
+    def vanished(_self: object, grown: Beam, *_: object) -> Beam:
         widths.append(len(grown))
         return grown
 

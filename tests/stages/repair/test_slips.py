@@ -2,13 +2,16 @@
 
 import re
 import time
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 import eduparse
+from eduparse.budget import Budget
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.slips import Slips, marked_wrecks
+from eduparse.stages.repair.slips import Slips, marked_wrecks, slip_search
 from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
@@ -210,3 +213,34 @@ def test_other_digits_behind_marks_stay(line: str) -> None:
     text = f"云岭县教育局关于校园安全检查的通报\n{line}\n"
     assert "016年" in eduparse.repair(text).text or "516年" in eduparse.repair(text).text
     assert "2016" not in eduparse.repair(text).text
+
+
+ASKED = (
+    "他说控制?明星挨打的事件。",
+    "谁知道什么主义?无怪乎人们会这样想：",
+    "建立健全安全管?碇贫取?",
+    "更好实现学?！敖涃M自主管理",
+)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_search_left_early_finds_what_one_to_the_end_does(text: str) -> None:
+    early, late = Budget(), Budget()
+    left = Slip(PageModel(text, "hans", budget=early), text.index("?")).best()
+    with patch.object(slip_search, "REPEATED_STEP", 1e6):  # nothing is hopeless before its time
+        whole = Slip(PageModel(text, "hans", budget=late), text.index("?")).best()
+    assert left == whole
+    assert early.spent <= late.spent
+
+
+@pytest.mark.parametrize("text", [*ASKED, SLIP])
+@pytest.mark.parametrize("script", ["hans", "hant"])
+def test_what_is_none_of_the_likeliest_is_left_out_and_nothing_else(text: str, script: str) -> None:
+    grow = Slip._grow  # noqa: SLF001 - what is left out is seen nowhere else
+
+    def every(self: Slip, *args: Any) -> float:
+        return grow(self, *args[:5])
+
+    cut = Slip(PageModel(text, script), text.index("?")).best()
+    with patch.object(Slip, "_grow", every):
+        assert Slip(PageModel(text, script), text.index("?")).best() == cut

@@ -7,7 +7,7 @@ characters in the script of the page that are not too rare.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import exp, log
 from operator import add
 from typing import NamedTuple
@@ -36,6 +36,7 @@ _LEADS = range(0x81, 0xFF)
 INDENT = "\u3000"
 _BLANK = "\n"  # how the model sees it
 _NONE: Mapping[str, float] = {}
+_NOTHING: frozenset[int] = frozenset()
 INDENTED = -1.5  # log-probability of a wide blank at the start of a line …
 BLANK = -9.0  # … and of one inside
 MARKS = "，。、；：！？“”‘’（）《》〈〉〔〕【】—…·％"
@@ -98,10 +99,10 @@ class PageModel:
                 often = 0.12 * n / max(singles[first], 8)
                 self._often.setdefault(first, {})[second] = often
         self._followed: dict[tuple[str, Signs], Signs] = {}
-        self._scored: dict[tuple[str, Signs], list[float]] = {}
+        self._scored: dict[tuple[str, Signs], tuple[list[float], float]] = {}
 
-    def scores(self, context: str, signs: Signs) -> Sequence[float]:
-        """The log-probability of each of ``signs`` after ``context``.
+    def scores(self, context: str, signs: Signs) -> tuple[Sequence[float], float]:
+        """The log-probability of each of ``signs``, at least one, after ``context``, and the largest.
 
         Kept, since searches that begin close together, and those of one place, ask much the same.
         """
@@ -109,7 +110,8 @@ class PageModel:
         if found is None:
             if len(self._scored) >= _SCORED:
                 self._scored.clear()
-            found = self._scored[context, signs] = self._scores(context, signs)
+            scores = self._scores(context, signs)
+            found = self._scored[context, signs] = scores, max(scores)
         return found
 
     def _scores(self, context: str, signs: Signs) -> list[float]:
@@ -133,16 +135,27 @@ class PageModel:
         last = context[-1:]
         found = self._followed.get((last, signs))
         if found is None:
-            known = signs.by_number
-            numbers = known.keys() & self.model.behind(last)
-            numbers |= known.keys() & self._behind.get(last, frozenset())
-            found = self._followed[last, signs] = Signs(known[n] for n in sorted(numbers))
+            found = _followed(signs, self.model.behind(last))
+            own = self._behind.get(last, _NOTHING).intersection(signs.by_number)
+            if not own <= found.by_number.keys():
+                found = _numbered(signs, own.union(found.by_number))
+            self._followed[last, signs] = found
         return found
 
 
 def seen(text: str) -> str:
     """``text`` as the model sees it: simplified and folded."""
     return folded(text.translate(_simplified()))
+
+
+@lru_cache(maxsize=1 << 11)
+def _followed(signs: Signs, behind: frozenset[int]) -> Signs:
+    """Those of ``signs`` whose number is one of ``behind``; kept, since every page asks much the same."""
+    return _numbered(signs, behind.intersection(signs.by_number))
+
+
+def _numbered(signs: Signs, numbers: Iterable[int]) -> Signs:
+    return Signs(signs.by_number[n] for n in sorted(numbers))
 
 
 @cache

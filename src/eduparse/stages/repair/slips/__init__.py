@@ -22,7 +22,6 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
-from eduparse.language.script import votes
 from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
@@ -108,8 +107,8 @@ class Slips:
         unmarked = sorted({*senseless_places(text), *_exclaimed(text), *short})
         if first is None and not unmarked:
             return Findings(edits=days)
-        hant, hans = votes(text)
-        page = PageModel(text, "hant" if hant > hans else "hans", page_model(text), self._budget)
+        script = "hant" if is_traditional(text) else "hans"
+        page = PageModel(text, script, page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
         found += _unmarked(page, unmarked, found, short)
         other = _findings(page, _expected(page, found))

@@ -32,9 +32,12 @@ class State(NamedTuple):
 
 
 class Beam(dict[tuple[str, int], State]):
-    """Readings by the last three characters and the byte that waits for its second; the top score."""
+    """Readings by the last three characters and the byte that waits for its second; the top score.
 
-    top = NONE
+    ``cut`` is a score that as many readings have as are kept.
+    """
+
+    top = cut = NONE
 
 
 def put_state(beam: Beam, key: tuple[str, int], state: State) -> None:

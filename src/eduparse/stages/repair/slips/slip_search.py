@@ -12,8 +12,9 @@ alone decides between readings, and its margin over the next one says how sure t
 """
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from math import inf
 
 from eduparse.document.records import dataclass
@@ -50,6 +51,10 @@ PATIENCE = 8  # … after so many characters
 EARLY = 3  # characters after which, where no reading has ended …
 READ_AS = 6.0  # nats for a last character that the note behind it reads: one reading of about 400
 BETTER = 4.0  # … each must be likelier than what is shown by this, or the search ends
+
+# Nats by which a displayed pair, and those that vanished before it, can make a reading likelier at most: a character
+# that the page says again and again comes to a chance of 1.12, where all else comes to one.
+REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
 _NOTE = lazy_pattern(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
@@ -141,11 +146,21 @@ class Slip:
         length = at - self._at
         if length > PATIENCE:
             return HOPELESS * length
-        if length < EARLY or self._ends:
+        if self._ends:
             return NONE
-        return (
-            self._page.model.score(seen(self._text[self._start : at]), self._left) + BETTER * length
-        )
+        to_come = 0.0
+        if length < EARLY:
+            if not self._endless:
+                return NONE
+            to_come, at, length = REPEATED_STEP * (EARLY - length), self._at + EARLY, EARLY
+        shown = seen(self._text[self._start : at])
+        return self._page.model.score(shown, self._left) + BETTER * length - to_come
+
+    @cached_property
+    def _endless(self) -> bool:
+        """Whether no reading can end within the first `EARLY` characters: then the last of them decides."""
+        first = self._text[self._at : min(self._line_end, self._at + EARLY)]
+        return self._script != "hant" and len(first) == EARLY and all(map(_is_whole, first))
 
     def _step(self, beam: Beam, at: int) -> Beam:
         char = self._text[at]
@@ -167,11 +182,14 @@ class Slip:
         if pair is not None and pair[1] < 0x80:
             self._absorbed(beam, at, pair)
         elif pair is not None:
-            self._unit(beam, pair, out)
+            self._unit(beam, pair, out, self._hopeless(at + 1))
         return out
 
-    def _unit(self, beam: Beam, pair: tuple[int, int], out: Beam) -> None:
-        """A displayed pair: its first byte ends a character, its second begins the next."""
+    def _unit(self, beam: Beam, pair: tuple[int, int], out: Beam, hopeless: float = NONE) -> None:
+        """A displayed pair: its first byte ends a character, its second begins the next.
+
+        Where all that comes of it is less likely than ``hopeless`` the search ends behind it.
+        """
         first, second = pair
         unsure: Beam = Beam()
         before = max(state.score for state in beam.values())
@@ -181,26 +199,38 @@ class Slip:
                 unsure[context, pending] = state
         if self._gapless or (out.top - before > LIKELY and len(beam) > 1):
             return
-        self._gaps(pruned(unsure, UNSURE), pair, out)
+        self._gaps(pruned(unsure, UNSURE), pair, out, hopeless - REPEATED_STEP)
 
-    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam) -> None:
+    def _gaps(self, grown: Beam, pair: tuple[int, int], out: Beam, hopeless: float = NONE) -> None:
         """The same with up to three pairs that vanished before this one, more while little is explained."""
         if not grown:
             return
         enough = next(iter(grown.values())).score + EXPLAINED
         for width in VANISHED:
-            grown = pruned(self._vanished(grown, VANISH), width)
+            if out.top < hopeless and next(iter(grown.values())).score < hopeless:
+                break  # nothing that could still be found goes on
+            grown = self._likely_vanished(grown, width)
             for (context, pending), state in grown.items():
                 self._extend(context, pending, state, *pair, out)
-            if out.top > enough:
+            if out.top > enough or not grown:
                 break
 
-    def _vanished(self, beam: Beam, leads: tuple[int, ...]) -> Beam:
+    def _likely_vanished(self, beam: Beam, width: int) -> Beam:
+        """The ``width`` likeliest readings in which one more pair vanished."""
+        return pruned(self._vanished(beam, VANISH, width), width)
+
+    def _vanished(self, beam: Beam, leads: tuple[int, ...], width: int = 0) -> Beam:
+        """``beam`` with one more pair that is not displayed; with ``width`` all but what is none of so many best."""
         out: Beam = Beam()
+        read: defaultdict[str, set[str]] = defaultdict(set)
+        for (context, _), state in beam.items():
+            read[context[-2:]].add(state.out)
         for (context, pending), state in beam.items():
+            # Different readings that go on alike are summed up, so the less likely count too.
+            most = width if len(read[context[-2:]]) == 1 else 0
             for gap, signs in vanishing(pending, leads, self._script):
                 fit = self._fit(context, pending, state, signs)
-                self._grow((context, gap), state, fit, 0.0, out)
+                self._grow((context, gap), state, fit, 0.0, out, most)
         return out
 
     def _shown(self, beam: Beam, out: Beam) -> None:
@@ -208,7 +238,7 @@ class Slip:
         before = Beam(beam)
         grown = Beam(list(beam.items())[:UNSURE])
         for width in () if self._gapless else VANISHED[1:]:
-            grown = pruned(self._vanished(grown, VANISH), width)
+            grown = self._likely_vanished(grown, width)
             for key, state in grown.items():
                 put_state(before, key, state)
         for key, state in self._vanished(pruned(before, ENDS), SHOWN).items():
@@ -230,22 +260,39 @@ class Slip:
         return Signs(s for s in fit.every if self._only(s.char))
 
     def _grow(
-        self, key: tuple[str, int], state: State, fit: Signs, cost: float, out: Beam
+        self,
+        key: tuple[str, int],
+        state: State,
+        fit: Signs,
+        cost: float,
+        out: Beam,
+        width: int = 0,
     ) -> float:
-        """Put ``state`` with each of ``fit`` behind it into ``out``; the best of their scores."""
+        """Put ``state`` with each of ``fit`` behind it into ``out``; the best of their scores.
+
+        With ``width`` what is less likely than so many others need not be there.
+        """
         if not fit.every:
             return -99.0
         context, after = key
-        scores = self._page.scores(context, fit)
-        top = max(scores)
-        out.top = max(out.top, state.score + top + cost)
-        least = out.top - WINDOW - state.score - cost
-        for end, score in zip(fit.every, scores, strict=True):
-            if score >= least:
-                more = score + cost
-                told = (state.score + more, state.rest + more, state.out + end.char, state.others)
-                grown = _tuple(State, told)
-                put_state(out, ((context + end.seen)[-3:], after), grown)
+        scores, top = self._page.scores(context, fit)
+        score, rest, read, others = state
+        out.top = max(out.top, score + top + cost)
+        least = out.top - WINDOW - score - cost
+        if width:
+            if len(scores) > width:
+                out.cut = max(out.cut, sorted(scores)[-width] + score + cost)
+            least = max(least, out.cut - score - cost - ROUNDED)
+        tail = context[-2:]
+        for (char, shown, _), nats in zip(fit.every, scores, strict=True):
+            if nats >= least:
+                more = nats + cost
+                grown = _tuple(State, (score + more, rest + more, read + char, others))
+                place = tail + shown, after
+                if place in out:
+                    put_state(out, place, grown)
+                else:
+                    out[place] = grown
         return top
 
     def _ascii(self, beam: Beam, at: int, byte: int, out: Beam) -> None:
@@ -294,7 +341,7 @@ class Slip:
     def _completed(self, beam: Beam, cost: float, ends: Beam) -> None:
         tried = list(beam.items())[:ENDS]
         if not self._gapless:
-            tried += list(pruned(self._vanished(Beam(tried[:2]), VANISH), ENDS).items())
+            tried += list(self._likely_vanished(Beam(tried[:2]), ENDS).items())
         for (context, pending), state in tried:
             if pending == ANY and state.out:
                 continue
@@ -394,6 +441,12 @@ def _second(
         found.append((end, after, given_up.lead))
         given_up = given_up.before
     return min(found, key=lambda f: f[2], default=None)
+
+
+def _is_whole(char: str) -> bool:
+    """Whether ``char`` is displayed from a pair that ends in no ASCII, behind which no run ends."""
+    pair = None if char in "?\ufffd" else pair_of(char)
+    return pair is not None and pair[1] >= 0x80
 
 
 @cache
