@@ -38,7 +38,7 @@ _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
 _BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
 # … or anywhere else but before an exclamation, where a question mark is not to be expected: 的地方??,房间, …
 _BOTH_LAST = lazy_pattern(
-    "(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff,，、；：;:\"”’*\\]()（）》】]|\\.(?!\\.)|\\Z)"
+    '(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff,，、；：;:"”’*\\]()（）》】]|\\.(?!\\.)|\\Z)'
 )
 # … one before a mark that never follows a question, …
 _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")

@@ -48,9 +48,7 @@ _SUSPECT = lazy_pattern(
     "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
 )
 # A letter, or a sign that addresses nobody, between a mark or a figure and Chinese: （V告 for （廣告, 99f元 for 99萬元.
-_BESIDE = lazy_pattern(
-    "[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()\"][A-~])(?=[\u4e00-\u9fff])"
-)
+_BESIDE = lazy_pattern('[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()"][A-~])(?=[\u4e00-\u9fff])')
 _LAST = lazy_pattern("[A-Za-z](?=\\n|\\Z)")
 _PAIR = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff].)")
 _SIGN = lazy_pattern("[\u0080-\u33ff\uff01-\uffee]")
