@@ -278,16 +278,21 @@ def _least(text: str, at: int, char: str, *, most: bool) -> float:
     if text[at].islower():
         return TOLD_SMALL
     if text[at].isupper():
-        if char in _STOPS and _ends_sentence(text, at):
-            return TOLD_LAST
-        if char in MARKS:
-            return TOLD_MARK_ONCE if text.count(text[at]) == 1 else TOLD_MARK
-        return TOLD if most else TOLD_AMONG
+        return _least_capital(text, at, char, most=most)
     if text.count(text[at]) > 1 or (text[at] == "~" and text[at + 1 : at + 2].isdecimal()):
         return inf  # a sign that was typed comes again: 很好~真的~; or is a range: 16歲~35歲
     line = text[text.rfind("\n", 0, at) + 1 : at]
     paired = text[at] in "[~" or (text[at] in _CLOSING and _CLOSING[text[at]] in line)
     return TOLD_AMONG if paired else TOLD_SIGN
+
+
+def _least_capital(text: str, at: int, char: str, *, most: bool) -> float:
+    """The same for a capital letter, as clean text has them: 維生素C, 方案A."""
+    if char in _STOPS and _ends_sentence(text, at):
+        return TOLD_LAST
+    if char in MARKS:
+        return TOLD_MARK_ONCE if text.count(text[at]) == 1 else TOLD_MARK
+    return TOLD if most else TOLD_AMONG
 
 
 def _ends_sentence(text: str, at: int) -> bool:
