@@ -4,6 +4,7 @@ import pytest
 
 import eduparse
 from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.quality import quality
 
@@ -194,6 +195,11 @@ def test_rare_words_are_no_wrecks(text: str) -> None:
         ("那时使用的?v法之一是阴阳合历。", "?"),
         ("他把东西往地上一放??\n转身走了。", "??"),
         ("要說不足之處，一??是隔音，另一個是空調。", "??"),
+        ("旅馆就在车站后面不远的地??,房间不大。", "??"),
+        ("每一份表都要写清两个日??（收到和寄出）。", "??"),
+        ("他们走了很久，??是没有赶上末班车。", "?"),
+        ("这个县有八万人口(??18)，不算多。", "?"),
+        ("门终于开了。?从里面走了出来。", "?"),
         ("收件?: 各处室联络员", "?"),
         ("水烧开后转小火?40分钟，再放盐。", "?"),
     ],
@@ -230,9 +236,11 @@ def test_zhuyin_is_no_text_in_a_wrong_encoding() -> None:
 def test_a_filled_in_character_costs_what_such_ones_are_wrong() -> None:
     """A character that was filled in and is only likely counts a little, one that is lost counts whole."""
     line = "云帆小学关于春季学期开学安排的通知，请各位家长注意查收。"
-    warned = Findings(warnings=(DocumentWarning("text-lost", 7, 8),))
-    lost = quality(Document.of_page("", "", line.replace("季", "\ufffd")).apply("x", warned))
-    filled = quality(Document.of_page("", "", line).apply("x", warned))
+    told = (DocumentWarning("text-lost", 7, 8),)
+    page = Document.of_page("", "", line.replace("季", "\ufffd"))
+    lost = quality(page.apply("x", Findings(warnings=told)))
+    fill = (Edit(7, 8, "季", "mojibake.gbk", 0.99),)
+    filled = quality(page.apply("repair.mojibake", Findings(edits=fill, warnings=told)))
     assert filled.left == pytest.approx(0.03 / len(line), abs=1e-4)
     assert lost.left == pytest.approx(1 / len(line), abs=1e-4)
     assert filled.score > lost.score

@@ -374,6 +374,33 @@ def letters_told(gains: list[float], char: str = "校", letters: str = "KPQ") ->
         return len(swallowed._places.__wrapped__(text)[0])
 
 
+def last_letter_told(gain: float, size: int) -> bool:
+    """Whether a letter at the end of a line of so many characters is told that stands for 。 with so many nats."""
+    one = swallowed.Swallowed(0, 1, "", "。", gain)
+    with (
+        patch.object(swallowed, "swallowed", lambda *_: one),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return bool(swallowed._places.__wrapped__("學" * size + "C\n各校")[0])
+
+
+def beside_told(gain: float, text: str) -> bool:
+    """Whether the letter of ``text``, behind a mark or a figure, is told as half a character."""
+    one = swallowed.Swallowed(0, 1, "", "校", gain)
+    with (
+        patch.object(swallowed, "swallowed", lambda *_: one),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return bool(list(swallowed._beside(text)))
+
+
+def sign_taken(gain: float) -> bool:
+    """Whether a character is told to have taken the sign behind it, if the text is so much likelier otherwise."""
+    found = swallowed.Swallowed(2, 4, "得[", "值", gain)
+    with patch.object(swallowed, "swallowed", lambda *_: found):
+        return bool(list(swallowed._takers("材料不档肹参考]。")))
+
+
 def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -> float:
     """How many hundredths of a nat a reading leads by that no other is less likely than."""
     page: Any = SimpleNamespace(keeps=keeps, script=script)
@@ -759,7 +786,15 @@ SIDES: Sides = {
     "slip_search.EXPLAINED": (lambda n: explained(n / 10 + 1e-9), -20),
     "swallowed.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
     "swallowed.TOLD_AMONG": (lambda n: letters_told([-9.0, -9.0, n / 10]) == 1, 55),
-    "swallowed.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，") == 3, 70),
+    "swallowed.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，", "KKK") == 3, 70),
+    "swallowed.TOLD_MARK_ONCE": (lambda n: letters_told([n / 10] * 3, "，") == 3, 50),
+    "swallowed.TOLD_LAST": (lambda n: last_letter_told(n / 10, 20), 0),
+    "swallowed.LINE": (lambda n: last_letter_told(1.0, n), 12),
+    "swallowed.BESIDE": (lambda n: beside_told(n / 10, "（K學"), 55),
+    "swallowed.BESIDE_FIGURE": (lambda n: beside_told(n / 10, "3K學"), 70),
+    "swallowed.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
+    "swallowed.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
+    "swallowed.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
     "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpq") == 3, 5),
     "swallowed.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),

@@ -54,8 +54,30 @@ def test_a_letter_that_ends_a_run_is_told(shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    [
+        "鎮公所應當檢查沿街設施（V告、路燈、車站）的情形。",  # 廣, of GBK
+        "全年補助經費共計99f元，由鎮公所核定。",  # 萬
+        "各村應當改善環境，y以完成的報鎮公所。",  # 難
+        "鎮公所應當在收到申請後三十日內作出決定C\n第二條 各村照辦。",  # 。 of Big5
+        "他拿著那封信看了許久，^什麼也沒有說。",
+    ],
+)
+def test_a_letter_alone_is_told_behind_a_mark_and_at_the_end_too(shown: str) -> None:
+    assert swallowed_places(shown)
+
+
+@pytest.mark.parametrize("shown", ["这些材料不档肹参考]，请各位老师另选。"])  # 值得[
+def test_a_character_that_took_a_sign_is_told(shown: str) -> None:
+    assert Lost()(Document.of_page("x", "x", shown)).warnings
+
+
+@pytest.mark.parametrize(
     "clean",
     [
+        "會場裡要換30W的燈泡，”@青石鎮公所也轉發了。",
+        "展覽用3D圖形，票價另計；這部3D圖形的片子很長。",
+        "本案的說明見後面所附的三個方案，甲為方案C\n乙為方案D",
         "評定為A級的單位應當公開B類資料。",
         "本表依格式B填報，並附維生素C含量。",
         "每節新臺幣二六○元x服務總節數，依格式D填報，並附格式D之說明。",

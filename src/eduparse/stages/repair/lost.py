@@ -37,8 +37,10 @@ _SUM = lazy_pattern(r"\s?[0-9０-９]")
 _MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
 # One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
 _BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
-# … or anywhere else, where a question mark is not to be expected, …
-_BOTH_LAST = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff]|\\Z)")
+# … or anywhere else but before an exclamation, where a question mark is not to be expected: 的地方??,房间, …
+_BOTH_LAST = lazy_pattern(
+    '(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff,，、；：;:"”’*\\]()（）》】]|\\.(?!\\.)|\\Z)'
+)
 # … one before a mark that never follows a question, …
 _INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
 # … one inside a date, …
@@ -55,9 +57,11 @@ _COUNTED = lazy_pattern(
 )
 # … one between 几 and a figure, unless that asks, …
 _SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
-# … and one at other places where no question ends: ，?个（2020）?01民终
+# … and one or two at other places where no question ends: ，?个（2020）?01民终, 人口（??18）
 _NO_END = lazy_pattern(
-    "(?<=[，、；])\\?(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
+    "(?<=[，、；])\\?{1,2}(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
+    "|(?<=[。！])\\?{1,2}(?=[\u4e00-\u9fff])|(?<=[：,;:])\\?\\?(?=[0-9\u4e00-\u9fff])"
+    "|(?<=[（(])\\?\\?(?=[0-9])"
 )
 # … such as before a stop, or before the rest of a number or of a word: 操作 ?。
 _NO_BEGINNING = lazy_pattern(

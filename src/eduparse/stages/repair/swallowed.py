@@ -22,6 +22,7 @@ from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
 from eduparse.stages.repair.page_model import is_traditional
 
 TAKEN = 15.0  # nats where a character took the letter behind it, since rare ones stand in names: 陆玥Amy
+TAKEN_TOLD = 9.0  # … and where that is only told, whatever stands behind
 SWALLOWED = 7.0  # nats by which the text must be likelier where a letter ends the run …
 SIGNS = 17.0  # … where the run is signs, which stand before letters in clean text, too: ★A, 选①A …
 LIKELY = 5.5  # … and from which it is only told …
@@ -29,8 +30,15 @@ REACH = 60  # characters in front of the byte that is left over
 TOLD = 4.0  # … the same where it is only told, on a page on which most letters are such …
 TOLD_AMONG = 5.5  # … on any page …
 TOLD_MARK = 7.0  # … and of a mark, which goes with anything: 維生素C含量 …
+TOLD_MARK_ONCE = 5.0  # … unless the letter is nowhere else on the page, …
 TOLD_SMALL = 0.5  # … for a small letter, which clean text has in its words …
 TOLD_SIGN = -1.0  # … and for a sign that closes nothing
+TOLD_LAST = 0.0  # … and for a letter at the end of a sentence where only its stop is missing
+LINE = 12  # characters of a line that may be a sentence: a shorter one may be the name of a form
+BESIDE = 5.5  # nats from which a letter behind a mark is told, …
+BESIDE_FIGURE = 7.0  # … a capital one behind a figure, which counts in it: 30W, B2C …
+BESIDE_SMALL = 5.0  # … a small one, and
+BESIDE_SIGN = 6.0  # … a sign
 TRIED = 6  # places that the model of characters compares
 LEFT = ORDER - 1  # characters in front of all that, as many as the model looks back on, …
 BEHIND = 3  # … characters behind that the reading must go with
@@ -39,6 +47,9 @@ _SUSPECT = lazy_pattern(
     "[?@-~\ufffd](?<=[\u3000-\u9fff][?@-~\ufffd])(?:(?<=[?\ufffd])|(?![@-~]))"
     "|[\u4e00-\u9fff](?<=[\u4e00-\u9fff]{2})(?=[A-Za-z])"
 )
+# A letter, or a sign that addresses nobody, between a mark or a figure and Chinese: （V告 for （廣告, 99f元 for 99萬元.
+_BESIDE = lazy_pattern('[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()"][A-~])(?=[\u4e00-\u9fff])')
+_LAST = lazy_pattern("[A-Za-z](?=\\n|\\Z)")
 _PAIR = lazy_pattern("[?@-~\ufffd](?<=[\u3000-\u9fff].)")
 _SIGN = lazy_pattern("[\u0080-\u33ff\uff01-\uffee]")
 _OF_FORMULAS = lazy_pattern("[±×÷\u2190-\u22ff\uff01-\uff20\uff3b-\uff3e\uff5b-\uffee]")
@@ -47,6 +58,8 @@ _KIND = 32  # code points, as blocks of signs are made
 HAN = "\u4e00"
 REPLACEMENT = "\ufffd"
 _CLOSING = {"]": "[", "}": "{"}
+_OPENING = {"[": "]", "{": "}"}
+_STOPS = "。；："
 
 
 class Swallowed(NamedTuple):
@@ -200,7 +213,53 @@ def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
             for s, place in alone
             if s.gain >= _least(text, place, s.char, most=most)
         )
-    return tuple(sorted(found)), tuple(likely)
+    found += _beside(text)
+    likely += _takers(text)
+    return tuple(sorted(found)), tuple(sorted(likely))
+
+
+def _takers(text: str) -> Iterator[tuple[int, int]]:
+    """Where a character of a simplified page likely ends a run whose last byte was that of a letter: 值得[ as 档肹."""
+    page = None
+    behind = 0
+    for m in _with_letters().finditer(text):
+        page = page or Read.of(text)
+        if page.script == "hant":
+            return
+        pair = _pair(m[0], GB)
+        best = swallowed(page, behind, m.start(), GB, pair, TAKEN_TOLD)
+        if best is not None and best.after and best.gain >= TAKEN_TOLD:
+            yield best.start, m.end()
+            behind = m.end()
+
+
+def _beside(text: str) -> Iterator[tuple[int, int]]:
+    """Where a letter behind a mark or a figure of a traditional page is what is left of a character."""
+    if not is_traditional(text):
+        return
+    page = Read.of(text)
+    for m in _BESIDE.finditer(text):
+        at = m.start()
+        least = _least_beside(text, at)
+        for encoding in (GB, BIG5) if least < inf else ():
+            alone = swallowed(page, at, at, encoding, m[0].encode(), least)
+            if alone is not None and alone.gain >= least:
+                yield at, at + 1
+                break
+
+
+def _least_beside(text: str, at: int) -> float:
+    """From how many nats on a letter, or a sign, behind a mark or a figure is all that is left of a character."""
+    sign = text[at]
+    if sign == "x" or text.count(text[at - 1 : at + 1]) > 1:
+        return inf
+    if sign.islower():
+        return BESIDE_SMALL
+    if sign.isupper():
+        return BESIDE_FIGURE if text[at - 1].isdecimal() else BESIDE
+    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+    paired = any(other in line for other in (_CLOSING.get(sign), _OPENING.get(sign)) if other)
+    return inf if paired or text.count(sign) > 1 else BESIDE_SIGN
 
 
 def _suspects(text: str) -> Iterator[re.Match[str]]:
@@ -219,12 +278,27 @@ def _least(text: str, at: int, char: str, *, most: bool) -> float:
     if text[at].islower():
         return TOLD_SMALL
     if text[at].isupper():
-        return TOLD_MARK if char in MARKS else TOLD if most else TOLD_AMONG
+        return _least_capital(text, at, char, most=most)
     if text.count(text[at]) > 1 or (text[at] == "~" and text[at + 1 : at + 2].isdecimal()):
         return inf  # a sign that was typed comes again: 很好~真的~; or is a range: 16歲~35歲
     line = text[text.rfind("\n", 0, at) + 1 : at]
     paired = text[at] in "[~" or (text[at] in _CLOSING and _CLOSING[text[at]] in line)
     return TOLD_AMONG if paired else TOLD_SIGN
+
+
+def _least_capital(text: str, at: int, char: str, *, most: bool) -> float:
+    """The same for a capital letter, as clean text has them: 維生素C, 方案A."""
+    if char in _STOPS and _ends_sentence(text, at):
+        return TOLD_LAST
+    if char in MARKS:
+        return TOLD_MARK_ONCE if text.count(text[at]) == 1 else TOLD_MARK
+    return TOLD if most else TOLD_AMONG
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the letter at ``at`` ends a line that may be a sentence, and no other line ends in a letter."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return len(line) >= LINE and [m.start() for m in _LAST.finditer(text)] == [at]
 
 
 class Read(NamedTuple):
@@ -273,6 +347,14 @@ def _weighed(
     if len(behind) < BEHIND:
         after = model.score("", seen((left + char + behind)[-BEHIND:]))
     return Swallowed(start, end, rest, char, score + after - old)
+
+
+@cache
+def _with_letters() -> "re.Pattern[str]":
+    """A character of GBK with a letter, or a sign of ASCII, for its second byte, behind other Chinese ones."""
+    pairs = (bytes((a, b)) for a in range(0x81, 0xFF) for b in range(0x40, 0x7F))
+    chars = "".join(c for c in (_char(p, GB) for p in pairs) if HAN <= c <= "\u9fff")
+    return lazy_pattern(f"[{chars}](?<=[\u4e00-\u9fff，。、：；]{{2}})")
 
 
 @cache
