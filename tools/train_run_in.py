@@ -29,8 +29,8 @@ from train_charmodel import held_out
 from eduparse.stages.split.heading_or_sentence import (
     Features,
     FirstSentence,
-    features,
     in_list,
+    sentence_features,
     weigh,
 )
 from eduparse.stages.split.own_heading import MAX_RUN_IN, run_in
@@ -127,7 +127,7 @@ def fold_of(ident: str) -> int:
 
 def learn(known: Sequence[Example]) -> dict[str, float]:
     """The weights of single sentences that make the examples likely."""
-    return _fit([features(e.sentence) for e in known], [e.heading for e in known], FEWEST)
+    return _fit([sentence_features(e.sentence) for e in known], [e.heading for e in known], FEWEST)
 
 
 def learn_lists(runs: Sequence[Sequence[Example]], own: Mapping[str, float]) -> dict[str, float]:

@@ -11,8 +11,8 @@ from eduparse.stages.split.heading_or_sentence import (
     EVEN,
     LONGEST,
     FirstSentence,
-    features,
-    named,
+    headed_by_form,
+    sentence_features,
     weigh_together,
 )
 from eduparse.stages.split.own_heading import Own
@@ -83,17 +83,17 @@ def test_a_run_in_heading_stays(kind: str) -> None:
 def test_couplets_and_verbs_of_doing_are_named_so() -> None:
     def halves(second: int) -> bool:
         first = FirstSentence("学" * 8 + "，" + "校" * second, "各班执行。")
-        return named([first, first])
+        return headed_by_form([first, first])
 
     turns_at(halves, round(8 * EVEN))
     sentence, led = FirstSentence("学校清扫", ""), FirstSentence("加强清扫", "")
-    assert named([led, sentence])
-    assert not named([led, sentence, sentence])
+    assert headed_by_form([led, sentence])
+    assert not headed_by_form([led, sentence, sentence])
 
 
 def test_longer_sentences_weigh_no_more() -> None:
     def as_long(n: int) -> bool:
-        return features(FirstSentence("学" * n, ""))["points"] == LONGEST / 10
+        return sentence_features(FirstSentence("学" * n, ""))["points"] == LONGEST / 10
 
     turns_at(as_long, LONGEST)
 

@@ -42,7 +42,7 @@ def run_in_weights() -> Mapping[str, float]:
     return {name: float(value) for name, value in rows}
 
 
-def features(sentence: FirstSentence) -> Features:
+def sentence_features(sentence: FirstSentence) -> Features:
     """What is weighed of a sentence."""
     words, body = _plain(sentence.words), _plain(sentence.body[:BODY])
     commas = words.count("，") + words.count(",")
@@ -86,7 +86,9 @@ def _even(words: str) -> float:
 
 def weigh(sentence: FirstSentence, weights: Mapping[str, float]) -> float:
     """The log-odds that a sentence is a heading, by itself."""
-    return sum(weights.get(name, 0.0) * value for name, value in features(sentence).items())
+    return sum(
+        weights.get(name, 0.0) * value for name, value in sentence_features(sentence).items()
+    )
 
 
 def weigh_together(sentences: Sequence[FirstSentence], weights: Mapping[str, float]) -> list[float]:
@@ -98,7 +100,7 @@ def weigh_together(sentences: Sequence[FirstSentence], weights: Mapping[str, flo
     ]
 
 
-def named(sentences: Sequence[FirstSentence]) -> bool:
+def headed_by_form(sentences: Sequence[FirstSentence]) -> bool:
     """Whether siblings have the form of headings, whatever they weigh.
 
     Half of them open with a verb of doing, which has no subject (加强管理), or all are couplets (领导重视，组织有力).

@@ -22,7 +22,7 @@ from eduparse.stages.split.glued_headings import (
 from eduparse.stages.split.heading_features import LONG_RUN_IN, generic
 from eduparse.stages.split.heading_or_sentence import (
     FirstSentence,
-    named,
+    headed_by_form,
     run_in_weights,
     weigh_together,
 )
@@ -107,7 +107,7 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
             if at > 0 and body:
                 firsts[n] = FirstSentence(line[:at], body)
         run_ins = [n for n in firsts if (h := out[n]) is not None and text.startswith("。", h[1])]
-        if not run_ins or named([firsts[n] for n in run_ins]):
+        if not run_ins or headed_by_form([firsts[n] for n in run_ins]):
             continue
         odds = weigh_together(list(firsts.values()), run_in_weights())
         bound = SENTENCE if len(firsts) >= FEWEST_SIBLINGS else SENTENCE_OF_FEW
