@@ -80,6 +80,19 @@ def test_a_run_in_heading_stays(kind: str) -> None:
     assert all(heads(HEADINGS[kind]))
 
 
+@pytest.mark.parametrize(
+    ("line", "kept"), [("报告。没有意见。\n", False), ("报告。\n没有意见。\n", True)]
+)
+def test_a_sentence_that_ends_its_line_is_judged_otherwise(
+    monkeypatch: pytest.MonkeyPatch, line: str, *, kept: bool
+) -> None:
+    monkeypatch.setattr(headings, "weigh_together", lambda s, _: [-9.0] * len(s))
+    out: list[tuple[int, int] | None] = [(0, 2)]
+    own = [Own(0, len(line), "1.", None, has_child=False)]
+    headings._drop_sentences(line, own, out)  # noqa: SLF001 - the look itself
+    assert (out[0] is not None) is kept
+
+
 def test_couplets_and_verbs_of_doing_are_named_so() -> None:
     def halves(second: int) -> bool:
         first = FirstSentence("学" * 8 + "，" + "校" * second, "各班执行。")

@@ -47,6 +47,7 @@ CUT_OFF = 12  # code points of a sentence with which a page breaks off
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 
 
@@ -106,7 +107,7 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
             body = text[start + at : clauses[n].end].lstrip("。").strip()
             if at > 0 and body:
                 firsts[n] = FirstSentence(line[:at], body)
-        run_ins = [n for n in firsts if (h := out[n]) is not None and text.startswith("。", h[1])]
+        run_ins = [n for n in firsts if (h := out[n]) is not None and _RUN_IN.match(text, h[1])]
         if not run_ins or headed_by_form([firsts[n] for n in run_ins]):
             continue
         odds = weigh_together(list(firsts.values()), run_in_weights())
