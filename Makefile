@@ -18,7 +18,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	train-headings train-html train-strip train-spun
+	train-headings train-run-in train-html train-strip train-spun
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -134,6 +134,10 @@ train-headings: $(DEV) ## The weights by which glued headings end.
 	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
 		--out $(PACKAGE)/language/models/headings.tsv
+
+train-run-in: $(DEV) ## The weights that tell a run-in heading from a first sentence.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python tools/train_run_in.py --data $(DATA) --out $(PACKAGE)/language/models/run-in.tsv
 
 train-html: $(DEV) ## The weights of the lines of HTML pages; numpy comes with the extra bench.
 	$(BIN)/python -m bench._html_weights $(SHARED) --out $(PACKAGE)/language/models/html-lines.tsv

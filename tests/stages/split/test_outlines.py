@@ -234,10 +234,10 @@ def test_a_colon_of_any_form_leads_to_a_list(sign: str, *, heads: bool) -> None:
 
 
 def test_a_heading_of_one_among_three_is_none() -> None:
-    text = "办法\n一、场地\n（一）起飞场包括跑道区以及起飞台与停放区的用地。长度为二十米。\n（二）降落场为二十五米；宽度相同。另设标志。\n（三）场间净距不少于十米；特殊情形除外。另行核定。\n二、监督\n公开账目。\n"
+    text = "办法\n一、场地\n（一）加强对起飞场以及起飞台与停放区用地的管理。长度为二十米。\n（二）降落场为二十五米；宽度相同。另设标志。\n（三）场间净距不少于十米；特殊情形除外。另行核定。\n二、监督\n公开账目。\n"
     assert outline(text)["一/(一)"] is None
     headed = text.replace(
-        "降落场为二十五米；", "降落场的长度以及宽度的具体要求。降落场为二十五米；"
+        "降落场为二十五米；", "做好降落场的长度以及宽度的统一规划。降落场为二十五米；"
     )
     assert outline(headed)["一/(一)"] is not None
 

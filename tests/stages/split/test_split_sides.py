@@ -306,9 +306,9 @@ def second_paper(opening: str) -> str:
 
 def headed_last(heads: int, others: int, length: int = 20) -> bool:
     """Whether the last item has a heading: of ``length``, behind ``heads`` items with one and ``others`` without."""
-    items = ["收取费用。学校按照标准收取；每月公布。"] * heads
+    items = ["加强收费管理。学校按照标准收取；每月公布。"] * heads
     items += ["学校按照标准收取伙食费；每月公布账目。以后也要公布。"] * others
-    items += ["免" * length + "。以后按新的规定办理。"]
+    items += ["加强" + "管" * (length - 2) + "。以后按新的规定办理。"]
     text = "有关政策\n一、收费\n" + "".join(
         f"（{n}）{item}\n" for n, item in zip(NUM, items, strict=False)
     )

@@ -19,7 +19,13 @@ from eduparse.stages.split.glued_headings import (
     UNTITLED,
     decide_lists,
 )
-from eduparse.stages.split.heading_features import LONG_RUN_IN
+from eduparse.stages.split.heading_features import LONG_RUN_IN, generic
+from eduparse.stages.split.heading_or_sentence import (
+    FirstSentence,
+    headed_by_form,
+    run_in_weights,
+    weigh_together,
+)
 from eduparse.stages.split.own_heading import (
     COMMA,
     INSIDE,
@@ -31,6 +37,8 @@ from eduparse.stages.split.own_heading import (
     states,
 )
 
+SENTENCE = 0.0  # log-odds of a heading below which a first sentence is none
+SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
 HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
     8  # code points of a line that says what someone ought to do; shorter ones are names
@@ -39,6 +47,7 @@ CUT_OFF = 12  # code points of a sentence with which a page breaks off
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 
 
@@ -50,6 +59,7 @@ def headings(
     decide_lists(text, clauses, out, _groups(clauses), glued=glued, budget=budget)
     for n in broken_heads(text, clauses, out):
         out[n] = None
+    _drop_sentences(text, clauses, out)
     _drop_cut_off(text, clauses, out)
     _drop_fields(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
@@ -81,6 +91,31 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
             if out[n] is None and below and line.find("。") == length <= MAX_LINE:
                 told = INSIDE.search(line) or (mixed and states(line))
                 out[n] = None if told else (start, start + length)
+
+
+def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back run-in headings that are what a paragraph says first: 1.主席感谢各委员。秘书处….
+
+    What each first sentence of a list weighs is held together with its siblings, and all of them are headings or none.
+    """
+    for members in _groups(clauses):
+        firsts: dict[int, FirstSentence] = {}
+        for n in members:
+            start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            head = out[n]
+            at = head[1] - start if head is not None else line.find("。")
+            body = text[start + at : clauses[n].end].lstrip("。").strip()
+            if at > 0 and body:
+                firsts[n] = FirstSentence(line[:at], body)
+        run_ins = [n for n in firsts if (h := out[n]) is not None and _RUN_IN.match(text, h[1])]
+        if not run_ins or headed_by_form([firsts[n] for n in run_ins]):
+            continue
+        odds = weigh_together(list(firsts.values()), run_in_weights())
+        bound = SENTENCE if len(firsts) >= FEWEST_SIBLINGS else SENTENCE_OF_FEW
+        told = sum(o < bound for n, o in zip(firsts, odds, strict=True) if n in run_ins)
+        if told >= MOSTLY * len(run_ins):
+            for n in run_ins:
+                out[n] = out[n] if generic(firsts[n].words) else None
 
 
 def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
