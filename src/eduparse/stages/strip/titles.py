@@ -4,7 +4,8 @@ Only the head of a page is looked at, up to its first paragraph: further down th
 twice for good reasons. Copies follow each other once the furniture between them is gone; statutes
 print the title again below the dates of their passing, and that stays. Of equal lines the last one
 stays, because the document number and the addressee follow it. An excerpt, the first lines of the text broken off
-in mid-sentence or put together from the lines below it, is a copy of the same kind. A copy may be wrapped over two or three lines, and may carry the names of channel
+in mid-sentence or put together from the lines below it, is a copy of the same kind. A copy that itself is broken
+off, or broken by blank lines, goes and leaves the whole one above it. A copy may be wrapped over two or three lines, and may carry the names of channel
 and site as a browser's window title does.
 """
 
@@ -30,6 +31,7 @@ FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|本|试行)?\)$")
 _OPEN_DAY = lazy_pattern(BLANK_DATE)
+_ABOUT = lazy_pattern("关于")  # what only the whole title of a paper says
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
@@ -65,8 +67,11 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         end = n
         while end + 1 < len(lines) and lines[end + 1].text == lines[n].text:
             end += 1  # a whole run at once: one line a round would be quadratic
+        broken = _broken_below(lines, n, head) if framed and n < FIRST else range(0)
         if not _may_be_title(lines[n]):
             pass
+        elif broken:
+            yield from ((m, "noise.repeated-title") for m in broken)
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
             yield from _channel_above(lines, n, framed=framed)
@@ -150,6 +155,32 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
         if not key.startswith(part):
             return False
     return False
+
+
+def _broken_below(lines: Sequence[StripLine], n: int, head: int) -> range:
+    """The lines right below title ``n`` that print it again and no title could be read from.
+
+    They break off (…服管理工作的…, or in the middle of a word), or blank lines stand between their pieces.
+    """
+    key = lines[n].key
+    if len(key) < LONG or not _ABOUT.search(key):
+        return range(0)
+    below = lines[n + 1 : n + 1 + BROKEN]
+    part, apart = "", False
+    for m, line in enumerate(below, n + 1):
+        cut = line.key.rstrip(".…")
+        short = key.startswith(part + cut) and len(part + cut) < len(key)
+        apart = apart or (m > n + 1 and line.start > lines[m - 1].end + 1)
+        if not key.startswith(part + cut) or organs(line.text):
+            return range(0)
+        part += cut
+        dotted = cut != line.key
+        if not short:
+            return range(n + 1, m + 1) if apart and m > n + 1 and not dotted else range(0)
+        ends = m + 1 >= head or not key.startswith(part + lines[m + 1].key.rstrip(".…"))
+        if dotted or ends:
+            return range(n + 1, m + 1) if len(part) >= LONG else range(0)
+    return range(0)
 
 
 def _spell(lines: Sequence[StripLine], title: str) -> bool:
