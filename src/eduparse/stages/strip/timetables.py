@@ -4,7 +4,7 @@ One such line says when the page was published. Two or more of one form, in the 
 are the hours of exams, matches or meetings. Lists of news run backwards, and their minutes are those of a clock.
 
 Where a converter put each cell on a line of its own, the lines are as short as the names of a menu. What tells them
-is that the list has a title of its own (课程表), or that its cells name hours, days or lessons; a menu has neither.
+is that the list has a title of its own (课程表), or that its cells name hours or days; a menu has neither.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ FEWEST = 2  # rows
 APART = 2  # lines from one row to the next: what begins at a time may stand on a line of its own
 ROUND = 5  # minutes
 HEADS = 3  # cells above the first time: what the columns hold
-FEWEST_TIMES = 3  # different cells of a list that name an hour, a day or a lesson
+FEWEST_TIMES = 3  # different cells of a list that name an hour or a day
 _ROW = lazy_pattern(rf"{DAY_AND_MINUTE}(?P<rest>(?!:?\d)(?!更新|发布).*)")
 _OF_THE_PAGE = lazy_pattern(
     r"来源|作者|编辑|稿源|发布|浏览|点击|阅读|评论|字号|回复|楼|举报|更新|收藏|分享|打印"
@@ -27,7 +27,7 @@ _OF_THE_PAGE = lazy_pattern(
 _HOUR = r"\d{1,2}[:：]\d{2}"
 _TIME = lazy_pattern(
     rf"(?:[上下]午|中午|晚上|早上)?[ \t\u3000]*{_HOUR}(?:[ \t\u3000]*[-—–~～至到]+[ \t\u3000]*{_HOUR})?"
-    rf"|{MONTH_DAY}(?:[（(].{{1,4}}[）)])?|(?:星期|周)[一二三四五六日天]|第[一二三四五六七八九十\d]{{1,2}}[节课]{{1,2}}"
+    rf"|{MONTH_DAY}(?:[（(].{{1,4}}[）)])?|(?:星期|周)[一二三四五六日天]"
 )
 
 
