@@ -1,8 +1,8 @@
 """Acts as the gazette of Macao prints them, one below the other: 第13/2023号行政长官批示.
 
 Their titles open with the number and say neither what they are about nor whose they are, so they have no form of the
-mainland's papers. A number with its kind alone on a line is also how an act is cited; so a body must stand below, and
-above it the act before it is signed, day first and then who holds the office, or nothing but the head of the page stands there.
+mainland's papers. An act is cited so too. So a body must stand below the title. Above it the act before is signed, first
+the day and then who holds the office, or nothing but the head of the page stands there.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,9 @@ from eduparse.stages.cut.cut_lines import LABELLED, CutLine, is_rule
 WITHIN = 3  # lines below the title, in one of which the text begins
 SIGNER = 24  # code points of the office and the name below the day, at most
 LETTERHEAD = 2  # lines with the name of the region and of the office above a title, at most
-_TITLE = lazy_pattern(rf"{MACAO_NUMBER}[一-鿿（）()\d/]{{0,24}}(?:{MACAO_KINDS})(?:[（(].{{2,12}}[）)])?")
+_TITLE = lazy_pattern(
+    rf"{MACAO_NUMBER}[一-鿿（）()\d/]{{0,24}}(?:{MACAO_KINDS})(?:[（(].{{2,12}}[）)])?"
+)
 _DAY = lazy_pattern(DATE)
 _PROSE = lazy_pattern(r"[。；]")
 _OFFICE = lazy_pattern(r"[一-鿿]{2,12}(?:行政区|办公室|政府|司|局|署)")

@@ -137,11 +137,10 @@ class DecidedPage:
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
+            (set(timetable_cells(kept, self._marks)), NOTHING),
         ):
             for n in found:
                 self._marks[n] = mark
-        for n in timetable_cells(kept, self._marks):
-            self._marks[n] = NOTHING
         said = dict.fromkeys(words_of_a_paper(kept, self._marks), NOTHING)
         for n, mark in (*said.items(), *site_blocks(kept, self._marks, book).items()):
             self._marks[n] = mark

@@ -18,6 +18,7 @@ from eduparse.stages.strip.page import StripLine
 FEWEST = 2  # rows
 APART = 2  # lines from one row to the next: what begins at a time may stand on a line of its own
 ROUND = 5  # minutes
+BAR_LINES = 2  # of the bar of the page, between the name of a list and its cells
 HEADS = 3  # cells above the first time: what the columns hold
 FEWEST_TIMES = 3  # different cells of a list that name an hour or a day
 _ROW = lazy_pattern(rf"{DAY_AND_MINUTE}(?P<rest>(?!:?\d)(?!更新|发布).*)")
@@ -54,14 +55,17 @@ def timetable_cells(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterat
         end = n
         while end < len(lines) and _may_be_cell(lines[end], marks[end]):
             end += 1
-        yield from _cells(lines, range(n, end))
+        yield from _cells(lines, marks, range(n, end))
         n = max(end, n + 1)
 
 
-def _cells(lines: Sequence[StripLine], run: range) -> Iterator[int]:
+def _cells(lines: Sequence[StripLine], marks: Sequence[Mark], run: range) -> Iterator[int]:
     """Which of the short lines of a ``run`` are cells: those from the name of their list on, or around the times."""
-    above = max(0, run.start - 1)
-    named = next((n for n in range(above, run.stop) if LIST_END.fullmatch(lines[n].text)), None)
+    above = run.start - 1
+    while above >= 0 and marks[above][0] and run.start - above <= BAR_LINES:
+        above -= 1
+    asked = (*([above] if above >= 0 else []), *run)
+    named = next((n for n in asked if LIST_END.fullmatch(lines[n].text)), None)
     timed = [n for n in run if _TIME.fullmatch(lines[n].text)]
     if named is not None:
         first = max(run.start, named)

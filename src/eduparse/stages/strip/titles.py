@@ -17,6 +17,7 @@ from eduparse.language.doc_numbers import NUMBER_END, YEAR
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.stages.strip.broken_titles import broken_copy
 from eduparse.stages.strip.page import NUMBER, StripLine
 
 HEAD = 80  # lines above the first paragraph that may hold copies
@@ -31,7 +32,6 @@ FEWEST_LINES = 3  # lines that an excerpt with title or number stands for
 _WHOLE = ("。", "；", "：", ":", "！", "？")
 _EDITION = lazy_pattern(rf"\((?:{YEAR_OF_DAY}年?)?(?:修订|修正|修改|版|本|试行)?\)$")
 _OPEN_DAY = lazy_pattern(BLANK_DATE)
-_ABOUT = lazy_pattern("关于")  # what only the whole title of a paper says
 _NUMBERED = lazy_pattern(rf"〔{YEAR}|\d{NUMBER_END}$")  # of a paper, or what a converter left of it
 NUMBER_LINE = 24  # characters of a number alone on its line
 FIRST_PIECE = lazy_pattern(r"(?:第[一1]篇|篇[一1]|范文[一1]):(?P<title>.+)")
@@ -56,9 +56,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
     """
-    for m, rule in _excerpts(lines[: min(first + EXCERPT_LINES, len(lines))]):
-        yield m, rule
-        yield from ((k, "noise.menu-run") for k in _tags_above(lines, m))
+    yield from _excerpts_and_tags(lines[: min(first + EXCERPT_LINES, len(lines))])
     head = min(first + 1, HEAD, len(lines))
     if framed and _closes_with_title(lines, head):
         yield len(lines) - 1, "noise.repeated-title"
@@ -67,11 +65,10 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         end = n
         while end + 1 < len(lines) and lines[end + 1].text == lines[n].text:
             end += 1  # a whole run at once: one line a round would be quadratic
-        broken = _broken_below(lines, n, head) if framed and n < FIRST else range(0)
         if not _may_be_title(lines[n]):
             pass
-        elif broken:
-            yield from ((m, "noise.repeated-title") for m in broken)
+        elif framed and n < FIRST and (broken := broken_copy(lines, n, head)):
+            yield from broken
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
             yield from _channel_above(lines, n, framed=framed)
@@ -96,6 +93,13 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
         n = end + 1
+
+
+def _excerpts_and_tags(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
+    """Excerpts of the text, with the tags of the page above them."""
+    for m, rule in _excerpts(lines):
+        yield m, rule
+        yield from ((k, "noise.menu-run") for k in _tags_above(lines, m))
 
 
 def _may_be_title(line: StripLine) -> bool:
@@ -155,32 +159,6 @@ def _stands_broken(lines: Sequence[StripLine], n: int, head: int) -> bool:
         if not key.startswith(part):
             return False
     return False
-
-
-def _broken_below(lines: Sequence[StripLine], n: int, head: int) -> range:
-    """The lines right below title ``n`` that print it again and no title could be read from.
-
-    They break off (…服管理工作的…, or in the middle of a word), or blank lines stand between their pieces.
-    """
-    key = lines[n].key
-    if len(key) < LONG or not _ABOUT.search(key):
-        return range(0)
-    below = lines[n + 1 : n + 1 + BROKEN]
-    part, apart = "", False
-    for m, line in enumerate(below, n + 1):
-        cut = line.key.rstrip(".…")
-        short = key.startswith(part + cut) and len(part + cut) < len(key)
-        apart = apart or (m > n + 1 and line.start > lines[m - 1].end + 1)
-        if not key.startswith(part + cut) or organs(line.text):
-            return range(0)
-        part += cut
-        dotted = cut != line.key
-        if not short:
-            return range(n + 1, m + 1) if apart and m > n + 1 and not dotted else range(0)
-        ends = m + 1 >= head or not key.startswith(part + lines[m + 1].key.rstrip(".…"))
-        if dotted or ends:
-            return range(n + 1, m + 1) if len(part) >= LONG else range(0)
-    return range(0)
 
 
 def _spell(lines: Sequence[StripLine], title: str) -> bool:
