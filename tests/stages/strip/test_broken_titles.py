@@ -25,6 +25,7 @@ def copied(*below: str) -> list[int]:
         ((TITLE, "各中小学校："), []),
         (("青禾县教育局", "关于进一步规范中小学校服管理工作的通知"), []),  # its organ, on a line
         (("青禾县教育局关于校车管理的通知",), []),
+        (("青禾县教育局关于进一步规范中小学校服管理",), [1]),
     ],
 )
 def test_a_broken_copy_goes(below: tuple[str, ...], gone: list[int]) -> None:
@@ -38,3 +39,8 @@ def test_a_copy_has_a_least_length() -> None:
 def test_a_copy_stands_on_a_few_lines() -> None:
     pieces = ["青禾县教育局关于进", "一步规", "范中", "小学校服", "管理"]
     assert copied(*pieces) == list(range(1, 1 + MOST_PIECES))
+
+
+def test_a_whole_title_below_its_edition_is_not_broken() -> None:
+    lines = strip_lines(f"{TITLE}（2019修订）\n{TITLE}\n各中小学校：")
+    assert broken_copy(lines, 0, 3) == []

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.language.titles import TITLE_END
 from eduparse.stages.strip.page import StripLine
 
 LEAST_COPY = 12  # characters of a copy that breaks off, at least
 MOST_PIECES = 4  # lines of it
 _ABOUT = lazy_pattern("关于")  # what the title of a paper says and a menu hardly ever
+_WHOLE = lazy_pattern(rf"{TITLE_END}$")  # a database puts the edition behind the title
 
 
 def broken_copy(lines: Sequence[StripLine], n: int, head: int) -> list[tuple[int, str]]:
@@ -30,6 +32,7 @@ def broken_copy(lines: Sequence[StripLine], n: int, head: int) -> list[tuple[int
     if len(part) < LEAST_COPY or _ABOUT.search(key) is None:
         return []
     apart = any(lines[m].start > lines[m - 1].end + 1 for m in pieces[1:])
-    if part == key and not (apart and not dotted):
+    whole = part == key or (not dotted and _WHOLE.search(part) is not None)
+    if whole and not (part == key and apart and not dotted):
         return []
     return [(m, "noise.repeated-title") for m in pieces]

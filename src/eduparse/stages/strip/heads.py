@@ -170,7 +170,8 @@ def _last_value(known: _Keys, text: str, last: "re.Match[str]") -> tuple[int, st
     for value in sorted(values, key=len, reverse=True):
         if tail.lstrip(BLANKS).startswith(value):
             return last.end() + tail.index(value) + len(value), value
-    if stop >= 0 and len(tail) <= 60 and "。" not in tail:
+    addressed = tail.rstrip(BLANKS).endswith(("：", ":"))
+    if stop >= 0 and len(tail) <= 60 and "。" not in tail and not addressed:
         return stop, tail.strip(BLANKS)
     return last.end(), ""  # the text of the paper is glued to the key
 
