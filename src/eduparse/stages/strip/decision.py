@@ -37,12 +37,11 @@ from eduparse.stages.strip.site_blocks import (
     COLLECTION,
     COMMENTS,
     FEED,
-    FORM,
     HINTS,
     SUMMARY,
     site_blocks,
 )
-from eduparse.stages.strip.site_words import annexed, words_of_a_paper
+from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
 from eduparse.stages.split.title_lines import LIST_END
@@ -26,9 +27,7 @@ _PATH_PARTS = lazy_pattern(r"[ \t\u3000]*[>›»＞/→][ \t\u3000]*")
 PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
-_CHANNEL = lazy_pattern(
-    "[一-鿿]{2,4}(?:新闻|要闻|快讯|动态|公示|专栏|园地|管理|信息|活动|工作|建设)"
-)
+_CHANNEL = lazy_pattern(words("channel"))
 _NEWS = ("新闻", "要闻", "快讯")  # a channel of headlines; others are told by the whole title below
 _WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
