@@ -11,6 +11,7 @@ YEAR_AND_COUNT = rf"{BRACKETED_YEAR}\s?(?:字\s?)?第?\s?[\dXx×]{{1,5}}\s?号"
 COUNT = r"第[ \t\u3000]*[\d一二三四五六七八九十百]{1,12}[ \t\u3000]*号"  # 第707号 of a decree
 NUMBER_END = "号"
 TAIWAN_NUMBER = r"[一-鿿]{2,14}字第[ \t]*[A-Z]?\d{6,12}[A-Z]?[ \t]*号"
+MACAO_NUMBER = rf"第[ \t]?\d{{1,4}}/{YEAR}{NUMBER_END}"  # 第13/2023号行政长官批示
 YEAR_FIRST = (
     rf"{BRACKETED_YEAR}[ \t]?[一-鿿]{{1,8}}字?第?[ \t]?\d{{1,5}}[ \t]?号"  # （2021）潍教字第5号
 )

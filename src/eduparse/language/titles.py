@@ -39,6 +39,7 @@ RULING_KINDS = (
 OWN_KINDS = (
     f"{PAPER_KINDS}|指南|规则|指引|预案|清单|规范|守则|公约"  # what papers call themselves: 本办法
 )
+MACAO_KINDS = "批示|行政命令|行政法规|法律|决议|公告|通告|批示摘录"
 NOTICE_KINDS = "通知|公告|通告|批复|意见|报告|公示"  # what they say stands below
 HANDS_ON = "通知|决定|意见|批复|函|通报|公告|通告|请示"  # what may hand another paper on
 GIVEN_KINDS = f"{PAPER_KINDS}|公示"  # what a notice says follows: 通知如下

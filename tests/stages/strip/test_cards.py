@@ -125,3 +125,40 @@ def test_first_lines_that_begin_like_keys_stay(lines: str) -> None:
     page = f"{lines}{TITLE}\n{BODY}"
     (doc,) = run_stage(Document.of_page("x", "x", page), "strip")
     assert doc.text == page
+
+
+def stripped(text: str) -> Document:
+    """What `strip` leaves of ``text``."""
+    (doc,) = run_stage(Document("d", "d", text), "strip")
+    return doc
+
+
+def test_a_card_run_together_on_one_line_is_read() -> None:
+    card = "发文字号青教发〔2021〕3号制定机关青禾县教育局公布日期2021.03.05时效性现行有效效力级别地方规范性文件\n"
+    doc = stripped(card + TITLE + "\n" + BODY)
+    assert doc.text.startswith(TITLE)
+    assert doc.metadata.doc_number == "青教发〔2021〕3号"
+    assert doc.metadata.issued == "2021-03-05"
+
+
+def test_a_title_of_the_words_of_a_card_is_none() -> None:
+    text = "文号管理办法和发布机构职责公布日期说明\n" + BODY
+    assert stripped(text).text == text
+
+
+def test_keys_set_wide_end_in_one_blank() -> None:
+    card = f"名 称 {TITLE}\n文 号 青教〔2021〕3号\n发布机构 青禾县教育局\n成文日期 2021-03-05\n"
+    doc = stripped(card + BODY)
+    assert doc.text == f"{TITLE}\n{BODY}"
+    assert doc.metadata.doc_number == "青教〔2021〕3号"
+
+
+def test_a_title_leaves_the_bar_behind_it() -> None:
+    card = f"| 索引号 | 0001234/2021-0005 | 文号 | 青教〔2021〕3号 |\n| 名 称 | {TITLE} |\n"
+    assert stripped(card + BODY).text == f"{TITLE}\n{BODY}"
+
+
+def test_the_last_key_goes_without_a_value() -> None:
+    head = "【发文字号】青教发〔2021〕3号【发布部门】青禾县教育局【发布日期】2021.03.05【效力级别】"
+    doc = stripped(f"{TITLE}\n{head}{BODY}")
+    assert doc.text.startswith(f"{TITLE}\n各学校：")

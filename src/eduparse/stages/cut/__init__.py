@@ -32,6 +32,7 @@ from eduparse.stages.cut.cut_lines import (
     title_like,
     without_blanks,
 )
+from eduparse.stages.cut.gazette import gazetted
 from eduparse.stages.cut.letters import letters
 from eduparse.stages.cut.pieces import GATHERED, introduces, pieces
 from eduparse.stages.cut.seams import SIGNED, heads_annex, wrapped_anywhere
@@ -122,7 +123,7 @@ def _doubt(text: str, line: CutLine) -> DocumentWarning:
 def _starts(lines: Sequence[CutLine]) -> tuple[list[_Start], list[CutLine]]:
     """Where documents begin, and the lines with a title for which too little speaks."""
     again = [_title_at(lines, n) for n in range(len(lines))]
-    heads = pieces(lines) or letters(lines)
+    heads = pieces(lines) or letters(lines) or gazetted(lines)
     if heads:
         return [_Start(n, title) for n, title in sorted(heads.items())], []
     return _by_titles(lines, again, collection=_is_collection(lines, again))

@@ -15,8 +15,9 @@ _LONGEST_HEAD = 10  # code points of such a head without its title, at most
 _HEADS = lazy_pattern("篇|范文|范本|例文|样本")
 _FIRSTS = "【[（(第篇范例样文"  # how such a head begins
 MAX_COUNTED = 44  # code points of a counted title
+GATHERED_AS = "精选|通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华|集锦"
 GATHERED = lazy_pattern(
-    r"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:通用|实用|优秀|推荐|热门|汇总|合集|最新|必备|集合|模板|范文|精华)\d+篇[）)]|[（(]共\d+[份篇]"
+    rf"合集下载|相关文档|猜你喜欢|最新文档|(?:范文|文章|资料|文件)(?:大全|合集|汇编|精选)|[（(]?精选\d+篇|[（(](?:{GATHERED_AS})\d+篇[）)]|[（(]共\d+[份篇]"
 )
 # How a site speaks of the samples that it has gathered below. Schools too prepare things for all, and bid them welcome.
 _INTRODUCES = lazy_pattern(r"小编|(?:为|给|帮)(?:大家|您|你|各位)[^。，；]{0,12}(?:整理|搜集|收集)")
@@ -35,6 +36,10 @@ _SAMPLES = lazy_pattern(r"范文|(?:通用|精选|优秀|推荐|合集|集锦|�
 _FORMED = lazy_pattern(
     rf"(?:{TITLE_END}|倡议书|心得(?:体会)?|体会|发言稿?|材料|申请书|教案|反思|感想|范文|"
     r"职责|流程|协议书?|合同|承诺书|责任书|演讲稿|致辞|邀请函|感谢信|检讨书|说明书)(?:[（(].{1,12}[）)])?$"
+)
+
+_GATHERED_TITLE = lazy_pattern(
+    rf"(?:最新)?(?P<title>[\u4e00-\u9fff（）()“”]{{4,40}}?)[（(]?(?:{GATHERED_AS})(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})篇[）)]?"
 )
 
 
@@ -90,6 +95,11 @@ def _named_below(lines: Sequence[CutLine]) -> dict[int, str]:
     ]
     if len(found) < 2 or [count for _, count in found] != list(range(1, len(found) + 1)):
         return {}
+    gathered = next(
+        (m for x in lines[: found[0][0]] if (m := _GATHERED_TITLE.fullmatch(x.text))), None
+    )
+    if gathered:  # the pieces of 值班制度优秀3篇 are all called so
+        return dict.fromkeys((n for n, _ in found), gathered["title"])
     titled = all(names_a_paper(lines[n + 1].text) for n, _ in found)
     return {n: lines[n + 1].text for n, _ in found} if titled else {}
 

@@ -69,6 +69,22 @@ class Attachments:
         return Findings(metadata={"attachments": every} if told else {})
 
 
+def files_on_top(text: str) -> tuple[int, int] | None:
+    """The range of the numbered names of files with which a page opens, above its paper; None without any.
+
+    They are no clauses. What stands below them is more than a list of files.
+    """
+    at = end = start = 0
+    for n, line in enumerate(text.split("\n", MOST)[:MOST]):
+        plain = line.strip()
+        if plain and _FILE.search(plain) and _NUMBER.match(plain):
+            start, end = (start if end else at), at + len(line)
+        elif plain and (n or not _HEAD.match(line)):
+            break
+        at += len(line) + 1
+    return (start, end) if end and text[end:].strip() else None
+
+
 def _listed(text: str) -> Iterator[str]:
     """The names that lists behind 附件： give."""
     for head in _HEAD.finditer(text) if "附" in text else ():

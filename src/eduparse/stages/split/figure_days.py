@@ -6,14 +6,13 @@ speaks of figures, that sentence promises nothing (如下), and who signs is the
 
 from eduparse.language.dates import day_in_figures
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import ORGAN_END, organs
 from eduparse.stages.split.text_lines import closed_up
 
 _ALONE = lazy_pattern(r"(?m:^)[ \t\u3000]*\d{5,12}[ \t\u3000]*(?m:$)")
 _HEAD = 200  # code points in which the title stands
-_FIGURED = lazy_pattern(
-    "代码|编号|编码|代号|号码|电话|热线|传真|手机|金额|邮编|分机|账号|学号|考号|人数|总数|数量|合计|共计|QQ|群号"
-)
+_FIGURED = lazy_pattern(words("figured-noun"))
 _PROMISES = lazy_pattern(r"(?:如下|以下|下列|[是为])[。：:]?$|[：:，,、]$")
 _TITLED = lazy_pattern(rf"\s*(?P<body>(?:(?!关于|印发|转发)[一-鿿]){{2,30}}?{ORGAN_END})")
 _INNER = lazy_pattern("[一-鿿]{1,6}[处室科办会]")  # of the body that the title names: 教务处

@@ -9,6 +9,7 @@ from eduparse.language.titles import TITLE_END
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split import back_matter, text_lines
 from eduparse.stages.split.annexes import annexes, lead_to_signature
+from eduparse.stages.split.attachments import files_on_top
 from eduparse.stages.split.contents import contents_ranges
 from eduparse.stages.split.draft import Draft, Span, without
 from eduparse.stages.split.kinds import BULLET
@@ -37,6 +38,8 @@ class Layout:
         ]
         self._annexes, lists = annexes(text)
         apart = [*self._tables, *self._contents, *lists, *quotations(text), *dumped(text)]
+        if on_top := files_on_top(text):
+            apart.append(on_top)
         found = list(label_candidates(text, book, _union(apart)))
         self._labels = found[_above_title(text, found) :]
         self.body_end = self._annexes[0].start if self._annexes else len(text)

@@ -71,11 +71,9 @@ _POINT = lazy_pattern(
 _GOVERNMENT = lazy_pattern(r"[省市县区州]?(?:人民)?政府")
 _AREA = lazy_pattern(r"[一-鿿]{2,7}?(?:省|自治区|自治州|自治县|市|县|区|州|盟|旗)")
 _ENDS_AS_ORGAN = lazy_pattern(rf"{ORGAN_END}$")
-_CITES = lazy_pattern(
-    r"(?:根据|依据|按照?|遵照|贯彻|落实|执行|关于|印发|转发)$"
-)  # in front of another's
+_CITES = lazy_pattern(rf"(?:{words('cites-paper')}|按)$")  # in front of another's
 _INSIDE = lazy_pattern(r"\s*(?:文件|精神|要求|文|的|规定|通知》|[，。；、])")
-_NAMES_OTHER = lazy_pattern("根据|依据|按照|遵照|贯彻|落实|执行|关于|印发|转发|原|相关|参见")
+_NAMES_OTHER = lazy_pattern(rf"{words('cites-paper')}|原|相关|参见")
 _OF_SITE = lazy_pattern(words("site-word"))
 FEWEST_WORDS = 3  # of a line of a site between whose words a number stands
 _FRONT = 400  # code points of a front in which a decree head is looked for

@@ -3,8 +3,8 @@
 The text is believed first: the day a page was put up is often not that of the paper, and the title
 of a window is often the name of the site. A page with several papers on it has no one title, so only
 a document that is the whole page takes anything from its head. The day of a page that somebody collected
-or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open or its
-year was lost.
+or uploaded is not that of the paper on it, nor is it where the paper leaves its own day open, is signed in a
+month, or lost its year.
 """
 
 import re
@@ -12,12 +12,13 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import Web
-from eduparse.language.dates import BLANK_DATE, LOST_YEAR
+from eduparse.language.dates import ANY_MONTH, BLANK_DATE, LOST_YEAR
 from eduparse.language.doc_numbers import year_of
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
+from eduparse.stages.split.text_lines import closed_up
 
 _COLLECTED = lazy_pattern(r"网友|会员|上传|收集|整理|投稿|佚名|未知|互联网|^网络$")
 _SHARING = frozenset(
@@ -43,6 +44,7 @@ _LOST_YEAR = lazy_pattern(rf"^{LOST_YEAR}$", re.MULTILINE)
 _UPLOADED = lazy_pattern(
     r"(?:会员|网友|用户)(?:上传|投稿|整理|收集|分享|发布)|小编.{0,8}整理|范文(?:网|大全)?[ \t]*[>»›]|[>»›][ \t]*[一-鿿]{0,4}范文"
 )
+_MONTH = lazy_pattern(rf"^[ \t\u3000]*{ANY_MONTH}[ \t\u3000]*$", re.MULTILINE)
 _OPEN_DAY = lazy_pattern(rf"^[ \t\u3000]*{BLANK_DATE}[ \t\u3000]*$", re.MULTILINE)
 
 
@@ -96,8 +98,21 @@ def _day(doc: Document, web: Web) -> str | None:
     if web.published is None or (year is not None and not web.published.startswith(year)):
         return None
     collected = _COLLECTED.search(web.source or "") is not None or _is_shared(doc)
-    own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text)
+    own = _OPEN_DAY.search(doc.text) or _LOST_YEAR.search(doc.text) or _signed_in_month(doc.text)
     return None if collected or own else web.published
+
+
+def _signed_in_month(text: str) -> bool:
+    """Whether a month alone on its line dates the paper: below who signs, or below the last sentence of all.
+
+    The months of a calendar or of a table stand above other lines of it.
+    """
+    for month in _MONTH.finditer(text):
+        above = text[: month.start()].rstrip().rpartition("\n")[2].strip()
+        last = not text[month.end() :].strip()
+        if organs(closed_up(above)) or (last and above[-1:] == "。"):
+            return True
+    return False
 
 
 def _is_shared(doc: Document) -> bool:

@@ -21,7 +21,7 @@ from eduparse.language.dates import CN_MONTH, DAY, REPUBLIC
 from eduparse.language.doc_numbers import BRACKETED_YEAR, NUMBER, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
-from eduparse.language.present import any_of, lines_around
+from eduparse.language.present import lines_around
 from eduparse.language.titles import TITLE_END, bare_kind, headline
 from eduparse.stages.strip.furniture import Furniture, Strength
 from eduparse.stages.strip.page import BLANKS, StripLine, strip_lines
@@ -33,6 +33,7 @@ SHORT = 24  # characters of a value of no special kind that stands under its key
 WRAPPED = 3  # characters of the rest of a value that a narrow column wrapped
 INDEX = 8  # characters of an 索引号 that proves a card by itself
 GROWN = 3  # keys that nobody knows above the first known one, at most
+RUN_ON = 600  # characters of a card on one line, at most
 HEADER = 3  # cells of a row of keys, lines of a card without any
 VALUES = 8  # lines of a card without keys, at most
 
@@ -106,7 +107,9 @@ class Cards:
         last = "".join(sorted({re.escape(key[-1]) for key in fields}))
         self._last = lazy_pattern(f"[{last}]{ends}" if last else "(?!)", re.MULTILINE)
         self._at_start = lazy_pattern(rf"(?P<key>{keys})(?![：:])(?=\S)")
-        indices = any_of(key for key, kind in fields.items() if kind in ("index", "doc_number"))
+        self._every = lazy_pattern(f"(?P<key>{keys})")
+        proofs = sorted(key for key, kind in fields.items() if kind in ("index", "doc_number"))
+        indices = "|".join(r"[^\S\n]?".join(key) for key in proofs)
         self._index = lazy_pattern(rf"^[^\S\n]*(?:{indices})[^\S\n]", re.MULTILINE)
 
     @cached_property
@@ -119,7 +122,7 @@ class Cards:
         found = self._read(text)
         if not found and self._index.search(text) is not None:
             found = self._blank_set._read(text)  # noqa: SLF001 - of its own kind
-        return found or self._glued(text) or list(_without_keys(text))
+        return found or self._glued(text) or self._run_on(text) or list(_without_keys(text))
 
     def _read(self, text: str) -> list[CardEntry]:
         if not self._has_key(text) or self._key.search(text) is None:
@@ -168,6 +171,22 @@ class Cards:
         while found and not _is_sure(self._fields[found[-1].pairs[0][0]], found[-1].pairs[0][1]):
             found.pop()
         return found if len(found) >= HEADER and self._names_paper(found) else []
+
+    def _run_on(self, text: str) -> list[CardEntry]:
+        """A card that a converter ran together into the first line: 发文字号…号制定机关…局公布日期2021.3.1."""
+        line = next((line for line in strip_lines(text) if line.text), None)
+        if line is None or len(line.text) > RUN_ON or self._at_start.match(line.text) is None:
+            return []
+        marks = list(self._every.finditer(line.text))
+        ends = [*(m.start() for m in marks[1:]), len(line.text)]
+        pairs = tuple(
+            (_plain(m["key"]), line.text[m.end() : end].strip(_EDGES))
+            for m, end in zip(marks, ends, strict=True)
+        )
+        if len(pairs) < HEADER or not all(self._fits(key, value) for key, value in pairs):
+            return []
+        entry = CardEntry((line,), pairs)
+        return [entry] if self._names_paper([entry]) else []
 
     def _has_key(self, text: str) -> bool:
         """Whether a key stands anywhere in ``text``, at a place where a card or a sentence may print it."""

@@ -37,14 +37,13 @@ from eduparse.stages.strip.site_blocks import (
     COLLECTION,
     COMMENTS,
     FEED,
-    FORM,
     HINTS,
     SUMMARY,
     site_blocks,
 )
-from eduparse.stages.strip.site_words import annexed, words_of_a_paper
+from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
 from eduparse.stages.strip.template import RULE, key, may_be_shared
-from eduparse.stages.strip.timetables import timetable_rows
+from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
@@ -137,6 +136,7 @@ class DecidedPage:
             (counted_pages(kept), (Strength.SURE, COUNTER)),
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
+            (set(timetable_cells(kept, self._marks)), NOTHING),
         ):
             for n in found:
                 self._marks[n] = mark
@@ -280,6 +280,7 @@ class DecidedPage:
         chances = weights.noise(self._evidence_at(places))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        signed |= set(timetable_cells(kept, self._marks))
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
@@ -301,7 +302,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
-        signed |= set(_numbered_rows(kept))
+        signed |= set(_numbered_rows(kept)) | set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))

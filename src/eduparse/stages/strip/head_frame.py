@@ -1,7 +1,7 @@
 """The head of a page: which lines above the text are furniture because of where they stand.
 
 Names of channels, paths and bars go down to the last line that is furniture by itself. What may be the title stays, and
-so do who speaks and the cells of a table. Two lines of evidence show a head; below a lone bar only names right over a
+so do who speaks, the name of a list and the cells of a table. Two lines of evidence show a head; below a lone bar only names right over a
 title are asked about.
 """
 
@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
+from eduparse.stages.split.title_lines import LIST_END
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
@@ -25,9 +27,7 @@ _PATH_PARTS = lazy_pattern(r"[ \t\u3000]*[>›»＞/→][ \t\u3000]*")
 PERSON = 6  # code points of a name without an office, at most
 _PARTS = lazy_pattern(r"[\s>›»＞\-—_|｜:：]+")
 _WINDOW = lazy_pattern(r"[^_。，；：]{2,30}(?:_[^_。，；：]{2,30}){2,6}")  # 某平台_最新网址_登录
-_CHANNEL = lazy_pattern(
-    "[一-鿿]{2,4}(?:新闻|要闻|快讯|动态|公示|专栏|园地|管理|信息|活动|工作|建设)"
-)
+_CHANNEL = lazy_pattern(words("channel"))
 _NEWS = ("新闻", "要闻", "快讯")  # a channel of headlines; others are told by the whole title below
 _WHOLE = lazy_pattern(rf"(?:[一-鿿（）()]{{2,24}})?关于.{{4,}}(?:{SURE_END})$")
 TOP = 12  # lines at the top that may hold two copies of a title
@@ -77,7 +77,7 @@ def head_frame(
         line = lines[n]
         if marks[n][0]:
             yield n, marks[n][1]
-        elif n in title or line.owned or _signs(line):
+        elif n in title or line.owned or _signs(line) or _names_list(lines, marks, n):
             continue
         elif line.text[-1] in _SENTENCE_ENDS and not line.links:
             continue  # no name of a channel: a question that others answer is a heading
@@ -148,6 +148,12 @@ def _ends_path(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) ->
 def _signs(line: StripLine) -> bool:
     """Whether a line names a person with the office he holds: who speaks or signs."""
     return len(line.text) > PERSON and is_person(line.text)
+
+
+def _names_list(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
+    """Whether line ``n`` names a list or a timetable, right above the bar of the page or what the page says next."""
+    named = len(lines[n].text) >= TITLE and LIST_END.fullmatch(lines[n].text) is not None
+    return named and n + 1 < len(lines) and (not marks[n + 1][0] or marks[n + 1][1] in _BARS)
 
 
 def _above_path(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.barred_cells import BARS
 from eduparse.language.dates import iso_date
 from eduparse.language.doc_numbers import YEAR_AND_COUNT, normal_number
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -82,22 +83,26 @@ class Heads:
                 said.append(("时效性", value))
         card = known.cards.card(doc.text)
         for entry in card:
-            edits.append(_gone(known, doc.text, entry, card[-1].lines[-1].end))
+            edits += _gone(known, doc.text, entry, card[-1].lines[-1].end)
             said += entry.pairs
         if not edits:
             return Findings()
         return Findings(edits=tuple(edits), metadata=_metadata(known, doc, said, record=bool(card)))
 
 
-def _gone(known: _Keys, text: str, entry: CardEntry, end_of_card: int) -> Edit:
-    """The deletion of an entry; a title stays where it stands unless it is printed again below."""
+def _gone(known: _Keys, text: str, entry: CardEntry, end_of_card: int) -> Iterator[Edit]:
+    """The deletion of an entry; a title stays where it stands unless it is printed again below, without the bar behind it."""
     start, end = entry.lines[0].start, entry.lines[-1].end
+    stop = end
     end += end < len(text)
     if len(entry.pairs) == 1 and known.fields.get(entry.pairs[0][0]) == "title":
         title = entry.pairs[0][1]
         if title and not (_printed(title, text[end_of_card:]) or _printed(title, text[:start])):
             end = text.rindex(title, start, end)
-    return Edit(start, end, "", "head.record-card", witnesses=READ)
+            rest = text[end + len(title) : stop]
+            if rest and not rest.strip(BLANKS + BARS):
+                yield Edit(end + len(title), stop, "", "head.record-card", witnesses=READ)
+    yield Edit(start, end, "", "head.record-card", witnesses=READ)
 
 
 def _printed(title: str, text: str) -> bool:
@@ -165,9 +170,10 @@ def _last_value(known: _Keys, text: str, last: "re.Match[str]") -> tuple[int, st
     for value in sorted(values, key=len, reverse=True):
         if tail.lstrip(BLANKS).startswith(value):
             return last.end() + tail.index(value) + len(value), value
-    if stop >= 0 and len(tail) <= 60 and "。" not in tail:
+    addressed = tail.rstrip(BLANKS).endswith(("：", ":"))
+    if stop >= 0 and len(tail) <= 60 and "。" not in tail and not addressed:
         return stop, tail.strip(BLANKS)
-    return last.start(), ""
+    return last.end(), ""  # the text of the paper is glued to the key
 
 
 def _plain(key: str) -> str:

@@ -15,12 +15,12 @@ from eduparse.language.present import any_of
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.site_words import annexed
+from eduparse.stages.strip.site_words import FORM, annexed
 
 HEADING, NOTE, SUMMARY = "noise.ai-heading", "noise.ai-note", "noise.ai-summary"
 HINTS, HELP, SURVEY = "noise.hint-list", "noise.download-help", "noise.survey"
 COMMENTS, FEED = "noise.comment-block", "noise.feed"
-FORM, COLLECTION = "noise.input-form", "noise.collection-note"
+COLLECTION = "noise.collection-note"
 _COLLECTOR = frozenset(("noise.collector-note", "noise.site-greeting"))
 FEED_HEADS, FEED_ITEM, FEED_LAST = (
     3,

@@ -12,7 +12,8 @@ from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
 SITE_WORD = "noise.site-word"
-OF_A_FORM = frozenset(["noise.input-form"])  # whose words the forms of a paper have too
+FORM = "noise.input-form"
+OF_A_FORM = frozenset((FORM,))  # whose words the forms of a paper have too
 _ANNEX = lazy_pattern(ANNEX)
 
 

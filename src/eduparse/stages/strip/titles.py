@@ -4,7 +4,8 @@ Only the head of a page is looked at, up to its first paragraph: further down th
 twice for good reasons. Copies follow each other once the furniture between them is gone; statutes
 print the title again below the dates of their passing, and that stays. Of equal lines the last one
 stays, because the document number and the addressee follow it. An excerpt, the first lines of the text broken off
-in mid-sentence or put together from the lines below it, is a copy of the same kind. A copy may be wrapped over two or three lines, and may carry the names of channel
+in mid-sentence or put together from the lines below it, is a copy of the same kind. A copy that itself is broken
+off, or broken by blank lines, goes and leaves the whole one above it. A copy may be wrapped over two or three lines, and may carry the names of channel
 and site as a browser's window title does.
 """
 
@@ -16,6 +17,7 @@ from eduparse.language.doc_numbers import NUMBER_END, YEAR
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import organs
+from eduparse.stages.strip.broken_titles import broken_copy
 from eduparse.stages.strip.page import NUMBER, StripLine
 
 HEAD = 80  # lines above the first paragraph that may hold copies
@@ -54,9 +56,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
 
     ``framed`` says that the page has furniture; without it a copy that is set differently stays.
     """
-    for m, rule in _excerpts(lines[: min(first + EXCERPT_LINES, len(lines))]):
-        yield m, rule
-        yield from ((k, "noise.menu-run") for k in _tags_above(lines, m))
+    yield from _excerpts_and_tags(lines[: min(first + EXCERPT_LINES, len(lines))])
     head = min(first + 1, HEAD, len(lines))
     if framed and _closes_with_title(lines, head):
         yield len(lines) - 1, "noise.repeated-title"
@@ -67,6 +67,8 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             end += 1  # a whole run at once: one line a round would be quadratic
         if not _may_be_title(lines[n]):
             pass
+        elif framed and n < FIRST and (broken := broken_copy(lines, n, head)):
+            yield from broken
         elif end > n and _long_enough(lines[n], n):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
             yield from _channel_above(lines, n, framed=framed)
@@ -91,6 +93,13 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
         n = end + 1
+
+
+def _excerpts_and_tags(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:
+    """Excerpts of the text, with the tags of the page above them."""
+    for m, rule in _excerpts(lines):
+        yield m, rule
+        yield from ((k, "noise.menu-run") for k in _tags_above(lines, m))
 
 
 def _may_be_title(line: StripLine) -> bool:
