@@ -564,11 +564,11 @@ SIDES: Sides = {
     "gate.JOINTLY": (jointly, 6),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),
-    "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best forms"] <= n, 70),
+    "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best"] <= n, 70),
     "joint.BEST_FORMS": (
         lambda n: (
-            together(*[uncommon(11.0)] * n)["best forms"]
-            == together(*[uncommon(11.0)] * (n - 1))["best forms"]
+            together(*[uncommon(11.0)] * n)["best"]
+            == together(*[uncommon(11.0)] * (n - 1))["best"]
         ),
         6,
     ),

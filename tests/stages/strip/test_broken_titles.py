@@ -44,3 +44,10 @@ def test_a_copy_stands_on_a_few_lines() -> None:
 def test_a_whole_title_below_its_edition_is_not_broken() -> None:
     lines = strip_lines(f"{TITLE}（2019修订）\n{TITLE}\n各中小学校：")
     assert broken_copy(lines, 0, 3) == []
+
+
+def test_what_follows_a_title_on_its_line_is_copied_by_no_number_and_no_addressee() -> None:
+    lines = strip_lines(
+        f"{TITLE}(青教发〔2022〕8号)各中小学校:为规范校服\n{TITLE}\n(青教发〔2022〕8号)\n各中小学校:"
+    )
+    assert broken_copy(lines, 0, 4) == []

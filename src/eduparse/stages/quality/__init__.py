@@ -39,7 +39,8 @@ LOSS = frozenset("\ufffd?锟斤拷")
 WRONGER, MOST_WRONG = 3.0, 0.06
 """A character that was filled in and is reported as ``text-lost`` is wrong so many times as often as the confidence
 of its edit says: 104 of 2,691 where it says 28, in five classes of lost bytes and seven genres. More than `MOST_WRONG`
-none weighs, which ranks the pages of half of the texts best; on the other half it was confirmed."""
+none weighs, which ranks the pages of half of the texts best; on the other half the mean area is .9896, where one
+weight for all gives .9893."""
 PLACED = frozenset(("text-lost", "slip-left", "pua-left"))
 """Those that always name a range: without one, what they were about is gone from the text."""
 DOUBTS = {

@@ -49,7 +49,7 @@ def joint_features(known: Case, family: Spinner, size: int) -> Mapping[str, floa
     return {
         "places": known.placed / 10 * dense,
         "composed": max(LEAST_COMPOSED, composed(uncommon, family)) / 10 * dense,
-        "best forms": sum(best) / 5 * math.sqrt(dense),
+        "best": sum(best) / 5 * math.sqrt(dense),
         "fitting": fitting / 5 * math.sqrt(dense),
     }
 

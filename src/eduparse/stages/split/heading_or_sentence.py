@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from eduparse.language.charmodel import folded
 from eduparse.language.lexicons import words as lexicon
-from eduparse.language.package_data import package_path
+from eduparse.language.package_data import weights_of
 from eduparse.stages.split.heading_features import LEAD
 
 EVEN = 0.75  # how alike in length the halves of a sentence are that make a couplet
@@ -37,9 +37,7 @@ class FirstSentence(NamedTuple):
 @cache
 def run_in_weights() -> Mapping[str, float]:
     """The weight of each feature; what is above 0 speaks for a heading."""
-    text = package_path("language", "models", "run-in.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {name: float(value) for name, value in rows}
+    return weights_of("run-in")
 
 
 def sentence_features(sentence: FirstSentence) -> Features:

@@ -29,7 +29,8 @@ def broken_copy(lines: Sequence[StripLine], n: int, head: int) -> list[tuple[int
             break
         part, dotted = part + said, said != lines[m].key
         pieces.append(m)
-    if len(part) < LEAST_COPY or _ABOUT.search(key) is None:
+    # A line that goes on behind a title, with number, addressee and text, is no title, and what it repeats no copy.
+    if len(part) < LEAST_COPY or _ABOUT.search(key) is None or _WHOLE.search(key) is None:
         return []
     apart = any(lines[m].start > lines[m - 1].end + 1 for m in pieces[1:])
     whole = part == key or (not dotted and _WHOLE.search(part) is not None)
