@@ -567,8 +567,7 @@ SIDES: Sides = {
     "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best"] <= n, 70),
     "joint.BEST_FORMS": (
         lambda n: (
-            together(*[uncommon(11.0)] * n)["best"]
-            == together(*[uncommon(11.0)] * (n - 1))["best"]
+            together(*[uncommon(11.0)] * n)["best"] == together(*[uncommon(11.0)] * (n - 1))["best"]
         ),
         6,
     ),

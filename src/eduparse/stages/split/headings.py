@@ -37,7 +37,7 @@ from eduparse.stages.split.own_heading import (
     states,
 )
 
-SENTENCE = 0.0  # log-odds of a heading below which a first sentence is none
+SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
 HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
