@@ -362,9 +362,9 @@ def explained(gain: float) -> bool:
     return len(widths) == 1
 
 
-def letters_told(gains: list[float], char: str = "校", letters: str = "KPQ") -> int:
+def letters_told(gains: list[float], char: str = "校", letters: str = "KPT") -> int:
     """How many letters of a traditional page are told as half a character, each so much likelier to be one."""
-    text = "".join(f"各{c}{letter}。" for c, letter in zip("學應當", letters, strict=True))
+    text = "".join(f"各{c}{letter}。\n" for c, letter in zip("學應當", letters, strict=True))
     read = iter([gain for gain in gains for _ in (swallowed.GB, swallowed.BIG5)])
     one = swallowed.Swallowed(0, 1, "", char, 0.0)
     with (
@@ -795,7 +795,7 @@ SIDES: Sides = {
     "swallowed.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
     "swallowed.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
     "swallowed.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
-    "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpq") == 3, 5),
+    "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),
     "swallowed.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),

@@ -9,7 +9,7 @@ from eduparse.stages.decode import decode_page
 from eduparse.stages.repair import swallowed
 from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.one_off import likelier_one_off
-from eduparse.stages.repair.swallowed import swallowed_places
+from eduparse.stages.repair.swallowed import likely_swallowed, swallowed_places
 
 NOTICE = "青石鎮公所公告\n各村應當依法保護飲用水水源，不得在水源地傾倒垃圾。\n違反本公告的，由鎮公所責令改正。"
 
@@ -64,7 +64,7 @@ def test_a_letter_that_ends_a_run_is_told(shown: str) -> None:
     ],
 )
 def test_a_letter_alone_is_told_behind_a_mark_and_at_the_end_too(shown: str) -> None:
-    assert swallowed_places(shown)
+    assert swallowed_places(shown) or likely_swallowed(shown)
 
 
 @pytest.mark.parametrize("shown", ["这些材料不档肹参考]，请各位老师另选。"])  # 值得[
@@ -214,3 +214,31 @@ def test_how_sure_a_run_of_signs_must_be(
     page = swallowed.Read.of(f"{front}⒆C人到庭")
     got = swallowed.swallowed(page, 0, len(front) + 1, "gb18030", b"C")
     assert (got is not None and got.after != "" and got.start == len(front)) == found
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "一、組別：A組，B組，C組。",
+        "一、車次：A車，B車，C車；各三十人。",
+        "甲班：A生、B生。乙班：C生、D生。",
+        "門牌12號B室，C室。",
+        "K書中心，K歌房。",
+        "A女，B女，C男三人",
+        "四、「i世代」學生主持。「i珍食」計畫",
+        "一、圖書館，i借書站。二、上網，e化教學。",
+        "乘車：停車場（A車）、校門（C車）。",
+    ],
+)
+def test_letters_of_the_writer_stay_and_are_not_told(clean: str) -> None:
+    page = f"青石國民小學實施計畫\n\n{clean}\n"
+    doc = _repaired(Document.of_page("x", "x", page))
+    assert doc.text == page
+    assert "slip-left" not in {w.code for w in doc.metadata.warnings}
+
+
+def test_a_letter_behind_a_mark_is_told_and_stays() -> None:
+    page = "鎮公所應當檢查沿街設施（V告、路燈、車站）的情形。\n"
+    doc = _repaired(Document.of_page("x", "x", page))
+    assert doc.text == page
+    assert "slip-left" in {w.code for w in doc.metadata.warnings}

@@ -8,7 +8,7 @@ letter behind it is asked as well: 在其ID is shown as 谄銲D.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.byte_readings import BIG5, GB
 from eduparse.stages.repair.gbk_chars import MARKS, beginning, seen
 from eduparse.stages.repair.lost_byte import ROUNDED, likeliest_byte, with_byte
+from eduparse.stages.repair.own_letters import own_letter
 from eduparse.stages.repair.page_model import is_traditional
 
 TAKEN = 15.0  # nats where a character took the letter behind it, since rare ones stand in names: 陆玥Amy
@@ -207,15 +208,19 @@ def _places(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, in
         elif not best.after:
             alone.append((best, place))
     if page is not None and page.script == "hant":
-        most = 2 * sum(s.gain >= TOLD for s, _ in alone) >= len(alone)
-        found += (
-            (place, place + 1)
-            for s, place in alone
-            if s.gain >= _least(text, place, s.char, most=most)
-        )
-    found += _beside(text)
-    likely += _takers(text)
+        for place in _lone(text, alone):
+            # Behind a mark a letter mostly is a name or a number: what it was is only told.
+            (found if text[place - 1] >= HAN else likely).append((place, place + 1))
+    likely += (*_beside(text), *_takers(text))
     return tuple(sorted(found)), tuple(sorted(likely))
+
+
+def _lone(text: str, alone: Sequence[tuple[Swallowed, int]]) -> Iterator[int]:
+    """Where a letter of a traditional page, as ``alone`` reads it, is all that is left of a character."""
+    most = 2 * sum(s.gain >= TOLD for s, _ in alone) >= len(alone)
+    for s, place in alone:
+        if s.gain >= _least(text, place, s.char, most=most):
+            yield place
 
 
 def _takers(text: str) -> Iterator[tuple[int, int]]:
@@ -251,7 +256,7 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
 def _least_beside(text: str, at: int) -> float:
     """From how many nats on a letter, or a sign, behind a mark or a figure is all that is left of a character."""
     sign = text[at]
-    if sign == "x" or text.count(text[at - 1 : at + 1]) > 1:
+    if sign == "x" or text.count(text[at - 1 : at + 1]) > 1 or own_letter(text, at):
         return inf
     if sign.islower():
         return BESIDE_SMALL
@@ -273,7 +278,7 @@ def _suspects(text: str) -> Iterator[re.Match[str]]:
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:
     """From how many nats on a letter, or a sign, is reported as all that is left of ``char``."""
-    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1:
+    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1 or own_letter(text, at):
         return inf  # a product, or the name of a form: 格式B
     if text[at].islower():
         return TOLD_SMALL
