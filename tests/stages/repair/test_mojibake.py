@@ -200,10 +200,31 @@ def test_a_character_of_the_other_script_belongs_to_what_stands_around() -> None
     assert repaired(f"{shown}\n「經統合學校」是原文。") == f"{text}\n「經統合學校」是原文。"
 
 
-@pytest.mark.parametrize("rule", ["–" * 10, "–" * 5, "–– ––– ––––––", "–·" * 8])
-def test_a_rule_drawn_with_a_sign_is_no_text(rule: str) -> None:
-    page = f"各校应当落实安全责任。\n{rule}\n发现隐患及时上报。\n"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "–" * 10,
+        "–" * 5,
+        "–– ––– ––––––",
+        "–·" * 8,
+        "¨" * 7,
+        "检查分为–––––––––––两类，–––––––––––须填写。",
+        "甲方（签字）：–––––––––– 乙方（签字）：––––––––––",
+        "–––– 附则 ––––",
+        "––––––– 1 –––––––",
+        "––––– 以下无正文 –––––",
+        "学校：––––––––––––––––（公章）",
+        "检查分为¯¯¯¯¯¯¯两类",
+    ],
+)
+def test_a_rule_drawn_with_a_sign_is_no_text(line: str) -> None:
+    page = f"各校应当落实安全责任。\n{line}\n发现隐患及时上报。\n"
     assert repaired(page) == page
+
+
+def test_a_line_that_is_wrong_beside_a_rule_is_read() -> None:
+    shown = CLEAN.encode("gbk").decode("latin-1")
+    assert repaired(f"{shown}––––––––").startswith(CLEAN[:20])
 
 
 def test_an_indent_and_a_word_of_one_character_are_read() -> None:

@@ -13,7 +13,6 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
-from eduparse.document.edits import Edit
 from eduparse.language.charmodel import Together
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
@@ -671,10 +670,6 @@ def tells_genre(before: int) -> bool:
     return bool(asked)
 
 
-def drawn(rule: str) -> bool:
-    return mojibake._drawn(rule, Edit(0, len(rule), "每", "mojibake.gbk"))
-
-
 SIDES: Sides = {
     "swallowed.REACH": (lambda n: places_weighed(n, tried=999) < n + 1, 61),
     "swallowed.TRIED": (lambda n: places_weighed(n) < n, 7),
@@ -725,8 +720,6 @@ SIDES: Sides = {
     "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
     "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
     "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
-    "mojibake.SIGNS": (lambda n: not drawn("–·…—–·…"[:n] * 3), 3),
-    "mojibake.DRAWN": (lambda n: drawn("–" * n), 4),
     "mojibake.GAIN": (lambda n: proven(n), 6),
     "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
     "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),

@@ -80,6 +80,9 @@ _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the 
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
+# A rule, or a blank to fill in, drawn with the same one or two signs: –––––, which are the bytes of 每 in Big5. However
+# long it is, it says no more than one of them. ¡¡ is left to be read: so an indent is shown as Latin-1.
+_DRAWN = lazy_pattern(r"([^\w\s\x00-\x7f¡\ufffd]{1,2})(?:[ \t\u3000]*\1){3,}")
 # Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
 _ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
@@ -108,7 +111,7 @@ class Mojibake:
         rows = seven_bit(text)
         if rows:
             return _without_high_bits(text, rows)
-        if text.isascii() or not (LATIN_PAIR.search(text) or crowded(text)):
+        if text.isascii() or not _suspected(text):
             return Findings()
         findings, steps = _found(text)
         self._budget.spend(steps)
@@ -164,29 +167,21 @@ class _Page:
             for at, line, start, end in work
         ]
         searched += read_bare(page_model(self._text), bare, self._budget)
-        every = (*edits, *(e for f in searched for e in f.edits))
         return Findings(
-            edits=tuple(uncited(self._text, (e for e in every if not _drawn(self._text, e)))),
+            edits=tuple(uncited(self._text, (*edits, *(e for f in searched for e in f.edits)))),
             warnings=tuple(w for f in searched for w in f.warnings),
         )
 
     def _suspects(self) -> Iterator[tuple[int, str]]:
         at = 0
         for line in self._text.split("\n"):
-            if not line.isascii() and (LATIN_PAIR.search(line) or crowded(line)):
+            if not line.isascii() and _suspected(line) and _suspected(_DRAWN.sub("", line)):
                 yield at, line
             at += len(line) + 1
 
 
-def _drawn(text: str, edit: Edit) -> bool:
-    """Whether what ``edit`` reads is a rule drawn with one or two signs: –––––, which are the bytes of 每 in Big5.
-
-    However long it is, it says what one pair of bytes says. Signs of Latin-1 alone are left to be read: ¡¡ is an indent.
-    """
-    shown = [c for c in text[edit.start : edit.end] if not c.isspace()]
-    signs = set(shown)
-    few = len(signs) <= SIGNS and len(shown) >= DRAWN
-    return few and max(signs) > "\xff" and not any(c.isalnum() or c == "\ufffd" for c in signs)
+def _suspected(line: str) -> bool:
+    return LATIN_PAIR.search(line) is not None or crowded(line)
 
 
 def _windows(line: str) -> Iterator[tuple[int, int]]:
