@@ -19,7 +19,7 @@ HOURS = ["7:50—8:10", "8:20—9:00", "9:30—10:10", "10:20—11:00"]
 
 def cells(*texts: str) -> list[int]:
     """The indices of the cells among lines with these texts."""
-    lines = strip_lines("\n".join(texts))
+    lines = [line for line in strip_lines("\n".join(texts)) if line.text]
     return list(timetable_cells(lines, [NOTHING] * len(lines)))
 
 
@@ -65,3 +65,14 @@ def test_a_bar_of_two_lines_stands_below_the_name_of_a_list() -> None:
         return not list(timetable_cells(lines, marks))
 
     turns_at(unseen, BAR_LINES + 1)
+
+
+def test_a_menu_below_a_named_list_is_none_of_its_cells() -> None:
+    names = ["王小明", "李大海", "张三丰", "赵青青", "孙美丽", "周文"]
+    menu = ["首页", "新闻中心", "政务公开", "办事服务", "互动交流", "联系我们"]
+    assert cells("青禾县优秀教师名单", "", *names, "", *menu) == list(range(7))
+    (doc,) = eduparse.clean("\n".join(["青禾县优秀教师名单", "", *names, "", *menu]))
+    assert "新闻中心" not in doc.text
+    assert all(name in doc.text for name in names)
+    spaced = [line for name in names for line in (name, "")]
+    assert len(cells("青禾县优秀教师名单", "", *spaced)) == 1 + len(names)

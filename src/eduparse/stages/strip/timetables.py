@@ -73,8 +73,21 @@ def _cells(lines: Sequence[StripLine], marks: Sequence[Mark], run: range) -> Ite
         first = max(run.start, timed[0] - HEADS)
     else:
         return
-    if run.stop - first >= FEWEST_LISTED:
-        yield from range(first, run.stop)
+    stop = run.stop if timed else _apart(lines, first, run.stop)
+    if stop - first >= FEWEST_LISTED:
+        yield from range(first, stop)
+
+
+def _apart(lines: Sequence[StripLine], first: int, stop: int) -> int:
+    """The first line behind ``first`` that stands further from what is above it than the cells do: a list has ended."""
+    # The first gap may be that below the name of the list.
+    cells = range(first + 2, min(first + FEWEST_LISTED, stop))
+    usual = max((_gap(lines, n) for n in cells), default=0)
+    return next((n for n in range(first + FEWEST_LISTED, stop) if _gap(lines, n) > usual), stop)
+
+
+def _gap(lines: Sequence[StripLine], n: int) -> int:
+    return lines[n].start - lines[n - 1].end
 
 
 def _may_be_cell(line: StripLine, mark: Mark) -> bool:
