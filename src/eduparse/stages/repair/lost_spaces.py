@@ -56,7 +56,10 @@ def _edits(text: str) -> Iterator[Edit]:
             new = " " if text[m.start("lost") - 1] in UNIT_ENDS else ""
             yield Edit(m.start("lost"), m.end("lost"), new, "nbsp.after-label")
     for m in _AFTER_STOP.finditer(text):
-        yield Edit(m.start(), m.end(), "", "nbsp.after-stop")
+        line = text.rfind("\n", 0, m.start()) + 1
+        # Two that answer two in front of them are what is left of quotation marks: 他说：??我不去。??
+        if m[0].strip(" \u00a0") != "??" or text.find("??", line, m.start()) < 0:
+            yield Edit(m.start(), m.end(), "", "nbsp.after-stop")
     yield from _indents(text)
 
 
