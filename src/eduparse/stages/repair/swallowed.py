@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
+from eduparse.language import prepared
 from eduparse.language.charmodel import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
@@ -357,9 +358,14 @@ def _weighed(
 @cache
 def _with_letters() -> "re.Pattern[str]":
     """A character of GBK with a letter, or a sign of ASCII, for its second byte, behind other Chinese ones."""
-    pairs = (bytes((a, b)) for a in range(0x81, 0xFF) for b in range(0x40, 0x7F))
-    chars = "".join(c for c in (_char(p, GB) for p in pairs) if HAN <= c <= "\u9fff")
+    sources = prepared.module_texts("stages/repair", "swallowed")
+    chars = prepared.prepared_table("with-letters", tuple(sources), _letter_chars)
     return lazy_pattern(f"[{chars}](?<=[\u4e00-\u9fff，。、：；]{{2}})")
+
+
+def _letter_chars() -> str:
+    pairs = (bytes((a, b)) for a in range(0x81, 0xFF) for b in range(0x40, 0x7F))
+    return "".join(c for c in (_char(p, GB) for p in pairs) if HAN <= c <= "\u9fff")
 
 
 @cache
