@@ -116,26 +116,3 @@ def test_a_warning_about_damage_that_is_gone_from_the_text_goes() -> None:
     page = page.apply("b", Findings(warnings=(DocumentWarning("mojibake-left"),)))
     found = page.apply("split.quality", ScoreQuality()(page)).metadata.warnings
     assert found == (DocumentWarning("slip-left", 1, 3), DocumentWarning("mojibake-left"))
-
-
-@pytest.mark.parametrize(
-    ("low", "high"),
-    [(0.999, 0.99), (0.99, 0.985)],  # the more doubt, the more it weighs …
-)
-def test_what_was_filled_in_weighs_by_its_confidence(low: float, high: float) -> None:
-    assert _left_when_filled(low) < _left_when_filled(high)
-
-
-def test_what_was_filled_in_never_weighs_much() -> None:
-    assert _left_when_filled(0.97) == _left_when_filled(0.91) < _left_when_filled(None) / 10
-
-
-def _left_when_filled(confidence: float | None) -> float:
-    """The part that counts as left where one of ten characters is in doubt: filled in so surely, or as it was."""
-    told = (DocumentWarning("text-lost", 4, 5),)
-    fill = Edit(4, 5, "新", "mojibake.gbk", confidence or 1.0)
-    later = Findings(edits=(Edit(0, 1, "各個", "form.wide"),))  # moves it by one
-    page = Document.of_page("x", "x", "各学校要旧课程标准。")
-    found = Findings(edits=(fill,) if confidence else (), warnings=told)
-    page = page.apply("repair.mojibake", found).apply("repair.forms", later)
-    return ScoreQuality()(page).metadata["quality"].left
