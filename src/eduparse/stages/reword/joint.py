@@ -10,6 +10,8 @@ have wrong about a text grows with its length, and must not add up to a proof.
 import heapq
 import math
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
@@ -56,13 +58,15 @@ def joint_features(known: Case, family: Spinner, size: int) -> Mapping[str, floa
 
 def in_many_sentences(text: str, known: Case) -> bool:
     """Whether the places speak outside the one sentence of ``text`` in which they say most, too."""
-    by_place = sorted(known.sightings, key=lambda s: s.start)
-    sentences = [m.span() for m in _SENTENCE.finditer(text)]
-    said = [sum(s.fit(SHARE) for s in by_place if a <= s.start < e) for a, e in sentences]
+    said: dict[int, float] = defaultdict(float)
+    beginnings = [m.start() for m in _SENTENCE.finditer(text)]
+    sentence_of = [bisect_right(beginnings, s.start) for s in known.sightings]
+    for sentence, s in zip(sentence_of, known.sightings, strict=True):
+        said[sentence] += s.fit(SHARE)
     if not said:
         return False
-    start, end = sentences[said.index(max(said))]
-    rest = [s for s in by_place if not start <= s.start < end]
+    most = max(said, key=lambda sentence: said[sentence])
+    rest = [s for sentence, s in zip(sentence_of, known.sightings, strict=True) if sentence != most]
     return placed(rest) >= ELSEWHERE * known.placed if rest else False
 
 

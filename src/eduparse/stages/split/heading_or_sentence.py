@@ -9,6 +9,7 @@ Siblings are headed alike: what a sentence weighs is held together with what the
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import pairwise
@@ -112,16 +113,19 @@ def headed_by_form(sentences: Sequence[FirstSentence]) -> bool:
 def in_list(sentences: Sequence[FirstSentence], own: Sequence[float]) -> Iterator[Features]:
     """What is weighed of each of ``sentences`` beside its siblings; ``own`` are their log-odds alone."""
     commas = [s.words.count("，") for s in sentences]
+    lengths = [_length(s) for s in sentences]
     even = all(map(_couplet, sentences))
-    for n, sentence in enumerate(sentences):
+    # Counted once, for a list may have thousands of points.
+    total, alike, of_length = sum(own), Counter(commas), Counter(lengths)
+    others = len(sentences) - 1
+    for n in range(len(sentences)):
         out: Features = {"list.none": 1.0, "list.own": own[n]}
-        others = [i for i in range(len(sentences)) if i != n]
         if others:
-            lengths = [abs(math.log(_length(sentence) / _length(sentences[i]))) for i in others]
+            apart = (abs(math.log(lengths[n] / x)) * often for x, often in of_length.items())
             out |= {
-                "list.siblings": sum(own[i] for i in others) / len(others),
-                "list.commas": sum(commas[i] == commas[n] for i in others) / len(others),
-                "list.length": sum(lengths) / len(lengths),
+                "list.siblings": (total - own[n]) / others,
+                "list.commas": (alike[commas[n]] - 1) / others,
+                "list.length": sum(apart) / others,
                 "list.even": float(even),
             }
         else:
