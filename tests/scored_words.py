@@ -1,6 +1,7 @@
 """What is held of a spinner's words: how sure, how many, in how much of a text; sweeps as in `scored_copies`."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from scored_copies import BASE, HEAD, LINES, SPUN, turns
@@ -332,7 +333,7 @@ def _evidence() -> Iterator[tuple[str, list[Any]]]:
                 ],
             )
         for family in spinners():
-            seen = sightings.case(A[n] + "。" + LINES[n], family, gate.reading_model(A[n]))
+            seen = sightings.case(A[n] + "。" + LINES[n], family, partial(gate.reading_model, A[n]))
             yield (
                 f"of a spinner {n} {family.name}",
                 [gate._of_a_spinner(seen, family, kinds) for kinds in range(4)],

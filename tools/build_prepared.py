@@ -25,7 +25,9 @@ import regex
 
 import eduparse
 from eduparse.language import prepared
+from eduparse.language.charmodel import GENERAL
 from eduparse.language.lazy_pattern import LazyPattern
+from eduparse.language.pair_floors import pair_floors
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
 from eduparse.stages.repair.gbk_chars import likely_chars
@@ -93,6 +95,7 @@ def _make_all() -> None:
     for shown in SEARCHED:
         as_bytes("", shown)
     likely_chars()
+    pair_floors(GENERAL)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ printed is for clean pieces of the documents held out: how high the highest of t
 import argparse
 import json
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def documents(shared: Path) -> Iterator[tuple[str, list[str]]]:
 def features(text: str) -> dict[str, float]:
     """What the likeliest family sees in ``text``; empty where the quick look or its places end the matter."""
     hints = suspicion(text)
-    chars = reading_model(text[:GLANCE])
+    chars = cache(partial(reading_model, text[:GLANCE]))
     read = [(case(text, f, chars), f) for f in spinners() if hints.get(f.name, SUSPECT) > SUSPECT]
     read = [(known, f) for known, f in read if known.placed >= BY_PLACES * known.support]
     if not read:

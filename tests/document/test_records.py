@@ -83,6 +83,32 @@ def test_nothing_is_set_or_deleted(make: Maker) -> None:
         make("青禾", colour="red")
 
 
+def test_classes_of_one_form_keep_their_names() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Town:
+        name: str
+        size: int = 3
+
+    @dataclass(frozen=True, slots=True)
+    class Road:
+        start: str
+        lanes: int = 2
+
+    assert (Town("青禾").size, Road("青禾").lanes) == (3, 2)
+    assert (Town(size=1, name="甲").name, Road(lanes=1, start="乙").start) == ("甲", "乙")
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'start'"):
+        Road(lanes=2)  # type: ignore[call-arg]
+
+
+def test_a_field_without_a_default_does_not_follow_one_with() -> None:
+    with pytest.raises(TypeError, match="non-default argument 'size' follows default argument"):
+
+        @dataclass(frozen=True, slots=True)
+        class Wrong:
+            name: str = ""
+            size: int  # type: ignore[misc]
+
+
 def test_what_a_class_says_itself_stays() -> None:
     @dataclass(frozen=True, slots=True)
     class Named:

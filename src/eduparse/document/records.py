@@ -7,7 +7,9 @@ asked most; the others are the same for every class but for its fields. All else
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,36 +58,58 @@ def _frozen(cls: type) -> type:
 
 def _init(cls: Any, every: tuple["dataclasses.Field[Any]", ...]) -> Any:
     """``__init__``, which puts each value into its slot."""
-    known: dict[str, Any] = {"missing": _MISSING}
-    taken, lines = [], []
-    for f in every:
-        name = f.name
-        known[f"put_{name}"] = getattr(cls, name).__set__
-        value = name
-        if f.default_factory is not dataclasses.MISSING:
-            known[f"make_{name}"] = f.default_factory
-            value = f"make_{name}()"
-            if f.init:
-                known[f"default_{name}"] = _MISSING
-                value = f"{value} if {name} is missing else {name}"
-        elif f.default is not dataclasses.MISSING:
-            known[f"default_{name}"] = f.default
-            value = name if f.init else f"default_{name}"
+    names, defaults, values, known = ["self"], [], [], []
+    for n, f in enumerate(every):
+        known.append(getattr(cls, f.name).__set__)
+        makes = f.default_factory is not dataclasses.MISSING
+        if makes:
+            known.append(f.default_factory)
         if f.init:
-            taken.append(f"{name}=default_{name}" if f"default_{name}" in known else name)
-        lines.append(f"  put_{name}(self, {value})")
-    if hasattr(cls, "__post_init__"):
-        lines.append("  self.__post_init__()")
-    body = "\n".join(lines) or "  pass"
-    names = ", ".join(known)
-    text = f"def of({names}):\n def __init__(self, {', '.join(taken)}):\n{body}\n return __init__"
-    space: dict[str, Any] = {}
-    exec(text, space)  # noqa: S102 - as `dataclasses` does, of the names of fields alone
-    init = space["of"](**known)
+            names.append(f.name)
+            if makes or f.default is not dataclasses.MISSING:
+                defaults.append(_MISSING if makes else f.default)
+            elif defaults:
+                raise TypeError(f"non-default argument {f.name!r} follows default argument")
+        elif not makes:
+            known.append(f.default)
+        values.append((n, makes, f.init))
+    of = _init_of(tuple(values), hasattr(cls, "__post_init__"))
+    made = of(_MISSING, *known)
+    code = made.__code__
+    init = FunctionType(
+        code.replace(co_varnames=tuple(names)), {}, "__init__", tuple(defaults), made.__closure__
+    )
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__module__ = cls.__module__
     init.__annotations__ = {f.name: f.type for f in every if f.init} | {"return": None}
     return init
+
+
+@cache
+def _init_of(values: tuple[tuple[int, bool, bool], ...], followed: bool) -> Callable[..., Any]:  # noqa: FBT001
+    """What makes an ``__init__`` of slots and defaults; the classes have a dozen such forms between them.
+
+    Each of ``values`` is the number of a field, whether its value is made anew, and whether it is taken.
+    """
+    known, taken, lines = ["missing"], [], []
+    for n, makes, init in values:
+        known.append(f"put_{n}")
+        value = f"value_{n}"
+        if makes:
+            known.append(f"make_{n}")
+            value = f"make_{n}() if value_{n} is missing else value_{n}" if init else f"make_{n}()"
+        elif not init:
+            known.append(value)
+        if init:
+            taken.append(f"value_{n}")
+        lines.append(f"  put_{n}(self, {value})")
+    if followed:
+        lines.append("  self.__post_init__()")
+    body = "\n".join(lines) or "  pass"
+    text = f"def of({', '.join(known)}):\n def __init__({', '.join(['self', *taken])}):\n{body}\n return __init__"
+    space: dict[str, Any] = {}
+    exec(text, space)  # noqa: S102 - as `dataclasses` does, and no name of a class is in it
+    return space["of"]  # type: ignore[no-any-return]
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

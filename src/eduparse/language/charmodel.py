@@ -63,6 +63,21 @@ class Together(NamedTuple):
     rare: tuple[int, ...]
 
 
+class Levels(NamedTuple):
+    """What the file holds of a model, by level, that is by the length of a gram less one.
+
+    ``words`` are the last characters of the grams, by number; ``logps`` and ``backoffs`` are in steps, the
+    latter of all levels but the last, like ``starts``: where the grams begin that go on from one. ``other`` is
+    the number of what is outside the vocabulary.
+    """
+
+    words: Sequence[memoryview]
+    logps: Sequence[memoryview]
+    backoffs: Sequence[memoryview]
+    starts: Sequence[memoryview]
+    other: int
+
+
 class Kept(dict[str, T]):
     """What ``find`` says of a key, kept; emptied where ``most`` are held, so that memory stays flat."""
 
@@ -127,6 +142,14 @@ class CharModel:
                 self._backoffs.append(view[at : at + count])
                 at += count
         return at
+
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each character that it knows."""
+        return self._ids
+
+    def levels(self) -> Levels:
+        """The grams themselves, for what is computed of all of them."""
+        return Levels(self._words, self._logps, self._backoffs, self._starts, self._other)
 
     def unigrams(self) -> tuple[bytes, bytes]:
         """The characters it knows, and the log-probability of each as the file holds it."""

@@ -5,8 +5,8 @@ comes in any text.
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from eduparse.language.charmodel import (
     GENERAL,
@@ -19,6 +19,7 @@ from eduparse.language.charmodel import (
     model,
     packaged_part,
 )
+from eduparse.language.pair_floors import PairFloors, pair_floors
 
 _exp, _log = math.exp, math.log
 _ROUNDS = 6
@@ -35,8 +36,14 @@ class Mixture:
     knows is one of thousands, and so are characters that only another one knows.
     """
 
-    def __init__(self, parts: Sequence[CharModel], weights: Sequence[float] = ()) -> None:
+    def __init__(
+        self,
+        parts: Sequence[CharModel],
+        weights: Sequence[float] = (),
+        floors: Callable[[], PairFloors] | None = None,
+    ) -> None:
         self._parts = tuple(parts)
+        self._floors = floors
         self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
         self._logs = tuple(math.log(w) for w in self.weights)
         self._scores = Kept(self._logp, 1 << 17)
@@ -63,7 +70,7 @@ class Mixture:
         key = tuple(w / sum(weights) for w in weights)
         found = self._siblings.get(key)
         if found is None:
-            found = self._siblings[key] = Mixture(self._parts, key)
+            found = self._siblings[key] = Mixture(self._parts, key, self._floors)
             found._siblings = self._siblings
             found._behind = self._behind
         return found
@@ -87,6 +94,10 @@ class Mixture:
     def least(self, gram: str) -> float:
         """At least how likely the last character of ``gram`` is after the others: by one model alone."""
         return self._logs[0] + self._parts[0].gram_rare(gram)
+
+    def floors(self) -> tuple[PairFloors | None, float]:
+        """The floors of the last model, which knows most kinds of text, and what its share adds to each (nats)."""
+        return self._floors and self._floors(), self._logs[-1]
 
     def running(self, text: str, first: int) -> list[float]:
         """The log-probability of each character of ``text`` (folded) from ``first`` on, after those before."""
@@ -165,7 +176,7 @@ class Mixture:
 @cache
 def mixture() -> Mixture:
     """The models of the package, of policy papers and of general text, weighed alike."""
-    return Mixture((model(), packaged_part(GENERAL)))
+    return Mixture((model(), packaged_part(GENERAL)), floors=partial(pair_floors, GENERAL))
 
 
 def _log_sum(logs: Sequence[float]) -> float:

@@ -92,7 +92,7 @@ def _unlikely(
 ) -> Iterator[tuple[int, int]]:
     left = ("\n\n" + line)[start : start + 2]
     plain = seen(left + line[start:stop])
-    if sensible_throughout(plain, len(left), model):
+    if sensible_by_pairs(plain, model) or sensible_throughout(plain, len(left), model):
         return
     scores = [max(LOWEST, score) for score in model.running(plain, len(left))]
     low = high = -1
@@ -109,6 +109,12 @@ def _unlikely(
         high = at + WINDOW
     if low >= 0:
         yield from _proven(line, start, scores, low, high)
+
+
+def sensible_by_pairs(plain: str, model: Mixture) -> bool:
+    """`sensible_throughout` from the third character on, by pairs alone: most of traditional text is let by at once."""
+    floors, weight = model.floors()
+    return floors is not None and floors.reach(plain, WINDOW, LIMIT - weight)
 
 
 def sensible_throughout(plain: str, first: int, model: Mixture) -> bool:

@@ -4,7 +4,7 @@ Where a threshold is about a likelihood or about what a whole page says, that nu
 that comes to it: training a model anew must not move these cases.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from math import log
 from types import SimpleNamespace
@@ -174,9 +174,15 @@ def looked_at(hint: float) -> bool:
 def judged_by(n: int) -> bool:
     """Whether the ``n``-th character of a page has a say in which model judges it."""
     seen = []
+
+    def asking(_text: str, _family: object, chars: Callable[[], object]) -> Any:
+        chars()
+        return case_of()
+
     with (
         patch.object(gate, "suspicion", lambda _: {"A": 9.0}),
         patch.object(gate, "reading_model", seen.append),
+        patch.object(gate, "case", asking),
         patch.object(gate, "_family_evidence", lambda *_: SpinEvidence()),
         patch.object(gate, "_proven", lambda *_: ()),
     ):
@@ -230,7 +236,7 @@ def common_words_read(support: float, placed: float) -> bool:
         patch.object(sightings, "placed", lambda *_: placed),
         patch.object(sightings, "form_sightings", only_if_common),
     ):
-        return bool(sightings.case("各校", FAMILY, Scores(0)).sightings)
+        return bool(sightings.case("各校", FAMILY, lambda: Scores(0)).sightings)
 
 
 def only_if_common(text: str, *_: object, common: bool) -> Iterator[Sighting]:
@@ -245,7 +251,7 @@ def common_word_read_at(n: int) -> bool:
         patch.object(sightings, "placed", lambda *_: 9.0),
         patch.object(sightings, "form_sightings", only_if_common),
     ):
-        return sightings.case("校" * n, FAMILY, Scores(0)).sightings[0].start == n - 1
+        return sightings.case("校" * n, FAMILY, lambda: Scores(0)).sightings[0].start == n - 1
 
 
 def rarest() -> float:

@@ -16,6 +16,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from functools import cache, partial
 
 from eduparse.document.records import dataclass
 from eduparse.language.charmodel import folded
@@ -103,7 +104,7 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         return SpinEvidence()
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
     spots = _spots(kept, spinners(added), book) + _own_spots(kept, added)
-    chars = reading_model(text[:GLANCE])
+    chars = cache(partial(reading_model, text[:GLANCE]))
     read = [case(text, family, chars) for family in families]
     if spots or any(known.support >= MIN_SUPPORT for known in read):
         others = [f for f in spinners(added) if f not in families]

@@ -90,8 +90,11 @@ class Case:
     sightings: tuple[Sighting, ...]
 
 
-def case(text: str, family: Spinner, chars: Mixture) -> Case:
-    """What ``text`` says for ``family``; what stands in quotation marks says nothing."""
+def case(text: str, family: Spinner, chars: Callable[[], Mixture]) -> Case:
+    """What ``text`` says for ``family``; what stands in quotation marks says nothing.
+
+    ``chars`` weighs the models when the first form is met, since most texts have none.
+    """
     kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
     found = tuple(form_sightings(kept, family, chars, common=False))
     support, share = supported(found, len(kept), family)
@@ -103,7 +106,7 @@ def case(text: str, family: Spinner, chars: Mixture) -> Case:
 
 
 def form_sightings(
-    text: str, family: Spinner, chars: Mixture, *, common: bool
+    text: str, family: Spinner, chars: Callable[[], Mixture], *, common: bool
 ) -> Iterator[Sighting]:
     """The forms of ``family`` in ``text`` that tell, from the left, the longest at each place.
 
@@ -122,7 +125,7 @@ def form_sightings(
             here = [e for e in entries if len(e.spun) == longest]
             end = at + longest
             if not named(text, at, here):
-                yield _weighed(text, at, here, family, chars)
+                yield _weighed(text, at, here, family, chars())
 
 
 def _beginnings(text: str, family: Spinner) -> list[int]:
