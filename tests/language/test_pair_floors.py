@@ -109,3 +109,9 @@ def test_what_is_prepared_is_what_is_computed() -> None:
         pair_floors(GENERAL).reach(text, WINDOW, LIMIT)
     assert made.items() <= pair_floors(GENERAL).items()
     assert made.backs.items() <= pair_floors(GENERAL).backs.items()
+
+
+def test_a_sample_tells_the_parts_apart() -> None:
+    policy, general = packaged_part(POLICY).sample(), packaged_part(GENERAL).sample()
+    assert policy != general == packaged_part(GENERAL).sample()
+    assert 100 < len(general) < 4000

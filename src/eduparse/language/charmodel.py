@@ -29,6 +29,9 @@ BACKOFF_STEP = 1 / 16
 OTHER = "\x00"  # stands for every character outside the vocabulary
 UNKNOWN = 255  # in place of the log-probability of a character that only another part knows
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
+SAMPLED = (
+    4093  # grams of which `CharModel.sample` gives one; a prime, so that no level repeats in step
+)
 POLICY, GENERAL = 0, 1  # parts of the file
 NOWHERE = -1  # in place of a node that is not there
 # What a step costs: the same few numbers stand in thousands of lists, which so stay small.
@@ -154,6 +157,11 @@ class CharModel:
     def unigrams(self) -> tuple[bytes, bytes]:
         """The characters it knows, and the log-probability of each as the file holds it."""
         return "".join(self._ids).encode("utf-8", "surrogatepass"), bytes(self._logps[0])
+
+    def sample(self) -> bytes:
+        """One gram of `SAMPLED` of each level; no two trainings give the same, so it tells a model without reading it."""
+        held = (*self._words, *self._logps, *self._backoffs, *self._starts)
+        return b"".join(view[::SAMPLED].tobytes() for view in held)
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""

@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from eduparse.language import prepared
 from eduparse.language.charmodel import BACKOFF_STEP, LOGP_STEP, CharModel, packaged_part
-from eduparse.language.package_data import package_path
 
 UNIT = 1 / 48  # nats, of which the steps of costs and of backing off are whole numbers
 _COST, _BACK = round(LOGP_STEP / UNIT), round(BACKOFF_STEP / UNIT)
@@ -154,13 +153,12 @@ def _raise(
 def pair_floors(part: int) -> PairFloors:
     """The floors of a part of the packaged model.
 
-    Computed in a second, so the table is prepared. Size and time of the file tell whether it still holds, as for
-    compiled modules.
+    Computed in a second, so the table is prepared.
     """
     model = packaged_part(part)
-    told = package_path("language", "models", "characters.bin").stat()
     sources: Sequence[bytes] = (
-        f"{part} {told.st_size} {told.st_mtime_ns}".encode(),
+        model.sample(),
+        *model.unigrams(),
         *prepared.module_texts("language", "pair_floors", "charmodel"),
     )
     table = prepared.prepared_table(f"pair-floors-{part}", sources, partial(_plain, model))
