@@ -129,10 +129,17 @@ def form_sightings(
 
 
 def _beginnings(text: str, family: Spinner) -> list[int]:
-    """Where an uncommon form may begin, by its first two characters."""
+    """Where an uncommon form begins: mostly its first two characters tell that none does."""
     heads = _heads(family)
     pairs = list(map(add, text, text[1:]))
-    return [] if heads.isdisjoint(pairs) else [n for n, pair in enumerate(pairs) if pair in heads]
+    if heads.isdisjoint(pairs):
+        return []
+    telling, sizes = _telling(family), _sizes(family)
+    return [
+        at
+        for at, pair in enumerate(pairs)
+        if pair in heads and any(text[at : at + size] in telling for size in sizes)
+    ]
 
 
 def named(text: str, at: int, here: Sequence[SpinPair]) -> bool:
@@ -275,6 +282,12 @@ def _telling(family: Spinner) -> frozenset[str]:
 def _heads(family: Spinner) -> frozenset[str]:
     """The first two characters of the uncommon forms."""
     return _uncommon(family)[1]
+
+
+@lru_cache(maxsize=8)
+def _sizes(family: Spinner) -> frozenset[int]:
+    """How long the uncommon forms are, in code points."""
+    return frozenset(map(len, _telling(family)))
 
 
 @lru_cache(maxsize=8)
