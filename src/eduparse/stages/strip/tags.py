@@ -13,7 +13,7 @@ words, or stand loose inside sentences, all of them stay.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -44,6 +44,12 @@ _ABOUT = lazy_pattern(
 )
 _SPOKEN = lazy_pattern(
     r"^[\s”’》]*(?:标签|标记|元素|之间|属性|代码|和[\s“]*<|、[\s“]*<|与[\s“]*<|等|是|表示|用于|的作用)"
+)
+PROGRAM_LINES = 3  # from which a page shows program text
+# Lines of programs that pages are not made of: a scraped page leaves JavaScript and style sheets, no lessons.
+_PROGRAM = lazy_pattern(
+    r"^[ \t]*(?:#include\b|import \w+$|from \w+ import\b|def \w+\(.*\):|(?:for|while|if) .{1,60}:$|int main\b|printf?\(.*\);?$|public (?:static|class)\b|SELECT .+ FROM\b|\w+ = (?:int|input|float|str)\()",
+    re.MULTILINE,
 )
 _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
@@ -131,6 +137,8 @@ def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
         if before == "`" or after[:1] == "`" or _SPOKEN.match(after):
             return True
     prose = _TAG.sub("", text)
+    if sum(1 for _ in islice(_PROGRAM.finditer(prose), PROGRAM_LINES)) == PROGRAM_LINES:
+        return True
     return len(_ABOUT.findall(prose)) > len(found) or "```" in text
 
 
