@@ -20,6 +20,7 @@ from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import BULLET, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
 
@@ -82,7 +83,7 @@ class Tags:
             edits += _tags(text)
         if "-{" in text:
             edits += _variants(text)
-        edits += [*forum_tags(text), *printed_grids(text)]
+        edits += [*forum_tags(text), *bold_marks(text), *printed_grids(text)]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
 
