@@ -4,6 +4,8 @@ from functools import lru_cache
 
 NUMERALS = "零〇○一二三四五六七八九十百千廿"
 FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
+FORMAL_AMOUNT = FORMAL + "貳參陸佰陌仟阡零万萬亿億"
+"""What sums of money, areas and counts are written in, so that nobody can change them."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 FILLED = "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴"

@@ -254,6 +254,10 @@ SIDES: Sides = {
         ),
         30,
     ),
+    "titles.REFRAIN": (
+        lambda n: titles._is_refrain(L("校歌校歌", *["校舍安全校"] * (n + 1))[1:], 0, 0),
+        2,
+    ),
     "titles.HAN": (lambda n: titles._may_be_title(L("abcdefgh" + "校" * n)[0]), 4),
     "frame.GAP": (
         lambda n: (

@@ -23,6 +23,8 @@ _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
+_BESIDE = 20  # code points before and behind, in which a text says what an escape stands for
+_MEMBER = lazy_pattern(r'^\s*"[^"\n]+"\s*:')  # of an object of JSON
 _QUOTES = "\"'`"
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
@@ -41,10 +43,21 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
     before, behind = text[low:start], text[end : min(len(text) if stop < 0 else stop, end + _NEAR)]
     if edit_is_shown(text[start:end], after, before, behind):
         return True
+    if _names_meaning(after, before[-_BESIDE:], behind[:_BESIDE]):
+        return True
     told = _TELLS.search(before) or _TELLS.search(behind) or _SAID.search(behind)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return _in_code(before, behind) and len(_HAN.findall(text[:low] + text[stop:])) >= PLAIN
+
+
+def _names_meaning(after: str, before: str, behind: str) -> bool:
+    r"""Whether what an escape stands for is printed in quotation marks right beside it: \u4e2d 表示“中”."""
+    return bool(_HAN.search(after)) and any(
+        f"{left}{after}{right}" in beside
+        for left, right in ("“”", "「」", '""')
+        for beside in (before, behind)
+    )
 
 
 def about_forms(text: str, start: int, end: int) -> bool:
@@ -68,4 +81,5 @@ def _in_code(before: str, behind: str) -> bool:
     opened = before.rfind(mark)
     if opened < 0 or mark not in behind or before.count(mark) % 2 == 0:
         return False
-    return bool(_CODE.search(before[:opened]) and _BRACES.search(before + behind))
+    signs = _BRACES.search(before + behind) or _MEMBER.match(before)
+    return bool(_CODE.search(before[:opened]) and signs)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.charmodel import folded, model
 from eduparse.language.clause_labels import ANNEX_WORD, CLAUSE, NUMBERED
 from eduparse.language.doc_numbers import OPEN, YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -40,6 +41,11 @@ _SPACED_LINE = lazy_pattern(
 )
 _LINE = lazy_pattern("[^\n]+")
 _SPACED_SHARE = 0.5  # of the characters of a page that stand on such lines
+# Nats a character by which text reads better forwards than backwards. Lists of characters and of names came to
+# 0 to 1.6, lines of papers, their marks counted, to 2.7 and more, poems to 1.1 and more.
+_READS, _READS_WITH_MARKS = 2.0, 0.8
+_MARKS_EVERY = 30  # characters, of text with marks
+_MARK = lazy_pattern("[，。、；：！？]")
 _NAMES = "lines.name"
 _SPACED = tuple(lazy_pattern(f"{b}(?<=[习毛邓江胡近泽小锦]{b})") for b in (" ", "\u3000"))
 
@@ -89,11 +95,23 @@ def _spaced_lines(text: str) -> Iterator[Edit]:
     spaced = [m for m in lines if _SPACED_LINE.fullmatch(m[0])]
     if sum(len(m[0]) for m in spaced) < _SPACED_SHARE * sum(len(m[0]) for m in lines):
         return
+    if not _reads(["".join(m[0].split()) for m in spaced]):
+        return
     for m in spaced:
         for blank in re.finditer(" +", m[0].rstrip()):
             beside = m[0][blank.start() - 1 : blank.start()] + m[0][blank.end()]
             if blank.start() and not beside.isascii():
                 yield Edit(m.start() + blank.start(), m.start() + blank.end(), "", "lines.spaced")
+
+
+def _reads(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` without their blanks are text; characters to be learnt and names stand in any order."""
+    size = sum(map(len, lines))
+    marks = sum(len(_MARK.findall(line)) for line in lines)
+    least = _READS_WITH_MARKS if marks * _MARKS_EVERY >= size else _READS
+    known = model()
+    gain = sum(known.score(folded(x)) - known.score(folded(x[::-1])) for x in lines)
+    return gain >= least * size
 
 
 def _wraps(text: str) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ in a wrong encoding. `slip-left`: text that makes no sense in any genre, or a `?
 behind a lost byte, or one character of which a byte is wrong. Each has its span. A warning about bytes that were bad goes where they were mended.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -15,6 +16,7 @@ from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.mixture import mixture
+from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import alphabet
 from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
 from eduparse.stages.repair.lost_byte import likeliest_byte
@@ -83,6 +85,8 @@ _ASKED = -8.0  # log-probability of a question mark, below which none was asked 
 _ASKED_LAST = -5.5
 _ASKED_TWICE = -7.0  # … and of two in a row at such a place
 _ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
+_AMOUNT = lazy_pattern(f"[{FORMAL_AMOUNT}]+")  # 柒拾: rare characters, and sure ones
+_ABOUT_CODES = lazy_pattern("乱码|亂碼|UTF-?8|GBK|替换字符")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")
@@ -137,7 +141,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     """The damaged ranges of ``text``, a page in ``encoding``, by the code of their warning."""
     lost: tuple[Range, ...] = ()
     if "锟斤" in text or "\ufffd" in text:
-        lost = tuple(m.span() for m in _LOST.finditer(text))
+        lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
         lost = tuple(sorted({*lost, *_marks(text)}))
     wrong = tuple(_joined(wrecks(text)))
@@ -149,6 +153,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
     single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text, encoding)}
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
+    slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))
     return (
         ("text-lost", lost),
@@ -156,6 +161,14 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         ("mojibake-left", wrong),
         ("slip-left", left),
     )
+
+
+def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:
+    """Whether a line that speaks of encodings explains 锟斤拷; the replacement character itself is lost anywhere."""
+    if "\ufffd" in found[0]:
+        return False
+    low, stop = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    return _ABOUT_CODES.search(text, low, len(text) if stop < 0 else stop) is not None
 
 
 def _euros(doc: Document) -> Iterator[Range]:

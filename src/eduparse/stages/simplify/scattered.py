@@ -62,6 +62,8 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
             long = high - low > LONGEST
             if inside or (long and not dense) or plain[low:high] == line[low:high]:
                 continue
+            if max(plain[low:high]) > "\uffff":  # 頔: nobody can type the simplified form
+                continue
             fits = not long and _proven(chars, plain, low, high)
             fits = fits and not (dense and _may_name(line, plain, low, high))
             yield Edit(

@@ -22,6 +22,7 @@ from eduparse.language.clause_labels import (
 from eduparse.language.dates import MONTH
 from eduparse.language.file_names import FILE_KIND, FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.numerals import NUMERALS
 
 LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
@@ -44,6 +45,9 @@ _TAIL = lazy_pattern(
 )
 _STOPS = lazy_pattern(rf"[。！？；]|{MONTH}")
 _NONE = frozenset(("无", "略", "另发", "附后"))
+_AS_SAID = lazy_pattern(  # 附件：如說明三, 如主旨, 见文后: where it is told, not what it is called
+    rf"[如详见同](?:主旨|说明|文|{ANNEX_WORD}|附表)?[后内]?[{NUMERALS}、]{{0,5}}"
+)
 
 
 class Attachments:
@@ -110,7 +114,9 @@ def _names(line: str) -> Iterator[str]:
     """The one or more names on a line: 1.评分细则 2.申报表."""
     for part in _NEXT.split(line):
         name = _TAIL.sub("", _unnumbered(part)).strip("《》 \t\u3000-•*[]")
-        if 2 <= len(name) <= LONGEST and not _STOPS.search(name) and name not in _NONE:
+        if not 2 <= len(name) <= LONGEST or _STOPS.search(name):
+            continue
+        if name not in _NONE and not _AS_SAID.fullmatch(name):
             yield name
 
 

@@ -97,10 +97,17 @@ def _beside(state: SearchState, label: Label, stack: Stack, n: int) -> list[tupl
         fit = CONTENTS
     out = [(stack[:n], fit)]
     outer = next((m for m in range(n - 1, -1, -1) if stack[m].kind == label.kind), None)
-    if outer is not None and fit != NEXT and _fit(stack[outer].value, label.value) == NEXT:
+    listed = n > 0 and stack[n - 1].numbers != ()  # 3 below 3.0.1, and 4 may be the next chapter
+    if (
+        outer is not None
+        and (fit != NEXT or listed)
+        and _fit(stack[outer].value, label.value) == NEXT
+    ):
         out.append((stack[:outer], NEXT))  # the list that 2. led up to is over: 3.
     if label.value == 1 and _heads(stack[-1]):
         out.append((stack, FIRST + AGAINST_RANK))
+    elif label.value == 1 and label.led and stack[-1].numbers:
+        out.append((stack, LED_UP))  # 3.0.1 …下列规定： 1 …
     elif label.value == 1 and label.opens_own and stack[-1] is stack[n] and outer is None:
         out.append((stack, LED_UP))
     elif label.value == 1 and stack[n + 1 :] and stack[-1].kind == "第一" and label.line_start:
@@ -164,6 +171,8 @@ def _decimal(label: Label, stack: Stack, floor: int) -> tuple[Stack, float]:
     """Where a decimal number belongs: under the number it goes on from, else beside its like."""
     for n in range(len(stack) - 1, floor - 1, -1):
         entry = stack[n]
+        if n > floor and stack[n - 1].numbers and not entry.numbers:
+            continue  # an item of a part: no chapter
         if _leads_to(entry, label.numbers):
             fit = FIRST if entry.numbers else NEXT
             return stack[: n + 1], fit if label.numbers[-1] == 1 else LOOSE

@@ -108,9 +108,13 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
 def _article(
     printed: str, unit: str, own: str, sub: str | None, dashed: str | None
 ) -> tuple[str, float, str]:
-    """The kind of 第十七条之一, its value (17.01) and its path element."""
+    """The kind of 第十七条之一 (or 第17A条), its value (17.01) and its path element."""
     behind = sub or dashed
-    value = number("".join(own.split())) + (number(behind) / 100 if behind else 0)
+    closed = "".join(own.split())
+    letters = closed.lstrip("0123456789") if closed[0].isascii() else ""
+    value = number(closed.removesuffix(letters)) + (number(behind) / 100 if behind else 0)
+    for n, letter in enumerate(letters, 1):  # 12A, 12AA, 12AB, 12B
+        value += (ord(letter) - ord("A") + 1) / 100**n
     return _UNITS.get(unit, unit), value, "".join(printed.split())
 
 

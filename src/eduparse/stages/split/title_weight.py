@@ -35,6 +35,11 @@ OF_A_LETTER = 4.0  # what speaks for the title that a mailbox prints behind its 
 BRINGS = 1.0  # what speaks for 关于印发…的通知 above the title of what it brings
 WHOLE_BELOW = 2.0  # what speaks against a title whose last lines are one by themselves
 CUT_OFF = 3.0  # what speaks against a title that stands above with its end
+ROW = 4.0  # what speaks against a row of a list
+CELLS = 3  # of a row
+LONG_KEY = 6  # code points of a key with its colon: 主办：, 参加人员：
+_KEY = lazy_pattern(r"[ \t\u3000]*[^ \t\u3000：:，。（）()《》]{1,7}[：:](?=[ \t\u3000]*\S)")
+_COUNTED = lazy_pattern(r"[ \t\u3000]*\[?\d{1,3}[\]、.．]?[ \t\u3000]+\S")
 _BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(rf"本({OWN_KINDS})")
 _GIVEN = tuple(GIVEN_KINDS.split("|"))
@@ -76,8 +81,31 @@ def title_weight(
     weight -= CUT_OFF if _is_cut_off(lines, c) else 0.0
     weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0
     weight += BRINGS if _brings(head, c) else 0.0
+    weight -= ROW if _is_row(head, c, ended=ended) else 0.0
     weight += _in_body(title, body)
     return weight + _told(text, title, said, ended=ended)
+
+
+def _is_row(head: Sequence[str], c: TitleCandidate, *, ended: bool) -> bool:
+    """Whether a line beside a candidate has its form: keys (协办：…), counts (5 …), cells between blanks.
+
+    Of one with the end of a title only cells tell: 序号 项目 标准 above the rows of its table.
+    """
+    own = _row_form(head[c.last])
+    below = _row_form(head[c.last + 1]) if c.last + 1 < len(head) else None
+    if own is None or below is None or own[0] != "cells":
+        above = _row_form(head[c.first - 1]) if c.first else None
+        return own is not None and not ended and c.first == c.last and own in (above, below)
+    return True
+
+
+def _row_form(line: str) -> tuple[str, int] | None:
+    if (keyed := _KEY.match(line)) is not None:
+        return "keyed", int(len(keyed[0].strip()) > LONG_KEY)
+    if _COUNTED.match(line):
+        return "counted", 0
+    cells = len(line.split())
+    return ("cells", cells) if cells >= CELLS else None
 
 
 def _names_list(lines: HeadLines, c: TitleCandidate) -> bool:

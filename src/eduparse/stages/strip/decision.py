@@ -45,6 +45,7 @@ from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
 from eduparse.stages.strip.template import RULE, key, may_be_shared
 from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
+from eduparse.stages.strip.transcripts import turns
 from eduparse.stages.strip.weights import Weights, packaged_beside, packaged_weights
 from eduparse.stages.strip.witnesses import listed, printed_again
 
@@ -137,6 +138,7 @@ class DecidedPage:
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
             (set(timetable_cells(kept, self._marks)), NOTHING),
+            (turns(texts), NOTHING),
         ):
             for n in found:
                 self._marks[n] = mark

@@ -24,6 +24,9 @@ NEAR = 4  # lines above a line in which the text may speak of it
 ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
 About = Mapping[str, "re.Pattern[str]"]
+KEYS = 4  # lines of a list of keys that no rule speaks of
+IN_KEYS = ("noise.hotline", "noise.english-frame")
+_KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
 
 FOOT = "noise.page-foot"
@@ -86,9 +89,31 @@ def shown_lines(
             _rosters(lines, marks, inside),
             _rows(lines, marks),
             _annex_titles(lines, marks),
+            _keyed_lists(lines, marks),
             times_of_meetings(lines),
         )
     )
+
+
+def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Lines such as QQ群： and Date: in a list of keys above all text: an account, the head of a letter.
+
+    Below a text such keys are those of the site.
+    """
+    n = 0
+    while n < len(lines):
+        end = n
+        while (
+            end < len(lines) and marks[end][1] in ("", *IN_KEYS) and _KEYED.match(lines[end].text)
+        ):
+            end += 1
+        run = range(n, end)
+        marked = [m for m in run if marks[m][0]]
+        if marked and len(run) - len(marked) >= KEYS:
+            yield from marked
+        if any(line.paragraph for line in lines[n : end + 1]):
+            return
+        n = max(end, n + 1)
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

@@ -13,13 +13,14 @@ words, or stand loose inside sentences, all of them stay.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import BULLET, NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
 
@@ -44,6 +45,12 @@ _ABOUT = lazy_pattern(
 )
 _SPOKEN = lazy_pattern(
     r"^[\s”’》]*(?:标签|标记|元素|之间|属性|代码|和[\s“]*<|、[\s“]*<|与[\s“]*<|等|是|表示|用于|的作用)"
+)
+PROGRAM_LINES = 3  # from which a page shows program text
+# Lines of programs that pages are not made of: a scraped page leaves JavaScript and style sheets, no lessons.
+_PROGRAM = lazy_pattern(
+    r"^[ \t]*(?:#include\b|import \w+$|from \w+ import\b|def \w+\(.*\):|(?:for|while|if) .{1,60}:$|int main\b|printf?\(.*\);?$|public (?:static|class)\b|SELECT .+ FROM\b|\w+ = (?:int|input|float|str)\()",
+    re.MULTILINE,
 )
 _STOPS = r"[，。、；：！？”’」』）)】]"
 _ON = rf"{_STOPS}|(?:到|至|和|与|或|及|以及)[“‘「『]?<"  # how the sentence goes on behind a tag that is its word
@@ -76,7 +83,7 @@ class Tags:
             edits += _tags(text)
         if "-{" in text:
             edits += _variants(text)
-        edits += [*forum_tags(text), *printed_grids(text)]
+        edits += [*forum_tags(text), *bold_marks(text), *printed_grids(text)]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
 
@@ -131,6 +138,8 @@ def _is_subject(text: str, found: "list[re.Match[str]]") -> bool:
         if before == "`" or after[:1] == "`" or _SPOKEN.match(after):
             return True
     prose = _TAG.sub("", text)
+    if sum(1 for _ in islice(_PROGRAM.finditer(prose), PROGRAM_LINES)) == PROGRAM_LINES:
+        return True
     return len(_ABOUT.findall(prose)) > len(found) or "```" in text
 
 

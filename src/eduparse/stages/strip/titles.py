@@ -25,6 +25,7 @@ SHORTEST = 7  # characters of a title; shorter lines are menu words
 FIRST = 8  # lines at the top of a page where a short title may stand twice
 LONG = 12  # characters; rows of a table are shorter
 _RUNNING = lazy_pattern("[，。；,;]")  # marks of running text, which a title has none of
+REFRAIN = 2  # times that lines of a song come again
 EXCERPT = 30  # characters of an excerpt; a heading that opens a sentence is shorter
 EXCERPT_TOP, EXCERPT_LINES = 12, 8  # lines at the top that may be one, and lines it may run over
 LEAD_LINES = 3  # lines below a lead, one of which is the text that it was taken from
@@ -69,7 +70,7 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
             pass
         elif framed and n < FIRST and (broken := broken_copy(lines, n, head)):
             yield from broken
-        elif end > n and _long_enough(lines[n], n):
+        elif end > n and _long_enough(lines[n], n) and (framed or not _is_refrain(lines, n, end)):
             yield from ((m, "noise.repeated-title") for m in range(n, end))
             yield from _channel_above(lines, n, framed=framed)
         elif (
@@ -93,6 +94,16 @@ def repeated(lines: Sequence[StripLine], first: int, *, framed: bool) -> Iterato
         elif n < 3 and _window_title(lines[n], lines[n + 1 : head]):
             yield n, "noise.window-title"
         n = end + 1
+
+
+def _is_refrain(lines: Sequence[StripLine], first: int, last: int) -> bool:
+    """Whether the lines ``first`` to ``last``, all the same, are those of a song or a form rather than a title.
+
+    They come again twice below, or have marks of running text and a title above.
+    """
+    text = lines[first].text
+    again = sum(line.text == text for line in lines[last + 1 :])
+    return again >= REFRAIN or (first > 0 and _RUNNING.search(text) is not None)
 
 
 def _excerpts_and_tags(lines: Sequence[StripLine]) -> Iterator[tuple[int, str]]:

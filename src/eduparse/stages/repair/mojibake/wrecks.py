@@ -27,6 +27,9 @@ SENSIBLE = (
 )  # mean log-probability of a character above which it is what it seems, by chance of that shape
 LIKELIER = 2.0  # nats by which each character is likelier in another encoding
 _AROUND = 2
+_LATE = lazy_pattern("[\u3400-\u4dbf\U00020000-\U0003ffff]")
+_OF_LATE = 3  # odd characters to one that no code page has
+_SAME = 3  # times that an odd character crowds by itself
 # Everything but ASCII, Chinese, its marks and full-width forms, kana, hangul and Indic scripts.
 _ROW = lazy_pattern(
     "[\x80-\u02af\u0370-\u058f\u2010-\u203a\u20a0-\u22ff\u2500-\u25ff\ufb00-\ufb06]"
@@ -45,6 +48,10 @@ _COMMON = frozenset(
 _OF_LANGUAGE = 0.25  # share of kana and hangul among them, in a sentence of that language
 # Radicals, soft hyphens and signs without width: a PDF leaves them in text that is whole.
 _FORMS = lazy_pattern("[\xad\u200b-\u200f\u2060-\u2064\u2e80-\u2fdf\ufeff]")
+# Pictures of a keyboard and their selectors: no code page of Chinese has them, so no wreck does.
+_PICTURES = lazy_pattern(
+    "[\u2600-\u2604\u2607-\u263f\u2641\u2643-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"
+)
 
 
 @lru_cache(maxsize=4)
@@ -92,10 +99,21 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
         han = sum("\u3400" <= c <= "\u9fff" for c in window)
         if (high - low < FEWEST or 3 * han < len(window)) and not _eastern(window):
             continue
-        if not crowded(_FORMS.sub("一", window)):
+        if not crowded(_PICTURES.sub("一", _FORMS.sub("一", window))) or _beyond(window):
             continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
+
+
+def _beyond(window: str) -> bool:
+    """Whether a third of the odd characters are Chinese ones that no code page has: 𬸚𬸦㐂, of names and of old books."""
+    odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
+    late = sum(
+        _LATE.match(c) is not None
+        and not (c.encode("gbk", "ignore") or c.encode("big5hkscs", "ignore"))
+        for c in odd
+    )
+    return _OF_LATE * late >= len(odd)
 
 
 def _eastern(window: str) -> bool:

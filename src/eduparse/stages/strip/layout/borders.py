@@ -184,6 +184,32 @@ def _siblings(page: LayoutLines, members: Sequence[bool], title: int | None) -> 
             yield n
 
 
+def set_alike(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
+    """Lines without links in a run of lines of the text, all set the same way.
+
+    A line that gives time, place or who holds a meeting has words of a publish bar; what is set as the
+    lines of the text around it is no bar by its layout. Its words alone are judged as on a plain page.
+    """
+    run: list[int] = []
+    for n, line in enumerate(page.lines):
+        if line.links or (run and _setting(page, n) != _setting(page, run[-1])):
+            yield from _of_text(run, members)
+            run = []
+        if not line.links:
+            run.append(n)
+    yield from _of_text(run, members)
+
+
+def _of_text(run: Sequence[int], members: Sequence[bool]) -> Iterator[int]:
+    if any(members[n] for n in run):
+        yield from (n for n in run if not members[n])
+
+
+def _setting(page: LayoutLines, n: int) -> tuple[int, str, str]:
+    element = page.elements[page.lines[n].element]
+    return element.parent, element.tag, element.names
+
+
 def _place(page: LayoutLines, n: int) -> tuple[int, str]:
     element = page.elements[page.lines[n].element]
     return element.parent, element.tag

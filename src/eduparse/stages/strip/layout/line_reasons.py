@@ -16,7 +16,7 @@ from typing import NamedTuple
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.layout.apart import Apart, built_as_frame
-from eduparse.stages.strip.layout.borders import belonging, is_labelled
+from eduparse.stages.strip.layout.borders import belonging, is_labelled, set_alike
 from eduparse.stages.strip.layout.guard import is_article
 from eduparse.stages.strip.layout.home import (
     LINKED_TITLE,
@@ -87,10 +87,11 @@ def reasons(
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
     beyond = _beyond(page, title, seed)
     lists = lists_below(page, members, seed, book)
+    alike = set(set_alike(page, members)) - lists.keys()
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
         above = title is not None and n < title
-        if n in kept:
+        if n in kept or (n in alike and not above):
             out.append(_STAYS)
         elif above or not inside:
             rule = ABOVE if above else OUTSIDE

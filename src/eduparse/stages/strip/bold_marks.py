@@ -1,0 +1,34 @@
+"""Undo the bold print of Markdown that was printed as text, as in **一、招生范围** and 1. **网上报名**.
+
+Stars also hide a name (张**) and stand in formulas. So the marks go only where they open at least two lines of a
+page, in pairs around words, and where the page does not speak of them.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from eduparse.document.edits import Edit
+from eduparse.language.clause_labels import BULLET, NUMBERED
+from eduparse.language.lazy_pattern import lazy_pattern
+
+BOLD = "markup.bold"
+MARKUP = frozenset(("words", "layout"))  # its form, and its partner
+FEWEST = 2  # lines that open with bold print
+_PAIR = r"(?<![*\\])\*\*(?![\s*，。、；：！？）】”])(?P<inner>[^*\n`]{2,80}?)(?<!\s)\*\*(?!\*)"
+_OPENS = lazy_pattern(
+    rf"(?m:^)[ \t\u3000]*(?:#{{1,6}}[ \t]+)?(?:(?:{BULLET}|[-*+])[ \t]+|{NUMBERED}[ \t]*)?{_PAIR}"
+)
+_BOLD = lazy_pattern(_PAIR)
+_ABOUT = lazy_pattern(r"Markdown|markdown|星号|加粗|粗体|乘方|`")
+
+
+def bold_marks(text: str) -> Iterator[Edit]:
+    """Deletions of the two stars on either side of bold words."""
+    if "**" not in text or _ABOUT.search(text):
+        return
+    if sum(1 for _ in islice(_OPENS.finditer(text), FEWEST)) < FEWEST:
+        return
+    for m in _BOLD.finditer(text):
+        low, high = m.span("inner")
+        yield Edit(m.start(), low, "", BOLD, witnesses=MARKUP)
+        yield Edit(high, m.end(), "", BOLD, witnesses=MARKUP)

@@ -1,0 +1,62 @@
+"""Clean text with rare characters: lists to be learnt, sums in words, pictures, names, lessons on encodings."""
+
+import pytest
+
+from eduparse import repair, strip
+
+LEARNT = "云 石 田 鱼 羊 山 米 豆 竹\n灯 月 马 土 舟 笔 刀 井 叶\n"
+
+
+def warned(text: str) -> list[str]:
+    """The codes of the warnings about damage in ``text``, which must stay as it is."""
+    doc = repair(text)
+    assert doc.text == text
+    return [w.code for w in doc.metadata.warnings if w.start is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计（大写）：壹仟柒佰柒拾元整 ￥1,770.00",
+        "工程造价：壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元整。",
+        "明天春游，请准备雨伞☔️和水💧",
+        "⚠️ 温馨提示：当天车多🚗🚗🚗，请绿色出行🚲～",
+        "八卦：☰乾 ☷坤 ☳震 ☴巽 ☵坎 ☲离 ☶艮 ☱兑",
+        "䴥麀之属，皆游于野；𬸚𬸦之鸟，不栖于樊。㐀㐁㐂，字书所载，音义未详。",
+        "锟斤拷是怎么来的？UTF-8的替换字符重复两次，按GBK解读就是“锟斤拷”。",
+        LEARNT,
+        '{\n  "学校": "青石一小",\n  "转义": "\\u6559\\u80b2",\n  "启用": true\n}\n这是系统配置的样例，供各校参考。',
+        "正则可以匹配汉字；\\u4e2d\\u6587 表示“中文”。",
+    ],
+)
+def test_clean_text_is_neither_changed_nor_told(text: str) -> None:
+    assert warned(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("现将锟斤拷有关事项通知如下，请各校执行。", "text-lost"),
+        ("用 UTF-8 编码\ufffd保存。", "text-lost"),
+    ],
+)
+def test_what_is_lost_is_told_still(text: str, code: str) -> None:
+    assert code in warned(text)
+
+
+def test_a_wreck_beside_a_picture_is_told() -> None:
+    doc = repair("请各校鏁欒偛閮ㄥ叧浜庡仛濂\ufffd☔️")
+    assert doc.text != "请各校鏁欒偛閮ㄥ叧浜庡仛濂\ufffd☔️" or doc.metadata.warnings
+
+
+def test_a_page_spaced_by_recognition_is_closed_up() -> None:
+    text = "学 校 食 堂 食 品 安 全 管 理 制 度\n一 、 食 堂 要 公 开 账 目 。\n"
+    assert repair(text).text == "学校食堂食品安全管理制度\n一、食堂要公开账目。\n"
+
+
+LESSON = 'for i in range(3):\nwhile n:\nn = int(input())\n<p class="note">注意</p>\n'
+
+
+def test_tags_in_a_lesson_on_programs_stay() -> None:
+    assert strip(LESSON).text == LESSON
+    assert "<p" not in strip('各校要认真执行。<p class="note">注意</p>\n').text

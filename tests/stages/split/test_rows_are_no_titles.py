@@ -1,0 +1,33 @@
+"""A row of a list, a form or a table above the body is no title of a paper."""
+
+import pytest
+
+from eduparse import clean
+
+
+def title(text: str) -> str | None:
+    return clean(text)[0].metadata.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "代办费收费公示\n\n序号 项目 标准\n1 作业本 0.50元/本 自愿\n2 校服 85元/套 自愿\n3 午餐 12元/餐 自愿\n监督电话：12345\n",
+        "青石县第五届读书节\n\n主办：青石县教育局\n承办：青石县图书馆\n协办：青石书店\n欢迎师生报名参加，名额有限，先到先得。\n",
+        "喜帖\n\n席设：青石大酒店三楼\n地点：青石县文化路\n",
+        "识字表\n天 地 人 你\n日 月 山 川\n",
+    ],
+)
+def test_a_row_is_no_title(text: str) -> None:
+    assert title(text) in (text.partition("\n")[0], None)
+
+
+def test_a_line_with_a_key_that_stands_alone_may_be_one() -> None:
+    text = "专题：乡村教师的一天\n青石小学的周老师每天清晨六点到校，打扫教室，迎接学生，晚上八点才回家。\n"
+    assert title(text) is not None
+
+
+@pytest.mark.parametrize("where", ["如說明三", "如文", "如主旨", "見附件"])
+def test_where_an_attachment_is_told_is_not_its_name(where: str) -> None:
+    text = f"○○縣政府 函\n受文者：本縣各國民中小學\n附件：{where}\n主旨：檢送活動實施計畫1份，請查照。\n說明：依據本府函辦理。\n"
+    assert clean(text)[0].metadata.attachments == ()

@@ -1,0 +1,41 @@
+"""Bold print of Markdown in plain text, and stars that are none."""
+
+import pytest
+from sides import Sides, turns_at
+
+from eduparse import clean, strip
+from eduparse.stages.strip.bold_marks import bold_marks
+
+PAPER = "**关于做好招生工作的通知**\n\n各学校：\n\n**一、招生范围**\n\n按照就近入学原则招生。\n\n**二、招生办法**\n\n1. **网上报名**。家长在网上报名。\n2. **现场审核**。学校审核材料。\n"
+
+
+def test_the_stars_go_and_the_words_stay() -> None:
+    assert strip(PAPER).text == PAPER.replace("**", "")
+
+
+def test_headings_in_bold_print_are_headings() -> None:
+    (doc,) = clean(PAPER)
+    assert doc.metadata.title == "关于做好招生工作的通知"
+    assert [c.heading for c in doc.clauses if c.level == 1] == ["招生范围", "招生办法"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "获奖名单\n张**、李**\n王**，赵**\n",
+        "138****0001\n139****0002\n",
+        "a**b**c\nd**e**f\n",
+        "加粗写作两个星号。\n**一、范围**\n**二、办法**\n",
+        "**注意**只有一处。\n",
+    ],
+)
+def test_other_stars_stay(text: str) -> None:
+    assert strip(text).text == text
+
+
+SIDES: Sides = {"FEWEST": (lambda n: list(bold_marks("**招生**\n" * n)), 2)}
+
+
+@pytest.mark.parametrize("threshold", SIDES)
+def test_both_sides(threshold: str) -> None:
+    turns_at(*SIDES[threshold])
