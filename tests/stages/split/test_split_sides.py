@@ -236,10 +236,10 @@ def led_on_line(length: int) -> bool:
 
 
 def fields(keyed: int) -> bool:
-    """Whether so many keys with their values head nothing in front of a clause with a heading."""
+    """Whether so many keys head their values, without these, in front of a clause with a heading."""
     keys = "".join(f"{NUM[k]}、主办单位：县体育局\n" for k in range(keyed))
     every = doc(f"青禾县规程\n{keys}{NUM[keyed]}、工作要求\n按时上报。\n").clauses
-    return next(c.heading for c in every if c.path) is None
+    return next(c.heading for c in every if c.path) == "主办单位"
 
 
 def seams(above: str, gain: float) -> tuple[Edit, ...]:

@@ -23,6 +23,7 @@ from eduparse.stages.split.heading_features import LONG_RUN_IN, generic
 from eduparse.stages.split.heading_or_sentence import (
     FirstSentence,
     headed_by_form,
+    opens_with_doing,
     run_in_weights,
     weigh_together,
 )
@@ -39,14 +40,20 @@ from eduparse.stages.split.own_heading import (
 
 SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
+SENTENCE_BESIDE = 0.0  # of one of more than three siblings of which many are no such paragraphs
+COVERED = 0.7  # share of the siblings that open so, from which on the bound is the plain one
+SUBJECT = 2  # code points of a first word
 HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
     8  # code points of a line that says what someone ought to do; shorter ones are names
 )
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
+FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their own
+SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_ASIDE = lazy_pattern(r"[（(][^（）()]*[）)]$")  # 书画比赛（12月5日）
 _RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 
@@ -62,7 +69,9 @@ def headings(
     _drop_sentences(text, clauses, out)
     _drop_cut_off(text, clauses, out)
     _drop_fields(text, clauses, out)
+    _drop_told_lines(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
+    _head_stopped_lines(text, clauses, out)
     _head_like_siblings(text, clauses, out)
     _run_in_like_siblings(text, clauses, out)
     for n, head in colon_heads(text, clauses, _groups(clauses), out):
@@ -93,6 +102,50 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
                 out[n] = None if told else (start, start + length)
 
 
+def _head_stopped_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give siblings of several phrases that each close their line with 。, above text of their own, their headings.
+
+    提高认识，靠实责任，切实加强组织领导。⏎学校…: most of the siblings are such lines, in the form of headings.
+    """
+    for members in _groups(clauses):
+        if clauses[members[0]].kind in UNTITLED:
+            continue
+        lines: dict[int, tuple[Span, FirstSentence]] = {}
+        for n in members:
+            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            below = text[stop : clauses[n].end].strip()
+            if below and line.find("。") == len(line) - 1 <= MAX_LINE:
+                span = (start, start + len(line) - 1)
+                if not (INSIDE.search(line) or states(line)):
+                    lines[n] = span, FirstSentence(line[:-1], below)
+        if len(lines) < max(FEWEST_LINES, MOSTLY * len(members)):
+            continue
+        if headed_by_form([first for _, first in lines.values()]):
+            for n, (span, _) in lines.items():
+                out[n] = out[n] or span
+
+
+def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings of siblings that are one line each, where most lines tell something: captions of pictures."""
+    for members in _groups(clauses):
+        lines: dict[int, FirstSentence] = {}
+        for n in members:
+            _, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            head = out[n]
+            bare = head is not None and not text[head[1] : clauses[n].end].strip()
+            words = _ASIDE.sub("", line)
+            if bare and words and not clauses[n].has_child:
+                lines[n] = FirstSentence(words, "")
+        firsts = list(lines.values())
+        long = [first for first in firsts if len(first.words) >= SHORTEST_LINE]
+        if len(long) < MOSTLY * len(members) or headed_by_form(firsts):
+            continue
+        odds = weigh_together(firsts, run_in_weights())
+        if sum(o < SENTENCE_OF_FEW for o in odds) >= MOSTLY * len(firsts):
+            for n in lines:
+                out[n] = None
+
+
 def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take back run-in headings that are what a paragraph says first: 1.主席感谢各委员。秘书处….
 
@@ -112,10 +165,23 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
             continue
         odds = weigh_together(list(firsts.values()), run_in_weights())
         bound = SENTENCE if len(firsts) >= FEWEST_SIBLINGS else SENTENCE_OF_FEW
-        told = sum(o < bound for n, o in zip(firsts, odds, strict=True) if n in run_ins)
-        if told >= MOSTLY * len(run_ins):
+        if len(members) > FEWEST_SIBLINGS and len(run_ins) < COVERED * len(members):
+            bound = SENTENCE_BESIDE
+        told = sum(
+            o < bound and not _taken_up(firsts[n])
+            for n, o in zip(firsts, odds, strict=True)
+            if n in run_ins
+        )
+        others = sum(out[n] is None and states(first.words) for n, first in firsts.items())
+        few = told >= MOSTLY * len(run_ins)
+        if few or (2 * told >= len(run_ins) and told + others >= MOSTLY * (len(run_ins) + others)):
             for n in run_ins:
                 out[n] = out[n] if generic(firsts[n].words) else None
+
+
+def _taken_up(first: FirstSentence) -> bool:
+    """Whether the text behind opens with the first word again, as below a heading: 会议记录的保存。会议记录由…."""
+    return first.body[:SUBJECT] == first.words[:SUBJECT]
 
 
 def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -173,15 +239,17 @@ def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | No
         if clauses[members[0]].kind in UNTITLED:
             continue
         headed = sum((h := out[n]) is not None and text.startswith("。", h[1]) for n in members)
-        if len(members) <= FEWEST_SIBLINGS or headed != len(members) - 1:
+        if len(members) < FEWEST_SIBLINGS or headed < MOSTLY * len(members):
             continue
+        all_but_one = len(members) > FEWEST_SIBLINGS and headed == len(members) - 1
         for n in members:
             start, _, line = first_line(text, clauses[n].start, clauses[n].end)
             at = line.find("。")
             first = line[:at]
             if out[n] is None and 0 < at <= MAX_RUN_IN and at + 1 < len(line):
                 plain = not (INSIDE.search(first) or states(first))
-                out[n] = (start, start + at) if plain else None
+                alike = all_but_one or opens_with_doing(first)
+                out[n] = (start, start + at) if plain and alike else None
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:

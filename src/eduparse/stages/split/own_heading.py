@@ -30,7 +30,7 @@ _ANSWER = lazy_pattern(
 )
 # A key with its number, time or place: 咨询电话：0123, 报名时间：周一至周五.
 _VALUE = lazy_pattern(
-    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S|\d[：:]\d{2}$"
+    r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S|\d[：:]\d{2}$|[\w.]@[\w.]|https?:|www\."
 )
 _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
 _LEADING = lazy_pattern(r"[：:][（(][^（）()]*[）)]$")  # 符合下列条件：（如附件一）
@@ -58,7 +58,7 @@ _SENTENCE = lazy_pattern(
     r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
     r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
     r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}开始(?:计算|实施|执行)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
+    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}开始(?:计算|实施|执行)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|(?<![、，][一-鿿]{2})(?<!分[级工])负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
     r"|[条款项]中?(?:修改为|增加|删[去除])|由[^，]{2,20}(?:组成|担任|兼任)|^(?:我们|我会|本人|目前，)|(?<=[一-鿿]{2})均可(?=[一-鿿])|分为|与[^，]{2,24}保持一致$"
     # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
     r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉]|.尽)|隶属|属于|位于|设[在于])(?=[一-鿿])"
@@ -139,6 +139,11 @@ def states(line: str) -> bool:
     return _SENTENCE.search(line) is not None
 
 
+def open_bracket(words: str) -> bool:
+    """Whether a bracket or a quotation mark that opens in ``words`` does not close in them."""
+    return any(sum(map(words.count, a)) > sum(map(words.count, b)) for a, b in _OPEN)
+
+
 def _question(text: str, start: int, end: int, line: str) -> Span:
     """The question behind 问：, up to the answer; its first line where no answer follows."""
     answer = _ANSWER.search(text, start, end)
@@ -149,9 +154,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    broken = line[-1] in "；;：:︰﹕，,、" or any(
-        sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN
-    )
+    broken = line[-1] in "；;：:︰﹕，,、" or open_bracket(line)
     if broken or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
         return False
     if line[-1] in "。！!":
