@@ -141,6 +141,8 @@ def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> N
         return out[0] is None
 
     turns_at(told, headings.SHORTEST_LINE)
+    monkeypatch.setattr(headings, "weigh_together", lambda s, _: [headings.CAPTION] * len(s))
+    assert not told(headings.SHORTEST_LINE)
 
 
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,6 +40,7 @@ from eduparse.stages.split.own_heading import (
 
 SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
+CAPTION = -5.0  # of a line without a text behind, which says less
 SENTENCE_BESIDE = 0.0  # of one of more than three siblings of which many are no such paragraphs
 COVERED = 0.7  # share of the siblings that open so, from which on the bound is the plain one
 SUBJECT = 2  # code points of a first word
@@ -141,7 +142,7 @@ def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) 
         if len(long) < MOSTLY * len(members) or headed_by_form(firsts):
             continue
         odds = weigh_together(firsts, run_in_weights())
-        if sum(o < SENTENCE_OF_FEW for o in odds) >= MOSTLY * len(firsts):
+        if sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts):
             for n in lines:
                 out[n] = None
 
