@@ -6,7 +6,7 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import colon_heads, headings
+from eduparse.stages.split import colon_heads, headings, heads_taken_back
 from eduparse.stages.split.heading_or_sentence import (
     LONGEST_COUPLET,
     FirstSentence,
@@ -132,41 +132,43 @@ def test_captions_of_one_line_each_are_no_headings() -> None:
 
 
 def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(headings, "weigh_together", lambda s, _: [-9.0] * len(s))
+    monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
 
     def told(length: int) -> bool:
         own = [Own(0, length, "1、", None, has_child=False)]
         out: list[tuple[int, int] | None] = [(0, length)]
-        headings._drop_told_lines("校" * length, own, out)  # noqa: SLF001 - the look itself
+        heads_taken_back._drop_told_lines("校" * length, own, out)  # noqa: SLF001 - the look itself
         return out[0] is None
 
-    turns_at(told, headings.SHORTEST_LINE)
-    monkeypatch.setattr(headings, "weigh_together", lambda s, _: [headings.CAPTION] * len(s))
-    assert not told(headings.SHORTEST_LINE)
+    turns_at(told, heads_taken_back.SHORTEST_LINE)
+    monkeypatch.setattr(
+        heads_taken_back, "weigh_together", lambda s, _: [heads_taken_back.CAPTION] * len(s)
+    )
+    assert not told(heads_taken_back.SHORTEST_LINE)
 
 
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def kept(odds: float, covered: int) -> bool:
-        monkeypatch.setattr(headings, "weigh_together", lambda s, _: [odds] * len(s))
+        monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [odds] * len(s))
         line = "主席报告。委员没有意见。\n"
         own = [
             Own(n * len(line), (n + 1) * len(line), "1.", None, has_child=False) for n in range(10)
         ]
         out = [(c.start, c.start + 4) if n < covered else None for n, c in enumerate(own)]
-        headings._drop_sentences(line * 10, own, out)  # noqa: SLF001 - the bounds themselves
+        heads_taken_back._drop_sentences(line * 10, own, out)  # noqa: SLF001 - the bounds themselves
         return out[0] is not None
 
-    at = headings.SENTENCE_BESIDE
+    at = heads_taken_back.SENTENCE_BESIDE
     assert [kept(at, 4), kept(at - 0.01, 4)] == [True, False]
-    turns_at(lambda n: kept(at - 0.01, n), round(10 * headings.COVERED))
+    turns_at(lambda n: kept(at - 0.01, n), round(10 * heads_taken_back.COVERED))
 
 
 def test_a_first_word_that_opens_the_text_again_speaks_for_a_heading() -> None:
     def again(shared: int) -> bool:
         words = "会议记录的保存"
-        return headings._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
+        return heads_taken_back._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
 
-    turns_at(again, headings.SUBJECT)
+    turns_at(again, heads_taken_back.SUBJECT)
 
 
 def test_halves_longer_than_a_slogan_are_no_couplet() -> None:

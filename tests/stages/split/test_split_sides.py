@@ -29,6 +29,7 @@ from eduparse.stages.split import (
     hanging,
     heading_features,
     headings,
+    heads_taken_back,
     join,
     label_fit,
     labels,
@@ -418,7 +419,7 @@ def lone_heading_goes(items: int) -> bool:
         own.append(headings.Own(len(text), len(text) + len(item), "一、", None, has_child=False))
         text += item
     out: list[tuple[int, int] | None] = [(0, 20), *[None] * (items - 1)]
-    headings._drop_lone_headings(text, own, out)
+    heads_taken_back._drop_lone_headings(text, own, out)
     return out[0] is None
 
 
@@ -469,7 +470,7 @@ SIDES: Sides = {
         1507,
     ),
     "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 3),
-    "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
+    "heads_taken_back.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),
     "recipients.MAX_BODY": (
@@ -862,7 +863,7 @@ SIDES: Sides = {
         2,
     ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
-    "headings.FEWEST_FIELDS": (fields, 2),
+    "heads_taken_back.FEWEST_FIELDS": (fields, 2),
     "wrap.MIN_CLOSED": (lambda n: closed(n), 5),
     "wrap.NESTED": (lambda n: nested(32 - n, 32) is None, 7),
     "wrap.NESTED_SHARE": (lambda n: nested(32, 32, n) is None, 3),

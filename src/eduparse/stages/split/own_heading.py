@@ -5,6 +5,7 @@ of the genre is followed by an opening of its prose.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
@@ -68,6 +69,14 @@ class Own(NamedTuple):
     parent: int | None
     has_child: bool
     value: float = 0.0
+
+
+def siblings(clauses: Sequence[Own]) -> Iterable[list[int]]:
+    """The clauses of one kind below one parent."""
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        groups.setdefault((c.parent, c.kind), []).append(n)
+    return groups.values()
 
 
 def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
