@@ -15,7 +15,7 @@ def test_a_colon_closes_the_heading_of_a_line() -> None:
         "青禾县助学金要点\n一、目的：\n为帮助学生完成学业，制定本要点。\n二、申请条件：\n（一）户籍在本县。\n"
         "（二）家境清寒。\n三、申请日期：每年九月。\n四、其他事项：\n由教育局解释。\n"
     )
-    assert headings(text) == ["目的", "申请条件", None, None, None, "其他事项"]
+    assert headings(text) == ["目的", "申请条件", None, None, "申请日期", "其他事项"]
 
 
 @pytest.mark.parametrize(

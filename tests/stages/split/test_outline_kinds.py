@@ -214,7 +214,7 @@ def test_contents_whose_pages_stand_behind_tabs_are_no_table() -> None:
 SIBLINGS = """一、精准复工
 （一）精准分区推进。
 各区要按照风险分区开工。
-（二）精准分工负责。
+（二）逐级精准负责。
 各部门要按照职责检查工地。
 （三）精准督导项目。
 各区要督促项目开工。
@@ -223,7 +223,7 @@ SIBLINGS = """一、精准复工
 
 
 def test_a_short_sentence_is_a_heading_where_its_siblings_have_one() -> None:
-    assert "一/(二) 精准分工负责" in outline(SIBLINGS)
+    assert "一/(二) 逐级精准负责" in outline(SIBLINGS)
 
 
 def test_it_is_none_where_they_have_not() -> None:
@@ -321,8 +321,8 @@ def _headed(short: int) -> bool:
         f"（{'一二三四'[n]}）{name}{'。' if n < short else '，'}\n各区要按照风险开工。"
         for n, name in enumerate(names)
     ]
-    return "一/(五) 精准分工负责" in outline(
-        "一、复工\n" + "\n".join(items) + "\n（五）精准分工负责。\n各部门要检查工地。"
+    return "一/(五) 逐级精准负责" in outline(
+        "一、复工\n" + "\n".join(items) + "\n（五）逐级精准负责。\n各部门要检查工地。"
     )
 
 

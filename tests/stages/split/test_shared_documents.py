@@ -49,9 +49,9 @@ def test_a_broken_bracket_and_a_day_are_no_heading(line: str) -> None:
     assert headings(f"青禾县纪要\n一、会议原则同意收费办法。\n二、{line}\n") == [None, None]
 
 
-def test_a_key_with_its_time_or_place_is_no_heading() -> None:
+def test_a_key_heads_its_time_or_place() -> None:
     text = "青禾县公告\n一、报名时间：每周一至周五\n节假日除外。\n二、报名地点：县教育局二楼\n请带证件。\n三、考试时间\n另行通知。\n"
-    assert headings(text) == [None, None, "考试时间"]
+    assert headings(text) == ["报名时间", "报名地点", "考试时间"]
 
 
 def test_marks_of_two_forms_close_one_another() -> None:
@@ -223,8 +223,9 @@ FIELDS = (
 )
 
 
-def test_a_key_with_its_value_is_no_heading_among_its_like() -> None:
-    assert headings(FIELDS + "四、参赛办法\n各校自愿报名。\n") == [None, None, None, "参赛办法"]
+def test_a_key_heads_its_value_among_its_like() -> None:
+    keys = ["主办单位", "承办单位", "参赛对象"]
+    assert headings(FIELDS + "四、参赛办法\n各校自愿报名。\n") == [*keys, "参赛办法"]
 
 
 @pytest.mark.parametrize(

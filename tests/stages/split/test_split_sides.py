@@ -29,6 +29,7 @@ from eduparse.stages.split import (
     hanging,
     heading_features,
     headings,
+    heads_taken_back,
     join,
     label_fit,
     labels,
@@ -236,10 +237,10 @@ def led_on_line(length: int) -> bool:
 
 
 def fields(keyed: int) -> bool:
-    """Whether so many keys with their values head nothing in front of a clause with a heading."""
+    """Whether so many keys head their values, without these, in front of a clause with a heading."""
     keys = "".join(f"{NUM[k]}、主办单位：县体育局\n" for k in range(keyed))
     every = doc(f"青禾县规程\n{keys}{NUM[keyed]}、工作要求\n按时上报。\n").clauses
-    return next(c.heading for c in every if c.path) is None
+    return next(c.heading for c in every if c.path) == "主办单位"
 
 
 def seams(above: str, gain: float) -> tuple[Edit, ...]:
@@ -418,7 +419,7 @@ def lone_heading_goes(items: int) -> bool:
         own.append(headings.Own(len(text), len(text) + len(item), "一、", None, has_child=False))
         text += item
     out: list[tuple[int, int] | None] = [(0, 20), *[None] * (items - 1)]
-    headings._drop_lone_headings(text, own, out)
+    heads_taken_back._drop_lone_headings(text, own, out)
     return out[0] is None
 
 
@@ -469,7 +470,7 @@ SIDES: Sides = {
         1507,
     ),
     "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 3),
-    "headings.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
+    "heads_taken_back.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),
     "recipients.MAX_BODY": (
@@ -862,7 +863,7 @@ SIDES: Sides = {
         2,
     ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
-    "headings.FEWEST_FIELDS": (fields, 2),
+    "heads_taken_back.FEWEST_FIELDS": (fields, 2),
     "wrap.MIN_CLOSED": (lambda n: closed(n), 5),
     "wrap.NESTED": (lambda n: nested(32 - n, 32) is None, 7),
     "wrap.NESTED_SHARE": (lambda n: nested(32, 32, n) is None, 3),

@@ -1,34 +1,38 @@
-"""Headings that a colon closes, alone on the line of their label: 三、申请条件：⏎1.户籍在本县.
+"""Headings that a colon closes: 三、申请条件：⏎1.户籍在本县, and on the line of their text: 一、活动时间：3月1日.
 
-A sentence that leads to a list ends in a colon too: 有下列情形之一的：. So such a line is a heading only where its
-words are no sentence and its siblings are headed, or keyed, alike: 四、申请日期：3月1日.
+A sentence that leads to a list ends in a colon too: 有下列情形之一的：. So the words in front of a colon are a heading
+only where they name something and siblings are headed or keyed alike. A key by itself needs more: a body of
+sentences beside siblings that are headed, or words that head papers of every kind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words as lexicon
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.heading_features import generic
-from eduparse.stages.split.own_heading import Own, first_line, states
+from eduparse.stages.split.own_heading import DIVISIONS, Own, first_line, open_bracket, states
 
 FEWEST_ALIKE = 2  # siblings that are headed or keyed, this one among them
-ALIKE = 0.6  # share of them
+ALIKE = 0.5  # share of them
+SHORTEST_BODY = 12  # code points of the text behind a key whose siblings are headed without one
+SHORT_KEY = 8  # code points of a line that heads a list whatever its siblings are
 
 _COLONS = ("：", ":", "︰")
 _HEAD = lazy_pattern(r"(?P<head>[一-鿿][一-鿿、“”（）()《》]{1,15})[ \t\u3000]*[：:︰]$")
-_KEYED = lazy_pattern(r"[一-鿿、（）()]{2,10}[：:︰](?=.)")
-# What leads to a list is no name of it: 符合以下条件之一者, 申请时需提交, 全体学生应.
-_LEADS = lazy_pattern(
-    r"如下|下列|以下|左列|上述|之一|包括|包含|分为|[我你您]|(?<!其)[他她]"
-    r"|^(?:如果|若|凡|未|经|当)|严禁|签字|[不必须应可只]能|谁|什么|怎[么样]|如何"
-    r"|(?:[有是为须应请按指者说要能可带后前时生]|(?<!目)的|提交|提供|具备|符合|指出|强调|明确|要求做到|做到|写明|出具|完成|开展|牵头|联系|认为|决定|建议|规定)$"
+_KEYED = lazy_pattern(
+    r"(?P<head>[一-鿿“《][^\n，,。；;：:︰？！?!]{0,18}[一-鿿）)”》Ａ-Ｚa-zA-Z])[ \t\u3000]*[：:︰](?=[ \t\u3000]*[^\s：:])"
 )
+_LEADS = lazy_pattern(lexicon("leads-to-list"))
+_SPEAKS = lazy_pattern(lexicon("speaks"))
+
+Lines = Mapping[int, tuple[int, int, str]]
 
 
 def colon_heads(
     text: str, clauses: Sequence[Own], groups: Iterable[Sequence[int]], heads: Sequence[Span | None]
 ) -> Iterator[tuple[int, Span]]:
-    """The clauses that a line closed by a colon heads, and where it stands.
+    """The clauses that words in front of a colon head, and where these stand.
 
     ``groups`` are those of one kind below one parent, ``heads`` the headings that are known.
     """
@@ -38,18 +42,62 @@ def colon_heads(
             for n in members
             if heads[n] is None
         }
-        found: dict[int, Span] = {}
-        for n, (start, stop, line) in lines.items():
-            m = _HEAD.match(line) if line[-1:] in _COLONS else None
-            below = clauses[n].has_child or text[stop : clauses[n].end].strip()
-            if m is not None and below and _names(m["head"]):
-                found[n] = (start, start + m.end("head"))
-        if not found:
+        closed = {
+            n: head
+            for n, line in lines.items()
+            if (head := _closed(text, clauses[n], line)) is not None
+        }
+        keyed = {n: head for n, line in lines.items() if (head := _key(line)) is not None}
+        if clauses[members[0]].kind in DIVISIONS or _of_articles(clauses, members[0]):
+            keyed = {}
+        if not (closed or keyed):
             continue
-        keyed = sum(_KEYED.match(line) is not None for _, _, line in lines.values())
-        alike = len(found) + keyed + len(members) - len(lines)
+        known = len(members) - len(lines)
+        alike = len(closed) + len(keyed) + known
         proven = alike >= max(FEWEST_ALIKE, ALIKE * len(members))
-        yield from ((n, h) for n, h in found.items() if proven or generic(text[slice(*h)]))
+        colons = sum(words[-1:] in _COLONS for _, _, words in lines.values() if words)
+        for n, head in closed.items():
+            named = clauses[n].has_child and head[1] - head[0] <= SHORT_KEY
+            named = named and colons == len(closed)
+            if proven or named or generic(text[slice(*head)]):
+                yield n, head
+        several = len(keyed) + len(closed) >= FEWEST_ALIKE
+        for n, head in keyed.items():
+            prose = _is_prose(text[head[1] + 1 : lines[n][1]])
+            if (proven and several) or (prose and (proven or generic(text[slice(*head)]))):
+                yield n, head
+
+
+def _of_articles(clauses: Sequence[Own], n: int) -> bool:
+    """Whether a clause is an article or an item of one, which have no headings inside their lines."""
+    at: int | None = n
+    while at is not None:
+        if clauses[at].kind in ("条", "款"):
+            return True
+        at = clauses[at].parent
+    return False
+
+
+def _closed(text: str, clause: Own, line: tuple[int, int, str]) -> Span | None:
+    """The words of a line that a colon ends, above text or clauses of its own."""
+    start, stop, words = line
+    m = _HEAD.match(words) if words[-1:] in _COLONS else None
+    below = clause.has_child or text[stop : clause.end].strip()
+    return (start, start + m.end("head")) if m and below and _names(m["head"]) else None
+
+
+def _key(line: tuple[int, int, str]) -> Span | None:
+    """The words in front of the first colon of a line that goes on behind it."""
+    start, _, words = line
+    m = _KEYED.match(words)
+    if m is None or open_bracket(m["head"]) or _SPEAKS.search(m["head"]) or not _names(m["head"]):
+        return None
+    return start, start + m.end("head")
+
+
+def _is_prose(words: str) -> bool:
+    """Whether the rest of a line behind a key is sentences, no number or place: 四、组织领导：各校要成立…."""
+    return len(words) >= SHORTEST_BODY and words.rstrip()[-1:] == "。"
 
 
 def _names(words: str) -> bool:

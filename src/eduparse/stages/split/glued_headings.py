@@ -11,6 +11,7 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import model
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_ends import agreed_ends, definitions
 from eduparse.stages.split.heading_chain import ClauseLine, ends
@@ -32,19 +33,13 @@ _BEFORE_BLANK = lazy_pattern(
     r"(?P<head>(?![检函敬惠请转依兹]|关于|有关)[一-鿿、]{2,12})[ \t\u3000]+(?!贵|钧|大[部院]|台端|教育部|[男女]|应|须|必须|不得|[可要在由于是为和与及的]|负责|主持|参加|担任)[一-鿿“《（(]"
 )
 # What is left open when a heading would end there, and how the sentence goes on: 各类设施的目标|应符合规定.
-_LEFT_OPEN = lazy_pattern(
-    r"(?:(?<![供效适反响对相感报])应|[须宜的和与及]|不得|(?<![行作认人])为|(?<![服顺遵随听])从|\d\.\d+|的主体|地处|位于|(?<=[一-鿿])面向[一-鿿]{2,4}|(?<![许认])可|(?<![即大健名])将[一-鿿]{2,6}|(?<=[一-鿿]{3})里)$"
-)
-_GOES_ON = lazy_pattern(
-    r"应(?![急用届对变聘激])|相(?:融合|适应|协调|结合|匹配|衔接)|不?宜(?![居商])|须|不应|不得|必须|均[应须]"
-)
+_LEFT_OPEN = lazy_pattern(words("left-open"))
+_GOES_ON = lazy_pattern(words("goes-on"))
 _BLANK = " \t\u3000"
 # Who ought to do something: 城市应制定方案.
-_OUGHT = lazy_pattern(
-    r"(?<=[一-鿿]{2})(?<![反供响对适相])应(?:制[定订]|建立|设[置立]|按|符合|当|编制|全面|开展)|^应(?![急用届对变聘激])|宜(?:编制|开展|建立)|[可宜]按[表图附]|(?:宜|无法|不宜)采用|^对不?符合|^[一-鿿]{2,6}以[一-鿿]{2,10}为[一-鿿]{2,4}，[与由]|(?<=[一-鿿])可广泛|提交的[一-鿿]{2,6}(?:应?包括)|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])"
-)
+_OUGHT = lazy_pattern(words("ought"))
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
-_LEADS_ON = lazy_pattern(r"(?:依(?![法托靠规])|基于|根据(?!地)|按照|每学[期年])[一-鿿]{2,6}$")
+_LEADS_ON = lazy_pattern(words("leads-on"))
 # A task that says when it ends: 2021年6月底前|建立审查机制.
 _DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
 # What leads to a list of sentences: 具体措施：1.….

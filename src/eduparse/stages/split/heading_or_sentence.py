@@ -22,6 +22,7 @@ from eduparse.language.package_data import package_path, weights_of
 from eduparse.stages.split.heading_features import LEAD
 
 EVEN = 0.75  # how alike in length the halves of a sentence are that make a couplet
+LONGEST_COUPLET = 24  # code points; halves longer than those of a slogan are clauses of a sentence
 LONGEST = 32  # code points from which on all sentences are alike long
 BODY = 2  # characters of the text behind that are looked at
 _OTHER = re.compile(r"[^一-鿿，、“”《》（）()0]")  # characters that are one and the same here
@@ -55,6 +56,8 @@ def sentence_features(sentence: FirstSentence) -> Features:
         "even": _even(words) if commas == 1 else 0.0,
         "lead": float(LEAD.match(words) is not None),
     }
+    if sentence.body:
+        out[f"behind:{_times_longer(sentence)}"] = 1.0
     out |= {f"in:{a}{b}": 1.0 for a, b in pairwise(words)}
     out |= {f"in:{a}": 1.0 for a in words}
     out |= {f"first:{words[:n]}": 1.0 for n in (1, 2)}
@@ -67,16 +70,24 @@ def _length(sentence: FirstSentence) -> int:
     return min(len(sentence.words), LONGEST)
 
 
+def _times_longer(sentence: FirstSentence) -> int:
+    """How many times as long the text behind is, as a power of two from 0 to 3; a heading is explained at length."""
+    behind = len(sentence.body.partition("\n")[0])
+    return min(3, int(math.log2(max(1.0, behind / len(sentence.words)))))
+
+
 def _plain(text: str) -> str:
     return _OTHER.sub("x", folded(text))
 
 
-def _led(words: str) -> bool:
+def opens_with_doing(words: str) -> bool:
+    """Whether ``words`` open with a verb of doing, which has no subject: 加强管理."""
     return LEAD.match(words) is not None or re.search(lexicon("verb-of-doing"), words) is not None
 
 
 def _couplet(sentence: FirstSentence) -> bool:
-    return sentence.words.count("，") == 1 and _even(sentence.words) >= EVEN
+    words = sentence.words
+    return len(words) <= LONGEST_COUPLET and words.count("，") == 1 and _even(words) >= EVEN
 
 
 def _even(words: str) -> float:
@@ -106,7 +117,7 @@ def headed_by_form(sentences: Sequence[FirstSentence]) -> bool:
 
     Half of them open with a verb of doing, which has no subject (加强管理), or all are couplets (领导重视，组织有力).
     """
-    led = sum(_led(s.words) for s in sentences)
+    led = sum(opens_with_doing(s.words) for s in sentences)
     return 2 * led >= len(sentences) or (len(sentences) > 1 and all(map(_couplet, sentences)))
 
 

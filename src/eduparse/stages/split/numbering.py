@@ -54,7 +54,7 @@ _LETTER = lazy_pattern(
 )
 # Its history as a register of Taiwan prints it: 中华民国104年6月8日教育部台教授国部字第1040055400号函订定发布.
 _PUBLISHED_IN_TAIWAN = lazy_pattern(
-    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?[部府局署会院])(?P<number>{TAIWAN_NUMBER})\s?(?:函|令)(?:订定|修正)?(?:发布|公布)(?=[ \t\u3000]*(?:全文|[，,；;]|[）)。]?[ \t\u3000]*$))",
+    rf"^[ \t\u3000\d.]*(?P<day>{REPUBLIC})[ \t\u3000]*(?P<organ>[一-鿿]{{2,14}}?{words('organ-of-taiwan')})(?P<number>{TAIWAN_NUMBER})\s?(?:函|令){words('published-in-taiwan')}(?=[ \t\u3000]*(?:全文|[，,；;]|[）)。]?[ \t\u3000]*$))",
     re.MULTILINE,
 )
 # An item of a list is history only where it tells of the whole text; what an act rests on stands among its points.

@@ -5,10 +5,12 @@ of the genre is followed by an opening of its prose.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eduparse.language.clause_labels import PAGE_OF_STANDARD
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.titles import CLOSING
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.heading_features import OPENING, generic_lengths
@@ -32,6 +34,7 @@ _ANSWER = lazy_pattern(
 _VALUE = lazy_pattern(
     r"[：:][ \t]*[\d(（][\d\-—－()（）]{6,}|(?:时间|日期|地点|地址)[：:][ \t\u3000]*\S|\d[：:]\d{2}$"
 )
+_ADDRESS = lazy_pattern(r"[\w.]@[\w.]|https?:|www\.")  # 邮箱abc@school.example
 _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报名时间：5月6日
 _LEADING = lazy_pattern(r"[：:][（(][^（）()]*[）)]$")  # 符合下列条件：（如附件一）
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
@@ -54,16 +57,7 @@ _OF_THE_PAPER = lazy_pattern(
 )  # opens a sentence, with a stop or without
 # Who is responsible, behind a task.
 NAMED_BEHIND = lazy_pattern(r"[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)]$")
-_SENTENCE = lazy_pattern(
-    r"^(?:本法|本条例|本办法|本规定|本标准|本细则|本意见所|凡|任何|有下列|下列|对.{1,12}的[，,]|各(?:级|地|省|市|县|区|校|单位|部门).{0,16}要)"
-    r"|^(?:\d{4}年)?\d{1,2}月\d{1,2}日[至到—～~\-前起]"
-    r"|^会议(?:还)?(?:明确|提出|审阅|强调|指出|认为|要求|听取|审议|决定|研究)"
-    r"|，(?:包括|包含|是指|含)|(?:^|[，的])[应宜](?![急用届对变聘激答收付计允交])|应当|应[是为在有由按能]|见(?:附件|[附图表](?:录 ?)?[A-Z\d])|不得|可以|是指|有权|自.{2,14}起|从.{2,14}开始(?:计算|实施|执行)|^[甲乙双]方(?:应|须|负责|提供|收到|承诺|保证|逾期|未|不)|负责(?!的?(?:原则|制))|由.{2,14}(?:实施|组织|承担|办理)"
-    r"|[条款项]中?(?:修改为|增加|删[去除])|由[^，]{2,20}(?:组成|担任|兼任)|^(?:我们|我会|本人|目前，)|(?<=[一-鿿]{2})均可(?=[一-鿿])|分为|与[^，]{2,24}保持一致$"
-    # A subject with what it must do or is part of: 学生均须排队, 食堂隶属教育局.
-    r"|(?<=[一-鿿]{2})(?:均须|(?<!非)必须|均应|(?<!必)须|(?<![反供响对适相])应(?![急用届对答变聘诉]|.尽)|隶属|属于|位于|设[在于])(?=[一-鿿])"
-    r"|(?<=[一-鿿]{2})(?<![主需重必纲摘次首概简提])要(?![求素点件义务闻道害领聚])(?=[一-鿿])|[可宜]按[表图附]|见附录|是[：:]|(?<=[一-鿿]{2})(?<![统第唯同之万])一(?:是|要(?![求素点件义务闻领害]))(?=[一-鿿])|(?<=的)[，,]?视为|者(?:自行|一律|由|，[得应不])|一律|概不"
-)
+_SENTENCE = lazy_pattern(words("states"))
 
 
 class Own(NamedTuple):
@@ -75,6 +69,14 @@ class Own(NamedTuple):
     parent: int | None
     has_child: bool
     value: float = 0.0
+
+
+def siblings(clauses: Sequence[Own]) -> Iterable[list[int]]:
+    """The clauses of one kind below one parent."""
+    groups: dict[tuple[int | None, str], list[int]] = {}
+    for n, c in enumerate(clauses):
+        groups.setdefault((c.parent, c.kind), []).append(n)
+    return groups.values()
 
 
 def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
@@ -139,6 +141,11 @@ def states(line: str) -> bool:
     return _SENTENCE.search(line) is not None
 
 
+def open_bracket(words: str) -> bool:
+    """Whether a bracket or a quotation mark that opens in ``words`` does not close in them."""
+    return any(sum(map(words.count, a)) > sum(map(words.count, b)) for a, b in _OPEN)
+
+
 def _question(text: str, start: int, end: int, line: str) -> Span:
     """The question behind 问：, up to the answer; its first line where no answer follows."""
     answer = _ANSWER.search(text, start, end)
@@ -149,9 +156,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    broken = line[-1] in "；;：:︰﹕，,、" or any(
-        sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN
-    )
+    broken = line[-1] in "；;：:︰﹕，,、" or open_bracket(line)
     if broken or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
         return False
     if line[-1] in "。！!":
@@ -168,7 +173,9 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         return True
     if kind == "条" and (COMMA.search(line) if has_body else not has_child):
         return False  # half of a sentence, broken over two lines or cut off
-    tells = not (has_body or has_child) and (_OF_THE_PAPER.match(line) or _TIME_OF.search(line))
+    tells = not (has_body or has_child) and (
+        _OF_THE_PAPER.match(line) or _TIME_OF.search(line) or _ADDRESS.search(line)
+    )
     return not tells and _glued(line) is None  # without a body too: an item that is a name
 
 

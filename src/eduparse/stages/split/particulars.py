@@ -13,6 +13,7 @@ from eduparse.document.metadata import DocumentWarning, Metadata
 from eduparse.language.dates import DATE, STAMP, iso_date
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import ORGAN_END, organs, separate
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.front_matter import LETTER, Front, letterhead
@@ -58,12 +59,12 @@ _DAY_ALONE = lazy_pattern(rf"(?:[一-鿿]{{2,30}}令[ \t\u3000]*)?{DATE}")
 _PASSED = lazy_pattern(rf"(?P<day>{DATE})[^）)\n]{{0,80}}(?:通过|公布|发布|修订|批准)(?!的)")
 # A congress passes what it makes in a session: 青禾省第十届人民代表大会常务委员会第四次会议通过.
 _IN_SESSION = lazy_pattern(
-    rf"(?:^|(?<!》)[（(])[ \t\u3000]*{DATE}[ \t\u3000]*(?P<place>[一-鿿]{{2,14}}?)第[一二三四五六七八九十\d]{{1,3}}届(?P<house>人民代表大会(?:常务委员会)?)第[一二三四五六七八九十\d]{{1,3}}次会议(?:审议|讨论|表决)?通过(?!的)",
+    rf"(?:^|(?<!》)[（(])[ \t\u3000]*{DATE}[ \t\u3000]*(?P<place>[一-鿿]{{2,14}}?)第[一二三四五六七八九十\d]{{1,3}}届(?P<house>{words('congress')})第[一二三四五六七八九十\d]{{1,3}}次会议{words('passes')}",
     re.MULTILINE,
 )
 # So does an office what it makes: 《…办法》于2011年6月13日青禾省教育厅第8次厅务会议通过，现予公布.
 _BY_OFFICE = lazy_pattern(
-    rf"{DATE}[ \t\u3000，,]*(?:经|由)?(?P<organ>[一-鿿]{{2,20}}?{ORGAN_END})第[一二三四五六七八九十\d]{{1,3}}次[一-鿿]{{2}}会议[^。；，]{{0,8}}通过[，,；;]?[^。]{{0,6}}现予(?:公布|发布)"
+    rf"{DATE}[ \t\u3000，,]*(?:经|由)?(?P<organ>[一-鿿]{{2,20}}?{ORGAN_END})第[一二三四五六七八九十\d]{{1,3}}次[一-鿿]{{2}}会议[^。；，]{{0,8}}通过[，,；;]?[^。]{{0,6}}{words('gives-out')}"
 )
 _TERM = lazy_pattern(r"第[一二三四五六七八九十]{1,3}届")
 _HANDS_ON = lazy_pattern(r"(?:转发|批转|印发)[^\n]*的通知$")

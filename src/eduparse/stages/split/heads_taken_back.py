@@ -1,0 +1,182 @@
+"""Headings taken back: what a clause opens with looks like one, and its siblings or its end show that it is none.
+
+A first sentence that only tells something, the last words of a page that breaks off, a key with its value, a
+caption, and a heading that the other items of a list lack.
+"""
+
+from collections.abc import Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.draft import Span
+from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS, MOSTLY
+from eduparse.stages.split.heading_features import LONG_RUN_IN, generic
+from eduparse.stages.split.heading_or_sentence import (
+    FirstSentence,
+    headed_by_form,
+    run_in_weights,
+    weigh_together,
+)
+from eduparse.stages.split.own_heading import COMMA, Own, first_line, siblings, states
+
+SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
+SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
+CAPTION = -5.0  # of a line without a text behind, which says less
+SENTENCE_BESIDE = 0.0  # of one of more than three siblings of which many are no such paragraphs
+COVERED = 0.7  # share of the siblings that open so, from which on the bound is the plain one
+SUBJECT = 2  # code points of a first word
+HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
+SHORTEST_TOLD = (
+    8  # code points of a line that says what someone ought to do; shorter ones are names
+)
+CUT_OFF = 12  # code points of a sentence with which a page breaks off
+SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
+FEWEST_FIELDS = 2  # keys with their values that make a list of fields
+
+_KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
+_ASIDE = lazy_pattern(r"[（(][^（）()]*[）)]$")  # 书画比赛（12月5日）
+_RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
+_FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
+
+
+def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
+    _drop_sentences(text, clauses, out)
+    _drop_cut_off(text, clauses, out)
+    _drop_fields(text, clauses, out)
+    _drop_told_lines(text, clauses, out)
+    _drop_lone_headings(text, clauses, out)
+
+
+def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back run-in headings that are what a paragraph says first: 1.主席感谢各委员。秘书处….
+
+    What each first sentence of a list weighs is held together with its siblings, and all of them are headings or none.
+    """
+    for members in siblings(clauses):
+        firsts: dict[int, FirstSentence] = {}
+        for n in members:
+            start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            head = out[n]
+            at = head[1] - start if head is not None else line.find("。")
+            body = text[start + at : clauses[n].end].lstrip("。").strip()
+            if at > 0 and body:
+                firsts[n] = FirstSentence(line[:at], body)
+        run_ins = [n for n in firsts if (h := out[n]) is not None and _RUN_IN.match(text, h[1])]
+        if not run_ins or headed_by_form([firsts[n] for n in run_ins]):
+            continue
+        odds = weigh_together(list(firsts.values()), run_in_weights())
+        bound = SENTENCE if len(firsts) >= FEWEST_SIBLINGS else SENTENCE_OF_FEW
+        if len(members) > FEWEST_SIBLINGS and len(run_ins) < COVERED * len(members):
+            bound = SENTENCE_BESIDE
+        told = sum(
+            o < bound and not _taken_up(firsts[n])
+            for n, o in zip(firsts, odds, strict=True)
+            if n in run_ins
+        )
+        others = sum(out[n] is None and states(first.words) for n, first in firsts.items())
+        few = told >= MOSTLY * len(run_ins)
+        if few or (2 * told >= len(run_ins) and told + others >= MOSTLY * (len(run_ins) + others)):
+            for n in run_ins:
+                out[n] = out[n] if generic(firsts[n].words) else None
+
+
+def _taken_up(first: FirstSentence) -> bool:
+    """Whether the text behind opens with the first word again, as below a heading: 会议记录的保存。会议记录由…."""
+    return first.body[:SUBJECT] == first.words[:SUBJECT]
+
+
+def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back the heading of the last clause where a page breaks off in a sentence.
+
+    Its siblings have none, or it has a comma, as none of theirs has.
+    """
+    last = len(clauses) - 1
+    head = out[last] if clauses else None
+    if head is None or head[1] - head[0] < CUT_OFF or text[head[1] :].strip():
+        return
+    own = clauses[last]
+    elder = [
+        other
+        for c, other in zip(clauses[:last], out[:last], strict=True)
+        if (c.parent, c.kind) == (own.parent, own.kind)
+    ]
+    alike = [text[other[0] : other[1]] for other in elder if other is not None]
+    comma = COMMA.search(text[head[0] : head[1]]) is not None
+    if (elder and not alike) or (comma and not any(map(COMMA.search, alike))):
+        out[last] = None
+
+
+def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that are a key with its value, where most siblings are: 三、主办单位：训导处.
+
+    Of those that are most have no text of their own below; 第一阶段：宣传发动 stands above one.
+    """
+    for members in siblings(clauses):
+        alone = keyed = 0
+        for n in members:
+            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            if _KEY.match(line):
+                keyed += 1
+                alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
+        if keyed < FEWEST_FIELDS or 2 * keyed < len(members) or 2 * alone < keyed:
+            continue
+        for n in members:
+            head = out[n]
+            if head is not None and _FIELD.match(text[head[0] : head[1]]):
+                out[n] = None
+
+
+def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings of siblings that are one line each, where most lines tell something: captions of pictures."""
+    for members in siblings(clauses):
+        lines: dict[int, FirstSentence] = {}
+        for n in members:
+            _, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            head = out[n]
+            bare = head is not None and not text[head[1] : clauses[n].end].strip()
+            words = _ASIDE.sub("", line)
+            if bare and words and not clauses[n].has_child:
+                lines[n] = FirstSentence(words, "")
+        firsts = list(lines.values())
+        long = [first for first in firsts if len(first.words) >= SHORTEST_LINE]
+        if len(long) < MOSTLY * len(members) or headed_by_form(firsts):
+            continue
+        odds = weigh_together(firsts, run_in_weights())
+        if sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts):
+            for n in lines:
+                out[n] = None
+
+
+def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings that their siblings do not have: there a long first sentence or line is no heading.
+
+    A short sentence is an item of a list whose other items are one sentence each. So is the sentence that ends
+    the line of one item alone: the paragraph below it is that of the clause above.
+    """
+    for members in siblings(clauses):
+        headed = [(n, head) for n in members if (head := out[n]) is not None]
+        if not headed:
+            continue
+        ends_line = sum(text.startswith("。\n", head[1]) for _, head in headed)
+        known = len(headed) - (ends_line == 1)
+        if len(members) < FEWEST_SIBLINGS or known > HEADED_SHARE * len(members):
+            continue
+        single = sum(_is_one_sentence(text, clauses[n]) for n in members)
+        others = sum(out[n] is None and _is_one_sentence(text, clauses[n]) for n in members)
+        items = single * 2 > len(members) or others * 2 > len(members) - len(headed)
+        for n, head in headed:
+            length = head[1] - head[0]
+            told = length >= SHORTEST_TOLD and states(text[slice(*head)])
+            long = length > LONG_RUN_IN or told
+            stopped = text.startswith("。", head[1])
+            line = text.startswith("\n", head[1]) and not clauses[n].has_child
+            last = n == len(clauses) - 1 and not text[head[1] :].strip()
+            cut_off = last and length >= CUT_OFF
+            if (stopped and (long or items)) or (((line and long) or cut_off) and items):
+                out[n] = None
+
+
+def _is_one_sentence(text: str, clause: Own) -> bool:
+    """Whether a clause is a sentence, or an item of a list that ends in ；."""
+    body = text[clause.start : clause.end].strip()
+    return body[-1:] in "；;" or body.find("。") == len(body) - 1

@@ -1,0 +1,192 @@
+"""Headings that a colon closes on the line of their text, and headings that siblings give or take."""
+
+import pytest
+from sides import turns_at
+
+from eduparse.document.document import Document
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
+from eduparse.stages.split import colon_heads, headings, heads_taken_back
+from eduparse.stages.split.heading_or_sentence import (
+    LONGEST_COUPLET,
+    FirstSentence,
+    headed_by_form,
+    sentence_features,
+)
+from eduparse.stages.split.own_heading import Own, states
+
+NUM = "一二三四五六七八九十"
+
+
+def heads(body: str) -> list[str | None]:
+    """The headings of the clauses of a paper."""
+    page = Document.of_page("p", "p", f"溪口县方案\n{body}")
+    (doc,) = pipeline(Settings()).run(page, ("split",))
+    return [c.heading for c in doc.clauses if c.path]
+
+
+def numbered(lines: list[str]) -> str:
+    return "".join(f"{n}、{line}\n" for n, line in zip(NUM, lines, strict=False))
+
+
+def test_offices_and_times_head_what_stands_behind_them() -> None:
+    assert heads(
+        "（一）教务处：新增设备。\n（二）辅导室：缺少义工。\n（三）学务处：举行演练。\n"
+    ) == [
+        "教务处",
+        "辅导室",
+        "学务处",
+    ]
+    assert heads("一、活动时间：3月1日\n二、活动地点：溪口小学\n") == ["活动时间", "活动地点"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["校长说：同学们好。", "老师问：作业写了吗？"],
+        ["有下列情形之一的：甲。", "申请时须提交：乙。"],
+        ["溪口县教育局（以下简称：县局：甲。", "各校注意（含：乙。"],
+    ],
+)
+def test_speech_and_what_leads_on_are_no_keys(lines: list[str]) -> None:
+    assert not any(heads(numbered(lines)))
+
+
+def test_items_of_articles_have_no_keys() -> None:
+    items = "（一）教师：在编人员。\n（二）学生：在籍人员。\n"
+    assert heads(f"第一条 本办法用语如下。\n{items}第二条 本办法自公布之日起施行。\n")[1:3] == [
+        None,
+        None,
+    ]
+
+
+def test_share_of_siblings_that_are_keyed() -> None:
+    def proven(keyed: int) -> bool:
+        plain = ["各校按时上报材料，逾期不候。"] * 4
+        return (
+            heads(
+                numbered(["时间：三月", "地点：县城", "人员：教师", "费用：自理"][:keyed] + plain)
+            )[0]
+            == "时间"
+        )
+
+    turns_at(proven, round(4 * colon_heads.ALIKE / (1 - colon_heads.ALIKE)))
+
+
+def test_a_key_among_headings_needs_prose() -> None:
+    def headed(length: int) -> bool:
+        return "工作要求" in heads(
+            f"一、目标任务\n普及。\n二、工作要求：{'校' * (length - 1)}。\n三、时间安排\n三月。\n"
+        )
+
+    turns_at(headed, colon_heads.SHORTEST_BODY)
+
+
+def test_a_short_line_with_a_colon_heads_its_list() -> None:
+    def headed(length: int) -> bool:
+        return (
+            heads(
+                f"1、{'环境' * 8:.{length}}：\n（1）地面整洁。\n（2）窗户明亮。\n2、值日生每天打扫。\n"
+            )[0]
+            is not None
+        )
+
+    turns_at(lambda n: not headed(n), colon_heads.SHORT_KEY + 1)
+
+
+def test_phrases_that_each_close_their_line_are_headings() -> None:
+    lines = [
+        "提高认识，靠实责任，加强组织领导。\n各校成立小组。",
+        "加大力度，不留死角，开展隐患排查。\n各校逐项检查。",
+    ]
+    assert all(heads(numbered(lines)))
+    text = lines[0] + "\n"
+
+    def given(siblings: int) -> bool:
+        own = [
+            Own(n * len(text), (n + 1) * len(text), "一、", None, has_child=False)
+            for n in range(siblings)
+        ]
+        out: list[tuple[int, int] | None] = [None] * siblings
+        headings._head_stopped_lines(text * siblings, own, out)  # noqa: SLF001 - the look itself
+        return out[0] is not None
+
+    turns_at(given, headings.FEWEST_LINES)
+
+
+def test_two_of_three_run_in_headings_head_the_third() -> None:
+    led = "加强管理。各校落实。"
+    third = "健全各项制度，从严管理，落实责任。各校查漏补缺。"
+    assert heads(numbered([led, led, third]))[2] == "健全各项制度，从严管理，落实责任"
+    plain = "学生自带饭盒，注意卫生，排队取餐。食堂提供开水。"
+    assert heads(numbered([led, led, plain]))[2] is None
+
+
+def test_captions_of_one_line_each_are_no_headings() -> None:
+    lines = [
+        "溪口队在全县运动会上的精彩表演吸引了众多观众",
+        "全民健身活动开展以来得到了广大师生的热烈欢迎",
+    ]
+    assert heads(numbered(lines)) == [None, None]
+    assert all(heads(numbered(["校园歌手比赛（12月5日下午两点在礼堂举行）", "书画比赛"])))
+
+
+def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
+
+    def told(length: int) -> bool:
+        own = [Own(0, length, "1、", None, has_child=False)]
+        out: list[tuple[int, int] | None] = [(0, length)]
+        heads_taken_back._drop_told_lines("校" * length, own, out)  # noqa: SLF001 - the look itself
+        return out[0] is None
+
+    turns_at(told, heads_taken_back.SHORTEST_LINE)
+    monkeypatch.setattr(
+        heads_taken_back, "weigh_together", lambda s, _: [heads_taken_back.CAPTION] * len(s)
+    )
+    assert not told(heads_taken_back.SHORTEST_LINE)
+
+
+def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kept(odds: float, covered: int) -> bool:
+        monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [odds] * len(s))
+        line = "主席报告。委员没有意见。\n"
+        own = [
+            Own(n * len(line), (n + 1) * len(line), "1.", None, has_child=False) for n in range(10)
+        ]
+        out = [(c.start, c.start + 4) if n < covered else None for n, c in enumerate(own)]
+        heads_taken_back._drop_sentences(line * 10, own, out)  # noqa: SLF001 - the bounds themselves
+        return out[0] is not None
+
+    at = heads_taken_back.SENTENCE_BESIDE
+    assert [kept(at, 4), kept(at - 0.01, 4)] == [True, False]
+    turns_at(lambda n: kept(at - 0.01, n), round(10 * heads_taken_back.COVERED))
+
+
+def test_a_first_word_that_opens_the_text_again_speaks_for_a_heading() -> None:
+    def again(shared: int) -> bool:
+        words = "会议记录的保存"
+        return heads_taken_back._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
+
+    turns_at(again, heads_taken_back.SUBJECT)
+
+
+def test_halves_longer_than_a_slogan_are_no_couplet() -> None:
+    def couplets(length: int) -> bool:
+        first = FirstSentence("学" * (length // 2) + "，" + "校" * (length - length // 2 - 1), "")
+        return headed_by_form([first, first])
+
+    turns_at(lambda n: not couplets(n), LONGEST_COUPLET + 1)
+
+
+def test_how_much_longer_the_text_behind_is() -> None:
+    found = [
+        sentence_features(FirstSentence("学校", "校" * n + "\n" + "校" * 99))
+        for n in (3, 4, 8, 16, 40)
+    ]
+    assert [next(k for k in f if k.startswith("behind:"))[-1] for f in found] == list("01233")
+
+
+def test_slogans_share_duties_and_state_nothing() -> None:
+    assert not states("统一领导、分级负责")
+    assert states("教务处负责登记")
