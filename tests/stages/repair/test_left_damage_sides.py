@@ -15,7 +15,7 @@ from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
     byte_channel,
-    forms,
+    in_place_of_bytes,
     lost,
     lost_byte,
     short_wrecks,
@@ -157,7 +157,7 @@ def fillers_told(count: int) -> bool:
     """Whether zeros inside the words of a page are told that has so many."""
     text = "各校要把书\0管好。\n" * count
     doc = Document.of_page("", "", text, Metadata(encoding="utf-8"))
-    return bool(forms.Forms()(doc).warnings)
+    return bool(list(in_place_of_bytes.in_place_of_bytes(doc)))
 
 
 def tried(suspects: int) -> bool:
@@ -242,14 +242,14 @@ SIDES: Sides = {
     "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
     "wrong_byte.SCARCE": (lambda n: not is_wrong(11.5, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
-    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 100),
-    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 100),
+    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 60),
+    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 90),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
     "wrong_byte.PAGE": (lambda n: not is_wrong(6.9, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
     "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
     "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="gb18030"), 2),
-    "forms.MOST_FILLERS": (lambda n: not fillers_told(n), 21),
+    "in_place_of_bytes.MOST": (lambda n: not fillers_told(n), 21),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
     "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
     "byte_channel.LIKELIEST": (lambda n: not told_before(n / 10), -29),

@@ -49,6 +49,10 @@ _DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
 _SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
 # … one in a word of another language, or in a number, …
 _IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
+# … the same where no UTF-8 came, and a mark may stand for any byte: but in addresses and in code …
+_IN_TOKEN = lazy_pattern(
+    r"(?<![!-~])[(\[\"'#_0-9A-Za-z./-]{0,40}[0-9A-Za-z_]\?[0-9A-Za-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
+)
 _IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
 # … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, …
 _COUNTED = lazy_pattern(
@@ -69,6 +73,7 @@ _NO_BEGINNING = lazy_pattern(
     "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
     "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
 )
+_ANY_BYTE = ("utf-16", "gb", "big5")  # encodings of which a mark may take the place of any byte
 _ASKS = lazy_pattern(
     "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
 )
@@ -139,7 +144,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text))
     if "?" in text:
-        lost = tuple(sorted({*lost, *_marks(text)}))
+        lost = tuple(sorted({*lost, *_marks(text), *_in_tokens(text, encoding)}))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
     if _PRIVATE.search(alphabet(text)):
@@ -208,6 +213,15 @@ def _marks(text: str) -> Iterator[Range]:
             yield at, at + 1
     for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
         yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+
+
+def _in_tokens(text: str, encoding: str) -> Iterator[Range]:
+    """A question mark within a word or a number, on a page in an encoding of which any byte may become one."""
+    if encoding.startswith(_ANY_BYTE):
+        for m in _IN_TOKEN.finditer(text):
+            if "//" not in m[0] and "www." not in m[0]:
+                at = text.index("?", m.start())
+                yield at, at + 1
 
 
 def _asks(text: str, at: int) -> bool:
