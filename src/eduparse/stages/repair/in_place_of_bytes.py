@@ -1,9 +1,9 @@
 r"""What only a wrong byte leaves, and what the next pass deletes or takes for a blank: so it is told before.
 
 A control character within a text stands for a byte that became zero. In UTF-16 half of a character may become
-zero, and many others are then left: \f for ，, \r for 服, a tab for 三, a blank that does not break for a digit; where
-the other half is lost, one wide letter or digit on a page of narrow ones. Each is told where it stands
-alone: what a program sets comes again.
+zero, and many others are then left: \f for ，, \r for 服, a tab for 三, a blank that does not break for a digit. Where
+the other half is lost, it is one wide letter or digit on a page of narrow ones. Each is told where it stands
+alone, since what a program sets comes again.
 """
 
 from collections.abc import Iterator
