@@ -12,7 +12,7 @@ from eduparse.language.mixture import mixture
 from eduparse.stages.repair import mojibake, slips
 from eduparse.stages.repair.byte_readings import BIG5, GB, LATIN, UTF8
 from eduparse.stages.repair.gbk_chars import PageModel
-from eduparse.stages.repair.mojibake import roundtrip, wrecks
+from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
@@ -156,27 +156,22 @@ def _mojibake() -> Iterator[tuple[str, list[Any]]]:
                 )
             yield f"chains {shown} {written} {size}", every
     yield "told", [mojibake._told(n, 13.5) for n in (1, 2, 10, 59, 60, 61, 100)]
-    for char in "校三":
-        few, wide = (Spelled(char, (None,) * n, -3.0) for n in (3, 70))  # type: ignore[arg-type]
-        yield (
-            f"doubt {char}",
-            [
-                mojibake._doubt(few),
-                mojibake._doubt(wide),
-                *(mojibake._doubt(Spelled(char, (None,) * n, -3.0)) for n in (59, 60, 61)),
-            ],
-        )  # type: ignore[arg-type]
+    for options in (1, 16, 17):
+        odds = [filled_in.Filled(n / 4, options, -4.0).confidence() for n in range(0, 56, 8)]
+        yield f"filled in, {options} characters", odds
+    yield "familiar", [filled_in.Filled(3.0, 3, n / 2).confidence() for n in range(-16, 0)]
     for near in range(20):
         spelled = tuple(Spelled("校", (), -3.0 if k < near else -7.0) for k in range(30))
         part = Part(0, 30, spelled, tuple(range(1, 31)))
-        yield f"certain {near}", [mojibake._certain(part, n) for n in (0, 5, 12, 29)]
+        told = [filled_in._certain(filled_in._familiar(part, n)) for n in (0, 5, 12, 29)]
+        yield f"certain {near}", told
     for lost in range(0, 60, 2):
         text = "鏁欒偛" + "\ufffd" * lost + "鍔犲己"
         yield (
             f"windows {lost}",
-            [[*x] for x in mojibake._windows("各校应当" * 6 + text + "认真落实" * 6)],
+            [[*x] for x in mojibake.windows("各校应当" * 6 + text + "认真落实" * 6)],
         )
-    yield "a long window", [[*x] for x in mojibake._windows("各校" + "鏁欒偛鍔犲己" * 700)]
+    yield "a long window", [[*x] for x in mojibake.windows("各校" + "鏁欒偛鍔犲己" * 700)]
     for n in range(21):
         mixed = "Ã¥Â­Â¦"[: n % 7] + "é" * n + "教" * (20 - n)
         yield (

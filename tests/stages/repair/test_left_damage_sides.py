@@ -15,11 +15,12 @@ from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
     byte_channel,
-    forms,
-    lost,
+    in_place_of_bytes,
     lost_byte,
+    lost_marks,
     short_wrecks,
     swallowed,
+    swallowed_places,
     wrong_byte,
 )
 from eduparse.stages.repair.mojibake import wrecks
@@ -40,18 +41,27 @@ def fills_in_big5(margin: float) -> bool:
 
 def is_mark(text: str, asked: float) -> bool:
     """Whether the mark of ``text`` stands for a lost character where one that asks is so likely."""
-    with patch.object(lost, "mixture", lambda: SimpleNamespace(logp=lambda *_: asked)):
-        return bool(list(lost._marks(text)))
+    with patch.object(lost_marks, "mixture", lambda: SimpleNamespace(logp=lambda *_: asked)):
+        return bool(list(lost_marks._marks(text)))
+
+
+def weighed(text: str, gain: float) -> int:
+    """How many marks of ``text`` are told where another character is likelier by so many nats."""
+    with (
+        patch.object(lost_marks, "mixture", lambda: SimpleNamespace(score=lambda *_: 0.0)),
+        patch.object(lost_marks, "likeliest_byte", lambda *_, **__: ("教", 0.0, gain)),
+    ):
+        return len(list(lost_marks._unlikely(text)))
 
 
 def narrowed_past(marks: int) -> bool:
     """Whether one of so many marks is told of on a page that prints its commas narrow."""
     with (
-        patch.object(lost, "mixture", lambda: SimpleNamespace(logp=lambda *_: -20.0)),
-        patch.object(lost, "_is_narrowed", lambda _: True),
-        patch.object(lost, "_ends_clause", lambda *_: True),
+        patch.object(lost_marks, "mixture", lambda: SimpleNamespace(logp=lambda *_: -20.0)),
+        patch.object(lost_marks, "_is_narrowed", lambda _: True),
+        patch.object(lost_marks, "_ends_clause", lambda *_: True),
     ):
-        return bool(list(lost._marks("各校照办?校" * marks)))
+        return bool(list(lost_marks._marks("各校照办?校" * marks)))
 
 
 class Says:
@@ -157,7 +167,7 @@ def fillers_told(count: int) -> bool:
     """Whether zeros inside the words of a page are told that has so many."""
     text = "各校要把书\0管好。\n" * count
     doc = Document.of_page("", "", text, Metadata(encoding="utf-8"))
-    return bool(forms.Forms()(doc).warnings)
+    return bool(list(in_place_of_bytes.in_place_of_bytes(doc)))
 
 
 def tried(suspects: int) -> bool:
@@ -232,24 +242,24 @@ def sensible(logp: float) -> bool:
 
 def told_twice(logp: float) -> bool:
     """Whether two marks at the end of a line are told where one is so likely."""
-    with patch.object(lost, "mixture", lambda: Says(other=logp)):
-        return bool(list(lost._marks("他往桌上一放??\n")))
+    with patch.object(lost_marks, "mixture", lambda: Says(other=logp)):
+        return bool(list(lost_marks._marks("他往桌上一放??\n")))
 
 
 SIDES: Sides = {
     "wrong_byte.NAMED": (lambda n: bool(list(wrong_byte._lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
-    "lost._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
+    "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
     "wrong_byte.SCARCE": (lambda n: not is_wrong(11.5, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
-    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 100),
-    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 100),
+    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 60),
+    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 90),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
     "wrong_byte.PAGE": (lambda n: not is_wrong(6.9, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
     "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
     "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="gb18030"), 2),
-    "forms.MOST_FILLERS": (lambda n: not fillers_told(n), 21),
+    "in_place_of_bytes.MOST": (lambda n: not fillers_told(n), 21),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
     "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
     "byte_channel.LIKELIEST": (lambda n: not told_before(n / 10), -29),
@@ -260,10 +270,12 @@ SIDES: Sides = {
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),
-    "lost.COMMON": (lambda n: len(lost._common().every) <= n, 2500 + len(lost._STOPS)),
-    "lost.NARROW": (lambda n: lost._is_narrowed.__wrapped__("校," * n + "校"), 5),
-    "lost.MOST_TRIED": (narrowed_past, 21),
-    "lost._ASKED_LAST": (lambda n: not is_mark("各校照办?\n", n / 10), -55),
+    "lost_marks.COMMON": (lambda n: len(lost_marks._common().every) <= n, 2500 + len(lost_marks._STOPS)),
+    "lost_marks.NARROW": (lambda n: lost_marks._is_narrowed.__wrapped__("校," * n + "校"), 5),
+    "lost_marks.LIKELIER": (lambda n: weighed("打?城", n / 10), 45),
+    "lost_marks.MOST_WEIGHED": (lambda n: weighed("打?城" * n, 9.0) < n, 101),
+    "lost_marks.MOST_TRIED": (narrowed_past, 21),
+    "lost_marks._ASKED_LAST": (lambda n: not is_mark("各校照办?\n", n / 10), -55),
     "lost_byte.BIG5_MARGIN": (lambda n: fills_in_big5(n / 10), 45),
     "short_wrecks.FEWEST": (lambda n: bool(ends(99, "甲乙挀"[:n])), 3),
     "short_wrecks.LONGEST": (lambda n: ends(99, "甲乙挀甲乙挀甲乙挀甲乙挀") <= n, 8),
@@ -299,13 +311,16 @@ def test_how_much_likelier_a_run_must_be_that_ends_in_a_letter(
     gain: float, found: tuple[tuple[int, int], ...]
 ) -> None:
     read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed._places.__wrapped__("各学校应K。")[0] == found
+    with patch.object(swallowed_places, "swallowed", lambda *_: read):
+        assert swallowed_places._places.__wrapped__("各学校应K。")[0] == found
 
 
 @pytest.mark.parametrize(("gain", "told"), [(5.4, ()), (5.5, ((2, 5),)), (6.9, ((2, 5),))])
 def test_what_is_less_likely_is_only_reported(gain: float, told: tuple[object, ...]) -> None:
     read = swallowed.Swallowed(2, 5, "读出", "校", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: read):
-        assert swallowed._places.__wrapped__("各学校应K。") == ((), told)
-        assert swallowed._places.__wrapped__("各学校应|。") == ((), ())  # a bar divides titles
+    with patch.object(swallowed_places, "swallowed", lambda *_: read):
+        assert swallowed_places._places.__wrapped__("各学校应K。") == ((), told)
+        assert swallowed_places._places.__wrapped__("各学校应|。") == (
+            (),
+            (),
+        )  # a bar divides titles

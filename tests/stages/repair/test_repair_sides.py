@@ -20,18 +20,21 @@ from eduparse.stages.repair import (
     cited,
     gbk_chars,
     line_wraps,
-    lost,
+    lone_letters,
     lost_byte,
+    lost_marks,
     mojibake,
     page_model,
     pinyin,
     scarce_chars,
     slips,
     swallowed,
+    swallowed_places,
 )
 from eduparse.stages.repair.byte_readings import GB, PAIRS_FIRST, UTF8
 from eduparse.stages.repair.gbk_chars import ModelChar, PageModel, Signs
 from eduparse.stages.repair.mojibake import (
+    filled_in,
     gaps,
     lost_bytes,
     mojibake_search,
@@ -40,6 +43,7 @@ from eduparse.stages.repair.mojibake import (
     roundtrip,
     wrecks,
 )
+from eduparse.stages.repair.mojibake.filled_in import Decided
 from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
@@ -361,43 +365,46 @@ def explained(gain: float) -> bool:
     return len(widths) == 1
 
 
-def letters_told(gains: list[float], char: str = "校", letters: str = "KPT") -> int:
+def letters_told(gains: list[float], char: str = "校", letters: str = "KAT") -> int:
     """How many letters of a traditional page are told as half a character, each so much likelier to be one."""
     text = "".join(f"各{c}{letter}。\n" for c, letter in zip("學應當", letters, strict=True))
-    read = iter([gain for gain in gains for _ in (swallowed.GB, swallowed.BIG5)])
+    read = iter([gain for gain in gains for _ in (swallowed_places.GB, swallowed_places.BIG5)])
     one = swallowed.Swallowed(0, 1, "", char, 0.0)
     with (
-        patch.object(swallowed, "swallowed", lambda *_: one._replace(gain=next(read))),
+        patch.object(swallowed_places, "swallowed", lambda *_: one._replace(gain=next(read))),
+        patch.object(lone_letters, "is_traditional", lambda _: True),
         patch.object(swallowed, "is_traditional", lambda _: True),
     ):
-        return len(swallowed._places.__wrapped__(text)[0])
+        return len(swallowed_places._places.__wrapped__(text)[0])
 
 
 def last_letter_told(gain: float, size: int) -> bool:
     """Whether a letter at the end of a line of so many characters is told that stands for 。 with so many nats."""
     one = swallowed.Swallowed(0, 1, "", "。", gain)
     with (
-        patch.object(swallowed, "swallowed", lambda *_: one),
+        patch.object(swallowed_places, "swallowed", lambda *_: one),
+        patch.object(lone_letters, "is_traditional", lambda _: True),
         patch.object(swallowed, "is_traditional", lambda _: True),
     ):
-        return bool(swallowed._places.__wrapped__("學" * size + "C\n各校")[0])
+        return bool(swallowed_places._places.__wrapped__("學" * size + "C\n各校")[0])
 
 
 def beside_told(gain: float, text: str) -> bool:
     """Whether the letter of ``text``, behind a mark or a figure, is told as half a character."""
     one = swallowed.Swallowed(0, 1, "", "校", gain)
     with (
-        patch.object(swallowed, "swallowed", lambda *_: one),
+        patch.object(lone_letters, "swallowed", lambda *_: one),
+        patch.object(lone_letters, "is_traditional", lambda _: True),
         patch.object(swallowed, "is_traditional", lambda _: True),
     ):
-        return bool(list(swallowed._beside(text)))
+        return bool(list(lone_letters.letters_beside(text)))
 
 
 def sign_taken(gain: float) -> bool:
     """Whether a character is told to have taken the sign behind it, if the text is so much likelier otherwise."""
     found = swallowed.Swallowed(2, 4, "得[", "值", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: found):
-        return bool(list(swallowed._takers("材料不档肹参考]。")))
+    with patch.object(swallowed_places, "swallowed", lambda *_: found):
+        return bool(list(swallowed_places._takers("材料不档肹参考]。")))
 
 
 def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -> float:
@@ -549,8 +556,8 @@ def is_ruined(nats: float, short: float = 0.0, shown: int = 4) -> bool:
 def took_a_letter(gain: float) -> bool:
     """Whether a character took the letter behind it, if the text is so much likelier otherwise."""
     found = swallowed.Swallowed(0, 4, "其I", "在", gain)
-    with patch.object(swallowed, "swallowed", lambda *_: found):
-        return bool(swallowed._places.__wrapped__("所以要谄銲ID代码前加上县代码。")[0])
+    with patch.object(swallowed_places, "swallowed", lambda *_: found):
+        return bool(swallowed_places._places.__wrapped__("所以要谄銲ID代码前加上县代码。")[0])
 
 
 def is_exclaimed(nats: float) -> bool:
@@ -670,6 +677,33 @@ def tells_genre(before: int) -> bool:
     return bool(asked)
 
 
+def one_filled_in(margin: float, *, options: int = 3, confidence: float = 0.99) -> Decided:
+    """What becomes of a character of so many, so far ahead of the next one, of such a confidence."""
+    part = Part(0, 1, (Spelled("校", SIGNS[:options], -3.0),), (1,))
+    with (
+        patch.object(filled_in.Around, "margin", lambda *_: margin),
+        patch.object(filled_in.Filled, "confidence", lambda _: confidence),
+    ):
+        (found,) = filled_in.part_chars(mixture(), part, "各", "长")
+    return found
+
+
+def fills_in(confidence: float) -> bool:
+    """Whether a character of such a confidence is filled in."""
+    return one_filled_in(5.0, confidence=confidence).char != "\ufffd"
+
+
+def certain_at(margin: float, options: int = 3) -> bool:
+    """Whether a character so far ahead of so many is not reported."""
+    return one_filled_in(margin, options=options).certain
+
+
+def unlike_at(n: int) -> Part:
+    """A part whose character at ``n`` is less likely than all others."""
+    spelled = tuple(Spelled("校", (), -9.0 if k == n else -3.0) for k in range(20))
+    return Part(0, 20, spelled, tuple(range(1, 21)))
+
+
 SIDES: Sides = {
     "swallowed.REACH": (lambda n: places_weighed(n, tried=999) < n + 1, 61),
     "swallowed.TRIED": (lambda n: places_weighed(n) < n, 7),
@@ -745,10 +779,16 @@ SIDES: Sides = {
     "lost_bytes.REACH": (lambda n: together(5, apart=n) == 0, 4),
     "mojibake._COVERED": (lambda n: of_bytes(lambda x: mojibake._covered(x, GB), n), 8),
     "mojibake._MOSTLY": (lambda n: of_bytes(mojibake._pairs_first, n), 6),
-    "mojibake.WIDE": (
-        lambda n: mojibake._doubt(Spelled("校", SIGNS[:n], -3.0)) == mojibake.DOUBT_WIDE,
-        61,
-    ),
+    "mojibake.WIDE": (lambda n: mojibake._told(n, 13.5) == 0.0, 61),
+    "filled_in.MANY": (lambda n: filled_in.Filled(9.0, n, -4.0).features()["many"], 17),
+    "filled_in.MOST_AHEAD": (lambda n: filled_in.Filled(n, 3, -4.0).features()["margin"] < n, 13),
+    "filled_in.LEAST": (lambda n: fills_in(n / 100), 78),
+    "filled_in.APPLIED": (lambda n: one_filled_in(5.0, confidence=n / 100).confidence > 0.9, 91),
+    "filled_in.CERTAIN": (lambda n: certain_at(n), 8),
+    "filled_in.WIDE": (lambda n: not certain_at(9, options=n), 61),
+    "filled_in.FAMILIAR": (lambda n: filled_in._certain(-n / 10) > filled_in.CERTAIN, 41),
+    "filled_in.CERTAIN_FAR": (lambda n: filled_in._certain(-5.0) - filled_in.CERTAIN <= n / 10, 5),
+    "filled_in.FAR": (lambda n: filled_in._familiar(unlike_at(n), 0) == -3.0, 9),
     "partial_bytes.MOST": (lambda n: left_by_bytes(n) < n, 301),
     "wrecks.SHAPED": (lambda n: not shaped(n), 61),
     "wrecks.ROW": (lambda n: letters(n), 5),
@@ -760,9 +800,12 @@ SIDES: Sides = {
     "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
     "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
     "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
-    "lost._REACH": (lambda n: bool(list(lost._marks("怎" + "校" * (n - 1) + "?校"))), 41),
+    "lost_marks._REACH": (
+        lambda n: bool(list(lost_marks._marks("怎" + "校" * (n - 1) + "?校"))),
+        41,
+    ),
     "slips.GAPPED": (lambda n: with_gaps(n) < n, 3),
-    "swallowed.TAKEN": (lambda n: took_a_letter(n), 15),
+    "swallowed_places.TAKEN": (lambda n: took_a_letter(n), 15),
     "slips.RUINED": (lambda n: not is_ruined(n / 10), -75),
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
@@ -777,19 +820,28 @@ SIDES: Sides = {
     "slip_search.READ_AS": (lambda n: 10 * read_by_a_note("校") <= n, 60),
     "swallowed._KIND": (shattered, 32),
     "slip_search.EXPLAINED": (lambda n: explained(n / 10 + 1e-9), -20),
-    "swallowed.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
-    "swallowed.TOLD_AMONG": (lambda n: letters_told([-9.0, -9.0, n / 10]) == 1, 55),
-    "swallowed.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，", "KKK") == 3, 70),
-    "swallowed.TOLD_MARK_ONCE": (lambda n: letters_told([n / 10] * 3, "，") == 3, 50),
-    "swallowed.TOLD_LAST": (lambda n: last_letter_told(n / 10, 20), 0),
-    "swallowed.LINE": (lambda n: last_letter_told(1.0, n), 12),
-    "swallowed.BESIDE": (lambda n: beside_told(n / 10, "（K學"), 55),
-    "swallowed.BESIDE_FIGURE": (lambda n: beside_told(n / 10, "3K學"), 70),
-    "swallowed.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
-    "swallowed.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
-    "swallowed.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
-    "swallowed.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),
-    "swallowed.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
+    "lone_letters.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
+    "lone_letters.TOLD_SELDOM": (
+        lambda n: letters_told([-9.0, -9.0, n / 10], letters="KAW") == 1,
+        15,
+    ),
+    "lone_letters.OWN": (lambda n: lone_letters._least("各A組和B組", 1, "校", most=False) <= n, 8),
+    "swallowed_places.LIKELY_SMALL": (
+        lambda n: swallowed_places._likely("w", "hant") <= n / 10,
+        30,
+    ),
+    "lone_letters.TOLD_AMONG": (lambda n: letters_told([-9.0, -9.0, n / 10]) == 1, 55),
+    "lone_letters.TOLD_MARK": (lambda n: letters_told([n / 10] * 3, "，", "KKK") == 3, 70),
+    "lone_letters.TOLD_MARK_ONCE": (lambda n: letters_told([n / 10] * 3, "，") == 3, 50),
+    "lone_letters.TOLD_LAST": (lambda n: last_letter_told(n / 10, 20), 0),
+    "lone_letters.LINE": (lambda n: last_letter_told(1.0, n), 12),
+    "lone_letters.BESIDE": (lambda n: beside_told(n / 10, "（K學"), 55),
+    "lone_letters.BESIDE_FIGURE": (lambda n: beside_told(n / 10, "3K學"), 70),
+    "lone_letters.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
+    "lone_letters.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
+    "swallowed_places.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
+    "lone_letters.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),
+    "lone_letters.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
     "slips.TRAILS": (by_trail, 2),
@@ -799,7 +851,7 @@ SIDES: Sides = {
     ),
     "mojibake_search.OPEN": (lambda n: width(PAIRS_FIRST) <= n, 48),
     "mojibake_search.WIDTH": (lambda n: width(GB) <= n, 16),
-    "mojibake_search.TOLD": (lambda n: 10 * beside_a_gap() <= n, 40),
+    "mojibake_search.TOLD": (lambda n: 10 * beside_a_gap() <= n, 60),
 }
 
 

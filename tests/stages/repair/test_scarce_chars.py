@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eduparse.stages.repair import byte_channel, short_wrecks, swallowed, wrong_byte
+from eduparse.stages.repair import byte_channel, short_wrecks, swallowed_places, wrong_byte
 from eduparse.stages.repair.scarce_chars import scarce, scarce_near
 
 EVERY = "".join(map(chr, (*range(0x20, 0x250), *range(0x2000, 0xD800), *range(0xE000, 0x10000, 7))))
@@ -33,8 +33,8 @@ def test_pairs_of_rare_characters_are_those_of_a_look_at_each(text: str) -> None
     "text", ["水陛B潮", "在其ID", "铺銲D的", "A股B股", "各校?", "?各校", "树?N的", "a|b"]
 )
 def test_suspects_are_those_of_the_whole_pattern(text: str) -> None:
-    found = [m.span() for m in swallowed._suspects(text)]
-    assert found == [m.span() for m in swallowed._SUSPECT.finditer(text)]
+    found = [m.span() for m in swallowed_places._suspects(text)]
+    assert found == [m.span() for m in swallowed_places._SUSPECT.finditer(text)]
 
 
 def test_what_a_wrong_byte_leaves_of_a_character_is_no_other_one() -> None:

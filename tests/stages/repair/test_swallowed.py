@@ -9,7 +9,7 @@ from eduparse.stages.decode import decode_page
 from eduparse.stages.repair import swallowed
 from eduparse.stages.repair.lost import Lost
 from eduparse.stages.repair.one_off import likelier_one_off
-from eduparse.stages.repair.swallowed import likely_swallowed, swallowed_places
+from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_places
 
 NOTICE = "青石鎮公所公告\n各村應當依法保護飲用水水源，不得在水源地傾倒垃圾。\n違反本公告的，由鎮公所責令改正。"
 

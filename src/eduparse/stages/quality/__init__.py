@@ -5,7 +5,7 @@ Each part is 0 where nothing is wrong and 1 at worst.
 * ``noise``: share of the characters that strip, and the layout of an HTML or printed page, had deleted;
 * ``repaired``: share that repair changed or deleted, measured by the damage, not by what replaced it;
 * ``left``: share that is flagged as damaged and stays so (`LEFT`); a character that was filled in and is
-  only likely counts as much as such ones are wrong (`FILLED`);
+  only likely counts as often as such ones are wrong, by the confidence of its edit;
 * ``truncated``: one half for each end that is missing;
 * ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly;
 * ``doubtful``: share that may be noise and stayed, and what is in doubt about the page as a whole
@@ -23,6 +23,7 @@ keeps what was known of it.
 from collections.abc import Callable, Iterator
 
 from eduparse.document.document import Document, Findings
+from eduparse.document.edits import Shifts
 from eduparse.document.metadata import Metadata, Quality
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
@@ -36,8 +37,8 @@ LEFT = frozenset(
 LOSS = frozenset("\ufffd?锟斤拷")
 """What shows in place of bytes that are gone."""
 FILLED = 0.03
-"""How often a character that was filled in and is reported as ``text-lost`` is wrong: 28 of 1,282 of the bench
-`quality`, over thirteen classes of lost bytes and seven genres."""
+"""How often a character that was filled in and is reported as ``text-lost`` is wrong where no edit says so: 28 of
+1,282 of the bench `quality`, over thirteen classes of lost bytes and seven genres."""
 PLACED = frozenset(("text-lost", "slip-left", "pua-left"))
 """Those that always name a range: without one, what they were about is gone from the text."""
 DOUBTS = {
@@ -109,12 +110,32 @@ def _repairs(step: str, _rule: str) -> bool:
 def _damaged(doc: Document) -> float:
     """Characters under a warning of damage that stays; what is gone from the text counts no more."""
     flagged: dict[int, float] = {}
+    filled: dict[int, float] | None = None
     for w in doc.metadata.warnings:
         if w.code in LEFT and w.start is not None and w.end is not None:
             for n in range(w.start, min(max(w.end, w.start + 1), len(doc.text))):
-                filled = w.code == "text-lost" and n < w.end and doc.text[n] not in LOSS
-                flagged[n] = max(flagged.get(n, 0.0), FILLED if filled else 1.0)
+                weight = 1.0
+                if w.code == "text-lost" and n < w.end and doc.text[n] not in LOSS:
+                    filled = _filled(doc) if filled is None else filled
+                    weight = filled.get(
+                        n, 0.0 if doc.metadata.quality else FILLED
+                    )  # a row keeps what was known
+                flagged[n] = max(flagged.get(n, 0.0), weight)
     return sum(weight for n, weight in flagged.items() if not doc.text[n].isspace())
+
+
+def _filled(doc: Document) -> dict[int, float]:
+    """How likely each character of the text is wrong that an edit of `repair` put there."""
+    found: dict[int, float] = {}
+    for layer in doc.layers:
+        edits = layer.applied()[0]
+        shifts = Shifts(edits)
+        found = {shifts.of(n): share for n, share in found.items()}
+        if layer.name == "repair.mojibake":
+            for e in edits:
+                start = shifts.of(e.start)
+                found.update((start + n, 1 - e.confidence) for n in range(len(e.after)))
+    return found
 
 
 def _suspected(doc: Document) -> int:

@@ -13,18 +13,16 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
-from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.present import alphabet
 from eduparse.stages.repair.cited import about_forms
+from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 
-_CONTROL = "\x00-\x08\x0e-\x1f\x7f"
 _ZERO_WIDTH = "\xad\u200b\ufeff\u2060-\u2064\u202a-\u202e\u2066-\u206f"
 _JOINERS = "\u180e\u200c-\u200f"
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -35,22 +33,14 @@ _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _SYMBOLS, _STOP = "\uf000-\uf0ff", "\ue010"
 
 _ODD = lazy_pattern(
-    f"[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
+    f"[{CONTROL}{_ZERO_WIDTH}{_JOINERS}{_LINE_ENDS}{_NO_BREAK}{_RADICALS}{_COMPATIBLE}{_WIDE}"
     f"{_SYMBOLS}{_STOP}]"
 )
 # ECMA-48: control sequences (colours, moves) and operating system commands (the title of a window).
 _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))"
-_GONE = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
-_UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{_CONTROL}{_ZERO_WIDTH}])+")
-_IS_CONTROL = lazy_pattern(f"[{_CONTROL}]")
-# One of those that stand in place of a byte, between two characters that show, as no program sets it …
-_FILLER = lazy_pattern("(?<=[^\x00-\x20\x7f])[\x00\x1a\x7f](?=[^\x00-\x20\x7f])")
-# … and in UTF-16, where half of a character may have become zero, any of them.
-_HALF = lazy_pattern(f"(?<=[^\x00-\x20\x7f])[{_CONTROL}](?=[^\x00-\x20\x7f])")
-# There the other half may have become that of a wide letter, which no program sets inside a word of narrow ones.
-_WIDE_LETTER = lazy_pattern("[\uff21-\uff3a\uff41-\uff5a]")
-_IN_WORD = lazy_pattern("(?<=[!-~])[\uff21-\uff3a\uff41-\uff5a](?=[!-~])")
-MOST_FILLERS = 20  # of one page that are told; where there are more, they divide something
+_GONE = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
+_UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}])+")
+_IS_CONTROL = lazy_pattern(f"[{CONTROL}]")
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
 _JOINED = lazy_pattern("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -98,20 +88,8 @@ class Forms:
                 if not _inside(e, wrong)
                 and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end))
             ),
-            warnings=tuple(_in_place_of_bytes(doc)),
+            warnings=tuple(in_place_of_bytes(doc)),
         )
-
-
-def _in_place_of_bytes(doc: Document) -> Iterator[DocumentWarning]:
-    """What stands around each control character that a byte has become, on a page that came as bytes."""
-    encoding = doc.metadata.encoding
-    if encoding is not None:
-        pattern = _HALF if encoding.startswith("utf-16") else _FILLER
-        places = [m.start() for m in islice(pattern.finditer(doc.text), MOST_FILLERS + 1)]
-        if pattern is _HALF and len(_WIDE_LETTER.findall(doc.text)) == 1:
-            places += (m.start() for m in _IN_WORD.finditer(doc.text))
-        if len(places) <= MOST_FILLERS:
-            yield from (DocumentWarning("text-lost", at - 1, at + 2) for at in sorted(places))
 
 
 def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:

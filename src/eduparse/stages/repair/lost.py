@@ -8,83 +8,28 @@ behind a lost byte, or one character of which a byte is wrong. Each has its span
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from functools import lru_cache
 
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import table
-from eduparse.language.mixture import mixture
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import alphabet
-from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
-from eduparse.stages.repair.lost_byte import likeliest_byte
+from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
-from eduparse.stages.repair.swallowed import likely_swallowed, swallowed_places
+from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_places
 from eduparse.stages.repair.wrong_byte import wrong_bytes
 
 MAX_WARNINGS = 100  # of one code in one document; more say nothing new
-_REACH = 40  # characters in front of a question mark that may ask
 JOINED = 6  # characters between two places of one kind that are reported as one
 
 # UTF-8 replacement characters (EF BF BD) read as GBK, from any byte on.
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 _SUM = lazy_pattern(r"\s?[0-9０-９]")
-# A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
-_MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
-# One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
-_BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
-# … or anywhere else but before an exclamation, where a question mark is not to be expected: 的地方??,房间, …
-_BOTH_LAST = lazy_pattern(
-    '(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff,，、；：;:"”’*\\]()（）》】]|\\.(?!\\.)|\\Z)'
-)
-# … one before a mark that never follows a question, …
-_INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
-# … one inside a date, …
-_DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
-# … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
-_SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
-# … one in a word of another language, or in a number, …
-_IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
-_IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
-# … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, …
-_COUNTED = lazy_pattern(
-    "(?<=[0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
-    "(?![我你您他她这這那太真怎为為是请請对對还還吗])(?=[；。\u4e00-\u9fff])"
-)
-# … one between 几 and a figure, unless that asks, …
-_SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
-# … and one or two at other places where no question ends: ，?个（2020）?01民终, 人口（??18）
-_NO_END = lazy_pattern(
-    "(?<=[，、；])\\?{1,2}(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
-    "|(?<=[。！])\\?{1,2}(?=[\u4e00-\u9fff])|(?<=[：,;:])\\?\\?(?=[0-9\u4e00-\u9fff])"
-    "|(?<=[（(])\\?\\?(?=[0-9])"
-)
-# … such as before a stop, or before the rest of a number or of a word: 操作 ?。
-_NO_BEGINNING = lazy_pattern(
-    "(?<=[\u4e00-\u9fff] )\\?(?=[，。；])"
-    "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
-    "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
-)
-_ASKS = lazy_pattern(
-    "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
-)
-_STOPS = "，。"
-_NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
-NARROW = 5  # commas that show how a page prints its marks
-MOST_TRIED = 20  # marks of one page that are compared with all common characters
-COMMON = 2500  # characters that may have stood where a question mark stands
-_SENTENCE = lazy_pattern("[^。！？!?\n]*$")
-_ASKED = -8.0  # log-probability of a question mark, below which none was asked …
-# … and at the end of a line, where a 。 may have lost its first byte, or before a figure …
-_ASKED_LAST = -5.5
-_ASKED_TWICE = -7.0  # … and of two in a row at such a place
-_ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
 _AMOUNT = lazy_pattern(f"[{FORMAL_AMOUNT}]+")  # 柒拾: rare characters, and sure ones
 _ABOUT_CODES = lazy_pattern("乱码|亂碼|UTF-?8|GBK|替换字符")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
@@ -143,7 +88,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "锟斤" in text or "\ufffd" in text:
         lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
-        lost = tuple(sorted({*lost, *_marks(text)}))
+        lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
     wrong = tuple(_joined(wrecks(text)))
     private: tuple[Range, ...] = ()
     if _PRIVATE.search(alphabet(text)):
@@ -194,59 +139,6 @@ def _left_over(doc: Document) -> Iterator[Range]:
             data = m[0].encode("gb18030")
             if len(data) % 3 == 0 and _READS.fullmatch(data):
                 yield m.span()
-
-
-def _marks(text: str) -> Iterator[Range]:
-    """Question marks that stand for a character that is lost."""
-    tried = 0
-    for m in _MARK.finditer(text):
-        at = m.start()
-        last = _ENDS.match(text, at + 1) is not None
-        asked = _ASKED_LAST if last else _ASKED
-        before = seen(text[max(0, at - 3) : at])
-        if mixture().logp(before, "？") >= asked or _asks(text, at):
-            continue
-        if tried < MOST_TRIED and _is_narrowed(text):
-            tried += 1
-            if _ends_clause(text, at):
-                continue
-        yield m.span()
-    for m in _BOTH_LAST.finditer(text):
-        before = seen(text[max(0, m.start() - 3) : m.start()])
-        if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
-            yield m.span()
-    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING, _SOME):
-        for m in pattern.finditer(text):
-            at = text.index("?", m.start())
-            yield at, at + 1
-    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
-        yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
-
-
-def _asks(text: str, at: int) -> bool:
-    """Whether the sentence in front of ``at`` is a question."""
-    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
-    return sentence is not None and _ASKS.search(sentence[0]) is not None
-
-
-@lru_cache(maxsize=4)
-def _is_narrowed(text: str) -> bool:
-    """Whether a page prints its commas narrow, all of them: then its question marks are narrow too."""
-    return "，" not in text and sum(1 for _ in islice(_NARROW.finditer(text), NARROW)) == NARROW
-
-
-def _ends_clause(text: str, at: int) -> bool:
-    """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
-    left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
-    return likeliest_byte(mixture(), left, right, _common())[0] in _STOPS
-
-
-@cache
-def _common() -> Signs:
-    """Marks that end a clause, and the commonest characters."""
-    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
-    chars = "".join(row["chars"] for row in rows)[:COMMON]
-    return Signs(map(model_char, _STOPS + chars))
 
 
 def _inside(place: Range, others: tuple[Range, ...]) -> bool:

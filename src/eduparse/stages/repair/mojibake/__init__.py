@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
-from math import exp, inf, log
-from typing import NamedTuple
+from math import log
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -40,10 +39,10 @@ from eduparse.stages.repair.byte_readings import (
 )
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
-from eduparse.stages.repair.mojibake.lost_bytes import Around
+from eduparse.stages.repair.mojibake.filled_in import WIDE, Decided, part_chars
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
-from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.mojibake.parts import Part
 from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
@@ -63,14 +62,6 @@ EVIDENCE = 14.0  # nats by which a part must be likelier as Chinese than as chan
 MARK = 5.0  # the same for UTF-8 shown as Latin letters, which no text looks like
 GAIN = 6.0  # nats by which the page must be likelier for it
 MOST_BAD = 0.25  # share of characters that stay unknown
-DOUBT = 2.5  # nats over the next character that fits, below which a lost byte stays lost
-WIDE = 60  # characters that fit, above which no byte of it is known
-FAR = 8  # characters on either side that tell how familiar the text is
-FAMILIAR = -4.0  # mean log-probability of a character there, below which nothing is certain …
-CERTAIN_FAR = 0.5  # … but by so much more for each nat
-DOUBT_WIDE = 3.0  # the same where none is, and for a numeral: nothing tells 第六条 from 第八条
-CERTAIN = 8.0  # nats from which a character is certain; below it is reported
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾")
 _MOSTLY = 0.5
 _COVERED = 0.8
 GLANCED_BAD = (
@@ -86,14 +77,6 @@ _DRAWN = lazy_pattern(r"([^\w\s\x00-\x7f¡\ufffd]{1,2})(?:[ \t\u3000]*\1){3,}")
 # Sounds as schools write them, and nothing else: (ㄐㄧㄣ ㄊㄧㄢ) for 今天.
 _ZHUYIN = lazy_pattern("[ㄅ-ㄩˊˇˋ˙ˉ\\s()（）、，。]+")
 DOUBLE, SEVEN_BIT = "mojibake.double", "mojibake.seven-bit"
-
-
-class Decided(NamedTuple):
-    """A character as it is written, and whether it is certain, or only likely."""
-
-    char: str
-    confidence: float
-    certain: bool
 
 
 class Mojibake:
@@ -159,7 +142,7 @@ class _Page:
         rest = [suspect for f, suspect in zip(found, lines, strict=True) if f is None]
         bare = [(at, line, span) for at, line in rest for span in bare_runs(line)]
         of_bare = {at for at, *_ in bare}
-        work = [(at, line, *w) for at, line in rest if at not in of_bare for w in _windows(line)]
+        work = [(at, line, *w) for at, line in rest if at not in of_bare for w in windows(line)]
         if sum(_cost(line[start:end]) for _, line, start, end in work) > MOST_SEARCHED:
             return Findings(edits=tuple(edits), warnings=(DocumentWarning("mojibake-left"),))
         searched = [
@@ -184,7 +167,7 @@ def _suspected(line: str) -> bool:
     return LATIN_PAIR.search(line) is not None or crowded(line)
 
 
-def _windows(line: str) -> Iterator[tuple[int, int]]:
+def windows(line: str) -> Iterator[tuple[int, int]]:
     """Where odd characters crowd, with what is around them, at most `LONGEST` at once."""
     for start, stop in _merged(clusters(line), len(line)):
         for at in range(start, stop, LONGEST):
@@ -216,23 +199,31 @@ def _searched(
     model: Mixture, line: str, span: tuple[int, int], at: int, budget: Budget
 ) -> Findings:
     """What a window was, with a warning at each character that is only likely."""
+    edits: list[Edit] = []
+    warnings: list[DocumentWarning] = []
+    for chain, part, read in read_parts(model, line, span, budget):
+        edits += _as_edits(part, read, at + span[0], RULES[chain.shown])
+        warnings += _as_warnings(part, read, at + span[0])
+    return Findings(edits=tuple(edits), warnings=tuple(warnings))
+
+
+def read_parts(
+    model: Mixture, line: str, span: tuple[int, int], budget: Budget = UNLIMITED
+) -> Iterator[tuple[Chain, Part, list[Decided]]]:
+    """The damaged parts of the window ``span`` of ``line`` that are proven, and what their characters were."""
     start, end = span
     window = line[start:end]
     left = line[max(0, start - 3) : start]
     found, steps = _readings(model, window, (left, line[end : end + 1] or "\n"))
     budget.spend(steps)
-    edits: list[Edit] = []
-    warnings: list[DocumentWarning] = []
-    if found:
-        _, chain, parts = max(found, key=lambda f: f[0])
-        for part in parts:
-            before = line[: start + part.start]
-            if _proven(model, part, window[part.start : part.end], before, chain):
-                behind = line[start + part.end : start + part.end + 3] or "\n"
-                read = list(_decided(model, part, before, behind))
-                edits += _as_edits(part, read, at + start, RULES[chain.shown])
-                warnings += _as_warnings(part, read, at + start)
-    return Findings(edits=tuple(edits), warnings=tuple(warnings))
+    if not found:
+        return
+    _, chain, parts = max(found, key=lambda f: f[0])
+    for part in parts:
+        before = line[: start + part.start]
+        if _proven(model, part, window[part.start : part.end], before, chain):
+            behind = line[start + part.end : start + part.end + 3] or "\n"
+            yield chain, part, list(part_chars(model, part, before, behind))
 
 
 @lru_cache(maxsize=256)
@@ -266,8 +257,8 @@ def _as_edits(part: Part, read: list[Decided], at: int, rule: str) -> Iterator[E
 
 def _as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentWarning]:
     low = part.start
-    for decided, high in zip(read, part.ends, strict=True):
-        if not decided.certain and decided.char != "\ufffd" and low < high:
+    for one, high in zip(read, part.ends, strict=True):
+        if not one.certain and one.char != "\ufffd" and low < high:
             yield DocumentWarning("text-lost", at + low, at + high)
         low = high
 
@@ -345,38 +336,3 @@ def _told(options: int, null: float) -> float:
     if options <= 1:
         return null
     return 0.0 if options > WIDE else max(0.0, null - 2 - log(options))
-
-
-def _decided(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
-    """What each character of the part was; one in doubt stays lost, one that is only likely is reported."""
-    text = part.text()
-    around = Around(model, text, before, behind)
-    ranked = {
-        n: around.ranked(n, spelled.options)
-        for n, spelled in enumerate(part.spelled)
-        if len(spelled.options) > 1
-    }
-    for n, char in enumerate(text):
-        spelled = part.spelled[n]
-        if n not in ranked and spelled.lead == inf:
-            yield Decided(char, 1.0, certain=True)
-            continue
-        margin = min(around.margin(n, ranked) if n in ranked else inf, spelled.lead)
-        confidence = round(1 / (1 + exp(-margin)), 4)
-        if margin < _doubt(spelled):
-            yield Decided("\ufffd", 1.0, certain=False)  # that it is lost is certain
-        else:
-            certain = margin >= _certain(part, n) and len(spelled.options) <= WIDE
-            yield Decided(char, confidence, certain=certain)
-
-
-def _doubt(spelled: Spelled) -> float:
-    """The margin that a character needs: more where nothing is known of it."""
-    wide = len(spelled.options) > WIDE or spelled.char in _NUMERALS
-    return DOUBT_WIDE if wide else DOUBT
-
-
-def _certain(part: Part, n: int) -> float:
-    """The margin from which a character is certain: more where the text is unfamiliar."""
-    near = [s.score for s in part.spelled[max(0, n - FAR) : n + FAR + 1]]
-    return CERTAIN + CERTAIN_FAR * max(0.0, FAMILIAR - sum(near) / len(near))

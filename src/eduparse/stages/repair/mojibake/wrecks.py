@@ -46,8 +46,11 @@ _COMMON = frozenset(
     "のにはをたがでてとしれさいあっかるこなまりうすもよくだき"
 )
 _OF_LANGUAGE = 0.25  # share of kana and hangul among them, in a sentence of that language
-# Radicals, soft hyphens and signs without width: a PDF leaves them in text that is whole.
-_FORMS = lazy_pattern("[\xad\u200b-\u200f\u2060-\u2064\u2e80-\u2fdf\ufeff]")
+# Radicals, soft hyphens and signs without width, which a PDF leaves in text that is whole; and a dash that is drawn with
+# two signs or more, as between the stages of a road: 青石––白水––红河.
+_FORMS = lazy_pattern(
+    r"[\xad\u200b-\u200f\u2060-\u2064\u2e80-\u2fdf\ufeff]|([\u2010-\u2015\u2500\u2501])\1+"
+)
 # Pictures of a keyboard and their selectors: no code page of Chinese has them, so no wreck does.
 _PICTURES = lazy_pattern(
     "[\u2600-\u2604\u2607-\u263f\u2641\u2643-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"

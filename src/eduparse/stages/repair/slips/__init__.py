@@ -27,7 +27,7 @@ from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
 from eduparse.stages.repair.slips.slip_search import Only, Slip, SlipReading
-from eduparse.stages.repair.swallowed import swallowed_places
+from eduparse.stages.repair.swallowed_places import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
 REAL = -10.0  # the same behind a full-width mark, or one that may ask, which mostly is a real one

@@ -1,0 +1,164 @@
+"""Question marks that stand for a character, or for half of one, which is lost.
+
+A question mark may ask. It tells a loss where no question can end: inside a word or a number, before a comma, where
+the characters in front ask nothing. And it does where a common character is likelier by far between what stands on
+either side, and nothing in the sentence asks: 打?城池. In 19 million characters of shared texts nine of ten such marks
+that nothing else told stood for a character in their source.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import table
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair.gbk_chars import Signs, model_char, seen
+from eduparse.stages.repair.lost_byte import likeliest_byte
+
+_REACH = 40  # characters in front of a question mark that may ask
+LIKELIER = 4.5  # nats by which a common character must be likelier than a mark that nothing asks
+MOST_WEIGHED = 100  # marks of one page that are weighed so
+_LEFT, _RIGHT = 3, 3  # characters on either side that weigh
+# A question mark behind what asks nothing: a character of which both bytes are gone, or half of one.
+_MARK = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?![?？！!”’\"'」』)）])")
+# One where none is asked: two in a row, one for each byte, before a figure or a word of another language, …
+_BOTH = lazy_pattern("(?<=[\u4e00-\u9fff0-9])\\?\\?(?= ?[0-9A-Za-z])")
+# … or anywhere else but before an exclamation, where a question mark is not to be expected: 的地方??,房间, …
+_BOTH_LAST = lazy_pattern(
+    '(?<=[\u4e00-\u9fff0-9])\\?\\?(?=[ \\t\\n\u4e00-\u9fff,，、；：;:"”’*\\]()（）》】]|\\.(?!\\.)|\\Z)'
+)
+# … one before a mark that never follows a question, …
+_INSIDE = lazy_pattern("(?<=[\u4e00-\u9fff])\\?(?=[，、；：。:;,])")
+# … one inside a date, …
+_DATE = lazy_pattern("(?<=[0-9])\\?{1,2}(?=[0-9]{1,2}[月日])")
+# … and one before a letter that is the second byte of a character: 使用的?v法 for 使用的曆法.
+_SECOND = lazy_pattern("(?<![0-9A-Za-z=&/?])\\?(?=[@-~][\u4e00-\u9fff])")
+# … one in a word of another language, or in a number, …
+_IN_WORD = lazy_pattern("(?<![!-~])(?=[A-Za-z?]{5})[A-Za-z]{1,20}\\?[a-z]{1,20}(?![!-~])")
+# … the same where no UTF-8 came, and a mark may stand for any byte: but in addresses and in code …
+_IN_TOKEN = lazy_pattern(
+    r"(?<![!-~])[(\[\"'#_0-9A-Za-z./-]{0,40}[0-9A-Za-z_]\?[0-9A-Za-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
+)
+_IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
+# … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, …
+_COUNTED = lazy_pattern(
+    "(?<=[0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
+    "(?![我你您他她这這那太真怎为為是请請对對还還吗])(?=[；。\u4e00-\u9fff])"
+)
+# … one between 几 and a figure, unless that asks, …
+_SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
+# … and one or two at other places where no question ends: ，?个（2020）?01民终, 人口（??18）
+_NO_END = lazy_pattern(
+    "(?<=[，、；])\\?{1,2}(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
+    "|(?<=[。！])\\?{1,2}(?=[\u4e00-\u9fff])|(?<=[：,;:])\\?\\?(?![万亿]?元|[人名份个项天年月日])(?=[0-9\u4e00-\u9fff])"
+    "|(?<=[（(])\\?\\?(?=[0-9])"
+)
+# (not the blank of a form, behind its key and before what it counts: 预算金额：??元),
+# … such as before a stop, or before the rest of a number or of a word: 操作 ?。
+_NO_BEGINNING = lazy_pattern(
+    "(?<=[\u4e00-\u9fff] )\\?(?=[，。；])"
+    "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
+    "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
+)
+_ANY_BYTE = ("utf-16", "gb", "big5")  # encodings of which a mark may take the place of any byte
+_ASKS = lazy_pattern(
+    "[吗嗎呢么麼何哪谁誰几幾怎吧孰啥咋岂豈]|[是能可会會]否|什|多少|(.)[不没沒]\\1|为[啥什]|有没有"
+)
+_STOPS = "，。"
+_NARROW = lazy_pattern("(?<=[\u4e00-\u9fff]),(?=[\u4e00-\u9fff])")
+NARROW = 5  # commas that show how a page prints its marks
+MOST_TRIED = 20  # marks of one page that are compared with all common characters
+COMMON = 2500  # characters that may have stood where a question mark stands
+# A mark behind Chinese, or one for each of two bytes.
+_BEHIND = lazy_pattern("(?<=[\u4e00-\u9fff])\\?{1,2}(?![?？！!])")
+_SENTENCE = lazy_pattern("[^。！？!?\n]*$")
+_ASKED = -8.0  # log-probability of a question mark, below which none was asked …
+# … and at the end of a line, where a 。 may have lost its first byte, or before a figure …
+_ASKED_LAST = -5.5
+_ASKED_TWICE = -7.0  # … and of two in a row at such a place
+_ENDS = lazy_pattern("\\n|\\Z|[0-9A-Za-z]")
+
+Range = tuple[int, int]
+
+
+def lost_marks(text: str, encoding: str) -> Iterator[Range]:
+    """Question marks that stand for a character that is lost, on a page in ``encoding``."""
+    yield from _in_tokens(text, encoding)
+    yield from _unlikely(text)
+    yield from _marks(text)
+
+
+def _marks(text: str) -> Iterator[Range]:
+    """Those that stand where no question ends."""
+    tried = 0
+    for m in _MARK.finditer(text):
+        at = m.start()
+        last = _ENDS.match(text, at + 1) is not None
+        asked = _ASKED_LAST if last else _ASKED
+        before = seen(text[max(0, at - 3) : at])
+        if mixture().logp(before, "？") >= asked or _asks(text, at):
+            continue
+        if tried < MOST_TRIED and _is_narrowed(text):
+            tried += 1
+            if _ends_clause(text, at):
+                continue
+        yield m.span()
+    for m in _BOTH_LAST.finditer(text):
+        before = seen(text[max(0, m.start() - 3) : m.start()])
+        if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
+            yield m.span()
+    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING, _SOME):
+        for m in pattern.finditer(text):
+            at = text.index("?", m.start())
+            yield at, at + 1
+    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
+        yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+
+
+def _unlikely(text: str) -> Iterator[Range]:
+    """Marks that nothing asks and in place of which a common character is likelier by far."""
+    for m in islice(_BEHIND.finditer(text), MOST_WEIGHED):
+        start, end = m.span()
+        left = text[max(0, start - _LEFT) : start].rsplit("\n", 1)[-1]
+        right = text[end : end + _RIGHT].split("\n", 1)[0] or "\n"
+        own = mixture().score("？" + seen(right), seen(left) or "\n")
+        best = likeliest_byte(mixture(), left, right, _common(), rivals=0, least=own + LIKELIER)
+        printed = best[0] in _STOPS and _is_narrowed(text)
+        if best[2] >= own + LIKELIER and not printed and not _asks(text, start):
+            yield start, end
+
+
+def _in_tokens(text: str, encoding: str) -> Iterator[Range]:
+    """A question mark within a word or a number, on a page in an encoding of which any byte may become one."""
+    if encoding.startswith(_ANY_BYTE):
+        for m in _IN_TOKEN.finditer(text):
+            if "//" not in m[0] and "www." not in m[0]:
+                at = text.index("?", m.start())
+                yield at, at + 1
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether the sentence in front of ``at`` is a question."""
+    sentence = _SENTENCE.search(text, max(0, at - _REACH), at)
+    return sentence is not None and _ASKS.search(sentence[0]) is not None
+
+
+@lru_cache(maxsize=4)
+def _is_narrowed(text: str) -> bool:
+    """Whether a page prints its commas narrow, all of them: then its question marks are narrow too."""
+    return "，" not in text and sum(1 for _ in islice(_NARROW.finditer(text), NARROW)) == NARROW
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether a mark fits between what stands left and right of ``at`` better than any common character does."""
+    left, right = text[max(0, at - 3) : at], text[at + 1 : at + 5]
+    return likeliest_byte(mixture(), left, right, _common())[0] in _STOPS
+
+
+@cache
+def _common() -> Signs:
+    """Marks that end a clause, and the commonest characters."""
+    rows = sorted(table("han-frequency"), key=lambda row: -float(row["weight"]))
+    chars = "".join(row["chars"] for row in rows)[:COMMON]
+    return Signs(map(model_char, _STOPS + chars))
