@@ -43,9 +43,9 @@ def in_preamble(rows: int, width: int = 3) -> bool:
 
 
 def cut_off(length: int) -> bool:
-    """Whether a sentence of so many code points, with which a page breaks off, heads nothing."""
-    items = "".join(f"{k}、家长委员会应当按时开会。\n" for k in range(1, 4))
-    return doc(f"家长会议制度\n{items}4、{'柳' * length}").clauses[-1].heading is None
+    """Whether a sentence of so many code points, with which a page breaks off, heads nothing beside headings."""
+    items = "".join(f"{k}、柳溪校舍\n各校修缮。\n" for k in range(1, 4))
+    return doc(f"校舍修缮制度\n{items}4、柳溪，{'柳' * (length - 3)}").clauses[-1].heading is None
 
 
 def has_letterhead(end: int) -> bool:

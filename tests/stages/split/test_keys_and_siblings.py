@@ -190,3 +190,10 @@ def test_how_much_longer_the_text_behind_is() -> None:
 def test_slogans_share_duties_and_state_nothing() -> None:
     assert not states("统一领导、分级负责")
     assert states("教务处负责登记")
+
+
+def test_the_words_with_which_a_page_breaks_off_head_no_more_than_their_like() -> None:
+    told = "一、开机\n1、将插头插入插座。\n2、按动各个按钮。\n"
+    assert heads(f"{told}3、启动计")[-1] is None
+    assert heads(f"{told}二、关机\n1、放下")[-1] is None
+    assert heads("一、总则\n各校执行。\n二、管理\n各校管理。\n三、附则")[-1] == "附则"

@@ -28,6 +28,7 @@ HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long fi
 SHORTEST_TOLD = (
     8  # code points of a line that says what someone ought to do; shorter ones are names
 )
+STOPS = "。！？!?；;：:）)”"  # with one of which a page does not break off
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
@@ -88,21 +89,24 @@ def _taken_up(first: FirstSentence) -> bool:
 def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take back the heading of the last clause where a page breaks off in a sentence.
 
-    Its siblings have none, or it has a comma, as none of theirs has.
+    Few of its elder siblings have one, or, where it is the first of its list, few of its kind elsewhere. Or it has
+    a comma, as none of theirs has.
     """
     last = len(clauses) - 1
     head = out[last] if clauses else None
-    if head is None or head[1] - head[0] < CUT_OFF or text[head[1] :].strip():
+    if head is None or text.rstrip()[-1:] in STOPS:
         return
-    own = clauses[last]
-    elder = [
-        other
-        for c, other in zip(clauses[:last], out[:last], strict=True)
-        if (c.parent, c.kind) == (own.parent, own.kind)
-    ]
-    alike = [text[other[0] : other[1]] for other in elder if other is not None]
-    comma = COMMA.search(text[head[0] : head[1]]) is not None
-    if (elder and not alike) or (comma and not any(map(COMMA.search, alike))):
+    own, bare = clauses[last], not text[head[1] :].strip()
+    if own.has_child or not (bare or text.startswith("。", head[1])):
+        return
+    of_kind = [n for n in range(last) if clauses[n].kind == own.kind]
+    elder = [n for n in of_kind if clauses[n].parent == own.parent] or of_kind
+    alike = [text[other[0] : other[1]] for n in elder if (other := out[n]) is not None]
+    if elder and len(alike) <= HEADED_SHARE * len(elder):
+        out[last] = None
+        return
+    comma = COMMA.search(text[head[0] : head[1]]) and not any(map(COMMA.search, alike))
+    if bare and comma and head[1] - head[0] >= CUT_OFF:
         out[last] = None
 
 
