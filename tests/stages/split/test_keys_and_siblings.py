@@ -197,3 +197,9 @@ def test_the_words_with_which_a_page_breaks_off_head_no_more_than_their_like() -
     assert heads(f"{told}3、启动计")[-1] is None
     assert heads(f"{told}二、关机\n1、放下")[-1] is None
     assert heads("一、总则\n各校执行。\n二、管理\n各校管理。\n三、附则")[-1] == "附则"
+
+
+def test_a_line_of_an_article_that_leads_to_its_items_heads_nothing() -> None:
+    items = "（一）公布岗位；\n（二）组织考试。\n"
+    assert heads(f"第一条 本办法依法制定。\n第二条 聘用的程序：\n{items}")[1] is None
+    assert heads(f"一、各校要成立领导小组。\n二、聘用的程序：\n{items}")[1] == "聘用的程序"

@@ -2,8 +2,8 @@
 
 A question mark may ask. It tells a loss where no question can end: inside a word or a number, before a comma, where
 the characters in front ask nothing. And it does where a common character is likelier by far between what stands on
-either side, and nothing in the sentence asks: 打?城池. In 19 million characters of shared texts nine of ten such marks
-that nothing else told stood for a character in their source.
+either side, and nothing in the sentence asks: 打?城池. In 19 million characters of shared texts it told 84 marks that nothing else
+did; read one by one, nearly all are losses of the source.
 """
 
 from collections.abc import Iterator

@@ -48,7 +48,8 @@ def colon_heads(
             if (head := _closed(text, clauses[n], line)) is not None
         }
         keyed = {n: head for n, line in lines.items() if (head := _key(line)) is not None}
-        if clauses[members[0]].kind in DIVISIONS or _of_articles(clauses, members[0]):
+        in_article = _of_articles(clauses, members[0])
+        if in_article or clauses[members[0]].kind in DIVISIONS:
             keyed = {}
         if not (closed or keyed):
             continue
@@ -58,7 +59,7 @@ def colon_heads(
         colons = sum(words[-1:] in _COLONS for _, _, words in lines.values() if words)
         for n, head in closed.items():
             named = clauses[n].has_child and head[1] - head[0] <= SHORT_KEY
-            named = named and colons == len(closed)
+            named = named and colons == len(closed) and not in_article
             if proven or named or generic(text[slice(*head)]):
                 yield n, head
         several = len(keyed) + len(closed) >= FEWEST_ALIKE
