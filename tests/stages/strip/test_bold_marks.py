@@ -39,3 +39,16 @@ SIDES: Sides = {"FEWEST": (lambda n: list(bold_marks("**招生**\n" * n)), 2)}
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["**学校**年级学生名单", "**中学关于**活动的通知"],
+        ["**公司与**公司签订合同", "**公司与**学校签订协议"],
+        ["**明、**华、**强", "**军、**丽、**敏"],
+        ["**县教育局** ", "**县财政局** ", "经办人：张**"],
+    ],
+)
+def test_stars_that_hide_names_or_leave_blanks_stay(lines: list[str]) -> None:
+    assert not list(bold_marks("\n".join(lines)))

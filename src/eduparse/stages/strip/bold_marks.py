@@ -1,11 +1,11 @@
 """Undo the bold print of Markdown that was printed as text, as in **一、招生范围** and 1. **网上报名**.
 
-Stars also hide a name (张**) and stand in formulas. So the marks go only where they open at least two lines of a
-page, in pairs around words, and where the page does not speak of them.
+Stars also hide a name (张**), leave a blank (**学校**年级) and stand in formulas. So the marks go only where they open
+at least two lines of a page and all are in pairs around words. Behind none of those that open a line may the text go
+on without a blank or a mark, and the page must not speak of them.
 """
 
 from collections.abc import Iterator
-from itertools import islice
 
 from eduparse.document.edits import Edit
 from eduparse.language.clause_labels import BULLET, NUMBERED
@@ -19,6 +19,8 @@ _OPENS = lazy_pattern(
     rf"(?m:^)[ \t\u3000]*(?:#{{1,6}}[ \t]+)?(?:(?:{BULLET}|[-*+])[ \t]+|{NUMBERED}[ \t]*)?{_PAIR}"
 )
 _BOLD = lazy_pattern(_PAIR)
+_STARS = lazy_pattern(r"\*{2,}")
+_GOES_ON = lazy_pattern(r"[0-9A-Za-z\u3400-\u9fff]")
 _ABOUT = lazy_pattern(r"Markdown|markdown|星号|加粗|粗体|乘方|`")
 
 
@@ -26,9 +28,13 @@ def bold_marks(text: str) -> Iterator[Edit]:
     """Deletions of the two stars on either side of bold words."""
     if "**" not in text or _ABOUT.search(text):
         return
-    if sum(1 for _ in islice(_OPENS.finditer(text), FEWEST)) < FEWEST:
+    opening = list(_OPENS.finditer(text))
+    if len(opening) < FEWEST or any(_GOES_ON.match(text, m.end()) for m in opening):
         return
-    for m in _BOLD.finditer(text):
+    pairs = list(_BOLD.finditer(text))
+    if 2 * len(pairs) < len(_STARS.findall(text)):
+        return
+    for m in pairs:
         low, high = m.span("inner")
         yield Edit(m.start(), low, "", BOLD, witnesses=MARKUP)
         yield Edit(high, m.end(), "", BOLD, witnesses=MARKUP)
