@@ -18,7 +18,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	train-headings train-run-in train-html train-strip train-spun train-filled-in
+	train-headings train-run-in train-html train-strip train-spun train-spun-choices train-filled-in
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -151,6 +151,10 @@ train-strip: $(DEV) ## The weights of the line decision, and those the bench jud
 train-spun: $(DEV) ## The weights by which all that a page shows of a spinner is judged together.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_spun.py $(SHARED) --out $(PACKAGE)/language/models/spun-page.tsv
+
+train-spun-choices: $(DEV) ## The trees by which a substitution of the public table is judged.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	PYTHONPATH=. $(BIN)/python tools/train_spun_choices.py $(SHARED) --out $(PACKAGE)/language/models/spun-choices.tsv
 
 train-filled-in: $(DEV) ## The weights that say how often a character filled in for lost bytes is right.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

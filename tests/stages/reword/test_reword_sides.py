@@ -31,6 +31,7 @@ from eduparse.stages.reword import (
     restore,
     sightings,
     spun_lines,
+    table_odds,
     whole_words,
     word_search,
     word_table,
@@ -146,7 +147,7 @@ def surely(margin: float) -> float:
     ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
-    return confidences([choice], {"A": 0.9}, (own,))[0]
+    return confidences("", [choice], {"A": 0.9}, (own,))[0]
 
 
 def agrees(share: float) -> bool:
@@ -156,8 +157,25 @@ def agrees(share: float) -> bool:
     known = (spinner_of("B", Lexicon([pair])),)
     alone = [0.99, 0.4]
     with patch.object(confidence, "_alone", lambda c, *_, **__: 9.0 if c.margin else -1.0):
-        found = confidences(choices, {"B": share}, known)[1]
+        found = confidences("", choices, {"B": share}, known)[1]
     return found >= confidence.agreed(choices, alone)[1]
+
+
+def read_elsewhere(margin: float) -> bool:
+    """Whether a pair that reads so well at one place is sure there for the other."""
+    pair = SpinPair("黉舍", "学校", was=900)
+    choices = [word_search.Choice(n, pair, "B", m) for n, m in ((0, margin), (2, 0.0))]
+    by_name = {"B": spinner_of("B", Lexicon([pair]))}
+    (found,) = table_odds.table_features("黉舍黉舍", choices, choices[1:], {"B": 0.5}, by_name)
+    return found[table_odds.FEATURES.index("again")] > 0
+
+
+def odds_of_trees(nats: float, spun: float = 0.0) -> float:
+    """The odds of a choice for which the trees say so many nats, where the share of the words spun is ``spun`` (log)."""
+    features = [0.0] * len(table_odds.FEATURES)
+    features[table_odds.FEATURES.index("spun")] = spun
+    with patch.object(table_odds, "odds_trees", lambda: (nats, ())):
+        return table_odds.table_odds([tuple(features)])[0]
 
 
 def looked_at(hint: float) -> bool:
@@ -598,6 +616,9 @@ SIDES: Sides = {
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
+    "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
+    "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 15),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 40),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
