@@ -1,0 +1,164 @@
+"""Lines that forbid, slogans that bid, questions that are answered on their line, and numbers put in later."""
+
+import pytest
+from sides import turns_at
+
+from eduparse.document.document import Document
+from eduparse.pipeline import pipeline
+from eduparse.settings import Settings
+from eduparse.stages.split import form_readings, glued_headings, headings, heads_taken_back
+
+NUM = "一二三四五六七八九十"
+
+
+def split(body: str) -> Document:
+    page = Document.of_page("p", "p", f"溪口县方案\n{body}")
+    (doc,) = pipeline(Settings()).run(page, ("split",))
+    return doc
+
+
+def heads(body: str) -> list[str | None]:
+    """The headings of the clauses of a paper."""
+    return [c.heading for c in split(body).clauses if c.path]
+
+
+def paths(body: str) -> list[str]:
+    return ["/".join(c.path) for c in split(body).clauses if c.path]
+
+
+def numbered(lines: list[str]) -> str:
+    return "".join(f"{n}、{line}\n" for n, line in zip(NUM, lines, strict=False))
+
+
+PLAIN = ["优化拨付程序。", "推动项目实施。", "加强资金监管。"]
+BODY = "各镇在规定范围内做好安排，保障急需，不留死角，年底前报县里备案并公布结果，公布前应当核对。"
+
+
+def test_a_slogan_that_bids_is_headed_as_its_siblings_are() -> None:
+    lines = [f"{head}{BODY}" for head in ("支出要向山村倾斜。", *PLAIN)]
+    assert heads(numbered(lines))[0] == "支出要向山村倾斜"
+    assert heads(numbered([f"学校应当公开收费。{BODY}", *lines[1:]]))[0] is None
+    assert heads(numbered([f"支出要向山村倾斜，不得平分。{BODY}", *lines[1:]]))[0] is None
+
+
+def test_length_of_a_slogan_and_of_what_explains_it() -> None:
+    def longer(length: int) -> bool:
+        first = f"支出要向{'村' * (length - 4)}。"
+        return heads(numbered([f"{head}{BODY * 2}" for head in (first, *PLAIN)]))[0] is None
+
+    turns_at(longer, headings.LONGEST_BID + 1)
+
+    def explained(times: int) -> bool:
+        body = "各" * (times * 9 - 1) + "。"
+        lines = [f"支出要向山村倾斜。{body}", *(f"{head}{BODY}" for head in PLAIN)]
+        return heads(numbered(lines))[0] is not None
+
+    turns_at(explained, headings.EXPLAINED)
+
+
+def test_answers_on_the_line_of_their_questions() -> None:
+    asked = ["租房可以申请吗？可以。", "多久办结？材料齐全的，三日内办结。"]
+    assert heads(numbered(asked)) == ["租房可以申请吗？", "多久办结？"]
+    told = ["各校按时上报。", "收费要公示。", "食堂每日公布菜谱。"]
+    assert heads(numbered([*asked, *told])) == [None] * 5
+
+
+def test_rules_of_a_house_have_no_headings() -> None:
+    assert (
+        heads(
+            numbered(["保持安静", "每次限借两册", "阅毕放回原处", "室内禁止吸烟", "不得圈点批注"])
+        )
+        == [None] * 5
+    )
+    assert heads(numbered(["初中语文课例", "美术欣赏课例", "美育的内涵"])) == [
+        "初中语文课例",
+        "美术欣赏课例",
+        "美育的内涵",
+    ]
+    bodies = ["安全教育。各班开班会。", "严禁带火种。门卫检查。", "保持通道畅通。各班值日。"]
+    assert heads(numbered(bodies))[0] == heads(numbered([bodies[0], *bodies[:2]]))[0]
+
+
+def test_share_of_lines_that_forbid() -> None:
+    def rules(forbidding: int) -> bool:
+        lines = ["室内禁止吸烟", "不得圈点批注", "不准喧哗", "禁止入内"]
+        plain = ["阅览登记", "书刊归位", "桌椅摆放", "存包须知", "开放时间", "读者留言"]
+        return heads(numbered(plain[: 6 - forbidding] + lines[:forbidding]))[0] is None
+
+    turns_at(rules, round(6 * heads_taken_back.RULES))
+
+
+def test_the_last_item_of_a_list_is_headed_as_little_as_the_others() -> None:
+    judged = "一、被告返还货款三万元；\n二、驳回其他请求。\n如不服本判决，可以上诉。\n"
+    assert heads(judged) == [None, None]
+    assert heads("一、加强领导\n各校负责。\n二、落实责任。\n各班负责。\n")[1] == "落实责任"
+
+
+def test_a_key_with_its_value_is_no_heading_among_headings() -> None:
+    body = "一、主办单位：县总工会\n二、承办单位：县体育馆\n三、比赛时间\n9月6日。\n四、参赛办法\n每队十人。\n五、奖励办法\n前三名发给奖杯。\n"
+    assert heads(body) == ["主办单位", "承办单位", "比赛时间", "参赛办法", "奖励办法"]
+
+
+def test_articles_that_are_all_headed_before_a_blank() -> None:
+    articles = ["名称 青松登山协会（以下简称本会）。", "性质 本会是群众性体育组织。"]
+    third = "住所 本会住所设在城北体育中心。"
+
+    def page(lines: list[str]) -> str:
+        return "".join(f"第{n}条 {line}\n" for n, line in zip(NUM, lines, strict=False))
+
+    assert heads(page([*articles, third])) == ["名称", "性质", "住所"]
+    assert heads(page([*articles, "本会住所设在城北体育中心。"])) == [None] * 3
+
+    def apart(length: int) -> bool:
+        return heads(page([*articles, f"住所 {'本' * (length - 4)}。"]))[2] == "住所"
+
+    turns_at(apart, glued_headings.MIN_APART)
+
+
+def test_a_line_that_a_dash_leaves_open_is_no_heading() -> None:
+    assert heads("1. 禁止事項\n(1) 任何人不得 —\n(a) 奔跑；\n(b) 吸烟。\n")[1] is None
+
+
+def test_numbers_put_in_later() -> None:
+    body = (
+        "1. 釋義\n(1) 本規則適用於屋苑。\n(2) 住戶須登記。\n(2A) 訪客指並非住戶的人。\n"
+        "2. 訪客\n(1) 訪客須登記。\n2A. 車輛\n(1) 車輛須登記。\n3. 罰則\n違者罰款。\n"
+    )
+    assert paths(body) == ["1", "1/(1)", "1/(2)", "1/(2A)", "2", "2/(1)", "2A", "2A/(1)", "3"]
+    # What looks like one counts on from nothing.
+    assert "(4A)" not in "".join(paths("1. 景区\n（4A）级景区两家。\n2. 酒店\n三家。\n"))
+    assert paths("1. 网络\n（5G）基站十座。\n2. 道路\n三条。\n") == ["1", "2"]
+
+
+@pytest.mark.parametrize("first", [64, 65, 98])
+def test_chapters_with_high_numbers(first: int) -> None:
+    body = "".join(
+        f"{n} 管道{n}\n{n}.1 坡度不小于千分之三。\n{n}.2 接口做水压试验。\n"
+        for n in (first, first + 1)
+    )
+    assert paths(body) == [
+        f"{n}{part}" for n in (first, first + 1) for part in ("", f"/{n}.1", f"/{n}.2")
+    ]
+
+
+def test_a_day_of_taiwan_is_no_part() -> None:
+    turns_at(lambda n: form_readings.may_be_day((n, 3, 8)), form_readings.HIGH)
+    assert not form_readings.may_be_day((95, 3))
+
+
+def test_the_only_part_of_the_last_article() -> None:
+    body = (
+        "第一条 服务\n1.1 负责保洁。\n1.2 负责巡查。\n第二条 期限\n2.1 期限为两年。\n2.2 可以续签。\n"
+        "第三条 违约\n3.1 违约的应当赔偿。\n"
+    )
+    assert paths(body)[-2:] == ["第三条", "第三条/3.1"]
+
+
+def test_annexes_listed_behind_the_last_sentence() -> None:
+    body = "一、报送内容\n名册和照片。\n二、报送要求\n材料一式两份。附件：1.名册 2.记录表\n溪口县教育局\n2024年10月20日\n"
+    doc = split(body)
+    assert [c.path for c in doc.clauses if c.path] == [("一",), ("二",)]
+    (back,) = (c for c in doc.clauses if c.kind == "back")
+    assert doc.text[back.spans[0][0] :].startswith("附件：1.名册")
+    unsigned = split("一、报送内容\n名册。\n二、报送要求\n材料一式两份。附件：名册\n")
+    assert all(c.kind != "back" for c in unsigned.clauses)
