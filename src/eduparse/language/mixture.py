@@ -107,7 +107,12 @@ class Mixture:
         return list(map(self._scores.__getitem__, grams_of(text, first)))
 
     def likely(self, text: str, first: int, least: float) -> float | None:
-        """The sum of `running`; None as soon as it is less than ``least``."""
+        """The sum of `running`; None as soon as it is less than ``least``.
+
+        It is asked of thousands of readings, most of which their pairs alone refuse.
+        """
+        if self._ceilings is not None and not self._ceilings().may_reach(text, first, least):
+            return None
         kept, found, total = self._scores, [], 0.0
         for end in range(first + 1, len(text) + 1):
             nats = kept[text[max(0, end - ORDER) : end]]
@@ -116,12 +121,6 @@ class Mixture:
                 return None
             found.append(nats)
         return sum(found)
-
-    def likely_at_all(self, text: str, first: int, least: float) -> float | None:
-        """The same of one of thousands of readings: most are refused by their pairs alone."""
-        if self._ceilings is not None and not self._ceilings().may_reach(text, first, least):
-            return None
-        return self.likely(text, first, least)
 
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""

@@ -137,7 +137,7 @@ def likeliest_byte(
         if score < least:
             break  # what stands behind makes none likelier
         shown = (before + s.seen)[1 - ORDER :]
-        told = model.likely_at_all(shown + behind, len(shown), least - score)
+        told = model.likely(shown + behind, len(shown), least - score)
         if told is not None:
             full.append((score + told, s.char))
             full.sort(reverse=True)

@@ -355,9 +355,7 @@ class Slip:
         behind = note.end() if note else at
         read = _read_as(note[0][1:-1]) if note and self._text[at - 1] < "\x80" else ""
         right = seen(self._text[behind : behind + 3]) or "\n"
-        likely = (
-            self._page.model.likely_at_all
-        )  # all is folded here, so that `score` need not do it again
+        likely = self._page.model.likely  # all is folded here, so that `score` need not do it again
         least = NONE
         best: list[tuple[float, int, State]] = []  # by how unlikely, and in the order they came
         # A letter that a note would read is the second byte of what it reads.
