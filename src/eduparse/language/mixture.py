@@ -8,9 +8,9 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
+from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import (
     GENERAL,
-    ORDER,
     POLICY,
     CharModel,
     Kept,

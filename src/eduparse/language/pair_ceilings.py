@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from eduparse.language import prepared
+from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
 from eduparse.language.charmodel import (
-    BACKOFF_STEP,
-    LOGP_STEP,
     RARE,
     CharModel,
     Kept,
@@ -99,7 +98,7 @@ def _of_part(part: int) -> tuple[CharModel, Ceilings]:
     sources = (
         model.sample(),
         *model.unigrams(),
-        *prepared.module_texts("language", "pair_ceilings", "charmodel"),
+        *prepared.module_texts("language", "pair_ceilings", "char_trie", "charmodel"),
     )
     made = partial(ceilings_of, model)
     return model, prepared.prepared_table(f"pair-ceilings-{part}", sources, made)
