@@ -48,7 +48,8 @@ from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
-from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
+from eduparse.stages.repair.slips.slip_reading import SlipReading
+from eduparse.stages.repair.slips.slip_search import Slip
 
 SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
 PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="")

@@ -18,7 +18,6 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.present import alphabet
 from eduparse.stages.repair.cited import about_forms
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -74,7 +73,7 @@ class Forms:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions, and an aligned edit for each run of one kind of wrong form."""
-        if _ODD.search(alphabet(doc.text)) is None:
+        if _ODD.search(doc.text) is None:
             return Findings()
         gone = list(_deletions(doc.text))
         rest = replay(doc.text, gone)

@@ -12,6 +12,7 @@ One character of a script that the rest of the page does not have, between Chine
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -21,7 +22,7 @@ from typing import NamedTuple
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
-from eduparse.language.present import alphabet, signs
+from eduparse.language.present import signs
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
@@ -128,10 +129,9 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     ``encoding`` is that of the page, where it is known.
     """
     page = Page(text)
-    once = [char for char in scarce().findall(alphabet(text)) if text.count(char) == 1]
+    once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
     found = set(_lone_scripts(text)) if once else set()
-    if _NO_CHARACTER.search(alphabet(text)):
-        found.update(m.start() for m in _NO_CHARACTER.finditer(text))
+    found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
             found.update(
@@ -175,7 +175,7 @@ def _is_han(char: str) -> bool:
 
 def _lone_scripts(text: str) -> Iterator[int]:
     """Where one character of a script stands within Chinese that the rest of ``text`` does not have."""
-    if _SCRIPTS.search(alphabet(text)) is None:
+    if _SCRIPTS.search(text) is None:
         return  # as on nearly every page: what stands alone is one of them
     for m in _LONE.finditer(text):
         if _BESIDE_LONE.search(text, m.start() - 1, m.end() + 1) is None:
