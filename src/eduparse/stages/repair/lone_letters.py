@@ -43,7 +43,7 @@ _OPENING = {"[": "]", "{": "}"}
 _STOPS = "。；："
 _ALONE = lazy_pattern("[A-Za-z](?<![A-Za-z]{2})(?![A-Za-z])")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
-_LABELS = frozenset("ABCDEKNTXZ")  # grades, classes and lines; K歌, N次, T系, X光, Z世代
+LABELS = frozenset("ABCDEKNTXZ")  # grades, classes and lines; K歌, N次, T系, X光, Z世代
 _QUOTING = "「『“‘《〈（("
 
 
@@ -111,7 +111,7 @@ def _least_capital(text: str, at: int, char: str, *, most: bool) -> float:
         return TOLD_LAST
     if char in MARKS:
         return TOLD_MARK_ONCE if text.count(text[at]) == 1 else TOLD_MARK
-    if text[at] not in _LABELS and text.count(text[at]) == 1:
+    if text[at] not in LABELS and text.count(text[at]) == 1:
         return TOLD_SELDOM
     return TOLD if most else TOLD_AMONG
 
