@@ -7,6 +7,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.quality import quality
+from eduparse.stages.repair.lone_letters import letters_of_bytes
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -275,3 +276,29 @@ def test_signs_that_come_again_and_scripts_that_are_named_are_no_damage(
 )
 def test_a_question_behind_a_number_may_be_one(text: str) -> None:
     assert not [w for w in eduparse.repair(text).metadata.warnings if w.code == "text-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("青禾學校的學生作文⑥⑺刊出。", "⑥⑺"),
+        ("青禾學校的學生作文ⅷ刊出。", "ⅷ"),
+        ("申請的學生：①低年級②中年級③高年級。", ""),  # counted
+    ],
+)
+def test_counts_that_nothing_counts_up_to_are_told_of_a_page_in_big5(text: str, place: str) -> None:
+    assert told_of_bytes(text.encode("big5hkscs")) == ([("slip-left", place)] if place else [])
+    assert told(text) == []  # a row of text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("申請的學生]含新生），應當填寫表格。", [(5, 6)]),  # （: A15D
+        ("申請的學生[含新生]（及舊生），應當填寫表格。", []),
+        ("申請的學生（含新生^應當填寫表格。", [(9, 10)]),  # ）: A15E
+    ],
+)
+def test_half_a_bracket_is_told_by_its_partner(text: str, places: list[tuple[int, int]]) -> None:
+    assert list(letters_of_bytes(text, "big5hkscs")) == places
+    assert list(letters_of_bytes(text, "utf-8")) == []

@@ -390,6 +390,17 @@ def last_letter_told(gain: float, size: int) -> bool:
         return bool(swallowed_places._places.__wrapped__("學" * size + "C\n各校")[0])
 
 
+def told_of_big5(gain: float, text: str, char: str = "校", after: str = "") -> bool:
+    """Whether the letter of a page that came in Big5 is told, half of ``char`` and likelier by so many nats."""
+    one = swallowed.Swallowed(0, 1, after, char, gain)
+    with (
+        patch.object(lone_letters, "swallowed", lambda *_: one),
+        patch.object(lone_letters, "is_traditional", lambda _: True),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return bool(list(lone_letters.letters_of_bytes(text, "big5hkscs")))
+
+
 def beside_told(gain: float, text: str) -> bool:
     """Whether the letter of ``text``, behind a mark or a figure, is told as half a character."""
     one = swallowed.Swallowed(0, 1, "", "校", gain)
@@ -839,6 +850,12 @@ SIDES: Sides = {
     "lone_letters.BESIDE": (lambda n: beside_told(n / 10, "（K學"), 55),
     "lone_letters.BESIDE_FIGURE": (lambda n: beside_told(n / 10, "3K學"), 70),
     "lone_letters.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
+    "lone_letters.OF_BYTES": (lambda n: told_of_big5(n / 10, "本K學"), 30),
+    "lone_letters.OF_BYTES_SMALL": (lambda n: told_of_big5(n / 10, "本k學"), -10),
+    "lone_letters.OF_BYTES_SIGN": (lambda n: told_of_big5(n / 10, "本{學"), 55),
+    "lone_letters.OF_BYTES_RUN": (lambda n: told_of_big5(n / 10, "本K學", after="長"), -10),
+    "lone_letters.OF_BYTES_MARK": (lambda n: told_of_big5(n / 10, "本A學", "，"), 45),
+    "lone_letters.OF_BYTES_OWN": (lambda n: told_of_big5(n / 10, "「K學"), 50),
     "lone_letters.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
     "swallowed_places.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
     "lone_letters.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),
