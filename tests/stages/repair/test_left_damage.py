@@ -275,3 +275,29 @@ def test_signs_that_come_again_and_scripts_that_are_named_are_no_damage(
 )
 def test_a_question_behind_a_number_may_be_one(text: str) -> None:
     assert not [w for w in eduparse.repair(text).metadata.warnings if w.code == "text-lost"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩语：안녕하세요? 저는 학생입니다. （您好，我是学生。）",
+        "彝文：ꆈꌠ",
+        "希伯来语：שלום 你好",
+        "笔画：丶㇇亅㇀丿㇏",
+    ],
+)
+def test_another_script_beside_chinese_is_no_damage(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育".encode().decode("euc-kr", "replace")
+        + "：안녕"
+        + "学校".encode().decode("euc-kr", "replace"),
+        "学校：" + "教育教学".encode().decode("cp1255", "replace"),
+    ],
+)
+def test_bytes_shown_in_another_script_are_damage(text: str) -> None:
+    assert eduparse.repair(text).text != text or told(text)
