@@ -302,3 +302,29 @@ def test_counts_that_nothing_counts_up_to_are_told_of_a_page_in_big5(text: str, 
 def test_half_a_bracket_is_told_by_its_partner(text: str, places: list[tuple[int, int]]) -> None:
     assert list(letters_of_bytes(text, "big5hkscs")) == places
     assert list(letters_of_bytes(text, "utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩语：안녕하세요? 저는 학생입니다. （您好，我是学生。）",
+        "彝文：ꆈꌠ",
+        "希伯来语：שלום 你好",
+        "笔画：丶㇇亅㇀丿㇏",
+    ],
+)
+def test_another_script_beside_chinese_is_no_damage(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育".encode().decode("euc-kr", "replace")
+        + "：안녕"
+        + "学校".encode().decode("euc-kr", "replace"),
+        "学校：" + "教育教学".encode().decode("cp1255", "replace"),
+    ],
+)
+def test_bytes_shown_in_another_script_are_damage(text: str) -> None:
+    assert eduparse.repair(text).text != text or told(text)
