@@ -13,17 +13,18 @@ from bench._labels import contract_labels
 from eduparse.document.document import Document
 from eduparse.stages.strip.page import StripLine
 
+Row = dict[str, Any]
 BEFORE = ("repair", "simplify")  # a labelled page is text already, and one document
 
 
-def rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[Row]:
     """The rows of a compressed file."""
     with zstandard.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
 
-def page_of(row: dict[str, Any]) -> Document:
+def page_of(row: Row) -> Document:
     """The page as strip gets it; a traditional one is in simplified script by then."""
     doc = Document.of_page(row["id"], row["id"], "\n".join(row["lines"]))
     for stage in BEFORE:
@@ -31,7 +32,7 @@ def page_of(row: dict[str, Any]) -> Document:
     return doc
 
 
-def prepared(row: dict[str, Any]) -> tuple[Document, Callable[[StripLine], str]]:
+def prepared(row: Row) -> tuple[Document, Callable[[StripLine], str]]:
     """The page as the line decision gets it, and the label of a line of it."""
     owner: list[int] = []
     labels = contract_labels(row)

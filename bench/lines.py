@@ -5,7 +5,9 @@ script, and through `strip` as users run it: what the pipeline does not hold for
 when less than a fifth of its characters (blanks apart) survive; survival is computed from the ownership index, so it
 cannot be claimed. Recall is over lines labelled noise, loss over characters of lines labelled content; `either` and
 blank lines are not scored. Labels are those of the contract (`_labels`), and of a line that a page prints twice one
-copy may go; *as labelled* takes them as they came.
+copy may go. *as labelled* takes them as they came.
+
+*weights as learnt* is 1 where the packaged weights were learnt from what the pages say now (`_learnt`), else 0.
 
 *safe* is judged on pages at even and odd positions apart too, because rules were written looking at the even
 ones only; *thorough* by weights that have seen no page of the site (``strip-folds.tsv``, five folds, written by
@@ -21,10 +23,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from bench import _pages
 from bench._labels import contract_labels
+from bench._learnt import as_learnt
+from bench._pages import Row
 from bench._unseen import unseeing
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -37,7 +40,6 @@ SAMPLES = 1000  # of the bootstrap
 _C4_ENDS = tuple("。！？…”.!?\"'")
 _C4_LEAST = 5  # characters
 
-Row = dict[str, Any]
 Method = Callable[[Row, Document], Document]
 
 
@@ -143,6 +145,7 @@ def _figures(shared: Path) -> Iterator[tuple[str, float, float, float]]:
             for kind in sorted({k for t in told for k in t.classes}):
                 both = [sum(t.classes[kind][i] for t in told) for i in (0, 1)]
                 yield f"{name} policy {kind} recall", both[0] / both[1], 0.0, 1.0
+    yield "weights as learnt", float(as_learnt([*general, *policy])), 0.0, 1.0
 
 
 def _peers(shared: Path) -> Iterator[tuple[str, float, float, float]]:

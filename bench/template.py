@@ -18,7 +18,8 @@ from pathlib import Path
 
 from bench import _pages
 from bench._flow import run_passes, strip_up_to
-from bench.lines import Row, Tally, lost, precision, recall, tally
+from bench._pages import Row
+from bench.lines import Tally, lost, precision, recall, tally
 from eduparse.document.document import Document, Findings
 from eduparse.stages.strip.furniture import furniture
 from eduparse.stages.strip.learning import line_sightings, template_of

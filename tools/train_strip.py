@@ -11,6 +11,7 @@ The weights for lines beside a paper (``--beside``) also see pages with some rul
 words no rule knows, and the furniture of a page around a paper (`framed_papers`).
 ``--folds`` also writes the weights of five trainings that each leave a fifth of the sites out (`fold`): the
 bench judges every page by weights that have seen no page of its site. Nothing was labelled beyond the two files.
+The heading of the weights ends with the number of what the pages said (`bench._learnt`).
 
 A linear-chain conditional random field with L2, by L-BFGS; numpy and scipy are needed here and nowhere else.
 """
@@ -23,7 +24,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import zstandard
@@ -32,7 +32,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 from train_charmodel import held_out
 
-from bench._pages import fold, prepared, rows
+from bench._learnt import seen_on
+from bench._pages import Row, fold, prepared, rows
 from eduparse.stages.strip.decision import DecidedPage
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.weights import STEPS
@@ -40,7 +41,7 @@ from eduparse.stages.strip.weights import STEPS
 FOLDS = 5
 # Rules leave few lines of furniture to learn from, so what is learnt from them is held back little. The
 # weights beside a paper see each page seven times and are held back more.
-L2, L2_BESIDE = 7.0, 10.0
+L2, L2_BESIDE = 4.0, 10.0
 LEAST_PAGES, LEAST_BESIDE = 2, 3  # on which a feature must occur
 ROUNDS = 60
 FORGOTTEN = (0.3, 0.6, 0.9)  # of the rules that speak on a page
@@ -62,7 +63,7 @@ class Example:
     source: str = ""  # one page may be shown often, and counts once
 
 
-def examples(pages: Iterable[dict[str, Any]]) -> Iterator[Example]:
+def examples(pages: Iterable[Row]) -> Iterator[Example]:
     """The labelled pages, each as it is and without its furniture."""
     for row in pages:
         lines, known = _labelled(row)
@@ -72,9 +73,7 @@ def examples(pages: Iterable[dict[str, Any]]) -> Iterator[Example]:
             yield replace(example, fold=fold(row["site"], FOLDS), source=f"{row['id']}.{n}")
 
 
-def examples_beside(
-    pages: Iterable[dict[str, Any]], papers: Sequence[Sequence[str]]
-) -> Iterator[Example]:
+def examples_beside(pages: Iterable[Row], papers: Sequence[Sequence[str]]) -> Iterator[Example]:
     """The same with less known of their words; their furniture also stands around `papers`."""
     for row in pages:
         lines, known = _labelled(row)
@@ -96,7 +95,7 @@ def examples_beside(
             yield replace(example, fold=fold(row["site"], FOLDS), source=row["id"])
 
 
-def _labelled(row: dict[str, Any]) -> tuple[list[StripLine], dict[int, int]]:
+def _labelled(row: Row) -> tuple[list[StripLine], dict[int, int]]:
     """The lines of a page where the decision gets it, and by the start of each its label."""
     doc, label = prepared(row)
     lines = list(strip_lines(doc.text))
@@ -204,11 +203,12 @@ def main() -> None:
     parser.add_argument("--beside-folds", type=Path, required=True)
     options = parser.parse_args()
     pages = list(chain.from_iterable(map(rows, options.pages)))
-    clean = options.clean
+    clean, seen = options.clean, seen_on(pages)
     _train(
         [*examples(pages), *clean_examples(clean, DecidedPage.evidence)],
         options.out,
         options.folds,
+        seen,
     )
     _train(
         [
@@ -217,6 +217,7 @@ def main() -> None:
         ],
         options.beside,
         options.beside_folds,
+        seen,
         ridge=L2_BESIDE,
         least=LEAST_BESIDE,
     )
@@ -226,11 +227,12 @@ def _train(
     every: Sequence[Example],
     out: Path,
     left_out: Path,
+    seen: str,
     ridge: float = L2,
     least: int = LEAST_PAGES,
 ) -> None:
     whole = train(every, ridge, least)
-    _write(out, ["weight"], [whole])
+    _write(out, ["weight", seen], [whole])
     folds = [train([e for e in every if e.fold != n], ridge, least) for n in range(FOLDS)]
     _write(left_out, [f"without-{n}" for n in range(FOLDS)], folds)
     print(f"{len(every)} pages, {sum(len(e.names) for e in every)} lines, {len(whole)} weights")

@@ -24,6 +24,7 @@ from eduparse.stages.strip import (
     heads,
     injected,
     learning,
+    own_heads,
     printed_pages,
     shown_lines,
     site_blocks,
@@ -133,6 +134,15 @@ def risky(n: int) -> bool:
     return not found[0].applied
 
 
+SAID = "夜校开课以后的几点变化"  # ten pairs of characters
+
+
+def named(title: str, said: str) -> bool:
+    """Whether ``title`` stays as that of a text that says ``said``."""
+    lines = L(title, f"{said}。{P}")
+    return 0 in own_heads.spoken_titles(lines, [N, N], 1)
+
+
 HAN = "".join(chr(0x4E00 + 7 * n) for n in range(101))
 
 
@@ -190,6 +200,14 @@ def has_body(text: str) -> bool:
 
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
+    "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 6),
+    "own_heads.KEYS": (
+        lambda n: bool(
+            own_heads.keyed_heads(L(*["时间："] * n, P), [N] * (n + 1), [0] * (n + 2), n)
+        ),
+        3,
+    ),
+    "paper_places.LEAST_TITLE of a text": (lambda n: named(SAID[:n], SAID), 8),
     "bars.TITLE_SHORTEST": (
         lambda n: (
             bars.bar_behind_title("校园绿化养护检查意见"[:n] + " 发布时间：2022-03-15 来源：某某网")

@@ -29,6 +29,7 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -306,6 +307,7 @@ class DecidedPage:
         signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
         signed |= set(_numbered_rows(kept)) | set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
+        signed |= self._own_heads(kept)
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
         out = {}
@@ -323,6 +325,11 @@ class DecidedPage:
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, round(p, 3), sure, told)
         return self._with_witnesses(kept, out)
+
+    def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
+        first = _first_paragraph(kept)
+        keyed = keyed_heads(kept, self._marks, self._removed(), first)
+        return {*spoken_titles(kept, self._marks, first), *keyed}
 
     @property
     def lines(self) -> list[StripLine]:

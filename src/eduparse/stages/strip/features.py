@@ -274,20 +274,36 @@ def _body(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]
         )
 
 
-def _spoken(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
-    """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
-    text = [x.paragraph and m[0] < 3 for x, m in zip(lines, marks, strict=True)]
+def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Of each line how many different pairs of Chinese characters it holds, and how many of them the paragraphs say.
+
+    A paragraph does not speak for itself.
+    """
+    text = [_is_text(x, mark) for x, mark in zip(lines, marks, strict=True)]
     own = [frozenset(_PAIR.findall(x.text)) for x in lines]
     said = Counter(p for pairs, holds in zip(own, text, strict=True) if holds for p in pairs)
-    # A paragraph does not speak for itself.
-    known = [sum(said[p] > holds for p in pairs) for pairs, holds in zip(own, text, strict=True)]
-    there, total = [0, *accumulate(known)], [0, *accumulate(map(len, own))]
-    for n, (pairs, names) in enumerate(zip(own, out, strict=True)):
-        share = f"{bisect_right(_SPOKEN, known[n] / len(pairs))}" if pairs else "none"
-        names.append(f"spoken={share}&{min(3, len(pairs) // 4)}")
+    return [
+        (len(pairs), sum(said[p] > holds for p in pairs))
+        for pairs, holds in zip(own, text, strict=True)
+    ]
+
+
+def _is_text(line: StripLine, mark: Mark) -> bool:
+    return line.paragraph and mark[0] < 3
+
+
+def _spoken(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
+    """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
+    spoken = spoken_of(lines, marks)
+    there = [0, *accumulate(known for _, known in spoken)]
+    total = [0, *accumulate(size for size, _ in spoken)]
+    for n, ((size, known), names) in enumerate(zip(spoken, out, strict=True)):
+        share = f"{bisect_right(_SPOKEN, known / size)}" if size else "none"
+        names.append(f"spoken={share}&{min(3, size // 4)}")
         low, high = max(0, n - 2), min(len(lines), n + 3)
         around = (there[high] - there[low]) / max(1, total[high] - total[low])
-        names.append(f"spoken5={bisect_right(_SPOKEN, around)}&{text[n]}")
+        text = _is_text(lines[n], marks[n])
+        names.append(f"spoken5={bisect_right(_SPOKEN, around)}&{text}")
 
 
 def _styles(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:

@@ -1,0 +1,44 @@
+"""Heads of a text that no form of a title shows: a line that the text speaks of, keys and values right above it.
+
+Essays and news name what they are about in words of their own (夜校开课以后的几点变化); minutes and forms open with keys
+(时间：, 地点：, 主持人：). The weights take such lines for a list where furniture stands around them. What the
+paragraphs say of a line tells it from a headline of another page; keys tell their block where no furniture parts it
+from the text.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.features import spoken_of
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.paper_places import LEAST_TITLE
+
+SPOKEN = 0.5  # share of the pairs of characters of a line that the text must say more than
+KEYS = 3  # lines with a key that make the head of minutes or of a form
+_KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
+
+
+def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
+    """Indices of titles above line ``first``, where the text begins; none where one shows by its form."""
+    above = [n for n in range(min(first, len(lines))) if not marks[n][0] and not lines[n].links]
+    long = [n for n in above if len(lines[n].text) >= LEAST_TITLE]
+    if long and not any(lines[n].official for n in long):
+        spoken = spoken_of(lines, marks)
+        for n in long:
+            size, known = spoken[n]
+            if known > SPOKEN * size:
+                yield n
+
+
+def keyed_heads(
+    lines: Sequence[StripLine], marks: Sequence[Mark], gone: Sequence[int], first: int
+) -> range:
+    """The lines right above line ``first`` where some are keys; ``gone`` counts the lines removed above each."""
+    if first >= len(lines):
+        return range(0)
+    top = first
+    while top and not gone[top] and not marks[top - 1][0] and not lines[top - 1].links:
+        top -= 1
+    keys = sum(_KEY.match(lines[n].text) is not None for n in range(top, first))
+    return range(top, first) if keys >= KEYS else range(0)
