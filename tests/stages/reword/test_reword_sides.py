@@ -618,7 +618,7 @@ SIDES: Sides = {
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
     "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
     "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 15),
-    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 40),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 50),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
