@@ -86,6 +86,12 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
         return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
 
 
+def beside_words(odds: float, size: int = 1000) -> bool:
+    """Whether words prove a page of ``size`` all forms of which together come to such odds."""
+    with patch.object(gate, "joint_odds", lambda *_: odds):
+        return evident(9.0, size=size)
+
+
 def jointly(odds: float, size: int = 1000) -> bool:
     """Whether a page of ``size`` whose words alone say nothing is spun by such odds of all together."""
     text = ("各校应当落实。" * 2).ljust(size, "校")
@@ -579,13 +585,14 @@ SIDES: Sides = {
     "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
     "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),
     "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
-    "gate.SUSPECT": (lambda n: looked_at(n / 100), -149),
+    "gate.SUSPECT": (lambda n: looked_at(n / 100), -199),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
     "gate.SCARCE_KINDS": (of_no_writer, 2),
     "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (jointly, 6),
+    "gate.BESIDE_WORDS": (beside_words, 5),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),
     "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best"] <= n, 70),
@@ -618,7 +625,7 @@ SIDES: Sides = {
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
     "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
     "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 15),
-    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 40),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 50),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),
