@@ -7,6 +7,7 @@ from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
 from eduparse.stages.split import (
+    broken_heads,
     colon_heads,
     form_readings,
     glued_headings,
@@ -224,3 +225,23 @@ def test_the_first_article_of_a_page_that_is_cut_off() -> None:
     items = "（一）按指定的床位入住。\n（二）不得调换床位。\n"
     assert paths(f"第一条住宿管理\n{items}") == ["第一条", "第一条/(一)", "第一条/(二)"]
     assert paths(f"第一条消息是：\n{items}") == ["(一)", "(二)"]
+
+
+def test_lines_of_several_phrases_are_halves_of_sentences() -> None:
+    def broken(commas: int) -> bool:
+        joined = "，、"[commas < broken_heads.PHRASES]
+        body = (
+            f"1. 村民应当保护环境卫生{joined}不得乱砍乱伐、乱排污，不得\n非法捕猎等破坏生态行为。\n\n"
+            f"2. 村民有权参与村务决策{joined}提出建议和意见，村委会应公开透明地\n处理相关事务。\n\n"
+        )
+        return heads(body) == [None, None]
+
+    turns_at(broken, broken_heads.PHRASES)
+
+
+def test_rules_and_decisions_that_are_named_by_their_kind() -> None:
+    assert heads(numbered(["受理决定：符合条件的予以受理。", "受理审核：检查材料。"])) == [
+        "受理决定",
+        "受理审核",
+    ]
+    assert heads(numbered(["会议决定：甲。", "学校规定：乙。"])) == [None, None]

@@ -6,6 +6,7 @@ The number of a page may stick to a label at the start of a line (536.2.3): wher
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import NAMED_TOGETHER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.kinds import is_lettered
 from eduparse.stages.split.label import Label
@@ -20,9 +21,6 @@ MEASURE = lazy_pattern(
     r"(?:[年天月]以|[年天](?:[内后前]|左右))|kg|km|cm|mm|m[²³23]?\b|g\b|GB|MB|Gbps|版本?|摄氏度|华氏度|班(?=学生|同学|[的有共和与，。、；])|[上下中]午|[早晚]上|[日号周]|星期|[~～—－-]\s?\d)"
 )
 
-# 3.1和3.2按下列顺序进行: what is said of two parts opens none.
-_NAMED_TOGETHER = lazy_pattern(r"[ \t]*(?:和|与|及|或|至|以及|、)[ \t]*\d{1,2}[.．]\d")
-
 
 def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     """Decimal labels with a neighbour or a parent, and the bare numbers that have them as children."""
@@ -31,7 +29,7 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
         for n, label in enumerate(found)
         if label.numbers
         and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
-        and not _NAMED_TOGETHER.match(text, label.end)
+        and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
     paged = [n for n, label in every.items() if _behind_digit(text, label)]
