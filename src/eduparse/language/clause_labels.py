@@ -146,6 +146,8 @@ FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
 GLUED_HEAD = lazy_pattern(
     rf"(?<=[^\d.．—–\-/第图表式章条\s])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )
+# Another part behind one that is named with it: 3.1和3.2按下列顺序进行.
+NAMED_TOGETHER = lazy_pattern(r"[ \t]*(?:和|与|及|或|至|以及|、)[ \t]*\d{1,2}[.．]\d")
 # The foot of a page glued to the last line above it, 防雷减灾8 DB33/T 2016—2016.
 PAGE_OF_STANDARD = lazy_pattern(rf"(?<=[一-鿿])\d{{1,3}} {_STANDARD}$")
 STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")

@@ -6,7 +6,14 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import form_readings, glued_headings, headings, heads_taken_back
+from eduparse.stages.split import (
+    broken_heads,
+    colon_heads,
+    form_readings,
+    glued_headings,
+    headings,
+    heads_taken_back,
+)
 
 NUM = "一二三四五六七八九十"
 
@@ -162,3 +169,79 @@ def test_annexes_listed_behind_the_last_sentence() -> None:
     assert doc.text[back.spans[0][0] :].startswith("附件：1.名册")
     unsigned = split("一、报送内容\n名册。\n二、报送要求\n材料一式两份。附件：名册\n")
     assert all(c.kind != "back" for c in unsigned.clauses)
+
+
+def test_an_outline_that_was_not_filled_in() -> None:
+    body = "一、适用范围：\n1.各级机关。\n2.各种团体。\n二、会议召集：\n1.筹备会。\n2.定期会。\n三、开会额数：\n四、缺额问题：\n五、结束\n散会。\n"
+    tops = [c.heading for c in split(body).clauses if len(c.path) == 1]
+    assert tops == ["适用范围", "会议召集", "开会额数", "缺额问题", "结束"]
+
+
+def test_articles_of_a_charter_that_are_keyed() -> None:
+    keyed = ["名称：青松登山协会。", "性质：群众性体育组织。", "宗旨：强健体魄。"]
+
+    def page(lines: list[str]) -> list[str | None]:
+        return heads("".join(f"第{n}条 {line}\n" for n, line in zip(NUM, lines, strict=False)))
+
+    assert page(keyed) == ["名称", "性质", "宗旨"]
+    turns_at(lambda n: page(keyed[:n])[0] == "名称", colon_heads.FEWEST_ARTICLES)
+    plain = ["本会接受民政局监督。", "会员有退会的自由。", "经费来自会费。"]
+    most = round(6 * colon_heads.MOST_ARTICLES)
+    more = ["住所：溪口县体育馆。", "任务：组织活动。"]
+    turns_at(lambda n: page([*keyed, *more][:n] + plain[: 6 - n])[0] == "名称", most)
+
+
+def test_points_that_count_on_through_chapters_are_headed_alike() -> None:
+    def last(plain: int) -> str | None:
+        lines = ["本县设县长一人，由大会选出，任期五年，可以连任，不得超过两届。"] * plain
+        first = numbered(lines)
+        point = f"{NUM[plain]}、县政府实行县长负责制。县长主持县政府全面工作。\n"
+        return heads(f"第一章 总则\n{first}第二章 职责\n{point}第三章 附则\n")[-2]
+
+    assert last(3) is None
+    turns_at(lambda n: last(n) is None, heads_taken_back.FEWEST_COUSINS)
+
+    def headed(own: int) -> bool:
+        lines = ["总体安排\n各校落实。"] * own
+        lines += ["本县设县长一人，由大会选出，任期五年，可以连任，不得超过两届。"] * (5 - own)
+        point = "六、县政府实行县长负责制。县长主持县政府全面工作。\n"
+        body = f"第一章 总则\n{numbered(lines)}第二章 职责\n{point}第三章 附则\n"
+        return heads(body)[-2] is not None
+
+    turns_at(headed, round(5 * heads_taken_back.FEW_COUSINS) + 1)
+
+
+def test_two_parts_named_together_open_none() -> None:
+    body = "3 处置\n3.1和3.2按下列顺序进行。\n3.1 停止供餐。\n3.2 报告县局。\n4 附则\n4.1 由校方解释。\n4.2 自公布之日起施行。\n"
+    assert paths(body) == ["3", "3/3.1", "3/3.2", "4", "4/4.1", "4/4.2"]
+
+
+def test_a_list_with_another_stop_below_a_keyed_point() -> None:
+    body = "1、学习：\n努力做到：\n⒈按时上课。\n2.按时交作业。\n2、卫生：\n必须保持：\n1.每日打扫。\n2.垃圾不过夜。\n"
+    assert paths(body) == ["1", "1/1", "1/2", "2", "2/1", "2/2"]
+
+
+def test_the_first_article_of_a_page_that_is_cut_off() -> None:
+    items = "（一）按指定的床位入住。\n（二）不得调换床位。\n"
+    assert paths(f"第一条住宿管理\n{items}") == ["第一条", "第一条/(一)", "第一条/(二)"]
+    assert paths(f"第一条消息是：\n{items}") == ["(一)", "(二)"]
+
+
+def test_lines_of_several_phrases_are_halves_of_sentences() -> None:
+    def broken(commas: int) -> bool:
+        joined = "，、"[commas < broken_heads.PHRASES]
+        body = (
+            f"1. 村民应当保护环境卫生{joined}不得乱砍乱伐、乱排污，不得\n非法捕猎等破坏生态行为。\n\n"
+            f"2. 村民有权参与村务决策{joined}提出建议和意见，村委会应公开透明地\n处理相关事务。\n\n"
+        )
+        return heads(body) == [None, None]
+
+    turns_at(broken, broken_heads.PHRASES)
+
+
+def test_rules_and_decisions_that_are_named_by_their_kind() -> None:
+    assert heads(numbered(["受理决定：符合条件的予以受理。", "受理审核：检查材料。"])) == [
+        "受理决定",
+        "受理审核",
+    ]
+    assert heads(numbered(["会议决定：甲。", "学校规定：乙。"])) == [None, None]

@@ -6,6 +6,7 @@ The number of a page may stick to a label at the start of a line (536.2.3): wher
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import NAMED_TOGETHER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.kinds import is_lettered
 from eduparse.stages.split.label import Label
@@ -26,7 +27,9 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     every = {
         n: label
         for n, label in enumerate(found)
-        if label.numbers and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+        if label.numbers
+        and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+        and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
     paged = [n for n, label in every.items() if _behind_digit(text, label)]

@@ -15,6 +15,7 @@ from eduparse.stages.split.heading_or_sentence import (
     FirstSentence,
     headed_by_form,
     run_in_weights,
+    weigh,
     weigh_together,
 )
 from eduparse.stages.split.own_heading import COMMA, Own, first_line, siblings, states
@@ -32,6 +33,8 @@ SHORTEST_TOLD = (
 STOPS = "。！？!?；;：:）)”"  # with one of which a page does not break off
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
+FEWEST_COUSINS = 2  # points of the same kind below other chapters
+FEW_COUSINS = 0.2  # share of them that are headed, at most, where none is
 RULES = 1 / 3  # of lines that forbid something or ask for it, from which on all are rules
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
@@ -47,6 +50,7 @@ _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
     _drop_sentences(text, clauses, out)
+    _drop_against_cousins(text, clauses, out)
     _drop_cut_off(text, clauses, out)
     _drop_fields(text, clauses, out)
     _drop_told_lines(text, clauses, out)
@@ -86,6 +90,33 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
         if few or (2 * told >= len(run_ins) and told + others >= MOSTLY * (len(run_ins) + others)):
             for n in run_ins:
                 out[n] = out[n] if generic(firsts[n].words) else None
+
+
+def _drop_against_cousins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back a run-in heading that one or two siblings have, where the points it counts on from have none.
+
+    四、县长负责全面工作。县长出差…: points that run on through the chapters of a paper are headed alike.
+    """
+    kin: dict[tuple[str, str], list[int]] = {}
+    for n, clause in enumerate(clauses):
+        if clause.parent is not None:
+            kin.setdefault((clause.kind, clauses[clause.parent].kind), []).append(n)
+    for members in siblings(clauses):
+        own = clauses[members[0]]
+        if own.parent is None or len(members) >= FEWEST_SIBLINGS or own.value <= 1:
+            continue
+        inside = set(members)
+        others = [n for n in kin[own.kind, clauses[own.parent].kind] if n not in inside]
+        headed = sum(out[n] is not None for n in others)
+        if len(others) < FEWEST_COUSINS or headed > FEW_COUSINS * len(others):
+            continue
+        for n in members:
+            head = out[n]
+            if head and _RUN_IN.match(text, head[1]) and not generic(text[slice(*head)]):
+                body = text[head[1] + 1 : clauses[n].end].strip()
+                first = FirstSentence(text[slice(*head)], body)
+                if weigh(first, run_in_weights()) < SENTENCE_BESIDE:
+                    out[n] = None
 
 
 def _taken_up(first: FirstSentence) -> bool:
