@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from eduparse.language.clause_labels import BEHIND_STOP, PAGE_OF_STANDARD
 from eduparse.stages.cut.letters import _KINDS
+from eduparse.stages.repair.lone_scripts import _LONE, _SCRIPTS
 from eduparse.stages.repair.slips import (
     _DAY,
     _EXCLAIMED,
@@ -18,7 +19,6 @@ from eduparse.stages.repair.slips import (
     _asks,
     marked_wrecks,
 )
-from eduparse.stages.repair.wrong_byte import _LONE, _SCRIPTS
 from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
 from eduparse.stages.split.tree import _ASKS

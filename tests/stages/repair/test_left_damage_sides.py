@@ -16,6 +16,7 @@ from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
     byte_channel,
     in_place_of_bytes,
+    lone_scripts,
     lost_byte,
     lost_marks,
     short_wrecks,
@@ -258,7 +259,7 @@ def told_twice(logp: float) -> bool:
 
 
 SIDES: Sides = {
-    "wrong_byte.NAMED": (lambda n: bool(list(wrong_byte._lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
+    "lone_scripts.NAMED": (lambda n: bool(list(lone_scripts.lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),

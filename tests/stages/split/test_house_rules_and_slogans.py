@@ -68,6 +68,8 @@ def test_answers_on_the_line_of_their_questions() -> None:
     assert heads(numbered(asked)) == ["租房可以申请吗？", "多久办结？"]
     told = ["各校按时上报。", "收费要公示。", "食堂每日公布菜谱。"]
     assert heads(numbered([*asked, *told])) == [None] * 5
+    noted = [f"校订 by [青禾](https://example.com/commits?author={n})" for n in "abc"]
+    assert heads(numbered(noted)) == [None] * 3  # an address asks nothing
 
 
 def test_rules_of_a_house_have_no_headings() -> None:

@@ -7,8 +7,6 @@ characters, one of its bytes is such a filler, and another character with anothe
 By how far depends on what is known: a page says in which encoding it came, a row of text does not, and then
 four are tried. Where the encoding is known a byte may have become any other one too, if more speaks for it.
 Which character it was is not filled in: a byte that is gone leaves too many.
-
-One character of a script that the rest of the page does not have, between Chinese ones, is such a wreck in any encoding.
 """
 
 import unicodedata
@@ -28,6 +26,7 @@ from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
 from eduparse.stages.repair.lone_letters import LABELS
+from eduparse.stages.repair.lone_scripts import lone_scripts
 from eduparse.stages.repair.scarce_chars import scarce
 
 
@@ -83,22 +82,10 @@ _FOREIGN = lazy_pattern(
     "[\x80\xfe\xff\u30ff\u3f00-\u3fff\ua000-\ua4cf\ufe00-\ufe0e\ufe10-\ufefe\uff61-\uffef]"
 )
 _BESIDE_SUM = lazy_pattern("(?<=[0-9])￥|￥ ?[0-9]")
-# Scripts that Chinese text quotes in words alone: all but Latin, Greek, Cyrillic and what East Asia writes with.
-_SCRIPT = (
-    "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
-)
-_LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
-_SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
 # Planes in which Unicode has no characters and keeps none for users.
 _NO_CHARACTER = lazy_pattern("[\U00040000-\U000dffff]")
-_BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
-# A text that quotes a script says so beside it.
-_NAMED_SCRIPT = lazy_pattern(
-    "字母|音节|字符|符号|文字|读作|读音|写作|[文语文]字|谚文|[韩藏泰蒙维满傣彝]文|[韩藏泰蒙维满傣彝]语"
-)
-NAMED = 12  # characters beside one in which the text may name the script
 _HALVES = {
     (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])[!-~](?=[^\x00-\x7f])"),
     ("gbk",): _LETTER,
@@ -109,6 +96,8 @@ _LISTED = lazy_pattern(
     "([、 \u3000\t\n：；，。）)]|^)([\u3400-\u9fff]{2,4})([、 \u3000\t\n；，。（(]|$)"
 )
 _DIVIDES = frozenset("、 \u3000\t")
+_IN_WORD = lazy_pattern("(?<=[A-Za-z])[\u3400-\u9fff](?=[a-z])")
+_BESIDE_ASCII = lazy_pattern("(?<=[0-9A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[0-9A-Za-z])")
 _BRACKETED = lazy_pattern("[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
@@ -140,7 +129,7 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     """
     page = Page(text)
     once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
-    found = set(_lone_scripts(text)) if once else set()
+    found = set(lone_scripts(text)) if once else set()
     found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
@@ -182,26 +171,6 @@ def _comes_again(char: str) -> bool:
 
 def _is_han(char: str) -> bool:
     return _FIRST <= char <= _LAST
-
-
-def _lone_scripts(text: str) -> Iterator[int]:
-    """Where one character of a script stands within Chinese that the rest of ``text`` does not have."""
-    if _SCRIPTS.search(text) is None:
-        return  # as on nearly every page: what stands alone is one of them
-    for m in _LONE.finditer(text):
-        if _BESIDE_LONE.search(text, m.start() - 1, m.end() + 1) is None:
-            continue
-        if _NAMED_SCRIPT.search(text, max(0, m.start() - NAMED), m.end() + NAMED):
-            continue  # 藏文字母ཀ: the text speaks of it
-        script = _script(m[0])
-        if sum(_script(c) == script for c in _SCRIPTS.findall(text)) == 1:
-            yield m.start()
-
-
-@lru_cache(maxsize=1 << 10)
-def _script(char: str) -> str:
-    """The name of the script of ``char``: the first word of its name in Unicode; "" where it has none."""
-    return unicodedata.name(char, "").partition(" ")[0]
 
 
 def _known(encoding: str, size: int) -> Iterator[_Case]:
@@ -247,9 +216,7 @@ def _beyond_gb2312() -> frozenset[str]:
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
     char = page.text[at]
-    foreign = case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at)
-    # ￥ and ︰ come again, or stand beside a sum.
-    if foreign and page.text.count(char) == 1 and not _BESIDE_SUM.match(page.text, at):
+    if not any_byte and _surely_wrong(page.text, at, case.codecs):
         return True
     if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False
@@ -266,6 +233,28 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
     # What the page is about comes again: there chance has more tries as well.
     needed = _needed(char, case.codecs, bounds) + more + log(page.text.count(char))
     return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _surely_wrong(text: str, at: int, codecs: tuple[str, ...]) -> bool:
+    """Whether the character at ``at`` is one that no text of such a page has there."""
+    # ￥ and ︰ come again, or stand beside a sum.
+    foreign = codecs == (UTF16,) and _FOREIGN.match(text, at) and text.count(text[at]) == 1
+    return bool(foreign and not _BESIDE_SUM.match(text, at)) or _in_place_of_ascii(text, at, codecs)
+
+
+def _in_place_of_ascii(text: str, at: int, codecs: tuple[str, ...]) -> bool:
+    """Whether a rare character stands among letters or figures, and would be one if its first byte were right.
+
+    In UTF-16 the other byte is that letter; in GBK and Big5 it is the next one, which the wrong byte took.
+    """
+    if codecs not in _HALVES or not (_BESIDE_ASCII if codecs == (UTF16,) else _IN_WORD).match(
+        text, at
+    ):
+        return False
+    ascii_behind = (data[1] for _, data, n in fillers(text[at], codecs) if n == 0)
+    return any(0x21 <= byte < 0x7F for byte in ascii_behind) and (
+        mixture().logp("", seen(text[at])) < RARELY
+    )
 
 
 def _is_common_han(char: str) -> bool:

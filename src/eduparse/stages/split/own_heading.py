@@ -25,6 +25,7 @@ INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
 _DAY = lazy_pattern(r"\d月\d{1,2}日")
 _STOP = lazy_pattern(r"[。；;？?！!]")
+_ASKS = lazy_pattern("[\u3400-\u9fff”’》）)]")  # what a question ends with
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -221,9 +222,14 @@ def _opens_text(line: str, at: int) -> bool:
 
 
 def first_question(text: str, start: int, end: int) -> Span | None:
-    """The first sentence of a clause, where it is a question and its answer stands behind it."""
+    """The first sentence of a clause, where it is a question and its answer stands behind it.
+
+    The sign of an address (…/commits?author=…) asks nothing.
+    """
     start, stop, _ = first_line(text, start, end)
     asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
     if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
+        return None
+    if not _ASKS.match(text, asked.start() - 1):
         return None
     return start, asked.end()
