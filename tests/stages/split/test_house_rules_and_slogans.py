@@ -247,3 +247,17 @@ def test_rules_and_decisions_that_are_named_by_their_kind() -> None:
         "受理审核",
     ]
     assert heads(numbered(["会议决定：甲。", "学校规定：乙。"])) == [None, None]
+
+
+def test_answers_to_a_letter_say_what_has_happened() -> None:
+    lines = [
+        "您反映的路灯问题已经解决。公司于上周更换了灯泡，目前全部正常。",
+        "关于线路的建议正在研究。交通局将在年底前提出优化方案。",
+        "小区停车位确实紧张。街道已协调周边单位夜间开放停车场。",
+    ]
+    assert heads(numbered(lines)) == [None] * 3
+    named = [
+        "尚未解决的问题。各校仍缺音乐教师十二名，体育教师九名。",
+        "下一步打算。明年补充教师二十名，逐步配齐。",
+    ]
+    assert heads(numbered(named)) == ["尚未解决的问题", "下一步打算"]

@@ -610,7 +610,7 @@ SIDES: Sides = {
         ),
         4,
     ),
-    "sections.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
+    "section_drafts.CLOSE_DECIMALS": (lambda n: "组织" in close_decimals(n), 4),
     "contents.FEWEST_PAGED": (
         lambda n: any(
             contents._paged(
@@ -854,7 +854,7 @@ SIDES: Sides = {
         ),
         33,
     ),
-    "sections.GLUED_SHARE": (lambda n: headed(50, inside=n), 5),
+    "section_drafts.GLUED_SHARE": (lambda n: headed(50, inside=n), 5),
     "wrap.MAX_LONGER": (lambda n: column(200 - n, longer=n) is None, 7),
     "wrap.FEW": (lambda n: column(n, longer=0) is not None, 3),
     "wrap.FEWEST": (lambda n: column(n - 1, longer=0, odd=25) is not None, 8),

@@ -88,7 +88,7 @@ def contents_ranges(text: str) -> list[Span]:
             if (not out or head.start() >= out[-1][1]) and (end := _end(text, head.end())):
                 out.append((head.start() + len(head.group()) - len(head.group().lstrip()), end))
         for head in _OPENING.finditer(text):
-            paged = _PAGE.search(head["entry"]) and _PAGE.search(head["next"])
+            paged = leads_to_page(head["entry"]) and leads_to_page(head["next"])
             listed = len(head["entry"]) <= MAX_ENTRY and _UNIT.match(head["next"])
             if (paged or listed) and (not out or head.start() >= out[-1][1]):
                 end = _end(text, head.end())
@@ -99,6 +99,11 @@ def contents_ranges(text: str) -> list[Span]:
                 out.append((head.start(), end))
     out += (span for span in _led(text) if all(span[1] <= a or b <= span[0] for a, b in out))
     return sorted(out) or list(_in_a_row(text)) or list(_bare(text)) or list(_paged(text))
+
+
+def leads_to_page(line: str) -> bool:
+    """Whether a line ends as a row of contents does: with its page behind a blank or a leader, or with a leader."""
+    return _PAGE.search(line) is not None
 
 
 def _in_a_row(text: str) -> Iterator[Span]:
@@ -161,7 +166,7 @@ def _end(text: str, start: int) -> int | None:
         if any(plain == e for _, e in entries) and _later(entries, plain):
             again = True
             break
-        paged = _PAGE.search(text[low:high])
+        paged = leads_to_page(text[low:high])
         if entries and not paged and plain == _LABEL.sub("", entries[0][1]) != entries[0][1]:
             again = True  # the text of the first entry, which is headed without its number
             break
@@ -174,7 +179,7 @@ def _end(text: str, start: int) -> int | None:
     entries = _without_title(text, entries)
     if len(entries) < FEWEST:
         return None
-    paged_lines = sum(bool(_PAGE.search(text[slice(*span)])) for span, _ in entries)
+    paged_lines = sum(leads_to_page(text[slice(*span)]) for span, _ in entries)
     end = entries[-1][0][1]
     if again or paged_lines * 2 >= len(entries) or _taken_up(text, end, [e for _, e in entries]):
         return end
@@ -195,7 +200,7 @@ def _without_title(text: str, entries: list[tuple[Span, str]]) -> list[tuple[Spa
     while (
         entries
         and not _LABELLED.match(entries[-1][1])
-        and not _PAGE.search(text[slice(*entries[-1][0])])
+        and not leads_to_page(text[slice(*entries[-1][0])])
     ):
         entries = entries[:-1]
     return entries

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.split.text_lines import opens_line
+from eduparse.stages.split.contents import leads_to_page
+from eduparse.stages.split.text_lines import opens_line, rest_of_line
 
 LONGEST_TITLE = 40  # code points
 _BLANKS = r"[ \t\u3000]*"
@@ -39,7 +40,6 @@ _REFERS = lazy_pattern(
 _SAID = lazy_pattern(
     r"(?:[A-Z]\.1)?[ \t\u3000]*(?:[为与和及的是由中、，,）”」]|给出|所列|列出|规定|进行|用于|适用|只供|仅供|参见|条文)"
 )
-_ROW = lazy_pattern(r"[^\n]*[ \t\u3000.…·]\d{1,3}[ \t]*$", re.MULTILINE)  # and its page
 _LEADS = lazy_pattern(rf"[^\n]{{0,{LONGEST_TITLE + 20}}}?(?:[.．·…][ \t]?){{4}}")
 
 
@@ -86,7 +86,7 @@ def _named_only(text: str, m: re.Match[str]) -> bool:
     """
     if "一" <= text[max(0, m.start() - 1) : m.start()] <= "鿿":
         return True  # 增加了附录A（规范性）
-    if _SAID.match(text, m.end()) or _ROW.match(text, m.end("label")):
+    if _SAID.match(text, m.end()) or leads_to_page(rest_of_line(text, m.end("label"))):
         return True
     refers = _REFERS.search(text, max(0, m.start("label") - 6), m.start("label"))
     return refers is not None or _LEADS.match(text, m.end("label")) is not None

@@ -18,7 +18,8 @@ from eduparse.stages.split.label_fit import LabelNode
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.paragraphs import return_paragraphs
 from eduparse.stages.split.quotes import quotations
-from eduparse.stages.split.sections import joint_titles, laid, section
+from eduparse.stages.split.section_drafts import joint_titles, laid
+from eduparse.stages.split.sections import section
 from eduparse.stages.split.tables import cells, dumped, tables
 
 _TITLE = lazy_pattern(rf"[^。；：:]{{6,60}}(?:{TITLE_END}|原则)")
