@@ -39,7 +39,7 @@ WHERE = "noise.path"
 
 _WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
 _LEADS = lazy_pattern(
-    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
+    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为|包括|包含|设有|分为)[^，。；：:]{0,6}[：:]$"
 )
 _NOTICE = lazy_pattern(rf"(?:{GIVEN_BELOW}|(?:函复|事项|有关情况|安排|答复)如下)[：:]$")
 _ROSTER_HEAD = lazy_pattern(
@@ -93,6 +93,7 @@ def shown_lines(
             _keyed_lists(lines, marks),
             times_of_meetings(lines),
             _listed(lines, marks),
+            _bulleted(lines, marks),
         )
     )
 
@@ -123,6 +124,18 @@ def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     return (
         n for n in lists_of_clauses([x.text for x in lines]) if marks[n][0] and marks[n][1] != FOOT
     )
+
+
+def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Items behind one mark (•) below a line that announces them, where text goes on below."""
+    for n, line in enumerate(lines):
+        if marks[n][0] or line.text[-1] not in "：:" or not _LEADS.search(line.text):
+            continue
+        end = n + 1
+        while end < len(lines) and lines[end].bullet and lines[end].bullet == lines[n + 1].bullet:
+            end += 1
+        if end < len(lines) and not marks[end][0]:
+            yield from (m for m in range(n + 1, end) if marks[m][0])
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
