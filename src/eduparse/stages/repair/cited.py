@@ -21,6 +21,7 @@ _SAID = lazy_pattern(
 )
 _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
+_SEPARATED = lazy_pattern(r"[ \t\u3000：:→=＝|（(]{1,2}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _BESIDE = 20  # code points before and behind, in which a text says what an escape stands for
@@ -73,8 +74,16 @@ def _names_meaning(after: str, before: str, behind: str) -> bool:
     )
 
 
-def about_forms(text: str, start: int, end: int) -> bool:
-    """Whether the line speaks about the form of its characters: of radicals, or by code point."""
+def about_forms(text: str, start: int, end: int, after: str) -> bool:
+    """Whether the line speaks about the form of its characters: of radicals, or by code point.
+
+    Or whether ``text[start:end]`` is a radical alone, and behind a blank or a sign stands ``after``, the character
+    that it shows: a table of them.
+    """
+    behind = _SEPARATED.match(text, end)
+    alone = end - start == 1 and not (start and _HAN.match(text, start - 1))
+    if alone and behind and text.startswith(after, behind.end()):
+        return True
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
@@ -58,6 +59,7 @@ _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
 )
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
+_EXERCISE = lazy_pattern(words("exercise"))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
 
@@ -94,6 +96,7 @@ def shown_lines(
             times_of_meetings(lines),
             _listed(lines, marks),
             _bulleted(lines, marks),
+            _in_lessons(lines, marks),
         )
     )
 
@@ -136,6 +139,19 @@ def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
             end += 1
         if end < len(lines) and not marks[end][0]:
             yield from (m for m in range(n + 1, end) if marks[m][0])
+
+
+def _in_lessons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Headings such as 延伸阅读 of a lesson: its exercises stand below, and no furniture between."""
+    open_: list[int] = []
+    for n, (strength, rule) in enumerate(marks):
+        if rule in RELATED_HEADINGS:
+            open_.append(n)
+        elif strength:
+            open_.clear()
+        elif open_ and _EXERCISE.fullmatch(lines[n].text):
+            yield from open_
+            open_.clear()
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
