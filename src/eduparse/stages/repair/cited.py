@@ -4,6 +4,7 @@ Damage does not know that it is damage. So what stays is what a sentence in plai
 a code or garbled, and what stands quoted in a line of code on a page that is plain text otherwise.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from eduparse.document.edits import Edit
@@ -17,7 +18,7 @@ _TELLS = lazy_pattern(
 )
 # A line of a table or of a manual that has what an escape stands for beside it, or says what it does.
 _SAID = lazy_pattern(
-    r"^(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
+    r"^ ?(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
 )
 _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
@@ -29,6 +30,10 @@ _MEMBER = lazy_pattern(r'^\s*"[^"\n]+"\s*:')  # of an object of JSON
 _QUOTES = "\"'`"
 # An escape that is all of what is quoted, or one of a row of words: “&nbsp;”, 、&lt;、, 、&amp;等.
 _WORD = tuple(zip(("“", "‘", "「", "《", "【"), ("”", "’", "」", "》", "】"), strict=True))
+_SIGNS = ("So", "Sc", "Sm")  # ©, ¥, <; quotation marks stand beside each other anyway
+_REACH = (
+    4  # code points beside an escape in which the sign that it stands for is printed: ©用 &copy;
+)
 _IN_A_ROW = lazy_pattern("[、等]")
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
@@ -58,9 +63,14 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
 
 
 def _is_a_word(before: str, behind: str, after: str) -> bool:
-    """Whether an escape that does not spell Chinese is quoted alone, or counted up with others."""
+    """Whether an escape that does not spell Chinese is quoted alone, counted up with others, or has its sign beside it."""
     if _HAN.search(after):
         return False
+    if (
+        unicodedata.category(after[:1] or " ") in _SIGNS
+        and after in before[-_REACH:] + behind[:_REACH]
+    ):
+        return True
     quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)
     return quoted or (before.endswith("、") and _IN_A_ROW.match(behind) is not None)
 
