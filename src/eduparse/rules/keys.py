@@ -120,6 +120,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "reject": _EXPRESSION,
         "where": _one_of("frame", "outside", "end"),
         "about": _TEXTS,
+        "named": _TEXTS,
         "strong": _FLAG,
         "long": _FLAG,
         "shared": _TEXTS,

@@ -736,6 +736,10 @@ SIDES: Sides = {
         ),
         5,
     ),
+    "cited._REACH": (
+        lambda n: not cited._is_cited("©" + "用" * (n - 1) + "&copy;", n, n + 6, "©"),
+        5,
+    ),
     "cited._SHOWN": (lambda n: not cited_cell("甲" * n), 4),
     "cited.PLAIN": (lambda n: cited._is_cited("写作" + "校" * (n - 2) + "&lt;", n, n + 4, "<"), 6),
     "cited._NEAR": (

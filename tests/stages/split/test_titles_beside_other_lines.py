@@ -25,6 +25,11 @@ def test_where_nothing_stands_below_the_first_line_is_the_title() -> None:
     assert title("首页\n联系我们\n柳溪县校车管理办法\n") == "柳溪县校车管理办法"
 
 
+def test_the_head_of_a_table_is_no_title() -> None:
+    rows = "序号　类目名称　保管期限\n1　上级来文\n1.1　需贯彻执行的　永久\n2　本局发文\n2.1　便函　10年\n"
+    assert title("河湾县教育局档案保管期限表\n" + rows) == "河湾县教育局档案保管期限表"
+
+
 def test_what_somebody_says_is_no_title() -> None:
     assert title("阿婆问：“你吃饱了吗？”\n孙子答：“我吃饱了。”\n") is None
     assert title("“千里冰封，万里雪飘。”\n开头两句，气势磅礴，写出了北国的景象。\n") is None

@@ -4,6 +4,7 @@ Damage does not know that it is damage. So what stays is what a sentence in plai
 a code or garbled, and what stands quoted in a line of code on a page that is plain text otherwise.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from eduparse.document.edits import Edit
@@ -17,10 +18,11 @@ _TELLS = lazy_pattern(
 )
 # A line of a table or of a manual that has what an escape stands for beside it, or says what it does.
 _SAID = lazy_pattern(
-    r"^(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
+    r"^ ?(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
 )
 _CELLS = lazy_pattern(r"[\t|｜]")
 _SUBJECT = lazy_pattern("部首|码位|碼位|码点|碼點|字形|U\\+[0-9A-Fa-f]{4}")
+_SEPARATED = lazy_pattern(r"[ \t\u3000：:→=＝|（(]{1,2}")
 _SHOWN = 3  # code points of a cell that shows what an escape stands for
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _BESIDE = 20  # code points before and behind, in which a text says what an escape stands for
@@ -28,6 +30,10 @@ _MEMBER = lazy_pattern(r'^\s*"[^"\n]+"\s*:')  # of an object of JSON
 _QUOTES = "\"'`"
 # An escape that is all of what is quoted, or one of a row of words: “&nbsp;”, 、&lt;、, 、&amp;等.
 _WORD = tuple(zip(("“", "‘", "「", "《", "【"), ("”", "’", "」", "》", "】"), strict=True))
+_SIGNS = ("So", "Sc", "Sm")  # ©, ¥, <; quotation marks stand beside each other anyway
+_REACH = (
+    4  # code points beside an escape in which the sign that it stands for is printed: ©用 &copy;
+)
 _IN_A_ROW = lazy_pattern("[、等]")
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
@@ -57,9 +63,14 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
 
 
 def _is_a_word(before: str, behind: str, after: str) -> bool:
-    """Whether an escape that does not spell Chinese is quoted alone, or counted up with others."""
+    """Whether an escape that does not spell Chinese is quoted alone, counted up with others, or has its sign beside it."""
     if _HAN.search(after):
         return False
+    if (
+        unicodedata.category(after[:1] or " ") in _SIGNS
+        and after in before[-_REACH:] + behind[:_REACH]
+    ):
+        return True
     quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)
     return quoted or (before.endswith("、") and _IN_A_ROW.match(behind) is not None)
 
@@ -73,8 +84,16 @@ def _names_meaning(after: str, before: str, behind: str) -> bool:
     )
 
 
-def about_forms(text: str, start: int, end: int) -> bool:
-    """Whether the line speaks about the form of its characters: of radicals, or by code point."""
+def about_forms(text: str, start: int, end: int, after: str) -> bool:
+    """Whether the line speaks about the form of its characters: of radicals, or by code point.
+
+    Or whether ``text[start:end]`` is a radical alone, and behind a blank or a sign stands ``after``, the character
+    that it shows: a table of them.
+    """
+    behind = _SEPARATED.match(text, end)
+    alone = end - start == 1 and not (start and _HAN.match(text, start - 1))
+    if alone and behind and text.startswith(after, behind.end()):
+        return True
     low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return _SUBJECT.search(text, low, len(text) if stop < 0 else stop) is not None
 

@@ -89,7 +89,7 @@ class Forms:
                 e
                 for e in edits
                 if not _inside(e, wrong)
-                and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end))
+                and not (e.rule == _RADICAL and about_forms(doc.text, e.start, e.end, e.after))
             ),
             warnings=tuple(in_place_of_bytes(doc)),
         )

@@ -94,6 +94,8 @@ _ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<per
 LIST_END = lazy_pattern(
     r".{3,60}(?:名单|名册|花名册|成绩册|秩序册|通讯录|榜单|校历|流程图|课表|(?:时间|作息|课程|日程|安排|一览|汇总|统计|分配|公示|排名|成绩|值班|职数|计划|任务|收费|招生)表)(?:[（(][^（）()]{1,12}[）)])*"
 )
+# The head of a table whose rows are counted: 序号 类目名称 保管期限.
+_HEAD_ROW = lazy_pattern(r"(?:序[ \t\u3000]?号|编号|节次|名次)(?:[ \t\u3000]+\S{1,12}){2,}")
 LIST_ROW = 24  # code points of a row of a list, or of a cell, at most
 FEWEST_LISTED = 5  # rows below the name of a list
 # When an act was changed, which a database puts behind its name.
@@ -254,7 +256,14 @@ def is_prose_line(line: str) -> bool:
 def is_title_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
     row = "\t" in bare  # of a table
-    if not bare or row or is_prose_line(bare) or bare[-1] in "：:、" or _KEYED.match(bare):
+    if (
+        not bare
+        or row
+        or _HEAD_ROW.fullmatch(bare)
+        or is_prose_line(bare)
+        or bare[-1] in "：:、"
+        or _KEYED.match(bare)
+    ):
         return False
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True

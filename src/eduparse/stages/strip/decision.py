@@ -143,7 +143,7 @@ class DecidedPage:
         ):
             for n in found:
                 self._marks[n] = mark
-        said = dict.fromkeys(words_of_a_paper(kept, self._marks), NOTHING)
+        said = dict.fromkeys(words_of_a_paper(kept, self._marks, noise.named), NOTHING)
         for n, mark in (*said.items(), *site_blocks(kept, self._marks, book).items()):
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):

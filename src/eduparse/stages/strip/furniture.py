@@ -52,7 +52,8 @@ class Furniture:
 
     A rule that names words is tried only on lines that hold one of them; the others match nothing
     but short lines. Lines that end like a sentence are tried on the rules marked `long` alone. Those of ``ends``
-    are about the end of a page; ``about`` says by rule of what a text speaks that shows such lines itself.
+    are about the end of a page; ``about`` says by rule of what a text speaks that shows such lines itself, ``named``
+    which words of a rule name things elsewhere too.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
@@ -61,6 +62,7 @@ class Furniture:
         self.about = {
             r.id: lazy_pattern(any_of(r.options["about"])) for r in every if "about" in r.options
         }
+        self.named = {r.id: frozenset(r.options["named"]) for r in every if "named" in r.options}
         checks = [_Check.of(rule) for rule in every if rule not in self.ends]
         self._short = tuple(c for c in checks if c.words is None)
         self._menu = tuple(c for c in checks if c.rule.id in MENU)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
@@ -39,7 +40,7 @@ WHERE = "noise.path"
 
 _WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
 _LEADS = lazy_pattern(
-    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为)[^，。；：:]{0,6}[：:]$"
+    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为|包括|包含|设有|分为)[^，。；：:]{0,6}[：:]$"
 )
 _NOTICE = lazy_pattern(rf"(?:{GIVEN_BELOW}|(?:函复|事项|有关情况|安排|答复)如下)[：:]$")
 _ROSTER_HEAD = lazy_pattern(
@@ -58,6 +59,7 @@ _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
 )
 _FIGURE = lazy_pattern(r"\d+(?:[.．]\d+)?[%％一-鿿]{0,2}$")
+_EXERCISE = lazy_pattern(words("exercise"))
 _BLANKS_TO_FILL = lazy_pattern(r"[_＿]{4,}")
 _ASKS = lazy_pattern(rf"[：:？?）)]$|^(?:{ITEM})|签[名字]|意见|姓名|日期")
 
@@ -93,6 +95,8 @@ def shown_lines(
             _keyed_lists(lines, marks),
             times_of_meetings(lines),
             _listed(lines, marks),
+            _bulleted(lines, marks),
+            _in_lessons(lines, marks),
         )
     )
 
@@ -123,6 +127,31 @@ def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     return (
         n for n in lists_of_clauses([x.text for x in lines]) if marks[n][0] and marks[n][1] != FOOT
     )
+
+
+def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Items behind one mark (•) below a line that announces them, where text goes on below."""
+    for n, line in enumerate(lines):
+        if marks[n][0] or line.text[-1] not in "：:" or not _LEADS.search(line.text):
+            continue
+        end = n + 1
+        while end < len(lines) and lines[end].bullet and lines[end].bullet == lines[n + 1].bullet:
+            end += 1
+        if end < len(lines) and not marks[end][0]:
+            yield from (m for m in range(n + 1, end) if marks[m][0])
+
+
+def _in_lessons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Headings such as 延伸阅读 of a lesson: its exercises stand below, and no furniture between."""
+    open_: list[int] = []
+    for n, (strength, rule) in enumerate(marks):
+        if rule in RELATED_HEADINGS:
+            open_.append(n)
+        elif strength:
+            open_.clear()
+        elif open_ and _EXERCISE.fullmatch(lines[n].text):
+            yield from open_
+            open_.clear()
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

@@ -1,10 +1,10 @@
 """Words of sites that are words of a paper: where nothing else is furniture, and in an annex.
 
 A word that many sites have in their menus (政务动态, 校务公开) is evidence beside other furniture. A paper about a
-site lists such words too, alone on their lines or below the label of an annex.
+site lists such words too, alone on their lines or below the label of an annex. Names of subjects (文化, 体育) are words of any paper.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -17,13 +17,19 @@ OF_A_FORM = frozenset((FORM,))  # whose words the forms of a paper have too
 _ANNEX = lazy_pattern(ANNEX)
 
 
-def words_of_a_paper(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+def words_of_a_paper(
+    lines: Sequence[StripLine], marks: Sequence[Mark], named: Mapping[str, frozenset[str]]
+) -> Iterator[int]:
     """Indices of the site words that say nothing: all where no other line is furniture, and those of an annex.
 
-    An annex ends where a line is surely furniture.
+    So do those of ``named``, by rule words that name things elsewhere too (文化, 体育), on a page with no other
+    furniture. An annex ends where a line is surely furniture.
     """
-    words = [n for n, (_, rule) in enumerate(marks) if rule == SITE_WORD]
-    if words and any(strength and rule != SITE_WORD for strength, rule in marks):
+    marked = [n for n, (strength, _) in enumerate(marks) if strength]
+    words = [n for n in marked if marks[n][1] == SITE_WORD]
+    if all(n in words or lines[n].name in named.get(marks[n][1], ()) for n in marked):
+        words = marked
+    elif words and len(words) < len(marked):
         words = sorted(annexed(lines, marks).intersection(words))
     yield from words
 

@@ -57,6 +57,7 @@ def belonging(page: LayoutLines, members: Sequence[bool], title: int | None, see
         found.update(_between(page, title, seed))
     found.update(_within(page, members))
     found.update(_siblings(page, members, title))
+    found.update(_announced(page, members))
     found.update(_signature(page, members, found))
     return found
 
@@ -152,6 +153,25 @@ def _within(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
             yield from run
         elif run and _is_heading(page, run[-1], after):
             yield run[-1]
+
+
+def _announced(page: LayoutLines, members: Sequence[bool]) -> Iterator[int]:
+    """The items of a list without a link behind a line of the text that ends in a colon; the text goes on below."""
+    inside = [n for n, member in enumerate(members) if member]
+    for before, after in pairwise(inside):
+        run = page.lines[before + 1 : after]
+        if not run or page.lines[before].text.rstrip()[-1:] not in ("：", ":"):
+            continue
+        items = [page.elements[x.element] for x in run]
+        around = {item.parent for item in items if item.tag == "li"}
+        beside = page.elements[page.lines[before].element].parent
+        if (
+            len(around) == 1
+            and all(item.tag == "li" for item in items)
+            and not any(x.links for x in run)
+            and page.elements[around.pop()].parent == beside
+        ):
+            yield from range(before + 1, after)
 
 
 def _is_heading(page: LayoutLines, n: int, below: int) -> bool:
