@@ -1,8 +1,8 @@
 """Undo the marks of Markdown headings that were printed as text, as in ## 一、招生范围.
 
 The same sign opens comments of programs, numbers (#3) and topics (#开学季#). So the marks go only where at least two
-lines of a page open with them and a blank, each in front of Chinese words without a stop at their end. One of them must be of a deeper level, and no line of a
-program stands beside them.
+lines of a page open with them and a blank, each in front of Chinese words without a stop at their end. One of them must
+be of a deeper level, and no line of a program stands beside them.
 """
 
 from collections.abc import Iterator
