@@ -14,7 +14,7 @@ from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import LEAST_TITLE
 
-SPOKEN = 0.5  # share of the pairs of characters of a line that the text must say more than
+SPOKEN = 0.3  # share of the pairs of characters of a line that the text must say more than
 KEYS = 3  # lines with a key that make the head of minutes or of a form
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
 
