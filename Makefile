@@ -12,13 +12,15 @@ PREPARED := $(VENV)/.prepared
 SHARED := $(or $(EDUPARSE_SHARED),../shared)
 DATA := $(SHARED)/data
 PACKAGE := src/eduparse
+FOLDS := bench
+REBUILT := build/rebuilt
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	train-headings train-run-in train-html train-strip train-spun train-filled-in
+	train train-headings train-run-in train-html train-strip train-spun train-spun-choices train-filled-in rebuilt
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -126,6 +128,9 @@ charmodel: $(DEV) ## The character model, with its perplexity on documents held 
 		--general $(DATA)/general.jsonl.zst $(DATA)/traditional.jsonl.zst --words tools/school-words.txt \
 		--out $(PACKAGE)/language/models/characters.bin
 
+# Rules and word lists go into these, so they are the last thing to make after a change of either.
+train: train-headings train-html train-strip train-run-in train-spun train-spun-choices train-filled-in ## Learn all packaged weights again.
+
 train-headings: $(DEV) ## The weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	mkdir -p build
@@ -145,16 +150,28 @@ train-html: $(DEV) ## The weights of the lines of HTML pages; numpy comes with t
 train-strip: $(DEV) ## The weights of the line decision, and those the bench judges by.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_strip.py $(DATA)/lines-dev.jsonl.zst $(DATA)/lines-policy-dev.jsonl.zst \
-		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds bench/strip-folds.tsv \
-		--beside $(PACKAGE)/language/models/beside.tsv --beside-folds bench/beside-folds.tsv
+		--clean $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/models/strip.tsv --folds $(FOLDS)/strip-folds.tsv \
+		--beside $(PACKAGE)/language/models/beside.tsv --beside-folds $(FOLDS)/beside-folds.tsv
 
 train-spun: $(DEV) ## The weights by which all that a page shows of a spinner is judged together.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_spun.py $(SHARED) --out $(PACKAGE)/language/models/spun-page.tsv
 
+train-spun-choices: $(DEV) ## The trees by which a substitution of the public table is judged.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	PYTHONPATH=. $(BIN)/python tools/train_spun_choices.py $(SHARED) --out $(PACKAGE)/language/models/spun-choices.tsv
+
 train-filled-in: $(DEV) ## The weights that say how often a character filled in for lost bytes is right.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_filled_in.py $(SHARED) --out $(PACKAGE)/language/models/filled-in.tsv
+
+rebuilt: $(DEV) ## Make all packaged data and weights anew beside the shipped ones and name each file that differs.
+	rm -rf $(REBUILT)
+	mkdir -p $(REBUILT)/package/language/lexicons $(REBUILT)/package/language/models $(REBUILT)/bench
+	$(MAKE) PACKAGE=$(REBUILT)/package FOLDS=$(REBUILT)/bench data train
+	@cd $(REBUILT) && differ=0; for made in $$(find package bench -type f); do \
+		cmp -s $$made ../../src/eduparse/$${made#package/} || cmp -s $$made ../../$$made || { echo "$$made differs"; differ=1; }; \
+		done; exit $$differ
 
 clean: ## Remove results and caches; .venv stays.
 	find out -mindepth 1 -not -name .gitkeep -delete

@@ -3,7 +3,8 @@
 TEXTS pieces of documents held out of training, a third each of papers, statutes and general text, of every genre
 in turn. A share of the table's words is replaced, 100, 30 or 5%, the longest first: on every other text a word is
 replaced wherever it stands, by one replacement, on the others each time anew. What is left is the share of the wrong characters (Levenshtein) that
-still are after `reword`. An edit is right where it puts back what stood there. Half of the pairs kept out: the
+still are after `reword`. An edit is right where it puts back what stood there. The trees that judge a pair of the table learnt from every other
+document that no other training saw; the rest have figures of their own. Half of the pairs kept out: the
 lexicon of the family holds every other original, and the texts are spun with all.
 
 Beside their copies: COPIED texts, spun by family A or with the table, all words, a half, a fifth, a twentieth, with
@@ -11,12 +12,13 @@ their whole originals among REFERENCES documents.
 """
 
 import csv
+import hashlib
 import json
 import random
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import islice, zip_longest
 from pathlib import Path
 from unittest import mock
@@ -58,6 +60,10 @@ class Tally:
     edits: int = 0
     right: int = 0
 
+    def __add__(self, other: "Tally") -> "Tally":
+        """The counts of both."""
+        return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Tally)))
+
     def figures(self, name: str) -> Figures:
         """The tally as figures."""
         return {
@@ -75,7 +81,10 @@ def run(shared: Path, texts: int = TEXTS) -> Figures:
     known = list(held_out_texts(shared, texts))
     figures: Figures = {}
     for share in SHARES:
-        figures |= tally(known, table, share).figures(f"{share:.0%}")
+        unseen = tally(known, table, share, learnt=False)
+        seen = tally(known, table, share, learnt=True)
+        figures |= (seen + unseen).figures(f"{share:.0%}")
+        figures |= unseen.figures(f"{share:.0%}, documents not learnt from")
     with half_of_the_pairs():
         for share in SHARES:
             figures |= tally(known, table, share).figures(f"{share:.0%}, half of the pairs")
@@ -112,10 +121,17 @@ def tally(
     table: Mapping[str, list[str]],
     share: float,
     misses: list[str] | None = None,
+    *,
+    learnt: bool | None = None,
 ) -> Tally:
-    """What becomes of ``known``, spun with a ``share`` of the words of ``table``."""
+    """What becomes of ``known``, spun with a ``share`` of the words of ``table``.
+
+    ``learnt`` asks for the documents alone that `learnt_from` names, or for the others.
+    """
     out = Tally()
     for n, (name, text) in enumerate(known):
+        if learnt not in (None, learnt_from(name)):
+            continue
         spun = spin(text, table, share, name, anew=n % 2 > 0)
         found = restore.reworded(spun)
         doc = Document.of_page("x", "x", spun).apply("reword", found)
@@ -139,18 +155,29 @@ def spin(
 
     A word is replaced everywhere, by one replacement, or with ``anew`` as chance has it each time.
     """
+    return "".join(put for _, put in spun_words(text, table, share, seed, anew=anew))
+
+
+def spun_words(
+    text: str, table: Mapping[str, list[str]], share: float, seed: str, *, anew: bool = False
+) -> Iterator[tuple[str, str]]:
+    """The words of ``text``, and the characters between them, with what `spin` puts for each."""
     chance = random.Random(f"{seed} {share}")  # noqa: S311 - damage, not a secret
     chosen: dict[str, str] = {}
-    out: list[str] = []
     at = 0
     while at < len(text):
         pieces = (text[at : at + n] for n in range(min(LONGEST, len(text) - at), 0, -1))
         word = next((w for w in pieces if w in table), "")
         if word and (anew or word not in chosen):
             chosen[word] = chance.choice(table[word]) if chance.random() < share else word
-        out.append(chosen[word] if word else text[at])
+        yield (word, chosen[word]) if word else (text[at], text[at])
         at += len(word) or 1
-    return "".join(out)
+
+
+def learnt_from(ident: str) -> bool:
+    """Whether the trees of `table_odds` learnt from the document, of those that are held out of other training."""
+    digest = hashlib.md5(ident.encode(), usedforsecurity=False)
+    return int(digest.hexdigest(), 16) % 2 == 0
 
 
 def read_table(shared: Path) -> dict[str, list[str]]:

@@ -119,7 +119,7 @@ def _halves(spun: list[str], gold: list[str]) -> Figures:
             text,
             (
                 Edit(c.start, c.start + len(c.entry.spun), c.entry.original, "reword.rare")
-                for c, sure in zip(made, confidences(made, {"user": 0.9}, known), strict=True)
+                for c, sure in zip(made, confidences(text, made, {"user": 0.9}, known), strict=True)
                 if sure >= SURE
             ),
         )

@@ -16,7 +16,7 @@ from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
-from eduparse.stages.repair.slips.slip_search import SlipReading
+from eduparse.stages.repair.slips.slip_reading import SlipReading
 
 TEXT = "".join(LINES)
 KEPT = "学校\ue010教育"

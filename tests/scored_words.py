@@ -65,7 +65,7 @@ def _pairs() -> Iterator[tuple[str, list[Any]]]:
                 Choice(9 * k, entry, "A", margin)
                 for k, margin in enumerate((-1.5, 0.5, 1.9, 2.1, 6.0))
             ]
-            yield f"confidence {n} {share}", confidences(choices, {"A": share}, known)
+            yield f"confidence {n} {share}", confidences("", choices, {"A": share}, known)
         weights = [family.weight(entry, share) for share in (0.1, 0.9)]
         yield f"weight {n}", weights
     pair = SpinPair("教会", "教育", "ambiguous", 4, "seen", 30.0, 900.0)
@@ -78,7 +78,7 @@ def _pairs() -> Iterator[tuple[str, list[Any]]]:
                 Choice(9 * k, e, "A", m)
                 for k, (e, m) in enumerate(((entry, 2.5), (entry, 0.1), (two.entries[1], 3.0)))
             ]
-            yield f"confidence of {original} {seen}", confidences(choices, {"A": 0.8}, (own,))
+            yield f"confidence of {original} {seen}", confidences("", choices, {"A": 0.8}, (own,))
     choices = [Choice(9 * k, pair, "A", 1.0) for k in range(4)]
     yield "agreed", turns(lambda n: agreed(choices, [n / 100, 0.3, 0.5, 0.6]), range(80, 100))
     habits = Habits({("教会", "教育"): 3}, {"教会": 5}) if _plain_habits() else None

@@ -25,8 +25,9 @@ import regex
 
 import eduparse
 from eduparse.language import prepared
-from eduparse.language.charmodel import GENERAL
+from eduparse.language.charmodel import GENERAL, POLICY
 from eduparse.language.lazy_pattern import LazyPattern
+from eduparse.language.pair_ceilings import pair_ceilings
 from eduparse.language.pair_floors import pair_floors
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
@@ -96,6 +97,7 @@ def _make_all() -> None:
         as_bytes("", shown)
     likely_chars()
     pair_floors(GENERAL)
+    pair_ceilings(POLICY, GENERAL)
 
 
 @contextmanager

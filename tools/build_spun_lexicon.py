@@ -37,6 +37,7 @@ from eduparse.stages.reword.spinner import rated, spinner_of
 
 HERE = Path(__file__).resolve().parent
 LEAST = 10  # occurrences of an original in the texts from which a pair of the table ships
+COUNTED = "counted"  # in place of a tier that is to follow from counts
 RARE = 1.0  # occurrences of a form per million code points up to which it is rare
 SMOOTH = 3e5  # code points of text that each genre is given beside its own, so that none is sure
 LONGEST = 8  # code points of a form
@@ -112,7 +113,8 @@ def family_a(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iter
             continue
         seen = 1 + round(2 * math.log2(int(row["count_seed001"])))
         why = row["cross_boundary"] or f"seen on a page beside its original, a {row['level']}"
-        yield SpinPair(row["spun"], row["original"], row["class"], seen, why)
+        tier = row["class"] if row["class"] == "signature" else COUNTED
+        yield SpinPair(row["spun"], row["original"], tier, seen, why)
     for row in known:
         if row["tier"] not in ("", TIER):
             yield SpinPair(row["spun"], row["original"], row["tier"], 1, row["why"])
@@ -123,7 +125,7 @@ def family_c(aligned: list[dict[str, str]], known: list[dict[str, str]]) -> Iter
     pairs = {(r["spun"], r["original"]) for r in aligned}
     for row in known:
         if not row["tier"] and (row["spun"], row["original"]) not in pairs:
-            yield SpinPair(row["spun"], row["original"], "ambiguous", 1, row["why"])
+            yield SpinPair(row["spun"], row["original"], COUNTED, 1, row["why"])
 
 
 def family_b(table: list[dict[str, str]], read: list[dict[str, str]]) -> Iterator[SpinPair]:
@@ -134,14 +136,14 @@ def family_b(table: list[dict[str, str]], read: list[dict[str, str]]) -> Iterato
         sound = _HAN.fullmatch(spun) and _HAN.fullmatch(original)
         if sound and spun != original and max(len(spun), len(original)) <= LONGEST:
             seen = 2 if (spun, original) in known else 1
-            yield SpinPair(spun, original, "ambiguous", seen, known.get((spun, original), ""))
+            yield SpinPair(spun, original, COUNTED, seen, known.get((spun, original), ""))
 
 
 def counted(entry: SpinPair, counts: Counts) -> SpinPair:
     """``entry`` with its rates, and the tier that follows from them."""
     clean, was = counts.most(entry.spun), counts.mean(entry.original)
     tier = entry.tier
-    if tier not in {"signature", TIER}:
+    if tier == COUNTED:
         tier = "rare" if clean <= RARE else "ambiguous"
         if not counts.total(entry.spun) and len(entry.spun) > 2:
             tier = "signature"

@@ -60,7 +60,7 @@ _NOT_SHOWN = {
     "copies/tasks.py": ("",),
     "copies/written.py": ("",),
     "document/": ("",),  # faults of a pass
-    "language/charmodel.py": ("",),  # a fault of the package
+    "language/char_trie.py": ("",),  # a fault of the package
     "cli/learning.py": ("SPUN ",),  # the name of an argument
     "readers/html/": ("",),  # names of elements
     "readers/kinds.py": ("PowerPoint ",),  # a name inside the file

@@ -25,13 +25,8 @@ from typing import NamedTuple
 
 import zstandard
 
+from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP, MAGIC, ORDER, OTHER, UNKNOWN
 from eduparse.language.charmodel import (
-    BACKOFF_STEP,
-    LOGP_STEP,
-    MAGIC,
-    ORDER,
-    OTHER,
-    UNKNOWN,
     CharModel,
     folded,
 )
@@ -157,7 +152,7 @@ class Trainer:
 
 
 def write(parts: Sequence[Trainer], path: Path) -> None:
-    """The tries in the layout that `eduparse.language.charmodel` maps, over one vocabulary."""
+    """The tries in the layout that `eduparse.language.char_trie` maps, over one vocabulary."""
     chars = OTHER + "".join(sorted(set().union(*(p.vocabulary for p in parts)) - {OTHER}))
     vocabulary = chars.encode("utf-8")
     out = bytearray(MAGIC + struct.pack("<2I", len(vocabulary), len(parts)) + vocabulary)

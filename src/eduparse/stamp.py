@@ -62,6 +62,7 @@ def data_paths() -> Iterator[tuple[str, Path]]:
             yield from _below(package_path(folder), folder)
 
 
+@cache
 def program() -> str:
     """A digest of the program itself, for a run that is taken up again.
 

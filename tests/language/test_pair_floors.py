@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eduparse.language.charmodel import GENERAL, ORDER, POLICY, grams_of, packaged_part
+from eduparse.language.char_trie import ORDER
+from eduparse.language.charmodel import (
+    GENERAL,
+    POLICY,
+    grams_of,
+    packaged_part,
+)
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.pair_floors import UNIT, PairFloors, pair_floors, table_of
 from eduparse.language.senseless import LIMIT, WINDOW, sensible_by_pairs, sensible_throughout

@@ -137,6 +137,17 @@ def test_a_rule_bears_a_long_run_in_the_middle_of_an_example(name: str) -> None:
     assert time.process_time() - before < LIMIT
 
 
+def test_a_row_of_key_words_is_divided_in_one_way() -> None:
+    """A blank is part of a key word or stands behind it: that is decided once for each."""
+    pattern = RULES["noise.page-tags"].pattern
+    assert spent(pattern, f"标签：{'校 服 ' * 60}。", how="fullmatch") < FLOOR
+    assert pattern.fullmatch(f"标签：{'校服采购，，' * 10}")
+    assert pattern.fullmatch(f"标签：{'字' * 160}")
+    assert not pattern.fullmatch(f"标签：{'字' * 161}")
+    assert pattern.fullmatch("标签： ，校服")
+    assert not pattern.fullmatch("标签：，校服")
+
+
 def patterns() -> dict[str, tuple[Any, str]]:
     """Every compiled pattern at the top of a module, and how its module asks it."""
     found = {}

@@ -9,10 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eduparse.language.clause_labels import BEHIND_STOP, PAGE_OF_STANDARD
-from eduparse.language.present import alphabet
 from eduparse.stages.cut.letters import _KINDS
-from eduparse.stages.repair.forms import _ODD
-from eduparse.stages.repair.lost import _PRIVATE
+from eduparse.stages.repair.lone_scripts import _LONE, _SCRIPTS
 from eduparse.stages.repair.slips import (
     _DAY,
     _EXCLAIMED,
@@ -21,14 +19,11 @@ from eduparse.stages.repair.slips import (
     _asks,
     marked_wrecks,
 )
-from eduparse.stages.repair.wrong_byte import _LONE, _NO_CHARACTER, _SCRIPTS
 from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
 from eduparse.stages.split.tree import _ASKS
 from eduparse.stages.strip.flat_pages import _COUNTED, _may_divide
-from eduparse.stages.strip.injected import _ANY_PICTURE
 from eduparse.stages.strip.page import _FOLD, _GAP, StripLine, flat
-from eduparse.stages.strip.site_names import _CASED
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*/*.jsonl"))
 TEXTS = [
@@ -46,7 +41,6 @@ PIECES = (
     "İ", "K", "A", "b", "٣", "①",
 )  # fmt: skip
 MADE = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
-ONE_CHARACTER = (_ODD, _PRIVATE, _NO_CHARACTER, _SCRIPTS, _ANY_PICTURE, _CASED)
 # The same said in the plain order, which looks at each character.
 PAGED = re.compile(r"[ \t\u3000]\d|[一-鿿”》）)]\d{1,3}[ \t]*$", re.MULTILINE)
 STANDARD = r"[A-Z]{2,4}\d{0,2}(?:/[TZ])? ?[X\d.]{2,8}[—–-][X\d]{2,4}"
@@ -59,8 +53,6 @@ STOPPED = re.compile(
 
 def let_by(text: str) -> None:
     """Fails where a gate is closed to ``text`` and its pattern finds something."""
-    for pattern in ONE_CHARACTER:
-        assert bool(pattern.search(alphabet(text))) == bool(pattern.search(text))
     assert all(_SCRIPTS.search(m[0]) for m in _LONE.finditer(text))
     assert all(
         any(p in text[m.start() :] for p in _FIRST_PARTS) for m in _HEADS_PARTS.finditer(text)

@@ -1,37 +1,29 @@
-"""Character 4-gram models of clean simplified Chinese, memory-mapped: of policy papers, and of all else.
+"""Character 4-gram models of clean simplified Chinese: of policy papers, and of all else.
 
 They answer one question, how likely is this character after those, for the passes that choose between
 readings. `model` is that of statutes and policy papers; `mixture` weighs it with that of general text.
-
-Each is a trie in four sorted levels (`models/characters.bin`), as in KenLM. A level holds character ids,
-log-probabilities and back-off weights quantised to a byte, and where the next level's children begin.
-Looking one up is a binary search in the mapped file. Nothing is unpacked, so loading costs a few milliseconds whatever the size. `tools/train_charmodel.py` writes it.
-
 All scores are natural logarithms.
 """
 
 import math
-import mmap
-import struct
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from eduparse.language.char_trie import (
+    BACKOFF_STEP,
+    LOGP_STEP,
+    ORDER,
+    OTHER,
+    UNKNOWN,
+    CharTrie,
+)
 from eduparse.language.package_data import package_path
 
 T = TypeVar("T")
-ORDER = 4
-MAGIC = b"eduparse characters 2\n"
-LOGP_STEP = 1 / 12
-BACKOFF_STEP = 1 / 16
-OTHER = "\x00"  # stands for every character outside the vocabulary
-UNKNOWN = 255  # in place of the log-probability of a character that only another part knows
 RARE = -5.0  # log-probability of one character among those outside the vocabulary
-SAMPLED = (
-    4093  # grams of which `CharModel.sample` gives one; a prime, so that no level repeats in step
-)
 POLICY, GENERAL = 0, 1  # parts of the file
 NOWHERE = -1  # in place of a node that is not there
 # What a step costs: the same few numbers stand in thousands of lists, which so stay small.
@@ -66,21 +58,6 @@ class Together(NamedTuple):
     rare: tuple[int, ...]
 
 
-class Levels(NamedTuple):
-    """What the file holds of a model, by level, that is by the length of a gram less one.
-
-    ``words`` are the last characters of the grams, by number; ``logps`` and ``backoffs`` are in steps, the
-    latter of all levels but the last, like ``starts``: where the grams begin that go on from one. ``other`` is
-    the number of what is outside the vocabulary.
-    """
-
-    words: Sequence[memoryview]
-    logps: Sequence[memoryview]
-    backoffs: Sequence[memoryview]
-    starts: Sequence[memoryview]
-    other: int
-
-
 class Kept(dict[str, T]):
     """What ``find`` says of a key, kept; emptied where ``most`` are held, so that memory stays flat."""
 
@@ -97,71 +74,16 @@ class Kept(dict[str, T]):
         return found
 
 
-class CharModel:
+class CharModel(CharTrie):
     """One part of a trained model, read from ``path``. Raises ValueError where the file is not one."""
 
     def __init__(self, path: Path, part: int = POLICY) -> None:
-        with path.open("rb") as file:
-            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        view = memoryview(self._map)
-        if bytes(view[: len(MAGIC)]) != MAGIC:
-            raise ValueError(f"{path} is not a character model of this version")
-        at = len(MAGIC)
-        size, parts = struct.unpack_from("<2I", view, at)
-        if part >= parts:
-            raise ValueError(f"{path} has no part {part}")
-        vocabulary = bytes(view[at + 8 : at + 8 + size]).decode("utf-8")
-        at += 8 + size
-        for _ in range(part + 1):
-            at = self._map_part(view, at)
-        known = self._logps[0]
-        self._ids = {c: i for i, c in enumerate(vocabulary) if known[i] != UNKNOWN}
+        super().__init__(path, part)
         self._known = frozenset(self._ids.values())
-        self._other = self._ids[OTHER]
         self._scores = Kept(self._logp, 1 << 17)
         self._nodes = Kept(self._node, 1 << 16)
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
         self._followers: dict[tuple[int, int], dict[int, int]] = {}
-
-    def _map_part(self, view: memoryview, at: int) -> int:
-        """Map the part that begins at ``at``; where it ends."""
-        self._words: list[memoryview] = []
-        self._logps: list[memoryview] = []
-        self._backoffs: list[memoryview] = []
-        self._starts: list[memoryview] = []
-        at += -at % 4
-        sizes = struct.unpack_from(f"<{ORDER}I", view, at)
-        at += 4 * ORDER
-        for level, count in enumerate(sizes):
-            at += -at % 4
-            if level + 1 < ORDER:
-                self._starts.append(view[at : at + 4 * (count + 1)].cast("I"))
-                at += 4 * (count + 1)
-            self._words.append(view[at : at + 2 * count].cast("H"))
-            at += 2 * count
-            self._logps.append(view[at : at + count])
-            at += count
-            if level + 1 < ORDER:
-                self._backoffs.append(view[at : at + count])
-                at += count
-        return at
-
-    def numbers(self) -> Mapping[str, int]:
-        """The number of each character that it knows."""
-        return self._ids
-
-    def levels(self) -> Levels:
-        """The grams themselves, for what is computed of all of them."""
-        return Levels(self._words, self._logps, self._backoffs, self._starts, self._other)
-
-    def unigrams(self) -> tuple[bytes, bytes]:
-        """The characters it knows, and the log-probability of each as the file holds it."""
-        return "".join(self._ids).encode("utf-8", "surrogatepass"), bytes(self._logps[0])
-
-    def sample(self) -> bytes:
-        """One gram of `SAMPLED` of each level; no two trainings give the same, so it tells a model without reading it."""
-        held = (*self._words, *self._logps, *self._backoffs, *self._starts)
-        return b"".join(view[::SAMPLED].tobytes() for view in held)
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
@@ -274,10 +196,6 @@ class CharModel:
             if number is None or known[number] == UNKNOWN:
                 scores[n] += RARE
         return scores
-
-    def number(self, char: str) -> int | None:
-        """The number of a folded character in the vocabulary, for `logps`; None outside it."""
-        return self._ids.get(char)
 
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`, after one context: its n-grams are found once."""

@@ -113,6 +113,8 @@ AT_LINE_START = lazy_pattern(
     | (?P<pageitem>[1-9]\d{{2,4}})[、．](?!\d)
     | (?P<pagenum>[1-9]\d{{1,3}})(?=[一-鿿][^\n。；;，,：:]{{0,30}}$)
     | (?P<ldec>[A-Z](?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?![\d.．%％A-Za-z])
+    | [（(](?P<putin>\d{{1,2}}[A-Z]{{1,2}})[）)]
+    | (?P<putindot>\d{{1,2}}[A-Z]{{1,2}})[.．、](?![\d.．A-Za-z])
     | (?P<num>\d{{1,2}})(?P<numstop>[.．、﹒](?=\d)|{_GAP}+[.．、](?!\d)|[，,。：:·](?!\d)|[）)]|{_GAP}*[/／|｜]{_GAP}*(?=[一-鿿])|{_GAP}+(?=[一-鿿《“（])|{_GAP}*$|(?=[一-鿿]))
     | (?P<ell>l)[.．、]
     | (?P<filled>[{FILLED}])
@@ -144,6 +146,8 @@ FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")
 GLUED_HEAD = lazy_pattern(
     rf"(?<=[^\d.．—–\-/第图表式章条\s])(?P<num>\d{{1,2}})[ \t]?(?=[一-鿿、]{{2,24}}(?:\d{{0,3}} {_STANDARD})?$)"
 )
+# Another part behind one that is named with it: 3.1和3.2按下列顺序进行.
+NAMED_TOGETHER = lazy_pattern(r"[ \t]*(?:和|与|及|或|至|以及|、)[ \t]*\d{1,2}[.．]\d")
 # The foot of a page glued to the last line above it, 防雷减灾8 DB33/T 2016—2016.
 PAGE_OF_STANDARD = lazy_pattern(rf"(?<=[一-鿿])\d{{1,3}} {_STANDARD}$")
 STANDARD_ENDS = lazy_pattern(rf"{_STANDARD}$")

@@ -8,9 +8,10 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
+from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import (
     GENERAL,
-    ORDER,
+    POLICY,
     CharModel,
     Kept,
     Together,
@@ -19,6 +20,7 @@ from eduparse.language.charmodel import (
     model,
     packaged_part,
 )
+from eduparse.language.pair_ceilings import PairCeilings, pair_ceilings
 from eduparse.language.pair_floors import PairFloors, pair_floors
 
 _exp, _log = math.exp, math.log
@@ -41,9 +43,10 @@ class Mixture:
         parts: Sequence[CharModel],
         weights: Sequence[float] = (),
         floors: Callable[[], PairFloors] | None = None,
+        ceilings: Callable[[], PairCeilings] | None = None,
     ) -> None:
         self._parts = tuple(parts)
-        self._floors = floors
+        self._floors, self._ceilings = floors, ceilings
         self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
         self._logs = tuple(math.log(w) for w in self.weights)
         self._scores = Kept(self._logp, 1 << 17)
@@ -70,7 +73,7 @@ class Mixture:
         key = tuple(w / sum(weights) for w in weights)
         found = self._siblings.get(key)
         if found is None:
-            found = self._siblings[key] = Mixture(self._parts, key, self._floors)
+            found = self._siblings[key] = Mixture(self._parts, key, self._floors, self._ceilings)
             found._siblings = self._siblings
             found._behind = self._behind
         return found
@@ -104,7 +107,12 @@ class Mixture:
         return list(map(self._scores.__getitem__, grams_of(text, first)))
 
     def likely(self, text: str, first: int, least: float) -> float | None:
-        """The sum of `running`; None as soon as it is less than ``least``."""
+        """The sum of `running`; None as soon as it is less than ``least``.
+
+        It is asked of thousands of readings, most of which their pairs alone refuse.
+        """
+        if self._ceilings is not None and not self._ceilings().may_reach(text, first, least):
+            return None
         kept, found, total = self._scores, [], 0.0
         for end in range(first + 1, len(text) + 1):
             nats = kept[text[max(0, end - ORDER) : end]]
@@ -176,7 +184,11 @@ class Mixture:
 @cache
 def mixture() -> Mixture:
     """The models of the package, of policy papers and of general text, weighed alike."""
-    return Mixture((model(), packaged_part(GENERAL)), floors=partial(pair_floors, GENERAL))
+    return Mixture(
+        (model(), packaged_part(GENERAL)),
+        floors=partial(pair_floors, GENERAL),
+        ceilings=partial(pair_ceilings, POLICY, GENERAL),
+    )
 
 
 def _log_sum(logs: Sequence[float]) -> float:

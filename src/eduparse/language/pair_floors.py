@@ -19,7 +19,11 @@ from operator import add, sub
 from typing import NamedTuple
 
 from eduparse.language import prepared
-from eduparse.language.charmodel import BACKOFF_STEP, LOGP_STEP, CharModel, packaged_part
+from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
+from eduparse.language.charmodel import (
+    CharModel,
+    packaged_part,
+)
 
 UNIT = 1 / 48  # nats, of which the steps of costs and of backing off are whole numbers
 _COST, _BACK = round(LOGP_STEP / UNIT), round(BACKOFF_STEP / UNIT)
@@ -159,7 +163,7 @@ def pair_floors(part: int) -> PairFloors:
     sources: Sequence[bytes] = (
         model.sample(),
         *model.unigrams(),
-        *prepared.module_texts("language", "pair_floors", "charmodel"),
+        *prepared.module_texts("language", "pair_floors", "char_trie", "charmodel"),
     )
     table = prepared.prepared_table(f"pair-floors-{part}", sources, partial(_plain, model))
     return PairFloors(model, FloorTable(*table))

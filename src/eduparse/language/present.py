@@ -27,15 +27,6 @@ def signs(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-@lru_cache(maxsize=4)
-def alphabet(text: str) -> str:
-    """Each character of ``text`` once, in no order: where a class of characters is looked for in a tenth of the time.
-
-    A pattern of one character finds something in it exactly where it does in ``text``.
-    """
-    return "".join(signs(text))
-
-
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of ``words``, the longest first; one that finds nothing where there are none.
 

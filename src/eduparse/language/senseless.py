@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from eduparse.language import prepared
-from eduparse.language.charmodel import ORDER
+from eduparse.language.char_trie import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture
 from eduparse.language.script import FOREIGN

@@ -7,6 +7,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
 from eduparse.stages.quality import quality
+from eduparse.stages.repair.lone_letters import letters_of_bytes
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -58,6 +59,11 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
         ("第一章　总则", "utf-8", ""),
         ("李师傅带\U00042cd2去了县城。", "gb18030", "\U00042cd2"),  # a plane without characters
         ("李师傅带𠮷田去了县城。", "gb18030", ""),
+        ("本系统由周老师用Zoo㧐per管理，各校可以登录。", "gb18030", "㧐"),  # ke: 6B65 and FE65
+        ("出席的有党员刘㧐Lee等人，各校可以登录。", "gb18030", ""),
+        ("请到校园ATM旁的K歌房签到，各校可以登录。", "gb18030", ""),
+        ("周老师生于1995年1耲月，现任校长。", "utf-16", "耲"),  # 2: 0032 and 8032
+        ("周老师的左耳于2月受伤，现任校长。", "utf-16", ""),
         ("各校应当制定课程翝划，认真组织教学。", "gb18030", "翝"),  # 计: BCC6 and C1C6
         ("各校应当制定课程，鲲鹏中学除外。", "gb18030", ""),
         ("出席会议的有副主任李喆、教研员郗旸和翟翀。", "gb18030", ""),
@@ -275,3 +281,55 @@ def test_signs_that_come_again_and_scripts_that_are_named_are_no_damage(
 )
 def test_a_question_behind_a_number_may_be_one(text: str) -> None:
     assert not [w for w in eduparse.repair(text).metadata.warnings if w.code == "text-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("青禾學校的學生作文⑥⑺刊出。", "⑥⑺"),
+        ("青禾學校的學生作文ⅷ刊出。", "ⅷ"),
+        ("申請的學生：①低年級②中年級③高年級。", ""),  # counted
+    ],
+)
+def test_counts_that_nothing_counts_up_to_are_told_of_a_page_in_big5(text: str, place: str) -> None:
+    assert told_of_bytes(text.encode("big5hkscs")) == ([("slip-left", place)] if place else [])
+    assert told(text) == []  # a row of text
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("申請的學生]含新生），應當填寫表格。", [(5, 6)]),  # （: A15D
+        ("申請的學生[含新生]（及舊生），應當填寫表格。", []),
+        ("申請的學生（含新生^應當填寫表格。", [(9, 10)]),  # ）: A15E
+    ],
+)
+def test_half_a_bracket_is_told_by_its_partner(text: str, places: list[tuple[int, int]]) -> None:
+    assert list(letters_of_bytes(text, "big5hkscs")) == places
+    assert list(letters_of_bytes(text, "utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "韩语：안녕하세요? 저는 학생입니다. （您好，我是学生。）",
+        "彝文：ꆈꌠ",
+        "希伯来语：שלום 你好",
+        "笔画：丶㇇亅㇀丿㇏",
+    ],
+)
+def test_another_script_beside_chinese_is_no_damage(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育".encode().decode("euc-kr", "replace")
+        + "：안녕"
+        + "学校".encode().decode("euc-kr", "replace"),
+        "学校：" + "教育教学".encode().decode("cp1255", "replace"),
+    ],
+)
+def test_bytes_shown_in_another_script_are_damage(text: str) -> None:
+    assert eduparse.repair(text).text != text or told(text)

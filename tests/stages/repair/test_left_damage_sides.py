@@ -16,6 +16,7 @@ from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
     byte_channel,
     in_place_of_bytes,
+    lone_scripts,
     lost_byte,
     lost_marks,
     short_wrecks,
@@ -129,6 +130,17 @@ def is_wrong(
         patch.object(wrong_byte, "_in_use", lambda char: used and char == "挀"),
     ):
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
+
+
+def asked_throughout(size: int) -> bool:
+    """Whether a character that is not scarce is asked on a page of so many in UTF-8."""
+    text = ("各校要把书核管好。" + "丙" * size)[:size]
+    case = next(wrong_byte._known("utf-8", size))
+    with (
+        patch.object(wrong_byte, "_suspicious", lambda char, _: char == "核"),
+        patch.object(wrong_byte.Page, "surprise", lambda *_: -20.0),
+    ):
+        return any(places for places, _ in wrong_byte._suspects(wrong_byte.Page(text), [], case))
 
 
 def wide_letter_needs(logp: float) -> float:
@@ -247,18 +259,21 @@ def told_twice(logp: float) -> bool:
 
 
 SIDES: Sides = {
-    "wrong_byte.NAMED": (lambda n: bool(list(wrong_byte._lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
+    "lone_scripts.NAMED": (lambda n: bool(list(lone_scripts.lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
     "wrong_byte.SCARCE": (lambda n: not is_wrong(11.5, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
-    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 60),
+    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据H管好。", encoding="utf-16-le"), 30),
+    "wrong_byte.UTF_ASCII": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 60),
+    "wrong_byte.UTF_SIGN_USED": (lambda n: wide_letter_needs(-10.9) <= n / 10, 130),
+    "wrong_byte.SMALL": (lambda n: not asked_throughout(n), 1001),
     "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 90),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
     "wrong_byte.PAGE": (lambda n: not is_wrong(6.9, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
     "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
-    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="gb18030"), 2),
+    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="utf-8"), 2),
     "in_place_of_bytes.MOST": (lambda n: not fillers_told(n), 21),
     "wrong_byte.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
     "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),

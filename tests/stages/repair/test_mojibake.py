@@ -15,12 +15,13 @@ from eduparse.stages.repair.byte_readings import (
     CHAINS,
     GB,
     LATIN,
+    UTF8,
     as_bytes,
     lost,
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake
+from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 
 CLEAN = "各级教育行政部门要加强领导，落实责任，确保2022年各项工作取得实效。"
@@ -230,3 +231,18 @@ def test_a_line_that_is_wrong_beside_a_rule_is_read() -> None:
 def test_an_indent_and_a_word_of_one_character_are_read() -> None:
     shown = "　　各校应当哈哈哈哈，落实安全责任。".encode("gbk").decode("latin-1")
     assert repaired(f"{shown}\n") == "　　各校应当哈哈哈哈，落实安全责任。\n"
+
+
+def test_what_is_kept_of_a_search_changes_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With nothing kept each question is asked anew."""
+    line = "教育部关于做好招生工作的通知".encode().decode("gbk", "replace").replace("\ufffd", "?")
+    chain = Chain(GB, UTF8, "hans")
+
+    def best() -> tuple[float, str]:
+        score, parts = Unmix(mixture(), line, chain).best()
+        return score, repr(parts)
+
+    kept = best()
+    monkeypatch.setattr(mojibake_search, "KEPT", 1)
+    assert best() == kept
+    assert kept[1] != "[]"

@@ -48,7 +48,8 @@ from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
-from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
+from eduparse.stages.repair.slips.slip_reading import SlipReading
+from eduparse.stages.repair.slips.slip_search import Slip
 
 SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
 PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="")
@@ -387,6 +388,17 @@ def last_letter_told(gain: float, size: int) -> bool:
         patch.object(swallowed, "is_traditional", lambda _: True),
     ):
         return bool(swallowed_places._places.__wrapped__("學" * size + "C\n各校")[0])
+
+
+def told_of_big5(gain: float, text: str, char: str = "校", after: str = "") -> bool:
+    """Whether the letter of a page that came in Big5 is told, half of ``char`` and likelier by so many nats."""
+    one = swallowed.Swallowed(0, 1, after, char, gain)
+    with (
+        patch.object(lone_letters, "swallowed", lambda *_: one),
+        patch.object(lone_letters, "is_traditional", lambda _: True),
+        patch.object(swallowed, "is_traditional", lambda _: True),
+    ):
+        return bool(list(lone_letters.letters_of_bytes(text, "big5hkscs")))
 
 
 def beside_told(gain: float, text: str) -> bool:
@@ -838,6 +850,12 @@ SIDES: Sides = {
     "lone_letters.BESIDE": (lambda n: beside_told(n / 10, "（K學"), 55),
     "lone_letters.BESIDE_FIGURE": (lambda n: beside_told(n / 10, "3K學"), 70),
     "lone_letters.BESIDE_SMALL": (lambda n: beside_told(n / 10, "3k學"), 50),
+    "lone_letters.OF_BYTES": (lambda n: told_of_big5(n / 10, "本K學"), 30),
+    "lone_letters.OF_BYTES_SMALL": (lambda n: told_of_big5(n / 10, "本k學"), -10),
+    "lone_letters.OF_BYTES_SIGN": (lambda n: told_of_big5(n / 10, "本{學"), 55),
+    "lone_letters.OF_BYTES_RUN": (lambda n: told_of_big5(n / 10, "本K學", after="長"), -10),
+    "lone_letters.OF_BYTES_MARK": (lambda n: told_of_big5(n / 10, "本A學", "，"), 45),
+    "lone_letters.OF_BYTES_OWN": (lambda n: told_of_big5(n / 10, "「K學"), 50),
     "lone_letters.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
     "swallowed_places.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),
     "lone_letters.TOLD_SMALL": (lambda n: letters_told([n / 10] * 3, letters="kpt") == 3, 5),

@@ -12,7 +12,8 @@ from eduparse.budget import Budget
 from eduparse.document.document import Document, Findings
 from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.slips import Slips, marked_wrecks, slip_search
-from eduparse.stages.repair.slips.slip_search import Slip, SlipReading
+from eduparse.stages.repair.slips.slip_reading import SlipReading
+from eduparse.stages.repair.slips.slip_search import Slip
 
 SLIP = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理"
 

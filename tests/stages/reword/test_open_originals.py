@@ -20,7 +20,7 @@ def told(over_form: float, sure: float) -> bool:
 
     with (
         patch.object(page_reading, "read_page", read),
-        patch.object(confidence, "confidences", lambda choices, *_: [sure] * len(choices)),
+        patch.object(confidence, "confidences", lambda _, choices, *__: [sure] * len(choices)),
     ):
         found = restore.reworded(PAGE).warnings
     spans = [PAGE[w.start : w.end] for w in found if w.code == "spun-left"]

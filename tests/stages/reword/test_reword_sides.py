@@ -31,6 +31,7 @@ from eduparse.stages.reword import (
     restore,
     sightings,
     spun_lines,
+    table_odds,
     whole_words,
     word_search,
     word_table,
@@ -83,6 +84,12 @@ def evident(support: float, kinds: int = 0, size: int = 100) -> bool:
         stack.enter_context(patch.object(gate, "_jointly", lambda *_: False))
         known = case_of(support, support)
         return gate._family_evidence(text, text, FAMILY, spots, known, [known]).spun
+
+
+def beside_words(odds: float, size: int = 1000) -> bool:
+    """Whether words prove a page of ``size`` all forms of which together come to such odds."""
+    with patch.object(gate, "joint_odds", lambda *_: odds):
+        return evident(9.0, size=size)
 
 
 def jointly(odds: float, size: int = 1000) -> bool:
@@ -146,7 +153,7 @@ def surely(margin: float) -> float:
     ]
     own = spinner_of("A", Lexicon(pairs))
     choice = word_search.Choice(0, pairs[0], "A", margin)
-    return confidences([choice], {"A": 0.9}, (own,))[0]
+    return confidences("", [choice], {"A": 0.9}, (own,))[0]
 
 
 def agrees(share: float) -> bool:
@@ -156,8 +163,25 @@ def agrees(share: float) -> bool:
     known = (spinner_of("B", Lexicon([pair])),)
     alone = [0.99, 0.4]
     with patch.object(confidence, "_alone", lambda c, *_, **__: 9.0 if c.margin else -1.0):
-        found = confidences(choices, {"B": share}, known)[1]
+        found = confidences("", choices, {"B": share}, known)[1]
     return found >= confidence.agreed(choices, alone)[1]
+
+
+def read_elsewhere(margin: float) -> bool:
+    """Whether a pair that reads so well at one place is sure there for the other."""
+    pair = SpinPair("黉舍", "学校", was=900)
+    choices = [word_search.Choice(n, pair, "B", m) for n, m in ((0, margin), (2, 0.0))]
+    by_name = {"B": spinner_of("B", Lexicon([pair]))}
+    (found,) = table_odds.table_features("黉舍黉舍", choices, choices[1:], {"B": 0.5}, by_name)
+    return found[table_odds.FEATURES.index("again")] > 0
+
+
+def odds_of_trees(nats: float, spun: float = 0.0) -> float:
+    """The odds of a choice for which the trees say so many nats, where the share of the words spun is ``spun`` (log)."""
+    features = [0.0] * len(table_odds.FEATURES)
+    features[table_odds.FEATURES.index("spun")] = spun
+    with patch.object(table_odds, "odds_trees", lambda: (nats, ())):
+        return table_odds.table_odds([tuple(features)])[0]
 
 
 def looked_at(hint: float) -> bool:
@@ -561,13 +585,14 @@ SIDES: Sides = {
     "gate.WITH_SIGNATURE": (lambda n: evident(n, kinds=1), 5),
     "gate.MIN_RATE": (lambda n: not evident(0, kinds=3, size=n), 3001),
     "gate.MIN_KINDS": (lambda n: evident(0, kinds=n), 3),
-    "gate.SUSPECT": (lambda n: looked_at(n / 100), -149),
+    "gate.SUSPECT": (lambda n: looked_at(n / 100), -199),
     "gate.GLANCE": (lambda n: not judged_by(n), 301),
     "gate.TWO_KINDS": (lambda n: of_a_spinner(8.0, n), 2),
     "gate.SCARCE_KINDS": (of_no_writer, 2),
     "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (jointly, 6),
+    "gate.BESIDE_WORDS": (beside_words, 5),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),
     "joint.SHARE": (lambda n: 500 * together(uncommon(11.0))["best"] <= n, 70),
@@ -598,6 +623,9 @@ SIDES: Sides = {
     "confidence.MOSTLY": (lambda n: agrees(n / 10), 5),
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
+    "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
+    "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 15),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 50),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),

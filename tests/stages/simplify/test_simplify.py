@@ -17,6 +17,7 @@ from eduparse.language.script import characters, few, uniform, votes
 from eduparse.settings import OPTIONS, Settings
 from eduparse.stages.simplify import Simplify
 from eduparse.stages.simplify.conversion import Conversion, opencc, wanted_conversion
+from eduparse.stages.simplify.shown_chars import shows_characters
 
 SETS = ROOT / "tests" / "sets"
 VARIANTS, TARGETS = (
@@ -280,3 +281,22 @@ def test_a_name_keeps_the_character_that_a_word_loses(text: str, fixed: str) -> 
 )
 def test_where_the_form_is_another_than_opencc_s_on_purpose(text: str, simplified: str) -> None:
     assert Conversion("t")(text) == simplified
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "太后、后來的里長都說這樣。",  # 后 is no form shown beside 後 here
+        "學校（三所）、國小（　）及圖書館",
+        "學（　）",
+    ],
+)
+def test_a_character_in_a_text_is_not_shown(text: str) -> None:
+    assert not shows_characters(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["够　夠", "夠——够", "“發”“发”", "學（　）國（　）", "夠、够：都可以"]
+)
+def test_a_character_beside_its_other_form_is_shown(text: str) -> None:
+    assert shows_characters(text)

@@ -16,6 +16,20 @@ def test_the_name_of_a_list_is_its_title_and_no_row_is() -> None:
     assert title(rows) is None
 
 
+def test_where_nothing_stands_below_the_first_line_is_the_title() -> None:
+    assert (
+        title("七年级（3）班座位表\n讲　台\n张三　王五光明\n钱小七　周小九\n")
+        == "七年级（3）班座位表"
+    )
+    assert title("各室电话\n办公室 0599-5550001\n地址 河湾县学府路1号\n") == "各室电话"
+    assert title("首页\n联系我们\n柳溪县校车管理办法\n") == "柳溪县校车管理办法"
+
+
+def test_what_somebody_says_is_no_title() -> None:
+    assert title("阿婆问：“你吃饱了吗？”\n孙子答：“我吃饱了。”\n") is None
+    assert title("“千里冰封，万里雪飘。”\n开头两句，气势磅礴，写出了北国的景象。\n") is None
+
+
 def test_cells_one_a_line_are_no_title_broken_over_lines() -> None:
     cells = "时间\n安排\n8:00\n早读\n8:20\n课间操\n10:10\n第三节课\n做眼保健操\n午间\n"
     head = "青石小学作息时间表（试行）"

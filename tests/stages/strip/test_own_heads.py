@@ -24,6 +24,8 @@ TEXT = (
         # a rule says what it is
         ([TITLE], [SURE], []),
         ([f"{TITLE} > 校园 > 新闻"], [N], []),
+        ([f"夜谈 | {TITLE}"], [N], [0]),
+        ([f"首页 | 校园 | {TITLE}"], [N], []),
         # the title shows by its form
         ([TITLE, "关于开办青禾县夜校的通知"], [N, N], []),
     ],

@@ -141,10 +141,19 @@ def fillers(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, in
 
 def _bytes(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, int]]:
     for codec in codecs:
-        every = _pairs_of().get(char, []) if codec == BIG5 else [char.encode(codec, "ignore")]
+        every = _pairs_of().get(char, []) if codec == BIG5 else [_bytes_in(char, codec)]
         for data in every:
             if len(data) > 1:
                 yield from ((codec, data, n) for n in range(len(data)))
+
+
+def _bytes_in(char: str, codec: str) -> bytes:
+    """``char`` in ``codec``; what GBK got only as GB 18030, such as 㧐, has its two bytes there."""
+    data = char.encode(codec, "ignore")
+    if codec == "gbk" and not data:
+        data = char.encode("gb18030", "ignore")
+        return data if len(data) == 2 else b""
+    return data
 
 
 @cache

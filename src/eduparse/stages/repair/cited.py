@@ -26,6 +26,9 @@ _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _BESIDE = 20  # code points before and behind, in which a text says what an escape stands for
 _MEMBER = lazy_pattern(r'^\s*"[^"\n]+"\s*:')  # of an object of JSON
 _QUOTES = "\"'`"
+# An escape that is all of what is quoted, or one of a row of words: “&nbsp;”, 、&lt;、, 、&amp;等.
+_WORD = tuple(zip(("“", "‘", "「", "《", "【"), ("”", "’", "」", "》", "】"), strict=True))
+_IN_A_ROW = lazy_pattern("[、等]")
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
 
@@ -45,10 +48,20 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
         return True
     if _names_meaning(after, before[-_BESIDE:], behind[:_BESIDE]):
         return True
+    if _is_a_word(before, behind, after):
+        return True
     told = _TELLS.search(before) or _TELLS.search(behind) or _SAID.search(behind)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return _in_code(before, behind) and len(_HAN.findall(text[:low] + text[stop:])) >= PLAIN
+
+
+def _is_a_word(before: str, behind: str, after: str) -> bool:
+    """Whether an escape that does not spell Chinese is quoted alone, or counted up with others."""
+    if _HAN.search(after):
+        return False
+    quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)
+    return quoted or (before.endswith("、") and _IN_A_ROW.match(behind) is not None)
 
 
 def _names_meaning(after: str, before: str, behind: str) -> bool:

@@ -4,7 +4,7 @@ Deleted: zero-width characters, soft hyphens, marks of byte order and direction,
 a terminal obeys behind one of them (a colour, a title: ESC [31m).
 Replaced one for one: radicals and compatibility ideographs by the character they show, full-width
 letters and digits by ASCII (never punctuation), glyphs of symbol fonts (`lexicons/glyphs.tsv`),
-other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them.
+other line ends by \n, no-break spaces by spaces. Joiners stay in scripts that need them and between pictures.
 What is replaced is decided on the text without what is deleted, so a second run finds nothing.
 """
 
@@ -18,7 +18,6 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit, replay
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
-from eduparse.language.present import alphabet
 from eduparse.stages.repair.cited import about_forms
 from eduparse.stages.repair.in_place_of_bytes import CONTROL, in_place_of_bytes
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -41,6 +40,10 @@ _ESCAPE = r"\x1b(?:\[[0-9;:?]*[A-HJKSTfhlmnsu]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1
 _GONE = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}{_JOINERS}])+|(?<!\r)\r++(?=\n)")
 _UNCONDITIONAL = lazy_pattern(f"(?:{_ESCAPE}|[{CONTROL}{_ZERO_WIDTH}])+")
 _IS_CONTROL = lazy_pattern(f"[{CONTROL}]")
+# A joiner between two pictures makes one of them: a family of three persons.
+_PICTURES = "\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_JOINER = "\u200d"
+_JOINED_PICTURE = lazy_pattern(f"(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])")
 # Letters of Arabic, Mongolian, Tibetan and Indic scripts, which are shaped by joiners.
 _JOINED = lazy_pattern("[\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -74,7 +77,7 @@ class Forms:
 
     def __call__(self, doc: Document) -> Findings:
         """Deletions, and an aligned edit for each run of one kind of wrong form."""
-        if _ODD.search(alphabet(doc.text)) is None:
+        if _ODD.search(doc.text) is None:
             return Findings()
         gone = list(_deletions(doc.text))
         rest = replay(doc.text, gone)
@@ -98,6 +101,8 @@ def _inside(edit: Edit, wrong: Sequence[tuple[int, int]]) -> bool:
 
 def _deletions(text: str) -> Iterator[Edit]:
     for m in _GONE.finditer(text):
+        if m[0] == _JOINER and _JOINED_PICTURE.match(text, m.start()):
+            continue
         if m[0][0] == "\r":
             yield Edit(m.start(), m.end(), "", "form.line-end")
         elif m.start() and _JOINED.match(text, m.start() - 1):

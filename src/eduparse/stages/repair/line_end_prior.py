@@ -16,10 +16,10 @@ from eduparse.language.clause_labels import (
 )
 from eduparse.language.lazy_pattern import lazy_pattern
 
-_ARTICLE = lazy_pattern(rf"[ \u3000]*{DIVISION}")
-_ITEM = lazy_pattern(rf"[ \u3000]*{IN_BRACKETS_HAN}")
+_ARTICLE = lazy_pattern(rf"\A[ \u3000]*{DIVISION}")
+_ITEM = lazy_pattern(rf"\A[ \u3000]*{IN_BRACKETS_HAN}")
 _POINT = lazy_pattern(
-    rf"[ \u3000]*(?:{NUMBERED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED}|[—－-]{{1,2}})"
+    rf"\A[ \u3000]*(?:{NUMBERED}|{IN_BRACKETS}|{HALF_BRACKET}|{CIRCLED}|[—－-]{{1,2}})"
 )
 _OPENS = lazy_pattern("下列|如下|以下")
 _ODDS = {  # by the label, and whether it announces a list

@@ -35,15 +35,30 @@ BESIDE = 5.5  # nats from which a letter behind a mark is told, …
 BESIDE_FIGURE = 7.0  # … a capital one behind a figure, which counts in it: 30W, B2C …
 BESIDE_SMALL = 5.0  # … a small one, and
 BESIDE_SIGN = 6.0  # … a sign
+# Nats from which a letter is told of a page that came in GBK or Big5, where half a character shows as one: a capital, …
+OF_BYTES = 3.0
+OF_BYTES_SMALL = -1.0  # … a small one, …
+OF_BYTES_SIGN = 5.5  # … a sign that comes again, …
+OF_BYTES_RUN = -1.0  # … one that ends a run of wrong pairs, which clean pages have nowhere, …
+OF_BYTES_MARK = 4.5  # … one that was a mark, as A of ，, and stands there once, …
+OF_BYTES_OWN = (
+    5.0  # … and one that seems to be the writer's: of those clean pages have none above 3.9
+)
 # A letter, or a sign that addresses nobody, between a mark or a figure and Chinese: （V告 for （廣告, 99f元 for 99萬元.
 _BESIDE = lazy_pattern('[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()"][A-~])(?=[\u4e00-\u9fff])')
+# A letter, or a sign, that stands alone behind Chinese or a mark, before whatever shows, or between a figure and Chinese.
+_ANYWHERE = lazy_pattern(
+    "[@-~](?<=[\u3001-\u9fff“”‘’·！（），：；？][@-~])(?:(?<=[]^])|(?![!-~]))|(?<=[0-9])[@-~](?=[\u4e00-\u9fff])"
+)
 _LAST = lazy_pattern("[A-Za-z](?=\\n|\\Z)")
 _CLOSING = {"]": "[", "}": "{"}
+# By encoding the signs that brackets end in, each with the bracket and its partner: （ is A15D in Big5, 5D is ].
+_HALVES_OF_BRACKETS = {BIG5: {"]": ("（", "）"), "^": ("）", "（")}}
 _OPENING = {"[": "]", "{": "}"}
 _STOPS = "。；："
 _ALONE = lazy_pattern("[A-Za-z](?<![A-Za-z]{2})(?![A-Za-z])")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
-_LABELS = frozenset("ABCDEKNTXZ")  # grades, classes and lines; K歌, N次, T系, X光, Z世代
+LABELS = frozenset("ABCDEKNTXZ")  # grades, classes and lines; K歌, N次, T系, X光, Z世代
 _QUOTING = "「『“‘《〈（("
 
 
@@ -68,6 +83,56 @@ def letters_beside(text: str) -> Iterator[tuple[int, int]]:
             if alone is not None and alone.gain >= least:
                 yield at, at + 1
                 break
+
+
+def letters_of_bytes(text: str, encoding: str) -> Iterator[tuple[int, int]]:
+    """Where a letter, or a sign, is half a character on a traditional page that came in GBK or Big5: ``encoding``.
+
+    A page of text may have come from anywhere. That a page came in such bytes makes half a character much likelier.
+    """
+    codec = BIG5 if encoding.startswith("big5") else GB if encoding.startswith("gb") else ""
+    if not codec or not is_traditional(text):
+        return
+    page = Read.of(text)
+    for m in _ANYWHERE.finditer(text):
+        at = m.start()
+        if text.count(text[at - 1 : at + 1]) > 1:
+            continue
+        if _in_place_of_bracket(text, at, codec):
+            yield at, at + 1
+            continue
+        least = _least_of_bytes(text, at)
+        best = swallowed(page, 0, at, codec, m[0].encode(), min(least, OF_BYTES_RUN))
+        if best is None:
+            continue
+        if best.after:
+            least = OF_BYTES_RUN
+        elif best.char in MARKS:
+            least = max(least, OF_BYTES_MARK) if text.count(m[0]) == 1 else inf
+        if best.gain >= least:
+            yield best.start, at + 1
+
+
+def _in_place_of_bracket(text: str, at: int, codec: str) -> bool:
+    """Whether the sign at ``at``, itself without a partner, is half of a bracket of which the line has only the partner."""
+    halves = _HALVES_OF_BRACKETS.get(codec, {}).get(text[at])
+    if halves is None:
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+    lost, partner = map(line.count, halves)
+    return partner == lost + 1 and _CLOSING.get(text[at], "\n") not in line
+
+
+def _least_of_bytes(text: str, at: int) -> float:
+    """From how many nats on a letter, or a sign, of a page that came in bytes is half a Chinese character."""
+    letter = text[at]
+    if own_letter(text, at) or (letter.isupper() and text[at - 1] in _QUOTING):
+        return OF_BYTES_OWN
+    if letter.isupper() or letter == "x":
+        return OF_BYTES
+    if letter.islower():
+        return OF_BYTES_SMALL
+    return OF_BYTES_SIGN
 
 
 def _least_beside(text: str, at: int) -> float:
@@ -111,7 +176,7 @@ def _least_capital(text: str, at: int, char: str, *, most: bool) -> float:
         return TOLD_LAST
     if char in MARKS:
         return TOLD_MARK_ONCE if text.count(text[at]) == 1 else TOLD_MARK
-    if text[at] not in _LABELS and text.count(text[at]) == 1:
+    if text[at] not in LABELS and text.count(text[at]) == 1:
         return TOLD_SELDOM
     return TOLD if most else TOLD_AMONG
 

@@ -14,11 +14,12 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import FORMAL_AMOUNT
-from eduparse.language.present import alphabet
+from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.mojibake.wrecks import wrecks
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, senseless_places
+from eduparse.stages.repair.shifted_counts import shifted_counts
 from eduparse.stages.repair.short_wrecks import short_wrecks
 from eduparse.stages.repair.slips import marked_wrecks
 from eduparse.stages.repair.swallowed_places import likely_swallowed, swallowed_places
@@ -90,13 +91,12 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
     wrong = tuple(_joined(wrecks(text)))
-    private: tuple[Range, ...] = ()
-    if _PRIVATE.search(alphabet(text)):
-        spans = (m.span() for m in _PRIVATE.finditer(text))
-        private = tuple(p for p in spans if not _inside(p, wrong))
+    spans = (m.span() for m in _PRIVATE.finditer(text))
+    private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
     single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text, encoding)}
+    single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]
     left = tuple(p for p in _joined(slips) if not _touches(p, (*wrong, *lost)))

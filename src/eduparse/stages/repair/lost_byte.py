@@ -13,7 +13,7 @@ from math import exp
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
 from eduparse.document.metadata import DocumentWarning
-from eduparse.language.charmodel import ORDER
+from eduparse.language.char_trie import ORDER
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import votes
 from eduparse.stages.repair.byte_readings import BIG5, GB, defined_by

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from eduparse.language.charmodel import ORDER
+from eduparse.language.char_trie import ORDER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.stages.repair.gbk_chars import beginning, seen

@@ -7,11 +7,10 @@ characters, one of its bytes is such a filler, and another character with anothe
 By how far depends on what is known: a page says in which encoding it came, a row of text does not, and then
 four are tried. Where the encoding is known a byte may have become any other one too, if more speaks for it.
 Which character it was is not filled in: a byte that is gone leaves too many.
-
-One character of a script that the rest of the page does not have, between Chinese ones, is such a wreck in any encoding.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
@@ -21,11 +20,13 @@ from typing import NamedTuple
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
-from eduparse.language.present import alphabet, signs
+from eduparse.language.present import signs
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
+from eduparse.stages.repair.lone_letters import LABELS
+from eduparse.stages.repair.lone_scripts import lone_scripts
 from eduparse.stages.repair.scarce_chars import scarce
 
 
@@ -41,14 +42,20 @@ class Bounds(NamedTuple):
 UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
 TWO_BYTES = Bounds(6.9, 8.9, 10.9, 10.9)  # in GBK or Big5, on a page of `PAGE` characters
 UTF_8 = Bounds(8.4, 11.5, 12.1, 11.4)  # the same in UTF-8 …
-UTF_16 = Bounds(4.5, 10.5, 11.5, 13.0)  # … and in UTF-16
+UTF_16 = Bounds(4.5, 10.5, 10.5, 11.5)  # … and in UTF-16 …
+UTF_SIGN_USED = 13.0  # … where a sign stands that many texts have
 ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
 ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
-UTF_LETTER = 6.0  # in UTF-16 where a letter is left, since papers have grades A and vitamins C …
+UTF_LETTER = 3.0  # in UTF-16 where a letter or a digit is left …
+UTF_ASCII = 6.0  # … or another sign of ASCII, or a letter as in A股 and K歌 …
 UTF_SIGN = 9.0  # … or a sign or wide letter that few texts have
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
-_SHORTEST, _SHORTEST_16, _LONGEST = 200, 600, 50_000
+# Characters of a page below which chance has no fewer tries: nearly all come in UTF-8, and many of them are short.
+_SHORTEST = {"utf-8": 200, UTF16: 50, "gbk": 50, BIG5: 50}
+# The same for signs and letters, which go with anything, and for what stands in names.
+_SHORTEST_SIGNS = {"utf-8": 200, UTF16: 600, "gbk": 200, BIG5: 200}
+_LONGEST = 50_000
 EXPECTED = (
     -9.0
 )  # log-probability of a character after those before it, above which it is not looked at
@@ -61,6 +68,7 @@ BESIDE = 2  # characters on either side, of which …
 AMONG = 3  # … so many are Chinese …
 KNOWN_AMONG = 2  # … or, in the encoding of the page, so many
 TRIED = 100  # characters of a page that are looked at
+SMALL = 1000  # characters of a page in UTF-8 of which every one is
 _ANY = ("gbk", "utf-8", UTF16, "big5")  # in which a page may have been
 _OF_PAGE = {
     "utf-8": "utf-8", "gb18030": "gbk", "gbk": "gbk", "gb2312": "gbk", "big5hkscs": BIG5, "big5": BIG5,
@@ -71,25 +79,13 @@ _PAIRED = ("Ps", "Pe")
 _SIGNS = ("Cf", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sc", "Sk", "Sm", "So", "Zs", "Zl", "Zp", "Mn")
 # Of blocks with a filler for their first byte, and of Latin with one for its second, what no Chinese text has alone.
 _FOREIGN = lazy_pattern(
-    "[\x80\xfe\xff\u3f00-\u3fff\ua000-\ua4cf\ufe00-\ufe0e\ufe10-\ufe1f\ufe30-\ufefe\uff61-\uffef]"
+    "[\x80\xfe\xff\u30ff\u3f00-\u3fff\ua000-\ua4cf\ufe00-\ufe0e\ufe10-\ufefe\uff61-\uffef]"
 )
 _BESIDE_SUM = lazy_pattern("(?<=[0-9])￥|￥ ?[0-9]")
-# Scripts that Chinese text quotes in words alone: all but Latin, Greek, Cyrillic and what East Asia writes with.
-_SCRIPT = (
-    "\u0530-\u1cff\u2c00-\u2c5f\u2c80-\u2dff\ua000-\uabff\uac00-\ud7ff\ufb07-\ufdff\ufe70-\ufefe"
-)
-_LONE = lazy_pattern(f"(?<=[\u4e00-\u9fff，。、；：])[{_SCRIPT}](?=[\u4e00-\u9fff，。、；：])")
-_SCRIPTS = lazy_pattern(f"[{_SCRIPT}]")
 # Planes in which Unicode has no characters and keeps none for users.
 _NO_CHARACTER = lazy_pattern("[\U00040000-\U000dffff]")
-_BESIDE_LONE = lazy_pattern("[\u4e00-\u9fff]")
 # Half of a character shows as ASCII: in UTF-16 where the other has become zero, in GBK and Big5 where it is gone.
 _LETTER = lazy_pattern("(?<=[^\x00-\x7f])[@-_a-}](?=[^\x00-\x7f]|\n|\\Z)")
-# A text that quotes a script says so beside it.
-_NAMED_SCRIPT = lazy_pattern(
-    "字母|音节|字符|符号|文字|读作|读音|写作|[文语文]字|谚文|[韩藏泰蒙维满傣彝]文|[韩藏泰蒙维满傣彝]语"
-)
-NAMED = 12  # characters beside one in which the text may name the script
 _HALVES = {
     (UTF16,): lazy_pattern("(?<=[^\x00-\x7f])[!-~](?=[^\x00-\x7f])"),
     ("gbk",): _LETTER,
@@ -100,6 +96,8 @@ _LISTED = lazy_pattern(
     "([、 \u3000\t\n：；，。）)]|^)([\u3400-\u9fff]{2,4})([、 \u3000\t\n；，。（(]|$)"
 )
 _DIVIDES = frozenset("、 \u3000\t")
+_IN_WORD = lazy_pattern("(?<=[A-Za-z])[\u3400-\u9fff](?=[a-z])")
+_BESIDE_ASCII = lazy_pattern("(?<=[0-9A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[0-9A-Za-z])")
 _BRACKETED = lazy_pattern("[(（].[)）]")
 _FIRST, _LAST = "\u3400", "\u9fff"
 
@@ -107,18 +105,20 @@ _FIRST, _LAST = "\u3400", "\u9fff"
 class _Case(NamedTuple):
     """What is asked of a character: the encodings it may have been in, and the bounds.
 
-    ``spread`` are those of any byte; ``more`` nats are added on a long page.
+    ``spread`` are those of any byte; ``more`` nats are added on a long page, ``more_signs`` for what is no Chinese
+    character of words.
     """
 
     codecs: tuple[str, ...]
     bounds: Bounds
     spread: Bounds | None
     more: float
+    more_signs: float
     expected: float
     among: int
 
 
-_UNKNOWN = _Case(_ANY, UNKNOWN, None, 0.0, EXPECTED, AMONG)
+_UNKNOWN = _Case(_ANY, UNKNOWN, None, 0.0, 0.0, EXPECTED, AMONG)
 
 
 @lru_cache(maxsize=4)
@@ -128,10 +128,9 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
     ``encoding`` is that of the page, where it is known.
     """
     page = Page(text)
-    once = [char for char in scarce().findall(alphabet(text)) if text.count(char) == 1]
-    found = set(_lone_scripts(text)) if once else set()
-    if _NO_CHARACTER.search(alphabet(text)):
-        found.update(m.start() for m in _NO_CHARACTER.finditer(text))
+    once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
+    found = set(lone_scripts(text)) if once else set()
+    found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
             found.update(
@@ -145,11 +144,12 @@ def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
 def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[int], bool]]:
     """The places that are asked: those with a filler, then, where that is known, those of scarce characters."""
     text = page.text
-    # In UTF-8, as which nearly all pages come, only what is scarce and stands there once: all else takes too long.
     lone_blank = [INDENT] if text.count(INDENT) == 1 else []
-    every = signs(text) if case.codecs in _HALVES else [*once, *lone_blank]
+    # In UTF-8, as which nearly all pages come, a long page is asked only for what is scarce: all else takes too long.
+    every_char = case.codecs in _HALVES or (case is not _UNKNOWN and len(text) <= SMALL)
+    every = signs(text) if every_char else [*once, *lone_blank]
     odd = [char for char in every if _suspicious(char, case.codecs)]
-    if case.codecs in _HALVES:
+    if every_char:
         # What no text has is a name where it comes twice, a sign was typed, and a wide blank is a form.
         asked = {c for c in odd if _comes_again(c) or text.count(c) == 1}
         shown = (at for at, char in enumerate(text) if char in asked)
@@ -173,35 +173,18 @@ def _is_han(char: str) -> bool:
     return _FIRST <= char <= _LAST
 
 
-def _lone_scripts(text: str) -> Iterator[int]:
-    """Where one character of a script stands within Chinese that the rest of ``text`` does not have."""
-    if _SCRIPTS.search(alphabet(text)) is None:
-        return  # as on nearly every page: what stands alone is one of them
-    for m in _LONE.finditer(text):
-        if _BESIDE_LONE.search(text, m.start() - 1, m.end() + 1) is None:
-            continue
-        if _NAMED_SCRIPT.search(text, max(0, m.start() - NAMED), m.end() + NAMED):
-            continue  # 藏文字母ཀ: the text speaks of it
-        script = _script(m[0])
-        if sum(_script(c) == script for c in _SCRIPTS.findall(text)) == 1:
-            yield m.start()
-
-
-@lru_cache(maxsize=1 << 10)
-def _script(char: str) -> str:
-    """The name of the script of ``char``: the first word of its name in Unicode; "" where it has none."""
-    return unicodedata.name(char, "").partition(" ")[0]
-
-
 def _known(encoding: str, size: int) -> Iterator[_Case]:
     """What is asked in the encoding of the page, if one character of it is wrong by chance."""
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
-        shortest = _SHORTEST_16 if codec == UTF16 else _SHORTEST
-        more = log(min(max(size, shortest), _LONGEST) / PAGE)
+        more, more_signs = (
+            log(min(max(size, shortest[codec]), _LONGEST) / PAGE)
+            for shortest in (_SHORTEST, _SHORTEST_SIGNS)
+        )
         # Any byte takes too long to ask in UTF-8, as which nearly all pages come: it made `clean` a third slower.
         spread = {"utf-8": None, UTF16: ANY_BYTE_16}.get(codec, ANY_BYTE)
-        yield _Case((codec,), _BOUNDS[codec], spread, more, KNOWN_EXPECTED, KNOWN_AMONG)
+        bounds = _BOUNDS[codec]
+        yield _Case((codec,), bounds, spread, more, more_signs, KNOWN_EXPECTED, KNOWN_AMONG)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -233,9 +216,7 @@ def _beyond_gb2312() -> frozenset[str]:
 
 def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = False) -> bool:
     char = page.text[at]
-    foreign = case.codecs == (UTF16,) and not any_byte and _FOREIGN.match(page.text, at)
-    # ￥ and ︰ come again, or stand beside a sum.
-    if foreign and page.text.count(char) == 1 and not _BESIDE_SUM.match(page.text, at):
+    if not any_byte and _surely_wrong(page.text, at, case.codecs):
         return True
     if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False
@@ -245,12 +226,40 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
     if char > "\x7f" and page.surprise(at) > (ANY_EXPECTED if any_byte else case.expected):
         return False
     bounds = case.spread if any_byte and case.spread else case.bounds
-    more = max(0.0, case.more) if any_byte else case.more
+    more = case.more if _is_common_han(char) else case.more_signs
+    more = max(0.0, more) if any_byte else more
     if _is_han(char) and _is_listed_name(page.text, at):
         return False
     # What the page is about comes again: there chance has more tries as well.
     needed = _needed(char, case.codecs, bounds) + more + log(page.text.count(char))
     return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _surely_wrong(text: str, at: int, codecs: tuple[str, ...]) -> bool:
+    """Whether the character at ``at`` is one that no text of such a page has there."""
+    # ￥ and ︰ come again, or stand beside a sum.
+    foreign = codecs == (UTF16,) and _FOREIGN.match(text, at) and text.count(text[at]) == 1
+    return bool(foreign and not _BESIDE_SUM.match(text, at)) or _in_place_of_ascii(text, at, codecs)
+
+
+def _in_place_of_ascii(text: str, at: int, codecs: tuple[str, ...]) -> bool:
+    """Whether a rare character stands among letters or figures, and would be one if its first byte were right.
+
+    In UTF-16 the other byte is that letter; in GBK and Big5 it is the next one, which the wrong byte took.
+    """
+    if codecs not in _HALVES or not (_BESIDE_ASCII if codecs == (UTF16,) else _IN_WORD).match(
+        text, at
+    ):
+        return False
+    ascii_behind = (data[1] for _, data, n in fillers(text[at], codecs) if n == 0)
+    return any(0x21 <= byte < 0x7F for byte in ascii_behind) and (
+        mixture().logp("", seen(text[at])) < RARELY
+    )
+
+
+def _is_common_han(char: str) -> bool:
+    """Whether ``char`` is a Chinese character of words, and none that mostly stands in names."""
+    return _is_han(char) and _in_use(char) and mixture().logp("", seen(char)) >= RARELY
 
 
 def _is_listed_name(text: str, at: int) -> bool:
@@ -274,7 +283,7 @@ def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
     category = unicodedata.category(char)
     if any_byte and category in _SIGNS:
         return case.codecs == (UTF16,) and not _in_use(char)
-    if case is not _UNKNOWN and _is_han(char) and not _in_use(char):
+    if case is not _UNKNOWN and _is_han(char) and (case.codecs in _HALVES or not _in_use(char)):
         return True
     if category in _PAIRED and _partner(char) in text:
         return False
@@ -292,10 +301,12 @@ def _partner(bracket: str) -> str:
 def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
     """By how many nats another character must be likelier."""
     if char <= "\x7f":
-        return UTF_LETTER if codecs == (UTF16,) else bounds.unused
+        if codecs != (UTF16,):
+            return bounds.unused
+        return UTF_LETTER if char.isalnum() and char not in LABELS else UTF_ASCII
     if not _in_use(char):
         return bounds.unused
     nats = mixture().logp("", seen(char))
-    if bounds is UTF_16 and not _is_han(char) and nats < SCARCE:
-        return UTF_SIGN
+    if bounds is UTF_16 and not _is_han(char):
+        return UTF_SIGN if nats < SCARCE else UTF_SIGN_USED
     return bounds.rarely if nats < RARELY else bounds.scarce if nats < SCARCE else bounds.used

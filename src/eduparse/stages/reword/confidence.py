@@ -1,8 +1,10 @@
 """How often a substitution is right, by its margin, by what kind of pair it is, and by the rest of the page.
 
-Counted on 80 papers, statutes and pieces of general text held out of training, spun with the public table at 100,
-30 and 5% of the words and with the pairs of family A, with the whole lexicons and with half of the originals. On
-every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
+Of a pair of the public table `table_odds` says it, unless it is a signature, or was seen at work and half of the
+page is spun: spinners have favourites that a table does not tell. The weights of the others were counted on
+80 papers, statutes and pieces of general text held out of training, spun with the public table at 100, 30 and 5%
+of the words and with the pairs of family A. They were spun with the whole lexicons and with half of the originals.
+On every other text a word was replaced wherever it stands, on the others each time anew. A nat of margin is worth
 a third of what it says, and more where it speaks against; a frequent original makes a pair surer, and so does a
 page that is spun throughout. A spinner does the same all over a page: what was put for sure elsewhere is likelier
 here, and where half is spun a form stands for one original. Where a third is, four fifths of such edits were right.
@@ -15,7 +17,8 @@ from collections.abc import Mapping, Sequence
 
 from eduparse.document.records import dataclass
 from eduparse.stages.reword.lexicon import SIGNATURE, SpinPair
-from eduparse.stages.reword.spinner import LEAST, MOST, Spinner
+from eduparse.stages.reword.spinner import LEAST, MOST, TABLE, Spinner
+from eduparse.stages.reword.table_odds import table_features, table_odds
 from eduparse.stages.reword.word_search import Choice
 
 CONSTANT = -0.14
@@ -53,13 +56,37 @@ class PutHabits:
 
 
 def confidences(
-    choices: Sequence[Choice], shares: Mapping[str, float], known: Sequence[Spinner]
+    text: str, choices: Sequence[Choice], shares: Mapping[str, float], known: Sequence[Spinner]
 ) -> list[float]:
-    """The chance of each of ``choices``, those of a page, to be right.
+    """The chance of each of ``choices``, those of a page with this ``text``, to be right.
 
     ``shares`` says how much of its words each family replaced.
     """
     by_name = {s.name: s for s in known}
+    out = _by_weights(choices, shares, by_name)
+    mostly = shares.get(TABLE, 0.0) >= MOSTLY
+    listed = [
+        n
+        for n, choice in enumerate(choices)
+        if by_the_table(choice) and not (mostly and _was_seen(choice.entry))
+    ]
+    if listed:
+        wanted = (choices[n] for n in listed)
+        odds = table_odds(table_features(text, choices, wanted, shares, by_name))
+        for n, nats in zip(listed, odds, strict=True):
+            out[n] = round(1 / (1 + math.exp(-nats)), 3)
+    return out
+
+
+def by_the_table(choice: Choice) -> bool:
+    """Whether trees judge ``choice``: a pair of the public table's family, and no signature."""
+    return choice.family == TABLE and choice.entry.tier != SIGNATURE
+
+
+def _by_weights(
+    choices: Sequence[Choice], shares: Mapping[str, float], by_name: Mapping[str, Spinner]
+) -> list[float]:
+    """The chance of each choice by the weights above."""
     habits = _habits(choices)
     alone = []
     for choice in choices:

@@ -15,7 +15,12 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eduparse.document.records import dataclass
-from eduparse.language.charmodel import ORDER, CharModel, folded, model
+from eduparse.language.char_trie import ORDER
+from eduparse.language.charmodel import (
+    CharModel,
+    folded,
+    model,
+)
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.reword.closest_alignment import closely_aligned
 from eduparse.stages.reword.lexicon import SpinPair

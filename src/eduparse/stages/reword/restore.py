@@ -1,6 +1,6 @@
 """The pass: the original of a page where one is known, the lexicons for a page proven to be spun."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eduparse.budget import UNLIMITED, Budget
@@ -11,11 +11,12 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
-from eduparse.stages.reword.spinner import USER, spinners
+from eduparse.stages.reword.spinner import USER, Spinner, spinners
 
 if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
     from eduparse.stages.reword.page_reading import Line
     from eduparse.stages.reword.reference import References
+    from eduparse.stages.reword.word_search import Choice
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
 SUGGESTED = 0.5  # confidence below which no substitution is suggested
@@ -92,9 +93,36 @@ def _by_lexicon(
     """Substitutions in the spun lines, where no original accounts for them, and forms of which it is open."""
     # start-up: hardly any page is spun
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
+    from eduparse.stages.reword.whole_words import inside_words
+
+    choices, learned, known = page_choices(text, found, added, covered, budget)
+    whole = inside_words(text, choices)
+    made: list[Edit] = []
+    left: list[Line] = []
+    for choice, likely in zip(choices, confidences(text, choices, learned, known), strict=True):
+        entry, end = choice.entry, choice.start + len(choice.entry.spun)
+        sure = min(likely, UNDECIDED) if choice.start in whole else likely
+        if covered.count(1, choice.start, end):
+            continue
+        if sure < SUGGESTED:
+            left += [(choice.start, end)] * (choice.over_form >= SURELY_SPUN)
+        else:
+            rule = f"reword.{entry.tier}"
+            applied = sure >= APPLIED
+            made.append(Edit(choice.start, end, entry.original, rule, sure, applied=applied))
+    return list(_without_titles(text, made)), left
+
+
+def page_choices(
+    text: str, found: SpinEvidence, added: Lexicon, covered: bytearray, budget: Budget = UNLIMITED
+) -> tuple[list["Choice"], Mapping[str, float], list[Spinner]]:
+    """The choices for the spun lines of ``text``, the share of its words that each family replaced, and the families.
+
+    Lines that an original accounts for, all characters of which are 1 in ``covered``, are not looked at.
+    """
+    # start-up: hardly any page is spun
     from eduparse.stages.reword.page_reading import read_page
     from eduparse.stages.reword.spun_lines import spun_lines
-    from eduparse.stages.reword.whole_words import inside_words
 
     shares = {case.family: case.share for case in found.cases}
     most = max(shares.values())
@@ -110,21 +138,7 @@ def _by_lexicon(
         if is_spun and covered.count(0, *line)
     ]
     choices, learned = read_page(reading_model(text), text, spun, known, shares, budget)
-    whole = inside_words(text, choices)
-    made: list[Edit] = []
-    left: list[Line] = []
-    for choice, likely in zip(choices, confidences(choices, learned, known), strict=True):
-        entry, end = choice.entry, choice.start + len(choice.entry.spun)
-        sure = min(likely, UNDECIDED) if choice.start in whole else likely
-        if covered.count(1, choice.start, end):
-            continue
-        if sure < SUGGESTED:
-            left += [(choice.start, end)] * (choice.over_form >= SURELY_SPUN)
-        else:
-            rule = f"reword.{entry.tier}"
-            applied = sure >= APPLIED
-            made.append(Edit(choice.start, end, entry.original, rule, sure, applied=applied))
-    return list(_without_titles(text, made)), left
+    return choices, learned, known
 
 
 def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:

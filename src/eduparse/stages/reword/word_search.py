@@ -12,7 +12,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.beam import Step, likeliest_path
-from eduparse.language.charmodel import ORDER, CharModel, folded
+from eduparse.language.char_trie import ORDER
+from eduparse.language.charmodel import (
+    CharModel,
+    folded,
+)
 from eduparse.language.doc_numbers import BRACKETED_YEAR
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture

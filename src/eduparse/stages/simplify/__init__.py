@@ -19,6 +19,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.scattered import scattered
+from eduparse.stages.simplify.shown_chars import shows_characters
 
 _QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
@@ -39,7 +40,8 @@ _DEFAULT = Conversion()
 class Paragraph:
     """A line of the text and its votes: for the script to convert, and for the target.
 
-    ``plain`` are the votes without what stands in quotation marks; ``chinese`` says that it can be nothing else.
+    ``plain`` are the votes without what stands in quotation marks; ``foreign`` is Japanese or Korean, ``chinese`` says
+    that it can be neither. One that ``shows`` characters as such stays, and does not vote to be converted.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Paragraph:
     plain: tuple[int, int]
     foreign: bool
     chinese: bool
+    shows: bool = False
 
 
 class Simplify:
@@ -97,8 +100,11 @@ class Simplify:
         voted = self._votes(line)
         plain = self._votes(_QUOTED.sub("", line)) if voted[0] else voted
         foreign = len(FOREIGN.findall(line)) >= _FEW_FOREIGN
+        shows = voted[0] > 0 and shows_characters(line)
+        if shows:
+            voted, plain = (0, voted[1]), (0, plain[1])
         chinese = len(set(_CHINESE.findall(line))) >= _FEWEST_CHINESE
-        return Paragraph(start, end, voted, plain, foreign, chinese)
+        return Paragraph(start, end, voted, plain, foreign, chinese, shows)
 
     def _votes(self, line: str) -> tuple[int, int]:
         hant, hans = votes(line)
@@ -140,7 +146,7 @@ def _chosen(paragraphs: list[Paragraph]) -> list[bool]:
     if sum(p.votes[0] for p in paragraphs) > 2 * wanted + stays:
         return [False] * len(paragraphs)  # most of the page is Japanese or Korean
     if wanted > stays:
-        return [not (p.foreign or _stays(p)) for p in paragraphs]
+        return [not (p.foreign or p.shows or _stays(p)) for p in paragraphs]
     sure = [_goes(p) and not doubtful for p, doubtful in zip(paragraphs, near, strict=True)]
     shown = sum(p.plain[0] for p, goes in zip(paragraphs, sure, strict=True) if goes)
     if shown > _SHARE * stays:
@@ -186,7 +192,7 @@ def _followed(paragraphs: list[Paragraph], sure: list[bool]) -> list[bool]:
             if open_since is not None:
                 chosen[open_since:n] = [True] * (n - open_since)
             open_since = n + 1
-        elif p.votes[1] or p.foreign:
+        elif p.votes[1] or p.foreign or p.shows:
             open_since = None
     if open_since is not None:
         chosen[open_since:] = [True] * (len(chosen) - open_since)

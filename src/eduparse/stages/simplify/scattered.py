@@ -20,6 +20,7 @@ from eduparse.language.lexicons import surnames
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.script import characters, votes
 from eduparse.stages.simplify.conversion import Conversion
+from eduparse.stages.simplify.shown_chars import shows_characters
 
 RULE = "simplify.scattered"
 LONGEST = 2  # traditional characters in a row; more are a name or a quotation
@@ -48,7 +49,7 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
     for start, end in lines:
         line = text[start:end]
         runs = [m.span() for m in _runs().finditer(line)]
-        if not runs:
+        if not runs or shows_characters(line):
             continue
         old, new = sum(c in hant for c in line), sum(c in hans for c in line)
         dense = new < ENOUGH or old > MOST * (old + new)

@@ -46,6 +46,8 @@ def unproven_articles(text: str, found: Sequence[Label]) -> Iterator[int]:
             own = stands(text, label) and label.kind != "部分"
             if (own and not bare_behind(text, label)) or _heads_article(text, found, n):
                 continue
+            if _opens_cut_off(text, found, n):
+                continue
             around = [
                 m
                 for m in every[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
@@ -85,6 +87,22 @@ def _heads_article(text: str, found: Sequence[Label], n: int) -> bool:
         and (after.kind in ARTICLES or after.numbers == (int(label.value), 1))
         and after.start - label.end <= MAX_HEADING
         and not INNER.search(text, label.end, after.start)
+    )
+
+
+def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
+    """Whether 第一条 stands with a heading on its line above a list that begins: what follows it was cut off.
+
+    第一条住宿管理⏎（一）…: the page has no second article.
+    """
+    label = found[n]
+    after = found[n + 1] if n + 1 < len(found) else None
+    if after is None or not (label.kind == "条" and label.value == 1 and label.line_start):
+        return False
+    head = text[label.end : after.start].strip()
+    first = after.kind in _OUTER and after.value == 1 and after.line_start
+    return (
+        first and 0 < len(head) <= MAX_HEADING and INNER.search(head) is None and "\n" not in head
     )
 
 

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from eduparse.language.clause_labels import (
     ANNEX,
     ANNEX_LIST,
+    ANNEX_WORD,
     CHAPTER,
     ITEM,
     NUMBERED,
@@ -94,6 +95,11 @@ MAX_LIST = 120  # code points of a line of a list of bodies
 _SIGNED_BEHIND = lazy_pattern(
     rf"(?<=[。！；;）)])[ \t\u3000]*(?P<list>{ANNEX}[：:][^。；\n]{{1,80}}?[ \t\u3000]+)?(?P<names>[一-鿿“”（）()、 \t\u3000]{{2,60}}?)[ \t\u3000]*(?P<day>{DATE})(?:[ \t\u3000|｜]*$|[ \t\u3000]+[^。；，\n]{{0,{FLAT}}}$)"
 )
+# 一式两份。附件：1.名册 2.记录表, above who signs.
+_LISTED_BEHIND = lazy_pattern(
+    rf"(?<=[。！])[ \t\u3000]*(?P<list>{ANNEX_WORD}[：:][ \t\u3000]*"
+    rf"(?:1[.．、][^。；\n]{{2,{_ASKED_AGAIN}}}|[^。；：\n]{{2,60}}))$"
+)
 NEAR_LIST = 4000  # code points above a line in which the list it may belong to begins
 _SENT = lazy_pattern(r"(?:抄\s?[送报]|[主分]\s?送)[：:]")
 _DATED = lazy_pattern(DATE)
@@ -137,6 +143,15 @@ def signed_behind(line: str) -> int | None:
         if length <= MAX_SIGNATURE and organs(found["names"].strip()):
             return found.start("list") if found["list"] else found.start("names")
     return None
+
+
+def _closing_behind(line: str, printed: str, *, strong: bool) -> int | None:
+    """Where a signature begins behind the last sentence of a line, or above ``strong`` closing lines a list of annexes.
+
+    ``line`` is the line as ``printed``, with the blanks inside names closed up.
+    """
+    listed = _LISTED_BEHIND.search(printed) if strong and "附" in printed else None
+    return signed_behind(line) if listed is None else listed.start("list")
 
 
 def sent_out(closing: str) -> bool:
@@ -201,7 +216,7 @@ def back_start(text: str) -> int:
             start = low if strong and _names_file(line, text[start:]) else start
         elif _continues(text, low, line) or (_BARE_ITEM.fullmatch(line) and _FILE.fullmatch(under)):
             start = low if strong else start
-        elif (behind := signed_behind(line)) is not None:
+        elif (behind := _closing_behind(line, text[low:high], strong=strong)) is not None:
             return low + behind
         elif (
             not strong

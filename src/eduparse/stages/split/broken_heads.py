@@ -22,6 +22,7 @@ READS_ON = 13.0
 STATES = 7.0  # the same where the line says what someone ought to do,
 BESIDE = 3.0  # and where two other clauses of the text are broken so
 FEWEST_BROKEN = 2
+PHRASES = 2  # commas of a line that may be the half of a sentence
 FEWEST_LINES = 2  # of clauses that end inside a sentence where the lines of a page are broken
 NARROWEST_LINE = 10  # code points of a line of a column, its label apart
 LABEL_AND_SLACK = (
@@ -35,7 +36,7 @@ _GOES_ON = lazy_pattern("[，、；。）」”》]")  # no line begins with the
 def broken_heads(text: str, clauses: Sequence[Own], heads: Sequence[Span | None]) -> Iterator[int]:
     """The clauses whose heading goes on in the next line."""
     found = list(_above_short_lines(text, clauses, heads))
-    if not found or not _is_broken(text, clauses, {h[1] for h in heads if h is not None}):
+    if not found or not _is_broken(text, clauses, _ends(text, heads)):
         return
     doubtful: list[int] = []
     broken = 0
@@ -68,6 +69,16 @@ def _above_short_lines(
         at = _next_line(text, head, clauses[n].end)
         if at and len(rest_of_line(text, at).rstrip()) <= head[1] - head[0] + LABEL_AND_SLACK:
             yield n, head, at
+
+
+def _ends(text: str, heads: Sequence[Span | None]) -> set[int]:
+    """Where headings end; a line of several phrases that says what someone ought to do is the half of a sentence."""
+    return {
+        head[1]
+        for head in heads
+        if head is not None
+        and not (states(line := text[slice(*head)]) and line.count("，") >= PHRASES)
+    }
 
 
 def _is_broken(text: str, clauses: Sequence[Own], ends: Container[int]) -> bool:

@@ -15,6 +15,8 @@ from eduparse.stages.split.own_heading import DIVISIONS, Own, first_line, open_b
 
 FEWEST_ALIKE = 2  # siblings that are headed or keyed, this one among them
 ALIKE = 0.5  # share of them
+FEWEST_ARTICLES = 3  # with a key, in a chapter whose articles are keyed
+MOST_ARTICLES = 2 / 3  # share of them
 SHORTEST_BODY = 12  # code points of the text behind a key whose siblings are headed without one
 SHORT_KEY = 8  # code points of a line that heads a list whatever its siblings are
 
@@ -49,7 +51,8 @@ def colon_heads(
         }
         keyed = {n: head for n, line in lines.items() if (head := _key(line)) is not None}
         in_article = _of_articles(clauses, members[0])
-        if in_article or clauses[members[0]].kind in DIVISIONS:
+        articles = clauses[members[0]].kind == "条" and _are_keyed(keyed, members)
+        if (in_article and not articles) or clauses[members[0]].kind in DIVISIONS:
             keyed = {}
         if not (closed or keyed):
             continue
@@ -62,11 +65,18 @@ def colon_heads(
             named = named and colons == len(closed) and not in_article
             if proven or named or generic(text[slice(*head)]):
                 yield n, head
+        if proven and closed and not in_article:
+            yield from _bare(text, clauses, lines, closed)
         several = len(keyed) + len(closed) >= FEWEST_ALIKE
         for n, head in keyed.items():
             prose = _is_prose(text[head[1] + 1 : lines[n][1]])
             if (proven and several) or (prose and (proven or generic(text[slice(*head)]))):
                 yield n, head
+
+
+def _are_keyed(keyed: Mapping[int, Span], members: Sequence[int]) -> bool:
+    """Whether most articles of a chapter open with a key, as in a charter: 第一条 名称：…, 第二条 性质：…."""
+    return len(keyed) >= max(FEWEST_ARTICLES, MOST_ARTICLES * len(members))
 
 
 def _of_articles(clauses: Sequence[Own], n: int) -> bool:
@@ -85,6 +95,16 @@ def _closed(text: str, clause: Own, line: tuple[int, int, str]) -> Span | None:
     m = _HEAD.match(words) if words[-1:] in _COLONS else None
     below = clause.has_child or text[stop : clause.end].strip()
     return (start, start + m.end("head")) if m and below and _names(m["head"]) else None
+
+
+def _bare(
+    text: str, clauses: Sequence[Own], lines: Lines, closed: Mapping[int, Span]
+) -> Iterator[tuple[int, Span]]:
+    """The headings of siblings that a colon closes too, above nothing: an outline that its writer did not fill in."""
+    for n, (start, stop, words) in lines.items():
+        m = _HEAD.match(words) if n not in closed and words[-1:] in _COLONS else None
+        if m and _names(m["head"]) and not text[stop : clauses[n].end].strip():
+            yield n, (start, start + m.end("head"))
 
 
 def _key(line: tuple[int, int, str]) -> Span | None:

@@ -6,10 +6,13 @@ The number of a page may stick to a label at the start of a line (536.2.3): wher
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import NAMED_TOGETHER
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.kinds import is_lettered
 from eduparse.stages.split.label import Label
 
 FIRST_ITEMS = (("(1)", 1), ("a)", 1), ("1)", 1))
+HOLDERS = ("一、", "条", "章")  # kinds whose parts may be decimals of their number
 PARTS_OF_CHAPTER = 2  # numbers of 3.8
 UNANCHORED = 3  # labels that prove a sequence that does not begin at 1
 MEASURE = lazy_pattern(
@@ -24,7 +27,9 @@ def proven_decimals(text: str, found: Sequence[Label]) -> set[int]:
     every = {
         n: label
         for n, label in enumerate(found)
-        if label.numbers and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+        if label.numbers
+        and (len(label.numbers) > 2 or not MEASURE.match(text, label.end))
+        and not NAMED_TOGETHER.match(text, label.end)
     }
     # Behind the number of a page (546.3.1) it proves nothing itself.
     paged = [n for n, label in every.items() if _behind_digit(text, label)]
@@ -75,7 +80,7 @@ def _stands_alone(label: "Label", by_part: dict[int, set[tuple[int, ...]]]) -> b
     """
     own = label.numbers
     near = (by_part.get(part, set()) for part in range(own[0] - 1, own[0] + 2))
-    return not _lettered(own) and not any(len(numbers) > (own in numbers) for numbers in near)
+    return not is_lettered(own) and not any(len(numbers) > (own in numbers) for numbers in near)
 
 
 def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequence[int]:
@@ -83,7 +88,7 @@ def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequen
 
     Two are enough where something else speaks for one of them.
     """
-    lettered = [n for n, label in every.items() if _lettered(label.numbers)]
+    lettered = [n for n, label in every.items() if is_lettered(label.numbers)]
     steps = [
         every[n].numbers < every[m].numbers and every[m].numbers[0] - every[n].numbers[0] <= 1
         for n, m in pairwise(lettered)
@@ -93,11 +98,11 @@ def _sections_of_appendices(every: "dict[int, Label]", kept: set[int]) -> Sequen
 
 
 def _first_parts(found: Sequence[Label], every: dict[int, Label], kept: set[int]) -> Iterator[int]:
-    """3.1 under 三、 where 2.1 stands under 二、: what follows it is not printed."""
+    """3.1 under 三、 or 第三条 where 2.1 stands under the one before: what follows it is not printed."""
     held: set[int] = set()  # the numbers of the headings that hold such a part
     top: Label | None = None
     for n, label in enumerate(found):
-        if label.kind == "一、" and label.line_start:
+        if label.kind in HOLDERS and label.line_start:
             top = label
         elif top is not None and label.numbers == (top.value, 1) and label.line_start:
             value = label.numbers[0]
@@ -152,7 +157,7 @@ def _pages_apart(
         proven = (*above, own - 1) in known or numbers in parents
         proven = proven or (own == 1 and len(above) > 1 and tuple(above) in known)
         # 43.2 is 3.2 only where a part of it, 3.2.1, says so.
-        if len(numbers) == 2 and not _lettered(numbers):
+        if len(numbers) == 2 and not is_lettered(numbers):
             proven = numbers in parents and numbers not in printed
         if rival is not None:
             *over, last = found[rival].numbers
@@ -166,10 +171,6 @@ def _pages_apart(
         else:
             kept.discard(n)
     return kept
-
-
-def _lettered(numbers: tuple[int, ...]) -> bool:
-    return numbers[0] >= ord("A")
 
 
 def _ends_of_runs(known: "set[tuple[int, ...]]") -> dict[tuple[int, ...], tuple[int, int]]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import FILLED, FORMAL, STEMS, number, roman
-from eduparse.stages.split.kinds import BULLET, DECIMAL
+from eduparse.stages.split.kinds import BULLET, DECIMAL, letter_number
 
-FIRST_LETTER = ord("A")  # A.1 counts as 65.1: no chapter has that number
+# Few papers have as many chapters: here three numbers may be a day (95.3.8), and none is read behind a page's number.
+HIGH = 65
+PARTS_OF_CHAPTER = 2  # numbers of 3.8
 MAX_HEAD = 16  # code points of a bullet's line that is a heading without a colon
 _INNER_STOP = lazy_pattern("[。；;，,]")
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -21,16 +23,38 @@ def _chinese(m: "re.Match[str]") -> Sequence[_Reading]:
 
 def _decimal(m: "re.Match[str]") -> Sequence[_Reading]:
     numbers = tuple(int(n) for n in re.split(r"[.．]", "".join(m["dec"].split())))
-    if not 0 < numbers[0] < FIRST_LETTER or not numbers[-1]:
-        return []  # 95.3.8 is a day of the years of Taiwan
+    if not (numbers[0] and numbers[-1]) or may_be_day(numbers):
+        return []
     return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], ".".join(map(str, numbers)), numbers)]
+
+
+def inserted_value(letters: str) -> float:
+    """What ``letters`` behind a number add to it, below 1: 12A, 12AA, 12AB, 12B stand in this order behind 12."""
+    return sum((ord(letter) - ord("A") + 1) * 0.01**n for n, letter in enumerate(letters, 1))
+
+
+def _inserted(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
+    """(2A) or 2A., as papers of Hong Kong number what was put in later; ``name`` is its group."""
+
+    def read(m: "re.Match[str]") -> Sequence[_Reading]:
+        own = m[name]
+        letters = own.lstrip("0123456789")
+        value = int(own.removesuffix(letters)) + inserted_value(letters)
+        return [(kind, value, f"({own})" if kind == "(1)" else own, ())]
+
+    return read
+
+
+def may_be_day(numbers: tuple[int, ...]) -> bool:
+    """Whether ``numbers`` may be a day of the years of Taiwan: 95.3.8."""
+    return len(numbers) > PARTS_OF_CHAPTER and numbers[0] >= HIGH
 
 
 def _lettered(m: "re.Match[str]") -> Sequence[_Reading]:
     """A.1.2 of an appendix: its letter counts as a number."""
     own = m["ldec"] or m["pageldec"]
     letter, *rest = re.split(r"[.．]", own)
-    numbers = (ord(letter), *map(int, rest))
+    numbers = (letter_number(letter), *map(int, rest))
     if not numbers[-1]:
         return []
     return [(f"{DECIMAL}/{len(numbers)}", numbers[-1], own.replace("．", "."), numbers)]
@@ -105,6 +129,8 @@ READERS: "dict[str, Callable[[re.Match[str]], Sequence[_Reading]]]" = {
     "dec": _decimal,
     "ldec": _lettered,
     "pageldec": _lettered,
+    "putin": _inserted("(1)", "putin"),
+    "putindot": _inserted("1.", "putindot"),
     "num": _arabic,
     "ell": lambda _: [("1.", 1, "1", ())],
     "filled": lambda m: [("❶", FILLED.index(m["filled"]) + 1, m["filled"], ())],

@@ -37,13 +37,14 @@ _LEFT_OPEN = lazy_pattern(words("left-open"))
 _GOES_ON = lazy_pattern(words("goes-on"))
 _BLANK = " \t\u3000"
 # Who ought to do something: 城市应制定方案.
-_OUGHT = lazy_pattern(words("ought"))
+_OUGHT = lazy_pattern("|".join(words(name) for name in ("ought", "first-of-points", "by-table")))
 # A word that only leads to what follows: 依教育部|临床教学, 每学期参与本系|临床实习.
 _LEADS_ON = lazy_pattern(words("leads-on"))
 # A task that says when it ends: 2021年6月底前|建立审查机制.
 _DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
 # What leads to a list of sentences: 具体措施：1.….
 _LED = lazy_pattern(rf"[：:]\s*{LABEL}\s*$")
+MIN_APART = 12  # code points of an article whose heading a blank sets apart
 MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
 
@@ -63,8 +64,7 @@ def decide_lists(
             text, clauses, members
         ):
             _decide_together(text, clauses, members, out, budget)
-    if glued:
-        _head_before_blanks(text, clauses, out, groups)
+    _head_before_blanks(text, clauses, out, groups, glued=glued)
 
 
 def _lists(clauses: Sequence[Own]) -> Iterator[list[int]]:
@@ -103,21 +103,31 @@ def _are_tasks(text: str, clauses: Sequence[Own], members: Sequence[int]) -> boo
 
 
 def _head_before_blanks(
-    text: str, clauses: Sequence[Own], out: list[Span | None], groups: Iterable[Sequence[int]]
+    text: str,
+    clauses: Sequence[Own],
+    out: list[Span | None],
+    groups: Iterable[Sequence[int]],
+    *,
+    glued: bool,
 ) -> None:
     """Give the words that a blank sets apart from the text the heading that most siblings have so.
 
-    Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为….
+    Where the line breaks of a page are gone, a blank is what is left of them: 第一条 校名 本校全称为…. On other
+    pages all articles of a chapter must be set so.
     """
     for members in groups:
+        if not glued and clauses[members[0]].kind != "条":
+            continue
+        share = MOSTLY if glued else 1.0
+        fewest, length = (2, MIN_BODY) if glued else (FEWEST_SIBLINGS, MIN_APART)
         apart: dict[int, Span] = {}
         for n in members:
             start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
             words = _BEFORE_BLANK.match(text, start, stop)
-            if out[n] is None and words is not None and len(line) >= MIN_BODY:
+            if out[n] is None and words is not None and len(line) >= length:
                 apart[n] = words.span("head")
         headed = sum(out[n] is not None for n in members)
-        if len(apart) + headed > 1 and len(apart) + headed >= MOSTLY * len(members):
+        if len(apart) + headed >= max(fewest, share * len(members)):
             for n, head in apart.items():
                 out[n] = head if _may_head(text, *head) else None
 

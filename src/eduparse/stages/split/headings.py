@@ -25,16 +25,21 @@ from eduparse.stages.split.heading_or_sentence import (
 )
 from eduparse.stages.split.heads_taken_back import take_back
 from eduparse.stages.split.own_heading import (
+    COMMA,
     INSIDE,
     MAX_LINE,
     MAX_RUN_IN,
     Own,
     first_line,
+    first_question,
+    only_told_to,
     own_heading,
     siblings,
     states,
 )
 
+LONGEST_BID = 20  # code points of a slogan that says what is to be done
+EXPLAINED = 2  # times its length, at least, is the text behind it
 FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their own
 
 
@@ -44,6 +49,7 @@ def headings(
     """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     decide_lists(text, clauses, out, siblings(clauses), glued=glued, budget=budget)
+    _head_questions(text, clauses, out)
     for n in broken_heads(text, clauses, out):
         out[n] = None
     take_back(text, clauses, out)
@@ -53,6 +59,19 @@ def headings(
     for n, head in colon_heads(text, clauses, siblings(clauses), out):
         out[n] = head
     return out
+
+
+def _head_questions(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Give siblings that most open with a question and its answer on the same line the question as heading."""
+    for members in siblings(clauses):
+        asked = {
+            n: head
+            for n in members
+            if (head := first_question(text, clauses[n].start, clauses[n].end)) is not None
+        }
+        if len(asked) >= FEWEST_LINES and len(asked) >= MOSTLY * len(members):
+            for n, head in asked.items():
+                out[n] = out[n] or head
 
 
 def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
@@ -117,4 +136,14 @@ def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | No
             if out[n] is None and 0 < at <= MAX_RUN_IN and at + 1 < len(line):
                 plain = not (INSIDE.search(first) or states(first))
                 alike = all_but_one or opens_with_doing(first)
-                out[n] = (start, start + at) if plain and alike else None
+                bids = _bids(first, line[at + 1 :])
+                out[n] = (start, start + at) if (plain and alike) or bids else None
+
+
+def _bids(first: str, behind: str) -> bool:
+    """Whether a first sentence is a slogan that says what is to be done, and the text behind explains it.
+
+    资金使用要公开。各校要在每学期末…: short, without a comma, above text of several times its length.
+    """
+    short = len(first) <= LONGEST_BID and not COMMA.search(first)
+    return short and only_told_to(first) and len(behind) >= EXPLAINED * len(first)

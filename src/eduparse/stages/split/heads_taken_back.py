@@ -7,6 +7,7 @@ caption, and a heading that the other items of a list lack.
 from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS, MOSTLY
 from eduparse.stages.split.heading_features import LONG_RUN_IN, generic
@@ -14,6 +15,7 @@ from eduparse.stages.split.heading_or_sentence import (
     FirstSentence,
     headed_by_form,
     run_in_weights,
+    weigh,
     weigh_together,
 )
 from eduparse.stages.split.own_heading import COMMA, Own, first_line, siblings, states
@@ -31,8 +33,14 @@ SHORTEST_TOLD = (
 STOPS = "。！？!?；;：:）)”"  # with one of which a page does not break off
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
+FEWEST_COUSINS = 2  # points of the same kind below other chapters
+FEW_COUSINS = 0.2  # share of them that are headed, at most, where none is
+RULES = 1 / 3  # of lines that forbid something or ask for it, from which on all are rules
 FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
+_GOES_ON = "；;"  # with which the items of a list end but the last
+_STOP_INSIDE = lazy_pattern("[。；;：:][^。；;：:]")
+_ORDERS = lazy_pattern(words("orders"))
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
 _ASIDE = lazy_pattern(r"[（(][^（）()]*[）)]$")  # 书画比赛（12月5日）
 _RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
@@ -42,9 +50,12 @@ _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
     _drop_sentences(text, clauses, out)
+    _drop_against_cousins(text, clauses, out)
     _drop_cut_off(text, clauses, out)
     _drop_fields(text, clauses, out)
     _drop_told_lines(text, clauses, out)
+    _drop_rules(text, clauses, out)
+    _drop_last_items(text, clauses, out)
     _drop_lone_headings(text, clauses, out)
 
 
@@ -81,6 +92,33 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
                 out[n] = out[n] if generic(firsts[n].words) else None
 
 
+def _drop_against_cousins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back a run-in heading that one or two siblings have, where the points it counts on from have none.
+
+    四、县长负责全面工作。县长出差…: points that run on through the chapters of a paper are headed alike.
+    """
+    kin: dict[tuple[str, str], list[int]] = {}
+    for n, clause in enumerate(clauses):
+        if clause.parent is not None:
+            kin.setdefault((clause.kind, clauses[clause.parent].kind), []).append(n)
+    for members in siblings(clauses):
+        own = clauses[members[0]]
+        if own.parent is None or len(members) >= FEWEST_SIBLINGS or own.value <= 1:
+            continue
+        inside = set(members)
+        others = [n for n in kin[own.kind, clauses[own.parent].kind] if n not in inside]
+        headed = sum(out[n] is not None for n in others)
+        if len(others) < FEWEST_COUSINS or headed > FEW_COUSINS * len(others):
+            continue
+        for n in members:
+            head = out[n]
+            if head and _RUN_IN.match(text, head[1]) and not generic(text[slice(*head)]):
+                body = text[head[1] + 1 : clauses[n].end].strip()
+                first = FirstSentence(text[slice(*head)], body)
+                if weigh(first, run_in_weights()) < SENTENCE_BESIDE:
+                    out[n] = None
+
+
 def _taken_up(first: FirstSentence) -> bool:
     """Whether the text behind opens with the first word again, as below a heading: 会议记录的保存。会议记录由…."""
     return first.body[:SUBJECT] == first.words[:SUBJECT]
@@ -111,7 +149,7 @@ def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> 
 
 
 def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Take back headings that are a key with its value, where most siblings are: 三、主办单位：训导处.
+    """Take back headings that are a key with its value, where several siblings are: 三、主办单位：训导处.
 
     Of those that are most have no text of their own below; 第一阶段：宣传发动 stands above one.
     """
@@ -122,7 +160,7 @@ def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> N
             if _KEY.match(line):
                 keyed += 1
                 alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
-        if keyed < FEWEST_FIELDS or 2 * keyed < len(members) or 2 * alone < keyed:
+        if alone < FEWEST_FIELDS or 2 * alone < keyed:
             continue
         for n in members:
             head = out[n]
@@ -138,9 +176,9 @@ def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) 
             _, _, line = first_line(text, clauses[n].start, clauses[n].end)
             head = out[n]
             bare = head is not None and not text[head[1] : clauses[n].end].strip()
-            words = _ASIDE.sub("", line)
-            if bare and words and not clauses[n].has_child:
-                lines[n] = FirstSentence(words, "")
+            said = _ASIDE.sub("", line)
+            if bare and said and not clauses[n].has_child:
+                lines[n] = FirstSentence(said, "")
         firsts = list(lines.values())
         long = [first for first in firsts if len(first.words) >= SHORTEST_LINE]
         if len(long) < MOSTLY * len(members) or headed_by_form(firsts):
@@ -149,6 +187,47 @@ def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) 
         if sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts):
             for n in lines:
                 out[n] = None
+
+
+def _drop_rules(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back headings of siblings that are one sentence each, where a good part forbid something or ask for it.
+
+    4、阅毕放回原处 beside 6、室内禁止吸烟 is a rule of the house.
+    """
+    for members in siblings(clauses):
+        lines: list[str] = []
+        for n in members:
+            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            below = clauses[n].has_child or text[stop : clauses[n].end].strip()
+            if below or _STOP_INSIDE.search(line):
+                break
+            lines.append(line)
+        if len(lines) < max(FEWEST_SIBLINGS, len(members)):
+            continue
+        orders = sum(states(line) or _ORDERS.search(line) is not None for line in lines)
+        firsts = [FirstSentence(line, "") for line in lines]
+        if orders >= RULES * len(members) and not headed_by_form(firsts):
+            for n in members:
+                head = out[n]
+                if head is not None and not text[head[1] : clauses[n].end].strip("。 \t\u3000\n"):
+                    out[n] = None
+
+
+def _drop_last_items(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take back the heading of the last item of a list whose others end in ；: what stands below is the clause's above.
+
+    二、驳回其他请求。⏎如不服本判决…: the sentence ends the list.
+    """
+    for members in siblings(clauses):
+        *elder, last = members
+        head = out[last]
+        if not elder or head is None or clauses[last].has_child:
+            continue
+        items = all(
+            out[n] is None and text[: clauses[n].end].rstrip()[-1:] in _GOES_ON for n in elder
+        )
+        if items and text.startswith("。\n", head[1]):
+            out[last] = None
 
 
 def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:

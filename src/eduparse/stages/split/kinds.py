@@ -14,6 +14,7 @@ _ORDER = (
 RANKS = {kind: rank for rank, kind in enumerate(_ORDER)}
 FREE = frozenset(("甲、", "第一", "Ⅰ", "A", "1 ", "1)", "❶", "(a)", "(i)", "a)", "a", "一)"))
 BULLET, BOX, DECIMAL = "——", "专栏", "1.1"
+LETTERS = 1000  # the letter of A.1 counts as 1065: no chapter has such a number
 ARTICLES = frozenset(("部分", "编", "分编", "章", "节", "条"))
 
 
@@ -25,3 +26,13 @@ def kind_rank(kind: str) -> int:
     if kind.startswith(DECIMAL):
         return RANKS["1 "]
     return RANKS[kind]
+
+
+def letter_number(letter: str) -> int:
+    """What the letter of a decimal label counts as in its numbers: A.1 is (1065, 1)."""
+    return LETTERS + ord(letter)
+
+
+def is_lettered(numbers: tuple[int, ...]) -> bool:
+    """Whether a letter opens a decimal label with these ``numbers``."""
+    return bool(numbers) and numbers[0] > LETTERS

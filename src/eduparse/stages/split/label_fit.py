@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from eduparse.stages.split.kinds import ARTICLES, BULLET, FREE, RANKS, kind_rank
+from eduparse.stages.split.kinds import ARTICLES, BULLET, FREE, RANKS, is_lettered, kind_rank
 from eduparse.stages.split.label import Label
 
 MAX_DEPTH = 12
@@ -205,7 +205,7 @@ def _leads_to(entry: OpenClause, numbers: tuple[int, ...]) -> bool:
 
 def _goes_on(entry: OpenClause, label: Label) -> float | None:
     """How well a decimal label goes on from its like; None where it does not."""
-    if entry.kind != label.kind or _lettered(entry.numbers) != _lettered(label.numbers):
+    if entry.kind != label.kind or is_lettered(entry.numbers) != is_lettered(label.numbers):
         return None
     step = label.numbers[-1] - entry.numbers[-1]
     if entry.numbers[:-1] == label.numbers[:-1]:
@@ -213,11 +213,6 @@ def _goes_on(entry: OpenClause, label: Label) -> float | None:
     if entry.numbers < label.numbers:
         return NEXT if label.numbers[-1] == 1 else GAP
     return None
-
-
-def _lettered(numbers: tuple[int, ...]) -> bool:
-    """Whether a letter opens a decimal label: it counts as its number, A.1 as 65, 1."""
-    return bool(numbers) and numbers[0] >= ord("A")
 
 
 def _is_top(entry: OpenClause, numbers: tuple[int, ...]) -> bool:

@@ -21,7 +21,7 @@ from eduparse.language.numerals import (
 )
 from eduparse.rules.rulebook import Rulebook
 from eduparse.stages.split.evidence import CLOSED, label_place, place_rules, weighed_place
-from eduparse.stages.split.form_readings import FIRST_LETTER, READERS
+from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
@@ -113,8 +113,7 @@ def _article(
     closed = "".join(own.split())
     letters = closed.lstrip("0123456789") if closed[0].isascii() else ""
     value = number(closed.removesuffix(letters)) + (number(behind) / 100 if behind else 0)
-    for n, letter in enumerate(letters, 1):  # 12A, 12AA, 12AB, 12B
-        value += (ord(letter) - ord("A") + 1) / 100**n
+    value += inserted_value(letters)
     return _UNITS.get(unit, unit), value, "".join(printed.split())
 
 
@@ -188,7 +187,7 @@ def _behind_page(text: str, start: int, end: int, book: Rulebook) -> Iterator[La
     for own in range(min(2, digits - 1), 0, -1):
         at = start + digits - own
         numbers = tuple(map(int, text[at:end].split(".")))
-        if text[at] == "0" or not numbers[-1] or numbers[0] >= FIRST_LETTER:
+        if text[at] == "0" or not numbers[-1] or numbers[0] >= HIGH:
             continue
         kind = f"{DECIMAL}/{len(numbers)}"
         fits = label_place(text, at, end, kind, line_start=True, book=book)

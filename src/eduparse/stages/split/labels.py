@@ -21,6 +21,7 @@ from eduparse.stages.split.lost_labels import (
     title_above,
 )
 from eduparse.stages.split.proof import proven_labels
+from eduparse.stages.split.text_lines import rest_of_line
 
 MAX_LEAD = 16  # code points of what leads up to items on its own line
 FULL_LINE = 20  # code points of a line that goes on in the next
@@ -80,6 +81,9 @@ def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
     if not (label.kind == "1." and label.value == 1 and behind):
         return False
     point = behind[0]
+    if label.line_start and point.line_start and _mark(label) != _mark(point):
+        head = rest_of_line(text, point.end).strip()  # 1、学习：⏎1.按时上课
+        return head[-1:] in ("：", ":") and len(head) <= MAX_LEAD and len(behind) == 1
     if not label.line_start:  # 2.社区：1.托儿所 2.老人
         led = text[point.end : label.start].strip()
         return point.value > 1 and point.line_start and len(behind) == 1 and len(led) <= MAX_LEAD
@@ -87,6 +91,11 @@ def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
         return False
     above = [line.strip() for line in text[point.end : label.start].strip().split("\n")[:-1]]
     return all(len(line) >= FULL_LINE and line[-1] not in "。；：:;！？" for line in above)
+
+
+def _mark(label: Label) -> bool:
+    """Whether a pause sign stops the label: 1、, not 1. or ⒈."""
+    return label.printed.endswith("、")
 
 
 def _outside(found: Iterable[Label], apart: Iterable[tuple[int, int]]) -> Iterator[Label]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX_WORD
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.split.kinds import letter_number
 
 LONGEST_HEADING = 30  # code points between a part and its own first part
 FEWEST = 2  # parts of a letter
@@ -40,7 +41,7 @@ def lettered_parts(text: str) -> Iterator[LetteredPart]:
     if _FIRST.search(text) is None:
         return
     for m in _PART.finditer(text):
-        numbers = (ord(m["letter"]), *map(int, m["numbers"][1:].split(".")))
+        numbers = (letter_number(m["letter"]), *map(int, m["numbers"][1:].split(".")))
         rows.setdefault(m["letter"], []).append((m, numbers))
     out = [
         (*m.span("label"), numbers)

@@ -25,6 +25,7 @@ INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
 _DAY = lazy_pattern(r"\d月\d{1,2}日")
 _STOP = lazy_pattern(r"[。；;？?！!]")
+_ASKS = lazy_pattern("[\u3400-\u9fff”’》）)]")  # what a question ends with
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -57,7 +58,10 @@ _OF_THE_PAPER = lazy_pattern(
 )  # opens a sentence, with a stop or without
 # Who is responsible, behind a task.
 NAMED_BEHIND = lazy_pattern(r"[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)]$")
-_SENTENCE = lazy_pattern(words("states"))
+_SENTENCE = lazy_pattern(
+    "|".join(words(name) for name in ("states", "first-of-points", "by-table"))
+)
+_TOLD_TO = lazy_pattern(words("told-to"))
 
 
 class Own(NamedTuple):
@@ -138,7 +142,17 @@ def _length(line: str) -> int:
 
 def states(line: str) -> bool:
     """Whether ``line`` says what is, or what someone ought to do, as no heading does."""
-    return _SENTENCE.search(line) is not None
+    return _SENTENCE.search(line) is not None or told_to(line)
+
+
+def told_to(line: str) -> bool:
+    """Whether ``line`` says what somebody or something is to do: 资金使用要公开."""
+    return _TOLD_TO.search(line) is not None
+
+
+def only_told_to(line: str) -> bool:
+    """The same where nothing else makes a sentence of it."""
+    return told_to(line) and _SENTENCE.search(line) is None
 
 
 def open_bracket(words: str) -> bool:
@@ -156,7 +170,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    broken = line[-1] in "；;：:︰﹕，,、" or open_bracket(line)
+    broken = line[-1] in "；;：:︰﹕，,、—–" or open_bracket(line)
     if broken or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
         return False
     if line[-1] in "。！!":
@@ -165,7 +179,7 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
             and has_child
             and not has_body
             and kind != "条"
-            and not _SENTENCE.search(line)
+            and not states(line)
         )
     if line[-1] in "？?":
         return has_body or has_child
@@ -193,7 +207,7 @@ def run_in(line: str, *, has_body: bool = False) -> int | None:
     if not has_body and NAMED_BEHIND.fullmatch(line, at + 1):
         return None
     commas = first.count("，") + first.count(",")
-    return None if commas > 1 or INSIDE.search(first) or _SENTENCE.search(first) else at
+    return None if commas > 1 or INSIDE.search(first) or states(first) else at
 
 
 def _glued(line: str) -> int | None:
@@ -208,9 +222,14 @@ def _opens_text(line: str, at: int) -> bool:
 
 
 def first_question(text: str, start: int, end: int) -> Span | None:
-    """The first sentence of a clause, where it is a question and its answer stands behind it."""
+    """The first sentence of a clause, where it is a question and its answer stands behind it.
+
+    The sign of an address (…/commits?author=…) asks nothing.
+    """
     start, stop, _ = first_line(text, start, end)
     asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
     if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
+        return None
+    if not _ASKS.match(text, asked.start() - 1):
         return None
     return start, asked.end()

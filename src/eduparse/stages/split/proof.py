@@ -71,6 +71,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
         kept.update(_lists_of_one(text, found, kept))
+        kept.update(_put_in(found, kept))
     kept.update(_items_behind_pages(text, found))
     headed = set(above_decimals(text, found))
     kept.update(headed)
@@ -129,6 +130,21 @@ def _lists_of_one(text: str, found: Sequence[Label], kept: set[int]) -> list[int
         elif after is None or after.numbers:
             alone.append((n, key))
     return [n for n, key in alone if lists.get(key, 0) >= FEWEST_LISTS]
+
+
+def _put_in(found: Sequence[Label], kept: set[int]) -> Iterator[int]:
+    """(2A) and 2A. at line starts where 2 is the last number of their kind above: （4A）级 counts on from nothing."""
+    last: dict[str, Label] = {}
+    for n, label in enumerate(found):
+        inserted = label.weak and label.value != int(label.value) and not label.numbers
+        if inserted and label.line_start:
+            elder = last.get(label.kind)
+            if elder is None or not label.value - 1 < elder.value < label.value:
+                continue
+            yield n
+        elif n not in kept:
+            continue
+        last[label.kind] = label
 
 
 def _questions(text: str, found: Sequence[Label]) -> Iterator[int]:

@@ -76,7 +76,10 @@ def title_weight(
     weight += LIST if lists else 0.0
     weight += OF_A_LETTER if LETTER_TITLE.match(head[c.first]) else 0.0
     between = 0 if lists else lines.parts_below(c.last)
-    weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * between)
+    if lists or body.strip():
+        weight += 2.0 if not between else max(-1.5, 1.0 - 0.6 * between)
+    elif not c.first:  # where nothing stands below the head, its last line is no nearer to it
+        weight += 2.0
     weight += 0.8 if not lines.parts_above(c.first) else 0.0
     weight -= CUT_OFF if _is_cut_off(lines, c) else 0.0
     weight -= WHOLE_BELOW if _is_whole_below(head, c) else 0.0

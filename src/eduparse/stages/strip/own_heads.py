@@ -16,12 +16,14 @@ from eduparse.stages.strip.paper_places import LEAST_TITLE
 
 SPOKEN = 0.3  # share of the pairs of characters of a line that the text must say more than
 KEYS = 3  # lines with a key that make the head of minutes or of a form
+# A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
+_SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
 
 
 def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
     """Indices of titles above line ``first``, where the text begins; none where one shows by its form."""
-    above = [n for n in range(min(first, len(lines))) if not marks[n][0] and not lines[n].links]
+    above = [n for n in range(min(first, len(lines))) if not marks[n][0] and _is_one(lines[n])]
     long = [n for n in above if len(lines[n].text) >= LEAST_TITLE]
     if long and not any(lines[n].official for n in long):
         spoken = spoken_of(lines, marks)
@@ -29,6 +31,11 @@ def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int)
             size, known = spoken[n]
             if known > SPOKEN * size:
                 yield n
+
+
+def _is_one(line: StripLine) -> bool:
+    """Whether a line is no row of links; a single bar parts a series from a title."""
+    return not line.links or _SERIES.fullmatch(line.text) is not None
 
 
 def keyed_heads(

@@ -17,6 +17,7 @@ from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
+from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.page import StripLine
 
@@ -91,6 +92,7 @@ def shown_lines(
             _annex_titles(lines, marks),
             _keyed_lists(lines, marks),
             times_of_meetings(lines),
+            _listed(lines, marks),
         )
     )
 
@@ -114,6 +116,13 @@ def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
         if any(line.paragraph for line in lines[n : end + 1]):
             return
         n = max(end, n + 1)
+
+
+def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Lines that a clause lists, apart from the feet of pages."""
+    return (
+        n for n in lists_of_clauses([x.text for x in lines]) if marks[n][0] and marks[n][1] != FOOT
+    )
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

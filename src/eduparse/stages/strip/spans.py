@@ -26,6 +26,7 @@ from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.bars import bar_behind_title, bar_facts, web_with
 from eduparse.stages.strip.injected import COMMA, EMOJI, QUOTE, injected
+from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.preview_numbers import SHARED, preview_numbers
 from eduparse.stages.strip.second_copy import second_copy
@@ -177,7 +178,8 @@ class Spans:
             line = StripLine(start, text[start:end])
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
-                if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
+                spam = len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text)
+                if spam and line.start not in _listed(text):
                     yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
@@ -327,6 +329,12 @@ def _bars(text: str) -> list[Edit]:
             start = line.start + line.raw.index(line.text)
             found.append(Edit(start + at, start + len(line.text), "", BAR, witnesses=ABOVE))
     return found if len(found) < LISTED else []
+
+
+def _listed(text: str) -> frozenset[int]:
+    """Where the lines begin that a clause lists: a paper against gambling names what it forbids."""
+    lines = [line for line in strip_lines(text) if line.text]
+    return frozenset(lines[n].start for n in lists_of_clauses([line.text for line in lines]))
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:

@@ -23,6 +23,7 @@ from eduparse.language.lexicons import words
 from eduparse.stages.strip.bold_marks import bold_marks
 from eduparse.stages.strip.forum_tags import forum_tags
 from eduparse.stages.strip.grids import printed_grids
+from eduparse.stages.strip.heading_marks import heading_marks
 
 TAG, VARIANT = "markup.tag", "markup.variant"
 MARKUP = frozenset(("words", "layout"))  # its form, and its partner or place in the markup
@@ -83,7 +84,7 @@ class Tags:
             edits += _tags(text)
         if "-{" in text:
             edits += _variants(text)
-        edits += [*forum_tags(text), *bold_marks(text), *printed_grids(text)]
+        edits += [*forum_tags(text), *bold_marks(text), *heading_marks(text), *printed_grids(text)]
         return Findings(edits=tuple(edits)) if edits else Findings()
 
 

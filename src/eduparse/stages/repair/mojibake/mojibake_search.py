@@ -55,6 +55,7 @@ DOUBLE = -5.0  # of two bytes behind one mark
 NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
+KEPT = 1 << 13  # questions whose answers are kept during a search
 LOST = "\ufffd?"
 
 
@@ -68,6 +69,8 @@ class Chain(NamedTuple):
 
 _Key = tuple[str, tuple[Slot, ...], bool]
 _Beam = dict[_Key, LineReading]
+# Every sign that bytes may spell, where there are several, and the likeliest with their log-probabilities.
+_Ranked = tuple[tuple[ModelChar, ...], list[tuple[float, ModelChar]]]
 
 
 class Unmix:
@@ -93,6 +96,8 @@ class Unmix:
         self._strange = characters("hans" if chain.script == "hant" else "hant")
         self._left = seen(left[-3:]) or "\n"
         self._right = seen(right[:1])
+        # States of a search mostly differ in what they read long before: they ask for the same again.
+        self._likeliest: dict[tuple[str, tuple[tuple[Slot, ...], ...]], _Ranked] = {}
 
     def best(self) -> tuple[float, list[Part]]:
         """The log-probability of the best reading, and its damaged parts."""
@@ -240,20 +245,23 @@ class Unmix:
     def _spelled(
         self, reading: LineReading, forms: list[tuple[Slot, ...]], at: int
     ) -> list[LineReading]:
+        asked = reading.context, tuple(forms)
+        if asked not in self._likeliest:
+            if len(self._likeliest) >= KEPT:
+                self._likeliest.clear()
+            self._likeliest[asked] = self._ranked(*asked)
+        options, ranked = self._likeliest[asked]
+        return [_grown(reading, s, score, options, at + 1, inside=True) for score, s in ranked]
+
+    def _ranked(self, context: str, forms: tuple[tuple[Slot, ...], ...]) -> _Ranked:
+        """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores."""
         found = (read_slots(slots, self._chain.written, self._chain.script) for slots in forms)
         signs = tuple({s.seen: s for every in found for s in every}.values())
         if len(signs) <= 1:
-            return [
-                _grown(reading, s, self._score(reading.context, s), (), at + 1, inside=True)
-                for s in signs
-            ]
-        scores = self._model.logps(reading.context, [s.number for s in signs])
+            return (), [(self._score(context, s), s) for s in signs]
+        scores = self._model.logps(context, [s.number for s in signs])
         ranked = sorted(zip(scores, signs, strict=True), key=lambda p: (-p[0], p[1].char))[:EACH]
-        return [
-            _grown(reading, s, score, signs, at + 1, inside=True)
-            for score, s in ranked
-            if score >= ranked[0][0] - WINDOW
-        ]
+        return signs, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
 
 
 def _unsure(reading: LineReading) -> LineReading:

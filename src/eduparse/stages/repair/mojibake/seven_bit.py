@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eduparse.language.beam import Step, likeliest_path
-from eduparse.language.charmodel import ORDER, folded
+from eduparse.language.char_trie import ORDER
+from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import mixture
 

@@ -51,6 +51,8 @@ _OF_LANGUAGE = 0.25  # share of kana and hangul among them, in a sentence of tha
 _FORMS = lazy_pattern(
     r"[\xad\u200b-\u200f\u2060-\u2064\u2e80-\u2fdf\ufeff]|([\u2010-\u2015\u2500\u2501])\1+"
 )
+# Letters of Hebrew, Tibetan, Mongolian and Yi, and the strokes of characters: as bytes of Chinese hardly any of them shows.
+_OTHER_SCRIPT = lazy_pattern("[\u05d0-\u05ea\u0f00-\u0fff\u1800-\u18af\u31c0-\u31ef\ua000-\ua4cf]")
 # Pictures of a keyboard and their selectors: no code page of Chinese has them, so no wreck does.
 _PICTURES = lazy_pattern(
     "[\u2600-\u2604\u2607-\u263f\u2641\u2643-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]"
@@ -104,6 +106,8 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
             continue
         if not crowded(_PICTURES.sub("一", _FORMS.sub("一", window))) or _beyond(window):
             continue
+        if _of_language(window) or _of_other_script(window):
+            continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
 
@@ -119,6 +123,12 @@ def _beyond(window: str) -> bool:
     return _OF_LATE * late >= len(odd)
 
 
+def _of_other_script(window: str) -> bool:
+    """Whether half of the odd characters are of a script that no wreck of Chinese shows."""
+    odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
+    return 2 * sum(_OTHER_SCRIPT.match(c) is not None for c in odd) >= len(odd)
+
+
 def _eastern(window: str) -> bool:
     return len(window) >= FEWEST and any(
         "\uff61" <= c <= "\uff9f" or FOREIGN.match(c) for c in window
@@ -126,7 +136,7 @@ def _eastern(window: str) -> bool:
 
 
 def _of_language(line: str) -> bool:
-    """Whether ``line`` is a sentence in Japanese or Korean, by its commonest letters."""
+    """Whether ``line`` is mostly a sentence in Japanese or Korean, by its commonest letters."""
     letters = _KANA.findall(line) + _HANGUL.findall(line)
     if len(letters) < FEWEST or _HALF.search(line):
         return False

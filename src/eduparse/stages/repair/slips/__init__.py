@@ -26,7 +26,8 @@ from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
 from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
-from eduparse.stages.repair.slips.slip_search import Only, Slip, SlipReading
+from eduparse.stages.repair.slips.slip_reading import SlipReading
+from eduparse.stages.repair.slips.slip_search import Only, Slip
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at

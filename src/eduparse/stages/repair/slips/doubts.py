@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from eduparse.stages.repair.slips.beam import State, summed
 
 if TYPE_CHECKING:
-    from eduparse.stages.repair.slips.slip_search import SlipReading
+    from eduparse.stages.repair.slips.slip_reading import SlipReading
 
 LOST = "\ufffd"
 MOST = 0.34  # share of the characters that may stay lost

@@ -15,9 +15,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache, cached_property
-from math import inf
 
-from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.stages.repair.gbk_chars import (
@@ -33,10 +31,9 @@ from eduparse.stages.repair.gbk_chars import (
     seen,
     vanishing,
 )
-from eduparse.stages.repair.line_end_prior import odds
 from eduparse.stages.repair.lost_byte import ROUNDED
-from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put_state, summed
-from eduparse.stages.repair.slips.doubts import Doubt, between, of_state
+from eduparse.stages.repair.slips.beam import NONE, WINDOW, Beam, State, pruned, put_state
+from eduparse.stages.repair.slips.slip_reading import RunEnd, Searched, SlipReading, likeliest_end
 
 MAX_UNITS = 160  # displayed characters in one run
 UNSURE = 4  # of the best readings, those in which lost pairs are looked for
@@ -58,35 +55,6 @@ REPEATED_STEP = 0.12 * (len(VANISHED) + 1)
 
 _tuple = tuple.__new__  # makes a named tuple in half the time
 _NOTE = lazy_pattern(r"\([a-zà-üāēěīńňōūǎǐǒǔǖǘǚǜǹḿếề]{1,6}\)")
-
-
-@dataclass(frozen=True, slots=True)
-class SlipReading:
-    """What ``[start, end)`` of the text was before the slip.
-
-    All in nats (natural logarithms):
-
-    - ``margin``: by how much all other readings together are less likely
-    - ``gain``: how much likelier the text is with the reading than as shown
-    - ``mean``: log-probability of a character of it and the three behind; ``worst``: the lowest of three in a row
-    - ``worth``: how much likelier the text is with a character of which nothing is left than without it
-    - ``expected``: whether the lost character was lost elsewhere on the page too
-    - ``doubts``: where other readings differ from it, and by how much each is less likely; None if not known
-    - ``second``: the next reading: its end, what it is, and by how much it is less likely
-    """
-
-    start: int
-    end: int
-    after: str
-    margin: float
-    gain: float
-    mean: float
-    worst: float
-    worth: float = inf
-    expected: bool = False
-    skip: int = 1
-    doubts: tuple[Doubt, ...] | None = ()
-    second: tuple[int, str, float] | None = None
 
 
 Only = Callable[[str], bool]
@@ -118,9 +86,9 @@ class Slip:
         self._gapless = page.keeps or not gaps
         found = text.find("\n", self._at)
         self._line_end = len(text) if found < 0 else found
-        self._line_start = text[text.rfind("\n", 0, start) + 1 : start]
+        self._line_start = text.rfind("\n", 0, start) + 1
         self._left = seen(text[max(0, start - 3) : start]) if start else "\n"
-        self._ends: list[tuple[float, State, int]] = []
+        self._ends: list[RunEnd] = []
 
     def best(self) -> SlipReading | None:
         """The likeliest reading; None where there is none worth scoring."""
@@ -139,7 +107,17 @@ class Slip:
             if not beam or next(iter(beam.values())).score < self._hopeless(at + 1):
                 break
         self._page.budget.spend(followed)
-        return self._reading()
+        if not self._ends:
+            return None
+        place = Searched(
+            self._page.model,
+            self._text,
+            self._start,
+            self._at,
+            self._left,
+            (self._line_start, self._line_end),
+        )
+        return likeliest_end(place, self._ends)
 
     def _hopeless(self, at: int) -> float:
         """The score below which a search that has come to ``at`` ends."""
@@ -371,76 +349,6 @@ class Slip:
                 if len(best) >= ENDS:
                     least = -best[ENDS - 1][0] - ROUNDED
         self._ends += [(-cost, s, at) for cost, _, s in best[:ENDS]]
-
-    def _reading(self) -> SlipReading | None:
-        if not self._ends:
-            return None
-        last = min(max(at for _, _, at in self._ends) + 3, self._line_end)
-        ranked = []
-        for score, state, at in self._ends:
-            tail = min(at + 3, last)
-            rest = seen(self._text[tail:last])
-            behind = self._page.model.score(rest, seen(self._text[max(0, tail - 3) : tail]))
-            if at == self._line_end:
-                behind += odds(self._line_start + state.out)
-            ranked.append((score + behind, state, at, score))
-        ranked.sort(key=lambda r: -r[0])
-        total, state, at, score = ranked[0]
-        told = state.out + self._text[at:last]
-        others = [r for r in ranked[1:] if r[1].out + self._text[r[2] : last] != told]
-        weights = [summed((r[0], r[0] - r[1].score + r[1].rest)) for r in others]
-        all_others = summed([total - state.score + state.rest, *weights])
-        doubts = [
-            between(told, r[1].out + self._text[r[2] : last], total - weight)
-            for r, weight in zip(others, weights, strict=True)
-        ]
-        shown = self._page.model.score(seen(self._text[self._start : last]), self._left)
-        length = len(state.out) + min(3, len(self._text) - at)
-        return SlipReading(
-            start=self._start,
-            end=at,
-            after=state.out,
-            margin=total - all_others,
-            gain=total - shown,
-            mean=score / max(1, length),
-            worst=self._worst(state.out, at),
-            worth=self._worth(state.out, at),
-            skip=self._at - self._start,
-            doubts=(*of_state(state), *doubts),
-            second=_second([(r[2], r[1].out, total - r[0]) for r in others], state, at),
-        )
-
-    def _worth(self, out: str, at: int) -> float:
-        if self._text[self._at : at].strip("?\ufffd"):
-            return inf
-        if len(out) > 1:
-            return -inf
-        behind = seen(self._text[at : at + 3])
-        return self._page.model.score(seen(out) + behind, self._left) - self._page.model.score(
-            behind, self._left
-        )
-
-    def _worst(self, out: str, at: int) -> float:
-        """The lowest log-probability of three characters in a row of the reading and what is behind."""
-        whole = self._left + seen(out + self._text[at : at + 3])
-        scores = [
-            self._page.model.logp(whole[max(0, n - 3) : n], whole[n])
-            for n in range(len(self._left), len(whole))
-        ]
-        return min(sum(scores[n : n + 3]) for n in range(max(1, len(scores) - 2)))
-
-
-def _second(
-    others: list[tuple[int, str, float]], best: State, end: int
-) -> tuple[int, str, float] | None:
-    """Of ``others``, and of what was given up on the way to the ``best``, the likeliest."""
-    found = [*others]
-    given_up = best.others
-    while given_up is not None:
-        after = given_up.out + best.out[given_up.length :]
-        found.append((end, after, given_up.lead))
-        given_up = given_up.before
-    return min(found, key=lambda f: f[2], default=None)
 
 
 def _is_whole(char: str) -> bool:

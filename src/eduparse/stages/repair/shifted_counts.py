@@ -1,0 +1,24 @@
+"""Signs for counting that only pairs of Big5 show which lost their first byte: あきやま as ⑥⑺ⅲ⑩ⅷ.
+
+Kana and letters of Big5 have second bytes that begin such signs. So counts of two kinds stand side by side, or one
+that nothing counts up to. In 16 million characters of shared texts that is so at four places, two of them damaged.
+"""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from eduparse.language.lazy_pattern import lazy_pattern
+
+_KINDS = ("[①-⑩]", "[⑴-⑽]", "[ⅰ-ⅹ]")
+_TWO_KINDS = lazy_pattern("|".join(map("".join, permutations(_KINDS, 2))))
+_SECOND = lazy_pattern("[②-⑩⑵-⑽ⅱ-ⅹ]")
+
+
+def shifted_counts(text: str, encoding: str) -> Iterator[tuple[int, int]]:
+    """Where ``text``, a page in ``encoding``, shows such signs; nothing on a page that did not come in Big5."""
+    if not encoding.startswith("big5"):
+        return
+    yield from (m.span() for m in _TWO_KINDS.finditer(text))
+    for m in _SECOND.finditer(text):
+        if text.count(m[0]) == 1 and chr(ord(m[0]) - 1) not in text:
+            yield m.span()

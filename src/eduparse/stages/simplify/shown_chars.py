@@ -1,0 +1,33 @@
+"""Lines that show single characters as such: tables of variants (够　夠) and exercises (學（　）國（　）).
+
+Converted they say nothing any more. What tells is how the characters stand: one alone beside its own other form, or
+each of the line in front of empty brackets. In running text a character stands between others.
+"""
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.simplify.conversion import Conversion
+
+_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+FEWEST = 2  # characters in front of brackets; a single one may be a word with a note left out
+# One character alone, and behind a sign or two the next one; what stands behind that does not matter.
+_BESIDE = lazy_pattern(
+    f"(?<![{_HAN}])(?P<alone>[{_HAN}])(?=[^{_HAN}\\w]{{1,3}}(?P<other>[{_HAN}]))"
+)
+_BESIDE_REVERSED = lazy_pattern(
+    f"(?P<other>[{_HAN}])[^{_HAN}\\w]{{1,3}}(?P<alone>[{_HAN}])(?![{_HAN}])"
+)
+_ASKED = lazy_pattern(
+    f"(?:[^{_HAN}\\w]*[{_HAN}][ \t\u3000]*[（(\\[][ \t\u3000_]*[）)\\]]){{{FEWEST},}}[^{_HAN}\\w]*"
+)
+_SIMPLIFIED = Conversion()
+
+
+def shows_characters(line: str) -> bool:
+    """Whether ``line`` shows characters of traditional script as what they are."""
+    if _ASKED.fullmatch(line):
+        return True
+    return any(
+        m["alone"] != m["other"] and _SIMPLIFIED(m["other"]) == m["alone"]
+        for pattern in (_BESIDE, _BESIDE_REVERSED)
+        for m in pattern.finditer(line)
+    )

@@ -1,0 +1,50 @@
+"""Lines that a numbered clause lists below itself: its sentence ends in a colon, and the next clause follows them.
+
+一、首页设置下列栏目： / 要闻动态 / 政务公开 / 二、… A menu stands above or below a paper, an advertisement anywhere;
+but a clause that ends in a colon has its matter below it, and between it and the next one of its row nothing else stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from eduparse.language.clause_labels import VALUE
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.numerals import number
+
+MOST = 20  # lines that a clause lists; a longer run is looked at like any other
+_LABELLED = lazy_pattern(
+    rf"[ \t\u3000]*(?P<opens>[（(第]?)[ \t\u3000]*(?P<value>{VALUE})[ \t\u3000]*(?P<closes>[、.．）)章节条])"
+)
+_HALF = str.maketrans("（）．", "().")
+
+_Row = tuple[
+    str, bool, str
+]  # what stands in front of the number, whether it is Arabic, what stands behind
+
+
+@cache
+def _place(opens: str, value: str, closes: str) -> tuple[_Row, int]:
+    """The row of a label and its number in it."""
+    arabic = value.isdecimal()
+    row = (opens.translate(_HALF), arabic, closes.translate(_HALF))
+    return row, int(value) if arabic else number(value)
+
+
+def lists_of_clauses(texts: Sequence[str]) -> Iterator[int]:
+    """Indices of the lines that clauses list; ``texts`` are the lines of a page, none of them blank.
+
+    A line that stands on the page twice is none: the head of a page of paper breaks into lists too.
+    """
+    times = Counter(texts)
+    last: dict[_Row, int] = {}
+    leads = -1  # the line of the clause that announces what follows
+    for n, text in enumerate(texts):
+        label = _LABELLED.match(text)
+        if label is None:
+            continue
+        row, value = _place(*label.group("opens", "value", "closes"))
+        if leads >= 0 and n - leads - 1 <= MOST and last.get(row) == value - 1:
+            yield from (m for m in range(leads + 1, n) if times[texts[m]] == 1)
+        last[row] = value
+        leads = n if text[-1] in "：:" else -1
