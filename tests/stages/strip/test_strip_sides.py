@@ -24,6 +24,7 @@ from eduparse.stages.strip import (
     heads,
     injected,
     learning,
+    loose_ends,
     own_heads,
     printed_pages,
     shown_lines,
@@ -134,6 +135,12 @@ def risky(n: int) -> bool:
     return not found[0].applied
 
 
+def loose(size: int = 4, many: int = 1, chance: float = 0.3) -> bool:
+    """Whether ``many`` lines of ``size`` characters below a text are a foot."""
+    lines = L(P, *["花" * size] * many)
+    return bool(loose_ends.loose_end(lines, [N] * len(lines), [0.0] + [chance] * many))
+
+
 SAID = "夜校开课以后的几点变化"  # ten pairs of characters
 
 
@@ -200,7 +207,10 @@ def has_body(text: str) -> bool:
 
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
-    "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 6),
+    "loose_ends.LINES": (lambda n: not loose(many=n), 5),
+    "loose_ends.LIKELY": (lambda n: loose(chance=n / 100), 20),
+    "loose_ends.SIZE": (lambda n: not loose(n), 41),
+    "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 4),
     "own_heads.KEYS": (
         lambda n: bool(
             own_heads.keyed_heads(L(*["时间："] * n, P), [N] * (n + 1), [0] * (n + 2), n)

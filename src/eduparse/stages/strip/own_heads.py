@@ -14,7 +14,7 @@ from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import LEAST_TITLE
 
-SPOKEN = 0.5  # share of the pairs of characters of a line that the text must say more than
+SPOKEN = 0.3  # share of the pairs of characters of a line that the text must say more than
 KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
