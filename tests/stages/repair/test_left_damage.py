@@ -57,6 +57,7 @@ def told_of_bytes(data: bytes) -> list[tuple[str, str]]:
             "　",
         ),  # 。: E38082 and E38080
         ("第一章　总则", "utf-8", ""),
+        ("附产品一致性证书　产品使用说明书、三包凭证各一份。", "utf-16", "　"),  # 、: 3001 and 3000
         ("李师傅带\U00042cd2去了县城。", "gb18030", "\U00042cd2"),  # a plane without characters
         ("李师傅带𠮷田去了县城。", "gb18030", ""),
         ("本系统由周老师用Zoo㧐per管理，各校可以登录。", "gb18030", "㧐"),  # ke: 6B65 and FE65

@@ -52,7 +52,7 @@ UTF_SIGN = 9.0  # … or a sign or wide letter that few texts have
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
 # Characters of a page below which chance has no fewer tries: nearly all come in UTF-8, and many of them are short.
-_SHORTEST = {"utf-8": 200, UTF16: 50, "gbk": 50, BIG5: 50}
+_SHORTEST = {"utf-8": 200, UTF16: 100, "gbk": 50, BIG5: 50}
 # The same for signs and letters, which go with anything, and for what stands in names.
 _SHORTEST_SIGNS = {"utf-8": 200, UTF16: 600, "gbk": 200, BIG5: 200}
 _LONGEST = 50_000
@@ -153,7 +153,7 @@ def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[i
         # What no text has is a name where it comes twice, a sign was typed, and a wide blank is a form.
         asked = {c for c in odd if _comes_again(c) or text.count(c) == 1}
         shown = (at for at, char in enumerate(text) if char in asked)
-        places = [at for at in shown if page.surprise(at) <= KNOWN_EXPECTED]
+        places = [at for at in shown if text[at] == INDENT or page.surprise(at) <= KNOWN_EXPECTED]
     else:
         places = [text.find(char) for char in odd]
     if case.codecs in _HALVES:
