@@ -24,7 +24,6 @@ from eduparse.stages.strip import (
     heads,
     injected,
     learning,
-    loose_ends,
     own_heads,
     printed_pages,
     shown_lines,
@@ -135,12 +134,6 @@ def risky(n: int) -> bool:
     return not found[0].applied
 
 
-def loose(size: int = 4, many: int = 1, chance: float = 0.3) -> bool:
-    """Whether ``many`` lines of ``size`` characters below a text are a foot."""
-    lines = L(P, *["花" * size] * many)
-    return bool(loose_ends.loose_end(lines, [N] * len(lines), [0.0] + [chance] * many))
-
-
 SAID = "夜校开课以后的几点变化"  # ten pairs of characters
 
 
@@ -207,9 +200,6 @@ def has_body(text: str) -> bool:
 
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
-    "loose_ends.LINES": (lambda n: not loose(many=n), 5),
-    "loose_ends.LIKELY": (lambda n: loose(chance=n / 100), 20),
-    "loose_ends.SIZE": (lambda n: not loose(n), 41),
     "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 4),
     "own_heads.KEYS": (
         lambda n: bool(

@@ -29,7 +29,6 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
-from eduparse.stages.strip.loose_ends import loose_end
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
@@ -58,7 +57,6 @@ SIGNATURES, SIGNED = 30, 40  # lines, and characters of one, above the date of a
 LINE, PARAGRAPH = 0.5, 0.9
 # Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
 OUTSIDE, MEASURED = 0.75, 0.995
-FOOT = 0.9  # how often a loose end is furniture
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
 ROWS = 3  # with as many cells, one below the other, that are a table
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
@@ -185,8 +183,6 @@ class DecidedPage:
                 break
             self._remove(doomed)
             self.by_rules()
-        if effort == THOROUGH:
-            self._remove(self._loose_end())
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
@@ -329,13 +325,6 @@ class DecidedPage:
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, round(p, 3), sure, told)
         return self._with_witnesses(kept, out)
-
-    def _loose_end(self) -> dict[int, LineVerdict]:
-        """Index among the lines still there → verdict, of the last few where no paper ends so."""
-        chances = (self._weights or packaged_weights()).noise(self.evidence())
-        told = frozenset(("place",))
-        verdict = LineVerdict(BELOW, FOOT, witnesses=told)
-        return dict.fromkeys(loose_end(self.lines, self._marks, chances), verdict)
 
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)

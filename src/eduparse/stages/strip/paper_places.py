@@ -128,7 +128,7 @@ def _paper(lines: Sequence[StripLine], marks: Sequence[Mark], gone: Sequence[int
         title = below
         low = next((n for n in range(title + 1, high) if _opens(lines, n)), title + 1)
     proven = "sure" if title >= 0 and _opens_paper(lines, title, low) else "may"
-    stray = sum(not reads_as_text(lines[n]) for n in range(low, high + 1))
+    stray = sum(not _reads_as_text(lines[n]) for n in range(low, high + 1))
     return _Paper(low, high, _title_top(lines, marks, gone, title), title, proven, stray)
 
 
@@ -159,7 +159,7 @@ def _above(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str) -> li
 
 def _within(lines: Sequence[StripLine], n: int, paper: _Paper, beside: str) -> list[str]:
     """What holds for a line among the clauses: whether it reads as one, and whether others do not."""
-    if reads_as_text(lines[n]):
+    if _reads_as_text(lines[n]):
         return ["within", f"within&{paper.proven}", f"within&gone={beside}"]
     others = bisect_right(_SHARES, (paper.stray - 1) / max(1, paper.high - paper.low))
     ended = n == 0 or lines[n - 1].text[-1] in _ENDED
@@ -204,7 +204,7 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
     """
     if BESIDE_PAPER.isdisjoint(names) or _SET_APART.isdisjoint(names):
         return False
-    if may_sign(line) or is_person(line.text):
+    if _may_sign(line) or is_person(line.text):
         return False
     if "\t" in line.text or line.text.startswith(_DASH) or _DAY_FIRST.match(line.text):
         return False
@@ -216,7 +216,7 @@ def beside_paper(line: StripLine, names: Sequence[str]) -> bool:
     return not (announces or (_KEY.search(line.text) and not _IN_PAPER.isdisjoint(names)))
 
 
-def may_sign(line: StripLine) -> bool:
+def _may_sign(line: StripLine) -> bool:
     """Whether an organ heads or signs a paper on this line, or a day ends it."""
     dated = line.dated or _DAY_LAST.search(line.text) is not None
     return dated or bool(organs(_LETTERHEAD.sub("", line.text)))
@@ -290,7 +290,7 @@ def _names_paper(line: StripLine) -> bool:
     return named and not line.links and NUMBER.search(text) is None
 
 
-def reads_as_text(line: StripLine) -> bool:
+def _reads_as_text(line: StripLine) -> bool:
     """Whether a line among clauses reads as one: labelled, ended, or announcing what follows."""
     told = line.paragraph or line.official or line.heads_clause
     return told or line.text[-1] in _ENDED + "：:，,"
