@@ -3,7 +3,8 @@
 Every line gets a score from what is known about it (`line_evidence`), and the element that is worth most
 by its lines is the home of the article (`home`). What stands outside is frame; inside it are a line that is
 furniture beyond doubt and lists of other pages (`lists_below`). Title, recipients, signature, number and
-record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`).
+record card stay wherever they stand (`borders`). A page that is no article stays whole (`guard`). Where no line is a link no frame of a site is printed: what
+goes there has the words of furniture, or stands in an element that is built as frame.
 
 What Readability counts of an element (its commas, its length, its links) is one of the pieces of evidence.
 """
@@ -87,11 +88,13 @@ def reasons(
     of_others = Apart(page, seed, lambda e: names_other_texts(page.elements[e]))
     beyond = _beyond(page, title, seed)
     lists = lists_below(page, members, seed, book)
+    framed = any(line.links for line in page.lines)
     alike = set(set_alike(page, members)) - lists.keys()
     out = []
     for n, (line, inside) in enumerate(zip(page.lines, members, strict=True)):
         above = title is not None and n < title
-        if n in kept or (n in alike and not above):
+        plain = not framed and not apart(line.element) and not furniture_words(line.text)
+        if n in kept or (n in alike and not above) or plain:
             out.append(_STAYS)
         elif above or not inside:
             rule = ABOVE if above else OUTSIDE
