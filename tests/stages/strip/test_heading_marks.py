@@ -37,6 +37,9 @@ def test_what_stands_above_a_mark_has_no_body_of_signs() -> None:
         "## 请各校按时上报。\n## 逾期不候。\n",
         "# 报名时间\n# 报名地点\n",
         "标题前写两个井号。\n## 一、范围\n## 二、办法\n",
+        "项目 数量\n# 水泥\n## 钢筋\n### 砂石\n备注：带#者为甲供材料，##者为乙供材料。\n",
+        "# 水泥\n## 钢筋\n### 砂石\n",
+        "学校数 30#\n# 一、城区\n## 二、乡村\n",
         "## abc\n## def\n",
     ],
 )
@@ -45,12 +48,12 @@ def test_other_signs_stay(text: str) -> None:
 
 
 def _headed(length: int) -> bool:
-    text = f"## 招生\n## {'学' * length}\n"
+    text = f"## 一、招生\n## 二、{'学' * (length - 2)}\n"
     return strip(text).text == text
 
 
 SIDES: Sides = {
-    "FEWEST": (lambda n: list(heading_marks.heading_marks("## 招生\n" * n)), bold_marks.FEWEST),
+    "FEWEST": (lambda n: list(heading_marks.heading_marks("## 一、招生\n" * n)), bold_marks.FEWEST),
     "LONGEST": (_headed, LONGEST + 1),
 }
 

@@ -15,7 +15,7 @@ TEXT = "各校要指定专人维护主页，内容每周更新，遇有差错应
 @pytest.mark.parametrize(
     "page",
     [
-        f"{RULE}{COLUMNS}二、正文下方设：\n打印本页\n关闭窗口\n三、每周更新一次。\n",
+        f"{RULE}{COLUMNS}二、页面不得设：\n打印本页\n关闭窗口\n三、每周更新一次。\n",
         f"{RULE}一、栏目\n（一）必设：\n首页\n要闻动态\n（二）选设：\n互动交流\n二、更新\n每周一次。\n",
         f"关于清理网上赌博信息的通知\n各单位：\n一、清理下列词语：\n{WORDS}二、每周上报。\n",
         "关于清理小广告的通知\n各单位：\n一、清理楼道。\n附：违法小广告样本\n办证刻章 诚信经营\n以上样本供各单位对照。\n",
@@ -52,6 +52,9 @@ def test_what_a_clause_lists_stays(page: str) -> None:
             f"{RULE}一、总则\n{TEXT}2023年3月5日\n相关阅读\n放假通知\n招生通知\n打印本页\n关闭窗口\n",
             "放假通知",
         ),
+        (f"{RULE}一、报名材料包括：\n上一页 1 2 3 下一页\n打印本页\n二、附则\n{TEXT}", "打印本页"),
+        (f"{RULE}一、登记应当载明：\n代开发票，加微信13800000000\n二、附则\n{TEXT}", "代开"),
+        (f"{RULE}一、防止违法行为。\n代开发票，加微信13800000000\n二、附则\n{TEXT}", "代开"),
         (f"{RULE}一、总则\n{TEXT}办证刻章 诚信经营\n二、附则\n{TEXT}", "办证"),
     ],
 )
@@ -61,9 +64,9 @@ def test_what_stands_elsewhere_goes(page: str, gone: str) -> None:
 
 
 def test_a_list_ends_with_the_next_clause_of_its_row() -> None:
-    assert list(lists_of_clauses(["一、栏目：", "首页", "二、页脚：", "地图"])) == [1]
+    assert list(lists_of_clauses(["一、栏目：", "首页", "二、页脚：", "地图"])) == [(1, False)]
     assert list(lists_of_clauses(["一、栏目：", "首页", "（一）更新", "二、页脚"])) == []
-    assert list(lists_of_clauses(["（１）栏目：", "首页", "(2)页脚"])) == [1]
+    assert list(lists_of_clauses(["（１）不得设：", "首页", "(2)页脚"])) == [(1, True)]
     assert list(lists_of_clauses(["一、栏目：", "首页", "三、页脚"])) == []
     assert list(lists_of_clauses(["一、栏目：", "首页", "二、页脚：", "首页", "三、其他"])) == []
 

@@ -67,7 +67,8 @@ def _is_a_word(before: str, behind: str, after: str) -> bool:
     if _HAN.search(after):
         return False
     if (
-        unicodedata.category(after[:1] or " ") in _SIGNS
+        after[:1] != "\ufffd"  # a lost byte, though Unicode calls it a sign
+        and unicodedata.category(after[:1] or " ") in _SIGNS
         and after in before[-_REACH:] + behind[:_REACH]
     ):
         return True

@@ -42,7 +42,7 @@ OF_BYTES_SIGN = 5.5  # … a sign that comes again, …
 OF_BYTES_RUN = -1.0  # … one that ends a run of wrong pairs, which clean pages have nowhere, …
 OF_BYTES_MARK = 4.5  # … one that was a mark, as A of ，, and stands there once, …
 OF_BYTES_OWN = (
-    5.0  # … and one that seems to be the writer's: of those clean pages have none above 3.9
+    OWN  # … and one that seems to be the writer's: on a short page one of A餐, B餐, C餐 comes to 5
 )
 # A letter, or a sign that addresses nobody, between a mark or a figure and Chinese: （V告 for （廣告, 99f元 for 99萬元.
 _BESIDE = lazy_pattern('[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()"][A-~])(?=[\u4e00-\u9fff])')
@@ -58,6 +58,7 @@ _OPENING = {"[": "]", "{": "}"}
 _STOPS = "。；："
 _ALONE = lazy_pattern("[A-Za-z](?<![A-Za-z]{2})(?![A-Za-z])")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
+FORMULA = 4  # other letters of a line, each alone, from which on it is their writer's way
 LABELS = frozenset("ABCDEKNTXZ")  # grades, classes and lines; K歌, N次, T系, X光, Z世代
 _QUOTING = "「『“‘《〈（("
 
@@ -188,13 +189,21 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 
 def own_letter(text: str, at: int) -> bool:
-    """Whether the letter at ``at`` of ``text`` is one that its writer set there."""
+    """Whether the letter at ``at`` of ``text`` is one that its writer set there.
+
+    It is where several others stand alone on its line too: x月y日, a卷, 每題k分, 共n題.
+    """
     letter = text[at]
     if letter.islower() and (text[at - 1 : at] in _QUOTING or _prefix().match(text, at)):
         return True
     start = text.rfind("\n", 0, at) + 1
     around = _letters_of(text[start:].split("\n", 1)[0])
     place = at - start
+    if (
+        len({other for n, other, _ in around if n != place and other.islower() == letter.islower()})
+        >= FORMULA
+    ):
+        return True
     behind = _HAN.match(text, at + 1)
     return any(
         abs(ord(other) - ord(letter)) <= 1 or (behind is not None and next_to == behind[0])

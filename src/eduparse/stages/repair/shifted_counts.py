@@ -11,7 +11,9 @@ from eduparse.language.lazy_pattern import lazy_pattern
 
 _KINDS = ("[①-⑩]", "[⑴-⑽]", "[ⅰ-ⅹ]")
 _TWO_KINDS = lazy_pattern("|".join(map("".join, permutations(_KINDS, 2))))
-_SECOND = lazy_pattern("[②-⑩⑵-⑽ⅱ-ⅹ]")
+_SECOND = lazy_pattern(
+    "(?<!第)[②-⑩⑵-⑽ⅱ-ⅹ](?![號期級类類型])"
+)  # 第ⅱ期, ⅳ號機組: numbers of their own
 
 
 def shifted_counts(text: str, encoding: str) -> Iterator[tuple[int, int]]:

@@ -52,7 +52,7 @@ UTF_SIGN = 9.0  # … or a sign or wide letter that few texts have
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
 # Characters of a page below which chance has no fewer tries: nearly all come in UTF-8, and many of them are short.
-_SHORTEST = {"utf-8": 200, UTF16: 100, "gbk": 50, BIG5: 50}
+_SHORTEST = {"utf-8": 200, UTF16: 200, "gbk": 50, BIG5: 50}
 # The same for signs and letters, which go with anything, and for what stands in names.
 _SHORTEST_SIGNS = {"utf-8": 200, UTF16: 600, "gbk": 200, BIG5: 200}
 _LONGEST = 50_000

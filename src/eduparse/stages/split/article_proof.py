@@ -100,7 +100,7 @@ def _opens_cut_off(text: str, found: Sequence[Label], n: int) -> bool:
     if after is None or not (label.kind == "条" and label.value == 1 and label.line_start):
         return False
     head = text[label.end : after.start].strip()
-    first = after.kind in _OUTER and after.value == 1 and after.line_start
+    first = after.kind == "(一)" and after.value == 1 and after.line_start
     return (
         first and 0 < len(head) <= MAX_HEADING and INNER.search(head) is None and "\n" not in head
     )

@@ -33,6 +33,11 @@ def inserted_value(letters: str) -> float:
     return sum((ord(letter) - ord("A") + 1) * 0.01**n for n, letter in enumerate(letters, 1))
 
 
+def opens_letters(value: float) -> bool:
+    """Whether ``value`` is that of a number with an A behind it: 12A or 12AB, which the others follow."""
+    return round(value % 1, 6) < inserted_value("B")
+
+
 def _inserted(kind: str, name: str) -> "Callable[[re.Match[str]], Sequence[_Reading]]":
     """(2A) or 2A., as papers of Hong Kong number what was put in later; ``name`` is its group."""
 

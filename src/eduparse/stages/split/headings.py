@@ -62,14 +62,17 @@ def headings(
 
 
 def _head_questions(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Give siblings that most open with a question and its answer on the same line the question as heading."""
+    """Give siblings that all open with a question and its answer on the same line the question as heading.
+
+    Where some do not, somebody speaks and asks himself.
+    """
     for members in siblings(clauses):
         asked = {
             n: head
             for n in members
             if (head := first_question(text, clauses[n].start, clauses[n].end)) is not None
         }
-        if len(asked) >= FEWEST_LINES and len(asked) >= MOSTLY * len(members):
+        if len(asked) >= FEWEST_LINES and len(asked) == len(members):
             for n, head in asked.items():
                 out[n] = out[n] or head
 

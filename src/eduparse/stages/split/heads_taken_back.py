@@ -41,6 +41,7 @@ FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 _GOES_ON = "；;"  # with which the items of a list end but the last
 _STOP_INSIDE = lazy_pattern("[。；;：:][^。；;：:]")
 _ORDERS = lazy_pattern(words("orders"))
+_NAMED = lazy_pattern(words("named-rule"))
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
 _ASIDE = lazy_pattern(r"[（(][^（）()]*[）)]$")  # 书画比赛（12月5日）
 _RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with text on its line
@@ -204,7 +205,10 @@ def _drop_rules(text: str, clauses: Sequence[Own], out: list[Span | None]) -> No
             lines.append(line)
         if len(lines) < max(FEWEST_SIBLINGS, len(members)):
             continue
-        orders = sum(states(line) or _ORDERS.search(line) is not None for line in lines)
+        orders = sum(
+            (states(line) or _ORDERS.search(line) is not None) and not _NAMED.search(line)
+            for line in lines
+        )
         firsts = [FirstSentence(line, "") for line in lines]
         if orders >= RULES * len(members) and not headed_by_form(firsts):
             for n in members:

@@ -16,6 +16,7 @@ from eduparse.stages.split.draft import Span
 from eduparse.stages.split.heading_features import OPENING, generic_lengths
 
 MAX_LINE = 48  # code points of a heading alone on its line
+MAX_ASKED = 40  # of one with its answer on the same line: a longer one is asked by the way
 MAX_QUESTION = 300  # of a question
 MAX_RUN_IN = 32  # and of one closed by 。 inside a paragraph
 DIVISIONS = ("编", "分编", "章", "节", "专栏")  # always titled
@@ -26,6 +27,9 @@ _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
 _DAY = lazy_pattern(r"\d月\d{1,2}日")
 _STOP = lazy_pattern(r"[。；;？?！!]")
 _ASKS = lazy_pattern("[\u3400-\u9fff”’》）)]")  # what a question ends with
+_PARTICLE = lazy_pattern("[吗呢么]")  # behind which a narrow sign surely asks
+_OPTIONS = lazy_pattern(r"[ \t\u3000]*(?:[□☐○〇_＿（(]|[A-D①][.．、]?)")
+_PAIRS = tuple(map(tuple, ("“”", "「」", "『』", "‘’", "《》", "（）")))
 _STATES = lazy_pattern("[。；;]")
 _ANSWER = lazy_pattern(
     r"(?:^[ \t\u3000]*|(?<=[？?。]))[ \t\u3000]*(?:答[ \t]*[：:]|[【\[]答[】\]]|[AＡ]\d{0,2}[：:])",
@@ -224,12 +228,20 @@ def _opens_text(line: str, at: int) -> bool:
 def first_question(text: str, start: int, end: int) -> Span | None:
     """The first sentence of a clause, where it is a question and its answer stands behind it.
 
-    The sign of an address (…/commits?author=…) asks nothing.
+    The sign of an address (…/commits?author=…) asks nothing, nor does a blank to fill in (???, 分数为?分), and a question
+    inside a quotation is a part of its sentence.
     """
     start, stop, _ = first_line(text, start, end)
-    asked = _STOP.search(text, start, min(stop, start + MAX_QUESTION))
+    asked = _STOP.search(text, start, min(stop, start + MAX_ASKED))
     if asked is None or asked.group() not in "？?" or not text[asked.end() : stop].strip():
         return None
-    if not _ASKS.match(text, asked.start() - 1):
+    half = asked.group() == "?" and not text[asked.end()].isspace()
+    if not _ASKS.match(text, asked.start() - 1) or (
+        half and not _PARTICLE.match(text, asked.start() - 1)
+    ):
         return None
-    return start, asked.end()
+    if _OPTIONS.match(text, asked.end()):
+        return None  # a form or a test: what stands behind is chosen, or filled in
+    head = text[start : asked.end()]
+    opened = any(head.count(a) > head.count(b) for a, b in _PAIRS)
+    return None if opened or _STOP.match(text, asked.end()) else (start, asked.end())

@@ -18,6 +18,7 @@ from eduparse.stages.split.decimal_proof import (
     proven_decimals,
 )
 from eduparse.stages.split.figure_proof import counts_rows, is_figure, opens_with_figure, stands
+from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
 
@@ -71,7 +72,8 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
         kept.update(_lists_of_one(text, found, kept))
-        kept.update(_put_in(found, kept))
+        kept = {n for n in kept if not _is_inserted(found[n])}
+    kept.update(_put_in(text, found, kept))
     kept.update(_items_behind_pages(text, found))
     headed = set(above_decimals(text, found))
     kept.update(headed)
@@ -84,6 +86,10 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         for n, label in enumerate(found)
         if n in kept
     ]
+
+
+# What a number with a letter counts or names: 第(2A)款, 4A级, A4纸, 2A班.
+_MEASURED = lazy_pattern("[ \t]*(?:[款项項条條级級班组組号號纸紙座栋棟室型类類卷]|[铅鉛]笔)")
 
 
 def _whole(found: Sequence[Label]) -> Sequence[Label]:
@@ -132,15 +138,29 @@ def _lists_of_one(text: str, found: Sequence[Label], kept: set[int]) -> list[int
     return [n for n, key in alone if lists.get(key, 0) >= FEWEST_LISTS]
 
 
-def _put_in(found: Sequence[Label], kept: set[int]) -> Iterator[int]:
+def _is_ended(text: str, start: int) -> bool:
+    """Whether what stands above the line at ``start`` has come to its end."""
+    above = text[:start].rstrip()
+    return not above or above[-1] in "。；;：:！？!?”』」）)"
+
+
+def _is_inserted(label: Label) -> bool:
+    """Whether ``label`` has a letter behind its number: (2A), 2A."""
+    return label.weak and label.value != int(label.value) and not label.numbers
+
+
+def _put_in(text: str, found: Sequence[Label], kept: set[int]) -> Iterator[int]:
     """(2A) and 2A. at line starts where 2 is the last number of their kind above: （4A）级 counts on from nothing."""
     last: dict[str, Label] = {}
     for n, label in enumerate(found):
-        inserted = label.weak and label.value != int(label.value) and not label.numbers
-        if inserted and label.line_start:
+        if _is_inserted(label) and label.line_start:
             elder = last.get(label.kind)
             if elder is None or not label.value - 1 < elder.value < label.value:
                 continue
+            if elder.value == int(elder.value) and not opens_letters(label.value):
+                continue  # 2B. with no 2A. above: a pencil
+            if _MEASURED.match(text, label.end) or not _is_ended(text, label.start):
+                continue  # (2A) 款 on a line that was broken; 4A. 级
             yield n
         elif n not in kept:
             continue

@@ -50,7 +50,9 @@ _KEYED = lazy_pattern(
     r"|[ \t\u3000]*【[一-鿿]{0,4}(?:日期|时间|机关|机构|单位|部门|字号|文号|名称|内容|类别|来源|作者|效力|时效)】"
 )
 SITE_WORD = lazy_pattern(words("site-word"))
-_SENTENCE = lazy_pattern(r"。(?!.{0,2}$)|[；;。，,]$|(?:^|[：:])[“「].*[。！？…][”」]$")
+_SENTENCE = lazy_pattern(
+    r"。(?!.{0,2}$)|[；;。，,]$|^[“「][^”」]*。[”」]$|(?:[说說道问問答称稱]|表示|介绍|介紹)[：:][“「].*[。！？…][”」]$"
+)
 _BAR = lazy_pattern(r"[|｜丨]")
 _LABEL = lazy_pattern(
     rf"{LABEL}|[问答][：:]|[QＱ]\d{{0,2}}[：:]|第{ORDINAL}步[：:]|问题?{ORDINAL}[：:]"

@@ -29,7 +29,7 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
-from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
+from eduparse.stages.strip.own_heads import keyed_heads, own_acts, spoken_titles
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -329,7 +329,7 @@ class DecidedPage:
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
         keyed = keyed_heads(kept, self._marks, self._removed(), first)
-        return {*spoken_titles(kept, self._marks, first), *keyed}
+        return {*spoken_titles(kept, self._marks, first), *own_acts(kept), *keyed}
 
     @property
     def lines(self) -> list[StripLine]:

@@ -10,12 +10,14 @@ from functools import cache
 
 from eduparse.language.clause_labels import VALUE
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.numerals import number
 
 MOST = 20  # lines that a clause lists; a longer run is looked at like any other
 _LABELLED = lazy_pattern(
     rf"[ \t\u3000]*(?P<opens>[（(第]?)[ \t\u3000]*(?P<value>{VALUE})[ \t\u3000]*(?P<closes>[、.．）)章节条])"
 )
+_FORBIDS = lazy_pattern(words("forbids"))
 _HALF = str.maketrans("（）．", "().")
 
 _Row = tuple[
@@ -31,10 +33,11 @@ def _place(opens: str, value: str, closes: str) -> tuple[_Row, int]:
     return row, int(value) if arabic else number(value)
 
 
-def lists_of_clauses(texts: Sequence[str]) -> Iterator[int]:
-    """Indices of the lines that clauses list; ``texts`` are the lines of a page, none of them blank.
+def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    """Indices of the lines that clauses list, and whether the clause forbids such things.
 
-    A line that stands on the page twice is none: the head of a page of paper breaks into lists too.
+    ``texts`` are the lines of a page, none of them blank. A line that stands on the page twice is none: the head of a
+    page of paper breaks into lists too.
     """
     times = Counter(texts)
     last: dict[_Row, int] = {}
@@ -45,6 +48,7 @@ def lists_of_clauses(texts: Sequence[str]) -> Iterator[int]:
             continue
         row, value = _place(*label.group("opens", "value", "closes"))
         if leads >= 0 and n - leads - 1 <= MOST and last.get(row) == value - 1:
-            yield from (m for m in range(leads + 1, n) if times[texts[m]] == 1)
+            forbids = _FORBIDS.search(texts[leads]) is not None
+            yield from ((m, forbids) for m in range(leads + 1, n) if times[texts[m]] == 1)
         last[row] = value
         leads = n if text[-1] in "：:" else -1

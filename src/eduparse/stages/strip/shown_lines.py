@@ -35,6 +35,8 @@ FOOT = "noise.page-foot"
 ROW = "noise.link-row"
 RULE_LINE = "noise.rule-line"
 EDITOR = "noise.editor"
+_NAMES = ("noise.menu-word", "noise.menu-run", "noise.list-heading", "noise.site-word")
+OFFER = "noise.shady-ad"
 HINT = "noise.download-hint"
 WHERE = "noise.path"
 
@@ -123,10 +125,14 @@ def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[
 
 
 def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Lines that a clause lists, apart from the feet of pages."""
-    return (
-        n for n in lists_of_clauses([x.text for x in lines]) if marks[n][0] and marks[n][1] != FOOT
-    )
+    """Lines that a clause lists: names such as a menu has too, and whatever it forbids.
+
+    No clause lists the buttons of a page, its foot or an offer, unless it forbids them.
+    """
+    for n, forbids in lists_of_clauses([x.text for x in lines]):
+        strength, rule = marks[n]
+        if strength and rule != FOOT and (forbids or rule in _NAMES):
+            yield n
 
 
 def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -174,7 +180,8 @@ def _is_own(
 ) -> bool:
     """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
     said = n > 0 and lines[n - 1].text[-1] == "。"  # the clause has said what it says
-    if _is_led(lines, marks, n, about) or (not said and is_whole_clause(lines, marks, n)):
+    led = _is_led(lines, marks, n, about) or (not said and is_whole_clause(lines, marks, n))
+    if led and marks[n][1] != OFFER:  # sellers set their lines below anything
         return True
     stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
     return stands_in_text and _is_spoken_of(lines, marks, n, about[marks[n][1]])

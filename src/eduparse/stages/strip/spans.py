@@ -152,7 +152,8 @@ class Spans:
         words = self._every_word.among(present)
         if not words:
             return
-        lines = lines_around(text, places(text, words))
+        listed = _listed(text)
+        lines = [x for x in lines_around(text, places(text, words)) if x[0] not in listed]
         yield from self._spam_lines(text, lines)
         phrases = {m["phrase"] or m["glued"] for m in _within(self._edge, text, lines)}
         phrases |= set(_shared_endings([m.group() for m in _within(self._glued, text, lines)]))
@@ -164,6 +165,8 @@ class Spans:
         every = any_of(phrases)
         for m in re.finditer(every, text):
             start, end = m.span()
+            if text.rfind("\n", 0, start) + 1 in listed:
+                continue
             if start == 0 or text[start - 1] == "\n":
                 while end < len(text) and text[end] in " \u3000":
                     end += 1
@@ -178,8 +181,7 @@ class Spans:
             line = StripLine(start, text[start:end])
             if 4 <= len(line.text) <= 300 and not re.search("[。；]", line.text):
                 hits = self._words.findall(line.text)
-                spam = len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text)
-                if spam and line.start not in _listed(text):
+                if len(hits) >= 3 and 4 * sum(map(len, hits)) >= len(line.text):
                     yield Edit(line.start, min(line.end + 1, len(text)), "", LINE)
 
     def _inline(self, text: str, present: frozenset[str]) -> Iterator[Edit]:
@@ -334,7 +336,8 @@ def _bars(text: str) -> list[Edit]:
 def _listed(text: str) -> frozenset[int]:
     """Where the lines begin that a clause lists: a paper against gambling names what it forbids."""
     lines = [line for line in strip_lines(text) if line.text]
-    return frozenset(lines[n].start for n in lists_of_clauses([line.text for line in lines]))
+    listed = lists_of_clauses([line.text for line in lines])
+    return frozenset(lines[n].start for n, forbids in listed if forbids)
 
 
 def _file_suffixes(text: str) -> Iterator[Edit]:

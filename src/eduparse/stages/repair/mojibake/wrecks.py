@@ -126,7 +126,7 @@ def _beyond(window: str) -> bool:
 def _of_other_script(window: str) -> bool:
     """Whether half of the odd characters are of a script that no wreck of Chinese shows."""
     odd = [c for c in window if c > "\x7f" and crowded(c * _SAME)]
-    return 2 * sum(_OTHER_SCRIPT.match(c) is not None for c in odd) >= len(odd)
+    return bool(odd) and 2 * sum(_OTHER_SCRIPT.match(c) is not None for c in odd) >= len(odd)
 
 
 def _eastern(window: str) -> bool:
