@@ -836,6 +836,10 @@ SIDES: Sides = {
     "slip_search.READ_AS": (lambda n: 10 * read_by_a_note("校") <= n, 60),
     "swallowed._KIND": (shattered, 32),
     "slip_search.EXPLAINED": (lambda n: explained(n / 10 + 1e-9), -20),
+    "lone_letters.FORMULA": (
+        lambda n: lone_letters.own_letter("共n題，" + "".join(f"{c}卷、" for c in "acegi"[:n]), 1),
+        4,
+    ),
     "lone_letters.TOLD": (lambda n: letters_told([n / 10] * 3) == 3, 40),
     "lone_letters.TOLD_SELDOM": (
         lambda n: letters_told([-9.0, -9.0, n / 10], letters="KAW") == 1,

@@ -300,3 +300,10 @@ def test_a_character_in_a_text_is_not_shown(text: str) -> None:
 )
 def test_a_character_beside_its_other_form_is_shown(text: str) -> None:
     assert shows_characters(text)
+
+
+def test_an_exercise_stays_on_a_page_that_is_traditional_throughout() -> None:
+    page = "生字練習\n學（　）國（　）\n請在括號內填上詞語，寫好後交給老師檢查，並在課堂上讀給同學們聽。\n"
+    lines = run_stage(Document.of_page("x", "x", page), "simplify")[0].text.split("\n")
+    assert lines[:2] == ["生字练习", "學（　）國（　）"]
+    assert lines[2].startswith("请在括号内")

@@ -13,6 +13,7 @@ from eduparse.stages.split import (
     glued_headings,
     headings,
     heads_taken_back,
+    own_heading,
 )
 
 NUM = "一二三四五六七八九十"
@@ -70,6 +71,38 @@ def test_answers_on_the_line_of_their_questions() -> None:
     assert heads(numbered([*asked, *told])) == [None] * 5
     noted = [f"校订 by [青禾](https://example.com/commits?author={n})" for n in "abc"]
     assert heads(numbered(noted)) == [None] * 3  # an address asks nothing
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["是否同意???", "他说：“什么?!”大家都笑了。", "分数为?分，请填写。"],
+        ["能否（最长多久？）延期？可以。", "收费（按月？）吗？不收。"],
+        ["您的孩子在哪个年级？□一 □二", "您对食堂满意吗？□满意 □不满意"],
+        ["火警电话是多少？A.110 B.119", "急救电话是多少？A.120 B.114"],
+        ["同志们想过没有？孩子每天走三里路。", "教育是百年大计。", "谁来教孩子？靠我们。"],
+    ],
+)
+def test_what_is_asked_without_an_answer_is_no_heading(asked: list[str]) -> None:
+    assert heads(numbered(asked)) == [None] * len(asked)
+
+
+def test_length_of_a_question() -> None:
+    def is_by_the_way(length: int) -> bool:
+        asked = "问" * (length - 1) + "？"
+        return own_heading.first_question(f"一、{asked}可以。", 2, length + 5) is None
+
+    turns_at(is_by_the_way, own_heading.MAX_ASKED + 1)
+
+
+def test_a_broken_line_and_a_thing_with_a_letter_are_no_number_put_in() -> None:
+    def found(line: str) -> bool:
+        return "(2A)" in paths(f"(1) 校監須提交報告。\n(2) 報告{line}\n(3) 本條施行。\n")
+
+    assert found("須備份。\n(2A) 副本須存檔。")
+    assert not found("須按照第(1)款及第\n(2A) 款的規定提交。")
+    assert not found("附等級。\n(2A) 級者免交。")
+    assert paths("1. 橡皮\n2. 铅笔\n2B. 铅笔用于填涂。\n3. 圆规\n") == ["1", "2", "3"]
 
 
 def test_rules_of_a_house_have_no_headings() -> None:

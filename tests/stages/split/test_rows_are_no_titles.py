@@ -31,3 +31,19 @@ def test_a_line_with_a_key_that_stands_alone_may_be_one() -> None:
 def test_where_an_attachment_is_told_is_not_its_name(where: str) -> None:
     text = f"○○縣政府 函\n受文者：本縣各國民中小學\n附件：{where}\n主旨：檢送活動實施計畫1份，請查照。\n說明：依據本府函辦理。\n"
     assert clean(text)[0].metadata.attachments == ()
+
+
+NEWS = "本报讯 青禾小学近日举行开学典礼，全校师生一千余人参加，校长讲了话，学生代表也发了言。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["青禾小学校长：“让每个孩子都发光！”", "“迎国庆，颂祖国！”", "开学第一课：“爱国，从我做起。”"],
+)
+def test_a_quotation_heads_the_news(line: str) -> None:
+    assert title(f"{line}\n{NEWS}") == line
+
+
+@pytest.mark.parametrize("line", ["“我们明天就去。”", "校长说：“大家都来了。”"])
+def test_who_speaks_heads_nothing(line: str) -> None:
+    assert title(f"{line}\n{NEWS}") != line

@@ -3,7 +3,7 @@
 import pytest
 
 from eduparse.stages.strip.furniture import Mark, Strength
-from eduparse.stages.strip.own_heads import keyed_heads, own_acts, spoken_titles
+from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.page import strip_lines
 
 N: Mark = (Strength(0), "")
@@ -47,20 +47,3 @@ def test_keys_right_above_a_text_stay_with_what_stands_beside_them() -> None:
     assert list(keyed_heads(lines, [N, N, N, N, SURE, N], [0] * 7, 5)) == []
     # a page without a text has no head
     assert list(keyed_heads(lines[:5], marks[:5], [0] * 6, 80)) == []
-
-
-@pytest.mark.parametrize(
-    ("page", "kept"),
-    [
-        ("2012年3月29日 青禾省高级人民法院公告公布\n第一条 为便民，制定本规定。", [0]),
-        ("（2010年8月25日青禾市第十三届人民代表大会常务委员会第十次会议通过）", [0]),
-        ("2012年3月29日 青禾县召开教育大会\n2012年3月28日 放假通知", []),
-        ("| 第2条之一 | 传销罪 |\n| 第3条 | 盗窃罪 |\n| 第4条 | 诈骗罪 |", [0, 1, 2]),
-        ("| 第2条之一 | 传销罪 |\n| 第3条 | 盗窃罪 |", []),
-        ("| 项目 | 标准 |\n| ---- | ---- |\n| 早餐 | 三元 |\n| 午餐 | 八元 |", [0, 1, 2, 3]),
-        ("| 项目 | 标准 |\n| 早餐 | 三元 | 补助 |\n| 午餐 | 八元 |", []),
-        ("首页 | 新闻 | 体育\n图片 | 视频 | 专题\n论坛 | 博客 | 微博", []),
-    ],
-)
-def test_what_an_act_tells_of_itself(page: str, kept: list[int]) -> None:
-    assert list(own_acts(strip_lines(page))) == kept

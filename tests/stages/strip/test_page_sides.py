@@ -16,6 +16,7 @@ from eduparse.stages.strip import (
     frame,
     grids,
     no_body,
+    own_rows,
     site_blocks,
     timetables,
     titles,
@@ -50,7 +51,7 @@ def breaks_behind(label: str) -> bool:
 def rows_of_a_table(many: int) -> list[int]:
     """The lines that are rows of a table, of so many with as many cells."""
     kept = lines(*["校\t班"] * many)
-    return list(decision._own_rows(kept, [""] * many, [0.0] * many))
+    return list(own_rows.own_rows(kept, [""] * many, [0.0] * many, decision.LINE))
 
 
 def is_flat(line: str) -> bool:
@@ -164,7 +165,7 @@ SIDES: Sides = {
         3,
     ),
     "features.SHORT": (lambda n: not list(features.speech(*lines("校" * n))), 41),
-    "decision.ROWS": (lambda n: bool(rows_of_a_table(n)), 3),
+    "own_rows.ROWS": (lambda n: bool(rows_of_a_table(n)), 3),
     "flat_pages.LONG": (lambda n: is_flat(flat(n)), 100),
     "flat_pages.HEAD": (lambda n: flat_pages._head("校" * (n - 1) + "。")[1] == 0, 601),
     "flat_pages.FOOT": (

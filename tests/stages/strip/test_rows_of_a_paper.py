@@ -3,8 +3,9 @@
 import pytest
 
 import eduparse
-from eduparse.stages.strip.decision import ROWS, _own_rows
-from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.decision import LINE
+from eduparse.stages.strip.own_rows import ROWS, drawn_rows, enactments, own_rows
+from eduparse.stages.strip.page import StripLine, strip_lines
 
 PAGE = (
     "<title>青石县教育局</title><div class=top><a href=/>首页</a><a href=/n>新闻</a><a href=/g>公开</a></div>"
@@ -36,9 +37,27 @@ def test_which_rows_are_of_the_paper(rows: int, first: float, mark: str, *, own:
     lines = [StripLine(0, f"{n}\t科室") for n in range(rows)]
     chances = [first] + [0.6] * (rows - 1)
     marked = [""] * (rows - 1) + [mark]
-    assert list(_own_rows(lines, marked, chances)) == (list(range(rows)) if own else [])
+    assert list(own_rows(lines, marked, chances, LINE)) == (list(range(rows)) if own else [])
 
 
 def test_lines_without_cells_are_no_table() -> None:
     lines = [StripLine(0, "科室") for _ in range(ROWS)]
-    assert list(_own_rows(lines, [""] * ROWS, [0.1] * ROWS)) == []
+    assert list(own_rows(lines, [""] * ROWS, [0.1] * ROWS, LINE)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("2012年3月29日 青禾省高级人民法院公告公布\n第一条 为便民，制定本规定。", [0]),
+        ("（2010年8月25日青禾市第十三届人民代表大会常务委员会第十次会议通过）", [0]),
+        ("2012年3月29日 青禾县召开教育大会\n2012年3月28日 放假通知", []),
+        ("| 第2条之一 | 传销罪 |\n| 第3条 | 盗窃罪 |\n| 第4条 | 诈骗罪 |", [0, 1, 2]),
+        ("| 第2条之一 | 传销罪 |\n| 第3条 | 盗窃罪 |", []),
+        ("| 项目 | 标准 |\n| ---- | ---- |\n| 早餐 | 三元 |\n| 午餐 | 八元 |", [0, 1, 2, 3]),
+        ("| 项目 | 标准 |\n| 早餐 | 三元 | 补助 |\n| 午餐 | 八元 |", []),
+        ("首页 | 新闻 | 体育\n图片 | 视频 | 专题\n论坛 | 博客 | 微博", []),
+    ],
+)
+def test_what_an_act_tells_of_itself(page: str, kept: list[int]) -> None:
+    lines = strip_lines(page)
+    assert [*enactments(lines), *drawn_rows(lines)] == kept

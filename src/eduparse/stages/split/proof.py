@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.article_proof import UNPROVEN, bare_behind, lone_piece, unproven_articles
 from eduparse.stages.split.bullet_proof import MAX_HEADING, proven_bullets
@@ -88,8 +89,9 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     ]
 
 
+ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
 # What a number with a letter counts or names: 第(2A)款, 4A级, A4纸, 2A班.
-_MEASURED = lazy_pattern("[ \t]*(?:[款项項条條级級班组組号號纸紙座栋棟室型类類卷]|[铅鉛]笔)")
+_MEASURED = lazy_pattern(f"[ \t]*(?:{words('measured-by-letter')})")
 
 
 def _whole(found: Sequence[Label]) -> Sequence[Label]:
@@ -140,7 +142,7 @@ def _lists_of_one(text: str, found: Sequence[Label], kept: set[int]) -> list[int
 
 def _is_ended(text: str, start: int) -> bool:
     """Whether what stands above the line at ``start`` has come to its end."""
-    above = text[:start].rstrip()
+    above = text[max(0, start - ABOVE) : start].rstrip()
     return not above or above[-1] in "。；;：:！？!?”』」）)"
 
 

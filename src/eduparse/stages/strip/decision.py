@@ -21,7 +21,6 @@ from itertools import pairwise
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
-from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
@@ -29,7 +28,8 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
-from eduparse.stages.strip.own_heads import keyed_heads, own_acts, spoken_titles
+from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
+from eduparse.stages.strip.own_rows import drawn_rows, enactments, numbered_rows, own_rows
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -58,8 +58,6 @@ LINE, PARAGRAPH = 0.5, 0.9
 # Chance from which a line that stands beside a proven paper goes, and how often that is right on sites left out.
 OUTSIDE, MEASURED = 0.75, 0.995
 RISK = 8.0  # characters of text that may be lost with a line, in expectation
-ROWS = 3  # with as many cells, one below the other, that are a table
-FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(
     ("repetition", "paper")
@@ -67,7 +65,6 @@ COPY = frozenset(
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
-_DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _BY_LAYOUT = frozenset((PRINTED, HINTS, SUMMARY, COMMENTS, FEED, FORM, COLLECTION))
 
 
@@ -282,7 +279,7 @@ class DecidedPage:
         weights = (self._weights and self._weights.beside) or packaged_beside()
         chances = weights.noise(self._evidence_at(places))
         marked = [rule for _, rule in self._marks]
-        signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
+        signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
         signed |= set(timetable_cells(kept, self._marks))
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
@@ -304,8 +301,10 @@ class DecidedPage:
         chances = (self._weights or packaged_weights()).noise(self.evidence())
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
-        signed = set(_signatures(kept, marked)) | set(_own_rows(kept, marked, chances))
-        signed |= set(_numbered_rows(kept)) | set(timetable_cells(kept, self._marks))
+        signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
+        signed |= {*numbered_rows(kept), *drawn_rows(kept), *enactments(kept)} | set(
+            timetable_cells(kept, self._marks)
+        )
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)
         # Where no running text would stay, what looks like a list may be all that the page has to say.
@@ -329,7 +328,7 @@ class DecidedPage:
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
         keyed = keyed_heads(kept, self._marks, self._removed(), first)
-        return {*spoken_titles(kept, self._marks, first), *own_acts(kept), *keyed}
+        return {*spoken_titles(kept, self._marks, first), *keyed}
 
     @property
     def lines(self) -> list[StripLine]:
@@ -367,27 +366,6 @@ def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[i
             above -= 1
         if above >= 0 and lines[above].paragraph:
             yield from range(above + 1, n)
-
-
-def _numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
-    """Indices of the lines of an outline numbered 1.1, 1.2, 2.1 …, from its first to below its last: no site has such."""
-    found = [n for n, line in enumerate(lines) if _DECIMAL.match(line.text)]
-    if len(found) >= FEWEST_DECIMALS:
-        yield from range(found[0], min(found[-1] + 2, len(lines)))
-
-
-def _own_rows(
-    lines: Sequence[StripLine], marked: Sequence[str], chances: Sequence[float]
-) -> Iterator[int]:
-    """Indices of the rows of tables whose first row is a line of the text: rows of that paper, no list of links."""
-    n = 0
-    while n < len(lines):
-        cells, end = lines[n].raw.count("\t"), n + 1
-        while end < len(lines) and cells and lines[end].raw.count("\t") == cells:
-            end += 1
-        if end - n >= ROWS and chances[n] <= LINE and not any(marked[n:end]):
-            yield from range(n, end)
-        n = end
 
 
 def _shared(line: StripLine, shared: frozenset[str]) -> Mark:

@@ -8,9 +8,7 @@ from the text.
 
 from collections.abc import Iterator, Sequence
 
-from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import words
 from eduparse.stages.strip.features import spoken_of
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
@@ -20,34 +18,7 @@ SPOKEN = 0.3  # share of the pairs of characters of a line that the text must sa
 KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
-ROWS = 3  # one below the other, each between bars: links stand between them in one row
-_BAR = lazy_pattern("[|｜]")
-_DRAWN = lazy_pattern("[|｜][^|｜]+(?:[|｜][^|｜]*)*[|｜]")
-_ENACTED = lazy_pattern(
-    rf"[（(]?{DATE}[ \t\u3000]*[^\s。；][^。；]{{1,60}}(?:{words('enacted')})[）)]?"
-)
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
-
-
-def own_acts(lines: Sequence[StripLine]) -> Iterator[int]:
-    """Indices of lines by which an act tells when it came into being, and of the rows of tables that bars draw.
-
-    2012年3月29日 最高人民法院公告公布; at least ROWS rows with as many cells, one below the other: | 第3条 | 盗窃罪 |.
-    """
-    yield from (n for n, x in enumerate(lines) if not x.bullet and _ENACTED.fullmatch(x.text))
-    n = 0
-    while n < len(lines):
-        cells, end = _cells(lines[n]), n + 1
-        while cells and end < len(lines) and _cells(lines[end]) == cells:
-            end += 1
-        if end - n >= ROWS:
-            yield from range(n, end)
-        n = end
-
-
-def _cells(line: StripLine) -> int:
-    """The cells of a row that bars begin, part and end; 0 of any other line."""
-    return len(_BAR.findall(line.text)) - 1 if _DRAWN.fullmatch(line.text) else 0
 
 
 def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:

@@ -1,0 +1,66 @@
+"""Lines that only a paper has: rows of its tables, of an outline in decimals, and what an act says of its making.
+
+The weights of furniture look at place and neighbours, and such lines stand as lists of links do.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from eduparse.language.dates import DATE
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.page import StripLine
+
+ROWS = 3  # with as many cells, one below the other, that are a table
+FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
+_DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
+_BAR = lazy_pattern("[|｜]")
+_DRAWN = lazy_pattern("[|｜][^|｜]+(?:[|｜][^|｜]*)*[|｜]")
+_ENACTED = lazy_pattern(
+    rf"[（(]?{DATE}[ \t\u3000]*[^\s。；][^。；]{{1,60}}(?:{words('enacted')})[）)]?"
+)
+
+
+def numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines of an outline numbered 1.1, 1.2, 2.1 …, from its first to below its last: no site has such."""
+    found = [n for n, line in enumerate(lines) if _DECIMAL.match(line.text)]
+    if len(found) >= FEWEST_DECIMALS:
+        yield from range(found[0], min(found[-1] + 2, len(lines)))
+
+
+def own_rows(
+    lines: Sequence[StripLine], marked: Sequence[str], chances: Sequence[float], least: float
+) -> Iterator[int]:
+    """Indices of the rows of tables whose first row is a line of the text: rows of that paper, no list of links.
+
+    A line is one of the text up to the chance ``least`` of furniture.
+    """
+    n = 0
+    while n < len(lines):
+        cells, end = lines[n].raw.count("\t"), n + 1
+        while end < len(lines) and cells and lines[end].raw.count("\t") == cells:
+            end += 1
+        if end - n >= ROWS and chances[n] <= least and not any(marked[n:end]):
+            yield from range(n, end)
+        n = end
+
+
+def drawn_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the rows of tables that bars begin, part and end: | 第3条 | 盗窃罪 |. Bars of links stand between them."""
+    n = 0
+    while n < len(lines):
+        cells, end = _cells(lines[n]), n + 1
+        while cells and end < len(lines) and _cells(lines[end]) == cells:
+            end += 1
+        if end - n >= ROWS:
+            yield from range(n, end)
+        n = end
+
+
+def enactments(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines by which an act tells when it came into being: 2012年3月29日 最高人民法院公告公布."""
+    return (n for n, x in enumerate(lines) if not x.bullet and _ENACTED.fullmatch(x.text))
+
+
+def _cells(line: StripLine) -> int:
+    """The cells of a row that bars begin, part and end; 0 of any other line."""
+    return len(_BAR.findall(line.text)) - 1 if _DRAWN.fullmatch(line.text) else 0
