@@ -6,7 +6,7 @@ Each part is 0 where nothing is wrong and 1 at worst.
 * ``repaired``: share that repair changed or deleted, measured by the damage, not by what replaced it;
 * ``left``: share that is flagged as damaged and stays so (`LEFT`); a character that was filled in and is
   only likely counts as often as such ones are wrong, by the confidence of its edit;
-* ``truncated``: one half for each end that is missing;
+* ``truncated``: one half for each end that is missing; a list or a form ends without a stop;
 * ``spun``: 1 for wording a spinner replaced, less by what a clean original gave back exactly;
 * ``doubtful``: share that may be noise and stayed, and what is in doubt about the page as a whole
   (`DOUBTS`).
@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Shifts
 from eduparse.document.metadata import Metadata, Quality
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 
 DIGITS = 4  # of every figure, so that a row reads back as it was written
@@ -46,6 +47,9 @@ DOUBTS = {
     "title-doubtful": 0.25, "cut-doubtful": 0.25, "script-mixed": 0.1, "facts-conflict": 0.1,
 }  # fmt: skip
 """Warnings about a page as a whole, and how much of it each puts in doubt; the heaviest counts."""
+ROWS = 3  # last lines that show a list …
+ROW = 15  # … each of so many characters at most
+_SENTENCE = lazy_pattern("[。！？；，…]")
 SUSPECTED = 0.5  # confidence from which a deletion that was only suggested is a doubt
 
 
@@ -75,7 +79,7 @@ def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
         "noise": gone / max(1, gone + kept),
         "repaired": min(1.0, damage / max(1, kept)),
         "left": min(1.0, _damaged(doc) / max(1, kept)),
-        "truncated": (doc.metadata.truncated_start + doc.metadata.truncated_end) / 2,
+        "truncated": _missing_ends(doc) / 2,
         "spun": _spun(doc.metadata),
         "doubtful": min(1.0, _suspected(doc) / max(1, kept) + _doubt(doc.metadata)),
     }
@@ -85,6 +89,20 @@ def quality(doc: Document, book: Rulebook = PACKAGED) -> Quality:
         for name, value in found.items()
     }
     return Quality(score=_score(parts), **parts)
+
+
+def _missing_ends(doc: Document) -> int:
+    """How many ends of ``doc`` are missing; that of a list of short lines is not, if it stops nowhere."""
+    cut = doc.metadata.truncated_end and not _ends_in_rows(doc.text)
+    return doc.metadata.truncated_start + cut
+
+
+def _ends_in_rows(text: str) -> bool:
+    """Whether the last lines of ``text`` are rows of a list or of a form: short, and none with a mark of sentences."""
+    rows = [line for line in text.splitlines() if line.strip()][-ROWS:]
+    return len(rows) == ROWS and all(
+        len(row.strip()) <= ROW and not _SENTENCE.search(row) for row in rows
+    )
 
 
 def _score(parts: dict[str, float]) -> float:

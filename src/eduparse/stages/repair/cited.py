@@ -34,6 +34,7 @@ _SIGNS = ("So", "Sc", "Sm")  # ©, ¥, <; quotation marks stand beside each othe
 _REACH = (
     4  # code points beside an escape in which the sign that it stands for is printed: ©用 &copy;
 )
+_NARROW = dict(zip(map(ord, "￠￡￢￥￦"), "¢£¬¥₩", strict=True))  # the wide forms of signs
 _IN_A_ROW = lazy_pattern("[、等]")
 _CODE = lazy_pattern(r"[=:(\[,{]\s*[bru]?$|(?<![A-Za-z])[bru]$")
 _BRACES = lazy_pattern(r"[;{}()\[\]]|>>>")
@@ -69,7 +70,7 @@ def _is_a_word(before: str, behind: str, after: str) -> bool:
     if (
         after[:1] != "\ufffd"  # a lost byte, though Unicode calls it a sign
         and unicodedata.category(after[:1] or " ") in _SIGNS
-        and after in before[-_REACH:] + behind[:_REACH]
+        and after in (before[-_REACH:] + behind[:_REACH]).translate(_NARROW)
     ):
         return True
     quoted = any(before.endswith(a) and behind.startswith(b) for a, b in _WORD)

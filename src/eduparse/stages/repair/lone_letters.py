@@ -127,6 +127,8 @@ def _in_place_of_bracket(text: str, at: int, codec: str) -> bool:
 def _least_of_bytes(text: str, at: int) -> float:
     """From how many nats on a letter, or a sign, of a page that came in bytes is half a Chinese character."""
     letter = text[at]
+    if _of_a_word(text, at):
+        return inf
     if own_letter(text, at) or (letter.isupper() and text[at - 1] in _QUOTING):
         return OF_BYTES_OWN
     if letter.isupper() or letter == "x":
@@ -139,7 +141,8 @@ def _least_of_bytes(text: str, at: int) -> float:
 def _least_beside(text: str, at: int) -> float:
     """From how many nats on a letter, or a sign, behind a mark or a figure is all that is left of a character."""
     sign = text[at]
-    if sign == "x" or text.count(text[at - 1 : at + 1]) > 1 or own_letter(text, at):
+    again = text.count(text[at - 1 : at + 1]) > 1
+    if sign == "x" or again or own_letter(text, at) or _of_a_word(text, at):
         return inf
     if sign.islower():
         return BESIDE_SMALL
@@ -152,7 +155,7 @@ def _least_beside(text: str, at: int) -> float:
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:
     """From how many nats on a letter, or a sign, is reported as all that is left of ``char``."""
-    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1:
+    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1 or _of_a_word(text, at):
         return inf  # a product, or the name of a form: 格式B
     least = _least_of_kind(text, at, char, most=most)
     return max(least, OWN) if own_letter(text, at) else least
@@ -216,6 +219,16 @@ def own_letter(text: str, at: int) -> bool:
 def _letters_of(line: str) -> tuple[tuple[int, str, str], ...]:
     """The letters of ``line`` that stand alone, where they stand and what stands behind."""
     return tuple((m.start(), m[0], line[m.end() : m.end() + 1]) for m in _ALONE.finditer(line))
+
+
+def _of_a_word(text: str, at: int) -> bool:
+    """Whether the letter at ``at`` is part of a word that is written with it, whatever else fits: 維生素B群, K書."""
+    return _with_letter().match(text, at) is not None
+
+
+@lru_cache(maxsize=1)
+def _with_letter() -> "re.Pattern[str]":
+    return lazy_pattern(words("letter-word"))
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,11 @@ JOINED = 6  # characters between two places of one kind that are reported as one
 _LOST = lazy_pattern("(?:锟斤拷|锟斤|斤拷锟)+|\ufffd+")
 _SUM = lazy_pattern(r"\s?[0-9０-９]")
 _AMOUNT = lazy_pattern(f"[{FORMAL_AMOUNT}]+")  # 柒拾: rare characters, and sure ones
+EXPLAINS = 10  # Chinese characters of a line that explains a wreck
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_ABOUT_WRECKS = lazy_pattern(
+    "乱码|亂碼|(?:编码|編碼)(?:选|選|错|錯|不|有|问|問|方式|格式|转|轉|为|為|是)|UTF-?8|GB[K2]|[Uu]nicode"
+)
 _ABOUT_CODES = lazy_pattern("乱码|亂碼|UTF-?8|GBK|替换字符")
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
@@ -90,7 +95,7 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(m.span() for m in _LOST.finditer(text) if not _is_spoken_of(text, m))
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
-    wrong = tuple(_joined(wrecks(text)))
+    wrong = tuple(p for p in _joined(wrecks(text)) if not _is_example(text, *p))
     spans = (m.span() for m in _PRIVATE.finditer(text))
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
@@ -114,6 +119,14 @@ def _is_spoken_of(text: str, found: "re.Match[str]") -> bool:
         return False
     low, stop = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
     return _ABOUT_CODES.search(text, low, len(text) if stop < 0 else stop) is not None
+
+
+def _is_example(text: str, start: int, end: int) -> bool:
+    """Whether a line of plain Chinese that speaks of encodings has ``text[start:end]``, a few characters, as its example."""
+    low, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[low:start], text[end : len(text) if stop < 0 else stop]
+    around = len(_HAN.findall(line[0])) + len(_HAN.findall(line[1]))
+    return around >= max(EXPLAINS, end - start) and any(map(_ABOUT_WRECKS.search, line))
 
 
 def _euros(doc: Document) -> Iterator[Range]:

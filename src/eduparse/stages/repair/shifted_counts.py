@@ -11,9 +11,8 @@ from eduparse.language.lazy_pattern import lazy_pattern
 
 _KINDS = ("[①-⑩]", "[⑴-⑽]", "[ⅰ-ⅹ]")
 _TWO_KINDS = lazy_pattern("|".join(map("".join, permutations(_KINDS, 2))))
-_SECOND = lazy_pattern(
-    "(?<!第)[②-⑩⑵-⑽ⅱ-ⅹ](?![號期級类類型])"
-)  # 第ⅱ期, ⅳ號機組: numbers of their own
+_SECOND = lazy_pattern("[②-⑩⑵-⑽ⅱ-ⅹ]")
+_NUMBERS = lazy_pattern("(?<=第)[ⅰ-ⅹ]|[ⅰ-ⅹ](?=[號期級类類型])")
 
 
 def shifted_counts(text: str, encoding: str) -> Iterator[tuple[int, int]]:
@@ -22,5 +21,11 @@ def shifted_counts(text: str, encoding: str) -> Iterator[tuple[int, int]]:
         return
     yield from (m.span() for m in _TWO_KINDS.finditer(text))
     for m in _SECOND.finditer(text):
-        if text.count(m[0]) == 1 and chr(ord(m[0]) - 1) not in text:
+        counts = text.count(m[0]) > 1 or chr(ord(m[0]) - 1) in text
+        if not counts and not numbers_a_thing(text, m.start()):
             yield m.span()
+
+
+def numbers_a_thing(text: str, at: int) -> bool:
+    """Whether the sign at ``at`` is the number of something that counts nothing up: 第ⅱ期, ⅳ號機組."""
+    return _NUMBERS.match(text, at) is not None

@@ -28,6 +28,7 @@ from eduparse.stages.repair.gbk_chars import INDENT, seen
 from eduparse.stages.repair.lone_letters import LABELS
 from eduparse.stages.repair.lone_scripts import lone_scripts
 from eduparse.stages.repair.scarce_chars import scarce
+from eduparse.stages.repair.shifted_counts import numbers_a_thing
 
 
 class Bounds(NamedTuple):
@@ -280,6 +281,8 @@ def _may_be_wrong(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
     text, char = page.text, page.text[at]
     if at and _BRACKETED.match(text, at - 1):
         return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
+    if numbers_a_thing(text, at):
+        return False
     category = unicodedata.category(char)
     if any_byte and category in _SIGNS:
         return case.codecs == (UTF16,) and not _in_use(char)

@@ -16,6 +16,7 @@ from eduparse.language.rare_chars import clusters, crowded
 from eduparse.language.script import FOREIGN
 from eduparse.stages.repair.byte_readings import BIG5, EASTERN, GB, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.mojibake.foreign_words import only_foreign_words
 
 ROW = 5  # characters in a row, at least, …
 STRANGE = 0.25  # … this share of them as no language has them …
@@ -106,7 +107,7 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
             continue
         if not crowded(_PICTURES.sub("一", _FORMS.sub("一", window))) or _beyond(window):
             continue
-        if _of_language(window) or _of_other_script(window):
+        if _of_language(window) or _of_other_script(window) or only_foreign_words(window):
             continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
