@@ -2,6 +2,8 @@
 
     python -m bench._html_weights ../shared --out src/eduparse/language/models/html-lines.tsv
 
+The heading of the weights ends with a number of what the web pages said and of the weights themselves.
+
 A line is text where more than half of its characters stand in the gold text, found by aligning page
 and gold; lines under four characters are text where the gold has them as a line beside other text.
 Logistic regression with L2 on standardised values; a line weighs as much as its share of the text of
@@ -11,14 +13,17 @@ has the wrong sign: it is that of the sites that were seen. numpy is needed here
 
 import argparse
 import difflib
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from bench._html_pages import every_page
+from bench._html_pages import Page, every_page
+from bench._learnt import DIGITS, learnt_from
+from eduparse.language.package_data import package_path
 from eduparse.readers.html.dom import render
 from eduparse.stages.strip.layout.line_evidence import Evidence, Weights, line_evidence
 from eduparse.stages.strip.layout.page_lines import LayoutLines
@@ -111,6 +116,24 @@ def _learn(known: Sequence[Labelled], left_out: set[str]) -> Weights:
     return numbers | {name: float(number) for name, number in zip(names, scaled, strict=True)}
 
 
+def as_learnt(pages: Iterable[Page]) -> bool:
+    """Whether the packaged weights are those that were learnt from what ``pages`` say now, and none was changed since."""
+    path = package_path("language", "models", "html-lines.tsv")
+    rows = path.read_text("utf-8").split("\n", 1)[1]
+    known = [Labelled(page.html, page.gold) for page in pages if page.group != "made"]
+    return learnt_from(path) == _seen_on(known, rows)
+
+
+def _seen_on(known: Iterable[Labelled], rows: str) -> str:
+    """A digest of the evidence and labels of the lines of ``known`` and of the weights written as ``rows``."""
+    seen = hashlib.sha256(rows.encode())
+    for page in known:
+        for said, label in zip(page.evidence, page.labels, strict=True):
+            names = (f"{name} {value:.6f}" for name, value in sorted(said.items()))
+            seen.update("\t".join((str(label), *names, "")).encode())
+    return seen.hexdigest()[:DIGITS]
+
+
 def _is_name(name: str) -> bool:
     return name.startswith(("in ", "by "))
 
@@ -133,9 +156,12 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    known = [Labelled(p.html, p.gold) for p in every_page(options.shared, MADE)]
-    lines = [f"{name}\t{number:.4f}" for name, number in sorted(learn(known).items())]
-    options.out.write_text("\n".join(("evidence\tweight", *lines, "")), "utf-8")
+    pages = every_page(options.shared, MADE)
+    known = [Labelled(page.html, page.gold) for page in pages]
+    numbers = sorted(learn(known).items())
+    rows = "".join(f"{name}\t{number:.4f}\n" for name, number in numbers)
+    seen = _seen_on((k for k, p in zip(known, pages, strict=True) if p.group != "made"), rows)
+    options.out.write_text(f"evidence\tweight\t{seen}\n{rows}", "utf-8")
 
 
 if __name__ == "__main__":

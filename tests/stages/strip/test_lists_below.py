@@ -3,6 +3,7 @@
 import pytest
 
 import eduparse
+from eduparse.stages.strip.layout.line_evidence import furniture_words
 
 TITLE = "东湖区教育局关于开展校园阅读活动的通知"
 TEXT = (
@@ -118,6 +119,20 @@ def test_names_of_attached_files_below_a_text_stay() -> None:
     (doc,) = eduparse.clean(_page(box) + foot)
     assert "阅读计划表.docx\n书目.xlsx" in doc.text
     assert [a.href for a in doc.metadata.attachments] == ["a.docx", "b.xlsx"]
+
+
+@pytest.mark.parametrize("subject", ["开展校园阅读活动", "发布阅读书目", "推荐关注防诈骗信息"])
+def test_a_title_speaks_of_its_subject_with_words_of_furniture(subject: str) -> None:
+    title = f"东湖区教育局关于{subject}的通知"
+    html = f"<html><body><div class=a><a href=/>首页</a> <a href=/1>相册</a></div><div class=b><h2>{title}</h2>{TEXT}{SIGNED}</div></body></html>"
+    assert _text(html).startswith(title)
+
+
+def test_words_of_furniture_count_where_no_title_is_told() -> None:
+    assert not furniture_words("关于发布阅读书目的通知（试行）")
+    assert furniture_words("来源：东湖教育网 阅读：12")
+    assert furniture_words("关于我们")
+    assert furniture_words("关于发布阅读书目的通知 来源：东湖教育网")
 
 
 def test_the_heading_of_a_menu_is_no_title_where_the_window_has_none() -> None:

@@ -18,6 +18,7 @@ from eduparse.language.dates import STAMP_MONTH
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import table
 from eduparse.language.package_data import package_path
+from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.strip.layout.page_lines import LayoutLine, LayoutLines
 
 _SHORT = 60  # characters; words of furniture are looked for in shorter lines
@@ -40,6 +41,7 @@ _DATE = lazy_pattern(rf"{STAMP_MONTH}|\d{{1,2}}:\d\d")
 _RIGHTS = lazy_pattern(
     "版权|著作权|转载|侵权|免责|声明|授权|法律责任|本网|本站|原创|举报|来源|平台"
 )
+_TITLE = lazy_pattern(rf"关于.{{4,}}(?:{PAPER_KINDS})(?:[（(].{{1,12}}[）)])?\s*$")
 _PLAIN_NAME = lazy_pattern(r"[\w-]+", re.ASCII)
 _WORD_OF_NAME = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -95,8 +97,8 @@ def _of_line(line: LayoutLine) -> Evidence:
     if text[0] in "\u3000\u00a0":
         said["indented"] = 1.0
     if line.size < _SHORT:
-        for m in _words().finditer(text):
-            said[f"words {m.lastgroup}"] = 1.0
+        for kind in _kinds_of_words(text):
+            said[f"words {kind}"] = 1.0
         if _DATE.search(text):
             said["date"] = 1.0
     if line.size < _NOTICE and len(set(_RIGHTS.findall(text))) > 1:
@@ -276,7 +278,13 @@ def _words() -> "re.Pattern[str]":
 
 def furniture_words(text: str) -> bool:
     """Whether ``text`` holds a word that lines of furniture hold."""
-    return _words().search(text) is not None
+    return bool(_kinds_of_words(text))
+
+
+def _kinds_of_words(text: str) -> frozenset[str]:
+    """The kinds of the words of furniture in ``text``; a title (关于开展校园阅读活动的通知) has none."""
+    found = frozenset(m.lastgroup for m in _words().finditer(text) if m.lastgroup)
+    return frozenset() if found and _TITLE.search(text) else found
 
 
 Weights = dict[str, float]
