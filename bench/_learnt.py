@@ -1,7 +1,8 @@
 """What the weights of lines were learnt from: all that the labelled pages say, as one number.
 
 A rule, a feature or a label that changes makes the weights older than what they add up. ``make train-strip`` writes the
-number into the heading of the weights, and ``bench lines`` reads it off the pages again.
+number into the heading of the weights, and ``bench lines`` reads it off the pages again. The weights of `reword` have
+theirs from `_spun_pages` and `_spun_choices`.
 """
 
 import hashlib

@@ -3,7 +3,8 @@
 001 is the real spun page beside its reconstructed original. A half-split learns the lexicon on one half
 of it and applies it to the other; four splits, averaged by length. Synthetic papers are policy papers
 held out of training, spun by `bench._spinner`; an error is a character of Levenshtein distance, an edit is
-right where it puts back what was there. Speed is processor time of the gate over clean documents.
+right where it puts back what was there. *Weights as learnt* is 1 where the packaged weights were learnt from what
+their texts show now, else 0. Speed is processor time of the gate over clean documents.
 """
 
 import json
@@ -14,10 +15,14 @@ from pathlib import Path
 
 from bench._distance import cer, core, distance
 from bench._flow import run_stage
+from bench._learnt import learnt_from
 from bench._spinner import Spun, known_pairs, spin
+from bench._spun_choices import choices_seen
+from bench._spun_pages import pages_seen
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
+from eduparse.language.package_data import package_path
 from eduparse.readers.named_files import named_references
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.confidence import confidences
@@ -62,6 +67,7 @@ def run(shared: Path) -> Figures:
         | _restored(spins, reword, sources)
         | _found(spins)
         | _untouched(known)
+        | _as_learnt(shared)
         | _speed(known)
     )
 
@@ -78,7 +84,16 @@ def quick(shared: Path) -> Figures:
         | _synthetic(spins[:FEW])
         | _found(spins)
         | _untouched(documents(shared))
+        | _as_learnt(shared)
     )
+
+
+def _as_learnt(shared: Path) -> Figures:
+    """Whether the packaged weights were learnt from what their texts show now."""
+    models = package_path("language", "models")
+    numbers = {"spun-page": pages_seen(shared), "spun-choices": choices_seen(shared)}
+    learnt = {name: learnt_from(models / f"{name}.tsv") for name in numbers}
+    return {"weights as learnt": float(learnt == numbers)}
 
 
 def _spins(shared: Path, pairs: list[Pair]) -> list[tuple[str, str, Spun]]:

@@ -55,7 +55,8 @@ def test_a_choice_does_not_count_as_its_own_elsewhere() -> None:
 
 def test_the_file_holds_the_trees_as_they_were_grown() -> None:
     tree = OddsTree(((0, 1.5), (2, -0.25)), (0.1, 0.2, 0.3, 0.4))
-    _, row, nats = written_trees(0.5, [tree]).splitlines()
+    heading, row, nats = written_trees(0.5, [tree], "1a2b").splitlines()
+    assert heading.endswith("\t1a2b")
     assert row == "\t0.5000"
     assert table_odds.read_tree(*nats.split("\t")) == tree
 

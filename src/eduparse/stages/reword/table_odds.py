@@ -144,13 +144,13 @@ def table_features(
         )
 
 
-def written_trees(constant: float, trees: Iterable[OddsTree]) -> str:
-    """The file that holds the trees."""
+def written_trees(constant: float, trees: Iterable[OddsTree], learnt_from: str) -> str:
+    """The file that holds the trees; ``learnt_from``, a number of what they learnt from, ends its heading."""
     rows = [f"\t{constant:.4f}\n"]
     for tree in trees:
         asked = " ".join(f"{FEATURES[n]}>={bound:.6g}" for n, bound in tree.questions)
         rows.append(f"{asked}\t{' '.join(f'{x:.4f}' for x in tree.nats)}\n")
-    return "questions\tnats\n" + "".join(rows)
+    return f"questions\tnats\t{learnt_from}\n" + "".join(rows)
 
 
 def _nats(tree: OddsTree, features: Features) -> float:
