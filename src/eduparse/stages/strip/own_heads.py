@@ -19,6 +19,10 @@ KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
+_NAMES = frozenset(("noise.disclaimer", "noise.related-heading", "noise.button", "noise.site-note"))
+SHORT = 10  # code points of a page's name that a site prints too
+SAID = 2  # code points with which the name begins or ends, and which the text says again
+_SITE = lazy_pattern("本[网站]|本平台|网友|转载")  # a note of the site below its own heading
 
 
 def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
@@ -31,6 +35,22 @@ def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int)
             size, known = spoken[n]
             if known > SPOKEN * size:
                 yield n
+
+
+def own_name(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The first line of a page, where text stands right below it and says it again: 智能客服, 版权声明.
+
+    Or where nothing else on the page is furniture. A note of the site itself below such a heading is none.
+    """
+    if len(lines) <= 1 or marks[0][1] not in _NAMES or marks[1][0]:
+        return
+    name, below = lines[0].text, lines[1]
+    if len(name) > SHORT or not below.owned or _SITE.search(below.text):
+        return
+    alone = not any(strength for strength, _ in marks[1:])
+    said = any(part in below.text for part in (name[:SAID], name[-SAID:]))
+    if said or (alone and marks[0][1] != "noise.site-note"):
+        yield 0
 
 
 def _is_one(line: StripLine) -> bool:

@@ -18,8 +18,11 @@ from eduparse.language.titles import GIVEN_BELOW
 from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
+from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.meetings import times_of_meetings
+from eduparse.stages.strip.named_lists import named_lists
+from eduparse.stages.strip.own_heads import own_name
 from eduparse.stages.strip.page import StripLine
 
 NEAR = 4  # lines above a line in which the text may speak of it
@@ -99,6 +102,9 @@ def shown_lines(
             _listed(lines, marks),
             _bulleted(lines, marks),
             _in_lessons(lines, marks),
+            named_lists(lines, marks),
+            own_kinds(lines, marks),
+            own_name(lines, marks),
         )
     )
 
