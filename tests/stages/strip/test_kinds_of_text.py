@@ -32,6 +32,25 @@ OWN = {
     "paths in a list": "各表位置\n报名表：首页 > 下载中心 > 表格\n成绩单：首页 > 教务系统 > 打印\n",
 }
 
+FRAME = "首页 > 新闻中心 > 正文\n发布时间：2023-05-06 来源：办公室 浏览次数：120\n"
+FOOT = "上一篇：某县召开会议\n下一篇：没有了\n版权所有：某县人民政府\n"
+FRAMED = {
+    "a diary": OWN["a diary"],
+    "parts of a poem": OWN["parts of a poem"],
+    "messages explained": OWN["messages explained"],
+    "buttons named below": OWN["buttons named below"],
+    "a statement": "郑重声明：本人从未委托任何人以本人名义借款，凡以本人名义借款的，请向公安机关报案。\n声明人：林小木\n",
+    "an event": "讲座：怎样写信\n主讲人：何老师\n时间：2023年5月10日 19:00\n地点：第三教室\n主办单位：文学社\n座位有限。\n",
+    "a song in figures": "山歌\n5 5 6 5 | 1 7 0 | 5 5 6 5 | 2 1 0\n山里的灯一盏一盏地亮了，照着回家的路。\n",
+    "rules of a site": "用户协议\n一、您在使用前应当阅读并同意本协议，不同意的不得使用。\n二、未经许可不得转载。\n",
+}
+
+
+@pytest.mark.parametrize("kind", FRAMED)
+def test_it_stays_in_the_frame_of_a_site_too(kind: str) -> None:
+    (doc,) = eduparse.clean(FRAME + FRAMED[kind] + FOOT)
+    assert doc.text.strip("\n") == FRAMED[kind].strip("\n")
+
 
 @pytest.mark.parametrize("effort", ["safe", "thorough"])
 @pytest.mark.parametrize("kind", OWN)
@@ -56,6 +75,9 @@ def test_a_text_made_of_such_lines_stays(kind: str, effort: str) -> None:
         (f"{HEAD}★★★★☆ 4.3分\n", "★"),
         (f"{HEAD}三小时前 回复 赞\n", "回复"),
         (f"{HEAD}轻触阅读全文\n", "轻触"),
+        (f"{HEAD}特别声明：本网站转载的文章仅供参考。\n", "特别声明"),
+        (f"{HEAD}【打印本页】\n主办单位：南山县教育局\n地址：学府路1号 邮编：320000\n", "主办单位"),
+        (f"首页\n用户协议\n打印本页\n{HEAD}版权所有：南山县教育局\n", "用户协议"),
         (f"当前位置：首页 > 新闻 > 正文\n{HEAD}", "当前位置"),
     ],
 )

@@ -41,7 +41,7 @@ _NUMBER = lazy_pattern(r"\d+")
 
 def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines that their kind of text is made of; no line is blank."""
-    yield from _repeated(lines, marks, DAY, FEWEST_DAYS)
+    yield from _days(lines, marks)
     yield from _repeated(lines, marks, STAMP, FEWEST_TIMES)
     yield from _repeated(lines, marks, PAGE, FEWEST_TIMES)
     yield from _parts(lines, marks)
@@ -61,6 +61,14 @@ def _repeated(
     return found if len({lines[n].text for n in found}) == len(found) else []
 
 
+def _days(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
+    """Different days, an entry right below each."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule == DAY]
+    told = all(n + 1 < len(lines) and not marks[n + 1][0] for n in found)
+    different = len({lines[n].text for n in found}) == len(found)
+    return found if told and different and len(found) >= FEWEST_DAYS else []
+
+
 def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
     """Numbers between strokes that count short parts from 1, the first one over all matter."""
     feet = [n for n, (_, rule) in enumerate(marks) if rule == FOOT]
@@ -69,10 +77,11 @@ def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
     counted = [int(m[0]) for n in feet if (m := _NUMBER.search(lines[n].text))]
     if counted != list(range(1, len(feet) + 1)):
         return []
-    over = sum(len(line.text) for line in lines[: feet[0]])
-    matter = sum(len(line.text) for line in lines[feet[0] :])
+    own = [(n, line.text) for n, line in enumerate(lines) if not marks[n][0]]
+    over = sum(len(text) for n, text in own if n < feet[0])
+    matter = sum(len(text) for n, text in own if n > feet[0])
     apart = all(b - a > 1 for a, b in pairwise([*feet, len(lines)]))
-    begun = any(line.text[-1] in _STOPS for line in lines[: feet[0]])
+    begun = any(text[-1] in _STOPS for n, text in own if n < feet[0])
     short = not begun and over <= OVER_PARTS and matter <= PART * len(feet)
     return feet if apart and short else []
 

@@ -6,6 +6,7 @@ message of a program has its own explanation below it.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -15,7 +16,9 @@ from eduparse.stages.strip.page import StripLine
 MOST = 30  # lines of such a list; a longer run is looked at like any other
 FEWEST = 2  # lines in it that a rule speaks of
 EXPLAINED = 3  # messages, each with its explanation below
+NEAR = 3  # lines from one message to the next
 NOTE = "noise.site-note"
+_HEAD = ("noise.breadcrumb", "noise.path", "noise.publish")  # of a page, above its list
 _THING = words("site-thing")
 _SUMS = lazy_pattern(words("sums-up"))
 _ANNOUNCES = lazy_pattern(
@@ -30,7 +33,7 @@ def named_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         if marks[n][0]:
             continue
         if _SUMS.search(line.text):
-            yield from _enough(marks, _above(lines, n))
+            yield from _enough(marks, _above(lines, marks, n))
         elif line.text[-1] in "：:。" and _ANNOUNCES.search(line.text):
             yield from _enough(marks, _below(lines, n))
     yield from _explained(lines, marks)
@@ -41,10 +44,12 @@ def _enough(marks: Sequence[Mark], run: range) -> list[int]:
     return marked if len(marked) >= FEWEST else []
 
 
-def _above(lines: Sequence[StripLine], n: int) -> range:
-    """The lines between line ``n`` and the paragraph above it."""
+def _above(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> range:
+    """The lines between line ``n`` and the paragraph above it, or the head of the page."""
     low = n
     while low and n - low < MOST and not lines[low - 1].paragraph:
+        if marks[low - 1][1].startswith(_HEAD):
+            break
         low -= 1
     return range(low, n)
 
@@ -63,10 +68,8 @@ def _goes_on(line: StripLine) -> bool:
 
 
 def _explained(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
-    """Messages of a program where nothing else on the page is furniture and a sentence stands below each."""
-    marked = [n for n, mark in enumerate(marks) if mark[0]]
-    if len(marked) < EXPLAINED or any(marks[n][1] != NOTE for n in marked):
-        return []
-    below = [n + 1 for n in marked if n + 1 < len(lines)]
-    told = [n for n in below if not marks[n][0] and lines[n].text[-1] == "。"]
-    return marked if len(told) == len(marked) else []
+    """Messages of a program with a sentence right below each; a site prints its own together."""
+    noted = [n for n, (_, rule) in enumerate(marks) if rule == NOTE and n + 1 < len(lines)]
+    told = [n for n in noted if not marks[n + 1][0] and lines[n + 1].text[-1] == "。"]
+    near = all(b - a <= NEAR for a, b in pairwise(told))
+    return told if len(told) >= EXPLAINED and near else []

@@ -22,6 +22,7 @@ _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
 _NAMES = frozenset(("noise.disclaimer", "noise.related-heading", "noise.button", "noise.site-note"))
 SHORT = 10  # code points of a page's name that a site prints too
 SAID = 2  # code points with which the name begins or ends, and which the text says again
+_OF_RULES = lazy_pattern("(?:协议|政策|条款)$")
 _SITE = lazy_pattern("本[网站]|本平台|网友|转载")  # a note of the site below its own heading
 
 
@@ -38,19 +39,24 @@ def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int)
 
 
 def own_name(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """The first line of a page, where text stands right below it and says it again: 智能客服, 版权声明.
+    """The line right above a text that says it again, where no unmarked line is above: 智能客服, 版权声明, 用户协议.
 
-    Or where nothing else on the page is furniture. A note of the site itself below such a heading is none.
+    Or the first line of a page on which nothing else is furniture. A note of the site itself below such a heading is
+    none; what is furniture above makes only a name of rules (协议, 政策) one.
     """
-    if len(lines) <= 1 or marks[0][1] not in _NAMES or marks[1][0]:
+    n = next((n for n, mark in enumerate(marks) if not mark[0]), 0) - 1
+    if n < 0:
         return
-    name, below = lines[0].text, lines[1]
-    if len(name) > SHORT or not below.owned or _SITE.search(below.text):
+    name, below, rule = lines[n].text, lines[n + 1], marks[n][1]
+    rules = _OF_RULES.search(name) is not None
+    if not (rules or (n == 0 and rule in _NAMES)) or len(name) > SHORT or not below.owned:
         return
-    alone = not any(strength for strength, _ in marks[1:])
+    if not rules and _SITE.search(below.text):
+        return
+    alone = n == 0 and not any(strength for strength, _ in marks[1:])
     said = any(part in below.text for part in (name[:SAID], name[-SAID:]))
-    if said or (alone and marks[0][1] != "noise.site-note"):
-        yield 0
+    if said or (alone and rule != "noise.site-note"):
+        yield n
 
 
 def _is_one(line: StripLine) -> bool:

@@ -26,7 +26,13 @@ from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
 ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
 KEYS = 4  # lines of a list of keys that no rule speaks of
-IN_KEYS = ("noise.hotline", "noise.english-frame")
+EVENT_KEYS = 2  # day and place of an event
+HOST = "noise.imprint-address"
+DAY = "noise.publish-line"  # 时间：2023年5月6日 of an event too
+_KEY_RULES = ("", "noise.hotline", "noise.english-frame", HOST, DAY)
+_EVENT = lazy_pattern(
+    r"(?:活动|比赛|会议|讲座)?(?:时间|日期|地点|主讲人?|嘉宾|对象)[ \t\u3000]?[：:]"
+)
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
 
@@ -101,19 +107,20 @@ def shown_lines(
 def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Lines such as QQ群： and Date: in a list of keys above all text: an account, the head of a letter.
 
-    Below a text such keys are those of the site.
+    And 主办单位： beside 时间： and 地点：, as an event is announced. Below a text such keys are those of the site.
     """
     n = 0
     while n < len(lines):
         end = n
-        while (
-            end < len(lines) and marks[end][1] in ("", *IN_KEYS) and _KEYED.match(lines[end].text)
-        ):
+        while end < len(lines) and marks[end][1] in _KEY_RULES and _KEYED.match(lines[end].text):
             end += 1
         run = range(n, end)
-        marked = [m for m in run if marks[m][0]]
-        if marked and len(run) - len(marked) >= KEYS:
+        hosts = [m for m in run if marks[m][1] == HOST]
+        marked = [m for m in run if marks[m][0] and marks[m][1] not in (HOST, DAY)]
+        if marked and sum(not marks[m][0] for m in run) >= KEYS:
             yield from marked
+        if hosts and sum(_EVENT.match(lines[m].text) is not None for m in run) >= EVENT_KEYS:
+            yield from hosts
         if any(line.paragraph for line in lines[n : end + 1]):
             return
         n = max(end, n + 1)
