@@ -6,6 +6,7 @@ import time
 import pytest
 from flow import run_stage
 
+import eduparse
 from eduparse.document.document import Document
 from eduparse.errors import DocumentError
 from eduparse.stages.decode import decode_page
@@ -30,6 +31,15 @@ UNITS = {
     "percent signs": "%E6%95",
     "lone surrogates": "\ud83d教\udc4d",
 }
+LINES = 2_000  # of a page that repeats itself
+REPEATED = {
+    "neighbours below a text": "下一篇：没有了\n",
+    "copyright": "版权所有：某县教育局\n",
+    "headings of links": "延伸阅读\n",
+    "items with pages in front": "148{n}、规定\n",
+    "blanks to fill": "______\n",
+    "subtitles": "{n}\n00:00:01,000 --> 00:00:02,000\n你好\n\n",
+}
 
 
 def repaired(text: str) -> tuple[Document, float]:
@@ -49,6 +59,17 @@ def test_time_grows_with_the_length(name: str) -> None:
         doc, seconds = repaired(text)
         assert doc.undo() == text
         took.append(seconds)
+    assert took[1] < GROWTH * max(took[0], 0.05)
+
+
+@pytest.mark.parametrize("name", REPEATED)
+def test_time_grows_with_the_lines_of_a_page(name: str) -> None:
+    took = []
+    for lines in (LINES, 4 * LINES):
+        page = CLEAN + "\n" + "".join(REPEATED[name].format(n=n) for n in range(lines))
+        start = time.process_time()
+        eduparse.clean(page)
+        took.append(time.process_time() - start)
     assert took[1] < GROWTH * max(took[0], 0.05)
 
 

@@ -289,6 +289,8 @@ def test_where_the_form_is_another_than_opencc_s_on_purpose(text: str, simplifie
         "太后、后來的里長都說這樣。",  # 后 is no form shown beside 後 here
         "學校（三所）、國小（　）及圖書館",
         "學（　）",
+        "國語　數學　體育　美術",
+        "人人　天天　后後",
     ],
 )
 def test_a_character_in_a_text_is_not_shown(text: str) -> None:
@@ -296,7 +298,8 @@ def test_a_character_in_a_text_is_not_shown(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["够　夠", "夠——够", "“發”“发”", "學（　）國（　）", "夠、够：都可以"]
+    "text",
+    ["够　夠", "夠——够", "“發”“发”", "學（　）國（　）", "夠、够：都可以", "云雲　发發髮　干乾"],
 )
 def test_a_character_beside_its_other_form_is_shown(text: str) -> None:
     assert shows_characters(text)

@@ -37,3 +37,16 @@ def test_a_tag_that_a_sentence_names_is_a_word_of_it(line: str) -> None:
 def test_a_tag_that_lays_out_a_sentence_goes(line: str, left: str) -> None:
     (doc,) = eduparse.clean(f"白鹿乡水库巡查要点\n{line}\n三、巡查应当有记录。\n")
     assert left in doc.text
+
+
+SAMPLE = "先写标题：\n<h1>我的学校</h1>\n再写一段：\n<p>学校在山脚下。</p>\n"
+
+
+def test_samples_that_a_lesson_announces_stay_beside_a_tag_it_names() -> None:
+    page = f"第三课\n{SAMPLE}换行用<br>，空格用&nbsp;。\n"
+    assert eduparse.clean(page)[0].text == page
+
+
+def test_printed_tags_below_a_colon_go_where_no_sentence_names_one() -> None:
+    page = f"通知\n{SAMPLE}请各校认真执行。\n"
+    assert "<" not in eduparse.clean(page)[0].text

@@ -13,7 +13,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 PLAIN = 6  # Chinese characters of a sentence that speaks about an escape
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
-    r"编码|編碼|转义|轉義|转码|乱码|亂碼|实体|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|"
+    r"编码|編碼|转义|轉義|转码|乱码|亂碼|实体|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode"
 )
 # A line of a table or of a manual that has what an escape stands for beside it, or says what it does.

@@ -211,9 +211,9 @@ def _of_another(text: str, at: int, title: str | None) -> bool:
 
 def _dated_head(head: str) -> str | None:
     """The day that stands alone on a line of the head, as below a decree or a report."""
+    said = _OF_REGISTER if "法规名称" in head else _SAID_SO
     for low, high in text_lines(head, 0, len(head)):
-        line = head[low:high].strip("（()） \t\u3000")
-        line = (_SAID_SO if "法规名称" not in head else _OF_REGISTER).sub("", line)
+        line = said.sub("", head[low:high].strip("（()） \t\u3000"))
         line = _BEFORE_NUMBER.sub("", line)  # a database prints day and number in one bracket
         if _DAY_ALONE.fullmatch(line):
             return iso_date(line)

@@ -112,13 +112,23 @@ def _items_behind_pages(text: str, found: Sequence[Label]) -> Iterator[int]:
     """22、 behind the number of a page (14822、), where 21、 and 23、 stand around it."""
     items = [(n, label) for n, label in enumerate(found) if label.kind == "1." and label.line_start]
     paged = {n for n, e in items if e.weak and text[e.start - 1 : e.start].isdecimal()}
-    for at, (n, label) in enumerate(items):
-        if n not in paged:
-            continue
-        above = next((e.value for m, e in reversed(items[:at]) if m not in paged), None)
-        below = next((e.value for m, e in items[at + 1 :] if m not in paged), None)
-        if above == label.value - 1 and below == label.value + 1:
+    above = _nearest(items, paged)
+    below = _nearest(items[::-1], paged)
+    for n, label in items:
+        if n in paged and above[n] == label.value - 1 and below[n] == label.value + 1:
             yield n
+
+
+def _nearest(items: Sequence[tuple[int, Label]], paged: set[int]) -> dict[int, float | None]:
+    """For each of ``paged`` the value of the nearest other item in front of it."""
+    out: dict[int, float | None] = {}
+    value: float | None = None
+    for n, label in items:
+        if n in paged:
+            out[n] = value
+        else:
+            value = label.value
+    return out
 
 
 def _lists_of_one(text: str, found: Sequence[Label], kept: set[int]) -> list[int]:

@@ -31,7 +31,7 @@ GAP = 14  # lines without a stop between two paragraphs of one body
 PROSE = 3  # wrapped sentences in a row of lines that is no list of links
 _ANNEX = lazy_pattern(ANNEX)
 # Above or below a text they need other furniture on the page.
-_NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page"))
+_NEVER_ALONE = frozenset(("noise.publish-alone", "noise.newspaper-page", "noise.day-line"))
 FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 _SENTENCE_ENDS = "。？！?!"
 _ROW = "noise.link-row"

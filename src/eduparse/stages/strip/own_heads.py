@@ -19,6 +19,11 @@ KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
+_NAMES = frozenset(("noise.disclaimer", "noise.related-heading", "noise.button", "noise.site-note"))
+SHORT = 10  # code points of a page's name that a site prints too
+SAID = 2  # code points with which the name begins or ends, and which the text says again
+_OF_RULES = lazy_pattern("(?:协议|政策|条款)$")
+_SITE = lazy_pattern("本[网站]|本平台|网友|转载")  # a note of the site below its own heading
 
 
 def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
@@ -31,6 +36,27 @@ def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int)
             size, known = spoken[n]
             if known > SPOKEN * size:
                 yield n
+
+
+def own_name(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The line right above a text that says it again, where no unmarked line is above: 智能客服, 版权声明, 用户协议.
+
+    Or the first line of a page on which nothing else is furniture. A note of the site itself below such a heading is
+    none; what is furniture above makes only a name of rules (协议, 政策) one.
+    """
+    n = next((n for n, mark in enumerate(marks) if not mark[0]), 0) - 1
+    if n < 0:
+        return
+    name, below, rule = lines[n].text, lines[n + 1], marks[n][1]
+    rules = _OF_RULES.search(name) is not None
+    if not (rules or (n == 0 and rule in _NAMES)) or len(name) > SHORT or not below.owned:
+        return
+    if not rules and _SITE.search(below.text):
+        return
+    alone = n == 0 and not any(strength for strength, _ in marks[1:])
+    said = any(part in below.text for part in (name[:SAID], name[-SAID:]))
+    if said or (alone and rule != "noise.site-note"):
+        yield n
 
 
 def _is_one(line: StripLine) -> bool:

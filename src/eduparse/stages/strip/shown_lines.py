@@ -6,28 +6,33 @@ colon above it announces, or all that a clause says. Or the text around it speak
 lines beside it are of its own kind and no furniture is. A single page foot counts no pages.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.language.organs import organs
-from eduparse.language.titles import GIVEN_BELOW
-from eduparse.stages.strip.frame import RELATED_HEADINGS, is_whole_clause
+from eduparse.stages.strip.frame import RELATED_HEADINGS
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
+from eduparse.stages.strip.kinds_of_text import own_kinds
 from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.meetings import times_of_meetings
+from eduparse.stages.strip.named_lists import named_lists
+from eduparse.stages.strip.own_heads import own_name
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
 
-NEAR = 4  # lines above a line in which the text may speak of it
 ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
-About = Mapping[str, "re.Pattern[str]"]
 KEYS = 4  # lines of a list of keys that no rule speaks of
-IN_KEYS = ("noise.hotline", "noise.english-frame")
+EVENT_KEYS = 2  # day and place of an event
+HOST = "noise.imprint-address"
+DAY = "noise.publish-line"  # 时间：2023年5月6日 of an event too
+_KEY_RULES = ("", "noise.hotline", "noise.english-frame", HOST, DAY)
+_EVENT = lazy_pattern(
+    r"(?:活动|比赛|会议|讲座)?(?:时间|日期|地点|主讲人?|嘉宾|对象)[ \t\u3000]?[：:]"
+)
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
 
@@ -36,15 +41,10 @@ ROW = "noise.link-row"
 RULE_LINE = "noise.rule-line"
 EDITOR = "noise.editor"
 _NAMES = ("noise.menu-word", "noise.menu-run", "noise.list-heading", "noise.site-word")
-OFFER = "noise.shady-ad"
 HINT = "noise.download-hint"
 WHERE = "noise.path"
 
 _WHERE = lazy_pattern("(?:当前|所在|现在)?的?位置[：:]")
-_LEADS = lazy_pattern(
-    r"(?:如下|以下|下列|例如|格式|写法|样式|式样|样例|示例|写明|标明|标注|注明|印有|载明|显示为?|形式|内容为|为|包括|包含|设有|分为)[^，。；：:]{0,6}[：:]$"
-)
-_NOTICE = lazy_pattern(rf"(?:{GIVEN_BELOW}|(?:函复|事项|有关情况|安排|答复)如下)[：:]$")
 _ROSTER_HEAD = lazy_pattern(
     r"(?:名单|分工|成员|人员|组成|岗位|职务|编委会?|编辑部|职责|[社团组站]|设置|一览|安排|招聘|如下)(?:表|如下)?(?:[（(].{1,12}[）)])?[：:]?$"
     r"|(?:岗位|职务|姓名)[ \t\u3000|｜]"
@@ -76,18 +76,16 @@ def shown_lines(
     """
     feet = sum(rule == FOOT for _, rule in marks)
     found: set[int] = set()
+    spoken = SpokenLines(lines, marks, inside, about)
+    over = -1  # the last line that is no rule of strokes
     for n, (strength, rule) in enumerate(marks):
+        over = over if rule == RULE_LINE else n
         if not strength:
             continue
-        blank = rule == RULE_LINE and _is_blank(lines, marks, n)
+        blank = rule == RULE_LINE and _is_blank(lines, n, over)
         named = rule in about and not (rule == FOOT and feet > 1)
         hint = rule == HINT and n > inside[0] and _announces(lines, marks, n)
-        if (
-            blank
-            or hint
-            or _asks_where(lines, marks, n)
-            or (named and _is_own(lines, marks, n, inside, about))
-        ):
+        if blank or hint or _asks_where(lines, marks, n) or (named and spoken.is_own(n)):
             found.add(n)
     return frozenset(
         found.union(
@@ -99,6 +97,9 @@ def shown_lines(
             _listed(lines, marks),
             _bulleted(lines, marks),
             _in_lessons(lines, marks),
+            named_lists(lines, marks),
+            own_kinds(lines, marks),
+            own_name(lines, marks),
         )
     )
 
@@ -106,19 +107,20 @@ def shown_lines(
 def _keyed_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Lines such as QQ群： and Date: in a list of keys above all text: an account, the head of a letter.
 
-    Below a text such keys are those of the site.
+    And 主办单位： beside 时间： and 地点：, as an event is announced. Below a text such keys are those of the site.
     """
     n = 0
     while n < len(lines):
         end = n
-        while (
-            end < len(lines) and marks[end][1] in ("", *IN_KEYS) and _KEYED.match(lines[end].text)
-        ):
+        while end < len(lines) and marks[end][1] in _KEY_RULES and _KEYED.match(lines[end].text):
             end += 1
         run = range(n, end)
-        marked = [m for m in run if marks[m][0]]
-        if marked and len(run) - len(marked) >= KEYS:
+        hosts = [m for m in run if marks[m][1] == HOST]
+        marked = [m for m in run if marks[m][0] and marks[m][1] not in (HOST, DAY)]
+        if marked and sum(not marks[m][0] for m in run) >= KEYS:
             yield from marked
+        if hosts and sum(_EVENT.match(lines[m].text) is not None for m in run) >= EVENT_KEYS:
+            yield from hosts
         if any(line.paragraph for line in lines[n : end + 1]):
             return
         n = max(end, n + 1)
@@ -138,7 +140,7 @@ def _listed(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
 def _bulleted(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Items behind one mark (•) below a line that announces them, where text goes on below."""
     for n, line in enumerate(lines):
-        if marks[n][0] or line.text[-1] not in "：:" or not _LEADS.search(line.text):
+        if marks[n][0] or line.text[-1] not in "：:" or not LEADS.search(line.text):
             continue
         end = n + 1
         while end < len(lines) and lines[end].bullet and lines[end].bullet == lines[n + 1].bullet:
@@ -171,64 +173,11 @@ def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator
             named.add(entry["name"])
 
 
-def _is_own(
-    lines: Sequence[StripLine],
-    marks: Sequence[Mark],
-    n: int,
-    inside: tuple[int, int],
-    about: About,
-) -> bool:
-    """Whether line ``n`` is announced, is all of a clause, or stands in a text that speaks of it."""
-    said = n > 0 and lines[n - 1].text[-1] == "。"  # the clause has said what it says
-    led = _is_led(lines, marks, n, about) or (not said and is_whole_clause(lines, marks, n))
-    if led and marks[n][1] != OFFER:  # sellers set their lines below anything
-        return True
-    stands_in_text = inside[0] < n < inside[1] or _stands_alone(marks, n)
-    return stands_in_text and _is_spoken_of(lines, marks, n, about[marks[n][1]])
-
-
-def _is_led(lines: Sequence[StripLine], marks: Sequence[Mark], n: int, about: About) -> bool:
-    """Whether a line such as 格式如下： announces line ``n``, or those of its kind above it, and the text goes on."""
-    above = n - 1
-    while above >= 0 and marks[above][1] in about:
-        above -= 1
-    below = n + 1
-    while below < len(lines) and marks[below][1] in about:
-        below += 1
-    if above < 0 or marks[above][0] or below == len(lines) or marks[below][0]:
-        return False
-    led = _LEADS.search(lines[above].text) and not _NOTICE.search(lines[above].text)
-    goes_on = lines[below].owned or lines[below].heads_clause or bool(organs(lines[below].text))
-    return bool(led) and goes_on
-
-
-def _stands_alone(marks: Sequence[Mark], n: int) -> bool:
-    """Whether the page has no furniture but lines of this kind, and text below them."""
-    rule = marks[n][1]
-    text_below = any(not strength for strength, _ in marks[n:])
-    return text_below and all(not strength or other == rule for strength, other in marks)
-
-
-def _is_spoken_of(
-    lines: Sequence[StripLine], marks: Sequence[Mark], n: int, words: "re.Pattern[str]"
-) -> bool:
-    """Whether the lines above speak of such things and no furniture of another kind stands beside line ``n``."""
-    rule = marks[n][1]
-    around = [marks[m][1] for m in (n - 2, n - 1, n + 1, n + 2) if 0 <= m < len(lines)]
-    if any(other and other != rule for other in around):
-        return False
-    said = [lines[m].text for m in range(max(0, n - NEAR), n) if not marks[m][0]]
-    return any(words.search(text) for text in said)
-
-
-def _is_blank(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
-    """Whether a rule of low strokes is a blank to be filled in: a line that asks for it stands above."""
+def _is_blank(lines: Sequence[StripLine], n: int, over: int) -> bool:
+    """Whether a rule of low strokes is a blank to be filled in: line ``over``, above all of them, asks for it."""
     if not _BLANKS_TO_FILL.fullmatch(lines[n].text):
         return False
-    above = n - 1
-    while above >= 0 and marks[above][1] == RULE_LINE:
-        above -= 1
-    return above >= 0 and _ASKS.search(lines[above].text) is not None
+    return over >= 0 and _ASKS.search(lines[over].text) is not None
 
 
 def _announces(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:

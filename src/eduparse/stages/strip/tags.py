@@ -6,8 +6,8 @@ the word of the simplified variant.
 
 Tags are also what a text may be about. So nothing is done where the page speaks of them (标签, 网页, HTML), where a
 tag stands in backticks or in a line of program text, or where a tag of one letter has no partner. A bare tag that a
-sentence names (标记写作<br>， “<table>”, 用<hr>画线) is a word of it and stays; where half of the tags of a page are such
-words, or stand loose inside sentences, all of them stay.
+sentence names (标记写作<br>， “<table>”, 用<hr>画线) is a word of it and stays. Where half of the tags of a page are such
+words, or stand loose inside sentences, all of them stay; so do samples that a colon announces beside such a word.
 """
 
 import re
@@ -97,8 +97,10 @@ def _tags(text: str) -> list[Edit]:
     named = {m.start() for m in found if _is_named(text, m, names)}
     loose = {m.start(): (m["name"] or "").lower() for m in found if _is_loose(text, m, names)}
     spoken = named | loose.keys()
+    samples = {m.start() for m in found if spoken and _is_sample(text, m)}
+    spoken |= samples  # beside a sentence such as 换行用<br>。
     kinds = len(set(loose.values()))
-    if (named and 2 * len(spoken) >= len(found)) or (
+    if ((named or samples) and 2 * len(spoken) >= len(found)) or (
         len(loose) == len(found) and kinds >= LOOSE_KINDS
     ):
         return []
@@ -169,6 +171,14 @@ def _is_loose(text: str, m: "re.Match[str]", ends: "Counter[str]") -> bool:
     lays_out = _BREAK.fullmatch(m["name"]) is not None
     before = text[max(0, m.start() - CONTEXT) : m.start()]
     return (not lays_out or bool(_JOINED.search(before))) and _WORD_BEHIND.match(after) is not None
+
+
+def _is_sample(text: str, m: "re.Match[str]") -> bool:
+    """Whether a tag stands on a line of markup that a line with a colon announces: 先写标题： / <h1>我的学校</h1>."""
+    start, stop = text.rfind("\n", 0, m.start()) + 1, text.find("\n", m.end())
+    line = text[start : len(text) if stop < 0 else stop].strip()
+    above = text[:start].rstrip()[-1:]
+    return above in ("：", ":") and line.startswith("<") and line.endswith(">")
 
 
 def _is_markup(m: "re.Match[str]", ends: "Counter[str]") -> bool:

@@ -1,0 +1,132 @@
+"""Lines that look like furniture in kinds of text that are made of such lines.
+
+A diary has days over its entries, a log has times behind its words, a poem has its parts counted between strokes.
+Captions and quotations name their source, a book says who made it and what is in it. One such line may be a site's;
+what tells is that the page has several of its kind, each with matter of its own, and how they stand.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.page import StripLine
+
+FOOT, SOURCE, EDITOR = "noise.page-foot", "noise.source-line", "noise.editor"
+DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
+HEADING, CALL = "noise.related-heading", "noise.hotline"
+FEWEST_DAYS = 2  # days of a diary
+FEWEST_TIMES = 3  # lines of a log, or pages of a paper that are listed
+FEWEST_SOURCES = (
+    3  # quotations with their source; a news page names one above its text and one below
+)
+FEWEST_PARTS = 2  # parts of a poem
+PART = 160  # code points of one part, on an average; a printed page holds more
+OVER_PARTS = 40  # code points of title and author over the first part, which hold no stop
+FEWEST_KEYS = 4  # lines of a colophon
+FEWEST_NUMBERS = 4  # lines of a list of telephones, half of them without a mark
+FEWEST_HEADS = 2  # headings by which a book is described
+_OF_A_BOOK = ("noise.copyright", "noise.imprint-address", EDITOR)
+_CAPTION = lazy_pattern(
+    r"(?:图|表|照片|插图)[ ]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—.]\d{1,3})?[ \t\u3000：:、.]"
+)
+_COLOPHON = lazy_pattern(words("colophon-key"))
+_BOOK_PART = lazy_pattern(words("book-part"))
+_RECOMMENDED = lazy_pattern(r"编辑推荐[：:]?")
+_STOPS = "。，；：！？,;:"
+_CALLED = lazy_pattern(r"[一-鿿][：: \t\u3000][ \t\u3000]*[\d()（）-]{3,16}$")
+_NUMBER = lazy_pattern(r"\d+")
+
+
+def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the marked lines that their kind of text is made of; no line is blank."""
+    yield from _days(lines, marks)
+    yield from _repeated(lines, marks, STAMP, FEWEST_TIMES)
+    yield from _repeated(lines, marks, PAGE, FEWEST_TIMES)
+    yield from _parts(lines, marks)
+    yield from _sources(lines, marks)
+    yield from _colophon(lines, marks)
+    yield from _book(lines, marks)
+    yield from _telephones(lines, marks)
+
+
+def _repeated(
+    lines: Sequence[StripLine], marks: Sequence[Mark], rule: str, fewest: int
+) -> list[int]:
+    """Lines of ``rule`` that all differ, where nothing else on the page is furniture."""
+    found = [n for n, mark in enumerate(marks) if mark[0]]
+    if len(found) < fewest or any(marks[n][1] != rule for n in found):
+        return []
+    return found if len({lines[n].text for n in found}) == len(found) else []
+
+
+def _days(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
+    """Different days, an entry right below each."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule == DAY]
+    told = all(n + 1 < len(lines) and not marks[n + 1][0] for n in found)
+    different = len({lines[n].text for n in found}) == len(found)
+    return found if told and different and len(found) >= FEWEST_DAYS else []
+
+
+def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
+    """Numbers between strokes that count short parts from 1, the first one over all matter."""
+    feet = [n for n, (_, rule) in enumerate(marks) if rule == FOOT]
+    if len(feet) < FEWEST_PARTS:
+        return []
+    counted = [int(m[0]) for n in feet if (m := _NUMBER.search(lines[n].text))]
+    if counted != list(range(1, len(feet) + 1)):
+        return []
+    own = [(n, line.text) for n, line in enumerate(lines) if not marks[n][0]]
+    over = sum(len(text) for n, text in own if n < feet[0])
+    matter = sum(len(text) for n, text in own if n > feet[0])
+    apart = all(b - a > 1 for a, b in pairwise([*feet, len(lines)]))
+    begun = any(text[-1] in _STOPS for n, text in own if n < feet[0])
+    short = not begun and over <= OVER_PARTS and matter <= PART * len(feet)
+    return feet if apart and short else []
+
+
+def _sources(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Sources right below captions, and those of at least three quotations."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule in (SOURCE, EDITOR) and n]
+    yield from (n for n in found if _CAPTION.match(lines[n - 1].text))
+    named = [n for n in found if marks[n][1] == SOURCE]
+    apart = all(b - a > 1 for a, b in pairwise(named)) and not any(marks[n - 1][0] for n in named)
+    if apart and len({lines[n].text for n in named}) >= FEWEST_SOURCES:
+        yield from named
+
+
+def _colophon(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
+    """Rights, addresses and editors among the keys of a colophon."""
+    keys = [n for n, line in enumerate(lines) if _COLOPHON.search(line.text)]
+    if len(keys) < FEWEST_KEYS:
+        return []
+    near = range(keys[0] - 1, keys[-1] + 3)
+    return [n for n, (_, rule) in enumerate(marks) if rule in _OF_A_BOOK and n in near]
+
+
+def _book(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
+    """编辑推荐 among the headings by which a book is described, and its author."""
+    heads = [n for n, line in enumerate(lines) if _BOOK_PART.fullmatch(line.text)]
+    if len(heads) < FEWEST_HEADS:
+        return []
+    own = [
+        n
+        for n, (_, rule) in enumerate(marks)
+        if rule == HEADING and _RECOMMENDED.fullmatch(lines[n].text)
+    ]
+    over = min([*own, *heads])
+    return [*own, *(n for n in range(over) if marks[n][1] == EDITOR)]
+
+
+def _telephones(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """A hotline in a list of telephones, most of which no site prints."""
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and marks[end][1] in ("", CALL) and _CALLED.search(lines[end].text):
+            end += 1
+        marked = [m for m in range(n, end) if marks[m][0]]
+        if end - n >= FEWEST_NUMBERS and 2 * len(marked) <= end - n:
+            yield from marked
+        n = max(end, n + 1)
