@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eduparse.language.clause_labels import BEHIND_STOP, PAGE_OF_STANDARD
+from eduparse.stages.cut.cut_lines import parts_early, repeats
 from eduparse.stages.cut.letters import _KINDS
 from eduparse.stages.repair.lone_scripts import _LONE, _SCRIPTS
 from eduparse.stages.repair.slips import (
@@ -21,9 +22,11 @@ from eduparse.stages.repair.slips import (
 )
 from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
+from eduparse.stages.split.title_lines import _LIST_END, names_list
 from eduparse.stages.split.tree import _ASKS
 from eduparse.stages.strip.flat_pages import _COUNTED, _may_divide
 from eduparse.stages.strip.page import _FOLD, _GAP, StripLine, flat
+from eduparse.stages.strip.transcripts import _TURN
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*/*.jsonl"))
 TEXTS = [
@@ -75,6 +78,8 @@ def let_by(text: str) -> None:
         found = re.search("[ \t\u00a0\u3000]", line) or keys.search(line) or _COUNTED.search(line)
         assert _may_divide(line, keys) == bool(found)
         assert flat(line) == _GAP.sub(" ", line)
+        assert names_list(line) == bool(_LIST_END.fullmatch(line))
+        assert ":" in line or "：" in line or not _TURN.fullmatch(line)
         stripped = StripLine(0, line)
         table = str.maketrans(dict(_FOLD))
         assert stripped.key == _GAP.sub("", stripped.text).translate(table)
@@ -109,6 +114,41 @@ def test_a_text_is_let_by(text: str) -> None:
 def test_what_is_behind_a_gate_is_found(pattern: "re.Pattern[str]", text: str) -> None:
     assert pattern.search(text)
     let_by(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "early"),
+    [
+        ("第一中学章程", "第二中学章程", True),
+        ("青禾县校舍检查办法", "各学校：", True),
+        ("青禾县校舍检查办法", "青禾县校舍检查办法", False),
+        ("青禾县校舍检查办法", "青 禾县校舍检查办法", False),
+        ("2023—2025年规划", "2023-2025年规划", False),
+        (
+            "青禾县校舍检查办法",
+            "青禾县校车检查办法",
+            False,
+        ),  # behind the characters that are looked at
+    ],
+)
+def test_a_line_that_prints_another_again_does_not_part_early(
+    line: str, below: str, *, early: bool
+) -> None:
+    assert parts_early(line, below) == early
+    assert not (early and repeats(line, below))
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("青禾中学录取名单", True),
+        ("春季考场安排表（二）", True),
+        ("各学校报送名单。", False),
+        ("名单", False),
+    ],
+)
+def test_the_name_of_a_list_ends_as_one_does(line: str, *, named: bool) -> None:
+    assert names_list(line) == named == bool(_LIST_END.fullmatch(line))
 
 
 def test_a_page_without_marks_has_no_marked_wrecks() -> None:

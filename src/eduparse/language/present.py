@@ -65,14 +65,12 @@ class Words:
         _, ahead, behind, alone = self._beside
         for m in self._keys.finditer(text):
             at = m.start()
-            found = ahead.get(text[at : at + 2], ())
-            if behind:
-                found = (*found, *behind.get(text[at - 1 : at + 1], ()))
             if alone and text[at] in alone:
                 yield at, text[at]
-            for before, word in found:
-                if before <= at and text.startswith(word, at - before):
-                    yield at - before, word
+            for found in (ahead.get(text[at : at + 2]), behind.get(text[at - 1 : at + 1])):
+                for before, word in found or ():
+                    if before <= at and text.startswith(word, at - before):
+                        yield at - before, word
 
     @cached_property
     def _keys(self) -> "re.Pattern[str]":

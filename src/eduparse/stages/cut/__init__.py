@@ -27,6 +27,7 @@ from eduparse.stages.cut.cut_lines import (
     CutLine,
     cut_lines,
     names_a_paper,
+    parts_early,
     repeats,
     same,
     title_like,
@@ -250,7 +251,7 @@ def _title_at(lines: Sequence[CutLine], n: int) -> tuple[str | None, int]:
     head = _HEAD.search(line, 0, MAX_TITLE + 20) if "【" in line or "文章属性" in line else None
     if head and MIN_TITLE <= head.start() <= MAX_TITLE:
         return line[: head.start()].rstrip(), 1
-    if n + 1 == len(lines) or lines[n + 1].text[0] != line[0]:
+    if n + 1 == len(lines) or parts_early(line, lines[n + 1].text):
         return None, 0
     title = unsuffixed(line)
     if not (title_like(title) or _SHORT_TITLE.fullmatch(title)) or is_person(title):

@@ -12,6 +12,7 @@ from eduparse.language.titles import PAPER_KINDS, bare_kind, explainer, headline
 
 MIN_TITLE = 8  # code points; menus repeat shorter lines
 MAX_TITLE = 100
+EARLY = 4  # first characters by which two lines are told apart; no title is shorter
 LABELLED = lazy_pattern(rf"[ \t\u3000]*(?:{LABEL}|第\d+页|——)")
 # A title behind the last sentence of the paper above it: it says its organ, what it is about, and its kind.
 _GLUED = lazy_pattern(
@@ -74,6 +75,19 @@ def names_a_paper(line: str) -> bool:
 def repeats(title: str, line: str) -> bool:
     """``line`` prints ``title`` again, alone or with more glued on."""
     return without_blanks(line).startswith(without_blanks(title))
+
+
+def parts_early(line: str, below: str) -> bool:
+    """Whether neither of two lines can print the other again, by their first characters.
+
+    A blank or a sign may be left out or written otherwise, a Chinese character may not.
+    """
+    if line[0] != below[0]:
+        return True
+    for a, b in zip(line[1:EARLY], below[1:EARLY], strict=False):
+        if a != b:
+            return "\u4e00" <= a <= "\u9fff" and "\u4e00" <= b <= "\u9fff"
+    return False
 
 
 def same(left: str, right: str) -> bool:

@@ -92,12 +92,12 @@ _BUTTONS = lazy_pattern(
 )
 # A row of a list of persons: 青石小学 柳三.
 _ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<person>[一-鿿·]{{2,4}})")
-# The name of a list or of a table.
-LIST_END = lazy_pattern(
+_LIST_END = lazy_pattern(
     r".{3,60}(?:名单|名册|花名册|成绩册|秩序册|通讯录|榜单|校历|流程图|课表|(?:时间|作息|课程|日程|安排|一览|汇总|统计|分配|公示|排名|成绩|值班|职数|计划|任务|收费|招生)表)(?:[（(][^（）()]{1,12}[）)])*"
 )
 # The head of a table whose rows are counted: 序号 类目名称 保管期限.
 _HEAD_ROW = lazy_pattern(r"(?:序[ \t\u3000]?号|编号|节次|名次)(?:[ \t\u3000]+\S{1,12}){2,}")
+_LIST_ENDS = "单册录历图表）)"  # with one of which such a name ends
 LIST_ROW = 24  # code points of a row of a list, or of a cell, at most
 FEWEST_LISTED = 5  # rows below the name of a list
 # When an act was changed, which a database puts behind its name.
@@ -182,6 +182,11 @@ def _openings(plain: Sequence[str]) -> Iterator[tuple[int, str]]:
     for n, line in enumerate(plain):
         if not (n and _EDITION.fullmatch(line)):
             yield n, line
+
+
+def names_list(line: str) -> bool:
+    """Whether ``line`` is the name of a list or of a table; hardly a line ends as one does."""
+    return line[-1:] in _LIST_ENDS and _LIST_END.fullmatch(line) is not None
 
 
 def original_title(text: str) -> str | None:

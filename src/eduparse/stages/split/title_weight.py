@@ -18,7 +18,6 @@ from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.title_lines import (
     FEWEST_LISTED,
     LETTER_TITLE,
-    LIST_END,
     MAX_LINES,
     MIN_TITLE,
     SHORT_TITLE,
@@ -26,6 +25,7 @@ from eduparse.stages.split.title_lines import (
     WITH_END,
     TitleCandidate,
     bare_line,
+    names_list,
 )
 from eduparse.stages.split.title_words import char_pairs, title_key
 
@@ -114,7 +114,7 @@ def _row_form(line: str) -> tuple[str, int] | None:
 def _names_list(lines: HeadLines, c: TitleCandidate) -> bool:
     """Whether a candidate is the name of a list or a table, the rows of which stand below it."""
     return (
-        LIST_END.fullmatch(c.text) is not None
+        names_list(c.text)
         and len(lines.head) - c.last - 1 >= FEWEST_LISTED
         and lines.last_of_no_list <= c.last
     )

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from eduparse.document.records import dataclass
@@ -21,6 +21,7 @@ from eduparse.stages.strip.page import StripLine, flat
 SHORT = 64  # characters; a line rule without needed words looks no further
 LONGEST = 420  # characters; lines beyond it are text (rules marked `long` apart)
 LIMIT = 6000  # characters; no furniture line is longer
+KEPT = 1 << 13  # short texts of which it is known whether a rule for any line matches
 _SENTENCE_ENDS = "。；;"
 MENU = frozenset(
     f"noise.{kind}"
@@ -102,8 +103,7 @@ class Furniture:
         text = line.flat
         if len(text) <= SHORT:
             plain, name = text.strip(), line.name.strip()
-            matches = self._of_any
-            if any(m(plain) or (name != plain and m(name)) for m in matches):
+            if self._may_match(plain) or (name != plain and self._may_match(name)):
                 hits = [c for c, m in self._tried if m(plain) or (name != plain and m(name))]
                 best = max([best, *(c.strength(text, line.name) for c in hits)])
         if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
@@ -114,6 +114,16 @@ class Furniture:
     def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
         """The rules for any short line with what matches one: asked of nearly every line of a page."""
         return [(c, quick_pattern(c.rule.expression or "").fullmatch) for c in self._short]
+
+    @cached_property
+    def _may_match(self) -> Callable[[str], bool]:
+        """Whether one of the rules for any short line matches a text: pages begin alike, and count their parts alike."""
+
+        @lru_cache(maxsize=KEPT)
+        def may_match(text: str) -> bool:
+            return any(match(text) for match in self._of_any)
+
+        return may_match
 
     @cached_property
     def _of_any(self) -> list[Callable[[str], object]]:

@@ -12,7 +12,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import SURE_ORGAN_LAST, is_person, organs
 from eduparse.language.titles import SURE_END
-from eduparse.stages.split.title_lines import LIST_END
+from eduparse.stages.split.title_lines import names_list
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
@@ -152,7 +152,7 @@ def _signs(line: StripLine) -> bool:
 
 def _names_list(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:
     """Whether line ``n`` names a list or a timetable, right above the bar of the page or what the page says next."""
-    named = len(lines[n].text) >= TITLE and LIST_END.fullmatch(lines[n].text) is not None
+    named = len(lines[n].text) >= TITLE and names_list(lines[n].text)
     return named and n + 1 < len(lines) and (not marks[n + 1][0] or marks[n + 1][1] in _BARS)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.dates import DAY_AND_MINUTE, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.stages.split.title_lines import FEWEST_LISTED, LIST_END, LIST_ROW
+from eduparse.stages.split.title_lines import FEWEST_LISTED, LIST_ROW, names_list
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
@@ -65,7 +65,7 @@ def _cells(lines: Sequence[StripLine], marks: Sequence[Mark], run: range) -> Ite
     while above >= 0 and marks[above][0] and run.start - above <= BAR_LINES:
         above -= 1
     asked = (*([above] if above >= 0 else []), *run)
-    named = next((n for n in asked if LIST_END.fullmatch(lines[n].text)), None)
+    named = next((n for n in asked if names_list(lines[n].text)), None)
     timed = [n for n in run if _TIME.fullmatch(lines[n].text)]
     if named is not None:
         first = max(run.start, named)

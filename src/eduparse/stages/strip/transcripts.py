@@ -41,6 +41,6 @@ def turns(lines: Sequence[str]) -> frozenset[int]:
 def _turns(lines: Sequence[str]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Index and time of each line that has the form of one, beside a name."""
     for n, line in enumerate(lines):
-        turn = _TURN.fullmatch(line)
+        turn = _TURN.fullmatch(line) if ":" in line or "：" in line else None  # it has an hour
         if turn and turn.end() - turn.start() > turn.end("hour") - turn.start("day"):
             yield n, tuple(int(x) for m in ("day", "hour") for x in _NUMBER.findall(turn[m]))
