@@ -136,7 +136,7 @@ train-headings: $(DEV) ## The weights by which glued headings end.
 	mkdir -p build
 	for fold in 0 1 2; do $(BIN)/python tools/train_charmodel.py $(DATA)/statutes.jsonl.zst \
 		$(DATA)/policy.jsonl.zst --one-in 3 --fold $$fold --out build/characters-3-$$fold.bin || exit 1; done
-	$(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
+	PYTHONPATH=. $(BIN)/python tools/train_headings.py $(DATA)/policy.jsonl.zst $(DATA)/statutes.jsonl.zst \
 		--models build/characters-3-0.bin build/characters-3-1.bin build/characters-3-2.bin \
 		--out $(PACKAGE)/language/models/headings.tsv
 

@@ -1,15 +1,20 @@
-"""What the weights of lines were learnt from: all that the labelled pages say, as one number.
+"""What packaged weights were learnt from, as one number: all that the features say of what they add up.
 
 A rule, a feature or a label that changes makes the weights older than what they add up. ``make train-strip`` writes the
 number into the heading of the weights, and ``bench lines`` reads it off the pages again. The weights of `reword` have
 theirs from `_spun_pages` and `_spun_choices`.
+A rule, a word list, a feature or a label that changes makes the weights older than that. ``make train-strip`` and ``make
+train-headings`` write the number into the heading of the weights; ``bench lines`` and ``bench split`` read it off the
+texts again, which is cheaper than to learn again.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bench._heading_lists import Siblings, described, heading_lists
 from bench._pages import Row, prepared
+from eduparse.language.charmodel import model
 from eduparse.language.package_data import package_path
 from eduparse.stages.strip.decision import DecidedPage
 from eduparse.stages.strip.page import strip_lines
@@ -35,6 +40,28 @@ def as_learnt(pages: Iterable[Row]) -> bool:
     return {learnt_from(package_path("language", "models", name)) for name in _FILES} == {
         seen_on(pages)
     }
+
+
+def headings_seen_on(lists: Iterable[Siblings]) -> str:
+    """A digest of the true ends of the lines of ``lists`` and of the features of each place a heading could end.
+
+    The packaged character model describes them here; those of the folds are made from the same texts at each training.
+    """
+    seen = hashlib.sha256()
+    chars = model()
+    for found in lists:
+        for e in described(found, chars).examples:
+            seen.update(f"{e.line}\t{e.end}\n".encode())
+            for end in e.found:
+                features = (f"{name} {value:.2f}" for name, value in sorted(end.features.items()))
+                seen.update("\t".join((str(end.at), *features, "")).encode())
+    return seen.hexdigest()[:DIGITS]
+
+
+def headings_as_learnt(texts: Sequence[Path]) -> bool:
+    """Whether the packaged weights of headings were learnt from what the files ``texts`` say now."""
+    weights = package_path("language", "models", "headings.tsv")
+    return learnt_from(weights) == headings_seen_on(heading_lists(texts))
 
 
 def learnt_from(weights: Path) -> str:

@@ -29,6 +29,7 @@ import zstandard
 
 from bench._flow import run_stage
 from bench._glued import Task, glue_of, tasks
+from bench._learnt import headings_as_learnt
 from eduparse.document.document import Document
 
 DAMAGED = 0.01  # share of characters replaced
@@ -60,6 +61,9 @@ def quick(shared: Path) -> dict[str, float | int]:
         heads = sum((r.headings for r in results if name in r.sets), Counter())
         out |= {f"{name} F1": _f1(counts), f"{name} exact": _exact(counts)}
         out[f"{name} headings hard"] = round(heads["hard right"] / max(1, heads["hard"]), 4)
+    data = shared / "data"
+    texts = [data / "policy.jsonl.zst", data / "statutes.jsonl.zst"]
+    out["weights as learnt"] = float(headings_as_learnt(texts))
     return out
 
 

@@ -6,32 +6,26 @@
 
 ``--models`` are character models that have not seen one document in three each (tools/train_charmodel.py
 --one-in 3 --fold N), so that no document is described by a model that knows it; documents held out of all
-training are left out. A label line that is a heading, joined with the paragraph below it, is an example with its
-end known. A line that opens with a short sentence is one of a run-in heading, any other long line one of none.
-Consecutive labels of a kind under one parent are siblings. First the readings of single lines are weighed (softmax
-over the ends), then the chain of siblings (a conditional random field over the best readings, their log-probabilities
+training are left out. What an example is says `bench/_heading_lists.py`. First the readings of single lines are
+weighed (softmax over the ends), then the chain of siblings (a conditional random field over the best readings, their log-probabilities
 from folds that have not seen the document). L-BFGS with L2; the report is from five folds by document.
 """
 
 import argparse
-import hashlib
-import json
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress, pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
-import zstandard
 from chain_field import Chain, train
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train_charmodel import held_out
 
+from bench._heading_lists import Example, Siblings, described, fold, heading_lists
+from bench._learnt import headings_seen_on
 from eduparse.language.charmodel import CharModel
-from eduparse.stages.split.glued_headings import MIN_BODY
 from eduparse.stages.split.heading_chain import (
     HeadingReading,
     alone,
@@ -40,27 +34,12 @@ from eduparse.stages.split.heading_chain import (
     readings,
     settled,
 )
-from eduparse.stages.split.heading_features import MAX_LENGTH, MIN_LENGTH, NONE, End, heading_ends
+from eduparse.stages.split.heading_features import NONE
 from eduparse.stages.split.own_heading import run_in
 
 FOLDS = 5
 MIN_WORDS = 4  # headings that end, or bodies that open, with a word that gets a weight of its own
 L2, L2_WORDS = 1.0, 2.0
-FEW = 30  # of the lists without any heading one in so many is used: statutes are full of them
-
-_NUMERALS = "零〇一二三四五六七八九十百"
-_LABEL = re.compile(
-    rf"(?P<a>[{_NUMERALS}]{{1,4}}、)|(?P<b>[（(][{_NUMERALS}]{{1,4}}[）)])|(?P<c>\d{{1,3}}[.．、](?!\d))|(?P<d>[（(]\d{{1,3}}[）)])"
-)
-_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]+[编章节条]")
-
-
-class Example(NamedTuple):
-    """A line, the true end of its heading, its readings; none where it is all heading."""
-
-    line: str
-    end: int
-    found: list[End]
 
 
 def read(example: Example, weights: Mapping[str, float]) -> list[HeadingReading]:
@@ -68,86 +47,6 @@ def read(example: Example, weights: Mapping[str, float]) -> list[HeadingReading]
     if not example.found:
         return [settled(example.line, example.end)]
     return readings(example.line, example.found, weights)
-
-
-class Siblings(NamedTuple):
-    """Examples that stand in one list, and the document they are from."""
-
-    ident: str
-    examples: list[Example]
-
-
-def siblings(paths: Sequence[Path], models: Sequence[CharModel]) -> list[Siblings]:
-    """Every list of the documents, each wording once."""
-    lists: dict[tuple[str, ...], Siblings] = {}
-    for path in paths:
-        for ident, lines in _documents(path):
-            for found in _lists(ident, lines):
-                lists.setdefault(tuple(e.line[:30] for e in found.examples), found)
-    used = [
-        s
-        for key, s in lists.items()
-        if any(0 < e.end < len(e.line) for e in s.examples) or _fold(key[0], FEW) == 0
-    ]
-    return [_described(s, models) for s in used]
-
-
-def _described(found: Siblings, models: Sequence[CharModel]) -> Siblings:
-    """The list with the readings of its lines, by the model that has not seen its document."""
-    fold = next(n for n in range(len(models)) if held_out(found.ident, len(models), n))
-    out = []
-    for e in found.examples:
-        ends = list(heading_ends(e.line, models[fold], run_in(e.line)))
-        if e.end == len(e.line):
-            out.append(e)
-        else:
-            out.append(e._replace(line=e.line[:110], found=ends))
-    return Siblings(found.ident, out)
-
-
-def _documents(path: Path) -> Iterator[tuple[str, list[str]]]:
-    with zstandard.open(path, "rt", encoding="utf-8") as rows:
-        for row in rows:
-            d = json.loads(row)
-            if d.get("paragraphs", True) and not held_out(d["id"]):
-                lines = (re.sub(r"[\s\u3000]", "", line) for line in d["text"].split("\n"))
-                yield d["id"], [line for line in lines if line]
-
-
-def _lists(ident: str, lines: Sequence[str]) -> Iterator[Siblings]:
-    ready: list[Siblings] = []
-    current: dict[str, Siblings] = {}
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        label = _LABEL.match(line)
-        if label is None:
-            if _ARTICLE.match(line):
-                current.clear()
-            continue
-        kind = label.lastgroup or ""
-        current = {k: s for k, s in current.items() if k <= kind}
-        example = _example(line[label.end() :], below)
-        if example:
-            if kind not in current:
-                current[kind] = Siblings(ident, [])
-                ready.append(current[kind])
-            current[kind].examples.append(example)
-    yield from ready
-
-
-def _example(rest: str, below: str) -> Example | None:
-    if not re.search("[。；：:;？！]", rest):
-        if not MIN_LENGTH <= len(rest) <= MAX_LENGTH:
-            return None
-        if _LABEL.match(below) or _ARTICLE.match(below):
-            return Example(rest, len(rest), [])
-        if len(below) <= 20:
-            return None
-        return Example(rest + below, len(rest), [])
-    return Example(rest, run_in(rest) or NONE, []) if len(rest) >= MIN_BODY else None
-
-
-def _fold(ident: str, folds: int = FOLDS) -> int:
-    return int(hashlib.sha256(ident.encode()).hexdigest()[:8], 16) % folds
 
 
 def learn_readings(lists: Sequence[Siblings]) -> dict[str, float]:
@@ -212,8 +111,10 @@ def learn_chain(
 
 def out_of_fold(lists: Sequence[Siblings]) -> list[list[list[HeadingReading]]]:
     """The readings of each list by weights that have not seen its document."""
-    known = [learn_readings([s for s in lists if _fold(s.ident) != fold]) for fold in range(FOLDS)]
-    return [[read(e, known[_fold(s.ident)]) for e in s.examples] for s in lists]
+    known = [
+        learn_readings([s for s in lists if fold(s.ident, FOLDS) != part]) for part in range(FOLDS)
+    ]
+    return [[read(e, known[fold(s.ident, FOLDS)]) for e in s.examples] for s in lists]
 
 
 def right(
@@ -237,6 +138,11 @@ def _chosen(
     return list(compress(lists, kept)), list(compress(found, kept))
 
 
+def _unseen_by(ident: str, models: int) -> int:
+    """Which of the models has not seen the document."""
+    return next(n for n in range(models) if held_out(ident, models, n))
+
+
 def main() -> None:
     """Cross-validate, train on all, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -244,18 +150,21 @@ def main() -> None:
     parser.add_argument("--models", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    lists = siblings(options.data, [CharModel(path) for path in options.models])
+    found_lists = heading_lists(options.data)
+    models = [CharModel(path) for path in options.models]
+    lists = [described(s, models[_unseen_by(s.ident, len(models))]) for s in found_lists]
+    seen = headings_seen_on(found_lists)
     found = out_of_fold(lists)
     total: Counter[str] = Counter()
-    for fold in range(FOLDS):
-        apart = [_fold(s.ident) == fold for s in lists]
+    for part in range(FOLDS):
+        apart = [fold(s.ident, FOLDS) == part for s in lists]
         chain = learn_chain(*_chosen(lists, found, [not a for a in apart]))
         total += right(chain, *_chosen(lists, found, apart))
     for kind in ("glued", "run-in", "none"):
         print(f"{kind}: {total[f'{kind} right']} of {total[kind]} right (five folds)")
     weights = learn_readings(lists) | learn_chain(lists, found)
     lines = [f"{name}\t{value:.4f}" for name, value in sorted(weights.items()) if abs(value) > 5e-5]
-    options.out.write_text("feature\tweight\n" + "\n".join(lines) + "\n", "utf-8")
+    options.out.write_text(f"feature\tweight\t{seen}\n" + "\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,20 @@ def test_share_of_siblings_that_are_keyed() -> None:
     turns_at(proven, round(4 * colon_heads.ALIKE / (1 - colon_heads.ALIKE)))
 
 
+def test_short_keys_among_keyed_siblings_head_though_they_look_like_sentences() -> None:
+    def headed(keyed: int) -> bool:
+        keys = ["时间：三月", "地点：县城", "人员：教师", "费用：自理", "主题：读书"][:keyed]
+        plain = ["各校按时上报材料，逾期不候。"] * (5 - keyed)
+        return "音响负责" in heads(numbered([*keys, "音响负责：甲老师", *plain]))
+
+    turns_at(headed, round(6 * colon_heads.OUTVOTED))
+    assert (
+        heads("一、学生构成：人数。\n二、学业与行为：成绩。\n三、班级氛围：凝聚力。\n")[1]
+        == "学业与行为"
+    )
+    assert heads("一、时间：三月。\n二、地点：县城。\n三、申请时须提交：照片。\n")[2] is None
+
+
 def test_a_key_among_headings_needs_prose() -> None:
     def headed(length: int) -> bool:
         return "工作要求" in heads(

@@ -5,7 +5,7 @@ only where they name something and siblings are headed or keyed alike. A key by 
 sentences beside siblings that are headed, or words that head papers of every kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words as lexicon
@@ -19,6 +19,9 @@ FEWEST_ARTICLES = 3  # with a key, in a chapter whose articles are keyed
 MOST_ARTICLES = 2 / 3  # share of them
 SHORTEST_BODY = 12  # code points of the text behind a key whose siblings are headed without one
 SHORT_KEY = 8  # code points of a line that heads a list whatever its siblings are
+OUTVOTED = (
+    2 / 3
+)  # of at least three siblings with a colon head, from which on a short key beside them is one too
 
 _COLONS = ("：", ":", "︰")
 _HEAD = lazy_pattern(r"(?P<head>[一-鿿][一-鿿、“”（）()《》]{1,15})[ \t\u3000]*[：:︰]$")
@@ -57,6 +60,10 @@ def colon_heads(
         if not (closed or keyed):
             continue
         known = len(members) - len(lines)
+        if not in_article and len(closed) + len(keyed) + known >= max(
+            FEWEST_ALIKE, OUTVOTED * len(members)
+        ):
+            yield from _outvoted(text, clauses, lines, {*closed, *keyed})
         alike = len(closed) + len(keyed) + known
         proven = alike >= max(FEWEST_ALIKE, ALIKE * len(members))
         colons = sum(words[-1:] in _COLONS for _, _, words in lines.values() if words)
@@ -105,6 +112,24 @@ def _bare(
         m = _HEAD.match(words) if n not in closed and words[-1:] in _COLONS else None
         if m and _names(m["head"]) and not text[stop : clauses[n].end].strip():
             yield n, (start, start + m.end("head"))
+
+
+def _outvoted(
+    text: str, clauses: Sequence[Own], lines: Lines, found: Container[int]
+) -> Iterator[tuple[int, Span]]:
+    """Short keys that only look like a sentence, among siblings whose keys are headings: 学业与行为：, 音响负责：."""
+    for n, (start, stop, words) in lines.items():
+        ends = words[-1:] in _COLONS
+        m = (_HEAD if ends else _KEYED).match(words) if n not in found else None
+        if m is None or len(m["head"]) > SHORT_KEY or not _may_outvote(m["head"]):
+            continue
+        if not (ends and text[stop : clauses[n].end].strip() and not clauses[n].has_child):
+            yield n, (start, start + m.end("head"))
+
+
+def _may_outvote(words: str) -> bool:
+    leads = _LEADS.search(words) is not None or _SPEAKS.search(words) is not None
+    return not (leads or open_bracket(words))
 
 
 def _key(line: tuple[int, int, str]) -> Span | None:

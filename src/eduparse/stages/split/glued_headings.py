@@ -124,12 +124,17 @@ def _head_before_blanks(
         for n in members:
             start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
             words = _BEFORE_BLANK.match(text, start, stop)
-            if out[n] is None and words is not None and len(line) >= length:
+            if words is not None and len(line) >= length and _runs_over(out[n], words, glued=glued):
                 apart[n] = words.span("head")
-        headed = sum(out[n] is not None for n in members)
+        headed = sum(out[n] is not None for n in members if n not in apart)
         if len(apart) + headed >= max(fewest, share * len(members)):
             for n, head in apart.items():
                 out[n] = head if _may_head(text, *head) else None
+
+
+def _runs_over(known: Span | None, words: "re.Match[str]", *, glued: bool) -> bool:
+    """Whether a clause has no heading yet, or on a page without breaks one that goes on behind the blank."""
+    return known is None or (glued and known[1] > words.end("head") and known[0] == words.start())
 
 
 def _decide_together(

@@ -13,9 +13,14 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.charmodel import CharModel
-from eduparse.stages.split.heading_features import NONE, End, Features, heading_ends
+from eduparse.stages.split.heading_features import NONE, End, Features, generic, heading_ends
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
+FEW_LINES = 2  # of a list, that tell little of each other
+MUCH_LIKELIER = (
+    2.0  # nats by which no heading is likelier than the one that its neighbour speaks for
+)
+DOUBTED = 0.5  # share of the glued headings of so short a list that their own lines speak against: then it has none
 BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
 
 
@@ -63,7 +68,27 @@ def ends(
         for line in lines
     ]
     budget.spend(LOOKED_AT * sum(map(len, chain)))
-    return [reading.at for reading in best_path(chain, weights)]
+    return [reading.at for reading in without_unsure(chain, best_path(chain, weights))]
+
+
+def without_unsure(
+    chain: Sequence[Sequence[HeadingReading]], path: Sequence[HeadingReading]
+) -> list[HeadingReading]:
+    """``path``, of a list of two without its glued headings where their own lines speak against them.
+
+    门卫必须24小时 beside 值班领导每天带领当日: where one of the two is far likelier to have none, a heading would most
+    often be cut wrong, and is better left out. In a longer list the neighbours say enough.
+    """
+    glued = [n for n, chosen in enumerate(path) if _kind(chosen) == "glued" and len(chain[n]) > 1]
+    if len(chain) > FEW_LINES or not glued or any(generic(path[n].head) for n in glued):
+        return list(path)
+    none = {n: next((r for r in chain[n] if r.at == NONE), None) for n in glued}
+    doubted = sum(
+        (r := none[n]) is not None and r.logp - path[n].logp > MUCH_LIKELIER for n in glued
+    )
+    if doubted < DOUBTED * len(glued):
+        return list(path)
+    return [none.get(n) or chosen for n, chosen in enumerate(path)]
 
 
 def settled(line: str, end: int) -> HeadingReading:
