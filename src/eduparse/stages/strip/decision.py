@@ -62,6 +62,7 @@ WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(
     ("repetition", "paper")
 )  # a second title: it stands twice, and is judged elsewhere
+TITLE_AGAIN = "noise.repeated-title"
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
@@ -328,7 +329,9 @@ class DecidedPage:
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
         keyed = keyed_heads(kept, self._marks, self._removed(), first)
-        return {*spoken_titles(kept, self._marks, first), *keyed}
+        copied = {key(self._lines[n]) for n, v in self._gone.items() if v.rule == TITLE_AGAIN}
+        printed = {i for i, line in enumerate(kept) if key(line) in copied}  # of which a copy went
+        return {*spoken_titles(kept, self._marks, first), *keyed, *printed}
 
     @property
     def lines(self) -> list[StripLine]:

@@ -27,6 +27,9 @@ ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
 About = Mapping[str, "re.Pattern[str]"]
 KEYS = 4  # lines of a list of keys that no rule speaks of
+HEAD = 6  # lines at the top that may name a call for papers
+IN_CALLS = ("noise.editor", "noise.app-foot", "noise.hotline")
+_CALL = lazy_pattern(words("call-for-papers"))
 IN_KEYS = ("noise.hotline", "noise.english-frame")
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
@@ -99,6 +102,7 @@ def shown_lines(
             _listed(lines, marks),
             _bulleted(lines, marks),
             _in_lessons(lines, marks),
+            _of_calls(lines, marks),
         )
     )
 
@@ -158,6 +162,19 @@ def _in_lessons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         elif open_ and _EXERCISE.fullmatch(lines[n].text):
             yield from open_
             open_.clear()
+
+
+def _of_calls(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The editors and addresses with which a call for papers closes: its head names it, and no other furniture is above."""
+    head = next((n for n in range(min(HEAD, len(lines))) if _CALL.search(lines[n].text)), None)
+    if head is None:
+        return
+    for n in range(head + 1, len(lines)):
+        strength, rule = marks[n]
+        if rule in IN_CALLS:
+            yield n
+        elif strength:
+            return
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
