@@ -28,6 +28,7 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.own_rows import drawn_rows, enactments, numbered_rows, own_rows
 from eduparse.stages.strip.page import StripLine
@@ -181,9 +182,19 @@ class DecidedPage:
                 break
             self._remove(doomed)
             self.by_rules()
+        if apart := self._apart():
+            self._remove(apart)
+            self.by_rules()
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
+
+    def _apart(self) -> dict[int, LineVerdict]:
+        """The lines set apart from the text by furniture on both sides."""
+        if BELOW in self._off:
+            return {}
+        verdict = LineVerdict(BELOW, MEASURED, witnesses=frozenset(("place", "layout")))
+        return dict.fromkeys(islands(self.lines, self._removed()), verdict)
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
