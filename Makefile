@@ -97,7 +97,7 @@ floors: $(DEV) $(PREPARED) ## Measure the quality and compare it with bench/floo
 	$(BIN)/python -m bench floors
 
 rules: $(DEV) ## Prove every rule by its examples and counter-examples.
-	$(BIN)/python -m pytest tests/test_rules.py
+	$(BIN)/python -m pytest tests/rules/test_rules.py
 
 out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 	$(BIN)/eduparse clean $< -o $@

@@ -165,3 +165,34 @@ def test_offices_and_fields_of_the_same_areas_are_one_recipient(
 ) -> None:
     (doc,) = eduparse.clean(f"关于开展检查的通知\n{line}\n请各地按时上报检查情况。\n")
     assert doc.metadata.recipients == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("出席委员：", ()),
+        ("列席单位：", ()),
+        ("各委员：", ("各委员",)),
+        ("参会单位：", ("参会单位",)),
+    ],
+)
+def test_who_came_to_a_meeting_is_no_addressee(line: str, wanted: tuple[str, ...]) -> None:
+    (doc,) = eduparse.clean(
+        f"青石县教育委员会会议通知\n{line}\n柳三、温四、卞五\n一、审议校园安全工作方案，各委员要提前阅读材料。\n"
+    )
+    assert doc.metadata.recipients == wanted
+
+
+@pytest.mark.parametrize(
+    ("row", "number"),
+    [
+        ("1 学费 500元/学期 青价〔2010〕1号\n2 住宿费 300元/学期 青价〔2010〕1号", None),
+        ("青价〔2010〕1号", "青价〔2010〕1号"),
+        ("2023年 青价〔2010〕1号", "青价〔2010〕1号"),
+    ],
+)
+def test_a_number_in_a_counted_row_is_that_of_another_paper(row: str, number: str | None) -> None:
+    (doc,) = eduparse.clean(
+        f"青石县学校收费目录\n{row}\n各校要严格按照上列项目和标准收费，不得擅自设立收费项目，并在校门口公示。\n"
+    )
+    assert doc.metadata.doc_number == number

@@ -47,3 +47,41 @@ def test_a_quotation_heads_the_news(line: str) -> None:
 @pytest.mark.parametrize("line", ["“我们明天就去。”", "校长说：“大家都来了。”"])
 def test_who_speaks_heads_nothing(line: str) -> None:
     assert title(f"{line}\n{NEWS}") != line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主 办：青石县教育局",
+        "承　办：青石小学",
+        "代办证书，联系电话13900000000",
+        "名师辅导加微信 1390000",
+    ],
+)
+def test_who_holds_a_meeting_or_sells_is_no_title(line: str) -> None:
+    body = "各校要高度重视安全工作，定期开展检查，及时消除隐患，确保师生平安，检查的情况每月上报一次。\n"
+    assert title(f"{line}\n{body}") is None
+
+
+def test_a_title_may_speak_of_a_telephone() -> None:
+    body = "各校要高度重视安全工作，定期开展检查，及时消除隐患，确保师生平安，检查的情况每月上报一次。\n"
+    assert title(f"关于公布举报电话的通知\n{body}") == "关于公布举报电话的通知"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("1 青石县关于开展检查的通知", "青石县关于开展检查的通知"),
+        ("12　青石县关于开展检查的通知", "青石县关于开展检查的通知"),
+        ("2023 青石县关于开展检查的通知", "2023 青石县关于开展检查的通知"),
+        ("1 青石县读书节", "1 青石县读书节"),
+    ],
+)
+def test_the_number_of_a_page_is_none_of_the_title(head: str, wanted: str) -> None:
+    body = "各校：\n要高度重视安全工作，定期开展检查，及时消除隐患，确保师生平安，检查的情况每月上报一次。\n"
+    assert title(f"{head}\n{body}") == wanted
+
+
+def test_a_counted_list_of_papers_keeps_its_numbers() -> None:
+    lines = "1 青石县关于开展检查的通知\n2 青石县关于公布结果的通知\n"
+    assert title(lines) != "青石县关于开展检查的通知"

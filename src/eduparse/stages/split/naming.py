@@ -62,6 +62,11 @@ _HOUR = lazy_pattern(
 _WHOLE = lazy_pattern(rf"(?:{TITLE_END}|{NOTICE_KINDS})$")
 
 
+# The number of a page in front of a title: 1 某县关于开展检查的通知. In a list the next line is counted too.
+_PAGE_BEFORE = lazy_pattern(rf"^\d{{1,3}}[ \t\u3000]+(?=\S*关于\S+(?:{TITLE_END})$)")
+_COUNTED = lazy_pattern(r"\s*\d{1,3}[ \t\u3000.、]")
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """The title, or None, and whether another line could be it as well."""
@@ -102,6 +107,8 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
     prose = 0
     for low, high in text_lines(text, start, limit):
         line = unstopped(text[low:high].strip("|｜ \t\u3000"))  # of a cell that a converter printed
+        if not out and not _COUNTED.match(text, high):
+            line = _PAGE_BEFORE.sub("", line)
         found = headline(line) if len(line) > 20 else None
         glued = found is not None and found.about and bool(found.rest)
         glued = glued or (

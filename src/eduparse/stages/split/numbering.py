@@ -28,6 +28,8 @@ from eduparse.stages.split.flat_pages import flat_parts, is_flat
 from eduparse.stages.split.front_matter import Front
 
 # 实施意见晋教〔: the mark of the number begins behind the title, and 司法 and the like are of the mark.
+# A counted row of a table: 1 学费 500元/学期 某价〔2010〕1号.
+_ROW = lazy_pattern(r"[ \t\u3000]*\d{1,3}(?:[ \t\u3000]+\S+){3,}")
 _GLUED = lazy_pattern(
     rf"([一-鿿]*{TITLE_END})(?<![司政执普]法)(?![字的])[一-鿿]{{1,8}}[ \t\u3000]{{0,2}}{OPEN}"
 )
@@ -111,7 +113,7 @@ def _on_a_line(head: str) -> str | None:
         if found is not None:
             return normal_number(line[slice(*found)])
         printed = NUMBER.search(line)
-        if printed and ends_line(head, start + printed.end()):
+        if printed and ends_line(head, start + printed.end()) and not _ROW.match(line):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
     return None
 

@@ -48,6 +48,7 @@ _ENDS = lazy_pattern(
 _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
+_PRESENT = lazy_pattern(r"出席|列席|缺席|到会")  # who came, in minutes: 出席委员：
 _HONOURED = lazy_pattern(r"(?:^|(?<=、))(?:尊敬|敬爱|亲爱)的(?=[^、])")
 BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
 _SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
@@ -128,7 +129,7 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
 
     ``behind`` is what follows its colon on the line; None where it has none.
     """
-    if _SENTENCE.search(named) or _SAYS.search(_BRACKET.sub("", named)):
+    if _PRESENT.match(named) or _SENTENCE.search(named) or _SAYS.search(_BRACKET.sub("", named)):
         return False
     group = _GROUP.match(named) is not None and _ENDS.search(_BRACKET.sub("", named)) is not None
     if behind is None and not (length <= ALONE and (group or _is_list(parts))):

@@ -28,6 +28,7 @@ from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
+from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.own_rows import drawn_rows, enactments, numbered_rows, own_rows
 from eduparse.stages.strip.page import StripLine
@@ -62,6 +63,7 @@ WITNESSES = 2  # that a line of the paper itself needs against it
 COPY = frozenset(
     ("repetition", "paper")
 )  # a second title: it stands twice, and is judged elsewhere
+TITLE_AGAIN = "noise.repeated-title"
 BAR, COUNTER, PRINTED = "noise.table-bar", "noise.page-counter", "noise.printed-page"
 ABOVE, BELOW = "noise.weighed-menu", "noise.weighed-related"
 # Told by the lines around: the edge of a page of paper, the block it is part of.
@@ -180,9 +182,19 @@ class DecidedPage:
                 break
             self._remove(doomed)
             self.by_rules()
+        if apart := self._apart():
+            self._remove(apart)
+            self.by_rules()
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
             self._gone[self._alive[i]] = replace(verdict, applied=False)
+
+    def _apart(self) -> dict[int, LineVerdict]:
+        """The lines set apart from the text by furniture on both sides."""
+        if BELOW in self._off:
+            return {}
+        verdict = LineVerdict(BELOW, MEASURED, witnesses=frozenset(("place", "layout")))
+        return dict.fromkeys(islands(self.lines, self._removed()), verdict)
 
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
@@ -328,7 +340,9 @@ class DecidedPage:
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
         keyed = keyed_heads(kept, self._marks, self._removed(), first)
-        return {*spoken_titles(kept, self._marks, first), *keyed}
+        copied = {key(self._lines[n]) for n, v in self._gone.items() if v.rule == TITLE_AGAIN}
+        printed = {i for i, line in enumerate(kept) if key(line) in copied}  # of which a copy went
+        return {*spoken_titles(kept, self._marks, first), *keyed, *printed}
 
     @property
     def lines(self) -> list[StripLine]:

@@ -9,6 +9,7 @@ from the text.
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.strip.features import spoken_of
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
@@ -18,6 +19,7 @@ SPOKEN = 0.3  # share of the pairs of characters of a line that the text must sa
 KEYS = 3  # lines with a key that make the head of minutes or of a form
 # A series, a bar, and the title of its part: 新政观察 | 夜校开课以后.
 _SERIES = lazy_pattern(r"[^|｜丨>＞]+[|｜丨][^|｜丨>＞]+")
+_KIND = lazy_pattern(rf".{{2,}}(?:{PAPER_KINDS})")
 _KEY = lazy_pattern(r"[^\s：:，。]{2,8}[：:]")
 _NAMES = frozenset(("noise.disclaimer", "noise.related-heading", "noise.button", "noise.site-note"))
 SHORT = 10  # code points of a page's name that a site prints too
@@ -29,7 +31,7 @@ _SITE = lazy_pattern("本[网站]|本平台|网友|转载")  # a note of the sit
 def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
     """Indices of titles above line ``first``, where the text begins; none where one shows by its form."""
     above = [n for n in range(min(first, len(lines))) if not marks[n][0] and _is_one(lines[n])]
-    long = [n for n in above if len(lines[n].text) >= LEAST_TITLE]
+    long = [n for n in above if len(lines[n].text) >= LEAST_TITLE or _opens(lines, n)]
     if long and not any(lines[n].official for n in long):
         spoken = spoken_of(lines, marks)
         for n in long:
@@ -57,6 +59,9 @@ def own_name(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]
     said = any(part in below.text for part in (name[:SAID], name[-SAID:]))
     if said or (alone and rule != "noise.site-note"):
         yield n
+def _opens(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether line ``n`` is the first and short, and ends as the name of a paper does: 中秋放假通知."""
+    return n == 0 and _KIND.fullmatch(lines[n].text) is not None
 
 
 def _is_one(line: StripLine) -> bool:

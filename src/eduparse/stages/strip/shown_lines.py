@@ -33,6 +33,10 @@ _KEY_RULES = ("", "noise.hotline", "noise.english-frame", HOST, DAY)
 _EVENT = lazy_pattern(
     r"(?:活动|比赛|会议|讲座)?(?:时间|日期|地点|主讲人?|嘉宾|对象)[ \t\u3000]?[：:]"
 )
+HEAD = 6  # lines at the top that may name a call for papers
+IN_CALLS = ("noise.editor", "noise.app-foot", "noise.hotline")
+_CALL = lazy_pattern(words("call-for-papers"))
+IN_KEYS = ("noise.hotline", "noise.english-frame")
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
 
@@ -100,6 +104,7 @@ def shown_lines(
             named_lists(lines, marks),
             own_kinds(lines, marks),
             own_name(lines, marks),
+            _of_calls(lines, marks),
         )
     )
 
@@ -160,6 +165,19 @@ def _in_lessons(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         elif open_ and _EXERCISE.fullmatch(lines[n].text):
             yield from open_
             open_.clear()
+
+
+def _of_calls(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The editors and addresses with which a call for papers closes: its head names it, and no other furniture is above."""
+    head = next((n for n in range(min(HEAD, len(lines))) if _CALL.search(lines[n].text)), None)
+    if head is None:
+        return
+    for n in range(head + 1, len(lines)):
+        strength, rule = marks[n]
+        if rule in IN_CALLS:
+            yield n
+        elif strength:
+            return
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
