@@ -15,7 +15,8 @@ from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
-FOOT, SOURCE, EDITOR = "noise.page-foot", "noise.source-line", "noise.editor"
+FOOT, EDITOR = "noise.page-foot", "noise.editor"
+SOURCE, BAR = "noise.source-line", "noise.publish-line"
 DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
 HEADING, CALL = "noise.related-heading", "noise.hotline"
 FEWEST_DAYS = 2  # days of a diary
@@ -33,6 +34,8 @@ _OF_A_BOOK = ("noise.copyright", "noise.imprint-address", EDITOR)
 _CAPTION = lazy_pattern(
     r"(?:图|表|照片|插图)[ ]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—.]\d{1,3})?[ \t\u3000：:、.]"
 )
+_SOURCE = lazy_pattern(r"来源[：:]")
+_NEXT = lazy_pattern(words("next-of-kind"))
 _COLOPHON = lazy_pattern(words("colophon-key"))
 _BOOK_PART = lazy_pattern(words("book-part"))
 _RECOMMENDED = lazy_pattern(r"编辑推荐[：:]?")
@@ -102,12 +105,13 @@ def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
 
 
 def _sources(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Sources right below captions, and those of at least three quotations."""
-    found = [n for n, (_, rule) in enumerate(marks) if rule in (SOURCE, EDITOR) and n]
+    """Sources right below captions, those of cases in a row, and those of at least three quotations."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule in (SOURCE, BAR, EDITOR) and n]
     yield from (n for n in found if _CAPTION.match(lines[n - 1].text))
-    named = [n for n in found if marks[n][1] == SOURCE]
-    apart = all(b - a > 1 for a, b in pairwise(named)) and not any(marks[n - 1][0] for n in named)
-    if apart and len({lines[n].text for n in named}) >= FEWEST_SOURCES:
+    named = [n for n in found if _SOURCE.match(lines[n].text) and not marks[n - 1][0]]
+    apart = all(b - a > 1 for a, b in pairwise(named))
+    cases = any(_NEXT.search(lines[n + 1].text) for n in named if n + 1 < len(lines))
+    if apart and (cases or len({lines[n].text for n in named}) >= FEWEST_SOURCES):
         yield from named
 
 
