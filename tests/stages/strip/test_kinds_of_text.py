@@ -53,6 +53,7 @@ FRAMED = {
     "cases": "案例一\n林某，八岁，上课好动。\n来源：青禾一小 何老师\n案例二\n何某，九岁，不爱说话。\n来源：云山小学 林老师\n",
     "a lesson plan": f"{HEAD}延伸阅读\n《故都的秋》\n板书设计\n荷塘—月色\n教学反思\n学生兴趣较高。\n",
     "jobs": f"{HEAD}教师 30人\n编辑 2人\n校对 1人\n编辑：负责校报编辑\n校对：负责校报校对\n",
+    "a bulletin": f"{HEAD}【延伸阅读】\n学位是指学校可以接收学生的名额。\n【编辑推荐】\n本期推荐何二老师的《灯》。\n",
 }
 
 
@@ -60,6 +61,12 @@ FRAMED = {
 def test_it_stays_in_the_frame_of_a_site_too(kind: str) -> None:
     (doc,) = eduparse.clean(FRAME + FRAMED[kind] + FOOT)
     assert doc.text.strip("\n") == FRAMED[kind].strip("\n")
+
+
+def test_answers_of_a_question_stay_beside_furniture() -> None:
+    answers = "A.打印 B.登陆 C.首页 D.分享"
+    page = f"{FRAME}{HEAD}1.没有错别字的一项是（  ）\n{answers}\n{FOOT}"
+    assert answers in eduparse.clean(page, Settings(effort="thorough"))[0].text
 
 
 @pytest.mark.parametrize("effort", ["safe", "thorough"])

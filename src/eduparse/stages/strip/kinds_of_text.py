@@ -44,10 +44,12 @@ _REPORT = lazy_pattern(words("site-report"))
 _TOLD = lazy_pattern(r"[：:\d]|(?:是|否|有|无)$")
 REACH = 4  # lines below a line of a form, in which the form goes on
 FEWEST_BOOKS = 2
+FEWEST_PASSAGES = 2  # of a bulletin, each below a heading that a site prints too
 FEWEST_STEPS = 2  # numbered steps right above one that a site prints too
 _BOOK_LINE = lazy_pattern(rf"(?:{NUMBERED})?[ ]?《[^《》]{{1,30}}》(?:[ \t\u3000（(].{{0,20}})?")
 _BRIEF = lazy_pattern(words("brief-goes-to"))
 _HINTS = ("noise.site-note", "noise.wechat")
+_SENTENCES = ("。", "。”")
 _STOPS = "。，；：！？,;:"
 _CALLED = lazy_pattern(r"[一-鿿][：: \t\u3000][ \t\u3000]*[\d()（）-]{3,16}$")
 _NUMBER = lazy_pattern(r"\d+")
@@ -64,7 +66,7 @@ def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
     yield from _book(lines, marks)
     yield from _telephones(lines, marks)
     yield from _site_report(lines, marks)
-    yield from _books(lines, marks)
+    yield from _passages(lines, marks)
     yield from _briefs(lines, marks)
     yield from _counted_on(lines, marks)
 
@@ -165,13 +167,18 @@ def _is_report(line: StripLine, mark: Mark) -> bool:
     return not mark[0] and not line.paragraph and _REPORT.search(line.text) is not None
 
 
-def _books(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """推荐阅读 over books, each alone on its line between the marks of titles."""
-    for n, (_, rule) in enumerate(marks):
-        if rule == HEADING and n + FEWEST_BOOKS < len(lines):
-            named = range(n + 1, n + 1 + FEWEST_BOOKS)
-            if all(not marks[m][0] and _BOOK_LINE.fullmatch(lines[m].text) for m in named):
-                yield n
+def _passages(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """推荐阅读 over books, each alone on its line, and 【延伸阅读】 【编辑推荐】 of a bulletin, each over a sentence."""
+    heads = [n for n, (_, rule) in enumerate(marks) if rule == HEADING and n + 1 < len(lines)]
+    told = [n for n in heads if not marks[n + 1][0] and lines[n].text[0] == "【"]
+    told = [n for n in told if lines[n + 1].text.endswith(_SENTENCES)]
+    yield from told if len(told) >= FEWEST_PASSAGES else ()
+    for n in heads:
+        named = range(n + 1, n + 1 + FEWEST_BOOKS)
+        if named.stop <= len(lines) and all(
+            not marks[m][0] and _BOOK_LINE.fullmatch(lines[m].text) for m in named
+        ):
+            yield n
 
 
 def _briefs(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
