@@ -43,6 +43,17 @@ FRAMED = {
     "an event": "讲座：怎样写信\n主讲人：何老师\n时间：2023年5月10日 19:00\n地点：第三教室\n主办单位：文学社\n座位有限。\n",
     "a song in figures": "山歌\n5 5 6 5 | 1 7 0 | 5 5 6 5 | 2 1 0\n山里的灯一盏一盏地亮了，照着回家的路。\n",
     "rules of a site": "用户协议\n一、您在使用前应当阅读并同意本协议，不同意的不得使用。\n二、未经许可不得转载。\n",
+    "references": f"{HEAD}推荐阅读\n《草房子》\n《城南旧事》\n参考文献\n[1] 何二.作文教学法[M].青禾出版社，2010.\n作者单位：青禾小学\n",
+    "references below a heading of links": f"{HEAD}参考文献\n[1] 何二.作文教学法[M].青禾出版社，2010.\n",
+    "a form on a site": "政府网站年度报表\n网站名称：某县教育局\nICP备案号：青ICP备00000000号\n网站总访问量：12345\n填报人：王三\n填报日期：2023年1月5日\n",
+    "entries of a site": f"{HEAD}一、布局\n首页设置下列入口：\n个人办事\n我要投诉\n登录 | 注册\n二、时间\n六月底前完成。\n",
+    "a contract": f"{HEAD}第一条 数量\n共四百套。\n第二条 责任\n违者追究相关责任\n甲方（盖章）： 乙方（盖章）：\n签订日期：2023年5月6日\n",
+    "steps": f"{HEAD}1.打开微信，搜索公众号\n2.输入名称\n3.点击关注公众号\n各校要在五月底前完成。\n",
+    "a brief": f"{HEAD}报：县委办\n送：各学校\n责任编辑：何二\n",
+    "cases": "案例一\n林某，八岁，上课好动。\n来源：青禾一小 何老师\n案例二\n何某，九岁，不爱说话。\n来源：云山小学 林老师\n",
+    "a lesson plan": f"{HEAD}延伸阅读\n《故都的秋》\n板书设计\n荷塘—月色\n教学反思\n学生兴趣较高。\n",
+    "jobs": f"{HEAD}教师 30人\n编辑 2人\n校对 1人\n编辑：负责校报编辑\n校对：负责校报校对\n",
+    "a bulletin": f"{HEAD}【延伸阅读】\n学位是指学校可以接收学生的名额。\n【编辑推荐】\n本期推荐何二老师的《灯》。\n",
 }
 
 
@@ -50,6 +61,12 @@ FRAMED = {
 def test_it_stays_in_the_frame_of_a_site_too(kind: str) -> None:
     (doc,) = eduparse.clean(FRAME + FRAMED[kind] + FOOT)
     assert doc.text.strip("\n") == FRAMED[kind].strip("\n")
+
+
+def test_answers_of_a_question_stay_beside_furniture() -> None:
+    answers = "A.打印 B.登陆 C.首页 D.分享"
+    page = f"{FRAME}{HEAD}1.没有错别字的一项是（  ）\n{answers}\n{FOOT}"
+    assert answers in eduparse.clean(page, Settings(effort="thorough"))[0].text
 
 
 @pytest.mark.parametrize("effort", ["safe", "thorough"])
@@ -78,6 +95,13 @@ def test_a_text_made_of_such_lines_stays(kind: str, effort: str) -> None:
         (f"{HEAD}特别声明：本网站转载的文章仅供参考。\n", "特别声明"),
         (f"{HEAD}【打印本页】\n主办单位：南山县教育局\n地址：学府路1号 邮编：320000\n", "主办单位"),
         (f"首页\n用户协议\n打印本页\n{HEAD}版权所有：南山县教育局\n", "用户协议"),
+        (f"{HEAD}相关阅读\n某县召开会议\n某县公布办法\n版权所有：某县\n", "公布办法"),
+        (f"政府网站年度报表\n{HEAD}版权所有：某县\n青ICP备00000000号\n", "青ICP"),
+        (f"{HEAD}违者必究\n", "违者"),
+        (f"{HEAD}责任编辑：何二\n", "何二"),
+        (f"{HEAD}3.点击关注公众号\n", "公众号"),
+        (f"{HEAD}来源：南山县教育局 2023-05-06\n", "来源"),
+        (f"{HEAD}编辑 张三\n校对：李四\n【打印本页】\n", "李四"),
         (f"当前位置：首页 > 新闻 > 正文\n{HEAD}", "当前位置"),
     ],
 )

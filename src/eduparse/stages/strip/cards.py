@@ -47,6 +47,7 @@ _STAMP = lazy_pattern(
 _TITLED = lazy_pattern(rf"{TITLE_END}(?:[（(][^（()）]{{1,12}}[）)])?$")
 _INDEX = lazy_pattern(r"[A-Za-z\d][A-Za-z\d/_.\-—－()（）]{2,}")
 _NUMBER = lazy_pattern(rf"{NUMBER_END}$|{BRACKETED_YEAR}")
+_VERSION = lazy_pattern(r"(?:[A-Za-z]|第)?[ ]?\d")
 _STOPS = lazy_pattern(r"[。；;！？]")
 _LABEL = lazy_pattern(CLAUSE)
 _UNKNOWN = lazy_pattern(
@@ -280,6 +281,8 @@ class Cards:
             return _LINK.fullmatch(value) is not None
         if kind == "index":
             return _INDEX.fullmatch(value) is not None
+        if kind == "validity" and _VERSION.match(value):
+            return False  # 版本：V1.2 of a manual
         return value[-1] not in "。；;，"
 
     def _stacked(self, lines: Sequence[StripLine], found: list[CardEntry]) -> list[CardEntry]:

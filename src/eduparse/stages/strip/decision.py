@@ -30,7 +30,13 @@ from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
-from eduparse.stages.strip.own_rows import drawn_rows, enactments, numbered_rows, own_rows
+from eduparse.stages.strip.own_rows import (
+    drawn_rows,
+    enactments,
+    numbered_rows,
+    option_rows,
+    own_rows,
+)
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -314,6 +320,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
+        signed |= set(option_rows(kept))
         signed |= {*numbered_rows(kept), *drawn_rows(kept), *enactments(kept)} | set(
             timetable_cells(kept, self._marks)
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import (
@@ -40,6 +41,8 @@ _PATHS = frozenset((_ROW, "noise.path"))
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
+_REFERENCES = lazy_pattern(words("own-references"))
+_SIGNS = lazy_pattern(words("signs-contract"))
 _COPYRIGHT = lazy_pattern(r"本[网站报刊]|版权|转载|侵权|著作权|授权|作品|稿件")
 
 
@@ -124,7 +127,8 @@ def is_whole_clause(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -
     if n + 1 == len(lines):
         return True
     below = lines[n + 1]
-    return not marks[n + 1][0] and (below.heads_clause or bool(organs(below.text)))
+    signed = bool(organs(below.text)) or _SIGNS.search(below.text) is not None
+    return not marks[n + 1][0] and (below.heads_clause or signed)
 
 
 def _is_sentence(line: StripLine) -> bool:
@@ -238,8 +242,13 @@ def _tail(
     yield from _named_at_both_ends(lines, marks, begins, proof[0])
     printed = "".join(line.key for line in lines[:first] if not organs(line.text))
     related = False  # whether the heading of a list of links stands above
+    referring = False  # whether the references of an article do
     for n in range(proof[0], len(lines)):
         line = lines[n]
+        referring = not marks[n][0] and (referring or _REFERENCES.search(line.text) is not None)
+        if referring or (not marks[n][0] and _SIGNS.search(line.text)):
+            related = False
+            continue
         related = marks[n][1] in RELATED_HEADINGS or (related and not marks[n][0])
         if marks[n][0]:
             yield n, marks[n][1]

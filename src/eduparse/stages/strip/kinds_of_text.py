@@ -8,12 +8,15 @@ what tells is that the page has several of its kind, each with matter of its own
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from eduparse.language.clause_labels import NUMBERED
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.lists_of_clauses import row_and_number
 from eduparse.stages.strip.page import StripLine
 
-FOOT, SOURCE, EDITOR = "noise.page-foot", "noise.source-line", "noise.editor"
+FOOT, EDITOR = "noise.page-foot", "noise.editor"
+SOURCE, BAR = "noise.source-line", "noise.publish-line"
 DAY, STAMP, PAGE = "noise.day-line", "noise.stamp-line", "noise.newspaper-page"
 HEADING, CALL = "noise.related-heading", "noise.hotline"
 FEWEST_DAYS = 2  # days of a diary
@@ -31,9 +34,22 @@ _OF_A_BOOK = ("noise.copyright", "noise.imprint-address", EDITOR)
 _CAPTION = lazy_pattern(
     r"(?:图|表|照片|插图)[ ]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—.]\d{1,3})?[ \t\u3000：:、.]"
 )
+_SOURCE = lazy_pattern(r"来源[：:]")
+_NEXT = lazy_pattern(words("next-of-kind"))
 _COLOPHON = lazy_pattern(words("colophon-key"))
 _BOOK_PART = lazy_pattern(words("book-part"))
 _RECOMMENDED = lazy_pattern(r"编辑推荐[：:]?")
+_OF_A_SITE = ("noise.licence", "noise.imprint", "noise.imprint-address")
+_REPORT = lazy_pattern(words("site-report"))
+_TOLD = lazy_pattern(r"[：:\d]|(?:是|否|有|无)$")
+REACH = 4  # lines below a line of a form, in which the form goes on
+FEWEST_BOOKS = 2
+FEWEST_PASSAGES = 2  # of a bulletin, each below a heading that a site prints too
+FEWEST_STEPS = 2  # numbered steps right above one that a site prints too
+_BOOK_LINE = lazy_pattern(rf"(?:{NUMBERED})?[ ]?《[^《》]{{1,30}}》(?:[ \t\u3000（(].{{0,20}})?")
+_BRIEF = lazy_pattern(words("brief-goes-to"))
+_HINTS = ("noise.site-note", "noise.wechat")
+_SENTENCES = ("。", "。”")
 _STOPS = "。，；：！？,;:"
 _CALLED = lazy_pattern(r"[一-鿿][：: \t\u3000][ \t\u3000]*[\d()（）-]{3,16}$")
 _NUMBER = lazy_pattern(r"\d+")
@@ -49,6 +65,10 @@ def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
     yield from _colophon(lines, marks)
     yield from _book(lines, marks)
     yield from _telephones(lines, marks)
+    yield from _site_report(lines, marks)
+    yield from _passages(lines, marks)
+    yield from _briefs(lines, marks)
+    yield from _counted_on(lines, marks)
 
 
 def _repeated(
@@ -87,12 +107,13 @@ def _parts(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[int]:
 
 
 def _sources(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Sources right below captions, and those of at least three quotations."""
-    found = [n for n, (_, rule) in enumerate(marks) if rule in (SOURCE, EDITOR) and n]
+    """Sources right below captions, those of cases in a row, and those of at least three quotations."""
+    found = [n for n, (_, rule) in enumerate(marks) if rule in (SOURCE, BAR, EDITOR) and n]
     yield from (n for n in found if _CAPTION.match(lines[n - 1].text))
-    named = [n for n in found if marks[n][1] == SOURCE]
-    apart = all(b - a > 1 for a, b in pairwise(named)) and not any(marks[n - 1][0] for n in named)
-    if apart and len({lines[n].text for n in named}) >= FEWEST_SOURCES:
+    named = [n for n in found if _SOURCE.match(lines[n].text) and not marks[n - 1][0]]
+    apart = all(b - a > 1 for a, b in pairwise(named))
+    cases = any(_NEXT.search(lines[n + 1].text) for n in named if n + 1 < len(lines))
+    if apart and (cases or len({lines[n].text for n in named}) >= FEWEST_SOURCES):
         yield from named
 
 
@@ -130,3 +151,51 @@ def _telephones(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         if end - n >= FEWEST_NUMBERS and 2 * len(marked) <= end - n:
             yield from marked
         n = max(end, n + 1)
+
+
+def _site_report(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Numbers and counters that a form on a web site asks for, with more of the form below each."""
+    head = next((n for n, line in enumerate(lines) if _is_report(line, marks[n])), len(lines))
+    for n in range(head + 1, len(lines)):
+        if marks[n][1] in _OF_A_SITE:
+            below = [m for m in range(n + 1, min(len(lines), n + 1 + REACH)) if not marks[m][0]]
+            if below and _TOLD.search(lines[below[0]].text):
+                yield n
+
+
+def _is_report(line: StripLine, mark: Mark) -> bool:
+    return not mark[0] and not line.paragraph and _REPORT.search(line.text) is not None
+
+
+def _passages(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """推荐阅读 over books, each alone on its line, and 【延伸阅读】 【编辑推荐】 of a bulletin, each over a sentence."""
+    heads = [n for n, (_, rule) in enumerate(marks) if rule == HEADING and n + 1 < len(lines)]
+    told = [n for n in heads if not marks[n + 1][0] and lines[n].text[0] == "【"]
+    told = [n for n in told if lines[n + 1].text.endswith(_SENTENCES)]
+    yield from told if len(told) >= FEWEST_PASSAGES else ()
+    for n in heads:
+        named = range(n + 1, n + 1 + FEWEST_BOOKS)
+        if named.stop <= len(lines) and all(
+            not marks[m][0] and _BOOK_LINE.fullmatch(lines[m].text) for m in named
+        ):
+            yield n
+
+
+def _briefs(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The editors of a brief, right below those to whom it goes."""
+    for n, (_, rule) in enumerate(marks):
+        if rule == EDITOR and n and not marks[n - 1][0] and _BRIEF.search(lines[n - 1].text):
+            yield n
+
+
+def _counted_on(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """3.点击关注公众号 right below 2. and 1.: a step of the paper."""
+    last, run = None, 0  # the label right above, and how many lines there count on
+    for n, line in enumerate(lines):
+        label = row_and_number(line.text)
+        follows = label and last and label == (last[0], last[1] + 1)
+        run = run + 1 if follows else 1
+        own = marks[n][1] in _HINTS and run > FEWEST_STEPS
+        if own:
+            yield n
+        last = label if own or not marks[n][0] else None

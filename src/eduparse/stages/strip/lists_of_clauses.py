@@ -33,6 +33,12 @@ def _place(opens: str, value: str, closes: str) -> tuple[_Row, int]:
     return row, int(value) if arabic else number(value)
 
 
+def row_and_number(text: str) -> tuple[_Row, int] | None:
+    """The row of the label that opens ``text`` and its number in it, or nothing."""
+    label = _LABELLED.match(text)
+    return _place(*label.group("opens", "value", "closes")) if label else None
+
+
 def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
     """Indices of the lines that clauses list, and whether the clause forbids such things.
 
@@ -43,10 +49,10 @@ def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
     last: dict[_Row, int] = {}
     leads = -1  # the line of the clause that announces what follows
     for n, text in enumerate(texts):
-        label = _LABELLED.match(text)
+        label = row_and_number(text)
         if label is None:
             continue
-        row, value = _place(*label.group("opens", "value", "closes"))
+        row, value = label
         if leads >= 0 and n - leads - 1 <= MOST and last.get(row) == value - 1:
             forbids = _FORBIDS.search(texts[leads]) is not None
             yield from ((m, forbids) for m in range(leads + 1, n) if times[texts[m]] == 1)

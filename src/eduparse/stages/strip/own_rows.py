@@ -13,6 +13,9 @@ from eduparse.stages.strip.page import StripLine
 ROWS = 3  # with as many cells, one below the other, that are a table
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 _DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
+_OPTIONS = lazy_pattern(
+    r"[(（]?A[)）.．、].{1,40}?[ \t\u3000(（]B[)）.．、].{1,40}?[ \t\u3000(（]C[)）.．、]"
+)
 _BAR = lazy_pattern("[|｜]")
 _DRAWN = lazy_pattern("[|｜][^|｜]+(?:[|｜][^|｜]*)*[|｜]")
 _ENACTED = lazy_pattern(
@@ -25,6 +28,11 @@ def numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
     found = [n for n, line in enumerate(lines) if _DECIMAL.match(line.text)]
     if len(found) >= FEWEST_DECIMALS:
         yield from range(found[0], min(found[-1] + 2, len(lines)))
+
+
+def option_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the lines that give a question its answers, A to C at least: no site has such."""
+    yield from (n for n, line in enumerate(lines) if _OPTIONS.match(line.text))
 
 
 def own_rows(

@@ -29,7 +29,7 @@ KEYS = 4  # lines of a list of keys that no rule speaks of
 EVENT_KEYS = 2  # day and place of an event
 HOST = "noise.imprint-address"
 DAY = "noise.publish-line"  # 时间：2023年5月6日 of an event too
-_KEY_RULES = ("", "noise.hotline", "noise.english-frame", HOST, DAY)
+_KEY_RULES = ("", "noise.hotline", "noise.english-frame", "noise.site-note", HOST, DAY)
 _EVENT = lazy_pattern(
     r"(?:活动|比赛|会议|讲座)?(?:时间|日期|地点|主讲人?|嘉宾|对象)[ \t\u3000]?[：:]"
 )
