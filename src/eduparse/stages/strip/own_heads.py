@@ -59,6 +59,8 @@ def own_name(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]
     said = any(part in below.text for part in (name[:SAID], name[-SAID:]))
     if said or (alone and rule != "noise.site-note"):
         yield n
+
+
 def _opens(lines: Sequence[StripLine], n: int) -> bool:
     """Whether line ``n`` is the first and short, and ends as the name of a paper does: 中秋放假通知."""
     return n == 0 and _KIND.fullmatch(lines[n].text) is not None
