@@ -130,3 +130,19 @@ def test_an_annulled_act_with_its_history_is_no_heading() -> None:
         )
     )
     assert not any(headings(f"青禾省关于废止部分法规的决定\n{acts}"))
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_a_heading() -> None:
+    text = (
+        "壹、聲請要旨【1】\n聲請人主張系爭規定牴觸憲法，聲請裁判。【2】\n貳、審查結果【3】\n一、審查原則【4】\n"
+        "憲法保障之平等權，並不禁止合理之差別待遇。【5】\n二、受理部分【6】\n本件合於程序規定，應予受理。【7】\n"
+    )
+    assert headings(text) == ["声请要旨", "审查结果", "审查原则", "受理部分"]
+
+
+def test_words_in_such_brackets_stay_in_a_heading() -> None:
+    text = (
+        "一、经费来源【专项】\n本项目由县财政拨款，不足部分由学校自筹。\n二、报名方式【必读】\n"
+        "请于五月三日前到教务处填写报名表。\n"
+    )
+    assert headings(text) == ["经费来源【专项】", "报名方式【必读】"]

@@ -50,6 +50,7 @@ _CAPTION = lazy_pattern(
     r"|[（(](?!(?:修[订正改]|删[除去]|废止|略|新增|试行|草案|[一二三四五六七八九十]+)[）)])[一-鿿、]{2,14}[）)](?=\S)"
 )
 _CAPTIONED = "【[（("  # how such a caption opens
+_NUMBERED = lazy_pattern(r"[ \t\u3000]*【\d{1,4}】$")
 _OPEN = (("《", "》"), ("“", '”"'), ("「", "」"), ("（(", "）)"))  # typists mix the forms
 _KEY = lazy_pattern(
     "(?:决议|决定|结论|结果)[：:]"
@@ -88,12 +89,16 @@ def siblings(clauses: Sequence[Own]) -> Iterable[list[int]]:
 
 
 def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text."""
+    """Where the first line of ``[start, end)`` that is not blank starts and ends, and its text.
+
+    The number that courts of Taiwan print behind every paragraph (審查原則【18】) is no part of its words.
+    """
     while start < end and text[start].isspace():
         start += 1
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
-    return start, stop, text[start:stop].rstrip()
+    line = text[start:stop].rstrip()
+    return start, stop, _NUMBERED.sub("", line) if line[-1:] == "】" else line
 
 
 def own_heading(
