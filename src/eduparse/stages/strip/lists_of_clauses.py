@@ -8,15 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eduparse.language.clause_labels import VALUE
+from eduparse.language.clause_labels import NUMBERED_LINE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import number
 
 MOST = 20  # lines that a clause lists; a longer run is looked at like any other
-_LABELLED = lazy_pattern(
-    rf"[ \t\u3000]*(?P<opens>[（(第]?)[ \t\u3000]*(?P<value>{VALUE})[ \t\u3000]*(?P<closes>[、.．）)章节条])"
-)
 _FORBIDS = lazy_pattern(words("forbids"))
 _HALF = str.maketrans("（）．", "().")
 
@@ -43,7 +40,7 @@ def lists_of_clauses(texts: Sequence[str]) -> Iterator[tuple[int, bool]]:
     last: dict[_Row, int] = {}
     leads = -1  # the line of the clause that announces what follows
     for n, text in enumerate(texts):
-        label = _LABELLED.match(text)
+        label = NUMBERED_LINE.match(text)
         if label is None:
             continue
         row, value = _place(*label.group("opens", "value", "closes"))
