@@ -46,7 +46,11 @@ FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their
 def headings(
     text: str, clauses: Sequence[Own], *, glued: bool, budget: Budget = UNLIMITED
 ) -> list[Span | None]:
-    """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone."""
+    """The heading's range of each clause, or None; ``glued`` where the page's line breaks are gone.
+
+    The order is: what each clause shows by itself; lists that decide together; questions. Then sentences broken over two
+    lines and what `take_back` finds lose theirs. What siblings and colons give comes last and is not taken back again.
+    """
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
     decide_lists(text, clauses, out, siblings(clauses), glued=glued, budget=budget)
     _head_questions(text, clauses, out)

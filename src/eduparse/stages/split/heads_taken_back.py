@@ -48,18 +48,6 @@ _RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with te
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 
 
-def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
-    _drop_sentences(text, clauses, out)
-    _drop_against_cousins(text, clauses, out)
-    _drop_cut_off(text, clauses, out)
-    _drop_fields(text, clauses, out)
-    _drop_told_lines(text, clauses, out)
-    _drop_rules(text, clauses, out)
-    _drop_last_items(text, clauses, out)
-    _drop_lone_headings(text, clauses, out)
-
-
 def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
     """Take back run-in headings that are what a paragraph says first: 1.主席感谢各委员。秘书处….
 
@@ -267,3 +255,23 @@ def _is_one_sentence(text: str, clause: Own) -> bool:
     """Whether a clause is a sentence, or an item of a list that ends in ；."""
     body = text[clause.start : clause.end].strip()
     return body[-1:] in "；;" or body.find("。") == len(body) - 1
+
+
+# In this order: what a sentence weighs first, then its end and its form, and last how few of its siblings have a heading
+# left. A heading that is gone is not counted again.
+_IN_ORDER = (
+    _drop_sentences,
+    _drop_against_cousins,
+    _drop_cut_off,
+    _drop_fields,
+    _drop_told_lines,
+    _drop_rules,
+    _drop_last_items,
+    _drop_lone_headings,
+)
+
+
+def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+    """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
+    for drop in _IN_ORDER:
+        drop(text, clauses, out)

@@ -8,15 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from eduparse.language.clause_labels import VALUE
+from eduparse.language.clause_labels import NUMBERED_LINE
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import number
 
 MOST = 20  # lines that a clause lists; a longer run is looked at like any other
-_LABELLED = lazy_pattern(
-    rf"[ \t\u3000]*(?P<opens>[（(第]?)[ \t\u3000]*(?P<value>{VALUE})[ \t\u3000]*(?P<closes>[、.．）)章节条])"
-)
 _FORBIDS = lazy_pattern(words("forbids"))
 _HALF = str.maketrans("（）．", "().")
 
@@ -35,7 +32,7 @@ def _place(opens: str, value: str, closes: str) -> tuple[_Row, int]:
 
 def row_and_number(text: str) -> tuple[_Row, int] | None:
     """The row of the label that opens ``text`` and its number in it, or nothing."""
-    label = _LABELLED.match(text)
+    label = NUMBERED_LINE.match(text)
     return _place(*label.group("opens", "value", "closes")) if label else None
 
 
