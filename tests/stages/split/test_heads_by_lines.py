@@ -134,10 +134,10 @@ def test_an_annulled_act_with_its_history_is_no_heading() -> None:
 
 def test_the_number_of_a_paragraph_is_no_part_of_a_heading() -> None:
     text = (
-        "壹、聲請要旨【1】\n聲請人主張系爭規定牴觸憲法，聲請裁判。【2】\n貳、審查結果【3】\n一、審查原則【4】\n"
-        "憲法保障之平等權，並不禁止合理之差別待遇。【5】\n二、受理部分【6】\n本件合於程序規定，應予受理。【7】\n"
+        "壹、申请要旨【1】\n申请人主张系争规定不当，申请裁判。【2】\n贰、审查结果【3】\n一、审查原则【4】\n"
+        "平等权并不禁止合理的差别待遇。【5】\n二、受理部分【6】\n本件合于程序规定，应予受理。【7】\n"
     )
-    assert headings(text) == ["声请要旨", "审查结果", "审查原则", "受理部分"]
+    assert headings(text) == ["申请要旨", "审查结果", "审查原则", "受理部分"]
 
 
 def test_words_in_such_brackets_stay_in_a_heading() -> None:
