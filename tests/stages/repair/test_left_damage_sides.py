@@ -211,6 +211,12 @@ def test_a_page_that_is_hurt_elsewhere_needs_less() -> None:
     assert hurt == pytest.approx(whole + byte_odds.HURT)
 
 
+def odds_of(size: int) -> float:
+    """What the odds of a character are on a page in UTF-8 of so many."""
+    with patch.object(wrong_byte, "standing", lambda *_: STANDS):
+        return wrong_byte._odds(wrong_byte.Page("校" * size), 0, "utf-8")
+
+
 def fillers_told(count: int) -> bool:
     """Whether zeros inside the words of a page are told that has so many."""
     text = "各校要把书\0管好。\n" * count
@@ -300,6 +306,7 @@ SIDES: Sides = {
     "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
     "wrong_byte.RARELY": (lambda n: kind_of(n / 10) == "han", -140),
     "wrong_byte.SCARCE": (lambda n: is_wrong(15.5, anywhere=-n / 10, used=True, encoding="gb18030", any_byte=True), 111),
+    "wrong_byte.SHORT": (lambda n: odds_of(n) < odds_of(1), 201),
     "wrong_byte.IN_FRONT": (lambda n: is_wrong(9.0, "校" * n + "　各班管好座位，", n, encoding="utf-8"), 6),
     "wrong_byte.PAGE": (lambda n: not is_wrong(8.5, encoding="gb18030", size=n, any_byte=True), 1001),
     "wrong_byte._LONGEST": (lambda n: next(wrong_byte._known("gbk", n + 1)).more == next(wrong_byte._known("gbk", n)).more, 50_000),

@@ -45,6 +45,7 @@ class Bounds(NamedTuple):
 UNKNOWN = Bounds(9.0, 16.0, 16.0)  # where nothing is known of the encoding
 # Logarithms of the odds from which one is told. In UTF-16 every byte makes a character, so nothing else tells there.
 TOLD = {"utf-8": 1.5, UTF16: -0.5, "gbk": 0.5, BIG5: 1.0}
+SHORT = 200  # characters of a page in UTF-8, as which nearly all short ones come, below which one counts as so long
 ANY_BYTE = Bounds(8.5, 15.5, 16.0)  # where a byte is no filler …
 ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
@@ -261,7 +262,8 @@ def standings(text: str, encoding: str) -> Iterator[tuple[int, Standing]]:
 def _odds(page: Page, at: int, codec: str) -> float:
     """The logarithm of the odds that a filler made the character at ``at``."""
     found = standing(page, at, codec)
-    return -inf if found is None else found.odds(codec, len(page.text), hurt=page.hurt)
+    size = max(len(page.text), SHORT) if codec == "utf-8" else len(page.text)
+    return -inf if found is None else found.odds(codec, size, hurt=page.hurt)
 
 
 def standing(page: Page, at: int, codec: str) -> Standing | None:
