@@ -20,7 +20,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
 	data readings script-sets han-frequency headings lexicon charmodel \
-	train train-headings train-run-in train-html train-strip train-spun train-spun-choices train-filled-in rebuilt
+	train train-headings train-run-in train-html train-strip train-spun train-spun-choices train-filled-in train-wrong-byte rebuilt
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -129,7 +129,7 @@ charmodel: $(DEV) ## The character model, with its perplexity on documents held 
 		--out $(PACKAGE)/language/models/characters.bin
 
 # Rules and word lists go into these, so they are the last thing to make after a change of either.
-train: train-headings train-html train-strip train-run-in train-spun train-spun-choices train-filled-in ## Learn all packaged weights again.
+train: train-headings train-html train-strip train-run-in train-spun train-spun-choices train-filled-in train-wrong-byte ## Learn all packaged weights again.
 
 train-headings: $(DEV) ## The weights by which glued headings end.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
@@ -164,6 +164,10 @@ train-spun-choices: $(DEV) ## The trees by which a substitution of the public ta
 train-filled-in: $(DEV) ## The weights that say how often a character filled in for lost bytes is right.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	PYTHONPATH=. $(BIN)/python tools/train_filled_in.py $(SHARED) --out $(PACKAGE)/language/models/filled-in.tsv
+
+train-wrong-byte: $(DEV) ## The weights that say how likely a wrong byte made a character.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	PYTHONPATH=. $(BIN)/python tools/train_wrong_byte.py $(SHARED) --out $(PACKAGE)/language/models/wrong-byte.tsv
 
 rebuilt: $(DEV) ## Make all packaged data and weights anew beside the shipped ones and name each file that differs.
 	rm -rf $(REBUILT)

@@ -34,7 +34,7 @@ _HTML = (
     '<body><div class="content"><p>{}</p></div></body></html>'
 )
 _ENGLISH = " The Ministry of Education notice (No. 2021-43) http://www.example.cn/srcsite/A06/ "
-_BAD = (0xFF, 0x80, 0xFE, 0x00, 0x3F, 0xA0)
+BAD = (0xFF, 0x80, 0xFE, 0x00, 0x3F, 0xA0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def grid_of(texts: list[str], lengths: dict[int, int], conditions: Sequence[str]
                 if codec in SEVEN_BIT and condition in ("tail cut", "bad bytes", "lying meta"):
                     continue
                 for _ in range(count):
-                    text = _text(texts, length, rng, hant=hant, strewn=strewn)
+                    text = text_of(texts, length, rng, hant=hant, strewn=strewn)
                     text = _kept(_conditioned(text, condition, codec, rng), codec)
                     data = _hurt(text, condition, codec, rng)
                     yield File(name, length, condition, codec, text, data)
@@ -119,7 +119,7 @@ def within(shared: Path, count: int = 200) -> Iterator[File]:
         yield File("mixed", len(text), "within a line", "mixed", text, data)
 
 
-def _text(texts: list[str], length: int, rng: random.Random, *, hant: bool, strewn: str) -> str:
+def text_of(texts: list[str], length: int, rng: random.Random, *, hant: bool, strewn: str) -> str:
     whole = ""
     while len(whole) < length + 50:
         whole += rng.choice(texts) + "\n"
@@ -157,7 +157,7 @@ def _hurt(text: str, condition: str, codec: str, rng: random.Random) -> bytes:
     data = bytearray(encoded(text, codec))
     if condition == "bad bytes":
         for _ in range(max(1, len(data) // 100)):
-            data[rng.randrange(min(4, len(data)), len(data))] = rng.choice(_BAD)
+            data[rng.randrange(min(4, len(data)), len(data))] = rng.choice(BAD)
     return bytes(data)
 
 

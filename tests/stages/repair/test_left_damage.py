@@ -334,3 +334,11 @@ def test_another_script_beside_chinese_is_no_damage(text: str) -> None:
 )
 def test_bytes_shown_in_another_script_are_damage(text: str) -> None:
     assert eduparse.repair(text).text != text or told(text)
+
+
+def test_a_wide_blank_for_a_comma_of_gbk() -> None:
+    text = "县教育局作出维持决定的，学校应当照此执行。"
+    data = text.encode("gb18030")
+    assert told_of_bytes(data.replace(b"\xa3\xac", b"\xa3\xa0")) == [("slip-left", "　")]
+    assert told_of_bytes(text.replace("，", "。　").encode("gb18030")) == []
+    assert told_of_bytes(f"第六条　{text}".encode("gb18030")) == []

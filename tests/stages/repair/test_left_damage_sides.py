@@ -15,6 +15,7 @@ from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
     byte_channel,
+    byte_odds,
     in_place_of_bytes,
     lone_scripts,
     lost_byte,
@@ -122,12 +123,14 @@ def is_wrong(
     encoding: str = "",
     size: int = 1000,
     any_byte: bool = False,
+    odds: float = 90.0,
 ) -> bool:
     """Whether a character is told, on a page of so many in an encoding, or where that is not known."""
     case = next(wrong_byte._known(encoding, size), wrong_byte._UNKNOWN)
     with (
         patch.object(wrong_byte, "mixture", lambda: Says(anywhere)),
         patch.object(wrong_byte, "_in_use", lambda char: used and char == "挀"),
+        patch.object(wrong_byte, "_odds", lambda *_: odds),
     ):
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
@@ -143,24 +146,35 @@ def asked_throughout(size: int) -> bool:
         return any(places for places, _ in wrong_byte._suspects(wrong_byte.Page(text), [], case))
 
 
-def wide_letter_needs(logp: float) -> float:
-    """By how many nats another character must be likelier in UTF-16 than a wide letter that is so likely."""
+def kind_of(logp: float) -> str:
+    """What kind a Chinese character in use is taken for that is so likely."""
     with (
         patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_in_use", lambda char: char == "Ｘ"),
+        patch.object(wrong_byte, "_in_use", lambda _: True),
     ):
-        return wrong_byte._needed("Ｘ", (byte_channel.UTF16,), wrong_byte.UTF_16)
+        return wrong_byte._kind("书")
+
+
+def others_likelier(nats: float) -> bool:
+    """Whether another character is weighed that is likelier by so many nats."""
+    page = byte_channel.Page("各校要把数据挀管好。")
+    with (
+        patch.object(byte_channel.Page, "_near", lambda *_, **__: ["库"]),
+        patch.object(byte_channel.Page, "_total", lambda *_, own=0: 0.0 if own else nats),
+    ):
+        return bool(page.others(AT, ("gbk",), byte_odds.LEAST))
+
+
+STANDS = byte_odds.Standing("han", 9.0, -1.0, -2.0, 0.1, -9.0, 1, named=False)
 
 
 KINDS = {
     "unused": (False, -20.0),
-    "rarely": (True, -14.1),
     "scarce": (True, -11.1),
     "used": (True, -11.0),
 }
 BOUNDS = {
-    "UNKNOWN": ("", False), "TWO_BYTES": ("gb18030", False), "UTF_8": ("utf-8", False),
-    "UTF_16": ("utf-16-le", False), "ANY_BYTE": ("gb18030", True), "ANY_BYTE_16": ("utf-16-le", True),
+    "UNKNOWN": ("", False), "ANY_BYTE": ("gb18030", True), "ANY_BYTE_16": ("utf-16-le", True),
 }  # fmt: skip
 
 
@@ -173,6 +187,34 @@ def test_by_how_much_another_character_must_be_likelier(bounds: str, kind: str) 
     for nats, told in ((least - 0.1, False), (least, True)):
         found = is_wrong(nats, anywhere=anywhere, used=used, encoding=encoding, any_byte=any_byte)
         assert found == told
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"),
+    [("utf-8", "utf-8"), ("utf-16-le", "utf-16-be"), ("gb18030", "gbk"), ("big5", BIG5)],
+)
+def test_from_which_odds_on_a_character_is_told(encoding: str, codec: str) -> None:
+    least = wrong_byte.TOLD[codec]
+    assert not is_wrong(encoding=encoding, odds=least - 0.01)
+    assert is_wrong(encoding=encoding, odds=least)
+
+
+def test_a_page_that_is_hurt_elsewhere_needs_less() -> None:
+    text = "各校要把数据库管好。"
+    with (
+        patch.object(wrong_byte, "standing", lambda *_: STANDS),
+        patch.object(byte_odds, "_weights", lambda _: dict.fromkeys(STANDS.features(), 0.0)),
+    ):
+        whole, hurt = (
+            wrong_byte._odds(wrong_byte.Page(text, hurt=h), AT, "gbk") for h in (False, True)
+        )
+    assert hurt == pytest.approx(whole + byte_odds.HURT)
+
+
+def odds_of(size: int) -> float:
+    """What the odds of a character are on a page in UTF-8 of so many."""
+    with patch.object(wrong_byte, "standing", lambda *_: STANDS):
+        return wrong_byte._odds(wrong_byte.Page("校" * size), 0, "utf-8")
 
 
 def fillers_told(count: int) -> bool:
@@ -262,15 +304,21 @@ SIDES: Sides = {
     "lone_scripts.NAMED": (lambda n: bool(list(lone_scripts.lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
-    "wrong_byte.RARELY": (lambda n: is_wrong(9.0, anywhere=-n / 10, used=True, encoding="gb18030"), 141),
-    "wrong_byte.SCARCE": (lambda n: not is_wrong(11.5, anywhere=-n / 10, used=True, encoding="utf-8"), 111),
-    "wrong_byte.UTF_LETTER": (lambda n: is_wrong(n / 10, "各校要把数据H管好。", encoding="utf-16-le"), 30),
-    "wrong_byte.UTF_ASCII": (lambda n: is_wrong(n / 10, "各校要把数据A管好。", encoding="utf-16-le"), 60),
-    "wrong_byte.UTF_SIGN_USED": (lambda n: wide_letter_needs(-10.9) <= n / 10, 130),
+    "wrong_byte.RARELY": (lambda n: kind_of(n / 10) == "han", -140),
+    "wrong_byte.SCARCE": (lambda n: is_wrong(15.5, anywhere=-n / 10, used=True, encoding="gb18030", any_byte=True), 111),
+    "wrong_byte.SHORT": (lambda n: odds_of(n) < odds_of(1), 201),
+    "wrong_byte.IN_FRONT": (lambda n: is_wrong(9.0, "校" * n + "　各班管好座位，", n, encoding="utf-8"), 6),
+    "wrong_byte.PAGE": (lambda n: not is_wrong(8.5, encoding="gb18030", size=n, any_byte=True), 1001),
+    "wrong_byte._LONGEST": (lambda n: next(wrong_byte._known("gbk", n + 1)).more == next(wrong_byte._known("gbk", n)).more, 50_000),
+    "byte_odds.LEAST": (lambda n: others_likelier(n / 10), 15),
+    "byte_odds.MOST": (lambda n: STANDS._replace(likelier=n).features()["likelier han"] < n, 31),
+    "byte_odds.PAGE": (lambda n: byte_odds.of_length(n, "han") > 0, 1001),
+    "byte_odds.SHORTEST": (lambda n: byte_odds.of_length(n, "han") > byte_odds.of_length(1, "han"), 21),
+    "byte_odds.NAMED": (lambda n: STANDS.odds("gbk", 99) - STANDS._replace(named=True).odds("gbk", 99) <= n / 10 + 1e-9, 30),
+    "byte_odds.SHORTEST_OTHERS": (lambda n: byte_odds.of_length(n, "rare") > byte_odds.of_length(1, "rare"), 201),
+    "byte_odds.HURT": (lambda n: STANDS.odds("gbk", 99, hurt=True) - STANDS.odds("gbk", 99) <= n / 10 + 1e-9, 30),
     "wrong_byte.SMALL": (lambda n: not asked_throughout(n), 1001),
-    "wrong_byte.UTF_SIGN": (lambda n: wide_letter_needs(-11.1) <= n / 10, 90),
     "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
-    "wrong_byte.PAGE": (lambda n: not is_wrong(6.9, encoding="gb18030", size=n), 1001),
     "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
     "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
     "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="utf-8"), 2),

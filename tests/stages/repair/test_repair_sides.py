@@ -863,6 +863,7 @@ SIDES: Sides = {
     "lone_letters.OF_BYTES_SIGN": (lambda n: told_of_big5(n / 10, "本{學"), 55),
     "lone_letters.OF_BYTES_RUN": (lambda n: told_of_big5(n / 10, "本K學", after="長"), -10),
     "lone_letters.OF_BYTES_MARK": (lambda n: told_of_big5(n / 10, "本A學", "，"), 45),
+    "lone_letters.OF_BYTES_FIRST": (lambda n: told_of_big5(n / 10, "\nK學"), 90),
     "lone_letters.OF_BYTES_OWN": (lambda n: told_of_big5(n / 10, "「K學"), 80),
     "lone_letters.BESIDE_SIGN": (lambda n: beside_told(n / 10, "（^學"), 60),
     "swallowed_places.TAKEN_TOLD": (lambda n: sign_taken(n / 10), 90),

@@ -35,15 +35,16 @@ FITTING = (
     -9.5
 )  # log-probability after what stands in front of one that any byte may have made of another
 LIKELIEST = -3.0  # log-probability of four characters, above which none are
+_BLANK_OF_GBK = b"\xa3\xa0"  # the other pair that browsers, and `decode`, read as a wide blank; commas begin so, too
 _WIDE = 0x20  # from the low byte of an ASCII character down to that of its full-width form
 _PROSE = lazy_pattern("[，。]")
 
 
 class Page:
-    """A text, and what is asked about its characters."""
+    """A text, and what is asked about its characters; ``hurt`` where damage elsewhere on it is sure."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, hurt: bool = False) -> None:
+        self.text, self.hurt = text, hurt
 
     @cached_property
     def model(self) -> Mixture:
@@ -76,26 +77,58 @@ class Page:
         That byte is one of `FILLERS` here, or ``any_byte``. The models as they are mostly tell that none is,
         before they are weighed for the page.
         """
-        char, left = seen(self.text[at]), self.left(at)
-        right = seen(self.text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
-        if any_byte and (mixture().knows(left[-1] + char) or mixture().knows(char + right[:1])):
+        near = self._near(at, codecs, needed, any_byte=any_byte)
+        if not near:
             return False
+        left, right = self.left(at), self._right(at)
+        least = self._own(at) + needed - ROUNDED
+        return any(self._total(left, other, right) >= least for other in near)
+
+    def others(self, at: int, codecs: tuple[str, ...], needed: float) -> list[tuple[float, str]]:
+        """How likely each of the others is, with what is behind it, less what stands at ``at``; the likeliest first.
+
+        Those are left out that the models as they are rule out; there is none where none is likelier by ``needed``.
+        """
+        near = self._near(at, codecs, needed, any_byte=False)
+        if not near:
+            return []
+        left, right, own = self.left(at), self._right(at), self._own(at)
+        found = sorted(((self._total(left, c, right) - own, c) for c in near), reverse=True)
+        return found if found[0][0] >= needed else []
+
+    def fit(self, at: int, char: str) -> tuple[float, float]:
+        """How likely ``char`` is at ``at`` after what is in front, and the mean of it and of what is behind."""
+        left, right = self.left(at), self._right(at)
+        return self.model.logp(left, char), self._total(left, char, right) / (1 + len(right))
+
+    def _right(self, at: int) -> str:
+        """What stands behind ``at`` on its line, as the model sees it."""
+        return seen(self.text[at + 1 : at + 1 + BEHIND].split("\n", 1)[0])
+
+    def _own(self, at: int) -> float:
+        """How likely the character at ``at`` is, with what is behind it."""
+        char = seen(self.text[at])
+        return self._total(self.left(at), char, self._right(at), own=1) - self._stranger(at)
+
+    def _near(
+        self, at: int, codecs: tuple[str, ...], needed: float, *, any_byte: bool
+    ) -> list[str]:
+        """The characters that may be likelier at ``at`` by ``needed`` nats, by the models as they are."""
+        char, left, right = seen(self.text[at]), self.left(at), self._right(at)
+        if any_byte and (mixture().knows(left[-1] + char) or mixture().knows(char + right[:1])):
+            return []
         flat, strange = mixture(), self._stranger(at)
         least = flat.score(char + right, left) - strange + needed - ROUGH
         if least > LIKELIEST:
-            return False
+            return []
         fitting = max(least, FITTING if any_byte else RAREST)
         every = differing(self.text[at], codecs, any_byte)
         together = _together(self.text[at], codecs, any_byte)
-        near = [
+        return [
             other
             for other, nats in zip(every, flat.scores(left, together), strict=True)
             if nats >= fitting and flat.likely(left + other + right, len(left), least) is not None
         ]
-        if not near:
-            return False
-        least = self._total(left, char, right, own=1) - strange + needed - ROUNDED
-        return any(self._total(left, other, right) >= least for other in near)
 
     def _stranger(self, at: int) -> float:
         """By how many nats the character at ``at`` is less likely than its form that the model sees."""
@@ -142,6 +175,8 @@ def fillers(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, in
 def _bytes(char: str, codecs: tuple[str, ...]) -> Iterator[tuple[str, bytes, int]]:
     for codec in codecs:
         every = _pairs_of().get(char, []) if codec == BIG5 else [_bytes_in(char, codec)]
+        if char == INDENT and codec == "gbk":
+            every = [*every, _BLANK_OF_GBK]
         for data in every:
             if len(data) > 1:
                 yield from ((codec, data, n) for n in range(len(data)))

@@ -41,14 +41,17 @@ OF_BYTES_SMALL = -1.0  # … a small one, …
 OF_BYTES_SIGN = 5.5  # … a sign that comes again, …
 OF_BYTES_RUN = -1.0  # … one that ends a run of wrong pairs, which clean pages have nowhere, …
 OF_BYTES_MARK = 4.5  # … one that was a mark, as A of ，, and stands there once, …
+OF_BYTES_FIRST = 9.0  # … one that opens a line, where it may be a label, …
 OF_BYTES_OWN = (
     OWN  # … and one that seems to be the writer's: on a short page one of A餐, B餐, C餐 comes to 5
 )
 # A letter, or a sign that addresses nobody, between a mark or a figure and Chinese: （V告 for （廣告, 99f元 for 99萬元.
 _BESIDE = lazy_pattern('[A-~](?<=[0-9“”‘’·，：；！？（）—…,.:;!?()"][A-~])(?=[\u4e00-\u9fff])')
-# A letter, or a sign, that stands alone behind Chinese or a mark, before whatever shows, or between a figure and Chinese.
+# A letter, or a sign, that stands alone behind Chinese or a mark, before whatever shows, or between a figure and Chinese;
+# or a capital that opens a line of Chinese.
 _ANYWHERE = lazy_pattern(
     "[@-~](?<=[\u3001-\u9fff“”‘’·！（），：；？][@-~])(?:(?<=[]^])|(?![!-~]))|(?<=[0-9])[@-~](?=[\u4e00-\u9fff])"
+    "|(?<=\n)[A-Z](?=[\u4e00-\u9fff])"
 )
 _LAST = lazy_pattern("[A-Za-z](?=\\n|\\Z)")
 _CLOSING = {"]": "[", "}": "{"}
@@ -127,10 +130,12 @@ def _in_place_of_bracket(text: str, at: int, codec: str) -> bool:
 def _least_of_bytes(text: str, at: int) -> float:
     """From how many nats on a letter, or a sign, of a page that came in bytes is half a Chinese character."""
     letter = text[at]
-    if _of_a_word(text, at):
+    if is_of_a_word(text, at):
         return inf
     if own_letter(text, at) or (letter.isupper() and text[at - 1] in _QUOTING):
         return OF_BYTES_OWN
+    if text[at - 1] == "\n":
+        return OF_BYTES_FIRST
     if letter.isupper() or letter == "x":
         return OF_BYTES
     if letter.islower():
@@ -142,7 +147,7 @@ def _least_beside(text: str, at: int) -> float:
     """From how many nats on a letter, or a sign, behind a mark or a figure is all that is left of a character."""
     sign = text[at]
     again = text.count(text[at - 1 : at + 1]) > 1
-    if sign == "x" or again or own_letter(text, at) or _of_a_word(text, at):
+    if sign == "x" or again or own_letter(text, at) or is_of_a_word(text, at):
         return inf
     if sign.islower():
         return BESIDE_SMALL
@@ -155,7 +160,7 @@ def _least_beside(text: str, at: int) -> float:
 
 def _least(text: str, at: int, char: str, *, most: bool) -> float:
     """From how many nats on a letter, or a sign, is reported as all that is left of ``char``."""
-    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1 or _of_a_word(text, at):
+    if text[at] == "x" or text.count(text[at - 1 : at + 1]) > 1 or is_of_a_word(text, at):
         return inf  # a product, or the name of a form: 格式B
     least = _least_of_kind(text, at, char, most=most)
     return max(least, OWN) if own_letter(text, at) else least
@@ -221,7 +226,7 @@ def _letters_of(line: str) -> tuple[tuple[int, str, str], ...]:
     return tuple((m.start(), m[0], line[m.end() : m.end() + 1]) for m in _ALONE.finditer(line))
 
 
-def _of_a_word(text: str, at: int) -> bool:
+def is_of_a_word(text: str, at: int) -> bool:
     """Whether the letter at ``at`` is part of a word that is written with it, whatever else fits: 維生素B群, K書."""
     return _with_letter().match(text, at) is not None
 

@@ -100,7 +100,9 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))
-    single = {*swallowed_places(text), *likely_swallowed(text), *wrong_bytes(text, encoding)}
+    hurt = bool(lost or wrong)
+    single = {*swallowed_places(text), *likely_swallowed(text)}
+    single.update(wrong_bytes(text, encoding, hurt=hurt))
     single.update(letters_of_bytes(text, encoding), shifted_counts(text, encoding))
     slips = sorted({*senseless, *marked_wrecks(text), *short_wrecks(text), *single})
     slips = [p for p in slips if not _AMOUNT.fullmatch(text, *p)]

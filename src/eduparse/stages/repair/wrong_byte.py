@@ -4,8 +4,9 @@ A byte that got lost is often replaced by one that stands for nothing: zero, a b
 that no encoding uses. What comes out is another character, mostly one that no text has. A rare character of a name is as
 rare, so that alone tells nothing. It tells where it stands once on the page, between Chinese
 characters, one of its bytes is such a filler, and another character with another byte there is likelier by far.
-By how far depends on what is known: a page says in which encoding it came, a row of text does not, and then
-four are tried. Where the encoding is known a byte may have become any other one too, if more speaks for it.
+By how far depends on what is known: a page says in which encoding it came, and then `byte_odds` adds up all that
+speaks for it. A row of text does not, and four are tried. Where the encoding is known a byte may have become any other
+one too, if more speaks for it.
 Which character it was is not filled in: a byte that is gone leaves too many.
 """
 
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
-from math import log
+from math import inf, log
 from typing import NamedTuple
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -22,40 +23,35 @@ from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
 from eduparse.language.present import signs
 from eduparse.language.script import characters
+from eduparse.stages.repair import byte_odds
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
+from eduparse.stages.repair.byte_odds import Standing
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
-from eduparse.stages.repair.lone_letters import LABELS
+from eduparse.stages.repair.lone_letters import LABELS, is_of_a_word, own_letter
 from eduparse.stages.repair.lone_scripts import lone_scripts
 from eduparse.stages.repair.scarce_chars import scarce
 from eduparse.stages.repair.shifted_counts import numbers_a_thing
 
 
 class Bounds(NamedTuple):
-    """Nats by which another character must be likelier: than one that no text has, that hardly any, few, and many have."""
+    """Nats by which another character must be likelier: than one that no text has, that few, and that many have."""
 
     unused: float
-    rarely: float
     scarce: float
     used: float
 
 
-UNKNOWN = Bounds(9.0, 16.0, 16.0, 16.0)  # where nothing is known of the encoding
-TWO_BYTES = Bounds(6.9, 8.9, 10.9, 10.9)  # in GBK or Big5, on a page of `PAGE` characters
-UTF_8 = Bounds(8.4, 11.5, 12.1, 11.4)  # the same in UTF-8 …
-UTF_16 = Bounds(4.5, 10.5, 10.5, 11.5)  # … and in UTF-16 …
-UTF_SIGN_USED = 13.0  # … where a sign stands that many texts have
-ANY_BYTE = Bounds(8.5, 15.5, 15.5, 16.0)  # where a byte is no filler …
-ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
-UTF_LETTER = 3.0  # in UTF-16 where a letter or a digit is left …
-UTF_ASCII = 6.0  # … or another sign of ASCII, or a letter as in A股 and K歌 …
-UTF_SIGN = 9.0  # … or a sign or wide letter that few texts have
+UNKNOWN = Bounds(9.0, 16.0, 16.0)  # where nothing is known of the encoding
+# Logarithms of the odds from which one is told. In UTF-16 every byte makes a character, so nothing else tells there.
+TOLD = {"utf-8": 1.5, UTF16: -0.5, "gbk": 0.5, BIG5: 1.0}
+SHORT = 200  # characters of a page in UTF-8, as which nearly all short ones come, below which one counts as so long
+ANY_BYTE = Bounds(8.5, 15.5, 16.0)  # where a byte is no filler …
+ANY_BYTE_16 = Bounds(12.0, 18.0, 18.0)  # … in UTF-16, where every byte is possible
 INNER_BLANK = 2.0  # of a wide blank inside a sentence that is the only one of the page
+IN_FRONT = 6  # characters of the line in front of it: labels are shorter
+_ENDS = frozenset("。！？；： ")
 PAGE = 1000  # characters; on a longer page chance has more tries, by the logarithm of its length
-# Characters of a page below which chance has no fewer tries: nearly all come in UTF-8, and many of them are short.
-_SHORTEST = {"utf-8": 200, UTF16: 200, "gbk": 50, BIG5: 50}
-# The same for signs and letters, which go with anything, and for what stands in names.
-_SHORTEST_SIGNS = {"utf-8": 200, UTF16: 600, "gbk": 200, BIG5: 200}
 _LONGEST = 50_000
 EXPECTED = (
     -9.0
@@ -75,7 +71,6 @@ _OF_PAGE = {
     "utf-8": "utf-8", "gb18030": "gbk", "gbk": "gbk", "gb2312": "gbk", "big5hkscs": BIG5, "big5": BIG5,
     "utf-16-le": UTF16, UTF16: UTF16,
 }  # fmt: skip
-_BOUNDS = {"utf-8": UTF_8, UTF16: UTF_16, "gbk": TWO_BYTES, BIG5: TWO_BYTES}
 _PAIRED = ("Ps", "Pe")
 _SIGNS = ("Cf", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sc", "Sk", "Sm", "So", "Zs", "Zl", "Zp", "Mn")
 # Of blocks with a filler for their first byte, and of Latin with one for its second, what no Chinese text has alone.
@@ -106,29 +101,29 @@ _FIRST, _LAST = "\u3400", "\u9fff"
 class _Case(NamedTuple):
     """What is asked of a character: the encodings it may have been in, and the bounds.
 
-    ``spread`` are those of any byte; ``more`` nats are added on a long page, ``more_signs`` for what is no Chinese
-    character of words.
+    Those of any byte where one encoding is known, and `byte_odds` is asked about fillers; ``more`` nats are
+    added on a long page.
     """
 
     codecs: tuple[str, ...]
-    bounds: Bounds
-    spread: Bounds | None
+    bounds: Bounds | None
     more: float
-    more_signs: float
     expected: float
     among: int
 
 
-_UNKNOWN = _Case(_ANY, UNKNOWN, None, 0.0, 0.0, EXPECTED, AMONG)
+_UNKNOWN = _Case(_ANY, UNKNOWN, 0.0, EXPECTED, AMONG)
 
 
 @lru_cache(maxsize=4)
-def wrong_bytes(text: str, encoding: str = "") -> tuple[tuple[int, int], ...]:
+def wrong_bytes(
+    text: str, encoding: str = "", *, hurt: bool = False
+) -> tuple[tuple[int, int], ...]:
     """Where one character of ``text`` stands for another, of which one byte is wrong.
 
-    ``encoding`` is that of the page, where it is known.
+    ``encoding`` is that of the page, where it is known, and it is ``hurt`` where other damage is sure.
     """
-    page = Page(text)
+    page = Page(text, hurt=hurt)
     once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
     found = set(lone_scripts(text)) if once else set()
     found.update(m.start() for m in _NO_CHARACTER.finditer(text))
@@ -161,7 +156,7 @@ def _suspects(page: Page, once: list[str], case: _Case) -> Iterator[tuple[list[i
         halves = islice(_HALVES[case.codecs].finditer(text), TRIED)
         places += (m.start() for m in halves if m[0].isalpha() or text.count(m[0]) == 1)
     yield sorted(places), False
-    if case.spread:
+    if case is not _UNKNOWN and case.bounds:
         yield sorted(map(text.find, once)), True
 
 
@@ -178,14 +173,10 @@ def _known(encoding: str, size: int) -> Iterator[_Case]:
     """What is asked in the encoding of the page, if one character of it is wrong by chance."""
     codec = _OF_PAGE.get(encoding)
     if codec is not None:
-        more, more_signs = (
-            log(min(max(size, shortest[codec]), _LONGEST) / PAGE)
-            for shortest in (_SHORTEST, _SHORTEST_SIGNS)
-        )
+        more = max(0.0, log(min(size, _LONGEST) / PAGE)) if size else 0.0
         # Any byte takes too long to ask in UTF-8, as which nearly all pages come: it made `clean` a third slower.
         spread = {"utf-8": None, UTF16: ANY_BYTE_16}.get(codec, ANY_BYTE)
-        bounds = _BOUNDS[codec]
-        yield _Case((codec,), bounds, spread, more, more_signs, KNOWN_EXPECTED, KNOWN_AMONG)
+        yield _Case((codec,), spread, more, KNOWN_EXPECTED, KNOWN_AMONG)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -219,21 +210,96 @@ def _wrong(page: Page, at: int, case: _Case = _UNKNOWN, *, any_byte: bool = Fals
     char = page.text[at]
     if not any_byte and _surely_wrong(page.text, at, case.codecs):
         return True
+    if not _is_asked(page, at, case, any_byte=any_byte):
+        return False
+    if char == INDENT and case is not _UNKNOWN:
+        inner = not any_byte and _is_inside_sentence(page, at)
+        return inner and page.likelier(at, case.codecs, INNER_BLANK)
+    if case is not _UNKNOWN and not any_byte:
+        return _odds(page, at, case.codecs[0]) >= TOLD[case.codecs[0]]
+    # What the page is about comes again: there chance has more tries as well.
+    needed = _needed(char, case.bounds or UNKNOWN) + case.more + log(page.text.count(char))
+    return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+
+
+def _is_inside_sentence(page: Page, at: int) -> bool:
+    """Whether a blank stands neither behind a label or a stop nor at the end of a line."""
+    text = page.text
+    front = text[text.rfind("\n", 0, at) + 1 : at]
+    last, ends = front[-1:], text[at + 1 : at + 2] in ("", "\n")
+    return len(front) >= IN_FRONT and last not in _ENDS and not ends and page.in_prose(at)
+
+
+def _is_asked(page: Page, at: int, case: _Case, *, any_byte: bool) -> bool:
+    """Whether the models are asked about the character at ``at``."""
+    char = page.text[at]
     if not _may_be_wrong(page, at, case, any_byte=any_byte):
         return False
     if char == INDENT and case is not _UNKNOWN:
-        inner = not any_byte and page.left(at) != "\n" and page.in_prose(at)
-        return inner and page.likelier(at, case.codecs, INNER_BLANK)
+        return True
     if char > "\x7f" and page.surprise(at) > (ANY_EXPECTED if any_byte else case.expected):
         return False
-    bounds = case.spread if any_byte and case.spread else case.bounds
-    more = case.more if _is_common_han(char) else case.more_signs
-    more = max(0.0, more) if any_byte else more
-    if _is_han(char) and _is_listed_name(page.text, at):
-        return False
-    # What the page is about comes again: there chance has more tries as well.
-    needed = _needed(char, case.codecs, bounds) + more + log(page.text.count(char))
-    return page.likelier(at, case.codecs, needed, any_byte=any_byte)
+    if char <= "\x7f":
+        return not (own_letter(page.text, at) or is_of_a_word(page.text, at))
+    return not (_is_han(char) and _is_listed_name(page.text, at))
+
+
+def standings(text: str, encoding: str) -> Iterator[tuple[int, Standing]]:
+    """What is known of each character of a page in ``encoding`` that is asked, and where it stands."""
+    page = Page(text)
+    once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
+    for case in _known(encoding, len(text)):
+        for places, any_byte in _suspects(page, once, case):
+            for at in () if any_byte else places[:TRIED]:
+                if text[at] == INDENT or _surely_wrong(text, at, case.codecs):
+                    continue
+                if _is_asked(page, at, case, any_byte=False):
+                    found = standing(page, at, case.codecs[0])
+                    if found is not None:
+                        yield at, found
+
+
+def _odds(page: Page, at: int, codec: str) -> float:
+    """The logarithm of the odds that a filler made the character at ``at``."""
+    found = standing(page, at, codec)
+    size = max(len(page.text), SHORT) if codec == "utf-8" else len(page.text)
+    return -inf if found is None else found.odds(codec, size, hurt=page.hurt)
+
+
+def standing(page: Page, at: int, codec: str) -> Standing | None:
+    """What is known of the character at ``at`` on a page in ``codec``; None where no other one is likelier."""
+    others = page.others(at, (codec,), byte_odds.LEAST)
+    if not others:
+        return None
+    char = page.text[at]
+    after, fit = page.fit(at, others[0][1])
+    return Standing(
+        _kind(char),
+        others[0][0],
+        after,
+        fit,
+        byte_odds.together([nats for nats, _ in others]),
+        mixture().logp("", seen(char)),
+        page.text.count(char),
+        named=_is_han(char) and _is_named(page.text, at),
+    )
+
+
+def _kind(char: str) -> str:
+    """What kind of character `byte_odds` takes ``char`` for."""
+    if _is_han(char):
+        return "han" if _is_common_han(char) else "rare"
+    if char > "\x7f":
+        return "sign"
+    if char in LABELS:
+        return "label"
+    return "letter" if char.isalnum() else "ascii"
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether the character at ``at``, one that few texts have, is a surname or stands behind one."""
+    rare = mixture().logp("", seen(text[at])) < SCARCE
+    return rare and not {text[at], text[max(0, at - 1) : at]}.isdisjoint(surnames())
 
 
 def _surely_wrong(text: str, at: int, codecs: tuple[str, ...]) -> bool:
@@ -301,15 +367,8 @@ def _partner(bracket: str) -> str:
     return next((c for c in near if unicodedata.category(c) in _PAIRED), bracket)
 
 
-def _needed(char: str, codecs: tuple[str, ...], bounds: Bounds) -> float:
+def _needed(char: str, bounds: Bounds) -> float:
     """By how many nats another character must be likelier."""
-    if char <= "\x7f":
-        if codecs != (UTF16,):
-            return bounds.unused
-        return UTF_LETTER if char.isalnum() and char not in LABELS else UTF_ASCII
     if not _in_use(char):
         return bounds.unused
-    nats = mixture().logp("", seen(char))
-    if bounds is UTF_16 and not _is_han(char):
-        return UTF_SIGN if nats < SCARCE else UTF_SIGN_USED
-    return bounds.rarely if nats < RARELY else bounds.scarce if nats < SCARCE else bounds.used
+    return bounds.scarce if mixture().logp("", seen(char)) < SCARCE else bounds.used
