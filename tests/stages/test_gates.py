@@ -2,16 +2,23 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eduparse.language.clause_labels import BEHIND_STOP, PAGE_OF_STANDARD
+from eduparse.language.present import is_plain
+from eduparse.rules.rule import Rule
+from eduparse.rules.rulebook import PACKAGED
 from eduparse.stages.cut.cut_lines import parts_early, repeats
 from eduparse.stages.cut.letters import _KINDS
+from eduparse.stages.repair.forms import _ODD
 from eduparse.stages.repair.lone_scripts import _LONE, _SCRIPTS
+from eduparse.stages.repair.lost import _PRIVATE
 from eduparse.stages.repair.slips import (
     _DAY,
     _EXCLAIMED,
@@ -20,11 +27,13 @@ from eduparse.stages.repair.slips import (
     _asks,
     marked_wrecks,
 )
+from eduparse.stages.repair.wrong_byte import _NO_CHARACTER
 from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
 from eduparse.stages.split.title_lines import _LIST_END, names_list
 from eduparse.stages.split.tree import _ASKS
 from eduparse.stages.strip.flat_pages import _COUNTED, _may_divide
+from eduparse.stages.strip.injected import _ANY_PICTURE
 from eduparse.stages.strip.page import _FOLD, _GAP, StripLine, flat
 from eduparse.stages.strip.transcripts import _TURN
 
@@ -149,6 +158,34 @@ def test_a_line_that_prints_another_again_does_not_part_early(
 )
 def test_the_name_of_a_list_ends_as_one_does(line: str, *, named: bool) -> None:
     assert names_list(line) == named == bool(_LIST_END.fullmatch(line))
+
+
+def test_a_plain_character_is_none_that_a_search_for_others_finds() -> None:
+    searches = (_ODD, _PRIVATE, _NO_CHARACTER, _SCRIPTS, _ANY_PICTURE)
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [c for c in every if is_plain(c) and any(s.search(c) for s in searches)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("各学校（12所）检查校舍：①“安全”……\u3000\n", True),
+        ("校舍\ue000", False),
+        ("校舍\u200b", False),
+        ("校舍１", False),
+    ],
+)
+def test_what_a_plain_text_is_written_with(text: str, *, plain: bool) -> None:
+    assert is_plain(text) == plain
+
+
+@pytest.mark.parametrize("rule", [r for r in PACKAGED.rules("labels") if "never" in r.options])
+def test_no_label_of_a_rule_opens_with_what_it_says_none_does(rule: Rule) -> None:
+    _, label = str(rule.expression).split("(?P<label>")
+    pattern = regex.compile(f"(?:{label.replace('(?P=noun)', '.')}")
+    for char in rule.options["never"]:
+        assert pattern.fullmatch(char, partial=True) is None
+    assert any(pattern.fullmatch(char, partial=True) for char in "一1（")
 
 
 def test_a_page_without_marks_has_no_marked_wrecks() -> None:

@@ -21,6 +21,19 @@ _Beside = tuple[str, _Found, _Found, _Found]
 _RANK = {char: rank for rank, char in enumerate(_FREQUENT)}
 
 
+# Characters and marks of plain text in Chinese: nearly every clean page has no others.
+_OTHER = lazy_pattern("[^\\n\\t -~\u3000-\u3011〔〕一-鿿，。：；？！（）“”‘’—…·①-⑳]")
+
+
+@lru_cache(maxsize=4)
+def is_plain(text: str) -> bool:
+    """Whether ``text`` has none but the characters and marks that all Chinese text is written with.
+
+    So no search for what is strewn in, shown wrongly or kept for private use can find anything.
+    """
+    return _OTHER.search(text) is None
+
+
 @lru_cache(maxsize=4)
 def signs(text: str) -> frozenset[str]:
     """The characters of ``text``."""

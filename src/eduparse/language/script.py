@@ -11,7 +11,7 @@ times as fast as a look at each character. Only what an encoder stumbles on is l
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from eduparse.language import prepared
@@ -41,6 +41,7 @@ def votes(text: str) -> tuple[int, int]:
     return marked.count(_HANT) - text.count(_HANT), marked.count(_HANS) - text.count(_HANS)
 
 
+@lru_cache(maxsize=4)
 def lacks_traditional(text: str) -> bool:
     """Whether ``text`` surely has no traditional-only character: an encoder stumbles on few others of it."""
     outside = list(islice(_outside(text, "gb2312"), _STUMBLES))

@@ -138,7 +138,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
     },
     "split.contacts": {"name": _FLAG, "column": _EXPRESSION},
     "split.redact": {"redact": _one_of("ids", "contacts"), "check": _one_of("identity", "luhn")},
-    "split.tree": {"weight": _NUMBER, "inside": _FLAG},
+    "split.tree": {"weight": _NUMBER, "inside": _FLAG, "never": _TEXT},
     "reword": {"family": _TEXT, "needs": _TEXTS, "original": _TEXT},
 }
 # What a rule with a pattern must say in `options`, since its pass cannot run it otherwise.

@@ -14,6 +14,7 @@ from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import FORMAL_AMOUNT
+from eduparse.language.present import is_plain
 from eduparse.stages.repair.lone_letters import letters_of_bytes
 from eduparse.stages.repair.lost_marks import lost_marks
 from eduparse.stages.repair.mojibake.wrecks import wrecks
@@ -97,6 +98,8 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
         lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
     wrong = tuple(p for p in _joined(wrecks(text)) if not _is_example(text, *p))
     spans = (m.span() for m in _PRIVATE.finditer(text))
+    wrong = tuple(_joined(wrecks(text)))
+    spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
     senseless = (p for p in senseless_places(text) if likelier_one_off(text[slice(*p)], hant=hant))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames, table
 from eduparse.language.mixture import mixture
-from eduparse.language.present import signs
+from eduparse.language.present import is_plain, signs
 from eduparse.language.script import characters
 from eduparse.stages.repair import byte_odds
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
@@ -126,7 +126,8 @@ def wrong_bytes(
     page = Page(text, hurt=hurt)
     once = [char for char, n in Counter(scarce().findall(text)).items() if n == 1]
     found = set(lone_scripts(text)) if once else set()
-    found.update(m.start() for m in _NO_CHARACTER.finditer(text))
+    if not is_plain(text):
+        found.update(m.start() for m in _NO_CHARACTER.finditer(text))
     for case in (*_known(encoding, len(text)), _UNKNOWN):
         for places, any_byte in _suspects(page, once, case):
             found.update(

@@ -6,7 +6,7 @@ sequence has the last word.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -101,10 +101,11 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 
 def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     """The weight of the rules that the words around the candidate fulfil."""
-    gate, opening, near, around = rules
+    gate, opening, beside = rules
     total = 0.0
     if gate.match(text, start, end + AROUND):
         total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
+    near, around = beside[text[start]]
     if not around:
         return total
     low = max(0, start - AROUND)
@@ -122,7 +123,29 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
 
 _Opening = tuple[tuple["re.Pattern[str]", float], ...]
 _Around = tuple[tuple["re.Pattern[str]", "regex.Pattern[str]", float], ...]
-_Rules = tuple["re.Pattern[str]", _Opening, "re.Pattern[str]", _Around]
+_Beside = tuple["re.Pattern[str]", _Around]
+
+
+class _ByFirst(dict[str, _Beside]):
+    """By the first character of a label the rules about it that look beside it too; found once for each character.
+
+    Most labels inside a line are references (第三条), and hardly a rule is about them.
+    """
+
+    def __init__(self, rules: Sequence[tuple["regex.Pattern[str]", float, str]]) -> None:
+        super().__init__()
+        self._every = rules
+
+    def __missing__(self, char: str) -> _Beside:
+        here = [(pattern, weight) for pattern, weight, never in self._every if char not in never]
+        found = self[char] = (
+            _any_of(pattern.pattern for pattern, _ in here),
+            tuple((quick_pattern(pattern.pattern), pattern, weight) for pattern, weight in here),
+        )
+        return found
+
+
+_Rules = tuple["re.Pattern[str]", _Opening, _ByFirst]
 PlaceRules = tuple[_Rules, _Rules]
 
 
@@ -139,17 +162,15 @@ def place_rules(book: Rulebook) -> "PlaceRules":
 
 def _made(book: Rulebook, *, line_start: bool) -> _Rules:
     every = [
-        (rule.pattern, float(rule.options["weight"]))
+        (rule.pattern, float(rule.options["weight"]), str(rule.options.get("never", "")))
         for rule in book.rules("labels")
         if rule.pattern and not (line_start and rule.options.get("inside"))
     ]
     opening = [r for r in every if r[0].pattern.startswith(_LABEL)]
-    around = [r for r in every if r not in opening]
     return (
-        _any_of(pattern.pattern for pattern, _ in opening),
-        tuple((quick_pattern(pattern.pattern), weight) for pattern, weight in opening),
-        _any_of(pattern.pattern for pattern, _ in around),
-        tuple((quick_pattern(pattern.pattern), pattern, weight) for pattern, weight in around),
+        _any_of(pattern.pattern for pattern, _, _ in opening),
+        tuple((quick_pattern(pattern.pattern), weight) for pattern, weight, _ in opening),
+        _ByFirst([r for r in every if r not in opening]),
     )
 
 
