@@ -97,8 +97,6 @@ def _damage(text: str, encoding: str) -> tuple[tuple[str, tuple[Range, ...]], ..
     if "?" in text:
         lost = tuple(sorted({*lost, *lost_marks(text, encoding)}))
     wrong = tuple(p for p in _joined(wrecks(text)) if not _is_example(text, *p))
-    spans = (m.span() for m in _PRIVATE.finditer(text))
-    wrong = tuple(_joined(wrecks(text)))
     spans = () if is_plain(text) else (m.span() for m in _PRIVATE.finditer(text))
     private = tuple(p for p in spans if not _inside(p, wrong))
     hant = is_traditional(text)
