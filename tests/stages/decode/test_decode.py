@@ -158,3 +158,14 @@ def test_bytes_without_sense_cost_time_by_their_length(data: bytes) -> None:
 def test_a_rule_across_the_page_says_nothing_of_its_encoding(rule: str, encoding: str) -> None:
     page = f"{rule * 12}\n停水　供暖　图书馆　课程表　招生\n{rule * 12}\n"
     assert decode_text(page.encode(encoding))[0] == page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加拿大B省與C省的學校，X光檢查合格才能入學。",
+        "每班選A君、B君、C君三人參加，D君候補。",
+    ],
+)
+def test_letters_of_names_in_big5_are_no_halves_of_characters(text: str) -> None:
+    assert eduparse.decode(text.encode("big5hkscs")).text == text

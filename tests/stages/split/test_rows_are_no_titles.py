@@ -63,9 +63,17 @@ def test_who_holds_a_meeting_or_sells_is_no_title(line: str) -> None:
     assert title(f"{line}\n{body}") is None
 
 
-def test_a_title_may_speak_of_a_telephone() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "关于公布举报电话的通知",
+        "关于公布监督电话 12388-123456 的通知",
+        "青禾县开通春运热线 0555-1234567",
+    ],
+)
+def test_a_title_may_speak_of_a_telephone(line: str) -> None:
     body = "各校要高度重视安全工作，定期开展检查，及时消除隐患，确保师生平安，检查的情况每月上报一次。\n"
-    assert title(f"关于公布举报电话的通知\n{body}") == "关于公布举报电话的通知"
+    assert title(f"{line}\n{body}") == line
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,8 @@ def test_thorough_keeps_the_title_whose_copy_went() -> None:
         f"{title}\n文章来源：云溪网\n字体：\n发布时间：2019-05-22 04:54:13\n访问量：\n  {title}\n"
         "五月十七日，云溪县召开工作会，总结近年来的经验做法，对做好下一阶段的工作再动员、再部署、再推进。\n"
         "近年来，各乡镇密切配合，积极推进，强化综合治理，推动责任落实，全县的形势持续稳定向好，群众满意。\n"
-        "'); })();"
+        "打印本页 关闭窗口"
     )
     (doc,) = eduparse.clean(page, Settings(effort="thorough"))
     assert doc.text.startswith(title) or doc.text.startswith(f"  {title}")
-    assert "})" not in doc.text
+    assert "关闭窗口" not in doc.text

@@ -24,6 +24,7 @@ from eduparse.stages.decode.encodings import (
 )
 from eduparse.stages.decode.likelihood import weight
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lone_letters import is_of_a_word, own_letter
 from eduparse.stages.repair.lost_byte import filled
 from eduparse.stages.repair.swallowed import SWALLOWED, Read, suspects, swallowed
 
@@ -101,9 +102,15 @@ def _left_over(line: bytes, encoding: str) -> Iterator[tuple[int, int]]:
         found = swallowed(page, at, place, encoding, units[place])
         least = GAIN if units[place] > b"\x7f" else SWALLOWED if found and found.after else ALONE
         hurt = found is not None and any(found.start - _NEAR <= n < place for n in bad)
-        if found is not None and found.gain >= least and not hurt:
+        owned = found is not None and not found.after and _is_own(text, place)
+        if found is not None and found.gain >= least and not (hurt or owned):
             yield starts[found.start], starts[found.start] + 1
             at = place + 1
+
+
+def _is_own(text: str, at: int) -> bool:
+    """Whether a letter that no character in front hides is its writer's: B省與C省, 維生素B群."""
+    return text[at].isascii() and (own_letter(text, at) or is_of_a_word(text, at))
 
 
 def _lone_bytes(line: bytes) -> Iterator[tuple[int, int]]:

@@ -52,7 +52,6 @@ PAGE_FEET = frozenset(
         "noise.printed-page",
         "noise.database-banner",
         "noise.code",
-        "noise.scrap",
     )
 )
 # Lines between two names of channels that may be cells, and the share of them that no name of a channel looks like.
