@@ -54,7 +54,7 @@ VALUE = rf"[{_HAN}]{{1,7}}|\d{{1,4}}"  # the number in a label
 # A line that opens with a number, what stands around it in groups: for who only asks whether the next line of a row
 # counts on.
 NUMBERED_LINE = lazy_pattern(
-    rf"{_BLANKS}(?P<opens>[（(第]?){_BLANKS}(?P<value>{VALUE}){_BLANKS}(?P<closes>[、.．）)章节条])"
+    rf"{_BLANKS}+(?P<opens>[（(第]?){_BLANKS}+(?P<value>{VALUE}){_BLANKS}+(?P<closes>[、.．）)章节条])"
 )
 DASHED = "(?:——|──)"
 BULLET = "[—●■◆·•]"
