@@ -80,6 +80,9 @@ class Own(NamedTuple):
     value: float = 0.0
 
 
+Groups = Sequence[Sequence[int]]  # the clauses of one kind below one parent, by number
+
+
 def siblings(clauses: Sequence[Own]) -> Iterable[list[int]]:
     """The clauses of one kind below one parent."""
     groups: dict[tuple[int | None, str], list[int]] = {}
