@@ -30,6 +30,19 @@ from eduparse.stages.repair.slips import (
 from eduparse.stages.repair.wrong_byte import _NO_CHARACTER
 from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UNITS
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
+from eduparse.stages.split.own_heading import (
+    _CITED,
+    _GONE,
+    _LEADING,
+    _OPEN,
+    _VALUE,
+    _is_field,
+    _length,
+    open_bracket,
+)
+from eduparse.stages.split.own_heading import (
+    _DAY as _DAY_IN_LINE,
+)
 from eduparse.stages.split.title_lines import _LIST_END, names_list
 from eduparse.stages.split.tree import _ASKS
 from eduparse.stages.strip.flat_pages import _COUNTED, _may_divide
@@ -51,6 +64,7 @@ PIECES = (
     "\n", "1", "12", "1.1", "1. 1", "7二、", "a)", "3)", "问：", "）", "”", "X", "DB11/T 123—2020", "第一章", "第二节",
     "1安全1.1校", "次数：3校", "?。?", "016年5月4日）", "！懊每校", "（fā)", "[", "，", "ཀ", "\ue000", "\U00050000", "😀",
     "İ", "K", "A", "b", "٣", "①",
+    "（删除）", "电话：0123456", "下列条件：（见表）", "9:30", "《", "》", "“", '"',
 )  # fmt: skip
 MADE = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 # The same said in the plain order, which looks at each character.
@@ -89,6 +103,12 @@ def let_by(text: str) -> None:
         assert flat(line) == _GAP.sub(" ", line)
         assert names_list(line) == bool(_LIST_END.fullmatch(line))
         assert ":" in line or "：" in line or not _TURN.fullmatch(line)
+        opened = any(sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN)
+        assert open_bracket(line) == opened
+        cited = line if _DAY_IN_LINE.search(line) else _CITED.sub("《》", line)
+        assert _length(line) == len(cited)
+        if plain:
+            assert _is_field(plain) == any(p.search(plain) for p in (_VALUE, _LEADING, _GONE))
         stripped = StripLine(0, line)
         table = str.maketrans(dict(_FOLD))
         assert stripped.key == _GAP.sub("", stripped.text).translate(table)

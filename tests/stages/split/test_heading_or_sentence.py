@@ -89,7 +89,7 @@ def test_a_sentence_that_ends_its_line_is_judged_otherwise(
     monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
     out: list[tuple[int, int] | None] = [(0, 2)]
     own = [Own(0, len(line), "1.", None, has_child=False)]
-    heads_taken_back._drop_sentences(line, own, out)  # noqa: SLF001 - the look itself
+    heads_taken_back._drop_sentences(line, own, [[0]], out)  # noqa: SLF001 - the look itself
     assert (out[0] is not None) is kept
 
 
@@ -124,7 +124,7 @@ def test_the_bound_of_siblings(monkeypatch: pytest.MonkeyPatch, bound: str, sibl
             for n in range(siblings)
         ]
         out: list[tuple[int, int] | None] = [(c.start, c.start + 4) for c in own]
-        heads_taken_back._drop_sentences(line * siblings, own, out)  # noqa: SLF001 - the bounds themselves
+        heads_taken_back._drop_sentences(line * siblings, own, [range(siblings)], out)  # noqa: SLF001 - the bounds themselves
         assert [head is not None for head in out] == [kept] * siblings
 
 

@@ -122,7 +122,7 @@ def test_phrases_that_each_close_their_line_are_headings() -> None:
             for n in range(siblings)
         ]
         out: list[tuple[int, int] | None] = [None] * siblings
-        headings._head_stopped_lines(text * siblings, own, out)  # noqa: SLF001 - the look itself
+        headings._head_stopped_lines(text * siblings, own, [range(siblings)], out)  # noqa: SLF001 - the look itself
         return out[0] is not None
 
     turns_at(given, headings.FEWEST_LINES)
@@ -151,7 +151,7 @@ def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> N
     def told(length: int) -> bool:
         own = [Own(0, length, "1、", None, has_child=False)]
         out: list[tuple[int, int] | None] = [(0, length)]
-        heads_taken_back._drop_told_lines("校" * length, own, out)  # noqa: SLF001 - the look itself
+        heads_taken_back._drop_told_lines("校" * length, own, [[0]], out)  # noqa: SLF001 - the look itself
         return out[0] is None
 
     turns_at(told, heads_taken_back.SHORTEST_LINE)
@@ -169,7 +169,7 @@ def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.Monke
             Own(n * len(line), (n + 1) * len(line), "1.", None, has_child=False) for n in range(10)
         ]
         out = [(c.start, c.start + 4) if n < covered else None for n, c in enumerate(own)]
-        heads_taken_back._drop_sentences(line * 10, own, out)  # noqa: SLF001 - the bounds themselves
+        heads_taken_back._drop_sentences(line * 10, own, [range(10)], out)  # noqa: SLF001 - the bounds themselves
         return out[0] is not None
 
     at = heads_taken_back.SENTENCE_BESIDE

@@ -407,7 +407,7 @@ def headed_alike(headed: int) -> bool:
     own = [headings.Own(12 * k, 12 * k + 12, "一、", None, has_child=False) for k in range(10)]
     out: list[tuple[int, int] | None] = [(c.start, c.start + 4) for c in own[:headed]]
     out += [None] * (10 - headed)
-    headings._head_like_siblings(item * 10, own, out)
+    headings._head_like_siblings(item * 10, own, [range(10)], out)
     return out[-1] is not None
 
 
@@ -419,7 +419,7 @@ def lone_heading_goes(items: int) -> bool:
         own.append(headings.Own(len(text), len(text) + len(item), "一、", None, has_child=False))
         text += item
     out: list[tuple[int, int] | None] = [(0, 20), *[None] * (items - 1)]
-    heads_taken_back._drop_lone_headings(text, own, out)
+    heads_taken_back._drop_lone_headings(text, own, [range(items)], out)
     return out[0] is None
 
 

@@ -29,6 +29,7 @@ from eduparse.stages.split.own_heading import (
     INSIDE,
     MAX_LINE,
     MAX_RUN_IN,
+    Groups,
     Own,
     first_line,
     first_question,
@@ -52,43 +53,48 @@ def headings(
     lines and what `take_back` finds lose theirs. What siblings and colons give comes last and is not taken back again.
     """
     out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
-    decide_lists(text, clauses, out, siblings(clauses), glued=glued, budget=budget)
-    _head_questions(text, clauses, out)
+    groups = list(siblings(clauses))
+    decide_lists(text, clauses, out, groups, glued=glued, budget=budget)
+    _head_questions(text, clauses, groups, out)
     for n in broken_heads(text, clauses, out):
         out[n] = None
-    take_back(text, clauses, out)
-    _head_stopped_lines(text, clauses, out)
-    _head_like_siblings(text, clauses, out)
-    _run_in_like_siblings(text, clauses, out)
-    for n, head in colon_heads(text, clauses, siblings(clauses), out):
+    take_back(text, clauses, groups, out)
+    titled = [members for members in groups if clauses[members[0]].kind not in UNTITLED]
+    _head_stopped_lines(text, clauses, titled, out)
+    _head_like_siblings(text, clauses, titled, out)
+    _run_in_like_siblings(text, clauses, titled, out)
+    for n, head in colon_heads(text, clauses, groups, out):
         out[n] = head
     return out
 
 
-def _head_questions(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _head_questions(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Give siblings that all open with a question and its answer on the same line the question as heading.
 
     Where some do not, somebody speaks and asks himself.
     """
-    for members in siblings(clauses):
-        asked = {
-            n: head
-            for n in members
-            if (head := first_question(text, clauses[n].start, clauses[n].end)) is not None
-        }
-        if len(asked) >= FEWEST_LINES and len(asked) == len(members):
+    for members in groups:
+        asked: dict[int, Span] = {}
+        for n in members if len(members) >= FEWEST_LINES else ():
+            head = first_question(text, clauses[n].start, clauses[n].end)
+            if head is None:
+                break
+            asked[n] = head
+        if len(asked) == len(members):
             for n, head in asked.items():
                 out[n] = out[n] or head
 
 
-def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _head_like_siblings(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Give a sentence alone on its line, above text of its own, the heading that most siblings have so.
 
     Some of theirs end in a stop too; where not all do, the sentence must not say what someone ought to do.
     """
-    for members in siblings(clauses):
-        if clauses[members[0]].kind in UNTITLED:
-            continue
+    for members in groups:
         ends = [text[h[1] : h[1] + 2] for n in members if (h := out[n]) is not None]
         stopped, alone = ends.count("。\n"), sum(e.startswith("\n") for e in ends)
         most = MOSTLY * len(members)
@@ -104,19 +110,20 @@ def _head_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None
                 out[n] = None if told else (start, start + length)
 
 
-def _head_stopped_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _head_stopped_lines(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Give siblings of several phrases that each close their line with 。, above text of their own, their headings.
 
     提高认识，靠实责任，切实加强组织领导。⏎学校…: most of the siblings are such lines, in the form of headings.
     """
-    for members in siblings(clauses):
-        if clauses[members[0]].kind in UNTITLED:
-            continue
+    for members in groups:
         lines: dict[int, tuple[Span, FirstSentence]] = {}
         for n in members:
             start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
-            below = text[stop : clauses[n].end].strip()
-            if below and line.find("。") == len(line) - 1 <= MAX_LINE:
+            if line.find("。") != len(line) - 1 or len(line) > MAX_LINE + 1:
+                continue  # as nearly every line
+            if below := text[stop : clauses[n].end].strip():
                 span = (start, start + len(line) - 1)
                 if not (INSIDE.search(line) or states(line)):
                     lines[n] = span, FirstSentence(line[:-1], below)
@@ -127,11 +134,11 @@ def _head_stopped_lines(text: str, clauses: Sequence[Own], out: list[Span | None
                 out[n] = out[n] or span
 
 
-def _run_in_like_siblings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _run_in_like_siblings(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Give a first sentence of three phrases the heading that most siblings have in theirs, all with text behind."""
-    for members in siblings(clauses):
-        if clauses[members[0]].kind in UNTITLED:
-            continue
+    for members in groups:
         headed = sum((h := out[n]) is not None and text.startswith("。", h[1]) for n in members)
         if len(members) < FEWEST_SIBLINGS or headed < MOSTLY * len(members):
             continue

@@ -18,7 +18,7 @@ from eduparse.stages.split.heading_or_sentence import (
     weigh,
     weigh_together,
 )
-from eduparse.stages.split.own_heading import COMMA, Own, first_line, siblings, states
+from eduparse.stages.split.own_heading import COMMA, Groups, Own, first_line, states
 
 SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
@@ -48,12 +48,14 @@ _RUN_IN = lazy_pattern(r"。[ \t\u3000]*[^\s]")  # the stop of a heading with te
 _FIELD = lazy_pattern(rf"{_KEY.pattern}[ \t]*\S")
 
 
-def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_sentences(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Take back run-in headings that are what a paragraph says first: 1.主席感谢各委员。秘书处….
 
     What each first sentence of a list weighs is held together with its siblings, and all of them are headings or none.
     """
-    for members in siblings(clauses):
+    for members in groups:
         firsts: dict[int, FirstSentence] = {}
         for n in members:
             start, _, line = first_line(text, clauses[n].start, clauses[n].end)
@@ -81,7 +83,9 @@ def _drop_sentences(text: str, clauses: Sequence[Own], out: list[Span | None]) -
                 out[n] = out[n] if generic(firsts[n].words) else None
 
 
-def _drop_against_cousins(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_against_cousins(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Take back a run-in heading that one or two siblings have, where the points it counts on from have none.
 
     四、县长负责全面工作。县长出差…: points that run on through the chapters of a paper are headed alike.
@@ -90,7 +94,7 @@ def _drop_against_cousins(text: str, clauses: Sequence[Own], out: list[Span | No
     for n, clause in enumerate(clauses):
         if clause.parent is not None:
             kin.setdefault((clause.kind, clauses[clause.parent].kind), []).append(n)
-    for members in siblings(clauses):
+    for members in groups:
         own = clauses[members[0]]
         if own.parent is None or len(members) >= FEWEST_SIBLINGS or own.value <= 1:
             continue
@@ -113,7 +117,9 @@ def _taken_up(first: FirstSentence) -> bool:
     return first.body[:SUBJECT] == first.words[:SUBJECT]
 
 
-def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_cut_off(
+    text: str, clauses: Sequence[Own], _groups: Groups, out: list[Span | None]
+) -> None:
     """Take back the heading of the last clause where a page breaks off in a sentence.
 
     Few of its elder siblings have one, or, where it is the first of its list, few of its kind elsewhere. Or it has
@@ -137,12 +143,12 @@ def _drop_cut_off(text: str, clauses: Sequence[Own], out: list[Span | None]) -> 
         out[last] = None
 
 
-def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_fields(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
     """Take back headings that are a key with its value, where several siblings are: 三、主办单位：训导处.
 
     Of those that are most have no text of their own below; 第一阶段：宣传发动 stands above one.
     """
-    for members in siblings(clauses):
+    for members in groups:
         alone = keyed = 0
         for n in members:
             _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
@@ -157,9 +163,11 @@ def _drop_fields(text: str, clauses: Sequence[Own], out: list[Span | None]) -> N
                 out[n] = None
 
 
-def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_told_lines(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Take back headings of siblings that are one line each, where most lines tell something: captions of pictures."""
-    for members in siblings(clauses):
+    for members in groups:
         lines: dict[int, FirstSentence] = {}
         for n in members:
             _, _, line = first_line(text, clauses[n].start, clauses[n].end)
@@ -178,12 +186,12 @@ def _drop_told_lines(text: str, clauses: Sequence[Own], out: list[Span | None]) 
                 out[n] = None
 
 
-def _drop_rules(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_rules(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
     """Take back headings of siblings that are one sentence each, where a good part forbid something or ask for it.
 
     4、阅毕放回原处 beside 6、室内禁止吸烟 is a rule of the house.
     """
-    for members in siblings(clauses):
+    for members in groups:
         lines: list[str] = []
         for n in members:
             _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
@@ -205,12 +213,14 @@ def _drop_rules(text: str, clauses: Sequence[Own], out: list[Span | None]) -> No
                     out[n] = None
 
 
-def _drop_last_items(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_last_items(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Take back the heading of the last item of a list whose others end in ；: what stands below is the clause's above.
 
     二、驳回其他请求。⏎如不服本判决…: the sentence ends the list.
     """
-    for members in siblings(clauses):
+    for members in groups:
         *elder, last = members
         head = out[last]
         if not elder or head is None or clauses[last].has_child:
@@ -222,13 +232,15 @@ def _drop_last_items(text: str, clauses: Sequence[Own], out: list[Span | None]) 
             out[last] = None
 
 
-def _drop_lone_headings(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
+def _drop_lone_headings(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
     """Take back headings that their siblings do not have: there a long first sentence or line is no heading.
 
     A short sentence is an item of a list whose other items are one sentence each. So is the sentence that ends
     the line of one item alone: the paragraph below it is that of the clause above.
     """
-    for members in siblings(clauses):
+    for members in groups:
         headed = [(n, head) for n in members if (head := out[n]) is not None]
         if not headed:
             continue
@@ -271,7 +283,10 @@ _IN_ORDER = (
 )
 
 
-def take_back(text: str, clauses: Sequence[Own], out: list[Span | None]) -> None:
-    """Take those headings of ``out`` back that are none; one for each of ``clauses``."""
-    for drop in _IN_ORDER:
-        drop(text, clauses, out)
+def take_back(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
+    """Take those headings of ``out`` back that are none; one for each of ``clauses``, which are siblings by ``groups``."""
+    # Siblings of which none has a heading lose none, as nearly all articles of a law.
+    headed = [members for members in groups if any(out[n] is not None for n in members)]
+    if headed:
+        for drop in _IN_ORDER:
+            drop(text, clauses, headed, out)

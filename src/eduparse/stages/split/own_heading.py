@@ -52,6 +52,7 @@ _CAPTION = lazy_pattern(
 _CAPTIONED = "【[（("  # how such a caption opens
 _NUMBERED = lazy_pattern(r"[ \t\u3000]*【\d{1,4}】$")
 _OPEN = (("《", "》"), ("“", '”"'), ("「", "」"), ("（(", "）)"))  # typists mix the forms
+_OPENS = lazy_pattern(f"[{''.join(opening for opening, _ in _OPEN)}]")
 _KEY = lazy_pattern(
     "(?:决议|决定|结论|结果)[：:]"
 )  # 决议： below an item is no text of the item's own
@@ -78,6 +79,9 @@ class Own(NamedTuple):
     parent: int | None
     has_child: bool
     value: float = 0.0
+
+
+Groups = Sequence[Sequence[int]]  # the clauses of one kind below one parent, by number
 
 
 def siblings(clauses: Sequence[Own]) -> Iterable[list[int]]:
@@ -146,7 +150,9 @@ def _is_paragraph(line: str) -> bool:
 
 def _length(line: str) -> int:
     """The code points of a line, the titles that it cites apart; a line with a day in it tells of more."""
-    return len(line if _DAY.search(line) else _CITED.sub("《》", line))
+    if "《" not in line or _DAY.search(line):
+        return len(line)
+    return len(_CITED.sub("《》", line))
 
 
 def states(line: str) -> bool:
@@ -166,6 +172,8 @@ def only_told_to(line: str) -> bool:
 
 def open_bracket(words: str) -> bool:
     """Whether a bracket or a quotation mark that opens in ``words`` does not close in them."""
+    if _OPENS.search(words) is None:
+        return False  # as most
     return any(sum(map(words.count, a)) > sum(map(words.count, b)) for a, b in _OPEN)
 
 
@@ -179,8 +187,7 @@ def _question(text: str, start: int, end: int, line: str) -> Span:
 
 
 def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
-    broken = line[-1] in "；;：:︰﹕，,、—–" or open_bracket(line)
-    if broken or any(p.search(line) for p in (_VALUE, _LEADING, _GONE)):
+    if line[-1] in "；;：:︰﹕，,、—–" or open_bracket(line) or _is_field(line):
         return False
     if line[-1] in "。！!":
         return (
@@ -200,6 +207,14 @@ def _own_line(line: str, kind: str, *, has_body: bool, has_child: bool) -> bool:
         _OF_THE_PAPER.match(line) or _TIME_OF.search(line) or _ADDRESS.search(line)
     )
     return not tells and _glued(line) is None  # without a body too: an item that is a name
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line is a key with its value, leads in what follows, or says that its clause is gone."""
+    keyed = "：" in line or ":" in line  # as few lines are
+    if keyed and (_VALUE.search(line) is not None or _LEADING.search(line) is not None):
+        return True
+    return line[0] in "（(" and _GONE.search(line) is not None
 
 
 def run_in(line: str, *, has_body: bool = False) -> int | None:
