@@ -14,6 +14,9 @@ MINISTRIES = (
     r"卫生|文化|监察|对外贸易经济合作|中央宣传|中央组织|中宣|中组)部"
 )
 OFFICE_LAST = "局委部厅办府室处科院会团"  # last characters of what works for another
+DONE_BY = (
+    "举办|承办|主办|协办|创办|兴办|停办|督办"  # what is done, though it ends as an office does
+)
 SURE_ORGAN_LAST = "厅局委府院校会部"  # no name of a channel of a site ends so
 MAX_LINE = 120  # code points of a line of names
 
@@ -21,7 +24,7 @@ _NAME = lazy_pattern(r"[一-鿿“”·/（）()]{2,46}")
 _ORGAN = lazy_pattern(rf"{ORGAN_END}(?:[（(][^（）()]{{1,14}}[）)])?$")
 _NO_ORGAN = lazy_pattern(  # words that end as organs do
     r"(?:如下|场所|为所|厕所|服务台|平台|舞台|后台|讲台|校园|公园|乐园|家园|花园|田园|部队|全部|内部|外部|干部|局部|[东西南北中]部|"
-    r"机会|社会|教育部门|学科|文科|理科|百科|本科|专科|家庭|举办|承办|主办|协办|创办|兴办|停办|督办|互联|关联|对联|"
+    r"机会|社会|教育部门|学科|文科|理科|百科|本科|专科|家庭|{DONE_BY}|互联|关联|对联|"
     r"好处|到处|之处|惩处|查处|布局|格局|结局|大局|开局|为中心|"
     r"(?:座谈|动员|推进|推介|培训|工作|现场|专题|报告|交流|表彰|发布|展览|运动|研讨|联欢|家长|班|例|(?<!代表)大|晚|年|展|演唱|招聘|听证|部署|启动|总结|调度|宣讲|分享|读书)会)$"
 )

@@ -134,3 +134,20 @@ def test_half_a_sentence_of_an_article_is_no_heading() -> None:
     text = "柳溪县校车管理办法\n第一条 校车应当登记，并报县教育局备\n案后使用。\n第二条 司机培训\n司机应当每年培训。\n"
     (document,) = eduparse.clean(text)
     assert [c.heading for c in document.clauses if c.kind == "clause"] == [None, "司机培训"]
+
+
+ARTICLE = "记者走访了青禾县的三所学校，看到操场上挤满了学生，校长说今年的报名人数比去年多了两成。\n"
+
+
+def test_a_byline_below_a_headline_is_no_title() -> None:
+    head = "共享雨伞重回校园：是方便还是负担"
+    assert title(f"{head}\n石某/青禾青年报\n{ARTICLE}") == head
+    assert title(f"读报/青禾县小学征文启事\n{ARTICLE}") == "读报/青禾县小学征文启事"
+
+
+def test_a_button_for_the_size_of_type_is_no_part_of_a_title() -> None:
+    head = "共享雨伞重回校园：是方便还是负担"
+    above = "首页 > 新闻 > 正文\n"
+    bar = "2020-10-04 20:30 来源: 青禾网\n"
+    assert title(f"{above}{head}\n{bar}调整字体\n{ARTICLE}") == head
+    assert title(f"青禾县公文\n字体设置规范\n{ARTICLE}") == "青禾县公文字体设置规范"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.organs import OFFICE_END, OFFICE_LAST, ORGAN_END
+from eduparse.language.organs import DONE_BY, OFFICE_END, OFFICE_LAST, ORGAN_END
 
 _STOPS = "，,；;：:\n"
 _MARKS = "，,、；;"
@@ -51,7 +51,7 @@ _SAYS = lazy_pattern(
 _PRESENT = lazy_pattern(r"出席|列席|缺席|到会")  # who came, in minutes: 出席委员：
 _HONOURED = lazy_pattern(r"(?:^|(?<=、))(?:尊敬|敬爱|亲爱)的(?=[^、])")
 BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
-_SENTENCE = lazy_pattern(r"[。！？]|^[【\[［]")
+_SENTENCE = lazy_pattern(rf"[。！？]|^[【\[［]|(?:{DONE_BY})$")  # 全县教师培训班举办 is a headline
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _COLON = lazy_pattern("[：:]")
