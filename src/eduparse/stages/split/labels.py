@@ -24,6 +24,7 @@ from eduparse.stages.split.proof import proven_labels
 from eduparse.stages.split.text_lines import rest_of_line
 
 MAX_LEAD = 16  # code points of what leads up to items on its own line
+ELDERS_WITHIN = 200  # labels above a point among which its elder siblings stand
 FULL_LINE = 20  # code points of a line that goes on in the next
 
 
@@ -64,6 +65,8 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
                 told = below_lost(text, before, label, again=restarts, gap=own > gaps[n])
             elif label.line_start:
                 told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
+            if told.headed >= 0 and _numbered_below(text, found, n):
+                told = told._replace(opens_own=True)
             if between[-1:] in ("：", ":"):
                 elder = last.get(label.kind, -1)
                 told = told._replace(led=True, opens_own=_led_up(text, label, found[elder:n]))
@@ -91,6 +94,33 @@ def _led_up(text: str, label: Label, behind: Sequence[Label]) -> bool:
         return False
     above = [line.strip() for line in text[point.end : label.start].strip().split("\n")[:-1]]
     return all(len(line) >= FULL_LINE and line[-1] not in "。；：:;！？" for line in above)
+
+
+def _numbered_below(text: str, found: Sequence[Label], at: int) -> bool:
+    """Whether ``found[at]`` is a 1. below a point of its own kind that has nothing but a heading.
+
+    The elder siblings of the point all have text or points of their own: 1、骑车⏎(1)…⏎2、游泳⏎1、准备. Where
+    they have none, a list of short items begins anew.
+    """
+    label, point = found[at], found[at - 1]
+    if not (label.kind == point.kind == "1." and label.value == 1 and point.value > 1):
+        return False
+    if not (label.line_start and point.line_start and _mark(label) == _mark(point)):
+        return False
+    value = int(point.value)
+    for n in range(at - 2, max(-1, at - 2 - ELDERS_WITHIN), -1):
+        elder = found[n]
+        if kind_rank(elder.kind) < kind_rank(point.kind):
+            return False
+        if elder.kind == point.kind and elder.line_start and elder.value == value - 1:
+            value -= 1
+            if "\n" not in text[elder.end : found[n + 1].start].strip() and (
+                found[n + 1].kind == point.kind
+            ):
+                return False
+            if value == 1:
+                return True
+    return False
 
 
 def _mark(label: Label) -> bool:

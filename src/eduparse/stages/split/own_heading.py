@@ -24,6 +24,8 @@ DIVISIONS = ("编", "分编", "章", "节", "专栏")  # always titled
 COMMA = lazy_pattern("[，,]")
 INSIDE = lazy_pattern(r"[；;：:]")  # marks that no heading holds
 _CITED = lazy_pattern("《[^《》]+》")  # whose length says nothing
+# Of a term of a standard: 等效声级 equivalent continuous A-weighted sound pressure level.
+_ENGLISH = lazy_pattern(r"(?<=[一-鿿）)])[ \t\u3000]*[A-Za-z][A-Za-z \-'’(),/;]{8,90}$")
 _DAY = lazy_pattern(r"\d月\d{1,2}日")
 _STOP = lazy_pattern(r"[。；;？?！!]")
 _ASKS = lazy_pattern("[\u3400-\u9fff”’》）)]")  # what a question ends with
@@ -149,10 +151,13 @@ def _is_paragraph(line: str) -> bool:
 
 
 def _length(line: str) -> int:
-    """The code points of a line, the titles that it cites apart; a line with a day in it tells of more."""
-    if "《" not in line or _DAY.search(line):
+    """The code points of a line, the titles that it cites and the English of its term apart.
+
+    A line with a day in it tells of more.
+    """
+    if ("《" not in line and not line[-1:].isascii()) or _DAY.search(line):
         return len(line)
-    return len(_CITED.sub("《》", line))
+    return len(_ENGLISH.sub("", _CITED.sub("《》", line)))
 
 
 def states(line: str) -> bool:

@@ -62,10 +62,15 @@ def _end(text: str, start: int, mark: str) -> int | None:
     closer = _CLOSERS[mark]
     depth = 1
     for m in re.compile(f"[{mark}{closer}]").finditer(text, start, start + LIMIT):
-        if m.group() == closer:
+        # Each paragraph of a long quotation opens with a mark of its own; a straight one looks like the last.
+        opens_line = text[max(0, m.start() - 3) : m.start()].strip(" \t\u3000")[-1:] == "\n"
+        opens_line = opens_line and text[m.end() : m.end() + 1].strip() != ""
+        if mark == closer:
+            depth -= not opens_line
+        elif m.group() == closer:
             depth -= 1
-        elif text[max(0, m.start() - 3) : m.start()].strip(" \t\u3000")[-1:] != "\n":
-            depth += 1  # each paragraph of a long quotation opens with a mark of its own
+        elif not opens_line:
+            depth += 1
         if depth == 0:
             return m.start()
     return None
