@@ -46,3 +46,19 @@ def test_on_a_page_without_breaks_a_heading_ends_at_its_blank(blank: str) -> Non
     )
     (doc,) = pipeline(Settings()).run(Document.of_page("p", "p", text), ("split",))
     assert [c.heading for c in doc.clauses if c.path] == ["引言", "信息的收集", "信息的保护"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "heads"),
+    [
+        ("用药", ["合理 用药", "规范 收费", "加强 监管"]),
+        ("用药品种要少而精", ["合理", "规范 收费", "加强 监管"]),
+    ],
+)
+def test_a_phrase_that_a_stop_closes_keeps_its_blank(rest: str, heads: list[str]) -> None:
+    text = (
+        f"一、合理 {rest}。各院要控制药占比，规范处方行为，每月公布用药情况。二、规范 收费。各院要公示价格，"
+        "不得重复收费，不得分解收费项目。三、加强 监管。各院要开展自查，县卫健局每季度抽查一次。"
+    )
+    (doc,) = pipeline(Settings()).run(Document(text=text, id="x", source="x"))
+    assert [c.heading for c in doc.clauses if c.path] == heads

@@ -9,8 +9,18 @@ TEXT = "各校要高度重视安全工作，定期开展检查，及时消除隐
 LINK = "云溪县教育局关于公布招生计划的公告"
 
 
-def _found(lines: list[str], gone: list[int]) -> list[int]:
-    return list(islands(strip_lines("\n".join((TEXT, *lines))), gone))
+DAY = "2023年2月1日"
+
+
+def _found(lines: list[str], gone: list[int], *, signed: bool = True) -> list[int]:
+    """Which of ``lines`` below a text and its day are islands, counted from 1."""
+    page = list(strip_lines("\n".join((TEXT, DAY if signed else TEXT, *lines))))
+    return [n - 1 for n in islands(page, [gone[0], 0, *gone[1:]])]
+
+
+def test_a_contact_below_a_text_without_a_day_may_be_its_own() -> None:
+    assert _found(["联系电话：0000-12345"], [3, 4, 1], signed=False) == []
+    assert _found([LINK], [3, 4, 1], signed=False) == [1]
 
 
 @pytest.mark.parametrize("line", [LINK, "联系我们：0000-12345", "地址：云溪县人民路1号"])

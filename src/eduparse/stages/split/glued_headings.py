@@ -44,6 +44,9 @@ _LEADS_ON = lazy_pattern(words("leads-on"))
 _DEADLINE = lazy_pattern(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?前")
 # What leads to a list of sentences: 具体措施：1.….
 _LED = lazy_pattern(rf"[：:]\s*{LABEL}\s*$")
+INSIDE_PHRASE = (
+    8  # code points behind a blank, closed by a stop, that go on with the phrase in front
+)
 MIN_APART = 12  # code points of an article whose heading a blank sets apart
 MIN_BODY = 20  # code points of a line that could hold a heading and its body
 
@@ -124,7 +127,11 @@ def _head_before_blanks(
         for n in members:
             start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
             words = _BEFORE_BLANK.match(text, start, stop)
-            if words is not None and len(line) >= length and _runs_over(out[n], words, glued=glued):
+            if (
+                words is not None
+                and len(line) >= length
+                and _runs_over(text, out[n], words, glued=glued)
+            ):
                 apart[n] = words.span("head")
         headed = sum(out[n] is not None for n in members if n not in apart)
         if len(apart) + headed >= max(fewest, share * len(members)):
@@ -132,9 +139,14 @@ def _head_before_blanks(
                 out[n] = head if _may_head(text, *head) else None
 
 
-def _runs_over(known: Span | None, words: "re.Match[str]", *, glued: bool) -> bool:
+def _runs_over(text: str, known: Span | None, words: "re.Match[str]", *, glued: bool) -> bool:
     """Whether a clause has no heading yet, or on a page without breaks one that goes on behind the blank."""
-    return known is None or (glued and known[1] > words.end("head") and known[0] == words.start())
+    if known is None:
+        return True
+    behind = known[1] - words.end("head") - 1
+    if behind <= INSIDE_PHRASE and text.startswith("。", known[1]):
+        return False  # 加强 监管。各院…: a phrase that a copy set apart
+    return glued and behind >= 0 and known[0] == words.start()
 
 
 def _decide_together(

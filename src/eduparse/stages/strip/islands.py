@@ -26,6 +26,7 @@ _OWN = lazy_pattern(rf"(?:{LABEL}|{ANNEX})|.*(?:{YEAR_AND_COUNT}|{FILE_SUFFIX})"
 def islands(lines: Sequence[StripLine], gone: Sequence[int]) -> Iterator[int]:
     """Indices of such lines; ``gone`` counts the lines removed above each of ``lines``, and below the last one."""
     begins = max((n for n, line in enumerate(lines) if _is_text(line)), default=len(lines)) + 1
+    signed = any(line.dated for line in lines[:begins])
     far, n = 0, begins
     while n < len(lines):
         end = n + 1
@@ -33,7 +34,7 @@ def islands(lines: Sequence[StripLine], gone: Sequence[int]) -> Iterator[int]:
             end += 1
         far += gone[n]
         apart = gone[n] and gone[end] and far >= FAR and end - n <= BLOCK
-        if apart and all(map(_is_elsewhere, lines[n:end])):
+        if apart and all(_is_elsewhere(line, contacts=signed) for line in lines[n:end]):
             yield from range(n, end)
         n = end
 
@@ -42,9 +43,12 @@ def _is_text(line: StripLine) -> bool:
     return line.paragraph or (line.owned and not _is_elsewhere(line))
 
 
-def _is_elsewhere(line: StripLine) -> bool:
-    """Whether the line may name another page or the site: a title or a contact, and nothing a paper alone has."""
+def _is_elsewhere(line: StripLine, *, contacts: bool = True) -> bool:
+    """Whether the line may name another page or the site: a title or a contact, and nothing a paper alone has.
+
+    Below a text that no date closes, ``contacts`` may be those of the paper.
+    """
     text = line.text
     if line.paragraph or line.dated or line.heads_clause or _OWN.match(text):
         return False
-    return _CONTACT.match(text) is not None or _TITLE.search(text) is not None
+    return (contacts and _CONTACT.match(text) is not None) or _TITLE.search(text) is not None
