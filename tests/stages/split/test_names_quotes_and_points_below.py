@@ -105,3 +105,21 @@ def test_an_english_sentence_is_no_name_of_a_term() -> None:
 def test_what_somebody_states_in_short_is_no_heading() -> None:
     text = "溪口县裁决书\n一、学校方陈述略以：收费合法。\n二、家长方陈述略以：收费过高。\n"
     assert [h for _, h in outline(text)] == [None, None]
+
+
+LAST = "二、午休时严禁说话。\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "heading"),
+    [
+        ("午休制度从严管理，住宿学生午休", LAST, None),
+        ("午休制度", LAST, "午休制度"),
+        ("加强管理，落实责任", "二、加强教学，提高质量\n", "加强管理，落实责任"),
+        ("加强管理，落实责任\n各班要排好值日。", LAST, "加强管理，落实责任"),
+    ],
+)
+def test_a_line_with_a_comma_beside_sentences_lost_its_stop(
+    first: str, others: str, heading: str | None
+) -> None:
+    assert outline(f"溪口小学规定\n一、{first}\n{others}")[0][1] == heading

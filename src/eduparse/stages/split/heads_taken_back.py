@@ -33,6 +33,7 @@ SHORTEST_TOLD = (
 STOPS = "。！？!?；;：:）)”"  # with one of which a page does not break off
 CUT_OFF = 12  # code points of a sentence with which a page breaks off
 SHORTEST_LINE = 16  # code points of a line that can tell something; shorter ones are names
+FEWEST_OF_SENTENCES = 2  # items, one of them a line without its stop
 FEWEST_COUSINS = 2  # points of the same kind below other chapters
 FEW_COUSINS = 0.2  # share of them that are headed, at most, where none is
 RULES = 1 / 3  # of lines that forbid something or ask for it, from which on all are rules
@@ -232,6 +233,24 @@ def _drop_last_items(
             out[last] = None
 
 
+def _drop_lone_lines(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
+    """Take back the heading of one item that is a line with a comma, where its siblings are one sentence each.
+
+    1.寝室严格管理，所有学生均要午休 beside 2.午休时严禁说话。 has only lost its stop.
+    """
+    for members in groups:
+        headed = [(n, head) for n in members if (head := out[n]) is not None]
+        if len(headed) != 1 or len(members) < FEWEST_OF_SENTENCES:
+            continue
+        ((n, (start, end)),) = headed
+        bare = not (clauses[n].has_child or text[end : clauses[n].end].strip())
+        if bare and COMMA.search(text, start, end):
+            others = (clauses[m] for m in members if m != n)
+            out[n] = None if all(_is_one_sentence(text, c) for c in others) else out[n]
+
+
 def _drop_lone_headings(
     text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
 ) -> None:
@@ -279,6 +298,7 @@ _IN_ORDER = (
     _drop_told_lines,
     _drop_rules,
     _drop_last_items,
+    _drop_lone_lines,
     _drop_lone_headings,
 )
 
