@@ -25,7 +25,6 @@ from eduparse.stages.strip.head_frame import (
     head_frame,
 )
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.page_close import close, notices
 from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
 
@@ -52,8 +51,7 @@ def body(lines: Sequence[StripLine], marks: Sequence[Mark]) -> tuple[int, int]:
     Lines are not blank. Furniture is no paragraph, however long.
     """
     best, stretch = (0, len(lines), -1), (0, 0, 0)
-    end = close(lines, marks)
-    for n, (line, mark) in enumerate(zip(lines[:end], marks[:end], strict=True)):
+    for n, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if not line.paragraph or mark[0] == Strength.SURE:
             continue
         weight, first, last = stretch
@@ -88,7 +86,6 @@ def framed(
     )
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
-    found += ((n, "noise.disclaimer", "words") for n in notices(lines, marks))
     if first <= last:
         found += ((n, rule, "place") for n, rule in head_frame(lines, marks, first))
         found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last, high))
