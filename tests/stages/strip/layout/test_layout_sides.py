@@ -304,3 +304,15 @@ SIDES: Sides = {
 @pytest.mark.parametrize("threshold", SIDES)
 def test_both_sides(threshold: str) -> None:
     turns_at(*SIDES[threshold])
+
+
+@pytest.mark.parametrize(
+    ("sign", "size", "told"), [("--", 18, True), ("--", 17, False), ("的", 18, False)]
+)
+def test_a_title_stands_behind_the_name_of_a_channel(sign: str, size: int, told: bool) -> None:  # noqa: FBT001
+    title = "校" * size
+    html = (
+        f"<html><head><title>青禾频道{sign}{title}</title></head><body><p>{title}</p></body></html>"
+    )
+    lines = page(html)
+    assert (lines.tells_title(lines.lines[0]) > 0) is told

@@ -13,6 +13,7 @@ from eduparse.language.dates import DATE
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import characters
+from eduparse.stages.strip.titles import SITE_SIGNS
 
 PARAGRAPH = 50  # characters; a line of so many is running text without a stop too
 SENTENCE = 15  # characters; a line of so many with a stop or two commas is running text
@@ -288,10 +289,16 @@ class LayoutLines:
             fits = own == size or (own > 6 and own < size) or (size > 8 and own > size)
             if fits and _same(title[:own], line.key[:size]):
                 return min(line.size, 40) / 40
+            # A channel may stand in front of the title, as in 某频道--标题.
+            behind = own < size <= own + own / _CHANNEL and title[-own - 1] in SITE_SIGNS
+            if behind and _same(title[-own:], line.key):
+                return min(line.size, 40) / 40
         return 0.0
 
 
 _SHORTEST_TITLE = 5  # characters
+# Times that a title is longer than the channel in front of it; names of sites stand behind a title, too.
+_CHANNEL = 3
 _FOLLOWING = 12  # lines below a title in which its text begins
 
 
