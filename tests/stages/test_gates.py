@@ -32,6 +32,7 @@ from eduparse.stages.split.contents import _FIRST_PART, _PAGED, _ROW, _UNIT, _UN
 from eduparse.stages.split.glued_heads import _FIRST_PARTS, _HEADS_PARTS
 from eduparse.stages.split.own_heading import (
     _CITED,
+    _ENGLISH,
     _GONE,
     _LEADING,
     _OPEN,
@@ -105,7 +106,7 @@ def let_by(text: str) -> None:
         assert ":" in line or "：" in line or not _TURN.fullmatch(line)
         opened = any(sum(map(line.count, a)) > sum(map(line.count, b)) for a, b in _OPEN)
         assert open_bracket(line) == opened
-        cited = line if _DAY_IN_LINE.search(line) else _CITED.sub("《》", line)
+        cited = line if _DAY_IN_LINE.search(line) else _ENGLISH.sub("", _CITED.sub("《》", line))
         assert _length(line) == len(cited)
         if plain:
             assert _is_field(plain) == any(p.search(plain) for p in (_VALUE, _LEADING, _GONE))

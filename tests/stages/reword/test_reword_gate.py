@@ -27,6 +27,13 @@ FAMILY_B = (
     "黉舍成长要经由过程完美体系体例来推动，不克不及只看测验。\n"
     "加年夜投入力度，弗成忽视立异才能，展开查询拜访研究，泛博年夜众踊跃介入。\n"
 )
+# A page of family B whose forms family C has too, most of them without places that speak for it.
+SHARED_FORMS = (
+    "增强引导，明白义务。各黉舍要成立校长卖力制，美满治理轨制，踊跃展开讲授钻研运动，晋升西席步队本质，"
+    "增进门生周全成长，尽力办国民满足的教导。"
+    "依据《任务教导治理暂行划定》请求，联合我镇现实，今朝重要事情是踏实推动课程改造，器重先生的身材康健，构成优越的进修气氛，"
+    "实时办理家长反应的题目。\n"
+)
 CLEAN = "学校应当鼓励教师参加培训，保持课程结构平衡，开发校本课程，完成教书育人的使命。\n"
 
 
@@ -47,6 +54,12 @@ def test_family_b_has_its_own_lexicon() -> None:
     assert "学校发展要通过完善体制来推动，不能只看考试" in text
     assert "加大投入力度，不可忽视创新能力" in text or "加大投入力度，不可忽视创新才能" in text
     assert "调查研究" in text
+
+
+def test_forms_that_two_families_have_do_not_make_a_page_a_writers_own() -> None:
+    found = spin_evidence(SHARED_FORMS)
+    assert (found.spun, found.family) == (True, "B")
+    assert "学校要成立校长负责制，完善管理制度，积极开展教学" in reworded(SHARED_FORMS).text
 
 
 def test_only_the_spun_lines_of_a_document_are_rewritten() -> None:

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:tests/stages/strip/test_own_heads_and_feet.py
 """Heads and feet that are a paper's own: the editor of a call for papers, a title of which a copy went, a short title."""
-========
-"""A call for papers keeps its editor, and a short first line is a title where the text speaks of it."""
->>>>>>>> ready-pages22:tests/stages/strip/test_calls_and_short_titles.py
 
 import pytest
 

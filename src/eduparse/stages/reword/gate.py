@@ -185,19 +185,29 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:
-    """Whether the forms of ``known``, or those of another packaged family, are a writer's own words.
+    """Whether the forms of ``known``, or those that only another packaged family has, are a writer's own words.
 
     Such a page is full of forms, and each stands where it belongs: the places say little of what being there says.
     Two ``kinds`` of signatures speak for themselves.
     """
     if known.family != USER and kinds < TWO_KINDS and known.placed < BY_PLACES * known.support:
         return True
+    own = frozenset((s.start, s.form) for s in known.sightings if not s.common)
     return any(
         other.family not in (known.family, USER)
-        and other.support >= HONEST
         and other.placed < HONEST_SHARE * other.support
+        and _of_its_own(other, own) >= HONEST
         for other in read
     )
+
+
+def _of_its_own(other: Case, shared: frozenset[tuple[int, str]]) -> float:
+    """Nats of ``other`` without its uncommon forms that are in ``shared``, start and form.
+
+    Families have many forms in common. What two have speaks for either spinner, not for a writer.
+    """
+    both = [s for s in other.sightings if (s.start, s.form) in shared]
+    return other.support - each_once(both, other.share)
 
 
 def _spread(text: str, family: Spinner, known: Case) -> bool:
