@@ -40,7 +40,6 @@ from eduparse.stages.strip.own_rows import (
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
-from eduparse.stages.strip.shown_lines import shown_lines
 from eduparse.stages.strip.site_blocks import (
     COLLECTION,
     COMMENTS,
@@ -152,6 +151,9 @@ class DecidedPage:
         for n, mark in (*said.items(), *site_blocks(kept, self._marks, book).items()):
             self._marks[n] = mark
         if any(strength for strength, _ in self._marks):
+            # start-up: most texts have nothing that looks like furniture
+            from eduparse.stages.strip.shown_lines import shown_lines
+
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
