@@ -213,7 +213,8 @@ def test_a_page_that_is_hurt_elsewhere_needs_less() -> None:
 
 def odds_of(size: int) -> float:
     """What the odds of a character are on a page in UTF-8 of so many."""
-    with patch.object(wrong_byte, "standing", lambda *_: STANDS):
+    least = patch.object(byte_odds, "least_likelier", return_value=byte_odds.LEAST)
+    with least, patch.object(wrong_byte, "standing", lambda *_: STANDS):
         return wrong_byte._odds(wrong_byte.Page("校" * size), 0, "utf-8")
 
 

@@ -9,13 +9,14 @@ which something is damaged for sure was hurt: there much less is enough.
 
 from collections.abc import Mapping
 from functools import cache
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from eduparse.language.package_data import weights_of
 
 LEAST = 1.5  # nats by which another character must be likelier to be asked
 MOST = 30.0  # nats, above which more say nothing more
+UNLIKELY = -60.0  # nats; no character is less likely where it is asked
 PAGE = 1000  # characters of the page that the weights hold for
 SHORTEST = 20  # characters of a page below which chance has no fewer tries …
 SHORTEST_OTHERS = (
@@ -66,6 +67,24 @@ class Standing(NamedTuple):
         weights = _weights(codec)
         told = sum(weights[name] * value for name, value in self.features().items())
         return told - of_length(size, self.kind) + HURT * hurt - NAMED * self.named
+
+
+def least_likelier(codec: str, standing: Standing, told: float, among: int) -> float:
+    """By how many nats another character must be likelier for odds of ``told``, whatever else is not known yet.
+
+    Of ``standing`` its kind, how common it is and how often it stands there are known; ``told`` is without what
+    the page adds. ``among`` characters may have stood there. `LEAST` where its kind gains nothing by it.
+    """
+    weights = _weights(codec)
+    gain = weights[f"likelier {standing.kind}"]
+    if gain <= 0:
+        return LEAST
+    together = log(among) if among and weights["together"] > 0 else 0.0
+    known = standing._replace(likelier=0.0, after=0.0, fit=0.0, together=together).features()
+    most = sum(weights[name] * value for name, value in known.items())
+    most += sum(UNLIKELY * min(0.0, weights[name]) for name in ("after", "fit"))
+    needed = (told - most) / gain
+    return inf if needed > MOST else max(LEAST, needed)
 
 
 def of_length(size: int, kind: str) -> float:

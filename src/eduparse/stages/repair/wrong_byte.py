@@ -24,12 +24,13 @@ from eduparse.language.mixture import mixture
 from eduparse.language.present import is_plain, signs
 from eduparse.language.script import characters
 from eduparse.stages.repair import byte_odds
-from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
+from eduparse.stages.repair.byte_channel import UTF16, Page, differing, fillers
 from eduparse.stages.repair.byte_odds import Standing
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
 from eduparse.stages.repair.lone_letters import LABELS, is_of_a_word, own_letter
 from eduparse.stages.repair.lone_scripts import lone_scripts
+from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.scarce_chars import scarce
 from eduparse.stages.repair.shifted_counts import numbers_a_thing
 
@@ -261,9 +262,15 @@ def standings(text: str, encoding: str) -> Iterator[tuple[int, Standing]]:
 
 
 def _odds(page: Page, at: int, codec: str) -> float:
-    """The logarithm of the odds that a filler made the character at ``at``."""
-    found = standing(page, at, codec)
+    """The logarithm of the odds that a filler made the character at ``at``; below what is told it may be -inf."""
     size = max(len(page.text), SHORT) if codec == "utf-8" else len(page.text)
+    bare = _bare(page.text, at)
+    told = TOLD[codec] + byte_odds.of_length(size, bare.kind) - byte_odds.HURT * page.hurt
+    among = len(differing(page.text[at], (codec,)))
+    least = byte_odds.least_likelier(codec, bare, told - ROUNDED, among)
+    if least > byte_odds.LEAST and not page.others(at, (codec,), least):
+        return -inf
+    found = standing(page, at, codec)
     return -inf if found is None else found.odds(codec, size, hurt=page.hurt)
 
 
@@ -272,17 +279,21 @@ def standing(page: Page, at: int, codec: str) -> Standing | None:
     others = page.others(at, (codec,), byte_odds.LEAST)
     if not others:
         return None
-    char = page.text[at]
     after, fit = page.fit(at, others[0][1])
+    return _bare(page.text, at)._replace(
+        likelier=others[0][0],
+        after=after,
+        fit=fit,
+        together=byte_odds.together([nats for nats, _ in others]),
+    )
+
+
+def _bare(text: str, at: int) -> Standing:
+    """The same without what the models say of the others."""
+    char = text[at]
+    named = _is_han(char) and _is_named(text, at)
     return Standing(
-        _kind(char),
-        others[0][0],
-        after,
-        fit,
-        byte_odds.together([nats for nats, _ in others]),
-        mixture().logp("", seen(char)),
-        page.text.count(char),
-        named=_is_han(char) and _is_named(page.text, at),
+        _kind(char), 0.0, 0.0, 0.0, 0.0, mixture().logp("", seen(char)), text.count(char), named
     )
 
 
