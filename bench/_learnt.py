@@ -1,11 +1,9 @@
 """What packaged weights were learnt from, as one number: all that the features say of what they add up.
 
-A rule, a feature or a label that changes makes the weights older than what they add up. ``make train-strip`` writes the
-number into the heading of the weights, and ``bench lines`` reads it off the pages again. The weights of `reword` have
-theirs from `_spun_pages` and `_spun_choices`.
 A rule, a word list, a feature or a label that changes makes the weights older than that. ``make train-strip`` and ``make
 train-headings`` write the number into the heading of the weights; ``bench lines`` and ``bench split`` read it off the
-texts again, which is cheaper than to learn again.
+texts again, which is cheaper than to learn again. The weights of `reword` have theirs from `_spun_pages` and
+`_spun_choices`.
 """
 
 import hashlib
