@@ -50,8 +50,20 @@ def found(text: str) -> Document:
         CLEAN.encode().decode("latin-1").encode().decode("latin-1"),
         CLEAN.encode("gbk").decode("latin-1").encode().decode("latin-1"),
         CLEAN.encode("gbk").decode("big5hkscs", "replace"),
+        CLEAN.encode().decode("cp949", "replace"),
     ],
-    ids=["gbk", "gbk ?", "latin", "cp1252", "utf8", "cp1252 lossy", "twice", "mixed", "big5"],
+    ids=[
+        "gbk",
+        "gbk ?",
+        "latin",
+        "cp1252",
+        "utf8",
+        "cp1252 lossy",
+        "twice",
+        "mixed",
+        "big5",
+        "cp949",
+    ],
 )
 def test_a_whole_line_comes_back(seen: str) -> None:
     assert repaired(seen) == CLEAN
@@ -67,6 +79,30 @@ def test_big5_comes_back_in_traditional_script() -> None:
 def test_a_phrase_in_a_line_comes_back(codec: str, at: int) -> None:
     shown = CLEAN[at : at + 9].encode(codec).decode("latin-1")
     assert repaired(CLEAN[:at] + shown + CLEAN[at + 9 :]) == CLEAN
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "索超、徐宁、孙立、朱仝、樊瑞、李逵、鲁智深、",
+        "旧书里喘吁吁地嚷、唬得翻身、搠个着的人也有，",
+    ],
+    ids=["names", "old words"],
+)
+def test_rare_characters_in_front_do_not_hide_what_is_wrong(beside: str) -> None:
+    for codec in ("gb18030", "cp1251", "cp949"):
+        wrong = CLEAN.encode().decode(codec, "replace")
+        assert repaired(beside + wrong) == beside + CLEAN
+
+
+def test_a_word_of_geography_does_not_speak_about_entities() -> None:
+    beside = "自然地理实体的命名，由各县提出申请。"
+    wrong = CLEAN.encode().decode("gbk", "replace")
+    assert repaired(beside + wrong) == beside + CLEAN
+    assert (
+        repaired(beside + "小于号在这里是一个实体 &lt; 而已")
+        == beside + "小于号在这里是一个实体 &lt; 而已"
+    )
 
 
 def test_a_lost_byte_that_the_sentence_does_not_tell_stays_lost() -> None:

@@ -240,6 +240,12 @@ def proven(gain: float) -> bool:
     return mojibake._proven(told, part, "鏁欒偛鍔犲己", "各校", Chain(GB, UTF8, "hans"))
 
 
+def searched(evidence: float) -> bool:
+    """Whether a window is searched whose best stretch has so much evidence, and all of it none."""
+    with patch.object(mojibake, "glanced_evidence", lambda *_: (-999.0, evidence)):
+        return bool(mojibake._chains(mixture(), "鏁欒偛鍔犲己"))
+
+
 def surprises(logp: float) -> bool:
     data = "校".encode().decode("latin-1")
     told: Any = Scores(sign=logp)
@@ -771,6 +777,7 @@ SIDES: Sides = {
     "slip_search.BETTER": (lambda n: hopeless(5) <= n, 20),
     "slip_search.MAX_UNITS": (lambda n: not followed(n), 161),
     "mojibake.GAIN": (lambda n: proven(n), 6),
+    "mojibake.EVIDENCE, at a glance": (lambda n: searched(n), 14),
     "gaps.SURPRISING": (lambda n: not surprises(n / 10), -90),
     "gaps.TEAR": (lambda n: 5 + n not in gaps.gaps(Scores(), "aaaaa教aaaaa"), 3),
     "partial_bytes.RAREST": (lambda n: may_be_lost(n / 10), -120),

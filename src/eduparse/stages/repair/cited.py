@@ -13,9 +13,12 @@ from eduparse.language.lazy_pattern import lazy_pattern
 PLAIN = 6  # Chinese characters of a sentence that speaks about an escape
 _NEAR = 40  # code points before and behind, in which it says so
 _TELLS = lazy_pattern(
-    r"编码|編碼|转义|轉義|转码|乱码|亂碼|实体|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
+    r"编码|編碼|转义|轉義|转码|乱码|亂碼|字符集|十六进制|写作|写成|表示为|(?:大于|小于|和|空格|引)号|(?:空格|换行)(?:符|用|写|是|为)|"
     r"[Uu]nicode|U[Tt][Ff]-?8|URL ?[Ee]ncode"
 )
+_ENTITY = lazy_pattern(
+    "实体"
+)  # of an entity it tells; beside garbled text it is a word: 实体店, 地理实体
 # A line of a table or of a manual that has what an escape stands for beside it, or says what it does.
 _SAID = lazy_pattern(
     r"^ ?(?:在|用于|用来|表示|代表|是|即|会|应当?|可以?)[^，。]{0,12}?(?:符号?|字符|连接|分隔|分开|空格|参数|换行|写)"
@@ -57,7 +60,8 @@ def _is_cited(text: str, start: int, end: int, after: str) -> bool:
         return True
     if _is_a_word(before, behind, after):
         return True
-    told = _TELLS.search(before) or _TELLS.search(behind) or _SAID.search(behind)
+    tells = (_TELLS, _ENTITY) if "&" in text[start:end] else (_TELLS,)
+    told = any(t.search(before) or t.search(behind) for t in tells) or _SAID.search(behind)
     if told and len(_HAN.findall(before + behind)) >= PLAIN:
         return True
     return _in_code(before, behind) and len(_HAN.findall(text[:low] + text[stop:])) >= PLAIN

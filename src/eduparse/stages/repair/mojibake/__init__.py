@@ -43,7 +43,7 @@ from eduparse.stages.repair.mojibake.filled_in import WIDE, Decided, part_chars
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.parts import Part
-from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, roundtrip_evidence
+from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
 
@@ -68,6 +68,9 @@ GLANCED_BAD = (
     20.0  # what a bad byte costs a chain at a glance, where lost ones are not yet searched
 )
 _FILLER = b"\xab"  # for a lost byte: the first or the second of a pair, or the last of three
+# Of the bytes of UTF-8 that the Korean page cannot read seven in ten are the first of three: no pair that begins with
+# one of them goes on below A1.
+_FILLERS = {"cp949": b"\xe6"}
 RULES = {LATIN: "mojibake.latin", GB: "mojibake.gbk", BIG5: "mojibake.big5"} | dict.fromkeys(
     (*PAGES, *EASTERN, PAIRS_FIRST), "mojibake.code-page"
 )
@@ -267,22 +270,20 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
     """The chains that make most sense of the odd characters of ``window``, the best first."""
     ranked = []
     for shown, every in SEARCHED.items():
+        if shown == PAIRS_FIRST:
+            continue
         core = _core(window, shown)
-        if shown == PAIRS_FIRST or not _covered(core, shown):
+        if not any(_covered(part, shown) for part in (core, *_crowded_parts(window, shown))):
             continue
         for form in {core, core.replace("?", "\ufffd")}:
-            data = as_bytes(form, shown, lossy=_FILLER)
+            data = as_bytes(form, shown, lossy=_FILLERS.get(shown, _FILLER))
             if data is None:
                 continue
             for written in every:
                 text = data.decode(written, "replace")
-                bad = text.count("\ufffd")
                 hant, hans = votes(text)
-                worth = (
-                    roundtrip_evidence(model, text, written)
-                    + (2 * NULL[written] - GLANCED_BAD) * bad
-                )
-                if worth > HOPELESS * len(core):
+                whole, worth = glanced_evidence(model, text, written, GLANCED_BAD)
+                if whole > HOPELESS * len(core) or worth >= EVIDENCE:
                     chain = Chain(shown, written, "hant" if hant > hans else "hans")
                     ranked.append((worth, chain))
     ranked.sort(reverse=True)
@@ -304,6 +305,11 @@ def _pairs_first(window: str) -> bool:
     foreign = [c for c in window if c > "\x7f"]
     latin = sum(bool(stands_for(c, LATIN)) for c in foreign)
     return _MOSTLY * len(foreign) < latin < len(foreign)
+
+
+def _crowded_parts(window: str, shown: str) -> list[str]:
+    """Where odd characters crowd in ``window``, one by one: a clean one beside a damaged one says nothing of it."""
+    return [] if shown == LATIN else [window[low:high] for low, high in clusters(window)]
 
 
 def _core(window: str, shown: str) -> str:

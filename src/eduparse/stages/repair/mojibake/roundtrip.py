@@ -7,7 +7,7 @@ it is.
 
 from codecs import getincrementaldecoder
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
@@ -62,6 +62,20 @@ def roundtrip_evidence(model: Mixture, text: str, written: str) -> float:
     """How many nats likelier ``text`` is as Chinese than as bytes at random read in ``written``."""
     scores = _scores(model, text)
     return sum(scores) + NULL[written] * (len(scores) - 2 * text.count("\ufffd"))
+
+
+def glanced_evidence(model: Mixture, text: str, written: str, bad: float) -> tuple[float, float]:
+    """How many nats likelier ``text`` is so, a lost character at a cost of ``bad``: all of it, and its best stretch.
+
+    Whole text beside a damaged part is nothing in ``written``, however much of it there is.
+    """
+    whole = stretch = best = 0.0
+    for score, lost in _scores_of_signs(model, text):
+        nats = score + NULL[written] - bad * lost
+        whole += nats
+        stretch = max(0.0, stretch + nats)
+        best = max(best, stretch)
+    return whole, best
 
 
 def _ways(sample: str, model: Callable[[], Mixture]) -> list[Way]:
@@ -119,5 +133,12 @@ def _mean(model: Mixture, text: str) -> float:
 
 def _scores(model: Mixture, text: str) -> list[float]:
     """The log-probability of each character that is not ASCII."""
+    return [score for score, _ in _scores_of_signs(model, text)]
+
+
+def _scores_of_signs(model: Mixture, text: str) -> Iterator[tuple[float, bool]]:
+    """The same, with whether the character is lost."""
     plain = "\n" + seen(text)
-    return [score for score, c in zip(model.running(plain, 1), text, strict=True) if c > "\x7f"]
+    for score, c in zip(model.running(plain, 1), text, strict=True):
+        if c > "\x7f":
+            yield score, c == "\ufffd"
