@@ -111,6 +111,8 @@ def test_a_lone_wide_letter_inside_a_narrow_word_is_told_in_utf_16(text: str, pl
 
 def test_a_byte_that_became_a_control_character_is_told() -> None:
     assert told_of_bytes("全县新增就业11\x003万人。".encode()) == [("text-lost", "13")]
+    assert told_of_bytes("请先学习Pytho\x00 语言的基础。".encode()) == [("text-lost", "o ")]
+    assert told_of_bytes("下列情形：\n\x00.采取书面方式的。".encode()) == [("text-lost", "\n.")]
     assert (
         told_of_bytes(
             "第一条　学校应当公布收费标准\x00\x00\n第二条 学校应当公布校历\x00 \n".encode()
@@ -132,6 +134,14 @@ def test_a_byte_that_browsers_show_as_a_euro_is_told_where_no_sum_stands() -> No
         "云岭县法院（2020）?01民终12号判决已生效。",
         "香港采用「qua?e lake」（地震湖）的说法。",
         "该县共有686,3?0人，居全省之首。",
+        "该系统用 Pytho? 语言编写，运行很快。",
+        "数据存放在 ?ongoStore 数据库，每天备份。",
+        "关系见 [fig_re?lica_set] 的说明。",
+        "下载地址：htt?s://a.example.cn/b",
+        "该校共有教职工 14? 人，退休的另计。",
+        "升学率提高了16?%，居全县第一。",
+        "当晚23：?0锁门，次日开放。",
+        "财产属于集体；?“集体”指村民小组。",
         "本次参会的共有2?人，都来自乡镇学校。",
         "全县共投入2?萬元，用于改善办学条件。",
         "去年几?15名教师参加了培训。",
@@ -148,6 +158,10 @@ def test_a_question_mark_where_nobody_asks(text: str) -> None:
         "地址是 http://www.example.cn/a?id=12&b?c 的网页。",
         "你说的是第几条（第3条）?请回答。",
         "What?Yes 是一档节目。",
+        "你说的是 GPS? 我没有听说过。",
+        "老师问：学过 Lisp? 学生都摇头。后来又问：学过 Java? 有人点头。",
+        "SELECT ?person WHERE { ?person a ?kind }",
+        "查询时写 ?person=1 即可。",
         "谁能算出12加3等于几?我说15。",
     ],
 )

@@ -15,8 +15,11 @@ from eduparse.language.lazy_pattern import lazy_pattern
 
 CONTROL = "\x00-\x08\x0e-\x1f\x7f"
 _SHOWN = "[^\x00-\x20\x7f\x85\xa0\u3000]"
-# One of those that stand in place of a byte, between two characters that show, as no program sets it …
-_FILLER = lazy_pattern("(?<=[^\x00-\x20\x7f])[\x00\x1a\x7f](?=[^\x00-\x20\x7f])")
+# One of those that stand in place of a byte, between two characters of a line that show, or a blank and one of them,
+# or as the first of a line: no program sets it there …
+_FILLER = lazy_pattern(
+    rf"(?<={_SHOWN})[\x00\x1a\x7f](?= ?{_SHOWN})|(?:(?<=\n)|(?<={_SHOWN} ))[\x00\x1a\x7f](?={_SHOWN})"
+)
 # … and in UTF-16, where half of a character may have become zero, any of them, but for those that end a file …
 _HALF = lazy_pattern(
     rf"(?<={_SHOWN})(?![\x00\x1a]\s*\Z)[{CONTROL}\x80-\x84\x86-\x9f]|[{CONTROL}\x80-\x84\x86-\x9f](?={_SHOWN})"

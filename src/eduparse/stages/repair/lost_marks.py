@@ -41,17 +41,24 @@ _IN_TOKEN = lazy_pattern(
     r"(?<![!-~])[(\[\"'#_0-9A-Za-z./-]{0,40}[0-9A-Za-z_]\?[0-9A-Za-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
 )
 _IN_NUMBER = lazy_pattern("(?<![!-~])[0-9][0-9,.]{0,9}\\?[0-9]{1,9}(?![!-~])")
+_ANSWERS = "我你您他她这這那太真怎为為是请請对對还還吗"  # what may open the next sentence
 # … one behind a number, of what it counts: 2?萬; not 1+1=2?对吗, nor 要4000?太贵了, …
 _COUNTED = lazy_pattern(
     "(?<=[0-9])(?<![=＝≈][0-9])(?<![=＝≈][0-9]{2})(?<![=＝≈] [0-9])\\?"
-    "(?![我你您他她这這那太真怎为為是请請对對还還吗])(?=[；。\u4e00-\u9fff])"
+    f"(?! ?[{_ANSWERS}])(?= ?[；。\u4e00-\u9fff])"
+)
+# … or a word of another language, before Chinese that answers nothing: 用 Pytho? 写的, …
+_WORD = lazy_pattern(f"(?<=[A-Za-z]{{2}})\\?(?! ?[{_ANSWERS}])(?= ?[\u4e00-\u9fff])")
+# … one before a sign of percent, behind the point or the colon of a number, or at the end of a bracket, before a mark, …
+_OF_NUMBER = lazy_pattern(
+    "(?<=[0-9])\\?(?=[%％])|(?<=[0-9][.:：])\\?(?=[0-9 \u4e00-\u9fff])|(?<=[0-9A-Za-z])\\?(?=[)）][，。、；])"
 )
 # … one between 几 and a figure, unless that asks, …
 _SOME = lazy_pattern("(?<=[几幾])\\?(?=[0-9])(?![^。\n]{0,30}[?？])")
 # … and one or two at other places where no question ends: ，?个（2020）?01民终, 人口（??18）
 _NO_END = lazy_pattern(
     "(?<=[，、；])\\?{1,2}(?=[0-9\u4e00-\u9fff])|(?<=[）)〕】])\\?(?=[0-9]{1,4}[\u4e00-\u9fff])"
-    "|(?<=[。！])\\?{1,2}(?=[\u4e00-\u9fff])|(?<=[：,;:])\\?\\?(?![万亿]?元|[人名份个项天年月日])(?=[0-9\u4e00-\u9fff])"
+    "|(?<=[。！；])\\?{1,2}(?=[“0-9\u4e00-\u9fff])|(?<=[：,;:])\\?\\?(?![万亿]?元|[人名份个项天年月日])(?=[0-9\u4e00-\u9fff])"
     "|(?<=[（(])\\?\\?(?=[0-9])"
 )
 # (not the blank of a form, behind its key and before what it counts: 预算金额：??元),
@@ -60,6 +67,13 @@ _NO_BEGINNING = lazy_pattern(
     "(?<=[\u4e00-\u9fff] )\\?(?=[，。；])"
     "|(?<= )\\?(?=[0-9]{1,9}(?![!-~]))"
     "|(?<=[（(《“])\\?(?=[a-z]{3,20}(?![!-~]))"
+)
+# … one or the other at the beginning of a word of another language, where the page has no other: variables are named so, …
+_FIRST = lazy_pattern("(?<=[ \\[（(《“，。、：；])\\?(?=[A-Za-z][0-9A-Za-z]{1,30}(?![!-~]))")
+# … one within a word that is joined to others, or within the beginning of an address: fig_re?lica, htt?s://.
+_JOINED = lazy_pattern(
+    r"(?<![!-~])[(\[\"'#_0-9A-Za-z.-]{0,40}[A-Za-z_]\?[a-z_]{1,20}(?![0-9A-Za-z_=?:&%/])"
+    r"|(?<![!-~])(?:\?ttp|h\?tp|ht\?p|htt\?)s?://|(?<![!-~])https?(?:\?//|:\?/|:/\?)"
 )
 _ANY_BYTE = ("utf-16", "gb", "big5")  # encodings of which a mark may take the place of any byte
 _ASKS = lazy_pattern(
@@ -85,6 +99,7 @@ Range = tuple[int, int]
 def lost_marks(text: str, encoding: str) -> Iterator[Range]:
     """Question marks that stand for a character that is lost, on a page in ``encoding``."""
     yield from _in_tokens(text, encoding)
+    yield from _at_foreign_words(text)
     yield from _unlikely(text)
     yield from _marks(text)
 
@@ -108,12 +123,21 @@ def _marks(text: str) -> Iterator[Range]:
         before = seen(text[max(0, m.start() - 3) : m.start()])
         if mixture().logp(before, "？") < _ASKED_TWICE and not _asks(text, m.start()):
             yield m.span()
-    for pattern in (_IN_WORD, _IN_NUMBER, _NO_END, _NO_BEGINNING, _SOME):
+    for pattern in (_IN_WORD, _JOINED, _IN_NUMBER, _NO_END, _NO_BEGINNING, _SOME):
         for m in pattern.finditer(text):
             at = text.index("?", m.start())
             yield at, at + 1
-    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED):
+    for pattern in (_BOTH, _INSIDE, _DATE, _SECOND, _COUNTED, _OF_NUMBER):
         yield from (m.span() for m in pattern.finditer(text) if not _asks(text, m.start()))
+
+
+def _at_foreign_words(text: str) -> Iterator[Range]:
+    """One before a word of another language, or behind it, where the page has no other."""
+    first = [m.span() for m in islice(_FIRST.finditer(text), 2)]
+    if len(first) == 1:
+        yield first[0]
+    if text.count("?") == 1 and not _is_narrowed(text):
+        yield from (m.span() for m in _WORD.finditer(text) if not _asks(text, m.start()))
 
 
 def _unlikely(text: str) -> Iterator[Range]:
