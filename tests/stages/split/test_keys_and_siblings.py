@@ -161,6 +161,26 @@ def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> N
     assert not told(heads_taken_back.SHORTEST_LINE)
 
 
+def test_lines_that_only_lost_their_stops_are_no_headings() -> None:
+    lines = ["本表填好后由班主任签名，交教务处存档备查", "原件由总务处保管", "表格样式"]
+    assert heads(numbered(lines)) == [None, "原件由总务处保管", "表格样式"]
+    assert all(heads(numbered(["《溪口镇中小学校教室照明改造方案》", "投掷铅球"])))
+
+
+def test_how_long_lines_without_a_comma_weigh_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "校" * heads_taken_back.SHORTEST_LINE
+
+    def told(odds: float, line: str = line) -> bool:
+        monkeypatch.setattr(heads_taken_back, "weigh", lambda *_: odds)
+        long = {0: FirstSentence(line, ""), 1: FirstSentence(line, "")}
+        return heads_taken_back._told_alone(long) == {0, 1}  # noqa: SLF001 - the look itself
+
+    assert told(heads_taken_back.TOLD_TOGETHER - 0.1)
+    assert not told(heads_taken_back.TOLD_TOGETHER + 0.1)
+    assert told(heads_taken_back.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
+    assert not told(heads_taken_back.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
+
+
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def kept(odds: float, covered: int) -> bool:
         monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [odds] * len(s))

@@ -14,27 +14,36 @@ def reading(at: int, logp: float) -> HeadingReading:
     return HeadingReading(at, "门卫必须在岗"[:at], run_in=False, logp=logp)
 
 
-def kept(lines: int, doubted: int, margin: float) -> int:
-    """How many glued headings of so many lines stay, of which the first ones are doubted by ``margin`` nats."""
-    chain = [
-        [reading(4, -3.0), reading(0, -3.0 + margin if n < doubted else -9.0)] for n in range(lines)
-    ]
+def kept(*spoken: float) -> int:
+    """How many glued headings of a list stay, each so many nats likelier than none."""
+    chain = [[reading(4, -3.0), reading(0, -3.0 - nats)] for nats in spoken]
     return sum(r.at > 0 for r in without_unsure(chain, [options[0] for options in chain]))
 
 
-def test_one_of_two_lines_is_far_likelier_to_have_no_heading() -> None:
-    much = heading_chain.MUCH_LIKELIER
-    assert kept(2, 1, much + 0.1) == 0
-    assert kept(2, 1, much - 0.1) == 2
-    assert kept(2, 0, much) == 2
+def test_the_heading_of_a_list_of_one_line_must_be_sure() -> None:
+    sure = heading_chain.SURE
+    assert (kept(sure - 0.1), kept(sure + 0.1)) == (0, 1)
+    assert (kept(0.1, 0.1), kept(0.1, -0.2)) == (2, 0)
 
 
-def test_the_share_of_doubted_lines() -> None:
-    turns_at(lambda doubted: kept(2, doubted, 3.0) == 0, round(2 * heading_chain.DOUBTED))
+def test_one_line_that_is_sure_of_none_asks_for_more_of_its_neighbour() -> None:
+    sure = heading_chain.SURE
+    assert (kept(-sure - 0.1, sure + 0.6), kept(-sure + 0.1, sure + 0.6)) == (0, 2)
+    assert kept(-sure - 0.1, 2 * sure + 0.2) == 2
 
 
 def test_longer_lists_are_decided_by_their_neighbours() -> None:
-    turns_at(lambda lines: kept(lines, lines, 3.0) == lines, heading_chain.FEW_LINES + 1)
+    turns_at(lambda heads: kept(*[-1.0] * heads) == heads, heading_chain.FEW_HEADS + 1)
+
+
+def test_few_headings_that_no_neighbour_shares_are_not_cut_inside_a_sentence() -> None:
+    text = (
+        "考核办法\n一、内务40分\n1、被子应叠成方块放在床头中央，枕头放在上面。一次不叠扣5分；2、地面每日早晚各扫一次，未扫扣3分。\n"
+        "二、作息20分\n1、严格遵守作息时间，应在熄灯以前回到寝室，否则为迟到，扣2分。"
+    )
+    (doc,) = pipeline(Settings()).run(Document.of_page("p", "p", text), ("split",))
+    heads = {"/".join(c.path): c.heading for c in doc.clauses if c.path}
+    assert heads == {"一": "内务40分", "一/1": None, "一/2": None, "二": "作息20分", "二/1": None}
 
 
 @pytest.mark.parametrize("blank", [" ", "\u3000"])

@@ -16,11 +16,8 @@ from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.heading_features import NONE, End, Features, generic, heading_ends
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
-FEW_LINES = 2  # of a list, that tell little of each other
-MUCH_LIKELIER = (
-    2.0  # nats by which no heading is likelier than the one that its neighbour speaks for
-)
-DOUBTED = 0.5  # share of the glued headings of so short a list that their own lines speak against: then it has none
+FEW_HEADS = 3  # glued headings of a list, up to which their own lines must speak for them
+SURE = 1.0  # nats by which they are likelier than none where the list is one line, or one line is as sure of none
 BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
 
 
@@ -74,21 +71,20 @@ def ends(
 def without_unsure(
     chain: Sequence[Sequence[HeadingReading]], path: Sequence[HeadingReading]
 ) -> list[HeadingReading]:
-    """``path``, of a list of two without its glued headings where their own lines speak against them.
+    """``path`` without its glued headings where they are few and their own lines do not speak for them.
 
-    门卫必须24小时 beside 值班领导每天带领当日: where one of the two is far likelier to have none, a heading would most
-    often be cut wrong, and is better left out. In a longer list the neighbours say enough.
+    门卫必须24小时 beside 值班领导每天带领当日: where all of them together are hardly likelier than none, most would be
+    cut wrong, and are better left out. In a longer list the neighbours say enough.
     """
     glued = [n for n, chosen in enumerate(path) if _kind(chosen) == "glued" and len(chain[n]) > 1]
-    if len(chain) > FEW_LINES or not glued or any(generic(path[n].head) for n in glued):
+    if not 0 < len(glued) <= FEW_HEADS or any(generic(path[n].head) for n in glued):
         return list(path)
-    none = {n: next((r for r in chain[n] if r.at == NONE), None) for n in glued}
-    doubted = sum(
-        (r := none[n]) is not None and r.logp - path[n].logp > MUCH_LIKELIER for n in glued
-    )
-    if doubted < DOUBTED * len(glued):
+    none = {n: next((r for r in chain[n] if r.at == NONE), path[n]) for n in glued}
+    spoken = [path[n].logp - none[n].logp for n in glued]
+    asked = SURE if len(chain) == 1 or min(spoken) < -SURE else 0.0
+    if sum(spoken) >= asked:
         return list(path)
-    return [none.get(n) or chosen for n, chosen in enumerate(path)]
+    return [none.get(n, chosen) for n, chosen in enumerate(path)]
 
 
 def settled(line: str, end: int) -> HeadingReading:

@@ -4,7 +4,7 @@ A first sentence that only tells something, the last words of a page that breaks
 caption, and a heading that the other items of a list lack.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -23,6 +23,9 @@ from eduparse.stages.split.own_heading import COMMA, Groups, Own, first_line, st
 SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
 CAPTION = -5.0  # of a line without a text behind, which says less
+TOLD_TOGETHER = (
+    -4.0
+)  # of long lines with nothing below, on average, from which on they only lost their stops
 SENTENCE_BESIDE = 0.0  # of one of more than three siblings of which many are no such paragraphs
 COVERED = 0.7  # share of the siblings that open so, from which on the bound is the plain one
 SUBJECT = 2  # code points of a first word
@@ -167,7 +170,11 @@ def _drop_fields(text: str, clauses: Sequence[Own], groups: Groups, out: list[Sp
 def _drop_told_lines(
     text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
 ) -> None:
-    """Take back headings of siblings that are one line each, where most lines tell something: captions of pictures."""
+    """Take back headings that are one line with nothing below, where the lines tell something: captions of pictures.
+
+    A line alone is a heading where it names something (3.投掷铅球), not where it only lost its stop: 4.2 使用单位负责
+    保存指导书，不得损毁. A comma makes a sentence of it sooner.
+    """
     for members in groups:
         lines: dict[int, FirstSentence] = {}
         for n in members:
@@ -178,13 +185,27 @@ def _drop_told_lines(
             if bare and said and not clauses[n].has_child:
                 lines[n] = FirstSentence(said, "")
         firsts = list(lines.values())
-        long = [first for first in firsts if len(first.words) >= SHORTEST_LINE]
-        if len(long) < MOSTLY * len(members) or headed_by_form(firsts):
+        long = {n: first for n, first in lines.items() if _may_tell(first.words)}
+        if not long or headed_by_form(firsts):
             continue
         odds = weigh_together(firsts, run_in_weights())
-        if sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts):
-            for n in lines:
-                out[n] = None
+        captions = len(long) >= MOSTLY * len(members)
+        captions = captions and sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts)
+        for n in lines if captions else _told_alone(long):
+            out[n] = None
+
+
+def _may_tell(line: str) -> bool:
+    """Whether a line is long enough to tell something, and no title of a work."""
+    return len(line) >= SHORTEST_LINE and not (line[0] == "《" and line[-1] == "》")
+
+
+def _told_alone(long: Mapping[int, FirstSentence]) -> set[int]:
+    """Those of ``long`` lines that weigh as sentences; without a comma all of them together must."""
+    own = {n: weigh(first, run_in_weights()) for n, first in long.items()}
+    if sum(own.values()) < TOLD_TOGETHER * len(own):
+        return set(own)
+    return {n for n, o in own.items() if o < SENTENCE_OF_FEW and COMMA.search(long[n].words)}
 
 
 def _drop_rules(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
