@@ -40,10 +40,10 @@ _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
 NAMES_BELOW = 12  # names of channels right below the end of a text, at most
 FOOT = Strength.SURE + EVIDENCE  # of the foot of a page below them: one sure line and two hints
-# The last words of rules.
 _CLOSES = lazy_pattern(
-    r"(?:施行|执行|实施|有效期[^，。；]{1,8}|废止|解释)。$|^(?:特此|此复)|[（(]此件"
-)
+    r"(?:施行|执行|实施|有效期[^，。；]{1,8}|废止|解释)。$"
+)  # the last words of rules
+_NO_CHANNEL = lazy_pattern(r"[：:【】（）()]")  # a key with its value, a button inside a sentence
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
@@ -276,7 +276,7 @@ def _named_at_both_ends(
 def _names_below_end(
     lines: Sequence[StripLine], marks: Sequence[Mark], begins: int, end: int
 ) -> Iterator[tuple[int, str]]:
-    """Names of channels between the last words of a paper and the foot of its page, which runs to the end.
+    """Names of channels between the last clause of rules and the foot of its page, which runs to the end.
 
     One line there that may be the paper's keeps them all: a body, a person, an annex, a sentence.
     """
@@ -293,13 +293,13 @@ def _names_below_end(
 
 
 def _closes_text(line: StripLine) -> bool:
-    """Whether a paper ends with ``line``: a date, the last clause of rules, the last words of a notice."""
-    return line.dated or _CLOSES.search(line.text) is not None
+    """Whether ``line`` is the last clause of rules, below which only annexes stand."""
+    return line.heads_clause and _CLOSES.search(line.text) is not None
 
 
 def _may_be_channel(line: StripLine) -> bool:
     """Whether a line is as short as the name of a channel and names neither body nor person."""
-    own = line.owned or line.heads_clause or line.text[-1] in "：:" or line.clauses
+    own = line.owned or line.heads_clause or line.clauses or _NO_CHANNEL.search(line.text)
     return (
         not own
         and len(line.name) <= NAME
