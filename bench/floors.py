@@ -21,6 +21,7 @@ BENCHES = (
     "cut",
     "template",
     "clean",
+    "deletions",
     "particulars",
     "simplify",
     "reword",

@@ -31,6 +31,13 @@ def _ids(pair: object) -> str:
 
 
 @pytest.mark.parametrize("rule", catalogue().values(), ids=_ids)
+def test_words_alone_delete_inside_a_text_for_a_reason(rule: Rule) -> None:
+    if rule.pass_name == "strip.lines" and rule.expression is not None:  # noqa: S105 - the name of a pass
+        told = [key for key in ("where", "anywhere") if rule.options.get(key)]
+        assert len(told) == 1, "say `where` it acts, or why its words are noise `anywhere`"
+
+
+@pytest.mark.parametrize("rule", catalogue().values(), ids=_ids)
 def test_a_rule_is_complete(rule: Rule) -> None:
     assert all(text.strip() for text in (rule.id, rule.pass_name, rule.why))
     assert rule.example, "every rule shows what it is for"

@@ -119,6 +119,7 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "needs": _TEXTS,
         "reject": _EXPRESSION,
         "where": _one_of("frame", "outside", "end"),
+        "anywhere": _TEXT,
         "about": _TEXTS,
         "named": _TEXTS,
         "strong": _FLAG,

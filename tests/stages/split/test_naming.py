@@ -6,8 +6,10 @@ import pytest
 from flow import clean
 from hypothesis import given
 from hypothesis import strategies as st
+from sides import turns_at
 
 from eduparse.document.document import Document
+from eduparse.stages.split.naming import CLAUSES, LEADING, _leads_on
 from eduparse.stages.split.title_words import char_pairs
 
 BODY = "一、加强领导\n各学校要建立工作台账，逐项登记，做到底数清楚、责任明确。\n二、落实责任\n各学校要按时报送总结，逾期不报的予以通报。\n"
@@ -160,3 +162,19 @@ def test_a_title_beside_odd_lines(lines: str, title: str) -> None:
 def test_a_row_of_persons_is_no_title(lines: str, title: str) -> None:
     (doc,) = clean(Document.of_page("x", "x", lines))
     assert doc.metadata.title == title
+
+
+def test_a_sentence_that_leads_to_a_list_ends_the_head() -> None:
+    call = "青禾县卫生局关于《青禾县防疫预案（征求意见稿）》公开征求意见的通知"
+    lead = "为进一步规范我县防疫工作，健全应急机制，特拟定《青禾县防疫预案（征求意见稿）》，现公开征求意见，请通过以下方式提出："
+    draft = "青禾县防疫预案（征求意见稿）\n一、总则\n本预案适用于全县范围内的防疫工作。\n二、附则\n本预案自印发之日起施行。\n"
+    text = f"{call}\n{lead}\n联系电话：84075009\n青禾县卫生局\n2024年1月15日\n{draft}"
+    assert clean(Document.of_page("x", "x", text))[0].metadata.title == call
+
+
+def test_how_long_a_sentence_that_leads_on_is() -> None:
+    turns_at(lambda size: _leads_on("校，舍，" + "查" * (size - 5) + "："), LEADING)
+    turns_at(lambda commas: _leads_on("校" * 40 + "，查" * commas + "："), CLAUSES)
+    assert not _leads_on(
+        "各县（市、区）人民政府，省政府各部门、各直属机构，各大企业，各高等院校，各人民团体："
+    )

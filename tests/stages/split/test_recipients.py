@@ -1,9 +1,10 @@
 """Recipients are divided where one ends, and not inside a phrase that several areas share."""
 
 import pytest
+from sides import turns_at
 
 import eduparse
-from eduparse.stages.split.recipients import addressees, recipients
+from eduparse.stages.split.recipients import HEADLINE, addressees, recipients
 
 # As printed; a stroke stands where one recipient ends and the next begins.
 LINES = (
@@ -198,3 +199,22 @@ def test_a_number_in_a_counted_row_is_that_of_another_paper(row: str, number: st
         f"青石县学校收费目录\n{row}\n各校要严格按照上列项目和标准收费，不得擅自设立收费项目，并在校门口公示。\n"
     )
     assert doc.metadata.doc_number == number
+
+
+def test_the_place_in_front_of_a_headline_is_no_addressee() -> None:
+    headline = "青禾乡：排查隐患早准备，扎牢汛期“安全网”"
+    assert addressees(headline, 0, len(headline)) is None
+    for letter in (
+        "青禾乡：你乡关于修建校舍的请示，已收悉",
+        "青禾乡：排查隐患早准备，扎牢汛期“安全网”。",
+        "各乡镇：排查隐患早准备，扎牢汛期“安全网”",
+    ):
+        assert addressees(letter, 0, len(letter)) is not None
+
+
+def test_a_headline_has_so_many_characters_at_most() -> None:
+    def is_letter(size: int) -> bool:
+        line = "青禾乡：排查隐患，" + "校" * (size - 9)
+        return addressees(line, 0, len(line)) is not None
+
+    turns_at(is_letter, HEADLINE + 1)

@@ -40,3 +40,11 @@ def test_an_article_that_speaks_of_such_keys_stays() -> None:
     page = "青禾县法规资料库管理办法\n第 1 条\n法规名称、修正日期及法规类别应当登载。\n第 2 条\n所有条文应当公开。\n"
     (doc,) = eduparse.clean(page)
     assert doc.text == page
+
+
+def test_the_bracket_of_a_value_is_its_own() -> None:
+    (doc,) = eduparse.clean(
+        "索引号： | 11220000/202405-00058 | 组配分类： | 预案管理 |\n发布机构： | 青禾镇人民政府 | 文号： | 无 |\n"
+        "名称： | 【应急预案】青禾镇防汛预案 | 主题分类： | 水利 |\n（1）自然概况\n青禾镇位于县城东面，总面积二百五十平方公里，辖十六个行政村。\n"
+    )
+    assert doc.metadata.title == "【应急预案】青禾镇防汛预案"

@@ -15,6 +15,7 @@ from eduparse.stages.strip import (
     flat_pages,
     frame,
     grids,
+    head_frame,
     no_body,
     own_rows,
     site_blocks,
@@ -147,9 +148,9 @@ SIDES: Sides = {
         9,
     ),
     "titles.TAG": (lambda n: not titles._tags_above(lines("校" * n, "校" * n, LEAD), 2), 5),
-    "frame.TOP": (
+    "head_frame.TOP": (
         lambda n: not list(
-            frame._between_copies(
+            head_frame.bars_between_copies(
                 lines(*["甲"] * (n - 1), TITLE, "打印", TITLE),
                 [*[N] * n, (Strength.WEAK, "noise.button"), N],
             )

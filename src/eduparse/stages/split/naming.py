@@ -28,6 +28,7 @@ from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
 from eduparse.stages.split.head_lines import HeadLines
 from eduparse.stages.split.numbering import DECREE, decree_head
+from eduparse.stages.split.recipients import addressees
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import (
     BOOK_MARKS,
@@ -52,6 +53,7 @@ from eduparse.stages.split.title_words import is_misprint, title_key
 
 ENOUGH = 1.5  # weight of a title
 CLEAR = 0.8  # by which the best candidate leads the next one
+LEADING, CLAUSES = 40, 2  # code points and commas of a sentence that ends in a colon, at least
 BODY = 2000  # code points below the head in which the words of a title are looked for
 PLAIN = 3.0  # weight below which a title without the form of one is in doubt
 
@@ -117,7 +119,7 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
             and headline_before_body(line, text[high : high + BELOW]) is not None
         )
         flat = not out and not prose and not glued and is_flat(text) and parts_are_whole(line)
-        prose += is_prose_line(line) and not glued
+        prose += (is_prose_line(line) or _leads_on(line)) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end and not flat):
             break
         if prose and not decree and _DATED.fullmatch(line):
@@ -127,6 +129,13 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
         if glued and len(line) > PROSE:
             break
     return out
+
+
+def _leads_on(line: str) -> bool:
+    """Whether a line is a sentence that leads to a list below it: …，现公开征求意见，请通过以下方式提出：."""
+    if len(line) < LEADING or line[-1] not in "：:" or line.count("，") < CLAUSES:
+        return False
+    return addressees(line, 0, len(line)) is None
 
 
 def _annex_head(text: str, front: Front) -> str:

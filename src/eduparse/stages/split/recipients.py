@@ -55,6 +55,9 @@ _SENTENCE = lazy_pattern(rf"[。！？]|^[【\[［]|(?:{DONE_BY})$")  # 全县�
 _RUNS_ON = lazy_pattern(r"[。；，,：:]")
 # 各县（市、区）教育局、财政局 is one phrase: the second office is that of the same areas.
 _COLON = lazy_pattern("[：:]")
+HEADLINE = 36  # code points of a headline with its place in front; a wrapped line is longer, or speaks to its reader
+_STOPPED = "。；;：:，,、！!"
+_SPEAKS = lazy_pattern(r"[你贵您来]|关于|《|现|兹|为|根据|经|按照?|近|依据|据")
 _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
@@ -136,9 +139,16 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
         return False
     if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
         return False  # 议会：局长的发言 is a heading
+    if behind and len(parts) == 1 and not _GROUP.match(named) and _is_headline(behind, length):
+        return False  # 青禾乡：排查隐患，筑牢防线 is the headline of a piece of news
     if "；" in named or ";" in named:
         return behind is not None and all(map(_is_addressee, parts))
     return True
+
+
+def _is_headline(behind: str, length: int) -> bool:
+    """Whether what stands behind a colon on a line of ``length`` has no stop, and speaks neither to nor of a paper."""
+    return length <= HEADLINE and behind[-1] not in _STOPPED and _SPEAKS.match(behind) is None
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:

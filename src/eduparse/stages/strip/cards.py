@@ -60,6 +60,7 @@ _KEY_FORM = lazy_pattern(
 _LETTER = lazy_pattern(r"(?:受文者|速[别別]|密等|主旨|正本|副本)[^：:\n]{0,12}[：:]")
 _CELL = lazy_pattern(r"[|｜\t]+|[ \u00a0\u3000]{2,}")
 _ITEM = lazy_pattern(r"^[-•*][ \t\u3000]+")
+_BRACKETS = (("【", "】"), ("[", "]"))
 _EDGES = BLANKS + "|｜*【】[]•·●■◆▪○-"
 
 
@@ -181,7 +182,7 @@ class Cards:
         marks = list(self._every.finditer(line.text))
         ends = [*(m.start() for m in marks[1:]), len(line.text)]
         pairs = tuple(
-            (_plain(m["key"]), line.text[m.end() : end].strip(_EDGES))
+            (_plain(m["key"]), _trimmed(line.text[m.end() : end]))
             for m, end in zip(marks, ends, strict=True)
         )
         if len(pairs) < HEADER or not all(self._fits(key, value) for key, value in pairs):
@@ -257,7 +258,7 @@ class Cards:
         for m, after in zip(marks, [*marks[1:], None], strict=True):
             if after and m[0][-1] not in "：:" and text[m.end() : after.start()] == "\t":
                 return None  # the head of a table names its columns, cell by cell
-            value = text[m.end() : after.start() if after else len(text)].strip(_EDGES)
+            value = _trimmed(text[m.end() : after.start() if after else len(text)])
             key = _plain(m["key"])
             if not self._fits(key, value):
                 return None
@@ -334,6 +335,17 @@ def _without_keys(text: str) -> Iterator[CardEntry]:
     dated = any(_DATE.fullmatch(value) for value in values)
     if HEADER <= len(lines) <= VALUES and dated and all(map(_is_cell, values)):
         yield from (CardEntry((line,), ()) for line in lines)
+
+
+def _trimmed(value: str) -> str:
+    """``value`` without what divides cells; the bracket of its own first or last word stays: 【应急预案】某镇防汛预案."""
+    bare = value.strip(_EDGES)
+    for opening, closing in _BRACKETS:
+        if bare.count(closing) == bare.count(opening) + 1 and f"{opening}{bare}" in value:
+            return opening + bare
+        if bare.count(opening) == bare.count(closing) + 1 and f"{bare}{closing}" in value:
+            return bare + closing
+    return bare
 
 
 def _value(line: StripLine) -> str:

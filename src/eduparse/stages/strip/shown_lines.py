@@ -56,6 +56,7 @@ _ROSTER_HEAD = lazy_pattern(
 _ROLE = lazy_pattern(
     rf"[（(]?[一-鿿][一-鿿 \t\u3000]{{1,{ROLE - 1}}}[：:|｜\t][ \t\u3000]*\S.{{0,{NAMES}}}$"
 )
+_FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _BARS = lazy_pattern("[|｜]")
 _HEADER = lazy_pattern(
     r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
@@ -105,6 +106,7 @@ def shown_lines(
             own_kinds(lines, marks),
             own_name(lines, marks),
             _of_calls(lines, marks),
+            _fenced(lines),
         )
     )
 
@@ -178,6 +180,20 @@ def _of_calls(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
             yield n
         elif strength:
             return
+
+
+def _fenced(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Program text and formulas that a text shows between two fences of Markdown (```, $$)."""
+    opened: int | None = None
+    for n, line in enumerate(lines):
+        fence = _FENCE.fullmatch(line.text)
+        if fence is None:
+            continue
+        if opened is None:
+            opened = n
+        elif lines[opened].text.startswith(fence["mark"]) and not fence["name"]:
+            yield from range(opened, n + 1)
+            opened = None
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

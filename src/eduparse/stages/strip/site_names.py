@@ -32,6 +32,7 @@ _EITHER_CASE = 0x2  # IGNORECASE of `regex`, which is loaded only where it must 
 _CASED = lazy_pattern("[A-Za-z\u0130\u212a]")  # what is a Latin letter in lower case
 _SENTENCE = lazy_pattern("[。；：！？]")
 _ADDRESS = r"[【（(\[]?(?:https?://)?[A-Za-z\d-]{1,20}(?:\.[A-Za-z\d-]{1,20}){1,4}(?:/[A-Za-z\d/]{0,40})?[】）)\]]?"
+_WORD_BEGINS = "(?:(?<![A-Za-z])|(?![A-Za-z]))"  # no brand begins in the middle of a Latin word
 _SUM = r"(?:\d{1,6}(?:元|%|块)?)"
 _KNOWN_LATIN = lazy_pattern(r"(?i)(?:cctv\d*|nba|cba|cuba|qq|pptv|espn|keep|uefa|fifa|tv|vr|ai)$")
 
@@ -54,7 +55,7 @@ class SiteNames:
         promised = rf"(?:{gap}(?:{kind}|{_SUM}|送|存)){{0,6}}{gap}(?:{promise})(?:{_SUM}|送){{0,4}}"
         self._kind = lazy_rule(kind)
         self._known = lazy_rule(
-            rf"[_|｜—-]?(?:澳门)?(?:{brand})(?:(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}|(?={gap}(?:{promise}|{_ADDRESS})))"
+            rf"[_|｜—-]?(?:澳门)?{_WORD_BEGINS}(?:{brand})(?:(?:{link}(?:{kind}|{brand})[)）]?){{1,12}}|(?={gap}(?:{promise}|{_ADDRESS})))"
             rf"(?:{promised}|{gap}{_ADDRESS}){{0,8}}",
             _EITHER_CASE,
         )
