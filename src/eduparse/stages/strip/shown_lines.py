@@ -20,6 +20,7 @@ from eduparse.stages.strip.lists_of_clauses import lists_of_clauses
 from eduparse.stages.strip.meetings import times_of_meetings
 from eduparse.stages.strip.named_lists import named_lists
 from eduparse.stages.strip.own_heads import own_name
+from eduparse.stages.strip.own_lists import own_lists
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
 
@@ -105,6 +106,7 @@ def shown_lines(
             named_lists(lines, marks),
             own_kinds(lines, marks),
             own_name(lines, marks),
+            own_lists(lines, marks),
             _of_calls(lines, marks),
             _fenced(lines),
         )

@@ -1,0 +1,136 @@
+"""Lines that look like furniture and stand in a list that only a paper has.
+
+What tells is the rest of the list. 放大 缩小 stands among 前进 后退 and 上升 下降: rows of as many words. 浏览次数：2168
+stands below 课题：春, and the next 课题 has its own count: records of one form. A form names 备案号 between keys of its
+own. Or a line announces a list, the text goes on below it, and nothing else on the page is furniture. Or 网友评论 heads a
+sentence, and so does whatever else on the page is a heading of links.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
+from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.spoken_lines import LEADS
+
+LONGEST_LIST = 20  # lines below what announces them; a longer run is looked at like any other
+FEWEST_ROWS = 2  # rows of a list of words that no rule speaks of
+FEWEST_RECORDS = 2  # records with the same keys
+RECORD = 8  # lines of one record
+FEWEST_KEYS = 3  # keys of a form that no rule speaks of
+HEADING = "noise.related-heading"
+_SENTENCE_ENDS = ("。", "。”")
+_WORDS = lazy_pattern(
+    r"(?:[一-鿿]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[一-鿿]{1,8}|[A-Za-z]{1,8})){1,4}"
+)
+_KEYED = lazy_pattern(r"(?P<key>[一-鿿]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
+_OF_A_SITE = lazy_pattern(words("key-of-imprint"))
+_OPENS_LIST = lazy_pattern(words("opens-list"))
+
+
+def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Indices of the marked lines in such lists; no line is blank."""
+    yield from _rows_of_words(lines, marks)
+    yield from _records(lines, marks)
+    yield from _only_in(marks, _announced(lines, marks))
+    yield from _only_in(marks, _forms(lines, marks))
+    yield from _only_in(marks, _told_headings(lines, marks))
+
+
+def _only_in(marks: Sequence[Mark], found: Iterator[int]) -> list[int]:
+    """The marked lines of ``found``, or none where a line elsewhere is furniture."""
+    kept = set(found)
+    marked = [n for n, (strength, _) in enumerate(marks) if strength]
+    return marked if kept.issuperset(marked) else []
+
+
+def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Rows such as 放大 缩小 among rows of as many words, most of which no rule speaks of."""
+    n = 0
+    while n < len(lines):
+        size, end = _size(lines[n].text), n + 1
+        while size and end < len(lines) and _size(lines[end].text) == size:
+            end += 1
+        marked = [m for m in range(n, end) if marks[m][0]]
+        own = end - n - len(marked)
+        if marked and own >= max(FEWEST_ROWS, len(marked)):
+            yield from marked
+        n = end
+
+
+def _size(text: str) -> int:
+    """The words of a row of short words, or 0."""
+    return len(text.split()) if _WORDS.fullmatch(text) else 0
+
+
+def _records(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Keys such as 浏览次数： that come again with every record, each below a key that no rule speaks of."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if keyed := _KEYED.fullmatch(line.text):
+            found[keyed["key"]].append(n)
+    own = [
+        at
+        for at in found.values()
+        if len(at) >= FEWEST_RECORDS and not any(marks[n][0] for n in at)
+    ]
+    for at in found.values():
+        if len(at) < FEWEST_RECORDS or not marks[at[0]][0]:
+            continue
+        if len({lines[n].text for n in at}) < len(at):
+            continue  # a site prints its own line again
+        if any(_go_along(heads, at) for heads in own):
+            yield from at
+
+
+def _go_along(heads: Sequence[int], at: Sequence[int]) -> bool:
+    """Whether each of the lines ``at`` stands a few lines below one of ``heads``, which are as many."""
+    return len(heads) == len(at) and all(
+        0 < n - head < RECORD for head, n in zip(heads, at, strict=True)
+    )
+
+
+def _forms(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The lines of forms: keys one below the other, from one to another that no site prints."""
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and _KEYED.fullmatch(lines[end].text):
+            end += 1
+        own = [m for m in range(n, end) if not marks[m][0] and not _OF_A_SITE.match(lines[m].text)]
+        if len(own) >= FEWEST_KEYS:
+            yield from range(own[0], own[-1] + 1)
+        n = max(end, n + 1)
+
+
+def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """The lines from one that announces a list down to the sentence or clause with which the text goes on."""
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        if not marks[n][0] and _opens_list(lines, n):
+            while end < len(lines) and end - n <= LONGEST_LIST and not _goes_on(lines[end]):
+                end += 1
+            if end < len(lines) and _goes_on(lines[end]) and not marks[end][0]:
+                yield from range(n + 1, end)
+        n = end
+
+
+def _told_headings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+    """Headings such as 网友评论 with a sentence right below: links are names, without a stop."""
+    for n, (_, rule) in enumerate(marks):
+        told = n + 1 < len(lines) and lines[n + 1].text.endswith(_SENTENCE_ENDS)
+        if rule == HEADING and n and told and not marks[n + 1][0]:
+            yield n
+
+
+def _opens_list(lines: Sequence[StripLine], n: int) -> bool:
+    text = lines[n].text
+    asks = lines[n].heads_clause and text[-1] in "：:？?"
+    return asks or (text[-1] in "：:" and bool(LEADS.search(text) or _OPENS_LIST.search(text)))
+
+
+def _goes_on(line: StripLine) -> bool:
+    return line.heads_clause or line.owned or line.text[-1] == "。"
