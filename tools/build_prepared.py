@@ -29,6 +29,7 @@ from eduparse.language.charmodel import GENERAL, POLICY
 from eduparse.language.lazy_pattern import LazyPattern
 from eduparse.language.pair_ceilings import pair_ceilings
 from eduparse.language.pair_floors import pair_floors
+from eduparse.language.prepared_modules import compiled_modules
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
 from eduparse.stages.repair.gbk_chars import likely_chars
@@ -73,6 +74,7 @@ def main() -> None:
         "patterns": _of_re(patterns),
         "rules": _of_regex(rules),
         "tables": tables,
+        "modules": dict(compiled_modules()),
     }
     _write(path, prepared.bytes_of(kept))
     print(

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import eduparse.language.prepared_modules  # first: it finds every other module of the package
 import eduparse.rows  # noqa: F401 - before the function of the same name is there, which it would replace
 from eduparse.errors import ConfigError, DocumentError, TooMuchWork
 from eduparse.files.version import VERSION

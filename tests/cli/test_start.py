@@ -57,7 +57,7 @@ def note(expression, flags):
 compiled, prepared.compiled_pattern = prepared.compiled_pattern, note
 from pathlib import Path
 prepared.prepared_file = lambda: Path(sys.argv.pop())
-prepared.read_prepared()
+prepared.read_prepared.cache_clear()
 from eduparse.cli import main
 try:
     main()

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from eduparse.language.charmodel import GENERAL, POLICY, grams_of, packaged_part
+from eduparse.language.charmodel import GENERAL, POLICY, CharModel, grams_of, packaged_part
 from eduparse.language.mixture import mixture
 
 CONTEXTS = ("教育局", "各学校", "\n一、", "龘龘龘", "年0月", "的", "", "校龘安", "关于开")
@@ -61,3 +61,18 @@ def test_what_is_less_likely_than_asked_is_not_read_to_its_end() -> None:
     assert mixture().likely(text, first, whole - 1) == whole
     assert mixture().likely(text, first, whole + 1) is None
     assert mixture().likely(text[:first], first, -1.0) == 0
+
+
+def test_a_page_that_is_asked_about_again_is_not_weighed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "\n各学校应当建立台账，落实责任。"
+    first = mixture().weighed(text)
+
+    def read(*_told: object) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr(CharModel, "running_rare", read)
+    assert mixture().weighed(text) is first
+    with pytest.raises(InterruptedError):
+        mixture().weighed(text + "他推开门，雨还在下。")

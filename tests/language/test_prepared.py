@@ -133,7 +133,7 @@ def test_a_file_that_is_not_whole_or_of_another_python_is_not_read(
         data = prepared.bytes_of(_loaded(made) | {"python": "3.10"})
     other.write_bytes(data[:cut])
     _use(monkeypatch, other)
-    assert prepared.read_prepared() == {"patterns": {}, "rules": {}, "tables": {}}
+    assert prepared.read_prepared() == {"patterns": {}, "rules": {}, "tables": {}, "modules": {}}
 
 
 def test_patterns_of_another_engine_are_not_taken(

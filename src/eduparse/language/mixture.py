@@ -27,6 +27,7 @@ _exp, _log = math.exp, math.log
 _ROUNDS = 6
 _PRIOR = 40.0  # characters that the weights a mixture begins with are worth
 _LEAST = 0.02  # smallest weight, since any page may quote another genre
+_TEXTS = 16  # by which a mixture was weighed that are kept: a page is asked about again once a pass has changed it
 _FEW = 3  # characters that are looked up one by one
 _STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
 
@@ -50,13 +51,15 @@ class Mixture:
         self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
         self._logs = tuple(math.log(w) for w in self.weights)
         self._scores = Kept(self._logp, 1 << 17)
+        self._weighed = Kept(self._weigh, _TEXTS)
         self._behind: dict[str, frozenset[int]] = {}
         self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}
 
     def weighed(self, text: str) -> "Mixture":
         """The same models, weighed by ``text`` (folded): by expectation and maximisation."""
-        if len(self._parts) == 1:
-            return self
+        return self if len(self._parts) == 1 else self._weighed[text]
+
+    def _weigh(self, text: str) -> "Mixture":
         first, second = self._parts
         mine, its = first.running_rare(text, 1), second.running_rare(text, 1)
         rows = list(zip(map(_exp, mine), map(_exp, its), strict=True))

@@ -37,7 +37,7 @@ _ENGINE = "regex._regex"
 RULE_FLAGS = (
     0x100 | 0x8
 )  # VERSION1 and MULTILINE of `regex`, which is loaded only where it must compile
-KINDS = ("patterns", "rules", "tables")
+KINDS = ("patterns", "rules", "tables", "modules")
 _ABSENT: Mapping[str, Any] = {kind: {} for kind in KINDS}
 _SIZE = 8  # bytes in front that say how long the index is
 
