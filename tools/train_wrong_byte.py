@@ -2,9 +2,8 @@
 
     PYTHONPATH=. python tools/train_wrong_byte.py ../shared --out src/eduparse/language/models/wrong-byte.tsv
 
-In each encoding, pages of paragraphs that the models of characters have not seen have one byte
-replaced, as the bench `decode` does it: those whose one character became another are right. Parts of clean shared documents are wrong
-throughout. Logistic regression with L2 by L-BFGS; what the length of a page takes off is given. Half of the genres and half of
+In each encoding, characters of which a byte was replaced (`bench/_wrong_bytes`) are right. What is asked on parts of
+clean shared documents is wrong throughout. Logistic regression with L2 by L-BFGS; what the length of a page takes off is given. Half of the genres and half of
 the documents are learnt from. What is printed is for the other halves: how many clean pages are told at a bound, and what
 share of the wrong bytes that are asked.
 """
@@ -15,6 +14,8 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,30 +23,18 @@ import numpy as np
 import zstandard
 from scipy.optimize import minimize
 
-from bench import _grid
 from bench._damage import genres, traditional
+from bench._wrong_bytes import CODECS, LENGTHS, Example, of_genre, repaired, seen_on
 from bench.repair import MOST
-from eduparse.stages.repair.byte_odds import Standing, of_length
-from eduparse.stages.repair.byte_readings import BIG5
-from eduparse.stages.repair.wrong_byte import standings
+from eduparse.stages.repair.byte_odds import of_length
+from eduparse.stages.repair.byte_standing import standings
 
-CODECS = {"utf-16-be": "utf-16-le", "gbk": "gb18030", "utf-8": "utf-8", BIG5: "big5"}
 LEARNT = ("statutes and policy", "encyclopaedia", "reviews", "novel")  # genres
-EACH = 100  # wrong bytes of each genre
-TRIES = 40 * EACH
-LENGTHS = (20, 50, 200, 500)  # characters of a page that is hurt
+EACH = 200  # wrong bytes of each genre
 CLEAN = (60, 1500)  # characters of a clean page
 EVERY, FIRST = 4, 1  # of the shared documents one in so many is taken, from this one on
 L2 = 0.01
-BOUNDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
-
-
-class Example(NamedTuple):
-    """A character that was asked, on a page of ``size`` characters, and whether its byte is wrong."""
-
-    found: Standing
-    size: int
-    wrong: bool
+BOUNDS = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 
 
 class Page(NamedTuple):
@@ -61,41 +50,29 @@ def main() -> None:
     args = argparse.ArgumentParser(description=__doc__)
     args.add_argument("shared", type=Path)
     args.add_argument("--out", type=Path, required=True)
+    args.add_argument("--workers", type=int, help="processes, of which each learns an encoding")
     options = args.parse_args()
-    rows = ["feature\tweight"]
     paragraphs = genres(options.shared, 20, MOST)
-    for name, codec in CODECS.items():
-        hurt = {g: list(of_genre(g, texts, codec)) for g, texts in paragraphs.items()}
-        pages = list(clean(options.shared, codec))
-        mine = [e for g in LEARNT for e in hurt[g]]
-        mine += [e for page in pages if _half(page.name) == 0 for e in page.asked]
-        weights = learnt(mine)
-        named = zip(mine[0].found.features(), weights, strict=True)
-        rows += [f"{name} {feature}\t{weight:.4f}" for feature, weight in named]
-        others = [e for g, found in hurt.items() if g not in LEARNT for e in found]
-        report(name, others, [page for page in pages if _half(page.name)], weights)
-    options.out.write_text("\n".join([*rows, ""]), "utf-8")
+    with ProcessPoolExecutor(options.workers) as pool:
+        found = list(pool.map(partial(of_encoding, options.shared, paragraphs), CODECS))
+    rows = [row for of_one in found for row in of_one]
+    options.out.write_text(
+        "\n".join([f"feature\tweight\t{seen_on(paragraphs)}", *rows, ""]), "utf-8"
+    )
 
 
-def of_genre(genre: str, paragraphs: list[str], codec: str) -> Iterator[Example]:
-    """Characters of which a byte was replaced, as far as they are asked."""
-    rng = random.Random(f"wrong {genre} {codec}")
-    hurt = 0
-    for _ in range(TRIES):
-        text = _grid.text_of(paragraphs, rng.choice(LENGTHS), rng, hant=codec == "big5", strewn="")
-        text = text.encode(codec, "ignore").decode(codec)
-        data = bytearray(text.encode(codec))
-        data[rng.randrange(min(4, len(data)), len(data))] = rng.choice(_grid.BAD)
-        seen = data.decode(codec, "replace")
-        places = [n for n, (a, b) in enumerate(zip(text, seen, strict=False)) if a != b]
-        if len(seen) != len(text) or len(places) != 1 or seen[places[0]] == "\ufffd":
-            continue
-        hurt += 1
-        for at, found in standings(seen, codec):
-            if at == places[0]:
-                yield Example(found, len(seen), wrong=True)
-        if hurt == EACH:
-            return
+def of_encoding(shared: Path, paragraphs: dict[str, list[str]], name: str) -> list[str]:
+    """The rows of the encoding that `byte_odds` calls ``name``; what they tell on the other halves is printed."""
+    codec = CODECS[name]
+    hurt = {g: list(of_genre(g, texts, codec, EACH)) for g, texts in paragraphs.items()}
+    pages = list(clean(shared, codec))
+    mine = [e for g in LEARNT for e in hurt[g]]
+    mine += [e for page in pages if _half(page.name) == 0 for e in page.asked]
+    weights = learnt(mine)
+    others = [e for g, found in hurt.items() if g not in LEARNT for e in found]
+    report(name, others, [page for page in pages if _half(page.name)], weights)
+    named = zip(mine[0].found.features(), weights, strict=True)
+    return [f"{name} {feature}\t{weight:.4f}" for feature, weight in named]
 
 
 def clean(shared: Path, codec: str) -> Iterator[Page]:
@@ -107,10 +84,9 @@ def clean(shared: Path, codec: str) -> Iterator[Page]:
                 at = rng.randrange(max(1, len(text) - size))
                 part = text[at : at + size]
                 part = traditional(part) if codec == "big5" else part
-                part = part.encode(codec, "ignore").decode(codec)
-                asked = [
-                    Example(found, len(part), wrong=False) for _, found in standings(part, codec)
-                ]
+                seen = repaired(part.encode(codec, "ignore"))
+                found = standings(seen.text, codec) if seen is not None else ()
+                asked = [Example(one, len(part), wrong=False) for _, one in found]
                 yield Page(name, asked, short=short)
 
 

@@ -4,6 +4,7 @@ What a model of characters says is given as a number, so that training it anew m
 """
 
 import math
+from contextlib import ExitStack
 from types import SimpleNamespace
 from unittest.mock import patch
 
@@ -14,8 +15,10 @@ from eduparse.document.document import Document
 from eduparse.document.metadata import Metadata
 from eduparse.stages.decode.encodings import BIG5
 from eduparse.stages.repair import (
+    asked_chars,
     byte_channel,
     byte_odds,
+    byte_standing,
     in_place_of_bytes,
     lone_scripts,
     lost_byte,
@@ -94,7 +97,7 @@ class Says:
         return self._here if text[:1] in "挀甲乙a" else self._other
 
 
-class Page(wrong_byte.Page):
+class Page(byte_channel.Page):
     """A page whose characters are so unlikely, and another of which is likelier by so many nats."""
 
     def __init__(self, text: str, nats: float, logp: float) -> None:
@@ -126,33 +129,35 @@ def is_wrong(
     odds: float = 90.0,
 ) -> bool:
     """Whether a character is told, on a page of so many in an encoding, or where that is not known."""
-    case = next(wrong_byte._known(encoding, size), wrong_byte._UNKNOWN)
-    with (
-        patch.object(wrong_byte, "mixture", lambda: Says(anywhere)),
-        patch.object(wrong_byte, "_in_use", lambda char: used and char == "挀"),
-        patch.object(wrong_byte, "_odds", lambda *_: odds),
-    ):
+    case = next(byte_standing.known_cases(encoding, size), asked_chars.ASKED_ANYWHERE)
+    with ExitStack() as patches:
+        for module in (asked_chars, wrong_byte):
+            patches.enter_context(patch.object(module, "mixture", lambda: Says(anywhere)))
+            in_use = patch.object(module, "in_use", lambda char: used and char == "挀")
+            patches.enter_context(in_use)
+        patches.enter_context(patch.object(wrong_byte, "odds_at", lambda *_: odds))
         return wrong_byte._wrong(Page(text, nats, logp), at, case, any_byte=any_byte)
 
 
 def asked_throughout(size: int) -> bool:
     """Whether a character that is not scarce is asked on a page of so many in UTF-8."""
     text = ("各校要把书核管好。" + "丙" * size)[:size]
-    case = next(wrong_byte._known("utf-8", size))
+    case = next(byte_standing.known_cases("utf-8", size))
     with (
-        patch.object(wrong_byte, "_suspicious", lambda char, _: char == "核"),
-        patch.object(wrong_byte.Page, "surprise", lambda *_: -20.0),
+        patch.object(asked_chars, "_suspicious", lambda char, _: char == "核"),
+        patch.object(byte_channel.Page, "surprise", lambda *_: -20.0),
     ):
-        return any(places for places, _ in wrong_byte._suspects(wrong_byte.Page(text), [], case))
+        page = byte_channel.Page(text)
+        return any(places for places, _ in asked_chars.asked_places(page, [], case))
 
 
 def kind_of(logp: float) -> str:
     """What kind a Chinese character in use is taken for that is so likely."""
     with (
-        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_in_use", lambda _: True),
+        patch.object(byte_standing, "mixture", lambda: Says(other=logp)),
+        patch.object(byte_standing, "in_use", lambda _: True),
     ):
-        return wrong_byte._kind("书")
+        return byte_standing._kind("书")
 
 
 def others_likelier(nats: float) -> bool:
@@ -183,7 +188,7 @@ BOUNDS = {
 def test_by_how_much_another_character_must_be_likelier(bounds: str, kind: str) -> None:
     encoding, any_byte = BOUNDS[bounds]
     used, anywhere = KINDS[kind]
-    least = getattr(getattr(wrong_byte, bounds), kind)
+    least = getattr(getattr(byte_standing if any_byte else asked_chars, bounds), kind)
     for nats, told in ((least - 0.1, False), (least, True)):
         found = is_wrong(nats, anywhere=anywhere, used=used, encoding=encoding, any_byte=any_byte)
         assert found == told
@@ -194,7 +199,7 @@ def test_by_how_much_another_character_must_be_likelier(bounds: str, kind: str) 
     [("utf-8", "utf-8"), ("utf-16-le", "utf-16-be"), ("gb18030", "gbk"), ("big5", BIG5)],
 )
 def test_from_which_odds_on_a_character_is_told(encoding: str, codec: str) -> None:
-    least = wrong_byte.TOLD[codec]
+    least = byte_standing.TOLD[codec]
     assert not is_wrong(encoding=encoding, odds=least - 0.01)
     assert is_wrong(encoding=encoding, odds=least)
 
@@ -202,11 +207,11 @@ def test_from_which_odds_on_a_character_is_told(encoding: str, codec: str) -> No
 def test_a_page_that_is_hurt_elsewhere_needs_less() -> None:
     text = "各校要把数据库管好。"
     with (
-        patch.object(wrong_byte, "standing", lambda *_: STANDS),
+        patch.object(byte_standing, "standing", lambda *_: STANDS),
         patch.object(byte_odds, "_weights", lambda _: dict.fromkeys(STANDS.features(), 0.0)),
     ):
         whole, hurt = (
-            wrong_byte._odds(wrong_byte.Page(text, hurt=h), AT, "gbk") for h in (False, True)
+            byte_standing.odds_at(byte_channel.Page(text, hurt=h), AT, "gbk") for h in (False, True)
         )
     assert hurt == pytest.approx(whole + byte_odds.HURT)
 
@@ -214,8 +219,8 @@ def test_a_page_that_is_hurt_elsewhere_needs_less() -> None:
 def odds_of(size: int) -> float:
     """What the odds of a character are on a page in UTF-8 of so many."""
     least = patch.object(byte_odds, "least_likelier", return_value=byte_odds.LEAST)
-    with least, patch.object(wrong_byte, "standing", lambda *_: STANDS):
-        return wrong_byte._odds(wrong_byte.Page("校" * size), 0, "utf-8")
+    with least, patch.object(byte_standing, "standing", lambda *_: STANDS):
+        return byte_standing.odds_at(byte_channel.Page("校" * size), 0, "utf-8")
 
 
 def fillers_told(count: int) -> bool:
@@ -229,7 +234,7 @@ def tried(suspects: int) -> bool:
     """Whether the last of so many suspects of a page is looked at."""
     text = "".join(map(chr, range(0xB000, 0xB000 + suspects)))
     with (
-        patch.object(wrong_byte, "_suspicious", lambda *_: True),
+        patch.object(asked_chars, "_suspicious", lambda *_: True),
         patch.object(wrong_byte, "_wrong", lambda _, at, __, **___: at == suspects - 1),
     ):
         return bool(wrong_byte.wrong_bytes.__wrapped__(text))
@@ -251,10 +256,10 @@ def told_before(nats: float) -> bool:
 def suspicious(logp: float) -> bool:
     """Whether a character in use that is so likely, and has a filler among its bytes, is looked at."""
     with (
-        patch.object(wrong_byte, "mixture", lambda: Says(other=logp)),
-        patch.object(wrong_byte, "_in_use", lambda char: char == "塔"),
+        patch.object(asked_chars, "mixture", lambda: Says(other=logp)),
+        patch.object(asked_chars, "in_use", lambda char: char == "塔"),
     ):
-        return wrong_byte._suspicious.__wrapped__("塔", wrong_byte._ANY)  # CBFE in GBK
+        return asked_chars._suspicious.__wrapped__("塔", asked_chars._ANY)  # CBFE in GBK
 
 
 def thought_of(logp: float) -> bool:
@@ -305,12 +310,11 @@ SIDES: Sides = {
     "lone_scripts.NAMED": (lambda n: bool(list(lone_scripts.lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
     "lost_marks._ASKED_TWICE": (lambda n: told_twice(-n / 10), 71),
-    "wrong_byte.RARELY": (lambda n: kind_of(n / 10) == "han", -140),
-    "wrong_byte.SCARCE": (lambda n: is_wrong(15.5, anywhere=-n / 10, used=True, encoding="gb18030", any_byte=True), 111),
-    "wrong_byte.SHORT": (lambda n: odds_of(n) < odds_of(1), 201),
-    "wrong_byte.IN_FRONT": (lambda n: is_wrong(9.0, "校" * n + "　各班管好座位，", n, encoding="utf-8"), 6),
-    "wrong_byte.PAGE": (lambda n: not is_wrong(8.5, encoding="gb18030", size=n, any_byte=True), 1001),
-    "wrong_byte._LONGEST": (lambda n: next(wrong_byte._known("gbk", n + 1)).more == next(wrong_byte._known("gbk", n)).more, 50_000),
+    "asked_chars.RARELY": (lambda n: kind_of(n / 10) == "han", -140),
+    "byte_standing.SCARCE": (lambda n: is_wrong(18.5, anywhere=-n / 10, used=True, encoding="gb18030", any_byte=True), 111),
+    "byte_standing.SHORT": (lambda n: odds_of(n) < odds_of(1), 201),
+    "byte_standing.PAGE": (lambda n: not is_wrong(9.0, encoding="gb18030", size=n, any_byte=True), 1001),
+    "byte_standing._LONGEST": (lambda n: next(byte_standing.known_cases("gbk", n + 1)).more == next(byte_standing.known_cases("gbk", n)).more, 50_000),
     "byte_odds.LEAST": (lambda n: others_likelier(n / 10), 15),
     "byte_odds.MOST": (lambda n: STANDS._replace(likelier=n).features()["likelier han"] < n, 31),
     "byte_odds.PAGE": (lambda n: byte_odds.of_length(n, "han") > 0, 1001),
@@ -318,19 +322,18 @@ SIDES: Sides = {
     "byte_odds.NAMED": (lambda n: STANDS.odds("gbk", 99) - STANDS._replace(named=True).odds("gbk", 99) <= n / 10 + 1e-9, 30),
     "byte_odds.SHORTEST_OTHERS": (lambda n: byte_odds.of_length(n, "rare") > byte_odds.of_length(1, "rare"), 201),
     "byte_odds.HURT": (lambda n: STANDS.odds("gbk", 99, hurt=True) - STANDS.odds("gbk", 99) <= n / 10 + 1e-9, 30),
-    "wrong_byte.SMALL": (lambda n: not asked_throughout(n), 1001),
-    "wrong_byte.INNER_BLANK": (lambda n: is_wrong(n / 10, "各校管好书，各班　各班管好座位。", 8, encoding="utf-8"), 20),
-    "wrong_byte.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
-    "wrong_byte.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
-    "wrong_byte.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="utf-8"), 2),
+    "asked_chars.SMALL": (lambda n: not asked_throughout(n), 1001),
+    "asked_chars.KNOWN_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030"), 50),
+    "asked_chars.ANY_EXPECTED": (lambda n: is_wrong(logp=-n / 10, encoding="gb18030", any_byte=True), 90),
+    "asked_chars.KNOWN_AMONG": (lambda n: is_wrong(text="丙" * n + "挀，，", at=n, used=True, encoding="utf-8"), 2),
     "in_place_of_bytes.MOST": (lambda n: not fillers_told(n), 21),
-    "wrong_byte.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
-    "wrong_byte.RARE": (lambda n: suspicious(-n / 10), 91),
+    "asked_chars.EXPECTED": (lambda n: is_wrong(logp=-n / 10), 90),
+    "asked_chars.RARE": (lambda n: suspicious(-n / 10), 91),
     "byte_channel.LIKELIEST": (lambda n: not told_before(n / 10), -29),
     "byte_channel.RAREST": (lambda n: thought_of(n / 10), -125),
-    "wrong_byte.AMONG": (lambda n: is_wrong(90.0, "丙" * min(n, 2) + "a" * (2 - n) + "挀" + "丙" * max(0, n - 2) + "aa", 2), 3),
-    "wrong_byte.BESIDE": (lambda n: not is_wrong(90.0, "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),
-    "wrong_byte.TRIED": (lambda n: not tried(n), 101),
+    "asked_chars.AMONG": (lambda n: is_wrong(90.0, "丙" * min(n, 2) + "a" * (2 - n) + "挀" + "丙" * max(0, n - 2) + "aa", 2), 3),
+    "asked_chars.BESIDE": (lambda n: not is_wrong(90.0, "丙a" + "a" * (n - 1) + "挀丙丙丙", 1 + n), 2),
+    "asked_chars.TRIED": (lambda n: not tried(n), 101),
     "short_wrecks.LIKELIER": (lambda n: bool(ends(n)), 16),
     "short_wrecks.RARE": (lambda n: rare(-n / 10), 101),
     "short_wrecks.UNEXPECTED": (lambda n: unexpected(-n / 10), 111),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eduparse.stages.repair import byte_channel, short_wrecks, swallowed_places, wrong_byte
+from eduparse.stages.repair import asked_chars, byte_channel, short_wrecks, swallowed_places
 from eduparse.stages.repair.scarce_chars import scarce, scarce_near
 
 EVERY = "".join(map(chr, (*range(0x20, 0x250), *range(0x2000, 0xD800), *range(0xE000, 0x10000, 7))))
@@ -16,7 +16,7 @@ def test_no_suspicious_and_no_rare_character_is_ordinary() -> None:
     ordinary = set(EVERY) - set(scarce().findall(EVERY))
     rare = short_wrecks._Rare()
     assert len(ordinary) > 500
-    assert not [c for c in ordinary if rare[c] or wrong_byte._suspicious(c, wrong_byte._ANY)]
+    assert not [c for c in ordinary if rare[c] or asked_chars._suspicious(c, asked_chars._ANY)]
 
 
 @pytest.mark.parametrize(

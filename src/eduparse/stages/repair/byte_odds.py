@@ -24,9 +24,11 @@ SHORTEST_OTHERS = (
 )
 NAMED = 3.0  # what a surname in front takes off: of the pages learnt from, few are lists of names
 HURT = 3.0  # what it is worth that a page is damaged elsewhere
-KINDS = ("han", "rare", "letter", "label", "ascii", "sign")
+KINDS = (
+    "han", "rare", "letter", "label", "ascii", "sign", "blank", "last blank", "blank of a form",
+)  # fmt: skip
 """What stands there: a Chinese character of words, another one, a letter or figure of ASCII, a letter that labels things
-(A股), a sign of ASCII, all else."""
+(A股), a sign of ASCII, all else; and the only wide blank of a page, inside a line of prose, at its end, in another one."""
 
 
 class Standing(NamedTuple):
