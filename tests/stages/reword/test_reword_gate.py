@@ -59,7 +59,7 @@ def test_family_b_has_its_own_lexicon() -> None:
 def test_forms_that_two_families_have_do_not_make_a_page_a_writers_own() -> None:
     found = spin_evidence(SHARED_FORMS)
     assert (found.spun, found.family) == (True, "B")
-    assert "学校要成立校长负责制，完善管理制度，积极开展教学" in reworded(SHARED_FORMS).text
+    assert "学校要建立校长负责制，完善管理制度，积极开展教学" in reworded(SHARED_FORMS).text
 
 
 def test_only_the_spun_lines_of_a_document_are_rewritten() -> None:

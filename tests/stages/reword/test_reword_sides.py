@@ -33,6 +33,7 @@ from eduparse.stages.reword import (
     spun_lines,
     table_odds,
     whole_words,
+    word_contexts,
     word_search,
     word_table,
 )
@@ -174,6 +175,15 @@ def read_elsewhere(margin: float) -> bool:
     by_name = {"B": spinner_of("B", Lexicon([pair]))}
     (found,) = table_odds.table_features("黉舍黉舍", choices, choices[1:], {"B": 0.5}, by_name)
     return found[table_odds.FEATURES.index("again")] > 0
+
+
+def pair_seen_at(away: int) -> bool:
+    """Whether a pair of characters is looked at with so many others between it and the place."""
+    one = word_contexts.read_contexts(
+        word_contexts.written_contexts(["业务"], ["部门"], (b"\1", b"\1"), (1.0, 1.0))
+    )
+    text = "部门" + "，" * away
+    return one.fit(text, len(text), len(text), "业务", "业务").word > 0
 
 
 def odds_of_trees(nats: float, spun: float = 0.0) -> float:
@@ -624,8 +634,9 @@ SIDES: Sides = {
     "confidence.PLAIN": (lambda n: surely(n) > 0.8, 5),
     "confidence.UNDECIDED": (lambda n: surely(0.0) <= n / 100, 80),
     "table_odds.READ": (lambda n: read_elsewhere(n / 10), 20),
-    "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 15),
-    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 50),
+    "table_odds.PRUDENCE": (lambda n: odds_of_trees(n / 100) >= 0, 10),
+    "table_odds.PRUDENCE_FOR_FEW": (lambda n: odds_of_trees(n / 100, -1.0) >= 0, 45),
+    "word_contexts.WINDOW": (lambda n: not pair_seen_at(n), 14),
     "sightings.WORTH": (lambda n: common_words_read(n / 10, -9.0), 0),
     "sightings.IN_PLACE": (lambda n: common_words_read(-9.0, n / 10), 20),
     "sightings.FIRST": (lambda n: not common_word_read_at(n), 6001),

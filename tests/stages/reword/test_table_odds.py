@@ -9,6 +9,7 @@ from eduparse.stages.reword.confidence import by_the_table, confidences
 from eduparse.stages.reword.lexicon import Lexicon, SpinPair
 from eduparse.stages.reword.spinner import spinner_of
 from eduparse.stages.reword.table_odds import FEATURES, OddsTree, table_features, written_trees
+from eduparse.stages.reword.word_contexts import Fit
 from eduparse.stages.reword.word_search import Choice
 
 PAIRS = (
@@ -90,3 +91,17 @@ def test_the_packaged_trees_ask_what_is_measured() -> None:
     _, trees = table_odds.odds_trees()
     assert trees
     assert all(len(t.nats) == 1 << len(t.questions) for t in trees)
+
+
+def test_what_stands_around_is_asked_as_the_page_reads_with_all_choices() -> None:
+    school, pupil = Choice(0, PAIRS[0], "B", 3.0), Choice(3, PAIRS[2], "B", 3.0)
+    asked_of: list[str] = []
+
+    class Asked:
+        def fit(self, text: str, start: int, end: int, word: str, other: str) -> Fit:
+            asked_of.append(f"{text[:start]}[{text[start:end]}]{word} {other}")
+            return Fit(2.0, 1.0, 0.5)
+
+    with patch.object(table_odds, "word_contexts", Asked):
+        assert asked("黉舍的门生", school, pupil, name="fits_better") == [1.0, 1.0]
+    assert asked_of == ["[学校]学校 黉舍", "学校的[学生]学生 门生"]
