@@ -106,7 +106,7 @@ ANYWHERE = lazy_pattern(
 
 AT_LINE_START = lazy_pattern(
     rf"""^{_GAP}*(?P<label>
-      (?P<han>[{NUMERALS}]{{1,3}})(?P<hanstop>{_GAP}*[，,.．。﹒：:]|{_GAP}+、|{_GAP}+(?=[一-鿿《“]))
+      (?P<han>[{NUMERALS}]{{1,3}})(?P<hanstop>{_GAP}*[，,.．。﹒：:]|{_GAP}+、|{_GAP}+(?=[一-鿿《“])|{_GAP}*$)
     | (?P<hanhalf>[{NUMERALS}]{{1,3}}[）)])
     | [〔\[［【](?P<hanshell>[{NUMERALS}]{{1,3}})[〕\]］】]
     | (?P<formal>[{FORMAL}]{{1,3}}){_GAP}*[、.．，：:]

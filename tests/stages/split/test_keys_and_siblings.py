@@ -237,3 +237,24 @@ def test_a_line_of_an_article_that_leads_to_its_items_heads_nothing() -> None:
     items = "（一）公布岗位；\n（二）组织考试。\n"
     assert heads(f"第一条 本办法依法制定。\n第二条 聘用的程序：\n{items}")[1] is None
     assert heads(f"一、各校要成立领导小组。\n二、聘用的程序：\n{items}")[1] == "聘用的程序"
+
+
+def test_a_name_in_quotation_marks_may_open_a_key() -> None:
+    keys = ["“我爱读书”班会：由班长主持，每人荐书。", "“文明就餐”检查：每天公布。"]
+    assert heads(numbered(keys)) == ["“我爱读书”班会", "“文明就餐”检查"]
+    assert heads(numbered([f"我们认为“{keys[0]}”", keys[1]]))[0] is None
+
+
+def test_a_longer_line_is_headed_like_its_siblings() -> None:
+    def headed(length: int, ends: str = "") -> bool:
+        long = f"健全{'协同' * length}"[:length] + ends
+        lines = [long, "优化学校布局", "落实经费保障"]
+        body = "".join(
+            f"{n}、{line}\n各校按月报送进展。\n" for n, line in zip(NUM, lines, strict=False)
+        )
+        return heads(body)[0] is not None
+
+    turns_at(lambda length: not headed(length), headings.MAX_LONG_LINE + 1)
+    assert not headed(headings.MAX_LONG_LINE - 1, "，")
+    alone = heads(f"一、健全{'协同' * 30}\n各校报送进展。\n二、优化布局。\n三、落实经费。\n")
+    assert alone[0] is None

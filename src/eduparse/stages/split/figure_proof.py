@@ -65,9 +65,9 @@ def _is_measure(text: str, label: Label) -> bool:
 
 def counts_rows(text: str, found: Sequence[Label], chain: Sequence[int]) -> bool:
     """Whether bare numbers at line starts count the rows of a table."""
-    if found[chain[0]].kind not in ("1 ", "01"):
-        return False
     first = found[chain[0]]
+    if not (first.kind in ("1 ", "01") or (first.weak and first.printed[-1] in NUMERALS)):
+        return False
     above = text[max(0, first.start - 80) : first.start].rstrip().rpartition("\n")[2]
     if _TABLE_HEAD.search(above):
         return True

@@ -16,7 +16,7 @@ from eduparse.language.charmodel import CharModel
 from eduparse.stages.split.heading_features import NONE, End, Features, generic, heading_ends
 
 LOOKED_AT = 10  # readings of the line before that each is held against, about
-FEW_HEADS = 3  # glued headings of a list, up to which their own lines must speak for them
+FEW_HEADS = 3  # headings of a list, up to which the lines of its glued ones must speak for them
 SURE = 1.0  # nats by which they are likelier than none where the list is one line, or one line is as sure of none
 BEST = 8  # readings of a line that the chain weighs, beside none and the run-in heading
 
@@ -77,7 +77,8 @@ def without_unsure(
     cut wrong, and are better left out. In a longer list the neighbours say enough.
     """
     glued = [n for n, chosen in enumerate(path) if _kind(chosen) == "glued" and len(chain[n]) > 1]
-    if not 0 < len(glued) <= FEW_HEADS or any(generic(path[n].head) for n in glued):
+    headed = sum(reading.at != NONE for reading in path)
+    if not glued or headed > FEW_HEADS or any(generic(path[n].head) for n in glued):
         return list(path)
     none = {n: next((r for r in chain[n] if r.at == NONE), path[n]) for n in glued}
     spoken = [path[n].logp - none[n].logp for n in glued]

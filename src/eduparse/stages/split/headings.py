@@ -40,6 +40,7 @@ from eduparse.stages.split.own_heading import (
 )
 
 LONGEST_BID = 20  # code points of a slogan that says what is to be done
+MAX_LONG_LINE = 72  # code points of a heading alone on its line whose siblings are headed so
 EXPLAINED = 2  # times its length, at least, is the text behind it
 FEWEST_LINES = 2  # siblings that each close a line with 。 above text of their own
 
@@ -60,6 +61,7 @@ def headings(
         out[n] = None
     take_back(text, clauses, groups, out)
     titled = [members for members in groups if clauses[members[0]].kind not in UNTITLED]
+    _head_long_lines(text, clauses, titled, out)
     _head_stopped_lines(text, clauses, titled, out)
     _head_like_siblings(text, clauses, titled, out)
     _run_in_like_siblings(text, clauses, titled, out)
@@ -108,6 +110,22 @@ def _head_like_siblings(
             if out[n] is None and below and line.find("。") == length <= MAX_LINE:
                 told = INSIDE.search(line) or (mixed and states(line))
                 out[n] = None if told else (start, start + length)
+
+
+def _head_long_lines(
+    text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]
+) -> None:
+    """Give a longer line than others the heading that its siblings have so: alone on their lines, above text or clauses."""
+    for members in groups:
+        alone = sum((h := out[n]) is not None and text.startswith("\n", h[1]) for n in members)
+        if len(members) < FEWEST_SIBLINGS or alone < MOSTLY * len(members):
+            continue
+        for n in members:
+            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            below = clauses[n].has_child or text[stop : clauses[n].end].strip()
+            if out[n] is None and below and MAX_LINE < len(line) <= MAX_LONG_LINE:
+                told = line[-1] in "，,、。！？!?—" or "。" in line or INSIDE.search(line)
+                out[n] = None if told or states(line) else (start, start + len(line))
 
 
 def _head_stopped_lines(
