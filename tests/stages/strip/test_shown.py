@@ -107,3 +107,15 @@ def test_an_address_is_not_cut_where_it_holds_a_brand() -> None:
     text = "参见[技术思考](https://thetechthinker.substack.com/p/pilot)一文。"
     assert eduparse.clean(text)[0].text == text
     assert "hth" not in eduparse.clean("学校章程应当公开hth体育app官网登录入口。")[0].text
+
+
+def test_a_site_that_speaks_to_its_reader_lists_its_own_menu() -> None:
+    paper = (
+        "青禾县教育局关于开展检查的通知\n为做好检查工作，现将有关事项通知如下，请各学校认真执行。"
+    )
+    (doc,) = eduparse.clean(f"您现在可以浏览以下栏目：\n首页\n新闻中心\n通知公告\n登录\n{paper}\n")
+    assert doc.text.strip() == paper
+    survey = (
+        "网站首页设有以下栏目：\n首页\n新闻中心\n通知公告\n登录\n各校网站应当比照办理，按时更新。\n"
+    )
+    assert eduparse.clean(survey)[0].text == survey

@@ -13,6 +13,7 @@ from functools import lru_cache
 from eduparse.document.document import Document, Findings
 from eduparse.document.metadata import DocumentWarning
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.numerals import FORMAL_AMOUNT
 from eduparse.language.present import is_plain
 from eduparse.stages.repair.lone_letters import letters_of_bytes
@@ -35,10 +36,8 @@ _SUM = lazy_pattern(r"\s?[0-9０-９]")
 _AMOUNT = lazy_pattern(f"[{FORMAL_AMOUNT}]+")  # 柒拾: rare characters, and sure ones
 EXPLAINS = 10  # Chinese characters of a line that explains a wreck
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
-_ABOUT_WRECKS = lazy_pattern(
-    "乱码|亂碼|(?:编码|編碼)(?:选|選|错|錯|不|有|问|問|方式|格式|转|轉|为|為|是)|UTF-?8|GB[K2]|[Uu]nicode"
-)
-_ABOUT_CODES = lazy_pattern("乱码|亂碼|UTF-?8|GBK|替换字符")
+_ABOUT_WRECKS = lazy_pattern(words("about-wrecks"))
+_ABOUT_CODES = lazy_pattern(words("about-codes"))
 _PRIVATE = lazy_pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 _HIGH = lazy_pattern("[\x80-\xff]{2,}")

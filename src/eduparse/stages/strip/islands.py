@@ -10,15 +10,14 @@ from eduparse.language.clause_labels import ANNEX, LABEL
 from eduparse.language.doc_numbers import YEAR_AND_COUNT
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.titles import PAPER_KINDS
 from eduparse.stages.strip.page import StripLine
 
 # Lines of furniture gone between the text and such a line, at least, and such lines in a row, at most. On the labelled
 # pages, and on the HTML pages read as plain text, 20 lines of nine sites are found so, none of the text.
 FAR, BLOCK = 4, 2
-_CONTACT = lazy_pattern(
-    r"(?:联系(?:我们|电话|方式|地址)|电话|传真|邮箱|邮编|邮政编码|地址)(?:[：:\s]|[一-鿿]{0,6}$)"
-)
+_CONTACT = lazy_pattern(rf"{words('site-contact')}(?:[：:\s]|[一-鿿]{{0,6}}$)")
 _TITLE = lazy_pattern(rf"关于.{{4,}}$|(?:{PAPER_KINDS})$")
 _OWN = lazy_pattern(rf"(?:{LABEL}|{ANNEX})|.*(?:{YEAR_AND_COUNT}|{FILE_SUFFIX})")
 

@@ -22,9 +22,10 @@ _HEAD = ("noise.breadcrumb", "noise.path", "noise.publish")  # of a page, above 
 _THING = words("site-thing")
 _SUMS = lazy_pattern(words("sums-up"))
 _ANNOUNCES = lazy_pattern(
-    rf"(?:以下|下列|如下|设有?|设置|包括|新增|增设|开设|保留|取消)[^，。；：:]{{0,8}}{_THING}[^，。；：:]{{0,4}}[：:]$"
-    rf"|{_THING}(?:如下|包括|有|分为|改为)[^，。；：:]{{0,4}}[：:]$|{_THING}如下。$"
+    rf"{words('leads-to-things')}[^，。；：:]{{0,8}}{_THING}[^，。；：:]{{0,4}}[：:]$"
+    rf"|{_THING}{words('divides-things')}[^，。；：:]{{0,4}}[：:]$|{_THING}如下。$"
 )
+_TO_READER = lazy_pattern(words("speaks-to-reader"))
 
 
 def named_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -34,9 +35,15 @@ def named_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
             continue
         if _SUMS.search(line.text):
             yield from _enough(marks, _above(lines, marks, n))
-        elif line.text[-1] in "：:。" and _ANNOUNCES.search(line.text):
+        elif _announces(line):
             yield from _enough(marks, _below(lines, n))
     yield from _explained(lines, marks)
+
+
+def _announces(line: StripLine) -> bool:
+    """Whether a line leads to a list of things of a site, and is not the site's own word to its reader."""
+    leads = line.text[-1] in "：:。" and _ANNOUNCES.search(line.text) is not None
+    return leads and _TO_READER.search(line.text) is None
 
 
 def _enough(marks: Sequence[Mark], run: range) -> list[int]:
