@@ -21,7 +21,6 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.line_end_prior import pair_odds
 from eduparse.stages.repair.mojibake import MOST_SEARCHED, Mojibake, mojibake_search
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 
@@ -104,32 +103,6 @@ def test_a_word_of_geography_does_not_speak_about_entities() -> None:
         repaired(beside + "小于号在这里是一个实体 &lt; 而已")
         == beside + "小于号在这里是一个实体 &lt; 而已"
     )
-
-
-@pytest.mark.parametrize("mark", ["\ufffd", "?"])
-def test_quotation_marks_of_traditional_text_are_among_what_may_be_lost(mark: str) -> None:
-    line = "各縣市政府應當落實「課後照顧」的規定，並設置『校園安全』窗口；學校稱「人力不足」，希望增加經費。"
-    assert repaired(line.encode().decode("gbk", "replace").replace("\ufffd", mark)) == line
-
-
-def test_a_mark_that_closes_what_the_line_has_opened_is_likelier() -> None:
-    for pair in ("《》", "（）", "“”", "「」"):
-        begins, closes = pair
-        alone = pair_odds("各校应当落实意见", closes, "", at_end=True)
-        inside = pair_odds(f"各校应当落实{begins}意见", closes, "", at_end=True)
-        again = pair_odds(f"各校{begins}应当{closes}落实意见", closes, "", at_end=True)
-        assert inside > 0 > alone == again
-        assert pair_odds("各校应当落实", begins, f"意见{closes}的规定", at_end=True) == inside
-        assert pair_odds("各校应当落实", begins, f"意见{begins}和{closes}", at_end=True) == alone
-        assert pair_odds("各校应当落实", begins, "意见", at_end=True) == alone
-        assert pair_odds("各校应当落实", begins, "意见", at_end=False) == 0
-    assert pair_odds("各校应当落实（意见", "校", "", at_end=True) == 0
-
-
-def test_what_only_the_whole_line_tells_is_chosen_when_it_is_read() -> None:
-    line = "附件：青禾县教育局关于做好义务教育学校招生入学工作的通知（含各校招生范围和计划）"
-    (doc,) = run_stage(Document.of_page("", "", line.encode().decode("gbk", "replace")), "repair")
-    assert doc.text == line
 
 
 def test_a_lost_byte_that_the_sentence_does_not_tell_stays_lost() -> None:

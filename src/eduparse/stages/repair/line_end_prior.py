@@ -2,8 +2,7 @@
 
 The model sees three characters, so where the bytes leave the mark at the end of a line open, only the
 line as a whole can tell. The odds are counted in the statutes and policy papers the model is trained on
-(122,000 lines): how much likelier each mark is on such a line than on any, in nats. So it is with a mark
-that closes what the line has opened.
+(122,000 lines): how much likelier each mark is on such a line than on any, in nats.
 """
 
 from eduparse.language.charmodel import folded
@@ -48,30 +47,3 @@ def odds(line: str) -> float:
     known = _NEVER.get(mark) or _ODDS[label, bool(_OPENS.search(line))].get(mark, 0.0)
     left_open = mark in _MARKS and any(line.rfind(a) > line.rfind(b) for a, b in _PAIRS)
     return known + _OPEN if left_open else known
-
-
-# By how many nats a mark that closes is likelier where the line has left its pair open: in three million characters each
-# of policy papers and of other kinds, the lower of the two. Where it has not the mark is less likely by 5.6 at least.
-_PAIRED = {
-    "《》": 4.7, "（）": 3.6, "“”": 3.3, "「」": 5.8, "『』": 5.8, "〔〕": 6.7, "【】": 3.3, "〈〉": 3.3,
-}  # fmt: skip
-UNPAIRED = -5.5
-_CLOSES = {pair[1]: (pair[0], nats) for pair, nats in _PAIRED.items()}
-_BEGINS = {pair[0]: (pair[1], nats) for pair, nats in _PAIRED.items()}
-
-
-def pair_odds(before: str, char: str, behind: str, *, at_end: bool) -> float:
-    """What the line says for ``char`` if that is one of a pair, in nats; else 0.
-
-    ``before``: the line in front of it; ``behind``: what is known behind it, up to its end or not.
-    """
-    if char in _CLOSES:
-        begins, nats = _CLOSES[char]
-        return nats if before.rfind(begins) > before.rfind(char) else UNPAIRED
-    if char in _BEGINS:
-        closes, nats = _BEGINS[char]
-        closed, again = behind.find(closes), behind.find(char)
-        if closed >= 0 and (again < 0 or closed < again):
-            return nats
-        return UNPAIRED if at_end or again >= 0 else 0.0
-    return 0.0

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from eduparse.language.mixture import Mixture
 from eduparse.language.package_data import weights_of
-from eduparse.stages.repair.gbk_chars import ModelChar
 from eduparse.stages.repair.mojibake.lost_bytes import Around
 from eduparse.stages.repair.mojibake.parts import Part
 
@@ -66,7 +65,13 @@ class Decided(NamedTuple):
 
 def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator[Decided]:
     """What each character of ``part`` was; one in doubt stays lost, one that is only likely is reported."""
-    text, around, ranked = _settled(model, part, before, behind)
+    text = part.text()
+    around = Around(model, text, before, behind)
+    ranked = {
+        n: around.ranked(n, spelled.options)
+        for n, spelled in enumerate(part.spelled)
+        if len(spelled.options) > 1
+    }
     for n, char in enumerate(text):
         spelled = part.spelled[n]
         if n not in ranked and spelled.lead == inf:
@@ -80,30 +85,6 @@ def part_chars(model: Mixture, part: Part, before: str, behind: str) -> Iterator
         else:
             certain = margin >= _certain(filled.familiar) and filled.options <= WIDE
             yield Decided(char, max(APPLIED, confidence), certain=certain, filled=filled)
-
-
-_Ranked = dict[int, list[tuple[float, ModelChar]]]
-
-
-def _settled(model: Mixture, part: Part, before: str, behind: str) -> tuple[str, Around, _Ranked]:
-    """``part`` with the likeliest characters where bytes are lost, now that the whole line is read, and the others.
-
-    The search reads from left to right, and of the line three characters.
-    """
-    text = part.text()
-    around = Around(model, text, before, behind)
-    ranked = _ranked(around, part)
-    likelier = {n: found[0][1].char for n, found in ranked.items()}
-    settled = "".join(likelier.get(n, char) for n, char in enumerate(text))
-    if settled != text:
-        around = Around(model, settled, before, behind)
-        ranked = _ranked(around, part)
-    return settled, around, ranked
-
-
-def _ranked(around: Around, part: Part) -> _Ranked:
-    options = {n: s.options for n, s in enumerate(part.spelled) if len(s.options) > 1}
-    return {n: around.ranked(n, some) for n, some in options.items()}
 
 
 def _familiar(part: Part, n: int) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.gbk_chars import ModelChar, seen
-from eduparse.stages.repair.line_end_prior import odds, pair_odds
+from eduparse.stages.repair.line_end_prior import odds
 
 CHOICES = 12  # characters compared for one lost byte …
 TOGETHER = 6  # … and for one together with a neighbour
@@ -64,10 +64,6 @@ class Around:
                 chars[n - low] = sign.seen
         behind = (self._plain[high : high + 3] + self._right)[:3]
         score = self._model.score("".join(chars) + behind, self._context(low))
-        for n, sign in changed.items():
-            char = self._text[n] if sign is None else sign.char
-            front, rest = self._before + self._text[:n], self._text[n + 1 :]
-            score += pair_odds(front, char, rest, at_end=self._at_end)
         last = len(self._text) - 1
         if self._at_end and last in changed:
             sign = changed[last]

@@ -91,11 +91,7 @@ def damaged_parts(reading: LineReading) -> Iterator[Part]:
 
 
 def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, float]:
-    """By the steps of a reading the lead over readings that were given up and differ there.
-
-    One that only has another of the characters at one place that the bytes leave there is no such: who compares
-    those sees more of the line.
-    """
+    """By the steps of a reading the lead over readings that were given up and differ there."""
     mine = {id(step) for step in steps}
     leads: dict[int, float] = {}
     other = reading.others
@@ -107,18 +103,11 @@ def _leads(reading: LineReading, steps: list[ReadingStep]) -> dict[int, float]:
             theirs[step.at] = step.spelled.char
             step = step.before
         first = step.at if step else 0
-        here = [own for own in steps if first < own.at <= last]
-        differ = [own for own in here if theirs.get(own.at) != own.spelled.char]
-        if not (len(here) == len(theirs) and len(differ) == 1 and _is_left(theirs, differ[0])):
-            for own in differ:
+        for own in steps:
+            if first < own.at <= last and theirs.get(own.at) != own.spelled.char:
                 leads[id(own)] = min(other.lead, leads.get(id(own), inf))
         other = other.before
     return leads
-
-
-def _is_left(chars: dict[int, str], step: ReadingStep) -> bool:
-    """Whether the bytes of ``step`` leave the one of ``chars`` that stands there."""
-    return any(option.char == chars.get(step.at) for option in step.spelled.options)
 
 
 def _part(start: int, end: int, run: list[ReadingStep]) -> Part:
