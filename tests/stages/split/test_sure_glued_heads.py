@@ -6,7 +6,7 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import heading_chain
+from eduparse.stages.split import glued_headings, heading_chain
 from eduparse.stages.split.heading_chain import HeadingReading, without_unsure
 
 
@@ -44,6 +44,12 @@ def test_few_headings_that_no_neighbour_shares_are_not_cut_inside_a_sentence() -
     (doc,) = pipeline(Settings()).run(Document.of_page("p", "p", text), ("split",))
     heads = {"/".join(c.path): c.heading for c in doc.clauses if c.path}
     assert heads == {"一": "内务40分", "一/1": None, "一/2": None, "二": "作息20分", "二/1": None}
+
+
+def test_a_sentence_about_the_paper_has_no_glued_heading() -> None:
+    may_head = glued_headings._may_head  # noqa: SLF001 - the look itself
+    assert not may_head("本方案依据溪口县安全生产办法编制", 0, 5)
+    assert may_head("编制依据溪口县安全生产办法", 0, 4)
 
 
 @pytest.mark.parametrize("blank", [" ", "\u3000"])
