@@ -120,7 +120,10 @@ def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[in
         if not marks[n][0] and _opens_list(lines, n):
             while end < len(lines) and end - n <= LONGEST_LIST and not _goes_on(lines[end]):
                 end += 1
-            if end < len(lines) and _goes_on(lines[end]) and not marks[end][0]:
+            closed = end < len(lines) and _goes_on(lines[end]) and not marks[end][0]
+            # 报名材料包括： over nothing but a pager and 打印本页 lists no materials.
+            own = not all(strength for strength, _ in marks[n + 1 : end])
+            if closed and (own or _asks(lines[n].text)):
                 yield from range(n + 1, end)
         n = end
 
@@ -135,8 +138,12 @@ def _told_headings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterato
 
 def _opens_list(lines: Sequence[StripLine], n: int) -> bool:
     text = lines[n].text
-    asks = lines[n].heads_clause and text[-1] in "：:？?"
-    return asks or (text[-1] in "：:" and bool(LEADS.search(text) or _OPENS_LIST.search(text)))
+    heads = lines[n].heads_clause and text[-1] in "：:？?"
+    return heads or (text[-1] in "：:" and bool(LEADS.search(text) or _OPENS_LIST.search(text)))
+
+
+def _asks(text: str) -> bool:
+    return text[-1] in "？?" or _OPENS_LIST.search(text) is not None
 
 
 def _goes_on(line: StripLine) -> bool:
