@@ -25,8 +25,10 @@ BENCHES = (
     "particulars",
     "simplify",
     "reword",
+    "respun",
     "slips",
     "split",
+    "numbering",
     "decode",
     "repair",
     "html",
@@ -49,6 +51,7 @@ DATA = (
     "data/statutes.jsonl.zst",
     "data/policy.jsonl.zst",
     "data/spun-pairs.tsv",
+    "data/spinner-table.tsv",
     "data/tw-cn-pairs.tsv",
 )
 # Words in the name of a figure that counts mistakes; every other figure counts what is right.

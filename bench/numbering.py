@@ -25,6 +25,7 @@ from bench._glued import Task, tasks
 from eduparse.document.document import Clause, Document
 
 MOST = 160  # documents of a set
+FEW = 40  # of them for the floors
 LONGEST = 24_000  # code points of one
 MISSING = 0.3  # share of the labels that are taken away
 SOME = 0.1  # share of the labels with a wrong stop
@@ -43,6 +44,11 @@ def run(shared: Path) -> dict[str, float | int]:
     return _measured(shared, [])
 
 
+def quick(shared: Path) -> dict[str, float | int]:
+    """What the floors hold: paths in the first documents of each set."""
+    return _paths_kept(shared, FEW, [])
+
+
 def show(shared: Path, *, misses: bool) -> None:
     """Print the figures; each miss if ``misses``."""
     missed: list[str] = []
@@ -53,6 +59,18 @@ def show(shared: Path, *, misses: bool) -> None:
 
 
 def _measured(shared: Path, missed: list[str]) -> dict[str, float | int]:
+    out = _paths_kept(shared, MOST, missed)
+    found: Counter[str] = Counter()
+    for ident, lines in _statutes(shared):
+        found.update(_paragraphs(ident, lines, missed))
+    for mode in ("", " glued"):
+        right, of = found[f"right{mode}"], found["of"]
+        out[f"statutes paragraphs{mode}"] = round(right / max(1, of), 4)
+    return out | {"statutes paragraphs of": found["of"]}
+
+
+def _paths_kept(shared: Path, most: int, missed: list[str]) -> dict[str, float | int]:
+    """By set and damage, the share of the labels left that keep their path in ``most`` documents."""
     out: dict[str, float | int] = {}
     kept: dict[str, list[Task]] = {"policy": [], "statutes": []}
     for task in tasks(shared):
@@ -62,17 +80,11 @@ def _measured(shared: Path, missed: list[str]) -> dict[str, float | int]:
             held.append(task)
     for name, every in kept.items():
         counts: Counter[str] = Counter()
-        for task in islice(every, MOST):
+        for task in islice(every, most):
             counts.update(_paths(task, missed))
         for damage in DAMAGES:
             out[f"{name} {damage}"] = round(counts[damage] / max(1, counts[f"{damage} of"]), 4)
-    found: Counter[str] = Counter()
-    for ident, lines in _statutes(shared):
-        found.update(_paragraphs(ident, lines, missed))
-    for mode in ("", " glued"):
-        right, of = found[f"right{mode}"], found["of"]
-        out[f"statutes paragraphs{mode}"] = round(right / max(1, of), 4)
-    return out | {"statutes paragraphs of": found["of"]}
+    return out
 
 
 def _tree(text: str) -> tuple[Document, tuple[Clause, ...]]:

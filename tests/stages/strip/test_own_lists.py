@@ -7,6 +7,7 @@ from eduparse import Settings
 from eduparse.stages.strip.own_lists import FEWEST_KEYS, FEWEST_ROWS, LONGEST_LIST, RECORD
 
 CLOSE = "请各班在周五以前抄写一遍，家长签字后交给语文老师，错的要订正。\n"
+HEAD = "首页 > 新闻中心 > 正文\n发布时间：2023-05-06 来源：办公室 浏览次数：120\n"
 FOOT = "上一篇：某县召开会议\n下一篇：没有了\n版权所有：某县人民政府\n"
 
 OWN = {
@@ -29,6 +30,14 @@ def test_a_list_of_the_paper_stays(kind: str, effort: str) -> None:
     assert "".join(doc.text for doc in eduparse.clean(text, Settings(effort=effort))) == text
 
 
+@pytest.mark.parametrize(
+    "kind", ["parts of a list", "things to be written down", "a screen", "rows of words"]
+)
+def test_a_list_stays_in_the_frame_of_a_page(kind: str) -> None:
+    (doc,) = eduparse.clean(HEAD + OWN[kind] + FOOT, Settings(effort="safe"))
+    assert doc.text == OWN[kind]
+
+
 GOES = {
     "the same row below the title": (f"读书节的通知\n放大 缩小\n{CLOSE}", "放大 缩小"),
     "more rows of a site than of words": (
@@ -44,8 +53,8 @@ GOES = {
         f"读书节的通知\n{CLOSE}主办：某县教育局\n备案号：青ICP备00000000号-1\n技术支持：某公司\n",
         "备案号",
     ),
-    "other furniture on the page": (
-        f"著录规范\n每条资源应当著录下列各项：\n资源名称\n资源描述\n文档信息\n{CLOSE}{FOOT}",
+    "other furniture inside the text": (
+        f"著录规范\n每条资源应当著录下列各项：\n资源名称\n资源描述\n文档信息\n{CLOSE}立即下载\n{CLOSE}",
         "文档信息",
     ),
     "nothing below the list": (f"{CLOSE}有关情况如下：\n资源描述\n文档信息\n", "文档信息"),

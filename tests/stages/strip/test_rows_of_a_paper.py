@@ -4,7 +4,16 @@ import pytest
 
 import eduparse
 from eduparse.stages.strip.decision import LINE
-from eduparse.stages.strip.own_rows import ROWS, drawn_rows, enactments, own_rows
+from eduparse.stages.strip.own_rows import (
+    FEWEST_CELLS,
+    FEWEST_HEADS,
+    HEAD,
+    ROWS,
+    blank_rows,
+    drawn_rows,
+    enactments,
+    own_rows,
+)
 from eduparse.stages.strip.page import StripLine, strip_lines
 
 PAGE = (
@@ -61,3 +70,49 @@ def test_lines_without_cells_are_no_table() -> None:
 def test_what_an_act_tells_of_itself(page: str, kept: list[int]) -> None:
     lines = strip_lines(page)
     assert [*enactments(lines), *drawn_rows(lines)] == kept
+
+
+HEADED = "奖品\n品名 单价 备注\n铅笔 两元 ——\n本子 三元 横格\n"
+OTHER = {
+    "a row of heads": (HEADED, [0, 1, 2, 3]),
+    "one head": ("奖品\n甲类 单价 其他\n铅笔 两元 ——\n本子 三元 横格\n", []),
+    "two heads of five": ("奖品\n甲 品名 单价 丁 戊\n一 二 三 四 五\n六 七 八 九 十\n", []),
+    "rows that are counted": ("名单\n1 林小木 一小\n2 何二 二小 领队\n3 王三 三小\n", [0, 1, 2, 3]),
+    "numbers that do not count": ("名单\n1 林小木 一小\n3 何二 二小 领队\n4 王三 三小\n", []),
+    "a column of figures": ("成绩\n林小木 92 优\n何二 85 良\n王三 90 优\n", [0, 1, 2, 3]),
+    "figures in two rows": ("成绩\n林小木 92 优\n何二 85 良\n", []),
+    "days of headlines": (
+        "动态\n[要闻] 召开会议 2022-05-06\n[要闻] 举行比赛 2022-05-05\n[要闻] 开学 2022-05-04\n",
+        [],
+    ),
+    "a menu": ("首页 新闻 公告\n校园 教师 学生\n招生 就业 校友\n", []),
+    "a path": ("首页 > 新闻 > 1\n首页 > 新闻 > 2\n首页 > 新闻 > 3\n", []),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER)
+def test_which_rows_between_blanks_are_a_table(kind: str) -> None:
+    page, found = OTHER[kind]
+    lines = [line for line in strip_lines(page) if line.text]
+    assert list(blank_rows(lines)) == found
+
+
+def test_sides_of_the_bounds_of_rows() -> None:
+    def found(page: str) -> bool:
+        return bool(list(blank_rows([line for line in strip_lines(page) if line.text])))
+
+    cells = ["品名", "单价", "备注"]
+    assert len(cells) == FEWEST_CELLS > FEWEST_HEADS
+    assert found(f"{' '.join(cells)}\n" * ROWS)
+    assert not found(f"{' '.join(cells)}\n" * (ROWS - 1))
+    assert not found(f"{' '.join(cells[:-1])}\n" * ROWS)
+    for length, table in ((HEAD, True), (HEAD + 1, False)):
+        head = "甲" * (length - 2) + "单价"
+        assert found(f"{head} {head} 丙\n一 二 三\n四 五 六\n") is table
+
+
+def test_a_table_between_blanks_stays_in_the_frame_of_a_page() -> None:
+    text = "运动会用品\n品名 单价 备注\n铅笔 两元 ——\n本子 三元 横格\n跳绳 五元 红色\n各班在周五以前到后勤处领取，领取时签字，丢失的照价赔偿。\n"
+    page = f"网站首页 | 设为首页 | 加入收藏\n字体：大 中 小\n{text}【打印本页】 【关闭窗口】\n版权所有：某县人民政府\n"
+    (doc,) = eduparse.clean(page, eduparse.Settings(effort="thorough"))
+    assert doc.text == text

@@ -32,6 +32,7 @@ from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
 from eduparse.stages.strip.own_rows import (
+    blank_rows,
     drawn_rows,
     enactments,
     numbered_rows,
@@ -324,7 +325,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= set(option_rows(kept))
+        signed |= {*option_rows(kept), *blank_rows(kept)}
         signed |= {*numbered_rows(kept), *drawn_rows(kept), *enactments(kept)} | set(
             timetable_cells(kept, self._marks)
         )

@@ -2,7 +2,7 @@
 
 What tells is the rest of the list. 放大 缩小 stands among 前进 后退 and 上升 下降: rows of as many words. 浏览次数：2168
 stands below 课题：春, and the next 课题 has its own count: records of one form. A form names 备案号 between keys of its
-own. Or a line announces a list, the text goes on below it, and nothing else on the page is furniture. Or 网友评论 heads a
+own. Or a line announces a list, the text goes on below it, and nothing else is furniture but the frame of the page. Or 网友评论 heads a
 sentence, and so does whatever else on the page is a heading of links.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.furniture import Mark
+from eduparse.stages.strip.furniture import NOTHING, Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS
 
@@ -34,7 +34,7 @@ def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
     """Indices of the marked lines in such lists; no line is blank."""
     yield from _rows_of_words(lines, marks)
     yield from _records(lines, marks)
-    yield from _only_in(marks, _announced(lines, marks))
+    yield from _only_in(_inner(marks), _announced(lines, marks))
     yield from _only_in(marks, _forms(lines, marks))
     yield from _only_in(marks, _told_headings(lines, marks))
 
@@ -44,6 +44,13 @@ def _only_in(marks: Sequence[Mark], found: Iterator[int]) -> list[int]:
     kept = set(found)
     marked = [n for n, (strength, _) in enumerate(marks) if strength]
     return marked if kept.issuperset(marked) else []
+
+
+def _inner(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks without those of the frame: the marked lines in a row at the top and at the bottom of the page."""
+    own = [n for n, (strength, _) in enumerate(marks) if not strength]
+    first, last = (own[0], own[-1]) if own else (len(marks), -1)
+    return [mark if first < n < last else NOTHING for n, mark in enumerate(marks)]
 
 
 def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -113,7 +120,10 @@ def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[in
         if not marks[n][0] and _opens_list(lines, n):
             while end < len(lines) and end - n <= LONGEST_LIST and not _goes_on(lines[end]):
                 end += 1
-            if end < len(lines) and _goes_on(lines[end]) and not marks[end][0]:
+            closed = end < len(lines) and _goes_on(lines[end]) and not marks[end][0]
+            # 报名材料包括： over nothing but a pager and 打印本页 lists no materials.
+            own = not all(strength for strength, _ in marks[n + 1 : end])
+            if closed and (own or _asks(lines[n].text)):
                 yield from range(n + 1, end)
         n = end
 
@@ -128,8 +138,12 @@ def _told_headings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterato
 
 def _opens_list(lines: Sequence[StripLine], n: int) -> bool:
     text = lines[n].text
-    asks = lines[n].heads_clause and text[-1] in "：:？?"
-    return asks or (text[-1] in "：:" and bool(LEADS.search(text) or _OPENS_LIST.search(text)))
+    heads = lines[n].heads_clause and text[-1] in "：:？?"
+    return heads or (text[-1] in "：:" and bool(LEADS.search(text) or _OPENS_LIST.search(text)))
+
+
+def _asks(text: str) -> bool:
+    return text[-1] in "？?" or _OPENS_LIST.search(text) is not None
 
 
 def _goes_on(line: StripLine) -> bool:

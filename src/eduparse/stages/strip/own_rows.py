@@ -4,6 +4,7 @@ The weights of furniture look at place and neighbours, and such lines stand as l
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -11,12 +12,20 @@ from eduparse.language.lexicons import words
 from eduparse.stages.strip.page import StripLine
 
 ROWS = 3  # with as many cells, one below the other, that are a table
+FEWEST_CELLS = 3  # of a row between blanks
+FEWEST_HEADS = 2  # columns whose head is known
+HEAD = 8  # code points of the head of a column
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 _DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _OPTIONS = lazy_pattern(
     r"[(（]?A[)）.．、].{1,40}?[ \t\u3000(（]B[)）.．、].{1,40}?[ \t\u3000(（]C[)）.．、]"
 )
 _BAR = lazy_pattern("[|｜]")
+_PARTED = lazy_pattern(r"[|｜>›»]")
+_TABLE_HEAD = lazy_pattern(words("table-head"))
+_FIGURE = lazy_pattern(
+    r"\d{1,9}(?:[.,．]\d+)*(?:[%％‰℃]|[A-Za-z/]{1,6}|[人名元个所本册分套支台次年])?"
+)
 _DRAWN = lazy_pattern("[|｜][^|｜]+(?:[|｜][^|｜]*)*[|｜]")
 _ENACTED = lazy_pattern(
     rf"[（(]?{DATE}[ \t\u3000]*[^\s。；][^。；]{{1,60}}(?:{words('enacted')})[）)]?"
@@ -62,6 +71,46 @@ def drawn_rows(lines: Sequence[StripLine]) -> Iterator[int]:
         if end - n >= ROWS:
             yield from range(n, end)
         n = end
+
+
+def blank_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the rows of tables whose cells stand between blanks: 序号 品名 单价 / 1 铅笔 2.00.
+
+    What tells is a row of heads near the top, numbers that count the rows, or a column of figures. Headlines have none.
+    """
+    n = 0
+    while n < len(lines):
+        rows: list[list[str]] = []
+        while n + len(rows) < len(lines) and (cells := _between_blanks(lines[n + len(rows)])):
+            rows.append(cells)
+        if len(rows) >= ROWS and (_headed(rows) or _counted(rows) or _figured(rows)):
+            yield from range(max(0, n - 1), n + len(rows))  # with the name of the table
+        n += max(1, len(rows))
+
+
+def _between_blanks(line: StripLine) -> list[str]:
+    """The cells of a row that no bar or arrow parts, or nothing where there are too few."""
+    cells = [] if line.bullet or line.paragraph or _PARTED.search(line.text) else line.text.split()
+    return cells if len(cells) >= FEWEST_CELLS else []
+
+
+def _headed(rows: Sequence[Sequence[str]]) -> bool:
+    return any(_is_head(row) for row in rows[:ROWS])
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    heads = sum(_TABLE_HEAD.search(cell) is not None for cell in row if len(cell) <= HEAD)
+    return heads >= FEWEST_HEADS and 2 * heads >= len(row)
+
+
+def _counted(rows: Sequence[Sequence[str]]) -> bool:
+    numbers = [int(row[0]) for row in rows if row[0].isdecimal() and row[0].isascii()]
+    return len(numbers) == len(rows) and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def _figured(rows: Sequence[Sequence[str]]) -> bool:
+    same = len({len(row) for row in rows}) == 1
+    return same and any(all(map(_FIGURE.fullmatch, column)) for column in zip(*rows, strict=True))
 
 
 def enactments(lines: Sequence[StripLine]) -> Iterator[int]:

@@ -59,9 +59,7 @@ _ROLE = lazy_pattern(
 )
 _FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _BARS = lazy_pattern("[|｜]")
-_HEADER = lazy_pattern(
-    r"序\s*号|编\s*号|项目|任务|内容|单位|部门|学校|姓名|名称|职务|时间|时限|日期|地点|数量|名额|人数|科目|学科|班级|年级|类别|备注|标准|金额|岗位|等次|得分|责任人|联系人|电话"
-)
+_HEADER = lazy_pattern(words("table-head"))
 _ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
 _ANNEX_ENTRY = lazy_pattern(
     rf"(?:{ANNEX}[ \t\u3000]*[：:]?[ \t\u3000]*(?:{ITEM})?|{ITEM})[ \t\u3000]*(?P<name>\S.{{1,38}}?)[。；;]?$"
