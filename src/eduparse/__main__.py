@@ -1,5 +1,5 @@
 """``python -m eduparse`` is the command ``eduparse``."""
 
-from eduparse.cli import main
+from eduparse.cli import run_command
 
-main()
+run_command()

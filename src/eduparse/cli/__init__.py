@@ -1,5 +1,6 @@
 """The command line: Typer commands only, which parse, call and print."""
 
+import atexit
 import os
 import signal
 import sys
@@ -163,6 +164,23 @@ def main() -> None:
         one_command(commands(), sys.argv[1:2])()
     finally:
         leave_uncollected()
+
+
+def run_command() -> None:
+    """`main` in a process of its own, which ends at once: to free what it holds takes longer than to clean a page."""
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        # What the interpreter does at its end, but that it frees every object.
+        atexit._run_exitfuncs()  # noqa: SLF001 - nothing else calls them
+        try:
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+        except OSError:
+            raise end from None  # the interpreter tells it
+        os._exit(end.code)
 
 
 def one_command(every: typer.Typer, named: list[str]) -> typer.Typer:
