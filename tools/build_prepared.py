@@ -1,4 +1,4 @@
-"""Write what the package keeps ready for this interpreter: compiled patterns and tables.
+"""Write what the package keeps ready for this interpreter: compiled patterns, tables and modules.
 
     python tools/build_prepared.py [--out FILE]
 
@@ -59,7 +59,9 @@ class _Engine:
 
 def main() -> None:
     """Write the file and tell its size."""
-    parser = argparse.ArgumentParser(description="Compile patterns and tables for this Python.")
+    parser = argparse.ArgumentParser(
+        description="Compile patterns, tables and modules for this Python."
+    )
     parser.add_argument("--out", type=Path, default=prepared.prepared_file())
     path = parser.parse_args().out
     patterns: Asked = {}
