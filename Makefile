@@ -39,7 +39,7 @@ $(DEV): pyproject.toml | $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-prepared: $(PREPARED) ## Compile the patterns and tables of the package for this Python, so that it starts faster.
+prepared: $(PREPARED) ## Compile the patterns, tables and modules of the package for this Python, so that it starts faster.
 
 $(PREPARED): $(SOURCES) tools/build_prepared.py | $(READY)
 	@$(BIN)/python tools/build_prepared.py

@@ -1,4 +1,4 @@
-"""Write what the package keeps ready for this interpreter: compiled patterns and tables.
+"""Write what the package keeps ready for this interpreter: compiled patterns, tables and modules.
 
     python tools/build_prepared.py [--out FILE]
 
@@ -29,6 +29,7 @@ from eduparse.language.charmodel import GENERAL, POLICY
 from eduparse.language.lazy_pattern import LazyPattern
 from eduparse.language.pair_ceilings import pair_ceilings
 from eduparse.language.pair_floors import pair_floors
+from eduparse.language.prepared_modules import ROOT as FOLDER
 from eduparse.language.prepared_modules import compiled_modules
 from eduparse.rules.rule import catalogue
 from eduparse.stages.repair.byte_readings import SEARCHED, as_bytes
@@ -59,7 +60,9 @@ class _Engine:
 
 def main() -> None:
     """Write the file and tell its size."""
-    parser = argparse.ArgumentParser(description="Compile patterns and tables for this Python.")
+    parser = argparse.ArgumentParser(
+        description="Compile patterns, tables and modules for this Python."
+    )
     parser.add_argument("--out", type=Path, default=prepared.prepared_file())
     path = parser.parse_args().out
     patterns: Asked = {}
@@ -74,6 +77,7 @@ def main() -> None:
         "patterns": _of_re(patterns),
         "rules": _of_regex(rules),
         "tables": tables,
+        "folder": FOLDER,
         "modules": dict(compiled_modules()),
     }
     _write(path, prepared.bytes_of(kept))

@@ -81,6 +81,78 @@ def test_a_page_compiles_no_pattern_that_was_prepared(seed: str, tmp_path: Path)
     assert done.stderr.decode().split() == []
 
 
+_ENDING = """
+import atexit, sys
+atexit.register(print, "told at the end")
+class Freed:
+    def __del__(self):
+        print("freed", file=sys.stderr)
+held = Freed()
+from eduparse.cli import run_command
+run_command()
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [(["clean", "-", "-q"], 0), (["clean", "no-such.txt"], 2)]
+)
+def test_a_command_ends_without_freeing_what_it_holds(said: list[str], code: int) -> None:
+    """What asked to be called at the end is called, and everything is written."""
+    page = PAGE * 2000
+    command = [sys.executable, "-c", _ENDING, *said]
+    done = subprocess.run(command, check=False, input=page.encode(), capture_output=True)
+    assert done.returncode == code
+    assert done.stdout.endswith(b"told at the end\n")
+    assert (done.stdout.count("加强领导".encode()) >= 2000) == (code == 0)
+    assert b"freed" not in done.stderr
+
+
+def _said(*words: str) -> tuple[int, str]:
+    done = subprocess.run([sys.executable, *words], check=False, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_a_thread_that_still_works_is_waited_for() -> None:
+    slow = "import threading, time\nthreading.Timer(0.3, print, ['the thread has ended']).start()\n"
+    code, said = _said("-c", slow + _ENDING, "--version")
+    assert (code, "the thread has ended" in said, "freed" in said) == (0, True, False)
+
+
+def test_a_program_that_runs_the_command_goes_on() -> None:
+    program = """
+import runpy, sys
+try:
+    runpy.run_module("eduparse", run_name="__main__")
+except SystemExit as end:
+    print("the command ended with", end.code)
+sys.exit(7)
+"""
+    code, said = _said("-c", program, "--version")
+    assert (code, said.splitlines()[-1:]) == (7, ["the command ended with 0"])
+
+
+@pytest.mark.parametrize("run", [["-m", "eduparse"], ["-c", _ENDING]])
+def test_a_profiler_tells_what_it_has_seen(run: list[str], tmp_path: Path) -> None:
+    if run[0] == "-c":
+        (tmp_path / "command.py").write_text(run[1])
+        run = [str(tmp_path / "command.py")]
+    code, said = _said("-m", "cProfile", *run, "--version")
+    assert code == 0
+    assert "function calls" in said
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full disk")
+def test_what_cannot_be_written_at_the_end_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", _ENDING, "--version"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode != 0
+
+
 @pytest.mark.parametrize(
     ("named", "made"),
     [("split", ["split"]), ("rules", None), ("unknown", None), ("--version", None)],

@@ -1,4 +1,4 @@
-"""What every start would compute anew, made once by ``make prepared``: compiled patterns and tables.
+"""What every start would compute anew, made once by ``make prepared``: compiled patterns, tables, modules.
 
 To compile the patterns that a page of two kilobytes meets takes longer than to clean it. What the compilers
 of `re` and `regex` hand to their engines is plain data, and the engines take it in no time; `regex` pickles
@@ -6,8 +6,8 @@ its patterns so. Like the interpreter's own compiled modules the file is for one
 patterns of `regex` for one file of that engine; of others it is not read.
 
 It is a copy and never a source. An entry stands under all it was made from, a pattern under its expression
-and flags, a table under a digest of its files. So what has changed since is not found, and is made as if
-there were no file. `tools/build_prepared.py` writes it.
+and flags, a table under a digest of its files, a module beside the state of its source. So what has changed
+since is not found, and is made as if there were no file. `tools/build_prepared.py` writes it.
 
 A page needs few of the entries, so the file is mapped, and an entry is read when it is asked for.
 """
