@@ -4,9 +4,12 @@ from itertools import product
 
 import pytest
 
+from eduparse.language import charmodel
 from eduparse.language.charmodel import GENERAL, POLICY, CharModel, grams_of, packaged_part
 from eduparse.language.mixture import mixture
+from eduparse.language.package_data import package_path
 
+_FILE = package_path("language", "models", "characters.bin")
 CONTEXTS = ("教育局", "各学校", "\n一、", "龘龘龘", "年0月", "的", "", "校龘安", "关于开")
 CHARS = ("的", "校", "展", "龘", "a", "，", "\n", "\ue000")
 
@@ -76,3 +79,20 @@ def test_a_page_that_is_asked_about_again_is_not_weighed_again(
     assert mixture().weighed(text) is first
     with pytest.raises(InterruptedError):
         mixture().weighed(text + "他推开门，雨还在下。")
+
+
+@pytest.mark.parametrize("below", [0, 1])
+def test_what_follows_is_kept_up_to_a_bound(below: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One character too many and the next context empties what is kept; the numbers are the same."""
+    first, second = CharModel(_FILE), CharModel(_FILE)
+    numbers = [first.number(char) for char in CHARS]
+    for context in CONTEXTS[:-1]:
+        assert first.logps_rare(context, numbers) == second.logps_rare(context, numbers)
+    held = sum(map(len, vars(first)["_followers"].values()))
+    assert held > 1000
+    monkeypatch.setattr(charmodel, "MOST_HELD", held - below)
+    told = first.logps_rare(CONTEXTS[-1], numbers)
+    assert (CONTEXTS[0] not in vars(first)["_after"]) == (below > 0)
+    monkeypatch.undo()
+    assert told == second.logps_rare(CONTEXTS[-1], numbers)
+    assert vars(first)["_held"] == sum(map(len, vars(first)["_followers"].values()))

@@ -36,6 +36,10 @@ _PUNCTUATION = str.maketrans(
     | dict.fromkeys("0123456789０１２３４５６７８９", "0")
 )
 
+# How many characters that follow something are kept at once, about a hundred bytes each. A megabyte of clean
+# text asks for twenty thousand, so that they are read again after some pages and memory stays flat.
+MOST_HELD = 1 << 17
+
 
 def folded(text: str) -> str:
     """``text`` as the model sees it, character for character.
@@ -84,6 +88,7 @@ class CharModel(CharTrie):
         self._nodes = Kept(self._node, 1 << 16)
         self._after: dict[str, tuple[list[tuple[float, dict[int, int]]], float]] = {}
         self._followers: dict[tuple[int, int], dict[int, int]] = {}
+        self._held = 0
 
     def logp(self, context: str, char: str) -> float:
         """Log P(char | the last three characters of context); both folded."""
@@ -290,9 +295,10 @@ class CharModel(CharTrie):
         """What follows the context and each shorter one, with the weights of backing off to it."""
         found = self._after.get(context)
         if found is None:
-            if len(self._after) > 1 << 14:
+            if len(self._after) > 1 << 14 or self._held > MOST_HELD:
                 self._after.clear()
                 self._followers.clear()
+                self._held = 0
             weight = 0.0
             levels = []
             for first in range(len(context)):
@@ -310,6 +316,7 @@ class CharModel(CharTrie):
             start, end = self._starts[level - 1][node : node + 2]
             pairs = zip(self._words[level][start:end], self._logps[level][start:end], strict=True)
             found = self._followers[level, node] = dict(pairs)
+            self._held += len(found)
         return found
 
     def _logp(self, gram: str) -> float:
