@@ -1,10 +1,10 @@
 """The modules of the package out of the prepared file: three hundred of them, for one short page.
 
 The interpreter looks for the compiled form of each module in a file of its own, which takes as long again as to
-load it. An entry is taken only where the package lies in the folder it was prepared in, and where the source is the
-very file it was made from: number, size, and the times of its text and of its entry in the file system. Installers
-and archives set the time of a text at will; the other one is set by the system at each change. So a module that
-was edited, copied or installed anew is loaded by the interpreter, as is every module where nothing was prepared.
+load it. An entry is taken only where the package lies in the folder it was prepared in. Its source must be the very
+file it was made from: its number, its size, the time of its text, and the time of its last change. Installers and
+archives set the time of a text at will; the other one is set by the system alone. So a module that was edited,
+copied or installed anew is loaded by the interpreter, as is every module where nothing was prepared.
 
 Two copies of the package in one process do not meet: a module is taken only for the copy that asks for it.
 
