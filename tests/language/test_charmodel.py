@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from eduparse.language import charmodel
-from eduparse.language.charmodel import GENERAL, POLICY, CharModel, grams_of, packaged_part
+from eduparse.language.charmodel import GENERAL, POLICY, CharModel, Kept, grams_of, packaged_part
 from eduparse.language.mixture import mixture
 from eduparse.language.package_data import package_path
 
@@ -96,3 +96,18 @@ def test_what_follows_is_kept_up_to_a_bound(below: int, monkeypatch: pytest.Monk
     monkeypatch.undo()
     assert told == second.logps_rare(CONTEXTS[-1], numbers)
     assert vars(first)["_held"] == sum(map(len, vars(first)["_followers"].values()))
+
+
+def test_answers_are_kept_up_to_a_bound() -> None:
+    asked: list[str] = []
+
+    def find(key: str) -> str:
+        asked.append(key)
+        return key * 2
+
+    kept = Kept(find, 2)
+    assert [kept[key] for key in "abab"] == ["aa", "bb", "aa", "bb"]
+    assert asked == ["a", "b"]
+    assert [kept[key] for key in "cac"] == ["cc", "aa", "cc"]  # the third is one too many
+    assert asked == ["a", "b", "c", "a"]
+    assert len(kept) == 2

@@ -11,6 +11,7 @@ from functools import cache, partial
 from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import (
     GENERAL,
+    MOST_KEPT,
     POLICY,
     CharModel,
     Kept,
@@ -50,7 +51,7 @@ class Mixture:
         self._floors, self._ceilings = floors, ceilings
         self.weights = tuple(weights) or (1 / len(parts),) * len(parts)
         self._logs = tuple(math.log(w) for w in self.weights)
-        self._scores = Kept(self._logp, 1 << 17)
+        self._scores = Kept(self._logp, MOST_KEPT)
         self._weighed = Kept(self._weigh, _TEXTS)
         self._behind: dict[str, frozenset[int]] = {}
         self._siblings: dict[tuple[float, ...], Mixture] = {self.weights: self}

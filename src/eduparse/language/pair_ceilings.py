@@ -12,13 +12,13 @@ from functools import cache, partial
 from eduparse.language import prepared
 from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
 from eduparse.language.charmodel import (
+    MOST_KEPT,
     RARE,
     CharModel,
     Kept,
     packaged_part,
 )
 
-_KEPT = 1 << 16  # pairs whose ceiling is kept
 _ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 
 Ceilings = tuple[bytes, dict[int, int]]
@@ -30,7 +30,7 @@ class PairCeilings:
 
     def __init__(self, parts: Sequence[tuple[CharModel, Ceilings]]) -> None:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
-        self._kept = Kept(self._of, _KEPT)
+        self._kept = Kept(self._of, MOST_KEPT)
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
         """Whether the characters of ``text`` (folded) from ``first`` on may be as likely as ``least`` together."""
