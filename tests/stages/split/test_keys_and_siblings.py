@@ -162,23 +162,40 @@ def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_lines_that_only_lost_their_stops_are_no_headings() -> None:
-    lines = ["本表填好后由班主任签名，交教务处存档备查", "原件由总务处保管", "表格样式"]
-    assert heads(numbered(lines)) == [None, "原件由总务处保管", "表格样式"]
+    told = "本表填好后由班主任签名，交教务处存档备查"
+    lines = [told, "原件由总务处保管，不得损毁，不得转借他人", "表格样式"]
+    assert heads(numbered(lines)) == [None, None, None]
+    assert all(heads(numbered([told, "原件保管", "表格样式"])))  # one alone is a name among names
     assert all(heads(numbered(["《溪口镇中小学校教室照明改造方案》", "投掷铅球"])))
 
 
-def test_how_long_lines_without_a_comma_weigh_together(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["留守儿童心理健康教育的研究", "信息技术与语文教学的融合，以青禾小学为例", "班主任工作"],
+        ["县教育局局长李明致欢迎词，介绍来宾", "校长作工作报告", "参观"],
+        ["审议学校章程修正案（草案），听取财务报告", "选举学校委员会委员", "其他事项"],
+        ["优秀组织奖青禾县第一小学", "优秀教师奖李明、王红、张华等十人", "优秀学生奖"],
+    ],
+)
+def test_lines_beside_each_other_are_all_headed_or_none(lines: list[str]) -> None:
+    assert heads(numbered(lines)) == lines
+
+
+def test_how_lines_with_nothing_below_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
     line = "校" * heads_taken_back.SHORTEST_LINE
 
-    def told(odds: float, line: str = line) -> bool:
+    def told(odds: float, line: str = line, names: int = 0) -> bool:
         monkeypatch.setattr(heads_taken_back, "weigh", lambda *_: odds)
-        long = {0: FirstSentence(line, ""), 1: FirstSentence(line, "")}
-        return heads_taken_back._told_alone(long) == {0, 1}  # noqa: SLF001 - the look itself
+        long = [FirstSentence(line, "")] * 3
+        return heads_taken_back._are_told([*long, *[FirstSentence("参观", "")] * names], long)  # noqa: SLF001 - the look itself
 
     assert told(heads_taken_back.TOLD_TOGETHER - 0.1)
     assert not told(heads_taken_back.TOLD_TOGETHER + 0.1)
     assert told(heads_taken_back.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
     assert not told(heads_taken_back.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
+    assert told(heads_taken_back.TOLD_TOGETHER - 0.1, f"{line}，{line}", 2)
+    assert not told(heads_taken_back.TOLD_TOGETHER - 0.1, f"{line}，{line}", 3)
 
 
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ A first sentence that only tells something, the last words of a page that breaks
 caption, and a heading that the other items of a list lack.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -185,14 +185,15 @@ def _drop_told_lines(
             if bare and said and not clauses[n].has_child:
                 lines[n] = FirstSentence(said, "")
         firsts = list(lines.values())
-        long = {n: first for n, first in lines.items() if _may_tell(first.words)}
+        long = [first for first in firsts if _may_tell(first.words)]
         if not long or headed_by_form(firsts):
             continue
         odds = weigh_together(firsts, run_in_weights())
         captions = len(long) >= MOSTLY * len(members)
         captions = captions and sum(o < CAPTION for o in odds) >= MOSTLY * len(firsts)
-        for n in lines if captions else _told_alone(long):
-            out[n] = None
+        if captions or _are_told(firsts, long):
+            for n in lines:
+                out[n] = None
 
 
 def _may_tell(line: str) -> bool:
@@ -200,12 +201,19 @@ def _may_tell(line: str) -> bool:
     return len(line) >= SHORTEST_LINE and not (line[0] == "《" and line[-1] == "》")
 
 
-def _told_alone(long: Mapping[int, FirstSentence]) -> set[int]:
-    """Those of ``long`` lines that weigh as sentences; without a comma all of them together must."""
-    own = {n: weigh(first, run_in_weights()) for n, first in long.items()}
-    if sum(own.values()) < TOLD_TOGETHER * len(own):
-        return set(own)
-    return {n for n, o in own.items() if o < SENTENCE_OF_FEW and COMMA.search(long[n].words)}
+def _are_told(firsts: Sequence[FirstSentence], long: Sequence[FirstSentence]) -> bool:
+    """Whether ``firsts`` only lost their stops: all are headings or none, so most of them must weigh as sentences.
+
+    The ``long`` ones must do so together, or with a comma each.
+    """
+    own = [weigh(first, run_in_weights()) for first in long]
+    if 2 * len(long) > len(firsts) and sum(own) < TOLD_TOGETHER * len(own):
+        return True
+    told = sum(
+        o < SENTENCE_OF_FEW and COMMA.search(first.words) is not None
+        for o, first in zip(own, long, strict=True)
+    )
+    return 2 * told > len(firsts)
 
 
 def _drop_rules(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
