@@ -6,7 +6,7 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import colon_heads, headings, heads_taken_back
+from eduparse.stages.split import colon_heads, headings, told_sentences
 from eduparse.stages.split.heading_or_sentence import (
     LONGEST_COUPLET,
     FirstSentence,
@@ -146,19 +146,19 @@ def test_captions_of_one_line_each_are_no_headings() -> None:
 
 
 def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
+    monkeypatch.setattr(told_sentences, "weigh_together", lambda s, _: [-9.0] * len(s))
 
     def told(length: int) -> bool:
         own = [Own(0, length, "1、", None, has_child=False)]
         out: list[tuple[int, int] | None] = [(0, length)]
-        heads_taken_back._drop_told_lines("校" * length, own, [[0]], out)  # noqa: SLF001 - the look itself
+        told_sentences.drop_told_lines("校" * length, own, [[0]], out)
         return out[0] is None
 
-    turns_at(told, heads_taken_back.SHORTEST_LINE)
+    turns_at(told, told_sentences.SHORTEST_LINE)
     monkeypatch.setattr(
-        heads_taken_back, "weigh_together", lambda s, _: [heads_taken_back.CAPTION] * len(s)
+        told_sentences, "weigh_together", lambda s, _: [told_sentences.CAPTION] * len(s)
     )
-    assert not told(heads_taken_back.SHORTEST_LINE)
+    assert not told(told_sentences.SHORTEST_LINE)
 
 
 def test_lines_that_only_lost_their_stops_are_no_headings() -> None:
@@ -183,43 +183,43 @@ def test_lines_beside_each_other_are_all_headed_or_none(lines: list[str]) -> Non
 
 
 def test_how_lines_with_nothing_below_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
-    line = "校" * heads_taken_back.SHORTEST_LINE
+    line = "校" * told_sentences.SHORTEST_LINE
 
     def told(odds: float, line: str = line, names: int = 0) -> bool:
-        monkeypatch.setattr(heads_taken_back, "weigh", lambda *_: odds)
+        monkeypatch.setattr(told_sentences, "weigh", lambda *_: odds)
         long = [FirstSentence(line, "")] * 3
-        return heads_taken_back._are_told([*long, *[FirstSentence("参观", "")] * names], long)  # noqa: SLF001 - the look itself
+        return told_sentences._are_told([*long, *[FirstSentence("参观", "")] * names], long)  # noqa: SLF001 - the look itself
 
-    assert told(heads_taken_back.TOLD_TOGETHER - 0.1)
-    assert not told(heads_taken_back.TOLD_TOGETHER + 0.1)
-    assert told(heads_taken_back.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
-    assert not told(heads_taken_back.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
-    assert told(heads_taken_back.TOLD_TOGETHER - 0.1, f"{line}，{line}", 2)
-    assert not told(heads_taken_back.TOLD_TOGETHER - 0.1, f"{line}，{line}", 3)
+    assert told(told_sentences.TOLD_TOGETHER - 0.1)
+    assert not told(told_sentences.TOLD_TOGETHER + 0.1)
+    assert told(told_sentences.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
+    assert not told(told_sentences.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
+    assert told(told_sentences.TOLD_TOGETHER - 0.1, f"{line}，{line}", 2)
+    assert not told(told_sentences.TOLD_TOGETHER - 0.1, f"{line}，{line}", 3)
 
 
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def kept(odds: float, covered: int) -> bool:
-        monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [odds] * len(s))
+        monkeypatch.setattr(told_sentences, "weigh_together", lambda s, _: [odds] * len(s))
         line = "主席报告。委员没有意见。\n"
         own = [
             Own(n * len(line), (n + 1) * len(line), "1.", None, has_child=False) for n in range(10)
         ]
         out = [(c.start, c.start + 4) if n < covered else None for n, c in enumerate(own)]
-        heads_taken_back._drop_sentences(line * 10, own, [range(10)], out)  # noqa: SLF001 - the bounds themselves
+        told_sentences.drop_sentences(line * 10, own, [range(10)], out)
         return out[0] is not None
 
-    at = heads_taken_back.SENTENCE_BESIDE
+    at = told_sentences.SENTENCE_BESIDE
     assert [kept(at, 4), kept(at - 0.01, 4)] == [True, False]
-    turns_at(lambda n: kept(at - 0.01, n), round(10 * heads_taken_back.COVERED))
+    turns_at(lambda n: kept(at - 0.01, n), round(10 * told_sentences.COVERED))
 
 
 def test_a_first_word_that_opens_the_text_again_speaks_for_a_heading() -> None:
     def again(shared: int) -> bool:
         words = "会议记录的保存"
-        return heads_taken_back._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
+        return told_sentences._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
 
-    turns_at(again, heads_taken_back.SUBJECT)
+    turns_at(again, told_sentences.SUBJECT)
 
 
 def test_halves_longer_than_a_slogan_are_no_couplet() -> None:
