@@ -80,7 +80,7 @@ SIDES: Sides = {
     "title_weight.WHOLE_BELOW": (lambda n: 10 * speaks("_is_whole_below") <= n + 1e-6, -20),
     "title_weight.CUT_OFF": (lambda n: 10 * speaks("_is_cut_off") <= n + 1e-6, -30),
     "title_weight.LIST": (lambda n: 10 * speaks("_names_list") <= n + 1e-6, 30),
-    "heads_taken_back.CUT_OFF": (cut_off, 12),
+    "siblings_without.CUT_OFF": (cut_off, 12),
     "title_lines.FEWEST_LISTED": (lambda n: is_listed(n), 5),
     "title_lines.LIST_ROW": (lambda n: not is_listed(5, n), 25),
     "title_lines.CELL": (lambda n: not title_lines._are_cells(["柳", "柳" * n], "柳" * (n + 1)), 8),

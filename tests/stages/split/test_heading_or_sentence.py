@@ -6,7 +6,7 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import heads_taken_back
+from eduparse.stages.split import told_sentences
 from eduparse.stages.split.heading_or_sentence import (
     EVEN,
     LONGEST,
@@ -86,10 +86,10 @@ def test_a_run_in_heading_stays(kind: str) -> None:
 def test_a_sentence_that_ends_its_line_is_judged_otherwise(
     monkeypatch: pytest.MonkeyPatch, line: str, *, kept: bool
 ) -> None:
-    monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
+    monkeypatch.setattr(told_sentences, "weigh_together", lambda s, _: [-9.0] * len(s))
     out: list[tuple[int, int] | None] = [(0, 2)]
     own = [Own(0, len(line), "1.", None, has_child=False)]
-    heads_taken_back._drop_sentences(line, own, [[0]], out)  # noqa: SLF001 - the look itself
+    told_sentences.drop_sentences(line, own, [[0]], out)
     assert (out[0] is not None) is kept
 
 
@@ -113,10 +113,10 @@ def test_longer_sentences_weigh_no_more() -> None:
 
 @pytest.mark.parametrize(("bound", "siblings"), [("SENTENCE", 3), ("SENTENCE_OF_FEW", 2)])
 def test_the_bound_of_siblings(monkeypatch: pytest.MonkeyPatch, bound: str, siblings: int) -> None:
-    at = getattr(heads_taken_back, bound)
+    at = getattr(told_sentences, bound)
     for odds, kept in ((at, True), (at - 0.01, False)):
         monkeypatch.setattr(
-            heads_taken_back, "weigh_together", lambda s, _, odds=odds: [odds] * len(s)
+            told_sentences, "weigh_together", lambda s, _, odds=odds: [odds] * len(s)
         )
         line = "主席报告。委员没有意见。\n"
         own = [
@@ -124,7 +124,7 @@ def test_the_bound_of_siblings(monkeypatch: pytest.MonkeyPatch, bound: str, sibl
             for n in range(siblings)
         ]
         out: list[tuple[int, int] | None] = [(c.start, c.start + 4) for c in own]
-        heads_taken_back._drop_sentences(line * siblings, own, [range(siblings)], out)  # noqa: SLF001 - the bounds themselves
+        told_sentences.drop_sentences(line * siblings, own, [range(siblings)], out)
         assert [head is not None for head in out] == [kept] * siblings
 
 

@@ -12,8 +12,9 @@ from eduparse.stages.split import (
     form_readings,
     glued_headings,
     headings,
-    heads_taken_back,
     own_heading,
+    siblings_without,
+    told_sentences,
 )
 
 NUM = "一二三四五六七八九十"
@@ -127,7 +128,7 @@ def test_share_of_lines_that_forbid() -> None:
         plain = ["阅览登记", "书刊归位", "桌椅摆放", "存包须知", "开放时间", "读者留言"]
         return heads(numbered(plain[: 6 - forbidding] + lines[:forbidding]))[0] is None
 
-    turns_at(rules, round(6 * heads_taken_back.RULES))
+    turns_at(rules, round(6 * siblings_without.RULES))
 
 
 def test_the_last_item_of_a_list_is_headed_as_little_as_the_others() -> None:
@@ -234,7 +235,7 @@ def test_points_that_count_on_through_chapters_are_headed_alike() -> None:
         return heads(f"第一章 总则\n{first}第二章 职责\n{point}第三章 附则\n")[-2]
 
     assert last(3) is None
-    turns_at(lambda n: last(n) is None, heads_taken_back.FEWEST_COUSINS)
+    turns_at(lambda n: last(n) is None, told_sentences.FEWEST_COUSINS)
 
     def headed(own: int) -> bool:
         lines = ["总体安排\n各校落实。"] * own
@@ -243,7 +244,7 @@ def test_points_that_count_on_through_chapters_are_headed_alike() -> None:
         body = f"第一章 总则\n{numbered(lines)}第二章 职责\n{point}第三章 附则\n"
         return heads(body)[-2] is not None
 
-    turns_at(headed, round(5 * heads_taken_back.FEW_COUSINS) + 1)
+    turns_at(headed, round(5 * told_sentences.FEW_COUSINS) + 1)
 
 
 def test_two_parts_named_together_open_none() -> None:

@@ -6,7 +6,7 @@ from sides import turns_at
 from eduparse.document.document import Document
 from eduparse.pipeline import pipeline
 from eduparse.settings import Settings
-from eduparse.stages.split import colon_heads, headings, heads_taken_back
+from eduparse.stages.split import colon_heads, headings, told_sentences
 from eduparse.stages.split.heading_or_sentence import (
     LONGEST_COUPLET,
     FirstSentence,
@@ -146,63 +146,87 @@ def test_captions_of_one_line_each_are_no_headings() -> None:
 
 
 def test_length_from_which_on_a_line_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [-9.0] * len(s))
+    monkeypatch.setattr(told_sentences, "weigh_together", lambda s, _: [-9.0] * len(s))
 
     def told(length: int) -> bool:
         own = [Own(0, length, "1、", None, has_child=False)]
         out: list[tuple[int, int] | None] = [(0, length)]
-        heads_taken_back._drop_told_lines("校" * length, own, [[0]], out)  # noqa: SLF001 - the look itself
+        told_sentences.drop_told_lines("校" * length, own, [[0]], out)
         return out[0] is None
 
-    turns_at(told, heads_taken_back.SHORTEST_LINE)
+    turns_at(told, told_sentences.SHORTEST_LINE)
     monkeypatch.setattr(
-        heads_taken_back, "weigh_together", lambda s, _: [heads_taken_back.CAPTION] * len(s)
+        told_sentences, "weigh_together", lambda s, _: [told_sentences.CAPTION] * len(s)
     )
-    assert not told(heads_taken_back.SHORTEST_LINE)
+    assert not told(told_sentences.SHORTEST_LINE)
 
 
 def test_lines_that_only_lost_their_stops_are_no_headings() -> None:
-    lines = ["本表填好后由班主任签名，交教务处存档备查", "原件由总务处保管", "表格样式"]
-    assert heads(numbered(lines)) == [None, "原件由总务处保管", "表格样式"]
+    told = "本表填好后由班主任签名，交教务处存档备查"
+    lines = [told, "原件由总务处保管，不得损毁，不得转借他人", "表格样式"]
+    assert heads(numbered(lines)) == [None, None, None]
+    assert all(heads(numbered([told, "原件保管", "表格样式"])))  # one alone is a name among names
     assert all(heads(numbered(["《溪口镇中小学校教室照明改造方案》", "投掷铅球"])))
 
 
-def test_how_long_lines_without_a_comma_weigh_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    line = "校" * heads_taken_back.SHORTEST_LINE
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["留守儿童心理健康教育的研究", "信息技术与语文教学的融合，以青禾小学为例", "班主任工作"],
+        ["县教育局局长李明致欢迎词，介绍来宾", "校长作工作报告", "参观"],
+        ["审议学校章程修正案（草案），听取财务报告", "选举学校委员会委员", "其他事项"],
+        ["优秀组织奖青禾县第一小学", "优秀教师奖李明、王红、张华等十人", "优秀学生奖"],
+    ],
+)
+def test_lines_beside_each_other_are_all_headed_or_none(lines: list[str]) -> None:
+    assert heads(numbered(lines)) == lines
 
-    def told(odds: float, line: str = line) -> bool:
-        monkeypatch.setattr(heads_taken_back, "weigh", lambda *_: odds)
-        long = {0: FirstSentence(line, ""), 1: FirstSentence(line, "")}
-        return heads_taken_back._told_alone(long) == {0, 1}  # noqa: SLF001 - the look itself
 
-    assert told(heads_taken_back.TOLD_TOGETHER - 0.1)
-    assert not told(heads_taken_back.TOLD_TOGETHER + 0.1)
-    assert told(heads_taken_back.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
-    assert not told(heads_taken_back.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
+def test_rows_with_their_figures_have_no_headings() -> None:
+    rows = ["林小木 11″8", "王小禾 12″1", "李大川 12″3"]
+    assert heads(numbered(rows)) == [None, None, None]
+    assert heads(numbered([*rows[:2], "接力 待定"]))[2] == "接力 待定"
+    assert heads(numbered([f"{row.partition(' ')[0]}同学" for row in rows]))[0] == "林小木同学"
+
+
+def test_how_lines_with_nothing_below_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "校" * told_sentences.SHORTEST_LINE
+
+    def told(odds: float, line: str = line, names: int = 0) -> bool:
+        monkeypatch.setattr(told_sentences, "weigh", lambda *_: odds)
+        long = [FirstSentence(line, "")] * 3
+        return told_sentences._are_told([*long, *[FirstSentence("参观", "")] * names], long)  # noqa: SLF001 - the look itself
+
+    assert told(told_sentences.TOLD_TOGETHER - 0.1)
+    assert not told(told_sentences.TOLD_TOGETHER + 0.1)
+    assert told(told_sentences.SENTENCE_OF_FEW - 0.1, f"{line}，{line}")
+    assert not told(told_sentences.SENTENCE_OF_FEW + 0.1, f"{line}，{line}")
+    assert told(told_sentences.TOLD_TOGETHER - 0.1, f"{line}，{line}", 2)
+    assert not told(told_sentences.TOLD_TOGETHER - 0.1, f"{line}，{line}", 3)
 
 
 def test_the_bound_beside_siblings_that_do_not_open_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def kept(odds: float, covered: int) -> bool:
-        monkeypatch.setattr(heads_taken_back, "weigh_together", lambda s, _: [odds] * len(s))
+        monkeypatch.setattr(told_sentences, "weigh_together", lambda s, _: [odds] * len(s))
         line = "主席报告。委员没有意见。\n"
         own = [
             Own(n * len(line), (n + 1) * len(line), "1.", None, has_child=False) for n in range(10)
         ]
         out = [(c.start, c.start + 4) if n < covered else None for n, c in enumerate(own)]
-        heads_taken_back._drop_sentences(line * 10, own, [range(10)], out)  # noqa: SLF001 - the bounds themselves
+        told_sentences.drop_sentences(line * 10, own, [range(10)], out)
         return out[0] is not None
 
-    at = heads_taken_back.SENTENCE_BESIDE
+    at = told_sentences.SENTENCE_BESIDE
     assert [kept(at, 4), kept(at - 0.01, 4)] == [True, False]
-    turns_at(lambda n: kept(at - 0.01, n), round(10 * heads_taken_back.COVERED))
+    turns_at(lambda n: kept(at - 0.01, n), round(10 * told_sentences.COVERED))
 
 
 def test_a_first_word_that_opens_the_text_again_speaks_for_a_heading() -> None:
     def again(shared: int) -> bool:
         words = "会议记录的保存"
-        return heads_taken_back._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
+        return told_sentences._taken_up(FirstSentence(words, words[:shared] + "由班级负责"))  # noqa: SLF001
 
-    turns_at(again, heads_taken_back.SUBJECT)
+    turns_at(again, told_sentences.SUBJECT)
 
 
 def test_halves_longer_than_a_slogan_are_no_couplet() -> None:

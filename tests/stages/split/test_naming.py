@@ -173,8 +173,20 @@ def test_a_sentence_that_leads_to_a_list_ends_the_head() -> None:
 
 
 def test_how_long_a_sentence_that_leads_on_is() -> None:
-    turns_at(lambda size: _leads_on("校，舍，" + "查" * (size - 5) + "："), LEADING)
-    turns_at(lambda commas: _leads_on("校" * 40 + "，查" * commas + "："), CLAUSES)
+    title = ["关于公开征求意见的通知"]
+    turns_at(lambda size: _leads_on("校，舍，" + "查" * (size - 5) + "：", title), LEADING)
+    turns_at(lambda commas: _leads_on("校" * 40 + "，查" * commas + "：", title), CLAUSES)
     assert not _leads_on(
-        "各县（市、区）人民政府，省政府各部门、各直属机构，各大企业，各高等院校，各人民团体："
+        "各县（市、区）人民政府，省政府各部门、各直属机构，各大企业，各高等院校，各人民团体：",
+        title,
     )
+
+
+@pytest.mark.parametrize("above", ["青禾县人民政府令第5号\n", "青禾县教育局\n", ""])
+def test_below_a_sentence_that_hands_a_paper_on_stands_its_title(above: str) -> None:
+    lead = "现公布修订后的《青禾县学籍管理办法》，已经县政府常务会议通过，自2022年7月1日起施行，全文如下：\n"
+    rules = (
+        "青禾县学籍管理办法\n第一条 为加强学籍管理，制定本办法。\n第二条 本办法自公布之日起施行。\n"
+    )
+    doc = clean(Document.of_page("x", "x", above + lead + rules))[0]
+    assert doc.metadata.title == "青禾县学籍管理办法"

@@ -218,3 +218,22 @@ def test_a_headline_has_so_many_characters_at_most() -> None:
         return addressees(line, 0, len(line)) is not None
 
     turns_at(is_letter, HEADLINE + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("青禾小学：转来李明的来信一件，请处理\n李明反映学校食堂收费过高。", True),
+        ("青禾小学：开展安全检查，消除隐患\n请你校对照清单，逐项排查。", True),
+        ("关于做好防汛工作的通知\n青禾镇：今年雨水多，来得早\n各村做好准备，及时报告。", True),
+        ("青禾镇：今年雨水多，来得早\n各村做好准备，及时报告。", False),
+        ("公证书\n申请人：李大川，男，1980年5月6日出生。\n公证事项：学历", False),
+        ("补办手续的通知\n申请人：你提交的材料已收到。\n请于5月6日前来领取。", True),
+        ("听课记录\n授课教师：李大川 学科：数学\n一、教学过程", False),
+        ("近期高发骗局：\n冒充客服退款。", False),
+        ("青禾县教育局：\n来函收悉。", True),
+    ],
+)
+def test_who_is_written_to(text: str, to: bool) -> None:  # noqa: FBT001 - a table
+    at = text.rfind("\n", 0, max(text.find("："), 0)) + 1
+    assert (addressees(text, at, len(text)) is not None) == to

@@ -29,7 +29,6 @@ from eduparse.stages.split import (
     hanging,
     heading_features,
     headings,
-    heads_taken_back,
     join,
     label_fit,
     labels,
@@ -41,6 +40,7 @@ from eduparse.stages.split import (
     quotes,
     recipients,
     redacted_facts,
+    siblings_without,
     signature,
     tables,
     text_lines,
@@ -419,7 +419,7 @@ def lone_heading_goes(items: int) -> bool:
         own.append(headings.Own(len(text), len(text) + len(item), "一、", None, has_child=False))
         text += item
     out: list[tuple[int, int] | None] = [(0, 20), *[None] * (items - 1)]
-    heads_taken_back._drop_lone_headings(text, own, [range(items)], out)
+    siblings_without.drop_lone_headings(text, own, [range(items)], out)
     return out[0] is None
 
 
@@ -470,7 +470,7 @@ SIDES: Sides = {
         1507,
     ),
     "headings.FEWEST_SIBLINGS": (lambda n: not headed_last(0, n - 1), 3),
-    "heads_taken_back.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
+    "siblings_without.HEADED_SHARE": (lambda n: headed_last(n - 1, 10 - n), 4),
     "headings: a run-in heading without its like": (lambda n: not headed_last(0, 4, n), 17),
     "paragraphs.FEWEST_MARKED": (given_back, 2),
     "recipients.MAX_BODY": (
@@ -863,7 +863,7 @@ SIDES: Sides = {
         2,
     ),
     "wrap.EVEN": (lambda n: column(3, longer=0, odd=22 + n) is None, 3),
-    "heads_taken_back.FEWEST_FIELDS": (fields, 2),
+    "siblings_without.FEWEST_FIELDS": (fields, 2),
     "wrap.MIN_CLOSED": (lambda n: closed(n), 5),
     "wrap.NESTED": (lambda n: nested(32 - n, 32) is None, 7),
     "wrap.NESTED_SHARE": (lambda n: nested(32, 32, n) is None, 3),

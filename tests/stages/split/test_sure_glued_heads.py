@@ -36,6 +36,13 @@ def test_longer_lists_are_decided_by_their_neighbours() -> None:
     turns_at(lambda heads: kept(*[-1.0] * heads) == heads, heading_chain.FEW_HEADS + 1)
 
 
+def test_a_heading_that_its_items_end_keeps_those_beside_it() -> None:
+    unsure = [[reading(4, -3.0), reading(0, -1.0)] for _ in range(2)]
+    for settled, stay in ((heading_chain.settled("门卫职责", 4), 3), (reading(0, 0.0), 0)):
+        chain = [unsure[0], [settled], unsure[1]]
+        assert sum(r.at > 0 for r in without_unsure(chain, [o[0] for o in chain])) == stay
+
+
 def test_few_headings_that_no_neighbour_shares_are_not_cut_inside_a_sentence() -> None:
     text = (
         "考核办法\n一、内务40分\n1、被子应叠成方块放在床头中央，枕头放在上面。一次不叠扣5分；2、地面每日早晚各扫一次，未扫扣3分。\n"

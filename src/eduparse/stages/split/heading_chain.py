@@ -74,11 +74,14 @@ def without_unsure(
     """``path`` without its glued headings where they are few and their own lines do not speak for them.
 
     门卫必须24小时 beside 值班领导每天带领当日: where all of them together are hardly likelier than none, most would be
-    cut wrong, and are better left out. In a longer list the neighbours say enough.
+    cut wrong, and are better left out. In a longer list the neighbours say enough, and so does a heading that its own items
+    end: 二、压实责任（一）….
     """
     glued = [n for n, chosen in enumerate(path) if _kind(chosen) == "glued" and len(chain[n]) > 1]
     headed = sum(reading.at != NONE for reading in path)
     if not glued or headed > FEW_HEADS or any(generic(path[n].head) for n in glued):
+        return list(path)
+    if any(len(chain[n]) == 1 and reading.at != NONE for n, reading in enumerate(path)):
         return list(path)
     none = {n: next((r for r in chain[n] if r.at == NONE), path[n]) for n in glued}
     spoken = [path[n].logp - none[n].logp for n in glued]

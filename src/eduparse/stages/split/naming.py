@@ -119,7 +119,7 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
             and headline_before_body(line, text[high : high + BELOW]) is not None
         )
         flat = not out and not prose and not glued and is_flat(text) and parts_are_whole(line)
-        prose += (is_prose_line(line) or _leads_on(line)) and not glued
+        prose += (is_prose_line(line) or _leads_on(line, out)) and not glued
         if prose > 1 or len(out) == HEAD or (prose and low >= front.end and not flat):
             break
         if prose and not decree and _DATED.fullmatch(line):
@@ -131,9 +131,14 @@ def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]
     return out
 
 
-def _leads_on(line: str) -> bool:
-    """Whether a line is a sentence that leads to a list below it: …，现公开征求意见，请通过以下方式提出：."""
+def _leads_on(line: str, above: Sequence[str]) -> bool:
+    """Whether a line is a sentence that leads to a list below it: …，现公开征求意见，请通过以下方式提出：.
+
+    One of the lines ``above`` has the form of a title; without one the sentence hands on the paper below it.
+    """
     if len(line) < LEADING or line[-1] not in "：:" or line.count("，") < CLAUSES:
+        return False
+    if not any(headline(other) is not None for other in above):
         return False
     return addressees(line, 0, len(line)) is None
 

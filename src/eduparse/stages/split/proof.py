@@ -18,7 +18,14 @@ from eduparse.stages.split.decimal_proof import (
     above_decimals,
     proven_decimals,
 )
-from eduparse.stages.split.figure_proof import counts_rows, is_figure, opens_with_figure, stands
+from eduparse.stages.split.figure_proof import (
+    counts_rows,
+    dated_rows,
+    is_figure,
+    is_timetable,
+    opens_with_figure,
+    stands,
+)
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
@@ -45,6 +52,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     chains = _chains(text, found)
+    kept -= {n for chain in chains if is_timetable(text, found, chain) for n in chain}
     for chain in chains:
         weak = [n for n in chain if found[n].weak]
         if not weak:
@@ -67,6 +75,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
                 raised.update(_ranked(text, found, chain))
     if any(label.weak for label in found):
         decimals = proven_decimals(text, found)
+        decimals -= dated_rows(text, found, decimals)
         starts = {found[n].start for n in decimals if found[n].numbers}
         kept = {n for n in kept if found[n].numbers or found[n].start not in starts}
         kept.update(decimals)

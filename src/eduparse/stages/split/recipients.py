@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import DONE_BY, OFFICE_END, OFFICE_LAST, ORGAN_END
 
 _STOPS = "，,；;：:\n"
@@ -49,6 +50,11 @@ _SAYS = lazy_pattern(
     r"如下|以下|下列|组成|包括|[是由为](?!民)|指出|强调|要求|规定|认为|原则|目标|方面|精神|内容|问题|时间|地点|方式|联系|电话|附件|答$|问$|记者|作者|来源|编辑|我"
 )
 _PRESENT = lazy_pattern(r"出席|列席|缺席|到会")  # who came, in minutes: 出席委员：
+_NO_BODY = lazy_pattern(words("no-body-end"))
+# 申请人：李明 above 公证事项：学历, or 授课教师：李明 学科：数学: keys of a record.
+_ROLE = lazy_pattern(r"[一-鿿]{1,4}[人者员师组长方]")
+_KEY = lazy_pattern(r"[一-鿿]{2,8}[：:][ \t\u3000]*[^\s：:]")
+_KEY_INSIDE = lazy_pattern(rf"[ \t\u3000]{_KEY.pattern}")
 _HONOURED = lazy_pattern(r"(?:^|(?<=、))(?:尊敬|敬爱|亲爱)的(?=[^、])")
 BODY_OF_AREA = "人民政府|残联|妇联|工商联|文联|侨联|科协|团委|总工会|律师协会|红十字会"  # beside the offices of each area
 _SENTENCE = lazy_pattern(rf"[。！？]|^[【\[［]|(?:{DONE_BY})$")  # 全县教师培训班举办 is a headline
@@ -58,6 +64,7 @@ _COLON = lazy_pattern("[：:]")
 HEADLINE = 36  # code points of a headline with its place in front; a wrapped line is longer, or speaks to its reader
 _STOPPED = "。；;：:，,、！!"
 _SPEAKS = lazy_pattern(r"[你贵您来]|关于|《|现|兹|为|根据|经|按照?|近|依据|据")
+_TO_READER = lazy_pattern(r"请(?!愿|客)|[你贵您][一-鿿]|来[函信电]")  # 转来来信一件，请处理
 _OFFICE = lazy_pattern(
     rf"(?!国家|本|驻|直属|所属|有关)(?:(?![各院省县区州旗盟团市])[一-鿿]|市场){{2,8}}(?:{OFFICE_END})|{BODY_OF_AREA}"
 )
@@ -118,6 +125,10 @@ def addressees(text: str, start: int, end: int) -> tuple[int, int] | None:
     behind = text[colon.end() : high].strip() if colon else None
     if not parts or not _may_address(named, parts, behind, high - low):
         return None
+    if _is_headline(parts, behind, high - low) and not _speaks_below(text, low, high):
+        return None  # 青禾乡：排查隐患，筑牢防线 is the headline of a piece of news
+    if behind and _ROLE.fullmatch(named) and _is_record(text, behind, high, end):
+        return None
     like = [_is_addressee(part) for part in parts]
     listed = (
         colon is not None and like[-1] and len(parts) >= LISTED and max(map(len, parts)) <= AREA
@@ -132,23 +143,41 @@ def _may_address(named: str, parts: Sequence[str], behind: str | None, length: i
 
     ``behind`` is what follows its colon on the line; None where it has none.
     """
-    if _PRESENT.match(named) or _SENTENCE.search(named) or _SAYS.search(_BRACKET.sub("", named)):
+    if (
+        _PRESENT.match(named)
+        or _NO_BODY.search(named)
+        or _SENTENCE.search(named)
+        or _SAYS.search(_BRACKET.sub("", named))
+    ):
         return False
     group = _GROUP.match(named) is not None and _ENDS.search(_BRACKET.sub("", named)) is not None
     if behind is None and not (length <= ALONE and (group or _is_list(parts))):
         return False
     if behind and len(parts) == 1 and not _GROUP.match(named) and not _RUNS_ON.search(behind):
         return False  # 议会：局长的发言 is a heading
-    if behind and len(parts) == 1 and not _GROUP.match(named) and _is_headline(behind, length):
-        return False  # 青禾乡：排查隐患，筑牢防线 is the headline of a piece of news
     if "；" in named or ";" in named:
         return behind is not None and all(map(_is_addressee, parts))
     return True
 
 
-def _is_headline(behind: str, length: int) -> bool:
-    """Whether what stands behind a colon on a line of ``length`` has no stop, and speaks neither to nor of a paper."""
-    return length <= HEADLINE and behind[-1] not in _STOPPED and _SPEAKS.match(behind) is None
+def _is_headline(parts: Sequence[str], behind: str | None, length: int) -> bool:
+    """Whether what stands behind the colon of a line of ``length`` has no stop, and speaks neither to nor of a paper."""
+    if not behind or len(parts) > 1 or _GROUP.match(parts[0]) or length > HEADLINE:
+        return False
+    return not (behind[-1] in _STOPPED or _SPEAKS.match(behind) or _TO_READER.search(behind))
+
+
+def _is_record(text: str, behind: str, high: int, end: int) -> bool:
+    """Whether ``behind`` the colon of a role another key stands, or the line below ``high`` is one."""
+    first, stop = _line(text, high, end)
+    below = _KEY.match(text, first, stop) or _KEY_INSIDE.search(behind)
+    return below is not None
+
+
+def _speaks_below(text: str, low: int, high: int) -> bool:
+    """Whether a title stands above the line ``text[low:high)``, or the line below speaks to its reader."""
+    first, stop = _line(text, high, min(len(text), high + LONGEST))
+    return bool(text[:low].strip()) or _TO_READER.search(text, first, stop) is not None
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
