@@ -2,7 +2,8 @@
 
 A manual names a button (扫码登录), a file its licence, a page of exercises how hard each is. Where a site printed a
 text, some of its furniture stands above the first sentence or below the last. Below a signature nothing is inside the
-text, and what 相关新闻 heads at the end of a page are links, though each of them ends like a sentence.
+text, nor right above a title or the label of a clause: there one text ends and the next begins. What 相关新闻 heads at
+the end of a page are links, though each of them ends like a sentence.
 """
 
 from collections.abc import Collection, Sequence
@@ -37,7 +38,8 @@ def shown_inside(
     if not inside or runs or any(marks[n][1] not in at_edges for n in marked):
         return ()
     at_end = any(marks[n][1] == HEADING and not _goes_on(lines[n + 1 :]) for n in marked)
-    return () if at_end or below_signature(lines, marked[-1]) else marked
+    before = any(line.official for n in marked for line in lines[n + 1 : n + 2])
+    return () if at_end or before or below_signature(lines, marked[-1]) else marked
 
 
 def below_signature(lines: Sequence[StripLine], n: int) -> bool:
