@@ -64,3 +64,27 @@ def test_hints_alone_are_left_to_the_frame() -> None:
     hint: Mark = (Strength.WEAK, "noise.licence")
     assert not shown(hint, hint, rest=9)
     assert shown(hint, SURE, rest=9)
+
+
+TEXT = "青禾镇依山傍水，镇上的人多以种茶为业，每到清明便全家上山采茶。"
+TITLE = "青禾县教育局关于检查食堂的通知"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        (f"{TEXT}\n版权所有：青禾县教育局 青ICP备12345678号\n{TITLE}\n{TEXT}", "版权所有"),
+        (f"{TEXT}\n打印本页 关闭窗口 分享到\n一、{TEXT}\n二、{TEXT}", "打印本页"),
+        (
+            f"摘要：镇上的人种茶为业。\n来源：青禾报 发布时间：2022-05-06 浏览次数：33\n{TEXT}\n{TEXT}\n{TEXT}",
+            "浏览次数",
+        ),
+        (f"{TEXT}\n【相关阅读】\n青禾镇举行采茶比赛\n李明采得最多，王红第二。", "相关阅读"),
+        (
+            f"{TITLE}\n{TEXT}\n青禾县教育局\n2022年5月6日\n版权所有：青禾县教育局\n建议用新的浏览器看本站。",
+            "版权所有",
+        ),
+    ],
+)
+def test_between_two_texts_and_below_one_is_an_edge(text: str, gone: str) -> None:
+    assert gone not in "".join(doc.text for doc in eduparse.clean(text))

@@ -4,7 +4,7 @@ import pytest
 
 import eduparse
 from eduparse import Settings
-from eduparse.stages.strip.own_lists import FEWEST_KEYS, FEWEST_ROWS, LONGEST_LIST, RECORD
+from eduparse.stages.strip.own_lists import FEWEST_KEYS, FEWEST_TOLD, LONGEST_LIST, RECORD
 
 CLOSE = "请各班在周五以前抄写一遍，家长签字后交给语文老师，错的要订正。\n"
 HEAD = "首页 > 新闻中心 > 正文\n发布时间：2023-05-06 来源：办公室 浏览次数：120\n"
@@ -59,6 +59,50 @@ GOES = {
     ),
     "nothing below the list": (f"{CLOSE}有关情况如下：\n资源描述\n文档信息\n", "文档信息"),
     "a heading of links": (f"{CLOSE}今日热点\n某县召开会议\n某县举行比赛\n", "今日热点"),
+    "a row above the other rows": (f"召开会议\n分享 收藏\n教育 卫生\n财政 人社\n{CLOSE}", "分享"),
+    "a row below the other rows": (f"运动会\n文 李明\n图 张华\n打印 关闭\n{CLOSE}", "打印"),
+    "rows at the end of a page": (f"运动会\n{CLOSE}喜欢 愤怒\n点赞 评论\n感动 难过\n", "点赞"),
+    "rows of a menu below a signature": (
+        f"读书节的通知\n{CLOSE}某县教育局\n2022年5月6日\n学校概况 招生就业\n打印 关闭\n党建工作 教学科研\n本站建于二十年前。\n",
+        "打印 关闭",
+    ),
+    "a list of headlines": (
+        f"某县要闻\n标题：某镇开会\n浏览次数：216\n标题：某校比赛\n浏览次数：188\n{CLOSE}",
+        "216",
+    ),
+    "comments of readers": (
+        f"{CLOSE}网友：小明\n来源：手机客户端\n好，支持。\n网友：大山\n来源：电脑客户端\n不错，很好。\n版权所有：某报\n",
+        "客户端",
+    ),
+    "records at the end of a page": (
+        f"{CLOSE}课题：春\n浏览次数：216\n课题：灯\n浏览次数：188\n",
+        "216",
+    ),
+    "an imprint with keys of its own": (
+        f"读书节的通知\n{CLOSE}某县教育局\n2022年5月6日\n台长：何二\n备案号：青ICP备00000000号-1\n主任：何三\n秘书：何四\n",
+        "备案号",
+    ),
+    "a card above all text": (
+        f"职能：教育\n备案号：青ICP备00000000号-1\n主任：何二\n秘书：何三\n读书节的通知\n{CLOSE}",
+        "备案号",
+    ),
+    "a pager below a question": (
+        f"读书节的通知\n一、如何报名？\n上一页 1 2 3 下一页\n二、小结\n{CLOSE}",
+        "上一页",
+    ),
+    "buttons below a question": (f"读书节的通知\n一、如何报名？\n打印 关闭\n下载\n{CLOSE}", "打印"),
+    "news at the end of a page": (
+        f"某县要闻\n{CLOSE}相关新闻\n某镇昨日召开会议。\n某县今日举行比赛。\n",
+        "相关新闻",
+    ),
+    "advice below a signature": (
+        f"读书节的通知\n{CLOSE}某县教育局\n2022年5月6日\n推荐阅读\n关于检查校舍的通知已经发布。\n",
+        "推荐阅读",
+    ),
+    "a site that takes down what it reprints": (
+        f"{CLOSE}声明：本人转载的文章如有侵权请联系删除。\n",
+        "声明",
+    ),
     "a disclaimer of a site": (
         f"{CLOSE}版权声明：文章代表作者本人观点，本站不负责任。\n",
         "版权声明",
@@ -77,11 +121,9 @@ def _stays(text: str, line: str) -> bool:
 
 
 def test_sides_of_the_bounds() -> None:
-    rows = "前进 后退\n上升 下降\n左边 右边\n"
-    few = "".join(rows.splitlines(keepends=True)[: FEWEST_ROWS - 1])
-    enough = "".join(rows.splitlines(keepends=True)[:FEWEST_ROWS])
-    assert _stays(f"词语\n{enough}放大 缩小\n{CLOSE}", "放大 缩小")
-    assert not _stays(f"词语\n{few}放大 缩小\n{CLOSE}", "放大 缩小")
+    columns = ("今日热点\n某校试行不留作业。\n", "网友评论\n“支持这样做。”\n")
+    for count, own in ((FEWEST_TOLD, True), (FEWEST_TOLD - 1, False)):
+        assert _stays(f"素材周报\n{''.join(columns[:count])}{CLOSE}", "今日热点") is own
 
     near, far = "备注：无\n" * (RECORD - 2), "备注：无\n" * (RECORD - 1)
     for between, own in ((near, True), (far, False)):

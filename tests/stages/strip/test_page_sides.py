@@ -15,7 +15,6 @@ from eduparse.stages.strip import (
     flat_pages,
     frame,
     grids,
-    head_frame,
     no_body,
     own_rows,
     site_blocks,
@@ -148,9 +147,9 @@ SIDES: Sides = {
         9,
     ),
     "titles.TAG": (lambda n: not titles._tags_above(lines("校" * n, "校" * n, LEAD), 2), 5),
-    "head_frame.TOP": (
+    "frame.TOP": (
         lambda n: not list(
-            head_frame.bars_between_copies(
+            frame._between_copies(
                 lines(*["甲"] * (n - 1), TITLE, "打印", TITLE),
                 [*[N] * n, (Strength.WEAK, "noise.button"), N],
             )

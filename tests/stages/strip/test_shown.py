@@ -3,8 +3,6 @@
 import pytest
 
 import eduparse
-from eduparse.stages.strip.page import strip_lines
-from eduparse.stages.strip.shown_lines import _fenced
 
 HEAD = "南山县教育局关于规范学校网站的通知\n各学校：\n为规范学校网站，现将有关事项通知如下，请各校认真贯彻执行。\n"
 SIGNED = "南山县教育局\n2023年3月5日\n"
@@ -87,20 +85,6 @@ def test_feet_that_count_on_go() -> None:
 def test_fractions_stay(page: str) -> None:
     (doc,) = eduparse.clean(page)
     assert doc.text == page
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("如下：\n```\n}\n```\n}", [1, 2, 3]),
-        ("如下：\n```json\n}\n```\n}", [1, 2, 3]),
-        ("如下：\n$$\n}\n$$\n}", [1, 2, 3]),
-        ("如下：\n```\n}\n$$\n}", []),
-        ("如下：\n}\n}", []),
-    ],
-)
-def test_program_text_between_fences_is_the_texts_own(text: str, shown: list[int]) -> None:
-    assert list(_fenced(strip_lines(text))) == shown
 
 
 def test_an_address_is_not_cut_where_it_holds_a_brand() -> None:

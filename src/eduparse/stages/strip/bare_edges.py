@@ -1,11 +1,14 @@
 """Lines like furniture inside a text that has none above it or below: the text shows them itself.
 
 A manual names a button (扫码登录), a file its licence, a page of exercises how hard each is. Where a site printed a
-text, some of its furniture stands above the first sentence or below the last.
+text, some of its furniture stands above the first sentence or below the last. Below a signature nothing is inside the
+text, nor right above a title or the label of a clause: there one text ends and the next begins. What 相关新闻 heads at
+the end of a page are links, though each of them ends like a sentence.
 """
 
 from collections.abc import Collection, Sequence
 
+from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.page import StripLine
 
@@ -13,6 +16,7 @@ IN_A_ROW = (
     2  # lines that a text shows below one another, at most; more are the frame between two texts
 )
 SHARE = 3  # lines of the page for each of them, at least
+HEADING = "noise.related-heading"
 _STOPS = "。；"
 
 
@@ -31,4 +35,22 @@ def shown_inside(
     sentences = [n for n, x in enumerate(lines) if not marks[n][0] and x.text[-1] in _STOPS]
     inside = bool(sentences) and sentences[0] < marked[0] and marked[-1] < sentences[-1]
     runs = any(b - a == IN_A_ROW for a, b in zip(marked, marked[IN_A_ROW:], strict=False))
-    return marked if inside and not runs and all(marks[n][1] in at_edges for n in marked) else ()
+    if not inside or runs or any(marks[n][1] not in at_edges for n in marked):
+        return ()
+    at_end = any(marks[n][1] == HEADING and not _goes_on(lines[n + 1 :]) for n in marked)
+    before = any(line.official for n in marked for line in lines[n + 1 : n + 2])
+    return () if at_end or before or below_signature(lines, marked[-1]) else marked
+
+
+def below_signature(lines: Sequence[StripLine], n: int) -> bool:
+    """Whether a signature with its date closed the paper above line ``n``, and no other text began since."""
+    for m in range(n - 1, 0, -1):
+        if lines[m].paragraph or lines[m].heads_clause:
+            return False
+        if lines[m].dated and organs(lines[m - 1].text):
+            return True
+    return False
+
+
+def _goes_on(lines: Sequence[StripLine]) -> bool:
+    return any(line.paragraph for line in lines)

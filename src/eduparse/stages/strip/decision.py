@@ -27,6 +27,7 @@ from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
 from eduparse.stages.strip.features import features, speech
+from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
@@ -325,7 +326,7 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= {*option_rows(kept), *blank_rows(kept)}
+        signed |= {*option_rows(kept), *blank_rows(kept), *fenced_programs(kept)}
         signed |= {*numbered_rows(kept), *drawn_rows(kept), *enactments(kept)} | set(
             timetable_cells(kept, self._marks)
         )

@@ -12,20 +12,19 @@ from collections.abc import Iterator, Sequence
 from eduparse.language.clause_labels import ANNEX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.language.organs import is_person, organs
-from eduparse.stages.split.title_lines import names_list
+from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import (
     EVIDENCE,
     LIST,
     PAGE_FEET,
     PATH,
+    PROTECTED,
+    RECORD,
     TOP,
-    above_copies,
-    bars_between_copies,
     head_frame,
 )
-from eduparse.stages.strip.page import NAME, StripLine
+from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.site_blocks import FEED
 from eduparse.stages.strip.titles import SHORTEST
 
@@ -38,12 +37,6 @@ FEWEST_LINKS = 3  # below the heading of a list of links at the end of a page
 _SENTENCE_ENDS = "。？！?!"
 _ROW = "noise.link-row"
 _PATHS = frozenset((_ROW, "noise.path"))
-NAMES_BELOW = 12  # names of channels right below the end of a text, at most
-FOOT = Strength.SURE + EVIDENCE  # of the foot of a page below them: one sure line and two hints
-_CLOSES = lazy_pattern(
-    r"(?:施行|执行|实施|有效期[^，。；]{1,8}|废止|解释)。$"
-)  # the last words of rules
-_NO_CHANNEL = lazy_pattern(r"[：:【】（）()]")  # a key with its value, a button inside a sentence
 CLAUSE_HEADING = 20  # code points of a heading whose text stands below it
 RELATED = "noise.related-line"
 RELATED_HEADINGS = frozenset(("noise.related-heading", "noise.list-heading"))
@@ -86,16 +79,13 @@ def framed(
     found = [
         (n, rule, "words") for n, (strength, rule) in enumerate(marks) if strength == Strength.SURE
     ]
-    bars = ((n, marks[n][1]) for n in bars_between_copies(lines, marks))
     found += (
         (n, rule, "words")
-        for n, rule in (*_accompanied(marks), *bars)
+        for n, rule in (*_accompanied(marks), *_between_copies(lines, marks))
         if not low < n < high or _beside_furniture(marks, n, spoken)
     )
     found += ((n, rule, "layout") for n, rule in _lists(lines, marks, first, last))
     found += ((n, rule, "words") for n, rule in _disclaimers(lines, marks))
-    above = above_copies(lines, marks)
-    found += ((n, "noise.menu-run", witness) for n in above for witness in ("place", "paper"))
     if first <= last:
         found += ((n, rule, "place") for n, rule in head_frame(lines, marks, first))
         found += ((n, rule, "place") for n, rule in _tail(lines, marks, first, last, high))
@@ -172,6 +162,15 @@ def _beside_furniture(marks: Sequence[Mark], n: int, spoken: frozenset[str]) -> 
     )
 
 
+def _between_copies(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
+    """Lines of a publish bar between two copies of one title."""
+    for n, (strength, rule) in enumerate(marks[:TOP]):
+        if strength and rule in RECORD and n and len(lines[n - 1].key) >= SHORTEST:
+            below = [line.key for line in lines[n + 1 : n + 1 + PROTECTED]]
+            if lines[n - 1].key in below:
+                yield n, rule
+
+
 def _accompanied(marks: Sequence[Mark]) -> Iterator[tuple[int, str]]:
     """Lines that are evidence and stand beside enough other evidence."""
     for n, (strength, rule) in enumerate(marks):
@@ -238,7 +237,6 @@ def _tail(
     ):
         return
     yield from _named_at_both_ends(lines, marks, begins, proof[0])
-    yield from _names_below_end(lines, marks, begins, proof[0])
     printed = "".join(line.key for line in lines[:first] if not organs(line.text))
     related = False  # whether the heading of a list of links stands above
     referring = False  # whether the references of an article do
@@ -271,42 +269,6 @@ def _named_at_both_ends(
     n = end - 1
     if n >= begins and lines[n].text in over and lines[n - 1].dated:
         yield n, "noise.tail-run"
-
-
-def _names_below_end(
-    lines: Sequence[StripLine], marks: Sequence[Mark], begins: int, end: int
-) -> Iterator[tuple[int, str]]:
-    """Names of channels between the last clause of rules and the foot of its page, which runs to the end.
-
-    One line there that may be the paper's keeps them all: a body, a person, an annex, a sentence.
-    """
-    run = range(begins, end)
-    closed = begins > 0 and _closes_text(lines[begins - 1])
-    foot = range(end, len(lines))
-    proof = sum(marks[n][0] for n in (*run, *foot))
-    sure = any(marks[n][0] == Strength.SURE for n in foot)
-    named = sum(not marks[n][0] for n in run)
-    if not (closed and sure and 0 < named <= NAMES_BELOW and proof >= FOOT):
-        return
-    if all(marks[n][0] or _may_be_channel(lines[n]) for n in (*run, *foot)):
-        yield from ((n, marks[n][1] or "noise.tail-run") for n in run)
-
-
-def _closes_text(line: StripLine) -> bool:
-    """Whether ``line`` is the last clause of rules, below which only annexes stand."""
-    return line.heads_clause and _CLOSES.search(line.text) is not None
-
-
-def _may_be_channel(line: StripLine) -> bool:
-    """Whether a line is as short as the name of a channel and names neither body nor person."""
-    own = line.owned or line.heads_clause or line.clauses or _NO_CHANNEL.search(line.text)
-    return (
-        not own
-        and len(line.name) <= NAME
-        and not organs(line.text)
-        and not is_person(line.text)
-        and not names_list(line.text)
-    )
 
 
 def _heads_links(lines: Sequence[StripLine], marks: Sequence[Mark], n: int) -> bool:

@@ -16,7 +16,6 @@ from eduparse.stages.split.title_lines import names_list
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.meetings import has_meeting_key
 from eduparse.stages.strip.page import NAME, NUMBER, StripLine
-from eduparse.stages.strip.titles import SHORTEST
 
 PROTECTED = 3  # lines above the body that may be its title
 # Characters of the name of a channel above a title, at most, and of that title at least.
@@ -86,29 +85,6 @@ def head_frame(
             line.links or _in_list(lines, n, end) or (len(line.name) <= NAME and not line.official)
         ):
             yield n, "noise.menu-run"
-
-
-def above_copies(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the lines over a title that stands twice with the publish bar between: the first copy heads the page.
-
-    A body, a number or a date there may be the letterhead of the paper.
-    """
-    title = next((bar - 1 for bar in bars_between_copies(lines, marks)), 0)
-    if title <= PROTECTED:
-        for n in range(title):
-            line = lines[n]
-            kept = marks[n][0] or line.paragraph or line.dated or line.heads_clause
-            if not (kept or NUMBER.search(line.text) or organs(line.text) or is_person(line.text)):
-                yield n
-
-
-def bars_between_copies(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Indices of the publish bars at the top that have one title above and below."""
-    for n, (strength, rule) in enumerate(marks[:TOP]):
-        if strength and rule in RECORD and n and len(lines[n - 1].key) >= SHORTEST:
-            below = [line.key for line in lines[n + 1 : n + 1 + PROTECTED]]
-            if lines[n - 1].key in below:
-                yield n
 
 
 def _last_of_head(lines: Sequence[StripLine], marks: Sequence[Mark], proof: Sequence[int]) -> int:

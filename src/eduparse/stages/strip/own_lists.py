@@ -1,9 +1,10 @@
 """Lines that look like furniture and stand in a list that only a paper has.
 
-What tells is the rest of the list. 放大 缩小 stands among 前进 后退 and 上升 下降: rows of as many words. 浏览次数：2168
+What tells is the rest of the list. 放大 缩小 stands between 前进 后退 and 上升 下降: rows of as many words. 浏览次数：2168
 stands below 课题：春, and the next 课题 has its own count: records of one form. A form names 备案号 between keys of its
-own. Or a line announces a list, the text goes on below it, and nothing else is furniture but the frame of the page. Or 网友评论 heads a
-sentence, and so does whatever else on the page is a heading of links.
+own. Or a line announces a list of names, the text goes on below it, and nothing else is furniture but the frame of the
+page. Or 今日热点 and 网友评论 head a sentence each. Such a list stands inside the text: some line of the paper is above it and a
+sentence below, and no signature closed the paper before. At the edge of a page the same lines are the site's.
 """
 
 from collections import defaultdict
@@ -11,23 +12,27 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.furniture import NOTHING, Mark
+from eduparse.stages.strip.bare_edges import HEADING, below_signature
+from eduparse.stages.strip.furniture import MENU, NOTHING, Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS
 
 LONGEST_LIST = 20  # lines below what announces them; a longer run is looked at like any other
-FEWEST_ROWS = 2  # rows of a list of words that no rule speaks of
 FEWEST_RECORDS = 2  # records with the same keys
 RECORD = 8  # lines of one record
 FEWEST_KEYS = 3  # keys of a form that no rule speaks of
-HEADING = "noise.related-heading"
+FEWEST_TOLD = 2  # headings over sentences; a site has one over its last list
+# What a list of the paper may name: channels, headings and buttons; no pager, counter or imprint.
+NAMED = MENU | {HEADING, "noise.menu-run", "noise.sharing-heading", "noise.forum-tool"}
 _SENTENCE_ENDS = ("。", "。”")
 _WORDS = lazy_pattern(
     r"(?:[一-鿿]{1,8}|[A-Za-z]{1,8})(?:[ \t\u3000]+(?:[一-鿿]{1,8}|[A-Za-z]{1,8})){1,4}"
 )
 _KEYED = lazy_pattern(r"(?P<key>[一-鿿]{2,8})[：:][ \t\u3000]*(?P<value>\S.*)")
 _OF_A_SITE = lazy_pattern(words("key-of-imprint"))
+_HEADS_ITEM_OF_A_SITE = lazy_pattern(words("heads-item-of-site"))
 _OPENS_LIST = lazy_pattern(words("opens-list"))
+_ACTS_ON_PAGE = lazy_pattern(rf"(?:{words('acts-on-page')}|[ \t\u3000])+")
 
 
 def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
@@ -36,7 +41,23 @@ def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
     yield from _records(lines, marks)
     yield from _only_in(_inner(marks), _announced(lines, marks))
     yield from _only_in(marks, _forms(lines, marks))
-    yield from _only_in(marks, _told_headings(lines, marks))
+    told = [*_told_headings(lines, marks)]
+    if len(told) >= FEWEST_TOLD:
+        yield from _only_in(marks, iter(told))
+
+
+def _inside(lines: Sequence[StripLine], marks: Sequence[Mark], first: int, end: int) -> bool:
+    """Whether lines ``[first, end)`` stand between two lines of the text, and not below its signature."""
+    if not any(not strength for strength, _ in marks[:first]):
+        return False
+    if below_signature(lines, first):
+        return False
+    below = range(end, len(lines))
+    return any(not marks[n][0] and (lines[n].heads_clause or _tells(lines[n])) for n in below)
+
+
+def _tells(line: StripLine) -> bool:
+    return line.paragraph or line.text.endswith(_SENTENCE_ENDS)
 
 
 def _only_in(marks: Sequence[Mark], found: Iterator[int]) -> list[int]:
@@ -54,15 +75,16 @@ def _inner(marks: Sequence[Mark]) -> Sequence[Mark]:
 
 
 def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
-    """Rows such as 放大 缩小 among rows of as many words, most of which no rule speaks of."""
+    """Rows such as 放大 缩小 between rows of as many words, most of which no rule speaks of."""
     n = 0
     while n < len(lines):
         size, end = _size(lines[n].text), n + 1
         while size and end < len(lines) and _size(lines[end].text) == size:
             end += 1
+        own = [m for m in range(n, end) if not marks[m][0]]
         marked = [m for m in range(n, end) if marks[m][0]]
-        own = end - n - len(marked)
-        if marked and own >= max(FEWEST_ROWS, len(marked)):
+        between = marked and own and own[0] < marked[0] and marked[-1] < own[-1]
+        if between and len(own) >= len(marked) and _inside(lines, marks, n, end):
             yield from marked
         n = end
 
@@ -80,15 +102,18 @@ def _records(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]
             found[keyed["key"]].append(n)
     own = [
         at
-        for at in found.values()
-        if len(at) >= FEWEST_RECORDS and not any(marks[n][0] for n in at)
+        for key, at in found.items()
+        if len(at) >= FEWEST_RECORDS
+        and not any(marks[n][0] for n in at)
+        and not _HEADS_ITEM_OF_A_SITE.match(key)
     ]
     for at in found.values():
         if len(at) < FEWEST_RECORDS or not marks[at[0]][0]:
             continue
         if len({lines[n].text for n in at}) < len(at):
             continue  # a site prints its own line again
-        if any(_go_along(heads, at) for heads in own):
+        heads = next((heads for heads in own if _go_along(heads, at)), None)
+        if heads and _inside(lines, marks, heads[0], at[-1] + 1):
             yield from at
 
 
@@ -107,7 +132,7 @@ def _forms(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
         while end < len(lines) and _KEYED.fullmatch(lines[end].text):
             end += 1
         own = [m for m in range(n, end) if not marks[m][0] and not _OF_A_SITE.match(lines[m].text)]
-        if len(own) >= FEWEST_KEYS:
+        if len(own) >= FEWEST_KEYS and _inside(lines, marks, n, end):
             yield from range(own[0], own[-1] + 1)
         n = max(end, n + 1)
 
@@ -123,9 +148,16 @@ def _announced(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[in
             closed = end < len(lines) and _goes_on(lines[end]) and not marks[end][0]
             # 报名材料包括： over nothing but a pager and 打印本页 lists no materials.
             own = not all(strength for strength, _ in marks[n + 1 : end])
-            if closed and (own or _asks(lines[n].text)):
+            named = all(_may_be_listed(lines[m].text, marks[m]) for m in range(n + 1, end))
+            if closed and named and (own or _asks(lines[n].text)):
                 yield from range(n + 1, end)
         n = end
+
+
+def _may_be_listed(text: str, mark: Mark) -> bool:
+    """Whether a paper may list ``text``: no pager or counter, and no row of buttons that act on the page (打印 关闭)."""
+    strength, rule = mark
+    return not strength or (rule in NAMED and not _ACTS_ON_PAGE.fullmatch(text))
 
 
 def _told_headings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:

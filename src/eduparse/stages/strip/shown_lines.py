@@ -12,6 +12,7 @@ from itertools import pairwise
 from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import RELATED_HEADINGS
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
@@ -57,7 +58,6 @@ _ROSTER_HEAD = lazy_pattern(
 _ROLE = lazy_pattern(
     rf"[（(]?[一-鿿][一-鿿 \t\u3000]{{1,{ROLE - 1}}}[：:|｜\t][ \t\u3000]*\S.{{0,{NAMES}}}$"
 )
-_FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _BARS = lazy_pattern("[|｜]")
 _HEADER = lazy_pattern(words("table-head"))
 _ANNEX = lazy_pattern(rf"{ANNEX}[：:]?")
@@ -106,7 +106,7 @@ def shown_lines(
             own_name(lines, marks),
             own_lists(lines, marks),
             _of_calls(lines, marks),
-            _fenced(lines),
+            fenced_programs(lines),
         )
     )
 
@@ -180,20 +180,6 @@ def _of_calls(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int
             yield n
         elif strength:
             return
-
-
-def _fenced(lines: Sequence[StripLine]) -> Iterator[int]:
-    """Program text and formulas that a text shows between two fences of Markdown (```, $$)."""
-    opened: int | None = None
-    for n, line in enumerate(lines):
-        fence = _FENCE.fullmatch(line.text)
-        if fence is None:
-            continue
-        if opened is None:
-            opened = n
-        elif lines[opened].text.startswith(fence["mark"]) and not fence["name"]:
-            yield from range(opened, n + 1)
-            opened = None
 
 
 def _annex_titles(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
