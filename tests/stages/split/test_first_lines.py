@@ -28,6 +28,8 @@ PAPERS = (
         0,
     ),
     ("柳溪棋类课程\n第1课 认识棋盘\n第2课 车走直线\n第3课 残局\n", "柳溪棋类课程", 0),
+    ("洗手歌\n小朋友，来洗手，\n手心手背搓一搓。\n清清水，冲一冲，\n", "洗手歌", 0),
+    ("校务公开栏安排\n第一栏：收费标准\n第二栏：招生计划\n第三栏：账目\n", "校务公开栏安排", 0),
     ("童谣一束\n小朋友，来洗手，\n手心手背搓一搓。\n", "童谣一束", 1),
     ("病假条\n周老师：\n我因发烧，特请假一天，望批准。\n", "病假条", 0),
     ("家乡的桥（习作）\n五（3）班 周子涵\n桥下的水很清，我常去玩。\n", "家乡的桥（习作）", 0),
@@ -55,6 +57,9 @@ NAMES_NOTHING = (
     f"柳溪县教育局\n{KEYED}",
     f"上一页 下一页\n{KEYED}",
     f"如何报名？\n{KEYED}",
+    f"本报记者柳三\n{KEYED}",
+    f"海关总署公告\n{KEYED}",
+    f"教育局通告第12/2023号\n{KEYED}",
     "失物招领",
 )
 
@@ -102,3 +107,7 @@ def test_the_form_of_a_row() -> None:
     assert row_form("书 " + "本" * (LONGEST_ROW - 2)) == ("cells", 2)
     assert row_form("书 " + "本" * (LONGEST_ROW - 1)) is None
     assert row_form("书 画。") is None
+    assert row_form("1.书 画。") == ("led", "9.")
+    assert row_form("小朋友，来洗手，") == ("verse", 1)
+    assert row_form("平安校园，你我同行") == ("verse", 1)
+    assert row_form("学校应当公布收费的标准，接受监督。") is None

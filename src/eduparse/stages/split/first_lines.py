@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from eduparse.document.records import dataclass
-from eduparse.language.clause_labels import LABEL, ORDINAL
+from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.dates import ANY_DAY, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.organs import is_person, organs
 from eduparse.stages.split.text_lines import text_lines
-from eduparse.stages.split.title_lines import SITE_WORD, bare_line, is_aside, is_prose_line
+from eduparse.stages.split.title_lines import WITH_END, bare_line, is_title_part
+from eduparse.stages.split.title_weight import BYLINE
 
 LOOKED_AT = 10  # lines of a text, the first among them
 SHORTEST, LONGEST = 3, 40  # code points of a name
@@ -28,15 +29,20 @@ LONGEST_WORD = 10  # code points of a row that is one word: 草房子
 CELLS = 2  # of a row, at least
 _KEY = lazy_pattern(r"(?P<key>[^\s\d：:，。（）()《》]{1,8})[：:]")
 _LED = lazy_pattern(
-    rf"第{ORDINAL}[一-鿿]|【.】|[A-Za-z]?\d+(?:[.:：月—-]\d+)?[年月日.、．]?(?=[\s一-鿿]|$)"
+    rf"第{ORDINAL}[一-鿿]|【.】|[A-Za-z]?\d+(?:[.:：月—-]\d+)?[年月日.、．]?(?=[\s一-鿿，：]|$)"
 )
 _COUNT = lazy_pattern(r"[\d一二三四五六七八九十甲乙丙丁戊]+")
 _MARKS = lazy_pattern("[，。；：！？,;:!?、|…/]")
 _HAN = lazy_pattern("[一-鿿]")
 _WORD = lazy_pattern(rf"[一-鿿]{{2,{LONGEST_WORD}}}")
+# A line of a song or a slogan: 小朋友，来洗手，
+_VERSE = lazy_pattern(
+    r"(?=.{6,16}$)(?=.*[，！。])[一-鿿]{2,10}(?:[，！ ][一-鿿]{2,10})?[，。！？；]?"
+)
 _ADDRESSED = lazy_pattern(r"[一-鿿（）、]{2,20}[：:]")
 
 Form = tuple[str, str | int]
+NO_ROW: Form = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ def bare_paper_name(text: str) -> FirstLine | None:
         text[low:high].strip(" \t\u3000")
         for low, high in islice(text_lines(text, 0, len(text)), LOOKED_AT)
     ]
+    if len(lines) > 2 and organs(lines[0]):
+        del lines[0]  # whose paper it is
     if len(lines) < 2 or not _may_name(lines[0]) or _is_counted(lines):
         return None
     return FirstLine(bare_line(lines[0]), _rows(lines), _headed(lines[1]))
@@ -62,22 +70,34 @@ def bare_paper_name(text: str) -> FirstLine | None:
 
 def row_form(line: str) -> Form | None:
     """The form that ``line`` has as a row: its key, what is counted in front, its cells, one word; None for others."""
-    if len(line) > LONGEST_ROW or line[-1:] == "。":
-        return None
-    if (led := _LED.match(line)) is not None:
-        return "led", _COUNT.sub("9", led[0])
-    if _KEY.match(line) is not None:
-        return "keyed", 1
+    led = _LED.match(line)
     cells = len(line.split())
-    if cells >= CELLS:
-        return "cells", cells
-    return ("word", 1) if _WORD.fullmatch(line) else None
+    forms: tuple[tuple[bool, Form], ...] = (
+        (_VERSE.fullmatch(line) is not None, ("verse", 1)),
+        (
+            len(line) <= LONGEST_ROW and led is not None,
+            ("led", _COUNT.sub("9", led[0] if led else "")),
+        ),
+        (len(line) > LONGEST_ROW or line[-1:] == "。", NO_ROW),
+        (_KEY.match(line) is not None, ("keyed", 1)),
+        (cells >= CELLS, ("cells", cells)),
+        (_WORD.fullmatch(line) is not None, ("word", 1)),
+    )
+    found = next((form for holds, form in forms if holds), NO_ROW)
+    return None if found == NO_ROW else found
 
 
 def is_row(title: str, first: FirstLine) -> bool:
-    """Whether ``title``, found below the name ``first`` of a list, has a form that rows have and names have not."""
-    form = row_form(title)
-    return first.rows is not None and form is not None and form[0] in ("led", "keyed", "cells")
+    """Whether ``title``, found below or behind the name ``first`` of a list, has a form that names have not.
+
+    One that ends as titles do must have the form of the rows: 9:10 宣读表彰决定.
+    """
+    form = row_form(title.removeprefix(first.title))
+    if first.rows is None or form is None:
+        return False
+    if WITH_END.fullmatch(title) is not None:
+        return form == first.rows and form[0] in ("led", "cells")
+    return form[0] in ("led", "keyed", "cells")
 
 
 def _may_name(line: str) -> bool:
@@ -88,13 +108,10 @@ def _may_name(line: str) -> bool:
         and 2 * len(_HAN.findall(bare)) > len(bare)
         and _MARKS.search(bare) is None
         and re.search(r"\s", bare) is None
-        and re.match(LABEL, bare) is None
         and re.match(rf"{ANY_DAY}$|{STAMP}", bare) is None
-        and not is_prose_line(bare)
-        and not is_aside(line)
+        and is_title_part(line, bare)
         and not is_person(bare)
-        and bare not in organs(bare)
-        and SITE_WORD.search(bare) is None
+        and BYLINE.search(bare) is None
     )
 
 

@@ -103,8 +103,7 @@ def naming(text: str, front: Front, said: str | None = None, filed: str | None =
 
 def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:
     """``found``, or the first line of a text where a row of a list was found or nothing."""
-    plain = not found.title or found.doubtful or _is_plain(found.title)
-    first = bare_paper_name(text) if plain else None
+    first = bare_paper_name(text)
     if first is None or (said and title_key(first.title) not in title_key(said)):
         return found
     sure = first.rows is not None or first.headed

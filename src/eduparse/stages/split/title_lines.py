@@ -7,7 +7,7 @@ from functools import lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
-from eduparse.language.doc_numbers import COUNT, NUMBER, TAIWAN_NUMBER
+from eduparse.language.doc_numbers import COUNT, MACAO_NUMBER, NUMBER, TAIWAN_NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -35,7 +35,7 @@ CELL = 8  # code points of a line that may be a cell of a table
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
-    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
+    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|[一-鿿]{{2,12}}通[告函]{MACAO_NUMBER}|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
 )
 _ASIDE = lazy_pattern(
     rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
@@ -266,11 +266,6 @@ def is_prose_line(line: str) -> bool:
     return _SENTENCE.search(line) is not None
 
 
-def is_aside(line: str) -> bool:
-    """Whether a line tells when a paper was passed, who edits it, or how often it was read."""
-    return _ASIDE.fullmatch(line) is not None
-
-
 @lru_cache(maxsize=256)  # as `bare_line`
 def is_title_part(line: str, bare: str) -> bool:
     """Whether a line may be part of a title."""
@@ -287,7 +282,7 @@ def is_title_part(line: str, bare: str) -> bool:
     if _EDITION.fullmatch(bare) or _SET_APART.fullmatch(line.strip()):
         return True
     person = is_person(bare) and _RULES.fullmatch(bare) is None
-    if person or _LABEL.match(bare) or is_aside(line) or _is_letterhead(bare):
+    if person or _LABEL.match(bare) or _ASIDE.fullmatch(line) or _is_letterhead(bare):
         return False
     if (
         "\ufffd" in bare
