@@ -40,6 +40,7 @@ OTHERS = {
     ("label", "review.doctor"): "the text that the self-test cleans",
     ("label", "language.dates"): "a month, and the day of a week",
     ("label", "language.barred_cells"): "the figure in a cell",
+    ("date", "stages.split.first_lines"): "a year or a day in front of a row: 1986年 某校建立",
     ("label", "stages.split.label_forms"): "the figure behind an item: 1.10所学校",
     ("label", "stages.split.references"): "what a sentence refers to: 第三条第二款",
     ("label", "stages.strip.injected"): "the number of a version: v2.1",

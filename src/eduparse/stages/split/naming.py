@@ -23,6 +23,7 @@ from eduparse.language.titles import (
     headline,
     unstopped,
 )
+from eduparse.stages.split.first_lines import bare_paper_name, is_row
 from eduparse.stages.split.flat_pages import flat_parts, is_flat, parts_are_whole
 from eduparse.stages.split.front_matter import Front
 from eduparse.stages.split.glued_titles import BELOW, headline_before_body
@@ -95,11 +96,29 @@ def naming(text: str, front: Front, said: str | None = None, filed: str | None =
     if decree or found.title is None:
         behind = _best(text, [annex[a:b] for a, b in text_lines(annex, 0, len(annex))], said)
         found = behind if behind.title else found
-    return (
-        found
-        if found.title
-        else Naming(original_title(text) or made_title(text, front) or kind_alone(text))
-    )
+    if not found.title:
+        found = Naming(original_title(text) or made_title(text, front) or kind_alone(text))
+    return _with_first_line(text, found, said)
+
+
+def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:
+    """``found``, or the first line of a text where a row of a list was found or nothing."""
+    first = bare_paper_name(text)
+    if first is None or (said and title_key(first.title) not in title_key(said)):
+        return found
+    sure = first.rows is not None or first.headed
+    if not found.title:
+        return Naming(first.title, doubtful=not sure)
+    if found.title == first.title:
+        return Naming(first.title, doubtful=found.doubtful and not sure)
+    if is_row(found.title, first):
+        return Naming(first.title)
+    return found
+
+
+def _is_plain(title: str) -> bool:
+    """Whether a title has not the form of one."""
+    return WITH_END.fullmatch(title) is None and headline(title) is None
 
 
 def _head(text: str, front: Front, *, decree: bool, start: int = 0) -> list[str]:
@@ -177,8 +196,8 @@ def _best(text: str, head: Sequence[str], said: str | None) -> Naming:
         for w, _, c in weighed[1:]
         if (c.last < chosen.first or c.first > chosen.last) and not _alike(same, title_key(c.text))
     ]
-    plain = WITH_END.fullmatch(chosen.text) is None and headline(chosen.text) is None
-    doubtful = (bool(rivals) and best - max(rivals) < CLEAR) or (plain and best < PLAIN)
+    rivaled = bool(rivals) and best - max(rivals) < CLEAR
+    doubtful = rivaled or (_is_plain(chosen.text) and best < PLAIN)
     return Naming(_unquoted(chosen.text), doubtful)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
-from eduparse.language.doc_numbers import COUNT, NUMBER, TAIWAN_NUMBER
+from eduparse.language.doc_numbers import COUNT, MACAO_NUMBER, NUMBER, TAIWAN_NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -35,7 +35,7 @@ CELL = 8  # code points of a line that may be a cell of a table
 KICKER = 8  # code points of what is printed in front of a title and a bar, at most
 WITH_END = lazy_pattern(rf".*(?:{TITLE_END})[》”]?")
 _LETTERHEAD = lazy_pattern(
-    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
+    rf"[一-鿿][一-鿿 \u3000]{{1,24}}(?<!的)令[ \t\u3000]*{DATE}|.*文[ \t\u3000]*件|[一-鿿]{{2,12}}通[告函]{MACAO_NUMBER}|(?!.*关于)(?:.*(?<!的)令|.*(?:令|公告|通告)?(?:\d{{4}}年)?{COUNT})"
 )
 _ASIDE = lazy_pattern(
     rf"[一-鿿]{{2,30}}{ORGAN_END}[ \t\u3000]*{DATE}(?:印发|编印)?|"  # who edits a briefing, and when
@@ -81,7 +81,10 @@ _AGENDA = lazy_pattern(r"(?:会议)?议[ \u3000]*程$")
 _KIND_SET_WIDE = lazy_pattern(
     r"(?<=的)[ \t\u3000]*(?:通[ \t\u3000]+知|意[ \t\u3000]+见|公[ \t\u3000]+告|通[ \t\u3000]+告|批[ \t\u3000]+复|决[ \t\u3000]+定|报[ \t\u3000]+告|请[ \t\u3000]+示|办[ \t\u3000]+法)$"
 )
-_NAMES_JOINED = lazy_pattern(r"[一-鿿·]{2,4}(?:[+＋&＆,，][一-鿿·]{2,4}){1,9}")
+# With the marks that tell where each works: 李某1，王某2*.
+_NAMES_JOINED = lazy_pattern(
+    r"[一-鿿·]{2,4}[\d*]{0,3}(?:[+＋&＆,，][ ]?[一-鿿·]{2,4}[\d*]{0,3}){1,9}"
+)
 # A group and the persons in it: 二等奖：卞某、缪某、厍某某.
 _PERSONS = lazy_pattern(
     r"[^：:]{1,16}[：:][ \t\u3000]*[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?(?:[、，,\t \u3000]+[一-鿿·]{2,4}(?:[（(][^（）()]{1,20}[）)])?){2,}[等。]?"
@@ -90,6 +93,10 @@ _PERSONS = lazy_pattern(
 _BUTTONS = lazy_pattern(
     r".*(?:[ \t\u3000]|^)A[+-]?(?:[ \t\u3000]+A[+-]?)+|.*[^\s】][ \t\u3000]*【[一-鿿]{2,8}】"
 )
+_CLASS = lazy_pattern(rf"[一-鿿]{{0,10}}[（(]?{ORDINAL}[）)]?班")
+# What stands first in a book or a chronicle, below its title: 前 言, 1月.
+_OPENS_BOOK = lazy_pattern(rf"[前引序导][ \u3000]*[言语论]|{ORDINAL}月")
+_NOTE_MARK = lazy_pattern(r"(?<=[一-鿿）)])\[\d{1,2}\]$")  # of a footnote to the title
 # A row of a list of persons: 青石小学 柳三.
 _ROW = lazy_pattern(rf"(?P<body>[一-鿿]{{2,30}}{ORGAN_END})[ \t\u3000]+(?P<person>[一-鿿·]{{2,4}})")
 _LIST_END = lazy_pattern(
@@ -244,7 +251,7 @@ def _closed(title: str) -> bool:
 
 
 def _spaced(title: str) -> str:
-    title = _FILE.sub("", title.strip(" \t\u3000*#"))
+    title = _NOTE_MARK.sub("", _FILE.sub("", title.strip(" \t\u3000*#")))
     return _KIND_SET_WIDE.sub(lambda m: "".join(m[0].split()), title)
 
 
@@ -283,6 +290,7 @@ def is_title_part(line: str, bare: str) -> bool:
         or _BY_LETTER.search(bare) is not None
         or _NAMES_JOINED.fullmatch(bare)
         or _is_roster_row(bare)
+        or _OPENS_BOOK.fullmatch(bare) is not None
         or _SHELF.fullmatch(bare) is not None
         or (_PERSONS.fullmatch(bare) and WITH_END.fullmatch(bare) is None)
         or len(_HAN.findall(bare)) < HAN * len(bare)
@@ -298,9 +306,13 @@ def is_title_part(line: str, bare: str) -> bool:
 
 
 def _is_roster_row(line: str) -> bool:
-    """Whether a line is a body and a person of it: 青禾县第一小学 周子涵."""
+    """Whether a line is a body or a class and a person of it: 青禾县第一小学 周子涵, 五（3）班 周子涵."""
     body, blank, person = line.partition(" ")
-    return bool(blank) and bool(organs(body)) and is_person(person)
+    return (
+        bool(blank)
+        and (bool(organs(body)) or _CLASS.fullmatch(body) is not None)
+        and is_person(person)
+    )
 
 
 def _kicked(line: str) -> bool:

@@ -40,7 +40,7 @@ CELLS = 3  # of a row
 LONG_KEY = 6  # code points of a key with its colon: 主办：, 参加人员：
 _KEY = lazy_pattern(r"[ \t\u3000]*[^ \t\u3000：:，。（）()《》]{1,7}[：:](?=[ \t\u3000]*\S)")
 _COUNTED = lazy_pattern(r"[ \t\u3000]*\[?\d{1,3}[\]、.．]?[ \t\u3000]+\S")
-_BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
+BYLINE = lazy_pattern(r"(?<!答)记者|通讯员|责任编辑|本报讯|图/|文/|摄$|[（(]图[）)]")
 _SELF = lazy_pattern(rf"本({OWN_KINDS})")
 _GIVEN = tuple(GIVEN_KINDS.split("|"))
 _LONGEST_KIND = max(map(len, _GIVEN))
@@ -69,7 +69,7 @@ def title_weight(
     weight += 1.0 if found is not None and found.about else 0.0
     weight += 0.5 if 8 <= len(title) <= 60 else -1.0 if len(title) < 6 and not ended else 0.0
     weight -= 4.0 if SITE_WORD.search(title) and not ended else 0.0
-    weight -= 3.0 if _BYLINE.search(title) else 0.0
+    weight -= 3.0 if BYLINE.search(title) else 0.0
     weight -= (0.3 if ended else 1.5) * (c.last - c.first)
     weight += 1.4 if c.last > c.first and organs(bare_line(head[c.first])) else 0.0
     lists = _names_list(lines, c)
