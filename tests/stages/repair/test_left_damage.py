@@ -111,6 +111,20 @@ def test_a_lone_wide_letter_inside_a_narrow_word_is_told_in_utf_16(text: str, pl
     assert told_of_bytes(text.encode()) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "place"),
+    [
+        ("同学们认一认：\n宀部的字有家、宁、安。", "utf-16", ""),
+        ("学校应当加强宀全教育。", "utf-16", "宀"),  # nothing speaks of it
+        ("笔画名称如下。\n丿是撇。", "utf-16", ""),
+        ("对话练习。\n佢哋喺度，冇人知。", "gb18030", ""),
+        ("统计结果如下。\nH₁检验通过。", "utf-16", ""),
+    ],
+)
+def test_what_a_text_shows_by_intent_has_no_wrong_byte(text: str, codec: str, place: str) -> None:
+    assert told_of_bytes(text.encode(codec)) == ([("slip-left", place)] if place else [])
+
+
 def test_a_byte_that_became_a_control_character_is_told() -> None:
     assert told_of_bytes("全县新增就业11\x003万人。".encode()) == [("text-lost", "13")]
     assert told_of_bytes("请先学习Pytho\x00 语言的基础。".encode()) == [("text-lost", "o ")]
