@@ -19,7 +19,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup prepared run test kills mutants fuzz check lint format docs docs-pages messages floors rules clean \
-	data readings script-sets han-frequency headings lexicon charmodel \
+	data readings script-sets han-frequency foreign-words headings lexicon charmodel \
 	train train-headings train-run-in train-html train-strip train-spun train-word-contexts train-spun-choices train-filled-in train-wrong-byte rebuilt
 
 help: ## List the targets.
@@ -104,7 +104,7 @@ out/%.jsonl: corpus/% $(SOURCES) | $(READY)
 
 # Data computed from the shared texts; the results are committed, so these run only when a tool or
 # the texts change.
-data: readings script-sets han-frequency headings lexicon charmodel ## Compute all packaged data again.
+data: readings script-sets han-frequency foreign-words headings lexicon charmodel ## Compute all packaged data again.
 
 readings: $(DEV) ## The readings of characters, by which pinyin in brackets is told.
 	$(BIN)/python tools/build_readings.py --out $(PACKAGE)/language/lexicons/readings.tsv
@@ -114,6 +114,9 @@ script-sets: $(DEV) ## The characters only one script has.
 
 han-frequency: $(DEV) ## How often characters occur: tells a right decoding from a wrong one.
 	$(BIN)/python tools/build_han_frequency.py --out $(PACKAGE)/language/lexicons/han-frequency.tsv
+
+foreign-words: $(DEV) ## Words of Latin letters in Chinese texts, by which the loss of a letter is told; needs the extra train.
+	$(BIN)/python tools/build_foreign_words.py --out $(PACKAGE)/language/lexicons/foreign-words.tsv
 
 headings: $(DEV) ## The headings of the genre, from the policy papers.
 	$(BIN)/python tools/build_headings.py $(DATA)/policy.jsonl.zst --out $(PACKAGE)/language/lexicons/headings.tsv

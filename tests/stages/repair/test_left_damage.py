@@ -111,6 +111,20 @@ def test_a_lone_wide_letter_inside_a_narrow_word_is_told_in_utf_16(text: str, pl
     assert told_of_bytes(text.encode()) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "place"),
+    [
+        ("同学们认一认：\n宀部的字有家、宁、安。", "utf-16", ""),
+        ("学校应当加强宀全教育。", "utf-16", "宀"),  # nothing speaks of it
+        ("笔画名称如下。\n丿是撇。", "utf-16", ""),
+        ("对话练习。\n佢哋喺度，冇人知。", "gb18030", ""),
+        ("统计结果如下。\nH₁检验通过。", "utf-16", ""),
+    ],
+)
+def test_what_a_text_shows_by_intent_has_no_wrong_byte(text: str, codec: str, place: str) -> None:
+    assert told_of_bytes(text.encode(codec)) == ([("slip-left", place)] if place else [])
+
+
 def test_a_byte_that_became_a_control_character_is_told() -> None:
     assert told_of_bytes("全县新增就业11\x003万人。".encode()) == [("text-lost", "13")]
     assert told_of_bytes("请先学习Pytho\x00 语言的基础。".encode()) == [("text-lost", "o ")]
@@ -137,7 +151,10 @@ def test_a_byte_that_browsers_show_as_a_euro_is_told_where_no_sum_stands() -> No
         "香港采用「qua?e lake」（地震湖）的说法。",
         "该县共有686,3?0人，居全省之首。",
         "该系统用 Pytho? 语言编写，运行很快。",
-        "数据存放在 ?ongoStore 数据库，每天备份。",
+        "服务用 ?ython 写成，每天备份。",
+        "页面由 Jav? 程序生成。",
+        "接口叫 my_pyt?on，每天调用。",
+        "网页要用 Java?cript 写成。",
         "关系见 [fig_re?lica_set] 的说明。",
         "下载地址：htt?s://a.example.cn/b",
         "该校共有教职工 14? 人，退休的另计。",
@@ -164,11 +181,26 @@ def test_a_question_mark_where_nobody_asks(text: str) -> None:
         "老师问：学过 Lisp? 学生都摇头。后来又问：学过 Java? 有人点头。",
         "SELECT ?person WHERE { ?person a ?kind }",
         "查询时写 ?person=1 即可。",
+        "同桌指着词典说 Really? 李明点点头。",
+        "黑板上写着 banana? 大家一起读。",
+        "可空类型写作 Int? 和 String? 两种。",
+        "黑方走 Qd4? 白方跟着吃马（c3?），形势不明。",
+        "参数 ?name 写在地址后面。",
+        "看图填空：app?e 是苹果，b?nana 是香蕉。",
+        "请求 get_user?name 和 search?keyword 返回列表。",
+        "比分 3:? 还没有公布，价格 8.?元。",
+        "他选了3? 全班都笑了。",
+        "网站取名 WEB? 后来改了。",
         "谁能算出12加3等于几?我说15。",
     ],
 )
 def test_a_question_or_an_address_is_no_damage(text: str) -> None:
     assert told(text) == []
+
+
+def test_another_question_hides_no_lost_letter() -> None:
+    text = "系统用 Pytho? 语言编写。界面用 Jav? 技术。谁来维护?"
+    assert told(text) == [("text-lost", "?")] * 2
 
 
 @pytest.mark.parametrize(
@@ -204,6 +236,8 @@ def test_a_few_characters_behind_a_lost_byte(text: str, inside: str) -> None:
         "药材有黄芪、苁蓉、薏苡、茯苓，都要阴干保存。",
         "这家商场的影厅取名叫★★★星光，门口摆着两只貔貅。",
         "地铁站名写作 Площадь，意思是广场。",
+        "给家长的信\n선생님께\n请注意查收。",
+        "单词表\n駅、テレビカメラ\n请抄写。",
     ],
 )
 def test_rare_words_are_no_wrecks(text: str) -> None:

@@ -20,8 +20,10 @@ from eduparse.stages.repair import (
     byte_odds,
     byte_standing,
     in_place_of_bytes,
+    intended_chars,
     lone_scripts,
     lost_byte,
+    lost_letters,
     lost_marks,
     short_wrecks,
     swallowed,
@@ -306,6 +308,24 @@ def told_twice(logp: float) -> bool:
         return bool(list(lost_marks._marks("他往桌上一放??\n")))
 
 
+def joined_to(length: int) -> bool:
+    """Whether so many letters beside a mark show that one is lost."""
+    with patch.object(lost_letters, "_common", lambda: {"a" * (length + 1)}):
+        return lost_letters._is_word_without("a" * (length - 1), "a")
+
+
+def in_a_long_word(length: int) -> bool:
+    """Whether a whole word of so many letters in front of a mark is seen."""
+    with patch.object(lost_letters, "_common", lambda: {"a" * length}):
+        return lost_letters._beside_word("a" * length + "?b", length)
+
+
+def cut_in_capitals(length: int) -> bool:
+    """Whether a word that has lost its last letter is told in capitals, if that leaves so many of them."""
+    with patch.object(lost_letters, "_cut", lambda _: {"a" * length}):
+        return lost_letters._is_cut("A" * length, "last")
+
+
 SIDES: Sides = {
     "lone_scripts.NAMED": (lambda n: bool(list(lone_scripts.lone_scripts("字母" + "乙" * n + "ཀ乙乙"))), 11),
     "byte_channel.BEHIND": (lambda n: len(byte_channel.Page(PLAIN).left(AT)) <= n, 3),
@@ -348,6 +368,11 @@ SIDES: Sides = {
     "short_wrecks.LONGEST": (lambda n: ends(99, "甲乙挀甲乙挀甲乙挀甲乙挀") <= n, 8),
     "short_wrecks.REACH": (lambda n: bool(ends(99, "【" + "丁" * (n - 1) + "甲乙挀】", n)), 5),
     "short_wrecks.MOSTLY": (lambda n: short_wrecks._chinese("甲乙丙丁戊己庚辛壬癸"[:n] + "〇★◆●▲☆◇○△□"[n:]), 6),
+    "wrecks.IN_A_ROW": (lambda n: wrecks._of_words("図" + "カ" * n), 4),
+    "intended_chars.DIALECT": (lambda n: intended_chars.is_intended("佢冇嘅咗"[:n], 0), 3),
+    "lost_letters.SHORT": (lambda n: cut_in_capitals(n), 4),
+    "lost_letters.SHORTEST": (joined_to, 4),
+    "lost_letters._LONGEST": (lambda n: not in_a_long_word(n), 31),
     "wrecks.SENSIBLE": (lambda n: sensible(n / 10), -100),
 }  # fmt: skip
 

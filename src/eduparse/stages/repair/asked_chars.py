@@ -19,6 +19,7 @@ from eduparse.language.script import characters
 from eduparse.stages.repair.byte_channel import UTF16, Page, fillers
 from eduparse.stages.repair.byte_readings import BIG5
 from eduparse.stages.repair.gbk_chars import INDENT, seen
+from eduparse.stages.repair.intended_chars import is_intended
 from eduparse.stages.repair.lone_letters import is_of_a_word, own_letter
 from eduparse.stages.repair.shifted_counts import numbers_a_thing
 
@@ -173,7 +174,7 @@ def _may_be_wrong(page: Page, at: int, case: Asking, *, any_byte: bool) -> bool:
     text, char = page.text, page.text[at]
     if at and _BRACKETED.match(text, at - 1):
         return False  # 邓（小平）、陈（毅）: half a name, which goes with nothing in front
-    if numbers_a_thing(text, at):
+    if numbers_a_thing(text, at) or is_intended(text, at):
         return False
     category = unicodedata.category(char)
     if any_byte and category in _SIGNS:

@@ -41,6 +41,8 @@ _HAN_SHAPE = lazy_pattern(rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]")
 _FILLER = b"\xab"
 _KANA = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
 _HALF = lazy_pattern("[\uff61-\uff9f]")  # kana of half width, as which bytes of UTF-8 show
+_KATAKANA = lazy_pattern("[\u30a1-\u30fa\u30fc]+")
+IN_A_ROW = 4  # katakana that are a word
 _HANGUL = lazy_pattern("[\uac00-\ud7a3]")
 _COMMON = frozenset(
     "이다는에의을가고하지로사기한도은대자정인시를어나리스해서과부일있전보그여아수상제원게장들습니"
@@ -107,7 +109,12 @@ def _crowds(line: str) -> Iterator[tuple[int, int]]:
             continue
         if not crowded(_PICTURES.sub("一", _FORMS.sub("一", window))) or _beyond(window):
             continue
-        if _of_language(window) or _of_other_script(window) or only_foreign_words(window):
+        if (
+            _of_language(window)
+            or _of_other_script(window)
+            or only_foreign_words(window)
+            or _of_words(window)
+        ):
             continue
         if _shaped(window) or _likelier(window):
             yield max(0, low - _AROUND), min(len(line), high + _AROUND)
@@ -145,6 +152,19 @@ def _of_language(line: str) -> bool:
     return 2 * len(letters) > foreign and sum(c in _COMMON for c in letters) >= _OF_LANGUAGE * len(
         letters
     )
+
+
+def _of_words(window: str) -> bool:
+    """Whether ``window`` is a word of Korean or, beside a sign or two, one of katakana.
+
+    As bytes of UTF-8 every character of Chinese begins with one that Korean shows as Chinese, and Big5 hardly ever comes
+    to so many katakana in a row.
+    """
+    foreign = [c for c in window if c > "\x7f"]
+    if all(_HANGUL.match(c) for c in foreign):
+        return True
+    kana = max((len(m[0]) for m in _KATAKANA.finditer(window)), default=0)
+    return kana >= IN_A_ROW and 2 * kana >= len(foreign)
 
 
 def _shaped(window: str) -> bool:
