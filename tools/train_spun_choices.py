@@ -23,7 +23,7 @@ from eduparse.stages.reword.table_odds import Features, OddsTree, prudence, writ
 TREES = 240
 DEPTH = 4
 RATE = 0.15  # of what a tree says that is taken
-FEW = 20.0  # choices that a leaf is given beside its own, so that none is sure
+FEW = 80.0  # choices that a leaf is given beside its own, so that none is sure; many are of one document
 CURVE = (2.2, 2.6, 3.0, 3.4, 3.8, 4.2)  # the first is `restore.APPLIED`
 BOUNDS = 24  # of a feature, as many choices between each
 
