@@ -5,27 +5,29 @@ does, in RUNS. What is chosen on the pages proven spun is judged by what had sto
 """
 
 import hashlib
-import json
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import zstandard
+from typing import NamedTuple
 
 from bench._learnt import DIGITS
-from bench._spun_texts import held_out, pieces
-from bench.respun import FILES, LENGTH, half_of_the_pairs, read_table, spun_words
+from bench.respun import (
+    LENGTH,
+    PIECES,
+    SHORTEST,
+    documents_held_out,
+    half_of_the_pairs,
+    read_table,
+    spun_words,
+)
 from eduparse.stages.reword import gate, restore
 from eduparse.stages.reword.confidence import by_the_table
 from eduparse.stages.reword.lexicon import NOTHING
 from eduparse.stages.reword.table_odds import Features, table_features
 
-PIECES = 3
-SHORTEST = 500  # code points of a piece
 KNOWN = 0.8  # of the pairs of the public table that a relative of its spinner has
 EXCERPT = 200  # code points
 ONE_IN = 24  # documents whose choices tell whether those of all are as they were
@@ -59,21 +61,6 @@ RUNS = (
     Run(0.3, 0.5, known=KNOWN),
     Run(1.0, 2.0, known=KNOWN, size=EXCERPT),
 )
-
-
-def documents_held_out(shared: Path) -> Iterator[Texts]:
-    """Name and pieces of the simplified documents held out."""
-    for name in FILES:
-        path = shared / "data" / f"{name}.jsonl.zst"
-        with zstandard.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row: dict[str, Any] = json.loads(line)
-                if held_out(row["id"]) and row.get("script") != "hant" and row.get("clean", True):
-                    texts = [x[: 2 * LENGTH].strip() for x in pieces(row["text"], LENGTH)]
-                    yield (
-                        row["id"],
-                        [x for x in islice(texts, PIECES) if len(x) >= SHORTEST],
-                    )
 
 
 def choices_of(

@@ -3,20 +3,20 @@
 TEXTS pieces of documents held out of training, a third each of papers, statutes and general text, of every genre
 in turn. A share of the table's words is replaced, 100, 30 or 5%, the longest first: on every other text a word is
 replaced wherever it stands, by one replacement, on the others each time anew. What is left is the share of the wrong characters (Levenshtein) that
-still are after `reword`. An edit is right where it puts back what stood there. The trees that judge a pair of the table learnt from every other
-document that no other training saw; the rest have figures of their own. Half of the pairs kept out: the
-lexicon of the family holds every other original, and the texts are spun with all.
+still are after `reword`. An edit is right where it puts back what stood there. The trees that judge a pair of the table learnt from half of the
+documents that no other training saw; the rest have figures of their own. Unseen documents are those among the rest by
+which no bound was set, and no passages of which stand in what was learnt from (`_repeated`); all their pieces are
+taken. Half of the pairs kept out: the lexicon of the family holds every other original, and the texts are spun with all.
 
 Beside their copies: COPIED texts, spun by family A or with the table, all words, a half, a fifth, a twentieth, with
 their whole originals among REFERENCES documents.
 """
 
 import csv
-import hashlib
 import json
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from itertools import islice, zip_longest
@@ -26,6 +26,7 @@ from unittest import mock
 import zstandard
 
 from bench._distance import distance
+from bench._repeated import JUDGED, LEARNT, part_of, unrepeated
 from bench._spinner import known_pairs
 from bench._spinner import spin as family_a
 from bench._spun_texts import REFERENCES, documents, held_out, pieces
@@ -39,11 +40,13 @@ from eduparse.stages.reword.spinner import Spinner, spinner_of, spinners
 TEXTS = 200
 FEW = 24  # of them for the floors
 LENGTH = 1500  # code points of a text
+SHORTEST = 500  # code points of a piece
 SHARES = (1.0, 0.3, 0.05)
 COPIED = 80
 COPIED_SHARES = (0.0, 1.0, 0.5, 0.2, 0.05)  # in turn; 0 stands for family A
 LONGEST = 8  # code points of a word
 FILES = ("policy", "statutes", "general")
+PIECES = 3  # of a document
 
 Figures = dict[str, float | int]
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -80,12 +83,14 @@ def run(shared: Path, texts: int = TEXTS) -> Figures:
     """Every figure."""
     table = read_table(shared)
     known = list(held_out_texts(shared, texts))
+    unseen = list(unseen_texts(shared))
     figures: Figures = {}
     for share in SHARES:
-        unseen = tally(known, table, share, learnt=False)
-        seen = tally(known, table, share, learnt=True)
-        figures |= (seen + unseen).figures(f"{share:.0%}")
-        figures |= unseen.figures(f"{share:.0%}, documents not learnt from")
+        learnt = tally(known, table, share, among=lambda x: part_of(shared, x) == LEARNT)
+        others = tally(known, table, share, among=lambda x: part_of(shared, x) != LEARNT)
+        figures |= (learnt + others).figures(f"{share:.0%}")
+        figures |= others.figures(f"{share:.0%}, documents not learnt from")
+        figures |= tally(unseen, table, share).figures(f"{share:.0%}, unseen documents")
     with half_of_the_pairs():
         for share in SHARES:
             figures |= tally(known, table, share).figures(f"{share:.0%}, half of the pairs")
@@ -133,15 +138,12 @@ def tally(
     share: float,
     misses: list[str] | None = None,
     *,
-    learnt: bool | None = None,
+    among: Callable[[str], bool] | None = None,
 ) -> Tally:
-    """What becomes of ``known``, spun with a ``share`` of the words of ``table``.
-
-    ``learnt`` asks for the documents alone that `learnt_from` names, or for the others.
-    """
+    """What becomes of ``known``, or of those ``among`` them, spun with a ``share`` of the words of ``table``."""
     out = Tally()
     for n, (name, text) in enumerate(known):
-        if learnt not in (None, learnt_from(name)):
+        if among is not None and not among(name):
             continue
         spun = spin(text, table, share, name, anew=n % 2 > 0)
         found = restore.reworded(spun)
@@ -185,12 +187,6 @@ def spun_words(
         at += len(word) or 1
 
 
-def learnt_from(ident: str) -> bool:
-    """Whether the trees of `table_odds` learnt from the document, of those that are held out of other training."""
-    digest = hashlib.md5(ident.encode(), usedforsecurity=False)
-    return int(digest.hexdigest(), 16) % 2 == 0
-
-
 def read_table(shared: Path) -> dict[str, list[str]]:
     """The table by word: pairs of Han characters."""
     table: dict[str, list[str]] = {}
@@ -212,6 +208,28 @@ def held_out_texts(shared: Path, texts: int) -> Iterator[tuple[str, str]]:
     each = [list(islice(_of_file(shared, name), texts)) for name in FILES]
     in_turn = (piece for row in zip_longest(*each) for piece in row if piece)
     return islice(in_turn, texts)
+
+
+def unseen_texts(shared: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of the pieces of the documents that neither training nor a bound has seen."""
+    for name, texts in documents_held_out(shared):
+        if part_of(shared, name) == JUDGED and unrepeated(shared, name):
+            yield from ((f"{name} {n}", text) for n, text in enumerate(texts))
+
+
+def documents_held_out(shared: Path) -> Iterator[tuple[str, list[str]]]:
+    """Name and pieces of the simplified documents held out."""
+    for name in FILES:
+        path = shared / "data" / f"{name}.jsonl.zst"
+        with zstandard.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if held_out(row["id"]) and row.get("script") != "hant" and row.get("clean", True):
+                    texts = [x[: 2 * LENGTH].strip() for x in pieces(row["text"], LENGTH)]
+                    yield (
+                        row["id"],
+                        [x for x in islice(texts, PIECES) if len(x) >= SHORTEST],
+                    )
 
 
 def _of_file(shared: Path, name: str) -> Iterator[tuple[str, str]]:

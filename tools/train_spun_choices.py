@@ -2,10 +2,11 @@
 
     PYTHONPATH=. python tools/train_spun_choices.py ../shared --out src/eduparse/language/models/spun-choices.tsv
 
-The choices are those of `bench._spun_choices`, in the documents that `bench.respun` counts as learnt from; the number of
-what they show is written into the heading. Boosted trees, each with the same DEPTH questions for every choice; numpy
-is needed here and nowhere else. What is printed is for the documents that were not learnt from: how much of what is
-sure is right.
+The choices are those of `bench._spun_choices`, in the documents that `bench._repeated` gives for learning; the number
+of what they show is written into the heading. Boosted trees, each with the same DEPTH questions for every choice; numpy
+is needed here and nowhere else. What is printed is for documents no passage of which was learnt from: those to set the
+bound by (`table_odds.PRUDENCE`) and those to judge it by. From so many nats on, how much of what is right is sure, and
+how much of what is sure is right?
 """
 
 import argparse
@@ -14,15 +15,16 @@ from pathlib import Path
 
 import numpy as np
 
-from bench._spun_choices import RUNS, Run, choices_of, choices_seen, documents_held_out
-from bench.respun import learnt_from, read_table
-from eduparse.stages.reword.restore import APPLIED
+from bench._repeated import BOUND, JUDGED, LEARNT, part_of, unrepeated
+from bench._spun_choices import RUNS, Run, Texts, choices_of, choices_seen
+from bench.respun import documents_held_out, read_table
 from eduparse.stages.reword.table_odds import Features, OddsTree, prudence, written_trees
 
 TREES = 240
 DEPTH = 4
 RATE = 0.15  # of what a tree says that is taken
-FEW = 20.0  # choices that a leaf is given beside its own, so that none is sure
+FEW = 80.0  # choices that a leaf is given beside its own, so that none is sure; many are of one document
+CURVE = (2.2, 2.6, 3.0, 3.4, 3.8, 4.2)  # the first is `restore.APPLIED`
 BOUNDS = 24  # of a feature, as many choices between each
 
 
@@ -37,21 +39,32 @@ def main() -> None:
     rows: list[Features] = []
     right: list[bool] = []
     weights: list[float] = []
-    judged: list[tuple[Run, list[Features], list[bool]]] = []
+    judged: list[tuple[str, Run, list[Features], list[bool]]] = []
+    by_part: dict[str, list[Texts]] = {LEARNT: [], BOUND: [], JUDGED: []}
+    for name, pieces in texts:
+        part = part_of(options.shared, name)
+        if part == LEARNT or unrepeated(options.shared, name):
+            by_part[part].append((name, pieces))
     for run in RUNS:
-        seen, were = choices_of([x for x in texts if learnt_from(x[0])], table, run)
+        seen, were = choices_of(by_part[LEARNT], table, run)
         rows, right = rows + seen, right + were
         weights += [run.weight] * len(seen)
-        other = choices_of([x for x in texts if not learnt_from(x[0])], table, run)
-        judged.append((run, *other))
+        if run.known == 1 and not run.half:
+            parts = (BOUND, JUDGED)
+            judged += [(part, run, *choices_of(by_part[part], table, run)) for part in parts]
     constant, trees = grown(np.array(rows), np.array(right, dtype=float), np.array(weights))
     written = written_trees(constant, trees, choices_seen(options.shared))
     options.out.write_text(written, encoding="utf-8")
-    least = np.log(APPLIED / (1 - APPLIED))
-    for run, found, were in judged:
+    for part, run, found, were in judged:
         taken_off = np.array([prudence(x) for x in found])
-        sure = odds(np.array(found), constant, trees) - taken_off >= least
-        print(f"{run}: {sure.sum()} of {len(sure)} sure, {np.array(were)[sure].mean():.4f} right")
+        nats = odds(np.array(found), constant, trees) - taken_off
+        true = np.array(were)
+        for least in CURVE:
+            sure = nats >= least
+            print(
+                f"{part}, {run.share:.0%} of words: from {least} nats {true[sure].sum() / true.sum():.3f}"
+                f" of what is right, {true[sure].mean():.4f} of what is sure"
+            )
 
 
 def grown(

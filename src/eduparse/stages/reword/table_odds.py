@@ -53,12 +53,12 @@ FEATURES = (
 )
 _SPUN = FEATURES.index("spun")
 READ = 2.0  # nats of margin from which a choice says what the page does
-# Nats taken off: of documents that were not learnt from, less is right than the trees promise, and on a lightly spun page
-# much less. Of what is sure in them, .9910 was right where all words were replaced, .9915 with 30%, .9907 with 5%. With
-# nothing in place of .1 the first two were .9902 and .9904. Of documents no passage of which stands in the texts of the
-# character models, .9864, .9839 and .9741 was right.
-PRUDENCE = 0.1
-PRUDENCE_FOR_FEW = 0.35  # for each nat of the share of its words that a page did not have replaced
+# Nats taken off, since the trees promise more of documents no passage of which they or the character models have seen:
+# most where a part of the words was replaced. Of what is sure in those to set them by, .9916 was right where all words
+# were replaced, .9954 with 30%, all with 5%; in those to judge them by .9900, .9908 and .9916 (`bench._repeated`).
+PRUDENCE = 0.25
+PRUDENCE_FOR_FEW = 1.25  # for each nat by which the share of its words falls short of all …
+PRUDENCE_FOR_FEW_AT_MOST = 1.2  # … and all of it
 LITTLE = 1e-3  # occurrences per million code points that no rate is below
 UNSEEN = 0.3  # occurrences per million code points that stand for none
 LEAST_MARGIN, MOST_MARGIN, MOST_OVER, MOST_ELSEWHERE = -2.0, 15.0, 25.0, 8.0
@@ -96,7 +96,7 @@ def table_odds(features: Iterable[Features]) -> list[float]:
 
 def prudence(features: Features) -> float:
     """Nats that are taken off for what was never learnt from, by the share of words that the page had replaced."""
-    return PRUDENCE - PRUDENCE_FOR_FEW * features[_SPUN]
+    return PRUDENCE + min(PRUDENCE_FOR_FEW_AT_MOST, -PRUDENCE_FOR_FEW * features[_SPUN])
 
 
 def table_features(
