@@ -182,13 +182,6 @@ def test_lines_beside_each_other_are_all_headed_or_none(lines: list[str]) -> Non
     assert heads(numbered(lines)) == lines
 
 
-def test_rows_with_their_figures_have_no_headings() -> None:
-    rows = ["林小木 11″8", "王小禾 12″1", "李大川 12″3"]
-    assert heads(numbered(rows)) == [None, None, None]
-    assert heads(numbered([*rows[:2], "接力 待定"]))[2] == "接力 待定"
-    assert heads(numbered([f"{row.partition(' ')[0]}同学" for row in rows]))[0] == "林小木同学"
-
-
 def test_how_lines_with_nothing_below_weigh(monkeypatch: pytest.MonkeyPatch) -> None:
     line = "校" * told_sentences.SHORTEST_LINE
 

@@ -13,7 +13,6 @@ from eduparse.stages.split.siblings_without import (
     drop_last_items,
     drop_lone_headings,
     drop_lone_lines,
-    drop_rows,
     drop_rules,
 )
 from eduparse.stages.split.told_sentences import (
@@ -29,7 +28,6 @@ _IN_ORDER = (
     drop_against_cousins,
     drop_cut_off,
     drop_fields,
-    drop_rows,
     drop_told_lines,
     drop_rules,
     drop_last_items,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.split.draft import Span
-from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS, MOSTLY
+from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS
 from eduparse.stages.split.heading_features import LONG_RUN_IN
 from eduparse.stages.split.heading_or_sentence import FirstSentence, headed_by_form
 from eduparse.stages.split.own_heading import COMMA, Groups, Own, first_line, states
@@ -25,9 +25,6 @@ FEWEST_FIELDS = 2  # keys with their values that make a list of fields
 
 _GOES_ON = "；;"  # with which the items of a list end but the last
 _STOP_INSIDE = lazy_pattern("[。；;：:][^。；;：:]")
-_FIGURES = lazy_pattern(  # at the end of a row, behind a blank
-    r"(?<=[^\s，。；：])[ \t\u3000]+[0-9][^\s，。；：\u3400-\u9fff]*[^\s，。；：]{0,3}$"
-)
 _ORDERS = lazy_pattern(words("orders"))
 _NAMED = lazy_pattern(words("named-rule"))
 _KEY = lazy_pattern(r"[^：:，,。；;\n]{1,16}[：:]")
@@ -77,20 +74,6 @@ def drop_fields(text: str, clauses: Sequence[Own], groups: Groups, out: list[Spa
         for n in members:
             head = out[n]
             if head is not None and _FIELD.match(text[head[0] : head[1]]):
-                out[n] = None
-
-
-def drop_rows(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span | None]) -> None:
-    """Take back headings of siblings that are rows of a table: one line each, a name and its figures (1.林小木 11″8)."""
-    for members in groups:
-        lines = [first_line(text, clauses[n].start, clauses[n].end) for n in members]
-        bare = sum(
-            not (clauses[n].has_child or text[stop : clauses[n].end].strip())
-            for n, (_, stop, _) in zip(members, lines, strict=True)
-        )
-        rows = len(members) >= FEWEST_SIBLINGS and bare >= MOSTLY * len(members)
-        if rows and all(_FIGURES.search(line) and not COMMA.search(line) for _, _, line in lines):
-            for n in members:
                 out[n] = None
 
 
