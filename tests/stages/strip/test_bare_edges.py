@@ -88,3 +88,17 @@ TITLE = "青禾县教育局关于检查食堂的通知"
 )
 def test_between_two_texts_and_below_one_is_an_edge(text: str, gone: str) -> None:
     assert gone not in "".join(doc.text for doc in eduparse.clean(text))
+
+
+def test_a_row_of_names_is_no_title() -> None:
+    names = ["关于本站招生", "关于本站通知", "关于本站"]
+
+    def inside(size: int) -> bool:
+        lines = strip_lines(
+            "\n".join(
+                ("首行有句号。", "甲", " ".join(names[:size]), "乙", "丙", "丁", "末行有句号。")
+            )
+        )
+        return bool(shown_inside(lines, [NONE, SURE, *[NONE] * 5], {"noise.licence"}))
+
+    turns_at(inside, bare_edges.ROW + 1)

@@ -17,6 +17,7 @@ IN_A_ROW = (
 )
 SHARE = 3  # lines of the page for each of them, at least
 HEADING = "noise.related-heading"
+ROW = 2  # parts between blanks of a title or a label with its text, at most
 _STOPS = "。；"
 
 
@@ -38,18 +39,25 @@ def shown_inside(
     if not inside or runs or any(marks[n][1] not in at_edges for n in marked):
         return ()
     at_end = any(marks[n][1] == HEADING and not _goes_on(lines[n + 1 :]) for n in marked)
-    before = any(line.official for n in marked for line in lines[n + 1 : n + 2])
-    return () if at_end or before or below_signature(lines, marked[-1]) else marked
+    before = any(_opens_text(line) for n in marked for line in lines[n + 1 : n + 2])
+    return () if at_end or before or below_signatures(lines)[marked[-1]] else marked
 
 
-def below_signature(lines: Sequence[StripLine], n: int) -> bool:
-    """Whether a signature with its date closed the paper above line ``n``, and no other text began since."""
-    for m in range(n - 1, 0, -1):
-        if lines[m].paragraph or lines[m].heads_clause:
-            return False
-        if lines[m].dated and organs(lines[m - 1].text):
-            return True
-    return False
+def below_signatures(lines: Sequence[StripLine]) -> list[bool]:
+    """Per line, whether a signature with its date closed the paper above it, and no other text began since."""
+    out, closed = [False] * len(lines), False
+    for n, line in enumerate(lines):
+        out[n] = closed
+        if line.paragraph or line.heads_clause:
+            closed = False
+        elif n and line.dated and organs(lines[n - 1].text):
+            closed = True
+    return out
+
+
+def _opens_text(line: StripLine) -> bool:
+    """Whether it is a title or has a label; a row of names such as 关于本站 联系方式 诚聘英才 only looks like one."""
+    return line.official and len(line.text.split()) <= ROW
 
 
 def _goes_on(lines: Sequence[StripLine]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.bare_edges import HEADING, below_signature
+from eduparse.stages.strip.bare_edges import HEADING, below_signatures
 from eduparse.stages.strip.furniture import MENU, NOTHING, Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS
@@ -37,23 +37,29 @@ _ACTS_ON_PAGE = lazy_pattern(rf"(?:{words('acts-on-page')}|[ \t\u3000])+")
 
 def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines in such lists; no line is blank."""
-    yield from _rows_of_words(lines, marks)
-    yield from _records(lines, marks)
+    text = _Text(lines, marks)
+    yield from _rows_of_words(lines, marks, text)
+    yield from _records(lines, marks, text)
     yield from _only_in(_inner(marks), _announced(lines, marks))
-    yield from _only_in(marks, _forms(lines, marks))
+    yield from _only_in(marks, _forms(lines, marks, text))
     told = [*_told_headings(lines, marks)]
     if len(told) >= FEWEST_TOLD:
         yield from _only_in(marks, iter(told))
 
 
-def _inside(lines: Sequence[StripLine], marks: Sequence[Mark], first: int, end: int) -> bool:
-    """Whether lines ``[first, end)`` stand between two lines of the text, and not below its signature."""
-    if not any(not strength for strength, _ in marks[:first]):
-        return False
-    if below_signature(lines, first):
-        return False
-    below = range(end, len(lines))
-    return any(not marks[n][0] and (lines[n].heads_clause or _tells(lines[n])) for n in below)
+class _Text:
+    """Where the text of a page is, by the lines that no rule speaks of."""
+
+    def __init__(self, lines: Sequence[StripLine], marks: Sequence[Mark]) -> None:
+        own = [n for n, (strength, _) in enumerate(marks) if not strength]
+        self._first = own[0] if own else len(lines)
+        tells = (n for n in reversed(own) if lines[n].heads_clause or _tells(lines[n]))
+        self._last = next(tells, -1)
+        self._closed = below_signatures(lines)
+
+    def holds(self, first: int, end: int) -> bool:
+        """Whether lines ``[first, end)`` stand between two lines of the text, and not below its signature."""
+        return self._first < first and end <= self._last and not self._closed[first]
 
 
 def _tells(line: StripLine) -> bool:
@@ -74,7 +80,7 @@ def _inner(marks: Sequence[Mark]) -> Sequence[Mark]:
     return [mark if first < n < last else NOTHING for n, mark in enumerate(marks)]
 
 
-def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> Iterator[int]:
     """Rows such as 放大 缩小 between rows of as many words, most of which no rule speaks of."""
     n = 0
     while n < len(lines):
@@ -84,7 +90,7 @@ def _rows_of_words(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterato
         own = [m for m in range(n, end) if not marks[m][0]]
         marked = [m for m in range(n, end) if marks[m][0]]
         between = marked and own and own[0] < marked[0] and marked[-1] < own[-1]
-        if between and len(own) >= len(marked) and _inside(lines, marks, n, end):
+        if between and len(own) >= len(marked) and text.holds(n, end):
             yield from marked
         n = end
 
@@ -94,7 +100,7 @@ def _size(text: str) -> int:
     return len(text.split()) if _WORDS.fullmatch(text) else 0
 
 
-def _records(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+def _records(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> Iterator[int]:
     """Keys such as 浏览次数： that come again with every record, each below a key that no rule speaks of."""
     found: dict[str, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
@@ -113,7 +119,7 @@ def _records(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]
         if len({lines[n].text for n in at}) < len(at):
             continue  # a site prints its own line again
         heads = next((heads for heads in own if _go_along(heads, at)), None)
-        if heads and _inside(lines, marks, heads[0], at[-1] + 1):
+        if heads and text.holds(heads[0], at[-1] + 1):
             yield from at
 
 
@@ -124,7 +130,7 @@ def _go_along(heads: Sequence[int], at: Sequence[int]) -> bool:
     )
 
 
-def _forms(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
+def _forms(lines: Sequence[StripLine], marks: Sequence[Mark], text: _Text) -> Iterator[int]:
     """The lines of forms: keys one below the other, from one to another that no site prints."""
     n = 0
     while n < len(lines):
@@ -132,7 +138,7 @@ def _forms(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
         while end < len(lines) and _KEYED.fullmatch(lines[end].text):
             end += 1
         own = [m for m in range(n, end) if not marks[m][0] and not _OF_A_SITE.match(lines[m].text)]
-        if len(own) >= FEWEST_KEYS and _inside(lines, marks, n, end):
+        if len(own) >= FEWEST_KEYS and text.holds(n, end):
             yield from range(own[0], own[-1] + 1)
         n = max(end, n + 1)
 
