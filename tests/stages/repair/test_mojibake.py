@@ -105,6 +105,12 @@ def test_a_word_of_geography_does_not_speak_about_entities() -> None:
     )
 
 
+@pytest.mark.parametrize("mark", ["\ufffd", "?"])
+def test_quotation_marks_of_traditional_text_are_among_what_may_be_lost(mark: str) -> None:
+    line = "各縣市政府應當落實「課後照顧」的規定，並設置『校園安全』窗口；學校稱「人力不足」，希望增加經費。"
+    assert repaired(line.encode().decode("gbk", "replace").replace("\ufffd", mark)) == line
+
+
 def test_a_lost_byte_that_the_sentence_does_not_tell_stays_lost() -> None:
     shown = "第五十八条 本规定自公布之日起施行。".encode().decode("gbk", "replace")
     doc = run_stage(Document.of_page("x", "x", shown), "repair")[0]

@@ -14,6 +14,7 @@ from eduparse.stages.repair.byte_readings import BIG5, GB, UTF8, Slot, pairs
 from eduparse.stages.repair.gbk_chars import INDENT, ModelChar, likely_chars, model_char
 
 MOST = 300  # characters tried where little is known, the commonest
+CORNERS = "「」『』"  # quotation marks of traditional text; a slip of GBK is not searched for them
 RAREST = -12.0  # log-probability of the rarest character an unknown byte may belong to
 
 Pattern = tuple[int | None, ...]
@@ -101,7 +102,7 @@ def common(encoding: str, script: str, rarest: float = RAREST) -> list[tuple[Mod
         else pairs(encoding)
     )
     found = []
-    likely = likely_chars()
+    likely = likely_chars() | {c: model_char(c) for c in CORNERS}
     for data, char in every.items():
         if char in likely and char != INDENT and char not in foreign:
             s = likely[char]
