@@ -120,7 +120,6 @@ OPTIONS: Mapping[str, Mapping[str, Type]] = {
         "reject": _EXPRESSION,
         "where": _one_of("frame", "outside", "end"),
         "anywhere": _TEXT,
-        "beside": _FLAG,
         "about": _TEXTS,
         "named": _TEXTS,
         "strong": _FLAG,

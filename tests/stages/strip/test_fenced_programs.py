@@ -13,7 +13,14 @@ TOP, BUTTONS = "首页 > 新闻 > 正文\n", "打印本页 关闭窗口\n上一�
 
 
 def shown(text: str) -> list[int]:
-    return list(fenced_programs(strip_lines(text)))
+    """The indices of the lines of ``text`` that are a program, between two sentences."""
+    return [n - 1 for n in fenced_programs(strip_lines(f"首句。\n{text}\n末句。"))]
+
+
+def test_outside_the_sentences_is_the_frame_of_a_page() -> None:
+    program = "```\nvar a = 1;\n```"
+    assert not list(fenced_programs(strip_lines(f"{program}\n首句。\n末句。")))
+    assert not list(fenced_programs(strip_lines(f"首句。\n末句。\n{program}")))
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,19 @@ Range = tuple[int, int]
 
 def lost_letters(text: str, encoding: str) -> Iterator[Range]:
     """Question marks that stand for a letter or a digit, on a page in ``encoding``."""
-    if _ABOUT_MARKS.search(text):
-        return
+    for low, high in _lost_letters(text, encoding):
+        if not _ABOUT_MARKS.search(*_two_lines(text, low)):
+            yield low, high
+
+
+def _two_lines(text: str, at: int) -> tuple[str, int, int]:
+    """``text`` with the bounds of the line at ``at`` and the one above it, which may say what its marks are."""
+    above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at)))
+    end = text.find("\n", at)
+    return text, above + 1, len(text) if end < 0 else end
+
+
+def _lost_letters(text: str, encoding: str) -> Iterator[Range]:
     any_byte = encoding.startswith(_ANY_BYTE)
     for pattern in (_IN_WORD, _IN_NUMBER, _OF_NUMBER, _SCHEME, *((_IN_TOKEN,) if any_byte else ())):
         for m in pattern.finditer(text):

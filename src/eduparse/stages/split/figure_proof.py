@@ -24,9 +24,6 @@ _COUNTED = lazy_pattern(words("torn-measure"))
 _ROW = lazy_pattern(
     r"[ \t\u3000]*[^\s，。；：、]{1,8}[ \t\u3000]+\d[^\u3400-\u9fff，。；：、]*[^\s，。；：、]{0,2}"
 )
-_LESSONS = lazy_pattern(
-    r"(?:[^\s，。；：、]{1,5}[ \t\u3000]+){2,}[^\s，。；：、]{1,5}[ \t\u3000]*$"
-)
 _DAY_COLUMN = lazy_pattern(r"[ \t\u3000]*(?:日期|时间|月日|日)[ \t\u3000|｜]+\S")
 _CELLS = lazy_pattern(r"[^\s。；：][^。；：]*[ \t\u3000|｜]+[^。；：]*")
 _DIGITS = lazy_pattern(r"\d+(?:[.．]\d+)?")
@@ -97,14 +94,6 @@ def counts_rows(text: str, found: Sequence[Label], chain: Sequence[int]) -> bool
         line = text[found[n].end : found[n].end + 120].split("\n", 1)[0].strip()
         columns += len(re.split(r"[ \t\u3000]+", line)) > 2
     return columns * 2 > len(chain)
-
-
-def is_timetable(text: str, found: Sequence[Label], chain: Sequence[int]) -> bool:
-    """Whether sections are the lessons of a timetable: 第一节 above or beside 数学 语文 体育, a row of short cells each."""
-    if found[chain[0]].kind != "节" or len(chain) < FEWEST_ROWS:
-        return False
-    rows = (text[found[n].end : found[n].end + 120].lstrip().partition("\n")[0] for n in chain)
-    return all(_LESSONS.match(row) for row in rows)
 
 
 def dated_rows(text: str, found: Sequence[Label], decimals: set[int]) -> set[int]:

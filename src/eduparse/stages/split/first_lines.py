@@ -39,7 +39,6 @@ _WORD = lazy_pattern(rf"[一-鿿]{{2,{LONGEST_WORD}}}")
 _VERSE = lazy_pattern(
     r"(?=.{6,16}$)(?=.*[，！。])[一-鿿]{2,10}(?:[，！ ][一-鿿]{2,10})?[，。！？；]?"
 )
-_ADDRESSED = lazy_pattern(r"[一-鿿（）、]{2,20}[：:]")
 
 Form = tuple[str, str | int]
 NO_ROW: Form = ("", 0)
@@ -51,8 +50,8 @@ class FirstLine:
 
     title: str
     rows: Form | None
-    headed: bool
-    """Whether a number or an addressee stands right below it, as below the title of a paper."""
+    sure: bool
+    """Whether a number, a row or the heads of columns stand right below it; any other line there may be the name just as well."""
 
 
 def bare_paper_name(text: str) -> FirstLine | None:
@@ -65,7 +64,11 @@ def bare_paper_name(text: str) -> FirstLine | None:
         del lines[0]  # whose paper it is
     if len(lines) < 2 or not _may_name(lines[0]) or _is_counted(lines):
         return None
-    return FirstLine(bare_line(lines[0]), _rows(lines), _headed(lines[1]))
+    rows = _rows(lines)
+    form = row_form(lines[1])
+    below = rows is not None and form is not None and (form == rows or form[0] == "cells")
+    sure = below or NUMBER.search(lines[1]) is not None
+    return FirstLine(bare_line(lines[0]), rows, sure)
 
 
 def row_form(line: str) -> Form | None:
@@ -129,7 +132,3 @@ def _rows(lines: Sequence[str]) -> Form | None:
     form, times = forms.most_common(1)[0]
     enough = times >= FEWEST_ROWS and times >= ROW_SHARE * (len(lines) - 1)
     return form if enough and row_form(lines[0]) != form else None
-
-
-def _headed(line: str) -> bool:
-    return NUMBER.search(line) is not None or _ADDRESSED.fullmatch(line) is not None

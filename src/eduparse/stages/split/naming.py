@@ -106,11 +106,10 @@ def _with_first_line(text: str, found: Naming, said: str | None) -> Naming:
     first = bare_paper_name(text)
     if first is None or (said and title_key(first.title) not in title_key(said)):
         return found
-    sure = first.rows is not None or first.headed
     if not found.title:
-        return Naming(first.title, doubtful=not sure)
+        return Naming(first.title, doubtful=not first.sure)
     if found.title == first.title:
-        return Naming(first.title, doubtful=found.doubtful and not sure)
+        return Naming(first.title, doubtful=found.doubtful and not first.sure)
     if is_row(found.title, first):
         return Naming(first.title)
     return found

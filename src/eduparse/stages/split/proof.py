@@ -22,7 +22,6 @@ from eduparse.stages.split.figure_proof import (
     counts_rows,
     dated_rows,
     is_figure,
-    is_timetable,
     opens_with_figure,
     stands,
 )
@@ -52,7 +51,6 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
     chains = _chains(text, found)
-    kept -= {n for chain in chains if is_timetable(text, found, chain) for n in chain}
     for chain in chains:
         weak = [n for n in chain if found[n].weak]
         if not weak:

@@ -22,7 +22,6 @@ from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.records import dataclass
 from eduparse.language.barred_cells import BARRED, BARS, barred_cells
 from eduparse.rules.rulebook import PACKAGED, Rulebook
-from eduparse.stages.strip.bare_edges import shown_inside
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
@@ -159,7 +158,6 @@ class DecidedPage:
 
             ends = inside_text(kept, self._marks, *body(kept, self._marks))
             own = shown_lines(kept, self._marks, ends, noise.about)
-            own |= {*shown_inside(kept, self._marks, noise.at_edges)}
             self._marks = [NOTHING if n in own else mark for n, mark in enumerate(self._marks)]
         self._evidence = any(m[0] for m in self._marks)
         self._again = printed_again(kept) if self._evidence else frozenset()

@@ -1,7 +1,8 @@
 """Program text and formulas that a text shows between two fences of Markdown (```, ~~~, $$).
 
 A converter fences whole pages, too, and a stray fence opens anywhere. Between those stands Chinese text: so few lines
-of a program are Chinese text, as its comments are, and none is a paragraph.
+of a program are Chinese text, as its comments are, and none is a paragraph. Above the first sentence of a page and below
+the last one the lines between fences are those of its frame.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from eduparse.stages.strip.page import StripLine
 
 CHINESE = 2  # a line is Chinese text where more than one character in so many is Chinese
 COMMENTS = 3  # lines of a program for each line of Chinese text in it, at least
+_ENDS = ("。", "：")  # of a sentence, or of what leads to a program
 _MARKS = ("```", "~~~", "$$")
 _FENCE = lazy_pattern(r"(?P<mark>```|~~~|\$\$)(?P<name>[ \t]*\w{0,20})")
 _HAN = lazy_pattern("[一-鿿]")
@@ -18,6 +20,7 @@ _HAN = lazy_pattern("[一-鿿]")
 
 def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
     """Indices of the lines of programs and formulas with their fences; no line is blank."""
+    told = [n for n, line in enumerate(lines) if line.text.endswith(_ENDS)]
     opened: int | None = None
     for n, line in enumerate(lines):
         fence = _FENCE.fullmatch(line.text) if line.text.startswith(_MARKS) else None
@@ -28,7 +31,8 @@ def fenced_programs(lines: Sequence[StripLine]) -> Iterator[int]:
         elif not lines[opened].text.startswith(fence["mark"]):
             continue  # $$ between fences of a program
         elif not fence["name"] and _is_program(lines[opened + 1 : n]):
-            yield from range(opened, n + 1)
+            if told and told[0] < opened and n < told[-1]:
+                yield from range(opened, n + 1)
             opened = None
         else:
             opened = n

@@ -54,8 +54,7 @@ class Furniture:
     A rule that names words is tried only on lines that hold one of them; the others match nothing
     but short lines. Lines that end like a sentence are tried on the rules marked `long` alone. Those of ``ends``
     are about the end of a page; ``about`` says by rule of what a text speaks that shows such lines itself, ``named``
-    which words of a rule name things elsewhere too. Those ``at_edges`` say nothing inside a text with no furniture
-    above or below.
+    which words of a rule name things elsewhere too.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
@@ -70,9 +69,6 @@ class Furniture:
         self._menu = tuple(c for c in checks if c.rule.id in MENU)
         self.outside = frozenset(
             c.rule.id for c in checks if c.rule.options.get("where") == "outside"
-        )
-        self.at_edges = frozenset(
-            r.id for r in every if r.options.get("where") or r.options.get("beside")
         )
         self._names = _Worded([c for c in checks if c.words is not None])
         self._sentences = _Worded([c for c in checks if c.words and c.rule.options.get("long")])

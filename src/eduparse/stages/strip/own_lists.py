@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
-from eduparse.stages.strip.bare_edges import HEADING, below_signatures
+from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import MENU, NOTHING, Mark
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS
@@ -22,6 +22,7 @@ FEWEST_RECORDS = 2  # records with the same keys
 RECORD = 8  # lines of one record
 FEWEST_KEYS = 3  # keys of a form that no rule speaks of
 FEWEST_TOLD = 2  # headings over sentences; a site has one over its last list
+HEADING = "noise.related-heading"
 # What a list of the paper may name: channels, headings and buttons; no pager, counter or imprint.
 NAMED = MENU | {HEADING, "noise.menu-run", "noise.sharing-heading", "noise.forum-tool"}
 _SENTENCE_ENDS = ("。", "。”")
@@ -55,11 +56,23 @@ class _Text:
         self._first = own[0] if own else len(lines)
         tells = (n for n in reversed(own) if lines[n].heads_clause or _tells(lines[n]))
         self._last = next(tells, -1)
-        self._closed = below_signatures(lines)
+        self._closed = _below_signatures(lines)
 
     def holds(self, first: int, end: int) -> bool:
         """Whether lines ``[first, end)`` stand between two lines of the text, and not below its signature."""
         return self._first < first and end <= self._last and not self._closed[first]
+
+
+def _below_signatures(lines: Sequence[StripLine]) -> list[bool]:
+    """Per line, whether a signature with its date closed the paper above it, and no other text began since."""
+    out, closed = [False] * len(lines), False
+    for n, line in enumerate(lines):
+        out[n] = closed
+        if line.paragraph or line.heads_clause:
+            closed = False
+        elif n and line.dated and organs(lines[n - 1].text):
+            closed = True
+    return out
 
 
 def _tells(line: StripLine) -> bool:
