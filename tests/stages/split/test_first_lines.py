@@ -53,6 +53,12 @@ def test_the_first_line_names_a_bare_paper(page: str, title: str, doubts: int) -
 
 
 NAMES_NOTHING = (
+    f"第二页\n{KEYED}",
+    f"续表一\n{KEYED}",
+    f"单位万元\n{KEYED}",
+    f"的有关规定执行\n{KEYED}",
+    f"二〇二二年五月\n{KEYED}",
+    f"9.3交通系统韧性\n{KEYED}",
     f"第一条 适用范围\n{KEYED}",
     "一等奖\n柳三\n二等奖\n周四\n",
     f"2022年5月6日\n{KEYED}",

@@ -82,6 +82,11 @@ def test_days_in_front_of_rows_are_no_decimals(head: str, days: bool) -> None:  
     assert (outline(f"溪口小学消毒记录\n{head}\n{rows}") == []) == days
 
 
+def test_numbers_that_run_from_one_below_a_column_of_days_are_clauses() -> None:
+    rows = "3.1 教案 写作要求\n3.2 作业 批改要求\n3.3 考试 命题要求\n教师应当照此执行。\n"
+    assert outline(f"溪口小学教学要求\n日期 格式 要求\n{rows}")
+
+
 @pytest.mark.parametrize(
     ("numbers", "day"), [((12, 31), True), ((13, 1), False), ((12, 32), False), ((1, 2, 3), False)]
 )

@@ -237,3 +237,9 @@ def test_a_headline_has_so_many_characters_at_most() -> None:
 def test_who_is_written_to(text: str, to: bool) -> None:  # noqa: FBT001 - a table
     at = text.rfind("\n", 0, max(text.find("："), 0)) + 1
     assert (addressees(text, at, len(text)) is not None) == to
+
+
+def test_a_row_among_rows_of_units_is_no_headline() -> None:
+    rows = "".join(f"{name}：报送人数二十，资金三万\n" for name in ("青禾乡", "红山乡", "白河乡"))
+    (doc,) = eduparse.clean(f"{rows}以上数据请核对。\n")
+    assert doc.metadata.title is None

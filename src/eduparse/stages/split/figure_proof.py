@@ -104,6 +104,8 @@ def dated_rows(text: str, found: Sequence[Label], decimals: set[int]) -> set[int
     above = text[: rows[0][0]].rstrip().rpartition("\n")[2]
     if not _DAY_COLUMN.match(above) or any(not _is_day(found[n].numbers) for _, n in rows):
         return set()
+    if [found[n].numbers[1] for _, n in rows] == [*range(1, len(rows) + 1)]:
+        return set()  # 1.1, 1.2, 1.3 count, whatever the column above is called
     lines = (rest_of_line(text, found[n].end).strip() for _, n in rows)
     return {n for _, n in rows} if all(map(_CELLS.fullmatch, lines)) else set()
 

@@ -12,9 +12,10 @@ from itertools import islice
 
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ORDINAL
-from eduparse.language.dates import ANY_DAY, STAMP
+from eduparse.language.dates import ANY_DAY, ANY_MONTH, STAMP
 from eduparse.language.doc_numbers import NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.lexicons import words
 from eduparse.language.organs import is_person, organs
 from eduparse.stages.split.text_lines import text_lines
 from eduparse.stages.split.title_lines import WITH_END, bare_line, is_title_part
@@ -34,6 +35,7 @@ _LED = lazy_pattern(
 _COUNT = lazy_pattern(r"[\d一二三四五六七八九十甲乙丙丁戊]+")
 _MARKS = lazy_pattern("[，。；：！？,;:!?、|…/]")
 _HAN = lazy_pattern("[一-鿿]")
+_NO_NAME = lazy_pattern(words("no-paper-name"))
 _WORD = lazy_pattern(rf"[一-鿿]{{2,{LONGEST_WORD}}}")
 # A line of a song or a slogan: 小朋友，来洗手，
 _VERSE = lazy_pattern(
@@ -111,7 +113,8 @@ def _may_name(line: str) -> bool:
         and 2 * len(_HAN.findall(bare)) > len(bare)
         and _MARKS.search(bare) is None
         and re.search(r"\s", bare) is None
-        and re.match(rf"{ANY_DAY}$|{STAMP}", bare) is None
+        and re.match(rf"{ANY_DAY}$|{STAMP}|{ANY_MONTH}$", bare) is None
+        and _NO_NAME.match(bare) is None
         and is_title_part(line, bare)
         and not is_person(bare)
         and BYLINE.search(bare) is None

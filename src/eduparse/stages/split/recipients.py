@@ -175,9 +175,10 @@ def _is_record(text: str, behind: str, high: int, end: int) -> bool:
 
 
 def _speaks_below(text: str, low: int, high: int) -> bool:
-    """Whether a title stands above the line ``text[low:high)``, or the line below speaks to its reader."""
+    """Whether a title stands above the line ``text[low:high)``, or the line below speaks to its reader or has a key too."""
     first, stop = _line(text, high, min(len(text), high + LONGEST))
-    return bool(text[:low].strip()) or _TO_READER.search(text, first, stop) is not None
+    below = _TO_READER.search(text, first, stop) or _KEY.match(text, first, stop)
+    return bool(text[:low].strip()) or below is not None
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
