@@ -74,8 +74,7 @@ def run(shared: Path) -> dict[str, float]:
             changed = sum(tool(text) != text for text in clean)
             out[f"{name} paragraphs changed" + (tool_name and f", {tool_name}")] = changed
         out[f"{name} paragraphs"] = len(clean)
-    out["weights as learnt"] = float(as_learnt(genres(shared, 20, MOST)))
-    return out
+    return {**out, **_learnt_now(shared)}
 
 
 def quick(shared: Path) -> dict[str, float]:
@@ -87,7 +86,12 @@ def quick(shared: Path) -> dict[str, float]:
         _came_back(out, name, pairs, [ours(seen) for _, seen in pairs])
     for name, clean in paragraphs(shared).items():
         out[f"{name} paragraphs changed"] = sum(ours(text) != text for text in clean)
-    return out
+    return {**out, **_learnt_now(shared)}
+
+
+def _learnt_now(shared: Path) -> dict[str, float]:
+    """Whether the weights of wrong bytes are those of what is asked now."""
+    return {"weights as learnt": float(as_learnt(genres(shared, 20, MOST)))}
 
 
 def _came_back(
