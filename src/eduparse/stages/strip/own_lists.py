@@ -14,6 +14,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import organs
 from eduparse.stages.strip.furniture import MENU, NOTHING, Mark
+from eduparse.stages.strip.kinds_of_text import HEADING
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS
 
@@ -22,7 +23,6 @@ FEWEST_RECORDS = 2  # records with the same keys
 RECORD = 8  # lines of one record
 FEWEST_KEYS = 3  # keys of a form that no rule speaks of
 FEWEST_TOLD = 2  # headings over sentences; a site has one over its last list
-HEADING = "noise.related-heading"
 # What a list of the paper may name: channels, headings and buttons; no pager, counter or imprint.
 NAMED = MENU | {HEADING, "noise.menu-run", "noise.sharing-heading", "noise.forum-tool"}
 _SENTENCE_ENDS = ("。", "。”")

@@ -38,7 +38,6 @@ _EVENT = lazy_pattern(
 HEAD = 6  # lines at the top that may name a call for papers
 IN_CALLS = ("noise.editor", "noise.app-foot", "noise.hotline")
 _CALL = lazy_pattern(words("call-for-papers"))
-IN_KEYS = ("noise.hotline", "noise.english-frame")
 _KEYED = lazy_pattern(r"[^\s：:。，、]{1,10}[ \t]?[：:][ \t]*\S")
 ROWS = 2  # lines with bars below one another that may be a table
 
