@@ -13,6 +13,7 @@ import re
 
 from eduparse.language.dates import MONTH_DAY, YEAR_OF_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.numerals import (
     BRACKETED,
     BRACKETED_CHINESE,
@@ -104,7 +105,7 @@ ANYWHERE = lazy_pattern(
     re.VERBOSE,
 )
 
-AT_LINE_START = lazy_pattern(
+AT_LINE_START = LinePattern(
     rf"""^{_GAP}*(?P<label>
       (?P<han>[{NUMERALS}]{{1,3}})(?P<hanstop>{_GAP}*[，,.．。﹒：:]|{_GAP}+、|{_GAP}+(?=[一-鿿《“])|{_GAP}*$)
     | (?P<hanhalf>[{NUMERALS}]{{1,3}}[）)])
@@ -134,7 +135,10 @@ AT_LINE_START = lazy_pattern(
     | (?P<ask>问{_GAP}*[：:]|[【\[]问[】\]]{_GAP}*[：:]?|[QＱ]\d{{0,2}}[：:])
     | (?P<sign>─{{2,4}}|—{{2,4}}|--|[·•●▪◾▲△◆◇■□➢➤►▶★☆✦✓✔－–\-*])(?={_GAP}*[\w“《(（【])
     )""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
+    # Most lines open with a word, or with the label of an article, and are passed over.
+    rf"{_GAP}*(?:[^一-鿿\n（(]|[（(][\da-zA-Z]|[{NUMERALS}{FORMAL}{STEMS}{FILLED}{ROMAN}问]"
+    rf"|第[{NUMERALS}]{{1,3}}(?:[，,：:、]|阶段)|[一-鿿]{{2,3}}[{NUMERALS}]{{1,3}}[：:])",
 )
 
 # Of those some stand inside a line too, behind a stop, where a page lost its line breaks; or behind the number of a
@@ -145,6 +149,13 @@ BEHIND_STOP = lazy_pattern(
     r"[。！？；：!?;”）)A-Z](?:(?:(?<=[。！？；：!?;”）])[ \t\u3000]*"
     rf"|(?<=[A-Z]){_STANDARD_GOES_ON}(?=[a-z][)）]))(?P<label>(?P<ask>问[：:])|(?P<num>\d{{1,2}})(?P<numstop>[)）])|(?P<letterh>[a-z])[)）])"
     rf"|(?<=[。；;：）)])[ \t\u3000]*\d{{1,3}}(?P<pagehan>[{NUMERALS}]{{1,3}}) ?、)"
+)
+# How each of them ends, which is looked for much faster.
+ENDS_BEHIND_STOP = lazy_pattern(
+    r"[)）、问](?:(?<=[)）])(?:(?<=[。！？；：!?;”）) \t\u3000][a-z\d].)|(?<=[。！？；：!?;”）) \t\u3000]\d\d.)|(?<=[X\d][a-z].))"
+    rf"|(?<=问)[：:]|(?<=[{NUMERALS} ]、)(?:"
+    + "|".join(rf"(?<=\d{n * f'[{NUMERALS}]'}{gap}、)" for n in (1, 2, 3) for gap in ("", " "))
+    + "))"
 )
 # 8建设要求 glued to the end of a line, where the next one begins with 8.1; the number of a standard may follow.
 FIRST_PART = lazy_pattern(r"\n[ \t\u3000]*(?P<num>\d{1,2})[.．]1(?![\d.．])")

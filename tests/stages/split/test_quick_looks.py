@@ -3,13 +3,16 @@
 import pytest
 
 import eduparse
+from eduparse.language.clause_labels import BEHIND_STOP, ENDS_BEHIND_STOP
 from eduparse.pipeline import STAGES, pipeline
+from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
-from eduparse.stages.split import article_proof, title_weight
+from eduparse.stages.split import article_proof, evidence, references, title_weight
 from eduparse.stages.split.front_matter import front, letterhead
 from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import label_candidates
-from eduparse.stages.split.responsible import may_name, names_bodies, responsible
+from eduparse.stages.split.quotes import quotations
+from eduparse.stages.split.responsible import NamedRoles, may_name, responsible
 
 HEAD = "青禾县教育局关于印发校舍检查办法的通知\n各中小学：\n"
 BODY = "一、检查校舍。\n各校检查校舍并上报。\n二、上报结果。\n各校十日内上报结果。\n"
@@ -18,9 +21,16 @@ BODY = "一、检查校舍。\n各校检查校舍并上报。\n二、上报结�
 @pytest.mark.parametrize("role", ["负责", "牵头", "配合", "参与", "主办", "承办", "协办", "落实"])
 def test_every_word_of_a_role_is_looked_for(role: str) -> None:
     clause = f"（一）检查校舍。（青禾县教育局{role}）"
-    assert names_bodies(clause)
+    assert NamedRoles(clause).inside([(0, len(clause))])
     assert may_name(clause, [(0, len(clause))])
     assert responsible(clause) == ("青禾县教育局",)
+
+
+def test_a_word_of_a_role_is_looked_for_where_the_clause_stands() -> None:
+    text = "（一）检查校舍。\n（二）检查食堂（教育局负责）。\n（三）总结职责任务。"
+    places = NamedRoles(text)
+    assert [places.inside([span]) for span in [(0, 8), (9, 24), (25, 35)]] == [False, True, True]
+    assert places.inside([(30, 32)])  # the end of one and the beginning of another: 责任
 
 
 @pytest.mark.parametrize(
@@ -98,3 +108,94 @@ def test_a_page_is_stamped_alike_at_once_and_stage_by_stage() -> None:
     at_once = flow.run(page, STAGES[1:])
     assert [doc.metadata.eduparse for doc in docs] == [doc.metadata.eduparse for doc in at_once]
     assert [doc.clauses for doc in docs] == [doc.clauses for doc in at_once]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检查校舍。1）检查食堂",
+        "检查校舍； 12)检查食堂",
+        "（校舍）a）检查食堂",
+        "检查校舍。问：何时检查",
+        "检查校舍。7二、检查食堂",
+        "检查校舍） 148十二 、检查食堂",
+        "8 DB11/T 123—2020g)检查食堂",
+    ],
+)
+def test_a_weak_label_behind_a_stop_ends_as_is_looked_for(text: str) -> None:
+    assert BEHIND_STOP.search(text) is not None
+    assert ENDS_BEHIND_STOP.search(text) is not None
+
+
+@pytest.mark.parametrize("text", ["检查校舍（1）和食堂。", "校舍、食堂。一、检查", "提问。"])
+def test_other_marks_end_no_weak_label(text: str) -> None:
+    assert BEHIND_STOP.search(text) is None
+    assert ENDS_BEHIND_STOP.search(text) is None
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        *(
+            "《校舍办法》",
+            "第三条",
+            "第3条第二款",
+            "第（二）项",
+            "第二、三项",
+            "前款",
+            "前两款",
+            "前条",
+        ),
+        *("前二项", "本条", "本条第一款", "本章", "本节", "第二章", "附件3", "附 件一", "附表2"),
+    ],
+)
+def test_every_reference_begins_as_is_looked_for(token: str) -> None:
+    text = f"依照{token}规定办理。"
+    found = references._TOKEN.search(text)  # noqa: SLF001 - the looks themselves
+    begins = [m.start() for m in references._BEGINS.finditer(text)]  # noqa: SLF001 - as above
+    assert found is not None
+    assert found.start() in begins
+
+
+def test_a_second_item_of_a_row_begins_as_is_looked_for() -> None:
+    text = "依照（一）和（二）办理，见附件"
+    begins = [m.start() for m in references._BEGINS.finditer(text)]  # noqa: SLF001 - as above
+    assert begins == [6, 13]
+
+
+@pytest.mark.parametrize("mark", ["“”", "‘’", '""', "''"])
+@pytest.mark.parametrize("gap", ["", "第十条，即" * 11 + "学校办校舍", "：\n  "])
+def test_a_word_of_amending_is_found_from_the_mark_behind_it(mark: str, gap: str) -> None:
+    text = f"一、第三条修改为{gap}{mark[0]}第三条 检查校舍。\n（一）食堂{mark[1]}。"
+    low = text.index(mark[0]) + 1
+    assert (low, text.rindex(mark[1])) in list(quotations(text))
+
+
+def test_a_mark_too_far_from_a_word_of_amending_opens_no_quotation() -> None:
+    text = "第三条修改为" + "校" * 61 + "‘第三条 检查校舍。\n（一）食堂’。"
+    assert list(quotations(text)) == []
+
+
+def test_rules_that_no_text_can_fulfil_are_not_asked() -> None:
+    inside, drawn = evidence.place_rules(PACKAGED, "│一、检查校舍")
+    same, bare = evidence.place_rules(PACKAGED, "一、检查校舍")
+    assert inside is same
+    assert drawn["一"][3]
+    assert not bare["一"][3]
+
+
+@pytest.mark.parametrize(
+    ("expression", "plain"),
+    [
+        ("[^x]{2}(?P<label>a)", True),
+        ("(?P<n>x)(?:a)(?P=n)", True),
+        ("(?<!x)(?P<label>a)", False),
+        ("(?P<label>a)(?=x)", False),
+        ("^(?P<label>a)", False),
+        ("(?P<label>a)$", False),
+        (r"\b(?P<label>a)", False),
+        ("x*+(?P<label>a)", False),
+    ],
+)
+def test_what_looks_around_a_match_is_asked_of_each_place(expression: str, *, plain: bool) -> None:
+    assert evidence._is_plain(expression) is plain  # noqa: SLF001 - the look itself

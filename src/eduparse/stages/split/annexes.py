@@ -22,6 +22,7 @@ from eduparse.language.clause_labels import (
 )
 from eduparse.language.file_names import FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.back_matter import closes, is_item
@@ -33,10 +34,9 @@ Span = tuple[int, int]
 MAX_TITLE = 60  # code points
 MAX_SIGNERS, MAX_SIGNER = 12, 40  # lines of a signature, code points of one
 
-_HEAD = lazy_pattern(
+_HEAD = LinePattern(
     rf"^[ \t\u3000]*(?P<page>\d{{1,3}}(?=附))?(?P<label>{ANNEX})"
-    r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$",
-    re.MULTILINE,
+    r"(?P<stop>[ \t\u3000]*(?:[：:、]|[.．](?!\d))?)(?P<blank>[ \t\u3000]*)(?P<rest>[^\n]*)$"
 )
 _HEAD_LABEL = lazy_pattern(rf"(?:{ANNEX_WORD}|附)[ \t\u3000]*[：:]?[ \t\u3000]*")
 _CLAUSES = lazy_pattern(rf"^[ \t\u3000]*(?:{COUNTED}|{DIVISION})", re.MULTILINE)

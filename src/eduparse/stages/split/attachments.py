@@ -5,7 +5,6 @@ page to a file of documents is an attachment by its address; where the list name
 belong together. What a sentence says about attachments (见附件2) names none.
 """
 
-import re
 from collections.abc import Iterator
 
 from eduparse.document.document import Document, Findings
@@ -22,15 +21,15 @@ from eduparse.language.clause_labels import (
 from eduparse.language.dates import MONTH
 from eduparse.language.file_names import FILE_KIND, FILE_SUFFIX, PICTURE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.numerals import NUMERALS
 
 LONGEST = 90  # code points of a name
 MOST = 60  # lines of a list
 
-_HEAD = lazy_pattern(
+_HEAD = LinePattern(
     rf"^[ \t\u3000]*(?:{ANNEX}[ \t\u3000]*[：:][ \t\u3000]*(?P<first>[^\n]*)"
-    rf"|(?:[【\[]{ANNEX_LIST}[】\]]|(?!{ANNEX_WORD}[：:]?[ \t\u3000]*$){ANNEX_LIST})[：:]?[ \t\u3000]*)$",
-    re.MULTILINE,
+    rf"|(?:[【\[]{ANNEX_LIST}[】\]]|(?!{ANNEX_WORD}[：:]?[ \t\u3000]*$){ANNEX_LIST})[：:]?[ \t\u3000]*)$"
 )
 _NUMBER = lazy_pattern(
     rf"\A[ \t\u3000]*+(?:(?:{ANNEX_WORD})?[ \t\u3000]*+{ANNEX_NUMBER}[ \t\u3000]*+[.．、:：][ \t\u3000]*+|{IN_BRACKETS}|(?:{BULLET}|-)\s)"

@@ -22,6 +22,7 @@ from eduparse.language.dates import (
 )
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, is_broken_name, is_person, organs
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.figure_days import signed_in_figures
@@ -63,9 +64,8 @@ _ITEM = lazy_pattern(rf"{ITEM}\s*\S[^。]{{0,60}}")
 _ITEM_LABEL = lazy_pattern(rf"{ITEM}\s*")
 _FILE = lazy_pattern(rf".{{1,120}}{FILE_SUFFIX}")
 _ANNEXES = lazy_pattern(rf"[【\[]?{ANNEX_LIST}[】\]]?[：:]?")
-_NUMBERED_FILE = lazy_pattern(
-    rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$",
-    re.MULTILINE,
+_NUMBERED_FILE = LinePattern(
+    rf"^[ \t\u3000]*{NUMBERED}[ \t\u3000]*\n\s*[^\n]{{1,120}}?{FILE_SUFFIX}[ \t\u3000]*$"
 )
 _BARE_ITEM = lazy_pattern(NUMBERED)  # alone above the name of a file
 # What a site puts below a paper: who answered a letter and when, where a page was found.

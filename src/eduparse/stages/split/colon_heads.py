@@ -11,7 +11,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words as lexicon
 from eduparse.stages.split.draft import Span
 from eduparse.stages.split.heading_features import generic
-from eduparse.stages.split.own_heading import DIVISIONS, Own, first_line, open_bracket, states
+from eduparse.stages.split.own_heading import DIVISIONS, Own, open_bracket, opening_line, states
 
 FEWEST_ALIKE = 2  # siblings that are headed or keyed, this one among them
 ALIKE = 0.5  # share of them
@@ -42,12 +42,8 @@ def colon_heads(
 
     ``groups`` are those of one kind below one parent, ``heads`` the headings that are known.
     """
-    for members in groups:
-        lines = {
-            n: first_line(text, clauses[n].start, clauses[n].end)
-            for n in members
-            if heads[n] is None
-        }
+    for members in _with_colons(text, clauses, groups):
+        lines = {n: opening_line(text, clauses[n]) for n in members if heads[n] is None}
         closed = {
             n: head
             for n, line in lines.items()
@@ -82,6 +78,20 @@ def colon_heads(
                 yield n, head
 
 
+def _with_colons(
+    text: str, clauses: Sequence[Own], groups: Iterable[Sequence[int]]
+) -> Iterator[Sequence[int]]:
+    """Those of ``groups`` in which a first line holds a colon, as few do: no key stands without one."""
+    for members in groups:
+        if any(_has_colon(opening_line(text, clauses[n])) for n in members):
+            yield members
+
+
+def _has_colon(line: tuple[int, int, str]) -> bool:
+    words = line[2]
+    return "：" in words or ":" in words or "︰" in words
+
+
 def _are_keyed(keyed: Mapping[int, Span], members: Sequence[int]) -> bool:
     """Whether most articles of a chapter open with a key, as in a charter: 第一条 名称：…, 第二条 性质：…."""
     return len(keyed) >= max(FEWEST_ARTICLES, MOST_ARTICLES * len(members))
@@ -101,8 +111,10 @@ def _closed(text: str, clause: Own, line: tuple[int, int, str]) -> Span | None:
     """The words of a line that a colon ends, above text or clauses of its own."""
     start, stop, words = line
     m = _HEAD.match(words) if words[-1:] in _COLONS else None
+    if m is None:
+        return None
     below = clause.has_child or text[stop : clause.end].strip()
-    return (start, start + m.end("head")) if m and below and _names(m["head"]) else None
+    return (start, start + m.end("head")) if below and _names(m["head"]) else None
 
 
 def _bare(
@@ -136,7 +148,7 @@ def _may_outvote(words: str) -> bool:
 def _key(line: tuple[int, int, str]) -> Span | None:
     """The words in front of the first colon of a line that goes on behind it."""
     start, _, words = line
-    m = _KEYED.match(words)
+    m = _KEYED.match(words) if _has_colon(line) else None
     if m is None or open_bracket(m["head"]):
         return None
     own = _QUOTED.sub("“”", m["head"])  # “我爱读书”班会：: who speaks in a name says nothing

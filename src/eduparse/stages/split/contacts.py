@@ -22,9 +22,11 @@ KINDS = ("email", "person", "phone")
 
 # Where none of this stands in a line or the one below it, no packaged rule finds a contact in the line.
 # The signs of a contact behind one set of their first characters, which is searched much faster than they are.
-_GATE = lazy_pattern(
-    "[0-9０-９@＠人](?:(?<=[0-9０-９])[0-9０-９]{2}[- ]?[0-9０-９]{3}|(?<=[0-9])(?: [0-9]){6}|(?<=[@＠])"
-    "|(?<=人)(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:])"
+_GATE = (
+    lazy_pattern(
+        "[0-9０-９@＠](?:[0-9０-９]{2}[- ]?[0-9０-９]{3}|(?<=[0-9])(?: [0-9]){6}|(?<=[@＠]))"
+    ),
+    lazy_pattern("人(?:员|姓名|[及和、][^：:\n]{1,6})?[ \t\u3000]*[：:]"),
 )
 _BETWEEN = lazy_pattern(r"[、，,；;/／ \t\u3000]{1,4}")
 
@@ -79,7 +81,8 @@ def _contacts(text: str, rules: Sequence[Rule]) -> Iterator[tuple[Contact, str]]
 def _near_contacts(text: str) -> Iterator[tuple[int, int]]:
     """Ranges of lines that show a sign of a contact, each with the line above, apart."""
     start = end = 0
-    for sign in _GATE.finditer(text):
+    found = (sign for pattern in _GATE for sign in pattern.finditer(text))
+    for sign in sorted(found, key=lambda sign: sign.start()):
         line = text.rfind("\n", 0, sign.start()) + 1
         above = text.rfind("\n", 0, max(0, line - 1)) + 1
         if above >= end:

@@ -20,6 +20,7 @@ from eduparse.language.clause_labels import (
     LABEL,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.stages.split.text_lines import text_lines
 
 Span = tuple[int, int]
@@ -37,25 +38,20 @@ LONGEST_LED = 240  # code points of such an entry, dots included
 WRAPPED = 1  # lines of an entry in front of the one with its page number
 TAKEN_UP = 0.6  # share of the entries that the text prints again
 
-_HEAD = lazy_pattern(
-    r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$", re.MULTILINE
-)
+_HEAD = LinePattern(r"^[ \t\u3000#*]*(?:目[ \t\u3000]*[录次]|CONTENTS|Contents)[ \t\u3000：:*]*$")
 _NAMED = lazy_pattern(r"目[ \t\u3000]*[录次]")
-_GLUED = lazy_pattern(
-    rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})",
-    re.MULTILINE,
+_GLUED = LinePattern(
+    rf"^[ \t\u3000]*目[ \t\u3000]*[录次][ \t\u3000：:]*(?={FIRST_CHAPTER}|{FIRST_COUNTED})"
 )
-_OPENING = lazy_pattern(
-    r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))",
-    re.MULTILINE,
+_OPENING = LinePattern(
+    r"^[ \t\u3000]*目[ \t\u3000]*[录次](?=(?P<entry>[^\n：:。，]{2,200})\n[ \t\u3000]*(?P<next>[^\n]*))"
 )
-_UNIT = lazy_pattern(rf"^[ \t\u3000]*{CHAPTER}", re.MULTILINE)
+_UNIT = LinePattern(rf"^[ \t\u3000]*{CHAPTER}")
 _UNITS = lazy_pattern(CHAPTER)
-_ROW = lazy_pattern(
-    rf"^[ \t\u3000]*{FIRST_CHAPTER}[ \t\u3000][^\n。；：]{{2,40}}[ \t\u3000]{CHAPTER}[ \t\u3000][^\n。；：]*$",
-    re.MULTILINE,
+_ROW = LinePattern(
+    rf"^[ \t\u3000]*{FIRST_CHAPTER}[ \t\u3000][^\n。；：]{{2,40}}[ \t\u3000]{CHAPTER}[ \t\u3000][^\n。；：]*$"
 )
-_ROW_OPENS = lazy_pattern(rf"^[ \t\u3000]*{FIRST_CHAPTER}", re.MULTILINE)
+_ROW_OPENS = LinePattern(rf"^[ \t\u3000]*{FIRST_CHAPTER}")
 _HEADED = lazy_pattern(r"(?:[IVX]{1,4}[ \t\u3000]+)?目[ \t\u3000]*[录次]")
 _LEADER = r".．·…‥﹒\-—_ \t\u3000"
 # A page number behind a leader or a blank, or a leader alone; each run is tried once, at its start.
@@ -66,15 +62,18 @@ _PAGE = lazy_pattern(
 # Stands before every page number: behind a blank, or at the end of a line. The digit comes first in the
 # pattern, so that only digits are looked at.
 _PAGED = lazy_pattern(r"\d(?:(?<=[ \t\u3000]\d)|(?<=[一-鿿”》）)]\d)\d{0,2}[ \t]*$)", re.MULTILINE)
+# The break behind a line that may end with one; `FEWEST_PAGED` of them stand in front of one.
+_LINE_ENDS_PAGED = lazy_pattern(r"\n(?:(?<=\d\n)|(?<=[^\S\n]\n))")
 _PAGE_NUMBER = lazy_pattern(r"(?:[ \t\u3000]|(?<=[一-鿿”》）)]))(\d{1,3})$")
 _LED = lazy_pattern(r"[^\s.．·…][ \t]?(?:[.．·…][ \t]?){4,}[ \t]*[（(]?\d{1,4}[）)]?[ \t\u3000]*$")
 _LABELLED = lazy_pattern(rf"{LABEL}|\d{{1,2}} |{ANNEX_WORD}|附则")
-_NUMBERED = lazy_pattern(
-    r"^[ \t\u3000]*\d{1,2}(?:\.\d{1,2}){0,2}[ \t\u3000]*(?=[一-鿿][^。；，：\n]*$)", re.MULTILINE
+_NUMBERED = LinePattern(
+    r"^[ \t\u3000]*\d{1,2}(?:\.\d{1,2}){0,2}[ \t\u3000]*(?=[一-鿿][^。；，：\n]*$)"
 )
 _OUTLINE = lazy_pattern(rf"(?:{COUNTED}|{IN_BRACKETS_HAN})[ \t\u3000]*[^。；;，,：:\n]{{2,}}")
+_OUTLINED = LinePattern(rf"^[^\S\n]*(?:{_OUTLINE.pattern})")  # a line that may be one
 _COUNTED = lazy_pattern(COUNTED)
-_FIRST_PART = lazy_pattern(r"^[ \t\u3000]*1\.1[ \t\u3000]*[一-鿿]", re.MULTILINE)
+_FIRST_PART = LinePattern(r"^[ \t\u3000]*1\.1[ \t\u3000]*[一-鿿]")
 _DECIMAL = lazy_pattern(r"(\d{1,2})\.(\d{1,2})(?![\d.])")
 _LABEL = lazy_pattern(rf"^(?:{LABEL}|\d{{1,2}}(?!\d))[.．、]?")
 _ENTRY_ENDS = lazy_pattern(r"[。；;，,：]$")
@@ -233,7 +232,7 @@ def _paged(text: str) -> Iterator[Span]:
 
     The text takes the first up again; where it is cut off, a long row of decimals in order says enough.
     """
-    if _PAGED.search(text) is None:
+    if _LINE_ENDS_PAGED.search(text) is None or _PAGED.search(text) is None:
         return
     run: list[tuple[Span, str]] = []
     last = 0
@@ -274,7 +273,8 @@ def _bare(text: str) -> Iterator[Span]:
 def _outlined(text: str) -> Iterator[Span]:
     """The first row of headings 一、 and （一） with nothing between them; the text takes each of them up again."""
     run: list[tuple[Span, str]] = []
-    for low, high in text_lines(text, 0, len(text)):
+    first = _OUTLINED.search(text)
+    for low, high in text_lines(text, first.start(), len(text)) if first else ():
         if high - low <= MAX_ENTRY and _OUTLINE.fullmatch(text, low, high):
             run.append(((low, high), _plain(text[low:high])))
         elif run:
@@ -307,7 +307,7 @@ def _holds(entry: str, after: str) -> bool:
     return _COUNTED.match(entry) is not None and _COUNTED.match(after) is None
 
 
-def _twice(text: str, unit: "re.Pattern[str]", fewest: int) -> Iterator[Span]:
+def _twice(text: str, unit: LinePattern, fewest: int) -> Iterator[Span]:
     """The list whose entries are lines with a label that ``unit`` describes; its first entry comes again behind it."""
     first = unit.search(text)
     if first is None:

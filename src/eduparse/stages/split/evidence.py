@@ -37,6 +37,9 @@ _CLOSERS = "”’》）)】]\"'"
 _OPENERS = "，,、“‘《（([【〔"
 _LABEL = "(?P<label>"
 _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
+_CONTEXT = lazy_pattern(
+    r"\(\?[<=!>]|[\^$]|\\[bBAZG]|[*+?}]\+"
+)  # of what stands around, or possessive
 _FIRST = "一、"
 _TITLE = lazy_pattern(
     rf"[ \t\u3000]*[一-鿿\d“”《》（）()〔〕 ]{{4,{MAX_GLUED}}}(?:{TITLE_END})[ \t\u3000]*"
@@ -99,13 +102,12 @@ def _counts_on(text: str, start: int, end: int) -> bool:
     return number(after.group()) == number(before.group()) + 1
 
 
-def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
+def _against(text: str, start: int, end: int, rules: "_ByFirst") -> float:
     """The weight of the rules that the words around the candidate fulfil."""
-    gate, opening, beside = rules
+    gate, opening, near, around = rules[text[start]]
     total = 0.0
-    if gate.match(text, start, end + AROUND):
+    if opening and gate.match(text, start, end + AROUND):
         total = sum(w for pattern, w in opening if pattern.match(text, start, end + AROUND))
-    near, around = beside[text[start]]
     if not around:
         return total
     low = max(0, start - AROUND)
@@ -121,57 +123,71 @@ def _against(text: str, start: int, end: int, rules: "_Rules") -> float:
     return total
 
 
+_Weighed = tuple[
+    "regex.Pattern[str]", float, str
+]  # a rule's pattern, its weight, its option `never`
 _Opening = tuple[tuple["re.Pattern[str]", float], ...]
 _Around = tuple[tuple["re.Pattern[str]", "regex.Pattern[str]", float], ...]
-_Beside = tuple["re.Pattern[str]", _Around]
+_Here = tuple["re.Pattern[str]", _Opening, "re.Pattern[str]", _Around]
 
 
-class _ByFirst(dict[str, _Beside]):
-    """By the first character of a label the rules about it that look beside it too; found once for each character.
+class _ByFirst(dict[str, _Here]):
+    """By the first character of a label the rules about it, each kind behind its gate; found once for each character.
 
-    Most labels inside a line are references (第三条), and hardly a rule is about them.
+    Those that open with the label are tried at one place, the others all over the window. Most labels inside a line are
+    references (第三条), and hardly a rule is about them.
     """
 
-    def __init__(self, rules: Sequence[tuple["regex.Pattern[str]", float, str]]) -> None:
+    def __init__(self, rules: Sequence[_Weighed]) -> None:
         super().__init__()
         self._every = rules
 
-    def __missing__(self, char: str) -> _Beside:
+    def __missing__(self, char: str) -> _Here:
         here = [(pattern, weight) for pattern, weight, never in self._every if char not in never]
+        opening = [rule for rule in here if rule[0].pattern.startswith(_LABEL)]
+        beside = [rule for rule in here if rule not in opening]
         found = self[char] = (
-            _any_of(pattern.pattern for pattern, _ in here),
-            tuple((quick_pattern(pattern.pattern), pattern, weight) for pattern, weight in here),
+            _any_of(pattern.pattern for pattern, _ in opening),
+            tuple((quick_pattern(pattern.pattern), weight) for pattern, weight in opening),
+            _any_of(pattern.pattern for pattern, _ in beside),
+            tuple((quick_pattern(pattern.pattern), pattern, weight) for pattern, weight in beside),
         )
         return found
 
 
-_Rules = tuple["re.Pattern[str]", _Opening, _ByFirst]
-PlaceRules = tuple[_Rules, _Rules]
+PlaceRules = tuple[_ByFirst, _ByFirst]
 
 
-def place_rules(book: Rulebook) -> "PlaceRules":
-    """The rules that count inside a line, and at its start: those that open with the label, and the others.
-
-    Each kind stands behind one gate. A pattern that opens with the label is tried at one place, the others all
-    over the window.
-    """
-    return book.kept(
-        "labels", lambda: (_made(book, line_start=False), _made(book, line_start=True))
-    )
+def place_rules(book: Rulebook, text: str | None = None) -> PlaceRules:
+    """The rules that count inside a line, and at its start; of the latter those that ``text`` may fulfil at all."""
+    inside, every, plain, others = book.kept("labels", lambda: _made(book))
+    known = text is not None and plain is not None and plain.search(text) is None
+    return inside, others if known else every
 
 
-def _made(book: Rulebook, *, line_start: bool) -> _Rules:
-    every = [
-        (rule.pattern, float(rule.options["weight"]), str(rule.options.get("never", "")))
+def _made(book: Rulebook) -> "tuple[_ByFirst, _ByFirst, re.Pattern[str] | None, _ByFirst]":
+    """The rules inside a line and at its start; what the plain ones among the latter look for, and those without them."""
+    rules: list[tuple[_Weighed, bool]] = [
+        (
+            (rule.pattern, float(rule.options["weight"]), str(rule.options.get("never", ""))),
+            bool(rule.options.get("inside")),
+        )
         for rule in book.rules("labels")
-        if rule.pattern and not (line_start and rule.options.get("inside"))
+        if rule.pattern
     ]
-    opening = [r for r in every if r[0].pattern.startswith(_LABEL)]
+    at_start = [rule for rule, inside in rules if not inside]
+    plain = [r for r in at_start if not r[0].pattern.startswith(_LABEL) and _is_plain(r[0].pattern)]
     return (
-        _any_of(pattern.pattern for pattern, _, _ in opening),
-        tuple((quick_pattern(pattern.pattern), weight) for pattern, weight, _ in opening),
-        _ByFirst([r for r in every if r not in opening]),
+        _ByFirst([rule for rule, _ in rules]),
+        _ByFirst(at_start),
+        _any_of(pattern.pattern for pattern, _, _ in plain) if plain else None,
+        _ByFirst([rule for rule in at_start if rule not in plain]),
     )
+
+
+def _is_plain(expression: str) -> bool:
+    """Whether what stands around a match is nothing to ``expression``: what matches in a part of a text does so in the whole."""
+    return _CONTEXT.search(expression.replace("[^", "[")) is None
 
 
 def _any_of(expressions: Iterable[str]) -> "re.Pattern[str]":

@@ -13,7 +13,7 @@ from itertools import islice
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ORDINAL
 from eduparse.language.dates import ANY_DAY, ANY_MONTH, STAMP
-from eduparse.language.doc_numbers import NUMBER
+from eduparse.language.doc_numbers import NUMBER, NUMBER_END
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.organs import is_person, organs
@@ -69,7 +69,7 @@ def bare_paper_name(text: str) -> FirstLine | None:
     rows = _rows(lines)
     form = row_form(lines[1])
     below = rows is not None and form is not None and (form == rows or form[0] == "cells")
-    sure = below or NUMBER.search(lines[1]) is not None
+    sure = below or (NUMBER_END in lines[1] and NUMBER.search(lines[1]) is not None)
     return FirstLine(bare_line(lines[0]), rows, sure)
 
 

@@ -79,6 +79,7 @@ _NAMED = lazy_pattern(rf"(?:{TITLE_END})$")
 _SENTENCE = lazy_pattern(r"[。；;！!？?：:，,]$|。")
 
 
+@lru_cache(maxsize=8)  # asked for the front, and again for each of the particulars
 def letterhead(text: str, end: int = LETTER) -> "re.Match[str] | None":
     """Whose letter it is, where the head of one stands in front of ``end``."""
     keyed = any(text.find(key, 0, end) >= 0 for key in _LETTER_KEYS)

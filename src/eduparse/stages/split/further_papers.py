@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from eduparse.language.clause_labels import BULLET, FIRST_ARTICLE, FIRST_COUNTED, LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.titles import TITLE_END
 from eduparse.stages.split.text_lines import text_lines
 
@@ -20,8 +21,8 @@ OPENING_LINES, OPENING_LENGTH = (
 )  # between a title and its first label; lines and code points
 
 # The first label of a paper, at the start of a line.
-_BEGINS = lazy_pattern(
-    rf"^[ \t\u3000]*(?:(?P<counted>{FIRST_COUNTED})|(?P<article>{FIRST_ARTICLE}))", re.MULTILINE
+_BEGINS = LinePattern(
+    rf"^[ \t\u3000]*(?:(?P<counted>{FIRST_COUNTED})|(?P<article>{FIRST_ARTICLE}))"
 )
 _BLANKS = lazy_pattern(r"[ \t\u3000]+")
 _NAMED = lazy_pattern(r"[“《]([一-鿿]{6,40})[”》]")
@@ -44,8 +45,10 @@ def further_papers(text: str, brings: "re.Pattern[str]", known: Sequence[Span]) 
     head = text[: begun[0].start()]
     for before, m in pairwise(begun):
         form, second = ("counted", "二、") if m["counted"] else ("article", "第二条")
+        if before[form] is None or text.find(second[-1], before.end(), m.start()) < 0:
+            continue
         between = _BLANKS.sub("", text[before.end() : m.start()])
-        if before[form] is None or f"\n{second}" not in between:
+        if f"\n{second}" not in between:
             continue
         title = _title_of(text, before.end(), m.start())
         if title is None or any(low <= title[1] and title[0] <= high for low, high in known):

@@ -20,8 +20,8 @@ from eduparse.stages.split.kinds import DECIMAL
 from eduparse.stages.split.own_heading import (
     NAMED_BEHIND,
     Own,
-    first_line,
     first_question,
+    opening_line,
     run_in,
 )
 
@@ -125,7 +125,7 @@ def _head_before_blanks(
         fewest, length = (2, MIN_BODY) if glued else (FEWEST_SIBLINGS, MIN_APART)
         apart: dict[int, Span] = {}
         for n in members:
-            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, stop, line = opening_line(text, clauses[n])
             words = _BEFORE_BLANK.match(text, start, stop)
             if (
                 words is not None
@@ -163,7 +163,7 @@ def _decide_together(
     if len(questions) > 1 and len(questions) * 2 >= len(members):
         out[:] = [questions.get(n, known) for n, known in enumerate(out)]
         return
-    lines = {n: first_line(text, clauses[n].start, clauses[n].end) for n in members}
+    lines = {n: opening_line(text, clauses[n]) for n in members}
     families = list(_families(clauses, members))
     for n, length in definitions({n: line[2] for n, line in lines.items()}, families):
         start, _, _ = lines.pop(n)

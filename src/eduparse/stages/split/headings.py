@@ -31,9 +31,9 @@ from eduparse.stages.split.own_heading import (
     MAX_RUN_IN,
     Groups,
     Own,
-    first_line,
     first_question,
     only_told_to,
+    opening_line,
     own_heading,
     siblings,
     states,
@@ -53,7 +53,10 @@ def headings(
     The order is: what each clause shows by itself; lists that decide together; questions. Then sentences broken over two
     lines and what `take_back` finds lose theirs. What siblings and colons give comes last and is not taken back again.
     """
-    out = [own_heading(text, c.start, c.end, c.kind, has_child=c.has_child) for c in clauses]
+    out = [
+        own_heading(text, c.start, c.end, c.kind, has_child=c.has_child, known=c.line)
+        for c in clauses
+    ]
     groups = list(siblings(clauses))
     decide_lists(text, clauses, out, groups, glued=glued, budget=budget)
     _head_questions(text, clauses, groups, out)
@@ -104,7 +107,7 @@ def _head_like_siblings(
             continue
         mixed = stopped < most
         for n in members:
-            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, stop, line = opening_line(text, clauses[n])
             below = text[stop : clauses[n].end].strip()
             length = len(line) - 1
             if out[n] is None and below and line.find("。") == length <= MAX_LINE:
@@ -121,7 +124,7 @@ def _head_long_lines(
         if len(members) < FEWEST_SIBLINGS or alone < MOSTLY * len(members):
             continue
         for n in members:
-            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, stop, line = opening_line(text, clauses[n])
             below = clauses[n].has_child or text[stop : clauses[n].end].strip()
             if out[n] is None and below and MAX_LINE < len(line) <= MAX_LONG_LINE:
                 told = line[-1] in "，,、。！？!?—" or "。" in line or INSIDE.search(line)
@@ -138,7 +141,7 @@ def _head_stopped_lines(
     for members in groups:
         lines: dict[int, tuple[Span, FirstSentence]] = {}
         for n in members:
-            start, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, stop, line = opening_line(text, clauses[n])
             if line.find("。") != len(line) - 1 or len(line) > MAX_LINE + 1:
                 continue  # as nearly every line
             if below := text[stop : clauses[n].end].strip():
@@ -162,7 +165,7 @@ def _run_in_like_siblings(
             continue
         all_but_one = len(members) > FEWEST_SIBLINGS and headed == len(members) - 1
         for n in members:
-            start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, _, line = opening_line(text, clauses[n])
             at = line.find("。")
             first = line[:at]
             if out[n] is None and 0 < at <= MAX_RUN_IN and at + 1 < len(line):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP
+from eduparse.language.clause_labels import ANYWHERE, AT_LINE_START, BEHIND_STOP, ENDS_BEHIND_STOP
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.numerals import (
     BRACKETED,
@@ -70,12 +70,12 @@ def formed_labels(text: str, book: Rulebook) -> list[Label]:
 
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that stand anywhere."""
-    rules = place_rules(book)
+    rules = place_rules(book, text)
     for m in ANYWHERE.finditer(text):
         start, end = m.span()
         form = m.lastgroup or ""
-        printed = m.group()
-        line_start = opens_line(text, start)
+        printed = m[0]
+        line_start = not start or text[start - 1] == "\n" or opens_line(text, start)
         weak = form == "dash"
         if form == "article":
             kind, value, element = _article(printed, *m.group("unit", "an", "sub", "dashed"))
@@ -217,7 +217,7 @@ def _number_behind_page(text: str, start: int, end: int, book: Rulebook) -> Iter
 
 def _behind_stops(text: str, book: Rulebook) -> Iterator[Label]:
     """Weak forms inside a line, behind a stop, where a page lost its line breaks."""
-    for m in BEHIND_STOP.finditer(text):
+    for m in BEHIND_STOP.finditer(text) if ENDS_BEHIND_STOP.search(text) else ():
         if m["pagehan"] is not None:
             start, end, own = m.start("pagehan"), m.end(), m["pagehan"]
             fits = label_place(text, start, end, "一、", line_start=False, book=book)

@@ -63,15 +63,24 @@ def weighed_labels(
     """The score of the best reading of ``labels``, and its nodes."""
     beam = [SearchState(0.0, (), _NONE, _NONE, 0, 0, None)]
     ends = list(box_ends)
-    followed = 0
-    for here in _groups(labels):
+    followed = at = 0
+    while at < len(labels):
+        if len(beam) == 1:
+            only, alone = _in_row(beam[0], labels, at)
+            beam = [only]
+            followed += alone - at
+            at = alone
+            if at == len(labels):
+                break
+        here = _beginning_together(labels, at)
+        at += len(here)
         label = here[0]
         followed += len(beam) * len(here)
         while ends and ends[0] <= label.start:
             beam = [new for s in beam for new in _ended(s)]
             ends.pop(0)
-        if len(beam) == len(here) == 1 and (only := _plain(beam[0], label)):
-            beam = [only]
+        if len(beam) == len(here) == 1 and (left := _plain(beam[0], label)):
+            beam = [left]
             continue
         grown: list[SearchState] = []
         least = -inf
@@ -89,23 +98,56 @@ def weighed_labels(
     return beam[0].score, _nodes(beam[0])
 
 
-def _groups(labels: Sequence[Label]) -> Iterator[list[Label]]:
-    """Candidates that begin at one place together: one of them at most is right."""
-    group: list[Label] = []
-    for label in labels:
-        if group and group[0].start != label.start:
-            yield group
-            group = []
-        group.append(label)
-    if group:
-        yield group
+def _beginning_together(labels: Sequence[Label], at: int) -> list[Label]:
+    """The candidates from ``at`` on that begin at one place: one of them at most is right."""
+    start, end = labels[at].start, at + 1
+    while end < len(labels) and labels[end].start == start:
+        end += 1
+    return list(labels[at:end])
+
+
+def _in_row(state: SearchState, labels: Sequence[Label], at: int) -> tuple[SearchState, int]:
+    """What becomes of ``state`` while each label from ``at`` on counts on from one that is open, and the first that does not.
+
+    So do three labels of four. Each is read as `_plain` reads it, but no state is made for it.
+    """
+    begun = at
+    score, stack, last, before_box, size, place, tail = state
+    if _box_at(stack) is not None:
+        return state, at
+    row, known = list(stack), list(last)
+    new = tuple.__new__  # half the time of a call of the class, which is made by name
+    while at < len(labels):
+        label = labels[at]
+        kind, elder = label.kind, label.value - 1
+        if elder < 1 or kind == BOX or label.title or label.numbers:
+            break
+        n = len(row) - 1
+        while n >= 0 and row[n].kind != kind:
+            n -= 1
+        if n < 0 or row[n].value != elder:
+            break
+        if label.place + NEXT - _skipped(label) < BEAM_WIDTH:
+            break
+        if at + 1 < len(labels) and labels[at + 1].start == label.start:
+            break
+        del row[n:]
+        above = row[-1] if row else None
+        known[kind_rank(kind)] = (label.value, above.kind if above else "")
+        tail = (new(LabelNode, (label, above.node if above else None)), tail)
+        row.append(new(OpenClause, (kind, label.value, size, ())))
+        score = score + label.place + NEXT
+        size, place, at = size + 1, label.start, at + 1
+    if at == begun:
+        return state, at
+    return SearchState(score, tuple(row), tuple(known), before_box, size, place, tail), at
 
 
 def _plain(state: SearchState, label: Label) -> SearchState | None:
     """The one reading that is left where all others would fall out of the beam."""
     if label.kind == BOX or label.title:
         return None
-    placings = _next_in_row(state.stack, label) or _placings(state, label)
+    placings = _placings(state, label)
     if len(placings) > 1:
         return None
     ((stack, fit, outside),) = placings
@@ -115,17 +157,6 @@ def _plain(state: SearchState, label: Label) -> SearchState | None:
         return _accepted(state, label, stack, fit, outside=outside)
     if ahead <= -BEAM_WIDTH:
         return SearchState(state.score + skipped, *state[1:])
-    return None
-
-
-def _next_in_row(stack: Stack, label: Label) -> "tuple[Placing] | None":
-    """What `_placings` gives for nearly every label: its elder sibling is open, and no box is."""
-    elder, kind = label.value - 1, label.kind
-    if elder < 1 or label.numbers or _box_at(stack) is not None:
-        return None
-    for n in range(len(stack) - 1, -1, -1):
-        if stack[n].kind == kind:
-            return ((stack[:n], NEXT, False),) if stack[n].value == elder else None
     return None
 
 

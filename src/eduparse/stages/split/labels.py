@@ -18,6 +18,7 @@ from eduparse.stages.split.lost_labels import (
     below_lost,
     first_opened,
     gaps_around,
+    stands_below_text,
     title_above,
 )
 from eduparse.stages.split.proof import proven_labels
@@ -57,14 +58,14 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
             between = text[before.end : label.start].strip()
             if 0 < len(between) <= MAX_HEADING and not NO_HEADING.search(between):
                 told = label._replace(headed=before.start)
-            elif label.line_start and not label.weak:
+            elif label.line_start and label.weak:
+                told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
+            elif label.line_start and not stands_below_text(text, between, label):
                 # The numbers of its kind begin again, and nothing above that kind stands between.
                 same = last.get(label.kind, -1)
                 restarts = same >= 0 and label.value <= found[same].value
                 restarts = restarts and max(ranked[:own], default=-1) < same
                 told = below_lost(text, before, label, again=restarts, gap=own > gaps[n])
-            elif label.line_start:
-                told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
             if told.headed >= 0 and _numbered_below(text, found, n):
                 told = told._replace(opens_own=True)
             if between[-1:] in ("：", ":"):

@@ -104,7 +104,7 @@ class Layout:
             out += _plain("back", text, self.tail, len(text))
         return_paragraphs(text, out)
         out += self._cut_out(out)
-        return sorted((d for d in out if d.spans), key=lambda d: d.start)
+        return sorted((d for d in out if d.spans), key=lambda d: d.spans[0][0])
 
     def _numbered(self, start: int, end: int, *, whole: bool = True) -> list[LabelNode]:
         """The numbered clauses of a section."""
@@ -130,6 +130,8 @@ class Layout:
     def _cut_out(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Contents and tables as drafts of their own, taken out of those that hold them."""
         text = self._text
+        if not (self._contents or self._tables):
+            return
         held = sorted((span, n) for n, d in enumerate(drafts) for span in d.spans)
         starts = [span[0] for span, _ in held]
         tables = 0

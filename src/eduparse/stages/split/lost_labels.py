@@ -92,6 +92,19 @@ def below_lost(text: str, before: Label, label: Label, *, again: bool, gap: bool
     return label
 
 
+def stands_below_text(text: str, between: str, label: Label) -> bool:
+    """Whether one line that is no heading stands ``between`` a label and ``label`` below it, so that none is lost.
+
+    `below_lost` finds nothing there, as nearly everywhere: the line is long, or ends as no heading does.
+    """
+    if not between or "\n" in between:
+        return False
+    last = between[-1]
+    if last in _ENDED or (last == "。" and label.kind == "条"):
+        return True
+    return len(between) > MAX_HEADING + 1 and text.startswith(f"{last}\n", label.start - 2)
+
+
 def _has_open_line(text: str, low: int, high: int) -> bool:
     """Whether one of the lines of ``text[low:high]`` may end otherwise than a sentence does."""
     at = text.find("\n", low + 1, high)
@@ -139,9 +152,9 @@ def title_above(text: str, low: int, start: int, *, closed: bool = False) -> tup
     title = lines[-1].strip(" \t\u3000")
     if closed and len(title) <= MAX_CLOSED:
         title = title.removesuffix("。")
-    above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
     if not 2 <= len(title) <= MAX_HEADING or NO_HEADING.search(title):
         return None
+    above = next((line.rstrip() for line in reversed(lines[:-1]) if line.strip()), "")
     if above[-1:] not in "。；：" and not generic(title):
         return None
     at = text.rfind(title, low, start)

@@ -112,7 +112,7 @@ def _on_a_line(head: str) -> str | None:
         found = own_number(line)
         if found is not None:
             return normal_number(line[slice(*found)])
-        printed = NUMBER.search(line)
+        printed = NUMBER.search(line) if NUMBER_END in line else None
         if printed and ends_line(head, start + printed.end()) and not _ROW.match(line):
             return normal_number(printed.group()[len(glued_title(printed.group())) :])
     return None
@@ -194,7 +194,8 @@ def publication(head: str) -> "re.Match[str] | None":
 
     A statute that was revised as a whole is published anew; a decree that changed single articles is only cited.
     """
-    return max(_PUBLISHED.finditer(head), key=lambda m: m.start(), default=None)
+    found = _PUBLISHED.finditer(head) if "令" in head else ()
+    return max(found, key=lambda m: m.start(), default=None)
 
 
 def published_in_taiwan(text: str) -> "re.Match[str] | None":
@@ -219,7 +220,7 @@ def _by_organ(decree: "re.Match[str]") -> bool:
 
 def own_number(line: str) -> tuple[int, int] | None:
     """The range of the number that stands at the start or the end of a line, alone or glued to a title."""
-    found = NUMBER.match(line.lstrip("（(【[ \t\u3000"))
+    found = NUMBER.match(line.lstrip("（(【[ \t\u3000")) if NUMBER_END in line else None
     if found is None:
         return None
     shift = len(line) - len(line.lstrip("（(【[ \t\u3000"))

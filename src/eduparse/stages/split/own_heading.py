@@ -73,7 +73,10 @@ _TOLD_TO = lazy_pattern(words("told-to"))
 
 
 class Own(NamedTuple):
-    """A clause's own first range behind its label, its kind, its parent, whether a child follows, its number."""
+    """A clause's own first range behind its label, its kind, its parent, whether a child follows, its number.
+
+    ``line`` is its `first_line` where it is known, since a dozen looks ask for it.
+    """
 
     start: int
     end: int
@@ -81,6 +84,7 @@ class Own(NamedTuple):
     parent: int | None
     has_child: bool
     value: float = 0.0
+    line: tuple[int, int, str] | None = None
 
 
 Groups = Sequence[Sequence[int]]  # the clauses of one kind below one parent, by number
@@ -107,16 +111,27 @@ def first_line(text: str, start: int, end: int) -> tuple[int, int, str]:
     return start, stop, _NUMBERED.sub("", line) if line[-1:] == "】" else line
 
 
+def opening_line(text: str, clause: Own) -> tuple[int, int, str]:
+    """The `first_line` of ``clause``."""
+    return clause.line or first_line(text, clause.start, clause.end)
+
+
 def own_heading(
-    text: str, start: int, end: int, kind: str, *, has_child: bool
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    *,
+    has_child: bool,
+    known: tuple[int, int, str] | None = None,
 ) -> tuple[int, int] | None:
     """The heading's range in the clause text ``[start, end)`` (after its label), or None.
 
-    ``has_child`` says that the next label is a child of this clause.
+    ``has_child`` says that the next label is a child of this clause, ``known`` what its `first_line` is where it is known.
     """
     if kind == "编" and text[start : start + 1] in "：:":
-        start += 1  # 第一篇：春季开学通知
-    start, line_end, line = first_line(text, start, end)
+        start, known = start + 1, None  # 第一篇：春季开学通知
+    start, line_end, line = known or first_line(text, start, end)
     if line[-1:] == "X" or line[-1:].isdecimal():  # with one of them it ends
         line = PAGE_OF_STANDARD.sub("", line)
     if not line or (kind == "条" and _is_paragraph(line)):

@@ -81,8 +81,8 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(_questions(text, found))
         kept.update(_lists_of_one(text, found, kept))
         kept = {n for n in kept if not _is_inserted(found[n])}
-    kept.update(_put_in(text, found, kept))
-    kept.update(_items_behind_pages(text, found))
+        kept.update(_put_in(text, found, kept))
+        kept.update(_items_behind_pages(text, found))
     headed = set(above_decimals(text, found))
     kept.update(headed)
     loose = unproven_articles(text, found)

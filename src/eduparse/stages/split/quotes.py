@@ -40,6 +40,8 @@ _OPENS = lazy_pattern(
     rf"(?:(?:{_WORD})[^。；;“”\"\n]{{0,60}}?[：:,，]?\s{{0,4}}(?P<mark>[“\"‘'])"
     rf"|(?<=[：:])\s{{0,4}}(?P<article>[“\"‘'])(?={DIVISION}))"
 )
+_MARK = lazy_pattern("[“\"‘']")
+_REACH = max(map(len, _AMENDS)) + 66  # code points in front of a mark in which `_OPENS` begins
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _SHORT = lazy_pattern(rf"“[^“”\n]{{1,{SHORT}}}”")
 
@@ -49,7 +51,14 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     for m in _SHORT.finditer(text):
         yield m.start() + 1, m.end() - 1
     at = 0
-    while opens := _OPENS.search(text, at):
+    # A word of amending reaches the first mark behind it or none, so only what stands in front of marks is searched.
+    for mark in _MARK.finditer(text):
+        if mark.start() < at:
+            continue
+        stop = len(text) if text.startswith("第", mark.end()) else mark.end()
+        opens = _OPENS.search(text, max(at, mark.start() - _REACH), stop)
+        if opens is None:
+            continue
         at = opens.end()
         end = _end(text, at, opens["mark"] or opens["article"])
         if end is not None:

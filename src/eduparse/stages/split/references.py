@@ -6,6 +6,7 @@ behind a paper in 《》. A bare 第三条 counts as the paper's own only behind
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -35,6 +36,11 @@ _TOKEN = lazy_pattern(
     | (?P<annex>{ANNEX_WORD}(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?!\d)))
     """,
     re.VERBOSE,
+)
+# Where one may begin, by two characters alone: whatever stands behind them.
+_BEGINS = lazy_pattern(
+    rf"[《第附前本（(](?:(?<=《)|(?<=第)(?=[{NUMERALS}\d（(])|(?<=前)(?=[款项条两二三])|(?<=本)(?=[条编章节])"
+    rf"|(?={ANNEX_WORD[1:]})(?<=附)|(?<=[、和或及至与].))"
 )
 _MORE = lazy_pattern(rf"[、和或及至与到](?P<key>{_N})(?:项|(?=[、和或及至与到]))")
 _SELF = lazy_pattern(rf"本(?:{OWN_KINDS}|法|准则|安排|纪要|实施细则|暂行办法|暂行规定)$")
@@ -73,7 +79,24 @@ def references(text: str, drafts: Sequence[Draft]) -> list[tuple[Reference, ...]
     if not any(sign in text for sign in ("《", "条", "款", "项", "附件")):
         return [() for _ in drafts]
     finder = _Finder(text, drafts)
-    return [finder.of(draft) if draft.kind in _READ else () for draft in drafts]
+    begins = [m.start() for m in _BEGINS.finditer(text)]
+    return [
+        finder.of(draft) if draft.kind in _READ and _may_refer(text, draft, begins) else ()
+        for draft in drafts
+    ]
+
+
+def _may_refer(text: str, draft: Draft, begins: Sequence[int]) -> bool:
+    """Whether a reference stands in ``draft``, behind its label; one begins at some of ``begins``, which are in order.
+
+    What is one on its line is one here too, or another stands before it.
+    """
+    behind, known = draft.label_end, len(begins)
+    for low, high in draft.spans:
+        at = bisect_left(begins, max(behind, low))
+        if at < known and begins[at] < high and _TOKEN.search(text, begins[at], high) is not None:
+            return True
+    return False
 
 
 class _Finder:
@@ -101,12 +124,6 @@ class _Finder:
         """The references in ``draft``."""
         out: list[Reference] = []
         text, behind = self._text, draft.label_end
-        # What is one on its line is one here too, or another stands before it.
-        for low, high in draft.spans:
-            if _TOKEN.search(text, max(low, behind), high) is not None:
-                break
-        else:
-            return ()
         for low, high in span_lines(text, draft.spans, behind):
             context = _Context()
             if draft.kind == "annex" and draft.heading and low <= draft.heading[0] < high:
@@ -126,14 +143,15 @@ class _Finder:
     def _read(
         self, draft: Draft, m: "re.Match[str]", low: int, context: _Context
     ) -> Reference | None:
-        if m["paper"]:
+        form = m.lastgroup or ""
+        if form in ("paper", "note"):
             return self._paper(draft, m, low, context)
-        if m["whole"]:
+        if form == "whole":
             return self._whole(draft, m)
-        if m["sole"] or m["annex"]:
+        if form in ("sole", "annex"):
             return self._annex(draft, m)
         joined = context.end >= 0 and _JOINS.fullmatch(self._text[context.end : m.start()])
-        if m["article"] or m["unit"]:
+        if form in ("article", "para", "item", "unit"):
             return self._article(draft, m, low, context, joined=bool(joined))
         return self._relative(draft, m, low, context, joined=bool(joined))
 
@@ -142,7 +160,7 @@ class _Finder:
     ) -> list[Reference]:
         """The items behind the first of 第二、三项, whatever that one stands for."""
         out: list[Reference] = []
-        first = m["item"] or m["ownitem"] or m["alone"]
+        first = m[m.lastgroup or 0] if m.lastgroup in ("item", "ownitem", "alone") else ""
         if not first or first[0] != "第" or not _KEY.fullmatch(first, 1):
             return out
         end = m.end()

@@ -7,6 +7,7 @@ it are left out. Names come in the order printed.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -89,9 +90,22 @@ def is_role_line(line: str) -> bool:
     return ("：" in line or ":" in line) and _LINE.fullmatch(line) is not None
 
 
-def names_bodies(text: str) -> bool:
-    """Whether any clause of ``text`` could name bodies as responsible."""
-    return _NAMED.search(text) is not None
+class NamedRoles:
+    """Where a text could name bodies as responsible: at a word of a key or of a role."""
+
+    def __init__(self, text: str) -> None:
+        said = _SAID.finditer(text) if _NAMED.search(text) is not None else ()
+        self._places = [m.span() for m in said]
+        self._ends = [end for _, end in self._places]
+
+    def inside(self, spans: Sequence[Span]) -> bool:
+        """Whether such a word may stand in ``spans``; one that overlaps another is not looked for."""
+        places, ends = self._places, self._ends
+        for low, high in spans:
+            at = bisect_right(ends, low)
+            if at < len(places) and places[at][0] < high:
+                return True
+        return False
 
 
 def may_name(text: str, spans: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ from eduparse.stages.split.draft import Draft, Span
 from eduparse.stages.split.headings import headings
 from eduparse.stages.split.kinds import BOX, BULLET
 from eduparse.stages.split.label_fit import LabelNode
-from eduparse.stages.split.own_heading import Own
+from eduparse.stages.split.own_heading import Own, first_line
 from eduparse.stages.split.sections import counts_from_two, orphans
 from eduparse.stages.split.text_lines import trimmed
 
@@ -65,12 +65,14 @@ def joint_titles(
     """
     own: list[Own] = []
     for nodes, end in parts:
-        own += _owned(nodes, _pieces(text, nodes, end), len(own))
+        own += _owned(text, nodes, _pieces(text, nodes, end), len(own))
     found = iter(headings(text, own, glued=True, budget=budget))
     return [[next(found) for _ in nodes] for nodes, _ in parts]
 
 
-def _owned(nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], above: int) -> list[Own]:
+def _owned(
+    text: str, nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], above: int
+) -> list[Own]:
     """What the headings of ``nodes`` are found in; ``above`` clauses of other sections stand in front."""
     return [
         Own(
@@ -80,6 +82,7 @@ def _owned(nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], above: 
             None if node.parent is None else node.parent + above,
             n + 1 < len(nodes) and nodes[n + 1].parent == n,
             node.label.value,
+            first_line(text, node.label.end, pieces[n][0][1]),
         )
         for n, node in enumerate(nodes)
     ]
@@ -95,7 +98,7 @@ def _titles(
     close = sum("一" <= text[e.end : e.end + 1] <= "鿿" for e in decimals)
     glued = inside >= GLUED_SHARE * len(nodes) > 0 or close >= CLOSE_DECIMALS
     glued = glued and _LETTER.search(text) is None and not _as_in_taiwan(text)
-    return headings(text, _owned(nodes, pieces, 0), glued=glued, budget=budget)
+    return headings(text, _owned(text, nodes, pieces, 0), glued=glued, budget=budget)
 
 
 def _as_in_taiwan(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language.doc_numbers import CIRCULAR_NUMBER
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.stages.split.article_proof import REFERENCE, UNPROVEN
 from eduparse.stages.split.boxes import box_ends, boxes_once
 from eduparse.stages.split.heading_features import generic
@@ -22,7 +23,7 @@ _CIRCULAR = lazy_pattern(
     rf"^[ \t\u3000]*{CIRCULAR_NUMBER}|^[ \t\u3000]*致[ \t\u3000]*[：:]",
     re.MULTILINE,
 )
-_NOTES = lazy_pattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$", re.MULTILINE)
+_NOTES = LinePattern(r"^[ \t\u3000]*(?:备?注|附注)[ \t\u3000]*[：:][ \t\u3000]*$")
 
 
 def section(

@@ -11,7 +11,7 @@ from eduparse.stages.split.draft import Span
 from eduparse.stages.split.glued_headings import FEWEST_SIBLINGS
 from eduparse.stages.split.heading_features import LONG_RUN_IN
 from eduparse.stages.split.heading_or_sentence import FirstSentence, headed_by_form
-from eduparse.stages.split.own_heading import COMMA, Groups, Own, first_line, states
+from eduparse.stages.split.own_heading import COMMA, Groups, Own, opening_line, states
 
 HEADED_SHARE = 0.34  # of the siblings that are headed, at most, where a long first sentence is none
 SHORTEST_TOLD = (
@@ -65,7 +65,7 @@ def drop_fields(text: str, clauses: Sequence[Own], groups: Groups, out: list[Spa
     for members in groups:
         alone = keyed = 0
         for n in members:
-            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            _, stop, line = opening_line(text, clauses[n])
             if _KEY.match(line):
                 keyed += 1
                 alone += not (clauses[n].has_child or text[stop : clauses[n].end].strip())
@@ -85,7 +85,7 @@ def drop_rules(text: str, clauses: Sequence[Own], groups: Groups, out: list[Span
     for members in groups:
         lines: list[str] = []
         for n in members:
-            _, stop, line = first_line(text, clauses[n].start, clauses[n].end)
+            _, stop, line = opening_line(text, clauses[n])
             below = clauses[n].has_child or text[stop : clauses[n].end].strip()
             if below or _STOP_INSIDE.search(line):
                 break

@@ -5,7 +5,6 @@ an annex that follows has its own life. Names broken over two lines are joined; 
 of an organ unless it stands directly above the date.
 """
 
-import re
 from collections.abc import Iterator
 
 from eduparse.language.dates import (
@@ -17,6 +16,7 @@ from eduparse.language.dates import (
     iso_date,
 )
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import (
     MAX_LINE,
     is_broken_name,
@@ -46,9 +46,7 @@ _DATED = lazy_pattern(rf"{DATE}$")
 _MONTH = lazy_pattern(rf"{ANY_MONTH}|{BLANK_DATE}")
 _BLANK_OR_COMMA = lazy_pattern(r"[\s、]")
 _FIGURES = lazy_pattern(STAMP)
-_FIGURES_ALONE = lazy_pattern(
-    rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t\u3000]*$", re.MULTILINE
-)
+_FIGURES_ALONE = LinePattern(rf"^[ \t\u3000]*(?P<day>{YEAR_OF_DAY}\d{{2,4}})[ \t\u3000]*$")
 _RELEASED = lazy_pattern(ISSUE_NOTE)
 _BARE = lazy_pattern(r"[一-鿿“”·]{2,30}")
 _TITLE = lazy_pattern(rf".*{TITLE_END}")

@@ -10,6 +10,7 @@ from itertools import islice
 
 from eduparse.language.clause_labels import LABEL
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.table_head import head_rows
 from eduparse.stages.split.glued_heads import glued_heads
 from eduparse.stages.split.lettered_parts import lettered_parts
@@ -32,9 +33,7 @@ _DUMPED = lazy_pattern(
 )
 _LED = lazy_pattern(r"(?<=[：:]\n)[ \t\u3000]*(?:a|1)[)）]")
 _LETTER = lazy_pattern(r"(?:^|[。；：])[ \t\u3000]*([a-y])[)）]", re.MULTILINE)
-_PARTS = lazy_pattern(
-    r"^[ \t\u3000]*(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?![\d.．])", re.MULTILINE
-)
+_PARTS = LinePattern(r"^[ \t\u3000]*(?:\d{1,2}|[A-Z])(?:[.．]\d{1,2}){1,3}(?![\d.．])")
 _BAR = lazy_pattern("[|｜]")
 _RULE = lazy_pattern(r"[|｜](?:[ \t]*:?-{3,}:?[ \t]*[|｜])+")
 _ROW = r"[ \t\u3000]*[|｜][^\n]*[|｜][ \t\u3000]*"
@@ -123,7 +122,10 @@ def dumped(text: str) -> Iterator[Span]:
     A part of an appendix may be glued to their end. What stands in their cells, a) or （1）, numbers no clause. A reference (表3的规定) opens none. The next item of
     the list in front of the caption ends one too, and so does a list that a colon leads to.
     """
-    if "表" not in text or len(_PARTS.findall(text)) < FEWEST_PARTS:
+    if (
+        "表" not in text
+        or sum(1 for _ in islice(_PARTS.finditer(text), FEWEST_PARTS)) < FEWEST_PARTS
+    ):
         return
     at = 0
     glued = list(lettered_parts(text))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from eduparse.document.records import dataclass
 from eduparse.language.clause_labels import ANNEX_WORD, LABEL, ORDINAL
 from eduparse.language.dates import ANY_DAY, DATE, DOTTED_REPUBLIC, STAMP, YEAR_OF_DAY
-from eduparse.language.doc_numbers import COUNT, MACAO_NUMBER, NUMBER, TAIWAN_NUMBER
+from eduparse.language.doc_numbers import COUNT, MACAO_NUMBER, NUMBER, NUMBER_END, TAIWAN_NUMBER
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -348,7 +348,7 @@ def bare_line(line: str) -> str:
         low, high = found
         rest = line[:low] + " " + line[high:]
         return _EMPTY_BRACKETS.sub("", rest).strip(" \t\u3000")
-    number = NUMBER.search(line)
+    number = NUMBER.search(line) if NUMBER_END in line else None
     if number and ends_line(line, number.end()):
         title = line[: number.start()] + glued_title(number.group())
         end = len(title) if len(title) > SHORT_TITLE else number.start()

@@ -16,7 +16,7 @@ from eduparse.stages.split.heading_or_sentence import (
     weigh,
     weigh_together,
 )
-from eduparse.stages.split.own_heading import COMMA, Groups, Own, first_line, states
+from eduparse.stages.split.own_heading import COMMA, Groups, Own, opening_line, states
 
 SENTENCE = -1.0  # log-odds of a heading below which a first sentence is none; a slogan (家长是第一任老师) comes near
 SENTENCE_OF_FEW = -1.5  # of one of fewer than three siblings, which tell less
@@ -45,7 +45,7 @@ def drop_sentences(
     for members in groups:
         firsts: dict[int, FirstSentence] = {}
         for n in members:
-            start, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            start, _, line = opening_line(text, clauses[n])
             head = out[n]
             at = head[1] - start if head is not None else line.find("。")
             body = text[start + at : clauses[n].end].lstrip("。").strip()
@@ -110,7 +110,7 @@ def drop_told_lines(
     for members in groups:
         lines: dict[int, FirstSentence] = {}
         for n in members:
-            _, _, line = first_line(text, clauses[n].start, clauses[n].end)
+            _, _, line = opening_line(text, clauses[n])
             head = out[n]
             bare = head is not None and not text[head[1] : clauses[n].end].strip()
             said = _ASIDE.sub("", line)

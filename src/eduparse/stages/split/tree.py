@@ -18,7 +18,7 @@ from eduparse.stages.split.naming import Naming, naming
 from eduparse.stages.split.paragraphs import clause_paragraphs
 from eduparse.stages.split.particulars import facts_conflicts, particulars
 from eduparse.stages.split.references import references
-from eduparse.stages.split.responsible import may_name, names_bodies, responsible
+from eduparse.stages.split.responsible import NamedRoles, may_name, responsible
 from eduparse.stages.split.sections import counts_from_two
 from eduparse.stages.split.tables import bodies
 from eduparse.stages.split.web import shared_title
@@ -66,14 +66,14 @@ def _clauses(text: str, drafts: Sequence[Draft]) -> tuple[Clause, ...]:
     """The finished clauses; parents by their place in the list."""
     place = {id(draft): n for n, draft in enumerate(drafts)}
     found = references(text, drafts)
-    named = names_bodies(text)
+    named = NamedRoles(text)
     out = []
     for n, draft in enumerate(drafts):
         who: tuple[str, ...] = ()
         if draft.cells is not None:
             who = bodies(draft.cells)
         elif (
-            named
+            named.inside(draft.spans)
             and draft.kind not in ("front", "preamble", "back", "contents")
             and may_name(text, draft.spans)
         ):
