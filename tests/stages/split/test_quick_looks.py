@@ -1,10 +1,14 @@
 """What looks first whether there is anything to find finds what a search of everything found."""
 
+import re
+
 import pytest
+import regex
 
 import eduparse
 from eduparse.language.clause_labels import BEHIND_STOP, ENDS_BEHIND_STOP
 from eduparse.pipeline import STAGES, pipeline
+from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
 from eduparse.stages.split import article_proof, evidence, references, title_weight
@@ -199,3 +203,32 @@ def test_rules_that_no_text_can_fulfil_are_not_asked() -> None:
 )
 def test_what_looks_around_a_match_is_asked_of_each_place(expression: str, *, plain: bool) -> None:
     assert evidence._is_plain(expression) is plain  # noqa: SLF001 - the look itself
+
+
+@pytest.mark.parametrize("rule", PACKAGED.rules("labels"))
+def test_no_rule_is_kept_from_a_label_that_it_could_open_with(rule: Rule) -> None:
+    _, label = str(rule.expression).split("(?P<label>")
+    pattern = regex.compile(f"(?:{re.sub(r'[(][?]P=.*?[)]', '.', label)}")
+    for char in "第（(①⑳〇一十百1９a●—":
+        opens = pattern.match(char, partial=True) is not None
+        assert evidence.may_open(f"(?P<label>{label}", char) or not opens
+
+
+@pytest.mark.parametrize(
+    ("label", "char", "may"),
+    [
+        ("第[条款])", "第", True),
+        ("第[条款])", "一", False),
+        ("(?P<n>[一二]{1,2})、)", "二", True),
+        ("(?P<n>[一二]{1,2})、)", "第", False),
+        ("[（(]0?\\d{2}[）)])", "1", False),
+        ("[一二]?第)", "第", True),
+        ("[（(]1[）)]|[①-⑳])", "①", True),
+        ("(?:第|一)条)", "一", True),
+        (".第)", "一", True),
+    ],
+)
+def test_a_rule_is_asked_of_what_its_label_may_open_with(
+    label: str, char: str, *, may: bool
+) -> None:
+    assert evidence.may_open(f"(?P<label>{label}", char) is may

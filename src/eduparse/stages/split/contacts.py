@@ -14,7 +14,7 @@ from eduparse.document.edits import Edit
 from eduparse.document.metadata import Contact
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames
-from eduparse.rules.rule import Rule, catalogue
+from eduparse.rules.rule import Rule, catalogue, quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.tables import tables
 
@@ -97,8 +97,8 @@ def _near_contacts(text: str) -> Iterator[tuple[int, int]]:
 
 def _spots(rule: Rule, text: str, low: int, high: int) -> Iterator[tuple[int, int, str, str]]:
     """What ``rule`` finds: start, end, kind, rule id."""
-    if rule.pattern is None:
-        return
+    if rule.pattern is None or quick_pattern(rule.pattern.pattern).search(text, low, high) is None:
+        return  # as nearly always
     part = "cut" if "cut" in rule.pattern.groupindex else 0
     for m in rule.pattern.finditer(text, low, high):
         for start, end in m.spans(part):

@@ -238,7 +238,7 @@ def _paged(text: str) -> Iterator[Span]:
     last = 0
     for low, high in (*text_lines(text, 0, len(text)), (len(text), len(text))):
         line = text[low:high]
-        page = _PAGE_NUMBER.search(line)
+        page = _PAGE_NUMBER.search(line) if line[-1:].isdecimal() else None
         labelled = _LABELLED.match(line) or _DECIMAL.match(line)
         if page and labelled and high - low <= MAX_ENTRY and int(page[1]) >= last:
             last = int(page[1])

@@ -40,6 +40,11 @@ _NUMERAL = lazy_pattern(f"[{NUMERALS}]{{1,4}}")
 _CONTEXT = lazy_pattern(
     r"\(\?[<=!>]|[\^$]|\\[bBAZG]|[*+?}]\+"
 )  # of what stands around, or possessive
+# A label of one form: sets, characters and a name for a part of it, none of which may be missing in front.
+_OPENS = lazy_pattern(
+    r"\(\?P<label>(?:\(\?P<\w+>)?(?P<first>\[[^\]\\]+\]|[^\[\](){}\\.?*+|^$])(?![?*]|\{0)"
+    r"(?:\[(?:[^\]\\]|\\.)+\]|\{[\d,]+\}|\(\?:[^()|]*\)\??|\\.|\??[^\[\](){}\\|])*\)"
+)
 _FIRST = "一、"
 _TITLE = lazy_pattern(
     rf"[ \t\u3000]*[一-鿿\d“”《》（）()〔〕 ]{{4,{MAX_GLUED}}}(?:{TITLE_END})[ \t\u3000]*"
@@ -144,8 +149,9 @@ class _ByFirst(dict[str, _Here]):
 
     def __missing__(self, char: str) -> _Here:
         here = [(pattern, weight) for pattern, weight, never in self._every if char not in never]
-        opening = [rule for rule in here if rule[0].pattern.startswith(_LABEL)]
-        beside = [rule for rule in here if rule not in opening]
+        first = [rule for rule in here if rule[0].pattern.startswith(_LABEL)]
+        beside = [rule for rule in here if rule not in first]
+        opening = [rule for rule in first if may_open(rule[0].pattern, char)]
         found = self[char] = (
             _any_of(pattern.pattern for pattern, _ in opening),
             tuple((quick_pattern(pattern.pattern), weight) for pattern, weight in opening),
@@ -183,6 +189,15 @@ def _made(book: Rulebook) -> "tuple[_ByFirst, _ByFirst, re.Pattern[str] | None, 
         _any_of(pattern.pattern for pattern, _, _ in plain) if plain else None,
         _ByFirst([rule for rule in at_start if rule not in plain]),
     )
+
+
+def may_open(expression: str, char: str) -> bool:
+    """Whether a label that ``expression`` opens with may begin with ``char``.
+
+    Only where a set or a character stands in front of the label, and no other form of it beside, may the answer be no.
+    """
+    first = _OPENS.match(expression)
+    return first is None or re.match(first["first"], char) is not None
 
 
 def _is_plain(expression: str) -> bool:

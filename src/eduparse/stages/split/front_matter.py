@@ -216,10 +216,11 @@ def _cover_end(text: str, start: int, first: int) -> int:
     dated = False
     for low, high in text_lines(text, start, first):
         line = text[low:high]
-        glued = _GLUED_DATE.match(line)
+        day = "日" in line  # as in each date
+        glued = _GLUED_DATE.match(line) if day else None
         if glued:
             return low + glued.end()
-        if DATE_LINE.fullmatch(line):
+        if day and DATE_LINE.fullmatch(line):
             dated, end = True, high
         elif dated and (_title_like(line) or organs(line)):
             end = high

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from eduparse.document.edits import Edit
+from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.labels import label_candidates
 
@@ -20,6 +21,7 @@ MIN_DEEPER = 2  # columns by which a line must stand deeper than its label
 MIN_OPEN = 0.9  # share of the deeper lines that follow an unfinished one
 
 _STOPS = frozenset("。！？；：!?;:…")
+_WIDE = lazy_pattern("[\u2e80-\U0010ffff]")
 _CLOSERS = "”’》）)」』\"'"
 Span = tuple[int, int]
 
@@ -78,4 +80,4 @@ def _columns(text: str, start: int) -> int:
 
 
 def _width(line: str) -> int:
-    return sum(2 if ord(c) > 0x2E7F else 4 if c == "\t" else 1 for c in line)
+    return len(line) + len(_WIDE.findall(line)) + 3 * line.count("\t")

@@ -29,6 +29,7 @@ from eduparse.stages.split.label import Label
 from eduparse.stages.split.lettered_parts import lettered_parts
 from eduparse.stages.split.text_lines import opens_line
 
+KEPT = 50_000  # code points of a text whose labels are kept for who asks next
 _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
@@ -49,8 +50,20 @@ _COUNTED_THING = lazy_pattern(
 _ITEM_OF_FIGURES = lazy_pattern(r"(\d{1,2})[.．](?=\d{1,2}$)")  # 1.10所学校: item 1
 
 
-def formed_labels(text: str, book: Rulebook) -> list[Label]:
-    """Every string of ``text`` with the form of a label, in order; the weak forms are not proven yet."""
+def formed_labels(text: str, book: Rulebook) -> Sequence[Label]:
+    """Every string of ``text`` with the form of a label, in order; the weak forms are not proven yet.
+
+    Passes that join lines ask first, and leave most texts as they are for the tree.
+    """
+    return _formed_of_short(text, book) if len(text) <= KEPT else _formed(text, book)
+
+
+@lru_cache(maxsize=1)
+def _formed_of_short(text: str, book: Rulebook) -> Sequence[Label]:
+    return _formed(text, book)
+
+
+def _formed(text: str, book: Rulebook) -> Sequence[Label]:
     found = list(_numbered(text, book))
     if "】" in text:
         signs = [_sign(text, m, book) for m in _SIGN.finditer(text)]

@@ -259,7 +259,7 @@ def _spaced(title: str) -> str:
 def is_prose_line(line: str) -> bool:
     """Whether a line is a sentence or a paragraph, no title."""
     if len(line) > PROSE and (
-        WITH_END.fullmatch(line) is None or len(line) > MAX_TITLE or line.count("，") > 1
+        len(line) > MAX_TITLE or line.count("，") > 1 or WITH_END.fullmatch(line) is None
     ):
         return True
     if line[-1:] in ",，" and not _closed(line):

@@ -216,7 +216,12 @@ def _width(line: str) -> int:
 
 def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether lines enough as wide as a column end inside a sentence, which those of most papers do not."""
-    broken = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
+    stops = _STOPS  # how nearly every line ends
+    broken = [
+        n
+        for n, (_, end) in enumerate(spans)
+        if text[end - 1] not in stops and breaks_sentence(text, end)
+    ]
     if len(broken) < FEW:
         return False
     nexts = [*(start for start, _ in spans[1:]), len(text)]
