@@ -25,7 +25,7 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.button_counts import BUTTON_COUNT, button_counts
 from eduparse.stages.strip.counted_pages import counted_pages
 from eduparse.stages.strip.effort import SAFE, THOROUGH
-from eduparse.stages.strip.features import features, speech
+from eduparse.stages.strip.features import features, speech, spoken_of
 from eduparse.stages.strip.fenced_programs import fenced_programs
 from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
@@ -51,7 +51,7 @@ from eduparse.stages.strip.site_blocks import (
     site_blocks,
 )
 from eduparse.stages.strip.site_words import FORM, annexed, words_of_a_paper
-from eduparse.stages.strip.template import RULE, key, may_be_shared
+from eduparse.stages.strip.template import RULE, may_be_shared
 from eduparse.stages.strip.timetables import timetable_cells, timetable_rows
 from eduparse.stages.strip.titles import HEAD, repeated
 from eduparse.stages.strip.transcripts import turns
@@ -120,7 +120,9 @@ class DecidedPage:
         self._alive: list[int] = []
         self._doubted: dict[int, LineVerdict] = {}  # by index among the lines that are still there
         self._marks: list[Mark] = []
-        self._features: list[list[str]] | None = None  # of the lines that are still there
+        # Of the lines that are still there, made when they are asked for.
+        self._features: list[list[str]] | None = None
+        self._said: list[tuple[int, int]] | None = None
         noise = furniture(book)
         self._outside = noise.outside
         lone = {n for n, line in enumerate(lines) if len(line.text) == 1 and line.text in BARS}
@@ -209,8 +211,14 @@ class DecidedPage:
     def evidence(self) -> list[list[str]]:
         """The features of the lines that are still there."""
         if self._features is None:
-            self._features = features(self.lines, self._marks)
+            self._features = features(self.lines, self._marks, self._spoken())
         return self._features
+
+    def _spoken(self) -> list[tuple[int, int]]:
+        """How much of each line that is still there the paragraphs speak of."""
+        if self._said is None:
+            self._said = spoken_of(self.lines, self._marks)
+        return self._said
 
     def evidence_beside(self) -> list[list[str]]:
         """The same with where each line stands to the paper, and what its words are."""
@@ -239,7 +247,7 @@ class DecidedPage:
         """Take back what the rules named say of lines, as on a page whose words no rule knows."""
         self._marks = [NOTHING if mark[1] in rules else mark for mark in self._marks]
         self._evidence = any(m[0] for m in self._marks)
-        self._features = None
+        self._features = self._said = None
 
     def by_rules(self) -> None:
         """Remove what the rules and their frame call furniture."""
@@ -270,7 +278,7 @@ class DecidedPage:
                 told |= {"layout"}
             if i in lists and "place" in told:
                 told |= {"layout"}
-            if told and key(kept[i]) in self._again:
+            if told and kept[i].folded in self._again:
                 told |= {"repetition"}
             out[i] = replace(verdict, witnesses=told) if told != verdict.witnesses else verdict
         return out
@@ -351,9 +359,11 @@ class DecidedPage:
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
         keyed = keyed_heads(kept, self._marks, self._removed(), first)
-        copied = {key(self._lines[n]) for n, v in self._gone.items() if v.rule == TITLE_AGAIN}
-        printed = {i for i, line in enumerate(kept) if key(line) in copied}  # of which a copy went
-        return {*spoken_titles(kept, self._marks, first), *keyed, *printed}
+        copied = {self._lines[n].folded for n, v in self._gone.items() if v.rule == TITLE_AGAIN}
+        printed = {
+            i for i, line in enumerate(kept) if line.folded in copied
+        }  # of which a copy went
+        return {*spoken_titles(kept, self._marks, first, self._spoken), *keyed, *printed}
 
     @property
     def lines(self) -> list[StripLine]:
@@ -361,7 +371,7 @@ class DecidedPage:
         return [self._lines[n] for n in self._alive]
 
     def _remove(self, doomed: Mapping[int, LineVerdict]) -> None:
-        self._features = None
+        self._features = self._said = None
         self._gone |= {self._alive[i]: verdict for i, verdict in doomed.items()}
         self._marks = [m for i, m in enumerate(self._marks) if i not in doomed]
         self._alive = [n for i, n in enumerate(self._alive) if i not in doomed]
@@ -395,6 +405,6 @@ def _signatures(lines: Sequence[StripLine], marked: Sequence[str]) -> Iterator[i
 
 def _shared(line: StripLine, shared: frozenset[str]) -> Mark:
     """What the template of the site says of a line."""
-    if shared and may_be_shared(line) and key(line) in shared:
+    if shared and may_be_shared(line) and line.folded in shared:
         return Strength.SURE, RULE
     return NOTHING

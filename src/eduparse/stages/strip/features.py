@@ -7,17 +7,18 @@ since the last paragraph. Blank lines are left out, because removing furniture m
 over the lines each way, so the cost grows with their number.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add
 
 from eduparse.language.dates import LISTED_DAY, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.strip.frame import RELATED_HEADINGS, body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
-from eduparse.stages.strip.template import key
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)
@@ -39,23 +40,23 @@ _STARTS = {
     **dict.fromkeys("“「『《", "quote"),
     **dict.fromkeys("•·∙●○■□◆◇▪▶►→※★☆|>»›+-—－*", "bullet"),
 }
-_STOPS = lazy_pattern(r"[。！？；]")
-_COMMAS = lazy_pattern(r"[，、,]")
-_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
-_PAIR = lazy_pattern(r"(?=([\u4e00-\u9fff]{2}))")  # each with those that overlap it
-_LATIN = lazy_pattern(r"[A-Za-z]")
-_DIGIT = lazy_pattern(r"\d")
+_STOPS, _COMMAS = "。！？；", "，、,"
+# Runs, not single characters: what a line holds is counted by their lengths.
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]+")
+_LATIN = lazy_pattern(r"[A-Za-z]+")
+_DIGIT = lazy_pattern(r"\d+")
 _GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
 _CLOCK = lazy_pattern(r"\d{1,2}:\d{2}")
 _DAY = lazy_pattern(rf"{LISTED_DAY}|{MONTH_DAY}|\d{{1,2}}-\d{{1,2}}$")
-_KEY = lazy_pattern(r"^[^：:]{1,8}[：:]")
+_KEY = lazy_pattern(r"[^：:]{1,8}[：:]")
 _AGENCY = lazy_pattern(r"记者|编辑|通讯员|来源|摄|讯[）)]?$|作者|[（(].{1,12}[）)]$")
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
-_WORDS = lazy_pattern(r"\S+")
 
 
-def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str]]:
-    """The names of what holds for each line; no line is blank."""
+def features(
+    lines: Sequence[StripLine], marks: Sequence[Mark], spoken: Sequence[tuple[int, int]]
+) -> list[list[str]]:
+    """The names of what holds for each line; no line is blank. ``spoken`` is what `spoken_of` finds."""
     own = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
     kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
     out = [list(names) for names in own]
@@ -66,7 +67,7 @@ def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str
     _windows(lines, marks, out)
     _sides(lines, marks, out)
     _body(lines, marks, out)
-    _spoken(lines, marks, out)
+    _spoken(lines, marks, spoken, out)
     _styles(lines, marks, out)
     return out
 
@@ -74,15 +75,15 @@ def features(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[list[str
 def speech(line: StripLine) -> Iterator[str]:
     """The pairs of characters and the Latin words of a short line: what sites say, and what papers."""
     if len(line.text) <= SHORT:
-        yield from {f"2={pair}" for pair in _PAIR.findall(line.text)}
+        yield from {f"2={pair}" for pair in han_pairs(line.text)}
         yield from {f"w={word.lower()}" for word in _WORD.findall(line.text)}
 
 
 def _own(line: StripLine, mark: Mark) -> list[str]:
     text = line.text
     size = len(text)
-    stops, commas = len(_STOPS.findall(text)), len(_COMMAS.findall(text))
-    han = len(_HAN.findall(text))
+    stops, commas = sum(map(text.count, _STOPS)), sum(map(text.count, _COMMAS))
+    han, digits = _length(_HAN, text), _length(_DIGIT, text)
     length = bisect_right(_LENGTHS, size)
     end = _ENDS.get(text[-1]) or _sort(text[-1])
     names = [
@@ -93,13 +94,13 @@ def _own(line: StripLine, mark: Mark) -> list[str]:
         f"stops={bisect_right(_COUNTS, stops)}",
         f"commas={bisect_right(_COUNTS, commas)}",
         f"han={bisect_right(_SHARES, han / size)}",
-        f"latin={bisect_right(_SHARES, len(_LATIN.findall(text)) / size)}",
-        f"digits={bisect_right(_SHARES, len(_DIGIT.findall(text)) / size)}",
+        f"latin={bisect_right(_SHARES, _length(_LATIN, text) / size)}",
+        f"digits={bisect_right(_SHARES, digits / size)}",
         f"grammar={min(3, len(_GRAMMAR.findall(text)))}&{length // 3}",
         f"indent={_indent(line.raw)}",
         f"mark={int(mark[0])}",
         f"len={length}&ends={end}",
-        f"words={bisect_right(_COUNTS, len(_WORDS.findall(text)))}",
+        f"words={bisect_right(_COUNTS, len(text.split()))}",
     ]
     if mark[1]:
         names.append(mark[1])
@@ -109,15 +110,20 @@ def _own(line: StripLine, mark: Mark) -> list[str]:
             ("official", line.official),
             ("links", line.links),
             ("paragraph", line.paragraph),
-            ("clock", _CLOCK.search(text)),
-            ("day", _DAY.search(text)),
-            ("key", _KEY.search(text)),
+            ("clock", digits and ":" in text and _CLOCK.search(text)),
+            ("day", digits and _DAY.search(text)),
+            ("key", _KEY.match(text)),
             ("agency", size <= 40 and _AGENCY.search(text)),
             ("quote", "“" in text or "「" in text),
         )
         if holds
     ]
     return names
+
+
+def _length(runs: "re.Pattern[str]", text: str) -> int:
+    """The characters of ``text`` that stand in ``runs``."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _sort(char: str) -> str:
@@ -129,9 +135,9 @@ def _sort(char: str) -> str:
 
 
 def _indent(raw: str) -> str:
-    blanks = raw[: len(raw) - len(raw.lstrip())]
-    if not blanks:
+    if not raw[0].isspace():
         return "none"
+    blanks = raw[: len(raw) - len(raw.lstrip())]
     if set(blanks) <= {"\u3000", "\u00a0"}:
         return "wide"
     return "tab" if "\t" in blanks else f"blank{min(4, len(blanks))}"
@@ -153,12 +159,12 @@ def _kind(line: StripLine, mark: Mark) -> str:
 
 def _repeats(lines: Sequence[StripLine], out: list[list[str]]) -> None:
     count = Counter(line.key for line in lines)
-    alike = Counter(map(key, lines))
+    alike = Counter(line.folded for line in lines)
     for line, names in zip(lines, out, strict=True):
         if count[line.key] > 1:
             names.append(f"copies={min(4, count[line.key])}&{len(line.key) >= 9}")
-        if alike[key(line)] > 2:
-            names.append(f"alike={bisect_right(_COUNTS, alike[key(line)])}&{line.paragraph}")
+        if alike[line.folded] > 2:
+            names.append(f"alike={bisect_right(_COUNTS, alike[line.folded])}&{line.paragraph}")
 
 
 def _below_lists(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
@@ -280,21 +286,37 @@ def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[i
     A paragraph does not speak for itself.
     """
     text = [_is_text(x, mark) for x, mark in zip(lines, marks, strict=True)]
-    own = [frozenset(_PAIR.findall(x.text)) for x in lines]
-    said = Counter(p for pairs, holds in zip(own, text, strict=True) if holds for p in pairs)
+    own = [han_pairs(x.text) for x in lines]
+    once: set[str] = set()
+    twice: set[str] = set()
+    for pairs in compress(own, text):
+        twice |= once & pairs
+        once |= pairs
     return [
-        (len(pairs), sum(said[p] > holds for p in pairs))
+        (len(pairs), len(pairs & (twice if holds else once)))
         for pairs, holds in zip(own, text, strict=True)
     ]
+
+
+def han_pairs(text: str) -> set[str]:
+    """The pairs of Chinese characters in ``text``, each with those that overlap it."""
+    found: set[str] = set()
+    for run in _HAN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return found
 
 
 def _is_text(line: StripLine, mark: Mark) -> bool:
     return line.paragraph and mark[0] < 3
 
 
-def _spoken(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
+def _spoken(
+    lines: Sequence[StripLine],
+    marks: Sequence[Mark],
+    spoken: Sequence[tuple[int, int]],
+    out: list[list[str]],
+) -> None:
     """How much of a line the paragraphs of the page speak of: its pairs of Chinese characters."""
-    spoken = spoken_of(lines, marks)
     there = [0, *accumulate(known for _, known in spoken)]
     total = [0, *accumulate(size for size, _ in spoken)]
     for n, ((size, known), names) in enumerate(zip(spoken, out, strict=True)):

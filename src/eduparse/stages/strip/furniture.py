@@ -11,7 +11,6 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from eduparse.document.records import dataclass
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of
 from eduparse.rules.rule import Rule, quick_pattern
@@ -64,7 +63,7 @@ class Furniture:
             r.id: lazy_pattern(any_of(r.options["about"])) for r in every if "about" in r.options
         }
         self.named = {r.id: frozenset(r.options["named"]) for r in every if "named" in r.options}
-        checks = [_Check.of(rule) for rule in every if rule not in self.ends]
+        checks = [_Check(rule) for rule in every if rule not in self.ends]
         self._short = tuple(c for c in checks if c.words is None)
         self._menu = tuple(c for c in checks if c.rule.id in MENU)
         self.outside = frozenset(
@@ -113,7 +112,7 @@ class Furniture:
     @cached_property
     def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
         """The rules for any short line with what matches one: asked of nearly every line of a page."""
-        return [(c, quick_pattern(c.rule.expression or "").fullmatch) for c in self._short]
+        return [(c, c.match) for c in self._short]
 
     @cached_property
     def _may_match(self) -> Callable[[str], bool]:
@@ -136,12 +135,16 @@ class Furniture:
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""
         names = [n for n in _BETWEEN.split(text) if any(map(str.isalnum, n))]
-        known = sum(any(c.rule.search(name) for c in self._menu) for name in names)
+        if len(names) < (2 if _BARS.search(text) else 3):
+            return NOTHING
         row = text[0] in "|｜" and text[-1] in "|｜"
-        needed = 1.0 if row else 0.5
-        least = 2 if _BARS.search(text) else 3
-        sure = known >= 2 and known >= needed * len(names) and len(names) >= least
-        return (Strength.SURE, "noise.link-row") if sure else NOTHING
+        needed = max(2.0, (1.0 if row else 0.5) * len(names))
+        known = 0
+        for left, name in zip(range(len(names), 0, -1), names, strict=True):
+            if known + left < needed:
+                return NOTHING  # it falls short whatever the others are
+            known += any(c.match(name.strip()) for c in self._menu)
+        return (Strength.SURE, "noise.link-row") if known >= needed else NOTHING
 
 
 def _ends(line: StripLine) -> bool:
@@ -150,33 +153,27 @@ def _ends(line: StripLine) -> bool:
     return line.text[-1:] in _SENTENCE_ENDS or long
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Check:
     """A rule, how much its match says, what forbids it, and the words one of which it needs."""
 
-    rule: Rule
-    mark: Mark
-    reject: "re.Pattern[str] | None"
-    words: tuple[str, ...] | None
-
-    @classmethod
-    def of(cls, rule: Rule) -> "_Check":
+    def __init__(self, rule: Rule) -> None:
         strength = Strength.SURE
         if rule.options.get("where") == "frame":
             strength = Strength.STRONG if rule.options.get("strong") else Strength.WEAK
-        reject = rule.options.get("reject")
-        words = rule.options.get("needs")
-        return cls(
-            rule,
-            (strength, rule.id),
-            lazy_pattern(reject) if reject else None,
-            tuple(words) if words else None,
-        )
+        reject, words = rule.options.get("reject"), rule.options.get("needs")
+        self.rule = rule
+        self.mark: Mark = (strength, rule.id)
+        self.reject = lazy_pattern(reject) if reject else None
+        self.words: tuple[str, ...] | None = tuple(words) if words else None
+
+    @cached_property
+    def match(self) -> Callable[[str], object]:
+        """What matches a whole text that the rule speaks of; most rules are never asked."""
+        return quick_pattern(self.rule.expression or "").fullmatch
 
     def strength(self, text: str, name: str) -> Mark:
         """What the rule says about a line, given with and without its bullet."""
-        match = quick_pattern(self.rule.expression or "").fullmatch
-        hit = match(text.strip()) or (name != text and match(name.strip()))
+        hit = self.match(text.strip()) or (name != text and self.match(name.strip()))
         if not hit or (self.reject is not None and self.reject.search(text)):
             return NOTHING
         return self.mark

@@ -22,7 +22,7 @@ from eduparse.document.document import Document
 from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark, Strength, furniture
 from eduparse.stages.strip.page import StripLine, strip_lines
-from eduparse.stages.strip.template import TemplateEntry, key, may_be_shared, site_of
+from eduparse.stages.strip.template import TemplateEntry, may_be_shared, site_of
 
 LEAST = 3  # pages that must print a line
 SHARE = 0.02  # of the pages of a site, likewise
@@ -45,7 +45,7 @@ def line_sightings(doc: Document) -> Iterator[Sighting]:
     seen: dict[str, str] = {}
     for n, line in enumerate(lines):
         if may_be_shared(line):
-            folded = key(line)
+            folded = line.folded
             if folded and seen.get(folded) != _TEXT:
                 seen[folded] = _TEXT if first <= n <= last and not marks[n][0] else _FRAME
     for folded, where in seen.items():

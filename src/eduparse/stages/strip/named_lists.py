@@ -42,7 +42,8 @@ def named_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
 
 def _announces(line: StripLine) -> bool:
     """Whether a line leads to a list of things of a site, and is not the site's own word to its reader."""
-    leads = line.text[-1] in "：:。" and _ANNOUNCES.search(line.text) is not None
+    ends = line.text[-1] in "：:" or line.text.endswith("如下。")
+    leads = ends and _ANNOUNCES.search(line.text) is not None
     return leads and _TO_READER.search(line.text) is None
 
 

@@ -6,7 +6,7 @@ paragraphs say of a line tells it from a headline of another page; keys tell the
 from the text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.titles import PAPER_KINDS
@@ -28,14 +28,22 @@ _OF_RULES = lazy_pattern("(?:协议|政策|条款)$")
 _SITE = lazy_pattern("本[网站]|本平台|网友|转载")  # a note of the site below its own heading
 
 
-def spoken_titles(lines: Sequence[StripLine], marks: Sequence[Mark], first: int) -> Iterator[int]:
-    """Indices of titles above line ``first``, where the text begins; none where one shows by its form."""
+def spoken_titles(
+    lines: Sequence[StripLine],
+    marks: Sequence[Mark],
+    first: int,
+    spoken: Callable[[], Sequence[tuple[int, int]]] | None = None,
+) -> Iterator[int]:
+    """Indices of titles above line ``first``, where the text begins; none where one shows by its form.
+
+    ``spoken`` gives what `features.spoken_of` finds of these lines, where that is known.
+    """
     above = [n for n in range(min(first, len(lines))) if not marks[n][0] and _is_one(lines[n])]
     long = [n for n in above if len(lines[n].text) >= LEAST_TITLE or _opens(lines, n)]
     if long and not any(lines[n].official for n in long):
-        spoken = spoken_of(lines, marks)
+        told = spoken() if spoken else spoken_of(lines, marks)
         for n in long:
-            size, known = spoken[n]
+            size, known = told[n]
             if known > SPOKEN * size:
                 yield n
 

@@ -25,10 +25,12 @@ _LABEL = lazy_pattern(rf"{LABEL}|{HALF_BRACKET}|{DASHED}")
 _CLAUSE = lazy_pattern(CLAUSE)
 NUMBER = lazy_pattern(YEAR_AND_COUNT)
 _DATE = lazy_pattern(rf"[（(]?(?:(?:{DATE}|{MONTH})[）)]?$|{CN_MONTH})")
-_TITLE = lazy_pattern(
-    rf"(?:关于.{{4,}}|(?:{PAPER_KINDS}|规则|命令|令|法))(?:[（(].{{1,12}}[）)])?$"
-)
-_ACT = lazy_pattern(rf"^\S{{2,}}(?:{ACT_KINDS})$")
+_RULES = "规则|命令|令|法"
+_TITLE = lazy_pattern(rf"(?:关于.{{4,}}|(?:{PAPER_KINDS}|{_RULES}))(?:[（(].{{1,12}}[）)])?$")
+_ACT = lazy_pattern(rf"\S{{2,}}(?:{ACT_KINDS})$")
+# What a title ends in: the last character of a word for a paper, or the bracket behind one.
+_LAST_OF_KIND = frozenset(word[-1] for word in f"{PAPER_KINDS}|{ACT_KINDS}|{_RULES}".split("|"))
+_LAST_OF_TITLE = _LAST_OF_KIND | frozenset("）)")
 _ANNEX = lazy_pattern(
     rf"^(?:{ANNEX}|抄送|主送|备注|注[：:]|联[ \t\u3000]*系|电[ \t\u3000]*话|传[ \t\u3000]*真|邮[ \t\u3000]*[箱编]|地[ \t\u3000]*址|邮政编码|[Ee]-?mail)"
 )
@@ -42,6 +44,7 @@ _PATH = lazy_pattern(
 _COMMA = lazy_pattern("[，,；;]")
 _HAN = lazy_pattern("[一-鿿]")  # a statement of a program ends as a sentence does
 _GAP = lazy_pattern(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 _SENTENCE_ENDS = ("。", "；", ";", "，", "。”", "。）")
@@ -88,7 +91,9 @@ class StripLine:
     @_Trait
     def name(self) -> str:
         """The text without its bullet and the bars around it."""
-        return _BULLET.sub("", self.flat).rstrip("|｜" + BLANKS)
+        text = self.flat
+        bullet = _BULLET.match(text)
+        return (text[bullet.end() :] if bullet else text).rstrip("|｜" + BLANKS)
 
     @_Trait
     def style(self) -> str:
@@ -111,7 +116,7 @@ class StripLine:
         t = self.text
         return bool(
             _LABEL.match(t) or NUMBER.search(t) or _DATE.match(t) or _ANNEX.match(t)
-            or (len(t) >= 8 and _TITLE.search(t)) or _ACT.search(t)
+            or (_may_name(t) and ((len(t) >= 8 and _TITLE.search(t)) or _ACT.match(t)))
             or _FILE.fullmatch(t) or _NOTE.fullmatch(t)
         )  # fmt: skip
 
@@ -156,8 +161,20 @@ class StripLine:
         """The text as titles are compared: without blanks and with one kind of brackets and commas."""
         text = self.flat.replace(" ", "")
         for sign, plain in _FOLD:
-            text = text.replace(sign, plain)
+            if sign in text:
+                text = text.replace(sign, plain)
         return text
+
+    @_Trait
+    def folded(self) -> str:
+        """The key with every number as 0: what lines of one form have in common."""
+        key = self.key
+        return _DIGITS.sub("0", key) if _DIGITS.search(key) else key
+
+
+def _may_name(text: str) -> bool:
+    """Whether ``text`` may match a title or the name of an act: each says 关于 or ends in what is known."""
+    return text[-1:] in _LAST_OF_TITLE or "关于" in text
 
 
 def flat(text: str) -> str:

@@ -23,7 +23,6 @@ from eduparse.stages.strip.page import StripLine
 RULE = "noise.template"
 HEADING = ("site", "pages", "of", "line")
 LONGEST = 200  # characters of a line that a template holds
-_DIGITS = lazy_pattern(r"\d+")
 _ROW = lazy_pattern(r":\d+$")
 
 
@@ -47,7 +46,7 @@ class Template:
         self._sites: Mapping[str, frozenset[str]] = {k: frozenset(v) for k, v in sites.items()}
 
     def of(self, doc: Document) -> frozenset[str]:
-        """The lines of the site of ``doc``, as `key` folds them."""
+        """The lines of the site of ``doc``, as `StripLine.folded` has them."""
         found = self._sites.get(site_of(doc))
         if found is None and len(self._sites) == 1:
             (found,) = self._sites.values()
@@ -63,11 +62,6 @@ def site_of(doc: Document) -> str:
     source = _ROW.sub("", doc.source.partition("!")[0])
     folder = str(PurePosixPath(source).parent)
     return folder if folder != "." else source if source != doc.source else ""
-
-
-def key(line: StripLine) -> str:
-    """A line as templates compare it: without blanks, every number as 0."""
-    return _DIGITS.sub("0", line.key)
 
 
 def may_be_shared(line: StripLine) -> bool:

@@ -8,6 +8,7 @@ is that the list has a title of its own (课程表), or that its cells name hour
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from eduparse.language.dates import DAY_AND_MINUTE, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -50,17 +51,25 @@ def timetable_cells(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterat
 
     A lesson may be called as a channel is (体育). Right above them, or on the first of them, stands the name of a list, or some of them are times.
     """
-    n = 0
-    while n < len(lines):
-        end = n
-        while end < len(lines) and _may_be_cell(lines[end], marks[end]):
-            end += 1
-        yield from _cells(lines, marks, range(n, end))
-        n = max(end, n + 1)
+    short = [
+        len(x.text) <= LIST_ROW and mark[0] <= Strength.WEAK
+        for x, mark in zip(lines, marks, strict=True)
+    ]
+    for run in _runs(short):
+        if len(run) < FEWEST_LISTED:
+            continue  # too few for a list, as nearly everywhere: what else they look like is not asked
+        cells = [not (lines[n].bullet or lines[n].links) for n in run]
+        for part in _runs(cells):
+            yield from _cells(lines, marks, range(run.start + part.start, run.start + part.stop))
 
 
 def _cells(lines: Sequence[StripLine], marks: Sequence[Mark], run: range) -> Iterator[int]:
-    """Which of the short lines of a ``run`` are cells: those from the name of their list on, or around the times."""
+    """Which of the short lines of a ``run`` are cells: those from the name of their list on, or around the times.
+
+    No line has a bullet, as items of a list, or bars between names, as a menu.
+    """
+    if len(run) < FEWEST_LISTED:
+        return
     above = run.start - 1
     while above >= 0 and marks[above][0] and run.start - above <= BAR_LINES:
         above -= 1
@@ -90,9 +99,14 @@ def _gap(lines: Sequence[StripLine], n: int) -> int:
     return lines[n].start - lines[n - 1].end
 
 
-def _may_be_cell(line: StripLine, mark: Mark) -> bool:
-    """Whether a line is as short as a cell, without the bullet of a list or the bars of a menu."""
-    return len(line.text) <= LIST_ROW and not (mark[0] > Strength.WEAK or line.bullet or line.links)
+def _runs(holds: Sequence[bool]) -> Iterator[range]:
+    """The longest runs of indices in a row for which ``holds`` is true."""
+    start = 0
+    for value, run in groupby(holds):
+        end = start + sum(1 for _ in run)
+        if value:
+            yield range(start, end)
+        start = end
 
 
 def _times(lines: Sequence[str]) -> Iterator[tuple[int, tuple[object, ...], tuple[int, ...]]]:

@@ -1,0 +1,78 @@
+"""Quick looks rule nothing out that the search behind them would find."""
+
+# ruff: noqa: SLF001 - a gate is compared with what stands behind it
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eduparse.language.titles import ACT_KINDS, PAPER_KINDS
+from eduparse.stages.strip import named_lists, page, timetables
+from eduparse.stages.strip.features import han_pairs, spoken_of
+from eduparse.stages.strip.furniture import NOTHING, Strength
+from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.timetables import timetable_cells
+
+KINDS = f"{PAPER_KINDS}|{ACT_KINDS}|规则|命令|令|法".split("|")
+TEXTS = st.text("关于通知法（试行）(章)办0ab9，。：: 令的", max_size=24)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("behind", ["", "（试行）", "(试行)"])
+def test_every_kind_of_paper_passes_the_look_at_its_end(kind: str, behind: str) -> None:
+    assert page._may_name(f"青溪县校车{kind}{behind}")
+
+
+@given(TEXTS)
+def test_what_names_a_paper_passes_the_look_at_its_end(text: str) -> None:
+    named = page._TITLE.search(text) or page._ACT.match(text)
+    assert not named or page._may_name(text)
+
+
+@given(st.text("学校a1。 堂食", max_size=30))
+def test_pairs_are_those_that_overlap(text: str) -> None:
+    assert han_pairs(text) == set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", text))
+
+
+def test_a_paragraph_does_not_speak_for_itself() -> None:
+    said = "各校应当把食堂办好，按月公布账目，并接受家长和学生的监督，每学期至少向县教育局书面报告一次食堂的收支情况。"
+    lines = strip_lines(f"食堂办好\n{said}\n校车安全")
+    assert spoken_of(lines, [NOTHING] * 3)[0] == (3, 3)
+    assert spoken_of(lines, [NOTHING] * 3)[1][1] == 0
+    twice = strip_lines(f"食堂办好\n{said}\n{said}")
+    size, known = spoken_of(twice, [NOTHING] * 3)[1]
+    assert size == known > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("网站首页栏目如下。", True), ("网站首页的栏目。", False), ("网站首页设有以下栏目：", True)],
+)
+def test_a_sentence_announces_a_list_of_a_site_by_its_end(line: str, *, found: bool) -> None:
+    assert named_lists._announces(StripLine(0, line)) == found
+    assert (named_lists._ANNOUNCES.search(line) is not None) == found
+
+
+@given(st.text("：。下如网站首页栏目设有以:", min_size=1, max_size=16))
+def test_what_announces_passes_the_look_at_its_end(line: str) -> None:
+    ends = line[-1] in "：:" or line.endswith("如下。")
+    assert ends or named_lists._ANNOUNCES.search(line) is None
+
+
+def test_a_list_below_its_name_has_five_cells_or_more() -> None:
+    cells = ["五年级课程表", "语文", "数学", "体育", "音乐", "美术"]
+    lines = strip_lines("\n".join(cells))
+    assert list(timetable_cells(lines, [NOTHING] * 6)) == [0, 1, 2, 3, 4, 5]
+    assert list(timetable_cells(lines[:4], [NOTHING] * 4)) == []
+    sure = (Strength.SURE, "noise.button")
+    assert list(timetable_cells(lines, [*[NOTHING] * 3, sure, NOTHING, NOTHING])) == []
+
+
+@given(st.lists(st.booleans()))
+def test_runs_are_the_longest(holds: list[bool]) -> None:
+    runs = list(timetables._runs(holds))
+    assert [n for run in runs for n in run] == [n for n, value in enumerate(holds) if value]
+    assert all(b.start > a.stop for a, b in pairwise(runs))
