@@ -29,12 +29,13 @@ NOWHERE = -1  # in place of a node that is not there
 # What a step costs: the same few numbers stand in thousands of lists, which so stay small.
 _COSTS = tuple(step * LOGP_STEP for step in range(256))
 
-_PUNCTUATION = str.maketrans(
+FOLDED = str.maketrans(
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
     | dict.fromkeys(" \t\r\u3000\xa0", "\n")
     | dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a")
     | dict.fromkeys("0123456789０１２３４５６７８９", "0")
 )
+"""What `folded` puts for a character, by code point."""
 
 # How many answers a model keeps of each kind, of some 140 bytes each: twenty megabytes of clean text ask for
 # so many, and with four times as many neither clean nor damaged nor traditional pages took less time.
@@ -49,7 +50,7 @@ def folded(text: str) -> str:
 
     Digits become 0, letters a, blanks a line break, half-width punctuation full-width.
     """
-    return text.translate(_PUNCTUATION)
+    return text.translate(FOLDED)
 
 
 class Together(NamedTuple):

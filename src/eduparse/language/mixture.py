@@ -115,16 +115,28 @@ class Mixture:
 
         It is asked of thousands of readings, most of which their pairs alone refuse.
         """
-        if self._ceilings is not None and not self._ceilings().may_reach(text, first, least):
+        # What each character comes to at most, and so all behind it, is known before it is looked up.
+        to_come = self.most(text, first)
+        if to_come < least:
             return None
         kept, found, total = self._scores, [], 0.0
+        pair = self._ceilings().pair if self._ceilings is not None else None
         for end in range(first + 1, len(text) + 1):
             nats = kept[text[max(0, end - ORDER) : end]]
             total += nats
-            if total < least:
+            if pair is not None and end > 1:
+                to_come += nats - pair(text[end - 2 : end])
+                if to_come < least:
+                    return None
+            elif total < least:
                 return None
             found.append(nats)
-        return sum(found)
+        total = sum(found)
+        return total if total >= least else None
+
+    def most(self, text: str, first: int) -> float:
+        """At most what `likely` says of ``text`` (folded), by pairs alone."""
+        return self._ceilings().most(text, first) if self._ceilings is not None else 0.0
 
     def logps(self, context: str, numbers: Sequence[int | None]) -> list[float]:
         """`logp` of many characters, given by `number`."""

@@ -31,13 +31,18 @@ class PairCeilings:
     def __init__(self, parts: Sequence[tuple[CharModel, Ceilings]]) -> None:
         self._parts = [(m.numbers(), m.levels(), *made) for m, made in parts]
         self._kept = Kept(self._of, MOST_KEPT)
+        self.pair = self._kept.__getitem__  # the most that the last character of a pair comes to
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
         """Whether the characters of ``text`` (folded) from ``first`` on may be as likely as ``least`` together."""
-        kept, total = self._kept, 0.0
+        return self.most(text, first) >= least
+
+    def most(self, text: str, first: int) -> float:
+        """How likely the characters of ``text`` (folded) from ``first`` on are together at most."""
+        kept, total = self._kept, _ROUNDED
         for at in range(first or 1, len(text)):
             total += kept[text[at - 1 : at + 1]]
-        return total >= least - _ROUNDED
+        return total
 
     def _of(self, pair: str) -> float:
         found = []

@@ -470,7 +470,8 @@ def read_by_a_note(char: str) -> float:
     """How much more speaks for ``char`` behind which the page prints how to read 校."""
     slip = object.__new__(Slip)
     slip._text, slip._ends = "P(xiào)", []
-    slip._page = SimpleNamespace(model=SimpleNamespace(likely=lambda *_: 0.0))  # type: ignore[assignment]
+    model = SimpleNamespace(likely=lambda *_: 0.0, most=lambda *_: 0.0)
+    slip._page = SimpleNamespace(model=model)  # type: ignore[assignment]
     slip._finish(Beam({(char, 0): State(0.0, NONE, char)}), 1)
     return slip._ends[0][0]
 
@@ -665,7 +666,9 @@ def places_weighed(run: int, *, tried: int | None = None) -> int:
 def goes_with() -> int:
     """How many characters behind it what was there must go with."""
     asked: list[str] = []
-    told: Any = SimpleNamespace(score=lambda text, *_: asked.append(text) or 0.0)
+    told: Any = SimpleNamespace(
+        score=lambda text, *_: asked.append(text) or 0.0, most=lambda *_: 0.0
+    )
     page = swallowed.Read("教各校各校各校", "hans", told)
     with patch.object(swallowed, "likeliest_byte", lambda *_, **__: ("学", 0.0, 0.0)):
         swallowed._weighed(page, (0, 1), ("教".encode("gbk"), 0), "", GB, -99.0)

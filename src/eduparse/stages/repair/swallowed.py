@@ -161,12 +161,15 @@ def _weighed(
     (start, end), (data, which) = span, lone
     left = text[max(0, start - LEFT) : start]
     tail = text[end : end + BEHIND].split("\n", 1)[0]
-    if rest.endswith(REPLACEMENT):
-        signs = beginning(data[-1], script)
-        char, _, _ = likeliest_byte(model, (left + rest)[-4:-1], tail, signs, rivals=0)
-        rest = rest[:-1] + char
-    behind = rest + tail
     old = model.score(seen(text[start:end].replace("\ufffd", "?") + tail), seen(left) or "\n")
+    # Whatever the lost character is, and the one that ends the run: the pairs of the others say no more than this.
+    ended = rest.removesuffix(REPLACEMENT)
+    most = model.most(seen(ended), 1) + model.most(seen(tail), 1)
+    if most + ROUNDED < better + old:
+        return Swallowed(start, end, rest, "", -inf)
+    if ended != rest:
+        rest = ended + _last_char(model, (left + rest)[-4:-1], tail, data[-1], script)
+    behind = rest + tail
     signs = with_byte(data[which], script, encoding)
     least = better + old - ROUNDED
     if len(behind) >= BEHIND:
@@ -178,6 +181,12 @@ def _weighed(
     if len(behind) < BEHIND:
         after = model.score("", seen((left + char + behind)[-BEHIND:]))
     return Swallowed(start, end, rest, char, score + after - old)
+
+
+@lru_cache(maxsize=64)
+def _last_char(model: Mixture, left: str, right: str, byte: int, script: str) -> str:
+    """The likeliest character that begins with ``byte``; every reading of a run that is long enough ends in it."""
+    return likeliest_byte(model, left, right, beginning(byte, script), rivals=0)[0]
 
 
 def bytes_in(char: str, encoding: str) -> bytes:

@@ -339,10 +339,16 @@ class Slip:
         # A letter that a note would read is the second byte of what it reads.
         letter = self._text[at : at + 1] < "\x80" and _NOTE.match(self._text, at + 1) is not None
         scores = [s.score + READ_AS * ((s.out[-1] in read) - letter) for s in ends.values()]
-        ranked = sorted(enumerate(ends.items()), key=lambda e: -scores[e[0]])
-        for n, ((context, _), s) in ranked:
-            if scores[n] < least:
-                break  # what stands behind makes none likelier
+        # What stands behind says so much at most, by what each ends in: the likeliest come first.
+        pair, to_come = self._page.model.most, self._page.model.most(right, 1)
+        lasts = {context[-1] for context, _ in ends}
+        most = {last: pair(last + right[0], 1) + to_come for last in lasts}
+        reach = [nats + most[context[-1]] for nats, (context, _) in zip(scores, ends, strict=True)]
+        every = list(ends.items())
+        for n in sorted(range(len(every)), key=lambda n: -reach[n]):
+            if reach[n] < least:
+                break  # none of the rest is likelier
+            (context, _), s = every[n]
             told = likely(context + right, len(context), least - scores[n])
             if told is not None:
                 insort(best, (-scores[n] - told, n, s))
