@@ -34,10 +34,14 @@ class PairCeilings:
 
     def may_reach(self, text: str, first: int, least: float) -> bool:
         """Whether the characters of ``text`` (folded) from ``first`` on may be as likely as ``least`` together."""
+        return self.most(text, first) >= least - _ROUNDED
+
+    def most(self, text: str, first: int) -> float:
+        """How likely the characters of ``text`` (folded) from ``first`` on are at most, together (nats)."""
         kept, total = self._kept, 0.0
         for at in range(first or 1, len(text)):
             total += kept[text[at - 1 : at + 1]]
-        return total >= least - _ROUNDED
+        return total
 
     def _of(self, pair: str) -> float:
         found = []

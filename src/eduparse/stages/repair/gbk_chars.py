@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language import prepared
-from eduparse.language.charmodel import Together, folded
+from eduparse.language.charmodel import FOLDS, CharTable, Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
@@ -145,7 +145,7 @@ class PageModel:
 
 def seen(text: str) -> str:
     """``text`` as the model sees it: simplified and folded."""
-    return folded(text.translate(_simplified()))
+    return text.translate(_seen())
 
 
 @lru_cache(maxsize=1 << 11)
@@ -167,6 +167,12 @@ def _doubled(char: str) -> bool:
 def defined() -> dict[tuple[int, int], str]:
     """The character of every defined pair of GBK."""
     return {(data[0], data[1]): char for data, char in defined_by("gbk").items()}
+
+
+@cache
+def _seen() -> CharTable:
+    """What `seen` makes of each character: both steps in one table."""
+    return CharTable({**FOLDS, **{code: folded(form) for code, form in _simplified().items()}})
 
 
 @cache
