@@ -1,6 +1,7 @@
 """However a character is asked for, one by one or with others, the model says the same number of it."""
 
 from itertools import product
+from unittest.mock import patch
 
 import pytest
 
@@ -111,3 +112,43 @@ def test_answers_are_kept_up_to_a_bound() -> None:
     assert [kept[key] for key in "cac"] == ["cc", "aa", "cc"]  # the third is one too many
     assert asked == ["a", "b", "c", "a"]
     assert len(kept) == 2
+
+
+def _asked(text: str) -> tuple[charmodel.Together, ...]:
+    return mixture().together([mixture().number(c) for c in text])
+
+
+@pytest.mark.parametrize("weighed", ["", "他推开门，雨还在下。" * 9, "各学校要检查校舍。" * 9])
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_what_is_likely_enough_is_so_among_all(context: str, weighed: str) -> None:
+    """Whatever the bound: far below all, between two of them, above one."""
+    model = mixture().weighed(weighed) if weighed else mixture()
+    for text in ("".join(map(chr, range(0x4E00, 0x9000, 61))), "".join(CHARS), "校舍", "\ue000龘"):
+        every = model.scores(context, _asked(text))
+        bounds = (-1e9, -89.0, -20.0, -14.0, -9.0, -4.0, -1.0, 0.0, 2e-6, 5.0, *every[::29])
+        for least in bounds:
+            expected = [(nats, n) for n, nats in enumerate(every) if nats >= least]
+            assert model.likely_of(context, _asked(text), least) == expected
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize("count", [1, 8])
+def test_the_best_are_the_best_of_all(context: str, count: int) -> None:
+    for text in ("".join(map(chr, range(0x4E00, 0x9000, 61))), "".join(CHARS), "校舍"):
+        every = [(nats, n) for n, nats in enumerate(mixture().scores(context, _asked(text)))]
+        found = mixture().best_of(context, _asked(text), count)
+        assert set(found) <= set(every)
+        assert sorted(found, reverse=True)[:count] == sorted(every, reverse=True)[:count]
+
+
+def test_a_table_learns_what_stays_and_no_more_than_it_may_hold() -> None:
+    table = charmodel.CharTable({ord("a"): "b"})
+    with patch.object(charmodel, "_MOST_OF_TABLE", 2):
+        assert "a校舍a校".translate(table) == "b校舍b校"
+    assert table == {ord("a"): "b", ord("校"): ord("校")}
+
+
+def test_no_run_is_likelier_than_its_pairs() -> None:
+    plain = "各学校要检查校舍\n龘龘的安全a。鏁欒偛"
+    for first in (0, 1, 5):
+        assert sum(mixture().running(plain, first)) <= mixture().most(plain, first) + 1e-6

@@ -29,13 +29,29 @@ NOWHERE = -1  # in place of a node that is not there
 # What a step costs: the same few numbers stand in thousands of lists, which so stay small.
 _COSTS = tuple(step * LOGP_STEP for step in range(256))
 
-FOLDED = str.maketrans(
+_MOST_OF_TABLE = 1 << 16  # characters of a `CharTable`, of a hundred bytes each
+
+
+class CharTable(dict[int, int | str]):
+    """A table for `str.translate` that also learns which characters stay as they are.
+
+    A character that a table lacks takes several times as long as one that it has.
+    """
+
+    def __missing__(self, code: int) -> int:
+        if len(self) < _MOST_OF_TABLE:
+            self[code] = code
+        return code
+
+
+_FOLDS = (
     {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
     | dict.fromkeys(" \t\r\u3000\xa0", "\n")
     | dict.fromkeys("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "a")
     | dict.fromkeys("0123456789０１２３４５６７８９", "0")
 )
-"""What `folded` puts for a character, by code point."""
+FOLDS: Mapping[int, str] = {ord(char): form for char, form in _FOLDS.items()}
+_FOLDED = CharTable(FOLDS)
 
 # How many answers a model keeps of each kind, of some 140 bytes each: twenty megabytes of clean text ask for
 # so many, and with four times as many neither clean nor damaged nor traditional pages took less time.
@@ -50,7 +66,7 @@ def folded(text: str) -> str:
 
     Digits become 0, letters a, blanks a line break, half-width punctuation full-width.
     """
-    return text.translate(FOLDED)
+    return text.translate(_FOLDED)
 
 
 class Together(NamedTuple):
@@ -261,6 +277,37 @@ class CharModel(CharTrie):
                     out[n] = weight - step * LOGP_STEP
         for n in rare:
             out[n] += RARE
+        return out
+
+    def met(self, context: str, together: Together, least: float) -> set[int] | None:
+        """The places of characters that training met behind ``context``, or behind its end; the others are below ``least``.
+
+        None where some of those others may be as likely as that.
+        """
+        levels, floor = self._levels(context[1 - ORDER :])
+        if floor - min(together.unigrams) >= least:
+            return None
+        places, found = together.places, set[int]()
+        for _, followers in levels:
+            for word in followers.keys() & places.keys():
+                found.update(places[word])
+        return found
+
+    def each_rare(self, context: str, together: Together, some: Iterable[int]) -> list[float]:
+        """`scores_rare` of the characters at the places ``some``."""
+        levels, floor = self._levels(context[1 - ORDER :])
+        words, _, unigrams, rare = together
+        out = []
+        for n in some:
+            word = words[n]
+            for weight, followers in levels:
+                step = followers.get(word)
+                if step is not None:
+                    score = weight - step * LOGP_STEP
+                    break
+            else:
+                score = floor - unigrams[n]
+            out.append(score + RARE if n in rare else score)
         return out
 
     def behind(self, char: str) -> Mapping[int, int]:

@@ -30,6 +30,10 @@ _PRIOR = 40.0  # characters that the weights a mixture begins with are worth
 _LEAST = 0.02  # smallest weight, since any page may quote another genre
 _TEXTS = 16  # by which a mixture was weighed that are kept: a page is asked about again once a pass has changed it
 _FEW = 3  # characters that are looked up one by one
+_PAIR = 2  # models, as the package has
+_TWICE = 0.7  # a little more than the logarithm of two
+_OVER_ONE = 1e-6  # no character is more likely than one, but for rounding
+_ANY = -90.0  # log-probability that every character has, nearly
 _STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
 
 
@@ -153,6 +157,59 @@ class Mixture:
             context = context[1 - ORDER :]
             return self._mixed([p.few_rare(context, t) for p, t in pairs])
         return self._mixed([p.scores_rare(context, t) for p, t in pairs])
+
+    def likely_of(
+        self, context: str, together: tuple[Together, ...], least: float
+    ) -> list[tuple[float, int]]:
+        """Of `scores` those that are at least ``least``, each with its place, in order.
+
+        A mixture of two is less than twice the larger, so that neither model by itself mostly tells that a character
+        is not likely enough. One that no model met there is asked only where a common one might be.
+        """
+        if least > _OVER_ONE:
+            return []
+        if len(self._parts) != _PAIR or len(together[0].words) <= _FEW or least < _ANY:
+            every = self.scores(context, together)
+            return [(nats, n) for n, nats in enumerate(every) if nats >= least]
+        (first, second), (its, others) = self._parts, together
+        a, b = self._logs
+        low, lower = least - _TWICE - a, least - _TWICE - b
+        met, also = first.met(context, its, low), second.met(context, others, lower)
+        if met is None or also is None:
+            pairs = zip(
+                first.scores_rare(context, its), second.scores_rare(context, others), strict=True
+            )
+            near = [(n, p, g) for n, (p, g) in enumerate(pairs) if p >= low or g >= lower]
+        else:
+            some = sorted(met | also)
+            mine = first.each_rare(context, its, some)
+            near = list(zip(some, mine, second.each_rare(context, others, some), strict=True))
+        found = [(_log(_exp(a + p) + _exp(b + g)), n) for n, p, g in near]
+        return [pair for pair in found if pair[0] >= least]
+
+    def best_of(
+        self, context: str, together: tuple[Together, ...], count: int
+    ) -> list[tuple[float, int]]:
+        """Of `scores` the ``count`` best at least, each with its place, in order.
+
+        What the likelier model says bounds each from both sides, so that few are computed.
+        """
+        if len(self._parts) != _PAIR or len(together[0].words) <= count:
+            return [(nats, n) for n, nats in enumerate(self.scores(context, together))]
+        (first, second), (a, b) = self._parts, self._logs
+        mine = [a + nats for nats in first.scores_rare(context, together[0])]
+        its = [b + nats for nats in second.scores_rare(context, together[1])]
+        larger = list(map(max, mine, its))
+        least = sorted(larger)[-count] - _TWICE
+        return [
+            (_log(_exp(mine[n]) + _exp(its[n])), n)
+            for n, nats in enumerate(larger)
+            if nats >= least
+        ]
+
+    def most(self, text: str, first: int) -> float:
+        """How likely the characters of ``text`` (folded) from ``first`` on are at most, by their pairs; none of them is looked up."""
+        return 0.0 if self._ceilings is None else self._ceilings().most(text, first)
 
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:

@@ -90,9 +90,20 @@ class Says:
     def scores(self, context: str, together: list[int]) -> list[float]:
         return [self.logp(context, chr(n)) for n in together]
 
+    def likely_of(self, context: str, together: list[int], least: float) -> list[tuple[float, int]]:
+        scores = self.scores(context, together)
+        return [(nats, n) for n, nats in enumerate(scores) if nats >= least]
+
+    def most(self, text: str, first: int) -> float:
+        del text, first
+        return 0.0
+
     def likely(self, text: str, first: int, least: float) -> float:
         del least
         return self.score(text[first:])
+
+    def running(self, text: str, first: int) -> list[float]:
+        return [self.score(text[first:]), *[0.0] * (len(text) - first - 1)]
 
     def score(self, text: str, left: str = "") -> float:
         del left
@@ -266,10 +277,10 @@ def suspicious(logp: float) -> bool:
 
 def thought_of(logp: float) -> bool:
     """Whether a character that is so likely is one that a wrong byte may stand in."""
-    common = byte_channel._is_common.__wrapped__
     with (
         patch.object(byte_channel, "mixture", lambda: Says(other=logp)),
-        patch.object(byte_channel, "_is_common", common),
+        patch.object(byte_channel, "_common", byte_channel._plain_common),
+        patch.object(byte_channel, "_others", byte_channel._others.__wrapped__),
     ):
         return "所" in byte_channel.differing.__wrapped__("塔", ("gbk",))  # CBFE, and CBF9
 
@@ -278,7 +289,7 @@ def ends(gain: float, text: str = "甲乙挀甲乙挀甲乙挀甲乙挀", start:
     """Where a wreck is taken to end that is so much likelier one off."""
     with (
         patch.object(short_wrecks, "mixture", lambda: Says(here=-gain - 9.0)),
-        patch.object(short_wrecks, "_one_off", lambda *_: "库"),
+        patch.object(short_wrecks, "_one_off", lambda *_: dict.fromkeys(range(20), "库")),
     ):
         return short_wrecks._end(text, start, hant=False)
 

@@ -87,6 +87,16 @@ class Worth:
         del left
         return [-n / 1000 for n in range(len(together[0].words))]
 
+    def likely_of(
+        self, left: str, together: tuple[Together, ...], least: float
+    ) -> list[tuple[float, int]]:
+        del least
+        return [(nats, n) for n, nats in enumerate(self.scores(left, together))]
+
+    def most(self, text: str, first: int) -> float:
+        del text, first
+        return 0.0
+
     def likely(self, text: str, first: int, least: float) -> float | None:
         told = 0.0 if text[:first].endswith(self._fits) else -999.0
         return None if told < least else told
@@ -627,7 +637,9 @@ def costs(line: str) -> dict[tuple[object, ...], float]:
 def width(shown: str) -> int:
     """How many readings are followed where text was shown in an encoding."""
     widths: list[int] = []
-    with patch.object(mojibake_search, "_pruned", lambda beam, most: widths.append(most) or beam):
+    with patch.object(
+        mojibake_search, "_pruned", lambda beam, most: widths.append(most) or dict(beam)
+    ):
         mojibake_search.Unmix(mixture(), "é", Chain(shown, GB, "hans")).best()
     return widths[0]
 

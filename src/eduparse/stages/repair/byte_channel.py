@@ -5,17 +5,19 @@ in it: 杨志 in a novel, 氢原子 in a paper on physics. A character of the ot
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from math import exp, log
 from operator import add
 
+from eduparse.language import prepared
 from eduparse.language.charmodel import Together
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.opencc_version import opencc_version
 from eduparse.language.script import characters
 from eduparse.stages.repair.byte_readings import BIG5, defined_by
-from eduparse.stages.repair.gbk_chars import BLANK, INDENT, MARKS, seen
+from eduparse.stages.repair.gbk_chars import BLANK, INDENT, likely_chars, seen
 from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.page_model import is_traditional, page_model
 
@@ -121,13 +123,14 @@ class Page:
         least = flat.score(char + right, left) - strange + needed - ROUGH
         if least > LIKELIEST:
             return []
-        fitting = max(least, FITTING if any_byte else RAREST)
+        fitting = max(least - flat.most(right, 1) - ROUNDED, FITTING if any_byte else RAREST)
         every = differing(self.text[at], codecs, any_byte)
         together = _together(self.text[at], codecs, any_byte)
+        near = [every[n] for _, n in flat.likely_of(left, together, fitting)] if every else []
         return [
             other
-            for other, nats in zip(every, flat.scores(left, together), strict=True)
-            if nats >= fitting and flat.likely(left + other + right, len(left), least) is not None
+            for other in near
+            if flat.likely(left + other + right, len(left), least) is not None
         ]
 
     def _stranger(self, at: int) -> float:
@@ -210,14 +213,15 @@ def differing(char: str, codecs: tuple[str, ...], any_byte: bool = False) -> tup
     found: set[str] = set()
     asked = [char]
     if char <= "\x7f" and codecs != (UTF16,):
-        found = {c for data, c in defined_by(codecs[0]).items() if data[1] == ord(char)}
+        found.update(
+            _common_forms(c for d, c in defined_by(codecs[0]).items() if d[1] == ord(char))
+        )
     elif char <= "\x7f":
         asked.append(chr(0xFF00 + ord(char) - _WIDE))
     for one in asked:
         for codec, data, n in (_bytes if any_byte else fillers)(one, codecs):
-            found.update(_others(codec, data[:n], data[n + 1 :]))
-    others = "".join(c for c in found if c in MARKS or "\u4e00" <= c <= "\u9fff")
-    return tuple(sorted(filter(_is_common, set(seen(others)) - {seen(char)})))
+            found |= _others(codec, data[:n], data[n + 1 :])
+    return tuple(sorted(found - {seen(char)}))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -225,17 +229,33 @@ def _together(char: str, codecs: tuple[str, ...], any_byte: bool) -> tuple[Toget
     return mixture().together(list(map(mixture().number, differing(char, codecs, any_byte))))
 
 
-def _others(codec: str, before: bytes, after: bytes) -> Iterator[str]:
-    """The single characters that ``before``, any byte and ``after`` spell: all decoded at once."""
+@lru_cache(maxsize=1 << 13)
+def _others(codec: str, before: bytes, after: bytes) -> frozenset[str]:
+    """What the single characters are that ``before``, any byte and ``after`` spell: all decoded at once.
+
+    Kept, since many characters share their other bytes.
+    """
     stop, size = "\n".encode(codec), len(before) + 1 + len(after)
     rows = stop.join([before + bytes((byte,)) + after for byte in range(256)])
-    for row in rows.decode(codec, "ignore").split("\n"):
-        if len(row) == 1 and (size == 2 or len(row.encode(codec)) == size):
-            yield row
+    every = rows.decode(codec, "ignore").split("\n")
+    return _common_forms(
+        row for row in every if len(row) == 1 and (size == 2 or len(row.encode(codec)) == size)
+    )
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_common(form: str) -> bool:
-    """Whether the model knows ``form``, and as no rarer than `RAREST`."""
-    model = mixture()
-    return model.number(form) is not None and model.logp("", form) >= RAREST
+def _common_forms(chars: Iterable[str]) -> frozenset[str]:
+    """The Chinese characters and marks of ``chars`` that are common, as the model sees them."""
+    return frozenset(filter(None, map(_common().get, chars)))
+
+
+@cache
+def _common() -> dict[str, str]:
+    """The characters and marks that the model knows as no rarer than `RAREST`, and how it sees them."""
+    code = prepared.module_texts("stages/repair", "byte_channel", "gbk_chars")
+    sources = (*mixture().unigrams(), opencc_version().encode(), *code)
+    return prepared.prepared_table("common-forms", sources, _plain_common)
+
+
+def _plain_common() -> dict[str, str]:
+    likely = (s for s in likely_chars().values() if s.char != INDENT)
+    return {s.char: s.seen for s in likely if mixture().logp("", s.seen) >= RAREST}

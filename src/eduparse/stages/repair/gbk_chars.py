@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.language import prepared
-from eduparse.language.charmodel import FOLDED, Together, folded
+from eduparse.language.charmodel import FOLDS, CharTable, Together, folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.opencc_version import opencc_version
@@ -170,9 +170,9 @@ def defined() -> dict[tuple[int, int], str]:
 
 
 @cache
-def _seen() -> dict[int, str]:
-    """Both steps as one table, so that a text is gone through once."""
-    return FOLDED | {char: folded(form) for char, form in _simplified().items()}
+def _seen() -> CharTable:
+    """What `seen` makes of each character: both steps in one table."""
+    return CharTable({**FOLDS, **{code: folded(form) for code, form in _simplified().items()}})
 
 
 @cache

@@ -129,13 +129,14 @@ def likeliest_byte(
     if not signs.every:
         return "\ufffd", 0.0, -99.0
     before, behind = seen(left) or "\n", seen(right) or "\n"
-    scores = model.scores(before, signs.together)
-    near = [p for p in zip(scores, signs.every, strict=True) if p[0] >= least]
+    # What stands behind costs the same behind each of them, but for its first character.
+    near = model.likely_of(before, signs.together, least - model.most(behind, 1) - ROUNDED)
     best = sorted(near, key=lambda p: -p[0])[:_TRIED]
     full: list[tuple[float, str]] = []
-    for score, s in best:
+    for score, n in best:
         if score < least:
             break  # what stands behind makes none likelier
+        s = signs.every[n]
         shown = (before + s.seen)[1 - ORDER :]
         told = model.likely(shown + behind, len(shown), least - score)
         if told is not None:

@@ -7,7 +7,7 @@ them. Only where two rare characters stand together, and the model expects neith
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
 
 from eduparse.language.lazy_pattern import lazy_pattern
@@ -96,19 +96,23 @@ def _end(text: str, start: int, *, hant: bool) -> int:
     if _CLOSED.match(text, max(0, start - REACH), start + LONGEST):
         return 0  # a rare word in brackets, as dictionaries print them: 【龌龊】
     model = mixture()
+    plain, sizes = seen(line), range(FEWEST, min(LONGEST, len(line)) + 1)
+    # How likely the line is up to each of its characters: what every size of a run shares.
+    here = list(accumulate(model.running(left + plain, len(left))))
     best, found = LIKELIER, 0
     for encoding in (GB, BIG5) if hant else (GB,):
-        for size in range(FEWEST, min(LONGEST, len(line)) + 1):
-            read = _one_off(line[:size], encoding)
+        one_off = _one_off(line[: sizes.stop - 1], encoding)
+        for size in sizes:
+            read = one_off.get(size)
             if read is None:
                 break
             if not _chinese(line[:size]):
                 continue
-            behind = seen(line[size : size + BEHIND])
-            here = model.score(seen(line[:size]) + behind, left)
+            stop = min(size + BEHIND, len(line))
             # The character of which half is gone stands between what is in front and the reading.
-            score = model.likely(seen(read) + behind, 0, best - LOST + here - ROUNDED)
-            gain = -inf if score is None else score + LOST - here
+            least = best - LOST + here[stop - 1] - ROUNDED
+            score = model.likely(seen(read) + plain[size:stop], 0, least)
+            gain = -inf if score is None else score + LOST - here[stop - 1]
             if gain >= best:
                 best, found = gain, start + size
     return found
@@ -121,26 +125,34 @@ def _chinese(shown: str) -> bool:
     return han >= MOSTLY * len(foreign) and all(a != b for a, b in pairwise(shown))
 
 
-def _one_off(shown: str, encoding: str) -> str | None:
-    """The bytes of ``shown`` but for the first and, where that is the first of a pair, the last."""
+def _one_off(shown: str, encoding: str) -> dict[int, str]:
+    """By size of the beginning of ``shown`` its bytes but for the first and, where that is the first of a pair, the last.
+
+    Where that size, or a smaller one, is no text so, there is none.
+    """
     known = pairs(encoding)
-    data = b""
+    data, ends = b"", []
     for char in shown:
         try:
             data += char.encode(encoding)
         except UnicodeEncodeError:
-            return None
-    out, at = "", 1
-    while at < len(data):
-        if data[at] < 0x80:
-            out += chr(data[at])
-            at += 1
-            continue
-        if at + 1 == len(data):
             break
-        char = known.get(data[at : at + 2], "")
-        if not char:
-            return None
-        out += char
-        at += 2
-    return out or None
+        ends.append(len(data))
+    out, at = "", 1
+    found: dict[int, str] = {}
+    for size, end in enumerate(ends, 1):
+        while at < end:
+            if data[at] < 0x80:
+                out += chr(data[at])
+                at += 1
+                continue
+            if at + 1 == end:
+                break
+            char = known.get(data[at : at + 2], "")
+            if not char:
+                return found
+            out += char
+            at += 2
+        if out:
+            found[size] = out
+    return found

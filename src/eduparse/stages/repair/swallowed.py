@@ -57,7 +57,8 @@ def swallowed(
 
     What gains less than ``least`` nats is not read to its end, and its gain is not known. Without ``last``
     the byte that is left over shows as a mark: it begins a character, of which the rest is gone.
-    Two bytes are those of the character at ``at``, which took the letter behind it for its second one.
+    Two bytes are those of the character at ``at``, which took the letter behind it for its second one. On a
+    simplified page no letter is told alone: it is only compared with a reading that gains ``least``, where that is bounded.
     """
     before = max(0, at - REACH - LEFT)
     near = page._replace(text=page.text[before : at + 1 + BEHIND])
@@ -94,7 +95,11 @@ def _swallowed(
     after.reverse()
     readings.sort(reverse=True)
     best: Swallowed | None = None
-    for _, n in readings[:TRIED]:
+    tried = [n for _, n in readings[:TRIED]]
+    told_alone = page.script == "hant" or least == -inf
+    for n in tried if told_alone else sorted(tried, key=len(run).__eq__):
+        if n == len(run) and not told_alone and (best is None or best.gain < least):
+            break
         rest = "".join(after[len(after) - len(run) + n :]) + letter
         better = max(least, best.gain) if best else least
         sure = -inf
@@ -172,10 +177,12 @@ def _weighed(
     behind = rest + tail
     signs = with_byte(data[which], script, encoding)
     least = better + old - ROUNDED
+    if least - model.most(seen(behind), 1) > ROUNDED:  # no chance is over one
+        return Swallowed(start, end, rest, "", -inf)
     if len(behind) >= BEHIND:
         after = model.score(seen(behind[BEHIND:]), seen(behind[:BEHIND]))
         least -= after
-        if least > 0:  # no chance is over one
+        if least > 0:
             return Swallowed(start, end, rest, "", -inf)
     char, _, score = likeliest_byte(model, left, behind[:BEHIND], signs, rivals=0, least=least)
     if len(behind) < BEHIND:

@@ -7,7 +7,10 @@ where damage begins and ends. So a whole line, a phrase in it, and lost bytes ar
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
@@ -27,7 +30,7 @@ from eduparse.stages.repair.byte_readings import (
     shows_single_bytes,
     stands_for,
 )
-from eduparse.stages.repair.gbk_chars import ModelChar, model_char, seen
+from eduparse.stages.repair.gbk_chars import ModelChar, Signs, model_char, seen
 from eduparse.stages.repair.mojibake.gaps import SINGLE, dropped_bytes, dropped_pairs, gaps
 from eduparse.stages.repair.mojibake.partial_bytes import follows, length, read_slots
 from eduparse.stages.repair.mojibake.parts import (
@@ -55,6 +58,7 @@ DOUBLE = -5.0  # of two bytes behind one mark
 NEAR = 8.0  # nats by which a reading that was given up is remembered at most
 UNREAD = -14.0  # of a byte that spells nothing
 UNLIKELY = -4.0  # of a byte that could be read before the one that follows
+ROUNDED = 1e-6  # more than sums of the same numbers in another order differ
 KEPT = 1 << 13  # questions whose answers are kept during a search
 LOST = "\ufffd?"
 
@@ -103,22 +107,24 @@ class Unmix:
         """The log-probability of the best reading, and its damaged parts."""
         beam: _Beam = {(self._left, (), False): LineReading(0.0, self._left, (), None)}
         followed = 0
+        width = OPEN if self._chain.shown == PAIRS_FIRST else WIDTH
         for at, char in enumerate(self._line):
-            out: _Beam = {}
             followed += len(beam)
             chances = list(self._slots(at, char))
+            fed: _Beam = {}
+            stops: list[int] = []
             for place, ((_, _, inside), reading) in enumerate(beam.items()):
-                self._plain(reading, at, char, out)
-                start = reading if inside else reading._replace(score=reading.score + ENTER)
+                start = reading if inside else _cheaper(reading, ENTER)
                 starts = [start, *(self._dropped(start, at) if place < LED else ())]
                 followed += len(starts) - 1
                 for cost, slots in chances:
-                    grown = [s._replace(score=s.score + cost) for s in starts]
+                    grown = [_cheaper(s, cost) for s in starts] if cost else starts
                     for slot in slots:
                         grown = [g for r in grown for g in self._fed(r, slot, at)]
                     for g in grown:
-                        _put(out, g, inside=True)
-            beam = _pruned(out, OPEN if self._chain.shown == PAIRS_FIRST else WIDTH)
+                        _put(fed, g, inside=True)
+                stops.append(len(fed))
+            beam = _pruned(self._beside(beam, at, fed, stops, width), width)
         self._budget.spend(followed)
         ends = [
             r
@@ -128,6 +134,27 @@ class Unmix:
         ends = [r._replace(score=r.score + self._model.logp(r.context, self._right)) for r in ends]
         best = max(ends, key=lambda r: (r.score, _text(r)))
         return best.score, list(damaged_parts(best))
+
+    def _beside(
+        self, beam: _Beam, at: int, fed: _Beam, stops: list[int], width: int
+    ) -> list[tuple[_Key, LineReading]]:
+        """``fed``, each reading of ``beam`` grown inside a damaged part, and those that read on outside of one.
+
+        They are in the order of the readings they come from: ``stops`` has how many of ``fed`` come from those up to each.
+        """
+        plain: _Beam = {}
+        asked: dict[_Key, None] = {}
+        least = _least(fed, width)
+        shown, within, order = self._line[at], list(fed), list[_Key]()
+        start = 0
+        for reading, stop in zip(beam.values(), stops, strict=True):
+            known = len(asked)
+            self._plain(reading, at, shown, plain, asked, least)
+            order += islice(asked, known, None)
+            order += within[start:stop]
+            start = stop
+        both = plain | fed
+        return [(key, both[key]) for key in order if key in both]
 
     def _score(self, context: str, s: ModelChar) -> float:
         return self._model.logp(context, s.seen)
@@ -152,10 +179,26 @@ class Unmix:
         for data in stands_for(char, self._chain.shown):
             yield 0.0, tuple(data)
 
-    def _plain(self, reading: LineReading, at: int, char: str, out: _Beam) -> None:
+    def _plain(
+        self,
+        reading: LineReading,
+        at: int,
+        char: str,
+        out: _Beam,
+        asked: dict[_Key, None],
+        least: float,
+    ) -> None:
+        """Put ``reading`` with ``char`` as it is to ``out``, unless it comes to less than ``least``; its key to ``asked``."""
+        s = model_char(char)
+        cost = (char in self._strange) * OTHER_SCRIPT
         for whole in self._whole(reading, at - 1):
-            s = model_char(char)
-            score = self._score(whole.context, s) - (char in self._strange) * OTHER_SCRIPT
+            asked.setdefault(((whole.context + s.seen)[-3:], (), False))
+            most = whole.score - cost
+            if reading.pending and most >= least:  # what is guessed is mostly far from likely
+                most += self._model.most(whole.context[-1] + s.seen, 1)
+            if most < least:
+                continue
+            score = self._score(whole.context, s) - cost
             _put(out, _grown(whole, s, score, (), at + 1, inside=False), inside=False)
 
     def _whole(self, reading: LineReading, at: int) -> Iterable[LineReading]:
@@ -255,13 +298,40 @@ class Unmix:
 
     def _ranked(self, context: str, forms: tuple[tuple[Slot, ...], ...]) -> _Ranked:
         """What ``forms`` may spell behind ``context``: all of it, and the likeliest with their scores."""
-        found = (read_slots(slots, self._chain.written, self._chain.script) for slots in forms)
-        signs = tuple({s.seen: s for every in found for s in every}.values())
-        if len(signs) <= 1:
-            return (), [(self._score(context, s), s) for s in signs]
-        scores = self._model.logps(context, [s.number for s in signs])
-        ranked = sorted(zip(scores, signs, strict=True), key=lambda p: (-p[0], p[1].char))[:EACH]
-        return signs, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
+        signs = _signs(forms, self._chain.written, self._chain.script)
+        if len(signs.every) <= 1:
+            return (), [(self._score(context, s), s) for s in signs.every]
+        near = self._model.best_of(context, signs.together, EACH)
+        found = ((nats, signs.every[n]) for nats, n in near)
+        ranked = sorted(found, key=_likeliest_first)[:EACH]
+        return signs.every, [(score, s) for score, s in ranked if score >= ranked[0][0] - WINDOW]
+
+
+def _likeliest_first(scored: tuple[float, ModelChar]) -> tuple[float, str]:
+    return -scored[0], scored[1].char
+
+
+@lru_cache(maxsize=KEPT)
+def _signs(forms: tuple[tuple[Slot, ...], ...], written: str, script: str) -> Signs:
+    """What ``forms`` may spell."""
+    found = (read_slots(slots, written, script) for slots in forms)
+    return Signs({s.seen: s for every in found for s in every}.values())
+
+
+def _cheaper(reading: LineReading, cost: float) -> LineReading:
+    """``reading`` with ``cost`` added, a number of nats."""
+    return LineReading(reading.score + cost, *reading[1:])
+
+
+def _least(fed: _Beam, width: int) -> float:
+    """What a reading must come to beside ``fed`` to be followed, or to be remembered by one that is."""
+    if not fed:
+        return -inf
+    worth = sorted(map(_worth, fed.items()), reverse=True)
+    least = worth[0] - WINDOW
+    if len(worth) >= width:
+        least = max(least, worth[width - 1])
+    return least - NEAR - ROUNDED
 
 
 def _unsure(reading: LineReading) -> LineReading:
@@ -305,9 +375,9 @@ def _text(reading: LineReading) -> str:
     return reading.step.spelled.char if reading.step else ""
 
 
-def _pruned(beam: _Beam, width: int) -> _Beam:
-    """The best of ``beam``; a reading whose last bytes spell nothing yet has still to pay for them."""
-    return dict(best_readings(beam.items(), _worth, width, WINDOW))
+def _pruned(readings: list[tuple[_Key, LineReading]], width: int) -> _Beam:
+    """The best of ``readings``; one whose last bytes spell nothing yet has still to pay for them."""
+    return dict(best_readings(readings, _worth, width, WINDOW))
 
 
 def _worth(item: tuple[_Key, LineReading]) -> float:
