@@ -5,7 +5,7 @@ comes in any text.
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from eduparse.language.char_trie import ORDER
@@ -35,6 +35,16 @@ _TWICE = 0.7  # a little more than the logarithm of two
 _OVER_ONE = 1e-6  # no character is more likely than one, but for rounding
 _ANY = -90.0  # log-probability that every character has, nearly
 _STEPS = 20  # weights are rounded to so many, so that hardly any page sees another model
+
+
+def _weighing(steps: int) -> tuple[float, float]:
+    """The weights of two models of which a page gives the first so many `_STEPS`."""
+    a, b = (max(_LEAST, n / _STEPS) for n in (steps, _STEPS - steps))
+    return a / (a + b), b / (a + b)
+
+
+_WEIGHTS = tuple(map(_weighing, range(_STEPS + 1)))
+WEIGHINGS = len(_WEIGHTS)  # that there are of two models, whatever the page
 
 
 class Mixture:
@@ -77,8 +87,7 @@ class Mixture:
                 said += x / total
                 other += y / total
             a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
-        weights = [max(_LEAST, round(w * _STEPS) / _STEPS) for w in (a, b)]
-        key = tuple(w / sum(weights) for w in weights)
+        key = _weighing(round(a * _STEPS))
         found = self._siblings.get(key)
         if found is None:
             found = self._siblings[key] = Mixture(self._parts, key, self._floors, self._ceilings)
@@ -207,9 +216,29 @@ class Mixture:
             if nats >= least
         ]
 
-    def most(self, text: str, first: int) -> float:
-        """How likely the characters of ``text`` (folded) from ``first`` on are at most, by their pairs; none of them is looked up."""
-        return 0.0 if self._ceilings is None else self._ceilings().most(text, first)
+    def log_ratios(self, over: Iterable[str], under: Iterable[str]) -> list[float]:
+        """How much likelier the grams ``over`` are together than those ``under`` (nats), in each of the `WEIGHINGS`.
+
+        Of two models. Where a decision is the same in all of them, no page has to be weighed for it.
+        """
+        first, second = self._parts
+        shift, chances = 0.0, []
+        for sign, grams in ((1.0, over), (-1.0, under)):
+            each = []  # by gram, what either model says as a part of the greater one: so no product comes near 0
+            for gram in grams:
+                p, q = first.new_gram_rare(gram), second.new_gram_rare(gram)
+                shift += sign * max(p, q)
+                each.append((1.0, _exp(q - p)) if p >= q else (_exp(p - q), 1.0))
+            chances.append(each)
+        found = []
+        for a, b in _WEIGHTS:
+            x = y = 1.0
+            for p, q in chances[0]:
+                x *= a * p + b * q
+            for p, q in chances[1]:
+                y *= a * p + b * q
+            found.append(shift + _log(x / y))
+        return found
 
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:

@@ -52,6 +52,11 @@ def _longest_first(word: str) -> tuple[int, str]:
     return -len(word), word
 
 
+def rarest_at(word: str) -> int:
+    """Where the character of ``word`` stands that papers use least; the first of those."""
+    return max(range(len(word)), key=lambda at: _RANK.get(word[at], len(_RANK)))
+
+
 class Words:
     """Words that are looked for together."""
 
@@ -114,8 +119,8 @@ class Words:
         """The words by their rarest character, each with how many stand before that."""
         found: dict[str, list[tuple[int, str]]] = {}
         for word in self._words:
-            key = max(word, key=lambda char: _RANK.get(char, len(_RANK)))
-            found.setdefault(key, []).append((word.index(key), word))
+            at = rarest_at(word)
+            found.setdefault(word[at], []).append((at, word))
         return found
 
     def _keyed(self) -> str:

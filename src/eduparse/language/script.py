@@ -22,6 +22,7 @@ from eduparse.language.present import signs
 _HANT, _HANS = "\x01", "\x02"
 _CHUNK = 4096  # characters encoded at a time, so that a stumble costs no copy of a whole page
 _BEGINNING = 256  # characters of a text that mostly show its script
+_GLANCE = 64  # of those, characters that mostly show a traditional one
 _STUMBLES = 100  # characters that are looked at before a text counts as one of another script
 _FOREIGN = "\u3041-\u3096\u30a1-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 FOREIGN = lazy_pattern(f"[{_FOREIGN}]")
@@ -52,9 +53,12 @@ def lacks_traditional(text: str) -> bool:
 
 def few(text: str, script: str, limit: int) -> int:
     """How many characters ``text`` has that only ``script`` has, counted up to ``limit``."""
-    if script == "hant" and lacks_traditional(text):
-        return 0
     own = characters(script)
+    if script == "hant":
+        if sum(map(own.__contains__, text[:_GLANCE])) >= limit:
+            return limit  # as on nearly every page in traditional script
+        if lacks_traditional(text):
+            return 0
     if own.isdisjoint(text[:_BEGINNING]) and signs(text).isdisjoint(own):
         return 0
     found = 0

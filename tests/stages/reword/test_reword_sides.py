@@ -198,6 +198,7 @@ def looked_at(hint: float) -> bool:
     """Whether a page is read as a whole whose keys give it the ``hint``."""
     with (
         patch.object(gate, "suspicion", lambda _: {"A": hint}),
+        patch.object(gate, "_may_be_proven", lambda *_: True),
         patch.object(gate, "case", lambda *_: case_of()),
         patch.object(gate, "_family_evidence", lambda *_: SpinEvidence(spun=True)),
         patch.object(gate, "_proven", lambda *_: ()),
@@ -215,6 +216,7 @@ def judged_by(n: int) -> bool:
 
     with (
         patch.object(gate, "suspicion", lambda _: {"A": 9.0}),
+        patch.object(gate, "_may_be_proven", lambda *_: True),
         patch.object(gate, "reading_model", seen.append),
         patch.object(gate, "case", asking),
         patch.object(gate, "_family_evidence", lambda *_: SpinEvidence()),

@@ -28,15 +28,18 @@ from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, SIGNATURE, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.sightings import (
+    ROUNDED,
     Case,
     case,
     composed,
     each_once,
     hardly_written,
+    most_case,
     named,
     placed,
     spread,
     supported,
+    unquoted,
 )
 from eduparse.stages.reword.spinner import USER, Spinner, spinners
 
@@ -78,7 +81,6 @@ BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
 
-_QUOTED = lazy_pattern(r"“[^”\n]{1,400}”|「[^」\n]{1,400}」")
 _SENTENCE = lazy_pattern(r"[^。！？\n]+")
 
 
@@ -107,8 +109,10 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     ]
     if not families:
         return SpinEvidence()
-    kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
+    kept = unquoted(text)
     spots = _spots(kept, spinners(added), book) + _own_spots(kept, added)
+    if not spots and not any(_may_be_proven(text, family) for family in families):
+        return SpinEvidence()
     chars = cache(partial(reading_model, text[:GLANCE]))
     read = [case(text, family, chars) for family in families]
     if spots or any(known.support >= MIN_SUPPORT for known in read):
@@ -125,6 +129,16 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     cases = tuple(_proven(kept, found, spinners(added)))
     told = () if best.spun else tuple(_spun_sentences(kept, spots))
     return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
+
+
+def _may_be_proven(text: str, family: Spinner) -> bool:
+    """Whether a page without signatures may come to a proof: by the most that its forms can say, before they are read.
+
+    What its words alone must say (MIN_SUPPORT) is more than what would have the common ones counted. So where these do
+    not count, all forms together are left.
+    """
+    most = most_case(text, family)
+    return most is None or joint_odds(most, family, max(1, len(text))) >= JOINTLY - ROUNDED
 
 
 def _spun_sentences(text: str, spots: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[int, int]]:

@@ -14,21 +14,23 @@ each beside the next character of a form that holds it.
 """
 
 import math
-import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from eduparse.document.records import dataclass
 from eduparse.language import prepared
-from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import lexicon_content, table
+from eduparse.stages.reword.form_search import PAIR, FormSearch, Pair
 from eduparse.stages.reword.lexicon import SpinPair
 
 SHARES = (0.03, 0.1, 0.3, 0.9)  # of its words that a spinner replaced
 FLOOR = {"signature": 0.3, "rare": 1.0, "ambiguous": 2.0, "character": 2.0}  # per million
 CAP = 6.0  # nats that one form can give
 AGAIN = 0.3  # weight of each further occurrence of a form
+
+# A key as plain data: family, character, form, clean, spun.
+Row = tuple[str, str, str, float, float]
+_Rows = dict[Pair, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,32 @@ def floor(entry: SpinPair) -> float:
 
 def suspicion(text: str) -> Mapping[str, float]:
     """By family: nats for a spinner, by the forms that hold a key; families without one are left out."""
-    seen: Counter[Row] = Counter()
-    *places, expected = _places()
-    for pattern, keys in places:
-        found = Counter(filter(keys.__contains__, pattern.findall(text)))
-        for pair in found:
-            for key in keys[pair]:
-                form = key[2]
-                n = found[pair] if len(form) == len(pair) else text.count(form)
-                if n:
-                    seen[key] = n
+    seen = counted_keys(text)
+    _, expected, _ = _keys()
     out = {}
     for family in {key[0] for key in seen}:
         rates = [(clean, spun, n) for (own, _, _, clean, spun), n in seen.items() if own == family]
         out[family] = support(rates, expected[family], len(text))[0]
     return out
+
+
+@lru_cache(maxsize=2)
+def counted_keys(text: str) -> Mapping[Row, int]:
+    """The keys whose forms stand in ``text``, and how often; kept for those who ask about the same page next."""
+    seen: dict[Row, int] = {}
+    search, *_ = _keys()
+    for keys, times in search.found(text):
+        for key in keys:
+            n = times if len(key[2]) == PAIR else text.count(key[2])
+            if n:
+                seen[key] = n
+    return seen
+
+
+def keyed_forms() -> frozenset[str]:
+    """The forms that `counted_keys` looks for."""
+    *_, forms = _keys()
+    return forms
 
 
 def support(
@@ -96,28 +109,21 @@ def _gain(clean: float, spun: float, n: float, share: float) -> float:
     return min(CAP, counted * math.log(1 + share * spun / clean))
 
 
-# A key as plain data: family, character, form, clean, spun.
-Row = tuple[str, str, str, float, float]
-# Rows by the key's character and the next one of its form, with the pattern that finds such pairs.
-_Keys = dict[tuple[str, str], list[Row]]
-_Place = tuple["re.Pattern[str]", _Keys]
-
-
 @cache
-def _places() -> tuple[_Place, _Place, Mapping[str, float]]:
-    """Keys with the character behind them; keys that end their form, with the one before; by family all rates."""
+def _keys() -> tuple[FormSearch[Row], Mapping[str, float], frozenset[str]]:
+    """A search for the keys, by family all rates, and the forms of all.
+
+    Each key is looked for with the character behind it or, where it ends its form, the one before.
+    """
     sources = (lexicon_content("spun-keys"), *prepared.module_texts("stages/reword", "likelihood"))
     ahead, back, expected = prepared.prepared_table("spun-keys", sources, _plain_keys)
-    return (
-        (lazy_pattern(f"({_class(ahead, 0)})(?=({_class(ahead, 1)}))"), ahead),
-        (lazy_pattern(f"({_class(back, 0)})(?<=({_class(back, 1)}).)"), back),
-        expected,
-    )
+    every = (key[2] for rows in (*ahead.values(), *back.values()) for key in rows)
+    return FormSearch(ahead, back), expected, frozenset(every)
 
 
-def _plain_keys() -> tuple[_Keys, _Keys, dict[str, float]]:
-    ahead: _Keys = {}
-    back: _Keys = {}
+def _plain_keys() -> tuple[_Rows, _Rows, dict[str, float]]:
+    ahead: _Rows = {}
+    back: _Rows = {}
     expected: dict[str, float] = {}
     for r in table("spun-keys"):
         key = r["family"], r["char"], r["form"], float(r["clean"]), float(r["spun"])
@@ -128,7 +134,3 @@ def _plain_keys() -> tuple[_Keys, _Keys, dict[str, float]]:
         (back if last else ahead).setdefault(pair, []).append(key)
         expected[key[0]] = expected.get(key[0], 0.0) + spun
     return ahead, back, expected
-
-
-def _class(pairs: Iterable[tuple[str, str]], place: int) -> str:
-    return f"[{''.join(dict.fromkeys(pair[place] for pair in pairs))}]"

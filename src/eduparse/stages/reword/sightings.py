@@ -12,14 +12,17 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import islice
 from operator import add
 
 from eduparse.document.records import dataclass
-from eduparse.language.charmodel import folded
+from eduparse.language.charmodel import folded, grams_of
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.mixture import WEIGHINGS, Mixture, mixture
+from eduparse.language.present import places
+from eduparse.stages.reword.form_search import FormSearch, search_for
 from eduparse.stages.reword.lexicon import SpinPair
-from eduparse.stages.reword.likelihood import AGAIN, CAP, SHARES, floor
+from eduparse.stages.reword.likelihood import AGAIN, CAP, SHARES, counted_keys, floor, keyed_forms
 from eduparse.stages.reword.spinner import Spinner, rated
 
 NAMED = 16  # code points on each side in which the original of a form makes it a mention
@@ -28,6 +31,9 @@ WORTH = 0.0  # nats by the uncommon forms from which common words are looked at
 IN_PLACE = 2.0  # nats by the places of the uncommon forms, for the same
 FIRST = 6000  # code points of a page whose common words are looked at
 CAP_OF_PLACE = 3.0  # nats that the place of one common word can give
+MOST_FORMS = 5  # uncommon ones of a page that are looked at in every weighing of the models
+ROUNDED = 1e-6  # nats; more than sums of the same numbers in another order differ
+MOST_RATIO = 500.0  # nats by which a word fits better, for any that are more
 LEAST = 1e-3  # per million code points; no form is rarer
 UNCOMMON = 20.0  # per million code points of clean text; a more frequent form tells nothing
 # Per million code points: a form up to these, as counted and by either character model, is hardly any writer's. The
@@ -95,26 +101,60 @@ def case(text: str, family: Spinner, chars: Callable[[], Mixture]) -> Case:
 
     ``chars`` weighs the models when the first form is met, since most texts have none.
     """
-    kept = _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
-    found = tuple(form_sightings(kept, family, chars, common=False))
+    kept = unquoted(text)
+    found = tuple(form_sightings(kept, family, chars, text, common=False))
     support, share = supported(found, len(kept), family)
     if support >= WORTH or placed(found) >= IN_PLACE:
-        every = tuple(form_sightings(kept[:FIRST], family, chars, common=True))
+        every = tuple(form_sightings(kept[:FIRST], family, chars, text, common=True))
         found = (*every, *(s for s in found if s.start >= FIRST))
         support, share = supported(found, len(kept), family)
     return Case(family.name, support, placed(found), share, found)
 
 
+def unquoted(text: str) -> str:
+    """``text`` with line breaks for all that stands in quotation marks; the same for what it gives."""
+    return _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
+
+
+def most_case(text: str, family: Spinner) -> Case | None:
+    """The most that ``text`` can say for ``family``, whatever the models are weighed by; None where that is open.
+
+    To weigh them takes ten times as long as to look at the few forms of a clean page in every weighing there is. It is
+    open where there are more, and where the common words could count (`case`).
+    """
+    kept = unquoted(text)
+    forms = list(islice(_forms(kept, family, text, common=False), MOST_FORMS + 1))
+    if len(forms) > MOST_FORMS:
+        return None
+    found = tuple(
+        _sighting(at, here, family, _most_nats(kept, at, here, family)) for at, here in forms
+    )
+    support, share = supported(found, len(kept), family)
+    in_place = placed(found)
+    if support >= WORTH - ROUNDED or in_place >= IN_PLACE - ROUNDED:
+        return None
+    return Case(family.name, support, in_place, share, found)
+
+
 def form_sightings(
-    text: str, family: Spinner, chars: Callable[[], Mixture], *, common: bool
+    text: str, family: Spinner, chars: Callable[[], Mixture], page: str, *, common: bool
 ) -> Iterator[Sighting]:
     """The forms of ``family`` in ``text`` that tell, from the left, the longest at each place.
 
-    ``common`` takes the common words in too, of which only the place tells.
+    ``common`` takes the common words in too, of which only the place tells. ``page`` is what ``text`` is of: where it
+    was looked through for keys, it is not once more.
     """
+    for at, here in _forms(text, family, page, common=common):
+        yield _weighed(text, at, here, family, chars())
+
+
+def _forms(
+    text: str, family: Spinner, page: str, *, common: bool
+) -> Iterator[tuple[int, Sequence[SpinPair]]]:
+    """Where the forms stand that are used, not named, each with its entries."""
     telling = _telling(family)
     end = 0
-    for at in range(len(text) - 1) if common else _beginnings(text, family):
+    for at in range(len(text) - 1) if common else _beginnings(text, family, page):
         if at < end:
             continue
         entries = [e for e in family.lexicon.at(text, at) if len(e.spun) > 1]
@@ -125,16 +165,21 @@ def form_sightings(
             here = [e for e in entries if len(e.spun) == longest]
             end = at + longest
             if not named(text, at, here):
-                yield _weighed(text, at, here, family, chars())
+                yield at, here
 
 
-def _beginnings(text: str, family: Spinner) -> list[int]:
-    """Where an uncommon form begins: mostly its first two characters tell that none does."""
+def _beginnings(text: str, family: Spinner, page: str) -> list[int]:
+    """Where an uncommon form begins; of a packaged family most forms are keys, for which ``page`` was looked through."""
+    telling = _telling(family)
+    if family.made_of:
+        keyed = {form for _, _, form, *_ in counted_keys(page)}
+        others = (form for forms, _ in _unkeyed(family).found(text) for form in forms)
+        return places(text, keyed.intersection(telling).union(others))
     heads = _heads(family)
     pairs = list(map(add, text, text[1:]))
     if heads.isdisjoint(pairs):
         return []
-    telling, sizes = _telling(family), _sizes(family)
+    sizes = _sizes(family)
     return [
         at
         for at, pair in enumerate(pairs)
@@ -255,24 +300,65 @@ def _sum(by_form: Iterable[list[Sighting]], gain: Callable[[Sighting], float]) -
 def _weighed(
     text: str, at: int, here: Sequence[SpinPair], family: Spinner, chars: Mixture
 ) -> Sighting:
-    form = here[0].spun
-    end = at + len(form)
-    left, right = folded(text[max(0, at - 3) : at]) or "\n", text[end : end + 3]
+    left, right = _around(text, at, here)
     alone = chars.score(right, "")
 
     def fits(word: str) -> float:
         return chars.score(word + right, left) - alone - chars.score(word, "")
 
-    rates = [max(LEAST, e.was) * math.exp(family.lexicon.share(e)) for e in here]
+    rates = _rates(here, family)
     nats = [fits(e.original) for e in here]
     best = max(nats)
     mean = sum(r * math.exp(x - best) for r, x in zip(rates, nats, strict=True)) / sum(rates)
+    return _sighting(at, here, family, best + math.log(mean) - fits(here[0].spun))
+
+
+def _sighting(at: int, here: Sequence[SpinPair], family: Spinner, better: float) -> Sighting:
+    """The form at ``at``, with which what is around goes worse than with its originals, by so many nats."""
+    form = here[0].spun
     common = form not in _telling(family)
     slope, offset, low, high = PLACE if common else PLACE_UNCOMMON
-    place = slope * (best + math.log(mean) - fits(form)) + offset
+    place = slope * better + offset
     clean = max(floor(e) for e in here)
     spun = max(family.rate(form), LEAST if common else clean)
     return Sighting(at, form, clean, spun, max(low, min(high, place)), common)
+
+
+def _most_nats(text: str, at: int, here: Sequence[SpinPair], family: Spinner) -> float:
+    """By how much the originals fit better than the form at most, in any weighing of the models (nats).
+
+    What is alone behind the place takes as much off both, and so is left out.
+    """
+    left, right = _around(text, at, here)
+
+    def grams(word: str) -> tuple[list[str], list[str]]:
+        whole = folded(left + word + right)
+        return grams_of(whole, len(left)), grams_of(folded(word), 0)
+
+    stands, alone = grams(here[0].spun)
+    rates = _rates(here, family)
+    of_all = sum(rates)
+    nats = [0.0] * WEIGHINGS
+    for rate, entry in zip(rates, here, strict=True):
+        put, by_itself = grams(entry.original)
+        ratios = mixture().log_ratios([*put, *alone], [*by_itself, *stands])
+        nats = [
+            x + rate / of_all * math.exp(min(MOST_RATIO, r))
+            for x, r in zip(nats, ratios, strict=True)
+        ]
+    most = max(nats)
+    return math.log(most) if most else -math.inf
+
+
+def _around(text: str, at: int, here: Sequence[SpinPair]) -> tuple[str, str]:
+    """What stands before and behind the form at ``at``, as far as the models see."""
+    end = at + len(here[0].spun)
+    return folded(text[max(0, at - 3) : at]) or "\n", text[end : end + 3]
+
+
+def _rates(here: Sequence[SpinPair], family: Spinner) -> list[float]:
+    """How often a spinner writes the form for each of its originals, per million code points."""
+    return [max(LEAST, e.was) * math.exp(family.lexicon.share(e)) for e in here]
 
 
 def _telling(family: Spinner) -> frozenset[str]:
@@ -282,6 +368,12 @@ def _telling(family: Spinner) -> frozenset[str]:
 def _heads(family: Spinner) -> frozenset[str]:
     """The first two characters of the uncommon forms."""
     return _uncommon(family)[1]
+
+
+@lru_cache(maxsize=8)
+def _unkeyed(family: Spinner) -> FormSearch[str]:
+    """A search for the uncommon forms that are no keys, since their characters are frequent."""
+    return search_for(_telling(family) - keyed_forms())
 
 
 @lru_cache(maxsize=8)

@@ -19,7 +19,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.script import FOREIGN, few, uniform, votes
 from eduparse.stages.simplify.conversion import Conversion
 from eduparse.stages.simplify.scattered import scattered
-from eduparse.stages.simplify.shown_chars import shows_characters
+from eduparse.stages.simplify.shown_chars import any_shown, shows_characters
 
 _QUOTED = lazy_pattern(
     "《[^《》\n]{0,200}》|〈[^〈〉\n]{0,200}〉|“[^“”\n]{0,200}”|「[^「」\n]{0,200}」|『[^『』\n]{0,200}』"
@@ -73,7 +73,7 @@ class Simplify:
         others = few(text, self._other, _ENOUGH)
         if not others:
             return self._noted(doc, self._target if few(text, self._target, 1) else None)
-        if self._target == "hans" and uniform(text) and not _any_shown(text):
+        if self._target == "hans" and uniform(text) and not any_shown(text):
             return self._found(doc, [(0, len(text))], "hant")
         if others < _ENOUGH and others <= few(text, self._target, _ENOUGH):
             return self._mixed(text, self._noted(doc, self._target), [])
@@ -135,11 +135,6 @@ class Simplify:
             ),
             metadata={} if known else {"script": script},
         )
-
-
-def _any_shown(text: str) -> bool:
-    """Whether a line of ``text`` shows characters as such, so that its lines have to be looked at one by one."""
-    return any(shows_characters(m[0]) for m in _LINE.finditer(text))
 
 
 def _chosen(paragraphs: list[Paragraph]) -> list[bool]:

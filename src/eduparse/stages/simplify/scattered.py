@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from eduparse.document.edits import Edit
-from eduparse.language.charmodel import folded
+from eduparse.language.charmodel import folded, grams_of
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import surnames
 from eduparse.language.mixture import Mixture, mixture
@@ -33,6 +33,8 @@ MOST = 0.6  # share of traditional among the one-script characters of a line
 ENOUGH = 3  # simplified-only characters that a line must have
 SETTLED = 0.5  # share of simplified ones on a page whose lines need not show it by themselves
 SEEN_BY = 1000  # code points by which the character models are weighed
+MOST_TRIED = 12  # places that are looked at in every weighing before the page is weighed
+ROUNDED = 1e-6  # nats; more than sums of the same numbers in another order differ
 
 _STOPS = "，、。；：（） \u3000"
 _QUOTED = lazy_pattern(
@@ -46,6 +48,7 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
     chars: Mixture | None = None
     convert = Conversion()
     settled: bool | None = None
+    tried = 0
     for start, end in lines:
         line = text[start:end]
         runs = [m.span() for m in _runs().finditer(line)]
@@ -57,7 +60,6 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
             continue
         closed = [m.span() for m in _QUOTED.finditer(line)]
         plain = convert(line)
-        chars = chars or mixture().weighed(folded(text[:SEEN_BY]))
         for low, high in runs:
             inside = any(s <= low < e for s, e in closed)
             long = high - low > LONGEST
@@ -65,7 +67,18 @@ def scattered(text: str, lines: list[tuple[int, int]]) -> Iterator[Edit]:
                 continue
             if max(plain[low:high]) > "\uffff":  # 頔: nobody can type the simplified form
                 continue
-            fits = not long and _proven(chars, plain, low, high)
+            if long:
+                fits = False
+            elif (
+                chars is None
+                and tried < MOST_TRIED
+                and (sure := _proven_anyhow(plain, low, high)) is not None
+            ):
+                tried += 1
+                fits = sure
+            else:
+                chars = chars or mixture().weighed(folded(text[:SEEN_BY]))
+                fits = _proven(chars, plain, low, high)
             fits = fits and not (dense and _may_name(line, plain, low, high))
             yield Edit(
                 start + low,
@@ -87,9 +100,37 @@ def _proven(chars: Mixture, line: str, low: int, high: int) -> bool:
     return nats >= (PLAIN if common else FITS)
 
 
+def _proven_anyhow(line: str, low: int, high: int) -> bool | None:
+    """The same, whatever the models are weighed by; None where that decides.
+
+    To weigh them by a page takes longer than to look at a dozen places in every weighing.
+    """
+    left, right = _around(line, low, high)
+    whole, alone = folded(left + line[low:high] + right), folded(line[low:high])
+    stands = grams_of(whole, len(left))
+    nats = mixture().log_ratios(stands, [*grams_of(alone, 0), *grams_of(folded(right), 0)])
+    if line[max(0, low - 1) : low] in surnames():
+        needed = [NAMED] * len(nats)
+    else:
+        every = [mixture().log_ratios([c], []) for c in alone]
+        rarest = list(map(min, zip(*every, strict=True)))
+        if any(abs(x - COMMON) < ROUNDED for x in rarest):
+            return None
+        needed = [PLAIN if x >= COMMON else FITS for x in rarest]
+    over = [x - least for x, least in zip(nats, needed, strict=True)]
+    if min(over) > ROUNDED:
+        return True
+    return False if max(over) < -ROUNDED else None
+
+
+def _around(line: str, low: int, high: int) -> tuple[str, str]:
+    """What stands before and behind a place, as far as the models see."""
+    return folded(line[max(0, low - 3) : low]) or "\n", line[high : high + 3]
+
+
 def fit(chars: Mixture, line: str, low: int, high: int) -> float:
     """How much likelier ``line[low:high]`` is in its place than anywhere (nats)."""
-    left, right = folded(line[max(0, low - 3) : low]) or "\n", line[high : high + 3]
+    left, right = _around(line, low, high)
     here = chars.score(line[low:high] + right, left)
     return here - chars.score(line[low:high], "") - chars.score(right, "")
 
