@@ -1,10 +1,12 @@
 """What the trees of `table_odds` learn from: choices by the public table in texts that were spun, and which are right.
 
 The documents are those that no other training saw. PIECES of each are spun with the public table as `bench.respun`
-does, in RUNS. What is chosen on the pages proven spun is judged by what had stood there.
+does, in RUNS. What is chosen on the pages proven spun is judged by what had stood there. A proof that these trees have
+a part in (`second_reading`) is not heard.
 """
 
 import hashlib
+import math
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +14,7 @@ from contextlib import nullcontext
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 
 from bench._learnt import DIGITS
 from bench.respun import (
@@ -23,9 +26,9 @@ from bench.respun import (
     read_table,
     spun_words,
 )
-from eduparse.stages.reword import gate, restore
+from eduparse.stages.reword import gate
 from eduparse.stages.reword.confidence import by_the_table
-from eduparse.stages.reword.lexicon import NOTHING
+from eduparse.stages.reword.page_choices import page_choices
 from eduparse.stages.reword.table_odds import Features, table_features
 
 KNOWN = 0.8  # of the pairs of the public table that a relative of its spinner has
@@ -83,14 +86,15 @@ def choices_of(
 
 def _choices_in(words: Sequence[tuple[str, str]]) -> tuple[list[Features], list[bool]]:
     spun = "".join(put for _, put in words)
-    found = gate.spin_evidence(spun)
+    with mock.patch.object(gate, "OPEN", math.inf):
+        found = gate.spin_evidence(spun)
     if not found.spun:
         return [], []
-    chosen, shares, known = restore.page_choices(spun, found, NOTHING, bytearray(len(spun)))
-    by_name = {s.name: s for s in known}
-    wanted = [c for c in chosen if by_the_table(c)]
+    read = page_choices(spun, gate.reading_model(spun), found.cases, bytearray(len(spun)))
+    by_name = {s.name: s for s in read.known}
+    wanted = [c for c in read.choices if by_the_table(c)]
     places = [(c.start, c.start + len(c.entry.spun), c.entry.original) for c in wanted]
-    rows = list(table_features(spun, chosen, wanted, shares, by_name))
+    rows = list(table_features(spun, read.choices, wanted, read.shares, by_name))
     return rows, list(puts_back(words, places))
 
 

@@ -31,7 +31,7 @@ from bench._spinner import known_pairs
 from bench._spinner import spin as family_a
 from bench._spun_texts import REFERENCES, documents, held_out, pieces
 from eduparse.document.document import Document
-from eduparse.stages.reword import gate, restore
+from eduparse.stages.reword import gate, page_choices, restore
 from eduparse.stages.reword.alignment import aligned
 from eduparse.stages.reword.lexicon import Lexicon
 from eduparse.stages.reword.reference import References
@@ -275,7 +275,10 @@ def half_of_the_pairs() -> Iterator[None]:
     def known(added: Lexicon = Lexicon(())) -> tuple[Spinner, ...]:  # noqa: B008 - empty
         return tuple(halves[s.name] for s in spinners(added) if s.name in halves)
 
-    with mock.patch.object(gate, "spinners", known), mock.patch.object(restore, "spinners", known):
+    with (
+        mock.patch.object(gate, "spinners", known),
+        mock.patch.object(page_choices, "spinners", known),
+    ):
         yield
 
 

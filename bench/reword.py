@@ -19,6 +19,7 @@ from bench._learnt import learnt_from
 from bench._spinner import Spun, known_pairs, spin
 from bench._spun_choices import choices_seen
 from bench._spun_pages import pages_seen
+from bench._spun_readings import readings_seen
 from bench._spun_texts import documents, papers, pieces, reference_set, seed
 from eduparse.document.document import Document, Findings
 from eduparse.document.edits import Edit
@@ -91,7 +92,11 @@ def quick(shared: Path) -> Figures:
 def _as_learnt(shared: Path) -> Figures:
     """Whether the packaged weights were learnt from what their texts show now."""
     models = package_path("language", "models")
-    numbers = {"spun-page": pages_seen(shared), "spun-choices": choices_seen(shared)}
+    numbers = {
+        "spun-page": pages_seen(shared),
+        "spun-choices": choices_seen(shared),
+        "spun-reading": readings_seen(shared),
+    }
     learnt = {name: learnt_from(models / f"{name}.tsv") for name in numbers}
     return {"weights as learnt": float(learnt == numbers)}
 

@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import eduparse
-from eduparse.stages.reword import confidence, page_reading, restore
+from eduparse.stages.reword import confidence, page_choices, restore
 from eduparse.stages.reword.word_search import Choice
 
 PAGE = "青石市教会局关于作念好阅读培训使命的奉告\n一、坚执以东说念主民为中心，完善图书轨制，擢升教会质地。\n二、支执社会力量参与好意思育使命，有效改进图书服务。"
@@ -11,7 +11,7 @@ PAGE = "青石市教会局关于作念好阅读培训使命的奉告\n一、坚�
 
 def told(over_form: float, sure: float) -> bool:
     """Whether 擢升 is told that is likelier than the form by so much, where its original is so sure."""
-    known = page_reading.read_page
+    known = page_choices.read_page
 
     def read(*given: object) -> tuple[list[Choice], object]:
         choices, learned = known(*given)  # type: ignore[arg-type]
@@ -19,7 +19,7 @@ def told(over_form: float, sure: float) -> bool:
         return [Choice(c.start, c.entry, c.family, c.margin, over_form) for c in kept], learned
 
     with (
-        patch.object(page_reading, "read_page", read),
+        patch.object(page_choices, "read_page", read),
         patch.object(confidence, "confidences", lambda _, choices, *__: [sure] * len(choices)),
     ):
         found = restore.reworded(PAGE).warnings

@@ -1,7 +1,10 @@
 """When a text counts as spun, and which of its lines."""
 
 import json
+import math
 import random
+from collections.abc import Mapping
+from unittest.mock import patch
 
 import pytest
 from conftest import ROOT
@@ -10,6 +13,7 @@ from flow import run_stage
 import eduparse
 from eduparse.document.document import Document
 from eduparse.rules.rule import packaged_rules
+from eduparse.stages.reword import gate
 from eduparse.stages.reword.gate import MIN_KINDS, spin_evidence
 from eduparse.stages.reword.lexicon import FAMILIES, of_family
 from eduparse.stages.reword.likelihood import support
@@ -34,6 +38,33 @@ SHARED_FORMS = (
     "依据《任务教导治理暂行划定》请求，联合我镇现实，今朝重要事情是踏实推动课程改造，器重先生的身材康健，构成优越的进修气氛，"
     "实时办理家长反应的题目。\n"
 )
+# A paper, and words of it that a spinner put others for: few enough that no witness proves it, nor all together.
+PAPER = (
+    "为进一步加强学校管理，提高教育教学质量，结合我县实际，现就有关工作提出如下意见。\n"
+    "一、明确工作目标。各学校要认真学习上级文件精神，制定年度工作计划，把任务落实到具体的部门和个人。到明年年底，全县中小学的"
+    "办学条件得到明显改善，教师队伍的整体素质得到提高，学生的学习兴趣和实践能力得到增强。\n"
+    "二、重视教师培训。县教育局每年安排专项经费，支持教师参加各类培训。各学校要鼓励教师开展教学研究，互相听课，共同讨论课堂上"
+    "出现的问题。对于刚刚参加工作的年轻教师，学校应当安排有经验的老教师帮助他们，使他们尽快适应岗位的要求。\n"
+    "三、改进课堂教学。教师要根据学生的年龄特点安排教学内容，避免简单重复的练习。课堂上要给学生留出思考和提问的时间，引导学生"
+    "自己发现问题、解决问题。学校要控制作业的总量，保证学生有足够的睡眠和锻炼时间。\n"
+    "四、保障校园安全。各学校要建立健全安全制度，定期检查教室、食堂和宿舍，发现隐患及时处理。要经常开展消防和地震演练，教育学"
+    "生遵守交通规则。遇到突发事件，学校要立即向主管部门报告，不得隐瞒。\n"
+    "五、密切家校联系。班主任每学期至少家访一次，了解学生在家庭中的表现，听取家长的意见和建议。学校可以通过家长会、公开课等方"
+    "式，让家长了解学校的发展情况。对家庭困难的学生，学校要主动关心，帮助他们申请补助。\n"
+    "六、加强监督检查。县教育局将组织有关人员，对各学校的工作进行检查，检查结果作为年终考核的重要依据。对工作成绩突出的学校和"
+    "个人，给予表扬和奖励；对工作不力、造成不良影响的，要严肃处理。\n"
+    "七、做好宣传工作。各学校要及时总结好的经验和做法，通过广播、校报等形式向社会介绍，争取社会各界的理解和支持。要注意发现和"
+    "培养先进典型，发挥他们的带头作用，形成人人关心教育、个个支持教育的良好风气。\n"
+    "八、统筹安排经费。县财政部门要按照规定足额拨付教育经费，学校要严格执行财务制度，节约使用每一笔资金。大型设备的采购要公开"
+    "进行，接受教师和群众的监督。任何单位和个人不得挪用教育经费，违反规定的要追究责任。\n"
+    "九、关心学生健康。学校要按照要求开设体育课，组织学生参加课外活动，每天锻炼的时间不少于一小时。要定期为学生检查身体，建立"
+    "健康档案，做好传染病的预防工作。心理教师要经常和学生谈话，帮助他们克服学习和生活中的困难。\n"
+    "十、明确工作责任。各学校校长是第一责任人，要亲自安排、亲自检查，保证各项工作落到实处。请各学校于九月底以前将实施方案报县"
+    "教育局备案，联系人和联系电话另行通知。\n"
+)
+LIGHTLY = {
+    "能力": "本领", "每年": "每一年", "共同": "配合", "作业": "功课", "及时": "实时", "了解": "相识", "以前": "从前", "和": "战",
+}  # fmt: skip
 CLEAN = "学校应当鼓励教师参加培训，保持课程结构平衡，开发校本课程，完成教书育人的使命。\n"
 
 
@@ -47,6 +78,25 @@ def test_the_family_is_told() -> None:
     assert spin_evidence(FAMILY_B).family == "B"
     assert spin_evidence(SPUN).spun
     assert spin_evidence(FAMILY_B).spun
+
+
+def lightly_spun(words: Mapping[str, str]) -> str:
+    text = PAPER
+    for word, put in words.items():
+        text = text.replace(word, put)
+    return text
+
+
+def test_a_lightly_spun_page_is_proven_by_what_it_reads_like() -> None:
+    text = lightly_spun(LIGHTLY)
+    with patch.object(gate, "OPEN", math.inf):
+        assert not spin_evidence(text).spun
+    assert spin_evidence(text).spun
+    assert not spin_evidence(PAPER).spun
+
+
+def test_a_page_with_a_few_rare_words_is_not_proven_by_what_it_reads_like() -> None:
+    assert not spin_evidence(lightly_spun(dict(list(LIGHTLY.items())[:3]))).spun
 
 
 def test_family_b_has_its_own_lexicon() -> None:

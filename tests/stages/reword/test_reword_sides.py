@@ -29,6 +29,7 @@ from eduparse.stages.reword import (
     page_reading,
     reference,
     restore,
+    second_reading,
     sightings,
     spun_lines,
     table_odds,
@@ -42,7 +43,7 @@ from eduparse.stages.reword.confidence import confidences
 from eduparse.stages.reword.gate import SpinEvidence
 from eduparse.stages.reword.lexicon import Lexicon, SpinPair
 from eduparse.stages.reword.page_reading import Habits
-from eduparse.stages.reword.sightings import Sighting
+from eduparse.stages.reword.sightings import Case, Sighting
 from eduparse.stages.reword.spinner import spinner_of
 
 FAMILY: Any = SimpleNamespace(
@@ -102,6 +103,30 @@ def jointly(odds: float, size: int = 1000) -> bool:
     ):
         known = case_of(1.0, 1.0)
         return gate._family_evidence(text, text, FAMILY, [], known, [known]).spun
+
+
+def read_again(odds: float, reading: float) -> bool:
+    """Whether a page of the public table is spun by such odds of all together, and such of a second reading."""
+    table: Any = SimpleNamespace(name="B")
+    with (
+        patch.object(gate, "joint_odds", lambda *_: odds),
+        patch.object(gate, "in_many_sentences", lambda *_: True),
+        patch.object(second_reading, "reading_odds", lambda *_: reading),
+    ):
+        return gate._jointly("各校应当落实。", table, case_of(1.0, 1.0, family="B"))
+
+
+def counted_in_a_reading(name: str, odds: float) -> bool:
+    """Whether a choice with such odds counts for the feature ``name`` of a second reading."""
+    read = SimpleNamespace(choices=[SimpleNamespace(family="B")], shares={}, known=[])
+    with (
+        patch.object(second_reading, "page_choices", lambda *_: read),
+        patch.object(second_reading, "table_features", lambda *_: ()),
+        patch.object(second_reading, "table_odds", lambda _: [odds]),
+    ):
+        known = Case("B", 1.0, 1.0, 0.1, ())
+        chars: Any = None
+        return second_reading.reading_features("各校", chars, known, 1.0)[name] > 0
 
 
 def together(
@@ -604,6 +629,10 @@ SIDES: Sides = {
     "gate.LONG_PAGE": (lambda n: of_no_writer(1, size=n), 1000),
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
+    "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 5),
+    "gate.READ": (lambda n: read_again(1.0, n / 10), 9),
+    "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 1),
+    "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("nearly sure", n / 10), 16),
     "gate.BESIDE_WORDS": (lambda n: beside_words(n / 10), 44),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),

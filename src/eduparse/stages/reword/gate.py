@@ -8,7 +8,8 @@ spinner than from a writer, LEFT without the sentence that says most. Their plac
 of proverbs, of a church or of an army holds many of the words, each in its own place. And some must be hardly any
 writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature
 makes up for one of these, and for a part of what the words must say. A long page that no witness proves alone is
-proven by all of them together (`joint`), and words alone prove none of which they say less. What stands in
+proven by all of them together (`joint`), if need be with what it reads like (`second_reading`); words alone prove
+none of which they say less. What stands in
 quotation marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
 """
 
@@ -41,7 +42,7 @@ from eduparse.stages.reword.sightings import (
     supported,
     unquoted,
 )
-from eduparse.stages.reword.spinner import USER, Spinner, spinners
+from eduparse.stages.reword.spinner import TABLE, USER, Spinner, spinners
 
 MIN_KINDS = 3
 TWO_KINDS = 2
@@ -77,6 +78,9 @@ JOINTLY = 5.4
 # The same, without which words alone prove no page of this length that holds no signature. One article turned from
 # traditional script came to 4.2. As many of the 600 pages of `bench respun` are found with 4.4 as with 4.25.
 BESIDE_WORDS = 4.4
+# Log-odds of all that the forms say from which a page of the public table is read a second time, and those of that
+# reading that prove it.
+OPEN, READ = 0.5, 0.9
 BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
@@ -194,8 +198,21 @@ def _family_evidence(
 
 
 def _jointly(text: str, family: Spinner, known: Case) -> bool:
-    """Whether all that the forms say, weighed together, proves what no witness does alone."""
-    return joint_odds(known, family, len(text)) >= JOINTLY and in_many_sentences(text, known)
+    """Whether all that the forms say, weighed together, proves what no witness does alone.
+
+    What they leave open a second reading may prove, for which the page is taken for spun.
+    """
+    odds = joint_odds(known, family, len(text))
+    if not in_many_sentences(text, known):
+        return False
+    if odds >= JOINTLY:
+        return True
+    if family.name != TABLE or odds < OPEN:
+        return False
+    # start-up: hardly any page is read twice
+    from eduparse.stages.reword.second_reading import reading_odds
+
+    return reading_odds(text, reading_model(text), known, odds) >= READ
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:

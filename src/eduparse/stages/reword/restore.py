@@ -1,6 +1,6 @@
 """The pass: the original of a page where one is known, the lexicons for a page proven to be spun."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eduparse.budget import UNLIMITED, Budget
@@ -11,12 +11,10 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.gate import SpinEvidence, reading_model, spin_evidence
 from eduparse.stages.reword.lexicon import NOTHING, Lexicon
-from eduparse.stages.reword.spinner import USER, Spinner, spinners
 
 if TYPE_CHECKING:  # start-up: hardly any page is spun, and few runs have originals at hand
     from eduparse.stages.reword.page_reading import Line
     from eduparse.stages.reword.reference import References
-    from eduparse.stages.reword.word_search import Choice
 
 APPLIED = 0.9  # confidence from which a substitution is made; below it is a suggestion
 SUGGESTED = 0.5  # confidence below which no substitution is suggested
@@ -24,7 +22,6 @@ SURELY_SPUN = (
     5.0  # nats against a form left alone from which it is told though its original is open
 )
 VISIBLE = 0.97  # confidence of one substitution from which the title around it is spun
-KIN, KIN_SHARE = "C", 0.2  # synonyms that pages of family A may use, and how much of them at first
 MOST_LEFT = 20  # spans of a page that are reported as left spun
 
 _TITLE = lazy_pattern(r"《[^《》\n]{1,80}》")
@@ -93,13 +90,17 @@ def _by_lexicon(
     """Substitutions in the spun lines, where no original accounts for them, and forms of which it is open."""
     # start-up: hardly any page is spun
     from eduparse.stages.reword.confidence import UNDECIDED, confidences
+    from eduparse.stages.reword.page_choices import page_choices
     from eduparse.stages.reword.whole_words import inside_words
 
-    choices, learned, known = page_choices(text, found, added, covered, budget)
+    read = page_choices(text, reading_model(text), found.cases, covered, added, budget)
+    choices = read.choices
     whole = inside_words(text, choices)
     made: list[Edit] = []
     left: list[Line] = []
-    for choice, likely in zip(choices, confidences(text, choices, learned, known), strict=True):
+    for choice, likely in zip(
+        choices, confidences(text, choices, read.shares, read.known), strict=True
+    ):
         entry, end = choice.entry, choice.start + len(choice.entry.spun)
         sure = min(likely, UNDECIDED) if choice.start in whole else likely
         if covered.count(1, choice.start, end):
@@ -111,34 +112,6 @@ def _by_lexicon(
             applied = sure >= APPLIED
             made.append(Edit(choice.start, end, entry.original, rule, sure, applied=applied))
     return list(_without_titles(text, made)), left
-
-
-def page_choices(
-    text: str, found: SpinEvidence, added: Lexicon, covered: bytearray, budget: Budget = UNLIMITED
-) -> tuple[list["Choice"], Mapping[str, float], list[Spinner]]:
-    """The choices for the spun lines of ``text``, the share of its words that each family replaced, and the families.
-
-    Lines that an original accounts for, all characters of which are 1 in ``covered``, are not looked at.
-    """
-    # start-up: hardly any page is spun
-    from eduparse.stages.reword.page_reading import read_page
-    from eduparse.stages.reword.spun_lines import spun_lines
-
-    shares = {case.family: case.share for case in found.cases}
-    most = max(shares.values())
-    shares.setdefault(USER, most)
-    if "A" in shares:
-        shares.setdefault(KIN, KIN_SHARE)
-    known = [s for s in spinners(added) if s.name in shares]
-    lines = list(_lines(text))
-    marks = spun_lines(lines, found.cases, known)
-    spun = [
-        line
-        for line, is_spun in zip(lines, marks, strict=True)
-        if is_spun and covered.count(0, *line)
-    ]
-    choices, learned = read_page(reading_model(text), text, spun, known, shares, budget)
-    return choices, learned, known
 
 
 def _without_titles(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -161,14 +134,6 @@ def _spans(ranges: Sequence["Line"]) -> list["Line"]:
     if len(ordered) <= MOST_LEFT:
         return ordered
     return [*ordered[: MOST_LEFT - 1], (ordered[MOST_LEFT - 1][0], ordered[-1][1])]
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.split("\n"):
-        if line:
-            yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _covered(text: str, ranges: Iterable[tuple[int, int]]) -> bytearray:
