@@ -107,12 +107,17 @@ def _lists(titles: Sequence[str]) -> Iterator[CleanPage]:
         dated = [f"{title}　{2000 + drawn.randrange(25)}-{n % 12 + 1:02}-15" for title in some]
         yield CleanPage("made", "titles", ["近年发布的文件", *dated])
         names = [_name(drawn) for _ in range(24)]
-        yield CleanPage("made", "names", ["优秀学生名单", "一（1）班", *names[:12], "一（2）班", *names[12:]])
+        yield CleanPage(
+            "made", "names", ["优秀学生名单", "一（1）班", *names[:12], "一（2）班", *names[12:]]
+        )
         rows = ["　".join(names[k : k + 6]) for k in range(0, 24, 6)]
         yield CleanPage("made", "names", ["评审专家名单（以姓氏笔画为序）", *rows])
         hours = [f"{hour}　{drawn.choice(_LESSONS)}" for hour in _HOURS]
         yield CleanPage("made", "timetable", ["一年级作息时间表", *hours])
-        table = [_row(("节次", *_DAYS)), *(_row((str(k), *drawn.sample(_LESSONS, 5))) for k in range(1, 7))]
+        table = [
+            _row(("节次", *_DAYS)),
+            *(_row((str(k), *drawn.sample(_LESSONS, 5))) for k in range(1, 7)),
+        ]
         yield CleanPage("made", "timetable", ["三年级课程表", *table])
 
 

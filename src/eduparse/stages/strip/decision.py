@@ -335,8 +335,7 @@ class DecidedPage:
         signed |= self._own_heads(kept)
         # Where no running text would stay, what looks like a list may be all that the page has to say.
         text_stays = any(x.paragraph and p <= LINE for x, p in zip(kept, chances, strict=True))
-        sited = sum(v.rule != BAR for v in self._gone.values())
-        bare = sited < SITED * (sited + len(kept))
+        bare = self._sited() < SITED * (self._sited() + len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
             rule = mark or (ABOVE if i < first else BELOW)
@@ -352,6 +351,10 @@ class DecidedPage:
                 told = frozenset(("words", "place") if mark else ("place",))
                 out[i] = LineVerdict(rule, round(p, 3), bool(sure), told)
         return self._with_witnesses(kept, out)
+
+    def _sited(self) -> int:
+        """How many lines are gone as furniture."""
+        return sum(verdict.rule != BAR for verdict in self._gone.values())
 
     def _own_heads(self, kept: Sequence[StripLine]) -> set[int]:
         first = _first_paragraph(kept)
