@@ -1,10 +1,10 @@
 """The two faults of whatever keeps and deletes lines: a good line goes, a line of a site stays.
 
-*clean*: pages without a site (`_clean_pages`): texts as they are, collections, questions and answers, lists of titles
-and names, timetables. Nothing may go. *head*, *between*, *foot*: one line of a site is set above a text, between two of
-its lines or below it. A *run* is two to five of them, as they follow each other on a labelled page. *frame*: what
-stands above and below the text of a labelled page is set around a text. *shuffled* sets it around the text's lines in
-another order.
+The kind *clean* is pages without a site (`_clean_pages`): texts as they are, collections, questions and answers, lists
+of titles and names, timetables. Nothing may go. For *head*, *between* and *foot* one line of a site is set above a
+text, between two of its lines or below it. A *run* is two to five of them, as they follow each other on a labelled
+page. In a *frame* stands what is above and below the text of a labelled page. For *shuffled* the same is set around
+the text's lines in another order.
 
 *lost per thousand* is good lines that go, *furniture left* the share of the site's lines that stay, and *furniture
 told* the share of these that a suggestion names. A page is judged at *thorough* by weights that have seen no page
