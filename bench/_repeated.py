@@ -31,7 +31,7 @@ def repeated(shared: Path) -> Mapping[str, float]:
     seen: set[str] = set()
     for ident, text in _documents(shared):
         if not held_out(ident):
-            seen.update(holders.keys() & set(_passages(text)))
+            seen.update(holders.keys() & set(passages(text)))
     own: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for passage, idents in holders.items():
         for ident in idents:
@@ -85,12 +85,12 @@ def _holders(shared: Path) -> Mapping[str, tuple[str, ...]]:
     holders: dict[str, tuple[str, ...]] = {}
     for ident, text in _documents(shared):
         if held_out(ident):
-            for passage in set(_passages(text)):
+            for passage in set(passages(text)):
                 holders[passage] = (*holders.get(passage, ()), ident)
     return holders
 
 
-def _passages(text: str) -> Iterator[str]:
+def passages(text: str) -> Iterator[str]:
     han = "".join(_HAN.findall(text))
     return (han[n : n + PASSAGE] for n in range(len(han) - PASSAGE + 1))
 

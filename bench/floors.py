@@ -22,6 +22,7 @@ BENCHES = (
     "template",
     "clean",
     "deletions",
+    "site_lines",
     "particulars",
     "simplify",
     "reword",

@@ -77,6 +77,12 @@ def L(*texts: str) -> list[StripLine]:  # noqa: N802 - short, for the table belo
     return [line for line in strip_lines("\n".join(texts)) if line.text]
 
 
+def closing_goes(n: int) -> bool:
+    """Whether ``n`` lines that close a page go as what stands below one line of furniture."""
+    found = L(P, "上一页 1 2 3 下一页", *["青禾县"] * n)
+    return frame._closed(found, [N, SURE, *[N] * n]) == len(found)
+
+
 def header(n: int) -> str:
     """A row of ``n`` keys over a row of their values."""
     said = {
@@ -130,8 +136,15 @@ class SureOfFirst(Sure):
 
 def risky(n: int) -> bool:
     """Whether a line of ``n`` characters is too much to lose, though it is noise by seven to one."""
-    found = decision.DecidedPage(strip_lines("甲" * n + "\n" + P), SureOfFirst())._weighed()
-    return not found[0].applied
+    return not weighed("甲" * n, gone=1)
+
+
+def weighed(first: str, gone: int, below: int = 1) -> bool:
+    """Whether a line that is noise by seven to one goes, over ``below`` paragraphs of a page that lost ``gone`` lines."""
+    lines = strip_lines("首页\n" * gone + first + f"\n{P}" * below)
+    page = decision.DecidedPage(lines, SureOfFirst())
+    page._remove(dict.fromkeys(range(gone), decision.LineVerdict("noise.menu-word")))
+    return page._weighed()[0].applied
 
 
 SAID = "夜校开课以后的几点变化"  # ten pairs of characters
@@ -172,7 +185,9 @@ class OneMore:
 
 def weighed_again(names: int) -> int:
     """How many of so many ``names`` below a text go where each look takes the last one."""
-    lines = L("打印本页 关闭窗口", PARA.strip(), *(f"第{k}教育服务平台" for k in range(names)))
+    lines = L(
+        *["打印本页 关闭窗口"] * 5, PARA.strip(), *(f"第{k}教育服务平台" for k in range(names))
+    )
     told = decision.DecidedPage(lines, OneMore()).decide("thorough")
     return sum(v.applied and v.rule == decision.BELOW for v in told.values())
 
@@ -200,6 +215,8 @@ def has_body(text: str) -> bool:
 
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
+    "decision.SITED": (lambda n: weighed("青禾", gone=n, below=6), 3),  # of ten lines
+    "frame.CLOSING": (lambda n: not closing_goes(n), 7),
     "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 4),
     "own_heads.KEYS": (
         lambda n: bool(
