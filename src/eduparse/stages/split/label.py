@@ -37,3 +37,12 @@ class Label(NamedTuple):
     lost_above: int = 0
     noted: bool = False
     opens_own: bool = False
+
+
+_BEFORE_HEADED = Label._fields.index("headed")
+
+
+def headed_by(label: Label, start: int) -> Label:
+    """``label`` with ``start`` as ``headed``: what ``_replace`` makes, in a fifth of the time."""
+    at = _BEFORE_HEADED
+    return tuple.__new__(Label, (*label[:at], start, *label[at + 1 :]))
