@@ -39,6 +39,8 @@ class Label(NamedTuple):
     opens_own: bool = False
 
 
+UNMARKED = tuple(Label._field_defaults.values())[1:]
+"""What the fields behind `weak` say of a label before anything is known of those around it."""
 _BEFORE_HEADED = Label._fields.index("headed")
 
 
