@@ -29,7 +29,7 @@ from eduparse.stages.split.label import UNMARKED, Label
 from eduparse.stages.split.lettered_parts import lettered_parts
 from eduparse.stages.split.text_lines import opens_line
 
-KEPT = 50_000  # code points of a text whose labels are kept for who asks next
+LONGEST_KEPT = 50_000  # code points of a text whose labels are kept for who asks next
 _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
@@ -55,7 +55,7 @@ def formed_labels(text: str, book: Rulebook) -> Sequence[Label]:
 
     Passes that join lines ask first, and leave most texts as they are for the tree.
     """
-    return _formed_of_short(text, book) if len(text) <= KEPT else _formed(text, book)
+    return _formed_of_short(text, book) if len(text) <= LONGEST_KEPT else _formed(text, book)
 
 
 @lru_cache(maxsize=1)
