@@ -198,7 +198,11 @@ class Document:
 
     def clause_text(self, clause: Clause) -> str:
         """The text of ``clause`` without its label and the layout of its lines."""
-        own = "".join(self.text[s:e] for s, e in clause.spans)[len(clause.label) :]
+        if len(clause.spans) == 1:  # as nearly every clause
+            ((start, end),) = clause.spans
+            own = self.text[start + len(clause.label) : end]
+        else:
+            own = "".join(self.text[s:e] for s, e in clause.spans)[len(clause.label) :]
         return without_layout(own, table=clause.kind == "table")
 
     def undo(self) -> str:

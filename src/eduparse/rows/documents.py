@@ -98,16 +98,19 @@ def _facts(doc: Document) -> Row:
 
 
 def _clauses(doc: Document) -> Iterator[Row]:
-    index = doc.ownership()
+    index, ident = doc.ownership(), doc.id
     before = row_fields(Clause).index("spans")  # the text stands in front of its spans
-    order = ["id", *row_fields(Clause)[:before], "text", "spans", "source_spans"]
+    ordered: Row = dict.fromkeys(
+        ["id", *row_fields(Clause)[:before], "text", "spans", "source_spans"]
+    )
     for n, clause in enumerate(doc.clauses):
-        row: Row = dict.fromkeys(order)
-        row |= as_json(clause)
-        row["id"] = f"{doc.id}#{n}"
+        row = ordered.copy()
+        row.update(as_json(clause))
+        row["id"] = f"{ident}#{n}"
         row["text"] = doc.clause_text(clause)
         row["source_spans"] = _source_spans(index, clause.spans)
-        row["parent"] = _clause_id(doc, clause.parent)
+        if clause.parent is not None:
+            row["parent"] = f"{ident}#{clause.parent}"
         for reference in row["references"]:
             reference["clause"] = _clause_id(doc, reference["clause"])
         yield row

@@ -52,7 +52,7 @@ def _writer(hint: Any) -> Convert | None:  # noqa: PLR0911 - one return for each
     if get_origin(hint) is tuple:
         if len(inner) == 2 and inner[1] is Ellipsis:
             each = _writer(inner[0])
-            return list if each is None else lambda value: [each(v) for v in value]
+            return list if each is None else lambda value: list(map(each, value))
         return _list_writer([_writer(one) for one in inner])
     if is_named_tuple(hint):
         hints = get_type_hints(hint)
@@ -76,7 +76,7 @@ def _object_writer(parts: list[tuple[str, Convert | None]]) -> Convert:
     written = [(name, write) for name, write in parts if write is not None]
 
     def made(value: Any) -> dict[str, Any]:
-        out = dict(zip(names, values(value), strict=True))
+        out = dict(zip(names, values(value), strict=False))  # one value for each name
         for name, write in written:
             out[name] = write(out[name])
         return out

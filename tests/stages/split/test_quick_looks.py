@@ -11,8 +11,18 @@ from eduparse.pipeline import STAGES, pipeline
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED
 from eduparse.settings import Settings
-from eduparse.stages.split import article_proof, evidence, references, title_weight
+from eduparse.stages.split import (
+    article_proof,
+    contents,
+    evidence,
+    label_forms,
+    label_search,
+    lost_labels,
+    references,
+    title_weight,
+)
 from eduparse.stages.split.front_matter import front, letterhead
+from eduparse.stages.split.label import Label, headed_by
 from eduparse.stages.split.label_search import choose_labels
 from eduparse.stages.split.labels import label_candidates
 from eduparse.stages.split.quotes import quotations
@@ -232,3 +242,71 @@ def test_a_rule_is_asked_of_what_its_label_may_open_with(
     label: str, char: str, *, may: bool
 ) -> None:
     assert evidence.may_open(f"(?P<label>{label}", char) is may
+
+
+@pytest.mark.parametrize("kind", ["条", "一、"])
+@pytest.mark.parametrize(
+    ("between", "passed_over"),
+    [
+        ("检查校舍；", True),
+        ("各校检查校舍：", True),
+        ("各校" * 20, True),
+        ("总则", False),
+        ("各校检查校舍。\n总则", False),
+        ("", False),
+    ],
+)
+def test_no_label_is_lost_below_a_line_that_is_no_heading(
+    between: str, kind: str, *, passed_over: bool
+) -> None:
+    text = f"一、{between}\n二、"
+    before = Label(0, 2, kind, 1, "一、", "一", line_start=True, place=4.0)
+    label = Label(len(text) - 2, len(text), kind, 2, "二、", "二", line_start=True, place=4.0)
+    assert lost_labels.stands_below_text(text, between, label) is passed_over
+    if passed_over:
+        for again in (True, False):
+            assert lost_labels.below_lost(text, before, label, again=again, gap=True) == label
+
+
+def test_a_stop_closes_the_line_above_an_article_alone() -> None:
+    text = "一、检查校舍。\n二、"
+    label = Label(8, 10, "条", 2, "二、", "二", line_start=True, place=4.0)
+    assert lost_labels.stands_below_text(text, "检查校舍。", label)
+    assert not lost_labels.stands_below_text(text, "检查校舍。", label._replace(kind="一、"))
+
+
+def test_labels_that_count_on_are_read_as_by_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = HEAD + (
+        "一、检查校舍\n（一）查屋顶。\n（二）查墙，依照第三条。\n1.砖墙。\n2.土墙。\n（三）查门。\n"
+        "二、总结\n（一）上报。\n三、附则\n专栏1 要求\n一、早报。\n二、实报。\n\n四、施行\n"
+    )
+    found = list(label_candidates(text))
+    read = label_search.weighed_labels(found, [])
+    monkeypatch.setattr(label_search, "_in_row", lambda state, _labels, at: (state, at))
+    assert label_search.weighed_labels(found, []) == read
+    assert len(read[1]) > 10
+
+
+def test_a_label_is_marked_as_by_replacing() -> None:
+    label = next(label_candidates("一、检查校舍。\n二、总结。\n"))
+    assert headed_by(label, 7) == label._replace(headed=7)
+
+
+@pytest.mark.parametrize(
+    ("length", "kept"), [(label_forms.LONGEST_KEPT, 1), (label_forms.LONGEST_KEPT + 1, 0)]
+)
+def test_labels_of_a_short_text_are_kept_for_who_asks_next(length: int, kept: int) -> None:
+    text = "一、检查校舍。\n".ljust(length, "校")
+    label_forms._formed_of_short.cache_clear()  # noqa: SLF001 - what is kept
+    first = label_forms.formed_labels(text, PACKAGED)
+    assert list(label_forms.formed_labels(text, PACKAGED)) == list(first)
+    assert label_forms._formed_of_short.cache_info().hits == kept  # noqa: SLF001 - as above
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000\t"])
+def test_lines_with_a_page_behind_them_are_looked_for_by_their_ends(blank: str) -> None:
+    rows = "".join(
+        f"第{n}章 检查 {page}{blank}\n" for n, page in zip("一二三四", "1357", strict=True)
+    )
+    text = f"{rows}第一章 检查\n各校检查。\n第二章 检查\n各校上报。\n第三章 检查\n第四章 检查\n"
+    assert contents.contents_ranges(text) == [(0, len(rows.rstrip()))]

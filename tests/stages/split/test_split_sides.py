@@ -180,14 +180,16 @@ def column(lines: int, longer: int, odd: int = 0) -> int | None:
     """The width of a column of ``lines``, some that are ``longer``, and one of a width of its own."""
     text = f"{'校' * 22}\n" * lines + f"{'校' * 40}\n" * longer + f"{'校' * odd}\n" * (odd > 0)
     spans = list(text_lines.text_lines(text, 0, len(text)))
-    return wrap._column(text, spans, [high - low for low, high in spans])
+    return wrap._column(wrap._unfinished(text, spans), [high - low for low, high in spans])
 
 
 def of_one_column(*widths: int) -> bool:
     """Whether lines of such widths are those of one column."""
     text = "".join(f"{'校' * width}\n" for width in widths)
     spans = list(text_lines.text_lines(text, 0, len(text)))
-    return wrap._column(text, spans, [high - low for low, high in spans]) is not None
+    return (
+        wrap._column(wrap._unfinished(text, spans), [high - low for low, high in spans]) is not None
+    )
 
 
 def joined_well(gain: float) -> bool:
@@ -214,7 +216,7 @@ def nested(narrow: int, wide: int, odd: int = 0) -> int | None:
     """The widest of ten unfinished lines of two widths, and of some of a third, where they are one column."""
     text = f"{'校' * wide}\n" * 5 + f"{'校' * narrow}\n" * 5 + f"{'校' * 21}\n" * odd
     spans = list(text_lines.text_lines(text, 0, len(text)))
-    return wrap._nested_column(text, spans, [high - low for low, high in spans])
+    return wrap._nested_column(wrap._unfinished(text, spans), [high - low for low, high in spans])
 
 
 def hangs(blanks: int) -> bool:

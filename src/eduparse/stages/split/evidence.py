@@ -148,10 +148,13 @@ class _ByFirst(dict[str, _Here]):
         self._every = rules
 
     def __missing__(self, char: str) -> _Here:
-        here = [(pattern, weight) for pattern, weight, never in self._every if char not in never]
-        first = [rule for rule in here if rule[0].pattern.startswith(_LABEL)]
-        beside = [rule for rule in here if rule not in first]
-        opening = [rule for rule in first if may_open(rule[0].pattern, char)]
+        here = [
+            (pattern, weight)
+            for pattern, weight, never in self._every
+            if char not in never and may_open(pattern.pattern, char)
+        ]
+        opening = [rule for rule in here if rule[0].pattern.startswith(_LABEL)]
+        beside = [rule for rule in here if rule not in opening]
         found = self[char] = (
             _any_of(pattern.pattern for pattern, _ in opening),
             tuple((quick_pattern(pattern.pattern), weight) for pattern, weight in opening),
@@ -192,11 +195,11 @@ def _made(book: Rulebook) -> "tuple[_ByFirst, _ByFirst, re.Pattern[str] | None, 
 
 
 def may_open(expression: str, char: str) -> bool:
-    """Whether a label that ``expression`` opens with may begin with ``char``.
+    """Whether the label in ``expression`` may begin with ``char``.
 
     Only where a set or a character stands in front of the label, and no other form of it beside, may the answer be no.
     """
-    first = _OPENS.match(expression)
+    first = _OPENS.match(expression, max(0, expression.find(_LABEL)))
     return first is None or re.match(first["first"], char) is not None
 
 

@@ -43,9 +43,12 @@ def further_papers(text: str, brings: "re.Pattern[str]", known: Sequence[Span]) 
     if not begun:
         return
     head = text[: begun[0].start()]
+    brought, named = brings.search(head) is not None, _NAMED.findall(head)
+    if not (brought or named):
+        return
     for before, m in pairwise(begun):
         form, second = ("counted", "二、") if m["counted"] else ("article", "第二条")
-        if before[form] is None or text.find(second[-1], before.end(), m.start()) < 0:
+        if before[form] is None or text.find("二", before.end(), m.start()) < 0:
             continue
         between = _BLANKS.sub("", text[before.end() : m.start()])
         if f"\n{second}" not in between:
@@ -54,7 +57,7 @@ def further_papers(text: str, brings: "re.Pattern[str]", known: Sequence[Span]) 
         if title is None or any(low <= title[1] and title[0] <= high for low, high in known):
             continue
         name = "".join(text[slice(*title)].split())
-        if brings.search(head) or any(told in name for told in _NAMED.findall(head)):
+        if brought or any(told in name for told in named):
             yield title
 
 

@@ -37,3 +37,14 @@ class Label(NamedTuple):
     lost_above: int = 0
     noted: bool = False
     opens_own: bool = False
+
+
+UNMARKED = tuple(Label._field_defaults.values())[1:]
+"""What the fields behind `weak` say of a label before anything is known of those around it."""
+_BEFORE_HEADED = Label._fields.index("headed")
+
+
+def headed_by(label: Label, start: int) -> Label:
+    """``label`` with ``start`` as ``headed``: what ``_replace`` makes, in a fifth of the time."""
+    at = _BEFORE_HEADED
+    return tuple.__new__(Label, (*label[:at], start, *label[at + 1 :]))

@@ -25,11 +25,11 @@ from eduparse.stages.split.form_readings import HIGH, READERS, inserted_value
 from eduparse.stages.split.glued_heads import glued_heads, numbers_in_line
 from eduparse.stages.split.glued_parts import glued_parts
 from eduparse.stages.split.kinds import BOX, BULLET, DECIMAL
-from eduparse.stages.split.label import Label
+from eduparse.stages.split.label import UNMARKED, Label
 from eduparse.stages.split.lettered_parts import lettered_parts
 from eduparse.stages.split.text_lines import opens_line
 
-KEPT = 50_000  # code points of a text whose labels are kept for who asks next
+LONGEST_KEPT = 50_000  # code points of a text whose labels are kept for who asks next
 _MARKS = "●■◆"  # bullets that are no punctuation
 _SIGN = lazy_pattern(
     rf"^(?P<sign>【?(?P<sw>[一-鿿]{{2,4}}?(?P<sn>[{NUMERALS}]{{1,3}}))】[：:]?)", re.MULTILINE
@@ -55,7 +55,7 @@ def formed_labels(text: str, book: Rulebook) -> Sequence[Label]:
 
     Passes that join lines ask first, and leave most texts as they are for the tree.
     """
-    return _formed_of_short(text, book) if len(text) <= KEPT else _formed(text, book)
+    return _formed_of_short(text, book) if len(text) <= LONGEST_KEPT else _formed(text, book)
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +84,7 @@ def _formed(text: str, book: Rulebook) -> Sequence[Label]:
 def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
     """The forms that stand anywhere."""
     rules = place_rules(book, text)
+    new = tuple.__new__  # in half the time of a call of the class, which takes names
     for m in ANYWHERE.finditer(text):
         start, end = m.span()
         form = m.lastgroup or ""
@@ -114,7 +115,9 @@ def _numbered(text: str, book: Rulebook) -> Iterator[Label]:
                 continue
             kind, value, element = f"{BULLET}{printed[0]}", 0.0, BULLET
         fits = weighed_place(text, start, end, kind, rules, line_start=line_start)
-        yield Label(start, end, kind, value, printed, element, line_start, fits, weak)
+        yield new(
+            Label, (start, end, kind, value, printed, element, line_start, fits, weak, *UNMARKED)
+        )
 
 
 @lru_cache(maxsize=4096)

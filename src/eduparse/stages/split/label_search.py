@@ -113,7 +113,7 @@ def _in_row(state: SearchState, labels: Sequence[Label], at: int) -> tuple[Searc
     """
     begun = at
     score, stack, last, before_box, size, place, tail = state
-    if _box_at(stack) is not None:
+    if labels[at].value < 2 or _box_at(stack) is not None:
         return state, at
     row, known = list(stack), list(last)
     new = tuple.__new__  # half the time of a call of the class, which is made by name

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.split.kinds import RANKS, kind_rank
-from eduparse.stages.split.label import Label
+from eduparse.stages.split.label import Label, headed_by
 from eduparse.stages.split.label_forms import formed_labels
 from eduparse.stages.split.lost_labels import (
     LOST,
@@ -57,7 +57,7 @@ def _headed(text: str, found: Sequence[Label]) -> Iterator[Label]:
         elif before.start < label.start:
             between = text[before.end : label.start].strip()
             if 0 < len(between) <= MAX_HEADING and not NO_HEADING.search(between):
-                told = label._replace(headed=before.start)
+                told = headed_by(label, before.start)
             elif label.line_start and label.weak:
                 told = label._replace(title=title_above(text, before.end, label.start), lost=LOST)
             elif label.line_start and not stands_below_text(text, between, label):

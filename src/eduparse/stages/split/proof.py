@@ -50,8 +50,9 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     found = _whole(found)
     kept = {n for n, label in enumerate(found) if not label.weak}
     raised: set[int] = set()
-    chains = _chains(text, found)
-    for chain in chains:
+    # Of the strong forms only 一、 is asked for its sequence.
+    asked = {label.kind for label in found if label.weak} | {"一、"}
+    for chain in _chains(text, found, asked):
         weak = [n for n in chain if found[n].weak]
         if not weak:
             if len(chain) > 1 and found[chain[0]].kind == "一、":
@@ -197,12 +198,12 @@ def _questions(text: str, found: Sequence[Label]) -> Iterator[int]:
             yield n
 
 
-def _chains(text: str, found: Sequence[Label]) -> list[list[int]]:
-    """The sequences of each kind, as indices: 1, 2, 3 … at places where a label can stand."""
+def _chains(text: str, found: Sequence[Label], asked: set[str]) -> list[list[int]]:
+    """The sequences of each of the kinds ``asked``, as indices: 1, 2, 3 … at places where a label can stand."""
     done: list[list[int]] = []
     every: dict[str, list[list[int]]] = {}
     for n, label in enumerate(found):
-        if label.kind.startswith((BULLET, DECIMAL)):
+        if label.kind not in asked or label.kind.startswith((BULLET, DECIMAL)):
             continue
         sure = label.line_start and not label.weak
         if not (sure or stands(text, label) or opens_with_figure(text, found, n)):

@@ -78,12 +78,12 @@ def references(text: str, drafts: Sequence[Draft]) -> list[tuple[Reference, ...]
     """The references of each of ``drafts``, in the order of the text."""
     if not any(sign in text for sign in ("《", "条", "款", "项", "附件")):
         return [() for _ in drafts]
-    finder = _Finder(text, drafts)
     begins = [m.start() for m in _BEGINS.finditer(text)]
-    return [
-        finder.of(draft) if draft.kind in _READ and _may_refer(text, draft, begins) else ()
-        for draft in drafts
-    ]
+    refer = [draft.kind in _READ and _may_refer(text, draft, begins) for draft in drafts]
+    if not any(refer):
+        return [() for _ in drafts]
+    finder = _Finder(text, drafts)
+    return [finder.of(draft) if refers else () for draft, refers in zip(drafts, refer, strict=True)]
 
 
 def _may_refer(text: str, draft: Draft, begins: Sequence[int]) -> bool:

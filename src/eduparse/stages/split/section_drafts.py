@@ -74,18 +74,14 @@ def _owned(
     text: str, nodes: Sequence[LabelNode], pieces: Sequence[Sequence[Span]], above: int
 ) -> list[Own]:
     """What the headings of ``nodes`` are found in; ``above`` clauses of other sections stand in front."""
-    return [
-        Own(
-            node.label.end,
-            pieces[n][0][1],
-            node.label.kind,
-            None if node.parent is None else node.parent + above,
-            n + 1 < len(nodes) and nodes[n + 1].parent == n,
-            node.label.value,
-            first_line(text, node.label.end, pieces[n][0][1]),
-        )
-        for n, node in enumerate(nodes)
-    ]
+    out = []
+    for n, (label, parent) in enumerate(nodes):
+        end = pieces[n][0][1]
+        over = None if parent is None else parent + above
+        has_child = n + 1 < len(nodes) and nodes[n + 1].parent == n
+        line = first_line(text, label.end, end)
+        out.append(Own(label.end, end, label.kind, over, has_child, label.value, line))
+    return out
 
 
 def _titles(

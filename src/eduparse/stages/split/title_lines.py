@@ -11,6 +11,7 @@ from eduparse.language.doc_numbers import COUNT, MACAO_NUMBER, NUMBER, NUMBER_EN
 from eduparse.language.file_names import FILE_SUFFIX
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
+from eduparse.language.line_pattern import LinePattern
 from eduparse.language.organs import ORGAN_END, is_person, organs
 from eduparse.language.titles import (
     ACT_KINDS,
@@ -113,9 +114,8 @@ _CHANGED_BEHIND = lazy_pattern(
     r"[ \t\u3000]+[（(]?(?:(?:最[新后近])?(?:修正|修订|修改|公发?布|发布|订定|制定|施行)(?:日期|时间)|异动日期)[ \t\u3000]*[：:]?"
     rf"[ \t\u3000]*(?:{DATE}|{ANY_DAY})[）)]?$"
 )
-_ORIGINAL = lazy_pattern(
-    r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$",
-    re.MULTILINE,
+_ORIGINAL = LinePattern(
+    r"^[ \t\u3000]*[（(【]?(?:原标题|原题|原文标题)[ \t\u3000]*[：:][ \t\u3000]*(?P<title>[^\n]{4,120}?)[）)】]?[ \t\u3000]*$"
 )
 _EMPTY_BRACKETS = lazy_pattern(r"[（(【\[]\s*[）)】\]]?\s*$")
 _HAN = lazy_pattern(r"[一-鿿]")

@@ -63,13 +63,14 @@ class Wrap:
         spans = list(text_lines(text, 0, len(text)))
         edits: list[Edit] = []
         nested = False
-        if _may_be_column(text, spans):
+        inside = _unfinished(text, spans)
+        if _may_be_column(text, spans, inside):
             widths = [_width(text[text.rfind("\n", 0, low) + 1 : high]) for low, high in spans]
-            column = _column(text, spans, widths)
+            column = _column(inside, widths)
             if column is None and (beside := _beside(text, spans, widths)) is not None:
-                widths, column = beside, _column(text, spans, beside)
+                widths, column = beside, _column(inside, beside)
             low = None if column is None else column - SLACK
-            if column is None and (column := _nested_column(text, spans, widths)) is not None:
+            if column is None and (column := _nested_column(inside, widths)) is not None:
                 low, nested = column - NESTED, True
             if column is not None and low is not None:
                 edits = self._breaks(text, spans, widths, range(low, column + SLACK + 1))
@@ -106,14 +107,12 @@ class Wrap:
         return edits
 
 
-def _nested_column(
-    text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]
-) -> int | None:
+def _nested_column(unfinished: Sequence[int], widths: Sequence[int]) -> int | None:
     """The width of the column where items were set in and lost their indents, so that their lines are narrower.
 
     Nearly all unfinished lines are of it or a little narrower, and hardly one is longer.
     """
-    inside = [w for w in _unfinished(text, spans, widths) if w >= NARROWEST]
+    inside = [w for n in unfinished if (w := widths[n]) >= NARROWEST]
     column = max(inside, default=WIDEST + 1)
     full = sum(w >= column - NESTED for w in inside)
     longer = sum(w > column + SLACK for w in widths)
@@ -121,13 +120,18 @@ def _nested_column(
     return column if fits and column <= WIDEST else None
 
 
-def _unfinished(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> list[int]:
-    """The widths of the lines that end inside a sentence."""
-    nexts = [*(start for start, _ in spans[1:]), len(text)]
-    inside = [n for n, (_, end) in enumerate(spans) if breaks_sentence(text, end)]
+def _unfinished(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The lines that end inside a sentence."""
+    stops = _STOPS  # how nearly every line ends
+    inside = [
+        n
+        for n, (_, end) in enumerate(spans)
+        if text[end - 1] not in stops and breaks_sentence(text, end)
+    ]
     if len(inside) >= FEW:  # a heading above the label of the next line is no broken sentence
+        nexts = [*(start for start, _ in spans[1:]), len(text)]
         inside = [n for n in inside if not _LABEL.match(text, nexts[n])]
-    return [widths[n] for n in inside]
+    return inside
 
 
 def _beside(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> list[int] | None:
@@ -214,28 +218,20 @@ def _width(line: str) -> int:
     return (length + narrowed + (size - length) // 2 + 1) // 2
 
 
-def _may_be_column(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+def _may_be_column(text: str, spans: Sequence[tuple[int, int]], unfinished: Sequence[int]) -> bool:
     """Whether lines enough as wide as a column end inside a sentence, which those of most papers do not."""
-    stops = _STOPS  # how nearly every line ends
-    broken = [
-        n
-        for n, (_, end) in enumerate(spans)
-        if text[end - 1] not in stops and breaks_sentence(text, end)
-    ]
-    if len(broken) < FEW:
+    if len(unfinished) < FEW:
         return False
-    nexts = [*(start for start, _ in spans[1:]), len(text)]
     wide = 0
-    for n in broken:
-        if not _LABEL.match(text, nexts[n]):
-            low, high = spans[n]
-            wide += NARROWEST <= _width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
+    for n in unfinished:
+        low, high = spans[n]
+        wide += NARROWEST <= _width(text[text.rfind("\n", 0, low) + 1 : high]) <= WIDEST
     return wide >= FEW
 
 
-def _column(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[int]) -> int | None:
+def _column(unfinished: Sequence[int], widths: Sequence[int]) -> int | None:
     """The width of the column the text is set in; None where it is not."""
-    inside = _unfinished(text, spans, widths)
+    inside = [widths[n] for n in unfinished]
     counts = Counter(w for w in inside if NARROWEST <= w <= WIDEST)
     if sum(counts.values()) < FEW:
         return None
