@@ -1,13 +1,14 @@
 """Many patterns that are held against whole texts, each only where a character stands that it cannot do without.
 
 A short line is held against the alternatives of all rules for such lines, and nearly always against every one in
-vain. 责任编辑 needs 辑, and few lines have that. So each alternative stands under the rarest characters one of
-which whatever it matches holds; a text is held against those that stand under its own characters. What is read off
-a pattern is necessary only: one that shows no such characters is tried on every text.
+vain. 责任编辑 needs 任编, and few lines have that. So each alternative stands under the rarest characters or pairs
+one of which whatever it matches holds; a text is held against those that stand under its own. What is read off
+a pattern is necessary only: one that shows nothing of the kind is tried on every text.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from operator import add
 from re import _parser  # type: ignore[attr-defined]  # how `re` itself reads a pattern
@@ -16,7 +17,7 @@ from typing import Any
 from eduparse.language import prepared
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import rarity
-from eduparse.rules.rule import quick_pattern
+from eduparse.rules.rule import has_own_syntax, is_read_alike, quick_pattern
 
 _LARGEST = 24  # characters of a class that is looked at; a larger one says little
 # What means something else in the middle of a pattern: named groups, references to them, flags.
@@ -25,6 +26,7 @@ _OF_A_PAIR = 50  # times that a character stands for each time that it stands be
 _SINGLE = frozenset(("LITERAL", "IN"))
 _REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
 _Needs = frozenset[str] | None  # None where nothing is known
+_Piece = tuple[str, int, tuple[str, ...] | None, bool]
 
 
 class PatternsByChar:
@@ -44,11 +46,11 @@ class PatternsByChar:
         return tuple(sorted({self._pieces[n][1] for n in hits})) if hits else ()
 
     @cached_property
-    def _pieces(self) -> list[tuple[str, int, tuple[str, ...] | None]]:
-        """Each alternative with the index of its expression and the characters that it needs."""
+    def _pieces(self) -> list[_Piece]:
+        """Each alternative with the index of its expression, what it needs, and whether `re` reads it."""
         sources = (
             "\n".join(self._expressions).encode(),
-            *prepared.module_texts("rules", "needed_chars"),
+            *prepared.module_texts("rules", "needed_chars", "rule"),
             *prepared.module_texts("language", "present"),
         )
         name = f"needed/{prepared.digest_of_sources(sources).hex()}"
@@ -56,37 +58,38 @@ class PatternsByChar:
 
     @cached_property
     def _patterns(self) -> "list[re.Pattern[str]]":
-        """The pattern of each piece, compiled when a text first comes to it."""
-        own = {n for n, e in enumerate(self._expressions) if not _is_plain(e)}
+        """The pattern of each piece; those of `re` are compiled when a text first comes to one."""
         return [
-            quick_pattern(piece) if owner in own else lazy_pattern(piece, re.MULTILINE)
-            for piece, owner, _ in self._pieces
+            lazy_pattern(piece, re.MULTILINE) if quick else quick_pattern(piece)
+            for piece, _, _, quick in self._pieces
         ]
 
     @cached_property
     def _places(self) -> tuple[dict[str, list[int]], list[int], frozenset[str]]:
         """The pieces under each character or pair that they need, those that are always tried, and what stands there."""
         under: dict[str, list[int]] = {}
-        for n, (_, _, parts) in enumerate(self._pieces):
+        for n, (_, _, parts, _) in enumerate(self._pieces):
             for part in parts or ():
                 under.setdefault(part, []).append(n)
-        always = [n for n, (_, _, parts) in enumerate(self._pieces) if parts is None]
+        always = [n for n, (_, _, parts, _) in enumerate(self._pieces) if parts is None]
         return under, always, frozenset(under)
 
 
-def _pieces(expressions: Iterable[str]) -> Iterator[tuple[str, int, tuple[str, ...] | None]]:
+def _pieces(expressions: Iterable[str]) -> Iterator[_Piece]:
     for owner, expression in enumerate(expressions):
-        if not _is_plain(expression):
-            yield expression, owner, None
-            continue
-        for piece in alternatives(expression):
-            parts = needed(piece)
-            yield piece, owner, None if parts is None else tuple(sorted(parts))
+        told: list[tuple[str, _Needs, bool]] = [(expression, None, False)]
+        if not _APART.search(expression) and is_read_alike(expression):
+            with suppress(re.error):  # `re` does not know it after all
+                told = [(p, needed(p), _is_of_re(p)) for p in alternatives(expression)]
+        for piece, parts, quick in told:
+            yield piece, owner, None if parts is None else tuple(sorted(parts)), quick
 
 
-def _is_plain(expression: str) -> bool:
-    """Whether the parts of ``expression`` mean the same alone, and `re` reads them."""
-    return not _APART.search(expression) and isinstance(quick_pattern(expression), re.Pattern)
+def _is_of_re(expression: str) -> bool:
+    """Whether `re` takes ``expression``: how far it may look back, and what else it refuses, its compiler knows."""
+    if has_own_syntax(expression):
+        return False
+    return "(?<" not in expression or isinstance(quick_pattern(expression), re.Pattern)
 
 
 def needed(expression: str) -> _Needs:

@@ -44,7 +44,7 @@ def test_what_names_a_paper_passes_the_look_at_its_end(text: str) -> None:
 
 @given(st.text("学校a1。 堂食", max_size=30))
 def test_pairs_are_those_that_overlap(text: str) -> None:
-    assert han_pairs(text) == set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", text))
+    assert han_pairs(StripLine(0, text)) == set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", text))
 
 
 def test_a_paragraph_does_not_speak_for_itself() -> None:

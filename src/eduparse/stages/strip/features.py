@@ -53,7 +53,6 @@ _STARTS = {
 }
 _STOPS, _COMMAS = "。！？；", "，、,"
 # Runs, not single characters: what a line holds is counted by their lengths.
-_HAN = lazy_pattern(r"[\u4e00-\u9fff]+")
 _LATIN = lazy_pattern(r"[A-Za-z]+")
 _DIGIT = lazy_pattern(r"\d+")
 _GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
@@ -85,7 +84,7 @@ def features(
 def speech(line: StripLine) -> Iterator[str]:
     """The pairs of characters and the Latin words of a short line: what sites say, and what papers."""
     if len(line.text) <= SHORT:
-        yield from {f"2={pair}" for pair in han_pairs(line.text)}
+        yield from {f"2={pair}" for pair in han_pairs(line)}
         yield from {f"w={word.lower()}" for word in _WORD.findall(line.text)}
 
 
@@ -93,7 +92,7 @@ def _own(line: StripLine, mark: Mark) -> list[str]:
     text = line.text
     size = len(text)
     stops, commas = sum(map(text.count, _STOPS)), sum(map(text.count, _COMMAS))
-    han, digits = _length(_HAN, text), _length(_DIGIT, text)
+    han, digits = sum(map(len, line.han_runs)), _length(_DIGIT, text)
     length = bisect_right(_LENGTHS, size)
     end = _ENDS.get(text[-1]) or _sort(text[-1])
     names = [
@@ -287,7 +286,7 @@ def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[i
     A paragraph does not speak for itself.
     """
     text = [_is_text(x, mark) for x, mark in zip(lines, marks, strict=True)]
-    own = [han_pairs(x.text) for x in lines]
+    own = [han_pairs(x) for x in lines]
     once: set[str] = set()
     twice: set[str] = set()
     for pairs in compress(own, text):
@@ -299,10 +298,10 @@ def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[i
     ]
 
 
-def han_pairs(text: str) -> set[str]:
-    """The pairs of Chinese characters in ``text``, each with those that overlap it."""
+def han_pairs(line: StripLine) -> set[str]:
+    """The pairs of Chinese characters in ``line``, each with those that overlap it."""
     found: set[str] = set()
-    for run in _HAN.findall(text):
+    for run in line.han_runs:
         found.update(map(add, run, run[1:]))
     return found
 
