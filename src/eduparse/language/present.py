@@ -40,6 +40,11 @@ def signs(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
+def rarity(chars: Iterable[str]) -> int:
+    """How much ``chars`` are used in papers, together: the less, the rarer they are."""
+    return sum(1 + len(_RANK) - _RANK.get(char, len(_RANK)) for char in chars)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of ``words``, the longest first; one that finds nothing where there are none.
 
@@ -81,13 +86,18 @@ class Words:
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Where each of them begins in ``text``, each with those that overlap it, in no order."""
         _, ahead, behind, alone = self._beside
+        get_ahead, get_behind, begins = ahead.get, behind.get, text.startswith
         for m in self._keys.finditer(text):
             at = m.start()
             if alone and text[at] in alone:
                 yield at, text[at]
-            for found in (ahead.get(text[at : at + 2]), behind.get(text[at - 1 : at + 1])):
-                for before, word in found or ():
-                    if before <= at and text.startswith(word, at - before):
+            if found := get_ahead(text[at : at + 2]):
+                for before, word in found:
+                    if before <= at and begins(word, at - before):
+                        yield at - before, word
+            if found := get_behind(text[at - 1 : at + 1]):
+                for before, word in found:
+                    if before <= at and begins(word, at - before):
                         yield at - before, word
 
     @cached_property

@@ -84,6 +84,20 @@ _OWN_SYNTAX = lazy_pattern(
 )
 
 
+# Of it what leaves the rest of a pattern as `re` reads it: what a word is, and how far is looked back.
+_READ_ALIKE = lazy_pattern(r"\\[wW]|\(\?<[=!]")
+
+
+def has_own_syntax(expression: str) -> bool:
+    """Whether ``expression`` has syntax that `regex` has and `re` has not, or reads otherwise."""
+    return _OWN_SYNTAX.search(expression) is not None
+
+
+def is_read_alike(expression: str) -> bool:
+    """Whether `re` and `regex` find the same parts in ``expression``, though they may match them differently."""
+    return not has_own_syntax(_READ_ALIKE.sub("", expression))
+
+
 @cache
 def quick_pattern(expression: str) -> "re.Pattern[str]":
     """The pattern of a rule for the engine of `re`, which is over twice as fast, where that reads it alike.

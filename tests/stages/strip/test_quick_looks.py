@@ -2,6 +2,7 @@
 
 # ruff: noqa: SLF001 - a gate is compared with what stands behind it
 
+import random
 import re
 from itertools import pairwise
 
@@ -10,9 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eduparse.language.titles import ACT_KINDS, PAPER_KINDS
-from eduparse.stages.strip import named_lists, page, timetables
+from eduparse.rules.rule import packaged_rules
+from eduparse.stages.strip import (
+    kinds_of_text,
+    named_lists,
+    own_lists,
+    page,
+    shown_lines,
+    timetables,
+)
 from eduparse.stages.strip.features import han_pairs, spoken_of
-from eduparse.stages.strip.furniture import NOTHING, Strength
+from eduparse.stages.strip.frame import RELATED_HEADINGS
+from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine, strip_lines
 from eduparse.stages.strip.timetables import timetable_cells
 
@@ -34,7 +44,7 @@ def test_what_names_a_paper_passes_the_look_at_its_end(text: str) -> None:
 
 @given(st.text("学校a1。 堂食", max_size=30))
 def test_pairs_are_those_that_overlap(text: str) -> None:
-    assert han_pairs(text) == set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", text))
+    assert han_pairs(StripLine(0, text)) == set(re.findall(r"(?=([\u4e00-\u9fff]{2}))", text))
 
 
 def test_a_paragraph_does_not_speak_for_itself() -> None:
@@ -76,3 +86,65 @@ def test_runs_are_the_longest(holds: list[bool]) -> None:
     runs = list(timetables._runs(holds))
     assert [n for run in runs for n in run] == [n for n, value in enumerate(holds) if value]
     assert all(b.start > a.stop for a, b in pairwise(runs))
+
+
+NOISE = [r for r in packaged_rules("noise") if r.kind == "line"]
+SHOWN = ["一、首页设有以下栏目：", "（一）校车安全", "各校应当按月公布食堂账目。", "编辑：林晓", "记者：周远", "时间：5月6日",
+         "地点：二楼会议室", "语文 | 数学", "附件2：推荐书目", "联系人：林晓 0571-12345678", "印数：3000册", "开本：32开"]  # fmt: skip
+
+
+def _pages(count: int) -> list[tuple[list[StripLine], list[Mark]]]:
+    """Pages of lines that rules show and keep, with marks that may be any rule's."""
+    rng = random.Random(14)  # noqa: S311 - the same pages every time
+    texts = [*SHOWN, *(text.strip() for r in NOISE for text in (*r.example, *r.keep))]
+    pages = []
+    for _ in range(count):
+        lines = [StripLine(0, rng.choice(texts)) for _ in range(rng.randrange(1, 14))]
+        some = rng.sample(NOISE, 3)
+        marks: list[Mark] = [
+            (Strength.WEAK, rng.choice(some).id) if rng.random() < 0.4 else NOTHING for _ in lines
+        ]
+        pages.append(([line for line in lines if line.text], marks))
+    return [(lines, marks[: len(lines)]) for lines, marks in pages if lines]
+
+
+PAGES = _pages(400)
+ASKED = [
+    *((kind, rules) for rules, kind in kinds_of_text._KINDS),
+    (shown_lines._rows, (shown_lines.ROW,)),
+    (shown_lines._annex_titles, RELATED_HEADINGS),
+    (shown_lines._keyed_lists, shown_lines._KEY_RULES[1:]),
+    (shown_lines._in_lessons, RELATED_HEADINGS),
+    (shown_lines._of_calls, shown_lines.IN_CALLS),
+    (lambda lines, marks: shown_lines._rosters(lines, marks, (1, 0)), (shown_lines.EDITOR,)),
+]
+
+
+@pytest.mark.parametrize("n", range(len(ASKED)))
+def test_what_knows_lines_of_some_rules_finds_no_lines_of_others(n: int) -> None:
+    kind, rules = ASKED[n]
+    for lines, marks in PAGES:
+        found = [m for m in kind(lines, marks) if marks[m][0]]
+        assert all(marks[m][1] in rules for m in found)
+
+
+def test_lists_of_the_paper_are_asked_for_where_a_marked_line_has_their_form() -> None:
+    for lines, marks in PAGES:
+        text = own_lists._Text(lines, marks)
+        marked = [lines[n].text for n, mark in enumerate(marks) if mark[0]]
+        if not any(map(own_lists._size, marked)):
+            assert not list(own_lists._rows_of_words(lines, marks, text))
+        if not any(map(own_lists._KEYED.fullmatch, marked)):
+            assert not list(own_lists._records(lines, marks, text))
+        if not all(map(own_lists._KEYED.fullmatch, marked)):
+            assert not own_lists._only_in(marks, own_lists._forms(lines, marks, text))
+
+
+def test_a_list_is_named_by_a_line_near_two_marked_ones() -> None:
+    button = (Strength.SURE, "noise.button")
+    items = ["首页", "打印本页"]
+    announced = list(
+        strip_lines("\n".join(["网站首页设有以下栏目：", *items, "各校应当按月更新。"]))
+    )
+    assert list(named_lists.named_lists(announced, [NOTHING, button, button, NOTHING])) == [1, 2]
+    assert list(named_lists.named_lists(announced, [NOTHING, button, NOTHING, NOTHING])) == []

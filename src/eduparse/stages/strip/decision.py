@@ -15,7 +15,6 @@ may be the paper's own: by its place a line goes only where furniture was betwee
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from eduparse.budget import UNLIMITED, Budget
@@ -88,6 +87,12 @@ class LineVerdict:
     confidence: float = 1.0
     applied: bool = True
     witnesses: frozenset[str] = frozenset()
+
+    def with_(self, witnesses: frozenset[str], *, applied: bool) -> "LineVerdict":
+        """The verdict on these ``witnesses``, ``applied`` or only suggested."""
+        if witnesses == self.witnesses and applied == self.applied:
+            return self
+        return LineVerdict(self.rule, self.confidence, applied, witnesses)
 
 
 def decide(
@@ -202,7 +207,7 @@ class DecidedPage:
             self.by_rules()
         doubtful = {**self._weighed(), **self._doubted}
         for i, verdict in doubtful.items():
-            self._gone[self._alive[i]] = replace(verdict, applied=False)
+            self._gone[self._alive[i]] = verdict.with_(verdict.witnesses, applied=False)
 
     def _apart(self) -> dict[int, LineVerdict]:
         """The lines set apart from the text by furniture on both sides."""
@@ -283,7 +288,7 @@ class DecidedPage:
                 told |= {"layout"}
             if told and kept[i].folded in self._again:
                 told |= {"repetition"}
-            out[i] = replace(verdict, witnesses=told) if told != verdict.witnesses else verdict
+            out[i] = verdict.with_(told, applied=verdict.applied)
         return out
 
     def _accused(self, kept: Sequence[StripLine]) -> Iterator[tuple[int, str, frozenset[str]]]:

@@ -16,6 +16,17 @@ from operator import add
 
 from eduparse.language.dates import LISTED_DAY, MONTH_DAY
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.feature_names import (
+    names_from_body,
+    names_of_chars,
+    names_of_form,
+    names_of_neighbours,
+    names_of_place,
+    names_of_setting,
+    names_of_side,
+    names_of_spoken,
+    names_of_window,
+)
 from eduparse.stages.strip.frame import RELATED_HEADINGS, body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
@@ -42,7 +53,6 @@ _STARTS = {
 }
 _STOPS, _COMMAS = "。！？；", "，、,"
 # Runs, not single characters: what a line holds is counted by their lengths.
-_HAN = lazy_pattern(r"[\u4e00-\u9fff]+")
 _LATIN = lazy_pattern(r"[A-Za-z]+")
 _DIGIT = lazy_pattern(r"\d+")
 _GRAMMAR = lazy_pattern(r"[的了是在和与为有对将并被把就也都不这那其]")
@@ -57,9 +67,8 @@ def features(
     lines: Sequence[StripLine], marks: Sequence[Mark], spoken: Sequence[tuple[int, int]]
 ) -> list[list[str]]:
     """The names of what holds for each line; no line is blank. ``spoken`` is what `spoken_of` finds."""
-    own = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
+    out = [_own(line, mark) for line, mark in zip(lines, marks, strict=True)]
     kinds = [_kind(line, mark) for line, mark in zip(lines, marks, strict=True)]
-    out = [list(names) for names in own]
     _repeats(lines, out)
     _below_lists(lines, marks, out)
     _runs(lines, out)
@@ -75,7 +84,7 @@ def features(
 def speech(line: StripLine) -> Iterator[str]:
     """The pairs of characters and the Latin words of a short line: what sites say, and what papers."""
     if len(line.text) <= SHORT:
-        yield from {f"2={pair}" for pair in han_pairs(line.text)}
+        yield from {f"2={pair}" for pair in han_pairs(line)}
         yield from {f"w={word.lower()}" for word in _WORD.findall(line.text)}
 
 
@@ -83,41 +92,46 @@ def _own(line: StripLine, mark: Mark) -> list[str]:
     text = line.text
     size = len(text)
     stops, commas = sum(map(text.count, _STOPS)), sum(map(text.count, _COMMAS))
-    han, digits = _length(_HAN, text), _length(_DIGIT, text)
+    han, digits = sum(map(len, line.han_runs)), _length(_DIGIT, text)
     length = bisect_right(_LENGTHS, size)
     end = _ENDS.get(text[-1]) or _sort(text[-1])
     names = [
-        "bias",
-        f"len={length}",
-        f"ends={end}",
-        f"starts={_STARTS.get(text[0]) or _sort(text[0])}",
-        f"stops={bisect_right(_COUNTS, stops)}",
-        f"commas={bisect_right(_COUNTS, commas)}",
-        f"han={bisect_right(_SHARES, han / size)}",
-        f"latin={bisect_right(_SHARES, _length(_LATIN, text) / size)}",
-        f"digits={bisect_right(_SHARES, digits / size)}",
-        f"grammar={min(3, len(_GRAMMAR.findall(text)))}&{length // 3}",
-        f"indent={_indent(line.raw)}",
-        f"mark={int(mark[0])}",
-        f"len={length}&ends={end}",
-        f"words={bisect_right(_COUNTS, len(text.split()))}",
+        *names_of_form(
+            length,
+            end,
+            _STARTS.get(text[0]) or _sort(text[0]),
+            bisect_right(_COUNTS, stops),
+            bisect_right(_COUNTS, commas),
+        ),
+        *names_of_chars(
+            bisect_right(_SHARES, han / size),
+            bisect_right(_SHARES, _length(_LATIN, text) / size),
+            bisect_right(_SHARES, digits / size),
+            min(3, len(_GRAMMAR.findall(text))),
+            length // 3,
+        ),
+        *names_of_setting(
+            _indent(line.raw), int(mark[0]), length, end, bisect_right(_COUNTS, len(text.split()))
+        ),
     ]
     if mark[1]:
         names.append(mark[1])
-    names += [
-        name
-        for name, holds in (
-            ("official", line.official),
-            ("links", line.links),
-            ("paragraph", line.paragraph),
-            ("clock", digits and ":" in text and _CLOCK.search(text)),
-            ("day", digits and _DAY.search(text)),
-            ("key", _KEY.match(text)),
-            ("agency", size <= 40 and _AGENCY.search(text)),
-            ("quote", "“" in text or "「" in text),
-        )
-        if holds
-    ]
+    if line.official:
+        names.append("official")
+    if line.links:
+        names.append("links")
+    if line.paragraph:
+        names.append("paragraph")
+    if digits and ":" in text and _CLOCK.search(text):
+        names.append("clock")
+    if digits and _DAY.search(text):
+        names.append("day")
+    if _KEY.match(text):
+        names.append("key")
+    if size <= SHORT and _AGENCY.search(text):
+        names.append("agency")
+    if "“" in text or "「" in text:
+        names.append("quote")
     return names
 
 
@@ -190,9 +204,9 @@ def _runs(lines: Sequence[StripLine], out: list[list[str]]) -> None:
             end += 1
         size = bisect_right(_COUNTS, end - n)
         kind = "paragraph" if shapes[n][3] else "short" if shapes[n][2] else "long"
-        for m in range(n, end):
-            out[m].append(f"run={size}&{kind}")
-            out[m].append(f"run={size}&{kind}&{shapes[n][0]}")
+        named = f"run={size}&{kind}", f"run={size}&{kind}&{shapes[n][0]}"
+        for names in out[n:end]:
+            names.extend(named)
         n = end
 
 
@@ -203,9 +217,7 @@ def _neighbours(kinds: Sequence[str], out: list[list[str]]) -> None:
         for kind, up, down, names in zip(
             kinds, above[: len(kinds)], below[: len(kinds)], out, strict=True
         ):
-            names.extend((f"above{step}={up}", f"below{step}={down}"))
-            if step == 1:
-                names.extend((f"{kind}<{up}", f"{kind}>{down}", f"{up}<{kind}>{down}"))
+            names.extend(names_of_neighbours(kind if step == 1 else "", step, up, down))
 
 
 def _windows(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
@@ -218,24 +230,20 @@ def _windows(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[s
         for reach in (4, 12):
             low, high = max(0, n - reach), min(len(lines), n + reach + 1)
             count = high - low
-            names.append(
-                f"text{reach}={bisect_right(_SHARES, (text[high] - text[low]) / (size[high] - size[low]))}"
+            names.extend(
+                names_of_window(
+                    reach,
+                    bisect_right(_SHARES, (text[high] - text[low]) / (size[high] - size[low])),
+                    bisect_right(_SHARES, (prose[high] - prose[low]) / count),
+                    bisect_right(_SHARES, (furniture[high] - furniture[low]) / count),
+                )
             )
-            names.append(
-                f"prose{reach}={bisect_right(_SHARES, (prose[high] - prose[low]) / count)}"
-            )
-            names.append(
-                f"furniture{reach}={bisect_right(_SHARES, (furniture[high] - furniture[low]) / count)}"
-            )
-    share = text[-1] / max(1, size[-1])
+    share = bisect_right(_SHARES, text[-1] / max(1, size[-1]))
+    whole = max(1, text[-1])
     for n, names in enumerate(out):
-        before = text[n] / max(1, text[-1])
-        after = (text[-1] - text[n + 1]) / max(1, text[-1])
-        names.append(f"before={bisect_right(_SHARES, before)}")
-        names.append(f"after={bisect_right(_SHARES, after)}")
-        names.append(f"page={bisect_right(_SHARES, share)}")
-        names.append(f"place={min(3, n)}")
-        names.append(f"place=-{min(3, len(lines) - n - 1)}")
+        before = bisect_right(_SHARES, text[n] / whole)
+        after = bisect_right(_SHARES, (text[-1] - text[n + 1]) / whole)
+        names.extend(names_of_place(before, after, share, min(3, n), min(3, len(lines) - n - 1)))
 
 
 def _sides(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:
@@ -243,13 +251,11 @@ def _sides(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str
     for side, order in (("up", range(len(lines))), ("down", range(len(lines) - 1, -1, -1))):
         far, open_ = _FAR, 0
         for n in order:
-            names = out[n]
-            names.append(f"{side}={bisect_right(_COUNTS, far)}")
-            names.append(f"{side}.open={min(3, open_)}&{min(3, bisect_right(_COUNTS, far) // 2)}")
-            names.append(f"{side}.open={min(3, open_)}&{lines[n].paragraph}")
-            if lines[n].paragraph and marks[n][0] < 3:
+            paragraph, strength = lines[n].paragraph, marks[n][0]
+            out[n] += names_of_side(side, bisect_right(_COUNTS, far), min(3, open_), paragraph)
+            if paragraph and strength < 3:
                 far, open_ = 0, 0
-            open_ += marks[n][0] >= 2
+            open_ += strength >= 2
             far = min(_FAR, far + 1)
 
 
@@ -269,15 +275,9 @@ def _body(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]
             side, low, high = "in", n, n
         between = min(4, furniture[high] - furniture[low])
         shorts = bisect_right(_COUNTS, short[high] - short[low])
-        names.extend(
-            (
-                f"side={side}&{lines[n].paragraph}",
-                f"side={side}&furniture={between}",
-                f"side={side}&short={shorts}",
-                f"side={side}&far={bisect_right(_COUNTS, high - low)}",
-                f"side={side}&len={bisect_right(_LENGTHS, len(lines[n].text)) // 2}&open={between > 0}",
-            )
-        )
+        far = bisect_right(_COUNTS, high - low)
+        length = bisect_right(_LENGTHS, len(lines[n].text)) // 2
+        names.extend(names_from_body(side, lines[n].paragraph, between, shorts, far, length))
 
 
 def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[int, int]]:
@@ -286,7 +286,7 @@ def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[i
     A paragraph does not speak for itself.
     """
     text = [_is_text(x, mark) for x, mark in zip(lines, marks, strict=True)]
-    own = [han_pairs(x.text) for x in lines]
+    own = [han_pairs(x) for x in lines]
     once: set[str] = set()
     twice: set[str] = set()
     for pairs in compress(own, text):
@@ -298,10 +298,10 @@ def spoken_of(lines: Sequence[StripLine], marks: Sequence[Mark]) -> list[tuple[i
     ]
 
 
-def han_pairs(text: str) -> set[str]:
-    """The pairs of Chinese characters in ``text``, each with those that overlap it."""
+def han_pairs(line: StripLine) -> set[str]:
+    """The pairs of Chinese characters in ``line``, each with those that overlap it."""
     found: set[str] = set()
-    for run in _HAN.findall(text):
+    for run in line.han_runs:
         found.update(map(add, run, run[1:]))
     return found
 
@@ -320,12 +320,11 @@ def _spoken(
     there = [0, *accumulate(known for _, known in spoken)]
     total = [0, *accumulate(size for size, _ in spoken)]
     for n, ((size, known), names) in enumerate(zip(spoken, out, strict=True)):
-        share = f"{bisect_right(_SPOKEN, known / size)}" if size else "none"
-        names.append(f"spoken={share}&{min(3, size // 4)}")
+        share = bisect_right(_SPOKEN, known / size) if size else -1
         low, high = max(0, n - 2), min(len(lines), n + 3)
         around = (there[high] - there[low]) / max(1, total[high] - total[low])
         text = _is_text(lines[n], marks[n])
-        names.append(f"spoken5={bisect_right(_SPOKEN, around)}&{text}")
+        names.extend(names_of_spoken(share, min(3, size // 4), bisect_right(_SPOKEN, around), text))
 
 
 def _styles(lines: Sequence[StripLine], marks: Sequence[Mark], out: list[list[str]]) -> None:

@@ -4,7 +4,6 @@ A match is of one of three strengths. SURE lines go wherever they stand. STRONG 
 evidence about their surroundings, which `frame` weighs: a line 登录 or 返回首页 could be text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -13,6 +12,7 @@ from itertools import accumulate
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.present import Words, any_of
+from eduparse.rules.needed_chars import PatternsByChar
 from eduparse.rules.rule import Rule, quick_pattern
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.strip.page import StripLine, flat
@@ -28,10 +28,6 @@ MENU = frozenset(
 )
 _BARS = lazy_pattern("[|｜丨]")
 _BETWEEN = lazy_pattern(r"[|｜丨 ]+")
-
-
-# What means something else in the middle of a pattern: named groups, references to them, flags.
-_APART = lazy_pattern(r"\(\?P|\(\?[aiLmsux]|\(\?\(|\\[1-9]|\(\?#")
 
 
 class Strength(IntEnum):
@@ -102,35 +98,20 @@ class Furniture:
         text = line.flat
         if len(text) <= SHORT:
             plain, name = text.strip(), line.name.strip()
-            if self._may_match(plain) or (name != plain and self._may_match(name)):
-                hits = [c for c, m in self._tried if m(plain) or (name != plain and m(name))]
-                best = max([best, *(c.strength(text, line.name) for c in hits)])
+            hits = self._matching(plain)
+            if name != plain:
+                hits += self._matching(name)
+            if hits:
+                best = max([best, *(self._short[n].strength(text, line.name) for n in hits)])
         if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
             best = max(best, self._link_row(text))
         return best
 
     @cached_property
-    def _tried(self) -> list[tuple["_Check", Callable[[str], object]]]:
-        """The rules for any short line with what matches one: asked of nearly every line of a page."""
-        return [(c, c.match) for c in self._short]
-
-    @cached_property
-    def _may_match(self) -> Callable[[str], bool]:
-        """Whether one of the rules for any short line matches a text: pages begin alike, and count their parts alike."""
-
-        @lru_cache(maxsize=KEPT)
-        def may_match(text: str) -> bool:
-            return any(match(text) for match in self._of_any)
-
-        return may_match
-
-    @cached_property
-    def _of_any(self) -> list[Callable[[str], object]]:
-        """What matches a line that one of the rules for any short line does: most of them in one pattern."""
-        every = [c.rule.expression or "" for c in self._short]
-        own = [e for e in every if _APART.search(e) or not isinstance(quick_pattern(e), re.Pattern)]
-        joined = "|".join(f"(?:{e})" for e in every if e not in own)
-        return [quick_pattern(e).fullmatch for e in (*((joined,) if joined else ()), *own)]
+    def _matching(self) -> Callable[[str], tuple[int, ...]]:
+        """Which of the rules for any short line match a text: pages begin alike, and count their parts alike."""
+        every = PatternsByChar([c.rule.expression or "" for c in self._short])
+        return lru_cache(maxsize=KEPT)(every.matching)
 
     def _link_row(self, text: str) -> Mark:
         """Names between bars or blanks, half of which are menu words; of a table's row, all."""

@@ -5,7 +5,7 @@ Captions and quotations name their source, a book says who made it and what is i
 what tells is that the page has several of its kind, each with matter of its own, and how they stand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from eduparse.language.clause_labels import NUMBERED
@@ -57,18 +57,12 @@ _NUMBER = lazy_pattern(r"\d+")
 
 def own_kinds(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines that their kind of text is made of; no line is blank."""
-    yield from _days(lines, marks)
-    yield from _repeated(lines, marks, STAMP, FEWEST_TIMES)
-    yield from _repeated(lines, marks, PAGE, FEWEST_TIMES)
-    yield from _parts(lines, marks)
-    yield from _sources(lines, marks)
-    yield from _colophon(lines, marks)
-    yield from _book(lines, marks)
-    yield from _telephones(lines, marks)
-    yield from _site_report(lines, marks)
-    yield from _passages(lines, marks)
-    yield from _briefs(lines, marks)
-    yield from _counted_on(lines, marks)
+    present = {rule for _, rule in marks}
+    for rules, kind in _KINDS:
+        if not present.isdisjoint(rules):
+            yield from kind(lines, marks)
+    for rule in present & {STAMP, PAGE}:
+        yield from _repeated(lines, marks, rule, FEWEST_TIMES)
 
 
 def _repeated(
@@ -199,3 +193,20 @@ def _counted_on(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[i
         if own:
             yield n
         last = label if own or not marks[n][0] else None
+
+
+# The kinds, each with the rules one of which speaks of every line that it finds.
+_KINDS: tuple[
+    tuple[Sequence[str], Callable[[Sequence[StripLine], Sequence[Mark]], Iterable[int]]], ...
+] = (
+    ((DAY,), _days),
+    ((FOOT,), _parts),
+    ((SOURCE, BAR, EDITOR), _sources),
+    (_OF_A_BOOK, _colophon),
+    ((HEADING, EDITOR), _book),
+    ((CALL,), _telephones),
+    (_OF_A_SITE, _site_report),
+    ((HEADING,), _passages),
+    ((EDITOR,), _briefs),
+    (_HINTS, _counted_on),
+)

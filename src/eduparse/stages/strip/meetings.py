@@ -7,6 +7,7 @@ below belongs to a meeting, and so does the time between them. No line with such
 from collections.abc import Sequence
 
 from eduparse.language.lazy_pattern import lazy_pattern
+from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
 
 _DASH = r"(?:[-–—•*·][ \u3000]*)?"  # of a list
@@ -23,11 +24,12 @@ def has_meeting_key(line: StripLine) -> bool:
     return _KEY.match(line.text) is not None
 
 
-def times_of_meetings(lines: Sequence[StripLine]) -> frozenset[int]:
-    """Indices of the lines that tell when a meeting is: beside one that tells where or with whom."""
+def times_of_meetings(lines: Sequence[StripLine], marks: Sequence[Mark]) -> frozenset[int]:
+    """Indices of the marked lines that tell when a meeting is: beside one that tells where or with whom."""
     return frozenset(
         n
         for n, line in enumerate(lines)
-        if _TIME.match(line.text)
+        if marks[n][0]
+        and _TIME.match(line.text)
         and any(has_meeting_key(lines[m]) for m in (n - 1, n + 1) if 0 <= m < len(lines))
     )

@@ -6,7 +6,7 @@ message of a program has its own explanation below it.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -30,8 +30,12 @@ _TO_READER = lazy_pattern(words("speaks-to-reader"))
 
 def named_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines that the text around them names; no line is blank."""
+    marked = [0, *accumulate(bool(strength) for strength, _ in marks)]  # above each line
     for n, line in enumerate(lines):
-        if marks[n][0]:
+        # What a line names stands up to `MOST` lines away: where too few marked lines are, none is asked.
+        above = marked[n] - marked[max(0, n - MOST)]
+        below = marked[min(len(lines), n + MOST + 2)] - marked[n + 1]
+        if marks[n][0] or max(above, below) < FEWEST:
             continue
         if _SUMS.search(line.text):
             yield from _enough(marks, _above(lines, marks, n))

@@ -9,6 +9,7 @@ sentence below, and no signature closed the paper before. At the edge of a page 
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
@@ -39,10 +40,15 @@ _ACTS_ON_PAGE = lazy_pattern(rf"(?:{words('acts-on-page')}|[ \t\u3000])+")
 def own_lists(lines: Sequence[StripLine], marks: Sequence[Mark]) -> Iterator[int]:
     """Indices of the marked lines in such lists; no line is blank."""
     text = _Text(lines, marks)
-    yield from _rows_of_words(lines, marks, text)
-    yield from _records(lines, marks, text)
+    marked = [lines[n].text for n, (strength, _) in enumerate(marks) if strength]
+    # Where no marked line has the form of what is looked for, or one that must have it has not, nothing is.
+    if any(map(_size, marked)):
+        yield from _rows_of_words(lines, marks, text)
+    if any(map(_KEYED.fullmatch, marked)):
+        yield from _records(lines, marks, text)
     yield from _only_in(_inner(marks), _announced(lines, marks))
-    yield from _only_in(marks, _forms(lines, marks, text))
+    if all(map(_KEYED.fullmatch, marked)):
+        yield from _only_in(marks, _forms(lines, marks, text))
     told = [*_told_headings(lines, marks)]
     if len(told) >= FEWEST_TOLD:
         yield from _only_in(marks, iter(told))
@@ -53,10 +59,14 @@ class _Text:
 
     def __init__(self, lines: Sequence[StripLine], marks: Sequence[Mark]) -> None:
         own = [n for n, (strength, _) in enumerate(marks) if not strength]
+        self._lines = lines
         self._first = own[0] if own else len(lines)
         tells = (n for n in reversed(own) if lines[n].heads_clause or _tells(lines[n]))
         self._last = next(tells, -1)
-        self._closed = _below_signatures(lines)
+
+    @cached_property
+    def _closed(self) -> list[bool]:
+        return _below_signatures(self._lines)
 
     def holds(self, first: int, end: int) -> bool:
         """Whether lines ``[first, end)`` stand between two lines of the text, and not below its signature."""
@@ -81,9 +91,8 @@ def _tells(line: StripLine) -> bool:
 
 def _only_in(marks: Sequence[Mark], found: Iterator[int]) -> list[int]:
     """The marked lines of ``found``, or none where a line elsewhere is furniture."""
-    kept = set(found)
     marked = [n for n, (strength, _) in enumerate(marks) if strength]
-    return marked if kept.issuperset(marked) else []
+    return marked if marked and set(found).issuperset(marked) else []
 
 
 def _inner(marks: Sequence[Mark]) -> Sequence[Mark]:

@@ -42,6 +42,7 @@ _PATH = lazy_pattern(
     r"[^>›»＞。]{0,8}(?:首页|主页)[ \t\u00a0\u3000]*(?:[>›»＞]|-->)"
 )  # to a channel
 _COMMA = lazy_pattern("[，,；;]")
+_HAN_RUN = lazy_pattern(r"[\u4e00-\u9fff]+")
 _HAN = lazy_pattern("[一-鿿]")  # a statement of a program ends as a sentence does
 _GAP = lazy_pattern(r"[ \t\u00a0\u3000\u2002\u2003\u200b\ufeff]+")
 _DIGITS = lazy_pattern(r"\d+")
@@ -155,6 +156,11 @@ class StripLine:
         words = _GAP.split(text)
         names = sum(2 <= len(w) <= 6 for w in words)  # single characters are a spaced word
         return len(words) >= 3 and names >= 0.8 * len(words)
+
+    @_Trait
+    def han_runs(self) -> list[str]:
+        """The runs of Chinese characters in the text."""
+        return _HAN_RUN.findall(self.text)
 
     @_Trait
     def key(self) -> str:

@@ -90,21 +90,26 @@ def shown_lines(
         hint = rule == HINT and n > inside[0] and _announces(lines, marks, n)
         if blank or hint or _asks_where(lines, marks, n) or (named and spoken.is_own(n)):
             found.add(n)
+    # Only lines of a rule are found, so what knows lines of certain rules is asked where one of these speaks.
+    present = {rule for _, rule in marks}
+    asked = (
+        (_rosters(lines, marks, inside), (EDITOR,)),
+        (_rows(lines, marks), (ROW,)),
+        (_annex_titles(lines, marks), RELATED_HEADINGS),
+        (_keyed_lists(lines, marks), _KEY_RULES[1:]),
+        (_in_lessons(lines, marks), RELATED_HEADINGS),
+        (_of_calls(lines, marks), IN_CALLS),
+    )
     return frozenset(
         found.union(
-            _rosters(lines, marks, inside),
-            _rows(lines, marks),
-            _annex_titles(lines, marks),
-            _keyed_lists(lines, marks),
-            times_of_meetings(lines),
+            *(lines_found for lines_found, rules in asked if not present.isdisjoint(rules)),
+            times_of_meetings(lines, marks),
             _listed(lines, marks),
             _bulleted(lines, marks),
-            _in_lessons(lines, marks),
             named_lists(lines, marks),
             own_kinds(lines, marks),
             own_name(lines, marks),
             own_lists(lines, marks),
-            _of_calls(lines, marks),
             fenced_programs(lines),
         )
     )

@@ -9,6 +9,7 @@ gives for each line the probability that it is furniture given the whole page. T
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 
 from eduparse.language.package_data import package_path
 
@@ -34,7 +35,7 @@ class Weights:
         number = self._numbers.get
         odds = []
         for names in page:
-            score = sum([number(name, 0.0) for name in names])
+            score = sum(map(number, names, repeat(0.0)))
             odds.append(math.exp(max(-_STEEPEST, min(_STEEPEST, score))))
         return self._together(odds)
 
