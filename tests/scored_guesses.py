@@ -104,13 +104,21 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
     if reading is not None:
         for char in "校學育縣":
             for count in range(6):
-                again = slips._again(page, reading, Counter({char: count} if count else {}))
+                again = slips._again(
+                    slips.Searches(page),
+                    reading,
+                    slips.lost_elsewhere(Counter({char: count} if count else {})),
+                )
                 yield f"again {char} {count}", [again.after, again.margin, again.gain]
         yield (
             "again by two",
             [
                 x
-                for r in [slips._again(page, reading, Counter("校學育縣經"))]
+                for r in [
+                    slips._again(
+                        slips.Searches(page), reading, slips.lost_elsewhere(Counter("校學育縣經"))
+                    )
+                ]
                 for x in (r.after, r.margin)
             ],
         )

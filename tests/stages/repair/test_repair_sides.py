@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from sides import Sides, turns_at
 
+from eduparse.budget import UNLIMITED
 from eduparse.language.charmodel import Together
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair import (
@@ -52,7 +53,7 @@ from eduparse.stages.repair.slips.slip_reading import SlipReading
 from eduparse.stages.repair.slips.slip_search import Slip
 
 SIGNS = tuple(ModelChar(chr(0x4E00 + n), chr(0x4E00 + n), n) for n in range(99))
-PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="")
+PAGE: Any = SimpleNamespace(keeps=False, script="hans", text="", budget=UNLIMITED)
 
 
 class Scores:
@@ -212,7 +213,11 @@ def tried_again(lost: int) -> int:
         return SimpleNamespace(best=lambda: None)
 
     with patch.object(slips, "Slip", search):
-        slips._again(PAGE, reading("校"), Counter("甲教学育县经"[:lost]))
+        slips._again(
+            slips.Searches(PAGE),
+            reading("校"),
+            slips.lost_elsewhere(Counter("甲教学育县经"[:lost])),
+        )
     return len(asked)
 
 
@@ -314,14 +319,14 @@ def reading(after: str, margin: float = 0.0, gain: float = 9.0) -> SlipReading:
 
 def expects(margin: float) -> bool:
     """Whether the character that a reading says was lost is looked for elsewhere on the page."""
-    asked: list[Counter[str]] = []
+    asked: list[slips.LostElsewhere] = []
     with (
         patch.object(slips, "_plausible", lambda _: True),
         patch.object(slips, "_lead", lambda _, r: r.margin),
         patch.object(slips, "_again", lambda _, r, lost: asked.append(lost) or r),
     ):
         slips._expected(PAGE, [reading("校", margin), reading("学", -9.0)])
-    return any("校" in lost for lost in asked)
+    return any("校" in dict(lost.chars) for lost in asked)
 
 
 def same_trail(less: float) -> bool:
@@ -333,7 +338,10 @@ def same_trail(less: float) -> bool:
         return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if trail else None)
 
     with patch.object(slips, "Slip", search):
-        return slips._again(PAGE, reading("校"), lost).after == "学"
+        return (
+            slips._again(slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(lost)).after
+            == "学"
+        )
 
 
 def pair_looked_for(best: float) -> bool:
@@ -553,7 +561,12 @@ def expected_again(less: float, times: int) -> bool:
         return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if same else None)
 
     with patch.object(slips, "Slip", search):
-        return slips._again(PAGE, reading("校"), Counter({"甲": times})).after == "学"
+        return (
+            slips._again(
+                slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(Counter({"甲": times}))
+            ).after
+            == "学"
+        )
 
 
 def with_gaps(starts: int) -> int:
@@ -624,7 +637,9 @@ def by_trail(lost: int) -> bool:
         return SimpleNamespace(best=lambda: None)
 
     with patch.object(slips, "Slip", search):
-        slips._again(PAGE, reading("校"), Counter("哀抱"[:lost]))
+        slips._again(
+            slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(Counter("哀抱"[:lost]))
+        )
     return any(only("哀") and only("抱") for only in asked)
 
 

@@ -9,11 +9,14 @@ elsewhere on the page.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 from math import exp, inf
+from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -206,6 +209,19 @@ def _exclaimed(text: str) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
+class Beside:
+    """Whether any of ``found``, which stand in the order of the text, has part of a range: one look tells."""
+
+    def __init__(self, found: Sequence[SlipReading]) -> None:
+        self._starts = [r.start for r in found]
+        self._ends = list(accumulate((r.end for r in found), max))  # the farthest one so far
+
+    def __call__(self, low: int, high: int) -> bool:
+        """Whether one has part of ``[low, high)``."""
+        before = bisect_left(self._starts, high)
+        return before > 0 and low < self._ends[before - 1]
+
+
 def _unmarked(
     page: PageModel,
     places: Iterable[tuple[int, int]],
@@ -214,8 +230,9 @@ def _unmarked(
 ) -> Iterator[SlipReading]:
     """The best readings where a lead byte was lost without a trace."""
     end, failed = -1, 0
+    is_read, told = Beside(found), frozenset(short)
     for low, high in places:
-        if low < end or any(r.start < high and low < r.end for r in found):
+        if low < end or is_read(low, high):
             continue
         if failed >= UNMARKED_TRIES or _behind_mark(page.text, low):
             continue
@@ -235,7 +252,7 @@ def _unmarked(
             r.gain for r in tried if r is not best and r.end >= low and not _same(page, best, r)
         ]
         margin = min(best.margin, best.gain - max(others, default=-inf)) - PLACES
-        if len(shown) >= FEWEST or (low, high) in short:
+        if len(shown) >= FEWEST or (low, high) in told:
             failed, end = 0, best.end
             yield replace(best, margin=margin, doubts=None)
 
@@ -275,34 +292,81 @@ def _leads(before: str, reading: str) -> frozenset[int]:
     return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
 
 
+class LostElsewhere(NamedTuple):
+    """What other places of the page lost most often: characters, and the second byte of most of them, with how many."""
+
+    chars: tuple[tuple[str, int], ...]
+    trails: tuple[tuple[int, int], ...]
+
+
+def lost_elsewhere(lost: Counter[str]) -> LostElsewhere:
+    """What a place is tried with where others lost all that ``lost`` counts."""
+    trails: Counter[int] = Counter()
+    for char, count in lost.items():
+        trails[_trail(char)] += count
+    return LostElsewhere(tuple(lost.most_common(MOST_LOST)), tuple(trails.most_common(1)))
+
+
+class Searches:
+    """The places of one page, searched with a lost character, or its second byte, given.
+
+    Each round asks much the same again, so each search is made once. It costs what it cost each time: what a page may
+    cost does not depend on what is kept.
+    """
+
+    def __init__(self, page: PageModel) -> None:
+        self._page = page
+        self._found: dict[tuple[int, int, str | int], tuple[SlipReading | None, int]] = {}
+
+    def best(self, reading: SlipReading, lost: str | int) -> SlipReading | None:
+        """The best other reading where ``reading`` begins."""
+        place, budget = (reading.start, reading.skip, lost), self._page.budget
+        known = self._found.get(place)
+        if known is not None:
+            budget.spend(known[1])
+            return known[0]
+        before = budget.spent
+        only = lost.__eq__ if isinstance(lost, str) else _with_trail(lost)
+        found = Slip(self._page, reading.start, reading.skip, only).best()
+        self._found[place] = found, budget.spent - before
+        return found
+
+
 def _expected(page: PageModel, readings: list[SlipReading]) -> list[SlipReading]:
     """The readings, doubtful ones read again with what others say was lost on this page."""
+    searches = Searches(page)
     for _ in range(ROUNDS):
         likely = [_plausible(r) and _lead(page, r) >= EXPECTS for r in readings]
         lost = Counter(r.after[0] for r, ok in zip(readings, likely, strict=True) if ok)
-        again = [
-            r if _sure(page, r) else _again(page, r, lost - Counter(r.after[0] if ok else ()))
-            for r, ok in zip(readings, likely, strict=True)
-        ]
+        others: dict[str, LostElsewhere] = {}  # by the character that the reading itself lost
+        again: list[SlipReading] = []
+        for r, ok in zip(readings, likely, strict=True):
+            if _sure(page, r):
+                again.append(r)
+                continue
+            own = r.after[0] if ok else ""
+            if own not in others:
+                others[own] = lost_elsewhere(lost - Counter(own))
+            again.append(_again(searches, r, others[own]))
         if again == readings:
             break
         readings = again
     return readings
 
 
-def _again(page: PageModel, reading: SlipReading, lost: Counter[str]) -> SlipReading:
+def _again(searches: Searches, reading: SlipReading, lost: LostElsewhere) -> SlipReading:
     """The best reading where one that begins with a character lost elsewhere is worth more."""
     tried = [(reading.gain, reading)]
-    for char, count in lost.most_common(MOST_LOST):
+    for char, count in lost.chars:
         worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
-        other = Slip(page, reading.start, reading.skip, char.__eq__).best()
+        other = searches.best(reading, char)
         if other is not None and other.after == reading.after:
             tried[0] = reading.gain - reading.margin, reading
         if other is not None:
             tried.append((other.gain + worth, other))
-    for trail, count in Counter(_trail(c) for c in lost.elements()).most_common(1):
+    for trail, count in lost.trails:
         if count >= TRAILS:
-            other = Slip(page, reading.start, reading.skip, _with_trail(trail)).best()
+            other = searches.best(reading, trail)
             if other is not None and other.after == reading.after:
                 tried[0] = reading.gain - reading.margin, reading
             if other is not None:
@@ -321,6 +385,7 @@ def _with_trail(trail: int) -> Only:
     return lambda char: _trail(char) == trail
 
 
+@lru_cache(maxsize=1 << 14)
 def _trail(char: str) -> int:
     pair = pair_of(char)
     return pair[1] if pair else 0
