@@ -199,6 +199,10 @@ class Mixture:
         """How likely the characters of ``text`` (folded) from ``first`` on are at most, by their pairs; none of them is looked up."""
         return 0.0 if self._ceilings is None else self._ceilings().most(text, first)
 
+    def most_of_each(self, text: str) -> list[float]:
+        """How likely each character of ``text`` (folded) from the second on is at most, by the pair it ends."""
+        return [0.0] * (len(text) - 1) if self._ceilings is None else self._ceilings().each(text)
+
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:
             return found[0]
