@@ -178,9 +178,11 @@ class CharModel(CharTrie):
 
     def new_gram_rare(self, gram: str) -> float:
         """The same of a gram that is hardly asked again: where its first three characters stand is not kept."""
-        word = self._ids.get(gram[-1])
-        if word is None or len(gram) < ORDER:
+        if len(gram) < ORDER:
             return self.gram_rare(gram)
+        word = self._ids.get(gram[-1])
+        if word is None:
+            return self._above(gram, self._other) + RARE
         return self._above(gram, word)
 
     def _above(self, gram: str, word: int) -> float:

@@ -240,6 +240,10 @@ class Mixture:
             found.append(shift + _log(x / y))
         return found
 
+    def most_of_each(self, text: str) -> list[float]:
+        """How likely each character of ``text`` (folded) from the second on is at most, by the pair it ends."""
+        return [0.0] * (len(text) - 1) if self._ceilings is None else self._ceilings().each(text)
+
     def _mixed(self, found: list[list[float]]) -> list[float]:
         if len(found) == 1:
             return found[0]

@@ -8,6 +8,7 @@ of the model that ends in it; where none does, the model backs off to its last c
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
+from operator import add
 
 from eduparse.language import prepared
 from eduparse.language.char_trie import BACKOFF_STEP, LOGP_STEP
@@ -43,6 +44,10 @@ class PairCeilings:
         for at in range(first or 1, len(text)):
             total += kept[text[at - 1 : at + 1]]
         return total
+
+    def each(self, text: str) -> list[float]:
+        """How likely each character of ``text`` (folded) is at most, from the second on (nats)."""
+        return list(map(self._kept.__getitem__, map(add, text, text[1:])))
 
     def _of(self, pair: str) -> float:
         found = []

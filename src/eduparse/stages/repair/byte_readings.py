@@ -48,6 +48,8 @@ _CODECS = {GB: (GB, "gbk"), BIG5: (BIG5, "big5", "cp950")} | {e: (e,) for e in E
 _USER = ((0xFA, 0xFE, 0xE000), (0x8E, 0xA0, 0xE311), (0x81, 0x8D, 0xEEB8), (0xC6, 0xC8, 0xF6B1))
 _BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
+OF_PAIRS = lazy_pattern("[\u2e80-\ud7ff]")
+"""A character of the East, as no code page of one byte has."""
 LATIN_PAIR = lazy_pattern(f"[\xa1-\xff](?:[ -~]?[\x80-\xff\ufffd?{_WINDOWS}])+")
 """Letters of Latin-1 and Windows-1252 side by side, as bytes of Chinese show there."""
 
@@ -75,6 +77,11 @@ def stands_for(char: str, shown: str) -> tuple[bytes, ...]:
     if char < "\x80":
         return (char.encode(),)
     return _bytes(shown).get(char) or _encoded(char, shown)
+
+
+def shows_one_by_one(shown: str) -> bool:
+    """Whether each byte of a page shown in ``shown`` is one character."""
+    return shown == LATIN or shown in PAGES
 
 
 @cache
@@ -121,14 +128,14 @@ def as_bytes(text: str, shown: str, *, lossy: bytes = b"") -> bytes | None:
         return b"".join(
             lossy if c == "\ufffd" else (stands_for(c, shown) or (lossy,))[0] for c in text
         )
+    single = shows_one_by_one(shown)
+    if shown == PAIRS_FIRST or (OF_PAIRS if single else _several(shown)).search(text):
+        return None
     try:
-        if shown == LATIN:
-            return text.translate(_latin()).encode("latin-1")
-        if shown in PAGES:
-            return text.translate(_of_page(shown)).encode("latin-1")
-        if _several(shown).search(text):
-            return None
-        return None if shown == PAIRS_FIRST else text.encode(shown)
+        if single:
+            bytes_of = _latin() if shown == LATIN else _of_page(shown)
+            return text.translate(bytes_of).encode("latin-1")
+        return text.encode(shown)
     except UnicodeEncodeError:
         return None
 
@@ -144,7 +151,7 @@ def _several(shown: str) -> re.Pattern[str]:
 def _encoded(char: str, shown: str) -> tuple[bytes, ...]:
     if shown == PAIRS_FIRST:
         return (char.encode("utf-8", "replace"),) if char != "\ufffd" else ()
-    if shown == LATIN or shown in PAGES:
+    if shows_one_by_one(shown):
         return ()
     try:
         return (char.encode(shown),)

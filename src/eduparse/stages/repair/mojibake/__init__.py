@@ -30,20 +30,23 @@ from eduparse.stages.repair.byte_readings import (
     GB,
     LATIN,
     LATIN_PAIR,
+    OF_PAIRS,
     PAGES,
     PAIRS_FIRST,
     SEARCHED,
     UTF8,
     as_bytes,
+    shows_one_by_one,
     stands_for,
 )
 from eduparse.stages.repair.cited import uncited
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_byte import ROUNDED
 from eduparse.stages.repair.mojibake.filled_in import WIDE, Decided, part_chars
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.no_controls import bare_runs, read_bare
 from eduparse.stages.repair.mojibake.parts import Part
-from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence
+from eduparse.stages.repair.mojibake.roundtrip import NULL, Whole, glanced_evidence, most_evidence
 from eduparse.stages.repair.mojibake.seven_bit import Row, seven_bit
 from eduparse.stages.repair.page_model import page_model
 
@@ -269,11 +272,15 @@ def _as_warnings(part: Part, read: list[Decided], at: int) -> Iterator[DocumentW
 def _chains(model: Mixture, window: str) -> list[Chain]:
     """The chains that make most sense of the odd characters of ``window``, the best first."""
     ranked = []
+    spans = list(clusters(window))
+    within = window[spans[0][0] : spans[-1][1]] if spans else ""
+    # One by one, too: a clean part beside a damaged one says nothing of it.
+    parts = dict.fromkeys((within, *(window[low:high] for low, high in spans)))
     for shown, every in SEARCHED.items():
         if shown == PAIRS_FIRST:
             continue
-        core = _core(window, shown)
-        if not any(_covered(part, shown) for part in (core, *_crowded_parts(window, shown))):
+        core = _longest_pairs(window) if shown == LATIN else within
+        if not any(_covered(part, shown) for part in ((core,) if shown == LATIN else parts)):
             continue
         for form in {core, core.replace("?", "\ufffd")}:
             data = as_bytes(form, shown, lossy=_FILLERS.get(shown, _FILLER))
@@ -281,9 +288,13 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
                 continue
             for written in every:
                 text = data.decode(written, "replace")
-                hant, hans = votes(text)
+                least = HOPELESS * len(core)
+                most = most_evidence(text, written, GLANCED_BAD)
+                if most[0] < least - ROUNDED and most[1] < EVIDENCE - ROUNDED:
+                    continue  # by the bytes that are no characters alone
                 whole, worth = glanced_evidence(model, text, written, GLANCED_BAD)
-                if whole > HOPELESS * len(core) or worth >= EVIDENCE:
+                if whole > least or worth >= EVIDENCE:
+                    hant, hans = votes(text)
                     chain = Chain(shown, written, "hant" if hant > hans else "hans")
                     ranked.append((worth, chain))
     ranked.sort(reverse=True)
@@ -294,6 +305,9 @@ def _chains(model: Mixture, window: str) -> list[Chain]:
 def _covered(core: str, shown: str) -> bool:
     """Whether nearly all odd characters of ``core`` stand for bytes in ``shown``."""
     foreign = [c for c in core if c > "\x7f" and c != "\ufffd"]
+    others = len(OF_PAIRS.findall(core)) if shows_one_by_one(shown) else 0
+    if len(foreign) - others < _COVERED * len(foreign):
+        return False
     return sum(bool(stands_for(c, shown)) for c in foreign) >= _COVERED * len(foreign) > 0
 
 
@@ -307,17 +321,9 @@ def _pairs_first(window: str) -> bool:
     return _MOSTLY * len(foreign) < latin < len(foreign)
 
 
-def _crowded_parts(window: str, shown: str) -> list[str]:
-    """Where odd characters crowd in ``window``, one by one: a clean one beside a damaged one says nothing of it."""
-    return [] if shown == LATIN else [window[low:high] for low, high in clusters(window)]
-
-
-def _core(window: str, shown: str) -> str:
-    """The part of ``window`` that may be wrong."""
-    if shown == LATIN:
-        return max((m[0] for m in LATIN_PAIR.finditer(window)), key=len, default="")
-    spans = list(clusters(window))
-    return window[spans[0][0] : spans[-1][1]] if spans else ""
+def _longest_pairs(window: str) -> str:
+    """The part of ``window`` that may be wrong where it shows in Latin-1."""
+    return max((m[0] for m in LATIN_PAIR.finditer(window)), key=len, default="")
 
 
 def _proven(model: Mixture, part: Part, shown: str, before: str, chain: Chain) -> bool:

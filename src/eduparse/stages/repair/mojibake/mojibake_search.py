@@ -114,11 +114,11 @@ class Unmix:
             fed: _Beam = {}
             stops: list[int] = []
             for place, ((_, _, inside), reading) in enumerate(beam.items()):
-                start = reading if inside else _cheaper(reading, ENTER)
+                start = reading if inside else _costing(reading, ENTER)
                 starts = [start, *(self._dropped(start, at) if place < LED else ())]
                 followed += len(starts) - 1
                 for cost, slots in chances:
-                    grown = [_cheaper(s, cost) for s in starts] if cost else starts
+                    grown = [_costing(s, cost) for s in starts] if cost else starts
                     for slot in slots:
                         grown = [g for r in grown for g in self._fed(r, slot, at)]
                     for g in grown:
@@ -279,7 +279,8 @@ class Unmix:
             behind = reading._replace(score=reading.score + DROPPED_LEAD, pending=(LEADS, slot))
             return [unread, behind]
         if len(slots) < whole:
-            return [reading._replace(pending=slots)]
+            score, context, _, step, others = reading
+            return [LineReading(score, context, slots, step, others)]
         found = self._spelled(reading, [slots], at)
         if not found and len(slots) > 1:
             return [g for r in self._guessed(reading, at - 1) for g in self._fed(r, slot, at)]
@@ -288,6 +289,10 @@ class Unmix:
     def _spelled(
         self, reading: LineReading, forms: list[tuple[Slot, ...]], at: int
     ) -> list[LineReading]:
+        if len(forms) == 1 and not any(isinstance(slot, frozenset) for slot in forms[0]):
+            known = read_slots(forms[0], self._chain.written, self._chain.script)
+            scored = [(s, self._score(reading.context, s)) for s in known]  # one, or none
+            return [_grown(reading, s, nats, (), at + 1, inside=True) for s, nats in scored]
         asked = reading.context, tuple(forms)
         if asked not in self._likeliest:
             if len(self._likeliest) >= KEPT:
@@ -318,9 +323,10 @@ def _signs(forms: tuple[tuple[Slot, ...], ...], written: str, script: str) -> Si
     return Signs({s.seen: s for every in found for s in every}.values())
 
 
-def _cheaper(reading: LineReading, cost: float) -> LineReading:
+def _costing(reading: LineReading, cost: float) -> LineReading:
     """``reading`` with ``cost`` added, a number of nats."""
-    return LineReading(reading.score + cost, *reading[1:])
+    score, context, pending, step, others = reading
+    return LineReading(score + cost, context, pending, step, others)
 
 
 def _least(fed: _Beam, width: int) -> float:

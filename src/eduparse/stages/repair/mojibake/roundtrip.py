@@ -7,11 +7,12 @@ it is.
 
 from codecs import getincrementaldecoder
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from eduparse.language.mixture import Mixture
 from eduparse.stages.repair.byte_readings import BIG5, CHAINS, FIRST, GB, UTF8, as_bytes
 from eduparse.stages.repair.gbk_chars import seen
+from eduparse.stages.repair.lost_byte import ROUNDED
 
 SAMPLE = 400  # characters of a line that show the way
 DEEPEST = 3  # wrong readings on top of each other
@@ -69,9 +70,19 @@ def glanced_evidence(model: Mixture, text: str, written: str, bad: float) -> tup
 
     Whole text beside a damaged part is nothing in ``written``, however much of it there is.
     """
+    return _summed(_scores_of_signs(model, text), NULL[written], bad)
+
+
+def most_evidence(text: str, written: str, bad: float) -> tuple[float, float]:
+    """What `glanced_evidence` says at most, whatever the model: no chance is over one."""
+    return _summed(((0.0, c == "\ufffd") for c in text if c > "\x7f"), NULL[written], bad)
+
+
+def _summed(scores: Iterable[tuple[float, bool]], null: float, bad: float) -> tuple[float, float]:
+    """The sum of all evidence, and of the best stretch of it."""
     whole = stretch = best = 0.0
-    for score, lost in _scores_of_signs(model, text):
-        nats = score + NULL[written] - bad * lost
+    for score, lost in scores:
+        nats = score + null - bad * lost
         whole += nats
         stretch = max(0.0, stretch + nats)
         best = max(best, stretch)
@@ -121,9 +132,18 @@ def _read(text: str, shown: str, written: str, *, whole: bool) -> str | None:
 
 def _chinese(model: Mixture, before: str, after: str, way: Way, needed: float = EVIDENCE) -> bool:
     return (
-        roundtrip_evidence(model, after, way[-1][1]) >= needed
+        _may_be_chinese(model, after, way[-1][1], needed)
+        and roundtrip_evidence(model, after, way[-1][1]) >= needed
         and _mean(model, after) >= _mean(model, before) + BETTER
     )
+
+
+def _may_be_chinese(model: Mixture, text: str, written: str, needed: float) -> bool:
+    """Whether the pairs of ``text`` allow `roundtrip_evidence` of so much: those of bytes at random mostly do not."""
+    each = zip(model.most_of_each("\n" + seen(text)), text, strict=True)
+    most = [nats for nats, c in each if c > "\x7f"]
+    null = NULL[written] * (len(most) - 2 * text.count("\ufffd"))
+    return sum(most) + null >= needed - ROUNDED
 
 
 def _mean(model: Mixture, text: str) -> float:

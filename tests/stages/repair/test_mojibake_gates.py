@@ -1,0 +1,84 @@
+"""What is left out of the search for text in a wrong encoding could not have been found by it."""
+
+# ruff: noqa: SLF001 - a gate is compared with what stands behind it
+
+import random
+
+import pytest
+
+from eduparse.language.mixture import mixture
+from eduparse.stages.repair import mojibake
+from eduparse.stages.repair.byte_readings import (
+    FIRST,
+    LATIN,
+    OF_PAIRS,
+    PAGES,
+    shows_one_by_one,
+    stands_for,
+)
+from eduparse.stages.repair.mojibake import mojibake_search, roundtrip
+from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
+
+SENSE = "各学校要认真检查校舍安全，及时消除隐患，并按时上报。"
+TEXTS = (
+    SENSE,
+    SENSE.encode().decode("gb18030", "replace"),
+    SENSE.encode("gbk").decode("big5hkscs", "replace"),
+    SENSE.encode().decode("latin-1"),
+    SENSE.encode("gbk").decode("utf-8", "replace"),
+    "名\ufffd\ufffda，鏁欒偛b\ufffd",
+    "abc",
+    "",
+)
+
+
+@pytest.mark.parametrize("shown", [LATIN, *PAGES])
+def test_no_code_page_of_one_byte_has_a_character_of_the_east(shown: str) -> None:
+    assert shows_one_by_one(shown)
+    every = map(chr, range(0x80, 0x10000))
+    assert not [c for c in every if OF_PAIRS.match(c) and stands_for(c, shown)]
+
+
+@pytest.mark.parametrize("shown", FIRST)
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_covers_a_part_is_counted_character_by_character(shown: str, text: str) -> None:
+    for part in (text, text[:9] + "é" * 30, "é" * 4 + "校", "é" * 3 + "校"):
+        foreign = [c for c in part if c > "\x7f" and c != "\ufffd"]
+        known = sum(bool(stands_for(c, shown)) for c in foreign)
+        assert mojibake._covered(part, shown) == (known >= 0.8 * len(foreign) > 0)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("written", roundtrip.NULL)
+def test_evidence_is_never_above_what_it_may_be(text: str, written: str) -> None:
+    model = mixture()
+    told = roundtrip.glanced_evidence(model, text, written, mojibake.GLANCED_BAD)
+    most = roundtrip.most_evidence(text, written, mojibake.GLANCED_BAD)
+    assert all(a <= b for a, b in zip(told, most, strict=True))
+    exact = roundtrip.roundtrip_evidence(model, text, written)
+    assert roundtrip._may_be_chinese(model, text, written, exact)
+
+
+def test_bytes_at_random_are_mostly_seen_to_be_no_chinese_by_their_pairs() -> None:
+    wrong = SENSE.encode("gbk").decode("big5hkscs", "replace")
+    assert not roundtrip._may_be_chinese(mixture(), wrong, "big5hkscs", roundtrip.EVIDENCE)
+    assert roundtrip._may_be_chinese(mixture(), SENSE, "utf-8", roundtrip.EVIDENCE)
+
+
+def _damaged(dice: random.Random, size: int) -> str:
+    data = bytearray(SENSE[: size // 2].encode())
+    for _ in range(dice.randrange(4)):
+        data[dice.randrange(len(data))] = dice.choice((0x3F, 0x20, 0x80, 0xFF))
+    shown = data.decode("gb18030", "replace")
+    return SENSE[:4] + dice.choice((shown, shown.replace("\ufffd", "?"))) + SENSE[-3:]
+
+
+def test_readings_left_out_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no bound every reading is put to the others: the best one is the same, and so is what it remembers."""
+    dice = random.Random(14)  # noqa: S311 (damage for a test)
+    lines = [_damaged(dice, dice.randrange(6, 50)) for _ in range(12)]
+    chain = Chain("gb18030", "utf-8", "hans")
+    found = [Unmix(mixture(), line, chain).best() for line in lines]
+    assert sum(bool(parts) for _, parts in found) > 6
+    monkeypatch.setattr(mojibake_search, "_least", lambda *_: -1e9)
+    assert [Unmix(mixture(), line, chain).best() for line in lines] == found
