@@ -170,11 +170,9 @@ def _forms(
 
 def _beginnings(text: str, family: Spinner, page: str) -> list[int]:
     """Where an uncommon form begins; of a packaged family most forms are keys, for which ``page`` was looked through."""
-    telling = _telling(family)
     if family.made_of:
-        keyed = {form for _, _, form, *_ in counted_keys(page)}
-        others = (form for forms, _ in _unkeyed(family).found(text) for form in forms)
-        return places(text, keyed.intersection(telling).union(others))
+        return places(text, _standing(text, family, page))
+    telling = _telling(family)
     heads = _heads(family)
     pairs = list(map(add, text, text[1:]))
     if heads.isdisjoint(pairs):
@@ -185,6 +183,27 @@ def _beginnings(text: str, family: Spinner, page: str) -> list[int]:
         for at, pair in enumerate(pairs)
         if pair in heads and any(text[at : at + size] in telling for size in sizes)
     ]
+
+
+def _standing(text: str, family: Spinner, page: str) -> frozenset[str]:
+    """The uncommon forms of a packaged family that stand in ``text``, and some that stand elsewhere in ``page``."""
+    keyed = (form for _, _, form, *_ in counted_keys(page))
+    others = (form for forms, _ in _unkeyed(family).found(text) for form in forms)
+    return _telling(family).intersection(keyed).union(others)
+
+
+def any_scarce(text: str, family: Spinner) -> bool:
+    """Whether ``text`` may hold forms that hardly any writer uses, wherever they stand (`hardly_written`)."""
+    if not family.made_of:
+        return True  # the pairs of a user are looked for where they stand
+    known = family.lexicon
+    return any(
+        _is_scarce(form, max(map(floor, known.of(form)))) for form in _standing(text, family, text)
+    )
+
+
+def _is_scarce(form: str, clean: float) -> bool:
+    return clean <= SCARCE and mixture().chance(form) * 1e6 <= SCARCE_BY_MODEL
 
 
 def named(text: str, at: int, here: Sequence[SpinPair]) -> bool:
@@ -250,10 +269,9 @@ def hardly_written(found: Iterable[Sighting], share: float) -> frozenset[str]:
         s.form
         for s in found
         if not s.common
-        and s.clean <= SCARCE
         and s.place >= OUT_OF_PLACE
         and s.gain(share) >= SCARCE_SAYS
-        and mixture().chance(s.form) * 1e6 <= SCARCE_BY_MODEL
+        and _is_scarce(s.form, s.clean)
     )
 
 
@@ -301,10 +319,9 @@ def _weighed(
     text: str, at: int, here: Sequence[SpinPair], family: Spinner, chars: Mixture
 ) -> Sighting:
     left, right = _around(text, at, here)
-    alone = chars.score(right, "")
 
-    def fits(word: str) -> float:
-        return chars.score(word + right, left) - alone - chars.score(word, "")
+    def fits(word: str) -> float:  # what stands behind by itself would take as much off each word
+        return chars.score(word + right, left) - chars.score(word, "")
 
     rates = _rates(here, family)
     nats = [fits(e.original) for e in here]
@@ -325,10 +342,7 @@ def _sighting(at: int, here: Sequence[SpinPair], family: Spinner, better: float)
 
 
 def _most_nats(text: str, at: int, here: Sequence[SpinPair], family: Spinner) -> float:
-    """By how much the originals fit better than the form at most, in any weighing of the models (nats).
-
-    What is alone behind the place takes as much off both, and so is left out.
-    """
+    """By how much the originals fit better than the form at most, in any weighing of the models (nats)."""
     left, right = _around(text, at, here)
 
     def grams(word: str) -> tuple[list[str], list[str]]:
