@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eduparse.language import mixture as mixtures
 from eduparse.language.charmodel import folded
 from eduparse.language.mixture import WEIGHINGS, Mixture, mixture
-from eduparse.stages.reword import gate, joint, sightings
+from eduparse.stages.reword import gate, joint, most_case, sightings
 from eduparse.stages.reword.form_search import search_for
 from eduparse.stages.reword.likelihood import keyed_forms
 from eduparse.stages.reword.sightings import Case, Sighting
@@ -47,9 +47,11 @@ def test_no_weighing_says_more_of_a_place(family: Spinner, n: int, left: str, ri
     forms = forms_of(family)
     form = forms[n % len(forms)]
     text, at, here = left + form + right, len(left), family.lexicon.of(form)
-    most = sightings._sighting(at, here, family, sightings._most_nats(text, at, here, family)).place
+    most = sightings.sighting_at(
+        at, here, family, most_case._most_nats(text, at, here, family)
+    ).place
     every = [sightings._weighed(text, at, here, family, chars).place for chars in weighings()]
-    assert max(every) == pytest.approx(most, abs=sightings.ROUNDED)
+    assert max(every) == pytest.approx(most, abs=most_case.ROUNDED)
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,21 +103,21 @@ def test_a_search_tells_how_often_a_pair_stands() -> None:
 
 def bounded(forms: int) -> bool:
     """Whether it is left open what a page with so many forms says."""
-    with patch.object(sightings, "_most_nats", lambda *_: -math.inf):
-        return sightings.most_case("教会部，" * forms + "各校。" * 400, FAMILIES[0]) is None
+    with patch.object(most_case, "_most_nats", lambda *_: -math.inf):
+        return most_case.most_case("教会部，" * forms + "各校。" * 400, FAMILIES[0]) is None
 
 
 def test_many_forms_are_left_open() -> None:
-    turns_at(bounded, sightings.MOST_FORMS + 1)
+    turns_at(bounded, most_case.MOST_FORMS + 1)
 
 
 def left_open(support: float, placed: float) -> bool:
     """Whether a page is left open whose forms say so much at most."""
     with (
-        patch.object(sightings, "supported", lambda *_: (support, 0.1)),
-        patch.object(sightings, "placed", lambda *_: placed),
+        patch.object(most_case, "supported", lambda *_: (support, 0.1)),
+        patch.object(most_case, "placed", lambda *_: placed),
     ):
-        return sightings.most_case("各校", FAMILIES[0]) is None
+        return most_case.most_case("各校", FAMILIES[0]) is None
 
 
 def test_a_page_whose_common_words_could_count_is_left_open() -> None:

@@ -28,15 +28,14 @@ from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, SIGNATURE, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
+from eduparse.stages.reword.most_case import ROUNDED, most_case
 from eduparse.stages.reword.sightings import (
-    ROUNDED,
     Case,
     any_scarce,
     case,
     composed,
     each_once,
     hardly_written,
-    most_case,
     named,
     placed,
     spread,
