@@ -7,6 +7,7 @@ comes in any text.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from operator import sub
 
 from eduparse.language.char_trie import ORDER
 from eduparse.language.charmodel import (
@@ -77,16 +78,14 @@ class Mixture:
     def _weigh(self, text: str) -> "Mixture":
         first, second = self._parts
         mine, its = first.running_rare(text, 1), second.running_rare(text, 1)
-        rows = list(zip(map(_exp, mine), map(_exp, its), strict=True))
-        a, b = self.weights
+        ratios = list(map(_exp, map(sub, its, mine)))
+        share, b = self.weights
+        a = share
         for _ in range(_ROUNDS):
-            said, other = (_PRIOR * w for w in self.weights)
-            for p, q in rows:
-                x, y = a * p, b * q
-                total = x + y
-                said += x / total
-                other += y / total
-            a, b = (s / (len(rows) + _PRIOR) for s in (said, other))
+            than = b / a
+            said = _PRIOR * share + sum([1.0 / (1.0 + than * ratio) for ratio in ratios])
+            a = said / (len(ratios) + _PRIOR)
+            b = 1.0 - a
         key = _weighing(round(a * _STEPS))
         found = self._siblings.get(key)
         if found is None:

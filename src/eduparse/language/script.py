@@ -55,7 +55,8 @@ def few(text: str, script: str, limit: int) -> int:
     """How many characters ``text`` has that only ``script`` has, counted up to ``limit``."""
     own = characters(script)
     if script == "hant":
-        if sum(map(own.__contains__, text[:_GLANCE])) >= limit:
+        first = text[:_GLANCE]
+        if not own.isdisjoint(first) and sum(map(own.__contains__, first)) >= limit:
             return limit  # as on nearly every page in traditional script
         if lacks_traditional(text):
             return 0

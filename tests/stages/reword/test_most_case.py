@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eduparse.language import mixture as mixtures
 from eduparse.language.charmodel import folded
 from eduparse.language.mixture import WEIGHINGS, Mixture, mixture
-from eduparse.stages.reword import gate, joint, sightings
+from eduparse.stages.reword import gate, joint, most_case, sightings
 from eduparse.stages.reword.form_search import search_for
 from eduparse.stages.reword.likelihood import keyed_forms
 from eduparse.stages.reword.sightings import Case, Sighting
@@ -47,9 +47,11 @@ def test_no_weighing_says_more_of_a_place(family: Spinner, n: int, left: str, ri
     forms = forms_of(family)
     form = forms[n % len(forms)]
     text, at, here = left + form + right, len(left), family.lexicon.of(form)
-    most = sightings._sighting(at, here, family, sightings._most_nats(text, at, here, family)).place
+    most = sightings.sighting_at(
+        at, here, family, most_case._most_nats(text, at, here, family)
+    ).place
     every = [sightings._weighed(text, at, here, family, chars).place for chars in weighings()]
-    assert max(every) == pytest.approx(most, abs=sightings.ROUNDED)
+    assert max(every) == pytest.approx(most, abs=most_case.ROUNDED)
 
 
 @settings(max_examples=60, deadline=None)
@@ -101,21 +103,21 @@ def test_a_search_tells_how_often_a_pair_stands() -> None:
 
 def bounded(forms: int) -> bool:
     """Whether it is left open what a page with so many forms says."""
-    with patch.object(sightings, "_most_nats", lambda *_: -math.inf):
-        return sightings.most_case("教会部，" * forms + "各校。" * 400, FAMILIES[0]) is None
+    with patch.object(most_case, "_most_nats", lambda *_: -math.inf):
+        return most_case.most_case("教会部，" * forms + "各校。" * 400, FAMILIES[0]) is None
 
 
 def test_many_forms_are_left_open() -> None:
-    turns_at(bounded, sightings.MOST_FORMS + 1)
+    turns_at(bounded, most_case.MOST_FORMS + 1)
 
 
 def left_open(support: float, placed: float) -> bool:
     """Whether a page is left open whose forms say so much at most."""
     with (
-        patch.object(sightings, "supported", lambda *_: (support, 0.1)),
-        patch.object(sightings, "placed", lambda *_: placed),
+        patch.object(most_case, "supported", lambda *_: (support, 0.1)),
+        patch.object(most_case, "placed", lambda *_: placed),
     ):
-        return sightings.most_case("各校", FAMILIES[0]) is None
+        return most_case.most_case("各校", FAMILIES[0]) is None
 
 
 def test_a_page_whose_common_words_could_count_is_left_open() -> None:
@@ -124,12 +126,46 @@ def test_a_page_whose_common_words_could_count_is_left_open() -> None:
     assert min(gate.WITH_SIGNATURE, gate.MIN_SUPPORT) > sightings.WORTH
 
 
-def test_a_page_that_all_forms_together_could_prove_is_read() -> None:
-    case = Case("A", -1.0, 0.0, 0.1, ())
-    with patch.object(gate, "most_case", lambda *_: case):
-        for least in (0.0, 1.0):
-            odds = gate.JOINTLY - 0.5 + least
-            with patch.object(gate, "joint_odds", lambda *_, odds=odds: odds):
-                assert gate._may_be_proven("各校", FAMILIES[0]) is (least > 0)
-    with patch.object(gate, "most_case", lambda *_: None):
-        assert gate._may_be_proven("各校", FAMILIES[0])
+def may_be_proven(
+    most: float | None, support: float, odds: float, size: int = gate.LONG_PAGE, scarce: str = ""
+) -> bool:
+    """Whether a page is read on that comes to so much: the odds of the most it can say, then what it says."""
+    text = scarce.ljust(size, "校")
+    bound = None if most is None else Case("A", -9.0, 0.0, 0.1, ())
+    said = Case("A", support, 0.0, 0.9, ())
+
+    def joint_odds(known: Case, *_: object) -> float:
+        return odds if known is said or most is None else most
+
+    with (
+        patch.object(gate, "most_case", lambda *_: bound),
+        patch.object(gate, "joint_odds", joint_odds),
+    ):
+        return gate._may_be_proven(text, FAMILIES[0], lambda _: said)
+
+
+def test_only_a_page_that_could_be_proven_is_read_on() -> None:
+    turns_at(lambda n: may_be_proven(gate.JOINTLY + 0.1 * n, 9.0, 9.0), 0)
+    turns_at(lambda n: may_be_proven(None, gate.MIN_SUPPORT + 0.1 * n, -9.0), 0)
+    turns_at(lambda n: may_be_proven(None, -9.0, gate.JOINTLY + 0.1 * n), 0)
+    scarce = next(form for form in forms_of(FAMILIES[0]) if sightings.any_scarce(form, FAMILIES[0]))
+    assert may_be_proven(None, 9.0, 9.0, size=20, scarce=scarce)
+
+
+def test_a_short_page_needs_a_form_of_no_writer() -> None:
+    turns_at(lambda size: may_be_proven(None, 9.0, 9.0, size=size), gate.LONG_PAGE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FAMILIES), st.lists(st.integers(0, 10_000), max_size=4), RIGHT)
+def test_forms_of_no_writer_are_never_missed(
+    family: Spinner, chosen: list[int], between: str
+) -> None:
+    forms = forms_of(family)
+    text = between.join(forms[n % len(forms)] for n in chosen) + between
+    for common in (False, True):
+        found = list(sightings.form_sightings(text, family, mixture, text, common=common))
+        for share in (0.03, 0.9):
+            if sightings.hardly_written(found, share):
+                assert sightings.any_scarce(text, family)
+    assert not sightings.any_scarce("各校应当落实。", family)

@@ -15,7 +15,7 @@ quotation marks, and what one sentence alone shows, proves nothing: an article m
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import cache, partial
 
@@ -23,19 +23,20 @@ from eduparse.document.records import dataclass
 from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.mixture import Mixture, mixture
+from eduparse.language.present import Words
 from eduparse.rules.rule import Rule
 from eduparse.rules.rulebook import PACKAGED, Rulebook
 from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
 from eduparse.stages.reword.lexicon import NOTHING, SIGNATURE, Lexicon
 from eduparse.stages.reword.likelihood import suspicion
+from eduparse.stages.reword.most_case import ROUNDED, most_case
 from eduparse.stages.reword.sightings import (
-    ROUNDED,
     Case,
+    any_scarce,
     case,
     composed,
     each_once,
     hardly_written,
-    most_case,
     named,
     placed,
     spread,
@@ -115,13 +116,18 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
         return SpinEvidence()
     kept = unquoted(text)
     spots = _spots(kept, spinners(added), book) + _own_spots(kept, added)
-    if not spots and not any(_may_be_proven(text, family) for family in families):
-        return SpinEvidence()
     chars = cache(partial(reading_model, text[:GLANCE]))
-    read = [case(text, family, chars) for family in families]
+
+    @cache
+    def said(family: Spinner) -> Case:
+        return case(text, family, chars)
+
+    if not spots and not any(_may_be_proven(text, family, said) for family in families):
+        return SpinEvidence()
+    read = [said(family) for family in families]
     if spots or any(known.support >= MIN_SUPPORT for known in read):
         others = [f for f in spinners(added) if f not in families]
-        read += [case(text, family, chars) for family in others]
+        read += [said(family) for family in others]
         families += others
     # The signatures of one family prove the page; then the words of another are no writer's either.
     signed = any(sum(f.name in names for names, _ in spots) >= MIN_KINDS for f in families)
@@ -135,14 +141,20 @@ def spin_evidence(text: str, added: Lexicon = NOTHING, book: Rulebook = PACKAGED
     return SpinEvidence(best.family, best.kinds, best.rate, best.spun, best.support, cases, told)
 
 
-def _may_be_proven(text: str, family: Spinner) -> bool:
-    """Whether a page without signatures may come to a proof: by the most that its forms can say, before they are read.
+def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) -> bool:
+    """Whether ``family`` may be proven for a page without signatures: by its words, or by all its forms together.
 
-    What its words alone must say (MIN_SUPPORT) is more than what would have the common ones counted. So where these do
-    not count, all forms together are left.
+    That is asked first of the most that the forms can say, before the models are weighed and all is read, as ``said`` tells
+    it. The most is less than what would have the common words counted, and so less than MIN_SUPPORT.
     """
+    size = max(1, len(text))
+    if size < LONG_PAGE and not any_scarce(text, family):
+        return False  # its words need one of no writer, and all forms together prove no short page
     most = most_case(text, family)
-    return most is None or joint_odds(most, family, max(1, len(text))) >= JOINTLY - ROUNDED
+    if most is not None and joint_odds(most, family, size) < JOINTLY - ROUNDED:
+        return False
+    known = said(family)
+    return known.support >= MIN_SUPPORT or joint_odds(known, family, size) >= JOINTLY
 
 
 def _spun_sentences(text: str, spots: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[int, int]]:
@@ -284,13 +296,16 @@ def _spots(text: str, known: Sequence[Spinner], book: Rulebook) -> list[tuple[st
 
     One that stands beside its original is named there, not used.
     """
+    here = frozenset(_needed(book).found(text))
+    if not here:
+        return []
     found = [
         (
             str(rule.options["family"]),
             [m.start() for m in rule.pattern.finditer(text) if not _named(text, m.span(), known)],
         )
         for rule in _signatures(book)
-        if rule.pattern and any(needed in text for needed in rule.options["needs"])
+        if rule.pattern and not here.isdisjoint(rule.options["needs"])
     ]
     return [(families, at) for families, at in found if at]
 
@@ -324,6 +339,12 @@ def _in_two_sentences(text: str, spots: Sequence[Sequence[int]]) -> bool:
     sentences = [m.span() for m in _SENTENCE.finditer(text) if len(m[0].strip()) > 4]
     lying = {n for at in spots for n, (s, e) in enumerate(sentences) if any(s <= x < e for x in at)}
     return len(lying) >= min(2, len(sentences))
+
+
+def _needed(book: Rulebook) -> Words:
+    """The words without which none of the signatures stands in a text."""
+    every = (needed for rule in _signatures(book) for needed in rule.options["needs"])
+    return book.kept("signature-words", lambda: Words(every))
 
 
 def _signatures(book: Rulebook) -> tuple[Rule, ...]:

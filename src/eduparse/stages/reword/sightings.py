@@ -12,13 +12,12 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import islice
 from operator import add
 
 from eduparse.document.records import dataclass
-from eduparse.language.charmodel import folded, grams_of
+from eduparse.language.charmodel import folded
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.mixture import WEIGHINGS, Mixture, mixture
+from eduparse.language.mixture import Mixture, mixture
 from eduparse.language.present import places
 from eduparse.stages.reword.form_search import FormSearch, search_for
 from eduparse.stages.reword.lexicon import SpinPair
@@ -31,9 +30,6 @@ WORTH = 0.0  # nats by the uncommon forms from which common words are looked at
 IN_PLACE = 2.0  # nats by the places of the uncommon forms, for the same
 FIRST = 6000  # code points of a page whose common words are looked at
 CAP_OF_PLACE = 3.0  # nats that the place of one common word can give
-MOST_FORMS = 5  # uncommon ones of a page that are looked at in every weighing of the models
-ROUNDED = 1e-6  # nats; more than sums of the same numbers in another order differ
-MOST_RATIO = 500.0  # nats by which a word fits better, for any that are more
 LEAST = 1e-3  # per million code points; no form is rarer
 UNCOMMON = 20.0  # per million code points of clean text; a more frequent form tells nothing
 # Per million code points: a form up to these, as counted and by either character model, is hardly any writer's. The
@@ -116,26 +112,6 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(lambda m: "\n" * len(m[0]), text)
 
 
-def most_case(text: str, family: Spinner) -> Case | None:
-    """The most that ``text`` can say for ``family``, whatever the models are weighed by; None where that is open.
-
-    To weigh them takes ten times as long as to look at the few forms of a clean page in every weighing there is. It is
-    open where there are more, and where the common words could count (`case`).
-    """
-    kept = unquoted(text)
-    forms = list(islice(_forms(kept, family, text, common=False), MOST_FORMS + 1))
-    if len(forms) > MOST_FORMS:
-        return None
-    found = tuple(
-        _sighting(at, here, family, _most_nats(kept, at, here, family)) for at, here in forms
-    )
-    support, share = supported(found, len(kept), family)
-    in_place = placed(found)
-    if support >= WORTH - ROUNDED or in_place >= IN_PLACE - ROUNDED:
-        return None
-    return Case(family.name, support, in_place, share, found)
-
-
 def form_sightings(
     text: str, family: Spinner, chars: Callable[[], Mixture], page: str, *, common: bool
 ) -> Iterator[Sighting]:
@@ -144,11 +120,11 @@ def form_sightings(
     ``common`` takes the common words in too, of which only the place tells. ``page`` is what ``text`` is of: where it
     was looked through for keys, it is not once more.
     """
-    for at, here in _forms(text, family, page, common=common):
+    for at, here in standing_forms(text, family, page, common=common):
         yield _weighed(text, at, here, family, chars())
 
 
-def _forms(
+def standing_forms(
     text: str, family: Spinner, page: str, *, common: bool
 ) -> Iterator[tuple[int, Sequence[SpinPair]]]:
     """Where the forms stand that are used, not named, each with its entries."""
@@ -170,11 +146,9 @@ def _forms(
 
 def _beginnings(text: str, family: Spinner, page: str) -> list[int]:
     """Where an uncommon form begins; of a packaged family most forms are keys, for which ``page`` was looked through."""
-    telling = _telling(family)
     if family.made_of:
-        keyed = {form for _, _, form, *_ in counted_keys(page)}
-        others = (form for forms, _ in _unkeyed(family).found(text) for form in forms)
-        return places(text, keyed.intersection(telling).union(others))
+        return places(text, _standing(text, family, page))
+    telling = _telling(family)
     heads = _heads(family)
     pairs = list(map(add, text, text[1:]))
     if heads.isdisjoint(pairs):
@@ -185,6 +159,27 @@ def _beginnings(text: str, family: Spinner, page: str) -> list[int]:
         for at, pair in enumerate(pairs)
         if pair in heads and any(text[at : at + size] in telling for size in sizes)
     ]
+
+
+def _standing(text: str, family: Spinner, page: str) -> frozenset[str]:
+    """The uncommon forms of a packaged family that stand in ``text``, and some that stand elsewhere in ``page``."""
+    keyed = (form for _, _, form, *_ in counted_keys(page))
+    others = (form for forms, _ in _unkeyed(family).found(text) for form in forms)
+    return _telling(family).intersection(keyed).union(others)
+
+
+def any_scarce(text: str, family: Spinner) -> bool:
+    """Whether ``text`` may hold forms that hardly any writer uses, wherever they stand (`hardly_written`)."""
+    if not family.made_of:
+        return True  # the pairs of a user are looked for where they stand
+    known = family.lexicon
+    return any(
+        _is_scarce(form, max(map(floor, known.of(form)))) for form in _standing(text, family, text)
+    )
+
+
+def _is_scarce(form: str, clean: float) -> bool:
+    return clean <= SCARCE and mixture().chance(form) * 1e6 <= SCARCE_BY_MODEL
 
 
 def named(text: str, at: int, here: Sequence[SpinPair]) -> bool:
@@ -250,10 +245,9 @@ def hardly_written(found: Iterable[Sighting], share: float) -> frozenset[str]:
         s.form
         for s in found
         if not s.common
-        and s.clean <= SCARCE
         and s.place >= OUT_OF_PLACE
         and s.gain(share) >= SCARCE_SAYS
-        and mixture().chance(s.form) * 1e6 <= SCARCE_BY_MODEL
+        and _is_scarce(s.form, s.clean)
     )
 
 
@@ -300,20 +294,19 @@ def _sum(by_form: Iterable[list[Sighting]], gain: Callable[[Sighting], float]) -
 def _weighed(
     text: str, at: int, here: Sequence[SpinPair], family: Spinner, chars: Mixture
 ) -> Sighting:
-    left, right = _around(text, at, here)
-    alone = chars.score(right, "")
+    left, right = around(text, at, here)
 
-    def fits(word: str) -> float:
-        return chars.score(word + right, left) - alone - chars.score(word, "")
+    def fits(word: str) -> float:  # what stands behind by itself would take as much off each word
+        return chars.score(word + right, left) - chars.score(word, "")
 
-    rates = _rates(here, family)
+    rates = rates_of(here, family)
     nats = [fits(e.original) for e in here]
     best = max(nats)
     mean = sum(r * math.exp(x - best) for r, x in zip(rates, nats, strict=True)) / sum(rates)
-    return _sighting(at, here, family, best + math.log(mean) - fits(here[0].spun))
+    return sighting_at(at, here, family, best + math.log(mean) - fits(here[0].spun))
 
 
-def _sighting(at: int, here: Sequence[SpinPair], family: Spinner, better: float) -> Sighting:
+def sighting_at(at: int, here: Sequence[SpinPair], family: Spinner, better: float) -> Sighting:
     """The form at ``at``, with which what is around goes worse than with its originals, by so many nats."""
     form = here[0].spun
     common = form not in _telling(family)
@@ -324,39 +317,13 @@ def _sighting(at: int, here: Sequence[SpinPair], family: Spinner, better: float)
     return Sighting(at, form, clean, spun, max(low, min(high, place)), common)
 
 
-def _most_nats(text: str, at: int, here: Sequence[SpinPair], family: Spinner) -> float:
-    """By how much the originals fit better than the form at most, in any weighing of the models (nats).
-
-    What is alone behind the place takes as much off both, and so is left out.
-    """
-    left, right = _around(text, at, here)
-
-    def grams(word: str) -> tuple[list[str], list[str]]:
-        whole = folded(left + word + right)
-        return grams_of(whole, len(left)), grams_of(folded(word), 0)
-
-    stands, alone = grams(here[0].spun)
-    rates = _rates(here, family)
-    of_all = sum(rates)
-    nats = [0.0] * WEIGHINGS
-    for rate, entry in zip(rates, here, strict=True):
-        put, by_itself = grams(entry.original)
-        ratios = mixture().log_ratios([*put, *alone], [*by_itself, *stands])
-        nats = [
-            x + rate / of_all * math.exp(min(MOST_RATIO, r))
-            for x, r in zip(nats, ratios, strict=True)
-        ]
-    most = max(nats)
-    return math.log(most) if most else -math.inf
-
-
-def _around(text: str, at: int, here: Sequence[SpinPair]) -> tuple[str, str]:
+def around(text: str, at: int, here: Sequence[SpinPair]) -> tuple[str, str]:
     """What stands before and behind the form at ``at``, as far as the models see."""
     end = at + len(here[0].spun)
     return folded(text[max(0, at - 3) : at]) or "\n", text[end : end + 3]
 
 
-def _rates(here: Sequence[SpinPair], family: Spinner) -> list[float]:
+def rates_of(here: Sequence[SpinPair], family: Spinner) -> list[float]:
     """How often a spinner writes the form for each of its originals, per million code points."""
     return [max(LEAST, e.was) * math.exp(family.lexicon.share(e)) for e in here]
 
