@@ -19,7 +19,7 @@ from bench._learnt import DIGITS
 from bench._spun_texts import pieces
 from bench.respun import FILES, documents_held_out, read_table, spin
 from eduparse.stages.reword.gate import BY_PLACES, GLANCE, reading_model
-from eduparse.stages.reword.joint import PIECE, in_many_sentences, joint_odds
+from eduparse.stages.reword.joint import PIECE, joint_odds
 from eduparse.stages.reword.likelihood import suspicion
 from eduparse.stages.reword.second_reading import reading_features
 from eduparse.stages.reword.sightings import case
@@ -27,9 +27,8 @@ from eduparse.stages.reword.spinner import TABLE, spinner
 
 SPUN = 0.05
 VARIANTS = 2
-LEAST = (
-    -2.0
-)  # log-odds of all that the forms say; below `gate.OPEN`, so that there are clean ones enough
+# Log-odds of all that the forms say; below `gate.OPEN`, so that there are clean ones enough.
+LEAST = -2.0
 HINTED = -2.0  # nats by the keys from which a piece is looked at
 ONE_IN = 80  # documents whose pieces tell whether those of all are as they were
 
@@ -76,7 +75,7 @@ def _read(name: str, text: str, *, spun: bool) -> Iterator[ReadPiece]:
     known = case(text, family, cache(partial(reading_model, text[:GLANCE])))
     odds = joint_odds(known, family, len(text))
     by_places = known.placed >= BY_PLACES * known.support
-    if odds >= LEAST and by_places and in_many_sentences(text, known):
+    if odds >= LEAST and by_places:
         yield ReadPiece(name, reading_features(text, reading_model(text), known, odds), spun)
 
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from eduparse.language.mixture import Mixture
 from eduparse.language.package_data import weights_of
-from eduparse.stages.reword.joint import PIECE
+from eduparse.stages.reword.joint import PIECE, in_many_sentences
 from eduparse.stages.reword.page_choices import page_choices
 from eduparse.stages.reword.sightings import FIRST, Case
 from eduparse.stages.reword.spinner import TABLE
@@ -41,6 +41,7 @@ def reading_features(text: str, chars: Mixture, known: Case, odds: float) -> Map
     found = table_odds(table_features(here, read.choices, wanted, read.shares, by_name))
     return {
         "jointly": odds,
+        "in many sentences": float(in_many_sentences(text, known)),
         "likely": math.log1p(dense * sum(x > LIKELY for x in found)),
         "nearly sure": math.log1p(dense * sum(x > NEARLY_SURE for x in found)),
     }
