@@ -102,7 +102,7 @@ class Furniture:
             if name != plain:
                 hits += self._matching(name)
             if hits:
-                best = max([best, *(self._short[n].strength(text, line.name) for n in hits)])
+                best = max([best, *(self._short[n].unless_rejected(text) for n in hits)])
         if best[0] < Strength.SURE and _BETWEEN.search(text) is not None and line.links:
             best = max(best, self._link_row(text))
         return best
@@ -155,9 +155,11 @@ class _Check:
     def strength(self, text: str, name: str) -> Mark:
         """What the rule says about a line, given with and without its bullet."""
         hit = self.match(text.strip()) or (name != text and self.match(name.strip()))
-        if not hit or (self.reject is not None and self.reject.search(text)):
-            return NOTHING
-        return self.mark
+        return self.unless_rejected(text) if hit else NOTHING
+
+    def unless_rejected(self, text: str) -> Mark:
+        """What the rule says about a line that it matches."""
+        return NOTHING if self.reject is not None and self.reject.search(text) else self.mark
 
 
 class _Worded:
