@@ -10,9 +10,11 @@ from eduparse.stages.strip.own_rows import (
     HEAD,
     ROWS,
     blank_rows,
+    cell_rows,
     drawn_rows,
     enactments,
     own_rows,
+    posted_rows,
 )
 from eduparse.stages.strip.page import StripLine, strip_lines
 
@@ -116,3 +118,33 @@ def test_a_table_between_blanks_stays_in_the_frame_of_a_page() -> None:
     page = f"网站首页 | 设为首页 | 加入收藏\n字体：大 中 小\n{text}【打印本页】 【关闭窗口】\n版权所有：某县人民政府\n"
     (doc,) = eduparse.clean(page, eduparse.Settings(effort="thorough"))
     assert doc.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("王　强　　青禾县教育局局长\n李大山　　青禾县财政局副局长\n欧阳文　　柳溪镇镇长", 3),
+        ("王　强　　青禾县教育局局长\n李大山　　青禾县财政局副局长", 0),
+        ("王强　　青禾县教育局局长\n王强　　青禾县财政局副局长\n王强　　柳溪镇镇长", 0),
+        ("新闻　　青禾县召开会议\n图片　　柳溪镇植树\n视频　　学校开学", 0),
+    ],
+)
+def test_rows_of_persons_and_posts_are_a_papers(text: str, kept: int) -> None:
+    assert len(list(posted_rows(strip_lines(text)))) == kept
+
+
+@pytest.mark.parametrize(
+    ("figures", "kept"), [(2, 0), (3, 7)], ids=["names with few figures", "a table"]
+)
+def test_cells_with_their_bars_are_a_table_where_figures_stand(figures: int, kept: int) -> None:
+    cells = ["信息内容 |", "|||", "规章 |", "|", *["0 |"] * figures]
+    assert len(list(cell_rows(strip_lines("\n".join(cells))))) == kept
+
+
+def test_a_table_with_its_bars_stays_on_a_page_of_a_site() -> None:
+    cells = "信息内容 |\n本年制发件数 |\n|\n规章 |\n0 |\n|\n规范性文件 |\n1 |\n|\n其他 |\n2 |"
+    said = "各学校应当落实安全责任，定期检查校舍和设施，发现隐患及时整改，并向教育局报告整改情况。"
+    page = f"首页 > 政务公开 > 年报\n{said}\n{cells}\n上一页 1 2 3 下一页\n【打印本页】【关闭窗口】"
+    left = eduparse.strip(page).text
+    assert all(word in left for word in ("信息内容", "本年制发件数", "规章", "规范性文件"))
+    assert "打印本页" not in left

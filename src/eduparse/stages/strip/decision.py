@@ -30,14 +30,7 @@ from eduparse.stages.strip.frame import body, framed, inside_text
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength, furniture
 from eduparse.stages.strip.islands import islands
 from eduparse.stages.strip.own_heads import keyed_heads, spoken_titles
-from eduparse.stages.strip.own_rows import (
-    blank_rows,
-    drawn_rows,
-    enactments,
-    numbered_rows,
-    option_rows,
-    own_rows,
-)
+from eduparse.stages.strip.own_rows import blank_rows, cell_rows, own_rows, rows_of_papers
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.paper_places import beside_paper, paper_places
 from eduparse.stages.strip.printed_pages import printed_pages
@@ -155,6 +148,7 @@ class DecidedPage:
             (printed_pages(texts), (Strength.SURE, PRINTED)),
             (timetable_rows(texts), NOTHING),
             (set(timetable_cells(kept, self._marks)), NOTHING),
+            (set(cell_rows(kept)), NOTHING),
             (turns(texts), NOTHING),
         ):
             for n in found:
@@ -294,7 +288,10 @@ class DecidedPage:
     def _accused(self, kept: Sequence[StripLine]) -> Iterator[tuple[int, str, frozenset[str]]]:
         """Lines that a rule, the frame or a copy speaks against, each with the witnesses."""
         if self._evidence:
-            yield from framed(kept, self._marks, self._outside)
+            # Place alone speaks against no row that is a paper's by its form.
+            own = rows_of_papers(kept) | frozenset(fenced_programs(kept))
+            found = framed(kept, self._marks, self._outside)
+            yield from (told for told in found if self._marks[told[0]][0] or told[0] not in own)
         for i, rule in repeated(kept, _first_paragraph(kept), framed=self._evidence):
             yield i, rule, COPY
 
@@ -318,7 +315,7 @@ class DecidedPage:
         chances = weights.noise(self._evidence_at(places))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= set(timetable_cells(kept, self._marks))
+        signed |= set(timetable_cells(kept, self._marks)) | rows_of_papers(kept)
         first = next((i for i, x in enumerate(kept) if x.paragraph), len(kept))
         out = {}
         for i, (line, mark, p) in enumerate(zip(kept, marked, chances, strict=True)):
@@ -340,10 +337,8 @@ class DecidedPage:
         first = next((i for i, p in enumerate(chances) if p <= 0.5), len(kept))
         marked = [rule for _, rule in self._marks]
         signed = set(_signatures(kept, marked)) | set(own_rows(kept, marked, chances, LINE))
-        signed |= {*option_rows(kept), *blank_rows(kept), *fenced_programs(kept)}
-        signed |= {*numbered_rows(kept), *drawn_rows(kept), *enactments(kept)} | set(
-            timetable_cells(kept, self._marks)
-        )
+        signed |= {*rows_of_papers(kept), *blank_rows(kept), *fenced_programs(kept)}
+        signed |= set(timetable_cells(kept, self._marks))
         signed |= {i for i in annexed(kept, self._marks) if not marked[i]}
         signed |= self._own_heads(kept)
         # Where no running text would stay, what looks like a list may be all that the page has to say.

@@ -8,13 +8,18 @@ from itertools import pairwise
 
 from eduparse.language.dates import DATE
 from eduparse.language.lazy_pattern import lazy_pattern
-from eduparse.language.lexicons import words
+from eduparse.language.lexicons import surnames, words
 from eduparse.stages.strip.page import StripLine
 
 ROWS = 3  # with as many cells, one below the other, that are a table
 FEWEST_CELLS = 3  # of a row between blanks
 FEWEST_HEADS = 2  # columns whose head is known
 HEAD = 8  # code points of the head of a column
+FEWEST_FIGURES = 3  # of a row of cells on lines of their own
+_POSTED = lazy_pattern(
+    r"(?P<name>[一-鿿](?:[ \u3000]?[一-鿿]){1,3})(?:[ \u3000]{2,}|\t)[ \t\u3000]*[一-鿿].{2,60}"
+)
+_CELL = lazy_pattern(r"[^|｜]{0,40}[|｜]+")
 FEWEST_DECIMALS = 3  # lines numbered 1.1, 1.2 that make an outline
 _DECIMAL = lazy_pattern(r"[1-9]\d?(?:\.[1-9]\d?){1,2}[ \t\u3000]*[一-鿿《“]")
 _OPTIONS = lazy_pattern(
@@ -30,6 +35,47 @@ _DRAWN = lazy_pattern("[|｜][^|｜]+(?:[|｜][^|｜]*)*[|｜]")
 _ENACTED = lazy_pattern(
     rf"[（(]?{DATE}[ \t\u3000]*[^\s。；][^。；]{{1,60}}(?:{words('enacted')})[）)]?"
 )
+
+
+def rows_of_papers(lines: Sequence[StripLine]) -> frozenset[int]:
+    """Indices of the rows that by their form alone are those of a paper: no labelled page of a site has such."""
+    found = (option_rows, numbered_rows, drawn_rows, posted_rows, cell_rows, enactments)
+    return frozenset(n for rows in found for n in rows(lines))
+
+
+def posted_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of rows of a person and what they are: 王　强　　财政部副部长. No two rows name the same one."""
+    names = [_person(line) for line in lines]
+    n = 0
+    while n < len(names):
+        end = n + 1
+        while names[n] and end < len(names) and names[end]:
+            end += 1
+        if end - n >= ROWS and len(set(names[n:end])) == end - n:
+            yield from range(n, end)
+        n = end
+
+
+def _person(line: StripLine) -> str:
+    found = _POSTED.fullmatch(line.text)
+    name = "".join(found["name"].split()) if found else ""
+    return name if name[:1] in surnames() or name[:2] in surnames() else ""
+
+
+def cell_rows(lines: Sequence[StripLine]) -> Iterator[int]:
+    """Indices of the cells of a table that stand on lines of their own, each with the bar behind it: 规章 | / 0 |.
+
+    Names of channels are set so, too; what tells is that some cells are figures.
+    """
+    n = 0
+    while n < len(lines):
+        end = n
+        while end < len(lines) and _CELL.fullmatch(lines[end].text):
+            end += 1
+        figures = sum(lines[k].text.rstrip("|｜ \t").isdecimal() for k in range(n, end))
+        if figures >= FEWEST_FIGURES:
+            yield from range(n, end)
+        n = max(end, n + 1)
 
 
 def numbered_rows(lines: Sequence[StripLine]) -> Iterator[int]:
