@@ -9,8 +9,8 @@ of proverbs, of a church or of an army holds many of the words, each in its own 
 writer's words (`hardly_written`): the page of a school that is full of 平安, 单元 and 测验 holds none. One signature
 makes up for one of these, and for a part of what the words must say. A long page that no witness proves alone is
 proven by all of them together (`joint`), if need be with what it reads like (`second_reading`); words alone prove
-none of which they say less. What stands in
-quotation marks, and what one sentence alone shows, proves nothing: an article may quote a spun page.
+none of which they say less. What stands in quotation marks, and what one sentence alone shows, proves nothing: an
+article may quote a spun page.
 """
 
 import math
@@ -150,11 +150,12 @@ def _may_be_proven(text: str, family: Spinner, said: Callable[[Spinner], Case]) 
     size = max(1, len(text))
     if size < LONG_PAGE and not any_scarce(text, family):
         return False  # its words need one of no writer, and all forms together prove no short page
+    least = OPEN if family.name == TABLE else JOINTLY  # from OPEN on a page is read a second time
     most = most_case(text, family)
-    if most is not None and joint_odds(most, family, size) < JOINTLY - ROUNDED:
+    if most is not None and joint_odds(most, family, size) < least - ROUNDED:
         return False
     known = said(family)
-    return known.support >= MIN_SUPPORT or joint_odds(known, family, size) >= JOINTLY
+    return known.support >= MIN_SUPPORT or joint_odds(known, family, size) >= least
 
 
 def _spun_sentences(text: str, spots: Sequence[tuple[str, list[int]]]) -> Iterator[tuple[int, int]]:
