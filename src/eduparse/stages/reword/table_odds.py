@@ -54,9 +54,9 @@ FEATURES = (
 _SPUN = FEATURES.index("spun")
 READ = 2.0  # nats of margin from which a choice says what the page does
 # Nats taken off, since the trees promise more of documents no passage of which they or the character models have seen:
-# most where a part of the words was replaced. Of all that is put back in those to set them by, .9918 is right where all
-# words were replaced, .9946 with 30% and .9949 with 5%; in those to judge them by .9900, .9900 and .9944, with .25 for
-# the first of them .9886, .9889 and .9945 (`bench._repeated`, `bench respun`).
+# most where a part of the words was replaced. Of all that is put back in those to judge them by, .9899 is right where
+# all words were replaced, .9894 with 30% and .9948 with 5%; with .25 for the first it was .9886, .9889 and .9945
+# (`bench respun`, unseen documents).
 PRUDENCE = 0.4
 PRUDENCE_FOR_FEW = 1.25  # for each nat by which the share of its words falls short of all …
 PRUDENCE_FOR_FEW_AT_MOST = 1.2  # … and all of it
