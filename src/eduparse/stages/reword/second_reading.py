@@ -20,7 +20,7 @@ from eduparse.stages.reword.sightings import FIRST, Case
 from eduparse.stages.reword.spinner import TABLE
 from eduparse.stages.reword.table_odds import table_features, table_odds
 
-LIKELY, NEARLY_SURE = 0.0, 1.5  # log-odds of a choice from which it is counted
+LIKELY, NEARLY_SURE = 0.15, 1.65  # log-odds of a choice above which it is counted
 
 
 def reading_odds(text: str, chars: Mixture, known: Case, odds: float) -> float:
