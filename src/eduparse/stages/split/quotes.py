@@ -41,6 +41,7 @@ _OPENS = lazy_pattern(
     rf"|(?<=[：:])\s{{0,4}}(?P<article>[“\"‘'])(?={DIVISION}))"
 )
 _MARK = lazy_pattern("[“\"‘']")
+_DIVISION = lazy_pattern(DIVISION)
 _REACH = max(map(len, _AMENDS)) + 66  # code points in front of a mark in which `_OPENS` begins
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _SHORT = lazy_pattern(rf"“[^“”\n]{{1,{SHORT}}}”")
@@ -55,7 +56,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     for mark in _MARK.finditer(text):
         if mark.start() < at:
             continue
-        stop = len(text) if text.startswith("第", mark.end()) else mark.end()
+        division = _DIVISION.match(text, mark.end())
+        stop = division.end() if division else mark.end()
         opens = _OPENS.search(text, max(at, mark.start() - _REACH), stop)
         if opens is None:
             continue
