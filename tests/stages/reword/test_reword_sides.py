@@ -630,7 +630,7 @@ SIDES: Sides = {
     "gate.BESIDE_ONE": (lambda n: of_no_writer(1, others=n), 5),
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
-    "gate.READ": (lambda n: read_again(3.0, n / 10), 45),
+    "gate.READ": (lambda n: read_again(3.0, n / 10), 60),
     "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 2),
     "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("nearly sure", n / 10), 17),
     "gate.BESIDE_WORDS": (lambda n: beside_words(n / 10), 44),
