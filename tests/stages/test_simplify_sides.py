@@ -47,7 +47,10 @@ def leans(n: int) -> bool:
 def weighed_by(n: int) -> bool:
     """Whether the ``n``-th character of a page has a say in which model judges its words."""
     seen: list[str] = []
-    told = SimpleNamespace(weighed=lambda text: seen.append(text) or Told(9.0, -5.0))
+    told = SimpleNamespace(
+        weighed=lambda text: seen.append(text) or Told(9.0, -5.0),
+        log_ratios=lambda *_: [-99.0, 99.0],  # the weighings disagree
+    )
     text = "校" * (n - 1) + "远\n学校应当确保经費落实到位"
     with patch.object(sys.modules[_proven.__module__], "mixture", lambda: told):
         list(scattered(text, [(n + 1, len(text))]))

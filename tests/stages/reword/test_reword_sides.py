@@ -632,7 +632,7 @@ SIDES: Sides = {
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
     "gate.READ": (lambda n: read_again(3.0, n / 10), 60),
     "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 2),
-    "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("nearly sure", n / 10), 17),
+    "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),
     "gate.BESIDE_WORDS": (lambda n: beside_words(n / 10), 44),
     "joint.ELSEWHERE": (lambda n: elsewhere(n / 10), 5),
     "joint.PIECE": (lambda n: together(size=n, placed=10.0)["places"] < 1.0, 1501),

@@ -41,9 +41,9 @@ def reading_features(text: str, chars: Mixture, known: Case, odds: float) -> Map
     found = table_odds(table_features(here, read.choices, wanted, read.shares, by_name))
     return {
         "jointly": odds,
-        "in many sentences": float(in_many_sentences(text, known)),
+        "sentences": float(in_many_sentences(text, known)),
         "likely": math.log1p(dense * sum(x > LIKELY for x in found)),
-        "nearly sure": math.log1p(dense * sum(x > NEARLY_SURE for x in found)),
+        "sure": math.log1p(dense * sum(x > NEARLY_SURE for x in found)),
     }
 
 
