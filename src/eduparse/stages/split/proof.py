@@ -12,6 +12,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.article_proof import UNPROVEN, bare_behind, lone_piece, unproven_articles
+from eduparse.stages.split.bare_heads import bare_heads
 from eduparse.stages.split.bullet_proof import MAX_HEADING, proven_bullets
 from eduparse.stages.split.decimal_proof import (
     UNANCHORED,
@@ -80,6 +81,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(decimals)
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
+        kept.update(bare_heads(text, found))
         kept.update(_lists_of_one(text, found, kept))
         kept = {n for n in kept if not _is_inserted(found[n])}
         kept.update(_put_in(text, found, kept))
