@@ -15,10 +15,10 @@ from eduparse.stages.split.own_heading import Groups, Own, opening_line, states
 FEWEST_NAMED = 4  # articles in a row
 _NAME = lazy_pattern(r"(?P<name>[一-鿿、（）“”]{2,12})。")
 _BESIDE = lazy_pattern(r"[ \t\u3000]*[^\s（(]")  # text on the line of the name
-# Its English is of two letters at least in each of its words, and of eight in all: not 开展 AI 教学.
+# A blank parts it from its meaning. Its English is of two letters at least in each of its words, and of eight in all: not 开展 AI 教学.
 _TERM = lazy_pattern(
     r"[一-鿿、（）()]{2,16}[ \t\u3000]+(?:[A-Za-z][A-Za-z\-'’]+[,;/ ]+(?=[A-Za-z])){0,10}"
-    r"[A-Za-z][A-Za-z\-'’]+(?=[ \t\u3000]*[一-鿿])"
+    r"[A-Za-z][A-Za-z\-'’]+(?=[ \t\u3000]+[一-鿿])"
 )
 SHORTEST_ENGLISH = 8  # letters
 
