@@ -243,3 +243,22 @@ def test_a_row_among_rows_of_units_is_no_headline() -> None:
     rows = "".join(f"{name}：报送人数二十，资金三万\n" for name in ("青禾乡", "红山乡", "白河乡"))
     (doc,) = eduparse.clean(f"{rows}以上数据请核对。\n")
     assert doc.metadata.title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "addressed"),
+    [
+        ("领导小组", False),
+        ("县防汛领导小组", True),
+        ("组织机构", False),
+        ("各部门职责", False),
+        ("各部门", True),
+        ("招聘单位", False),
+        ("各招聘单位", True),
+    ],
+)
+def test_a_part_in_the_matter_heads_what_stands_below(line: str, *, addressed: bool) -> None:
+    (doc,) = eduparse.clean(
+        f"青石县学校安全工作方案\n{line}：\n一、加强领导。各单位要重视。\n二、抓好落实。要责任到人。\n"
+    )
+    assert doc.metadata.recipients == ((line,) if addressed else ())

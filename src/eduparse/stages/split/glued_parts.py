@@ -1,7 +1,7 @@
-"""Parts of chapters on pages that lost their line breaks: 第1章总则1.1编制依据…。1.2适用范围….
+"""Parts of chapters on pages that lost their line breaks: 第1章总则1.1编制依据…。1.2适用范围…, 3、程序3.1申请3.1.1….
 
 A decimal number in a line means many things. Here it is a label where 3.1 stands right behind the heading of the third
-chapter, and 3.2 behind a sentence of it.
+chapter or item, and 3.2 behind a sentence of it; and in the same way 3.1.1 and 3.1.2 behind the heading of 3.1.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,30 +10,46 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.stages.split.decimal_proof import MEASURE
 from eduparse.stages.split.label import Label
 
-_NUMBERS = r"(?P<label>\d{1,2}\.[ ]?\d{1,2})(?![\d.．%％])(?=[ \t\u3000]?[一-鿿《“])"
+DEEPEST = 3  # numbers of 3.1.1
+_CHAPTERS, _ITEMS = ("章", "1 "), ("1.",)  # what has parts
+_NUMBERS = r"(?P<label>\d{1,2}(?:\.[ ]?\d{1,2}){1,2})(?![\d.．%％])(?=[ \t\u3000]?[一-鿿《“])"
 _FIRST = lazy_pattern(rf"[ \t\u3000]*[一-鿿、]{{2,24}}[ \t\u3000]*{_NUMBERS}")
 _FURTHER = lazy_pattern(rf"[。！？；：;][ \t\u3000]*{_NUMBERS}")
 
-Part = tuple[int, int, tuple[int, int]]
+Part = tuple[int, int, tuple[int, ...]]
 
 
 def glued_parts(text: str, found: Sequence[Label]) -> Iterator[Part]:
     """Start, end and numbers of each label of such a part, in order; the chapters are among ``found``."""
-    chapters = [label for label in found if label.kind in ("章", "1 ")]
-    ends = [*(label.start for label in chapters[1:]), len(text)]
-    for chapter, end in zip(chapters, ends, strict=False):
-        first = _FIRST.match(text, chapter.end, end)
-        if first is None or _part(first["label"]) != (chapter.value, 1):
-            continue
-        parts = [(*first.span("label"), (int(chapter.value), 1))]
-        for m in _FURTHER.finditer(text, first.end(), end):
-            own = (int(chapter.value), len(parts) + 1)
-            if _part(m["label"]) == own and not MEASURE.match(text, m.end()):
-                parts.append((*m.span("label"), own))
-        if len(parts) > 1 and not MEASURE.match(text, first.end()):
-            yield from parts
+    if ".1" not in text and ". 1" not in text:
+        return  # as in nearly every text
+    parts: set[Part] = set()
+    for kinds in (_CHAPTERS, _ITEMS):
+        chapters = [label for label in found if label.kind in kinds]
+        ends = [*(label.start for label in chapters[1:]), len(text)]
+        for chapter, end in zip(chapters, ends, strict=False):
+            parts.update(_parts(text, chapter.end, end, (int(chapter.value),)))
+    yield from sorted(parts)
 
 
-def _part(printed: str) -> tuple[int, int]:
-    above, own = printed.split(".")
-    return int(above), int(own)
+def _parts(text: str, start: int, end: int, above: tuple[int, ...]) -> Iterator[Part]:
+    """The parts of what is numbered ``above`` in ``[start, end)``, each with its own; two at least."""
+    first = _FIRST.match(text, start, end)
+    if first is None or _part(first["label"]) != (*above, 1) or MEASURE.match(text, first.end()):
+        return
+    parts: list[Part] = [(*first.span("label"), (*above, 1))]
+    for m in _FURTHER.finditer(text, first.end(), end):
+        own = (*above, len(parts) + 1)
+        if _part(m["label"]) == own and not MEASURE.match(text, m.end()):
+            parts.append((*m.span("label"), own))
+    if len(parts) == 1:
+        return
+    ends = [*(part[0] for part in parts[1:]), end]
+    for part, stop in zip(parts, ends, strict=True):
+        yield part
+        if len(part[2]) < DEEPEST:
+            yield from _parts(text, part[1], stop, part[2])
+
+
+def _part(printed: str) -> tuple[int, ...]:
+    return tuple(map(int, printed.split(".")))

@@ -265,11 +265,11 @@ def _numbers_in_line(text: str, book: Rulebook) -> Iterator[Label]:
 def _glued_parts(text: str, found: Sequence[Label], book: Rulebook) -> Iterator[Label]:
     """The parts of chapters inside a line, which their sequence proves."""
     for start, end, numbers in glued_parts(text, found):
-        kind, printed = f"{DECIMAL}/2", text[start:end]
+        kind, printed = f"{DECIMAL}/{len(numbers)}", text[start:end]
         element = printed.replace(" ", "")
         fits = label_place(text, start, end, kind, line_start=False, book=book)
         fits = max(fits, CLOSED)
-        yield Label(start, end, kind, numbers[1], printed, element, False, fits, True, numbers)  # noqa: FBT003
+        yield Label(start, end, kind, numbers[-1], printed, element, False, fits, True, numbers)  # noqa: FBT003
 
 
 def _lettered_parts(text: str, book: Rulebook) -> Iterator[Label]:

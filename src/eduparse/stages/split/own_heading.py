@@ -46,6 +46,8 @@ _TIME_OF = lazy_pattern(r"[：:][ \t]*(?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 报
 _LEADING = lazy_pattern(r"[：:][（(][^（）()]*[）)]$")  # 符合下列条件：（如附件一）
 _WIDE_GAP = lazy_pattern(r"(?<=\S)\u3000{2,}(?=\S)")  # between the title of a box and its text
 _CLOSED_BY = lazy_pattern(rf"(?:{CLOSING})[。！]?")
+# What heads the items below it, as in circulars of Hong Kong (背景, 查詢): no text of the sentence above it.
+_CAPTION_BELOW = lazy_pattern(r"[一-鿿]{2,8}")
 # The caption of an article: 【目的】, （适用范围）; what else stands in round brackets there numbers or annuls it.
 _CAPTION = lazy_pattern(
     r"[【\[].{2,24}?[】\]]"
@@ -142,6 +144,8 @@ def own_heading(
         return start, start + wide.start()
     below = text[line_end:end].strip() if line_end < end else ""
     has_body = bool(below) and _CLOSED_BY.fullmatch(below) is None
+    if has_body and line[-1] == "。" and _CAPTION_BELOW.fullmatch(below):
+        has_body = False
     stop = _STOP.search(line)
     asks = line[-1] in "？?" and not _STATES.search(line)  # several questions are one heading too
     whole = stop is None or stop.end() == len(line) or asks

@@ -12,6 +12,7 @@ from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.language.numerals import NUMERALS, number
 from eduparse.stages.split.article_proof import UNPROVEN, bare_behind, lone_piece, unproven_articles
+from eduparse.stages.split.bare_heads import bare_heads
 from eduparse.stages.split.bullet_proof import MAX_HEADING, proven_bullets
 from eduparse.stages.split.decimal_proof import (
     UNANCHORED,
@@ -28,6 +29,7 @@ from eduparse.stages.split.figure_proof import (
 from eduparse.stages.split.form_readings import opens_letters
 from eduparse.stages.split.kinds import BULLET, DECIMAL
 from eduparse.stages.split.label import Label
+from eduparse.stages.split.marked_labels import with_signs
 
 SURE_SHARE = 0.25  # of a sequence are no measured values, where some of it may be: 1.100%, 2.3所
 OPEN_CHAINS = 6  # sequences of a kind that may be open at once
@@ -80,6 +82,7 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
         kept.update(decimals)
         kept.update(proven_bullets(text, found))
         kept.update(_questions(text, found))
+        kept.update(bare_heads(text, found))
         kept.update(_lists_of_one(text, found, kept))
         kept = {n for n in kept if not _is_inserted(found[n])}
         kept.update(_put_in(text, found, kept))
@@ -90,11 +93,14 @@ def proven_labels(text: str, found: Sequence[Label]) -> list[Label]:
     moved = dict.fromkeys(raised, RANK_PENALTY) | dict.fromkeys(loose, UNPROVEN)
     moved |= {n: PAGED for n in headed if not found[n].weak}
     kept -= lone_piece(text, found)
-    return [
-        label._replace(place=label.place + moved[n]) if n in moved else label
-        for n, label in enumerate(found)
-        if n in kept
-    ]
+    return with_signs(
+        text,
+        [
+            label._replace(place=label.place + moved[n]) if n in moved else label
+            for n, label in enumerate(found)
+            if n in kept
+        ],
+    )
 
 
 ABOVE = 80  # characters above a line, blank ones included, in which its stop is looked for
