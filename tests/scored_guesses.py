@@ -15,6 +15,7 @@ from eduparse.stages.repair.gbk_chars import PageModel
 from eduparse.stages.repair.mojibake import filled_in, roundtrip, wrecks
 from eduparse.stages.repair.mojibake.mojibake_search import Chain, Unmix
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.slips import expected_chars, sureness
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading
 
@@ -71,14 +72,14 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
         yield f"suggested {name}", [len(slips._findings(page, [r]).edits) for r in bare]
         yield (
             f"lead {name}",
-            [slips._lead(page, READ), slips._lead(page, replace(READ, expected=True))],
+            [sureness.lead_of(page, READ), sureness.lead_of(page, replace(READ, expected=True))],
         )
-    yield "gain", turns(lambda n: slips._plausible(replace(READ, gain=float(n))), range(24))
+    yield "gain", turns(lambda n: sureness.plausible(replace(READ, gain=float(n))), range(24))
     yield (
         "doubtful gain",
-        turns(lambda n: slips._plausible(replace(READ, gain=float(n)), slips.DOUBT), range(24)),
+        turns(lambda n: sureness.plausible(replace(READ, gain=float(n)), slips.DOUBT), range(24)),
     )
-    yield "worth", turns(lambda n: slips._plausible(replace(READ, worth=n / 5)), range(24))
+    yield "worth", turns(lambda n: sureness.plausible(replace(READ, worth=n / 5)), range(24))
     yield (
         "part of it",
         turns(lambda n: in_part("校" * 9, [Doubt(k, k + 1, 0.1) for k in range(n)], 5.0), range(9)),
@@ -104,10 +105,10 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
     if reading is not None:
         for char in "校學育縣":
             for count in range(6):
-                again = slips._again(
-                    slips.Searches(page),
+                again = expected_chars._again(
+                    expected_chars.Searches(page),
                     reading,
-                    slips.lost_elsewhere(Counter({char: count} if count else {})),
+                    expected_chars.lost_elsewhere(Counter({char: count} if count else {})),
                 )
                 yield f"again {char} {count}", [again.after, again.margin, again.gain]
         yield (
@@ -115,8 +116,10 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
             [
                 x
                 for r in [
-                    slips._again(
-                        slips.Searches(page), reading, slips.lost_elsewhere(Counter("校學育縣經"))
+                    expected_chars._again(
+                        expected_chars.Searches(page),
+                        reading,
+                        expected_chars.lost_elsewhere(Counter("校學育縣經")),
                     )
                 ]
                 for x in (r.after, r.margin)
@@ -126,7 +129,9 @@ def _slips() -> Iterator[tuple[str, list[Any]]]:
             "expected",
             [
                 x
-                for r in slips._expected(page, [reading, replace(reading, margin=9.0)])
+                for r in expected_chars.read_doubtful_again(
+                    page, [reading, replace(reading, margin=9.0)]
+                )
                 for x in (r.after, r.margin, r.expected)
             ],
         )

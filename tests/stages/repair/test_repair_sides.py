@@ -47,6 +47,7 @@ from eduparse.stages.repair.mojibake import (
 from eduparse.stages.repair.mojibake.filled_in import Decided
 from eduparse.stages.repair.mojibake.mojibake_search import Chain
 from eduparse.stages.repair.mojibake.parts import Part, Spelled
+from eduparse.stages.repair.slips import expected_chars, sureness
 from eduparse.stages.repair.slips.beam import NONE, Beam, State, pruned
 from eduparse.stages.repair.slips.doubts import Doubt, in_part
 from eduparse.stages.repair.slips.slip_reading import SlipReading
@@ -202,8 +203,8 @@ def rounds_read() -> int:
         rounds.append(r)
         return reading(r.after + "校")
 
-    with patch.object(slips, "_again", again):
-        slips._expected(PAGE, [reading("校", -9.0)])
+    with patch.object(expected_chars, "_again", again):
+        expected_chars.read_doubtful_again(PAGE, [reading("校", -9.0)])
     return len(rounds)
 
 
@@ -215,11 +216,11 @@ def tried_again(lost: int) -> int:
         asked.append(only)
         return SimpleNamespace(best=lambda: None)
 
-    with patch.object(slips, "Slip", search):
-        slips._again(
-            slips.Searches(PAGE),
+    with patch.object(expected_chars, "Slip", search):
+        expected_chars._again(
+            expected_chars.Searches(PAGE),
             reading("校"),
-            slips.lost_elsewhere(Counter("甲教学育县经"[:lost])),
+            expected_chars.lost_elsewhere(Counter("甲教学育县经"[:lost])),
         )
     return len(asked)
 
@@ -322,13 +323,13 @@ def reading(after: str, margin: float = 0.0, gain: float = 9.0) -> SlipReading:
 
 def expects(margin: float) -> bool:
     """Whether the character that a reading says was lost is looked for elsewhere on the page."""
-    asked: list[slips.LostElsewhere] = []
+    asked: list[expected_chars.LostElsewhere] = []
     with (
-        patch.object(slips, "_plausible", lambda _: True),
-        patch.object(slips, "_lead", lambda _, r: r.margin),
-        patch.object(slips, "_again", lambda _, r, lost: asked.append(lost) or r),
+        patch.object(expected_chars, "plausible", lambda _: True),
+        patch.object(expected_chars, "lead_of", lambda _, r: r.margin),
+        patch.object(expected_chars, "_again", lambda _, r, lost: asked.append(lost) or r),
     ):
-        slips._expected(PAGE, [reading("校", margin), reading("学", -9.0)])
+        expected_chars.read_doubtful_again(PAGE, [reading("校", margin), reading("学", -9.0)])
     return any("校" in dict(lost.chars) for lost in asked)
 
 
@@ -340,9 +341,11 @@ def same_trail(less: float) -> bool:
         trail = sum(map(only, lost)) == 2
         return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if trail else None)
 
-    with patch.object(slips, "Slip", search):
+    with patch.object(expected_chars, "Slip", search):
         return (
-            slips._again(slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(lost)).after
+            expected_chars._again(
+                expected_chars.Searches(PAGE), reading("校"), expected_chars.lost_elsewhere(lost)
+            ).after
             == "学"
         )
 
@@ -450,7 +453,7 @@ def lead(*, keeps: bool = False, script: str = "hans", expected: bool = False) -
     """How many hundredths of a nat a reading leads by that no other is less likely than."""
     page: Any = SimpleNamespace(keeps=keeps, script=script)
     one = SlipReading(0, 2, "校", 0.0, 9.0, -3.0, -5.0, expected=expected)
-    return round(100 * slips._lead(page, one), 6)
+    return round(100 * sureness.lead_of(page, one), 6)
 
 
 def told_beside(margin: float) -> bool:
@@ -563,10 +566,12 @@ def expected_again(less: float, times: int) -> bool:
         same = isinstance(only, type("".__eq__))  # not by its second byte
         return SimpleNamespace(best=lambda: reading("学", gain=9.0 - less) if same else None)
 
-    with patch.object(slips, "Slip", search):
+    with patch.object(expected_chars, "Slip", search):
         return (
-            slips._again(
-                slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(Counter({"甲": times}))
+            expected_chars._again(
+                expected_chars.Searches(PAGE),
+                reading("校"),
+                expected_chars.lost_elsewhere(Counter({"甲": times})),
             ).after
             == "学"
         )
@@ -639,9 +644,11 @@ def by_trail(lost: int) -> bool:
         asked.append(only)
         return SimpleNamespace(best=lambda: None)
 
-    with patch.object(slips, "Slip", search):
-        slips._again(
-            slips.Searches(PAGE), reading("校"), slips.lost_elsewhere(Counter("哀抱"[:lost]))
+    with patch.object(expected_chars, "Slip", search):
+        expected_chars._again(
+            expected_chars.Searches(PAGE),
+            reading("校"),
+            expected_chars.lost_elsewhere(Counter("哀抱"[:lost])),
         )
     return any(only("哀") and only("抱") for only in asked)
 
@@ -802,8 +809,8 @@ SIDES: Sides = {
     "slips.UNMARKED_TRIES": (lambda n: unmarked(n) < n, 7),
     "slips.FEWEST": (lambda n: bool(found_unmarked(n)), 4),
     "slips.PLACES": (lambda n: found_unmarked(6)[0].margin >= 9 - n / 10, 20),
-    "slips.ROUNDS": (lambda n: rounds_read() < n, 4),
-    "slips.MOST_LOST": (lambda n: tried_again(n) < n, 4),
+    "expected_chars.ROUNDS": (lambda n: rounds_read() < n, 4),
+    "expected_chars.MOST_LOST": (lambda n: tried_again(n) < n, 4),
     "slip_search.EARLY": (lambda n: hopeless(n) > NONE, 3),
     "slip_search.PATIENCE": (lambda n: hopeless(n) < 0, 9),
     "slip_search.HOPELESS": (lambda n: hopeless(10) <= n, -80),
@@ -826,8 +833,8 @@ SIDES: Sides = {
     "slips.RUIN": (lambda n: is_wreck(front=n / 10), -105),
     "slips.ASKED": (lambda n: not is_wreck(behind=-8.0, sign=n / 10), -49),
     "slips.REAL, asked": (lambda n: not is_wreck(behind=n / 10, sign=-1.0), -100),
-    "slips.EXPECTS": (lambda n: expects(n / 10), 15),
-    "slips.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
+    "expected_chars.EXPECTS": (lambda n: expects(n / 10), 15),
+    "expected_chars.TRAIL_WORTH": (lambda n: not same_trail(n / 10), 20),
     "slip_search.LIKELY": (lambda n: not pair_looked_for(n / 10), -20),
     "lost_bytes.NEIGHBOURS": (lambda n: compared(n) < n, 4),
     "lost_bytes.CHOICES": (lambda n: ranked(n) < n, 13),
@@ -854,8 +861,11 @@ SIDES: Sides = {
     "slips.DOUBT": (lambda n: bool(found_unmarked(6, gain=n / 10)), 0),
     "slips.SUGGESTED": (lambda n: suggested(n / 1000 + 1e-9), 150),
     "slips.SUGGESTED, the second": (lambda n: suggested(0.5, n / 100 + 1e-9) == 2, 30),
-    "slips.EXPECTED and EXPECTED_EACH": (lambda n: not expected_again(n / 10, times=1), 25),
-    "slips.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
+    "expected_chars.EXPECTED and EXPECTED_EACH": (
+        lambda n: not expected_again(n / 10, times=1),
+        25,
+    ),
+    "expected_chars.EXPECTED_MOST": (lambda n: not expected_again(n / 10, times=9), 35),
     "lost_marks._REACH": (
         lambda n: bool(list(lost_marks._marks("怎" + "校" * (n - 1) + "?校"))),
         41,
@@ -866,9 +876,9 @@ SIDES: Sides = {
     "slips.RUINED_SHORT": (lambda n: not is_ruined(0.0, n / 10), -100),
     "slips.SHORT": (lambda n: is_ruined(0.0, -99.0, n), 2),
     "slips.WRECKED": (lambda n: not is_exclaimed(n / 10), -100),
-    "slips.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
-    "slips.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
-    "slips.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
+    "sureness.KEPT_LESS": (lambda n: lead(keeps=True) <= n, 70),
+    "sureness.HANT_LESS": (lambda n: lead(script="hant") <= n, 40),
+    "sureness.EXPECTED_LESS": (lambda n: lead(expected=True) <= n, 80),
     "slips.CERTAIN": (lambda n: not told_beside(n / 10), 55),
     "slips.MAX_RUN": (lambda n: not slips._behind_mark("?" + "校" * (n - 1), n), 31),
     "slip_search.UNSURE": (lambda n: with_pairs_lost(n) < n, 5),
@@ -911,7 +921,7 @@ SIDES: Sides = {
     "lone_letters.TOLD_SIGN": (lambda n: letters_told([n / 10] * 3, letters="^_@") == 3, -10),
     "slip_search.CLOSE": (lambda n: not still_unsure(n), 8),
     "doubts.MOST": (lambda n: in_part("校" * 100, [Doubt(0, n, 0.1)], 5.0) is None, 35),
-    "slips.TRAILS": (by_trail, 2),
+    "expected_chars.TRAILS": (by_trail, 2),
     "mojibake_search.UNLIKELY": (
         lambda n: 10 * costs("\ufffd校")[(mojibake_search.HIGH,)] <= n,
         -40,

@@ -10,6 +10,7 @@ from eduparse.language.charmodel import folded
 from eduparse.language.mixture import mixture
 from eduparse.stages.repair import gbk_chars, slips
 from eduparse.stages.repair.gbk_chars import PageModel
+from eduparse.stages.repair.slips import expected_chars
 
 TEXT = "擴大學校辦學自主權,更好實現學?！敖涃M自主管理\n促進各??焖賲f同發展"
 
@@ -24,8 +25,8 @@ def test_a_search_is_made_once_and_costs_the_same_again() -> None:
     page = PageModel(TEXT, "hant", budget=budget)
     reading = slips.Slip(page, TEXT.index("?")).best()
     assert reading is not None
-    searches = slips.Searches(page)
-    for lost in ("“", "校", slips._trail("校")):
+    searches = expected_chars.Searches(page)
+    for lost in ("“", "校", expected_chars._trail("校")):
         before = budget.spent
         first = searches.best(reading, lost)
         cost = budget.spent - before
@@ -38,8 +39,8 @@ def test_second_bytes_are_counted_by_character_as_by_place() -> None:
     rng = random.Random(5)  # noqa: S311 (readings for a test, not secrets)
     for _ in range(200):
         lost = Counter(rng.choices("哀抱校學教育縣經“。，、", k=rng.randint(0, 20)))
-        plain = Counter(slips._trail(char) for char in lost.elements()).most_common(1)
-        assert list(slips.lost_elsewhere(lost).trails) == plain
+        plain = Counter(expected_chars._trail(char) for char in lost.elements()).most_common(1)
+        assert list(expected_chars.lost_elsewhere(lost).trails) == plain
 
 
 def test_a_reading_is_refused_only_where_it_is_too_unlikely() -> None:

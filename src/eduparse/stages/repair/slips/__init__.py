@@ -10,13 +10,10 @@ elsewhere on the page.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from math import exp, inf
-from typing import NamedTuple
 
 from eduparse.budget import UNLIMITED, Budget
 from eduparse.document.document import Document, Findings
@@ -28,9 +25,11 @@ from eduparse.language.mixture import mixture
 from eduparse.stages.repair.gbk_chars import INDENT, PageModel, pair_of, seen
 from eduparse.stages.repair.one_off import likelier_one_off
 from eduparse.stages.repair.page_model import is_traditional, page_model, senseless_places
-from eduparse.stages.repair.slips.doubts import between, doubtful, in_part
+from eduparse.stages.repair.slips.doubts import doubtful, in_part
+from eduparse.stages.repair.slips.expected_chars import read_doubtful_again
 from eduparse.stages.repair.slips.slip_reading import SlipReading
-from eduparse.stages.repair.slips.slip_search import Only, Slip
+from eduparse.stages.repair.slips.slip_search import Slip
+from eduparse.stages.repair.slips.sureness import MARGIN, lead_of, plausible
 from eduparse.stages.repair.swallowed_places import swallowed_places
 
 LOOK = 6  # characters behind a suspect that are looked at
@@ -39,26 +38,12 @@ SENSELESS = -6.5  # mean log-probability of a character there, below which they 
 ASKED = -5.0  # log-probability of a question mark, above which it mostly is one
 BEFORE = 5  # characters in front that must make sense, lest a slip goes on from an older one
 RUIN = -10.5  # mean log-probability of a character there, below which they do not
-GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
-MARGIN = 2.2  # nats over all other readings together from which one is applied …
-KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
-HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
 CERTAIN = 5.5  # … and from which what is in doubt needs no warning
 PART = 5.0  # the same for what is applied of a reading that is not sure as a whole,
 PART_HANS = 8.0  # more where pairs may have vanished and most bytes begin one
 DOUBT = 3.0  # how much less is enough to be read again
 RULE = "slip.lead-byte"
 SUGGESTED = 0.15  # share of what all readings weigh from which one of the two best is a suggestion
-EXPECTS = 1.5  # margin from which the character that was lost is looked for elsewhere on the page
-EXPECTED = 2.0  # what a character is worth that was lost elsewhere on the page …
-EXPECTED_EACH = 0.5  # … and each time it was, up to
-EXPECTED_MOST = 3
-EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
-TRAILS = 2  # lost characters with one second byte, from which others are expected to have it …
-TRAIL_WORTH = 2.0  # … in nats
-ROUNDS = 3
-MOST_LOST = 3  # characters lost on the page that are tried
-WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
 EARLIER, LATER = 4, 2  # characters around a senseless place where a slip without a mark may begin
 GAPPED = 2  # starts from which vanished pairs are looked for
 UNMARKED_TRIES = 6  # places without a mark and without a reading after which no more are tried
@@ -115,7 +100,7 @@ class Slips:
         page = PageModel(text, script, page_model(text), self._budget)
         found = list(_read(page, chain((first,), suspects))) if first else []
         found += _unmarked(page, unmarked, found, short)
-        other = _findings(page, _expected(page, found))
+        other = _findings(page, read_doubtful_again(page, found))
         return replace(other, edits=(*days, *other.edits)) if days else other
 
 
@@ -187,7 +172,7 @@ def _read(page: PageModel, suspects: Iterable[re.Match[str]]) -> Iterator[SlipRe
         bare = reading is not None and reading.worth < inf
         if bare and not _ALONE.match(page.text, suspect.start()):
             reading = None
-        if reading is None or not _plausible(reading, DOUBT):
+        if reading is None or not plausible(reading, DOUBT):
             failed += 1
             continue
         failed = 0
@@ -240,10 +225,10 @@ def _unmarked(
         starts = range(max(line, end, low - EARLIER), min(high, low + LATER))
         tried = [r for s in starts if (r := Slip(page, s, 0, gaps=False).best()) is not None]
         tried.sort(key=lambda r: -r.gain)
-        if tried and not page.keeps and tried[0].gain > 0 and not _plausible(tried[0]):
+        if tried and not page.keeps and tried[0].gain > 0 and not plausible(tried[0]):
             tried += [r for r in (Slip(page, t.start, 0).best() for t in tried[:GAPPED]) if r]
             tried.sort(key=lambda r: -r.gain)
-        best = next((r for r in tried if _plausible(r, DOUBT)), None)
+        best = next((r for r in tried if plausible(r, DOUBT)), None)
         if best is None:
             failed += 1
             continue
@@ -292,127 +277,14 @@ def _leads(before: str, reading: str) -> frozenset[int]:
     return frozenset(p[1] for p in pairs if p and pair and p[0] == pair[1])
 
 
-class LostElsewhere(NamedTuple):
-    """What other places of the page lost most often: characters, and the second byte of most of them, with how many."""
-
-    chars: tuple[tuple[str, int], ...]
-    trails: tuple[tuple[int, int], ...]
-
-
-def lost_elsewhere(lost: Counter[str]) -> LostElsewhere:
-    """What a place is tried with where others lost all that ``lost`` counts."""
-    trails: Counter[int] = Counter()
-    for char, count in lost.items():
-        trails[_trail(char)] += count
-    return LostElsewhere(tuple(lost.most_common(MOST_LOST)), tuple(trails.most_common(1)))
-
-
-class Searches:
-    """The places of one page, searched with a lost character, or its second byte, given.
-
-    Each round asks much the same again, so each search is made once. It costs what it cost each time: what a page may
-    cost does not depend on what is kept.
-    """
-
-    def __init__(self, page: PageModel) -> None:
-        self._page = page
-        self._found: dict[tuple[int, int, str | int], tuple[SlipReading | None, int]] = {}
-
-    def best(self, reading: SlipReading, lost: str | int) -> SlipReading | None:
-        """The best other reading where ``reading`` begins."""
-        place, budget = (reading.start, reading.skip, lost), self._page.budget
-        known = self._found.get(place)
-        if known is not None:
-            budget.spend(known[1])
-            return known[0]
-        before = budget.spent
-        only = lost.__eq__ if isinstance(lost, str) else _with_trail(lost)
-        found = Slip(self._page, reading.start, reading.skip, only).best()
-        self._found[place] = found, budget.spent - before
-        return found
-
-
-def _expected(page: PageModel, readings: list[SlipReading]) -> list[SlipReading]:
-    """The readings, doubtful ones read again with what others say was lost on this page."""
-    searches = Searches(page)
-    for _ in range(ROUNDS):
-        likely = [_plausible(r) and _lead(page, r) >= EXPECTS for r in readings]
-        lost = Counter(r.after[0] for r, ok in zip(readings, likely, strict=True) if ok)
-        others: dict[str, LostElsewhere] = {}  # by the character that the reading itself lost
-        again: list[SlipReading] = []
-        for r, ok in zip(readings, likely, strict=True):
-            if _sure(page, r):
-                again.append(r)
-                continue
-            own = r.after[0] if ok else ""
-            if own not in others:
-                others[own] = lost_elsewhere(lost - Counter(own))
-            again.append(_again(searches, r, others[own]))
-        if again == readings:
-            break
-        readings = again
-    return readings
-
-
-def _again(searches: Searches, reading: SlipReading, lost: LostElsewhere) -> SlipReading:
-    """The best reading where one that begins with a character lost elsewhere is worth more."""
-    tried = [(reading.gain, reading)]
-    for char, count in lost.chars:
-        worth = EXPECTED + EXPECTED_EACH * min(count, EXPECTED_MOST)
-        other = searches.best(reading, char)
-        if other is not None and other.after == reading.after:
-            tried[0] = reading.gain - reading.margin, reading
-        if other is not None:
-            tried.append((other.gain + worth, other))
-    for trail, count in lost.trails:
-        if count >= TRAILS:
-            other = searches.best(reading, trail)
-            if other is not None and other.after == reading.after:
-                tried[0] = reading.gain - reading.margin, reading
-            if other is not None:
-                tried.append((other.gain + TRAIL_WORTH, other))
-    tried.sort(key=lambda t: -t[0])
-    best = tried[0][1]
-    if best is reading:
-        return reading
-    others = [(tried[0][0] - gain, other) for gain, other in tried[1:] if other.after != best.after]
-    margin = min(best.margin, min((lead for lead, _ in others), default=inf))
-    doubts = [between(best.after, other.after, lead) for lead, other in others]
-    return replace(best, margin=margin, expected=True, doubts=(*(best.doubts or ()), *doubts))
-
-
-def _with_trail(trail: int) -> Only:
-    return lambda char: _trail(char) == trail
-
-
-@lru_cache(maxsize=1 << 14)
-def _trail(char: str) -> int:
-    pair = pair_of(char)
-    return pair[1] if pair else 0
-
-
-def _sure(page: PageModel, reading: SlipReading) -> bool:
-    return _lead(page, reading) >= MARGIN and _plausible(reading)
-
-
-def _lead(page: PageModel, reading: SlipReading) -> float:
-    """The margin, with what it is worth that fewer readings are likely, and that others lost the same."""
-    less = KEPT_LESS if page.keeps else HANT_LESS if page.script == "hant" else 0.0
-    return reading.margin + less + (EXPECTED_LESS if reading.expected else 0.0)
-
-
-def _plausible(reading: SlipReading, doubt: float = 0.0) -> bool:
-    return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
-
-
 def _findings(page: PageModel, readings: list[SlipReading]) -> Findings:
     """Edits for what is sure, warnings where it might still be another, suggestions for the rest."""
     edits: list[Edit] = []
     warnings: list[DocumentWarning] = []
     for r in readings:
-        if not _plausible(r):
+        if not plausible(r):
             continue
-        lead = _lead(page, r)
+        lead = lead_of(page, r)
         if lead >= MARGIN:
             # Without a mark nothing tells how many pairs vanished: a likely reading has lost some as often as not.
             sure = lead >= CERTAIN and (r.doubts is not None or page.keeps)

@@ -1,0 +1,31 @@
+"""When a reading of a slip is likely, and when it is sure.
+
+It is likely where the text gains enough by each character of it. It is sure where all other readings together are
+far less likely; how far depends on what shows of the page: the fewer readings it leaves, the less is enough.
+"""
+
+from eduparse.stages.repair.gbk_chars import PageModel
+from eduparse.stages.repair.slips.slip_reading import SlipReading
+
+GAIN = 3.0  # by how much a character of the repair must be likelier than one of the wreck
+WORTH = 3.0  # nats by which text is likelier with a character of which nothing is left than without
+MARGIN = 2.2  # nats over all other readings together from which one is applied …
+KEPT_LESS = 0.7  # by how much less is enough where user-defined pairs survive,
+HANT_LESS = 0.4  # and in traditional script, of which most bytes begin no pair that vanishes
+EXPECTED_LESS = 0.8  # by how much less margin is enough where it is the best
+
+
+def sure(page: PageModel, reading: SlipReading) -> bool:
+    """Whether it is likely, and leads by so much that it is applied."""
+    return lead_of(page, reading) >= MARGIN and plausible(reading)
+
+
+def lead_of(page: PageModel, reading: SlipReading) -> float:
+    """The margin (nats), with what it is worth that fewer readings are likely, and that others lost the same."""
+    less = KEPT_LESS if page.keeps else HANT_LESS if page.script == "hant" else 0.0
+    return reading.margin + less + (EXPECTED_LESS if reading.expected else 0.0)
+
+
+def plausible(reading: SlipReading, doubt: float = 0.0) -> bool:
+    """Whether the text gains enough by it; with ``doubt`` (nats) less is enough."""
+    return reading.gain >= GAIN * len(reading.after) - doubt and reading.worth >= WORTH
