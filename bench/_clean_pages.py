@@ -106,7 +106,7 @@ def _lists(titles: Sequence[str]) -> Iterator[CleanPage]:
         yield CleanPage("made", "titles", [f"{i}．{title}" for i, title in enumerate(some, 1)])
         dated = [f"{title}　{2000 + drawn.randrange(25)}-{n % 12 + 1:02}-15" for title in some]
         yield CleanPage("made", "titles", ["近年发布的文件", *dated])
-        names = [_name(drawn) for _ in range(24)]
+        names = [invented_name(drawn) for _ in range(24)]
         yield CleanPage(
             "made", "names", ["优秀学生名单", "一（1）班", *names[:12], "一（2）班", *names[12:]]
         )
@@ -125,7 +125,8 @@ def _row(cells: Sequence[str]) -> str:
     return "\t".join(cells)
 
 
-def _name(drawn: random.Random) -> str:
+def invented_name(drawn: random.Random) -> str:
+    """A family name with one or two characters behind it."""
     return drawn.choice(_SURNAMES) + "".join(drawn.sample(_GIVEN, drawn.choice((1, 2, 2))))
 
 

@@ -25,10 +25,13 @@ from typing import NamedTuple
 from bench import _pages
 from bench._clean_pages import FIRST, Text, clean_pages, clean_texts
 from bench._labels import contract_labels
+from bench._short_papers import short_paper
 from bench._unseen import unseeing
 from bench.lines import KEPT
 from eduparse.document.document import Document
 from eduparse.stages.strip.effort import THOROUGH
+from eduparse.stages.strip.furniture import furniture
+from eduparse.stages.strip.page import StripLine
 
 EACH, QUICK = 120, 30  # texts of a genre that get lines of sites
 EVERY = 200  # texts of a genre of which clean pages are made
@@ -36,6 +39,7 @@ RUNS = (1, 2, 3, 5)  # lines of a site set together
 LONGEST = 60  # characters of a line of a site
 PLACES = ("head", "between", "foot")
 FRAMES = ("frame", "shuffled")
+MARKED = (1, 2, 3)  # lines of a site on a short paper
 FURNITURE = "furniture"
 THOUSAND = 1_000
 
@@ -46,9 +50,9 @@ class Site(NamedTuple):
     """The furniture of a labelled page: what stands above its text, below it, and all its short lines in order."""
 
     name: str
-    above: list[str]
-    below: list[str]
-    short: list[str]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    short: tuple[str, ...]
 
 
 @dataclass
@@ -102,6 +106,8 @@ def _measured(shared: Path, each: int, every: int) -> dict[str, Tally]:
     for n, text in enumerate(clean_texts(shared, each)):
         for kind, site, lines in _with_lines(text, sites, n):
             _judge(tallies.setdefault(kind, Tally()), f"{kind} {text.genre} {n}", lines, site)
+        for kind, site, lines in _short(text, _marked(sites), n):
+            _judge(tallies.setdefault(kind, Tally()), f"{kind} {text.genre} {n}", lines, site)
     return tallies
 
 
@@ -127,6 +133,38 @@ def _with_lines(
         yield kind, site.name, [*above, *order, *below]
 
 
+def _short(
+    text: Text, kinds: Sequence[Sequence[tuple[str, str]]], number: int
+) -> Iterator[tuple[str, str, list[Line]]]:
+    """Short papers with lines of a site that a rule speaks of: their kind, the site, the lines."""
+    drawn = random.Random(f"short {number}")  # noqa: S311 - no secret
+    paper, items = short_paper(text, drawn)
+    good = [(line, False) for line in (*paper, *items)]
+    at = {
+        "head": 1,
+        "between": len(paper),
+        "inside": len(paper) + len(items) // 2,
+        "foot": len(good),
+    }
+    for length in MARKED if items else ():
+        for place, n in at.items():
+            run = [drawn.choice(drawn.choice(kinds)) for _ in range(length)]
+            own = [(line, True) for _, line in run]
+            yield f"short {place}", run[0][0], [*good[:n], *own, *good[n:]]
+
+
+@lru_cache(maxsize=2)
+def _marked(sites: tuple[Site, ...]) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The short lines of ``sites`` that a rule speaks of, each with its site, by rule."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for site in sites:
+        for line in site.short:
+            strength, rule = furniture().strength(StripLine(0, line))
+            if strength:
+                told.setdefault(rule, []).append((site.name, line))
+    return tuple(map(tuple, told.values()))
+
+
 @lru_cache(maxsize=2)
 def _sites(shared: Path) -> tuple[Site, ...]:
     out = []
@@ -137,9 +175,9 @@ def _sites(shared: Path) -> tuple[Site, ...]:
         if not text:
             continue
         noise = [line if label == "noise" else "" for line, label in lines]
-        above = [line for line in noise[: text[0]] if line]
-        below = [line for line in noise[text[-1] :] if line]
-        short = [line for line in noise if line and len(line) <= LONGEST]
+        above = tuple(line for line in noise[: text[0]] if line)
+        below = tuple(line for line in noise[text[-1] :] if line)
+        short = tuple(line for line in noise if line and len(line) <= LONGEST)
         out.append(Site(row["site"], above, below, short))
     return tuple(out)
 

@@ -1,11 +1,13 @@
 """What the bench of lines of sites counts, and what its pages are made of."""
 
 import json
+import random
 from pathlib import Path
 
 import zstandard
 
 from bench._clean_pages import LEAST, Text, clean_pages, clean_texts
+from bench._short_papers import FEWEST, short_paper
 from bench.site_lines import Tally, _judge
 
 PARAGRAPH = "各学校应当落实安全责任，定期检查校舍和设施，发现隐患及时整改，并向教育局报告整改情况。"
@@ -47,3 +49,14 @@ def test_every_kind_of_clean_page_is_made() -> None:
     texts = [Text("policy", f"青禾县规定{n}", lines) for n in range(10)]
     kinds = {page.kind for page in clean_pages(texts)}
     assert kinds == {"text", "collection", "questions", "titles", "names", "timetable"}
+
+
+def test_a_short_paper_ends_in_a_list_and_needs_prose() -> None:
+    verses = "青山巍巍立，绿水长长流，桃李正芬芳，书声常琅琅。"
+    text = Text("novel", "校歌", [PARAGRAPH, verses])
+    drawn = random.Random(1)  # noqa: S311 - no secret
+    for _ in range(50):
+        paper, items = short_paper(text, drawn)
+        assert paper[1:] == [PARAGRAPH]
+        assert len(items) >= FEWEST
+    assert short_paper(Text("blog", "表", ["甲", "乙"]), drawn) == ([], [])

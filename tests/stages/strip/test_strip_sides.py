@@ -80,7 +80,21 @@ def L(*texts: str) -> list[StripLine]:  # noqa: N802 - short, for the table belo
 def closing_goes(n: int) -> bool:
     """Whether ``n`` lines that close a page go as what stands below one line of furniture."""
     found = L(P, "上一页 1 2 3 下一页", *["青禾县"] * n)
-    return frame._closed(found, [N, SURE, *[N] * n]) == len(found)
+    return frame._closed(found, [N, SURE, *[N] * n], 1) == len(found)
+
+
+def headline_goes(rule: str, n: int) -> bool:
+    """Whether a line of ``n`` characters below one of a site by ``rule`` goes, where another closes the page."""
+    found = L(P, "相关阅读", "柳溪一中今年夺得足球比赛冠军"[:n], "上一页 1 2 3 下一页")
+    marks = [N, (SURE[0], rule), N, SURE]
+    return 2 in {at for at, _, _ in frame.framed(found, marks)}
+
+
+def roster_goes(n: int) -> bool:
+    """Whether a roster below a text goes that stands between ``n`` lines of a site."""
+    found = L(P, "上一页 1 2 3 下一页", "张小雨", "李明", *["上一页 1 2 3 下一页"] * (n - 1))
+    marks = [N, SURE, N, N, *[SURE] * (n - 1)]
+    return "noise.tail-run" in {rule for _, rule, _ in frame.framed(found, marks)}
 
 
 def header(n: int) -> str:
@@ -217,6 +231,9 @@ SIDES: Sides = {
     "decision.RISK": (risky, 64),
     "decision.SITED": (lambda n: weighed("青禾", gone=n, below=6), 3),  # of ten lines
     "frame.CLOSING": (lambda n: not closing_goes(n), 7),
+    "frame.ALONE": (roster_goes, 4),
+    "frame.ITEM": (lambda n: headline_goes("noise.pager", n), 9),
+    "frame.NAME": (lambda n: headline_goes("noise.related-heading", n), 6),
     "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 4),
     "own_heads.KEYS": (
         lambda n: bool(
