@@ -105,7 +105,7 @@ def jointly(odds: float, size: int = 1000) -> bool:
         return gate._family_evidence(text, text, FAMILY, [], known, [known]).spun
 
 
-def read_again(odds: float, reading: float) -> bool:
+def read_again(odds: float, reading: float, support: float = 1.0) -> bool:
     """Whether a page of the public table is spun by such odds of all together, and such of a second reading."""
     table: Any = SimpleNamespace(name="B")
     with (
@@ -113,7 +113,7 @@ def read_again(odds: float, reading: float) -> bool:
         patch.object(gate, "in_many_sentences", lambda *_: True),
         patch.object(second_reading, "reading_odds", lambda *_: reading),
     ):
-        return gate._jointly("各校应当落实。", table, case_of(1.0, 1.0, family="B"))
+        return gate._jointly("各校应当落实。", table, case_of(support, 1.0, family="B"))
 
 
 def counted_in_a_reading(name: str, odds: float) -> bool:
@@ -631,6 +631,7 @@ SIDES: Sides = {
     "gate.JOINTLY": (lambda n: jointly(n / 10), 54),
     "gate.OPEN": (lambda n: read_again(n / 10, 99.0), 20),
     "gate.READ": (lambda n: read_again(3.0, n / 10), 60),
+    "gate.READ_EACH": (lambda n: read_again(3.0, n / 10, support=10.0), 80),
     "second_reading.LIKELY": (lambda n: counted_in_a_reading("likely", n / 10), 2),
     "second_reading.NEARLY_SURE": (lambda n: counted_in_a_reading("sure", n / 10), 17),
     "gate.BESIDE_WORDS": (lambda n: beside_words(n / 10), 44),

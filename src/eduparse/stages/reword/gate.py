@@ -83,6 +83,7 @@ BESIDE_WORDS = 4.4
 # reading that prove it. Of 14,000 clean pieces 28 are read twice; wherever cut, no paper or general text came over 3.4, of
 # 240 labelled pages an essay in words of its own to 4.1, and a made tale of an army to 5.7.
 OPEN, READ = 2.0, 6.0
+READ_EACH = 0.5  # log-odds more, for each nat of the words over MIN_SUPPORT; that tale had 4 to 7
 BESIDE_ONE = 5.0  # nats of the other uncommon forms, each once
 SEEN_BY = 1000  # code points by which the character models are weighed to restore a page
 GLANCE = 300  # and to judge it
@@ -219,13 +220,14 @@ def _jointly(text: str, family: Spinner, known: Case) -> bool:
     odds = joint_odds(known, family, len(text))
     if odds >= JOINTLY and in_many_sentences(text, known):
         return True
-    # Where its words say enough and are refused, they are a writer's: papers of armies are full of them.
-    if family.name != TABLE or odds < OPEN or known.support >= MIN_SUPPORT:
+    if family.name != TABLE or odds < OPEN:
         return False
+    # Words that say enough and are refused may be a writer's, as in papers of armies: then the reading must say more.
+    refused = max(0.0, known.support - MIN_SUPPORT)
     # start-up: hardly any page is read twice
     from eduparse.stages.reword.second_reading import reading_odds
 
-    return reading_odds(text, reading_model(text), known, odds) >= READ
+    return reading_odds(text, reading_model(text), known, odds) >= READ + READ_EACH * refused
 
 
 def _honest(known: Case, read: Iterable[Case], kinds: int) -> bool:
