@@ -4,7 +4,8 @@ The kind *clean* is pages without a site (`_clean_pages`): texts as they are, co
 of titles and names, timetables. Nothing may go. For *head*, *between* and *foot* one line of a site is set above a
 text, between two of its lines or below it. A *run* is two to five of them, as they follow each other on a labelled
 page. In a *frame* stands what is above and below the text of a labelled page. For *shuffled* the same is set around
-the text's lines in another order.
+the text's lines in another order. For *short* one to three lines that a rule speaks of are set below the title of a
+short paper, above, in or below the list it ends in.
 
 *lost per thousand* is good lines that go, *furniture left* the share of the site's lines that stay, and *furniture
 told* the share of these that a suggestion names. A page is judged at *thorough* by weights that have seen no page

@@ -18,6 +18,7 @@ from eduparse.stages.strip import (
     no_body,
     own_rows,
     site_blocks,
+    tail_frame,
     timetables,
     titles,
 )
@@ -156,8 +157,8 @@ SIDES: Sides = {
         ),
         12,
     ),
-    "frame.FEWEST_LINKS": (
-        lambda n: frame._heads_links(
+    "tail_frame.FEWEST_LINKS": (
+        lambda n: tail_frame._heads_links(
             lines("相关阅读", *["· 柳溪镇公布招生办法"] * n),
             [(Strength.STRONG, "noise.related-heading"), *[N] * n],
             0,

@@ -21,9 +21,9 @@ from eduparse.stages.strip import (
     timetables,
 )
 from eduparse.stages.strip.features import han_pairs, spoken_of
-from eduparse.stages.strip.frame import RELATED_HEADINGS
 from eduparse.stages.strip.furniture import NOTHING, Mark, Strength
 from eduparse.stages.strip.page import StripLine, strip_lines
+from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 from eduparse.stages.strip.timetables import timetable_cells
 
 KINDS = f"{PAPER_KINDS}|{ACT_KINDS}|规则|命令|令|法".split("|")

@@ -30,6 +30,7 @@ from eduparse.stages.strip import (
     site_blocks,
     spans,
     tags,
+    tail_frame,
     template,
     titles,
     witnesses,
@@ -80,7 +81,7 @@ def L(*texts: str) -> list[StripLine]:  # noqa: N802 - short, for the table belo
 def closing_goes(n: int) -> bool:
     """Whether ``n`` lines that close a page go as what stands below one line of furniture."""
     found = L(P, "上一页 1 2 3 下一页", *["青禾县"] * n)
-    return frame._closed(found, [N, SURE, *[N] * n], 1) == len(found)
+    return tail_frame._closed(found, [N, SURE, *[N] * n], 1) == len(found)
 
 
 def headline_goes(rule: str, n: int) -> bool:
@@ -230,10 +231,10 @@ def has_body(text: str) -> bool:
 SIDES: Sides = {
     "decision.RISK": (risky, 64),
     "decision.SITED": (lambda n: weighed("青禾", gone=n, below=6), 3),  # of ten lines
-    "frame.CLOSING": (lambda n: not closing_goes(n), 7),
-    "frame.ALONE": (roster_goes, 4),
-    "frame.ITEM": (lambda n: headline_goes("noise.pager", n), 9),
-    "frame.NAME": (lambda n: headline_goes("noise.related-heading", n), 6),
+    "tail_frame.CLOSING": (lambda n: not closing_goes(n), 7),
+    "tail_frame.ALONE": (roster_goes, 4),
+    "tail_frame.ITEM": (lambda n: headline_goes("noise.pager", n), 9),
+    "tail_frame.LONGEST_NAME": (lambda n: headline_goes("noise.related-heading", n), 6),
     "own_heads.SPOKEN": (lambda n: named(SAID, SAID[: n + 1]), 4),
     "own_heads.KEYS": (
         lambda n: bool(
@@ -349,18 +350,18 @@ SIDES: Sides = {
         lambda n: head_frame._signs(L("青" * (n - 5) + "副县长徐民")[0]),
         7,
     ),
-    "frame.PROSE": (
+    "tail_frame.PROSE": (
         lambda n: (
-            frame._goes_on(
+            tail_frame._goes_on(
                 L("打印", *["各县，各校，各单位都要认真组织实施"] * n), [SURE] + [N] * n, 0
             )
             > 0
         ),
         3,
     ),
-    "frame.EVIDENCE": (
+    "tail_frame.EVIDENCE": (
         lambda n: (
-            frame._goes_on(
+            tail_frame._goes_on(
                 L("打印", *[f"{c}、总体要求" for c in "一二三四五六"[:n]]), [SURE] + [N] * n, 0
             )
             > 0

@@ -27,9 +27,10 @@ from eduparse.stages.strip.feature_names import (
     names_of_spoken,
     names_of_window,
 )
-from eduparse.stages.strip.frame import RELATED_HEADINGS, body
+from eduparse.stages.strip.frame import body
 from eduparse.stages.strip.furniture import Mark
 from eduparse.stages.strip.page import StripLine
+from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 _LENGTHS = (3, 5, 7, 9, 12, 16, 20, 26, 34, 46, 64, 100, 180)
 _COUNTS = (1, 2, 3, 5, 8, 13, 30)

@@ -13,7 +13,6 @@ from eduparse.language.clause_labels import ANNEX, ITEM
 from eduparse.language.lazy_pattern import lazy_pattern
 from eduparse.language.lexicons import words
 from eduparse.stages.strip.fenced_programs import fenced_programs
-from eduparse.stages.strip.frame import RELATED_HEADINGS
 from eduparse.stages.strip.furniture import Mark, Strength
 from eduparse.stages.strip.head_frame import PATH
 from eduparse.stages.strip.kinds_of_text import own_kinds
@@ -24,6 +23,7 @@ from eduparse.stages.strip.own_heads import own_name
 from eduparse.stages.strip.own_lists import own_lists
 from eduparse.stages.strip.page import StripLine
 from eduparse.stages.strip.spoken_lines import LEADS, About, SpokenLines
+from eduparse.stages.strip.tail_frame import RELATED_HEADINGS
 
 ROSTER = 3  # lines of a list of persons, at least
 ROLE, NAMES = 8, 40  # code points of what a person is, and of the names behind it
